@@ -1,0 +1,1 @@
+"""The hiring handbook as code: job roles in Markdown, and everything that is made of them."""

@@ -1,0 +1,1 @@
+"""What is true: the handbook's values. Nothing here reads a file or knows Sphinx."""

@@ -1,0 +1,18 @@
+"""Who may read: three audiences, each seeing what all before it see."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """The readers of a page or of a build, in rising order of trust."""
+
+    PUBLIC = "public"
+    EMPLOYEE = "employee"
+    HIRING_TEAM = "hiring-team"
+
+    def may_read(self, page: Audience) -> bool:
+        """Tell whether these readers may see a page that is meant for ``page``."""
+        order = list(Audience)
+        return order.index(self) >= order.index(page)

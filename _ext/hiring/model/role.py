@@ -1,0 +1,121 @@
+"""A job role: its facts, blocks, levels and questions, as its page states them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from hiring.model.facts import Pay, RoleFacts  # noqa: TC001 (the cache reads these at run time)
+from hiring.model.years import Years, next_review  # noqa: TC001
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Priority = Literal["must", "should", "nice"]
+PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
+
+BLOCKS = ("job-brief", "duties", "responsibilities", "qualifications", "benefits")
+"""The blocks that hold Markdown of their own, in the order a posting shows them."""
+
+PROSE_BLOCKS = ("job-brief",)
+"""The blocks whose body is prose; the body of every other block is a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of a role's page: its Markdown, and the line on which that starts."""
+
+    name: str
+    markdown: str
+    line: int
+    priority: Priority | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The block's anchor: its name, and for wishes rather than musts, the priority too."""
+        wish = self.priority in ("should", "nice")
+        return f"{self.name}-{self.priority}" if wish else self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One level of experience; ``markdown`` names only what it adds to the level below."""
+
+    id: str
+    name: str
+    markdown: str
+    line: int
+    years: Years | None = None
+    background: str | None = None
+    scope: str | None = None
+    pay: Pay | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The level's anchor on its role's page."""
+        return f"level-{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question that people ask about the role, its answer, and other words to find it by."""
+
+    id: str
+    question: str
+    markdown: str
+    line: int
+    also: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The question's anchor on its role's page."""
+        return f"question-{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillUse:
+    """A skill that a role asks for, and how much."""
+
+    skill: str
+    priority: Priority
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobRole:
+    """A job role, as the handbook knows it.
+
+    ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder.
+    """
+
+    key: str
+    path: str
+    facts: RoleFacts
+    blocks: tuple[Block, ...] = ()
+    levels: tuple[Level, ...] = ()
+    questions: tuple[Question, ...] = ()
+    skills: tuple[SkillUse, ...] = ()
+
+    def blocks_named(self, name: str) -> tuple[Block, ...]:
+        """Return the blocks of that name, in the page's order."""
+        return tuple(block for block in self.blocks if block.name == name)
+
+    def block(self, name: str, priority: Priority | None) -> Block | None:
+        """Return one block, or None where the page has none of that name and priority."""
+        named = self.blocks_named(name)
+        return next((block for block in named if block.priority == priority), None)
+
+    def level(self, level_id: str) -> Level | None:
+        """Return a level by its id, or None."""
+        return next((level for level in self.levels if level.id == level_id), None)
+
+    def question(self, question_id: str) -> Question | None:
+        """Return a question by its id, or None."""
+        return next((entry for entry in self.questions if entry.id == question_id), None)
+
+    @cached_property
+    def review_due(self) -> date | None:
+        """The day on which the page's next review is due, where both facts are stated."""
+        if self.facts.reviewed is None or self.facts.review_every is None:
+            return None
+        return next_review(self.facts.reviewed, self.facts.review_every)

@@ -1,0 +1,69 @@
+"""Years of experience, as ranges that may be open above, and the calendar of reviews."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Typical years of experience, ``min`` to ``max``; ``max`` is None where the range is open."""
+
+    min: int
+    max: int | None
+
+    def __str__(self) -> str:
+        """Return the range as contributors write it: ``1-2`` or ``5+``."""
+        return f"{self.min}+" if self.max is None else f"{self.min}-{self.max}"
+
+    @property
+    def spoken(self) -> str:
+        """Return the range in words for readers: ``1 to 2 years``."""
+        if self.max is None:
+            return f"{self.min} years or more"
+        return f"{self.min} to {self.max} year{'' if self.max == 1 else 's'}"
+
+
+def parse_years(text: str) -> Years:
+    """Read ``1-2``, ``2-4`` or ``5+``; raise ValueError, with what is wanted, on anything else."""
+    match = re.fullmatch(r"(\d{1,2})(?:\s*[-\N{EN DASH}]\s*(\d{1,2})|\s*(\+))", text.strip())
+    if not match:
+        raise ValueError(f"found `{text}`, wanted years as `1-2` or `5+`")
+    low, high, _ = match.groups()
+    if high is not None and int(high) <= int(low):
+        raise ValueError(f"found `{text}`, wanted the smaller number of years first")
+    return Years(int(low), None if high is None else int(high))
+
+
+def misfits(ranges: list[tuple[str, Years]]) -> list[str]:
+    """Say where neighbouring levels leave a gap or overlap.
+
+    ``ranges`` are (level name, years) in the page's order; one sentence comes back a finding.
+    """
+    findings = []
+    for (below, low), (above, high) in zip(ranges, ranges[1:], strict=False):
+        if low.max is None or high.min < low.max:
+            findings.append(f"the years of {below} ({low}) overlap those of {above} ({high})")
+        elif high.min > low.max:
+            findings.append(
+                f"the years of {below} ({low}) and {above} ({high}) leave a gap "
+                f"between {low.max} and {high.min}"
+            )
+    return findings
+
+
+def next_review(reviewed: date, every: str) -> date:
+    """Return the day on which a review is due: ``reviewed`` plus ``every``, as ``12 months``.
+
+    A day that the month lacks becomes the month's last day.
+    """
+    count, unit = every.split()
+    if unit.startswith("week"):
+        return reviewed + timedelta(weeks=int(count))
+    months = int(count) * (12 if unit.startswith("year") else 1)
+    year, month = divmod(reviewed.year * 12 + reviewed.month - 1 + months, 12)
+    last_day = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(reviewed.day, last_day))

@@ -1,0 +1,69 @@
+"""Pages already read, kept by the content that they were read from.
+
+Kept as JSON, never as a pickle: a file that someone else could have written must not be able to
+run code. A cache that can't be read is thrown away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter, ValidationError
+
+from hiring.reading.page import PageRecord, read_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@cache
+def _adapter() -> TypeAdapter[dict[str, PageRecord]]:
+    return TypeAdapter(dict[str, PageRecord])
+
+
+@cache
+def reader_version() -> str:
+    """Return a digest of the code that reads pages: other code may read another thing."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parent.parent
+    for folder in ("model", "reading"):
+        for file in sorted((package / folder).glob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+class PageCache:
+    """Pages by the digest of their path and text; ``file`` is where they are kept, if anywhere."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Load what an earlier run has kept."""
+        self.file = file
+        self._kept: dict[str, PageRecord] = {}
+        self._used: dict[str, PageRecord] = {}
+        if file is not None and file.is_file():
+            try:
+                self._kept = _adapter().validate_json(file.read_bytes())
+            except (ValidationError, OSError):
+                self._kept = {}
+
+    def read(
+        self, path: str, text: str, reader: Callable[[str, str], PageRecord] = read_page
+    ) -> PageRecord:
+        """Return the page, read anew only where its text, or our code, has changed."""
+        parts = (reader_version(), path, text)
+        digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        record = self._kept.get(digest) or reader(path, text)
+        self._used[digest] = record
+        return record
+
+    def save(self) -> None:
+        """Keep what this run has used, and nothing older."""
+        if self.file is None or self._used.keys() == self._kept.keys():
+            return
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        partial = self.file.with_suffix(".partial")
+        partial.write_bytes(_adapter().dump_json(self._used))
+        partial.replace(self.file)
