@@ -1,0 +1,71 @@
+# Every command of this project. `make` alone lists them.
+#
+# Each runs on a machine that has only Python 3.11 or newer with venv: tools/setup.sh puts what it
+# needs into $(VENV), once, and again when a lock file changed.
+
+VENV ?= .venv
+PYTHON_IN_VENV := "$(VENV)/bin/python"
+
+# What follows NAME= is somebody's words: no part of it may be run. `value` keeps make from expanding
+# a $ in it, and the recipe reads it from the environment, where the shell does not look into it.
+# Only the command line counts: some systems set a NAME of their own.
+ifeq ($(origin NAME),command line)
+override NAME := $(value NAME)
+export NAME
+else
+override NAME :=
+endif
+
+# The tools run things side by side themselves; two recipes at once would only get in each other's way.
+.NOTPARALLEL:
+.PHONY: help html live check role test lint format screenshot lock clean setup setup-test
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+html: setup ## Build the handbook into _build/html
+	$(PYTHON_IN_VENV) -m hiring build handbook _build/html
+
+live: setup ## Show the handbook in a browser, up to date as you write
+	$(PYTHON_IN_VENV) -m hiring live handbook
+
+check: setup ## Report what is wrong in the handbook, a line each
+	$(PYTHON_IN_VENV) -m hiring check handbook
+
+role: setup ## Start a page for a job role: make role NAME="Data Engineer"
+	@[ -n "$$NAME" ] || { echo 'Say which: make role NAME="Data Engineer"' >&2; exit 2; }
+	@$(PYTHON_IN_VENV) -m hiring new role "$$NAME" handbook
+
+test: lint ## Run everything that must pass before a change goes in
+	$(PYTHON_IN_VENV) tools/chromium.py
+	$(PYTHON_IN_VENV) -m pytest -n 2
+
+lint: setup-test ## Check formatting, style and types
+	$(PYTHON_IN_VENV) -m ruff format --check .
+	$(PYTHON_IN_VENV) -m ruff check .
+	$(PYTHON_IN_VENV) -m mypy
+
+format: setup-test ## Format the code and mend what can be mended
+	$(PYTHON_IN_VENV) -m ruff check --fix-only .
+	$(PYTHON_IN_VENV) -m ruff format .
+
+screenshot: setup-test html ## Take the README's screenshot again
+	$(PYTHON_IN_VENV) tools/chromium.py
+	$(PYTHON_IN_VENV) tools/screenshot.py
+
+# One resolution holds for every supported Python. The test set is resolved within the first, so that
+# what is tested is what builds. No index is named: the lock is the same whatever mirror was asked.
+LOCK = $(PYTHON_IN_VENV) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header pyproject.toml
+lock: setup-test ## Take the newest versions into the lock files
+	$(LOCK) --group setup --extra live --output-file requirements.lock
+	$(LOCK) --all-extras --group setup --constraints requirements.lock --output-file requirements-test.lock
+
+clean: ## Remove what was built (the environment stays)
+	rm -rf _build .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+setup:
+	@sh tools/setup.sh "$(VENV)"
+
+setup-test:
+	@sh tools/setup.sh "$(VENV)" test

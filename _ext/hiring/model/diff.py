@@ -1,0 +1,56 @@
+"""What one level has over another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hiring.model.role import PRIORITIES
+
+if TYPE_CHECKING:
+    from hiring.model.role import JobRole, Level, SkillUse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelDiff:
+    """What a move from one level to another asks for.
+
+    ``added`` are the levels whose lists come on top, lowest first. Within a role these are the
+    levels between; in another role all up to the one aimed at. ``skills`` are those that only the
+    other role asks for, or asks for more strongly.
+    """
+
+    from_role: JobRole
+    from_level: Level
+    to_role: JobRole
+    to_level: Level
+    added: tuple[Level, ...]
+    skills: tuple[SkillUse, ...]
+
+
+def level_diff(
+    from_role: JobRole, from_level: Level, to_role: JobRole, to_level: Level
+) -> LevelDiff:
+    """Compare two levels; raise ValueError where the first is not below the second."""
+    upper = to_role.levels.index(to_level) + 1
+    lower = 0
+    if from_role.key == to_role.key:
+        lower = from_role.levels.index(from_level) + 1
+        if lower >= upper:
+            raise ValueError(
+                f"`{from_level.id}` is not below `{to_level.id}`: write the lower level in `from`"
+            )
+    have = {use.skill: PRIORITIES.index(use.priority) for use in from_role.skills}
+    skills = tuple(
+        use
+        for use in to_role.skills
+        if PRIORITIES.index(use.priority) < have.get(use.skill, len(PRIORITIES))
+    )
+    return LevelDiff(
+        from_role=from_role,
+        from_level=from_level,
+        to_role=to_role,
+        to_level=to_level,
+        added=to_role.levels[lower:upper],
+        skills=skills,
+    )

@@ -1,0 +1,24 @@
+"""The handbook shown by Sphinx: the only folder that knows Sphinx or docutils."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hiring.site import config, directives, lifecycle, nodes, pages
+from hiring.site.domain import HiringDomain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def register(app: Sphinx) -> dict[str, Any]:
+    """Register every part of the site with Sphinx."""
+    app.setup_extension("myst_parser")
+    app.setup_extension("sphinx_design")
+    config.register(app)
+    app.add_domain(HiringDomain)
+    directives.register(app)
+    nodes.register(app)
+    lifecycle.register(app)
+    pages.register(app)
+    return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,19 @@
+"""The directives of the language, each in the family that it belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.site.directives import blocks, faq, levels, listings, site_wide
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+FAMILIES = (blocks, levels, faq, listings, site_wide)
+
+
+def register(app: Sphinx) -> None:
+    """Register every directive in the domain ``hiring``."""
+    for family in FAMILIES:
+        for name, directive in family.DIRECTIVES.items():
+            app.add_directive_to_domain("hiring", name, directive)

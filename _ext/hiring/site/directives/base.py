@@ -1,0 +1,87 @@
+"""What our directives share: the handbook, the page's own role, and notes of what they show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from sphinx.util.docutils import SphinxDirective
+
+from hiring.reading.crossings import ALL, keys_in
+from hiring.site.domain import domain_of
+from hiring.site.markdown import render
+from hiring.site.references import docname_of
+from hiring.site.views.build import title
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import Block, JobRole, Level, Question
+    from hiring.site.domain import HiringDomain
+
+
+def given(argument: str) -> str:
+    """Take an option as it is; the reader has checked it."""
+    return argument or ""
+
+
+class HandbookDirective(SphinxDirective):
+    """A directive that shows what the handbook knows.
+
+    The reader has reported every mistake before any page is read, so what can't be shown here is
+    left out without a second report.
+    """
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = {"from": given}
+
+    @property
+    def domain(self) -> HiringDomain:
+        """The domain, with what this build knows."""
+        return domain_of(self.env)
+
+    @property
+    def handbook(self) -> Handbook:
+        """The handbook of this build's readers."""
+        return self.domain.handbook
+
+    def own_role(self) -> JobRole | None:
+        """Return the role whose page this is, or None."""
+        here = (
+            role for role in self.handbook.roles.values() if docname_of(role.path) == self.env.docname
+        )
+        return self.role(role.key) if (role := next(here, None)) else None
+
+    def role(self, key: str) -> JobRole | None:
+        """Return a role that the page shows, and note that it does."""
+        self.domain.note_use(self.env.docname, "role", key)
+        return self.handbook.roles.get(key)
+
+    def sources(self) -> list[JobRole]:
+        """Return the roles that ``:from:`` names, or the page's own."""
+        written = self.options.get("from")
+        if written is None:
+            own = self.own_role()
+            return [own] if own else []
+        if written.strip() == ALL:
+            return self.all_roles()
+        return [role for key in keys_in(written) if (role := self.role(key))]
+
+    def all_roles(self) -> list[JobRole]:
+        """Return every role that is not retired, by family and title."""
+        self.domain.note_use(self.env.docname, "roles")
+        return [role for roles in self.handbook.families.values() for role in roles]
+
+    def is_home(self, role: JobRole) -> bool:
+        """Tell whether this is the page that defines the role."""
+        return docname_of(role.path) == self.env.docname
+
+    def markdown(self, role: JobRole, part: Block | Level | Question) -> list[nodes.Node]:
+        """Return the nodes of a part of a role, at home on the role's page."""
+        return render(self, part.markdown, role.path, part.line)
+
+    def titled(self, *found: nodes.Node) -> list[nodes.Node]:
+        """Return nodes under the directive's title, where it has one."""
+        return [title(self.arguments[0]), *found] if self.arguments else list(found)

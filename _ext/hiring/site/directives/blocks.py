@@ -1,0 +1,54 @@
+"""The blocks that hold Markdown: a role's own, or another role's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+
+from hiring.model.role import BLOCKS
+from hiring.site.directives.base import HandbookDirective, given
+
+if TYPE_CHECKING:
+    from hiring.model.role import Priority
+
+
+class BlockDirective(HandbookDirective):
+    """Shows one block; its anchor stands on the page that defines it."""
+
+    optional_arguments = 0
+    priority: Priority | None = None
+
+    def run(self) -> list[nodes.Node]:
+        """Return the block in a container with the block's anchor."""
+        name = self.name.removeprefix("hiring:")
+        for role in self.sources():
+            block = role.block(name, self.priority)
+            if block is None:
+                return []
+            shown = nodes.container(classes=["hiring-block", f"hiring-{block.anchor}"])
+            shown += self.markdown(role, block)
+            if self.is_home(role) and block.anchor not in self.state.document.ids:
+                # A heading of the same name above the block has taken the anchor.
+                shown["ids"].append(block.anchor)
+                self.state.document.ids[block.anchor] = shown
+            self.set_source_info(shown)
+            return [shown]
+        return []
+
+
+class QualificationsDirective(BlockDirective):
+    """Qualifications, one block a priority."""
+
+    option_spec: ClassVar = {"from": given, "priority": given}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the block of the priority that is asked for."""
+        self.priority = self.options.get("priority", "must")
+        return super().run()
+
+
+DIRECTIVES = {
+    name: QualificationsDirective if name == "qualifications" else BlockDirective
+    for name in BLOCKS
+}

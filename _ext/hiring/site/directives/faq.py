@@ -1,0 +1,56 @@
+"""Questions and answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+
+from hiring.reading.crossings import keys_in
+from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.nodes import question_answer, question_item, question_list, question_title
+from hiring.site.views.build import reference, title
+
+if TYPE_CHECKING:
+    from hiring.model.role import JobRole, Question
+
+
+class FaqDirective(HandbookDirective):
+    """A role's questions, or those of several roles, grouped by role."""
+
+    option_spec: ClassVar = {"from": given, "only": given}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the questions, each a native disclosure widget in HTML."""
+        only = keys_in(self.options.get("only", ""))
+        found: list[nodes.Node] = []
+        roles = self.sources()
+        for role in roles:
+            questions = [entry for entry in role.questions if not only or entry.id in only]
+            if not questions:
+                continue
+            if len(roles) > 1:
+                found.append(title(role.facts.title))
+            listed = question_list(classes=["hiring-faq"])
+            listed += [self.question(role, entry) for entry in questions]
+            found.append(listed)
+        return self.titled(*found)
+
+    def question(self, role: JobRole, entry: Question) -> question_item:
+        """Return one question; shown elsewhere, it leads to the page that defines it."""
+        item, answer = question_item(), question_answer(classes=["hiring-answer"])
+        words = question_title(entry.question, entry.question)
+        if "from" not in self.options:
+            answer["ids"].append(entry.anchor)
+            self.state.document.ids[entry.anchor] = answer
+        answer += self.markdown(role, entry)
+        words_home = "Link to this question"
+        if "from" in self.options:
+            words_home = f"On the page {role.facts.title}"
+        link = reference("question", f"{role.key}/{entry.id}", self.env.docname, words_home)
+        answer += nodes.paragraph("", "", link, classes=["hiring-permalink"])
+        item += [words, answer]
+        return item
+
+
+DIRECTIVES = {"faq": FaqDirective}

@@ -1,0 +1,62 @@
+"""Levels of experience, and the difference between two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from hiring.model.diff import level_diff
+from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.views.diff import diff_view
+from hiring.site.views.levels import comparison, level_table
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from hiring.model.role import JobRole, Level
+
+
+class LevelsDirective(HandbookDirective):
+    """One role's levels as a table, or several roles' side by side."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        roles = [role for role in self.sources() if role.levels]
+        docname = self.env.docname
+        if not roles:
+            return []
+        if len(roles) > 1:
+            return self.titled(comparison(roles, self.markdown, docname))
+        home = "from" not in self.options
+        return self.titled(
+            level_table(roles[0], self.markdown, anchored=home, docname=docname)
+        )
+
+
+class LevelDiffDirective(HandbookDirective):
+    """What the higher of two levels adds to the lower."""
+
+    has_content = False
+    option_spec: ClassVar = {"from": given, "to": given}
+
+    def run(self) -> list[nodes.Node]:
+        """Return what changes, computed over the levels between."""
+        lower, upper = self.end("from"), self.end("to")
+        if lower is None or upper is None:
+            return []
+        try:
+            diff = level_diff(*lower, *upper)
+        except ValueError:
+            return []
+        for use in diff.skills:
+            self.domain.note_use(self.env.docname, "skill", use.skill)
+        return self.titled(*diff_view(diff, self.markdown, self.env.docname))
+
+    def end(self, option: str) -> tuple[JobRole, Level] | None:
+        """Return the role and the level that an option names, or None."""
+        key, _, name = self.options.get(option, "").partition("/")
+        role = self.role(key)
+        level = role.level(name) if role else None
+        return (role, level) if role and level else None
+
+
+DIRECTIVES = {"levels": LevelsDirective, "level-diff": LevelDiffDirective}

@@ -1,0 +1,108 @@
+"""Directives that show roles: a role's facts, a card, lists, and the matrix of skills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+
+from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.views.facts import card, cards, fact_box, role_table
+from hiring.site.views.skills import skill_list, skill_matrix
+
+if TYPE_CHECKING:
+    from hiring.model.role import JobRole
+
+
+class RoleFactsDirective(HandbookDirective):
+    """The fact box of the page's role, or of another."""
+
+    has_content = False
+    option_spec: ClassVar = {"role": given}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the box."""
+        role = self.role(self.options["role"]) if "role" in self.options else self.own_role()
+        if role is None:
+            return []
+        for key in (*role.facts.works_with, *role.facts.related):
+            self.domain.note_use(self.env.docname, "facts", key)
+        return self.titled(*fact_box(role, self.domain, self.env.docname))
+
+
+class RoleCardDirective(HandbookDirective):
+    """One role in short."""
+
+    has_content = False
+    required_arguments = 1
+    optional_arguments = 0
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the card."""
+        role = self.role(self.arguments[0])
+        if role is None:
+            return []
+        return [nodes.container("", *card(role, self.env.docname), classes=["hiring-card"])]
+
+
+class RoleListDirective(HandbookDirective):
+    """Roles by title, all or those of a family or with a skill."""
+
+    has_content = False
+    option_spec: ClassVar = {"family": given, "skill": given, "display": given}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the roles as cards or as a table."""
+        roles = [role for role in self.all_roles() if self.wanted(role)]
+        roles.sort(key=lambda role: role.facts.title)
+        as_table = self.options.get("display") == "table"
+        view = role_table if as_table else cards
+        return self.titled(view(roles, self.env.docname)) if roles else []
+
+    def wanted(self, role: JobRole) -> bool:
+        """Tell whether a role is of the family, and asks for the skill, that are named."""
+        family, skill = self.options.get("family"), self.options.get("skill")
+        if family is not None and role.facts.family != family:
+            return False
+        if skill is None:
+            return True
+        meant = self.handbook.skill_names.get(skill.lower())
+        return meant is not None and any(use.skill == meant.key for use in role.skills)
+
+
+class SkillMatrixDirective(HandbookDirective):
+    """Which role asks for which skill, and how much."""
+
+    has_content = False
+    option_spec: ClassVar = {"family": given}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the matrix."""
+        family = self.options.get("family")
+        roles = [role for role in self.all_roles() if family in (None, role.facts.family)]
+        self.domain.note_use(self.env.docname, "skills")
+        matrix = skill_matrix(roles, self.handbook, self.env.docname)
+        return self.titled(matrix) if roles else []
+
+
+class SkillListDirective(HandbookDirective):
+    """Every skill with its meaning and the roles that ask for it."""
+
+    has_content = False
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list; the skills' anchors stand in it."""
+        self.all_roles()
+        self.domain.note_use(self.env.docname, "skills")
+        return self.titled(skill_list(self.handbook, self.env.docname))
+
+
+DIRECTIVES = {
+    "role-facts": RoleFactsDirective,
+    "role-card": RoleCardDirective,
+    "role-list": RoleListDirective,
+    "skill-matrix": SkillMatrixDirective,
+    "skill-list": SkillListDirective,
+}

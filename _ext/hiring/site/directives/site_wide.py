@@ -1,0 +1,67 @@
+"""Directives of the start page: the search field, and the pages changed last."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst.directives import positive_int
+from sphinx import addnodes
+
+from hiring.site.directives.base import HandbookDirective
+from hiring.site.nodes import search_box
+from hiring.site.references import docname_of
+from hiring.site.views import words
+from hiring.site.views.build import bullets, paragraph
+
+
+class SearchBoxDirective(HandbookDirective):
+    """A search field; its argument is the field's hint."""
+
+    has_content = False
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the field."""
+        hint = self.arguments[0] if self.arguments else "Search the handbook"
+        return [search_box(text=hint)]
+
+
+class RecentChangesDirective(HandbookDirective):
+    """The pages that were changed last, by the project's history."""
+
+    has_content = False
+    option_spec: ClassVar = {"count": positive_int}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the pages, the newest first; nothing where there is no history."""
+        self.domain.note_use(self.env.docname, "changes")
+        changes, pages = self.domain.changes, self.handbook.pages
+        dated = sorted(
+            ((changes[path], path) for path in pages if path in changes),
+            key=lambda found: (-found[0].toordinal(), found[1]),
+        )
+        items = [
+            [paragraph(self.link(path), nodes.Text(f", {words.day(day)}"))]
+            for day, path in dated[: self.options.get("count", 5)]
+        ]
+        return self.titled(bullets(items, "hiring-recent")) if items else []
+
+    def link(self, path: str) -> addnodes.pending_xref:
+        """Return a link to a page, with its title."""
+        title = self.handbook.pages[path].title
+        shown = nodes.inline(title, title)
+        docname = docname_of(path)
+        return addnodes.pending_xref(
+            "",
+            shown,
+            refdomain="std",
+            reftype="doc",
+            reftarget=f"/{docname}",
+            refdoc=self.env.docname,
+            refexplicit=True,
+            refwarn=True,
+        )
+
+
+DIRECTIVES = {"search-box": SearchBoxDirective, "recent-changes": RecentChangesDirective}

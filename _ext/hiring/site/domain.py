@@ -1,0 +1,244 @@
+"""The domain ``hiring``: what the handbook knows, what each page shows of it, cross-references."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from hiring.site.config import SiteConfig
+from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex
+from hiring.site.references import HandbookReference, find_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
+
+ANOTHER = {
+    "role": "another role",
+    "level": "another level",
+    "question": "another question",
+    "skill": "another skill",
+}
+"""What a cross-reference says where its target is not for the build's readers."""
+
+
+class HiringDomain(Domain):
+    """Roles, levels, questions and skills as objects of a Sphinx project.
+
+    The handbook itself is read anew in every build and never pickled. What is kept, by page, is
+    which parts of it the page shows and a digest of each; a page is read again when one differs.
+    """
+
+    name = "hiring"
+    label = "Hiring"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        kind: ObjType(kind, kind) for kind in ("role", "level", "question", "skill")
+    }
+    roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
+    indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex]
+    initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
+    data_version = 2
+
+    handbook: Handbook
+    changes: Mapping[str, date]
+    today: date
+    config: SiteConfig
+
+    def know(
+        self, handbook: Handbook, changes: Mapping[str, date], today: date, config: SiteConfig
+    ) -> None:
+        """Take what this build knows: the handbook, the days of last changes, and the day."""
+        self.handbook = handbook
+        self.changes = changes
+        self.today = today
+        self.config = config
+        self._digests: dict[tuple[str, str], str] = {}
+
+    # What each page shows
+
+    @property
+    def uses(self) -> dict[str, dict[tuple[str, str], str]]:
+        """For each page the parts of the handbook that it shows, with the digest of each."""
+        return cast("dict[str, dict[tuple[str, str], str]]", self.data["uses"])
+
+    def note_use(self, docname: str, kind: str, name: str = "") -> None:
+        """Note that a page shows a part of the handbook: see ``_part`` for the kinds."""
+        self.uses.setdefault(docname, {})[kind, name] = self._digest(kind, name)
+
+    def stale_pages(self) -> set[str]:
+        """Return the pages that show something which is no longer as it was."""
+        return {
+            docname
+            for docname, parts in self.uses.items()
+            if any(self._digest(*part) != digest for part, digest in parts.items())
+        }
+
+    def _digest(self, kind: str, name: str) -> str:
+        if (kind, name) not in self._digests:
+            shown = repr(self._part(kind, name))
+            self._digests[kind, name] = hashlib.sha256(shown.encode()).hexdigest()
+        return self._digests[kind, name]
+
+    def _part(self, kind: str, name: str) -> Any:
+        """Return the value that a page shows, of every kind that a page can note."""
+        role = self.handbook.roles.get(name)
+        match kind:
+            case "role":
+                return role, role and self.is_overdue(role)
+            case "facts":
+                return role and role.facts
+            case "roles":
+                return self.handbook.roles
+            case "skill":
+                skill = self.handbook.skill_names.get(name)
+                return skill, self.config.skills_page
+            case "skills":
+                return self.handbook.skills
+            case "company":
+                return self.handbook.company
+            case "page":
+                return self.handbook.pages.get(f"{name}.md"), self.changes.get(f"{name}.md")
+            case "changes":
+                return self.changes, self.handbook.pages
+        raise LookupError(kind)
+
+    def is_overdue(self, role: JobRole) -> bool:
+        """Tell whether the review of a role's page is overdue on the day of the build."""
+        return role.review_due is not None and role.review_due < self.today
+
+    # What has to be written again
+
+    def pages_to_write(self) -> list[str]:
+        """Return the pages that others' titles, order or anchors have changed for."""
+        shape = _Shape(self.env)
+        before = self.data["shape"]
+        self.data["shape"] = {"navigation": shape.navigation, "anchors": shape.anchors}
+        if before.get("navigation") != shape.navigation:
+            return sorted(self.env.all_docs)
+        old = before.get("anchors", {})
+        moved = {doc for doc, anchors in shape.anchors.items() if old.get(doc) != anchors}
+        return sorted(doc for doc, leads in self.data["links"].items() if leads & moved)
+
+    def note_links(self, docname: str, targets: set[str]) -> None:
+        """Note the pages whose anchors a page links to."""
+        self.data["links"][docname] = targets
+
+    # Sphinx's own questions
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page that is read again, or is gone."""
+        self.uses.pop(docname, None)
+        self.data["links"].pop(docname, None)
+
+    def merge_domaindata(self, docnames: set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process has noted of its pages."""
+        for part in ("uses", "links"):
+            self.data[part].update(
+                {doc: noted for doc, noted in otherdata[part].items() if doc in docnames}
+            )
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield every object, for other projects and for ``objects.inv``."""
+        for role in self.handbook.roles.values():
+            yield from self._object("role", role.key)
+            for level in role.levels:
+                yield from self._object("level", f"{role.key}/{level.id}")
+            for question in role.questions:
+                yield from self._object("question", f"{role.key}/{question.id}")
+        for skill in self.handbook.skills:
+            yield from self._object("skill", skill)
+
+    def _object(self, kind: str, name: str) -> Iterator[tuple[str, str, str, str, str, int]]:
+        target = find_target(self, kind, name)
+        if target is not None and target.docname in self.env.all_docs:
+            yield name, target.title, kind, target.docname, target.anchor, 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Return the link of a cross-reference, or its words alone where it leads nowhere.
+
+        A target that is unknown has been reported by the reader; one that is not for this build's
+        readers keeps the author's words, or gets neutral ones.
+        """
+        found = find_target(self, typ, target)
+        explicit = bool(node.get("refexplicit"))
+        if found is None or found.docname not in env.all_docs:
+            words = contnode.astext() if explicit or found else ANOTHER[typ]
+            # Sphinx takes any node here; its annotation is narrower.
+            return cast("nodes.reference", nodes.inline(words, words))
+        if not explicit:
+            contnode = nodes.inline(found.title, found.title, classes=contnode["classes"])
+        return make_refnode(
+            builder, fromdocname, found.docname, found.anchor, contnode, found.hint
+        )
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve ``[](#key)``: a role, a ``role/level``, a ``role/question`` or a skill."""
+        results = []
+        for kind in self.object_types:
+            found = find_target(self, kind, target)
+            if found is not None and found.docname in env.all_docs:
+                content = contnode
+                if not contnode.children:
+                    content = nodes.inline(found.title, found.title)
+                link = make_refnode(
+                    builder, fromdocname, found.docname, found.anchor, content, found.hint
+                )
+                results.append((f"hiring:{kind}", link))
+        return results[:1]
+
+
+class _Shape:
+    """What pages show of other pages: titles and order in the navigation, anchors in links."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        titles = sorted((doc, title.astext()) for doc, title in env.titles.items())
+        included = sorted((doc, list(leads)) for doc, leads in env.toctree_includes.items())
+        self.navigation = _digest_of((titles, included))
+        std = env.get_domain("std").data
+        anchors: dict[str, list[Any]] = {doc: [] for doc in env.all_docs}
+        for doc in anchors:
+            slugs = env.metadata.get(doc, {}).get("myst_slugs", {})
+            anchors[doc] += sorted((slug, *entry[1:]) for slug, entry in slugs.items())
+        for store in ("labels", "anonlabels"):
+            for label, entry in sorted(std[store].items()):
+                if entry[0] in anchors:
+                    anchors[entry[0]].append((store, label, *entry[1:]))
+        self.anchors = {doc: _digest_of(found) for doc, found in anchors.items()}
+
+
+def _digest_of(value: Any) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()
+
+
+def domain_of(env: BuildEnvironment) -> HiringDomain:
+    """Return the environment's own domain."""
+    return cast("HiringDomain", env.get_domain("hiring"))

@@ -1,0 +1,139 @@
+"""Nodes for what HTML has and docutils lacks.
+
+A question is a definition list by birth (term: the question, definition: the answer), so every
+builder can show it; only HTML makes it a native disclosure widget. The others are ornaments of
+HTML, which every other builder leaves out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+
+
+class question_list(nodes.definition_list):
+    """A list of questions."""
+
+
+class question_item(nodes.definition_list_item):
+    """One question: HTML's ``details``."""
+
+
+class question_title(nodes.term):
+    """A question's words: HTML's ``summary``."""
+
+
+class question_answer(nodes.definition):
+    """An answer, which carries the question's anchor.
+
+    A browser opens a closed ``details`` when the anchor that it is sent to is inside.
+    """
+
+
+class years_bar(nodes.Element):
+    """Years of experience, drawn: ``low`` and ``high`` on a scale of ``scale`` years."""
+
+
+class cell_label(nodes.Element):
+    """A column's name inside a cell, for screens too narrow for columns."""
+
+
+class search_box(nodes.Element):
+    """A field that leads to the search page; ``action`` is the page's name."""
+
+
+def _details(self: Any, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "details", CLASS="hiring-question"))
+
+
+def _details_end(self: Any, node: nodes.Element) -> None:
+    self.body.append("</details>\n")
+
+
+def _summary(self: Any, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "summary", ""))
+
+
+def _summary_end(self: Any, node: nodes.Element) -> None:
+    self.body.append("</summary>\n")
+
+
+def _division(self: Any, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "div"))
+
+
+def _division_end(self: Any, node: nodes.Element) -> None:
+    self.body.append("</div>\n")
+
+
+def _bar(self: Any, node: nodes.Element) -> None:
+    """Draw a bar; the years stand beside it as text, so readers of text lose nothing."""
+    low, high, scale = node["low"], node["high"], node["scale"]
+    unit = 120 / scale
+    width = ((scale if high is None else high) - low) * unit
+    open_end = " hiring-years-open" if high is None else ""
+    ticks = "".join(
+        f'<path class="hiring-years-tick" d="M{year * unit:g} 0v8"/>' for year in range(1, scale)
+    )
+    self.body.append(
+        f'<svg class="hiring-years{open_end}" viewBox="0 0 120 8" width="120" height="8" '
+        'aria-hidden="true" focusable="false">'
+        '<rect class="hiring-years-scale" width="120" height="8" rx="4"/>'
+        f'<rect class="hiring-years-range" x="{low * unit:g}" width="{width:g}" height="8" rx="4"/>'
+        f"{ticks}</svg>"
+    )
+
+
+def _label(self: Any, node: nodes.Element) -> None:
+    self.body.append(f'<span class="hiring-cell-label">{self.encode(node["text"])} </span>')
+
+
+def _search(self: Any, node: nodes.Element) -> None:
+    action = self.builder.get_relative_uri(self.builder.current_docname, "search")
+    label = self.attval(node["text"])
+    self.body.append(
+        f'<form class="hiring-search" role="search" action="{self.attval(action)}" method="get">'
+        f'<input type="search" name="q" aria-label="{label}" placeholder="{label}" '
+        'autocomplete="off" spellcheck="false">'
+        '<button type="submit">Search</button></form>\n'
+    )
+
+
+def _nothing(self: Any, node: nodes.Element) -> None:
+    """Leave the node's end as it is."""
+
+
+def _skip(self: Any, node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+Visitors = tuple["Callable[..., None]", "Callable[..., None] | None"]
+
+
+def register(app: Sphinx) -> None:
+    """Register the nodes with a visitor for every builder."""
+    app.add_node(question_list, html=(_division, _division_end), epub=_as(nodes.definition_list))
+    app.add_node(question_item, html=(_details, _details_end), epub=_as(nodes.definition_list_item))
+    app.add_node(question_title, html=(_summary, _summary_end), epub=_as(nodes.term))
+    app.add_node(question_answer, html=(_division, _division_end), epub=_as(nodes.definition))
+    for ornament, draw in ((years_bar, _bar), (cell_label, _label), (search_box, _search)):
+        others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
+        app.add_node(ornament, html=(draw, _nothing), **others)  # type: ignore[arg-type]
+
+
+def _as(node: type[nodes.Element]) -> Visitors:
+    """Return visitors that treat a node as the standard one that it derives from."""
+
+    def visit(self: Any, instance: nodes.Element) -> None:
+        getattr(self, f"visit_{node.__name__}")(instance)
+
+    def depart(self: Any, instance: nodes.Element) -> None:
+        getattr(self, f"depart_{node.__name__}")(instance)
+
+    return visit, depart

@@ -1,0 +1,86 @@
+"""What a page gets beside its text: assets where they are used, its date, its description."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from hiring.site.domain import domain_of
+from hiring.site.nodes import question_list
+from hiring.site.views import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from hiring.site.domain import HiringDomain
+
+HERE = Path(__file__).parent
+
+
+def register(app: Sphinx) -> None:
+    """Connect the handlers."""
+    app.connect("config-inited", _add_folders)
+    app.connect("doctree-read", _note_links)
+    app.connect("html-page-context", _complete)
+    app.connect("html-collect-pages", _redirects)
+
+
+def _add_folders(app: Sphinx, config: Config) -> None:
+    """Put our templates before the theme's, and our assets beside its own."""
+    config.templates_path = [*config.templates_path, str(HERE / "templates")]
+    config.html_static_path = [*config.html_static_path, str(HERE / "static")]
+
+
+def _note_links(app: Sphinx, doctree: nodes.document) -> None:
+    """Note which pages this one links into: it is written again when their anchors move."""
+    targets = {
+        link["reftarget"]
+        for link in doctree.findall(addnodes.pending_xref)
+        if link.get("refdomain") == "doc" and link.get("reftargetid")
+    }
+    domain_of(app.env).note_links(app.env.docname, targets)
+
+
+def _complete(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Add to a page's context what the handbook knows of it, and the assets that it uses."""
+    domain = domain_of(app.env)
+    app.add_css_file("hiring/site.css")
+    if len(domain.uses.get(pagename, ())) > 1 or "search" in pagename:
+        app.add_css_file("hiring/handbook.css")
+    if isinstance(doctree, nodes.document) and next(doctree.findall(question_list), None):
+        app.add_js_file("hiring/questions.js", loading_method="defer")
+    _describe(domain, pagename, context)
+
+
+def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> None:
+    path = f"{pagename}.md"
+    changed = domain.changes.get(path)
+    context["last_updated"] = words.day(changed) if changed else None
+    page = domain.handbook.pages.get(path)
+    if page is None:
+        return
+    stated = page.front_matter
+    if stated.title:
+        context["title"] = escape(stated.title)
+    description = stated.description or (stated.role.summary if stated.role else None)
+    tags = {"description": description, "keywords": ", ".join(stated.keywords)}
+    for name, content in tags.items():
+        if content:
+            context["metatags"] += f'\n<meta name="{name}" content="{escape(content)}">'
+
+
+def _redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield a page for each old path, which leads to where the page is now."""
+    for page in domain_of(app.env).handbook.pages.values():
+        for old in page.front_matter.redirects:
+            context = {"target": page.path.removesuffix(".md"), "title": page.title}
+            yield old.removesuffix(".md").strip("/"), context, "redirect.html"

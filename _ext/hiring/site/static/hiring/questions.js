@@ -1,0 +1,26 @@
+// Opens the question that the address names, and every question while the page is printed.
+// Browsers open the first by themselves where the anchor is inside; older ones need the help.
+(() => {
+  const questions = () => document.querySelectorAll("details.hiring-question");
+  let closed = [];
+
+  const openNamed = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const question = id && document.getElementById(id)?.closest("details");
+    if (question && !question.open) {
+      question.open = true;
+      question.scrollIntoView();
+    }
+  };
+
+  addEventListener("hashchange", openNamed);
+  addEventListener("beforeprint", () => {
+    closed = [...questions()].filter((question) => !question.open);
+    for (const question of closed) question.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const question of closed) question.open = false;
+    closed = [];
+  });
+  openNamed();
+})();

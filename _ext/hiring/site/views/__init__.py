@@ -1,0 +1,1 @@
+"""Values of the handbook as standard docutils nodes. Views know no directive."""

@@ -1,0 +1,108 @@
+"""Small builders of docutils nodes, shared by the views."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from hiring.site.nodes import cell_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def text(words: str, *classes: str) -> nodes.inline:
+    """Return words as an inline node."""
+    return nodes.inline(words, words, classes=list(classes))
+
+
+def paragraph(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
+    """Return a paragraph of inline nodes."""
+    return nodes.paragraph("", "", *children, classes=list(classes))
+
+
+def joined(parts: Iterable[nodes.Node], between: str = ", ") -> list[nodes.Node]:
+    """Return nodes with words between them."""
+    found: list[nodes.Node] = []
+    for part in parts:
+        if found:
+            found.append(nodes.Text(between))
+        found.append(part)
+    return found
+
+
+def title(words: str) -> nodes.rubric:
+    """Return a title for what a directive shows; it is no section of the page."""
+    return nodes.rubric(words, words, classes=["hiring-title"])
+
+
+def reference(kind: str, target: str, docname: str, words: str = "") -> addnodes.pending_xref:
+    """Return a cross-reference from ``docname``, with words of its own or the target's title."""
+    shown = nodes.inline(words, words, classes=["xref", "hiring", f"hiring-{kind}"])
+    return addnodes.pending_xref(
+        "",
+        shown,
+        refdomain="hiring",
+        reftype=kind,
+        reftarget=target,
+        refdoc=docname,
+        refexplicit=bool(words),
+        refwarn=False,
+    )
+
+
+def target(anchor: str) -> nodes.target:
+    """Return an anchor that every builder can be sent to."""
+    return nodes.target("", "", ids=[anchor])
+
+
+def fields(rows: Iterable[tuple[str, Sequence[nodes.Node]]], *classes: str) -> nodes.field_list:
+    """Return names with their values, each value a run of inline nodes."""
+    listed = nodes.field_list(classes=list(classes))
+    for name, value in rows:
+        body = nodes.field_body("", paragraph(*value))
+        listed += nodes.field("", nodes.field_name(name, name), body)
+    return listed
+
+
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str
+) -> nodes.table:
+    """Return a table whose cells hold block nodes; the first of each row is its header.
+
+    Each cell carries its column's name, for screens too narrow for columns.
+    """
+    group = nodes.tgroup(cols=len(columns))
+    group += [nodes.colspec(colwidth=1, stub=number == 0) for number in range(len(columns))]
+    group["stub-columns"] = 1
+    head = nodes.row("", *(nodes.entry("", paragraph(nodes.Text(name))) for name in columns))
+    group += nodes.thead("", head)
+    body = nodes.tbody()
+    for cells in rows:
+        row = nodes.row()
+        for number, (name, cell) in enumerate(zip(columns, cells, strict=True)):
+            entry = nodes.entry("", *cell)
+            if number and cell:
+                _label(entry, name)
+            row += entry
+        body += row
+    group += body
+    return nodes.table("", group, classes=["hiring-table", *classes])
+
+
+def _label(entry: nodes.entry, name: str) -> None:
+    """Put a column's name at the start of a cell."""
+    first = entry[0]
+    if isinstance(first, nodes.paragraph):
+        first.insert(0, cell_label(text=name))
+    else:
+        entry.insert(0, paragraph(cell_label(text=name), classes=["hiring-cell-label-line"]))
+
+
+def bullets(items: Iterable[Sequence[nodes.Node]], *classes: str) -> nodes.bullet_list:
+    """Return a list; each item is a run of block nodes."""
+    return nodes.bullet_list(
+        "", *(nodes.list_item("", *item) for item in items), classes=list(classes)
+    )

@@ -1,0 +1,60 @@
+"""What a move from one level to another asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from hiring.site.views import words
+from hiring.site.views.build import joined, paragraph, reference, table, text
+
+if TYPE_CHECKING:
+    from hiring.model.diff import LevelDiff
+    from hiring.model.role import Level
+    from hiring.site.views.levels import Render
+
+
+def diff_view(diff: LevelDiff, render: Render, docname: str) -> list[nodes.Node]:
+    """Return the facts that change, the lists that come on top, and the skills."""
+    found: list[nodes.Node] = [_facts(diff, docname)]
+    for level in diff.added:
+        name = reference("level", f"{diff.to_role.key}/{level.id}", docname, level.name)
+        intro = paragraph(nodes.strong("", "", name), nodes.Text(" adds:"))
+        found += [intro, *render(diff.to_role, level)]
+    if diff.skills:
+        skills = joined(
+            nodes.inline(
+                "",
+                "",
+                reference("skill", use.skill, docname),
+                text(f" ({words.PRIORITY[use.priority].lower()})"),
+            )
+            for use in diff.skills
+        )
+        found.append(paragraph(nodes.strong("", "Skills to add: "), *skills))
+    return [nodes.container("", *found, classes=["hiring-diff"])]
+
+
+def _facts(diff: LevelDiff, docname: str) -> nodes.table:
+    ends = ((diff.from_role, diff.from_level), (diff.to_role, diff.to_level))
+    titles = [f"{level.name} {role.facts.title}" for role, level in ends]
+    rows = [
+        [
+            [paragraph(nodes.Text(name))],
+            *([paragraph(nodes.Text(value))] if value else [] for value in values),
+        ]
+        for name, values in _compared(diff.from_level, diff.to_level)
+        if any(values)
+    ]
+    return table(["", *titles], rows, "hiring-diff-facts")
+
+
+def _compared(lower: Level, upper: Level) -> list[tuple[str, list[str | None]]]:
+    both = (lower, upper)
+    return [
+        ("Typical experience", [level.years and level.years.spoken for level in both]),
+        ("Background", [level.background for level in both]),
+        ("Scope", [level.scope for level in both]),
+        ("Pay", [level.pay and words.pay(level.pay) for level in both]),
+    ]

@@ -1,0 +1,91 @@
+"""Levels of experience: one role's as a table, several roles' side by side, and what one adds."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from hiring.site.nodes import years_bar
+from hiring.site.views import words
+from hiring.site.views.build import paragraph, reference, table, target, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hiring.model.role import JobRole, Level
+
+    Render = Callable[[JobRole, Level], list[nodes.Node]]
+
+
+def scale_of(roles: Sequence[JobRole]) -> int:
+    """Return how many years the bars of some roles span: a bit beyond the last number named."""
+    ends = [
+        (level.years.min + 2) if level.years.max is None else level.years.max
+        for role in roles
+        for level in role.levels
+        if level.years
+    ]
+    return max(ends, default=1)
+
+
+def level_table(role: JobRole, render: Render, *, anchored: bool, docname: str) -> nodes.table:
+    """Return one role's levels, a row each; ``anchored`` on the page that defines them."""
+    levels = role.levels
+    scale = scale_of([role])
+    columns: list[tuple[str, Callable[[Level], list[nodes.Node]]]] = [
+        ("Level", lambda level: [_name(role, level, anchored=anchored, docname=docname)])
+    ]
+    if any(level.years for level in levels):
+        columns.append(("Typical experience", lambda level: _years(level, scale)))
+    columns.append(("What this level adds", lambda level: render(role, level)))
+    if any(level.background for level in levels):
+        columns.append(("Background", lambda level: _said(level.background)))
+    if any(level.scope for level in levels):
+        columns.append(("Scope", lambda level: _said(level.scope)))
+    if any(level.pay for level in levels):
+        columns.append(("Pay", lambda level: _said(level.pay and words.pay(level.pay))))
+    rows = [[cell(level) for _, cell in columns] for level in levels]
+    return table([name for name, _ in columns], rows, "hiring-levels")
+
+
+def _name(role: JobRole, level: Level, *, anchored: bool, docname: str) -> nodes.paragraph:
+    if anchored:
+        return paragraph(target(level.anchor), text(level.name, "hiring-level-name"))
+    return paragraph(reference("level", f"{role.key}/{level.id}", docname, level.name))
+
+
+def _said(value: str | None) -> list[nodes.Node]:
+    return [paragraph(nodes.Text(value))] if value else []
+
+
+def _years(level: Level, scale: int) -> list[nodes.Node]:
+    if level.years is None:
+        return []
+    bar = years_bar(low=level.years.min, high=level.years.max, scale=scale)
+    return [paragraph(text(level.years.spoken, "hiring-years-text"), bar)]
+
+
+def comparison(roles: Sequence[JobRole], render: Render, docname: str) -> nodes.table:
+    """Return the levels of several roles, a column a role, the first levels in the first row."""
+    scale = scale_of(roles)
+    columns = ["Step", *(role.facts.title for role in roles)]
+    rows = []
+    for step, levels in enumerate(zip_longest(*(role.levels for role in roles)), 1):
+        cells = [
+            _compared(role, level, render, scale, docname) if level else []
+            for role, level in zip(roles, levels, strict=True)
+        ]
+        rows.append([[paragraph(nodes.Text(str(step)))], *cells])
+    return table(columns, rows, "hiring-comparison")
+
+
+def _compared(
+    role: JobRole, level: Level, render: Render, scale: int, docname: str
+) -> list[nodes.Node]:
+    name = reference("level", f"{role.key}/{level.id}", docname, level.name)
+    found: list[nodes.Node] = [paragraph(nodes.strong("", "", name)), *_years(level, scale)]
+    if level.pay:
+        found += _said(words.pay(level.pay))
+    return [*found, *render(role, level)]

@@ -1,0 +1,60 @@
+"""Skills: what each means and who asks for it, and the matrix of skills and roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from hiring.site.views import words
+from hiring.site.views.build import joined, paragraph, reference, table, target, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hiring.model.facts import Skill
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
+
+
+def skill_list(handbook: Handbook, docname: str) -> nodes.definition_list:
+    """Return every skill by name: its anchor, other names, meaning, and the roles that ask."""
+    skills = sorted(handbook.skills.values(), key=lambda skill: skill.name.lower())
+    return nodes.definition_list(
+        "", *(_skill(skill, handbook, docname) for skill in skills), classes=["hiring-skills"]
+    )
+
+
+def _skill(skill: Skill, handbook: Handbook, docname: str) -> nodes.definition_list_item:
+    term = nodes.term("", "", target(f"skill-{skill.key}"), nodes.Text(skill.name))
+    if skill.aliases:
+        term += text(f" (also {', '.join(skill.aliases)})", "hiring-aliases")
+    meaning = nodes.definition("", paragraph(nodes.Text(skill.description)))
+    roles = handbook.roles_by_skill.get(skill.key, ())
+    if roles:
+        links = joined(reference("role", role.key, docname) for role in roles)
+        meaning += paragraph(nodes.Text("Asked for by "), *links, classes=["hiring-meta"])
+    return nodes.definition_list_item("", term, meaning)
+
+
+def skill_matrix(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> nodes.table:
+    """Return the skills that roles ask for, a row a skill and a column a role."""
+    uses = {role.key: {use.skill: use.priority for use in role.skills} for role in roles}
+    asked = sorted(
+        {skill for found in uses.values() for skill in found},
+        key=lambda key: handbook.skills[key].name.lower(),
+    )
+    rows = [
+        [
+            [paragraph(reference("skill", skill, docname))],
+            *(_cell(uses[role.key].get(skill)) for role in roles),
+        ]
+        for skill in asked
+    ]
+    return table(["Skill", *(role.facts.title for role in roles)], rows, "hiring-matrix")
+
+
+def _cell(priority: str | None) -> list[nodes.Node]:
+    if priority is None:
+        return []
+    return [paragraph(text(words.PRIORITY[priority].split()[0], f"hiring-{priority}"))]

@@ -1,0 +1,79 @@
+"""Values in the words that readers see: pay, dates, education. Pure text, American English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from hiring.model.facts import Education, MarketPay, Pay
+
+LOCALE = "en_US"
+
+EDUCATION = {
+    "none": "No formal education",
+    "high-school": "High school",
+    "associate": "Associate degree",
+    "certificate": "Professional certificate",
+    "bachelor": "Bachelor's degree",
+    "master": "Master's degree",
+    "doctorate": "Doctorate",
+}
+WORK = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
+PRIORITY = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
+MATCH = {"exact": "exact match", "close": "close match", "broad": "broad match"}
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """Return an amount with its currency's sign: ``$112,806``, ``$22.50``."""
+    whole = amount == amount.to_integral_value()
+    pattern = "¤#,##0" if whole else "¤#,##0.00"
+    return format_currency(
+        amount, currency, pattern, locale=LOCALE, currency_digits=False, decimal_quantization=False
+    )
+
+
+def pay(value: Pay) -> str:
+    """Return a range of pay: ``$100,000 to $160,000 per year``."""
+    low, high = money(value.min, value.currency), money(value.max, value.currency)
+    amounts = low if value.min == value.max else f"{low} to {high}"
+    return f"{amounts} per {value.per}"
+
+
+def market_pay(value: MarketPay) -> str:
+    """Return an average with its date: ``$112,806 per year on average (2025)``."""
+    when = f" ({value.as_of})" if value.as_of else " (no date given)"
+    return f"{money(value.average, value.currency)} per {value.per} on average{when}"
+
+
+def day(value: date) -> str:
+    """Return a day: ``November 1, 2026``."""
+    return str(format_date(value, format="long", locale=LOCALE))
+
+
+def education(value: Education) -> str:
+    """Return what education is asked for, and what may stand in for it."""
+    words = EDUCATION[value.level]
+    if value.fields:
+        words += f" in {_or(value.fields)}"
+    if value.preferred:
+        words += f"; {EDUCATION[value.preferred].lower()} preferred"
+    if value.or_experience:
+        words += "; equivalent experience counts the same"
+    return words
+
+
+def _or(words: tuple[str, ...]) -> str:
+    if len(words) == 1:
+        return words[0]
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def sentence(word: str) -> str:
+    """Return a fact's word as it stands at the start of a value: ``Full-time``."""
+    return word[:1].upper() + word[1:]

@@ -1,0 +1,80 @@
+#!/bin/sh
+# Make a virtual environment hold exactly what the lock files name.
+#
+#   tools/setup.sh .venv         what a build of the handbook needs (requirements.lock)
+#   tools/setup.sh .venv test    and what the tests need (requirements-test.lock)
+#
+# There are two lock files so that somebody who only builds the handbook does not download a
+# browser driver and a type checker. The second holds everything in the first, at the same versions.
+#
+# `make` runs this before every command. It keeps a copy of each file that it installed from, and
+# writes the copy last: where the copies are as the files, there is nothing to do and no network is
+# needed; where a set-up was cut short, a copy is missing and the next one starts from nothing.
+# Contents are compared, not times, since git gives every file that it checks out a new time.
+set -eu
+cd "$(dirname "$0")/.."
+venv=${1%/}
+done=$venv/installed # the copies
+
+say() { printf '%s\n' "$*" >&2; }
+stop() { say "$@"; exit 1; }
+same() { cmp -s "$1" "$done/$1"; }
+pip() { "$venv/bin/python" -m pip -qq --disable-pip-version-check "$@"; }
+install_lock() { pip install --require-hashes --requirement "$1"; }
+
+# Each candidate is run, not only looked for: a pyenv shim exists for versions that are not chosen.
+find_python() {
+    without_venv=
+    for python in ${PYTHON:+"$PYTHON"} python3.13 python3.12 python3.11 python3 python; do
+        if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
+            # Debian ships both modules apart from Python itself.
+            "$python" -c 'import ensurepip, venv' >/dev/null 2>&1 && return
+            without_venv=$python
+        fi
+        # One that was asked for by name is not quietly replaced by another.
+        [ -z "${PYTHON:-}" ] || break
+    done
+    [ -z "$without_venv" ] ||
+        stop "$without_venv has no venv module: install it (on Debian and Ubuntu: apt-get install python3-venv)."
+    [ -z "${PYTHON:-}" ] || stop "PYTHON=$PYTHON is not a Python 3.11 or newer that runs here."
+    stop "No Python 3.11 or newer found: install one, or name it with make PYTHON=/path/to/python3."
+}
+
+make_venv() {
+    if [ -e "$venv" ] && ! rmdir "$venv" 2>/dev/null; then
+        # The folder is named by whoever calls: never delete one that is not ours.
+        [ -e "$venv/pyvenv.cfg" ] || stop "$venv is not a virtual environment: move it away first."
+        # Renamed in one step, so that no half-deleted environment is left under its name.
+        rm -rf "$venv.old"
+        mv "$venv" "$venv.old"
+        rm -rf "$venv.old"
+    fi
+    "$python" -m venv "$venv"
+}
+
+if ! same requirements.lock || ! "$venv/bin/python" -c '' 2>/dev/null; then
+    find_python
+    say "Setting up $venv with $python (needs the network, takes about a minute) ..."
+    make_venv
+    install_lock requirements.lock
+    # What another toolchain built is nothing to build on.
+    rm -rf _build
+    mkdir "$done"
+    cp requirements.lock "$done"
+fi
+
+if [ "${2:-}" = test ] && ! same requirements-test.lock; then
+    say "Adding the test tools to $venv (needs the network, takes about a minute) ..."
+    # While this runs, the environment counts as unfinished.
+    rm "$done/requirements.lock"
+    install_lock requirements-test.lock
+    cp requirements.lock requirements-test.lock "$done"
+fi
+
+# The package itself, editable: the environment holds its metadata and this folder's path,
+# which is wrong in a checkout that was moved or copied.
+if ! same pyproject.toml || [ "$(cat "$done/path")" != "$PWD" ]; then
+    pip install --no-deps --no-build-isolation --editable .
+    printf '%s\n' "$PWD" >"$done/path"
+    cp pyproject.toml "$done"
+fi
