@@ -1,93 +1,38 @@
 """The facts that contributors state in front matter, in company.yaml and in skills.yaml.
 
-Values arrive as text, exactly as written: which texts are numbers, dates or yes and no is decided
-here, by the field, and never by the notation. The JSON Schemas of ``schema/`` are made from these
-classes.
+The JSON Schemas of ``schema/`` are made from these classes.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import pycountry
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
 
 from hiring.model.audience import Audience
-
-KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-"""A key: lower case, digits and single hyphens."""
-
-
-def _amount(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d{1,9}(\.\d{1,2})?", value):
-        raise ValueError("wanted a number without sign, symbol or separators, as 100000")
-    return value
-
-
-def _iso_date(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        raise ValueError("wanted a date as 2026-11-20")
-    return value
-
-
-def _yes_or_no(value: Any) -> Any:
-    if isinstance(value, str) and value not in ("true", "false"):
-        raise ValueError("wanted true or false")
-    return value == "true" if isinstance(value, str) else value
-
-
-def _currency(value: str) -> str:
-    if pycountry.currencies.get(alpha_3=value) is None:
-        raise ValueError("wanted a currency's three letters by ISO 4217, as USD")
-    return value
-
-
-def _country(value: str) -> str:
-    if pycountry.countries.get(alpha_2=value) is None:
-        raise ValueError("wanted a country's two letters by ISO 3166-1, as US")
-    return value
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Key = Annotated[str, StringConstraints(pattern=f"^{KEY}$")]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
-Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+$")]
-Date = Annotated[date, BeforeValidator(_iso_date)]
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-Amount = Annotated[
-    Decimal,
-    BeforeValidator(_amount),
-    PlainSerializer(_number, when_used="json"),
-    WithJsonSchema({"type": "number", "minimum": 0}),
-]
-Currency = Annotated[
-    str, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})
-]
-Country = Annotated[
-    str, AfterValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})
-]
-Period = Literal["hour", "day", "week", "month", "year"]
-EducationLevel = Literal[
-    "none", "high-school", "associate", "certificate", "bachelor", "master", "doctorate"
-]
+from hiring.model.values import (
+    Amount,
+    Country,
+    Currency,
+    Date,
+    EducationLevel,
+    Email,
+    EmploymentType,
+    Interval,
+    Key,
+    Line,
+    OldPath,
+    PartOfDate,
+    Period,
+    SocCode,
+    Stated,
+    Text,
+    Url,
+    Whole,
+    WorkArrangement,
+    YesNo,
+)
 
 
 class Facts(BaseModel):
@@ -107,8 +52,15 @@ class Pay(Facts):
     @model_validator(mode="after")
     def _in_order(self) -> Pay:
         if self.min > self.max:
-            raise ValueError(f"`min` {self.min} is above `max` {self.max}")
+            message = "`min` {low} is above `max` {high}: swap them, or correct one"
+            raise PydanticCustomError(
+                "pay_range", message, {"low": str(self.min), "high": str(self.max)}
+            )
         return self
+
+    def __str__(self) -> str:
+        """Return the range as contributors write it: ``USD 100000-120000 per year``."""
+        return f"{self.currency} {self.min}-{self.max} per {self.per}"
 
 
 class MarketPay(Facts):
@@ -117,14 +69,14 @@ class MarketPay(Facts):
     currency: Currency
     average: Amount
     per: Period
-    as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None
+    as_of: PartOfDate | None = None
     source: Text | None = None
 
 
 class Occupation(Facts):
     """The occupation's O*NET-SOC code, and how well it fits the role."""
 
-    onet_soc: Annotated[str, StringConstraints(pattern=r"^\d\d-\d{4}\.\d\d$")]
+    onet_soc: SocCode
     match: Literal["exact", "close", "broad"] = "close"
 
 
@@ -147,17 +99,8 @@ class RoleFacts(Facts):
     summary: Line
     reports_to: Line | None = None
     works_with: tuple[Key, ...] = ()
-    employment_type: Literal[
-        "full-time",
-        "part-time",
-        "contractor",
-        "temporary",
-        "intern",
-        "volunteer",
-        "per-diem",
-        "other",
-    ] = "full-time"
-    work_arrangement: Literal["on-site", "hybrid", "remote"] | None = None
+    employment_type: EmploymentType = "full-time"
+    work_arrangement: WorkArrangement | None = None
     travel: Line | None = None
     pay: Pay | None = None
     market_pay: MarketPay | None = None
@@ -166,17 +109,15 @@ class RoleFacts(Facts):
     related: tuple[Key, ...] = ()
     owner: Line
     reviewed: Date | None = None
-    review_every: (
-        Annotated[str, StringConstraints(pattern=r"^[1-9]\d? (weeks?|months?|years?)$")] | None
-    ) = None
+    review_every: Interval | None = None
 
 
 class FrontMatter(Facts):
     """The keys that a page's front matter may hold."""
 
-    role: RoleFacts | None = None
-    audience: Audience | None = None
-    redirects: tuple[Annotated[str, StringConstraints(pattern=r"^[\w./ -]+$")], ...] = ()
+    role: Annotated[RoleFacts | None, Stated] = None
+    audience: Annotated[Audience | None, Stated] = None
+    redirects: tuple[OldPath, ...] = ()
     title: Line | None = None
     description: Line | None = None
     keywords: tuple[Line, ...] = ()
@@ -229,7 +170,7 @@ class Company(Facts):
     name: Line
     url: Url
     description: Text | None = None
-    size: Annotated[int, Field(ge=1)] | None = None
+    size: Whole | None = None
     currency: Currency = "USD"
     locations: dict[Key, Location] = {}
     benefits: tuple[Text, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ class Handbook:
     pages: Mapping[str, Page]
     withheld: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
+
+    def role_on(self, path: str) -> JobRole | None:
+        """Return the role that a page is about, or None."""
+        role = self.roles.get(PurePosixPath(path).stem)
+        return role if role is not None and role.path == path else None
 
     @cached_property
     def skill_names(self) -> Mapping[str, Skill]:

@@ -7,8 +7,16 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from hiring.model.rules import Rule
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+LONGEST_QUOTE = 80
+"""How many characters of what someone wrote a message repeats."""
+
+MOST_LISTED = 20
+"""How many names a message lists."""
 
 
 class Severity(StrEnum):
@@ -23,27 +31,43 @@ class Problem:
     """One finding.
 
     ``path`` is relative to the handbook's folder, with forward slashes; ``line`` counts from 1;
-    ``rule`` is the short name under which the guide explains the finding.
+    ``rule`` is the short name under which the guide explains the finding; ``message`` is one line.
     """
 
     path: str
     line: int
-    rule: str
+    rule: Rule
     message: str
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
         """Return the line that ``check`` prints."""
-        return f"{self.path}:{self.line}: {self.severity.value}[{self.rule}] {self.message}"
+        return f"{self.path}:{self.line}: {self.severity}[{self.rule}] {self.message}"
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:
     """Return ``; did you mean `x`?`` for the allowed name most like ``name``, or nothing."""
     by_lower = {candidate.lower(): candidate for candidate in allowed}
-    found = get_close_matches(name.lower(), by_lower, n=1, cutoff=0.6)
+    found = get_close_matches(name.lower()[:LONGEST_QUOTE], by_lower, n=1, cutoff=0.6)
     return f"; did you mean `{by_lower[found[0]]}`?" if found else ""
 
 
+def instead(name: str, allowed: Iterable[str], what: str = "Allowed") -> str:
+    """Return the end of a message about a name that is not one: the nearest, and all there are."""
+    allowed = list(allowed)
+    return f"{nearest(name, allowed) or '.'} {what}: {listed(allowed)}"
+
+
+def quoted(written: str) -> str:
+    """Return what someone wrote for a message: on one line, and cut where it is long."""
+    line = " ".join(written.split())
+    line = line if len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE]}…"
+    return f"'{line}'" if "`" in line else f"`{line}`"
+
+
 def listed(names: Iterable[str]) -> str:
-    """Return names as `a`, `b`, `c`, for a message."""
-    return ", ".join(f"`{name}`" for name in names)
+    """Return names as `a`, `b`, `c`, for a message; of very many, only the first."""
+    names = list(names)
+    shown = ", ".join(f"`{name}`" for name in names[:MOST_LISTED]) or "none"
+    more = len(names) - MOST_LISTED
+    return f"{shown} and {more} more" if more > 0 else shown

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from hiring.model.facts import Pay, RoleFacts  # noqa: TC001 (the cache reads these at run time)
-from hiring.model.years import Years, next_review  # noqa: TC001
+from hiring.model.facts import Pay, RoleFacts
+from hiring.model.years import Years, next_review
 
 if TYPE_CHECKING:
     from datetime import date
@@ -112,6 +112,17 @@ class JobRole:
     def question(self, question_id: str) -> Question | None:
         """Return a question by its id, or None."""
         return next((entry for entry in self.questions if entry.id == question_id), None)
+
+    def title_at(self, level: Level) -> str:
+        """Return the job's title at a level: ``Senior Data Engineer``.
+
+        A word that ends the level's name and starts the title is said once: the level
+        ``Senior Head`` of the ``Head of Data Science`` is the ``Senior Head of Data Science``.
+        """
+        first, _, rest = self.facts.title.partition(" ")
+        if level.name.split()[-1:] == [first]:
+            return f"{level.name} {rest}".strip()
+        return f"{level.name} {self.facts.title}"
 
     @cached_property
     def review_due(self) -> date | None:

@@ -29,30 +29,13 @@ class Years:
 
 def parse_years(text: str) -> Years:
     """Read ``1-2``, ``2-4`` or ``5+``; raise ValueError, with what is wanted, on anything else."""
-    match = re.fullmatch(r"(\d{1,2})(?:\s*[-\N{EN DASH}]\s*(\d{1,2})|\s*(\+))", text.strip())
+    match = re.fullmatch(r"([0-9]{1,2})(?:\s*[-\N{EN DASH}]\s*([0-9]{1,2})|\s*\+)", text.strip())
     if not match:
         raise ValueError(f"found `{text}`, wanted years as `1-2` or `5+`")
-    low, high, _ = match.groups()
+    low, high = match.groups()
     if high is not None and int(high) <= int(low):
         raise ValueError(f"found `{text}`, wanted the smaller number of years first")
     return Years(int(low), None if high is None else int(high))
-
-
-def misfits(ranges: list[tuple[str, Years]]) -> list[str]:
-    """Say where neighbouring levels leave a gap or overlap.
-
-    ``ranges`` are (level name, years) in the page's order; one sentence comes back a finding.
-    """
-    findings = []
-    for (below, low), (above, high) in zip(ranges, ranges[1:], strict=False):
-        if low.max is None or high.min < low.max:
-            findings.append(f"the years of {below} ({low}) overlap those of {above} ({high})")
-        elif high.min > low.max:
-            findings.append(
-                f"the years of {below} ({low}) and {above} ({high}) leave a gap "
-                f"between {low.max} and {high.min}"
-            )
-    return findings
 
 
 def next_review(reviewed: date, every: str) -> date:

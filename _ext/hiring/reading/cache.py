@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from hiring.reading.page import PageRecord, read_page
+from hiring.reading.page import read_page
+from hiring.reading.record import PageRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,15 +57,22 @@ class PageCache:
         """Return the page, read anew only where its text, or our code, has changed."""
         parts = (reader_version(), path, text)
         digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-        record = self._kept.get(digest) or reader(path, text)
+        record = self._used.get(digest) or self._kept.get(digest) or reader(path, text)
         self._used[digest] = record
         return record
 
     def save(self) -> None:
-        """Keep what this run has used, and nothing older."""
+        """Keep what this run has used, and nothing older. A cache that can't be kept is no loss."""
         if self.file is None or self._used.keys() == self._kept.keys():
             return
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        partial = self.file.with_suffix(".partial")
-        partial.write_bytes(_adapter().dump_json(self._used))
-        partial.replace(self.file)
+        partial = None
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            # Of two builds at once each writes a file of its own; the last one renamed stays.
+            with NamedTemporaryFile(dir=self.file.parent, delete=False) as file:
+                partial = Path(file.name)
+                file.write(_adapter().dump_json(self._used))
+            partial.replace(self.file)
+        except OSError:
+            if partial is not None:
+                partial.unlink(missing_ok=True)

@@ -6,35 +6,39 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from myst_parser.parsers.options import TokenizeError, options_to_items
+from myst_parser.parsers.options import TokenizeError, options_to_tokens
 
-from hiring.model.problem import listed, nearest
+from hiring.model.problem import instead, nearest, quoted
+from hiring.model.rules import Rule
 from hiring.reading.vocabulary import DIRECTIVES
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from hiring.reading.validate import Report
+    from hiring.reading.report import Report
 
-_NAMED = re.compile(r"^\{(?P<name>[^{}\s]+)\}\s*(?P<argument>.*)$", re.DOTALL)
-_CONTAINER = re.compile(r"^[\s>]*")
+_NAMED = re.compile(r"^\{(?P<name>[^{}\s]+)\}(?:\s+(?P<argument>.*))?$", re.DOTALL)
 
 
 @dataclass(slots=True)
 class Fence:
-    """A directive as written; lines count from 1 in the file, ``body_line`` is its first."""
+    """A directive as written; lines count from 1 in the file, ``body_line`` is its body's first."""
 
     name: str
     argument: str
     line: int
-    marks: str
     options: dict[str, str] = field(default_factory=dict)
+    option_lines: dict[str, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 0
     children: list[Fence] = field(default_factory=list)
 
+    def line_of(self, option: str) -> int:
+        """Return the line of an option; the directive's own where it has none."""
+        return self.option_lines.get(option, self.line)
 
-class Checker:
+
+class FenceReader:
     """Reads the fences of one page.
 
     A fence that closes too early leaves its rest lying about, each piece a mistake of its own: only
@@ -46,94 +50,153 @@ class Checker:
         self.report = report
         self.unbalanced = False
 
-    def check(
-        self, token: Token, lines: list[str], line: int, parent: Fence | None
-    ) -> Fence | None:
-        """Return the directive of a fence token, or None for a code block or a mistake.
+    def read(self, token: Token, line: int, parent: Fence | None) -> Fence | None:
+        """Return the directive of a fence's token, or None for a code block or a mistake.
 
-        ``lines`` are those of the text that the token comes from, ``line`` is the token's own.
+        ``line`` is the one on which the fence opens.
         """
         named = _NAMED.match(token.info.strip())
-        if not self._balanced(token, lines, line, named["name"] if named else ""):
+        if not self._balanced(token, line, named["name"] if named else ""):
             return None
         if named is None:
-            if token.type == "colon_fence":
-                self._unnamed(token, line)
+            self._unnamed(token, line)
             return None
         name = named["name"].removeprefix("hiring:")
         if name not in DIRECTIVES:
-            hint = nearest(name, DIRECTIVES) or "."
-            allowed = listed(sorted(DIRECTIVES))
-            message = f"`{{{name}}}` is no directive{hint} Allowed: {allowed}"
-            self.report.error(line, "unknown-directive", message)
+            message = f"`{{{name}}}` is no directive{instead(name, DIRECTIVES)}"
+            self.report.error(line, Rule.UNKNOWN_DIRECTIVE, message)
             return None
-        fence = Fence(name, named["argument"].strip(), line, token.markup)
-        self._parse_options(fence, token.content)
+        fence = Fence(name, (named["argument"] or "").strip(), line)
+        self._split(fence, token.content)
+        self._check(fence)
         return fence if self._in_place(fence, parent) else None
 
-    def _balanced(self, token: Token, lines: list[str], line: int, name: str) -> bool:
+    def _balanced(self, token: Token, line: int, name: str) -> bool:
         """Tell whether a fence is closed, and by the line that was meant to close it."""
         if self.unbalanced:
             return bool(name)
         assert token.map
         begin, end = token.map
-        last = _CONTAINER.sub("", lines[end - 1]).rstrip() if end - 1 > begin else ""
-        marks, sign = token.markup, token.markup[0]
-        what = f"{marks}{{{name}}}" if name else marks
-        if len(last) < len(marks) or last.strip(sign):
+        marks, content = token.markup, token.content
+        what = quoted(f"{marks}{{{name}}}" if name else marks)
+        # Of a fence's lines all but the two that open and close it are content.
+        inside = content.count("\n") + (content[-1:] not in ("", "\n"))
+        if end - begin != inside + 2:
             self.unbalanced = True
-            self.report.error(
-                line, "fence-open", f"`{what}` is never closed: end it with a line `{marks}`"
-            )
+            message = f"{what} is never closed: end it with a line {quoted(marks)}"
+            if token.type == "colon_fence" and not token.info.strip():
+                message = f"{what} closes nothing: delete it, or open a block above it"
+            self.report.error(line, Rule.FENCE_OPEN, message)
             return False
-        nested = re.compile(rf"^[ \t]*({re.escape(sign)}{{{len(marks)},}})\{{([^{{}}\s]+)\}}", re.M)
-        inner = nested.search(token.content)
+        sign = re.escape(marks[0])
+        nested = re.compile(rf"^[ \t]*({sign}{{{len(marks)},}})[ \t]*(\{{[^{{}}\s]+\}})", re.M)
+        inner = nested.search(content)
         if inner and name:
             self.unbalanced = True
-            self.report.error(
-                line,
-                "fence-too-short",
-                f"`{what}` holds `{inner[1]}{{{inner[2]}}}`, so it needs more colons than what it "
-                f"holds: open and close it with `{sign * (len(inner[1]) + 1)}`",
+            longer = marks[0] * (len(inner[1]) + 1)
+            message = (
+                f"{what} holds {quoted(inner[1] + inner[2])}, which must have the shorter fence: "
+                f"open and close `{{{name}}}` with {quoted(longer)}"
             )
+            self.report.error(line, Rule.FENCE_TOO_SHORT, message)
             return False
         return True
 
     def _unnamed(self, token: Token, line: int) -> None:
-        if self.unbalanced:
+        written, marks = token.info.strip(), token.markup
+        if self.unbalanced or (token.type == "fence" and not written.startswith("{")):
             return
-        written = token.info.strip()
         if not written:
             self.unbalanced = True
-            message = f"`{token.markup}` closes nothing: delete it, or open a block above it"
-            self.report.error(line, "fence-open", message)
+            message = f"`{marks}` closes nothing: delete it, or open a block above it"
+            self.report.error(line, Rule.FENCE_OPEN, message)
             return
-        first = written.split()[0]
-        hint = nearest(first.strip("{}"), DIRECTIVES)
-        message = f"found `{token.markup}{written}`, wanted `{token.markup}{{name}}`{hint}"
-        self.report.error(line, "unknown-directive", message)
+        first = re.sub(r"[{}]", " ", written).split()
+        hint = nearest(first[0], DIRECTIVES) if first else ""
+        message = f"found {quoted(marks + written)}, wanted {quoted(marks + '{name}')}{hint}"
+        self.report.error(line, Rule.UNKNOWN_DIRECTIVE, message)
 
-    def _parse_options(self, fence: Fence, content: str) -> None:
+    def _split(self, fence: Fence, content: str) -> None:
         """Split a directive's content into options and body, as MyST does."""
         lines = content.split("\n")
-        count, block = _option_lines(lines)
-        if block:
-            try:
-                fence.options = dict(options_to_items(block)[0])
-            except TokenizeError as error:
-                message = f"the options of `{fence.name}`: {error.problem}"
-                self.report.error(fence.line + 1 + error.problem_mark.line, "bad-option", message)
+        if lines[0].startswith("---"):
+            count, written = self._between_hyphens(fence, lines)
+            first = fence.line + 2
+        else:
+            written = []
+            for line in lines:
+                if not _is_option(line):
+                    break
+                written.append(line.lstrip()[1:])
+            count, first = len(written), fence.line + 1
+        self._options(fence, "\n".join(written), first)
         if count < len(lines) and not lines[count].strip():
             count += 1
         fence.body = "\n".join(lines[count:])
         fence.body_line = fence.line + 1 + count
-        allowed = DIRECTIVES[fence.name].options
-        for name in fence.options if allowed is not None else ():
-            if name not in (allowed or ()):
-                hint = nearest(name, allowed or ()) or "."
-                known = f" Allowed: {listed(allowed)}" if allowed else " It takes none."
-                message = f"`{fence.name}` has no option `{name}`{hint}{known}"
-                self.report.error(fence.line, "unknown-option", message)
+
+    def _between_hyphens(self, fence: Fence, lines: list[str]) -> tuple[int, list[str]]:
+        for number, line in enumerate(lines[1:], 1):
+            if line.startswith("---"):
+                if line.strip("- "):
+                    message = f"found {quoted(line)}, wanted `---` to end the options"
+                    self.report.error(fence.line + 1 + number, Rule.BAD_OPTION, message)
+                return number + 1, lines[1:number]
+        message = "the options are never closed: end them with a line `---`"
+        self.report.error(fence.line + 1, Rule.BAD_OPTION, message)
+        return len(lines), []
+
+    def _options(self, fence: Fence, written: str, first: int) -> None:
+        """Read the lines ``name: value`` that start on the line ``first``."""
+        try:
+            tokens, state = options_to_tokens(written)
+        except TokenizeError as error:
+            line = first + error.problem_mark.line
+            message = f"the options of `{fence.name}`: {error.problem}"
+            self.report.error(min(line, first + written.count("\n")), Rule.BAD_OPTION, message)
+            return
+        for at in state.comment_lines:
+            message = "a `#` starts a comment: put the value in quotes"
+            self.report.error(first + at, Rule.BAD_OPTION, message)
+        for key, value in tokens:
+            line = first + key.start.line
+            if key.value in fence.options:
+                message = f"the option `{key.value}` stands here twice: keep one"
+                self.report.error(line, Rule.BAD_OPTION, message)
+            fence.options[key.value] = value.value if value else ""
+            fence.option_lines[key.value] = line
+
+    def _check(self, fence: Fence) -> None:
+        """Check a directive against what it may have."""
+        spec, name = DIRECTIVES[fence.name], fence.name
+        for option, value in fence.options.items() if spec.options is not None else ():
+            line, known = fence.line_of(option), spec.options or ()
+            if option not in known:
+                message = f"`{name}` has no option {quoted(option)}{instead(option, known)}"
+                self.report.error(line, Rule.UNKNOWN_OPTION, message)
+            elif not value:
+                message = f"`{option}` is empty: fill it in, or delete the line"
+                self.report.error(line, Rule.BAD_OPTION, message)
+        if fence.argument and spec.argument == "none":
+            message = f"`{name}` takes no name: write {quoted(fence.argument)} below, or delete it"
+            self.report.error(fence.line, Rule.BAD_ARGUMENT, message)
+        if not fence.argument and spec.argument == "required":
+            what = "TEXT" if name == "question" else "NAME"
+            message = f"`{name}` wants a name behind it, as `{{{name}}} {what}`"
+            self.report.error(fence.line, Rule.BAD_ARGUMENT, message)
+        if not spec.body and fence.body.strip():
+            message = f"`{name}` takes no body: put the text below the block"
+            self.report.error(fence.body_line, Rule.BLOCK_BODY, message)
+        if spec.own and spec.options:
+            self._late_options(fence, spec.options)
+
+    def _late_options(self, fence: Fence, options: tuple[str, ...]) -> None:
+        """See that no option stands in the body, where it would be text."""
+        late = re.search(rf"^ *:({'|'.join(options)}):", fence.body.split("\n:::")[0], re.M)
+        if late:
+            line = fence.body_line + fence.body.count("\n", 0, late.start())
+            message = f"the option `:{late[1]}:` must stand directly under the opening line"
+            self.report.error(line, Rule.SHOWN_AS_TEXT, message)
 
     def _in_place(self, fence: Fence, parent: Fence | None) -> bool:
         """Tell whether a directive stands where it belongs."""
@@ -147,21 +210,10 @@ class Checker:
             message = f"`{fence.name}` can't stand directly inside `{where}`"
         else:
             return True
-        self.report.error(fence.line, "misplaced", message)
+        self.report.error(fence.line, Rule.MISPLACED, message)
         return False
 
 
-def _option_lines(lines: list[str]) -> tuple[int, str]:
-    """Return how many lines the options take, and the options themselves as `name: value`."""
-    if lines and lines[0].startswith("---"):
-        for number, line in enumerate(lines[1:], 1):
-            if line.startswith("---"):
-                return number + 1, "\n".join(lines[1:number])
-        return 0, ""
-    options = []
-    for line in lines:
-        stripped = line.lstrip()
-        if not stripped.startswith(":") or stripped.startswith(":::"):
-            break
-        options.append(stripped[1:])
-    return len(options), "\n".join(options)
+def _is_option(line: str) -> bool:
+    stripped = line.lstrip()
+    return stripped.startswith(":") and not stripped.startswith(":::")

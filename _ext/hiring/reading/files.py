@@ -1,85 +1,98 @@
-"""The handbook's files: which there are, and their text. Nothing outside the folder is read."""
+"""The handbook's files: which there are, and their bytes. Nothing outside the folder is read."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
+import unicodedata
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from hiring.model.rules import Rule
+from hiring.reading.limits import MAX_PAGE_BYTES
+from hiring.reading.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.reading.validate import Report
-
-MAX_PAGE_BYTES = 1_000_000
-"""A page of more bytes is refused: at some 6 bytes a word that is a book, not a page."""
+    from hiring.model.problem import Problem
 
 SKIPPED_FOLDERS = frozenset({"_build", "_static", "_templates", "__pycache__"})
 
-_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
-_BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_OTHER_ENDINGS = (".md", ".markdown", ".mdx", ".mdown")
 
 
-def markdown_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield (path relative to the folder, file) of everything named ``*.md``, in order."""
+def find_pages(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+    """Yield (path relative to the folder, file) of every page, in order; note what can't be one."""
+    twins: dict[str, str] = {}
+    for file in _walk(folder):
+        path = printable(file.relative_to(folder).as_posix())
+        report = Report(path)
+        if file.is_symlink():
+            report.error(1, Rule.FILE, "this is a symbolic link: put the file itself here")
+        elif _is_page(file, report):
+            twin = twins.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+            if twin != path:
+                message = f"`{twin}` has the same name in other case: rename one"
+                report.error(1, Rule.FILE, message)
+            yield path, file
+        problems += report.problems
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield files, and links to folders, in an order that is the same everywhere."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS
         )
-        for name in sorted(files):
-            if name.endswith(".md") and not name.startswith("."):
-                file = Path(here) / name
-                yield file.relative_to(folder).as_posix(), file
+        links = [name for name in folders if (Path(here) / name).is_symlink()]
+        for name in sorted([*files, *links]):
+            if not name.startswith("."):
+                yield Path(here) / name
 
 
-def read_text(file: Path, report: Report) -> str | None:
-    """Return a file's text with plain line ends, or None with the reason noted.
-
-    Symbolic links and whatever is no regular file are refused before they are opened: a FIFO
-    would wait for ever.
-    """
-    mode = file.lstat().st_mode
-    if not stat.S_ISREG(mode):
-        kind = "a symbolic link" if stat.S_ISLNK(mode) else "no regular file"
-        report.error(1, "file", f"this is {kind}: put the page's own text here")
-        return None
-    data = file.read_bytes()
-    if len(data) > MAX_PAGE_BYTES:
-        report.error(1, "file", f"{len(data):,} bytes, at most {MAX_PAGE_BYTES:,}: split the page")
-        return None
-    return decode(data, report)
-
-
-def decode(data: bytes, report: Report) -> str | None:
-    """Decode a file's bytes as UTF-8, or return None with the reason noted."""
-    if data[:2] in _BYTE_ORDER_MARKS:
-        report.error(1, "encoding", "found UTF-16: save the file as UTF-8")
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = data[error.start]
-        report.error(line, "encoding", f"found the byte {byte:#04x}: save the file as UTF-8")
-        return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if _is_clean(text, report) else None
-
-
-def _is_clean(text: str, report: Report) -> bool:
-    for match in _CONTROL.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        sign = f"U+{ord(match.group()):04X}"
-        report.error(line, "encoding", f"found the control character {sign}: delete it")
+def _is_page(file: Path, report: Report) -> bool:
+    """Tell whether a file is a page by its name, and note a name that nearly is one."""
+    ending = file.suffix.lower()
+    if ending not in _OTHER_ENDINGS:
         return False
-    for match in _CONFLICT.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        report.error(line, "merge-conflict", f"found `{match.group().strip()}`: resolve the merge")
+    if file.suffix != ".md":
+        report.error(1, Rule.FILE, f"the name ends in `{file.suffix}`: a page's ends in `.md`")
+        return False
+    if printable(file.name) != file.name:
+        report.error(1, Rule.FILE, "the name holds characters that can't be shown: rename the file")
         return False
     return True
+
+
+def printable(name: str) -> str:
+    """Return a file's name in a form that can be printed, whatever bytes the disk has for it."""
+    shown = name.encode("utf-8", "backslashreplace").decode()
+    return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in shown)
+
+
+def read_bytes(file: Path, report: Report) -> bytes | None:
+    """Return a file's bytes, or None with the reason noted.
+
+    Whatever is no regular file is refused before it is opened: a FIFO would wait for ever.
+    """
+    try:
+        status = file.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            link = stat.S_ISLNK(status.st_mode)
+            kind = "a symbolic link" if link else "no regular file"
+            report.error(1, Rule.FILE, f"this is {kind}: put the file itself here")
+            return None
+        if status.st_size > MAX_PAGE_BYTES:
+            message = f"{status.st_size:,} bytes, at most {MAX_PAGE_BYTES:,}: split the page"
+            report.error(1, Rule.LIMIT, message)
+            return None
+        return file.read_bytes()
+    except FileNotFoundError:
+        report.error(1, Rule.FILE, "the file is missing: copy the one the project came with")
+    except OSError as error:
+        report.error(1, Rule.FILE, f"the file can't be read: {error.strerror}")
+    return None
 
 
 def key_of(path: str) -> str:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
+from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter
+from hiring.model.problem import quoted
+from hiring.model.rules import Rule
 from hiring.reading.validate import validate
 from hiring.reading.yaml import YamlError, load
 
 if TYPE_CHECKING:
-    from hiring.reading.validate import Report
+    from hiring.reading.report import Report
 
 FENCE = "---"
+
+
+@dataclass(kw_only=True)
+class Stated:
+    """What a page's front matter states.
+
+    ``facts`` is None where it can't be read; ``lines`` gives for each field, as ``role.title``,
+    its line in the file; ``audience`` is the page's, the narrowest where it can't be known.
+    """
+
+    facts: FrontMatter | None
+    lines: dict[str, int] = field(default_factory=dict)
+    audience: Audience = Audience.HIRING_TEAM
 
 
 def lines_of_front_matter(lines: list[str]) -> int:
@@ -28,42 +45,54 @@ def blanked(text: str) -> str:
     """Return the page with its front matter emptied, line for line.
 
     Nothing else that parses the page then sees front matter: MyST would take settings from it,
-    some of which run code.
+    some of which run code. MyST also takes more than we do for front matter (``----``, an end of
+    ``...``), always from a first line of hyphens: such a line is emptied as well.
     """
     lines = text.split("\n")
-    count = lines_of_front_matter(lines)
+    count = lines_of_front_matter(lines) or int(lines[0].startswith(FENCE))
     return "\n".join([""] * count + lines[count:])
 
 
-def read_front_matter(
-    lines: list[str], report: Report
-) -> tuple[FrontMatter | None, dict[str, int]]:
-    """Return what the front matter states, None with every mistake noted, and where it does.
-
-    The second value gives for each field, as ``role.title``, its line in the file.
-    """
+def read_front_matter(lines: list[str], report: Report) -> Stated:
+    """Return what the front matter states, with every mistake noted."""
     count = lines_of_front_matter(lines)
     if count == 0:
-        return _absent(lines, report), {}
+        return _absent(lines, report)
     try:
         located = load("\n".join(lines[1 : count - 1]))
     except YamlError as error:
-        report.error(error.line + 2, "yaml", str(error))
-        return None, {}
+        report.error(error.line + 2, Rule.YAML, str(error))
+        return Stated(facts=None)
     if located.data is None:
-        return FrontMatter(), {}
+        return Stated(facts=FrontMatter(), audience=Audience.EMPLOYEE)
     names = {path: ".".join(map(str, path)) for path in located.lines}
-    field_lines = {names[path]: line + 2 for path, line in located.lines.items()}
-    return validate(FrontMatter, located, 2, report), field_lines
+    return Stated(
+        facts=validate(FrontMatter, located, 2, report),
+        lines={names[path]: line + 2 for path, line in located.lines.items()},
+        audience=_audience(located.data),
+    )
 
 
-def _absent(lines: list[str], report: Report) -> FrontMatter | None:
+def _audience(data: Any) -> Audience:
+    """Return the audience, known even where another field is wrong."""
+    if not isinstance(data, dict):
+        return Audience.HIRING_TEAM
+    written = data.get("audience", Audience.EMPLOYEE.value)
+    known = [audience for audience in Audience if audience.value == written]
+    return known[0] if known else Audience.HIRING_TEAM
+
+
+def _absent(lines: list[str], report: Report) -> Stated:
     """Tell a page without front matter from one whose front matter is not found."""
     start = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
-    if start == 1 and lines[0].rstrip() == FENCE:
-        report.error(1, "front-matter", "the front matter is never closed: end it with `---`")
-        return None
-    if start > 1 and lines[start - 1].rstrip() == FENCE:
-        report.error(start, "front-matter", "the front matter must start on line 1: move it up")
-        return None
-    return FrontMatter()
+    first = lines[start - 1].rstrip() if start else ""
+    if first.strip() != FENCE and not (start == 1 and first.lstrip().startswith(FENCE)):
+        return Stated(facts=FrontMatter(), audience=Audience.EMPLOYEE)
+    if first != FENCE:
+        message = f"found {quoted(first)}, wanted `---` at the start of the line and nothing more"
+    elif start > 1:
+        message = "the front matter must start on line 1: move it up"
+    else:
+        message = "the front matter is never closed: end it with a line `---`"
+    report.error(start, Rule.FRONT_MATTER, message)
+    return Stated(facts=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
@@ -11,18 +12,23 @@ from hiring.model.audience import Audience
 from hiring.model.facts import Company, FrontMatter, Skill, Skills
 from hiring.model.handbook import Handbook, Page
 from hiring.model.role import PRIORITIES, JobRole, SkillUse
+from hiring.model.rules import Rule
 from hiring.reading.cache import PageCache
-from hiring.reading.crossings import check_crossings
-from hiring.reading.files import key_of, markdown_files, read_text
-from hiring.reading.validate import Report, validate
-from hiring.reading.yaml import YamlError, load
+from hiring.reading.crossings import Known, check_crossings
+from hiring.reading.files import key_of
+from hiring.reading.names import check_contents, check_names, check_skills
+from hiring.reading.page import ROLES_FOLDER
+from hiring.reading.report import Report
+from hiring.reading.sources import COMPANY, SKILLS, Sources, sources_in
+from hiring.reading.validate import validate
+from hiring.reading.yaml import Located, YamlError, load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from hiring.model.problem import Problem
-    from hiring.reading.page import PageRecord
+    from hiring.reading.record import PageRecord
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -36,117 +42,97 @@ def read_handbook(
     page for a higher audience, is in ``withheld``.
     """
     cache = cache or PageCache()
-    problems: list[Problem] = []
-    company = _read_yaml(folder, "company.yaml", Company, problems)
-    skills = _read_yaml(folder, "skills.yaml", Skills, problems)
-    records, unreadable = _read_pages(folder, cache, problems)
+    handbook = understand(sources_in(folder), audience, cache)
     cache.save()
-    readable = {record.path: _audience(record) for record in records}
-    visible = [record for record in records if audience.may_read(readable[record.path])]
-    hidden = [record for record in records if not audience.may_read(readable[record.path])]
+    return handbook
+
+
+def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbook:
+    """Make the handbook of its files' text."""
+    problems = list(sources.problems)
+    company, _ = _data(sources, COMPANY, Company, problems)
+    skills, located = _data(sources, SKILLS, Skills, problems)
+    if skills and located:
+        report = Report(SKILLS)
+        check_skills(skills, located, report)
+        problems += report.problems
+    records = [cache.read(path, text) for path, text in sources.pages.items()]
+    visible = [record for record in records if audience.may_read(record.audience)]
+    hidden = [record.path for record in records if not audience.may_read(record.audience)]
     handbook = Handbook(
         audience=audience,
         company=company or Company(name="The company", url="https://example.org"),
-        skills=_skills(skills),
+        skills=_by_key(skills),
         roles={},
-        pages={record.path: _page(record, readable[record.path]) for record in visible},
-        withheld=tuple(sorted([*unreadable, *(record.path for record in hidden)])),
+        pages={record.path: _page(record) for record in visible},
+        withheld=tuple(sorted([*sources.unreadable, *hidden])),
     )
-    return _with_roles(handbook, visible, hidden, problems)
-
-
-def _with_roles(
-    handbook: Handbook, visible: list[PageRecord], hidden: list[PageRecord], problems: list[Problem]
-) -> Handbook:
-    for record in (*visible, *hidden):
-        problems += record.problems
-    names = handbook.skill_names
-    roles = [role for record in visible if (role := _role(record, names))]
+    roles = [role for record in visible if (role := _role(record, handbook.skill_names))]
     handbook = replace(handbook, roles={role.key: role for role in roles})
-    withheld = {key_of(record.path) for record in hidden}
-    for record in visible:
-        report = Report(record.path)
-        check_crossings(record, handbook, withheld, report)
-        problems += report.problems
+    unread = [name for name, data in ((COMPANY, company), (SKILLS, skills)) if data is None]
+    known = Known(handbook, _withheld_roles(handbook, records), unread)
+    problems += _problems(records, known)
     return replace(handbook, problems=tuple(sorted(set(problems))))
 
 
-def _read_pages(
-    folder: Path, cache: PageCache, problems: list[Problem]
-) -> tuple[list[PageRecord], list[str]]:
-    records: list[PageRecord] = []
-    unreadable: list[str] = []
-    seen: dict[str, str] = {}
-    for path, file in markdown_files(folder):
-        report = Report(path)
-        text = read_text(file, report)
-        twin = seen.setdefault(path.lower(), path)
-        if twin != path:
-            report.error(1, "file", f"`{twin}` has the same name in other case: rename one")
-        if text is None:
-            unreadable.append(path)
-        else:
-            records.append(cache.read(path, text))
-        problems += report.problems
-    return records, unreadable
+def _problems(records: Sequence[PageRecord], known: Known) -> list[Problem]:
+    """Return what is wrong on each page, and between pages.
+
+    What a hidden page refers to may well be hidden too: the build for its readers checks that. A
+    page that is hidden because it can't be read is checked here, so that all its mistakes are
+    told at once.
+    """
+    problems = [*check_names(records), *check_contents(records)]
+    for record in records:
+        problems += record.problems
+        if record.path in known.handbook.pages or record.front_matter is None:
+            report = Report(record.path)
+            check_crossings(record, known, report)
+            problems += report.problems
+    return problems
 
 
-def _read_yaml(
-    folder: Path, name: str, model: type[Model], problems: list[Problem]
-) -> Model | None:
+def _withheld_roles(handbook: Handbook, records: Sequence[PageRecord]) -> set[str]:
+    """Return the keys of the roles that have a page which is hidden, or can't be read."""
+    unread = [record.path for record in records if record.front_matter is None]
+    paths = [*handbook.withheld, *unread]
+    return {key_of(path) for path in paths if str(PurePosixPath(path).parent) == ROLES_FOLDER}
+
+
+def _data(
+    sources: Sources, name: str, model: type[Model], problems: list[Problem]
+) -> tuple[Model | None, Located | None]:
+    """Return what a data file states, None with every mistake noted, and where it does."""
+    if name not in sources.texts:
+        return None, None
     report = Report(name)
+    found = located = None
     try:
-        text = read_text(folder / name, report) if (folder / name).exists() else None
-        if not (folder / name).exists():
-            report.error(1, "file", "the file is missing: copy the one the project came with")
-        located = None if text is None else load(text)
+        located = load(sources.texts[name])
+        found = validate(model, located, 1, report)
     except YamlError as error:
-        report.error(error.line + 1, "yaml", str(error))
-        located = None
-    found = None if located is None else validate(model, located, 1, report)
-    if isinstance(found, Skills) and located is not None:
-        _check_skills(
-            found, [located.line(("skills", n)) + 1 for n in range(len(found.skills))], report
-        )
+        report.error(error.line + 1, Rule.YAML, str(error))
     problems += report.problems
-    return found
+    return found, located
 
 
-def _check_skills(skills: Skills, lines: list[int], report: Report) -> None:
-    """See that no two skills answer to the same key, name or alias."""
-    taken: dict[str, str] = {}
-    for skill, line in zip(skills.skills, lines, strict=True):
-        for name in {skill.key, skill.name.lower(), *(alias.lower() for alias in skill.aliases)}:
-            if name in taken:
-                message = f"`{name}` stands for `{taken[name]}` and for `{skill.key}`: keep one"
-                report.error(line, "duplicate-id", message)
-            taken[name] = skill.key
-
-
-def _skills(skills: Skills | None) -> dict[str, Skill]:
+def _by_key(skills: Skills | None) -> dict[str, Skill]:
     entries = skills.skills if skills else ()
     return {skill.key: skill for skill in sorted(entries, key=lambda skill: skill.key)}
 
 
-def _audience(record: PageRecord) -> Audience:
-    """Return a page's audience; a page whose front matter can't be read is for the fewest."""
-    if record.front_matter is None:
-        return Audience.EMPLOYEE
-    return record.front_matter.audience or Audience.EMPLOYEE
-
-
-def _page(record: PageRecord, audience: Audience) -> Page:
+def _page(record: PageRecord) -> Page:
     return Page(
         path=record.path,
         title=record.title,
-        audience=audience,
+        audience=record.audience,
         front_matter=record.front_matter or FrontMatter(),
         body_line=record.body_line,
     )
 
 
 def _role(record: PageRecord, names: Mapping[str, Skill]) -> JobRole | None:
-    if record.role is None:
+    if record.role is None or str(PurePosixPath(record.path).parent) != ROLES_FOLDER:
         return None
     uses: dict[str, SkillUse] = {}
     for priority in PRIORITIES:

@@ -17,28 +17,21 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from hiring.model.problem import listed, nearest
-from hiring.reading import fences
-from hiring.reading.vocabulary import DIRECTIVES, INLINE, REFERENCES
+from hiring.model.rules import Rule
+from hiring.reading.fences import Fence, FenceReader
+from hiring.reading.inline import Reference, html, read_inline, shown_text
+from hiring.reading.limits import MAX_BLOCK_DEPTH, MAX_LIST_DEPTH
+from hiring.reading.vocabulary import DIRECTIVES, SEVERAL
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from hiring.reading.validate import Report
+    from hiring.reading.inline import Kind
+    from hiring.reading.report import Report
 
-_TITLED = re.compile(r"^(?P<title>.+?)\s*<(?P<target>[^<>]*)>$", re.DOTALL)
-_PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")
-_DANGLING = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
-
-
-@dataclass(slots=True)
-class Reference:
-    """A cross-reference, placeholder or link: what it is, and where it leads."""
-
-    kind: str
-    target: str
-    line: int
-    block: int | None = None
+_INDENTED_FENCE = re.compile(r"^ *(:{3,}|`{3,})[ \t]*\{[\w:-]+\}", re.MULTILINE)
+_CONTAINERS = ("bullet_list", "ordered_list", "blockquote")
+_ADDRESSES: dict[str, Kind] = {"target": "link", "link": "link", "img-top": "image"}
 
 
 @dataclass(slots=True)
@@ -52,19 +45,36 @@ class Heading:
 
 @dataclass(slots=True)
 class Outline:
-    """What a page's Markdown holds, in the order of the text; blocks are counted from 0."""
+    """What a page's Markdown holds, in the order of the text; blocks are counted from 0.
+
+    ``headings`` are those that make the page's sections; ``labels`` are the targets ``(name)=``
+    with their lines.
+    """
 
     headings: list[Heading] = field(default_factory=list)
-    directives: list[fences.Fence] = field(default_factory=list)
+    directives: list[Fence] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    labels: list[tuple[str, int]] = field(default_factory=list)
 
 
 @cache
 def parser() -> MarkdownIt:
     """Return the parser, with the syntax of the site's MyST."""
+    return _made()
+
+
+@cache
+def _telling_parser() -> MarkdownIt:
+    """Return a parser that tells escaped signs from others."""
+    markdown = _made()
+    markdown.core.ruler.disable("text_join")
+    return markdown
+
+
+def _made() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable("table").use(myst_block_plugin).use(myst_role_plugin)
     markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
-    rule = make_fence_rule(markers=(":",), token_type="colon_fence")  # noqa: S106 (no secret)
+    rule = make_fence_rule(markers=(":",), token_type="colon_fence")
     interrupts = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
     markdown.block.ruler.before("fence", "colon_fence", rule, {"alt": interrupts})
     return markdown
@@ -73,7 +83,7 @@ def parser() -> MarkdownIt:
 def outline(text: str, first_line: int, report: Report) -> Outline:
     """Read a page's Markdown, which starts on ``first_line`` of its file, counted from 1."""
     walk = _Walk(report)
-    walk.text(text, first_line, None, None, {})
+    walk.text(text, first_line, (), None, {})
     return walk.found
 
 
@@ -83,124 +93,119 @@ class _Walk:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.found = Outline()
-        self.fences = fences.Checker(report)
+        self.fences = FenceReader(report)
 
     def text(
         self,
         text: str,
         first_line: int,
-        parent: fences.Fence | None,
+        parents: tuple[Fence, ...],
         block: int | None,
         env: dict[str, Any],
     ) -> None:
-        lines = text.split("\n")
-        tokens = parser().parse(text, env)
+        """Walk a text that starts on ``first_line``, inside the directives ``parents``."""
+        tokens = _telling_parser().parse(text, env)
+        self.depth(tokens, first_line)
         for position, token in enumerate(tokens):
             line = first_line + (token.map[0] if token.map else 0)
+            if parents and parents[-1].name in SEVERAL and token.level == 0:
+                self.only_parts(token, line, parents[-1].name)
             if token.type in ("fence", "colon_fence"):
-                self.fence(token, lines, line, parent, block, env)
+                self.fence(token, line, parents, block, env)
             elif token.type == "heading_open":
-                self.heading(token, tokens[position + 1], line, parent)
+                self.heading(token, tokens[position + 1], line, parents)
             elif token.type == "inline":
-                self.inline(token.children or [], line, block)
+                self.found.references += read_inline(token, line, block, self.report)
             elif token.type == "html_block":
-                self.html(token.content.strip(), line)
+                html(token.content, line, self.report)
+            elif token.type == "code_block":
+                self.code(token.content, line)
+            elif token.type == "myst_target":
+                self.found.labels.append((token.content, line))
 
-    def heading(self, token: Token, inline: Token, line: int, parent: fences.Fence | None) -> None:
-        if parent is not None and DIRECTIVES[parent.name].own:
-            self.report.error(
-                line,
-                "heading-in-block",
-                f"a heading inside `{parent.name}`: put it above the block",
-            )
-            return
-        text = "".join(
-            child.content for child in inline.children or [] if child.type != "html_inline"
-        )
-        self.found.headings.append(Heading(int(token.tag[1:]), text.strip(), line))
+    def depth(self, tokens: list[Token], first_line: int) -> None:
+        """Refuse lists and quotes that nest deeper than Markdown can follow."""
+        depth = 0
+        for token in tokens:
+            if token.type.removesuffix("_open").removesuffix("_close") in _CONTAINERS:
+                depth += token.nesting
+                if token.nesting > 0 and depth == MAX_LIST_DEPTH + 1:
+                    line = first_line + (token.map[0] if token.map else 0)
+                    message = f"lists and quotes nest more than {MAX_LIST_DEPTH} deep: flatten them"
+                    self.report.error(line, Rule.LIMIT, message)
+
+    def only_parts(self, token: Token, line: int, where: str) -> None:
+        """Refuse what stands between levels or questions: it would be shown nowhere."""
+        if token.nesting >= 0 and token.type not in ("colon_fence", "fence", "myst_line_comment"):
+            part = "level" if where == "levels" else "question"
+            message = f"text in `{where}` outside of every `{part}`: put it above the block"
+            self.report.error(line, Rule.BLOCK_BODY, message)
+
+    def heading(self, token: Token, inline: Token, line: int, parents: tuple[Fence, ...]) -> None:
+        own = next((fence for fence in parents if DIRECTIVES[fence.name].own), None)
+        if own:
+            message = f"a heading inside `{own.name}`: put it above the block"
+            self.report.error(line, Rule.HEADING_IN_BLOCK, message)
+        elif not parents and token.level == 0:
+            heading = Heading(int(token.tag[1:]), shown_text(inline), line)
+            self.found.headings.append(heading)
+
+    def code(self, content: str, line: int) -> None:
+        fence = _INDENTED_FENCE.search(content)
+        if fence:
+            line += content.count("\n", 0, fence.start())
+            message = f"`{fence.group().strip()}` is indented too far to open a block: move it left"
+            self.report.error(line, Rule.SHOWN_AS_TEXT, message)
 
     def fence(
         self,
         token: Token,
-        lines: list[str],
         line: int,
-        parent: fences.Fence | None,
+        parents: tuple[Fence, ...],
         block: int | None,
         env: dict[str, Any],
     ) -> None:
-        fence = self.fences.check(token, lines, line, parent)
+        parent = parents[-1] if parents else None
+        fence = self.fences.read(token, line, parent)
         if fence is None:
             return
         (parent.children if parent else self.found.directives).append(fence)
         spec = DIRECTIVES[fence.name]
-        if not spec.literal:
-            fresh = spec.own
-            if fresh and parent is None:
-                block = len(self.found.directives) - 1
-            self.text(fence.body, fence.body_line, fence, block, {} if fresh else env)
+        if spec.own and parent is None:
+            block = len(self.found.directives) - 1
+        self.addresses(fence, block)
+        if len(parents) == MAX_BLOCK_DEPTH:
+            message = f"blocks nest more than {MAX_BLOCK_DEPTH} deep: flatten them"
+            self.report.error(line, Rule.LIMIT, message)
+        elif not spec.literal:
+            # What is shown elsewhere too can't use what is defined around it.
+            inner = {} if spec.own else env
+            if not spec.own:
+                self.text(fence.argument, line, (*parents, fence), block, inner)
+            self.text(fence.body, fence.body_line, (*parents, fence), block, inner)
 
-    def inline(self, children: list[Token], line: int, block: int | None) -> None:
-        prose = ""
-        for token in children:
-            if token.type in ("softbreak", "hardbreak"):
-                line += 1
-                prose += "\n"
-            elif token.type == "text":
-                self.placeholders(token.content, line, block)
-                prose += token.content
-            elif token.type == "myst_role":
-                self.cross_reference(token, line, block)
-                line += token.content.count("\n")
-                prose += " "
-            elif token.type == "link_open":
-                self.add("link", str(token.attrs.get("href", "")), line, block)
-            elif token.type == "image":
-                self.image(token, line, block)
-            elif token.type == "html_inline":
-                self.html(token.content, line)
-            elif token.type == "code_inline":
-                prose += "`"
-        for match in _DANGLING.finditer(prose):
-            at = line - prose.count("\n", match.start())
-            self.report.error(
-                at,
-                "link-definition",
-                f"found `{match.group()}`, which is defined nowhere in this block: "
-                "write [text](address)",
-            )
+    def addresses(self, fence: Fence, block: int | None) -> None:
+        """Note where a directive leads by its argument and options."""
+        found = self.found.references
+        if fence.name in ("figure", "image"):
+            found.append(Reference("image", fence.argument, fence.line, block))
+            if not fence.options.get("alt", "").strip():
+                message = f"`{fence.name}` has no text: add a line `:alt: what it shows`"
+                self.report.error(fence.line, Rule.IMAGE_TEXT, message)
+        for option, kind in _ADDRESSES.items():
+            if fence.options.get(option) and fence.options.get("link-type", "url") == "url":
+                found.append(
+                    Reference(kind, fence.options[option], fence.line_of(option), block)
+                )
+        if fence.name == "toctree":
+            self.contents(fence)
 
-    def placeholders(self, text: str, line: int, block: int | None) -> None:
-        for match in _PLACEHOLDER.finditer(text):
-            self.add("placeholder", match.group(1), line, block)
-
-    def cross_reference(self, token: Token, line: int, block: int | None) -> None:
-        name = str(token.meta["name"]).removeprefix("hiring:")
-        if name in REFERENCES:
-            titled = _TITLED.match(token.content)
-            target = titled["target"] if titled else token.content
-            self.add(name, target.strip(), line, block)
-        elif name not in INLINE:
-            allowed = (*REFERENCES, *INLINE)
-            self.report.error(
-                line,
-                "unknown-reference",
-                f"`{{{name}}}` is no cross-reference{nearest(name, allowed) or '.'} "
-                f"Allowed: {listed(allowed)}",
-            )
-
-    def image(self, token: Token, line: int, block: int | None) -> None:
-        source = str(token.attrs.get("src", ""))
-        self.add("image", source, line, block)
-        if not token.content.strip():
-            self.report.error(
-                line,
-                "image-text",
-                f"the image `{source}` has no text: write ![what it shows]({source})",
-            )
-
-    def html(self, content: str, line: int) -> None:
-        shown = content.split("\n")[0][:40]
-        self.report.error(line, "raw-html", f"found `{shown}`: write Markdown; HTML is not shown")
-
-    def add(self, kind: str, target: str, line: int, block: int | None) -> None:
-        self.found.references.append(Reference(kind, target, line, block))
+    def contents(self, fence: Fence) -> None:
+        """Note the pages that a table of contents names."""
+        for number, entry in enumerate(fence.body.split("\n")):
+            named = re.fullmatch(r".*<([^<>]+)>\s*", entry)
+            target = named[1] if named else entry.strip()
+            plain = target and target != "self" and "://" not in target
+            if plain and not ("glob" in fence.options and set("*?[") & set(target)):
+                line = fence.body_line + number
+                self.found.references.append(Reference("toctree", target, line))

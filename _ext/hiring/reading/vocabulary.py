@@ -6,6 +6,7 @@ Everything that a page may use is here; anything else is an error with the neare
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from hiring.model.role import BLOCKS
 
@@ -14,15 +15,30 @@ from hiring.model.role import BLOCKS
 class Directive:
     """What a directive takes.
 
-    ``options`` are the names allowed, None where we leave them to Sphinx. ``literal`` bodies are
+    ``options`` are the names allowed, None where we leave them to Sphinx; ``argument`` is what may
+    stand behind the name. ``body`` tells whether anything may stand inside, ``literal`` that it is
     not Markdown. ``within`` is the directive that must hold this one, ``own`` is said of those
     that are ours.
     """
 
     options: tuple[str, ...] | None = None
+    argument: Literal["none", "title", "required"] = "title"
+    body: bool = True
     literal: bool = False
     within: str | None = None
     own: bool = True
+
+
+def _block(*options: str) -> Directive:
+    return Directive(("from", *options), argument="none")
+
+
+def _view(*options: str, argument: Literal["title", "required"] = "title") -> Directive:
+    return Directive(options, argument, body=False)
+
+
+def _part(within: str, *options: str) -> Directive:
+    return Directive(options, "required", within=within)
 
 
 def _theirs(*names: str, literal: bool = False) -> dict[str, Directive]:
@@ -30,25 +46,31 @@ def _theirs(*names: str, literal: bool = False) -> dict[str, Directive]:
 
 
 DIRECTIVES: dict[str, Directive] = {
-    **{name: Directive(("from",)) for name in BLOCKS},
-    "qualifications": Directive(("from", "priority")),
+    **{name: _block() for name in BLOCKS},
+    "qualifications": _block("priority"),
     "levels": Directive(("from",)),
-    "level": Directive(("years", "background", "scope", "pay", "id"), within="levels"),
+    "level": _part("levels", "years", "background", "scope", "pay", "id"),
     "faq": Directive(("from", "only")),
-    "question": Directive(("id", "also"), within="faq"),
-    "role-facts": Directive(("role",)),
-    "role-card": Directive(()),
-    "role-list": Directive(("family", "skill", "display")),
-    "level-diff": Directive(("from", "to")),
-    "skill-matrix": Directive(("family",)),
-    "skill-list": Directive(()),
-    "search-box": Directive(()),
-    "recent-changes": Directive(("count",)),
+    "question": _part("faq", "id", "also"),
+    "role-facts": _view("role"),
+    "role-card": _view(argument="required"),
+    "role-list": _view("family", "skill", "display"),
+    "level-diff": _view("from", "to"),
+    "skill-matrix": _view("family"),
+    "skill-list": _view(),
+    "search-box": _view(),
+    "recent-changes": _view("count"),
     **_theirs("note", "tip", "important", "warning", "caution", "admonition", "dropdown"),
     **_theirs("card", "grid", "grid-item", "grid-item-card", "tab-set", "tab-item"),
     **_theirs("figure", "image", "rubric", "epigraph", "glossary", "list-table"),
     **_theirs("code-block", "toctree", literal=True),
 }
+
+DEFINING = (*BLOCKS, "levels", "faq")
+"""The directives that define something of their page's role, or show another's by ``:from:``."""
+
+SEVERAL = ("levels", "faq")
+"""The directives whose ``:from:`` takes several roles, or ``all``."""
 
 REFERENCES = ("role", "level", "question", "skill")
 """Our cross-references."""

@@ -13,22 +13,36 @@ from typing import Any
 
 import yaml
 
-MAX_DEPTH = 12
+from hiring.model.problem import quoted
+from hiring.reading.limits import MAX_YAML_DEPTH
+
 Path = tuple[str | int, ...]
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+_STRAY = "a line that is neither `name: value` nor a list item: check its indentation"
+_SECOND = "a second document: keep everything in one"
 _EXPLAINED = (
-    ("cannot start any token", "a tab or a sign that YAML reserves: indent with spaces, quote text that starts with @, ` or %"),
-    ("mapping values are not allowed", "a second colon: put a value that holds `: ` in quotes"),
+    ("unknown escape", "a backslash in double quotes: use single quotes"),
+    (
+        "cannot start any token",
+        "a sign that YAML reserves: put text that starts with @, ` or % in quotes",
+    ),
+    ("directive", "a sign that YAML reserves: put text that starts with @, ` or % in quotes"),
+    (
+        "mapping values are not allowed",
+        "a second colon: put a value that holds `: ` in quotes, or mend the indentation",
+    ),
     ("quoted scalar", "a quote that is opened and never closed"),
-    ("expected key", "a line that is neither `name: value` nor a list item; check its indentation"),
-    ("block mapping", "a line that is neither `name: value` nor a list item; check its indentation"),
+    ("expected key", _STRAY),
+    ("block mapping", _STRAY),
     ("simple key", "a line without the colon of `name: value`"),
     ("block collection", "a list item that is indented differently from those above"),
-    ("flow sequence", "a `[` that is never closed"),
-    ("flow mapping", "a `{` that is never closed"),
-)  # fmt: skip
+    ("flow sequence", "a `[` that is never closed, or a comma that is missing"),
+    ("flow mapping", "a `{` that is never closed, or a comma that is missing"),
+    ("flow node", "a comma with nothing before it"),
+    ("document start", _SECOND),
+)
 
 
 class YamlError(Exception):
@@ -65,12 +79,14 @@ def load(text: str) -> Located:
         raise _explained(error, text) from None
     except yaml.YAMLError as error:
         raise YamlError(f"this is not YAML: {error}", 0) from None
+    except UnicodeEncodeError:
+        raise YamlError("half a character: write it again", 0) from None
 
 
 def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     said = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
-    if "quoted scalar" in said or "flow" in said:
+    if any(sign in said for sign in ("quoted scalar", "flow", "simple key")):
         mark = error.context_mark or mark
     line = mark.line if mark else 0
     lines = text.split("\n")
@@ -78,6 +94,12 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlError:
         return YamlError("a tab: indent with spaces", line)
     meaning = next((meaning for sign, meaning in _EXPLAINED if sign in said), said.strip())
     return YamlError(meaning, line)
+
+
+def _twice(name: str) -> str:
+    if name.isdigit():
+        return "a number with commas in it: write it without, as 100000"
+    return f"{quoted(name)} stands here twice: keep one"
 
 
 class _Builder:
@@ -91,7 +113,7 @@ class _Builder:
         self.keys: list[str | None] = []
 
     def build(self, text: str) -> Located:
-        for event in yaml.parse(text, Loader=_LOADER):  # type: ignore[no-untyped-call]
+        for event in yaml.parse(text, Loader=_LOADER):
             line = event.start_mark.line if event.start_mark else 0
             self._refuse(event, line)
             if isinstance(event, yaml.ScalarEvent):
@@ -106,15 +128,15 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise YamlError("`&name` and `*name` are not used here: write the value out", line)
         if getattr(event, "tag", None) and not isinstance(event, yaml.DocumentStartEvent):
-            raise YamlError(f"the tag `{event.tag}` is not used here: write plain values", line)
+            raise YamlError(f"found the tag {quoted(event.tag)}: write plain values", line)
         if isinstance(event, yaml.DocumentStartEvent) and self.located.lines:
-            raise YamlError("a second document: keep everything in one", line)
+            raise YamlError(_SECOND, line)
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         top = self.stack[-1] if self.stack else None
         if isinstance(top, dict) and self.key is None:
             if event.value in top:
-                raise YamlError(f"`{event.value}` stands here twice: keep one", line)
+                raise YamlError(_twice(event.value), line)
             self.key = event.value
             self.located.lines[(*self.path, event.value)] = line
             return
@@ -127,8 +149,8 @@ class _Builder:
     def _open(self, collection: list[Any] | dict[str, Any], line: int) -> None:
         if self.stack and isinstance(self.stack[-1], dict) and self.key is None:
             raise YamlError("a list or mapping where a field's name is wanted", line)
-        if len(self.stack) >= MAX_DEPTH:
-            raise YamlError(f"more than {MAX_DEPTH} levels, one inside the other", line)
+        if len(self.stack) >= MAX_YAML_DEPTH:
+            raise YamlError(f"more than {MAX_YAML_DEPTH} levels, one inside the other", line)
         step = self._put(collection, line)
         self.stack.append(collection)
         self.keys.append(self.key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hiring.site import config, directives, lifecycle, nodes, pages
+from hiring.site import config, directives, lifecycle, nodes, outputs, pages, placeholders
 from hiring.site.domain import HiringDomain
 
 if TYPE_CHECKING:
@@ -20,5 +20,7 @@ def register(app: Sphinx) -> dict[str, Any]:
     directives.register(app)
     nodes.register(app)
     lifecycle.register(app)
+    placeholders.register(app)
     pages.register(app)
+    outputs.register(app)
     return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -64,6 +64,7 @@ class HiringDomain(Domain):
         self.changes = changes
         self.today = today
         self.config = config
+        self.extra_pages: set[str] = set()
         self._digests: dict[tuple[str, str], str] = {}
 
     # What each page shows
@@ -97,13 +98,12 @@ class HiringDomain(Domain):
         match kind:
             case "role":
                 return role, role and self.is_overdue(role)
-            case "facts":
-                return role and role.facts
+            case "target":
+                return find_target(self, *name.split(" ", 1))
             case "roles":
                 return self.handbook.roles
-            case "skill":
-                skill = self.handbook.skill_names.get(name)
-                return skill, self.config.skills_page
+            case "cards":
+                return [(role.key, role.facts, role.skills) for role in self.handbook.roles.values()]
             case "skills":
                 return self.handbook.skills
             case "company":
@@ -117,6 +117,20 @@ class HiringDomain(Domain):
     def is_overdue(self, role: JobRole) -> bool:
         """Tell whether the review of a role's page is overdue on the day of the build."""
         return role.review_due is not None and role.review_due < self.today
+
+    def anchors_on(self, docname: str) -> Iterator[tuple[str, str]]:
+        """Yield the anchors that a page has because of what it defines, with their words."""
+        role = self.handbook.role_on(f"{docname}.md")
+        if role is not None:
+            for level in role.levels:
+                yield level.anchor, level.name
+            for question in role.questions:
+                yield question.anchor, question.question
+            for block in role.blocks:
+                yield block.anchor, block.name
+        if docname == self.config.skills_page:
+            for skill in self.handbook.skills.values():
+                yield f"skill-{skill.key}", skill.name
 
     # What has to be written again
 

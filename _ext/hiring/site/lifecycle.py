@@ -23,6 +23,7 @@ from hiring.site.domain import HiringDomain, domain_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
@@ -38,6 +39,7 @@ def register(app: Sphinx) -> None:
     app.connect("config-inited", _note_code)
     app.connect("builder-inited", _read_first)
     app.connect("source-read", _drop_front_matter)
+    app.connect("doctree-read", _note_anchors)
     app.connect("env-get-outdated", _pages_to_read)
     app.connect("env-updated", _pages_to_write)
 
@@ -94,6 +96,14 @@ def _drop_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
     """Keep front matter from MyST, and note what every page shows: its own date."""
     source[0] = blanked(source[0])
     domain_of(app.env).note_use(docname, "page", docname)
+
+
+def _note_anchors(app: Sphinx, doctree: nodes.document) -> None:
+    """Let ``[text](page.md#level-senior)`` find our anchors, as it finds headings."""
+    docname = app.env.docname
+    slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
+    for anchor, words in domain_of(app.env).anchors_on(docname):
+        slugs.setdefault(anchor, (None, anchor, words))
 
 
 def _pages_to_read(

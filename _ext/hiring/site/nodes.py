@@ -36,6 +36,17 @@ class question_answer(nodes.definition):
     """
 
 
+class block_title(nodes.rubric):
+    """The title of what a directive shows: in HTML a heading, one level below its section's.
+
+    It is no section of the page, so it stays out of tables of contents.
+    """
+
+
+class scroll_region(nodes.container):
+    """A table that may be too wide for the page; ``label`` names it to screen readers."""
+
+
 class years_bar(nodes.Element):
     """Years of experience, drawn: ``low`` and ``high`` on a scale of ``scale`` years."""
 
@@ -70,6 +81,22 @@ def _division(self: Any, node: nodes.Element) -> None:
 
 def _division_end(self: Any, node: nodes.Element) -> None:
     self.body.append("</div>\n")
+
+
+def _title(self: Any, node: nodes.Element) -> None:
+    tag = f"h{min(max(self.section_level + 1, 2), 6)}"
+    self.context.append(f"</{tag}>\n")
+    self.body.append(self.starttag(node, tag, "", CLASS="rubric"))
+
+
+def _title_end(self: Any, node: nodes.Element) -> None:
+    self.body.append(self.context.pop())
+
+
+def _region(self: Any, node: nodes.Element) -> None:
+    """Open the region; the theme's script makes one of this class focusable while it scrolls."""
+    known = {"CLASS": "pst-scrollable-table-container", "ROLE": "group"}
+    self.body.append(self.starttag(node, "div", **known, **{"ARIA-LABEL": node["label"]}))
 
 
 def _bar(self: Any, node: nodes.Element) -> None:
@@ -122,6 +149,8 @@ def register(app: Sphinx) -> None:
     app.add_node(question_item, html=(_details, _details_end), epub=_as(nodes.definition_list_item))
     app.add_node(question_title, html=(_summary, _summary_end), epub=_as(nodes.term))
     app.add_node(question_answer, html=(_division, _division_end), epub=_as(nodes.definition))
+    app.add_node(block_title, html=(_title, _title_end), epub=_as(nodes.rubric))
+    app.add_node(scroll_region, html=(_region, _division_end), epub=_as(nodes.container))
     for ornament, draw in ((years_bar, _bar), (cell_label, _label), (search_box, _search)):
         others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
         app.add_node(ornament, html=(draw, _nothing), **others)  # type: ignore[arg-type]

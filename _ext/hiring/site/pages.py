@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 
+ASSETS = {
+    "sphinx-design.min.css": "sd-",
+    "design-tabs.js": "sd-tab",
+    "pygments.css": 'class="highlight',
+}
+"""What of others' assets is only for some pages, with the markup that needs it."""
+
 
 def register(app: Sphinx) -> None:
     """Connect the handlers."""
@@ -54,11 +61,24 @@ def _complete(
     """Add to a page's context what the handbook knows of it, and the assets that it uses."""
     domain = domain_of(app.env)
     app.add_css_file("hiring/site.css")
-    if len(domain.uses.get(pagename, ())) > 1 or "search" in pagename:
+    if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", "search.html"):
         app.add_css_file("hiring/handbook.css")
     if isinstance(doctree, nodes.document) and next(doctree.findall(question_list), None):
-        app.add_js_file("hiring/questions.js", loading_method="defer")
+        app.add_js_file("hiring/questions.js")
+    _drop_unused(context)
     _describe(domain, pagename, context)
+
+
+def _needs(context: dict[str, Any], markup: str) -> bool:
+    return markup in context.get("body", "")
+
+
+def _drop_unused(context: dict[str, Any]) -> None:
+    """Leave out assets that extensions put on every page, where the page has no use for them."""
+    unused = {name for name, markup in ASSETS.items() if not _needs(context, markup)}
+    for assets in (context["css_files"], context["script_files"]):
+        # In place: Sphinx and the theme still add to these very lists.
+        assets[:] = [asset for asset in assets if Path(asset.filename or "").name not in unused]
 
 
 def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> None:

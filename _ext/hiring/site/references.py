@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.roles import XRefRole
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node, system_message
     from sphinx.environment import BuildEnvironment
-    from docutils import nodes
 
     from hiring.site.domain import HiringDomain
 
@@ -46,7 +46,7 @@ def find_target(domain: HiringDomain, kind: str, name: str) -> Target | None:
     if kind == "role":
         return Target(docname, "", role.facts.title, role.facts.summary) if not part else None
     if kind == "level" and (level := role.level(part)):
-        return Target(docname, level.anchor, f"{level.name} {role.facts.title}")
+        return Target(docname, level.anchor, role.title_at(level))
     if kind == "question" and (question := role.question(part)):
         return Target(docname, question.anchor, question.question)
     return None
@@ -55,17 +55,13 @@ def find_target(domain: HiringDomain, kind: str, name: str) -> Target | None:
 class HandbookReference(XRefRole):
     """A cross-reference into the handbook; the page is read again when what it shows changes."""
 
+    innernodeclass = nodes.inline  # words of prose; Sphinx's own choice is code
+
     def result_nodes(
         self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
     ) -> tuple[list[Node], list[system_message]]:
         """Note what the reference shows, where the author gave no text of their own."""
         from hiring.site.domain import domain_of
 
-        kind, target = node["reftype"], node["reftarget"]
-        domain = domain_of(env)
-        if kind == "skill":
-            domain.note_use(env.docname, "skill", target.lower())
-        else:
-            whole = "facts" if kind == "role" else "role"
-            domain.note_use(env.docname, whole, target.partition("/")[0])
+        domain_of(env).note_use(env.docname, "target", f"{node['reftype']} {node['reftarget']}")
         return [node], []

@@ -49,10 +49,8 @@ class HandbookDirective(SphinxDirective):
 
     def own_role(self) -> JobRole | None:
         """Return the role whose page this is, or None."""
-        here = (
-            role for role in self.handbook.roles.values() if docname_of(role.path) == self.env.docname
-        )
-        return self.role(role.key) if (role := next(here, None)) else None
+        role = self.handbook.role_on(f"{self.env.docname}.md")
+        return self.role(role.key) if role else None
 
     def role(self, key: str) -> JobRole | None:
         """Return a role that the page shows, and note that it does."""
@@ -69,9 +67,12 @@ class HandbookDirective(SphinxDirective):
             return self.all_roles()
         return [role for key in keys_in(written) if (role := self.role(key))]
 
-    def all_roles(self) -> list[JobRole]:
-        """Return every role that is not retired, by family and title."""
-        self.domain.note_use(self.env.docname, "roles")
+    def all_roles(self, shown: str = "roles") -> list[JobRole]:
+        """Return every role that is not retired, by family and title.
+
+        ``shown`` is what the page shows of them: ``roles`` all, ``cards`` facts and skills.
+        """
+        self.domain.note_use(self.env.docname, shown)
         return [role for roles in self.handbook.families.values() for role in roles]
 
     def is_home(self, role: JobRole) -> bool:

@@ -48,7 +48,7 @@ class LevelDiffDirective(HandbookDirective):
         except ValueError:
             return []
         for use in diff.skills:
-            self.domain.note_use(self.env.docname, "skill", use.skill)
+            self.domain.note_use(self.env.docname, "target", f"skill {use.skill}")
         return self.titled(*diff_view(diff, self.markdown, self.env.docname))
 
     def end(self, option: str) -> tuple[JobRole, Level] | None:

@@ -26,7 +26,7 @@ class RoleFactsDirective(HandbookDirective):
         if role is None:
             return []
         for key in (*role.facts.works_with, *role.facts.related):
-            self.domain.note_use(self.env.docname, "facts", key)
+            self.domain.note_use(self.env.docname, "target", f"role {key}")
         return self.titled(*fact_box(role, self.domain, self.env.docname))
 
 
@@ -54,7 +54,7 @@ class RoleListDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the roles as cards or as a table."""
-        roles = [role for role in self.all_roles() if self.wanted(role)]
+        roles = [role for role in self.all_roles("cards") if self.wanted(role)]
         roles.sort(key=lambda role: role.facts.title)
         as_table = self.options.get("display") == "table"
         view = role_table if as_table else cards
@@ -80,7 +80,7 @@ class SkillMatrixDirective(HandbookDirective):
     def run(self) -> list[nodes.Node]:
         """Return the matrix."""
         family = self.options.get("family")
-        roles = [role for role in self.all_roles() if family in (None, role.facts.family)]
+        roles = [role for role in self.all_roles("cards") if family in (None, role.facts.family)]
         self.domain.note_use(self.env.docname, "skills")
         matrix = skill_matrix(roles, self.handbook, self.env.docname)
         return self.titled(matrix) if roles else []
@@ -94,7 +94,7 @@ class SkillListDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the list; the skills' anchors stand in it."""
-        self.all_roles()
+        self.all_roles("cards")
         self.domain.note_use(self.env.docname, "skills")
         return self.titled(skill_list(self.handbook, self.env.docname))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
-from hiring.site.nodes import cell_label
+from hiring.site.nodes import block_title, cell_label, scroll_region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,9 +34,9 @@ def joined(parts: Iterable[nodes.Node], between: str = ", ") -> list[nodes.Node]
     return found
 
 
-def title(words: str) -> nodes.rubric:
+def title(words: str) -> block_title:
     """Return a title for what a directive shows; it is no section of the page."""
-    return nodes.rubric(words, words, classes=["hiring-title"])
+    return block_title(words, words, classes=["hiring-title"])
 
 
 def reference(kind: str, target: str, docname: str, words: str = "") -> addnodes.pending_xref:
@@ -67,29 +68,48 @@ def fields(rows: Iterable[tuple[str, Sequence[nodes.Node]]], *classes: str) -> n
     return listed
 
 
+WIDE = 40
+"""A column of prose, in the characters that it gets where width is counted in characters."""
+NARROW = 14
+"""Every other column."""
+
+
 def table(
-    columns: Sequence[str], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str
+    columns: Mapping[str, int] | Sequence[str],
+    rows: Iterable[Sequence[Sequence[nodes.Node]]],
+    *classes: str,
 ) -> nodes.table:
     """Return a table whose cells hold block nodes; the first of each row is its header.
 
-    Each cell carries its column's name, for screens too narrow for columns.
+    ``columns`` are names, with widths in characters where they are not all narrow. Each cell
+    carries its column's name, for screens too narrow for columns.
     """
-    group = nodes.tgroup(cols=len(columns))
-    group += [nodes.colspec(colwidth=1, stub=number == 0) for number in range(len(columns))]
+    widths = dict(columns) if isinstance(columns, Mapping) else dict.fromkeys(columns, NARROW)
+    group = nodes.tgroup(cols=len(widths))
+    group += [
+        nodes.colspec(colwidth=width, stub=number == 0)
+        for number, width in enumerate(widths.values())
+    ]
     group["stub-columns"] = 1
-    head = nodes.row("", *(nodes.entry("", paragraph(nodes.Text(name))) for name in columns))
+    head = nodes.row("", *(nodes.entry("", paragraph(nodes.Text(name))) for name in widths))
     group += nodes.thead("", head)
     body = nodes.tbody()
     for cells in rows:
         row = nodes.row()
-        for number, (name, cell) in enumerate(zip(columns, cells, strict=True)):
+        for number, (name, cell) in enumerate(zip(widths, cells, strict=True)):
             entry = nodes.entry("", *cell)
             if number and cell:
                 _label(entry, name)
             row += entry
         body += row
     group += body
-    return nodes.table("", group, classes=["hiring-table", *classes])
+    # Browsers find the widths themselves; given ones would be styles inside the page.
+    return nodes.table("", group, classes=["hiring-table", "colwidths-auto", *classes])
+
+
+def scrollable(label: str, shown: nodes.table, *classes: str) -> scroll_region:
+    """Return a table in a region of its own, which scrolls where the page is too narrow."""
+    return scroll_region("", shown, label=label, classes=list(classes))
 
 
 def _label(entry: nodes.entry, name: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.site.views import words
-from hiring.site.views.build import joined, paragraph, reference, table, text
+from hiring.site.views.build import NARROW, WIDE, joined, paragraph, reference, table, text
 
 if TYPE_CHECKING:
     from hiring.model.diff import LevelDiff
@@ -32,13 +32,13 @@ def diff_view(diff: LevelDiff, render: Render, docname: str) -> list[nodes.Node]
             )
             for use in diff.skills
         )
-        found.append(paragraph(nodes.strong("", "Skills to add: "), *skills))
+        found.append(paragraph(nodes.strong("", "Skills to add:"), nodes.Text(" "), *skills))
     return [nodes.container("", *found, classes=["hiring-diff"])]
 
 
 def _facts(diff: LevelDiff, docname: str) -> nodes.table:
     ends = ((diff.from_role, diff.from_level), (diff.to_role, diff.to_level))
-    titles = [f"{level.name} {role.facts.title}" for role, level in ends]
+    titles = [role.title_at(level) for role, level in ends]
     rows = [
         [
             [paragraph(nodes.Text(name))],
@@ -47,7 +47,7 @@ def _facts(diff: LevelDiff, docname: str) -> nodes.table:
         for name, values in _compared(diff.from_level, diff.to_level)
         if any(values)
     ]
-    return table(["", *titles], rows, "hiring-diff-facts")
+    return table({"Fact": NARROW, **dict.fromkeys(titles, WIDE)}, rows, "hiring-diff-facts")
 
 
 def _compared(lower: Level, upper: Level) -> list[tuple[str, list[str | None]]]:

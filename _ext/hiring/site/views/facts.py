@@ -8,7 +8,7 @@ from docutils import nodes
 
 from hiring.model.occupations import occupation_title
 from hiring.site.views import words
-from hiring.site.views.build import bullets, fields, joined, paragraph, reference, table, text
+from hiring.site.views.build import NARROW, WIDE, bullets, fields, joined, paragraph, reference, table, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,7 +115,7 @@ def cards(roles: Iterable[JobRole], docname: str) -> nodes.bullet_list:
 
 def role_table(roles: Iterable[JobRole], docname: str) -> nodes.table:
     """Return roles as a table."""
-    columns = ("Role", "Summary", "Family", "Pay range")
+    columns = {"Role": NARROW, "Summary": WIDE, "Family": NARROW, "Pay range": NARROW}
     rows = [
         [
             [paragraph(reference("role", role.key, docname))],

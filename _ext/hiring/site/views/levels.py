@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.site.nodes import years_bar
+from hiring.site.nodes import cell_label, years_bar
 from hiring.site.views import words
-from hiring.site.views.build import paragraph, reference, table, target, text
+from hiring.site.views.build import NARROW, WIDE, paragraph, reference, scrollable, table, target, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole, Level
 
     Render = Callable[[JobRole, Level], list[nodes.Node]]
+
+
+ADDS = "What this level adds"
 
 
 def scale_of(roles: Sequence[JobRole]) -> int:
@@ -34,20 +37,21 @@ def level_table(role: JobRole, render: Render, *, anchored: bool, docname: str) 
     """Return one role's levels, a row each; ``anchored`` on the page that defines them."""
     levels = role.levels
     scale = scale_of([role])
-    columns: list[tuple[str, Callable[[Level], list[nodes.Node]]]] = [
-        ("Level", lambda level: [_name(role, level, anchored=anchored, docname=docname)])
-    ]
+    columns: dict[str, Callable[[Level], list[nodes.Node]]] = {
+        "Level": lambda level: [_name(role, level, anchored=anchored, docname=docname)]
+    }
     if any(level.years for level in levels):
-        columns.append(("Typical experience", lambda level: _years(level, scale)))
-    columns.append(("What this level adds", lambda level: render(role, level)))
+        columns["Typical experience"] = lambda level: _years(level, scale)
+    columns[ADDS] = lambda level: render(role, level)
     if any(level.background for level in levels):
-        columns.append(("Background", lambda level: _said(level.background)))
+        columns["Background"] = lambda level: _said(level.background)
     if any(level.scope for level in levels):
-        columns.append(("Scope", lambda level: _said(level.scope)))
+        columns["Scope"] = lambda level: _said(level.scope)
     if any(level.pay for level in levels):
-        columns.append(("Pay", lambda level: _said(level.pay and words.pay(level.pay))))
-    rows = [[cell(level) for _, cell in columns] for level in levels]
-    return table([name for name, _ in columns], rows, "hiring-levels")
+        columns["Pay"] = lambda level: _said(level.pay and words.pay(level.pay))
+    rows = [[cell(level) for cell in columns.values()] for level in levels]
+    widths = {name: WIDE if name == ADDS else NARROW for name in columns}
+    return table(widths, rows, "hiring-levels")
 
 
 def _name(role: JobRole, level: Level, *, anchored: bool, docname: str) -> nodes.paragraph:
@@ -67,18 +71,18 @@ def _years(level: Level, scale: int) -> list[nodes.Node]:
     return [paragraph(text(level.years.spoken, "hiring-years-text"), bar)]
 
 
-def comparison(roles: Sequence[JobRole], render: Render, docname: str) -> nodes.table:
+def comparison(roles: Sequence[JobRole], render: Render, docname: str) -> nodes.Element:
     """Return the levels of several roles, a column a role, the first levels in the first row."""
     scale = scale_of(roles)
-    columns = ["Step", *(role.facts.title for role in roles)]
+    columns = {"Step": 4, **{role.facts.title: WIDE for role in roles}}
     rows = []
     for step, levels in enumerate(zip_longest(*(role.levels for role in roles)), 1):
         cells = [
             _compared(role, level, render, scale, docname) if level else []
             for role, level in zip(roles, levels, strict=True)
         ]
-        rows.append([[paragraph(nodes.Text(str(step)))], *cells])
-    return table(columns, rows, "hiring-comparison")
+        rows.append([[paragraph(cell_label(text="Step"), nodes.Text(str(step)))], *cells])
+    return scrollable("Levels side by side", table(columns, rows, "hiring-comparison"))
 
 
 def _compared(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.site.views import words
-from hiring.site.views.build import joined, paragraph, reference, table, target, text
+from hiring.site.views.build import joined, paragraph, reference, scrollable, table, target, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def _skill(skill: Skill, handbook: Handbook, docname: str) -> nodes.definition_l
     return nodes.definition_list_item("", term, meaning)
 
 
-def skill_matrix(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> nodes.table:
+def skill_matrix(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> nodes.Element:
     """Return the skills that roles ask for, a row a skill and a column a role."""
     uses = {role.key: {use.skill: use.priority for use in role.skills} for role in roles}
     asked = sorted(
@@ -51,7 +51,8 @@ def skill_matrix(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> 
         ]
         for skill in asked
     ]
-    return table(["Skill", *(role.facts.title for role in roles)], rows, "hiring-matrix")
+    columns = ["Skill", *(role.facts.title for role in roles)]
+    return scrollable("Skills by role", table(columns, rows, "hiring-matrix"), "hiring-matrix-box")
 
 
 def _cell(priority: str | None) -> list[nodes.Node]:

@@ -63,7 +63,7 @@ def education(value: Education) -> str:
         words += f" in {_or(value.fields)}"
     if value.preferred:
         words += f"; {EDUCATION[value.preferred].lower()} preferred"
-    if value.or_experience:
+    if value.or_experience and value.level != "none":
         words += "; equivalent experience counts the same"
     return words
 

@@ -1,5 +1,6 @@
-// Sets the reader's colour scheme before the page is drawn: what they chose, else what their
-// system prefers. Loaded in the head, so that a dark page never flashes white.
+// Sets the reader's color scheme before the page is drawn: what they chose, else what their
+// system prefers. Loaded in the head, so that a dark page never flashes white. The theme's own
+// script changes the scheme when a button is pressed; here the buttons also say which one is on.
 (() => {
   const root = document.documentElement;
   let chosen = null;
@@ -11,4 +12,12 @@
   const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.mode = chosen || "auto";
   root.dataset.theme = chosen === "dark" || chosen === "light" ? chosen : dark ? "dark" : "light";
+
+  const showChosen = () => {
+    for (const button of document.querySelectorAll(".theme-change-button")) {
+      button.setAttribute("aria-pressed", String(button.dataset.mode === root.dataset.mode));
+    }
+  };
+  new MutationObserver(showChosen).observe(root, { attributeFilter: ["data-mode"] });
+  document.addEventListener("DOMContentLoaded", showChosen);
 })();

@@ -1,0 +1,117 @@
+"""The command line: ``python -m hiring check|build|live|export|new``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from hiring.model.audience import Audience
+from hiring.model.problem import Severity
+from hiring.reading.cache import PageCache
+from hiring.reading.handbook import read_handbook
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return its exit status: 0, 1 for errors found, 2 for a wrong call."""
+    options = _parser().parse_args(arguments)
+    if not options.folder.is_dir():
+        print(f"There is no folder {options.folder}: name the handbook's.", file=sys.stderr)
+        return 2
+    command: int = options.run(options)
+    return command
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m hiring", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="report what is wrong, a line each")
+    _folder(check)
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("build", help="build the site; publish it where nothing is wrong")
+    _folder(build)
+    build.add_argument("published", nargs="?", type=Path, default=Path("_build/html"))
+    build.add_argument("-j", "--jobs", default="auto", help="processes, or auto")
+    build.set_defaults(run=_build)
+
+    live = commands.add_parser("live", help="show the site in a browser as it is written")
+    _folder(live)
+    live.set_defaults(run=_live)
+
+    export = commands.add_parser("export", help="write handbook.json and the JSON Schemas")
+    _folder(export)
+    export.add_argument("target", nargs="?", type=Path, default=Path("_build/export"))
+    export.add_argument("--audience", type=Audience, choices=list(Audience), default="employee")
+    export.set_defaults(run=_export)
+
+    new = commands.add_parser("new", help="start a page")
+    new.add_argument("kind", choices=["role"])
+    new.add_argument("name", help="the page's title, as in `Data Engineer`")
+    _folder(new)
+    new.set_defaults(run=_new)
+    return parser
+
+
+def _folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path("handbook"), help="the handbook's folder"
+    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    handbook = read_handbook(options.folder, Audience.HIRING_TEAM, _cache())
+    errors = 0
+    for problem in handbook.problems:
+        print(problem)
+        errors += problem.severity is Severity.ERROR
+    others = len(handbook.problems) - errors
+    print(f"{errors} errors, {others} warnings in {len(handbook.pages)} pages", file=sys.stderr)
+    return 1 if errors else 0
+
+
+def _cache() -> PageCache:
+    return PageCache(Path("_build/pages.json"))
+
+
+def _build(options: argparse.Namespace) -> int:
+    # Sphinx takes a second to load; the commands that do without it should not wait for it.
+    from hiring.site.build import build
+
+    return build(options.folder, options.published, options.jobs)
+
+
+def _live(options: argparse.Namespace) -> int:
+    from hiring.site.live import live
+
+    return live(options.folder, Path("_build/work/live"))
+
+
+def _export(options: argparse.Namespace) -> int:
+    from hiring.exports.files import write_data
+
+    handbook = read_handbook(options.folder, options.audience, _cache())
+    errors = [found for found in handbook.problems if found.severity is Severity.ERROR]
+    for problem in errors:
+        print(problem, file=sys.stderr)
+    if errors:
+        return 1
+    for file in write_data(handbook, options.target):
+        print(file)
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from hiring.scaffold import ScaffoldError, new_role
+
+    try:
+        print(new_role(options.name, options.folder))
+    except ScaffoldError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The whole handbook as files, made from the value alone."""

@@ -1,0 +1,150 @@
+"""The shape of ``handbook.json``: what programs may rely on, apart from how we keep it."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 (pydantic reads it at run time)
+from typing import TYPE_CHECKING, Literal
+
+from hiring.exports.text import plain_text
+from hiring.model.audience import Audience
+from hiring.model.facts import Company, Facts, Pay, RoleFacts, Skill
+from hiring.model.role import Priority
+
+if TYPE_CHECKING:
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import Block, JobRole, Level, Question
+
+VERSION = 1
+"""Raised when a field changes its meaning or goes; a new field leaves it as it is."""
+
+
+class YearsDocument(Facts):
+    """Typical years of experience; ``max`` is null where the range is open."""
+
+    min: int
+    max: int | None
+
+
+class BlockDocument(Facts):
+    """A block's Markdown, and the same as plain text."""
+
+    markdown: str
+    text: str
+
+
+class LevelDocument(Facts):
+    """A level; its Markdown and text name only what it adds to the level below."""
+
+    id: str
+    name: str
+    anchor: str
+    years: YearsDocument | None
+    background: str | None
+    scope: str | None
+    pay: Pay | None
+    markdown: str
+    text: str
+
+
+class QuestionDocument(Facts):
+    """A question and its answer."""
+
+    id: str
+    anchor: str
+    question: str
+    also: tuple[str, ...]
+    markdown: str
+    text: str
+
+
+class SkillUseDocument(Facts):
+    """A skill's key, and how much the role asks for it."""
+
+    skill: str
+    priority: Priority
+
+
+class RoleDocument(RoleFacts):
+    """A job role: the facts of its page, and everything that the page says.
+
+    ``blocks`` go by name; qualifications that are wished for, not asked, are the blocks
+    ``qualifications-should`` and ``qualifications-nice``.
+    """
+
+    key: str
+    path: str
+    url: str
+    audience: Audience
+    review_due: date | None
+    blocks: dict[str, BlockDocument]
+    levels: tuple[LevelDocument, ...]
+    questions: tuple[QuestionDocument, ...]
+    skills: tuple[SkillUseDocument, ...]
+
+
+class HandbookDocument(Facts):
+    """The whole handbook, for one audience."""
+
+    version: Literal[1]
+    audience: Audience
+    company: Company
+    skills: tuple[Skill, ...]
+    roles: tuple[RoleDocument, ...]
+
+
+def handbook_document(handbook: Handbook) -> HandbookDocument:
+    """Return the handbook in its published shape."""
+    return HandbookDocument(
+        version=VERSION,
+        audience=handbook.audience,
+        company=handbook.company,
+        skills=tuple(handbook.skills.values()),
+        roles=tuple(_role(role, handbook) for role in handbook.roles.values()),
+    )
+
+
+def _role(role: JobRole, handbook: Handbook) -> RoleDocument:
+    return RoleDocument(
+        **dict(role.facts),
+        key=role.key,
+        path=role.path,
+        url=role.path.removesuffix(".md") + ".html",
+        audience=handbook.pages[role.path].audience,
+        review_due=role.review_due,
+        blocks={block.anchor: _block(block, handbook) for block in role.blocks},
+        levels=tuple(_level(level, handbook) for level in role.levels),
+        questions=tuple(_question(entry, handbook) for entry in role.questions),
+        skills=tuple(
+            SkillUseDocument(skill=use.skill, priority=use.priority) for use in role.skills
+        ),
+    )
+
+
+def _block(block: Block, handbook: Handbook) -> BlockDocument:
+    return BlockDocument(markdown=block.markdown, text=plain_text(block.markdown, handbook))
+
+
+def _level(level: Level, handbook: Handbook) -> LevelDocument:
+    years = level.years and YearsDocument(min=level.years.min, max=level.years.max)
+    return LevelDocument(
+        id=level.id,
+        name=level.name,
+        anchor=level.anchor,
+        years=years,
+        background=level.background,
+        scope=level.scope,
+        pay=level.pay,
+        markdown=level.markdown,
+        text=plain_text(level.markdown, handbook),
+    )
+
+
+def _question(entry: Question, handbook: Handbook) -> QuestionDocument:
+    return QuestionDocument(
+        id=entry.id,
+        anchor=entry.anchor,
+        question=entry.question,
+        also=entry.also,
+        markdown=entry.markdown,
+        text=plain_text(entry.markdown, handbook),
+    )

@@ -1,0 +1,68 @@
+"""Whether a role's levels, read from the lowest up, fit together."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hiring.model.facts import Pay
+    from hiring.model.role import Level
+
+
+def year_misfits(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
+    """Say where the years of neighboring levels overlap or leave a gap.
+
+    ``levels`` are in the page's order; each finding comes with the upper level of the two. A level
+    without years may fill any gap, so that only its neighbors' overlap is told.
+    """
+    stated = [(place, level) for place, level in enumerate(levels) if level.years]
+    for (place, lower), (next_place, upper) in pairwise(stated):
+        low, high = lower.years, upper.years
+        if low is None or high is None:
+            continue
+        if low.max is None or high.min < low.max:
+            finding = f"the years of {lower.name} ({low}) overlap those of {upper.name} ({high})"
+            yield upper, finding
+        elif high.min > low.max and next_place == place + 1:
+            yield upper, (
+                f"the years of {lower.name} ({low}) and {upper.name} ({high}) leave a gap "
+                f"between {low.max} and {high.min}"
+            )
+
+
+def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple[Level, str]]:
+    """Say where a level's pay leaves the role's, falls below its neighbor's, or leaves a gap.
+
+    Bands may overlap: many companies want that. Pay in another currency, or for another time, is
+    not compared.
+    """
+    stated = [(place, level) for place, level in enumerate(levels) if level.pay]
+    for _, level in stated:
+        if level.pay and role_pay and not _within(level.pay, role_pay):
+            yield level, (
+                f"the pay of {level.name} ({level.pay}) leaves the role's range ({role_pay})"
+            )
+    for (place, lower), (next_place, upper) in pairwise(stated):
+        low, high = lower.pay, upper.pay
+        if low is None or high is None or not _comparable(low, high):
+            continue
+        if high.min < low.min or high.max < low.max:
+            finding = f"the pay of {upper.name} ({high}) is below that of {lower.name} ({low})"
+            yield upper, finding
+        # Whole amounts may be written so that bands do not share one: to 119999, from 120000.
+        elif high.min - low.max > 1 and next_place == place + 1:
+            yield upper, (
+                f"the pay of {lower.name} ({low}) and of {upper.name} ({high}) leaves a gap "
+                f"between {low.max} and {high.min}"
+            )
+
+
+def _comparable(one: Pay, other: Pay) -> bool:
+    return (one.currency, one.per) == (other.currency, other.per)
+
+
+def _within(level: Pay, role: Pay) -> bool:
+    return not _comparable(level, role) or (role.min <= level.min and level.max <= role.max)

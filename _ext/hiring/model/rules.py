@@ -1,0 +1,73 @@
+"""The rules under which findings are reported: one list for the guide, the build and the checks."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Rule(StrEnum):
+    """A kind of finding: its short name, and what it means for the person who meets it.
+
+    The name is what ``check`` prints between brackets and what a build suppresses as
+    ``hiring.NAME``. Names are never changed: people search for them.
+    """
+
+    _value_: str
+    meaning: str
+
+    def __new__(cls, name: str, meaning: str) -> Rule:
+        """Make a member that equals its name and carries its meaning."""
+        member = str.__new__(cls, name)
+        member._value_ = name
+        member.meaning = meaning
+        return member
+
+    # Files
+    FILE = "file", "A file is missing, is no regular file, or has a name that can't be a page's."
+    ENCODING = "encoding", "A file is not UTF-8, or holds characters that nobody can see."
+    MERGE_CONFLICT = "merge-conflict", "A merge was saved before it was resolved."
+    LIMIT = "limit", "Something is larger, or deeper, than the handbook can show well."
+
+    # Front matter, company.yaml and skills.yaml
+    FRONT_MATTER = "front-matter", "The front matter does not start on line 1, or never ends."
+    YAML = "yaml", "The text can't be read as YAML, or uses a part of YAML that is not used here."
+    UNKNOWN_FIELD = "unknown-field", "A field that the handbook does not have, often misspelled."
+    MISSING_FIELD = "missing-field", "A field that must be stated, and is not."
+    BAD_VALUE = "bad-value", "A field's value is not of the form, or not one of those, wanted."
+    PAY_RANGE = "pay-range", "The lower end of a range of pay is above its upper end."
+    REDIRECT = "redirect", "An old address that leads nowhere, or to two pages."
+
+    # The page and its blocks
+    TITLE = "title", "A page has no title, several, or another than its role."
+    UNKNOWN_DIRECTIVE = "unknown-directive", "A block of a kind that the handbook does not have."
+    UNKNOWN_OPTION = "unknown-option", "An option that this block does not have."
+    BAD_OPTION = "bad-option", "An option's value is not of the form, or not one of those, wanted."
+    BAD_ARGUMENT = "bad-argument", "A name behind a block's kind is missing, or does not belong."
+    BLOCK_BODY = "block-body", "A block is empty, holds the wrong thing, or stands on a wrong page."
+    BLOCK_TWICE = "block-twice", "A block is defined twice on one page."
+    MISPLACED = "misplaced", "A block inside one that can't hold it, or outside one that must."
+    FENCE_OPEN = "fence-open", "A block is opened and never closed, or closed and never opened."
+    FENCE_TOO_SHORT = "fence-too-short", "A block with no more colons than one inside it."
+    HEADING_IN_BLOCK = "heading-in-block", "A heading inside a block: it would be no heading."
+    SHOWN_AS_TEXT = "shown-as-text", "Nearly right, so that readers would see the signs themselves."
+    RAW_HTML = "raw-html", "HTML in a page: it is not shown, and could run as code."
+    IMAGE_TEXT = "image-text", "An image without a text for those who can't see it."
+    LINK_DEFINITION = "link-definition", "A link by name whose address is defined nowhere near."
+    DUPLICATE_ID = "duplicate-id", "One name stands for two things."
+
+    # From one page to another
+    CIRCLE = "circle", "Tables of contents that lead back to where they started."
+    ADDRESS = "address", "A link or an image leads where the handbook's pages may not lead."
+    UNKNOWN_REFERENCE = "unknown-reference", "A cross-reference of a kind that does not exist."
+    UNKNOWN_PAGE = "unknown-page", "A link to a page that does not exist."
+    UNKNOWN_ROLE = "unknown-role", "The key of a job role that does not exist."
+    UNKNOWN_LEVEL = "unknown-level", "A level that the role does not have."
+    UNKNOWN_QUESTION = "unknown-question", "A question that the role does not answer."
+    UNKNOWN_BLOCK = "unknown-block", "A block that the role's page does not have."
+    UNKNOWN_SKILL = "unknown-skill", "A skill that skills.yaml does not have."
+    UNKNOWN_FAMILY = "unknown-family", "A family that no role belongs to."
+    UNKNOWN_PLACEHOLDER = "unknown-placeholder", "An open fact that company.yaml does not declare."
+
+    # Judgment: reported, and left to the author
+    LEVEL_YEARS = "level-years", "The years of neighboring levels overlap or leave a gap."
+    LEVEL_PAY = "level-pay", "A level's pay leaves the role's, falls, or leaves a gap to the next."

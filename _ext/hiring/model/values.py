@@ -1,0 +1,151 @@
+"""The kinds of value that a fact can have.
+
+Values arrive as text, exactly as written: which texts are numbers, dates or yes and no is decided
+here, by the field, and never by the notation.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+import pycountry
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""A key: lower case, digits and single hyphens."""
+
+
+def _amount(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,2})?", value):
+        raise ValueError("wanted a number without sign, symbol or separators, as 100000")
+    return value
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,8}", value):
+        raise ValueError("wanted a whole number of 1 or more, as 250")
+    return value
+
+
+def _iso_date(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError("wanted a date of this century, as 2026-11-20")
+    return value
+
+
+def _part_of_date(value: str) -> str:
+    """Take a year, a month or a day; the missing parts are its first."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
+        raise ValueError("wanted a year, a month or a day, as 2025, 2025-05 or 2025-05-31")
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise ValueError("wanted a day that the calendar has") from None
+    return value
+
+
+def _yes_or_no(value: Any) -> Any:
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise ValueError("wanted `true` or `false`")
+    return value == "true" if isinstance(value, str) else value
+
+
+def _currency(value: str) -> str:
+    found = pycountry.currencies.get(alpha_3=value)
+    if found is None or found.alpha_3 != value:
+        meant = f"; did you mean `{found.alpha_3}`?" if found else ""
+        raise ValueError(f"wanted a currency's three letters by ISO 4217, as USD{meant}")
+    return value
+
+
+def _country(value: str) -> str:
+    try:
+        found = pycountry.countries.lookup(value)
+    except LookupError:
+        found = None
+    if found is None or found.alpha_2 != value:
+        meant = f"; did you mean `{found.alpha_2}`?" if found else ""
+        raise ValueError(f"wanted a country's two letters by ISO 3166-1, as US{meant}")
+    return value
+
+
+def _old_path(value: str) -> str:
+    """Take the path of a page that was: inside the handbook, without an ending."""
+    if not re.fullmatch(r"[\w-][\w. -]*(/[\w-][\w. -]*)*", value):
+        raise ValueError("wanted an old page's path, as roles/data-wrangler")
+    return value.removesuffix(".md").removesuffix(".html")
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _stated(value: Any) -> Any:
+    """Refuse a field that is named and left empty, where guessing its value would do harm."""
+    if value is None:
+        raise ValueError("wanted a value: state it, or delete the line")
+    return value
+
+
+_A_KEY = f"^{KEY}$"
+_URL = r"^https?://[^\s<>\"]+$"
+_EMAIL = r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+$"
+_SOC_CODE = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
+_INTERVAL = r"^[1-9][0-9]? (weeks?|months?|years?)$"
+
+IN_WORDS = {
+    _A_KEY: "a key: lower-case letters, digits and single hyphens",
+    _URL: "an address that starts with https://",
+    _EMAIL: "an e-mail address",
+    _SOC_CODE: "an O*NET-SOC code, as 15-2051.00",
+    _INTERVAL: "a time as `12 months`",
+}
+"""What each pattern wants, for the message of a value that does not match it."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Key = Annotated[str, StringConstraints(pattern=_A_KEY)]
+Url = Annotated[str, StringConstraints(pattern=_URL)]
+Email = Annotated[str, StringConstraints(pattern=_EMAIL)]
+SocCode = Annotated[str, StringConstraints(pattern=_SOC_CODE)]
+Interval = Annotated[str, StringConstraints(pattern=_INTERVAL)]
+OldPath = Annotated[str, AfterValidator(_old_path)]
+Date = Annotated[date, BeforeValidator(_iso_date)]
+PartOfDate = Annotated[
+    str,
+    AfterValidator(_part_of_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}),
+]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Whole = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_amount),
+    PlainSerializer(_number, when_used="json"),
+    WithJsonSchema({"type": "number", "minimum": 0}),
+]
+Currency = Annotated[
+    str, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})
+]
+Country = Annotated[
+    str, AfterValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})
+]
+Period = Literal["hour", "day", "week", "month", "year"]
+EducationLevel = Literal[
+    "none", "high-school", "associate", "certificate", "bachelor", "master", "doctorate"
+]
+EmploymentType = Literal[
+    "full-time", "part-time", "contractor", "temporary", "intern", "volunteer", "per-diem", "other"
+]
+WorkArrangement = Literal["on-site", "hybrid", "remote"]
+Stated = BeforeValidator(_stated)

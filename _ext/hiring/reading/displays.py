@@ -1,0 +1,135 @@
+"""Directives that show what others state: whether what they name is there to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.model.diff import level_diff
+from hiring.model.problem import instead, quoted
+from hiring.model.role import BLOCKS
+from hiring.model.rules import Rule
+from hiring.reading.vocabulary import SEVERAL
+
+if TYPE_CHECKING:
+    from hiring.model.role import JobRole, Level
+    from hiring.reading.links import Links
+    from hiring.reading.record import PageRecord, Shown
+
+ALL = "all"
+"""What `:from:` takes where every role is meant."""
+
+DISPLAYS = ("cards", "table")
+
+
+def keys_in(written: str) -> list[str]:
+    """Return the keys of a list as contributors write it: ``a, b``."""
+    return [key.strip() for key in written.split(",") if key.strip()]
+
+
+def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
+    """Report what a directive can't show."""
+    match shown.name:
+        case "level-diff":
+            _level_diff(shown, links)
+        case "role-card":
+            if shown.argument:
+                links.role(shown.argument, shown.line, "`role-card`")
+        case "role-facts":
+            _role_facts(shown, record, links)
+        case "role-list":
+            _role_list(shown, links)
+        case "skill-matrix":
+            _family(shown, links)
+        case "recent-changes":
+            _count(shown, links)
+        case _ if "from" in shown.options:
+            _sources(shown, links)
+
+
+def _sources(shown: Shown, links: Links) -> None:
+    """Check `:from:`, and `:only:` of what it brings."""
+    keys, line = keys_in(shown.options["from"]), shown.line_of("from")
+    several = shown.name in SEVERAL
+    if len(keys) > 1 and not several:
+        message = f"`{shown.name}` `:from:` wants one role's key"
+        links.report.error(line, Rule.BAD_OPTION, message)
+        return
+    if keys == [ALL] and several:
+        roles = list(links.handbook.roles.values())
+    else:
+        visible = [key for key in keys if links.role(key, line, f"`{shown.name}` `:from:`")]
+        roles = [links.handbook.roles[key] for key in visible]
+        for role in roles:
+            _has(role, shown, links)
+    for name in keys_in(shown.options.get("only", "")):
+        ids = {entry.id for role in roles for entry in role.questions}
+        if roles and name not in ids:
+            hint = instead(name, sorted(ids), "Questions")
+            message = f"`faq` `:only:`: none of these roles answers {quoted(name)}{hint}"
+            links.report.error(shown.line_of("only"), Rule.UNKNOWN_QUESTION, message)
+
+
+def _has(role: JobRole, shown: Shown, links: Links) -> None:
+    """Report a block that the role's page does not have."""
+    priority = shown.options.get("priority", "must") if shown.name == "qualifications" else None
+    if shown.name in BLOCKS:
+        there = any(block.priority == priority for block in role.blocks_named(shown.name))
+    else:
+        there = bool(role.levels if shown.name == "levels" else role.questions)
+    if not there:
+        which = f" of priority {quoted(priority)}" if priority else ""
+        message = f"`{role.key}` has no block `{shown.name}`{which} to show"
+        links.report.error(shown.line_of("from"), Rule.UNKNOWN_BLOCK, message)
+
+
+def _level_diff(shown: Shown, links: Links) -> None:
+    ends: list[tuple[JobRole, Level]] = []
+    for option in ("from", "to"):
+        written, line = shown.options.get(option), shown.line_of(option)
+        if written is None:
+            message = f"`level-diff` wants `:{option}: ROLE/LEVEL`"
+            links.report.error(line, Rule.BAD_OPTION, message)
+        elif written:
+            links.part("level", written, line, f"`level-diff` `:{option}:`")
+            key, _, name = written.partition("/")
+            role = links.handbook.roles.get(key)
+            level = role.level(name) if role else None
+            ends += [(role, level)] if role and level else []
+    if len(ends) == 2:
+        try:
+            level_diff(*ends[0], *ends[1])
+        except ValueError as error:
+            links.report.error(shown.line_of("from"), Rule.BAD_OPTION, f"`level-diff`: {error}")
+
+
+def _role_facts(shown: Shown, record: PageRecord, links: Links) -> None:
+    if "role" in shown.options:
+        links.role(shown.options["role"], shown.line_of("role"), "`role-facts` `:role:`")
+    elif record.role is None and record.front_matter is not None:
+        message = "`role-facts` on a page that is no role's wants `:role: KEY`"
+        links.report.error(shown.line, Rule.BAD_OPTION, message)
+
+
+def _role_list(shown: Shown, links: Links) -> None:
+    _family(shown, links)
+    if "skill" in shown.options:
+        links.skill(shown.options["skill"], shown.line_of("skill"), "`role-list` `:skill:`")
+    display = shown.options.get("display", DISPLAYS[0])
+    if display and display not in DISPLAYS:
+        message = f"`display`: found {quoted(display)}{instead(display, DISPLAYS)}"
+        links.report.error(shown.line_of("display"), Rule.BAD_OPTION, message)
+
+
+def _family(shown: Shown, links: Links) -> None:
+    family, families = shown.options.get("family"), links.handbook.families
+    if family and family not in families:
+        hint = instead(family, families, "Families")
+        message = f"`{shown.name}`: there is no family {quoted(family)}{hint}"
+        links.report.error(shown.line_of("family"), Rule.UNKNOWN_FAMILY, message)
+
+
+def _count(shown: Shown, links: Links) -> None:
+    written = shown.options.get("count", "1")
+    if written and not (written.isascii() and written.isdigit() and 0 < int(written[:9]) < 1000):
+        message = f"`count`: found {quoted(written)}, wanted a whole number from 1 to 999"
+        links.report.error(shown.line_of("count"), Rule.BAD_OPTION, message)

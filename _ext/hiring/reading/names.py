@@ -1,0 +1,89 @@
+"""Names that must stand for one thing in the whole handbook, and tables of contents that end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.model.problem import Problem, quoted
+from hiring.model.rules import Rule
+from hiring.reading.links import resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from hiring.model.facts import Skills
+    from hiring.reading.record import PageRecord
+    from hiring.reading.report import Report
+    from hiring.reading.yaml import Located
+
+
+def check_skills(skills: Skills, located: Located, report: Report) -> None:
+    """See that no two skills answer to the same key, name or alias."""
+    taken: dict[str, str] = {}
+    for place, skill in enumerate(skills.skills):
+        line = located.line(("skills", place)) + 1
+        for name in sorted({name.lower() for name in (skill.key, skill.name, *skill.aliases)}):
+            if taken.setdefault(name, skill.key) != skill.key:
+                message = f"{quoted(name)} stands for `{taken[name]}` and `{skill.key}`: keep one"
+                report.error(line, Rule.DUPLICATE_ID, message)
+    keys = [skill.key for skill in skills.skills]
+    for place, key in enumerate(keys):
+        if key in keys[:place]:
+            line = located.line(("skills", place, "key")) + 1
+            report.error(line, Rule.DUPLICATE_ID, f"a second skill `{key}`: keep one")
+
+
+def check_names(records: Sequence[PageRecord]) -> Iterator[Problem]:
+    """Report labels and old addresses that two pages claim."""
+    labels: dict[str, str] = {}
+    old: dict[str, str] = {record.path.removesuffix(".md"): record.path for record in records}
+    for record in records:
+        for label, line in record.labels:
+            # Sphinx compares labels without regard to case and spaces.
+            plain = " ".join(label.lower().split())
+            where = f"{record.path}:{line}"
+            if labels.setdefault(plain, where) != where:
+                message = f"the label {quoted(label)} is also at {labels[plain]}: rename one"
+                yield Problem(record.path, line, Rule.DUPLICATE_ID, message)
+        for place, path in enumerate(record.front_matter.redirects if record.front_matter else ()):
+            where = f"{record.path}:{place}"
+            if old.setdefault(path, where) != where:
+                line = record.field_line(f"redirects.{place}")
+                taken = old[path].rpartition(":")[0] or old[path]
+                message = f"{quoted(path)} already leads to {taken}: delete it here"
+                yield Problem(record.path, line, Rule.REDIRECT, message)
+
+
+def check_contents(records: Sequence[PageRecord]) -> Iterator[Problem]:
+    """Report tables of contents that lead back to their own page: Sphinx would not end."""
+    entries: dict[str, list[tuple[str, int]]] = {
+        record.path: [
+            (f"{path.removesuffix('.md')}.md", reference.line)
+            for reference in record.references
+            if reference.kind == "toctree" and (path := resolved(record.path, reference.target))
+        ]
+        for record in records
+    }
+    done: set[str] = set()
+    for start in entries:
+        yield from _circles(start, entries, done)
+
+
+def _circles(
+    start: str, entries: Mapping[str, list[tuple[str, int]]], done: set[str]
+) -> Iterator[Problem]:
+    """Follow the entries from one page, with a stack of its own rather than recursion."""
+    trail = [start] if start not in done else []
+    ahead = [iter(entries[start])] if trail else []
+    while trail:
+        target, line = next(ahead[-1], ("", 0))
+        if not target:
+            done.add(trail.pop())
+            ahead.pop()
+        elif target in trail:
+            circle = " > ".join([*trail[trail.index(target) :], target])
+            message = f"the table of contents goes in a circle: {circle}"
+            yield Problem(trail[-1], line, Rule.CIRCLE, message)
+        elif target not in done and target in entries:
+            trail.append(target)
+            ahead.append(iter(entries[target]))

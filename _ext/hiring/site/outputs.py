@@ -1,0 +1,60 @@
+"""What the build leaves beside the pages: the handbook as data, and nothing that is stale."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from hiring.exports.files import write_data
+from hiring.site.domain import domain_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+def register(app: Sphinx) -> None:
+    """Connect the handlers."""
+    app.connect("html-page-context", _note_written)
+    app.connect("build-finished", _finish)
+
+
+def _note_written(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Note a page that has no source: an index, the search page, a redirect."""
+    domain_of(app.env).extra_pages.add(pagename)
+
+
+def _finish(app: Sphinx, exception: Exception | None) -> None:
+    """Write the data, and remove what an earlier build has left in the same folder."""
+    if exception is not None or app.builder.name != "html":
+        return
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    outdir = Path(app.outdir)
+    write_data(domain_of(app.env).handbook, outdir)
+    for file in _stale(app.builder, outdir):
+        file.unlink()
+        for folder in file.parents:
+            if folder == outdir or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+
+def _stale(builder: StandaloneHTMLBuilder, outdir: Path) -> Iterator[Path]:
+    """Yield pages, images and downloads that nothing in this build accounts for."""
+    env = builder.env
+    names = {*env.found_docs, *domain_of(env).extra_pages}
+    pages = {Path(builder.get_outfilename(name)) for name in names}
+    images = {outdir / builder.imagedir / name for _, name in env.images.values()}
+    downloads = {outdir / "_downloads" / name for _, name in env.dlfiles.values()}
+    kept = pages | images | downloads
+    folders = [outdir / builder.imagedir, outdir / "_downloads"]
+    for file in sorted(outdir.rglob("*")):
+        owned = file.suffix == ".html" and "_static" not in file.parts
+        owned = owned or any(file.is_relative_to(folder) for folder in folders)
+        if owned and file.is_file() and file not in kept:
+            yield file

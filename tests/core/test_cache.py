@@ -1,0 +1,127 @@
+"""The cache of pages read: the same handbook from it and without it, whatever its file holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hiring.model.audience import Audience
+from hiring.reading import cache as cache_module
+from hiring.reading.cache import PageCache
+from hiring.reading.handbook import read_handbook, understand
+from hiring.reading.page import read_page
+from hiring.reading.sources import sources_from
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from hiring.model.handbook import Handbook
+    from hiring.reading.record import PageRecord
+
+BROKEN = {"guide/case.md": b"no title, and {role}`nobody`\n\n:::{levels}\n:from: x\n:::\n"}
+
+
+class Counting(PageCache):
+    """A cache that counts the pages that it did not have."""
+
+    missed = 0
+
+    def read(self, path: str, text: str) -> PageRecord:  # type: ignore[override]
+        def reader(path: str, text: str) -> PageRecord:
+            self.missed += 1
+            return read_page(path, text)
+
+        return super().read(path, text, reader)
+
+
+@pytest.fixture
+def files(base: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {**base, **BROKEN}
+
+
+def handbook_by(cache: PageCache, files: Mapping[str, bytes]) -> Handbook:
+    found = understand(sources_from(files), Audience.EMPLOYEE, cache)
+    cache.save()
+    return found
+
+
+def test_warm_equals_cold(tmp_path: Path, files: dict[str, bytes]) -> None:
+    file = tmp_path / "cache" / "pages.json"
+    cold_cache, warm_cache = Counting(file), Counting()
+    cold = handbook_by(cold_cache, files)
+    warm_cache = Counting(file)
+    warm = handbook_by(warm_cache, files)
+    assert (cold_cache.missed, warm_cache.missed) == (5, 0)
+    assert warm == cold
+    assert warm.problems == cold.problems != ()
+    assert [repr(problem) for problem in warm.problems] == [repr(p) for p in cold.problems]
+    assert [file.name for file in (tmp_path / "cache").iterdir()] == ["pages.json"]
+
+
+def test_only_changed_pages_are_read_again(tmp_path: Path, files: dict[str, bytes]) -> None:
+    file = tmp_path / "pages.json"
+    handbook_by(Counting(file), files)
+    files["index.md"] += b"More.\n"
+    del files["guide/case.md"]
+    cache = Counting(file)
+    assert handbook_by(cache, files).problems == ()
+    assert cache.missed == 1
+    unused = file.read_bytes()
+    assert b"guide/case.md" not in unused
+
+
+def test_a_renamed_page_is_read_again(tmp_path: Path, files: dict[str, bytes]) -> None:
+    file = tmp_path / "pages.json"
+    handbook_by(Counting(file), files)
+    files["guide/other.md"] = files.pop("guide/case.md")
+    assert {p.path for p in handbook_by(Counting(file), files).problems} == {"guide/other.md"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"\xff\xfe\0", b'{"x": {}}', b'{"x": {"path": 1}}', b"null"],
+    ids=["empty", "cut off", "a list", "no text", "no record", "a wrong record", "null"],
+)
+def test_a_broken_file_is_thrown_away(
+    tmp_path: Path, files: dict[str, bytes], content: bytes
+) -> None:
+    file = tmp_path / "pages.json"
+    file.write_bytes(content)
+    cache = Counting(file)
+    assert handbook_by(cache, files) == handbook_by(PageCache(), files)
+    assert cache.missed == 5
+    again = Counting(file)
+    handbook_by(again, files)
+    assert again.missed == 0
+
+
+def test_other_code_reads_again(
+    tmp_path: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "pages.json"
+    handbook_by(Counting(file), files)
+    monkeypatch.setattr(cache_module, "reader_version", lambda: "another")
+    cache = Counting(file)
+    handbook_by(cache, files)
+    assert cache.missed == 5
+
+
+def test_a_cache_that_cannot_be_kept_is_no_loss(tmp_path: Path, files: dict[str, bytes]) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("not a folder")
+    (tmp_path / "pages.json").mkdir()
+    for place in (in_the_way / "pages.json", tmp_path / "pages.json"):
+        assert handbook_by(PageCache(place), files) == handbook_by(PageCache(), files)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "pages.json"]
+
+
+def test_reading_a_folder_keeps_the_cache(tmp_path: Path, base: Mapping[str, bytes]) -> None:
+    for path, data in base.items():
+        (tmp_path / "handbook" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "handbook" / path).write_bytes(data)
+    file = tmp_path / "pages.json"
+    first = read_handbook(tmp_path / "handbook", cache=PageCache(file))
+    assert file.exists()
+    assert read_handbook(tmp_path / "handbook", cache=PageCache(file)) == first

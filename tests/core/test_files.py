@@ -1,0 +1,108 @@
+"""What only a disk can have: files that are none, names that clash, and files that are too large."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hiring.reading.handbook import read_handbook
+from hiring.reading.limits import MAX_PAGE_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, base: Mapping[str, bytes]) -> Path:
+    """Return a folder with the small handbook."""
+    folder = tmp_path / "handbook"
+    for path, data in base.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
+def said(folder: Path) -> list[str]:
+    return [str(problem) for problem in read_handbook(folder).problems]
+
+
+def test_the_small_handbook_has_no_problem(folder: Path) -> None:
+    assert said(folder) == []
+
+
+def test_files_that_are_none(folder: Path, tmp_path: Path) -> None:
+    os.mkfifo(folder / "guide" / "fifo.md")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(folder / "guide" / "socket.md"))
+    (tmp_path / "secret.md").write_text("# Secret\n")
+    (folder / "guide" / "link.md").symlink_to(tmp_path / "secret.md")
+    (folder / "guide" / "dangling.md").symlink_to(tmp_path / "nothing.md")
+    (folder / "guide" / "picture.svg").symlink_to("/etc/passwd")
+    (folder / "elsewhere").symlink_to(tmp_path)
+    (folder / "folder.md").mkdir()
+    (folder / "folder.md" / "page.md").write_text("no title\n")
+    (folder / "company.yaml").unlink()
+    (folder / "company.yaml").symlink_to(tmp_path / "secret.md")
+    assert said(folder) == [
+        "company.yaml:1: error[file] this is a symbolic link: put the file itself here",
+        "elsewhere:1: error[file] this is a symbolic link: put the file itself here",
+        "folder.md/page.md:1: error[title] the page has no title: start it with a line `# Title`",
+        "guide/dangling.md:1: error[file] this is a symbolic link: put the file itself here",
+        "guide/fifo.md:1: error[file] this is no regular file: put the file itself here",
+        "guide/link.md:1: error[file] this is a symbolic link: put the file itself here",
+        "guide/picture.svg:1: error[file] this is a symbolic link: put the file itself here",
+        "guide/socket.md:1: error[file] this is no regular file: put the file itself here",
+    ]
+
+
+def test_names_that_clash_or_are_no_page(folder: Path) -> None:
+    (folder / "guide" / "Hire.md").write_text("# Twin\n")
+    (folder / "guide" / "NEWS.MD").write_text("# News\n")
+    (folder / "guide" / "old.markdown").write_text("# Old\n")
+    (folder / "guide" / "two\nlines.md").write_text("# Two\n")
+    os.close(os.open(os.fsencode(folder) + b"/guide/caf\xe9.md", os.O_CREAT | os.O_WRONLY))
+    assert said(folder) == [
+        "guide/NEWS.MD:1: error[file] the name ends in `.MD`: a page's ends in `.md`",
+        r"guide/caf\udce9.md:1: error[file] the name holds characters that can't be shown: "
+        "rename the file",
+        "guide/hire.md:1: error[file] `guide/Hire.md` has the same name in other case: rename one",
+        "guide/old.markdown:1: error[file] the name ends in `.markdown`: a page's ends in `.md`",
+        r"guide/two\x0alines.md:1: error[file] the name holds characters that can't be shown: "
+        "rename the file",
+    ]
+
+
+def test_files_that_are_not_ours_are_not_read(folder: Path) -> None:
+    for name in ("_build", ".venv", "_static", "__pycache__"):
+        (folder / name).mkdir()
+        (folder / name / "page.md").write_text("no title\n")
+    (folder / ".hidden.md").write_text("no title\n")
+    (folder / "notes.txt").write_text("no title\n")
+    assert said(folder) == []
+
+
+def test_missing_data_files(folder: Path) -> None:
+    (folder / "company.yaml").unlink()
+    (folder / "skills.yaml").unlink()
+    message = "error[file] the file is missing: copy the one the project came with"
+    assert said(folder) == [f"company.yaml:1: {message}", f"skills.yaml:1: {message}"]
+
+
+def test_a_page_of_ten_megabytes_is_refused_unread(folder: Path) -> None:
+    with (folder / "guide" / "large.md").open("wb") as file:
+        file.truncate(10_000_000)
+    (folder / "guide" / "just.md").write_bytes(b"# Just\n\n" + b"." * (MAX_PAGE_BYTES - 8))
+    assert said(folder) == [
+        f"guide/large.md:1: error[limit] 10,000,000 bytes, at most {MAX_PAGE_BYTES:,}: split the page"
+    ]
+    assert read_handbook(folder).withheld == ("guide/large.md",)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(folder: Path) -> None:
+    (folder / "guide" / "hire.md").chmod(0)
+    assert said(folder) == ["guide/hire.md:1: error[file] the file can't be read: Permission denied"]

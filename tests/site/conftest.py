@@ -1,0 +1,75 @@
+"""What the site's tests share: the sample handbook, and builds of any folder."""
+
+from __future__ import annotations
+
+import shutil
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util.console import strip_colors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SAMPLE = Path(__file__).parent / "sample"
+HANDBOOK = Path(__file__).parents[2] / "handbook"
+
+
+class Build(Protocol):
+    """Builds a folder; returns the warnings that the build gave."""
+
+    def __call__(
+        self,
+        source: Path,
+        target: Path,
+        builder: str = "html",
+        jobs: int = 1,
+        then: Callable[[SphinxTestApp], None] | None = None,
+    ) -> str: ...
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """Return a copy of the sample handbook that a test may change."""
+    return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
+
+
+@pytest.fixture(autouse=True)
+def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every build be of one day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 2026-11-22
+
+
+@pytest.fixture
+def build() -> Iterator[Build]:
+    """Return the function that builds."""
+
+    def run(
+        source: Path,
+        target: Path,
+        builder: str = "html",
+        jobs: int = 1,
+        then: Callable[[SphinxTestApp], None] | None = None,
+    ) -> str:
+        warnings = StringIO()
+        target.mkdir(parents=True, exist_ok=True)
+        app = SphinxTestApp(
+            builder,
+            srcdir=source,
+            builddir=target,
+            status=StringIO(),
+            warning=warnings,
+            parallel=jobs,
+        )
+        try:
+            app.build()
+            if then is not None:
+                then(app)
+        finally:
+            app.cleanup()
+        return strip_colors(warnings.getvalue())
+
+    yield run

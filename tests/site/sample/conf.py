@@ -1,0 +1,11 @@
+"""A handbook small enough to be built many times."""
+
+project = "Sample handbook"
+extensions = ["hiring"]
+primary_domain = "hiring"
+html_theme = "pydata_sphinx_theme"
+html_copy_source = False
+html_use_index = False
+myst_heading_anchors = 3
+smartquotes = False
+nitpicky = True

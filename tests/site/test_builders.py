@@ -1,0 +1,21 @@
+"""The real handbook in every form that a reader may ask for, without a warning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .conftest import HANDBOOK
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Build
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "epub"])
+def test_builds_without_warning(builder: str, tmp_path: Path, build: Build) -> None:
+    assert build(HANDBOOK, tmp_path, builder) == ""
+    found = [file.name for file in (tmp_path / builder).rglob("*") if file.stat().st_size > 10_000]
+    assert found

@@ -1,0 +1,218 @@
+"""The commands as an operator calls them, on the sample handbook."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from hiring.reading.handbook import read_handbook
+from hiring.scaffold import ScaffoldError, new_role
+
+BROKEN = """---
+role:
+  title: Carter
+  famly: Roads
+  summary: Drives.
+  owner: People team
+---
+
+# Carter
+
+:::{responsibilities}
+- Drive, with {role}`backer`
+"""
+
+
+def hiring(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run ``python -m hiring`` in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "hiring", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_check_prints_a_line_a_finding(sample: Path) -> None:
+    (sample / "roles/carter.md").write_text(BROKEN, encoding="utf-8")
+    done = hiring("check", "sample", cwd=sample.parent)
+    assert done.returncode == 1
+    assert re.findall(r"^(roles/carter\.md:\d+: error\[[\w-]+\])", done.stdout, re.MULTILINE) == [
+        "roles/carter.md:4: error[unknown-field]",
+        "roles/carter.md:11: error[fence-open]",
+    ]
+    assert "did you mean `family`?" in done.stdout
+
+
+def test_check_of_a_sound_handbook(sample: Path) -> None:
+    done = hiring("check", "sample", cwd=sample.parent)
+    assert (done.returncode, "0 errors" in done.stderr) == (0, True)
+
+
+def test_check_without_a_folder_says_so(tmp_path: Path) -> None:
+    done = hiring("check", "nowhere", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "There is no folder nowhere" in done.stderr
+
+
+def test_a_mistake_keeps_the_last_good_build(sample: Path) -> None:
+    root = sample.parent
+    assert hiring("build", "sample", "site", cwd=root).returncode == 0
+    before = (root / "site/index.html").read_bytes()
+    (sample / "index.md").write_text(
+        (sample / "index.md").read_text(encoding="utf-8") + "\nNew words.\n", encoding="utf-8"
+    )
+    (sample / "roles/carter.md").write_text(BROKEN, encoding="utf-8")
+    for _ in range(2):  # what Sphinx has said once, it says again
+        done = hiring("build", "sample", "site", cwd=root)
+        assert done.returncode == 1
+        assert "carter.md:4:" in done.stderr
+        assert "carter.md:11:" in done.stderr
+        assert "site stays as it was" in done.stderr
+        assert (root / "site/index.html").read_bytes() == before
+    (sample / "roles/carter.md").unlink()
+    assert hiring("build", "sample", "site", cwd=root).returncode == 0
+    assert b"New words." in (root / "site/index.html").read_bytes()
+
+
+def test_an_interrupted_build_is_not_built_upon(sample: Path) -> None:
+    root = sample.parent
+    assert hiring("build", "sample", "site", cwd=root).returncode == 0
+    (root / "work/site/unfinished").touch()
+    (root / "work/site/site/index.html").write_text("", encoding="utf-8")
+    assert hiring("build", "sample", "site", cwd=root).returncode == 0
+    assert "Sample" in (root / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_export_is_valid_by_its_own_schema(sample: Path) -> None:
+    root = sample.parent
+    assert hiring("export", "sample", "data", cwd=root).returncode == 0
+    document = json.loads((root / "data/handbook.json").read_text(encoding="utf-8"))
+    for file in (root / "data/schema").iterdir():
+        jsonschema.Draft202012Validator.check_schema(json.loads(file.read_text(encoding="utf-8")))
+    schema = json.loads((root / "data/schema/handbook.json").read_text(encoding="utf-8"))
+    jsonschema.validate(document, schema)
+    baker = next(role for role in document["roles"] if role["key"] == "baker")
+    assert baker["blocks"]["responsibilities"]["text"] == (
+        "- Bake bread, Mentoring others\n- Read the miller's questions"
+    )
+    assert baker["levels"][2]["years"] == {"min": 5, "max": None}
+    assert baker["questions"][0]["id"] == "degree"
+    assert baker["pay"] == {"currency": "USD", "min": 30000, "max": 60000, "per": "year"}
+
+
+def test_build_writes_the_same_data(sample: Path) -> None:
+    root = sample.parent
+    hiring("build", "sample", "site", cwd=root)
+    hiring("export", "sample", "data", cwd=root)
+    for file in (root / "data").rglob("*.json"):
+        built = root / "site" / file.relative_to(root / "data")
+        assert built.read_bytes() == file.read_bytes()
+
+
+def test_new_role_says_what_is_missing(sample: Path) -> None:
+    done = hiring("new", "role", "Data Engineer", "sample", cwd=sample.parent)
+    assert done.returncode == 0
+    page = sample / "roles/data-engineer.md"
+    found = [problem for problem in read_handbook(sample).problems if problem.path.endswith(page.name)]
+    lines = page.read_text(encoding="utf-8").split("\n")
+    assert {number for number, line in enumerate(lines, 1) if "TODO" in line} <= {
+        problem.line for problem in found
+    }
+
+
+def test_filled_role_passes(sample: Path) -> None:
+    page = new_role("Data Engineer", sample)
+    text = page.read_text(encoding="utf-8")
+    for blank, value in {
+        "family: TODO": "family: Kitchen",
+        "min: TODO, max: TODO": "min: 1000, max: 2000",
+        "onet_soc: TODO": "onet_soc: 15-1243.01",
+    }.items():
+        text = text.replace(blank, value)
+    page.write_text(re.sub("TODO:?", "Something", text), encoding="utf-8")
+    found = read_handbook(sample).problems
+    assert [problem for problem in found if problem.path.endswith(page.name)] == []
+
+
+@pytest.mark.parametrize("title", ["", "   ", "{evil}", "a: b", "`id`", '"', "x" * 101, "ä\nb`"])
+def test_new_role_refuses_what_is_no_title(title: str, sample: Path) -> None:
+    before = sorted(sample.rglob("*"))
+    with pytest.raises(ScaffoldError):
+        new_role(title, sample)
+    assert sorted(sample.rglob("*")) == before
+
+
+def test_new_role_writes_nothing_over(sample: Path) -> None:
+    with pytest.raises(ScaffoldError, match="already there"):
+        new_role("Baker", sample)
+
+
+def test_live_shows_what_is_saved(sample: Path) -> None:
+    """A saved page shows, a removed page goes, and a mistake is said and survived."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "hiring", "live", "sample"],
+        cwd=sample.parent,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=environment,
+    ) as server:
+        try:
+            _play(server, sample)
+        finally:
+            server.terminate()
+
+
+def _play(server: subprocess.Popen[str], sample: Path) -> None:
+    assert server.stdout is not None
+    address = ""
+    for line in server.stdout:
+        if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+            address = found.group()
+            break
+    assert address
+    _wait(lambda: "Sample" in _get(f"{address}/index.html"))
+    plain = sample / "plain.md"
+    plain.write_text(plain.read_text(encoding="utf-8") + "\nA new sentence.\n", encoding="utf-8")
+    _wait(lambda: "A new sentence." in _get(f"{address}/plain.html"))
+    (sample / "roles/carter.md").write_text(BROKEN, encoding="utf-8")
+    said = ""
+    for line in server.stdout:
+        said += line
+        if "fence-open" in line:
+            break
+    assert "carter.md:4:" in said or "carter.md:11:" in said
+    (sample / "roles/carter.md").unlink()
+    _wait(lambda: _get(f"{address}/roles/carter.html") == "")
+    assert server.poll() is None
+
+
+def _get(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as response:
+            return str(response.read().decode())
+    except OSError:
+        return ""
+
+
+def _wait(condition, seconds: float = 60) -> None:  # type: ignore[no-untyped-def]
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return
+        time.sleep(0.2)
+    raise AssertionError("waited in vain")

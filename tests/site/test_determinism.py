@@ -1,0 +1,144 @@
+"""The same handbook gives the same bytes: serial or parallel, incremental or clean."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conftest import Build
+
+FORGETFUL = {"searchindex.js"}
+"""What Sphinx itself does not make the same: its index never forgets a word."""
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Return every file of a site by its path."""
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in sorted(site.rglob("*"))
+        if file.is_file() and not {".doctrees", ".buildinfo"} & set(file.relative_to(site).parts)
+    }
+
+
+def assert_equal(one: Path, other: Path, but: set[str] = FORGETFUL) -> None:
+    first, second = contents(one), contents(other)
+    assert sorted(first) == sorted(second)
+    differing = [name for name in first if name not in but and first[name] != second[name]]
+    assert differing == []
+
+
+def test_parallel_equals_serial(sample: Path, tmp_path: Path, build: Build) -> None:
+    for number in range(12):  # Sphinx reads and writes side by side only from some pages on
+        (sample / f"roles/baker-{number}.md").write_text(
+            (sample / "roles/baker.md")
+            .read_text(encoding="utf-8")
+            .replace("Baker\n", f"Baker {number}\n")
+            .replace("redirects: [roles/bread-maker]\n", ""),
+            encoding="utf-8",
+        )
+    assert build(sample, tmp_path / "serial") == build(sample, tmp_path / "parallel", jobs=2)
+    assert_equal(tmp_path / "serial/html", tmp_path / "parallel/html", but=set())
+
+
+def replaced(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(folder: Path) -> None:
+        file = folder / path
+        if file.exists():
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace(old, new) if old in text else text.replace(new, old))
+
+    return edit
+
+
+def removed(path: str, source: str) -> Callable[[Path], None]:
+    """Remove a page, or bring it back."""
+
+    def edit(folder: Path) -> None:
+        if (folder / path).exists():
+            (folder / path).unlink()
+        else:
+            shutil.copy(Path(__file__).parent / "sample" / source, folder / path)
+
+    return edit
+
+
+def added_role(folder: Path) -> None:
+    name = f"guest-{len(list((folder / 'roles').iterdir()))}"
+    text = (folder / "roles/baker.md").read_text(encoding="utf-8")
+    text = re.sub("(title:|#) Baker.*", rf"\1 {name.title()}", text)
+    text = text.replace("redirects: [roles/bread-maker]", f"redirects: [roles/old-{name}]")
+    (folder / f"roles/{name}.md").write_text(text, encoding="utf-8")
+
+
+def renamed(folder: Path) -> None:
+    guests = sorted((folder / "roles").glob("guest-*.md"))
+    if guests:
+        guests[0].rename(folder / f"roles/{guests[0].stem}-renamed.md")
+
+
+def retitled(folder: Path) -> None:
+    file = folder / "roles/baker.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub("(title:|^#) Baker", r"\1 Baker of Bread", text, flags=re.MULTILINE))
+
+
+EDITS: list[Callable[[Path], None]] = [
+    added_role,
+    renamed,
+    retitled,
+    removed("roles/miller.md", "roles/miller.md"),
+    removed("skills.md", "skills.md"),
+    removed("plain.md", "plain.md"),
+    replaced("roles/baker.md", "Bake bread,", "Bake rolls,"),
+    replaced("roles/baker.md", ":years: 5+", ":years: 4+"),
+    replaced("roles/baker.md", "## Levels", "## Steps"),
+    replaced("roles/baker.md", "reviewed: 2025-01-31", "reviewed: 2026-10-31"),
+    replaced("roles/miller.md", "title: Miller", "title: Flour Miller"),
+    replaced("roles/miller.md", "family: Mill\n", "family: Kitchen\n"),
+    replaced("roles/miller.md", "status: draft", "status: retired"),
+    replaced("roles/miller.md", "{skill}`sql`", "{skill}`mentoring`"),
+    replaced("skills.yaml", "name: Python", "name: Python 3"),
+    replaced("company.yaml", "City, State", "Town"),
+    replaced("plain.md", "## Below", "## Beneath"),
+    replaced("index.md", "# Sample", "# The sample"),
+    replaced("levels.md", "# Levels", "# All levels"),
+    replaced("plain.md", "---", "---\naudience: hiring-team\n---\n"),
+]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_incremental_equals_clean(seed: int, sample: Path, tmp_path: Path, build: Build) -> None:
+    """Play edits at random, some at a time; warnings of pages in between do not matter."""
+    dice = random.Random(seed)
+    built_upon = tmp_path / "built-upon"
+    build(sample, built_upon)
+    for step in range(5):
+        edits = dice.sample(EDITS, dice.randint(1, 3))
+        for edit in edits:
+            edit(sample)
+        build(sample, built_upon)
+        clean = tmp_path / f"clean-{step}"
+        build(sample, clean)
+        assert_equal(built_upon / "html", clean / "html")
+
+
+def test_new_title_shows_everywhere_at_once(sample: Path, tmp_path: Path, build: Build) -> None:
+    build(sample, tmp_path / "out")
+    file = sample / "roles/baker.md"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("title: Baker", "title: Oven Artist").replace("# Baker", "# Oven Artist")
+    file.write_text(text, encoding="utf-8")
+    assert build(sample, tmp_path / "out") == ""
+    pages = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "out/html").rglob("*.html")}
+    for name in ("index.html", "levels.html", "plain.html", "skills.html", "baker.html", "hiring-roles.html"):
+        assert "Oven Artist" in pages[name], name
+    stale = [name for name, page in pages.items() if re.search(r">\s*Baker\s*<", page)]
+    assert stale == []

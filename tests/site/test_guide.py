@@ -1,0 +1,46 @@
+"""The authoring reference names everything that the language has, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+
+from hiring.model.facts import Company, RoleFacts
+from hiring.model.rules import Rule
+from hiring.reading.vocabulary import DIRECTIVES, REFERENCES
+from hiring.site.config import SiteConfig
+
+from .conftest import HANDBOOK
+
+REFERENCE = (HANDBOOK / "guide/reference.md").read_text(encoding="utf-8")
+
+
+def rows(heading: str) -> dict[str, str]:
+    """Return the rows of the tables under a heading: first cell to the last."""
+    section = REFERENCE.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    found = re.findall(r"^\| (.+?) \|(?:.* \|)? (.+) \|$", section, re.MULTILINE)
+    return dict(found)
+
+
+def test_every_rule_is_explained() -> None:
+    assert {name.strip("`"): meaning for name, meaning in rows("What the check finds").items()} == {
+        "Rule": "What it means",
+        **{rule.value: rule.meaning for rule in Rule},
+    }
+
+
+def test_every_setting_is_explained() -> None:
+    found = rows("Settings")
+    for entry in fields(SiteConfig):
+        assert found[f"`hiring_{entry.name}`"] == entry.metadata["help"]
+
+
+def test_every_word_of_the_language_is_named() -> None:
+    for name in (*DIRECTIVES, *REFERENCES, *RoleFacts.model_fields):
+        assert re.search(rf"`{{?{name}[`} ]", REFERENCE), name
+
+
+def test_every_fact_of_the_company_is_in_the_file() -> None:
+    text = (HANDBOOK / "company.yaml").read_text(encoding="utf-8")
+    for name in Company.model_fields:
+        assert re.search(rf"^{name}:", text, re.MULTILINE), name
