@@ -18,7 +18,7 @@ endif
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html live check role test lint format screenshot lock clean setup setup-test
+.PHONY: help html live check role test lint bench format screenshot lock clean setup setup-test
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ lint: setup-test ## Check formatting, style and types
 	$(PYTHON_IN_VENV) -m ruff format --check .
 	$(PYTHON_IN_VENV) -m ruff check .
 	$(PYTHON_IN_VENV) -m mypy
+
+bench: setup-test ## Measure builds of many pages, as ratios in one run
+	$(PYTHON_IN_VENV) tests/bench/bench.py
 
 format: setup-test ## Format the code and mend what can be mended
 	$(PYTHON_IN_VENV) -m ruff check --fix-only .

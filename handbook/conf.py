@@ -2,7 +2,7 @@
 
 project = "Fennmoor hiring handbook"
 author = "Fennmoor Freight"
-copyright = "2026, Fennmoor Freight. CC BY 4.0"  # noqa: A001 (Sphinx's name)
+copyright = "2026, Fennmoor Freight. CC BY 4.0"
 language = "en"
 
 extensions = ["hiring"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 TEMPLATES = Path(__file__).parent / "data" / "templates"
-FORBIDDEN = frozenset("\n\r`{}[]<>#&*!|>%@:,\"")
+FORBIDDEN = frozenset('\n\r`{}[]<>#&*!|>%@:,"')
 """Signs that mean something to YAML or Markdown, and nothing in the title of a job."""
 
 
@@ -32,7 +32,9 @@ def new_role(title: str, folder: Path, today: date | None = None) -> Path:
     strange = sorted(set(title) & FORBIDDEN)
     if not key or strange or len(title) > 100:
         signs = f" without {' '.join(strange)}" if strange else ""
-        raise ScaffoldError(f"`{title}` is no title: write the job's name{signs}, as `Data Engineer`")
+        raise ScaffoldError(
+            f"`{title}` is no title: write the job's name{signs}, as `Data Engineer`"
+        )
     file = folder / "roles" / f"{key}.md"
     if file.exists():
         raise ScaffoldError(f"{file} is already there: edit it, or choose another name")

@@ -30,7 +30,9 @@ def scaled(folder: Path, count: int) -> Path:
         text = source.read_text(encoding="utf-8")
         title = re.search(r"^# (.*)$", text, re.MULTILINE)
         assert title
-        text = re.sub(rf"^(  title:|#) {re.escape(title[1])}$", rf"\1 {title[1]} {number}", text, flags=re.M)
+        text = re.sub(
+            rf"^(  title:|#) {re.escape(title[1])}$", rf"\1 {title[1]} {number}", text, flags=re.M
+        )
         (folder / f"roles/{source.stem}-{number}.md").write_text(text, encoding="utf-8")
     return folder
 

@@ -27,7 +27,7 @@ def base() -> Mapping[str, bytes]:
 
 @pytest.fixture(scope="session")
 def read(base: Mapping[str, bytes]) -> Reader:
-    """Return a reader of the small handbook with other files; it remembers the pages it has read."""
+    """Return a reader of the small handbook with other files; it keeps the pages it has read."""
     cache = PageCache()
 
     def read(

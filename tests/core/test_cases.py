@@ -21,9 +21,9 @@ import pytest
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from conftest import Reader
+    from hiring.model.handbook import Handbook
 
 CASES = Path(__file__).parent / "cases"
 
@@ -61,7 +61,7 @@ def files_of(case: Mapping[str, Any], base: Mapping[str, bytes]) -> dict[str, by
 
 
 @pytest.mark.parametrize("file", sorted(CASES.glob("*.yaml")), ids=lambda file: file.stem)
-def test_cases(file: Path, base: Mapping[str, bytes], read: Reader) -> None:
+def test_cases(file: Path, base: Mapping[str, bytes], read: Callable[..., Handbook]) -> None:
     cases = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
     expected = {case["case"]: case["problems"].splitlines() for case in cases}
     found = {

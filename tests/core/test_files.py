@@ -1,4 +1,4 @@
-"""What only a disk can have: files that are none, names that clash, and files that are too large."""
+"""What only a disk can have: files that are none, names that clash, files that are too large."""
 
 from __future__ import annotations
 
@@ -95,14 +95,14 @@ def test_missing_data_files(folder: Path) -> None:
 def test_a_page_of_ten_megabytes_is_refused_unread(folder: Path) -> None:
     with (folder / "guide" / "large.md").open("wb") as file:
         file.truncate(10_000_000)
-    (folder / "guide" / "just.md").write_bytes(b"# Just\n\n" + b"." * (MAX_PAGE_BYTES - 8))
-    assert said(folder) == [
-        f"guide/large.md:1: error[limit] 10,000,000 bytes, at most {MAX_PAGE_BYTES:,}: split the page"
-    ]
+    (folder / "guide" / "just.md").write_bytes(b"# Just\n\n".ljust(MAX_PAGE_BYTES, b"."))
+    limit = f"10,000,000 bytes, at most {MAX_PAGE_BYTES:,}: split the page"
+    assert said(folder) == [f"guide/large.md:1: error[limit] {limit}"]
     assert read_handbook(folder).withheld == ("guide/large.md",)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read(folder: Path) -> None:
     (folder / "guide" / "hire.md").chmod(0)
-    assert said(folder) == ["guide/hire.md:1: error[file] the file can't be read: Permission denied"]
+    reason = "the file can't be read: Permission denied"
+    assert said(folder) == [f"guide/hire.md:1: error[file] {reason}"]

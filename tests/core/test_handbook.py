@@ -11,15 +11,17 @@ from pydantic import ValidationError
 
 from hiring.model.audience import Audience
 from hiring.model.facts import Apply, Pay
-from hiring.model.role import SkillUse
+from hiring.model.role import Block, Level, Question, SkillUse
 from hiring.reading.cache import PageCache
 from hiring.reading.handbook import understand
 from hiring.reading.sources import sources_from
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from conftest import Reader
+    from hiring.model.handbook import Handbook
+
+    Reader = Callable[..., Handbook]
 
 HIDDEN = "---\naudience: hiring-team\n---\n\n# Interviews\n"
 
@@ -71,15 +73,12 @@ def test_lookups(read: Reader) -> None:
     assert role.question("degree") is role.questions[0]
     assert role.question("pay") is None
     assert handbook.skill_names["python 3"].key == "python"
-    assert {key: [role.key for role in roles] for key, roles in handbook.roles_by_skill.items()} == {
-        "python": ["data-engineer"],
-        "sql": ["data-engineer"],
-    }
+    assert handbook.roles_by_skill == {"python": (role,), "sql": (role,)}
     assert [role.key for role in handbook.families["Data"]] == ["data-analyst", "data-engineer"]
 
 
 def test_a_retired_role_leaves_its_family(read: Reader, base: Mapping[str, bytes]) -> None:
-    page = base["roles/data-analyst.md"].replace(b"family: Data", b"family: Data\n  status: retired")
+    page = base["roles/data-analyst.md"].replace(b"owner:", b"status: retired\n  owner:")
     handbook = read({"roles/data-analyst.md": page})
     assert [role.key for role in handbook.families["Data"]] == ["data-engineer"]
     assert "data-analyst" in handbook.roles
@@ -94,9 +93,9 @@ def test_each_audience_gets_its_own_and_what_is_below(read: Reader, audience: Au
         Audience.EMPLOYEE: ["guide/hire.md", "index.md"],
         Audience.HIRING_TEAM: ["guide/interviews.md"],
     }
-    visible = [path for reader in Audience if audience.may_read(reader) for path in pages[reader]]
-    assert sorted(handbook.pages) == sorted(visible)
-    assert sorted([*handbook.pages, *handbook.withheld]) == sorted(sum(pages.values(), []))
+    visible = {path for reader in Audience if audience.may_read(reader) for path in pages[reader]}
+    assert set(handbook.pages) == visible
+    assert set(handbook.withheld) == {path for paths in pages.values() for path in paths} - visible
     assert handbook.problems == ()
 
 
@@ -144,7 +143,7 @@ def test_all_mistakes_are_told_at_once(read: Reader) -> None:
 
 
 def test_problems_do_not_depend_on_the_order_of_reading(base: Mapping[str, bytes]) -> None:
-    files = {**base, "z.md": "no title".encode(), "a.md": b"{role}`x` {role}`y`", "m.md": b"::"}
+    files = {**base, "z.md": b"no title", "a.md": b"{role}`x` {role}`y`", "m.md": b"::"}
     forward = understand(sources_from(files), Audience.EMPLOYEE, PageCache())
     backward = understand(
         sources_from(dict(reversed(files.items()))), Audience.EMPLOYEE, PageCache()
@@ -160,9 +159,7 @@ def test_problems_do_not_depend_on_the_order_of_reading(base: Mapping[str, bytes
         pytest.param(lambda data: b"\xef\xbb\xbf" + data, id="byte order mark"),
         pytest.param(lambda data: data.replace(b"\n", b"\r\n"), id="CRLF"),
         pytest.param(lambda data: data.replace(b"\n", b"\r"), id="CR"),
-        pytest.param(
-            lambda data: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"), id="byte order mark and CRLF"
-        ),
+        pytest.param(lambda data: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"), id="both"),
     ],
 )
 def test_how_text_is_saved_changes_nothing(
@@ -173,7 +170,9 @@ def test_how_text_is_saved_changes_nothing(
     assert saved.problems == ()
 
 
-@pytest.mark.parametrize("word", ["👩🏽‍💻", "مهندسة بيانات", "מהנדסת נתונים", "Ingénieure «données»", "データ"])
+@pytest.mark.parametrize(
+    "word", ["👩🏽\u200d💻", "مهندسة بيانات", "מהנדסת נתונים", "Ingénieure «données»", "データ"]
+)
 def test_any_script_equals_its_plain_form(
     read: Reader, base: Mapping[str, bytes], word: str
 ) -> None:
@@ -201,16 +200,17 @@ def test_values_keep_what_is_written(read: Reader, base: Mapping[str, bytes]) ->
 def test_lines_lead_to_the_text(base: Mapping[str, bytes], read: Reader) -> None:
     lines = base["roles/data-engineer.md"].decode().splitlines()
     role = read().roles["data-engineer"]
-    for part in (*role.blocks, *role.levels, *role.questions):
+    parts: list[Block | Level | Question] = [*role.blocks, *role.levels, *role.questions]
+    for part in parts:
         assert lines[part.line - 1] == part.markdown.splitlines()[0]
 
 
 def test_a_body_may_start_after_empty_lines(read: Reader, base: Mapping[str, bytes]) -> None:
-    page = base["roles/data-engineer.md"].replace(b":::{responsibilities}\n", b":::{responsibilities}\n\n\n")
-    block = read({"roles/data-engineer.md": page}).roles["data-engineer"].blocks_named(
-        "responsibilities"
-    )[0]
-    assert page.decode().splitlines()[block.line - 1] == block.markdown == "- Answers for the tables"
+    page = base["roles/data-engineer.md"].replace(b"- Answers", b"\n\n- Answers")
+    role = read({"roles/data-engineer.md": page}).roles["data-engineer"]
+    block = role.blocks_named("responsibilities")[0]
+    assert block.markdown == "- Answers for the tables"
+    assert page.decode().splitlines()[block.line - 1] == block.markdown
 
 
 def test_values_are_frozen(read: Reader) -> None:

@@ -12,7 +12,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 SAMPLE = Path(__file__).parent / "sample"
 HANDBOOK = Path(__file__).parents[2] / "handbook"
@@ -44,7 +44,7 @@ def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def build() -> Iterator[Build]:
+def build() -> Build:
     """Return the function that builds."""
 
     def run(
@@ -72,4 +72,4 @@ def build() -> Iterator[Build]:
             app.cleanup()
         return strip_colors(warnings.getvalue())
 
-    yield run
+    return run

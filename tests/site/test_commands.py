@@ -49,6 +49,7 @@ def test_check_prints_a_line_a_finding(sample: Path) -> None:
     done = hiring("check", "sample", cwd=sample.parent)
     assert done.returncode == 1
     assert re.findall(r"^(roles/carter\.md:\d+: error\[[\w-]+\])", done.stdout, re.MULTILINE) == [
+        "roles/carter.md:2: error[missing-field]",
         "roles/carter.md:4: error[unknown-field]",
         "roles/carter.md:11: error[fence-open]",
     ]
@@ -125,7 +126,9 @@ def test_new_role_says_what_is_missing(sample: Path) -> None:
     done = hiring("new", "role", "Data Engineer", "sample", cwd=sample.parent)
     assert done.returncode == 0
     page = sample / "roles/data-engineer.md"
-    found = [problem for problem in read_handbook(sample).problems if problem.path.endswith(page.name)]
+    found = [
+        problem for problem in read_handbook(sample).problems if problem.path.endswith(page.name)
+    ]
     lines = page.read_text(encoding="utf-8").split("\n")
     assert {number for number, line in enumerate(lines, 1) if "TODO" in line} <= {
         problem.line for problem in found

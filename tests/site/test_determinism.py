@@ -137,8 +137,18 @@ def test_new_title_shows_everywhere_at_once(sample: Path, tmp_path: Path, build:
     text = text.replace("title: Baker", "title: Oven Artist").replace("# Baker", "# Oven Artist")
     file.write_text(text, encoding="utf-8")
     assert build(sample, tmp_path / "out") == ""
-    pages = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "out/html").rglob("*.html")}
-    for name in ("index.html", "levels.html", "plain.html", "skills.html", "baker.html", "hiring-roles.html"):
+    pages = {
+        file.name: file.read_text(encoding="utf-8")
+        for file in (tmp_path / "out/html").rglob("*.html")
+    }
+    for name in (
+        "index.html",
+        "levels.html",
+        "plain.html",
+        "skills.html",
+        "baker.html",
+        "hiring-roles.html",
+    ):
         assert "Oven Artist" in pages[name], name
     stale = [name for name, page in pages.items() if re.search(r">\s*Baker\s*<", page)]
     assert stale == []

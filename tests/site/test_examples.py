@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 GUIDES = sorted((HANDBOOK / "guide").glob("*.md"))
 EXAMPLE = re.compile(r"^````markdown\n(.*?)^````$", re.MULTILINE | re.DOTALL)
-DEFINES = re.compile(r"^:+\{(job-brief|duties|responsibilities|qualifications|benefits|levels|faq)\}", re.MULTILINE)
+DEFINES = re.compile(
+    r"^:+\{(job-brief|duties|responsibilities|qualifications|benefits|levels|faq)\}", re.MULTILINE
+)
 FRONT = """---
 role:
   title: Example {number}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 (pydantic reads it at run time)
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from hiring.exports.text import plain_text
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.role import Block, JobRole, Level, Question
 
-VERSION = 1
+VERSION: Literal[1] = 1
 """Raised when a field changes its meaning or goes; a new field leaves it as it is."""
 
 
@@ -125,12 +125,12 @@ def _block(block: Block, handbook: Handbook) -> BlockDocument:
 
 
 def _level(level: Level, handbook: Handbook) -> LevelDocument:
-    years = level.years and YearsDocument(min=level.years.min, max=level.years.max)
+    years = level.years
     return LevelDocument(
         id=level.id,
         name=level.name,
         anchor=level.anchor,
-        years=years,
+        years=YearsDocument(min=years.min, max=years.max) if years else None,
         background=level.background,
         scope=level.scope,
         pay=level.pay,

@@ -5,7 +5,7 @@ The JSON Schemas of ``schema/`` are made from these classes.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
@@ -26,7 +26,6 @@ from hiring.model.values import (
     PartOfDate,
     Period,
     SocCode,
-    Stated,
     Text,
     Url,
     Whole,
@@ -115,8 +114,8 @@ class RoleFacts(Facts):
 class FrontMatter(Facts):
     """The keys that a page's front matter may hold."""
 
-    role: Annotated[RoleFacts | None, Stated] = None
-    audience: Annotated[Audience | None, Stated] = None
+    role: RoleFacts | None = None
+    audience: Audience | None = None
     redirects: tuple[OldPath, ...] = ()
     title: Line | None = None
     description: Line | None = None

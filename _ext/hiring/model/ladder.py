@@ -27,10 +27,8 @@ def year_misfits(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
             finding = f"the years of {lower.name} ({low}) overlap those of {upper.name} ({high})"
             yield upper, finding
         elif high.min > low.max and next_place == place + 1:
-            yield upper, (
-                f"the years of {lower.name} ({low}) and {upper.name} ({high}) leave a gap "
-                f"between {low.max} and {high.min}"
-            )
+            both = f"the years of {lower.name} ({low}) and {upper.name} ({high})"
+            yield upper, f"{both} leave a gap between {low.max} and {high.min}"
 
 
 def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple[Level, str]]:
@@ -42,9 +40,8 @@ def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple
     stated = [(place, level) for place, level in enumerate(levels) if level.pay]
     for _, level in stated:
         if level.pay and role_pay and not _within(level.pay, role_pay):
-            yield level, (
-                f"the pay of {level.name} ({level.pay}) leaves the role's range ({role_pay})"
-            )
+            finding = f"the pay of {level.name} ({level.pay}) leaves the role's range ({role_pay})"
+            yield level, finding
     for (place, lower), (next_place, upper) in pairwise(stated):
         low, high = lower.pay, upper.pay
         if low is None or high is None or not _comparable(low, high):
@@ -54,10 +51,8 @@ def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple
             yield upper, finding
         # Whole amounts may be written so that bands do not share one: to 119999, from 120000.
         elif high.min - low.max > 1 and next_place == place + 1:
-            yield upper, (
-                f"the pay of {lower.name} ({low}) and of {upper.name} ({high}) leaves a gap "
-                f"between {low.max} and {high.min}"
-            )
+            both = f"the pay of {lower.name} ({low}) and of {upper.name} ({high})"
+            yield upper, f"{both} leaves a gap between {low.max} and {high.min}"
 
 
 def _comparable(one: Pay, other: Pay) -> bool:

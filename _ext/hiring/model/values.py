@@ -90,13 +90,6 @@ def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _stated(value: Any) -> Any:
-    """Refuse a field that is named and left empty, where guessing its value would do harm."""
-    if value is None:
-        raise ValueError("wanted a value: state it, or delete the line")
-    return value
-
-
 _A_KEY = f"^{KEY}$"
 _URL = r"^https?://[^\s<>\"]+$"
 _EMAIL = r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+$"
@@ -148,4 +141,3 @@ EmploymentType = Literal[
     "full-time", "part-time", "contractor", "temporary", "intern", "volunteer", "per-diem", "other"
 ]
 WorkArrangement = Literal["on-site", "hybrid", "remote"]
-Stated = BeforeValidator(_stated)

@@ -13,7 +13,6 @@ from hiring.model.role import PRIORITIES, PROSE_BLOCKS, Block, Level, Priority, 
 from hiring.model.rules import Rule
 from hiring.model.values import KEY
 from hiring.model.years import Years, parse_years
-from hiring.reading.markdown import parser
 from hiring.reading.record import PageRecord, Shown
 from hiring.reading.slugs import key_from
 from hiring.reading.validate import validate
@@ -78,15 +77,19 @@ class _Definitions:
 
     def group(self, fence: Fence) -> None:
         """Define the page's levels or questions."""
-        part = "level NAME" if fence.name == "levels" else "question TEXT"
+        part = "level" if fence.name == "levels" else "question"
         if not self.new(fence.name, fence):
             return
         if "only" in fence.options:
             message = "`only` belongs with `:from:`: here every question is shown"
             self.report.error(fence.line_of("only"), Rule.BAD_OPTION, message)
         if not fence.children and not self.reported(fence.line, _last_line(fence)):
-            message = f"`{fence.name}` is empty: it wants a `{part}` for each, or `:from: KEY`"
+            message = f"`{fence.name}` is empty: it wants `{part}` blocks, or `:from: KEY`"
             self.report.error(fence.line, Rule.BLOCK_BODY, message)
+        for kind, line in fence.parts:
+            if kind not in ("colon_fence", "fence", "myst_line_comment"):
+                message = f"text in `{fence.name}` outside of every `{part}`: put it above"
+                self.report.error(line, Rule.BLOCK_BODY, message)
         for child in fence.children:
             if fence.name == "levels":
                 self.record.levels.append(self.level(child))
@@ -131,7 +134,7 @@ class _Definitions:
         prose = fence.name in PROSE_BLOCKS
         self.not_empty(fence, "text" if prose else "a list, each line starting with `- `")
         if not prose:
-            self.list_only(block)
+            self.list_only(fence)
         self.record.blocks.append(block)
         if priority:
             self.record.skills += [
@@ -146,13 +149,12 @@ class _Definitions:
             message = f"`{fence.name}` is empty: it wants {wanted}{other}"
             self.report.error(fence.line, Rule.BLOCK_BODY, message)
 
-    def list_only(self, block: Block) -> None:
+    def list_only(self, fence: Fence) -> None:
         """See that a list is what a block holds, and all that it holds."""
-        for token in parser().parse(block.markdown):
-            if token.level == 0 and token.type not in _OF_A_LIST and token.map:
-                line = block.line + token.map[0]
-                message = f"`{block.name}` wants a list: start each line with `- `"
+        for kind, line in fence.parts:
+            if kind not in ("bullet_list", "ordered_list", "myst_line_comment"):
                 if not self.reported(line, line):
+                    message = f"`{fence.name}` wants a list: start each line with `- `"
                     self.report.error(line, Rule.BLOCK_BODY, message)
                 return
 
@@ -223,15 +225,6 @@ class _Definitions:
         # Each of the option's parts is validated as the front matter's are.
         parts = dict(zip(("currency", "min", "max", "per"), match.groups(), strict=True))
         return validate(Pay, Located(parts, {}), line, self.report, "pay")
-
-
-_OF_A_LIST = (
-    "bullet_list_open",
-    "bullet_list_close",
-    "ordered_list_open",
-    "ordered_list_close",
-    "myst_line_comment",
-)
 
 
 def _first_line(fence: Fence) -> int:

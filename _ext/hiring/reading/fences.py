@@ -22,7 +22,10 @@ _NAMED = re.compile(r"^\{(?P<name>[^{}\s]+)\}(?:\s+(?P<argument>.*))?$", re.DOTA
 
 @dataclass(slots=True)
 class Fence:
-    """A directive as written; lines count from 1 in the file, ``body_line`` is its body's first."""
+    """A directive as written; lines count from 1 in the file, ``body_line`` is its body's first.
+
+    ``parts`` are the kinds of what the body holds (``paragraph``, ``bullet_list``), with lines.
+    """
 
     name: str
     argument: str
@@ -31,6 +34,7 @@ class Fence:
     option_lines: dict[str, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 0
+    parts: list[tuple[str, int]] = field(default_factory=list)
     children: list[Fence] = field(default_factory=list)
 
     def line_of(self, option: str) -> int:
@@ -118,8 +122,8 @@ class FenceReader:
 
     def _split(self, fence: Fence, content: str) -> None:
         """Split a directive's content into options and body, as MyST does."""
-        lines = content.split("\n")
-        if lines[0].startswith("---"):
+        lines = content.removesuffix("\n").split("\n") if content else []
+        if content.startswith("---"):
             count, written = self._between_hyphens(fence, lines)
             first = fence.line + 2
         else:

@@ -10,7 +10,7 @@ from hiring.model.facts import FrontMatter
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
 from hiring.reading.validate import validate
-from hiring.reading.yaml import YamlError, load
+from hiring.reading.yaml import Located, YamlError, load
 
 if TYPE_CHECKING:
     from hiring.reading.report import Report
@@ -45,11 +45,12 @@ def blanked(text: str) -> str:
     """Return the page with its front matter emptied, line for line.
 
     Nothing else that parses the page then sees front matter: MyST would take settings from it,
-    some of which run code. MyST also takes more than we do for front matter (``----``, an end of
-    ``...``), always from a first line of hyphens: such a line is emptied as well.
+    some of which run code. MyST takes more than we do for front matter, but always from a page's
+    first sign, a hyphen: ``----``, or even a list. Such a first line, of which the reader tells
+    that it can't stand there, is emptied as well.
     """
     lines = text.split("\n")
-    count = lines_of_front_matter(lines) or int(lines[0].startswith(FENCE))
+    count = lines_of_front_matter(lines) or int(lines[0].startswith("-"))
     return "\n".join([""] * count + lines[count:])
 
 
@@ -65,18 +66,27 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
         return Stated(facts=None)
     if located.data is None:
         return Stated(facts=FrontMatter(), audience=Audience.EMPLOYEE)
-    names = {path: ".".join(map(str, path)) for path in located.lines}
+    facts = validate(FrontMatter, located, 2, report)
+    if not isinstance(located.data, dict):
+        return Stated(facts=None)
     return Stated(
-        facts=validate(FrontMatter, located, 2, report),
-        lines={names[path]: line + 2 for path, line in located.lines.items()},
+        facts=facts if _is_stated(located, report) else None,
+        lines={".".join(map(str, path)): line + 2 for path, line in located.lines.items()},
         audience=_audience(located.data),
     )
 
 
-def _audience(data: Any) -> Audience:
+def _is_stated(located: Located, report: Report) -> bool:
+    """Report a field that is named and left empty, where guessing its value would do harm."""
+    empty = [name for name in ("role", "audience") if located.data.get(name, "") is None]
+    for name in empty:
+        message = f"`{name}` is empty: state it, or delete the line"
+        report.error(located.line((name,)) + 2, Rule.BAD_VALUE, message)
+    return not empty
+
+
+def _audience(data: dict[str, Any]) -> Audience:
     """Return the audience, known even where another field is wrong."""
-    if not isinstance(data, dict):
-        return Audience.HIRING_TEAM
     written = data.get("audience", Audience.EMPLOYEE.value)
     known = [audience for audience in Audience if audience.value == written]
     return known[0] if known else Audience.HIRING_TEAM

@@ -21,7 +21,7 @@ from hiring.model.rules import Rule
 from hiring.reading.fences import Fence, FenceReader
 from hiring.reading.inline import Reference, html, read_inline, shown_text
 from hiring.reading.limits import MAX_BLOCK_DEPTH, MAX_LIST_DEPTH
-from hiring.reading.vocabulary import DIRECTIVES, SEVERAL
+from hiring.reading.vocabulary import DIRECTIVES
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from hiring.reading.report import Report
 
 _INDENTED_FENCE = re.compile(r"^ *(:{3,}|`{3,})[ \t]*\{[\w:-]+\}", re.MULTILINE)
+_UNSEEN = ("myst_target", "myst_line_comment")
 _CONTAINERS = ("bullet_list", "ordered_list", "blockquote")
 _ADDRESSES: dict[str, Kind] = {"target": "link", "link": "link", "img-top": "image"}
 
@@ -48,8 +49,10 @@ class Outline:
     """What a page's Markdown holds, in the order of the text; blocks are counted from 0.
 
     ``headings`` are those that make the page's sections; ``labels`` are the targets ``(name)=``
-    with their lines.
+    with their lines. ``start`` is the line of the first thing that readers see.
     """
+
+    start: int | None = None
 
     headings: list[Heading] = field(default_factory=list)
     directives: list[Fence] = field(default_factory=list)
@@ -108,8 +111,10 @@ class _Walk:
         self.depth(tokens, first_line)
         for position, token in enumerate(tokens):
             line = first_line + (token.map[0] if token.map else 0)
-            if parents and parents[-1].name in SEVERAL and token.level == 0:
-                self.only_parts(token, line, parents[-1].name)
+            if self.found.start is None and token.type not in _UNSEEN:
+                self.found.start = line
+            if parents and token.level == 0 and token.nesting >= 0 and token.map:
+                parents[-1].parts.append((token.type.removesuffix("_open"), line))
             if token.type in ("fence", "colon_fence"):
                 self.fence(token, line, parents, block, env)
             elif token.type == "heading_open":
@@ -133,13 +138,6 @@ class _Walk:
                     line = first_line + (token.map[0] if token.map else 0)
                     message = f"lists and quotes nest more than {MAX_LIST_DEPTH} deep: flatten them"
                     self.report.error(line, Rule.LIMIT, message)
-
-    def only_parts(self, token: Token, line: int, where: str) -> None:
-        """Refuse what stands between levels or questions: it would be shown nowhere."""
-        if token.nesting >= 0 and token.type not in ("colon_fence", "fence", "myst_line_comment"):
-            part = "level" if where == "levels" else "question"
-            message = f"text in `{where}` outside of every `{part}`: put it above the block"
-            self.report.error(line, Rule.BLOCK_BODY, message)
 
     def heading(self, token: Token, inline: Token, line: int, parents: tuple[Fence, ...]) -> None:
         own = next((fence for fence in parents if DIRECTIVES[fence.name].own), None)
@@ -194,9 +192,7 @@ class _Walk:
                 self.report.error(fence.line, Rule.IMAGE_TEXT, message)
         for option, kind in _ADDRESSES.items():
             if fence.options.get(option) and fence.options.get("link-type", "url") == "url":
-                found.append(
-                    Reference(kind, fence.options[option], fence.line_of(option), block)
-                )
+                found.append(Reference(kind, fence.options[option], fence.line_of(option), block))
         if fence.name == "toctree":
             self.contents(fence)
 

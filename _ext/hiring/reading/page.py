@@ -76,10 +76,10 @@ def _title(found: Outline, record: PageRecord, report: Report) -> str:
         message = "the page has no title: start it with a line `# Title`"
         report.error(record.body_line, Rule.TITLE, message)
         return ""
-    first, title = found.headings[0], titles[0]
-    if first is not title:
-        message = "a heading above the page's title: move `# Title` up"
-        report.error(first.line, Rule.TITLE, message)
+    title = titles[0]
+    if found.start and found.start < title.line:
+        message = "the page starts with something else than its title: move `# Title` up"
+        report.error(found.start, Rule.TITLE, message)
     if not title.text:
         report.error(title.line, Rule.TITLE, "the title is empty: write `# Title`")
     for heading in titles[1:]:

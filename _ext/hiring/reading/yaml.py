@@ -88,9 +88,10 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     mark = error.problem_mark or error.context_mark
     if any(sign in said for sign in ("quoted scalar", "flow", "simple key")):
         mark = error.context_mark or mark
-    line = mark.line if mark else 0
     lines = text.split("\n")
-    if line < len(lines) and re.match(r"[ -]*\t", lines[line]):
+    # An end that comes too soon is reported on the line after the last.
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    if re.match(r"[ -]*\t", lines[line]):
         return YamlError("a tab: indent with spaces", line)
     meaning = next((meaning for sign, meaning in _EXPLAINED if sign in said), said.strip())
     return YamlError(meaning, line)

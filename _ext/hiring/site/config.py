@@ -48,4 +48,6 @@ def register(app: Sphinx) -> None:
 
 def site_config(config: Config) -> SiteConfig:
     """Return the values that this build has."""
-    return SiteConfig(**{entry.name: config[f"hiring_{entry.name}"] for entry in fields(SiteConfig)})
+    return SiteConfig(
+        **{entry.name: config[f"hiring_{entry.name}"] for entry in fields(SiteConfig)}
+    )

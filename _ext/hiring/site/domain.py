@@ -15,6 +15,7 @@ from hiring.site.references import HandbookReference, find_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from docutils.nodes import Element
@@ -103,7 +104,9 @@ class HiringDomain(Domain):
             case "roles":
                 return self.handbook.roles
             case "cards":
-                return [(role.key, role.facts, role.skills) for role in self.handbook.roles.values()]
+                return [
+                    (role.key, role.facts, role.skills) for role in self.handbook.roles.values()
+                ]
             case "skills":
                 return self.handbook.skills
             case "company":
@@ -156,7 +159,7 @@ class HiringDomain(Domain):
         self.uses.pop(docname, None)
         self.data["links"].pop(docname, None)
 
-    def merge_domaindata(self, docnames: set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has noted of its pages."""
         for part in ("uses", "links"):
             self.data[part].update(
@@ -202,9 +205,7 @@ class HiringDomain(Domain):
             return cast("nodes.reference", nodes.inline(words, words))
         if not explicit:
             contnode = nodes.inline(found.title, found.title, classes=contnode["classes"])
-        return make_refnode(
-            builder, fromdocname, found.docname, found.anchor, contnode, found.hint
-        )
+        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.hint)
 
     def resolve_any_xref(
         self,

@@ -49,6 +49,5 @@ class QualificationsDirective(BlockDirective):
 
 
 DIRECTIVES = {
-    name: QualificationsDirective if name == "qualifications" else BlockDirective
-    for name in BLOCKS
+    name: QualificationsDirective if name == "qualifications" else BlockDirective for name in BLOCKS
 }

@@ -27,9 +27,7 @@ class LevelsDirective(HandbookDirective):
         if len(roles) > 1:
             return self.titled(comparison(roles, self.markdown, docname))
         home = "from" not in self.options
-        return self.titled(
-            level_table(roles[0], self.markdown, anchored=home, docname=docname)
-        )
+        return self.titled(level_table(roles[0], self.markdown, anchored=home, docname=docname))
 
 
 class LevelDiffDirective(HandbookDirective):

@@ -53,8 +53,8 @@ def _facts(diff: LevelDiff, docname: str) -> nodes.table:
 def _compared(lower: Level, upper: Level) -> list[tuple[str, list[str | None]]]:
     both = (lower, upper)
     return [
-        ("Typical experience", [level.years and level.years.spoken for level in both]),
+        ("Typical experience", [level.years.spoken if level.years else None for level in both]),
         ("Background", [level.background for level in both]),
         ("Scope", [level.scope for level in both]),
-        ("Pay", [level.pay and words.pay(level.pay) for level in both]),
+        ("Pay", [words.pay(level.pay) if level.pay else None for level in both]),
     ]

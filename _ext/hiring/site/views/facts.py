@@ -8,7 +8,17 @@ from docutils import nodes
 
 from hiring.model.occupations import occupation_title
 from hiring.site.views import words
-from hiring.site.views.build import NARROW, WIDE, bullets, fields, joined, paragraph, reference, table, text
+from hiring.site.views.build import (
+    NARROW,
+    WIDE,
+    bullets,
+    fields,
+    joined,
+    paragraph,
+    reference,
+    table,
+    text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +43,10 @@ def fact_box(role: JobRole, domain: HiringDomain, docname: str) -> list[nodes.No
     if facts.status in STATUS:
         found.append(paragraph(text(STATUS[facts.status]), classes=[f"hiring-{facts.status}"]))
     rows += [
-        (name, joined(reference("role", key, docname) for key in keys if key in domain.handbook.roles))
+        (
+            name,
+            joined(reference("role", key, docname) for key in keys if key in domain.handbook.roles),
+        )
         for name, keys in links
         if any(key in domain.handbook.roles for key in keys)
     ]

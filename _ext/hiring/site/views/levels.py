@@ -9,7 +9,16 @@ from docutils import nodes
 
 from hiring.site.nodes import cell_label, years_bar
 from hiring.site.views import words
-from hiring.site.views.build import NARROW, WIDE, paragraph, reference, scrollable, table, target, text
+from hiring.site.views.build import (
+    NARROW,
+    WIDE,
+    paragraph,
+    reference,
+    scrollable,
+    table,
+    target,
+    text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +57,7 @@ def level_table(role: JobRole, render: Render, *, anchored: bool, docname: str) 
     if any(level.scope for level in levels):
         columns["Scope"] = lambda level: _said(level.scope)
     if any(level.pay for level in levels):
-        columns["Pay"] = lambda level: _said(level.pay and words.pay(level.pay))
+        columns["Pay"] = lambda level: _said(words.pay(level.pay) if level.pay else None)
     rows = [[cell(level) for cell in columns.values()] for level in levels]
     widths = {name: WIDE if name == ADDS else NARROW for name in columns}
     return table(widths, rows, "hiring-levels")
@@ -75,7 +84,7 @@ def comparison(roles: Sequence[JobRole], render: Render, docname: str) -> nodes.
     """Return the levels of several roles, a column a role, the first levels in the first row."""
     scale = scale_of(roles)
     columns = {"Step": 4, **{role.facts.title: WIDE for role in roles}}
-    rows = []
+    rows: list[list[list[nodes.Node]]] = []
     for step, levels in enumerate(zip_longest(*(role.levels for role in roles)), 1):
         cells = [
             _compared(role, level, render, scale, docname) if level else []

@@ -44,7 +44,7 @@ def skill_matrix(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> 
         {skill for found in uses.values() for skill in found},
         key=lambda key: handbook.skills[key].name.lower(),
     )
-    rows = [
+    rows: list[list[list[nodes.Node]]] = [
         [
             [paragraph(reference("skill", skill, docname))],
             *(_cell(uses[role.key].get(skill)) for role in roles),

@@ -4,9 +4,16 @@
   const questions = () => document.querySelectorAll("details.hiring-question");
   let closed = [];
 
+  const named = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // an address that somebody has mistyped
+    }
+  };
+
   const openNamed = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const question = id && document.getElementById(id)?.closest("details");
+    const question = named()?.closest("details");
     if (question && !question.open) {
       question.open = true;
       question.scrollIntoView();

@@ -1,6 +1,6 @@
 // Sets the reader's color scheme before the page is drawn: what they chose, else what their
 // system prefers. Loaded in the head, so that a dark page never flashes white. The theme's own
-// script changes the scheme when a button is pressed; here the buttons also say which one is on.
+// script changes the scheme and opens the drawers; here its controls tell screen readers more.
 (() => {
   const root = document.documentElement;
   let chosen = null;
@@ -18,6 +18,18 @@
       button.setAttribute("aria-pressed", String(button.dataset.mode === root.dataset.mode));
     }
   };
+
+  // A drawer is called what the button that opens it is called.
+  const nameDrawers = () => {
+    for (const button of document.querySelectorAll(".sidebar-toggle")) {
+      const drawer = document.getElementById(button.getAttribute("aria-controls"));
+      drawer?.setAttribute("aria-label", button.getAttribute("aria-label"));
+    }
+  };
+
   new MutationObserver(showChosen).observe(root, { attributeFilter: ["data-mode"] });
-  document.addEventListener("DOMContentLoaded", showChosen);
+  document.addEventListener("DOMContentLoaded", () => {
+    showChosen();
+    nameDrawers();
+  });
 })();

@@ -1,0 +1,160 @@
+"""What the browser's tests share: the handbook built once, served under a strict policy, opened.
+
+Every page that a test opens is watched until the test ends. An error in the console, a script that
+fails, a breach of the policy and a request to another host fail whatever test it was.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tools.chromium import HOW_TO_GET_ONE, find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+PROJECT = Path(__file__).parents[2]
+POLICY = "default-src 'self'"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+class Open(Protocol):
+    """Opens a page of the handbook, by its path, in a fresh profile."""
+
+    def __call__(
+        self,
+        path: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scheme: Literal["light", "dark"] = "light",
+        script: bool = True,
+    ) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder of the built handbook: whichever process comes first builds it."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    with (shared / "handbook.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = shared / "handbook-is-built"
+        if not done.exists():
+            _build(shared)
+            done.touch()
+    return shared / "html"
+
+
+def _build(shared: Path) -> None:
+    options = ["-q", "-W", "-n", "-b", "html", "-d", str(shared / "doctrees")]
+    built = subprocess.run(
+        [sys.executable, "-m", "sphinx", *options, "handbook", str(shared / "html")],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "_ext")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if built.returncode:
+        pytest.fail(f"The handbook does not build:\n{built.stderr}", pytrace=False)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: what is missing shows in the browser's console."""
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing: a browser that closes a page breaks off what it was loading."""
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """Return the address under which the handbook is served."""
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the browser of this process."""
+    path = find()
+    if path is None:
+        # Skipped, nothing would be tested and nobody would know.
+        pytest.fail(HOW_TO_GET_ONE, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Return the function that opens pages."""
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def open_one(
+        path: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scheme: Literal["light", "dark"] = "light",
+        script: bool = True,
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=script,
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        watch(page, address, troubles.append)
+        page.goto(path if "://" in path else address + path)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def watch(page: Page, address: str, report: Callable[[str], None]) -> None:
+    """Report what no page may do. Breaches of the policy are errors in the console."""
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            report(f"{page.url}: console: {message.text}")
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith((address, "file://")):
+            report(f"{page.url}: request to {asked.url}")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: report(f"{page.url}: script: {error}"))
+    page.on("request", request)

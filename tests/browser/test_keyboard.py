@@ -1,0 +1,103 @@
+"""The keyboard alone: every stop is seen, and does what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from .conftest import Open
+
+pytestmark = pytest.mark.browser
+
+ROLE = "roles/machine-learning-engineer.html"
+
+SEEN = """() => {
+    const drawn = (element) => {
+        const style = getComputedStyle(element);
+        const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+        return outline || style.boxShadow !== "none";
+    };
+    const stop = document.activeElement;
+    const framed = stop.closest(".hiring-cards > li, form.bd-search");
+    const box = stop.getBoundingClientRect();
+    return {
+        html: stop.outerHTML.slice(0, 120),
+        seen: (drawn(stop) || (framed !== null && drawn(framed))) && box.height > 0,
+    };
+}"""
+
+
+def unseen_stops(page: Page, presses: int) -> list[str]:
+    found = []
+    for _ in range(presses):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(SEEN)
+        if not stop["seen"]:
+            found.append(stop["html"])
+    return found
+
+
+@pytest.mark.parametrize("path", ["index.html", ROLE])
+def test_every_stop_is_seen(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    assert unseen_stops(page, 45) == []
+
+
+def test_skip_link(open_page: Open) -> None:
+    page = open_page(ROLE)
+    page.keyboard.press("Tab")
+    link = page.locator("#pst-skip-link a")
+    assert link.evaluate("it => it === document.activeElement")
+    page.wait_for_function(
+        "document.querySelector('#pst-skip-link').getBoundingClientRect().top >= 0"
+    )
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_card(open_page: Open) -> None:
+    page = open_page("index.html")
+    page.locator("form.hiring-search button").focus()
+    page.keyboard.press("Tab")
+    card = page.locator(".hiring-cards > li").first
+    assert card.evaluate("card => getComputedStyle(card).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/roles/data-analyst.html")
+
+
+def test_whole_card_is_its_link(open_page: Open) -> None:
+    page = open_page("index.html", width=390)
+    card = page.locator(".hiring-cards > li").first
+    box = card.bounding_box()
+    assert box
+    card.click(position={"x": box["width"] - 6, "y": box["height"] - 6})
+    page.wait_for_url("**/roles/data-analyst.html")
+
+
+def test_question(open_page: Open) -> None:
+    page = open_page(ROLE)
+    page.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".hiring-answer").first.is_visible()
+    page.keyboard.press("Space")
+    assert not page.locator(".hiring-answer").first.is_visible()
+
+
+@pytest.mark.parametrize("name", ["Site navigation", "On this page"])
+def test_drawer(open_page: Open, name: str) -> None:
+    page = open_page(ROLE, width=390)
+    button = page.get_by_role("button", name=name)
+    button.focus()
+    page.keyboard.press("Enter")
+    drawer = page.get_by_role("dialog", name=name)
+    assert drawer.is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('dialog[open]') !== null")
+    page.keyboard.press("Escape")
+    drawer.wait_for(state="hidden")
+    assert button.evaluate("it => it === document.activeElement")

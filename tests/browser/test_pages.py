@@ -1,0 +1,118 @@
+"""Every page: nothing inline, nothing beyond the screen; the role page on each kind of screen."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from .conftest import Open
+
+pytestmark = pytest.mark.browser
+
+ROLE = "roles/machine-learning-engineer.html"
+DATA = ("application/ld+json", "application/json")
+BEYOND = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+class Inline(HTMLParser):
+    """Collects what a strict policy forbids inside a page, and what comes from another host."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if tag == "script" and "src" not in named and named.get("type") not in DATA:
+            self.found.append("an inline script")
+        if tag == "style":
+            self.found.append("an inline style sheet")
+        loaded = named.get("src") or (named.get("href") if tag == "link" else None) or ""
+        if re.match(r"(https?:)?//|data:", loaded) and named.get("rel") != "canonical":
+            self.found.append(f"{tag} loads {loaded}")
+        for name, value in attrs:
+            if name == "style" or name.startswith("on") or (value or "").startswith("javascript:"):
+                self.found.append(f"{tag} {name}={value}")
+
+
+def pages(folder: Path) -> Iterator[str]:
+    for file in sorted(folder.rglob("*.html")):
+        if "_static" not in file.parts:
+            yield file.relative_to(folder).as_posix()
+
+
+def test_nothing_is_inline(folder: Path) -> None:
+    found = {}
+    for page in pages(folder):
+        parser = Inline()
+        parser.feed((folder / page).read_text(encoding="utf-8"))
+        if parser.found:
+            found[page] = parser.found
+    assert found == {}
+
+
+def test_no_page_scrolls_sideways(folder: Path, address: str, open_page: Open) -> None:
+    page = open_page("index.html")
+    found = []
+    for path in pages(folder):
+        page.goto(address + path)
+        for width in (1280, 390, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate(BEYOND) > 0 or clipped(page):
+                found.append((path, width))
+    assert found == []
+
+
+def clipped(page: Page) -> bool:
+    """Tell whether the article hides what is too wide for it."""
+    return bool(
+        page.evaluate(
+            """() => {
+                const article = document.querySelector(".bd-article-container");
+                return article !== null && article.scrollWidth > article.clientWidth;
+            }"""
+        )
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_role_page(open_page: Open, width: int, scheme: Literal["light", "dark"]) -> None:
+    page = open_page(ROLE, width=width, scheme=scheme)
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
+    assert page.evaluate(BEYOND) <= 0
+    assert page.locator(".hiring-facts dt").first.is_visible()
+    columns = page.evaluate(
+        "getComputedStyle(document.querySelector('.hiring-facts')).gridTemplateColumns"
+    )
+    assert len(columns.split()) == (2 if width == 1280 else 1)
+
+
+def test_first_view_is_light(address: str, open_page: Open) -> None:
+    """Bootstrap's scripts and the icon fonts are 140 KB that the handbook does not use."""
+    page = open_page("index.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    for path in ("index.html", ROLE, "guide/write-a-role.html"):
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+    assert [url for url in asked if re.search("woff|bootstrap|fontawesome|design-tabs", url)] == []
+
+
+def test_opened_from_the_disk(folder: Path, open_page: Open) -> None:
+    for path in ("index.html", ROLE, "faq.html", "hiring-skills.html"):
+        page = open_page((folder / path).as_uri())
+        assert page.locator("h1").is_visible()
+        assert page.evaluate("document.documentElement.dataset.theme") == "light"
+        assert page.evaluate("document.fonts.status") == "loaded"
+    page = open_page((folder / ROLE).as_uri() + "#question-degree")
+    assert page.locator("#question-degree").is_visible()

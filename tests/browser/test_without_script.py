@@ -1,0 +1,43 @@
+"""Without JavaScript: every word is there, and no control that does nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from .conftest import Open
+
+pytestmark = pytest.mark.browser
+
+ROLE = "roles/machine-learning-engineer.html"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_role_page(open_page: Open, width: int) -> None:
+    page = open_page(ROLE, width=width, script=False)
+    for dead in (".search-button__button", ".theme-change-button", ".sidebar-toggle"):
+        assert page.locator(dead).locator("visible=true").count() == 0
+    for words in ("Data Scientist", "Levels side by side", "Questions people ask"):
+        assert page.locator("a", has_text=words).locator("visible=true").count() > 0
+    assert page.locator(".hiring-levels tbody th").all_inner_texts() == [
+        "Entry",
+        "Mid",
+        "Experienced",
+        "Senior",
+    ]
+    page.locator("summary").first.click()
+    assert page.locator(".hiring-answer").first.is_visible()
+
+
+def test_navigation_on_a_phone(open_page: Open) -> None:
+    page = open_page(ROLE, width=390, script=False)
+    page.locator(".bd-docs-nav a", has_text="Data Engineer").click()
+    page.wait_for_url("**/roles/data-engineer.html")
+
+
+def test_search_says_where_else_to_look(open_page: Open) -> None:
+    page = open_page("search.html", script=False)
+    page.get_by_role("link", name="skills", exact=True).click()
+    page.wait_for_url("**/hiring-skills.html")

@@ -1,0 +1,144 @@
+"""What the reader takes for a directive is what MyST takes for one.
+
+The reader parses pages without Sphinx, before MyST does. If the two saw different blocks, options
+or lines, a page would show something else than what was checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import pytest
+from docutils.parsers.rst import Directive
+from markdown_it.renderer import RendererHTML
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.directives import parse_directive_text
+from myst_parser.parsers.mdit import create_md_parser
+
+from hiring.reading.front_matter import blanked
+from hiring.reading.markdown import outline
+from hiring.reading.report import Report
+from hiring.reading.vocabulary import DIRECTIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown_it import MarkdownIt
+
+    from hiring.reading.fences import Fence
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted((ROOT / "handbook").rglob("*.md")) + sorted((ROOT / "tests").rglob("base/**/*.md"))
+
+SNIPPETS = {
+    "options between hyphens": ":::{card} One\n---\nlink: a.md\n---\nText\n:::\n",
+    "an empty line below the options": ":::{card} One\n:link: a.md\n\nText\n:::\n",
+    "two empty lines and no option": ":::{card}\n\n\nText\n:::\n",
+    "only options": ":::{role-list}\n:family: Data\n:display: table\n:::\n",
+    "nothing": ":::{role-list}\n:::\n",
+    "a body that starts with a fence": "::::{grid}\n:::{card} One\nText\n:::\n::::\n",
+    "quoted and long values": ":::{card}\n:link: 'a b.md'\n:img-top: |\n  x.png\nText\n:::\n",
+    "in a list and in a quote": "- :::{note}\n  One\n  :::\n\n> :::{note}\n> Two\n> :::\n",
+    "backticks and tildes": "```{note}\nOne\n```\n\n~~~{tip}\nTwo\n~~~\n",
+    "spaces": ":::   {card}   One  two \n:link:   a.md  \n  Text  \n:::   \n",
+    "lines below the body": ":::{note}\n\nOne\n\nTwo\n\n\n:::\n\n:::{tip}\nThree\n:::\n",
+    "code that shows a directive": "````markdown\n:::{note}\nOne\n:::\n````\n",
+}
+
+
+class AnyOption(dict[str, "Callable[[str | None], str]"]):
+    """Takes every option, as written."""
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Callable[[str | None], str]:
+        return lambda value: value or ""
+
+
+class AnyDirective(Directive):
+    """Takes everything that a directive may have."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec: ClassVar[Any] = AnyOption()
+
+
+@dataclass
+class Seen:
+    """A directive, as one of the two parsers sees it."""
+
+    name: str
+    argument: str
+    options: dict[str, str]
+    body: list[str]
+    body_line: int
+    children: list[Seen]
+
+
+def lines(body: list[str]) -> list[str]:
+    return "\n".join(body).rstrip("\n").split("\n")
+
+
+def by_us(fence: Fence) -> Seen:
+    body = lines(fence.body.split("\n"))
+    children = [by_us(child) for child in fence.children]
+    return Seen(fence.name, fence.argument, fence.options, body, fence.body_line, children)
+
+
+def by_myst(markdown: MarkdownIt, text: str, first_line: int) -> list[Seen]:
+    """Return the directives of a text, read with MyST's parser in the way its renderer does."""
+    found = []
+    for token in markdown.parse(text):
+        name, argument = (*token.info.strip().split(maxsplit=1), "", "")[:2]
+        is_fence = token.type in ("fence", "colon_fence") and name.startswith("{")
+        if not (is_fence and name.endswith("}")):
+            continue
+        assert token.map
+        line = first_line + token.map[0]
+        # MyST sets a fence at a body's start apart from an option, by a line of its own.
+        added = int(token.type == "colon_fence" and token.content.startswith(":::"))
+        content = "\n" * added + token.content
+        parsed = parse_directive_text(AnyDirective, argument, content, line=line)
+        assert parsed.warnings == []
+        body_line = line + 1 + parsed.body_offset - added
+        name = name[1:-1]
+        text = "\n".join(parsed.body)
+        inner = [] if DIRECTIVES[name].literal else by_myst(markdown, text, body_line)
+        argument = " ".join(parsed.arguments)
+        found.append(Seen(name, argument, parsed.options, lines(parsed.body), body_line, inner))
+    return found
+
+
+@pytest.fixture(scope="module")
+def markdown() -> MarkdownIt:
+    return create_md_parser(MdParserConfig(enable_extensions={"colon_fence"}), RendererHTML)
+
+
+def compared(markdown: MarkdownIt, text: str) -> list[Seen]:
+    """Return what both parsers see in a text."""
+    text = blanked(text)
+    theirs = by_myst(markdown, text, 1)
+    ours = [by_us(fence) for fence in outline(text, 1, Report("page.md")).directives]
+    assert ours == theirs
+    return ours
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_pages(markdown: MarkdownIt, page: Path) -> None:
+    compared(markdown, page.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("text", SNIPPETS.values(), ids=SNIPPETS)
+def test_snippets(markdown: MarkdownIt, text: str) -> None:
+    compared(markdown, text)
+
+
+def test_the_pages_show_what_is_to_be_compared(markdown: MarkdownIt) -> None:
+    seen = [one for page in PAGES for one in compared(markdown, page.read_text("utf-8"))]
+    assert any(one.children for one in seen)
+    assert any(one.options for one in seen)
+    assert any(one.argument for one in (child for one in seen for child in one.children))
