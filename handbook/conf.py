@@ -3,6 +3,7 @@
 project = "Fennmoor hiring handbook"
 author = "Fennmoor Freight"
 copyright = "2026, Fennmoor Freight. CC BY 4.0"
+version = "2026"  # the edition; e-books must name one
 language = "en"
 
 extensions = ["hiring"]
@@ -20,7 +21,7 @@ nitpicky = True
 myst_heading_anchors = 3
 smartquotes = False
 
-html_theme = "pydata_sphinx_theme"
+html_theme = "hiring"
 html_title = project
 html_copy_source = False
 html_show_sourcelink = False

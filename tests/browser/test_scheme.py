@@ -36,7 +36,7 @@ def test_system_is_followed(open_page: Open) -> None:
     page = open_page("index.html", scheme="dark")
     assert scheme(page) == "dark"
     page.emulate_media(color_scheme="light")
-    page.wait_for_function("document.documentElement.dataset.theme === 'light'")
+    page.locator("html[data-theme='light']").wait_for()
 
 
 def test_choice_in_the_drawer(open_page: Open) -> None:

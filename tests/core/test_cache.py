@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
@@ -28,17 +29,18 @@ class Counting(PageCache):
 
     missed = 0
 
-    def read(self, path: str, text: str) -> PageRecord:  # type: ignore[override]
-        def reader(path: str, text: str) -> PageRecord:
-            self.missed += 1
-            return read_page(path, text)
-
-        return super().read(path, text, reader)
+    def read(self, path: str, text: str) -> PageRecord:
+        with patch.object(cache_module, "read_page", wraps=read_page) as reader:
+            record = super().read(path, text)
+        self.missed += reader.call_count
+        return record
 
 
 @pytest.fixture
 def files(base: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {**base, **BROKEN}
+    """Return a role's page, a page with mistakes, and the data files."""
+    kept = ("company.yaml", "skills.yaml", "roles/data-engineer.md")
+    return {**{path: base[path] for path in kept}, **BROKEN}
 
 
 def handbook_by(cache: PageCache, files: Mapping[str, bytes]) -> Handbook:
@@ -49,11 +51,11 @@ def handbook_by(cache: PageCache, files: Mapping[str, bytes]) -> Handbook:
 
 def test_warm_equals_cold(tmp_path: Path, files: dict[str, bytes]) -> None:
     file = tmp_path / "cache" / "pages.json"
-    cold_cache, warm_cache = Counting(file), Counting()
+    cold_cache = Counting(file)
     cold = handbook_by(cold_cache, files)
     warm_cache = Counting(file)
     warm = handbook_by(warm_cache, files)
-    assert (cold_cache.missed, warm_cache.missed) == (5, 0)
+    assert (cold_cache.missed, warm_cache.missed) == (2, 0)
     assert warm == cold
     assert warm.problems == cold.problems != ()
     assert [repr(problem) for problem in warm.problems] == [repr(p) for p in cold.problems]
@@ -63,20 +65,21 @@ def test_warm_equals_cold(tmp_path: Path, files: dict[str, bytes]) -> None:
 def test_only_changed_pages_are_read_again(tmp_path: Path, files: dict[str, bytes]) -> None:
     file = tmp_path / "pages.json"
     handbook_by(Counting(file), files)
-    files["index.md"] += b"More.\n"
+    files["roles/data-engineer.md"] += b"\nMore.\n"
     del files["guide/case.md"]
     cache = Counting(file)
-    assert handbook_by(cache, files).problems == ()
+    handbook_by(cache, files)
     assert cache.missed == 1
-    unused = file.read_bytes()
-    assert b"guide/case.md" not in unused
+    assert b"guide/case.md" not in file.read_bytes()
 
 
 def test_a_renamed_page_is_read_again(tmp_path: Path, files: dict[str, bytes]) -> None:
     file = tmp_path / "pages.json"
     handbook_by(Counting(file), files)
     files["guide/other.md"] = files.pop("guide/case.md")
-    assert {p.path for p in handbook_by(Counting(file), files).problems} == {"guide/other.md"}
+    paths = {problem.path for problem in handbook_by(Counting(file), files).problems}
+    assert "guide/other.md" in paths
+    assert "guide/case.md" not in paths
 
 
 @pytest.mark.parametrize(
@@ -90,11 +93,10 @@ def test_a_broken_file_is_thrown_away(
     file = tmp_path / "pages.json"
     file.write_bytes(content)
     cache = Counting(file)
-    assert handbook_by(cache, files) == handbook_by(PageCache(), files)
-    assert cache.missed == 5
+    first = handbook_by(cache, files)
     again = Counting(file)
-    handbook_by(again, files)
-    assert again.missed == 0
+    assert handbook_by(again, files) == first
+    assert (cache.missed, again.missed) == (2, 0)
 
 
 def test_other_code_reads_again(
@@ -105,7 +107,7 @@ def test_other_code_reads_again(
     monkeypatch.setattr(cache_module, "reader_version", lambda: "another")
     cache = Counting(file)
     handbook_by(cache, files)
-    assert cache.missed == 5
+    assert cache.missed == 2
 
 
 def test_a_cache_that_cannot_be_kept_is_no_loss(tmp_path: Path, files: dict[str, bytes]) -> None:

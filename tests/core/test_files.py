@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hiring.reading import files
 from hiring.reading.handbook import read_handbook
 from hiring.reading.limits import MAX_PAGE_BYTES
 
@@ -95,10 +96,18 @@ def test_missing_data_files(folder: Path) -> None:
 def test_a_page_of_ten_megabytes_is_refused_unread(folder: Path) -> None:
     with (folder / "guide" / "large.md").open("wb") as file:
         file.truncate(10_000_000)
-    (folder / "guide" / "just.md").write_bytes(b"# Just\n\n".ljust(MAX_PAGE_BYTES, b"."))
     limit = f"10,000,000 bytes, at most {MAX_PAGE_BYTES:,}: split the page"
     assert said(folder) == [f"guide/large.md:1: error[limit] {limit}"]
     assert read_handbook(folder).withheld == ("guide/large.md",)
+
+
+def test_a_file_as_large_as_may_be(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    largest = max(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    monkeypatch.setattr(files, "MAX_PAGE_BYTES", largest)
+    assert said(folder) == []
+    monkeypatch.setattr(files, "MAX_PAGE_BYTES", largest - 1)
+    limit = f"{largest:,} bytes, at most {largest - 1:,}: split the page"
+    assert said(folder) == [f"roles/data-engineer.md:1: error[limit] {limit}"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -213,6 +213,16 @@ def test_a_body_may_start_after_empty_lines(read: Reader, base: Mapping[str, byt
     assert page.decode().splitlines()[block.line - 1] == block.markdown
 
 
+def test_a_block_in_a_card_is_the_role_s(read: Reader, base: Mapping[str, bytes]) -> None:
+    page = base["roles/data-engineer.md"].decode()
+    start, end = page.index(":::{qualifications}"), page.index("::::{levels}")
+    card = f"::::{{card}} What we ask\n{page[start:end]}::::\n\n"
+    role = read({"roles/data-engineer.md": page[:start] + card + page[end:]}).roles["data-engineer"]
+    plain = read().roles["data-engineer"]
+    assert role.skills == plain.skills
+    assert role.block("qualifications", "must") is not None
+
+
 def test_values_are_frozen(read: Reader) -> None:
     handbook = read()
     role = handbook.roles["data-engineer"]

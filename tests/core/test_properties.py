@@ -25,14 +25,15 @@ PIECES = [
     *("{question} Why?", "{toctree}", "{card}", "{role-list}", "{level-diff}", ":from: ", ":id: "),
     *(":years: ", ":pay: USD 1-2 per year", ":only: ", "all", "a, b", "data-engineer/senior"),
     *("{role}`", "{skill}`", "`", "``", "<b>", "<!--", "[", "](", ")", "[[", "]]", "[^1]: "),
-    *("[a]: ", "![", "http://[", "javascript:", "(label)=", "|", "|---|---|\n", "\\", "&amp;", "*"),
+    *("[a]: ", "![", "http://[", "javascript:", "(label)=", "% c", "\n>", "\n> ", "\\", "&amp;"),
+    *("|", "|---|---|\n", "*", "_", "+++"),
     *("role:\n", "  title: A\n", "audience: public\n", "pay: {", "}", ": ", "'", '"', "&a", "*a"),
 ]
 pieces = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=30).map("".join)
 front_matter = pieces.map(lambda text: f"---\n{text}\n---\n\n# A\n")
 pages = pieces | front_matter | st.text()
 few = settings(
-    max_examples=int(environ.get("EXAMPLES", "15")),
+    max_examples=int(environ.get("EXAMPLES", "10")),
     deadline=None,
     derandomize=True,
     database=None,
@@ -60,7 +61,7 @@ def test_any_folder_is_understood(text: str, data: bytes) -> None:
 @given(pages)
 def test_no_front_matter_is_left_for_others(text: str) -> None:
     left = blanked(text)
-    assert left.count("\n") == text.count("\n")
+    assert left.count("\n") == text.count("\n") + (not text.endswith("\n"))
     tokens = _made().use(front_matter_plugin).parse(left)
     assert all(token.type != "front_matter" for token in tokens)
 

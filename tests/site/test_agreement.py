@@ -69,7 +69,7 @@ class AnyDirective(Directive):
 
 @dataclass
 class Seen:
-    """A directive, as one of the two parsers sees it."""
+    """A directive, as one of the two parsers sees it; an empty body has no line."""
 
     name: str
     argument: str
@@ -86,7 +86,8 @@ def lines(body: list[str]) -> list[str]:
 def by_us(fence: Fence) -> Seen:
     body = lines(fence.body.split("\n"))
     children = [by_us(child) for child in fence.children]
-    return Seen(fence.name, fence.argument, fence.options, body, fence.body_line, children)
+    line = fence.body_line if body != [""] else 0
+    return Seen(fence.name, fence.argument, fence.options, body, line, children)
 
 
 def by_myst(markdown: MarkdownIt, text: str, first_line: int) -> list[Seen]:
@@ -109,7 +110,9 @@ def by_myst(markdown: MarkdownIt, text: str, first_line: int) -> list[Seen]:
         text = "\n".join(parsed.body)
         inner = [] if DIRECTIVES[name].literal else by_myst(markdown, text, body_line)
         argument = " ".join(parsed.arguments)
-        found.append(Seen(name, argument, parsed.options, lines(parsed.body), body_line, inner))
+        body = lines(parsed.body)
+        line = body_line if body != [""] else 0
+        found.append(Seen(name, argument, parsed.options, body, line, inner))
     return found
 
 

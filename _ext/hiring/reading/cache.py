@@ -10,15 +10,11 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
 from hiring.reading.page import read_page
 from hiring.reading.record import PageRecord
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 @cache
@@ -51,13 +47,11 @@ class PageCache:
             except (ValidationError, OSError):
                 self._kept = {}
 
-    def read(
-        self, path: str, text: str, reader: Callable[[str, str], PageRecord] = read_page
-    ) -> PageRecord:
+    def read(self, path: str, text: str) -> PageRecord:
         """Return the page, read anew only where its text, or our code, has changed."""
         parts = (reader_version(), path, text)
         digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-        record = self._used.get(digest) or self._kept.get(digest) or reader(path, text)
+        record = self._used.get(digest) or self._kept.get(digest) or read_page(path, text)
         self._used[digest] = record
         return record
 

@@ -43,11 +43,14 @@ class _Definitions:
         self.is_role = stated is None or stated.role is not None
 
     def read(self) -> None:
-        for number, fence in enumerate(self.found.directives):
-            if fence.name in DEFINING and "from" not in fence.options:
-                self.define(number, fence)
-            else:
-                self.show(fence)
+        for fence in self.found.directives:
+            self.directive(fence)
+
+    def directive(self, fence: Fence) -> None:
+        if fence.name in DEFINING and "from" not in fence.options:
+            self.define(fence)
+        else:
+            self.show(fence)
 
     def show(self, fence: Fence) -> None:
         if fence.name in DEFINING and fence.body.strip() and "from" in fence.options:
@@ -64,16 +67,16 @@ class _Definitions:
             )
         )
         for child in fence.children:
-            self.show(child)
+            self.directive(child)
 
-    def define(self, number: int, fence: Fence) -> None:
+    def define(self, fence: Fence) -> None:
         if not self.is_role:
             message = f"`{fence.name}` with a body belongs on a role's page; here use `:from: KEY`"
             self.report.error(fence.line, Rule.BLOCK_BODY, message)
         elif fence.name in ("levels", "faq"):
             self.group(fence)
         else:
-            self.block(number, fence)
+            self.block(fence)
 
     def group(self, fence: Fence) -> None:
         """Define the page's levels or questions."""
@@ -121,7 +124,7 @@ class _Definitions:
             )
             self.report.error(fence.line, Rule.DUPLICATE_ID, message)
 
-    def block(self, number: int, fence: Fence) -> None:
+    def block(self, fence: Fence) -> None:
         priority = self.priority(fence)
         block = Block(
             name=fence.name,
@@ -140,7 +143,7 @@ class _Definitions:
             self.record.skills += [
                 (reference.target, priority, reference.line)
                 for reference in self.found.references
-                if reference.block == number and reference.kind == "skill"
+                if reference.block == fence.number and reference.kind == "skill"
             ]
 
     def not_empty(self, fence: Fence, wanted: str) -> None:

@@ -10,9 +10,11 @@ from myst_parser.parsers.options import TokenizeError, options_to_tokens
 
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
-from hiring.reading.vocabulary import DIRECTIVES
+from hiring.reading.vocabulary import DIRECTIVES, SEVERAL
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.token import Token
 
     from hiring.reading.report import Report
@@ -25,6 +27,7 @@ class Fence:
     """A directive as written; lines count from 1 in the file, ``body_line`` is its body's first.
 
     ``parts`` are the kinds of what the body holds (``paragraph``, ``bullet_list``), with lines.
+    ``number`` counts the page's own directives that stand in no other of ours.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Fence:
     body_line: int = 0
     parts: list[tuple[str, int]] = field(default_factory=list)
     children: list[Fence] = field(default_factory=list)
+    number: int | None = None
 
     def line_of(self, option: str) -> int:
         """Return the line of an option; the directive's own where it has none."""
@@ -54,7 +58,7 @@ class FenceReader:
         self.report = report
         self.unbalanced = False
 
-    def read(self, token: Token, line: int, parent: Fence | None) -> Fence | None:
+    def read(self, token: Token, line: int, parents: Sequence[Fence]) -> Fence | None:
         """Return the directive of a fence's token, or None for a code block or a mistake.
 
         ``line`` is the one on which the fence opens.
@@ -73,7 +77,7 @@ class FenceReader:
         fence = Fence(name, (named["argument"] or "").strip(), line)
         self._split(fence, token.content)
         self._check(fence)
-        return fence if self._in_place(fence, parent) else None
+        return fence if self._in_place(fence, parents) else None
 
     def _balanced(self, token: Token, line: int, name: str) -> bool:
         """Tell whether a fence is closed, and by the line that was meant to close it."""
@@ -173,8 +177,11 @@ class FenceReader:
     def _check(self, fence: Fence) -> None:
         """Check a directive against what it may have."""
         spec, name = DIRECTIVES[fence.name], fence.name
+        if spec.own:
+            self.report.todo(fence.argument, fence.line)
         for option, value in fence.options.items() if spec.options is not None else ():
             line, known = fence.line_of(option), spec.options or ()
+            self.report.todo(value, line)
             if option not in known:
                 message = f"`{name}` has no option {quoted(option)}{instead(option, known)}"
                 self.report.error(line, Rule.UNKNOWN_OPTION, message)
@@ -202,15 +209,16 @@ class FenceReader:
             message = f"the option `:{late[1]}:` must stand directly under the opening line"
             self.report.error(line, Rule.SHOWN_AS_TEXT, message)
 
-    def _in_place(self, fence: Fence, parent: Fence | None) -> bool:
+    def _in_place(self, fence: Fence, parents: Sequence[Fence]) -> bool:
         """Tell whether a directive stands where it belongs."""
         spec = DIRECTIVES[fence.name]
-        where = parent.name if parent else None
+        where = parents[-1].name if parents else None
+        outer = next((parent.name for parent in parents if DIRECTIVES[parent.name].own), None)
         if spec.within and where != spec.within:
             message = f"`{fence.name}` belongs inside `{spec.within}`"
-        elif spec.own and not spec.within and parent is not None and DIRECTIVES[parent.name].own:
-            message = f"`{fence.name}` can't stand inside `{where}`: put it after that block"
-        elif where in ("levels", "faq") and fence.name not in ("level", "question"):
+        elif spec.own and not spec.within and outer:
+            message = f"`{fence.name}` can't stand inside `{outer}`: put it after that block"
+        elif where in SEVERAL and spec.within != where:
             message = f"`{fence.name}` can't stand directly inside `{where}`"
         else:
             return True

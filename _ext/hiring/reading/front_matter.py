@@ -42,16 +42,18 @@ def lines_of_front_matter(lines: list[str]) -> int:
 
 
 def blanked(text: str) -> str:
-    """Return the page with its front matter emptied, line for line.
+    """Return the page with its front matter emptied, line for line, and its last line ended.
 
     Nothing else that parses the page then sees front matter: MyST would take settings from it,
     some of which run code. MyST takes more than we do for front matter, but always from a page's
     first sign, a hyphen: ``----``, or even a list. Such a first line, of which the reader tells
-    that it can't stand there, is emptied as well.
+    that it can't stand there, is emptied as well. On some pages that do not end with a line end
+    MyST fails.
     """
     lines = text.split("\n")
     count = lines_of_front_matter(lines) or int(lines[0].startswith("-"))
-    return "\n".join([""] * count + lines[count:])
+    left = "\n".join([""] * count + lines[count:])
+    return left if left.endswith("\n") else left + "\n"
 
 
 def read_front_matter(lines: list[str], report: Report) -> Stated:
@@ -59,6 +61,7 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
     count = lines_of_front_matter(lines)
     if count == 0:
         return _absent(lines, report)
+    report.todo("\n".join(lines[:count]), 1)
     try:
         located = load("\n".join(lines[1 : count - 1]))
     except YamlError as error:

@@ -25,7 +25,6 @@ _KINDS: dict[str, Kind] = {
     "question": "question",
     "skill": "skill",
 }
-_TITLED = re.compile(r"^(?P<title>.+?)\s*<(?P<target>[^<>]*)>$", re.DOTALL)
 _PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")
 _DANGLING = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 _NAMES = "|".join((*REFERENCES, *INLINE))
@@ -57,7 +56,7 @@ _AS_TEXT = (
 class Reference:
     """A cross-reference, placeholder or link: what it is, where it leads, and its line.
 
-    ``block`` is the number of the page's directive that holds it, None outside of all.
+    ``block`` is the number of the directive of ours that holds it, None outside of all.
     """
 
     kind: Kind
@@ -78,10 +77,19 @@ def shown_text(token: Token) -> str:
     """Return an inline token's text as readers see it, for a heading."""
     parts = []
     for child in token.children or []:
-        titled = _TITLED.match(child.content) if child.type == "myst_role" else None
-        if child.type != "html_inline":
-            parts.append(titled["title"] if titled else child.content)
+        if child.type == "myst_role":
+            parts.append(title_and_target(child.content)[0])
+        elif child.type != "html_inline":
+            parts.append(child.content)
     return " ".join("".join(parts).split())
+
+
+def title_and_target(content: str) -> tuple[str, str]:
+    """Return the two parts of a cross-reference ``Text <target>``; they may be the same."""
+    title, bracket, target = content.removesuffix(">").rpartition("<")
+    if content.endswith(">") and bracket and title.strip():
+        return title.strip(), target.strip()
+    return content.strip(), content.strip()
 
 
 class _InlineReader:
@@ -89,28 +97,23 @@ class _InlineReader:
 
     def __init__(self, source: str, line: int, block: int | None, report: Report) -> None:
         self.source = source
-        self.first_line = line
+        self.first_line = self.line = line
         self.block = block
         self.report = report
         self.found: list[Reference] = []
         self.position = 0
         # The text without what was understood or escaped; it has the line ends of the source.
-        self.prose = ""
-
-    @property
-    def line(self) -> int:
-        return self.first_line + self.prose.count("\n")
+        self.prose: list[str] = []
 
     def read(self, children: Sequence[Token]) -> None:
         for token in children:
             if token.type in ("softbreak", "hardbreak"):
-                self.position = self.source.find("\n", self.position) + 1
-                self.prose += "\n"
+                self.end_line()
             elif token.type == "text":
                 self.placeholders(token.content)
-                self.prose += token.content
+                self.prose.append(token.content)
             elif token.type == "text_special":
-                self.prose += " " if token.info == "escape" else token.content
+                self.prose.append(" " if token.info == "escape" else token.content)
             elif token.type == "myst_role":
                 self.cross_reference(token)
                 self.skip(f"{{{token.meta['name']}}}`", token.content, " ")
@@ -124,15 +127,21 @@ class _InlineReader:
                 html(token.content, self.line, self.report)
                 self.skip("", token.content, " ")
 
+    def end_line(self) -> None:
+        self.position = self.source.find("\n", self.position) + 1
+        self.line += 1
+        self.prose.append("\n")
+
     def skip(self, opening: str, content: str, sign: str) -> None:
         """Go past a part whose line ends the parser has taken for spaces."""
         start = self.source.find(opening, self.position)
+        self.prose.append(sign)
         if start >= 0:
             end = start + len(opening) + len(content)
             breaks = self.source.count("\n", self.position, end)
             self.position = end
-            sign += "\n" * breaks
-        self.prose += sign
+            self.line += breaks
+            self.prose.append("\n" * breaks)
 
     def placeholders(self, text: str) -> None:
         for match in _PLACEHOLDER.finditer(text):
@@ -141,9 +150,7 @@ class _InlineReader:
     def cross_reference(self, token: Token) -> None:
         name = str(token.meta["name"]).removeprefix("hiring:")
         if name in _KINDS:
-            titled = _TITLED.match(token.content)
-            target = titled["target"] if titled else token.content
-            self.add(_KINDS[name], target.strip())
+            self.add(_KINDS[name], title_and_target(token.content)[1])
         elif name not in INLINE:
             allowed = (*REFERENCES, *INLINE)
             message = f"`{{{name}}}` is no cross-reference{instead(name, allowed)}"
@@ -160,25 +167,27 @@ class _InlineReader:
         if not token.content.strip():
             message = f"the image {quoted(source)} has no text: write ![what it shows]({source})"
             self.report.error(self.line, Rule.IMAGE_TEXT, message)
-        breaks = [child for child in token.children or [] if child.type.endswith("break")]
-        for _ in breaks:
-            self.position = self.source.find("\n", self.position) + 1
-        self.prose += " " + "\n" * len(breaks)
+        self.prose.append(" ")
+        for child in token.children or []:
+            if child.type.endswith("break"):
+                self.end_line()
 
     def check_text(self) -> None:
-        """Report what was meant as markup, and is text because of a slip."""
-        for match in _DANGLING.finditer(self.prose):
+        """Report what was meant as markup and is text because of a slip, and what is a blank."""
+        prose = "".join(self.prose)
+        self.report.todo(prose, self.first_line)
+        for match in _DANGLING.finditer(prose):
             message = (
                 f"found {quoted(match.group())}, which is defined nowhere in this block: "
                 "write [text](address)"
             )
             self.note(match, Rule.LINK_DEFINITION, message)
         for pattern, wanted in _AS_TEXT:
-            for match in pattern.finditer(self.prose):
+            for match in pattern.finditer(prose):
                 self.note(match, Rule.SHOWN_AS_TEXT, f"found {quoted(match.group())}, {wanted}")
 
     def note(self, match: re.Match[str], rule: Rule, message: str) -> None:
-        line = self.first_line + self.prose.count("\n", 0, match.start())
+        line = self.first_line + match.string.count("\n", 0, match.start())
         self.report.error(line, rule, message)
 
     def add(self, kind: Kind, target: str) -> None:
@@ -187,6 +196,7 @@ class _InlineReader:
 
 def html(content: str, line: int, report: Report) -> None:
     """Refuse HTML, once a line."""
-    if not any(found.rule == Rule.RAW_HTML and found.line == line for found in report.problems):
+    last = report.problems[-1] if report.problems else None
+    if last is None or (last.rule, last.line) != (Rule.RAW_HTML, line):
         first = quoted(content.strip().split("\n")[0])
         report.error(line, Rule.RAW_HTML, f"found {first}: write Markdown; HTML is not shown")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
@@ -24,6 +25,7 @@ from hiring.reading.limits import MAX_BLOCK_DEPTH, MAX_LIST_DEPTH
 from hiring.reading.vocabulary import DIRECTIVES
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
     from hiring.reading.inline import Kind
@@ -46,14 +48,13 @@ class Heading:
 
 @dataclass(slots=True)
 class Outline:
-    """What a page's Markdown holds, in the order of the text; blocks are counted from 0.
+    """What a page's Markdown holds, in the order of the text.
 
     ``headings`` are those that make the page's sections; ``labels`` are the targets ``(name)=``
     with their lines. ``start`` is the line of the first thing that readers see.
     """
 
     start: int | None = None
-
     headings: list[Heading] = field(default_factory=list)
     directives: list[Fence] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
@@ -80,7 +81,13 @@ def _made() -> MarkdownIt:
     rule = make_fence_rule(markers=(":",), token_type="colon_fence")
     interrupts = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
     markdown.block.ruler.before("fence", "colon_fence", rule, {"alt": interrupts})
+    markdown.core.ruler.before("block", "last_line_end", _end_last_line)
     return markdown
+
+
+def _end_last_line(state: StateCore) -> None:
+    """End the last line: without, MyST's rules fail on ``> %`` followed by a bare ``>``."""
+    state.src += "" if state.src.endswith("\n") else "\n"
 
 
 def outline(text: str, first_line: int, report: Report) -> Outline:
@@ -97,6 +104,7 @@ class _Walk:
         self.report = report
         self.found = Outline()
         self.fences = FenceReader(report)
+        self.numbers = count()
 
     def text(
         self,
@@ -163,14 +171,13 @@ class _Walk:
         block: int | None,
         env: dict[str, Any],
     ) -> None:
-        parent = parents[-1] if parents else None
-        fence = self.fences.read(token, line, parent)
+        fence = self.fences.read(token, line, parents)
         if fence is None:
             return
-        (parent.children if parent else self.found.directives).append(fence)
+        (parents[-1].children if parents else self.found.directives).append(fence)
         spec = DIRECTIVES[fence.name]
-        if spec.own and parent is None:
-            block = len(self.found.directives) - 1
+        if spec.own and block is None:
+            block = fence.number = next(self.numbers)
         self.addresses(fence, block)
         if len(parents) == MAX_BLOCK_DEPTH:
             message = f"blocks nest more than {MAX_BLOCK_DEPTH} deep: flatten them"

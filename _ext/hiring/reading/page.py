@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from hiring.model.problem import quoted
+from hiring.model.problem import Problem, Severity, quoted
 from hiring.model.rules import Rule
 from hiring.model.values import KEY
 from hiring.reading.definitions import read_definitions
@@ -22,12 +23,8 @@ if TYPE_CHECKING:
 
 ROLES_FOLDER = "roles"
 
-RESERVED_KEYS = ("all",)
-"""Keys that no role may have: `:from: all` means every role."""
-
-_TABLE = re.compile(
-    r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*\n(?P<rows>(?:[ \t>]*[^\s>].*\n?)*)", re.MULTILINE
-)
+RESERVED_KEYS = ("all", "index")
+"""Keys that no role may have: `:from: all` means every role, and `index` lists them."""
 
 
 def read_page(path: str, text: str) -> PageRecord:
@@ -53,19 +50,32 @@ def read_page(path: str, text: str) -> PageRecord:
         record.references = found.references
         record.labels = found.labels
         read_definitions(record, found, report)
-    record.problems = sorted(set(report.problems))
+    record.problems = sorted({_judged(problem, record) for problem in report.problems})
     return record
+
+
+def _judged(problem: Problem, record: PageRecord) -> Problem:
+    """Return a problem as an error where it is one on this page."""
+    draft = record.role is not None and record.role.status == "draft"
+    if problem.rule is Rule.TODO and not draft:
+        return replace(problem, severity=Severity.ERROR)
+    return problem
 
 
 def _tables_fit(body: str, first_line: int, report: Report) -> bool:
     """Refuse endless tables before they are parsed: that is what would take the time."""
-    for table in _TABLE.finditer(body):
-        rows = len(table["rows"].splitlines())
-        if rows > MAX_TABLE_ROWS:
-            line = first_line + body.count("\n", 0, table.start())
-            message = f"a table of {rows:,} rows, at most {MAX_TABLE_ROWS:,}: split it"
-            report.error(line, Rule.LIMIT, message)
-            return False
+    start, rows = 0, 0
+    for number, line in enumerate([*body.split("\n"), ""]):
+        if not start and "|" in line and "-" in line and not line.strip(" \t>|:-"):
+            start, rows = number, 0
+        elif line.strip(" \t>"):
+            rows += 1
+        else:
+            if start and rows > MAX_TABLE_ROWS:
+                message = f"a table of {rows:,} rows, at most {MAX_TABLE_ROWS:,}: split it"
+                report.error(first_line + start, Rule.LIMIT, message)
+                return False
+            start, rows = 0, 0
     return True
 
 
@@ -100,14 +110,15 @@ def _check_path(record: PageRecord, report: Report) -> None:
     is_role = record.role is not None
     if is_role and str(path.parent) != ROLES_FOLDER:
         report.error(1, Rule.FILE, f"a role's page belongs in the folder `{ROLES_FOLDER}`")
+    if is_role and path.stem in RESERVED_KEYS:
+        message = f"the name `{path.stem}` is kept for another use: choose another"
+        report.error(1, Rule.FILE, message)
     if str(path.parent) != ROLES_FOLDER or path.stem == "index":
         return
     if not re.fullmatch(KEY, path.stem):
         made = key_from(path.stem)
         hint = f"rename the file to `{made}.md`" if made else "use lower-case letters and hyphens"
         report.error(1, Rule.FILE, f"the name {quoted(path.name)} is no key: {hint}")
-    if path.stem in RESERVED_KEYS:
-        report.error(1, Rule.FILE, f"the name `{path.stem}` means every role: choose another")
     if record.front_matter is not None and not is_role:
         message = "`role` is missing: state the role's facts under it"
         report.error(1, Rule.MISSING_FIELD, message)

@@ -36,6 +36,14 @@ class question_answer(nodes.definition):
     """
 
 
+class permalink(nodes.paragraph):
+    """A link of a question to itself, for browsers only."""
+
+
+class handbook_table(nodes.table):
+    """A table: a browser finds the widths itself, a printed page takes those that are given."""
+
+
 class block_title(nodes.rubric):
     """The title of what a directive shows: in HTML a heading, one level below its section's.
 
@@ -99,6 +107,17 @@ def _region(self: Any, node: nodes.Element) -> None:
     self.body.append(self.starttag(node, "div", **known, **{"ARIA-LABEL": node["label"]}))
 
 
+def _long_table(self: Any, node: nodes.Element) -> None:
+    """Let LaTeX break the table between pages, and give its columns their widths."""
+    node["classes"] += ["longtable", "colwidths-given"]
+    self.visit_table(node)
+
+
+def _anchored(self: Any, node: nodes.Element) -> None:
+    self.body.append(self.hypertarget_to(node))
+    self.visit_definition(node)
+
+
 def _bar(self: Any, node: nodes.Element) -> None:
     """Draw a bar; the years stand beside it as text, so readers of text lose nothing."""
     low, high, scale = node["low"], node["high"], node["scale"]
@@ -148,11 +167,23 @@ def register(app: Sphinx) -> None:
     app.add_node(question_list, html=(_division, _division_end), epub=_as(nodes.definition_list))
     app.add_node(question_item, html=(_details, _details_end), epub=_as(nodes.definition_list_item))
     app.add_node(question_title, html=(_summary, _summary_end), epub=_as(nodes.term))
-    app.add_node(question_answer, html=(_division, _division_end), epub=_as(nodes.definition))
+    app.add_node(
+        question_answer,
+        html=(_division, _division_end),
+        epub=_as(nodes.definition),
+        latex=(_anchored, _as(nodes.definition)[1]),
+    )
+    app.add_node(
+        handbook_table,
+        html=_as(nodes.table),
+        epub=_as(nodes.table),
+        latex=(_long_table, _as(nodes.table)[1]),
+    )
     app.add_node(block_title, html=(_title, _title_end), epub=_as(nodes.rubric))
     app.add_node(scroll_region, html=(_region, _division_end), epub=_as(nodes.container))
+    others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
+    app.add_node(permalink, html=_as(nodes.paragraph), **others)  # type: ignore[arg-type]
     for ornament, draw in ((years_bar, _bar), (cell_label, _label), (search_box, _search)):
-        others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
         app.add_node(ornament, html=(draw, _nothing), **others)  # type: ignore[arg-type]
 
 

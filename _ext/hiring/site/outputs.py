@@ -36,11 +36,11 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
     write_data(domain_of(app.env).handbook, outdir)
-    for file in _stale(app.builder, outdir):
+    for file in list(_stale(app.builder, outdir)):
         file.unlink()
-        for folder in file.parents:
-            if folder == outdir or any(folder.iterdir()):
-                break
+    folders = (found for found in outdir.rglob("*") if found.is_dir())
+    for folder in sorted(folders, reverse=True):  # the inner ones first
+        if not any(folder.iterdir()):
             folder.rmdir()
 
 

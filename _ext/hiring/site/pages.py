@@ -32,7 +32,8 @@ ASSETS = {
 
 
 def register(app: Sphinx) -> None:
-    """Connect the handlers."""
+    """Register the theme, and connect the handlers."""
+    app.add_html_theme("hiring", str(HERE / "theme"))
     app.connect("config-inited", _add_folders)
     app.connect("doctree-read", _note_links)
     app.connect("html-page-context", _complete)
@@ -40,8 +41,10 @@ def register(app: Sphinx) -> None:
 
 
 def _add_folders(app: Sphinx, config: Config) -> None:
-    """Put our templates before the theme's, and our assets beside its own."""
-    config.templates_path = [*config.templates_path, str(HERE / "templates")]
+    """Put our assets beside those of the theme, whichever it is, and our theme's parts first."""
+    # The theme that ours derives from looks for parts here, before it looks into the themes.
+    parts = [str(HERE / "theme" / "components")] if config.html_theme == "hiring" else []
+    config.templates_path = [*config.templates_path, str(HERE / "templates"), *parts]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
 
 

@@ -3,7 +3,7 @@
 project = "Sample handbook"
 extensions = ["hiring"]
 primary_domain = "hiring"
-html_theme = "pydata_sphinx_theme"
+html_theme = "hiring"
 html_copy_source = False
 html_use_index = False
 myst_heading_anchors = 3

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from hiring.model.role import BLOCKS
 from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.views.build import target
 
 if TYPE_CHECKING:
     from hiring.model.role import Priority
@@ -30,8 +31,7 @@ class BlockDirective(HandbookDirective):
             shown += self.markdown(role, block)
             if self.is_home(role) and block.anchor not in self.state.document.ids:
                 # A heading of the same name above the block has taken the anchor.
-                shown["ids"].append(block.anchor)
-                self.state.document.ids[block.anchor] = shown
+                shown.insert(0, target(block.anchor))
             self.set_source_info(shown)
             return [shown]
         return []

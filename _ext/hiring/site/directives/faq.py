@@ -8,7 +8,13 @@ from docutils import nodes
 
 from hiring.reading.crossings import keys_in
 from hiring.site.directives.base import HandbookDirective, given
-from hiring.site.nodes import question_answer, question_item, question_list, question_title
+from hiring.site.nodes import (
+    permalink,
+    question_answer,
+    question_item,
+    question_list,
+    question_title,
+)
 from hiring.site.views.build import reference, title
 
 if TYPE_CHECKING:
@@ -44,11 +50,11 @@ class FaqDirective(HandbookDirective):
             answer["ids"].append(entry.anchor)
             self.state.document.ids[entry.anchor] = answer
         answer += self.markdown(role, entry)
-        words_home = "Link to this question"
-        if "from" in self.options:
-            words_home = f"On the page {role.facts.title}"
-        link = reference("question", f"{role.key}/{entry.id}", self.env.docname, words_home)
-        answer += nodes.paragraph("", "", link, classes=["hiring-permalink"])
+        elsewhere = "from" in self.options
+        said = f"On the page {role.facts.title}" if elsewhere else "Link to this question"
+        link = reference("question", f"{role.key}/{entry.id}", self.env.docname, said)
+        line = nodes.paragraph if elsewhere else permalink
+        answer += line("", "", link, classes=["hiring-permalink"])
         item += [words, answer]
         return item
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from hiring.site.nodes import block_title, cell_label, scroll_region
+from hiring.site.nodes import block_title, cell_label, handbook_table, scroll_region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -103,8 +103,7 @@ def table(
             row += entry
         body += row
     group += body
-    # Browsers find the widths themselves; given ones would be styles inside the page.
-    return nodes.table("", group, classes=["hiring-table", "colwidths-auto", *classes])
+    return handbook_table("", group, classes=["hiring-table", *classes])
 
 
 def scrollable(label: str, shown: nodes.table, *classes: str) -> scroll_region:
