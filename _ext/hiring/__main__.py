@@ -85,7 +85,7 @@ def _build(options: argparse.Namespace) -> int:
 def _live(options: argparse.Namespace) -> int:
     from hiring.site.live import live
 
-    return live(options.folder, Path("_build/work/live"))
+    return live(options.folder, Path("_build/stage/live"))
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -56,6 +56,11 @@ def test_reading_imports_the_model() -> None:
     assert {room for file in modules("reading") for room in ours(file)} == {"model", "reading"}
 
 
+def test_exports_import_the_value_and_its_markdown() -> None:
+    rooms = {room for file in modules("exports") for room in ours(file)}
+    assert rooms == {"exports", "model", "reading"}
+
+
 def test_only_site_imports_sphinx() -> None:
     # The package's own file hands Sphinx's application on to `site`, and imports it for types.
     apart = [PACKAGE / "__init__.py", *modules("site")]

@@ -43,16 +43,19 @@ class _Definitions:
         self.is_role = stated is None or stated.role is not None
 
     def read(self) -> None:
+        """Read every directive of the page."""
         for fence in self.found.directives:
             self.directive(fence)
 
     def directive(self, fence: Fence) -> None:
+        """Tell a directive that defines a block from one that shows something."""
         if fence.name in DEFINING and "from" not in fence.options:
             self.define(fence)
         else:
             self.show(fence)
 
     def show(self, fence: Fence) -> None:
+        """Note what a directive shows."""
         if fence.name in DEFINING and fence.body.strip() and "from" in fence.options:
             message = f"`{fence.name}` has both `:from:` and a body: keep one"
             self.report.error(fence.line, Rule.BLOCK_BODY, message)
@@ -70,6 +73,7 @@ class _Definitions:
             self.directive(child)
 
     def define(self, fence: Fence) -> None:
+        """Take a block with a body as the page's own."""
         if not self.is_role:
             message = f"`{fence.name}` with a body belongs on a role's page; here use `:from: KEY`"
             self.report.error(fence.line, Rule.BLOCK_BODY, message)
@@ -117,6 +121,7 @@ class _Definitions:
         return False
 
     def unique(self, part: Level | Question, fence: Fence) -> None:
+        """Report ids that stand twice on the page."""
         first = self.record.anchors.setdefault(part.anchor, fence.line)
         if first != fence.line:
             message = (
@@ -125,6 +130,7 @@ class _Definitions:
             self.report.error(fence.line, Rule.DUPLICATE_ID, message)
 
     def block(self, fence: Fence) -> None:
+        """Take a block of Markdown."""
         priority = self.priority(fence)
         block = Block(
             name=fence.name,
@@ -147,6 +153,7 @@ class _Definitions:
             ]
 
     def not_empty(self, fence: Fence, wanted: str) -> None:
+        """Report a block that holds nothing."""
         if not fence.body.strip() and not self.reported(fence.line, _last_line(fence)):
             other = "" if fence.name in ("level", "question") else ", or `:from: KEY`"
             message = f"`{fence.name}` is empty: it wants {wanted}{other}"
@@ -162,6 +169,7 @@ class _Definitions:
                 return
 
     def priority(self, fence: Fence) -> Priority | None:
+        """Return the priority of a block of qualifications; None for another block."""
         if fence.name != "qualifications":
             return None
         written = fence.options.get("priority") or "must"
@@ -172,6 +180,7 @@ class _Definitions:
         return next(name for name in PRIORITIES if name == written)
 
     def level(self, fence: Fence) -> Level:
+        """Return a level of experience."""
         self.not_empty(fence, "what someone at this level does")
         return Level(
             id=self.identifier(fence),
@@ -185,6 +194,7 @@ class _Definitions:
         )
 
     def question(self, fence: Fence) -> Question:
+        """Return a question with its answer."""
         self.not_empty(fence, "an answer")
         also = fence.options.get("also", "").split(",")
         return Question(
@@ -209,6 +219,7 @@ class _Definitions:
         return written or made or f"line-{fence.line}"
 
     def years(self, fence: Fence) -> Years | None:
+        """Return a level's years, or None with the mistake noted."""
         written = fence.options.get("years")
         try:
             return parse_years(written) if written else None
@@ -217,6 +228,7 @@ class _Definitions:
             return None
 
     def pay(self, fence: Fence) -> Pay | None:
+        """Return a level's pay, or None with the mistake noted."""
         written, line = fence.options.get("pay"), fence.line_of("pay")
         if not written:
             return None

@@ -106,6 +106,7 @@ class _InlineReader:
         self.prose: list[str] = []
 
     def read(self, children: Sequence[Token]) -> None:
+        """Read the tokens of one paragraph, heading or cell."""
         for token in children:
             if token.type in ("softbreak", "hardbreak"):
                 self.end_line()
@@ -128,6 +129,7 @@ class _InlineReader:
                 self.skip("", token.content, " ")
 
     def end_line(self) -> None:
+        """Count a line break."""
         self.position = self.source.find("\n", self.position) + 1
         self.line += 1
         self.prose.append("\n")
@@ -144,10 +146,12 @@ class _InlineReader:
             self.prose.append("\n" * breaks)
 
     def placeholders(self, text: str) -> None:
+        """Note the placeholders in a run of text."""
         for match in _PLACEHOLDER.finditer(text):
             self.add("placeholder", match.group(1))
 
     def cross_reference(self, token: Token) -> None:
+        """Note a cross-reference, or report one that does not exist."""
         name = str(token.meta["name"]).removeprefix("hiring:")
         if name in _KINDS:
             self.add(_KINDS[name], title_and_target(token.content)[1])
@@ -157,11 +161,13 @@ class _InlineReader:
             self.report.error(self.line, Rule.UNKNOWN_REFERENCE, message)
 
     def link(self, address: str) -> None:
+        """Note a link."""
         if not address:
             self.report.error(self.line, Rule.ADDRESS, "a link without an address: add it")
         self.add("link", address)
 
     def image(self, token: Token) -> None:
+        """Note an image, or report one that says nothing."""
         source = str(token.attrs.get("src", ""))
         self.add("image", source)
         if not token.content.strip():
@@ -187,10 +193,12 @@ class _InlineReader:
                 self.note(match, Rule.SHOWN_AS_TEXT, f"found {quoted(match.group())}, {wanted}")
 
     def note(self, match: re.Match[str], rule: Rule, message: str) -> None:
+        """Report what a pattern has found, on its line."""
         line = self.first_line + match.string.count("\n", 0, match.start())
         self.report.error(line, rule, message)
 
     def add(self, kind: Kind, target: str) -> None:
+        """Add a reference."""
         self.found.append(Reference(kind, target, self.line, self.block))
 
 

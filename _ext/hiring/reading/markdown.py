@@ -148,6 +148,7 @@ class _Walk:
                     self.report.error(line, Rule.LIMIT, message)
 
     def heading(self, token: Token, inline: Token, line: int, parents: tuple[Fence, ...]) -> None:
+        """Note a heading, or report one inside a block."""
         own = next((fence for fence in parents if DIRECTIVES[fence.name].own), None)
         if own:
             message = f"a heading inside `{own.name}`: put it above the block"
@@ -157,6 +158,7 @@ class _Walk:
             self.found.headings.append(heading)
 
     def code(self, content: str, line: int) -> None:
+        """Check a block of code."""
         fence = _INDENTED_FENCE.search(content)
         if fence:
             line += content.count("\n", 0, fence.start())
@@ -171,6 +173,7 @@ class _Walk:
         block: int | None,
         env: dict[str, Any],
     ) -> None:
+        """Read a directive and everything in it."""
         fence = self.fences.read(token, line, parents)
         if fence is None:
             return

@@ -114,6 +114,7 @@ class _Builder:
         self.keys: list[str | None] = []
 
     def build(self, text: str) -> Located:
+        """Return the data of a text."""
         for event in yaml.parse(text, Loader=_LOADER):
             line = event.start_mark.line if event.start_mark else 0
             self._refuse(event, line)

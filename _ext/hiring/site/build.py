@@ -20,7 +20,7 @@ def build(folder: Path, published: Path, jobs: str = "auto") -> int:
     The work folder beside it is built upon the next time. Where a build was interrupted, or
     something was wrong, it is built anew: Sphinx would not repeat what it has already said.
     """
-    work = published.parent / "work" / published.name
+    work = published.parent / "stage" / published.name
     _start(work)
     options = ["-b", "html", "-W", "-n", "-q", "-j", jobs, "-d", str(work / "doctrees")]
     status = build_main([*options, str(folder), str(work / "site")])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -12,6 +11,7 @@ from sphinx.util.nodes import make_refnode
 from hiring.site.config import SiteConfig
 from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex
 from hiring.site.references import HandbookReference, find_target
+from hiring.site.shape import Shape, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,8 +89,7 @@ class HiringDomain(Domain):
 
     def _digest(self, kind: str, name: str) -> str:
         if (kind, name) not in self._digests:
-            shown = repr(self._part(kind, name))
-            self._digests[kind, name] = hashlib.sha256(shown.encode()).hexdigest()
+            self._digests[kind, name] = digest_of(self._part(kind, name))
         return self._digests[kind, name]
 
     def _part(self, kind: str, name: str) -> Any:
@@ -139,7 +138,7 @@ class HiringDomain(Domain):
 
     def pages_to_write(self) -> list[str]:
         """Return the pages that others' titles, order or anchors have changed for."""
-        shape = _Shape(self.env)
+        shape = Shape(self.env)
         before = self.data["shape"]
         self.data["shape"] = {"navigation": shape.navigation, "anchors": shape.anchors}
         if before.get("navigation") != shape.navigation:
@@ -200,7 +199,8 @@ class HiringDomain(Domain):
         found = find_target(self, typ, target)
         explicit = bool(node.get("refexplicit"))
         if found is None or found.docname not in env.all_docs:
-            words = contnode.astext() if explicit or found else ANOTHER[typ]
+            neutral = found.title if found else ANOTHER[typ]
+            words = contnode.astext() if explicit else neutral
             # Sphinx takes any node here; its annotation is narrower.
             return cast("nodes.reference", nodes.inline(words, words))
         if not explicit:
@@ -229,29 +229,6 @@ class HiringDomain(Domain):
                 )
                 results.append((f"hiring:{kind}", link))
         return results[:1]
-
-
-class _Shape:
-    """What pages show of other pages: titles and order in the navigation, anchors in links."""
-
-    def __init__(self, env: BuildEnvironment) -> None:
-        titles = sorted((doc, title.astext()) for doc, title in env.titles.items())
-        included = sorted((doc, list(leads)) for doc, leads in env.toctree_includes.items())
-        self.navigation = _digest_of((titles, included))
-        std = env.get_domain("std").data
-        anchors: dict[str, list[Any]] = {doc: [] for doc in env.all_docs}
-        for doc in anchors:
-            slugs = env.metadata.get(doc, {}).get("myst_slugs", {})
-            anchors[doc] += sorted((slug, *entry[1:]) for slug, entry in slugs.items())
-        for store in ("labels", "anonlabels"):
-            for label, entry in sorted(std[store].items()):
-                if entry[0] in anchors:
-                    anchors[entry[0]].append((store, label, *entry[1:]))
-        self.anchors = {doc: _digest_of(found) for doc, found in anchors.items()}
-
-
-def _digest_of(value: Any) -> str:
-    return hashlib.sha256(repr(value).encode()).hexdigest()
 
 
 def domain_of(env: BuildEnvironment) -> HiringDomain:

@@ -28,6 +28,7 @@ class _HandbookIndex(Index):
 
     @property
     def known(self) -> HiringDomain:
+        """The domain, with what this build knows."""
         return cast("HiringDomain", self.domain)
 
 

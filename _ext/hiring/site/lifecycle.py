@@ -14,6 +14,7 @@ from sphinx.util import logging
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.reading.cache import PageCache
+from hiring.reading.files import SKIPPED_FOLDERS
 from hiring.reading.front_matter import blanked
 from hiring.reading.handbook import read_handbook
 from hiring.reading.history import last_changes
@@ -70,7 +71,8 @@ def _read_first(app: Sphinx) -> None:
     handbook = read_handbook(Path(app.srcdir), Audience(config.audience), cache)
     domain = domain_of(app.env)
     domain.know(handbook, last_changes(Path(app.srcdir)), today(), config)
-    app.config.exclude_patterns = [*app.config.exclude_patterns, *handbook.withheld]
+    skipped = [f"**/{folder}" for folder in (*SKIPPED_FOLDERS, ".*")]
+    app.config.exclude_patterns = [*app.config.exclude_patterns, *skipped, *handbook.withheld]
     report(handbook.problems, Path(app.srcdir))
 
 
