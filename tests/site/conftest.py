@@ -12,7 +12,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 SAMPLE = Path(__file__).parent / "sample"
 HANDBOOK = Path(__file__).parents[2] / "handbook"
@@ -37,39 +37,42 @@ def sample(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
 
 
-@pytest.fixture(autouse=True)
-def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def same_day() -> Iterator[None]:
     """Let every build be of one day."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 2026-11-22
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 2026-11-22
+        yield
+
+
+def run_build(
+    source: Path,
+    target: Path,
+    builder: str = "html",
+    jobs: int = 1,
+    then: Callable[[SphinxTestApp], None] | None = None,
+) -> str:
+    """Build a folder in this process, look at the result with ``then``, and clean up."""
+    warnings = StringIO()
+    target.mkdir(parents=True, exist_ok=True)
+    app = SphinxTestApp(
+        builder,
+        srcdir=source,
+        builddir=target,
+        status=StringIO(),
+        warning=warnings,
+        parallel=jobs,
+    )
+    try:
+        app.build()
+        if then is not None:
+            then(app)
+    finally:
+        app.cleanup()
+    return strip_colors(warnings.getvalue())
 
 
 @pytest.fixture
 def build() -> Build:
     """Return the function that builds."""
-
-    def run(
-        source: Path,
-        target: Path,
-        builder: str = "html",
-        jobs: int = 1,
-        then: Callable[[SphinxTestApp], None] | None = None,
-    ) -> str:
-        warnings = StringIO()
-        target.mkdir(parents=True, exist_ok=True)
-        app = SphinxTestApp(
-            builder,
-            srcdir=source,
-            builddir=target,
-            status=StringIO(),
-            warning=warnings,
-            parallel=jobs,
-        )
-        try:
-            app.build()
-            if then is not None:
-                then(app)
-        finally:
-            app.cleanup()
-        return strip_colors(warnings.getvalue())
-
-    return run
+    return run_build

@@ -5,9 +5,13 @@ A snapshot that should change is written anew with ``pytest --force-regen``.
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+
+from .conftest import SAMPLE, run_build
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,30 +19,45 @@ if TYPE_CHECKING:
     from pytest_regressions.file_regression import FileRegressionFixture
     from sphinx.testing.util import SphinxTestApp
 
-    from .conftest import Build
-
 PAGES = ("index", "levels", "plain", "skills", "roles/baker", "roles/miller")
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_doctree(
-    page: str, sample: Path, tmp_path: Path, build: Build, file_regression: FileRegressionFixture
-) -> None:
-    found = []
+@dataclass
+class Built:
+    """The sample, built as text: its warnings, its doctrees, and its pages."""
+
+    warnings: str
+    doctrees: dict[str, str]
+    texts: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder: Path = tmp_path_factory.mktemp("doctrees")
+    sample = shutil.copytree(SAMPLE, folder / "sample")
+    doctrees = {}
 
     def keep(app: SphinxTestApp) -> None:
-        doctree = app.env.get_doctree(page)
-        doctree["source"] = page
-        found.append(doctree.pformat())
+        for page in PAGES:
+            doctree = app.env.get_doctree(page)
+            doctree["source"] = page
+            doctrees[page] = doctree.pformat().replace(str(sample), "SAMPLE")
 
-    assert build(sample, tmp_path / "out", "text", then=keep) == ""
-    file_regression.check(found[0].replace(str(sample), "SAMPLE"), extension=".xml")
+    warnings = run_build(sample, folder, "text", then=keep)
+    texts = {page: (folder / f"text/{page}.txt").read_text(encoding="utf-8") for page in PAGES}
+    return Built(warnings, doctrees, texts)
+
+
+def test_builds_without_warning(built: Built) -> None:
+    assert built.warnings == ""
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_text(
-    page: str, sample: Path, tmp_path: Path, build: Build, file_regression: FileRegressionFixture
-) -> None:
+def test_doctree(page: str, built: Built, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(built.doctrees[page], extension=".xml")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_text(page: str, built: Built, file_regression: FileRegressionFixture) -> None:
     """The text builder shows what every reader gets, whatever the builder."""
-    assert build(sample, tmp_path / "out", "text") == ""
-    file_regression.check((tmp_path / "out" / "text" / f"{page}.txt").read_text(encoding="utf-8"))
+    file_regression.check(built.texts[page])

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-from .conftest import HANDBOOK
+from .conftest import HANDBOOK, run_build
 
 PAGE = "roles/machine-learning-engineer.html"
 
@@ -22,11 +22,11 @@ STATED = yaml.safe_load((Path(__file__).parent / "seed-facts.yaml").read_text(en
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Tag:
     """Return the article of the built page."""
-    from sphinx.cmd.build import build_main
-
     out = tmp_path_factory.mktemp("handbook")
-    assert build_main(["-q", "-W", "-n", "-b", "html", str(HANDBOOK), str(out)]) == 0
-    article = BeautifulSoup((out / PAGE).read_text(encoding="utf-8"), "html.parser").article
+    assert run_build(HANDBOOK, out) == ""
+    article = BeautifulSoup(
+        (out / "html" / PAGE).read_text(encoding="utf-8"), "html.parser"
+    ).article
     assert article is not None
     return article
 

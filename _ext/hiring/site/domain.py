@@ -179,7 +179,8 @@ class HiringDomain(Domain):
     def _object(self, kind: str, name: str) -> Iterator[tuple[str, str, str, str, str, int]]:
         target = find_target(self, kind, name)
         if target is not None and target.docname in self.env.all_docs:
-            yield name, target.title, kind, target.docname, target.anchor, 1
+            # Sphinx's search shows a straight apostrophe as the entity that it escapes it to.
+            yield name, target.title.replace("'", "’"), kind, target.docname, target.anchor, 1
 
     def resolve_xref(
         self,
