@@ -7,11 +7,11 @@ fails, a breach of the policy and a request to another host fail whatever test i
 from __future__ import annotations
 
 import fcntl
+import functools
 import os
 import subprocess
 import sys
 import threading
-from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -24,7 +24,7 @@ from tools.chromium import HOW_TO_GET_ONE, find
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 PROJECT = Path(__file__).parents[2]
 POLICY = "default-src 'self'"
@@ -32,7 +32,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 
 class Open(Protocol):
-    """Opens a page of the handbook, by its path, in a fresh profile."""
+    """Opens a page of the handbook, by its path, as a reader does for the first time."""
 
     def __call__(
         self,
@@ -93,7 +93,7 @@ class _Server(ThreadingHTTPServer):
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
     """Return the address under which the handbook is served."""
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+    with _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -112,11 +112,37 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+class Tab:
+    """A tab that stays open: opening one costs a browser more than most tests do."""
+
+    def __init__(self, browser: Browser, address: str, script: bool) -> None:
+        context = browser.new_context(java_script_enabled=script)
+        context.set_default_timeout(10_000)
+        self.page = context.new_page()
+        self.troubles: list[str] = []
+        watch(self.page, address, self.troubles.append)
+
+    def reset(self) -> list[str]:
+        """Forget what the last test did; return what no page may do and this one did."""
+        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self.page.mouse.move(0, 0)
+        self.page.goto("about:blank")
+        self.page.emulate_media(media="null", reduced_motion="null")
+        found = self.troubles.copy()
+        self.troubles.clear()
+        return found
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser, address: str) -> Callable[[bool], Tab]:
+    """Return the function that gives the tab with JavaScript, or the one without."""
+    return functools.cache(lambda script: Tab(browser, address, script))
+
+
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
+def open_page(tabs: Callable[[bool], Tab], address: str) -> Iterator[Open]:
     """Return the function that opens pages."""
-    contexts: list[BrowserContext] = []
-    troubles: list[str] = []
+    used: set[Tab] = set()
 
     def open_one(
         path: str,
@@ -126,22 +152,15 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         scheme: Literal["light", "dark"] = "light",
         script: bool = True,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            java_script_enabled=script,
-        )
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = context.new_page()
-        watch(page, address, troubles.append)
-        page.goto(path if "://" in path else address + path)
-        return page
+        tab = tabs(script)
+        used.add(tab)
+        tab.page.set_viewport_size({"width": width, "height": height})
+        tab.page.emulate_media(color_scheme=scheme)
+        tab.page.goto(path if "://" in path else address + path)
+        return tab.page
 
     yield open_one
-    for context in contexts:
-        context.close()
-    assert troubles == []
+    assert [trouble for tab in used for trouble in tab.reset()] == []
 
 
 def watch(page: Page, address: str, report: Callable[[str], None]) -> None:
