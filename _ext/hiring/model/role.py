@@ -105,6 +105,11 @@ class JobRole:
         named = self.blocks_named(name)
         return next((block for block in named if block.priority == priority), None)
 
+    def asks_for(self, skill: str) -> Block | None:
+        """Return the block of qualifications that asks for a skill, or None."""
+        use = next((use for use in self.skills if use.skill == skill), None)
+        return self.block("qualifications", use.priority) if use else None
+
     def level(self, level_id: str) -> Level | None:
         """Return a level by its id, or None."""
         return next((level for level in self.levels if level.id == level_id), None)

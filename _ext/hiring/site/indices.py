@@ -58,13 +58,17 @@ class SkillIndex(_HandbookIndex):
     def generate(self, docnames: Iterable[str] | None = None) -> Groups:
         """Return letters, each with its skills; aliases lead to the skill that they stand for."""
         handbook, page = self.known.handbook, self.known.config.skills_page
+        page = page if page in self.domain.env.all_docs else ""
         letters: dict[str, list[tuple[str, list[IndexEntry]]]] = {}
         for skill in handbook.skills.values():
             anchor = f"skill-{skill.key}"
             roles = handbook.roles_by_skill.get(skill.key, ())
             entries = [IndexEntry(skill.name, 1 if roles else 0, page, anchor, "", "", "")]
+            asking = [(role, role.asks_for(skill.key)) for role in roles]
             entries += [
-                _entry(role.facts.title, role, "qualifications", subtype=2) for role in roles
+                _entry(role.facts.title, role, block.anchor, subtype=2)
+                for role, block in asking
+                if block
             ]
             letters.setdefault(skill.name[0].upper(), []).append((skill.name, entries))
             for alias in skill.aliases:
