@@ -97,15 +97,15 @@ def test_role_page(open_page: Open, width: int, scheme: Literal["light", "dark"]
     assert len(columns.split()) == (2 if width == 1280 else 1)
 
 
-def test_first_view_is_light(address: str, open_page: Open) -> None:
+@pytest.mark.parametrize("width", [1280, 390])
+def test_first_view_is_light(open_page: Open, width: int) -> None:
     """Bootstrap's scripts and the icon fonts are 140 KB that the handbook does not use."""
-    page = open_page("index.html")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     for path in ("index.html", ROLE, "guide/write-a-role.html"):
-        page.goto(address + path)
-        page.wait_for_load_state("networkidle")
-    assert [url for url in asked if re.search("woff|bootstrap|fontawesome|design-tabs", url)] == []
+        page = open_page(path, width=width)
+        page.evaluate("document.fonts.ready.then(() => null)")
+        loaded = page.evaluate("performance.getEntriesByType('resource').map((it) => it.name)")
+        assert not re.search("woff|bootstrap|fontawesome|design-tabs", " ".join(loaded))
+        assert len(loaded) > 5
 
 
 def test_opened_from_the_disk(folder: Path, open_page: Open) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,6 +131,33 @@ def test_incremental_equals_clean(seed: int, sample: Path, tmp_path: Path, build
         clean = tmp_path / f"clean-{step}"
         build(sample, clean)
         assert_equal(built_upon / "html", clean / "html")
+
+
+def test_nothing_changed_means_nothing_to_do(sample: Path, tmp_path: Path) -> None:
+    """Whatever the process: an order that hangs on its hash seed would rebuild every page."""
+    said = ""
+    for seed in ("1", "2", "3"):
+        command = [
+            sys.executable,
+            "-m",
+            "sphinx",
+            "build",
+            "-M",
+            "html",
+            str(sample),
+            str(tmp_path),
+        ]
+        done = subprocess.run(
+            command,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        said = done.stdout
+        if seed != "1":
+            assert "0 added, 0 changed, 0 removed" in said
+            assert "no targets are out of date" in said
 
 
 def test_new_title_shows_everywhere_at_once(sample: Path, tmp_path: Path, build: Build) -> None:

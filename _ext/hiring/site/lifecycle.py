@@ -71,7 +71,7 @@ def _read_first(app: Sphinx) -> None:
     handbook = read_handbook(Path(app.srcdir), Audience(config.audience), cache)
     domain = domain_of(app.env)
     domain.know(handbook, last_changes(Path(app.srcdir)), today(), config)
-    skipped = [f"**/{folder}" for folder in (*SKIPPED_FOLDERS, ".*")]
+    skipped = [f"**/{folder}" for folder in (*sorted(SKIPPED_FOLDERS), ".*")]
     app.config.exclude_patterns = [*app.config.exclude_patterns, *skipped, *handbook.withheld]
     report(handbook.problems, Path(app.srcdir))
 

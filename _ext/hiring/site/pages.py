@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hiring.site.domain import HiringDomain
 
 HERE = Path(__file__).parent
+THEME = "hiring"
 
 ASSETS = {
     "sphinx-design.min.css": "sd-",
@@ -33,7 +34,7 @@ ASSETS = {
 
 def register(app: Sphinx) -> None:
     """Register the theme, and connect the handlers."""
-    app.add_html_theme("hiring", str(HERE / "theme"))
+    app.add_html_theme(THEME, str(HERE / "theme"))
     app.connect("config-inited", _add_folders)
     app.connect("doctree-read", _note_links)
     app.connect("html-page-context", _complete)
@@ -43,7 +44,7 @@ def register(app: Sphinx) -> None:
 def _add_folders(app: Sphinx, config: Config) -> None:
     """Put our assets beside those of the theme, whichever it is, and our theme's parts first."""
     # The theme that ours derives from looks for parts here, before it looks into the themes.
-    parts = [str(HERE / "theme" / "components")] if config.html_theme == "hiring" else []
+    parts = [str(HERE / "theme" / "components")] if config.html_theme == THEME else []
     config.templates_path = [*config.templates_path, str(HERE / "templates"), *parts]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
 
@@ -63,7 +64,8 @@ def _complete(
 ) -> None:
     """Add to a page's context what the handbook knows of it, and the assets that it uses."""
     domain = domain_of(app.env)
-    app.add_css_file("hiring/site.css")
+    if app.config.html_theme == THEME:
+        app.add_css_file("hiring/site.css")
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", "search.html"):
         app.add_css_file("hiring/handbook.css")
     if isinstance(doctree, nodes.document) and next(doctree.findall(question_list), None):
