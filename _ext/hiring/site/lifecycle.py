@@ -38,7 +38,7 @@ def register(app: Sphinx) -> None:
     """Connect the handlers."""
     app.add_config_value("hiring_code", "", "env", types=(str,))
     app.connect("config-inited", _note_code)
-    app.connect("builder-inited", _read_first)
+    app.connect("config-inited", _read_first)
     app.connect("source-read", _drop_front_matter)
     app.connect("doctree-read", _note_anchors)
     app.connect("env-get-outdated", _pages_to_read)
@@ -61,19 +61,27 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
-def _read_first(app: Sphinx) -> None:
-    """Read the handbook before any page is, and keep what its readers may not see out."""
-    config = site_config(app.config)
-    if config.audience not in list(Audience):
+def _read_first(app: Sphinx, config: Config) -> None:
+    """Read the handbook before any page is, and keep what its readers may not see out.
+
+    Sphinx compares the settings with those of the build before as soon as all are known; what is
+    kept out must stand in them by then.
+    """
+    settings = site_config(config)
+    if settings.audience not in list(Audience):
         wanted = ", ".join(Audience)
-        raise ConfigError(f"hiring_audience is {config.audience!r}; wanted one of {wanted}")
-    cache = PageCache(Path(config.cache or app.doctreedir / "pages.json"))
-    handbook = read_handbook(Path(app.srcdir), Audience(config.audience), cache)
-    domain = domain_of(app.env)
-    domain.know(handbook, last_changes(Path(app.srcdir)), today(), config)
-    skipped = [f"**/{folder}" for folder in (*sorted(SKIPPED_FOLDERS), ".*")]
-    app.config.exclude_patterns = [*app.config.exclude_patterns, *skipped, *handbook.withheld]
-    report(handbook.problems, Path(app.srcdir))
+        raise ConfigError(f"hiring_audience is {settings.audience!r}; wanted one of {wanted}")
+    folder = Path(app.srcdir)
+    cache = PageCache(Path(settings.cache or app.doctreedir / "pages.json"))
+    handbook = read_handbook(folder, Audience(settings.audience), cache)
+    skipped = [f"**/{name}" for name in (*sorted(SKIPPED_FOLDERS), ".*")]
+    config.exclude_patterns = [*config.exclude_patterns, *skipped, *handbook.withheld]
+    report(handbook.problems, folder)
+
+    def tell_domain(app: Sphinx) -> None:
+        domain_of(app.env).know(handbook, last_changes(folder), today(), settings)
+
+    app.connect("builder-inited", tell_domain)
 
 
 def today() -> date:
