@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hiring.reading.markdown import parser
+from hiring.reading.vocabulary import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
 _TITLED = re.compile(r"^(?P<title>.+?)\s*<[^<>]*>$", re.DOTALL)
-_PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 
 def plain_text(markdown: str, handbook: Handbook) -> str:
@@ -62,7 +62,7 @@ def _inline(children: Sequence[Token], handbook: Handbook) -> str:
             words += token.content
         elif token.type == "myst_role":
             words += reference_words(str(token.meta["name"]), token.content, handbook)
-    return _PLACEHOLDER.sub(lambda match: _label(match.group(1), handbook), words)
+    return PLACEHOLDER.sub(lambda match: _label(match.group(1), handbook), words)
 
 
 def _label(name: str, handbook: Handbook) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
-from hiring.reading.vocabulary import INLINE, REFERENCES
+from hiring.reading.vocabulary import INLINE, PLACEHOLDER, REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,6 @@ _KINDS: dict[str, Kind] = {
     "question": "question",
     "skill": "skill",
 }
-_PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")
 _DANGLING = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 _NAMES = "|".join((*REFERENCES, *INLINE))
 _AS_TEXT = (
@@ -147,7 +146,7 @@ class _InlineReader:
 
     def placeholders(self, text: str) -> None:
         """Note the placeholders in a run of text."""
-        for match in _PLACEHOLDER.finditer(text):
+        for match in PLACEHOLDER.finditer(text):
             self.add("placeholder", match.group(1))
 
     def cross_reference(self, token: Token) -> None:

@@ -5,6 +5,7 @@ Everything that a page may use is here; anything else is an error with the neare
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,3 +78,6 @@ REFERENCES = ("role", "level", "question", "skill")
 
 INLINE = ("abbr", "doc", "download", "kbd", "ref", "sub", "sup", "term")
 """Sphinx's inline roles that pages may use beside our cross-references."""
+
+PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")
+"""What only an opening can say, by its name: ``[[location]]``."""

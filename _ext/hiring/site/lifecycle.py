@@ -19,7 +19,7 @@ from hiring.reading.front_matter import blanked
 from hiring.reading.handbook import read_handbook
 from hiring.reading.history import last_changes
 from hiring.site.config import site_config
-from hiring.site.domain import HiringDomain, domain_of
+from hiring.site.domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -130,6 +130,3 @@ def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     links show the titles of others.
     """
     return domain_of(env).pages_to_write()
-
-
-__all__ = ["HiringDomain", "code_digest", "register", "report", "today"]

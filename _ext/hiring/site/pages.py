@@ -11,6 +11,7 @@ from sphinx import addnodes
 
 from hiring.site.domain import domain_of
 from hiring.site.nodes import question_list
+from hiring.site.references import docname_of
 from hiring.site.views import words
 
 if TYPE_CHECKING:
@@ -107,5 +108,5 @@ def _redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield a page for each old path, which leads to where the page is now."""
     for page in domain_of(app.env).handbook.pages.values():
         for old in page.front_matter.redirects:
-            context = {"target": page.path.removesuffix(".md"), "title": page.title}
-            yield old.removesuffix(".md").strip("/"), context, "redirect.html"
+            context = {"target": docname_of(page.path), "title": page.title}
+            yield docname_of(old).strip("/"), context, "redirect.html"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from hiring.reading.vocabulary import PLACEHOLDER
 from hiring.site.domain import domain_of
 from hiring.site.views.build import text
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-
-_PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 
 class ShowPlaceholders(SphinxTransform):
@@ -36,7 +34,7 @@ class ShowPlaceholders(SphinxTransform):
         domain.note_use(self.env.docname, "company")
         known = domain.handbook.company.placeholders
         end = 0
-        for match in _PLACEHOLDER.finditer(words):
+        for match in PLACEHOLDER.finditer(words):
             placeholder = known.get(match.group(1))
             if placeholder is None:
                 continue
