@@ -10,7 +10,7 @@ from pathlib import Path
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.reading.cache import PageCache
-from hiring.reading.handbook import read_handbook
+from hiring.reading.handbook import read_handbook, review_handbook
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -62,7 +62,7 @@ def _folder(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    handbook = read_handbook(options.folder, Audience.HIRING_TEAM, _cache())
+    handbook = review_handbook(options.folder, _cache())
     errors = 0
     for problem in handbook.problems:
         print(problem)

@@ -29,9 +29,9 @@ class Counting(PageCache):
 
     missed = 0
 
-    def read(self, path: str, text: str) -> PageRecord:
+    def read(self, path: str, text: str, audience: Audience = Audience.HIRING_TEAM) -> PageRecord:
         with patch.object(cache_module, "read_page", wraps=read_page) as reader:
-            record = super().read(path, text)
+            record = super().read(path, text, audience)
         self.missed += reader.call_count
         return record
 

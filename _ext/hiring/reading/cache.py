@@ -13,7 +13,9 @@ from tempfile import NamedTemporaryFile
 
 from pydantic import TypeAdapter, ValidationError
 
+from hiring.model.audience import Audience
 from hiring.reading.page import read_page
+from hiring.reading.projection import MARK
 from hiring.reading.record import PageRecord
 
 
@@ -47,11 +49,14 @@ class PageCache:
             except (ValidationError, OSError):
                 self._kept = {}
 
-    def read(self, path: str, text: str) -> PageRecord:
+    def read(self, path: str, text: str, audience: Audience = Audience.HIRING_TEAM) -> PageRecord:
         """Return the page, read anew only where its text, or our code, has changed."""
-        parts = (reader_version(), path, text)
+        # Without a mark in it, a page is the same for all who may read it.
+        readers = audience if MARK in text else ""
+        parts = (reader_version(), path, readers, text)
         digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-        record = self._used.get(digest) or self._kept.get(digest) or read_page(path, text)
+        record = self._used.get(digest) or self._kept.get(digest)
+        record = record or read_page(path, text, audience)
         self._used[digest] = record
         return record
 

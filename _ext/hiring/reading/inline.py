@@ -17,13 +17,28 @@ if TYPE_CHECKING:
 
     from hiring.reading.report import Report
 
-Kind = Literal["role", "level", "question", "skill", "placeholder", "link", "image", "toctree"]
+Kind = Literal[
+    "role",
+    "level",
+    "question",
+    "skill",
+    "placeholder",
+    "link",
+    "image",
+    "toctree",
+    "doc",
+    "ref",
+    "term",
+]
 
 _KINDS: dict[str, Kind] = {
     "role": "role",
     "level": "level",
     "question": "question",
     "skill": "skill",
+    "doc": "doc",
+    "ref": "ref",
+    "term": "term",
 }
 _DANGLING = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 _NAMES = "|".join((*REFERENCES, *INLINE))

@@ -7,32 +7,41 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from hiring.model.audience import Audience
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
-from hiring.reading.sources import COMPANY, SKILLS
+from hiring.reading.anchors import plain_label
+from hiring.reading.sources import COMPANY, ROLES_FOLDER, SKILLS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
     from hiring.reading.inline import Reference
     from hiring.reading.report import Report
 
 SCHEMES = ("http", "https", "mailto", "tel")
 """What an address may start with."""
 
+_READERS = {
+    Audience.PUBLIC: "the public",
+    Audience.EMPLOYEE: "employees",
+    Audience.HIRING_TEAM: "the hiring team",
+}
+
 
 @dataclass(frozen=True)
 class Known:
-    """What there is to refer to.
+    """What there is to refer to: for the build's readers, and ``above``, for all.
 
-    ``withheld`` are the keys of roles that exist, but not for this build's readers, or whose pages
-    can't be read; ``unread`` are the data files that can't be. Naming what stands in one of them
-    is no mistake of the page that names it.
+    ``unread_pages`` and ``unread`` are the pages and data files that can't be read. Naming what
+    stands in one of them is no mistake of the page that names it.
     """
 
     handbook: Handbook
-    withheld: Collection[str] = ()
+    above: Handbook
+    unread_pages: Collection[str] = ()
     unread: Collection[str] = ()
 
 
@@ -70,15 +79,42 @@ class Links:
             case "image":
                 self.image(target, line)
             case "toctree":
-                self.page_at(target.removesuffix(".md") + ".md", target, line)
+                # A table of contents leaves out what is hidden, and nobody reads less for it.
+                self.page_at(f"{target.removesuffix('.md')}.md", target, line, quiet=True)
+            case "doc":
+                self.document(target, line)
+            case "ref":
+                self.named(target, line, self.handbook.labels, self.handbook.hidden.labels)
+            case "term":
+                self.named(target, line, self.handbook.terms, self.handbook.hidden.terms)
 
     def role(self, key: str, line: int, what: str) -> bool:
         """Report a role's key that leads nowhere; tell whether the role is visible."""
         roles = self.handbook.roles
-        if key not in roles and key not in self.known.withheld:
+        if key in roles:
+            return True
+        if f"{ROLES_FOLDER}/{key}.md" in self.known.unread_pages:
+            return False
+        if self.is_hidden(key in self.known.above.roles):
+            self.hidden(what, key, line)
+        else:
             message = f"{what}: there is no role {quoted(key)}{instead(key, roles, 'Roles')}"
             self.report.error(line, Rule.UNKNOWN_ROLE, message)
-        return key in roles
+        return False
+
+    def is_hidden(self, is_above: bool) -> bool:
+        """Tell whether what is not there is there for higher audiences, or may well be."""
+        return is_above or self.handbook.hidden.projected
+
+    def is_withheld(self, path: str) -> bool:
+        """Tell whether a page is kept for a higher audience, and not for being broken."""
+        return path in self.handbook.hidden.pages and path not in self.known.unread_pages
+
+    def hidden(self, what: str, name: str, line: int) -> None:
+        """Report a reference of which some of the page's readers see the words alone."""
+        readers = _READERS[self.handbook.audience]
+        message = f"{what}: {quoted(name)} is hidden from {readers}, who see words and no link"
+        self.report.warning(line, Rule.HIDDEN_REFERENCE, message)
 
     def part(self, kind: str, target: str, line: int, what: str) -> None:
         """Report the name of a level or a question, as ``role/id``, that leads nowhere."""
@@ -89,8 +125,12 @@ class Links:
             self.report.error(line, rule, message)
         elif self.role(key, line, what):
             role = self.handbook.roles[key]
-            ids = [part.id for part in (role.levels if kind == "level" else role.questions)]
-            if name not in ids:
+            ids = part_ids(role, kind)
+            if name in ids:
+                return
+            if self.is_hidden(name in part_ids(self.known.above.roles[key], kind)):
+                self.hidden(what, target, line)
+            else:
                 hint = instead(name, ids, "It has")
                 message = f"{what}: `{key}` has no {kind} {quoted(name)}{hint}"
                 self.report.error(line, rule, message)
@@ -126,6 +166,25 @@ class Links:
             self.report.error(line, Rule.ADDRESS, message)
         elif not parts.scheme and parts.path:
             self.page_at(unquote(parts.path), address, line)
+            self.anchor(unquote(parts.path), unquote(parts.fragment), address, line)
+        elif not parts.scheme and parts.fragment:
+            self.anchor(self.page, unquote(parts.fragment), address, line)
+
+    def anchor(self, path: str, anchor: str, written: str, line: int) -> None:
+        """Report an anchor that only higher audiences see; of others the site knows."""
+        inside = self.page if path == self.page else resolved(self.page, path)
+        if (inside, anchor) in self.handbook.hidden.anchors:
+            self.hidden("a link", written, line)
+
+    def document(self, target: str, line: int) -> None:
+        """Report the name of a page, without its ending, that leads nowhere."""
+        self.page_at(f"{target.removesuffix('.md')}.md", target, line)
+
+    def named(self, name: str, line: int, there: Collection[str], hidden: Collection[str]) -> None:
+        """Report a label or a term that only higher audiences see; of others the site knows."""
+        plain = plain_label(name)
+        if plain not in there and self.is_hidden(plain in hidden):
+            self.hidden("a cross-reference", name, line)
 
     def image(self, address: str, line: int) -> None:
         """Report an image that is no file of the handbook."""
@@ -135,17 +194,23 @@ class Links:
         else:
             self.page_at(unquote(address), address, line)
 
-    def page_at(self, path: str, written: str, line: int) -> None:
+    def page_at(self, path: str, written: str, line: int, *, quiet: bool = False) -> None:
         """Report a path that leaves the handbook, or that is a page's where there is none."""
         inside = resolved(self.page, path)
         if inside is None:
             message = f"{quoted(written)} leaves the handbook's folder"
             self.report.error(line, Rule.ADDRESS, message)
-        elif inside.endswith(".md") and not self.is_page(inside):
+        elif not inside.endswith(".md") or inside in self.handbook.pages:
+            return
+        elif self.is_hidden(self.is_withheld(inside)):
+            if not quiet:
+                self.hidden("a link", written, line)
+        elif inside not in self.known.unread_pages:
             hint = nearest(inside, self.handbook.pages) or "."
             message = f"there is no page {quoted(inside)}{hint} Paths start at this page's folder"
             self.report.error(line, Rule.UNKNOWN_PAGE, message)
 
-    def is_page(self, path: str) -> bool:
-        """Tell whether a page exists, whoever may see it."""
-        return path in self.handbook.pages or path in self.handbook.withheld
+
+def part_ids(role: JobRole, kind: str) -> list[str]:
+    """Return the ids of a role's levels or questions."""
+    return [part.id for part in (role.levels if kind == "level" else role.questions)]

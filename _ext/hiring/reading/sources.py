@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hiring.reading.files import find_pages, read_bytes
 from hiring.reading.report import Report
+from hiring.reading.settings import CONF, Settings, read_settings
 from hiring.reading.text import decode
 
 if TYPE_CHECKING:
@@ -18,12 +20,22 @@ if TYPE_CHECKING:
 COMPANY = "company.yaml"
 SKILLS = "skills.yaml"
 DATA_FILES = (COMPANY, SKILLS)
+ROLES_FOLDER = "roles"
+
+
+PROJECTED = "projected.json"
+"""The mark of a handbook that `python -m hiring project` wrote, with whom it is for."""
 
 
 @dataclass
 class Sources:
-    """The text of each page and data file by its path; ``unreadable`` are the pages without."""
+    """The text of each page and data file by its path; ``unreadable`` are the pages without.
 
+    ``projected`` tells that what is hidden has been taken out already.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    projected: bool = False
     texts: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -32,6 +44,12 @@ class Sources:
     def pages(self) -> Mapping[str, str]:
         """The pages' texts, in the order of their paths."""
         return {path: self.texts[path] for path in sorted(self.texts) if path not in DATA_FILES}
+
+    def configure(self, data: bytes | None, report: Report) -> None:
+        """Take conf.py, None where the report says why it can't be read."""
+        if data is not None:
+            self.settings = read_settings(data, report)
+        self.problems += report.problems
 
     def add(self, path: str, data: bytes | None, report: Report) -> None:
         """Take a file's bytes, None where the report says why there are none."""
@@ -45,7 +63,9 @@ class Sources:
 
 def sources_in(folder: Path) -> Sources:
     """Read every page and data file under a folder."""
-    sources = Sources()
+    sources = Sources(projected=(folder / PROJECTED).is_file())
+    if (folder / CONF).exists():
+        sources.configure(read_bytes(folder / CONF, report := Report(CONF)), report)
     files = [(name, folder / name) for name in DATA_FILES]
     for path, file in [*files, *find_pages(folder, sources.problems)]:
         report = Report(path)
@@ -57,5 +77,6 @@ def sources_from(files: Mapping[str, bytes]) -> Sources:
     """Take files that are in memory rather than on a disk."""
     sources = Sources()
     for path, data in files.items():
-        sources.add(path, data, Report(path))
+        take = sources.configure if path == CONF else partial(sources.add, path)
+        take(data, Report(path))
     return sources

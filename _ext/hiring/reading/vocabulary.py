@@ -81,3 +81,6 @@ INLINE = ("abbr", "doc", "download", "kbd", "ref", "sub", "sup", "term")
 
 PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")
 """What only an opening can say, by its name: ``[[location]]``."""
+
+ANOTHER = {kind: f"another {kind}" for kind in REFERENCES}
+"""What a cross-reference says where its target is not for those who read it."""

@@ -6,14 +6,17 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
+from hiring.reading.settings import FOLDER_AUDIENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 
 def _value(default: Any, rebuild: str, help_text: str) -> Any:
-    return field(default=default, metadata={"rebuild": rebuild, "help": help_text})
+    return field(default_factory=lambda: default, metadata={"rebuild": rebuild, "help": help_text})
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,12 @@ class SiteConfig:
         Audience.EMPLOYEE.value,
         "env",
         "Whose build this is: `public`, `employee` or `hiring-team`.",
+    )
+    folder_audiences: Mapping[str, str] = _value(
+        {folder: audience.value for folder, audience in FOLDER_AUDIENCES.items()},
+        "env",
+        "The audience of the pages in a folder that state none, as "
+        '`{"interviews": "hiring-team"}`; elsewhere it is `employee`. Written out, not computed.',
     )
     skills_page: str = _value(
         "skills", "env", "The page that holds the `skill-list`, which cross-references lead to."
@@ -40,9 +49,11 @@ class SiteConfig:
 
 def register(app: Sphinx) -> None:
     """Declare the values to Sphinx."""
+    usual = SiteConfig()
     for entry in fields(SiteConfig):
+        value = getattr(usual, entry.name)
         app.add_config_value(
-            f"hiring_{entry.name}", entry.default, entry.metadata["rebuild"], types=(str,)
+            f"hiring_{entry.name}", value, entry.metadata["rebuild"], types=(type(value),)
         )
 
 
