@@ -22,7 +22,7 @@ class Page:
 
     ``text`` is the whole file with every hidden line empty, and ``body_line`` the line in it after
     the front matter, counted from 1. ``anchors``, ``labels`` and ``terms`` are what others can
-    refer to, in order.
+    refer to; ``assets`` are the paths of the images and downloads that the page uses.
     """
 
     path: str
@@ -34,6 +34,7 @@ class Page:
     anchors: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    assets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

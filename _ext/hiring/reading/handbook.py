@@ -205,7 +205,18 @@ def _page(
         anchors=_ordered([*record.slugs, *record.anchors, *labels]),
         labels=_ordered(plain_label(label) for label in labels),
         terms=_ordered(record.terms),
+        assets=_ordered(assets_of(record)),
     )
+
+
+def assets_of(record: PageRecord) -> set[str]:
+    """Return the files that a page shows or offers, by their paths in the handbook."""
+    paths = {
+        resolved(record.path, reference.target)
+        for reference in record.references
+        if reference.kind in ("image", "link") and ":" not in reference.target
+    }
+    return {path for path in paths if path and not path.endswith((".md", "#"))}
 
 
 def _ordered(names: Iterable[str]) -> tuple[str, ...]:
