@@ -1,4 +1,4 @@
-"""The handbook as one audience may have it: a folder that holds nothing else, and builds the same."""
+"""The handbook as one audience may have it: a folder with nothing else, which builds the same."""
 
 from __future__ import annotations
 
