@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from hiring.reading.page import read_page
 from hiring.reading.record import PageRecord
+from hiring.reading.vocabulary import LANGUAGE, Vocabulary
 
 
 @cache
@@ -34,11 +35,15 @@ def reader_version() -> str:
 
 
 class PageCache:
-    """Pages by the digest of their path and text; ``file`` is where they are kept, if anywhere."""
+    """Pages by the digest of their path and text; ``file`` is where they are kept, if anywhere.
 
-    def __init__(self, file: Path | None = None) -> None:
+    ``words`` is what pages may use: with other words a page may be read as something else.
+    """
+
+    def __init__(self, file: Path | None = None, words: Vocabulary = LANGUAGE) -> None:
         """Load what an earlier run has kept."""
         self.file = file
+        self.words = words
         self._kept: dict[str, PageRecord] = {}
         self._used: dict[str, PageRecord] = {}
         if file is not None and file.is_file():
@@ -49,9 +54,10 @@ class PageCache:
 
     def read(self, path: str, text: str) -> PageRecord:
         """Return the page, read anew only where its text, or our code, has changed."""
-        parts = (reader_version(), path, text)
+        parts = (reader_version(), repr(self.words), path, text)
         digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-        record = self._used.get(digest) or self._kept.get(digest) or read_page(path, text)
+        record = self._used.get(digest) or self._kept.get(digest)
+        record = record or read_page(path, text, self.words)
         self._used[digest] = record
         return record
 

@@ -70,7 +70,8 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     roles = [role for record in visible if (role := _role(record, handbook.skill_names))]
     handbook = replace(handbook, roles={role.key: role for role in roles})
     unread = [name for name, data in ((COMPANY, company), (SKILLS, skills)) if data is None]
-    known = Known(handbook, _withheld_roles(handbook, records), unread)
+    withheld = _withheld_roles(handbook, records)
+    known = Known(handbook, withheld, unread, sources.files, cache.words.schemes)
     problems += _problems(records, known)
     return replace(handbook, problems=tuple(sorted(set(problems))))
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
+from hiring.reading.assets import DOWNLOADS, IMAGES, path_in, resolved
 from hiring.reading.sources import COMPANY, SKILLS
+from hiring.reading.vocabulary import SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
     from hiring.reading.inline import Reference
     from hiring.reading.report import Report
 
-SCHEMES = ("http", "https", "mailto", "tel")
-"""What an address may start with."""
-
 
 @dataclass(frozen=True)
 class Known:
@@ -28,19 +27,15 @@ class Known:
 
     ``withheld`` are the keys of roles that exist, but not for this build's readers, or whose pages
     can't be read; ``unread`` are the data files that can't be. Naming what stands in one of them
-    is no mistake of the page that names it.
+    is no mistake of the page that names it. ``files`` are the paths of all files; ``schemes`` are
+    what an address may start with.
     """
 
     handbook: Handbook
     withheld: Collection[str] = ()
     unread: Collection[str] = ()
-
-
-def resolved(page: str, target: str) -> str | None:
-    """Return the path in the handbook that a page's link leads to; None where it leads outside."""
-    base = "" if target.startswith("/") else posixpath.dirname(page)
-    path = posixpath.normpath(posixpath.join(base, target.lstrip("/")))
-    return None if path == ".." or path.startswith("../") else path
+    files: Collection[str] = ()
+    schemes: Collection[str] = SCHEMES
 
 
 class Links:
@@ -69,6 +64,8 @@ class Links:
                 self.address(target, line)
             case "image":
                 self.image(target, line)
+            case "download":
+                self.file(target, target, line, DOWNLOADS)
             case "toctree":
                 self.page_at(target.removesuffix(".md") + ".md", target, line)
 
@@ -118,14 +115,26 @@ class Links:
         except ValueError:
             self.report.error(line, Rule.ADDRESS, f"{quoted(address)} is no address")
             return
-        if parts.scheme and parts.scheme not in SCHEMES:
+        if "\\" in address or any(sign < " " for sign in address):
+            message = f"{quoted(address)} holds a sign that no address has: write `/` between names"
+            self.report.error(line, Rule.ADDRESS, message)
+        elif parts.scheme and parts.scheme not in self.known.schemes:
             message = f"`{parts.scheme}:` is no address: use https, mailto, tel or a page's path"
             self.report.error(line, Rule.ADDRESS, message)
         elif parts.netloc and not parts.scheme:
             message = f"{quoted(address)} does not say how to get there: write https:{address}"
             self.report.error(line, Rule.ADDRESS, message)
         elif not parts.scheme and parts.path:
-            self.page_at(unquote(parts.path), address, line)
+            self.inside(path_in(address), address, line)
+
+    def inside(self, path: str, written: str, line: int) -> None:
+        """Report a link to a page or a file that is not there; labels are left to Sphinx."""
+        inside = resolved(self.page, path)
+        is_file = inside in self.known.files or "/" in path or PurePosixPath(path).suffix
+        if inside is not None and is_file and not inside.endswith(".md"):
+            self.file(path, written, line, DOWNLOADS)
+        else:
+            self.page_at(path, written, line)
 
     def image(self, address: str, line: int) -> None:
         """Report an image that is no file of the handbook."""
@@ -133,7 +142,20 @@ class Links:
             message = f"the image {quoted(address)} is elsewhere: keep a copy in the handbook"
             self.report.error(line, Rule.ADDRESS, message)
         else:
-            self.page_at(unquote(address), address, line)
+            self.file(path_in(address), address, line, IMAGES)
+
+    def file(self, path: str, written: str, line: int, endings: Collection[str]) -> None:
+        """Report a path that leads to no file which pages may show, or offer, to their readers."""
+        inside = resolved(self.page, path)
+        if inside is None:
+            self.page_at(path, written, line)
+        elif PurePosixPath(inside).suffix not in endings:
+            message = f"{quoted(written)} is of no kind that pages may use; allowed: "
+            self.report.error(line, Rule.ADDRESS, message + " ".join(endings))
+        elif inside not in self.known.files:
+            hint = nearest(inside, self.known.files) or "."
+            message = f"there is no file {quoted(inside)}{hint} Paths start at this page's folder"
+            self.report.error(line, Rule.FILE, message)
 
     def page_at(self, path: str, written: str, line: int) -> None:
         """Report a path that leaves the handbook, or that is a page's where there is none."""

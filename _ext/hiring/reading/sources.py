@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from hiring.reading.files import find_pages, read_bytes
+from hiring.reading.assets import check_asset, is_asset
+from hiring.reading.files import find_files, read_bytes
+from hiring.reading.limits import MAX_ASSET_BYTES, MAX_PAGE_BYTES
 from hiring.reading.report import Report
 from hiring.reading.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from hiring.model.problem import Problem
@@ -22,16 +25,31 @@ DATA_FILES = (COMPANY, SKILLS)
 
 @dataclass
 class Sources:
-    """The text of each page and data file by its path; ``unreadable`` are the pages without."""
+    """The text of each page and data file by its path; ``unreadable`` are the pages without.
+
+    ``files`` are the paths of all files, also of those that no page may use.
+    """
 
     texts: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def pages(self) -> Mapping[str, str]:
         """The pages' texts, in the order of their paths."""
         return {path: self.texts[path] for path in sorted(self.texts) if path not in DATA_FILES}
+
+    def take(self, path: str, read: Callable[[int], bytes | None], report: Report) -> None:
+        """Take a file, whatever it is for; ``read`` returns its bytes, if they are not too many."""
+        self.files.add(path)
+        if path in DATA_FILES or path.endswith(".md"):
+            self.add(path, read(MAX_PAGE_BYTES), report)
+            return
+        data = read(MAX_ASSET_BYTES) if is_asset(path) else None
+        if data is not None:
+            check_asset(path, data, report)
+        self.problems += report.problems
 
     def add(self, path: str, data: bytes | None, report: Report) -> None:
         """Take a file's bytes, None where the report says why there are none."""
@@ -47,9 +65,9 @@ def sources_in(folder: Path) -> Sources:
     """Read every page and data file under a folder."""
     sources = Sources()
     files = [(name, folder / name) for name in DATA_FILES]
-    for path, file in [*files, *find_pages(folder, sources.problems)]:
+    for path, file in {**dict(files), **dict(find_files(folder, sources.problems))}.items():
         report = Report(path)
-        sources.add(path, read_bytes(file, report), report)
+        sources.take(path, partial(_read, file, report), report)
     return sources
 
 
@@ -57,5 +75,10 @@ def sources_from(files: Mapping[str, bytes]) -> Sources:
     """Take files that are in memory rather than on a disk."""
     sources = Sources()
     for path, data in files.items():
-        sources.add(path, data, Report(path))
+        sources.take(path, lambda most, data=data: data, Report(path))  # type: ignore[misc]
     return sources
+
+
+def _read(file: Path | None, report: Report, most: int) -> bytes | None:
+    """Return a file's bytes; None where there is no file that may be read."""
+    return None if file is None else read_bytes(file, report, most)
