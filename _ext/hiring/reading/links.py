@@ -38,6 +38,21 @@ class Known:
     schemes: Collection[str] = SCHEMES
 
 
+def address_fault(address: str, schemes: Collection[str]) -> str | None:
+    """Return what is wrong with an address by itself: its scheme, or a sign in it; else None."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return f"{quoted(address)} is no address"
+    if "\\" in address or any(sign < " " for sign in address):
+        return f"{quoted(address)} holds a sign that no address has: write `/` between names"
+    if parts.scheme and parts.scheme not in schemes:
+        return f"`{parts.scheme}:` is no address: use https, mailto, tel or a page's path"
+    if parts.netloc and not parts.scheme:
+        return f"{quoted(address)} does not say how to get there: write https:{address}"
+    return None
+
+
 class Links:
     """Checks where one page leads."""
 
@@ -110,21 +125,10 @@ class Links:
 
     def address(self, address: str, line: int) -> None:
         """Report a link of another scheme, out of the handbook, or to a page that is not there."""
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            self.report.error(line, Rule.ADDRESS, f"{quoted(address)} is no address")
-            return
-        if "\\" in address or any(sign < " " for sign in address):
-            message = f"{quoted(address)} holds a sign that no address has: write `/` between names"
-            self.report.error(line, Rule.ADDRESS, message)
-        elif parts.scheme and parts.scheme not in self.known.schemes:
-            message = f"`{parts.scheme}:` is no address: use https, mailto, tel or a page's path"
-            self.report.error(line, Rule.ADDRESS, message)
-        elif parts.netloc and not parts.scheme:
-            message = f"{quoted(address)} does not say how to get there: write https:{address}"
-            self.report.error(line, Rule.ADDRESS, message)
-        elif not parts.scheme and parts.path:
+        fault = address_fault(address, self.known.schemes)
+        if fault:
+            self.report.error(line, Rule.ADDRESS, fault)
+        elif not urlsplit(address).scheme and path_in(address):
             self.inside(path_in(address), address, line)
 
     def inside(self, path: str, written: str, line: int) -> None:

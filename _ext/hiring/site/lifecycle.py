@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, date, datetime
+from glob import escape
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from hiring.reading.files import SKIPPED_FOLDERS
 from hiring.reading.front_matter import blanked
 from hiring.reading.handbook import read_handbook
 from hiring.reading.history import last_changes
-from hiring.site.config import site_config
+from hiring.site.config import site_config, vocabulary
 from hiring.site.domain import domain_of
 
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ def register(app: Sphinx) -> None:
 def _note_code(app: Sphinx, config: Config) -> None:
     """Let a change of our own code rebuild every page: a preview would else stay as it was."""
     config.hiring_code = code_digest()
-    config.myst_enable_extensions = {*config.myst_enable_extensions, "colon_fence"}
 
 
 def code_digest() -> str:
@@ -72,10 +72,10 @@ def _read_first(app: Sphinx, config: Config) -> None:
         wanted = ", ".join(Audience)
         raise ConfigError(f"hiring_audience is {settings.audience!r}; wanted one of {wanted}")
     folder = Path(app.srcdir)
-    cache = PageCache(Path(settings.cache or app.doctreedir / "pages.json"))
+    cache = PageCache(Path(settings.cache or app.doctreedir / "pages.json"), vocabulary(config))
     handbook = read_handbook(folder, Audience(settings.audience), cache)
     skipped = [f"**/{name}" for name in (*sorted(SKIPPED_FOLDERS), ".*")]
-    config.exclude_patterns = [*config.exclude_patterns, *skipped, *handbook.withheld]
+    config.exclude_patterns = [*config.exclude_patterns, *skipped, *map(escape, handbook.withheld)]
     report(handbook.problems, folder)
 
     def tell_domain(app: Sphinx) -> None:
