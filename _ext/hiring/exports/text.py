@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from hiring.reading.links import resolved
+from hiring.reading.assets import resolved
 from hiring.reading.markdown import parser
 from hiring.reading.vocabulary import ANOTHER, PLACEHOLDER
 

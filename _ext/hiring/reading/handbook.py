@@ -14,10 +14,10 @@ from hiring.model.handbook import Handbook, Hidden, Page
 from hiring.model.role import PRIORITIES, JobRole, SkillUse
 from hiring.model.rules import Rule
 from hiring.reading.anchors import plain_label
+from hiring.reading.assets import assets_of, resolved
 from hiring.reading.cache import PageCache
 from hiring.reading.crossings import Known, check_crossings
 from hiring.reading.files import key_of
-from hiring.reading.links import resolved
 from hiring.reading.names import check_contents, check_names, check_skills
 from hiring.reading.projection import MARK, project
 from hiring.reading.report import Report
@@ -70,14 +70,20 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         report = Report(SKILLS)
         check_skills(skills, located, report)
         problems += report.problems
-    whole = [cache.read(path, text) for path, text in sources.pages.items()]
+    words = sources.settings.words
+
+    def read(path: str, text: str, readers: Audience) -> PageRecord:
+        return cache.read(path, text, readers, words)
+
+    whole = [read(path, text, Audience.HIRING_TEAM) for path, text in sources.pages.items()]
     seen = {
         record.path: sources.settings.audience_of(record.path, record.audience) for record in whole
     }
+    # Without a part for others, a page is the same for all who may read it.
     visible = [
-        _as_seen(record, sources.texts[record.path], audience, cache)
+        read(record.path, text, audience) if MARK in text else record
         for record in whole
-        if audience.may_read(seen[record.path])
+        if audience.may_read(seen[record.path]) and (text := sources.texts[record.path])
     ]
     empty = Handbook(
         audience=audience,
@@ -92,14 +98,10 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     withheld = {*sources.unreadable, *hidden.pages}
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
     unread = [name for name, data in ((COMPANY, company), (SKILLS, skills)) if data is None]
-    known = Known(handbook, above, _unread_pages(sources, whole), unread)
+    unread_pages = _unread_pages(sources, whole)
+    known = Known(handbook, above, unread_pages, unread, sources.files, words.schemes)
     problems += _problems(whole, visible, known)
     return replace(_without_hidden_keys(handbook), problems=tuple(sorted(set(problems))))
-
-
-def _as_seen(record: PageRecord, text: str, audience: Audience, cache: PageCache) -> PageRecord:
-    """Return a page as an audience may see it: without a part for others it is as it is."""
-    return cache.read(record.path, text, audience) if MARK in text else record
 
 
 def _with_pages(
@@ -207,16 +209,6 @@ def _page(
         terms=_ordered(record.terms),
         assets=_ordered(assets_of(record)),
     )
-
-
-def assets_of(record: PageRecord) -> set[str]:
-    """Return the files that a page shows or offers, by their paths in the handbook."""
-    paths = {
-        resolved(record.path, reference.target)
-        for reference in record.references
-        if reference.kind in ("image", "link") and ":" not in reference.target
-    }
-    return {path for path in paths if path and not path.endswith((".md", "#"))}
 
 
 def _ordered(names: Iterable[str]) -> tuple[str, ...]:

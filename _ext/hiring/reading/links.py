@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -11,7 +11,9 @@ from hiring.model.audience import Audience
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.reading.anchors import plain_label
+from hiring.reading.assets import DOWNLOADS, IMAGES, path_in, resolved
 from hiring.reading.sources import COMPANY, ROLES_FOLDER, SKILLS
+from hiring.reading.vocabulary import SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole
     from hiring.reading.inline import Reference
     from hiring.reading.report import Report
-
-SCHEMES = ("http", "https", "mailto", "tel")
-"""What an address may start with."""
 
 _READERS = {
     Audience.PUBLIC: "the public",
@@ -36,20 +35,31 @@ class Known:
     """What there is to refer to: for the build's readers, and ``above``, for all.
 
     ``unread_pages`` and ``unread`` are the pages and data files that can't be read. Naming what
-    stands in one of them is no mistake of the page that names it.
+    stands in one of them is no mistake of the page that names it. ``files`` are the paths of all
+    files; ``schemes`` are what an address may start with.
     """
 
     handbook: Handbook
     above: Handbook
     unread_pages: Collection[str] = ()
     unread: Collection[str] = ()
+    files: Collection[str] = ()
+    schemes: Collection[str] = SCHEMES
 
 
-def resolved(page: str, target: str) -> str | None:
-    """Return the path in the handbook that a page's link leads to; None where it leads outside."""
-    base = "" if target.startswith("/") else posixpath.dirname(page)
-    path = posixpath.normpath(posixpath.join(base, target.lstrip("/")))
-    return None if path == ".." or path.startswith("../") else path
+def address_fault(address: str, schemes: Collection[str]) -> str | None:
+    """Return what is wrong with an address by itself: its scheme, or a sign in it; else None."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return f"{quoted(address)} is no address"
+    if "\\" in address or any(sign < " " for sign in address):
+        return f"{quoted(address)} holds a sign that no address has: write `/` between names"
+    if parts.scheme and parts.scheme not in schemes:
+        return f"`{parts.scheme}:` is no address: use https, mailto, tel or a page's path"
+    if parts.netloc and not parts.scheme:
+        return f"{quoted(address)} does not say how to get there: write https:{address}"
+    return None
 
 
 class Links:
@@ -78,6 +88,8 @@ class Links:
                 self.address(target, line)
             case "image":
                 self.image(target, line)
+            case "download":
+                self.file(target, target, line, DOWNLOADS)
             case "toctree":
                 # A table of contents leaves out what is hidden, and nobody reads less for it.
                 self.page_at(f"{target.removesuffix('.md')}.md", target, line, quiet=True)
@@ -153,26 +165,19 @@ class Links:
 
     def address(self, address: str, line: int) -> None:
         """Report a link of another scheme, out of the handbook, or to a page that is not there."""
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            self.report.error(line, Rule.ADDRESS, f"{quoted(address)} is no address")
-            return
-        if parts.scheme and parts.scheme not in SCHEMES:
-            message = f"`{parts.scheme}:` is no address: use https, mailto, tel or a page's path"
-            self.report.error(line, Rule.ADDRESS, message)
-        elif parts.netloc and not parts.scheme:
-            message = f"{quoted(address)} does not say how to get there: write https:{address}"
-            self.report.error(line, Rule.ADDRESS, message)
-        elif not parts.scheme and parts.path:
-            self.page_at(unquote(parts.path), address, line)
-            self.anchor(unquote(parts.path), unquote(parts.fragment), address, line)
-        elif not parts.scheme and parts.fragment:
-            self.anchor(self.page, unquote(parts.fragment), address, line)
+        fault = address_fault(address, self.known.schemes)
+        if fault:
+            self.report.error(line, Rule.ADDRESS, fault)
+        elif not urlsplit(address).scheme:
+            path, anchor = path_in(address), unquote(urlsplit(address).fragment)
+            if path:
+                self.inside(path, address, line)
+            if anchor:
+                self.anchor(path, anchor, address, line)
 
     def anchor(self, path: str, anchor: str, written: str, line: int) -> None:
         """Report an anchor that only higher audiences see; of others the site knows."""
-        inside = self.page if path == self.page else resolved(self.page, path)
+        inside = resolved(self.page, path) if path else self.page
         if (inside, anchor) in self.handbook.hidden.anchors:
             self.hidden("a link", written, line)
 
@@ -186,13 +191,35 @@ class Links:
         if plain not in there and self.is_hidden(plain in hidden):
             self.hidden("a cross-reference", name, line)
 
+    def inside(self, path: str, written: str, line: int) -> None:
+        """Report a link to a page or a file that is not there; labels are left to Sphinx."""
+        inside = resolved(self.page, path)
+        is_file = inside in self.known.files or "/" in path or PurePosixPath(path).suffix
+        if inside is not None and is_file and not inside.endswith(".md"):
+            self.file(path, written, line, DOWNLOADS)
+        else:
+            self.page_at(path, written, line)
+
     def image(self, address: str, line: int) -> None:
         """Report an image that is no file of the handbook."""
         if "//" in address or ":" in address.partition("/")[0]:
             message = f"the image {quoted(address)} is elsewhere: keep a copy in the handbook"
             self.report.error(line, Rule.ADDRESS, message)
         else:
-            self.page_at(unquote(address), address, line)
+            self.file(path_in(address), address, line, IMAGES)
+
+    def file(self, path: str, written: str, line: int, endings: Collection[str]) -> None:
+        """Report a path that leads to no file which pages may show, or offer, to their readers."""
+        inside = resolved(self.page, path)
+        if inside is None:
+            self.page_at(path, written, line)
+        elif PurePosixPath(inside).suffix not in endings:
+            message = f"{quoted(written)} is of no kind that pages may use; allowed: "
+            self.report.error(line, Rule.ADDRESS, message + " ".join(endings))
+        elif inside not in self.known.files:
+            hint = nearest(inside, self.known.files) or "."
+            message = f"there is no file {quoted(inside)}{hint} Paths start at this page's folder"
+            self.report.error(line, Rule.FILE, message)
 
     def page_at(self, path: str, written: str, line: int, *, quiet: bool = False) -> None:
         """Report a path that leaves the handbook, or that is a page's where there is none."""

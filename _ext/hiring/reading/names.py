@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hiring.model.problem import Problem, quoted
 from hiring.model.rules import Rule
 from hiring.reading.anchors import plain_label
-from hiring.reading.links import resolved
+from hiring.reading.assets import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

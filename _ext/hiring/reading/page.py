@@ -15,22 +15,29 @@ from hiring.reading.anchors import slugs_of, terms_in
 from hiring.reading.definitions import read_definitions
 from hiring.reading.enclosure import enclosed
 from hiring.reading.front_matter import lines_of_front_matter, read_front_matter
-from hiring.reading.limits import MAX_TABLE_ROWS
 from hiring.reading.markdown import outline
 from hiring.reading.projection import find_parts, project
 from hiring.reading.record import PageRecord
 from hiring.reading.report import Report
+from hiring.reading.sizes import fits
 from hiring.reading.slugs import key_from
 from hiring.reading.sources import ROLES_FOLDER
+from hiring.reading.vocabulary import LANGUAGE
 
 if TYPE_CHECKING:
     from hiring.reading.markdown import Outline
+    from hiring.reading.vocabulary import Vocabulary
 
 RESERVED_KEYS = ("all", "index")
 """Keys that no role may have: `:from: all` means every role, and `index` lists them."""
 
 
-def read_page(path: str, source: str, audience: Audience = Audience.HIRING_TEAM) -> PageRecord:
+def read_page(
+    path: str,
+    source: str,
+    audience: Audience = Audience.HIRING_TEAM,
+    words: Vocabulary = LANGUAGE,
+) -> PageRecord:
     """Read one page of the handbook as an audience may see it.
 
     ``path`` is relative to the handbook's folder.
@@ -50,8 +57,8 @@ def read_page(path: str, source: str, audience: Audience = Audience.HIRING_TEAM)
     _check_path(record, report)
     body = "\n".join(lines[count:])
     _check_parts(source, body, record, report)
-    if _tables_fit(body, count + 1, report):
-        found = outline(body, count + 1, report)
+    if fits(body, count + 1, report):
+        found = outline(body, count + 1, report, words)
         if count or stated.facts:
             # Front matter that is not found as such would be taken for headings.
             record.title = _title(found, record, report)
@@ -98,23 +105,6 @@ def _judged(problem: Problem, record: PageRecord) -> Problem:
     if problem.rule is Rule.TODO and not draft:
         return replace(problem, severity=Severity.ERROR)
     return problem
-
-
-def _tables_fit(body: str, first_line: int, report: Report) -> bool:
-    """Refuse endless tables before they are parsed: that is what would take the time."""
-    start, rows = 0, 0
-    for number, line in enumerate([*body.split("\n"), ""]):
-        if not start and "|" in line and "-" in line and not line.strip(" \t>|:-"):
-            start, rows = number, 0
-        elif line.strip(" \t>"):
-            rows += 1
-        else:
-            if start and rows > MAX_TABLE_ROWS:
-                message = f"a table of {rows:,} rows, at most {MAX_TABLE_ROWS:,}: split it"
-                report.error(first_line + start, Rule.LIMIT, message)
-                return False
-            start, rows = 0, 0
-    return True
 
 
 def _title(found: Outline, record: PageRecord, report: Report) -> str:

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from hiring.model.audience import Audience
 from hiring.model.rules import Rule
+from hiring.reading.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from hiring.reading.report import Report
@@ -34,6 +35,15 @@ class Settings:
     audience: Audience = Audience.EMPLOYEE
     folder_audiences: Mapping[str, Audience] = field(default_factory=lambda: FOLDER_AUDIENCES)
 
+    extra_directives: tuple[str, ...] = ()
+    extra_references: tuple[str, ...] = ()
+    extra_schemes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> Vocabulary:
+        """All that pages may use."""
+        return Vocabulary.extended(self.extra_directives, self.extra_references, self.extra_schemes)
+
     def audience_of(self, path: str, stated: Audience | None) -> Audience:
         """Return a page's audience: what it states, else that of its folder, the innermost's."""
         if stated is not None:
@@ -46,9 +56,13 @@ class Settings:
         return Audience.EMPLOYEE
 
 
+_NAMES: TypeAdapter[Any] = TypeAdapter(tuple[str, ...])
 _TYPES: dict[str, TypeAdapter[Any]] = {
     "audience": TypeAdapter(Audience),
     "folder_audiences": TypeAdapter(dict[str, Audience]),
+    "extra_directives": _NAMES,
+    "extra_references": _NAMES,
+    "extra_schemes": _NAMES,
 }
 _WANTED = {
     "audience": "one of `public`, `employee`, `hiring-team`",
@@ -72,7 +86,8 @@ def read_settings(source: bytes, report: Report) -> Settings:
             assert statement.value is not None
             found[name] = _TYPES[name].validate_python(ast.literal_eval(statement.value))
         except (ValueError, ValidationError, AssertionError):
-            message = f"`{PREFIX}{name}`: wanted {_WANTED[name]}, written out as it is"
+            wanted = _WANTED.get(name, 'names, as ["a", "b"]')
+            message = f"`{PREFIX}{name}`: wanted {wanted}, written out as it is"
             report.error(statement.lineno, Rule.SETTING, message)
     return Settings(**found)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.reading.settings import FOLDER_AUDIENCES
+from hiring.reading.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +46,18 @@ class SiteConfig:
     cache: str = _value(
         "", "", "The file in which pages already read are kept. Empty: beside the doctrees."
     )
+    extra_directives: tuple[str, ...] = _value(
+        (), "env", "Directives of other extensions that pages may use, as `mermaid`."
+    )
+    extra_references: tuple[str, ...] = _value(
+        (), "env", "Inline roles of other extensions that pages may use."
+    )
+    extra_schemes: tuple[str, ...] = _value(
+        (), "env", "What an address may start with beside `http`, `https`, `mailto` and `tel`."
+    )
+    extra_nodes: tuple[str, ...] = _value(
+        (), "env", "What those directives make, as `sphinxcontrib.mermaid.mermaid`: docutils nodes."
+    )
 
 
 def register(app: Sphinx) -> None:
@@ -52,13 +65,21 @@ def register(app: Sphinx) -> None:
     usual = SiteConfig()
     for entry in fields(SiteConfig):
         value = getattr(usual, entry.name)
-        app.add_config_value(
-            f"hiring_{entry.name}", value, entry.metadata["rebuild"], types=(type(value),)
-        )
+        types = (list, tuple) if isinstance(value, tuple) else (type(value),)
+        name = f"hiring_{entry.name}"
+        app.add_config_value(name, value, entry.metadata["rebuild"], types=types)
 
 
 def site_config(config: Config) -> SiteConfig:
     """Return the values that this build has."""
     return SiteConfig(
         **{entry.name: config[f"hiring_{entry.name}"] for entry in fields(SiteConfig)}
+    )
+
+
+def vocabulary(config: Config) -> Vocabulary:
+    """Return what the pages of this build may use."""
+    settings = site_config(config)
+    return Vocabulary.extended(
+        settings.extra_directives, settings.extra_references, settings.extra_schemes
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields
 from datetime import UTC, date, datetime
+from glob import escape
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hiring.model.problem import Problem
+    from hiring.reading.settings import Settings
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +54,6 @@ def register(app: Sphinx) -> None:
 def _note_code(app: Sphinx, config: Config) -> None:
     """Let a change of our own code rebuild every page: a preview would else stay as it was."""
     config.hiring_code = code_digest()
-    config.myst_enable_extensions = {*config.myst_enable_extensions, "colon_fence"}
 
 
 def code_digest() -> str:
@@ -84,8 +86,9 @@ def _read_first(app: Sphinx, config: Config) -> None:
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
     if wrong:
         raise ConfigError("\n".join(map(str, wrong)))
+    _see_that_all_agree(config, sources.settings)
     skipped = [f"**/{name}" for name in (*sorted(SKIPPED_FOLDERS), ".*")]
-    config.exclude_patterns = [*config.exclude_patterns, *skipped, *handbook.withheld]
+    config.exclude_patterns = [*config.exclude_patterns, *skipped, *map(escape, handbook.withheld)]
     if audience is not Audience.HIRING_TEAM:
         # What a pattern names may all be hidden.
         config.suppress_warnings = [*config.suppress_warnings, "toc.empty_glob"]
@@ -95,6 +98,16 @@ def _read_first(app: Sphinx, config: Config) -> None:
         domain_of(app.env).know(handbook, changes, today(), settings)
 
     app.connect("builder-inited", tell_domain)
+
+
+def _see_that_all_agree(config: Config, settings: Settings) -> None:
+    """Refuse settings that decide what is read and are not those in conf.py, as it is written."""
+    for entry in fields(settings):
+        name = f"hiring_{entry.name}"
+        written, given = getattr(settings, entry.name), config[name]
+        given = tuple(given) if isinstance(written, tuple) else given
+        if entry.name != "audience" and given != written:
+            raise ConfigError(f"{name} is {given!r} here, and {written!r} as conf.py is written")
 
 
 def today() -> date:
