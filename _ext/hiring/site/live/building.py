@@ -74,7 +74,7 @@ def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
             return pool.submit(build, folder, work, audience).result()
     except BrokenProcessPool:
         return Outcome(False, (Finding("", 0, "the build was ended from outside: save again"),))
-    except OSError as error:  # no Python any more, no memory, no more processes
+    except (OSError, EOFError) as error:  # no Python any more, no memory for a process
         return Outcome(False, (Finding("", 0, f"no build could be started: {error}"),))
 
 

@@ -57,8 +57,6 @@ def live(folder: Path, work: Path, audience: str | None = None) -> int:
         )
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
-    for process in multiprocessing.active_children():  # a build that nobody waits for any more
-        process.terminate()
     return 0
 
 
@@ -89,9 +87,13 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
 
     async def watch(self) -> None:
         """Build now, and after every change, until cancelled."""
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._watch_files())
-            group.create_task(self._build())
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._watch_files())
+                group.create_task(self._build())
+        finally:
+            for process in multiprocessing.active_children():  # nobody waits for this build
+                process.terminate()
 
     async def _watch_files(self) -> None:
         """Note changes. A watched folder that is moved away is watched again when it is back."""
