@@ -7,6 +7,8 @@ import re
 import shutil
 import signal
 import socket
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,12 +22,17 @@ from .conftest import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 PAGE = "# Carter\n\nDrives.\n"
 BROKEN = "---\nrole:\n  title: Carter\n  famly: Roads\n---\n\n# Carter\n\nDrives.\n"
 
-OWN_HOSTS = ["127.0.0.1:{port}", "localhost:{port}", "LocalHost:{port}", "[::1]:{port}", "localhost"]
+OWN_HOSTS = [
+    "127.0.0.1:{port}",
+    "localhost:{port}",
+    "LocalHost:{port}",
+    "[::1]:{port}",
+    "localhost",
+]
 FOREIGN_HOSTS = [
     *("evil.example", "evil.example:{port}", "127.0.0.1.evil.example", "localhost.evil.example"),
     *("evil.example:127.0.0.1", "127.0.0.1:{port}.evil.example", "127.0.0.1@evil.example"),
@@ -125,7 +132,12 @@ def test_own_pages_may_listen(running: Preview, host: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("/../sample/conf.py", "/../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd"),
+        *(
+            "/../sample/conf.py",
+            "/../../../etc/passwd",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "//etc/passwd",
+        ),
         *("/..%2f..%2f/etc/passwd", "/_static/../../doctrees/environment.pickle", "/%00", "/a%00b"),
         *("/_preview/../../server.py", "/_preview/%2e%2e/server.py", "/..\\..\\conf.py", "/%ff"),
         *("/" + "a" * 5000, "/" + "a/" * 3000, "/index.html/x", "/../site/x.html"),
@@ -177,10 +189,12 @@ def test_a_removed_page_is_gone(edited: Preview) -> None:
     edited.shows("Drives.", "/roles/carter.html")
     (edited.folder / "roles/carter.md").rename(edited.folder / "roles/coachman.md")
     edited.shows("Drives.", "/roles/coachman.html")
-    assert edited.ask("/roles/carter.html").status == 404
+    edited.shows("No such page", "/roles/carter.html")
     (edited.folder / "roles/coachman.md").unlink()
     edited.shows("No such page", "/roles/coachman.html")
-    assert edited.ask("/roles/coachman.html").status == 404
+    for page in ("carter", "coachman"):
+        assert edited.ask(f"/roles/{page}.html").status == 404
+    edited.is_sound()
 
 
 def test_a_mistake_stays_until_it_is_mended(edited: Preview) -> None:
@@ -215,16 +229,22 @@ def _save(path: str, text: str | bytes) -> Callable[[Path], None]:
 
 
 WRONG: dict[str, tuple[Callable[[Path], None], str]] = {
-    "conf.py is no Python": (_save("conf.py", "project = 'x'\nextensions = [\n"), "conf.py, line 2"),
+    "conf.py is no Python": (
+        _save("conf.py", "project = 'x'\nextensions = [\n"),
+        "conf.py, line 2",
+    ),
     "conf.py fails": (_save("conf.py", "a = 1\nb = nowhere\n"), "conf.py, line 2:</b> NameError"),
     "conf.py exits": (_save("conf.py", "import sys\nsys.exit(3)\n"), "could not be built"),
     "conf.py kills": (_save("conf.py", "import os\nos.kill(os.getpid(), 9)\n"), "from outside"),
-    "no conf.py": (_remove("conf.py"), "conf.py"),
+    "no conf.py": (_remove("conf.py"), "conf.py:</b> this file is missing"),
     "an extension is missing": (_save("conf.py", "extensions = ['nowhere']\n"), "nowhere"),
-    "no start page": (_remove("index.md"), "index.md"),
+    "no start page": (_remove("index.md"), "index.md:</b> this file is missing"),
     "an empty start page": (_save("index.md", ""), "index.md, line 1"),
     "no company": (_remove("company.yaml"), "company.yaml, line 1"),
-    "broken YAML": (_save("roles/baker.md", "---\nrole: [\n---\n# Baker\n"), "roles/baker.md, line"),
+    "broken YAML": (
+        _save("roles/baker.md", "---\nrole: [\n---\n# Baker\n"),
+        "roles/baker.md, line",
+    ),
     "no UTF-8": (_save("roles/baker.md", b"# B\xe4cker\n"), "roles/baker.md, line 1"),
     "a NUL": (_save("roles/baker.md", b"# Baker\n\n\0\n"), "roles/baker.md, line 3"),
     "a FIFO": (lambda folder: os.mkfifo(folder / "pipe.md"), "pipe.md, line 1"),
@@ -319,3 +339,40 @@ def test_ends_quietly_in_the_middle_of_a_build(sample: Path) -> None:
     preview.save("conf.py", conf)
     with start(sample) as preview:
         assert preview.ask("/roles/baker.html").status == 200
+
+
+@pytest.fixture
+def python(tmp_path: Path) -> Path:
+    """Return a Python of its own, which a test may take away."""
+    environment = tmp_path / "environment"
+    (environment / "bin").mkdir(parents=True)
+    shutil.copy(Path(sys.prefix) / "pyvenv.cfg", environment)
+    (environment / "lib").symlink_to(Path(sys.prefix) / "lib")
+    executable = environment / "bin/python"
+    executable.symlink_to(Path(sys.executable).resolve())
+    return executable
+
+
+def test_lives_on_without_its_tools(sample: Path, python: Path) -> None:
+    """Without the process that builds are forked from, and then without Python to start one."""
+    with start(sample, python=str(python)) as preview:
+        _kill_helper(preview)
+        shutil.copy(SAMPLE / "conf.py", sample)
+        preview.is_sound()
+        _kill_helper(preview)
+        away = python.rename(python.with_name("away"))
+        shutil.copy(SAMPLE / "conf.py", sample)
+        preview.shows("no build could be started", "/plain.html")
+        assert "no build could be started" in preview.said()
+        assert "<h1>Plain" in preview.ask("/plain.html").text
+        away.rename(python)
+        preview.save("plain.md", "# Plain\n\nA helper again.\n")
+        preview.shows("A helper again.", "/plain.html")
+        assert preview.process.poll() is None
+
+
+def _kill_helper(preview: Preview) -> None:
+    """Let a build end the process that it was forked from, and itself."""
+    ends = "import os, signal\nfor process in os.getppid(), os.getpid():\n"
+    preview.save("conf.py", f"{ends}    os.kill(process, signal.SIGKILL)\n")
+    preview.shows("ended from outside")

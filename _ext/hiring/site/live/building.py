@@ -42,6 +42,9 @@ UNFINISHED = "unfinished"
 
 FINDINGS = "findings.json"
 
+NEEDED = ("conf.py", "index.md")
+"""The files without which there is no site."""
+
 _SAID = re.compile(r"(?:(.+?):(?:(\d+|None):)? )?(?:WARNING|ERROR|CRITICAL): (.*)")
 
 
@@ -96,6 +99,9 @@ def _leave_signals() -> None:
 def build(folder: Path, work: Path, audience: str | None) -> Outcome:
     """Build the handbook in ``folder`` into ``work/site``; never raises for what it finds there."""
     folder, said = folder.resolve(), StringIO()
+    if missing := [name for name in NEEDED if not (folder / name).is_file()]:
+        message = "this file is missing, and nothing can be built without it: put it back"
+        return Outcome(False, tuple(Finding(name, 0, message) for name in missing))
     try:
         with patch_docutils(folder), docutils_namespace():
             _run(folder, work, audience, said)
