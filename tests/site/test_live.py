@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from hiring.site.headers import HEADERS
 from tests.preview import Preview, start, wait
@@ -104,7 +105,7 @@ def test_foreign_origin_is_refused(running: Preview, origin: str) -> None:
         assert "access-control-allow-origin" not in answer.headers
     assert "another site" in running.ask(Origin=origin).text
     with pytest.raises(InvalidStatus) as refused:
-        connect(f"ws://127.0.0.1:{running.port}/websocket-reload", origin=origin)  # type: ignore[arg-type]
+        connect(f"ws://127.0.0.1:{running.port}/websocket-reload", origin=Origin(origin))
     assert refused.value.response.status_code == 403
 
 
@@ -178,7 +179,7 @@ def test_what_is_saved_shows_and_is_told(edited: Preview) -> None:
         assert number != before
         page = edited.ask("/plain.html").text
         assert "A new sentence." in page
-        assert f'data-build="{number}"' in page
+        assert f'data-build="{number!s}"' in page
         edited.save("plain.md", text)
         assert listener.recv(timeout=60) != number
     assert "A new sentence." not in edited.ask("/plain.html").text
@@ -219,16 +220,16 @@ def _list(page: str) -> list[str]:
     return re.findall(r"<li><b>.*", page)
 
 
-def _remove(path: str) -> Callable[[Path], None]:
+def _remove(path: str) -> Callable[[Path], object]:
     return lambda folder: (folder / path).unlink()
 
 
-def _save(path: str, text: str | bytes) -> Callable[[Path], None]:
+def _save(path: str, text: str | bytes) -> Callable[[Path], object]:
     data = text.encode() if isinstance(text, str) else text
-    return lambda folder: (folder / path).write_bytes(data) and None
+    return lambda folder: (folder / path).write_bytes(data)
 
 
-WRONG: dict[str, tuple[Callable[[Path], None], str]] = {
+WRONG: dict[str, tuple[Callable[[Path], object], str]] = {
     "conf.py is no Python": (
         _save("conf.py", "project = 'x'\nextensions = [\n"),
         "conf.py, line 2",
