@@ -77,7 +77,7 @@ def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
             return pool.submit(build, folder, work, audience).result()
     except BrokenProcessPool:
         return Outcome(False, (Finding("", 0, "the build was ended from outside: save again"),))
-    except (OSError, EOFError) as error:  # no Python any more, no memory for a process
+    except Exception as error:  # no Python any more, no memory for a process: the preview goes on
         return Outcome(False, (Finding("", 0, f"no build could be started: {error}"),))
 
 

@@ -97,12 +97,19 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
 
     async def _watch_files(self) -> None:
         """Note changes. A watched folder that is moved away is watched again when it is back."""
+        polling = False
         while True:
-            with suppress(FileNotFoundError):
-                async for changes in awatch(*self.paths, watch_filter=self.filter):
+            try:
+                async for changes in awatch(
+                    *self.paths, watch_filter=self.filter, force_polling=polling
+                ):
                     self.changed.set()
                     if any(Path(path) in self.paths for _, path in changes):
                         break
+            except FileNotFoundError:
+                pass
+            except OSError:  # a system watches so many files, and no more: then look for ourselves
+                polling = True
             await asyncio.sleep(0.5)
             self.changed.set()
 
