@@ -26,6 +26,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from hiring.site.domain import domain_of
 from hiring.site.lifecycle import code_digest
 
 if TYPE_CHECKING:
@@ -41,9 +42,6 @@ UNFINISHED = "unfinished"
 """Stands in the work folder while pages are written; one that is found was not finished."""
 
 FINDINGS = "findings.json"
-
-NEEDED = ("conf.py", "index.md")
-"""The files without which there is no site."""
 
 _SAID = re.compile(r"(?:(.+?):(?:(\d+|None):)? )?(?:WARNING|ERROR|CRITICAL): (.*)")
 
@@ -99,9 +97,6 @@ def _leave_signals() -> None:
 def build(folder: Path, work: Path, audience: str | None) -> Outcome:
     """Build the handbook in ``folder`` into ``work/site``; never raises for what it finds there."""
     folder, said = folder.resolve(), StringIO()
-    if missing := [name for name in NEEDED if not (folder / name).is_file()]:
-        message = "this file is missing, and nothing can be built without it: put it back"
-        return Outcome(False, tuple(Finding(name, 0, message) for name in missing))
     try:
         with patch_docutils(folder), docutils_namespace():
             _run(folder, work, audience, said)
@@ -130,6 +125,9 @@ def _run(folder: Path, work: Path, audience: str | None, said: StringIO) -> None
         # For a page or two, starting the processes takes longer than they save.
         parallel=(os.cpu_count() or 1) if fresh else 1,
     )
+    start_page = f"{app.config.root_doc}.md"
+    if start_page not in domain_of(app.env).handbook.pages:
+        raise SphinxError(f"{start_page} is missing, can't be read, or is for other readers")
     app.connect("env-get-outdated", lambda *_: again)
     mark.touch()
     _keep_templates(app, work / "templates")
