@@ -107,6 +107,8 @@ WRONG: dict[str, tuple[Callable[[Path], object], str]] = {
         "roles/baker.md, line",
     ),
     "no UTF-8": (_save("roles/baker.md", b"# B\xe4cker\n"), "roles/baker.md, line 1"),
+    "a name of signs": (_save("a\x1b[31m\n<b>.md", PAGE), "a\\x1b[31m\\x0a&lt;b&gt;.md"),
+    "a name of bytes": (_save(os.fsdecode(b"b\xff.md"), PAGE), "b\\udcff.md"),
     "a FIFO": (lambda folder: os.mkfifo(folder / "pipe.md"), "pipe.md, line 1"),
     "a link": (lambda folder: (folder / "link.md").symlink_to("/etc/passwd"), "link.md, line 1"),
     "a folder like a page": (lambda folder: (folder / "folder.md").mkdir(), ""),

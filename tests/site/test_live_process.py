@@ -99,22 +99,22 @@ def python(tmp_path: Path) -> Path:
 def test_lives_on_without_its_tools(sample: Path, python: Path) -> None:
     """Without the process that builds are forked from, and then without Python to start one."""
     with start(sample, python=str(python)) as preview:
-        _kill_helper(preview)
+        _kill_parent(preview)
         shutil.copy(SAMPLE / "conf.py", sample)
         preview.is_sound()
-        _kill_helper(preview)
+        _kill_parent(preview)
         away = python.rename(python.with_name("away"))
         shutil.copy(SAMPLE / "conf.py", sample)
         preview.shows("no build could be started", "/plain.html")
         assert "no build could be started" in preview.said()
         assert "<h1>Plain" in preview.ask("/plain.html").text
         away.rename(python)
-        preview.save("plain.md", "# Plain\n\nA helper again.\n")
-        preview.shows("A helper again.", "/plain.html")
+        preview.save("plain.md", "# Plain\n\nPython is back.\n")
+        preview.shows("Python is back.", "/plain.html")
         assert preview.process.poll() is None
 
 
-def _kill_helper(preview: Preview) -> None:
+def _kill_parent(preview: Preview) -> None:
     """Let a build end the process that it was forked from, and itself."""
     ends = "import os, signal\nfor process in os.getppid(), os.getpid():\n"
     preview.save("conf.py", f"{ends}    os.kill(process, signal.SIGKILL)\n")

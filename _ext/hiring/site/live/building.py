@@ -26,6 +26,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from hiring.reading.files import printable
 from hiring.site.domain import domain_of
 from hiring.site.lifecycle import code_digest
 
@@ -159,7 +160,8 @@ def _parse(said: StringIO, folder: Path) -> list[Finding]:
         if match := _SAID.fullmatch(line):
             path, number, message = match.groups(default="")
             number = number if number.isdigit() else "0"
-            found.append(Finding(path.removeprefix(f"{folder}{os.sep}"), int(number), message))
+            path = printable(path.removeprefix(f"{folder}{os.sep}"))
+            found.append(Finding(path, int(number), printable(message)))
     return found
 
 
@@ -167,7 +169,7 @@ def _reason(error: BaseException, folder: Path) -> Finding:
     """Return why nothing could be built, with the place in the handbook where there is one."""
     while error.__cause__ is not None:
         error = error.__cause__
-    message = " ".join(str(error).replace(f"{folder}{os.sep}", "").split())
+    message = printable(" ".join(str(error).replace(f"{folder}{os.sep}", "").split()))
     if not isinstance(error, SphinxError):
         message = f"{type(error).__name__}: {message}"
     places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
