@@ -113,6 +113,8 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
                 pass
             except OSError:  # a system watches so many files, and no more: then look for ourselves
                 polling = True
+            except Exception:  # watchfiles stumbles over names that are no text; the build does not
+                pass
             await asyncio.sleep(0.5)
             self.changed.set()
 
