@@ -68,7 +68,8 @@ def _seen(path: str, data: bytes | None, audience: Audience, settings: Settings)
     stated = read_front_matter(text.split("\n"), report).audience
     if not audience.may_read(settings.audience_of(path, stated)):
         return None
-    return project(text, audience)
+    # How many empty lines there are depends on what is hidden.
+    return "\n".join(line for line in project(text, audience).split("\n") if line.strip())
 
 
 def _changes(folder: Path) -> dict[str, list[Change]]:
