@@ -82,7 +82,7 @@ def _read_first(app: Sphinx, config: Config) -> None:
     sources = sources_in(folder)
     handbook = understand(sources, audience, cache)
     cache.save()
-    changes = last_changes(folder, audience, sources.settings)
+    changes = last_changes(folder, audience, sources.settings, handbook.hidden.pages)
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
     if wrong:
         raise ConfigError("\n".join(map(str, wrong)))
