@@ -102,9 +102,7 @@ def sites(source: Path) -> dict[Audience, Path]:
 
 
 @pytest.mark.parametrize("audience", LOWER)
-def test_no_word_of_others_is_in_any_file(
-    sites: dict[Audience, Path], audience: Audience
-) -> None:
+def test_no_word_of_others_is_in_any_file(sites: dict[Audience, Path], audience: Audience) -> None:
     assert found(contents(sites[audience]), FORBIDDEN[audience]) == []
 
 
@@ -220,7 +218,11 @@ def edits(folder: Path) -> Iterator[bool]:
     page = folder / "guide/rising.md"
     body = RISING.partition("# Zzteamrising\n")[2]
     edit(folder / "guide/index.md", "visible\n", "visible\nrising\n")
-    edit(folder / "guide/visible.md", "own words](zzemp", "own words](rising.md), [](rising.md#zzteamsection), [x](zzemp")
+    edit(
+        folder / "guide/visible.md",
+        "own words](zzemp",
+        "own words](rising.md), [](rising.md#zzteamsection), [x](zzemp",
+    )
     page.write_text(RISING, "utf-8")
     yield True
     edit(page, "audience: public", "audience: hiring-team")
@@ -291,7 +293,9 @@ def test_random_sources_project_to_what_they_build(tmp_path: Path, audience: Aud
     source = random_source(tmp_path / "source", 300)
     project(source, tmp_path / "tree", audience)
     for name in ("source", "tree"):
-        said = run_build(tmp_path / name, tmp_path / f"{name}-built", hiring_audience=audience.value)
+        said = run_build(
+            tmp_path / name, tmp_path / f"{name}-built", hiring_audience=audience.value
+        )
         assert said == ""
     assert_equal(tmp_path / "source-built/html", tmp_path / "tree-built/html")
 
