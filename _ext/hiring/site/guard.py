@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import partial
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,7 @@ from sphinx.util.docutils import CustomReSTDispatcher
 from hiring.model.problem import listed, quoted
 from hiring.model.rules import Rule
 from hiring.reading.assets import DOWNLOADS, IMAGES, check_asset, resolved
-from hiring.reading.files import read_bytes
+from hiring.reading.files import links_in, read_bytes
 from hiring.reading.limits import MAX_ASSET_BYTES
 from hiring.reading.links import address_fault
 from hiring.reading.report import Report
@@ -35,7 +35,7 @@ from hiring.site.config import vocabulary
 from hiring.site.domain import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Collection, Iterator
 
     from myst_parser.config.main import MdParserConfig
     from sphinx.application import Sphinx
@@ -54,7 +54,7 @@ _DOCUTILS = """
     document section title paragraph Text emphasis strong literal literal_block block_quote
     attribution bullet_list enumerated_list list_item definition_list definition_list_item term
     classifier definition field_list field field_name field_body table tgroup colspec thead tbody
-    row entry stub image figure caption legend reference target footnote footnote_reference label
+    row entry image figure caption legend reference target footnote footnote_reference label
     note tip important warning caution admonition rubric container compound inline abbreviation
     subscript superscript transition comment system_message problematic
 """
@@ -86,6 +86,8 @@ def _close(app: Sphinx, config: Config) -> None:
         names = ", ".join(sorted(more))
         raise ConfigError(f"myst_enable_extensions: what checks pages does not read {names}")
     config.source_suffix = {".md": "markdown"}
+    # Sphinx follows links to folders: two that lead back would keep it busy for ever.
+    config.exclude_patterns = [*config.exclude_patterns, *map(escape, links_in(Path(app.srcdir)))]
     # Else docutils reads a docutils.conf of the source folder, the working folder or the home.
     os.environ["DOCUTILSCONFIG"] = os.devnull
 
@@ -119,7 +121,7 @@ class GuardedRenderer(SphinxRenderer):
     def render_restructuredtext(self, token: Any) -> None:
         """Refuse ``eval-rst``, which MyST does not look up as it does directives."""
         line = (token.map or (0,))[0] + 1
-        where = (self.document["source"], line)
+        where = (self.sphinx_env.docname, line)
         _refuse(Rule.UNKNOWN_DIRECTIVE, "`{eval-rst}` is no directive", where)
 
 
@@ -131,7 +133,8 @@ class GuardedParser(MystParser):
         env = document.settings.env
         document.settings.file_insertion_enabled = document.settings.raw_enabled = False
         if f"{env.docname}.md" not in domain_of(env).handbook.pages:
-            _refuse(Rule.FILE, "this is no page of the handbook: nothing of it is shown", document)
+            message = "this is no page of the handbook: nothing of it is shown"
+            _refuse(Rule.FILE, message, (env.docname, 1))
             inputstring = "\n"
         words = vocabulary(env.config)
         with AllowedOnly(words):
