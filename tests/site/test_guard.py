@@ -108,7 +108,9 @@ def no_network(*arguments: Any) -> None:
 
 
 def contents(folder: Path) -> bytes:
-    return b"\0".join(file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file())
+    """Return all that a build has written; what stands in ``_static`` comes of no page."""
+    files = [file for file in sorted(folder.rglob("*")) if "_static" not in file.parts]
+    return b"\0".join(file.read_bytes() for file in files if file.is_file())
 
 
 def shape(file: Path) -> list[tuple[str, list[str]]]:
