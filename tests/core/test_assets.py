@@ -236,6 +236,6 @@ def test_files_on_a_disk(
         f"use.md:3: error[file] there is no file `self/a.png`; did you mean `large.png`? {none}",
         f"use.md:4: error[address] `notes.xyz` is of no kind that pages may use; allowed: "
         f"{' '.join(DOWNLOADS)}",
-        f"use.md:4: error[file] there is no file `.hidden.png`; did you mean `large.png`? {none}",
+        f"use.md:4: error[file] there is no file `.hidden.png`. {none}",
     ]
     assert handbook.withheld == ("a?.md",)

@@ -14,10 +14,10 @@ MAX_TABLE_ROWS = 1_000
 MAX_TABLE_CELLS = 10_000
 """How many cells a page's tables may have, written or filled up: some 50 microseconds each."""
 
-MAX_LINES = 10_000
+MAX_LINES = 5_000
 """How many lines a page may have: as list items, some 65 microseconds each."""
 
-MAX_SIGNS = 10_000
+MAX_SIGNS = 5_000
 """How many signs of markup a page may have: an open bracket costs up to 60 microseconds."""
 
 MAX_FENCES = 500
