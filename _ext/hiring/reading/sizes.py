@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from hiring.reading.report import Report
 
-_SIGNS = re.compile(r"[\[*_`<&!\\{]")
+_SIGNS = re.compile(r"[][*_`<&!\\{}~^$#=@+%]")
 _FENCE = re.compile(r":{3,}|`{3,}|~{3,}")
 
 
