@@ -221,3 +221,87 @@ def test_the_allowed_nodes_exist() -> None:
     for name in guard.NODES:
         module, _, kind = name.rpartition(".")
         assert hasattr(__import__(module, fromlist=[kind]), kind), name
+
+
+PAYLOAD = (
+    "<script>alert(1)</script>\"'><img src=x onerror=alert(1)></title></script>{{ 7*7 }}{% if %}"
+)
+FIELDS = """\
+---
+role:
+  title: '@'
+  aliases: ['@']
+  family: '@'
+  status: active
+  summary: '@'
+  reports_to: '@'
+  travel: '@'
+  owner: '@'
+  market_pay: {currency: USD, average: 1000, per: year, as_of: 2025, source: '@'}
+title: '@'
+description: '@'
+keywords: ['@']
+---
+
+# Title
+
+::::{levels}
+:::{level} @
+:years: 1-2
+:background: '@'
+:scope: '@'
+- One
+:::
+::::
+
+::::{faq}
+:::{question} Why @?
+:also: '@'
+Because.
+:::
+::::
+
+:::{role-facts}
+:::
+
+:::{code-block} text
+@
+:::
+
+`@`
+"""
+
+DATA = {
+    "company.yaml": "name: '@'\nurl: https://sample.example\n"
+    "placeholders:\n  location: {label: '@', hint: '@'}\n",
+    "skills.yaml": "skills:\n  - {key: python, name: '@', aliases: [], description: '@'}\n"
+    "  - {key: sql, name: SQL, aliases: [], description: '@'}\n"
+    "  - {key: mentoring, name: Mentoring, aliases: [coaching], description: '@'}\n",
+}
+
+
+def test_text_of_every_field_is_text(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Elements and attributes are the same, whatever the fields hold; both sort alike."""
+    monkeypatch.setattr(lifecycle, "report", lambda *arguments: None)
+    shapes = []
+    for number, words in enumerate((PAYLOAD, "< plain words")):
+        text = words.replace("'", "''")
+        (sample / "roles/fields.md").write_text(
+            FIELDS.replace("'@'", f"'{text}'").replace("@", words)
+        )
+        (sample / "fields.md").write_text(
+            "# A\n\n:::{role-list}\n:::\n\n:::{faq}\n:from: all\n:::\n"
+        )
+        for name, data in DATA.items():
+            (sample / name).write_text(data.replace("@", text))
+        built = tmp_path / f"built-{number}"
+        run_build(sample, built)
+        pages = sorted((built / "html").rglob("*.html"))
+        shapes.append({page.relative_to(built).as_posix(): shape(page) for page in pages})
+        shown = (built / "html/roles/fields.html").read_text("utf-8")
+        assert BeautifulSoup(shown, "html.parser").get_text().count(words) > 4
+    assert shapes[0].keys() == shapes[1].keys()
+    for page, found in shapes[0].items():
+        assert found == shapes[1][page], page
