@@ -241,9 +241,10 @@ role:
 title: '@'
 description: '@'
 keywords: ['@']
+redirects: [roles/old]
 ---
 
-# Title
+# Title \\@
 
 ::::{levels}
 :::{level} @
