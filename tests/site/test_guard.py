@@ -284,10 +284,10 @@ DATA = {
 def test_text_of_every_field_is_text(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Elements and attributes are the same, whatever the fields hold; both sort alike."""
+    """Elements and attributes are the same, whatever the fields hold; both sort and split alike."""
     monkeypatch.setattr(lifecycle, "report", lambda *arguments: None)
     shapes = []
-    for number, words in enumerate((PAYLOAD, "< plain words")):
+    for number, words in enumerate((PAYLOAD, "< as many words as that has")):
         text = words.replace("'", "''")
         (sample / "roles/fields.md").write_text(
             FIELDS.replace("'@'", f"'{text}'").replace("@", words)
