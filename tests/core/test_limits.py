@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from hiring.model.rules import Rule
 from hiring.reading import sizes
+from hiring.reading.limits import MAX_PAGE_BYTES
 from hiring.reading.page import read_page
 
 if TYPE_CHECKING:
@@ -47,3 +49,78 @@ def test_the_limit_is_a_table_s_own(three_rows: Callable[[str], int]) -> None:
     assert three_rows((head + ROW * 3 + "\n") * 2) == 0
     assert three_rows("- a\n- b\n- c\n- d\n- e\n") == 0
     assert three_rows("Text\n\n---\n\n" + "More | text\n" * 9) == 0
+
+
+REPEATED = [
+    *(
+        "![",
+        "[",
+        "]",
+        "}",
+        "$a$",
+        "a-",
+        "a:",
+        "(",
+        "[[",
+        "*[a",
+        "<[",
+        "`[",
+        "[a]",
+        "[[a]]",
+        "[a][b] ",
+        "[a](b ",
+        "[x](y.md) ",
+    ),
+    *("*a ", "**a", "_a ", "*a**b*", "`", "``a ", "`a`", "{role}`a`", "{a}`", "<", "<a ", "<b>"),
+    *("<!--", "<http:", "&", "&#", "&amp;", "\\", "\\[", "!", "[^1]", "[^a]: b\n", "[a]: b\n"),
+    *("- a\n", "1. ", "- - ", "> ", ">", "> - ", "# a\n", "a\n\n", "a  \n", "    a\n", "a|b\n"),
+    *(":::{note}\n:::\n", "```\n", "~~~\n", ":::\n", "% a\n", "(a)=\n", "+++\n", "---\n", "a", "|"),
+]
+"""Tokens; a page made of most of them took up to twelve seconds before anything was counted."""
+
+
+def test_pages_of_one_token_are_read_or_refused_at_once() -> None:
+    """As large as a page may be. The limit is generous: the machine may be busy."""
+    slow = {}
+    for token in REPEATED:
+        start = process_time()
+        read_page("guide/case.md", "# Case\n\n" + token * (MAX_PAGE_BYTES // len(token)))
+        if process_time() - start > 2:
+            slow[token] = process_time() - start
+    assert slow == {}
+
+
+SIGNS = "a page of 5,001 signs of markup such as `[`, `*` and `<`, at most 5,000"
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("[" * 5_001, SIGNS),
+        ("\\" * 5_001, SIGNS),
+        ("- a\n" * 5_001, "a page of 5,001 lines, at most 5,000"),
+        (":::{note}\nA\n:::\n" * 501, "a page of 501 blocks, at most 500"),
+        ("- :::{note}\n  A\n  :::\n" * 501, "a page of 501 blocks, at most 500"),
+        ("> ```\n> A\n> ```\n\n" * 501, "a page of 501 blocks, at most 500"),
+        (
+            "|a" * 3_000 + "\n" + "|-" * 3_000 + "\n" + "a\n" * 4,
+            "12,000 cells in tables up to here, at most 10,000",
+        ),
+        (
+            ("|a|b|c\n|-|-|-\n" + "a\n" * 900 + "\n") * 4,
+            "10,800 cells in tables up to here, at most 10,000",
+        ),
+    ],
+    ids=["brackets", "backslashes", "lines", "blocks", "in lists", "in quotes", "wide", "many"],
+)
+def test_what_is_counted_before_it_is_parsed(body: str, message: str) -> None:
+    problems = read_page("guide/case.md", body).problems
+    assert [problem.message for problem in problems if problem.rule is Rule.LIMIT] == [
+        f"{message}: split it"
+    ]
+
+
+def test_as_much_as_may_be() -> None:
+    for body in ("\\]" * 2_500, "a\n" * 5_000, ":::{note}\nA\n:::\n" * 500):
+        found = [problem.rule for problem in read_page("guide/case.md", body).problems]
+        assert Rule.LIMIT not in found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MAX_PAGE_BYTES = 250_000
+MAX_PAGE_BYTES = 150_000
 """A file of more bytes is refused: at some 6 bytes a word that is a book, not a page."""
 
 MAX_ASSET_BYTES = 2_000_000
@@ -14,11 +14,12 @@ MAX_TABLE_ROWS = 1_000
 MAX_TABLE_CELLS = 10_000
 """How many cells a page's tables may have, written or filled up: some 50 microseconds each."""
 
-MAX_LINES = 10_000
+MAX_LINES = 5_000
 """How many lines a page may have: as list items, some 65 microseconds each."""
 
-MAX_SIGNS = 10_000
-"""How many signs of markup a page may have: an open bracket costs up to 60 microseconds."""
+MAX_SIGNS = 5_000
+"""How many signs of markup a page may have: each is tried as the start of everything it may start,
+which takes some 20 microseconds, and three times as long for an open bracket."""
 
 MAX_FENCES = 500
 """How many blocks a page may open: each is parsed by itself, here and on the site."""

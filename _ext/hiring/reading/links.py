@@ -194,8 +194,11 @@ class Links:
     def inside(self, path: str, written: str, line: int) -> None:
         """Report a link to a page or a file that is not there; labels are left to Sphinx."""
         inside = resolved(self.page, path)
-        is_file = inside in self.known.files or "/" in path or PurePosixPath(path).suffix
-        if inside is not None and is_file and not inside.endswith(".md"):
+        is_file = inside in self.known.files or set("/.") & set(path)
+        if ":" in path:
+            message = f"{quoted(written)} holds a `:` that is no scheme's: delete it"
+            self.report.error(line, Rule.ADDRESS, message)
+        elif inside is not None and is_file and not inside.endswith(".md"):
             self.file(path, written, line, DOWNLOADS)
         else:
             self.page_at(path, written, line)
@@ -217,7 +220,8 @@ class Links:
             message = f"{quoted(written)} is of no kind that pages may use; allowed: "
             self.report.error(line, Rule.ADDRESS, message + " ".join(endings))
         elif inside not in self.known.files:
-            hint = nearest(inside, self.known.files) or "."
+            usable = [file for file in sorted(self.known.files) if file.endswith(tuple(endings))]
+            hint = nearest(inside, usable) or "."
             message = f"there is no file {quoted(inside)}{hint} Paths start at this page's folder"
             self.report.error(line, Rule.FILE, message)
 

@@ -33,9 +33,7 @@ FORM = f"`{MARK}{{audience}} {Audience.HIRING_TEAM}`"
 _OPENING = re.compile(rf"{MARK}\{{audience\}} (?P<audience>\S+)")
 _BEFORE = re.compile(r"^(?:[>|%*+-]|\d++[.)])++")
 # What is repeated gives nothing back: a page of colons would else take minutes.
-_NAMED = re.compile(
-    r"(?:^\{|(?<!:):{2,}+|^:|^[`~]{3,}+)[{(\[<]*+(?P<name>[^\W\d_]{5,12})"
-)
+_NAMED = re.compile(r"(?:^\{|(?<!:):{2,}+|^:|^[`~]{3,}+)[{(\[<]*+(?P<name>[^\W\d_]{5,12})")
 _CODE = re.compile(r"(?<!`)`++[^`]++`++")
 _COLONS = str.maketrans(
     dict.fromkeys("\u2236\ua789\u02d0\u02f8\u05c3\u0703\u16ec\u205a\ufe13", ":")

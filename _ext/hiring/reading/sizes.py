@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from hiring.reading.report import Report
 
-_SIGNS = re.compile(r"[\[*_`<&!\\{]")
-_FENCE = re.compile(r"^[\W\d]*?(?::{3}|`{3}|~{3})", re.MULTILINE)
+_SIGNS = re.compile(r"[][*_`<&!\\{}~^$#=@+%]")
+_FENCE = re.compile(r":{3,}|`{3,}|~{3,}")
 
 
 def fits(text: str, first_line: int, report: Report) -> bool:

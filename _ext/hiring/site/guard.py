@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from glob import escape
+from html import escape as escape_html
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,7 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
+from pydata_sphinx_theme import toctree as header
 from sphinx import addnodes
 from sphinx.errors import ConfigError
 from sphinx.transforms import SphinxTransform
@@ -26,7 +29,7 @@ from sphinx.util.docutils import CustomReSTDispatcher
 from hiring.model.problem import listed, quoted
 from hiring.model.rules import Rule
 from hiring.reading.assets import DOWNLOADS, IMAGES, check_asset, resolved
-from hiring.reading.files import read_bytes
+from hiring.reading.files import links_in, read_bytes
 from hiring.reading.limits import MAX_ASSET_BYTES
 from hiring.reading.links import address_fault
 from hiring.reading.report import Report
@@ -53,7 +56,7 @@ _DOCUTILS = """
     document section title paragraph Text emphasis strong literal literal_block block_quote
     attribution bullet_list enumerated_list list_item definition_list definition_list_item term
     classifier definition field_list field field_name field_body table tgroup colspec thead tbody
-    row entry stub image figure caption legend reference target footnote footnote_reference label
+    row entry image figure caption legend reference target footnote footnote_reference label
     note tip important warning caution admonition rubric container compound inline abbreviation
     subscript superscript transition comment system_message problematic
 """
@@ -75,7 +78,17 @@ def register(app: Sphinx) -> None:
     """Put the guard in MyST's place, and before Sphinx collects what a page uses."""
     app.add_source_parser(GuardedParser, override=True)
     app.add_transform(GuardDoctree)
+    header.LinkInfo = _escaped_link
     app.connect("config-inited", _close)
+
+
+_link = header.LinkInfo
+
+
+def _escaped_link(**link: Any) -> Any:
+    """Return a link of the theme's header, which takes titles and addresses for HTML."""
+    texts = {name: escape_html(link[name]) for name in ("title", "href")}
+    return _link(**{**link, **texts})
 
 
 def _close(app: Sphinx, config: Config) -> None:
@@ -85,6 +98,8 @@ def _close(app: Sphinx, config: Config) -> None:
         names = ", ".join(sorted(more))
         raise ConfigError(f"myst_enable_extensions: what checks pages does not read {names}")
     config.source_suffix = {".md": "markdown"}
+    # Sphinx follows links to folders: two that lead back would keep it busy for ever.
+    config.exclude_patterns = [*config.exclude_patterns, *map(escape, links_in(Path(app.srcdir)))]
     # Else docutils reads a docutils.conf of the source folder, the working folder or the home.
     os.environ["DOCUTILSCONFIG"] = os.devnull
 
@@ -118,7 +133,7 @@ class GuardedRenderer(SphinxRenderer):
     def render_restructuredtext(self, token: Any) -> None:
         """Refuse ``eval-rst``, which MyST does not look up as it does directives."""
         line = (token.map or (0,))[0] + 1
-        where = (self.document["source"], line)
+        where = (self.sphinx_env.docname, line)
         _refuse(Rule.UNKNOWN_DIRECTIVE, "`{eval-rst}` is no directive", where)
 
 
@@ -130,7 +145,8 @@ class GuardedParser(MystParser):
         env = document.settings.env
         document.settings.file_insertion_enabled = document.settings.raw_enabled = False
         if f"{env.docname}.md" not in domain_of(env).handbook.pages:
-            _refuse(Rule.FILE, "this is no page of the handbook: nothing of it is shown", document)
+            message = "this is no page of the handbook: nothing of it is shown"
+            _refuse(Rule.FILE, message, (env.docname, 1))
             inputstring = "\n"
         words = vocabulary(env.config)
         with AllowedOnly(words):
