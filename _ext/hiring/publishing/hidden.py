@@ -1,0 +1,143 @@
+"""What exists only above the readers of a build: words, names and files, and where each is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import snowballstemmer
+
+from hiring.publishing.files import digest
+from hiring.publishing.names import names_made
+from hiring.publishing.unpack import ClosedError, parts
+from hiring.publishing.words import LEAST, text_of, words_in, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+SOURCES = (".md", ".yaml", ".py")
+"""What a handbook is written in; every other file of it is shown as it is."""
+
+WORDY = (".css", ".csv", ".docx", ".html", ".js", ".json", ".py", ".toml", ".txt", ".xml")
+"""The files of a package from which words can come into a site."""
+
+
+class Kind(Enum):
+    """What can be hidden; the value is how a finding calls it."""
+
+    WORD = 'the word "{}"'
+    NAME = 'the page or anchor "{}"'
+    FILE = "a file"
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """For each kind what is hidden, and of each the place that says it: ``roles/y.md line 3``.
+
+    ``known`` are the digests of files that may be in the site as they are, whatever they hold.
+    """
+
+    places: Mapping[Kind, Mapping[str, str]]
+    known: frozenset[str]
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is hidden at all."""
+        return any(self.places.values())
+
+
+def hidden_between(
+    above: Mapping[str, bytes],
+    visible: Mapping[str, bytes],
+    vocabulary: AbstractSet[str] = frozenset(),
+    packages: AbstractSet[str] = frozenset(),
+) -> Hidden:
+    """Return what files by path say above that they do not say in what is visible.
+
+    ``vocabulary`` are words that any handbook's site can hold, and ``packages`` the digests of
+    files that anybody can install: neither tells a reader anything.
+    """
+    usual = {word for path, data in visible.items() for word in source_words(path, data)}
+    usual |= vocabulary
+    said = {name for path, data in visible.items() for name, _ in _names(path, data)} | usual
+    assets = frozenset(digest(data) for path, data in visible.items() if not is_source(path))
+    words: dict[str, str] = {}
+    names: dict[str, str] = {}
+    files: dict[str, str] = {}
+    for path, data in sorted(above.items()):
+        if visible.get(path) == data:
+            continue
+        for word, place in _placed(path, data, usual):
+            words.setdefault(word, place)
+        for name, line in _names(path, data):
+            if name not in said:
+                names.setdefault(name, f"{path} line {line}")
+        if digest(data) not in assets | packages:
+            files[digest(data)] = path
+    words = {**_stems(words, usual), **words}
+    return Hidden({Kind.WORD: words, Kind.NAME: names, Kind.FILE: files}, assets | packages)
+
+
+def is_source(path: str) -> bool:
+    """Tell whether a file of the handbook is read rather than shown."""
+    return path.endswith(SOURCES)
+
+
+def source_words(path: str, data: bytes) -> set[str]:
+    """Return the words of a file, of its name, and of all that is in it."""
+    found: set[str] = set()
+    try:
+        for name, content in parts(path, data):
+            found |= words_of(content) | words_in(name)
+    except ClosedError:
+        # What can't be looked into says nothing; where it is in the site, the scan reports it.
+        pass
+    return found
+
+
+def vocabulary(folders: tuple[Path, ...]) -> frozenset[str]:
+    """Return the words that packages can bring into any site: those of their code and templates."""
+    files = (file for folder in folders for file in sorted(folder.rglob("*")))
+    wordy = (file for file in files if file.suffix in WORDY and file.is_file())
+    return frozenset(word for file in wordy for word in source_words(file.name, file.read_bytes()))
+
+
+def _placed(path: str, data: bytes, usual: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    """Yield each word of a file that is not usual, with the first line that says it."""
+    left = source_words(path, data) - usual
+    text = text_of(data) or ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not left:
+            return
+        for word in words_in(line) & left:
+            yield word, f"{path} line {number}"
+            left.discard(word)
+    yield from ((word, path) for word in left)
+
+
+def _names(path: str, data: bytes) -> Iterator[tuple[str, int]]:
+    if PurePosixPath(path).suffix == ".md":
+        yield from names_made(path, text_of(data) or "")
+
+
+def _stems(words: Mapping[str, str], usual: AbstractSet[str]) -> dict[str, str]:
+    """Return the forms in which a search index keeps hidden words, and never usual ones."""
+    # A stem begins as its word does, nearly always: only such words can share one.
+    starts = {word[: LEAST - 1] for word in words}
+    shared = {stem(word) for word in usual if word[: LEAST - 1] in starts}
+    found = {stem(word): place for word, place in words.items()}
+    return {
+        short: place
+        for short, place in found.items()
+        if len(short) >= LEAST and short not in shared and short not in usual
+    }
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem of an English word, as the search index has it."""
+    return str(snowballstemmer.stemmer("english").stemWord(word))
