@@ -10,11 +10,11 @@ import re
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
-from hiring.publishing.words import folded, views
+from hiring.publishing.words import folded
 from hiring.reading.slugs import key_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _DIRECTIVE = re.compile(r"\s*(?::{3,}|`{3,})\{([\w:-]+)\}\s*(.*)")
 _OPTION = re.compile(r"\s*:(id|name):\s*(\S+)")
@@ -63,12 +63,12 @@ def _defined(page: str, kind: str, key: str, line: int) -> Iterator[tuple[str, i
         yield f"{page.rpartition('/')[2]}/{key}", line
 
 
-def names_in(path: str, text: str) -> set[str]:
+def names_in(path: str, views: Iterable[str]) -> set[str]:
     """Return what a built file names and leads to, in the same forms; its own page included."""
     page = page_of(path)
     folder = dirname(page)
     found = {page}
-    for view in map(folded, views(text)):
+    for view in views:
         for run in set(_RUN.findall(view)):
             if "-" in run:
                 found |= {piece.strip("-") for piece in _BETWEEN.split(run)}

@@ -10,7 +10,7 @@ from hiring.publishing.files import Finding, digest, site_files
 from hiring.publishing.hidden import Hidden, Kind
 from hiring.publishing.names import anchors_in, names_in, page_of
 from hiring.publishing.unpack import ClosedError, parts
-from hiring.publishing.words import text_of, words_in, words_of
+from hiring.publishing.words import plain_words, text_of, views, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,8 +67,11 @@ class _Look:
         clean = self.clean[dirname(path)]
         lines = {} if text is None else dict.fromkeys(text.split("\n"))
         fresh = "\n".join(line for line in lines if line not in clean)
-        words = words_in(f"{path}\n{fresh}") if text is not None else words_of(data) | words_in(path)
-        names = names_in(path, fresh)
+        seen = list(views(f"{path}\n{fresh}"))
+        words = {word for view in seen for word in plain_words(view)}
+        if text is None:
+            words |= words_of(data)
+        names = names_in(path, seen)
         if page_of(path) in self.anchored:
             names |= anchors_in(path, text or "")
         found = {(Kind.WORD, word) for word in words & self.hidden.places[Kind.WORD].keys()}

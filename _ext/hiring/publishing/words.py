@@ -43,9 +43,10 @@ _UNSPACED = re.compile(
     "\U00020000-\U0003ffff]+"
 )
 _ESCAPES = re.compile(
-    r"((?:\\u[0-9a-fA-F]{4})+)|\\u\{([0-9a-fA-F]{1,6})\}|\\x([0-9a-fA-F]{2})|\\([nrtbf])"
+    r"((?:\\u[0-9a-fA-F]{4})+)|\\u\{([0-9a-fA-F]{1,6})\}|\\x([0-9a-fA-F]{2})"
 )
 _ESCAPED_SPACE = re.compile(r"\\[nrtbf](?=\w)")
+_ENCODED = re.compile(r"[&\\%]")
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{2,6})\s?")
 _INLINE = re.compile(
     r"(?<=\w)(?:</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^<>]*>"
@@ -56,26 +57,29 @@ _INLINE = re.compile(
 
 def words_in(text: str) -> set[str]:
     """Return every word and number of a text, under all encodings that it may be written in."""
-    found: set[str] = set()
-    for view in views(text):
-        found |= plain_words(view)
-    return found
+    return {word for view in views(text) for word in plain_words(view)}
 
 
 def views(text: str) -> Iterator[str]:
-    """Yield a text, then what it says once entities, escapes and markup within words are undone."""
+    """Yield a text in the form in which texts are compared, in every way that it can be read.
+
+    First as it stands; then its lines that hold entities or escapes, with those undone, as often
+    as they are encoded; then those with markup within words, which readers see as one word.
+    """
     text = _ESCAPED_SPACE.sub(" ", text) if "\\" in text else text
-    yield text
+    yield folded(text)
+    whole = text
     for _ in range(DEEPEST):
-        plain = _decoded(text)
-        if plain == text:
+        encoded = "\n".join(line for line in text.split("\n") if _ENCODED.search(line))
+        text = _decoded(encoded)
+        if text == encoded:
             break
-        text = plain
-        yield text
-    if "<" in text and _INLINE.search(text):
-        yield _INLINE.sub("", text)
-    if "\\" in text and _CSS_ESCAPE.search(text):
-        yield _CSS_ESCAPE.sub(lambda found: _sign(found[1]), text)
+        yield folded(text)
+        whole += f"\n{text}"
+    if "<" in whole and _INLINE.search(whole):
+        yield folded(_INLINE.sub("", whole))
+    if "\\" in whole and _CSS_ESCAPE.search(whole):
+        yield folded(_CSS_ESCAPE.sub(lambda found: _sign(found[1]), whole))
 
 
 def folded(text: str) -> str:
@@ -86,8 +90,7 @@ def folded(text: str) -> str:
 
 
 def plain_words(text: str) -> set[str]:
-    """Return the words and numbers of a text as it stands."""
-    text = folded(text)
+    """Return the words and numbers of a folded text as it stands."""
     found = {re.sub(r"\D", "", number) for number in _GROUPED.findall(text)}
     if not text.isascii():
         for run in _UNSPACED.findall(text):
@@ -120,7 +123,7 @@ def words_of(data: bytes) -> set[str]:
         return words_in(text)
     return {
         word
-        for word in plain_words(data.decode("latin-1"))
+        for word in plain_words(folded(data.decode("latin-1")))
         if len(word) >= LEAST_IN_BINARY and word.isascii() and word.isalpha()
     }
 
