@@ -1,4 +1,4 @@
-"""The command line: ``python -m hiring check|build|live|export|new``."""
+"""The command line: ``python -m hiring check|build|live|export|project|new``."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.reading.cache import PageCache
-from hiring.reading.handbook import read_handbook
+from hiring.reading.handbook import read_handbook, review_handbook
+
+if TYPE_CHECKING:
+    from hiring.model.handbook import Handbook
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,6 +51,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--audience", type=Audience, choices=list(Audience), default="employee")
     export.set_defaults(run=_export)
 
+    project = commands.add_parser("project", help="write what an audience may see, as a handbook")
+    _folder(project)
+    project.add_argument("target", nargs="?", type=Path, default=Path("_build/projected"))
+    project.add_argument("--audience", type=Audience, choices=list(Audience), default="public")
+    project.set_defaults(run=_project)
+
     new = commands.add_parser("new", help="start a page")
     new.add_argument("kind", choices=["role"])
     new.add_argument("name", help="the page's title, as in `Data Engineer`")
@@ -62,7 +72,7 @@ def _folder(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    handbook = read_handbook(options.folder, Audience.HIRING_TEAM, _cache())
+    handbook = review_handbook(options.folder, _cache())
     errors = 0
     for problem in handbook.problems:
         print(problem)
@@ -93,14 +103,34 @@ def _export(options: argparse.Namespace) -> int:
     from hiring.exports.files import write_data
 
     handbook = read_handbook(options.folder, options.audience, _cache())
-    errors = [found for found in handbook.problems if found.severity is Severity.ERROR]
-    for problem in errors:
-        print(problem, file=sys.stderr)
-    if errors:
+    if _told(handbook):
         return 1
     for file in write_data(handbook, options.target):
         print(file)
     return 0
+
+
+def _project(options: argparse.Namespace) -> int:
+    from hiring.reading.tree import TreeError, projected_files, write_tree
+
+    handbook, files = projected_files(options.folder, options.audience, _cache())
+    if _told(handbook):
+        return 1
+    try:
+        write_tree(files, options.audience, options.target)
+    except (OSError, TreeError) as error:
+        print(f"Nothing is written: {error}", file=sys.stderr)
+        return 1
+    print(f"{options.target} holds {len(files)} files, for {options.audience}")
+    return 0
+
+
+def _told(handbook: Handbook) -> bool:
+    """Print the errors of a handbook; tell whether there are any."""
+    errors = [found for found in handbook.problems if found.severity is Severity.ERROR]
+    for problem in errors:
+        print(problem, file=sys.stderr)
+    return bool(errors)
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -56,6 +56,7 @@ def _sources(shown: Shown, links: Links) -> None:
         return
     if keys == [ALL] and several:
         roles = list(links.handbook.roles.values())
+        keys = list(links.known.above.roles)
     else:
         visible = [key for key in keys if links.role(key, line, f"`{shown.name}` `:from:`")]
         roles = [links.handbook.roles[key] for key in visible]
@@ -63,7 +64,11 @@ def _sources(shown: Shown, links: Links) -> None:
             _has(role, shown, links)
     for name in keys_in(shown.options.get("only", "")):
         ids = {entry.id for role in roles for entry in role.questions}
+        above = [links.known.above.roles[key] for key in keys if key in links.known.above.roles]
         if roles and name not in ids:
+            if links.is_hidden(any(role.question(name) for role in above)):
+                links.hidden("`faq` `:only:`", name, shown.line_of("only"))
+                continue
             hint = instead(name, sorted(ids), "Questions")
             message = f"`faq` `:only:`: none of these roles answers {quoted(name)}{hint}"
             links.report.error(shown.line_of("only"), Rule.UNKNOWN_QUESTION, message)
@@ -72,11 +77,17 @@ def _sources(shown: Shown, links: Links) -> None:
 def _has(role: JobRole, shown: Shown, links: Links) -> None:
     """Report a block that the role's page does not have."""
     priority = shown.options.get("priority", "must") if shown.name == "qualifications" else None
-    if shown.name in BLOCKS:
-        there = any(block.priority == priority for block in role.blocks_named(shown.name))
+
+    def there(role: JobRole) -> bool:
+        if shown.name in BLOCKS:
+            return any(block.priority == priority for block in role.blocks_named(shown.name))
+        return bool(role.levels if shown.name == "levels" else role.questions)
+
+    if there(role):
+        return
+    if links.is_hidden(there(links.known.above.roles[role.key])):
+        links.hidden(f"`{shown.name}` `:from:`", role.key, shown.line_of("from"))
     else:
-        there = bool(role.levels if shown.name == "levels" else role.questions)
-    if not there:
         which = f" of priority {quoted(priority)}" if priority else ""
         message = f"`{role.key}` has no block `{shown.name}`{which} to show"
         links.report.error(shown.line_of("from"), Rule.UNKNOWN_BLOCK, message)
@@ -122,7 +133,11 @@ def _role_list(shown: Shown, links: Links) -> None:
 
 def _family(shown: Shown, links: Links) -> None:
     family, families = shown.options.get("family"), links.handbook.families
-    if family and family not in families:
+    if not family or family in families:
+        return
+    if links.is_hidden(family in links.known.above.families):
+        links.hidden(f"`{shown.name}` `:family:`", family, shown.line_of("family"))
+    else:
         hint = instead(family, families, "Families")
         message = f"`{shown.name}`: there is no family {quoted(family)}{hint}"
         links.report.error(shown.line_of("family"), Rule.UNKNOWN_FAMILY, message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hiring.site import config, directives, lifecycle, nodes, outputs, pages, placeholders
+from hiring.site import config, directives, guard, lifecycle, nodes, outputs, pages, placeholders
 from hiring.site.domain import HiringDomain
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ def register(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     config.register(app)
+    guard.register(app)
     app.add_domain(HiringDomain)
     directives.register(app)
     nodes.register(app)

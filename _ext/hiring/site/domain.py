@@ -8,10 +8,12 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from hiring.reading.vocabulary import ANOTHER
 from hiring.site.config import SiteConfig
 from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex
 from hiring.site.references import HandbookReference, find_target
 from hiring.site.shape import Shape, digest_of
+from hiring.site.withheld import is_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,14 +27,6 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
-
-ANOTHER = {
-    "role": "another role",
-    "level": "another level",
-    "question": "another question",
-    "skill": "another skill",
-}
-"""What a cross-reference says where its target is not for the build's readers."""
 
 
 class HiringDomain(Domain):
@@ -113,7 +107,10 @@ class HiringDomain(Domain):
             case "page":
                 return self.handbook.pages.get(f"{name}.md"), self.changes.get(f"{name}.md")
             case "changes":
-                return self.changes, self.handbook.pages
+                titles = {path: page.title for path, page in self.handbook.pages.items()}
+                return self.changes, titles
+            case "shown":
+                return is_shown(self.handbook, *name.split(" ", 1))
         raise LookupError(kind)
 
     def is_overdue(self, role: JobRole) -> bool:

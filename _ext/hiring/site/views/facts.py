@@ -43,12 +43,9 @@ def fact_box(role: JobRole, domain: HiringDomain, docname: str) -> list[nodes.No
     if facts.status in STATUS:
         found.append(paragraph(text(STATUS[facts.status]), classes=[f"hiring-{facts.status}"]))
     rows += [
-        (
-            name,
-            joined(reference("role", key, docname) for key in keys if key in domain.handbook.roles),
-        )
+        (name, joined(reference("role", key, docname) for key in keys))
         for name, keys in links
-        if any(key in domain.handbook.roles for key in keys)
+        if keys
     ]
     found.append(fields(rows, "hiring-facts"))
     return found
