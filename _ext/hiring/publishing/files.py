@@ -43,7 +43,14 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def digests_under(folders: Iterable[Path]) -> frozenset[str]:
-    """Return the digests of all files in folders: those of packages that anybody can install."""
-    files = (file for folder in folders for file in folder.rglob("*"))
-    return frozenset(digest(file.read_bytes()) for file in files if file.is_file())
+def digests_of(places: Iterable[Path]) -> frozenset[str]:
+    """Return the digests of files, and of all files in folders."""
+    return frozenset(digest(file.read_bytes()) for file in files_in(places))
+
+
+def files_in(places: Iterable[Path]) -> Iterator[Path]:
+    """Yield files, and all files in folders; what is not there is left out."""
+    for place in places:
+        for file in [place, *sorted(place.rglob("*"))]:
+            if file.is_file():
+                yield file

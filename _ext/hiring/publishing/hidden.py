@@ -10,20 +10,23 @@ from typing import TYPE_CHECKING
 
 import snowballstemmer
 
-from hiring.publishing.files import digest
+from hiring.publishing.files import digest, files_in
 from hiring.publishing.names import names_made
 from hiring.publishing.unpack import ClosedError, parts
-from hiring.publishing.words import LEAST, text_of, words_in, words_of
+from hiring.publishing.words import LEAST, folded, plain_words, text_of, words_in, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
 SOURCES = (".md", ".yaml", ".py")
 """What a handbook is written in; every other file of it is shown as it is."""
 
-WORDY = (".css", ".csv", ".docx", ".html", ".js", ".json", ".py", ".toml", ".txt", ".xml")
+WORDY = (
+    *(".css", ".css_t", ".csv", ".docx", ".html", ".jinja", ".js", ".js_t", ".json", ".py"),
+    *(".toml", ".txt", ".xml"),
+)
 """The files of a package from which words can come into a site."""
 
 
@@ -99,11 +102,17 @@ def source_words(path: str, data: bytes) -> set[str]:
     return found
 
 
-def vocabulary(folders: tuple[Path, ...]) -> frozenset[str]:
-    """Return the words that packages can bring into any site: those of their code and templates."""
-    files = (file for folder in folders for file in sorted(folder.rglob("*")))
-    wordy = (file for file in files if file.suffix in WORDY and file.is_file())
-    return frozenset(word for file in wordy for word in source_words(file.name, file.read_bytes()))
+def vocabulary(places: Iterable[Path]) -> frozenset[str]:
+    """Return the words that packages can bring into any site: those of their code and templates.
+
+    ``places`` are folders and files of packages that anybody can install.
+    """
+    found: set[str] = set()
+    for file in files_in(places):
+        if file.suffix in WORDY:
+            for _, content in parts(file.name, file.read_bytes()):
+                found |= plain_words(folded(text_of(content) or ""))
+    return frozenset(found)
 
 
 def _placed(path: str, data: bytes, usual: AbstractSet[str]) -> Iterator[tuple[str, str]]:

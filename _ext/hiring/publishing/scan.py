@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def scan(site: Path, hidden: Hidden, readers: str = "others") -> list[Finding]:
-    """Return a finding for each hidden thing in each file; ``readers`` are those it is for.
+def scan(site: Path, hidden: Hidden) -> list[Finding]:
+    """Return a finding for each hidden thing in each file of a site.
 
     A file that is the same as one that may be there needs no look; every other is opened as deep
     as it goes, and read with all its encodings undone.
@@ -36,7 +36,8 @@ def scan(site: Path, hidden: Hidden, readers: str = "others") -> list[Finding]:
             else:
                 place = hidden.places[kind][thing]
                 shown = kind.value.format(thing)
-                findings.append(Finding(path, f"found {shown}, which only {place} of {readers} says"))
+                said = f"found {shown}, which {place} says to other readers only"
+                findings.append(Finding(path, said))
     return findings
 
 
