@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
 
     live = commands.add_parser("live", help="show the site in a browser as it is written")
     _folder(live)
+    live.add_argument("--audience", choices=list(Audience), help="whose build; else conf.py's")
     live.set_defaults(run=_live)
 
     export = commands.add_parser("export", help="write handbook.json and the JSON Schemas")
@@ -102,9 +103,11 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _live(options: argparse.Namespace) -> int:
-    from hiring.site.live import live
+    from hiring.site.live.server import live
 
-    return live(options.folder, Path("_build/stage/live"))
+    # What is for other readers is kept apart, so that none of it is left in this build.
+    name = f"live-{options.audience}" if options.audience else "live"
+    return live(options.folder, Path("_build/stage") / name, options.audience)
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.exports.files import write_data
 from hiring.site.domain import domain_of
+from hiring.site.headers import HEADERS_FILE, headers_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
     write_data(domain_of(app.env).handbook, outdir)
+    (outdir / HEADERS_FILE).write_text(headers_file(), encoding="utf-8", newline="\n")
     for file in list(_stale(app.builder, outdir)):
         file.unlink()
     folders = (found for found in outdir.rglob("*") if found.is_dir())
