@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import snowballstemmer
 
 from hiring.publishing.files import digest, files_in
-from hiring.publishing.names import names_made
+from hiring.publishing.names import names_made, names_written, page_of
 from hiring.publishing.unpack import ClosedError, parts
-from hiring.publishing.words import LEAST, folded, plain_words, text_of, words_in, words_of
+from hiring.publishing.words import LEAST, folded, plain_words, text_of, views, words_in, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,6 +34,7 @@ class Kind(Enum):
 
     WORD = 'the word "{}"'
     NAME = 'the page or anchor "{}"'
+    PAGE = 'the page "{}"'
     FILE = "a file"
 
 
@@ -66,7 +66,7 @@ def hidden_between(
     """
     usual = {word for path, data in visible.items() for word in source_words(path, data)}
     usual |= vocabulary
-    said = {name for path, data in visible.items() for name, _ in _names(path, data)} | usual
+    said = {name for path, data in visible.items() for name in _said(path, data)} | usual
     assets = frozenset(digest(data) for path, data in visible.items() if not is_source(path))
     words: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -81,13 +81,21 @@ def hidden_between(
                 names.setdefault(name, f"{path} line {line}")
         if digest(data) not in assets | packages:
             files[digest(data)] = path
-    words = {**_stems(words, usual), **words}
-    return Hidden({Kind.WORD: words, Kind.NAME: names, Kind.FILE: files}, assets | packages)
+    words = _with_stems(words, usual)
+    # That readers may see a page's name, in a text, does not mean that they may see the page.
+    pages = {page_of(path): path for path in above.keys() - visible.keys() if is_page(path)}
+    places = {Kind.WORD: words, Kind.NAME: names, Kind.PAGE: pages, Kind.FILE: files}
+    return Hidden(places, assets | packages)
 
 
 def is_source(path: str) -> bool:
     """Tell whether a file of the handbook is read rather than shown."""
     return path.endswith(SOURCES)
+
+
+def is_page(path: str) -> bool:
+    """Tell whether a file of the handbook is a page of it."""
+    return path.endswith(".md")
 
 
 def source_words(path: str, data: bytes) -> set[str]:
@@ -129,21 +137,27 @@ def _placed(path: str, data: bytes, usual: AbstractSet[str]) -> Iterator[tuple[s
 
 
 def _names(path: str, data: bytes) -> Iterator[tuple[str, int]]:
-    if PurePosixPath(path).suffix == ".md":
+    if is_page(path):
         yield from names_made(path, text_of(data) or "")
 
 
-def _stems(words: Mapping[str, str], usual: AbstractSet[str]) -> dict[str, str]:
-    """Return the forms in which a search index keeps hidden words, and never usual ones."""
+def _said(path: str, data: bytes) -> Iterator[str]:
+    """Yield every name that a visible file makes or writes; an anchor also by itself."""
+    for name, _ in _names(path, data):
+        yield from (name, name.rpartition("#")[2])
+    yield from names_written(views(text_of(data) or ""))
+
+
+def _with_stems(words: Mapping[str, str], usual: AbstractSet[str]) -> dict[str, str]:
+    """Return hidden words, and the forms in which a search index keeps them.
+
+    A form that a usual word has in the index as well is left out: its being there tells nothing.
+    """
     # A stem begins as its word does, nearly always: only such words can share one.
     starts = {word[: LEAST - 1] for word in words}
-    shared = {stem(word) for word in usual if word[: LEAST - 1] in starts}
-    found = {stem(word): place for word, place in words.items()}
-    return {
-        short: place
-        for short, place in found.items()
-        if len(short) >= LEAST and short not in shared and short not in usual
-    }
+    shared = usual | {stem(word) for word in usual if word[: LEAST - 1] in starts}
+    stems = {stem(word): place for word, place in words.items() if len(stem(word)) >= LEAST}
+    return {word: place for word, place in {**stems, **words}.items() if word not in shared}
 
 
 @cache

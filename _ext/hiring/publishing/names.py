@@ -24,18 +24,21 @@ _HEADING = re.compile(r"#{1,6}\s+(.+)")
 _RUN = re.compile(r"[\w./:#~-]{3,}")
 _IDS = re.compile(r"""\s(?:id|name)=["']?([\w.-]+)""")
 _BETWEEN = re.compile(r"[./:#]")
-_ENDING = re.compile(r"\.(?:html|md|doctree)$")
+_ENDING = re.compile(r"\.\w+$")
 
 
 def names_made(path: str, text: str) -> Iterator[tuple[str, int]]:
     """Yield (name, line) of what a page adds to the site.
 
-    The page itself is ``roles/baker``, an anchor on it ``roles/baker#level-senior``, and what it
-    defines ``baker/senior``. The anchor of a definition, and an author's label, are names by
-    themselves as well.
+    The page itself is ``roles/head-baker``, an anchor on it ``roles/head-baker#level-senior``, and
+    what it defines ``head-baker/senior``. The anchor of a definition and an author's label are
+    names by themselves as well, and so is a key of several words: one word is looked for as such.
     """
     page = folded(path.removesuffix(".md"))
     yield page, 1
+    key = page.rpartition("/")[2]
+    if "-" in key:
+        yield key, 1
     kind = ""
     for number, line in enumerate(folded(text).split("\n"), 1):
         directive = _DIRECTIVE.match(line)
@@ -64,17 +67,27 @@ def _defined(page: str, kind: str, key: str, line: int) -> Iterator[tuple[str, i
 
 
 def names_in(path: str, views: Iterable[str]) -> set[str]:
-    """Return what a built file names and leads to, in the same forms; its own page included."""
+    """Return what a built file names and leads to, in the same forms."""
     page = page_of(path)
     folder = dirname(page)
-    found = {page}
+    found: set[str] = set()
     for view in views:
         for run in set(_RUN.findall(view)):
-            if "-" in run:
-                found |= {piece.strip("-") for piece in _BETWEEN.split(run)}
+            found |= _keys(run)
             if "/" in run or "#" in run or "." in run:
                 found |= _meant(folder, page, run)
     return found
+
+
+def names_written(views: Iterable[str]) -> set[str]:
+    """Return what a text names, as it is written: a link leads from where it stands, and is none."""
+    runs = {run for view in views for run in _RUN.findall(view)}
+    return {name for run in runs for name in (*_keys(run), page_of(run.rstrip(".:/")))}
+
+
+def _keys(run: str) -> set[str]:
+    """Return the keys of several words in what is written without a space."""
+    return {piece.strip("-") for piece in _BETWEEN.split(run)} if "-" in run else set()
 
 
 def anchors_in(path: str, text: str) -> set[str]:
@@ -83,7 +96,7 @@ def anchors_in(path: str, text: str) -> set[str]:
 
 
 def page_of(path: str) -> str:
-    """Return the page that a built file is of, or belongs to."""
+    """Return the page that a built file is of, or belongs to: its path without the ending."""
     return _ENDING.sub("", folded(path))
 
 

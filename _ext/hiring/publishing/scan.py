@@ -54,10 +54,12 @@ class _Look:
 
     def into(self, path: str, data: bytes) -> set[tuple[Kind | None, str]]:
         """Return the hidden things in a file; with None why it can't be looked into."""
-        found: set[tuple[Kind | None, str]] = set()
+        pages = {page_of(path)} & self.hidden.places[Kind.PAGE].keys()
+        found: set[tuple[Kind | None, str]] = {(Kind.PAGE, page) for page in pages}
         try:
             for name, content in parts(path, data):
-                found |= {(Kind.FILE, thing) for thing in [digest(content)] if self._is(Kind.FILE, thing)}
+                files = {digest(content)} & self.hidden.places[Kind.FILE].keys()
+                found |= {(Kind.FILE, file) for file in files}
                 found |= self._words_and_names(name, content)
         except ClosedError as error:
             found.add((None, str(error)))
@@ -81,5 +83,3 @@ class _Look:
             clean.update(lines)
         return found
 
-    def _is(self, kind: Kind, thing: str) -> bool:
-        return thing in self.hidden.places[kind]

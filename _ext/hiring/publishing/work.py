@@ -15,17 +15,19 @@ FINISHED = "finished"
 """Stands in a work folder that is whole: a digest of all that is in it, and of its tools."""
 
 
-def begin(work: Path, tools: str) -> None:
-    """Make a work folder ready to build in.
+def begin(work: Path, tools: str) -> bool:
+    """Make a work folder ready to build in; return whether there is a build to go on from.
 
     What an unfinished build or other ``tools`` have left there is removed, and so is everything
     where any file is no longer as it was: Sphinx would crash on it, or build upon it.
     """
     mark = work / FINISHED
-    if work.exists() and not (mark.is_file() and mark.read_bytes() == _state(work, tools)):
+    whole = mark.is_file() and mark.read_bytes() == _state(work, tools)
+    if work.exists() and not whole:
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
     mark.unlink(missing_ok=True)
+    return whole
 
 
 def finish(work: Path, tools: str) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+_THEME = "theme/pydata_sphinx_theme"
+
 _STATIC = {
     "hiring": ["site/static"],
-    "pydata_sphinx_theme": ["theme/pydata_sphinx_theme/static"],
+    "pydata_sphinx_theme": [f"{_THEME}/static"],
     "sphinx": ["themes", "search"],
     "sphinx_design": ["compiled", "static"],
 }
@@ -16,12 +18,15 @@ _STATIC = {
 _WORDS = {
     "docutils": ["writers/_html_base.py", "writers/html5_polyglot"],
     "docx": ["templates"],
-    "hiring": ["."],
+    "hiring": ["*"],
     "pydantic": ["json_schema.py"],
-    "pydata_sphinx_theme": ["theme/pydata_sphinx_theme", "toctree.py", "utils.py"],
+    "pydata_sphinx_theme": [f"{_THEME}/*.html", f"{_THEME}/[!s]*", f"{_THEME}/sections", "*.py"],
     "pygments": ["token.py", "formatters/html.py"],
-    "sphinx": ["search", "themes/basic", "writers/html5.py", "builders/html", "util/inventory.py"],
-    "sphinx_design": ["."],
+    "sphinx": [
+        *("search/*.py", "search/_stopwords", "search/minified-js/english-stemmer.js"),
+        *("themes/basic", "builders/html", "util/inventory.py", "writers/html5.py"),
+    ],
+    "sphinx_design": ["*.py"],
 }
 """Where the words stand that are in every site: templates, styles, scripts, and their writers."""
 
@@ -38,10 +43,10 @@ def word_files() -> list[Path]:
 
 def _places(parts: dict[str, list[str]]) -> list[Path]:
     """Return parts of packages as paths; a package that is not installed has none."""
-    found = {name: find_spec(name) for name in parts}
-    return [
-        Path(spec.origin).parent / part
-        for name, spec in found.items()
-        if spec is not None and spec.origin is not None
-        for part in parts[name]
-    ]
+    found = []
+    for name, patterns in parts.items():
+        spec = find_spec(name)
+        if spec is not None and spec.origin is not None:
+            folder = Path(spec.origin).parent
+            found += [place for pattern in patterns for place in sorted(folder.glob(pattern))]
+    return found
