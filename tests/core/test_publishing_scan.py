@@ -119,7 +119,11 @@ PACKED: dict[str, tuple[str, bytes, str]] = {
         'the word "quillfeather"',
     ),
     "UTF-16": ("a.txt", "Quillfeather".encode("utf-16"), 'the word "quillfeather"'),
-    "note in a picture": ("a.png", OVEN + b"tEXtComment\x00Quillfeather\x00", 'the word "quillfeather"'),
+    "note in a picture": (
+        "a.png",
+        OVEN + b"tEXtComment\x00Quillfeather\x00",
+        'the word "quillfeather"',
+    ),
     "picture": ("_images/vault.png", VAULT, "a file"),
     "picture under another name": ("_images/a1b2.jpg", VAULT, "a file"),
     "picture in a document": ("a.docx", zipped("word/media/1.png", VAULT), "a file"),

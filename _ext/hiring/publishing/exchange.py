@@ -29,7 +29,10 @@ def check_place(published: Path, work: Path, folder: Path) -> None:
     if published.exists() and not published.is_dir():
         raise PlaceError(f"{published} is a file: name a folder, or move the file away")
     target = published.resolve()
-    for other, what in ((folder, "the handbook itself"), (work, "the folder that builds are made in")):
+    for other, what in (
+        (folder, "the handbook itself"),
+        (work, "the folder that builds are made in"),
+    ):
         if target == other.resolve() or target in other.resolve().parents:
             raise PlaceError(f"{published} holds {what}: name another folder")
     if published.exists() and any(published.iterdir()) and not (published / "objects.inv").exists():

@@ -80,7 +80,7 @@ def names_in(path: str, views: Iterable[str]) -> set[str]:
 
 
 def names_written(views: Iterable[str]) -> set[str]:
-    """Return what a text names, as it is written: a link leads from where it stands, and is none."""
+    """Return what a text names as it is written; where a link of it leads does not count."""
     runs = {run for view in views for run in _RUN.findall(view)}
     return {name for run in runs for name in (*_keys(run), page_of(run.rstrip(".:/")))}
 

@@ -82,4 +82,3 @@ class _Look:
         if not found:
             clean.update(lines)
         return found
-

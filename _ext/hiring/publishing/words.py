@@ -5,8 +5,8 @@ hold it, and so that nothing else is: a false alarm would keep an operator from 
 
 - A word is four letters or more: shorter ones are in every text, and in every digest.
 - A number is four digits or more, without what groups them: ``187,500`` is ``187500``. A year is
-  none, since every page has dates, nor is what follows a decimal point. Digests and colors, hexadecimal with letters and digits, are
-  none either.
+  none, since every page has dates, nor is what follows a decimal point, nor digests and colors:
+  hexadecimal, with letters and digits.
 - Letters and digits together are a word too, as in ``q7xz``.
 - Scripts that put no space between words give every two neighboring signs.
 """
@@ -37,14 +37,14 @@ _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[,.'’ ]\d{3})+(?!\d)")
 _FRACTION = re.compile(r"(?<=\d)\.\d{4,}")
 _HEXADECIMAL = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{6,}")
 _YEAR = re.compile(r"19\d\d|20\d\d|2100")
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff]")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff]"
+)
 _UNSPACED = re.compile(
     "[\u0900-\u109f\u1100-\u1cff\u2e80-\u2fff\u3005-\u9fff\ua000-\ud7ff\uf900-\ufaff"
     "\U00020000-\U0003ffff]+"
 )
-_ESCAPES = re.compile(
-    r"((?:\\u[0-9a-fA-F]{4})+)|\\u\{([0-9a-fA-F]{1,6})\}|\\x([0-9a-fA-F]{2})"
-)
+_ESCAPES = re.compile(r"((?:\\u[0-9a-fA-F]{4})+)|\\u\{([0-9a-fA-F]{1,6})\}|\\x([0-9a-fA-F]{2})")
 _ESCAPED_SPACE = re.compile(r"\\[nrtbf](?=\w)")
 _ENCODED = re.compile(r"[&\\%]")
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{2,6})\s?")
@@ -86,7 +86,9 @@ def folded(text: str) -> str:
     """Return a text in the one form in which texts are compared."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold())
+    return unicodedata.normalize(
+        "NFKC", _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    )
 
 
 def plain_words(text: str) -> set[str]:

@@ -35,9 +35,7 @@ class NotBuiltError(Exception):
     """Why there is nothing to publish, in one line."""
 
 
-def build(
-    folder: Path, published: Path, jobs: int = 1, audience: Audience | None = None
-) -> int:
+def build(folder: Path, published: Path, jobs: int = 1, audience: Audience | None = None) -> int:
     """Build the handbook in ``folder`` and put it at ``published``; return the exit status.
 
     ``jobs`` is how many processes may work at once; ``audience`` is whom the build is for, where
@@ -64,9 +62,7 @@ def build(
     return 0
 
 
-def _build(
-    folder: Path, published: Path, work: Path, jobs: int, audience: Audience | None
-) -> None:
+def _build(folder: Path, published: Path, work: Path, jobs: int, audience: Audience | None) -> None:
     """Make the site, look through it, and publish it; raise where anything is wrong."""
     audience = audience or read_settings((folder / CONF).read_bytes(), Report(CONF)).audience
     # What others see is never built upon: each audience is a toolchain of its own.

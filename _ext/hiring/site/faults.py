@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _FAULT = re.compile(
-    r"(?P<before>[^\n]*?)(?:\[Errno \d+\] |\w*Error\(\d+, ['\"])(?P<why>[^:'\"\n]+)(?P<after>[^\n]*)"
+    r"(?P<before>[^\n]*?)(?:\[Errno \d+\] |\w*Error\(\d+, ['\"])"
+    r"(?P<why>[^:'\"\n]+)(?P<after>[^\n]*)"
 )
 _PATH = re.compile(r"(?:/|\b\w:\\)[^'\":]+")
 
