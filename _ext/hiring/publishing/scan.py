@@ -69,14 +69,14 @@ class _Look:
         text = text_of(data)
         clean = self.clean[dirname(path)]
         lines = {} if text is None else dict.fromkeys(text.split("\n"))
-        fresh = "\n".join(line for line in lines if line not in clean)
-        seen = list(views(f"{path}\n{fresh}"))
+        anchored = page_of(path) in self.anchored
+        # A link to an anchor of the page itself is another thing on each page.
+        fresh = lines if anchored else (line for line in lines if line not in clean)
+        seen = list(views("\n".join([path, *fresh])))
         words = {word for view in seen for word in plain_words(view)}
         if text is None:
             words |= words_of(data)
-        names = names_in(path, seen)
-        if page_of(path) in self.anchored:
-            names |= anchors_in(path, text or "")
+        names = names_in(path, seen) | (anchors_in(path, text or "") if anchored else set())
         found = {(Kind.WORD, word) for word in words & self.hidden.places[Kind.WORD].keys()}
         found |= {(Kind.NAME, name) for name in names & self.hidden.places[Kind.NAME].keys()}
         if not found:

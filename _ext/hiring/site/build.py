@@ -81,8 +81,9 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, audience: Audie
         more = len(findings) - MOST_TOLD
         also = f" and {more} more" if more > 0 else ""
         raise NotBuiltError(f"what is named above{also} must not be published")
-    publish(work / "site", published)
+    # What is noted last is what may fail last: a site that is published is never said not to be.
     finish(work, tools)
+    publish(work / "site", published)
 
 
 def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> None:
