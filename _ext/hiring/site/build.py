@@ -116,7 +116,8 @@ def _reason(error: Exception, warnings: str, work: Path) -> str:
     if fault:
         return fault
     print(warnings, end="", file=sys.stderr)
-    if isinstance(error, SphinxError) and error.__cause__ is None:
+    cause = error.__cause__ or getattr(error, "orig_exc", None)
+    if isinstance(error, SphinxError) and isinstance(cause, ImportError | None):
         print(error, file=sys.stderr)
         return "mend what is named above"
     details = work / "error.txt"
