@@ -32,7 +32,7 @@ public: setup ## Build what the public may read into _build/public
 hiring-team: setup ## Build what the hiring team may read into _build/hiring-team
 	$(PYTHON_IN_VENV) -m hiring build handbook _build/hiring-team --audience hiring-team
 
-live: setup ## Show the handbook in a browser, up to date as you write (AUDIENCE=public: as they see it)
+live: setup ## Show the handbook in a browser, up to date as you write (AUDIENCE=public: as the public sees it)
 	@$(PYTHON_IN_VENV) -m hiring live handbook $${AUDIENCE:+--audience "$$AUDIENCE"}
 
 check: setup ## Report what is wrong in the handbook, a line each

@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from hiring.reading.assets import resolved
+from hiring.reading.anchors import plain_label
+from hiring.reading.assets import is_asset, resolved
 from hiring.reading.markdown import parser
-from hiring.reading.vocabulary import ANOTHER, PLACEHOLDER
+from hiring.reading.sources import ROLES_FOLDER
+from hiring.reading.visibility import NEUTRAL, is_there
+from hiring.reading.vocabulary import ANOTHER, PLACEHOLDER, REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,13 +21,18 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
 _REFERENCE = re.compile(
-    r"\{(?:hiring:)?(?P<kind>role|level|question|skill)\}(?P<ticks>`+)(?P<content>.+?)(?P=ticks)(?!`)",
-    re.DOTALL,
+    r"\{(?:hiring:)?(?P<kind>[\w:-]+)\}(?P<ticks>`+)(?P<content>.+?)(?P=ticks)(?!`)", re.DOTALL
 )
-_LINK = re.compile(
-    r"(?<!!)\[(?P<text>[^\[\]]*)\]\(\s*(?P<address><[^<>\n]*>|[^\s()<>]*)(?:\s[^()]*)?\)"
+_LINK_END = re.compile(
+    r"\]\(\s*(?P<address><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]+\]:\s*(?P<address>\S+)[^\n]*$", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^[ \t>]*\[(?P<name>[^\[\]]+)\]:[ \t]*\n?[ \t]*(?P<address>\S+)[^\n]*$", re.MULTILINE
+)
+_OPTION = re.compile(r"^[ \t>]*:(?:link|target):[ \t]*(?P<address>\S.*)\n", re.MULTILINE)
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+_ANOTHER = {**ANOTHER, "doc": NEUTRAL["page"], "ref": NEUTRAL["label"]}
 _TITLED = re.compile(r"^(?P<title>.+?)\s*<[^<>]*>$", re.DOTALL)
 
 
@@ -86,14 +94,17 @@ def reference_words(kind: str, content: str, handbook: Handbook) -> str:
     if titled:
         return titled["title"]
     kind = kind.removeprefix("hiring:")
-    return _title(kind, content, handbook) or ANOTHER.get(kind, content)
+    return _title(kind, content, handbook) or _ANOTHER.get(kind, content)
 
 
 def _title(kind: str, name: str, handbook: Handbook) -> str | None:
     """Return the title of what a cross-reference leads to, or None where it is not there."""
     key, _, part = name.partition("/")
     role = handbook.roles.get(key)
+    page = handbook.pages.get(_page_named(name, f"{ROLES_FOLDER}/"))
     match kind:
+        case "doc" if page:
+            return page.title
         case "skill" if skill := handbook.skill_names.get(name.lower()):
             return skill.name
         case "role" if role:
@@ -109,32 +120,82 @@ def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:
     """Return Markdown of the page ``path`` with words in place of what leads to hidden things.
 
     What is rewritten is looked for in the text as it is written, in code too: better a name too
-    few than one too many.
+    few than one too many. Nor do several empty lines tell how many hidden ones there are.
     """
+    gone: list[str] = []
 
     def reference(found: re.Match[str]) -> str:
         kind, content = found["kind"], found["content"]
-        titled = _TITLED.match(content)
-        target = content.rpartition("<")[2].rstrip("> ") if titled else content
-        there = _title(kind, target.strip(), handbook)
+        target = content.rpartition("<")[2].rstrip("> ") if _TITLED.match(content) else content
+        there = _is_there(kind, target.strip(), path, handbook)
         return found.group() if there else reference_words(kind, content, handbook)
 
-    def link(found: re.Match[str]) -> str:
-        if _leads_to_page(found["address"], path, handbook):
-            return found.group()
-        return found["text"] or "another page"
-
     def definition(found: re.Match[str]) -> str:
-        return found.group() if _leads_to_page(found["address"], path, handbook) else ""
+        if _leads_somewhere(found["address"], path, handbook):
+            return found.group()
+        gone.append(found["name"])
+        return ""
 
-    rewritten = _REFERENCE.sub(reference, markdown)
-    rewritten = _LINK.sub(link, rewritten)
-    return _DEFINITION.sub(definition, rewritten)
+    def option(found: re.Match[str]) -> str:
+        return found.group() if _leads_somewhere(found["address"], path, handbook) else ""
+
+    rewritten = _DEFINITION.sub(definition, _REFERENCE.sub(reference, markdown))
+    for name in gone:
+        rewritten = re.sub(rf"\[([^\[\]]+)\]\[{re.escape(name)}\]", r"\1", rewritten, flags=re.I)
+        rewritten = re.sub(rf"\[({re.escape(name)})\](?:\[\])?", r"\1", rewritten, flags=re.I)
+    rewritten = _without_links(_OPTION.sub(option, rewritten), path, handbook)
+    return _EMPTY_LINES.sub("\n\n", rewritten)
 
 
-def _leads_to_page(address: str, path: str, handbook: Handbook) -> bool:
-    """Tell whether a link's address is anything but that of a page which is not there."""
-    target = unquote(address.strip("<>").partition("#")[0])
-    if "://" in target or not target.endswith(".md"):
+def _without_links(markdown: str, path: str, handbook: Handbook) -> str:
+    """Return Markdown with the words alone of links to what is not there."""
+    edits: list[tuple[int, int, str]] = []
+    for end in _LINK_END.finditer(markdown):
+        start = _opening(markdown, end.start())
+        if start is None or _leads_somewhere(end["address"], path, handbook):
+            continue
+        empty = not markdown[start + 1 : end.start()].strip()
+        edits += [(start, start + 1, NEUTRAL["page"] if empty else ""), (*end.span(), "")]
+    for first, last, words in sorted(edits, reverse=True):
+        markdown = markdown[:first] + words + markdown[last:]
+    return markdown
+
+
+def _opening(markdown: str, end: int) -> int | None:
+    """Return where the bracket is opened that is closed at ``end``."""
+    depth = 0
+    for place in range(end, -1, -1):
+        depth += {"]": 1, "[": -1}.get(markdown[place], 0)
+        if depth == 0:
+            return place
+    return None
+
+
+def _is_there(kind: str, target: str, path: str, handbook: Handbook) -> bool:
+    """Tell whether a cross-reference leads somewhere; of kinds that lead nowhere nothing is told."""
+    if kind in REFERENCES:
+        return _title(kind, target, handbook) is not None
+    if kind == "doc":
+        return _page_named(target, path) in handbook.pages
+    return kind not in ("ref", "term") or is_there(
+        handbook, {"ref": "label"}.get(kind, kind), plain_label(target)
+    )
+
+
+def _page_named(name: str, path: str) -> str:
+    return f"{resolved(path, name.removesuffix('.md'))}.md"
+
+
+def _leads_somewhere(address: str, path: str, handbook: Handbook) -> bool:
+    """Tell whether an address is anything but that of a thing which is not there."""
+    target, _, anchor = unquote(address.strip("<> ")).partition("#")
+    if ":" in target:
         return True
-    return resolved(path, target) in handbook.pages
+    if not target:
+        return is_there(handbook, "name", f"{path}#{anchor}")
+    if not target.endswith(".md"):
+        return is_asset(target) or is_there(handbook, "name", f"{path}#{target}")
+    inside = resolved(path, target)
+    if anchor:
+        return is_there(handbook, "anchor", f"{inside}#{anchor}")
+    return inside in handbook.pages

@@ -6,16 +6,28 @@ from typing import TYPE_CHECKING
 
 from myst_parser.slugs import github_slugify, unique_slug
 
+from hiring.reading.slugs import key_from
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hiring.reading.fences import Fence
     from hiring.reading.markdown import Heading
 
+SITE_LABELS = frozenset(
+    ("genindex", "modindex", "search", "hiring-roles", "hiring-skills", "hiring-questions")
+)
+"""The labels that every site has, whatever its pages hold."""
+
 
 def plain_label(label: str) -> str:
     """Return a label or a term as Sphinx compares it, without regard to case and spaces."""
     return " ".join(label.lower().split())
+
+
+def anchors_of(label: str) -> tuple[str, str]:
+    """Return the two anchors that lead to a label: itself, and the id that docutils makes of it."""
+    return label, key_from(label)
 
 
 def slugs_of(headings: Iterable[Heading]) -> list[str]:

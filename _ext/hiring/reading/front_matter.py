@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter
-from hiring.model.problem import quoted
+from hiring.model.problem import nearest, quoted
 from hiring.model.rules import Rule
 from hiring.reading.validate import validate
 from hiring.reading.yaml import Located, YamlError, load
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
     from hiring.reading.report import Report
 
 FENCE = "---"
+
+_FIELDS = FrontMatter.model_fields.keys()
+
+_MEANT = re.compile(r"\s*audience\s*:", re.IGNORECASE)
+"""What above a page's title is meant for front matter, whatever stands around it."""
 
 
 @dataclass(kw_only=True)
@@ -90,18 +97,29 @@ def _is_stated(located: Located, report: Report) -> bool:
 
 
 def _audience(data: dict[str, Any]) -> Audience | None:
-    """Return the audience that is stated, known even where another field is wrong."""
-    if "audience" not in data:
-        return None
-    written = data["audience"]
-    known = [audience for audience in Audience if audience.value == written]
-    return known[0] if known else Audience.HIRING_TEAM
+    """Return the audience that is stated, known even where another field is wrong.
+
+    Where none is stated, the narrowest if one may have been meant: under another name, or indented
+    into another field.
+    """
+    if "audience" in data:
+        written = data["audience"]
+        known = [audience for audience in Audience if audience.value == written]
+        return known[0] if known else Audience.HIRING_TEAM
+    inner = [name for value in data.values() if isinstance(value, dict) for name in value]
+    meant = any(nearest(str(name).lower(), ["audience"]) for name in (*data, *inner))
+    meant = meant or any(data[name] in list(Audience) for name in data.keys() - _FIELDS)
+    return Audience.HIRING_TEAM if meant else None
 
 
 def _absent(lines: list[str], report: Report) -> Stated:
     """Tell a page without front matter from one whose front matter is not found."""
     start = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
     first = lines[start - 1].rstrip() if start else ""
+    above_title = takewhile(lambda line: not line.startswith("# "), lines)
+    if first.strip() != FENCE and any(map(_MEANT.match, above_title)):
+        report.error(start, Rule.FRONT_MATTER, "wanted front matter between two lines `---`")
+        return Stated(facts=None)
     if first.strip() != FENCE and not (start == 1 and first.lstrip().startswith(FENCE)):
         return Stated(facts=FrontMatter(), audience=None)
     if first != FENCE:

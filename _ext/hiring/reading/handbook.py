@@ -13,13 +13,14 @@ from hiring.model.facts import Company, FrontMatter, Skill, Skills
 from hiring.model.handbook import Handbook, Hidden, Page
 from hiring.model.role import PRIORITIES, JobRole, SkillUse
 from hiring.model.rules import Rule
-from hiring.reading.anchors import plain_label
-from hiring.reading.assets import assets_of, resolved
+from hiring.reading.anchors import anchors_of, plain_label
+from hiring.reading.assets import assets_of
 from hiring.reading.cache import PageCache
+from hiring.reading.contents import visible_text
 from hiring.reading.crossings import Known, check_crossings
 from hiring.reading.files import key_of
 from hiring.reading.names import check_contents, check_names, check_skills
-from hiring.reading.projection import MARK, project
+from hiring.reading.projection import MARK
 from hiring.reading.report import Report
 from hiring.reading.sources import COMPANY, ROLES_FOLDER, SKILLS, Sources, sources_in
 from hiring.reading.validate import validate
@@ -109,7 +110,7 @@ def _with_pages(
 ) -> Handbook:
     """Return the handbook with what these pages state."""
     roles = [role for record in records if (role := _role(record, empty.skill_names))]
-    pages = {record.path: _page(record, sources, empty.audience, seen) for record in records}
+    pages = {record.path: _page(record, sources, empty, seen) for record in records}
     return replace(empty, pages=pages, roles={role.key: role for role in roles})
 
 
@@ -194,17 +195,20 @@ def _by_key(skills: Skills | None) -> dict[str, Skill]:
 
 
 def _page(
-    record: PageRecord, sources: Sources, audience: Audience, seen: Mapping[str, Audience]
+    record: PageRecord, sources: Sources, empty: Handbook, seen: Mapping[str, Audience]
 ) -> Page:
     labels = [label for label, _ in record.labels]
+    anchors = [anchor for label in labels for anchor in anchors_of(label)]
+    if any(shown.name == "skill-list" for shown in record.shown):
+        anchors += [f"skill-{key}" for key in empty.skills]
     return Page(
         path=record.path,
         title=record.title,
         audience=seen[record.path],
         front_matter=record.front_matter or FrontMatter(),
         body_line=record.body_line,
-        text=_text(record, sources.texts[record.path], audience, seen),
-        anchors=_ordered([*record.slugs, *record.anchors, *labels]),
+        text=visible_text(record, sources.texts[record.path], empty.audience, seen),
+        anchors=_ordered([*record.slugs, *record.anchors, *anchors]),
         labels=_ordered(plain_label(label) for label in labels),
         terms=_ordered(record.terms),
         assets=_ordered(assets_of(record)),
@@ -213,18 +217,6 @@ def _page(
 
 def _ordered(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(names)))
-
-
-def _text(record: PageRecord, text: str, audience: Audience, seen: Mapping[str, Audience]) -> str:
-    """Return what an audience sees of a page's text; tables of contents name no hidden page."""
-    lines = project(text, audience).split("\n")
-    for reference in record.references:
-        if reference.kind == "toctree":
-            path = resolved(record.path, reference.target) or ""
-            page = f"{path.removesuffix('.md')}.md"
-            if page in seen and not audience.may_read(seen[page]):
-                lines[reference.line - 1] = ""
-    return "\n".join(lines)
 
 
 def _role(record: PageRecord, names: Mapping[str, Skill]) -> JobRole | None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.reading.assets import resolved
 from hiring.reading.front_matter import read_front_matter
 from hiring.reading.projection import project
 from hiring.reading.report import Report
 from hiring.reading.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from hiring.reading.settings import Settings
+
+_NAMED = re.compile(r".*<([^<>]+)>\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,13 @@ class Change:
     after: str
 
 
-def last_changes(folder: Path, audience: Audience, settings: Settings) -> Mapping[str, date]:
+def last_changes(
+    folder: Path, audience: Audience, settings: Settings, hidden: Collection[str] = ()
+) -> Mapping[str, date]:
     """Return the day of the last change to each file under a folder, by its path there.
 
-    What an audience may not see has not changed for it: a commit that touches hidden text alone
-    moves no date. Empty where there is no git or no history, and in a shallow clone, whose first
+    What an audience may not see has not changed for it: a commit that touches hidden text alone,
+    or the entry in a table of contents of one of the ``hidden`` pages, moves no date. Empty where there is no git or no history, and in a shallow clone, whose first
     commit would claim every file.
     """
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != b"false":
@@ -49,7 +55,9 @@ def last_changes(folder: Path, audience: Audience, settings: Settings) -> Mappin
         )
         for path, found in list(ahead.items()):
             versions = [contents.get(name) for name in (found[0].before, found[0].after)]
-            before, after = (_seen(path, version, audience, settings) for version in versions)
+            before, after = (
+                _seen(path, version, audience, settings, hidden) for version in versions
+            )
             if before != after:
                 days[path] = found[0].day
                 del ahead[path]
@@ -60,7 +68,13 @@ def last_changes(folder: Path, audience: Audience, settings: Settings) -> Mappin
     return days
 
 
-def _seen(path: str, data: bytes | None, audience: Audience, settings: Settings) -> str | None:
+def _seen(
+    path: str,
+    data: bytes | None,
+    audience: Audience,
+    settings: Settings,
+    hidden: Collection[str],
+) -> str | None:
     """Return what an audience sees of a version of a page; None where it sees nothing."""
     text = None if data is None else decode(data, report := Report(path))
     if text is None:
@@ -68,7 +82,15 @@ def _seen(path: str, data: bytes | None, audience: Audience, settings: Settings)
     stated = read_front_matter(text.split("\n"), report).audience
     if not audience.may_read(settings.audience_of(path, stated)):
         return None
-    return project(text, audience)
+    # How many empty lines there are depends on what is hidden.
+    lines = [line for line in project(text, audience).split("\n") if line.strip()]
+    return "\n".join(line for line in lines if _entry(path, line) not in hidden)
+
+
+def _entry(path: str, line: str) -> str:
+    """Return the page that a line would lead to as an entry of a table of contents."""
+    named = _NAMED.fullmatch(line)
+    return f"{resolved(path, (named[1] if named else line.strip()).removesuffix('.md'))}.md"
 
 
 def _changes(folder: Path) -> dict[str, list[Change]]:

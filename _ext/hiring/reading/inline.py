@@ -28,6 +28,7 @@ Kind = Literal[
     "image",
     "download",
     "toctree",
+    "glob",
     "doc",
     "ref",
     "term",

@@ -210,6 +210,8 @@ class _Walk:
         for option, kind in _ADDRESSES.items():
             if fence.options.get(option) and fence.options.get("link-type", "url") == "url":
                 found.append(Reference(kind, fence.options[option], fence.line_of(option), block))
+        if name := fence.options.get("name"):
+            self.found.labels.append((name, fence.line_of("name")))
         if fence.name == "toctree":
             self.contents(fence)
 
@@ -223,5 +225,6 @@ class _Walk:
             if "://" in entry:
                 # Sphinx takes such an entry for an address elsewhere, whatever its scheme.
                 self.found.references.append(Reference("link", target, line))
-            elif target not in ("", "self") and not (globs and set("*?[") & set(target)):
-                self.found.references.append(Reference("toctree", target, line))
+            elif target not in ("", "self"):
+                kind: Kind = "glob" if globs and set("*?[") & set(target) else "toctree"
+                self.found.references.append(Reference(kind, target, line))

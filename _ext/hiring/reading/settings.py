@@ -48,11 +48,12 @@ class Settings:
         """Return a page's audience: what it states, else that of its folder, the innermost's."""
         if stated is not None:
             return stated
+        folders = {name.strip("/"): whose for name, whose in self.folder_audiences.items()}
         folder = path
         while "/" in folder:
             folder = folder.rpartition("/")[0]
-            if folder in self.folder_audiences:
-                return self.folder_audiences[folder]
+            if folder in folders:
+                return folders[folder]
         return Audience.EMPLOYEE
 
 

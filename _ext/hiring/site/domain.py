@@ -8,12 +8,12 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from hiring.reading.visibility import is_shown
 from hiring.reading.vocabulary import ANOTHER
 from hiring.site.config import SiteConfig
 from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex
 from hiring.site.references import HandbookReference, find_target
 from hiring.site.shape import Shape, digest_of
-from hiring.site.withheld import is_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

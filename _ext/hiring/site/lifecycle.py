@@ -82,16 +82,13 @@ def _read_first(app: Sphinx, config: Config) -> None:
     sources = sources_in(folder)
     handbook = understand(sources, audience, cache)
     cache.save()
-    changes = last_changes(folder, audience, sources.settings)
+    changes = last_changes(folder, audience, sources.settings, handbook.hidden.pages)
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
     if wrong:
         raise ConfigError("\n".join(map(str, wrong)))
     _see_that_all_agree(config, sources.settings)
     skipped = [f"**/{name}" for name in (*sorted(SKIPPED_FOLDERS), ".*")]
     config.exclude_patterns = [*config.exclude_patterns, *skipped, *map(escape, handbook.withheld)]
-    if audience is not Audience.HIRING_TEAM:
-        # What a pattern names may all be hidden.
-        config.suppress_warnings = [*config.suppress_warnings, "toc.empty_glob"]
     report(handbook.problems, folder)
 
     def tell_domain(app: Sphinx) -> None:

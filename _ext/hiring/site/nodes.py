@@ -185,6 +185,16 @@ def register(app: Sphinx) -> None:
     app.add_node(permalink, html=_as(nodes.paragraph), **others)  # type: ignore[arg-type]
     for ornament, draw in ((years_bar, _bar), (cell_label, _label), (search_box, _search)):
         app.add_node(ornament, html=(draw, _nothing), **others)  # type: ignore[arg-type]
+    app.connect("builder-inited", _show_others_in_books)
+
+
+def _show_others_in_books(app: Sphinx) -> None:
+    """Let e-books show the nodes of other extensions as HTML does.
+
+    Sphinx asks for a builder's own visitors, and for those of HTML only where nobody gave any.
+    """
+    visitors = app.registry.translation_handlers
+    visitors["epub"] = {**visitors.get("html", {}), **visitors.get("epub", {})}
 
 
 def _as(node: type[nodes.Element]) -> Visitors:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.exports.files import write_data
+from hiring.model.audience import Audience
 from hiring.site.domain import domain_of
 from hiring.site.headers import HEADERS_FILE, headers_file
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 def register(app: Sphinx) -> None:
     """Connect the handlers."""
     app.connect("html-page-context", _note_written)
+    app.connect("html-collect-pages", _forget_words)
     app.connect("build-finished", _finish)
 
 
@@ -30,13 +33,32 @@ def _note_written(
     domain_of(app.env).extra_pages.add(pagename)
 
 
+def _forget_words(app: Sphinx) -> Iterator[Any]:
+    """Let the search index forget words that no page holds any more, before it is written.
+
+    Sphinx builds upon the index that it finds, and keeps such words with an empty list of pages.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    for words in (indexer._mapping, indexer._title_mapping) if indexer is not None else ():
+        for word in [word for word, pages in words.items() if not pages]:
+            del words[word]
+    yield from ()
+
+
 def _finish(app: Sphinx, exception: Exception | None) -> None:
-    """Write the data, and remove what an earlier build has left in the same folder."""
+    """Write the data, and remove what an earlier build has left in the same folder.
+
+    Sphinx keeps its work in the output folder where it is told of no other; in ours is what
+    higher audiences read.
+    """
+    handbook = domain_of(app.env).handbook
+    if handbook.audience is not Audience.HIRING_TEAM and app.doctreedir.is_relative_to(app.outdir):
+        shutil.rmtree(app.doctreedir)
     if exception is not None or app.builder.name != "html":
         return
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
-    write_data(domain_of(app.env).handbook, outdir)
+    write_data(handbook, outdir)
     (outdir / HEADERS_FILE).write_text(headers_file(), encoding="utf-8", newline="\n")
     for file in list(_stale(app.builder, outdir)):
         file.unlink()

@@ -26,6 +26,8 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from hiring.reading.files import printable
+from hiring.site.domain import domain_of
 from hiring.site.lifecycle import code_digest
 
 if TYPE_CHECKING:
@@ -41,9 +43,6 @@ UNFINISHED = "unfinished"
 """Stands in the work folder while pages are written; one that is found was not finished."""
 
 FINDINGS = "findings.json"
-
-NEEDED = ("conf.py", "index.md")
-"""The files without which there is no site."""
 
 _SAID = re.compile(r"(?:(.+?):(?:(\d+|None):)? )?(?:WARNING|ERROR|CRITICAL): (.*)")
 
@@ -77,7 +76,7 @@ def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
             return pool.submit(build, folder, work, audience).result()
     except BrokenProcessPool:
         return Outcome(False, (Finding("", 0, "the build was ended from outside: save again"),))
-    except (OSError, EOFError) as error:  # no Python any more, no memory for a process
+    except Exception as error:  # no Python any more, no memory for a process: the preview goes on
         return Outcome(False, (Finding("", 0, f"no build could be started: {error}"),))
 
 
@@ -99,9 +98,6 @@ def _leave_signals() -> None:
 def build(folder: Path, work: Path, audience: str | None) -> Outcome:
     """Build the handbook in ``folder`` into ``work/site``; never raises for what it finds there."""
     folder, said = folder.resolve(), StringIO()
-    if missing := [name for name in NEEDED if not (folder / name).is_file()]:
-        message = "this file is missing, and nothing can be built without it: put it back"
-        return Outcome(False, tuple(Finding(name, 0, message) for name in missing))
     try:
         with patch_docutils(folder), docutils_namespace():
             _run(folder, work, audience, said)
@@ -130,6 +126,9 @@ def _run(folder: Path, work: Path, audience: str | None, said: StringIO) -> None
         # For a page or two, starting the processes takes longer than they save.
         parallel=(os.cpu_count() or 1) if fresh else 1,
     )
+    start_page = f"{app.config.root_doc}.md"
+    if start_page not in domain_of(app.env).handbook.pages:
+        raise SphinxError(f"{start_page} is missing, can't be read, or is for other readers")
     app.connect("env-get-outdated", lambda *_: again)
     mark.touch()
     _keep_templates(app, work / "templates")
@@ -161,7 +160,8 @@ def _parse(said: StringIO, folder: Path) -> list[Finding]:
         if match := _SAID.fullmatch(line):
             path, number, message = match.groups(default="")
             number = number if number.isdigit() else "0"
-            found.append(Finding(path.removeprefix(f"{folder}{os.sep}"), int(number), message))
+            path = printable(path.removeprefix(f"{folder}{os.sep}"))
+            found.append(Finding(path, int(number), printable(message)))
     return found
 
 
@@ -169,7 +169,7 @@ def _reason(error: BaseException, folder: Path) -> Finding:
     """Return why nothing could be built, with the place in the handbook where there is one."""
     while error.__cause__ is not None:
         error = error.__cause__
-    message = " ".join(str(error).replace(f"{folder}{os.sep}", "").split())
+    message = printable(" ".join(str(error).replace(f"{folder}{os.sep}", "").split()))
     if not isinstance(error, SphinxError):
         message = f"{type(error).__name__}: {message}"
     places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]

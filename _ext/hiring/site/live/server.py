@@ -9,6 +9,7 @@ import sys
 import time
 import webbrowser
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ def live(folder: Path, work: Path, audience: str | None = None) -> int:
     ``audience`` is whose build is shown, None for the one that conf.py names. Content, data and
     our own code are watched. Every mistake is shown in the pages and in the terminal.
     """
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may not know every sign
     with _listen() as listener:
         preview = Preview(folder, work, audience, listener.getsockname()[1])
         app = Starlette(
@@ -97,12 +100,21 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
 
     async def _watch_files(self) -> None:
         """Note changes. A watched folder that is moved away is watched again when it is back."""
+        polling = False
         while True:
-            with suppress(FileNotFoundError):
-                async for changes in awatch(*self.paths, watch_filter=self.filter):
+            try:
+                async for changes in awatch(
+                    *self.paths, watch_filter=self.filter, force_polling=polling
+                ):
                     self.changed.set()
                     if any(Path(path) in self.paths for _, path in changes):
                         break
+            except FileNotFoundError:
+                pass
+            except OSError:  # a system watches so many files, and no more: then look for ourselves
+                polling = True
+            except Exception:  # watchfiles stumbles over names that are no text; the build does not
+                pass
             await asyncio.sleep(0.5)
             self.changed.set()
 
@@ -124,13 +136,14 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
             await self.changed.wait()
 
     def _say(self, outcome: Outcome) -> None:
-        for finding in outcome.findings:
-            print(finding)
         state = "is at" if outcome.finished else "could not be built. What there was is at"
-        print(f"The handbook {state} {self.address} (Ctrl-C ends the preview)", flush=True)
+        with suppress(OSError):  # nobody may read on; the pages say it, too
+            print(*outcome.findings, sep="\n", end="\n" if outcome.findings else "")
+            print(f"The handbook {state} {self.address} (Ctrl-C ends the preview)", flush=True)
 
     async def watch_reloads(self, ws: WebSocket) -> None:
         """Send the number of the last build, and of every one to come."""
         while True:
+            flag = self.flag  # taken first: a build may end while this is sent
             await ws.send_text(self.number)
-            await self.flag.wait()
+            await flag.wait()
