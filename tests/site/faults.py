@@ -56,15 +56,18 @@ def run(folder: Path, published: Path, said: Path, options: Options) -> None:
     """Build in this process and end it with the build's status; all that is said goes to a file."""
     from hiring.site.build import build
 
-    with said.open("w", encoding="utf-8") as stream:
-        with redirect_stdout(stream), redirect_stderr(stream):
-            if options.fault is not None:
-                sys.addaudithook(options.fault)
-            if options.largest is not None:
-                # A write beyond this ends with an error in its middle, as on a disk that is full.
-                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-                resource.setrlimit(resource.RLIMIT_FSIZE, (options.largest, options.largest))
-            status = build(folder, published, audience=options.audience)
+    with (
+        said.open("w", encoding="utf-8") as stream,
+        redirect_stdout(stream),
+        redirect_stderr(stream),
+    ):
+        if options.fault is not None:
+            sys.addaudithook(options.fault)
+        if options.largest is not None:
+            # A write beyond this ends with an error in its middle, as on a disk that is full.
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (options.largest, options.largest))
+        status = build(folder, published, audience=options.audience)
     sys.exit(status)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hiring.site.build import build
-
 from tests.site.faults import handbook
 
 with TemporaryDirectory() as folder, redirect_stdout(StringIO()):

@@ -15,7 +15,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from hiring.model.audience import Audience
 from hiring.publishing.exchange import PlaceError, check_place, publish, recover
 from hiring.publishing.files import Finding, digest, digests_of
-from hiring.publishing.hidden import hidden_between, is_source, vocabulary
+from hiring.publishing.hidden import hidden_between, is_source
 from hiring.publishing.scan import scan
 from hiring.publishing.verify import verify
 from hiring.publishing.work import alone, begin, finish
@@ -25,7 +25,7 @@ from hiring.reading.settings import CONF, read_settings
 from hiring.reading.tree import projected_files
 from hiring.site.faults import fault_in, fault_of
 from hiring.site.lifecycle import code_digest
-from hiring.site.packages import static_files, word_files
+from hiring.site.packages import site_words, static_files
 
 MOST_TOLD = 20
 """How many findings of one build are printed."""
@@ -137,6 +137,6 @@ def _look_through(folder: Path, work: Path, audience: Audience) -> list[Finding]
     sources = {digest(file.read_bytes()) for file in folder.rglob("*") if is_source(file.name)}
     findings = verify(work / "site", handbook.pages, packages | shown, sources)
     if above != visible:
-        words = vocabulary(word_files())
-        findings += scan(work / "site", hidden_between(above, visible, words, packages))
+        hidden = hidden_between(above, visible, site_words(), packages)
+        findings += scan(work / "site", hidden)
     return sorted(findings)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from babel import Locale
+
+from hiring.publishing.hidden import vocabulary
+from hiring.publishing.words import words_in
+
 _THEME = "theme/pydata_sphinx_theme"
 
 _STATIC = {
@@ -36,9 +41,11 @@ def static_files() -> list[Path]:
     return _places(_STATIC)
 
 
-def word_files() -> list[Path]:
-    """Return the files and folders whose words may be in any site."""
-    return _places(_WORDS)
+def site_words() -> frozenset[str]:
+    """Return the words that may be in any site: those of packages, and of dates written out."""
+    dates = Locale("en")
+    names = [*dates.months["format"]["wide"].values(), *dates.days["format"]["wide"].values()]
+    return vocabulary(_places(_WORDS)) | words_in(" ".join(names))
 
 
 def _places(parts: dict[str, list[str]]) -> list[Path]:
