@@ -18,13 +18,19 @@ endif
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html live check role test lint bench format screenshot lock clean setup setup-test
+.PHONY: help html public hiring-team live check role test lint bench format screenshot lock clean setup setup-test
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-html: setup ## Build the handbook into _build/html
-	$(PYTHON_IN_VENV) -m hiring build handbook _build/html
+html: setup ## Build what employees may read into _build/html
+	$(PYTHON_IN_VENV) -m hiring build handbook _build/html --audience employee
+
+public: setup ## Build what the public may read into _build/public
+	$(PYTHON_IN_VENV) -m hiring build handbook _build/public --audience public
+
+hiring-team: setup ## Build what the hiring team may read into _build/hiring-team
+	$(PYTHON_IN_VENV) -m hiring build handbook _build/hiring-team --audience hiring-team
 
 live: setup ## Show the handbook in a browser, up to date as you write (AUDIENCE=public: as the public sees it)
 	@$(PYTHON_IN_VENV) -m hiring live handbook $${AUDIENCE:+--audience "$$AUDIENCE"}

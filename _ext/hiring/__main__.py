@@ -38,7 +38,8 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="build the site; publish it where nothing is wrong")
     _folder(build)
     build.add_argument("published", nargs="?", type=Path, default=Path("_build/html"))
-    build.add_argument("-j", "--jobs", default="auto", help="processes, or auto")
+    build.add_argument("-j", "--jobs", type=_jobs, default="auto", help="processes, or auto")
+    build.add_argument("--audience", type=Audience, choices=list(Audience), help="else conf.py's")
     build.set_defaults(run=_build)
 
     live = commands.add_parser("live", help="show the site in a browser as it is written")
@@ -87,11 +88,18 @@ def _cache() -> PageCache:
     return PageCache(Path("_build/pages.json"))
 
 
+def _jobs(written: str) -> int:
+    return os.cpu_count() or 1 if written == "auto" else max(1, int(written))
+
+
 def _build(options: argparse.Namespace) -> int:
     # Sphinx takes a second to load; the commands that do without it should not wait for it.
-    from hiring.site.build import build
-
-    return build(options.folder, options.published, options.jobs)
+    try:
+        from hiring.site.build import build
+    except ImportError as error:
+        print(f"{error.name} is missing: `make html` installs what a build needs", file=sys.stderr)
+        return 1
+    return build(options.folder, options.published, options.jobs, options.audience)
 
 
 def _live(options: argparse.Namespace) -> int:

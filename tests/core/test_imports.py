@@ -61,6 +61,12 @@ def test_exports_import_the_value_and_its_markdown() -> None:
     assert rooms == {"exports", "model", "reading"}
 
 
+def test_publishing_looks_at_files_and_not_at_what_made_them() -> None:
+    rooms = {(name, file.name) for file in modules("publishing") for name in ours(file)}
+    assert {room for room, _ in rooms} == {"publishing", "reading"}
+    assert {file for room, file in rooms if room == "reading"} == {"names.py"}
+
+
 def test_only_site_imports_sphinx() -> None:
     # The package's own file hands Sphinx's application on to `site`, and imports it for types.
     apart = [PACKAGE / "__init__.py", *modules("site")]

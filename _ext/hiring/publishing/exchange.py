@@ -1,0 +1,108 @@
+"""Put a finished site in the place of the published one, so that there is always a whole one."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from hiring.publishing.files import site_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class PlaceError(Exception):
+    """The published site can't be put where it was asked for; the message says why."""
+
+
+def check_place(published: Path, work: Path, folder: Path) -> None:
+    """Raise PlaceError where publishing would follow a link, or remove what is no site of ours.
+
+    ``work`` is where the site is made, and ``folder`` where the handbook is.
+    """
+    if published.is_symlink():
+        raise PlaceError(f"{published} is a symbolic link: name the folder itself")
+    if published.exists() and not published.is_dir():
+        raise PlaceError(f"{published} is a file: name a folder, or move the file away")
+    target = published.resolve()
+    for other, what in (
+        (folder, "the handbook itself"),
+        (work, "the folder that builds are made in"),
+    ):
+        if target == other.resolve() or target in other.resolve().parents:
+            raise PlaceError(f"{published} holds {what}: name another folder")
+    if published.exists() and any(published.iterdir()) and not (published / "objects.inv").exists():
+        raise PlaceError(f"{published} holds something that is no built site: name a new folder")
+
+
+def recover(published: Path) -> None:
+    """Undo what a publishing that was killed has left beside the published folder.
+
+    Between the two renames of a system that can't exchange folders there is none for a moment.
+    """
+    fresh, former = _beside(published)
+    if former.exists() and not published.exists():
+        former.rename(published)
+    for leftover in (fresh, former):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+
+
+def publish(site: Path, published: Path) -> None:
+    """Copy a finished site beside the published one, then let them change places.
+
+    Raises OSError where a file can't be written; the published folder is then as it was.
+    """
+    recover(published)
+    fresh, former = _beside(published)
+    try:
+        fresh.mkdir(parents=True)
+        for path, file in site_files(site):
+            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, fresh / path, follow_symlinks=False)
+        if not published.exists():
+            fresh.rename(published)
+        elif not exchange(fresh, published):
+            published.rename(former)
+            fresh.rename(published)
+    except OSError:
+        # Where not even this succeeds, the next build does it.
+        shutil.rmtree(fresh, ignore_errors=True)
+        if former.exists() and not published.exists():
+            former.rename(published)
+        raise
+    for leftover in (fresh, former):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step; return whether this system can, and has."""
+    call = _exchange_call()
+    return call is not None and call(os.fsencode(one), os.fsencode(other)) == 0
+
+
+def _exchange_call() -> Callable[[bytes, bytes], int] | None:
+    """Return the system's own call: Linux has it since 3.15, macOS since 10.12."""
+    here = -100  # AT_FDCWD: paths are taken from the working folder
+    swap = 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
+    try:
+        system = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            rename = system.renamex_np
+            return lambda one, other: int(rename(one, other, ctypes.c_uint(swap)))
+        rename = system.renameat2
+        return lambda one, other: int(rename(here, one, here, other, ctypes.c_uint(swap)))
+    except (AttributeError, OSError, TypeError):
+        return None  # Windows, or a C library that does not have it
+
+
+def _beside(published: Path) -> tuple[Path, Path]:
+    """Return where the new site is made, and where the old one is put for a moment."""
+    return (
+        published.with_name(f".{published.name}.new"),
+        published.with_name(f".{published.name}.old"),
+    )

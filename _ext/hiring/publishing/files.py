@@ -1,0 +1,56 @@
+"""The files of a built site that are published, and what is found wrong with one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LEFT_OUT = (".buildinfo", ".buildinfo.bak", "*.map", "webpack-macros.html")
+"""What others' tools put into a site that no reader has a use for: it stays in the work folder."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """What is wrong with a file of the site: its path there, and one line that says what."""
+
+    path: str
+    message: str
+
+
+def site_files(site: Path) -> Iterator[tuple[str, Path]]:
+    """Yield (path relative to the site, file) of all that is published, in order.
+
+    A symbolic link is yielded and never followed, whether it leads to a file or to a folder.
+    """
+    for here, folders, names in os.walk(site):
+        folders.sort()
+        links = [name for name in folders if (Path(here) / name).is_symlink()]
+        for name in sorted([*names, *links]):
+            if not any(fnmatchcase(name, pattern) for pattern in LEFT_OUT):
+                file = Path(here) / name
+                yield file.relative_to(site).as_posix(), file
+
+
+def digest(data: bytes) -> str:
+    """Return the digest by which equal files are known."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digests_of(places: Iterable[Path]) -> frozenset[str]:
+    """Return the digests of files, and of all files in folders."""
+    return frozenset(digest(file.read_bytes()) for file in files_in(places))
+
+
+def files_in(places: Iterable[Path]) -> Iterator[Path]:
+    """Yield files, and all files in folders; what is not there is left out."""
+    for place in places:
+        for file in [place, *sorted(place.rglob("*"))]:
+            if file.is_file():
+                yield file

@@ -1,0 +1,84 @@
+"""Look for what is hidden in every file of a built site."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from posixpath import dirname
+from typing import TYPE_CHECKING
+
+from hiring.publishing.files import Finding, digest, site_files
+from hiring.publishing.hidden import Hidden, Kind
+from hiring.publishing.names import anchors_in, names_in, page_of
+from hiring.publishing.unpack import ClosedError, parts
+from hiring.publishing.words import plain_words, text_of, views, words_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def scan(site: Path, hidden: Hidden) -> list[Finding]:
+    """Return a finding for each hidden thing in each file of a site.
+
+    A file that is the same as one that may be there needs no look; every other is opened as deep
+    as it goes, and read with all its encodings undone.
+    """
+    findings = []
+    look = _Look(hidden)
+    for path, file in site_files(site) if hidden else ():
+        if file.is_symlink():
+            continue  # never followed: the verification refuses it
+        data = file.read_bytes()
+        if digest(data) in hidden.known:
+            continue
+        for kind, thing in sorted(look.into(path, data), key=str):
+            if kind is None:
+                findings.append(Finding(path, thing))
+            else:
+                place = hidden.places[kind][thing]
+                shown = kind.value.format(thing)
+                said = f"found {shown}, which {place} says to other readers only"
+                findings.append(Finding(path, said))
+    return findings
+
+
+class _Look:
+    """Looks into files, one after the other; a line that held nothing is not read twice.
+
+    Most lines of a page are those of its navigation, which are the same on all pages of a folder.
+    """
+
+    def __init__(self, hidden: Hidden) -> None:
+        self.hidden = hidden
+        self.anchored = {name.partition("#")[0] for name in hidden.places[Kind.NAME] if "#" in name}
+        self.clean: defaultdict[str, set[str]] = defaultdict(set)
+
+    def into(self, path: str, data: bytes) -> set[tuple[Kind | None, str]]:
+        """Return the hidden things in a file; with None why it can't be looked into."""
+        pages = {page_of(path)} & self.hidden.places[Kind.PAGE].keys()
+        found: set[tuple[Kind | None, str]] = {(Kind.PAGE, page) for page in pages}
+        try:
+            for name, content in parts(path, data):
+                files = {digest(content)} & self.hidden.places[Kind.FILE].keys()
+                found |= {(Kind.FILE, file) for file in files}
+                found |= self._words_and_names(name, content)
+        except ClosedError as error:
+            found.add((None, str(error)))
+        return found
+
+    def _words_and_names(self, path: str, data: bytes) -> set[tuple[Kind, str]]:
+        text = text_of(data)
+        clean = self.clean[dirname(path)]
+        lines = {} if text is None else dict.fromkeys(text.split("\n"))
+        anchored = page_of(path) in self.anchored
+        # A link to an anchor of the page itself is another thing on each page.
+        fresh = lines if anchored else (line for line in lines if line not in clean)
+        seen = list(views("\n".join([path, *fresh])))
+        words = {word for view in seen for word in plain_words(view)}
+        if text is None:
+            words |= words_of(data)
+        names = names_in(path, seen) | (anchors_in(path, text or "") if anchored else set())
+        found = {(Kind.WORD, word) for word in words & self.hidden.places[Kind.WORD].keys()}
+        found |= {(Kind.NAME, name) for name in names & self.hidden.places[Kind.NAME].keys()}
+        if not found:
+            clean.update(lines)
+        return found

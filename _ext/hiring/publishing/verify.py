@@ -1,0 +1,147 @@
+"""Whether a built site is complete, and nothing in it that is not meant to be published."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from fnmatch import fnmatchcase
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+from zipfile import BadZipFile, ZipFile
+
+from hiring.publishing.files import Finding, digest, site_files
+from hiring.publishing.unpack import inventory
+from hiring.publishing.words import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+PUBLISHED = (
+    *("*.html", "*.css", "*.js", "*.mjs", "*.woff2"),
+    *("*.svg", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.webp", "*.avif", "*.ico"),
+    *("*.json", "*.xml", "*.atom", "*.txt", "*.inv", "*.docx", "*.ics", "*.pdf"),
+    *("postings/*.md", "_headers"),
+)
+"""What may be published. A file that a visible page shows, or a package brings, may be too."""
+
+NEVER = (
+    *("_sources/*", "*/_sources/*", ".*", "*/.*", "*.py", "*.pyc", "*.pickle", "*.doctree"),
+    *("*.yaml", "*.yml", "*.toml", "*.cfg", "*.ini", "*.lock", "*.env", "*.buildinfo"),
+)
+"""What is never published, wherever it comes from: sources, and what a build works with."""
+
+FRAGMENTS = ("postings/*",)
+"""Where an HTML file is only part of a page, to be pasted."""
+
+TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".xml", ".atom", ".txt", ".ics", ".md")
+
+_TAILS = {
+    ".html": b"</html>",
+    ".ics": b"END:VCALENDAR",
+    ".pdf": b"%%EOF",
+    ".png": b"IEND\xaeB`\x82",
+}
+_INDEX = re.compile(rb"\s*Search\.setIndex\((.*)\);?\s*", re.DOTALL)
+_PICKLE = re.compile(rb"\x80[\x02-\x05]")
+
+
+def verify(
+    site: Path,
+    pages: Iterable[str],
+    known: AbstractSet[str] = frozenset(),
+    sources: AbstractSet[str] = frozenset(),
+) -> list[Finding]:
+    """Return what is wrong with a built site, a finding a line.
+
+    ``pages`` are the sources of all pages that must be there, as ``roles/baker.md``; ``known`` the
+    digests of files that are right as they are; ``sources`` those of files that no site may hold.
+    """
+    there = set()
+    findings = []
+    for path, file in site_files(site):
+        there.add(path)
+        wrong = _not_plain(file) or _wrong(path, file.read_bytes(), known, sources)
+        findings += [Finding(path, wrong)] if wrong else []
+    expected = {f"{page.removesuffix('.md')}.html": page for page in pages}
+    for path in sorted(expected.keys() - there):
+        findings.append(Finding(path, f"it is missing: {expected[path]} has no page"))
+    return findings
+
+
+def _not_plain(file: Path) -> str:
+    if file.is_symlink():
+        return "it is a symbolic link: only files are published"
+    return "" if file.is_file() else "it is no regular file"
+
+
+def _wrong(path: str, data: bytes, known: AbstractSet[str], sources: AbstractSet[str]) -> str:
+    """Return what is wrong with one file; nothing where it is as it should be."""
+    if _is_any(path, NEVER):
+        return "a file of this kind is never published"
+    if digest(data) in sources:
+        return "it is a source of the handbook, or a copy of one"
+    if digest(data) in known:
+        return ""
+    if not _is_any(path, PUBLISHED):
+        return "no page shows it, and a file of this kind is not one that a build writes"
+    if not data.strip():
+        return "it is empty"
+    return next(_damage(path, data), "")
+
+
+def _is_any(path: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(path.lower(), pattern) for pattern in patterns)
+
+
+def _damage(path: str, data: bytes) -> Iterator[str]:
+    """Yield why a file can't be whole, as far as its kind lets us tell."""
+    ending = PurePosixPath(path).suffix.lower()
+    if _PICKLE.match(data):
+        yield "it is a pickle, whatever its name says"
+    elif ending in TEXT and text_of(data) is None:
+        yield "it is not text, as its name says"
+    tail = _TAILS.get(ending, b"")
+    if not data.rstrip().endswith(tail) and not _is_any(path, FRAGMENTS):
+        yield f"it is cut short: a whole one ends in {tail.decode('ascii', 'replace')}"
+    parse = _parse_index if PurePosixPath(path).name == "searchindex.js" else _PARSERS.get(ending)
+    if parse is not None:
+        try:
+            parse(data)
+        except (BadZipFile, EOFError, IndexError, SyntaxError, ValueError, zlib.error) as error:
+            yield f"it is damaged: {error}"
+
+
+def _parse_index(data: bytes) -> None:
+    found = _INDEX.fullmatch(data)
+    if found is None:
+        raise ValueError("it is not one call of Search.setIndex")
+    json.loads(found[1])
+
+
+def _parse_archive(data: bytes) -> None:
+    with ZipFile(BytesIO(data)) as archive:
+        bad = archive.testzip()
+    if bad is not None:
+        raise ValueError(f"{bad} in it")
+
+
+def _parse_inventory(data: bytes) -> None:
+    entry = re.compile(rb".+?\s+\S+:\S+\s+-?\d+\s+\S*\s+.+")
+    for line in inventory(data).splitlines():
+        if not entry.fullmatch(line):
+            raise ValueError("an entry of it is no entry")
+
+
+_PARSERS: dict[str, Callable[[bytes], object]] = {
+    ".json": json.loads,
+    ".xml": ElementTree.fromstring,
+    ".atom": ElementTree.fromstring,
+    ".svg": ElementTree.fromstring,
+    ".docx": _parse_archive,
+    ".inv": _parse_inventory,
+}

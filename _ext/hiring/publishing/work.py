@@ -1,0 +1,62 @@
+"""The folder that builds are made in: whether it is as the last finished build has left it."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FINISHED = "finished"
+"""Stands in a work folder that is whole: a digest of all that is in it, and of its tools."""
+
+
+def begin(work: Path, tools: str) -> bool:
+    """Make a work folder ready to build in; return whether there is a build to go on from.
+
+    What an unfinished build or other ``tools`` have left there is removed, and so is everything
+    where any file is no longer as it was: Sphinx would crash on it, or build upon it.
+    """
+    mark = work / FINISHED
+    whole = mark.is_file() and mark.read_bytes() == _state(work, tools)
+    if work.exists() and not whole:
+        shutil.rmtree(work)
+    work.mkdir(parents=True, exist_ok=True)
+    mark.unlink(missing_ok=True)
+    return whole
+
+
+def finish(work: Path, tools: str) -> None:
+    """Note that a build is finished, and what it has left."""
+    (work / FINISHED).write_bytes(_state(work, tools))
+
+
+def _state(work: Path, tools: str) -> bytes:
+    state = hashlib.sha256(tools.encode())
+    for file in sorted(work.rglob("*")):
+        if file.is_file() and file.name != FINISHED:
+            content = hashlib.sha256(file.read_bytes()).hexdigest()
+            state.update(f"\0{file.relative_to(work).as_posix()}\0{content}".encode())
+    return state.hexdigest().encode()
+
+
+@contextmanager
+def alone(work: Path) -> Iterator[None]:
+    """Keep two builds out of one work folder: the second waits until the first is done.
+
+    Of a build that was killed the helpers live on for a moment, and still write there: they hold
+    the lock as well, since they were forked with it.
+    """
+    work.parent.mkdir(parents=True, exist_ok=True)
+    with work.with_name(f"{work.name}.lock").open("w") as lock:
+        try:
+            import fcntl
+        except ImportError:  # Windows has no fork either
+            yield
+            return
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

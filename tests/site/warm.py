@@ -1,0 +1,15 @@
+"""Importing this builds a site once, so that each process forked afterwards has all it needs."""
+
+from __future__ import annotations
+
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hiring.site.build import build
+from tests.site.faults import handbook
+
+with TemporaryDirectory() as folder, redirect_stdout(StringIO()):
+    builds = handbook(Path(folder))
+    build(builds.folder, builds.published)
