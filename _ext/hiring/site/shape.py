@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
+
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sphinx.environment import BuildEnvironment
 
 
 class Shape:
-    """What pages show of other pages: titles and order in the navigation, anchors in links."""
+    """What pages show of others: titles and order in the navigation, sections, anchors in links."""
 
     def __init__(self, env: BuildEnvironment) -> None:
         titles = sorted((doc, title.astext()) for doc, title in env.titles.items())
@@ -26,6 +30,24 @@ class Shape:
                 if entry[0] in anchors:
                     anchors[entry[0]].append((store, label, *entry[1:]))
         self.anchors = {doc: digest_of(found) for doc, found in anchors.items()}
+        self.sections = {
+            doc: digest_of([(link["anchorname"], link.astext()) for link in toc.findall(_is_link)])
+            for doc, toc in env.tocs.items()
+        }
+
+
+def _is_link(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.reference)
+
+
+def pages_above(env: BuildEnvironment, docs: Collection[str]) -> set[str]:
+    """Return the pages whose tables of contents lead to one of these, and so show its sections."""
+    found: set[str] = set()
+    ahead = set(docs)
+    while ahead:
+        ahead = {doc for doc, leads in env.toctree_includes.items() if ahead & {*leads}} - found
+        found |= ahead
+    return found
 
 
 def digest_of(value: Any) -> str:
