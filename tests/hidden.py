@@ -85,7 +85,7 @@ term 1
 
 OPEN, CLOSE = f"{MARK}{{audience}} hiring-team", MARK
 
-VISIBLE = f"""---
+VISIBLE = """---
 audience: public
 ---
 
@@ -95,16 +95,17 @@ SLOT
 
 ## Below
 
-{{role}}`h1`, {{role}}`own <h2>`, {{level}}`data-engineer/grade`, [](h1.md), [own](h2.md#x), {{doc}}`h3`,
-[](#hidden-1), {{ref}}`hidden-2`, [own](#fig-3), {{term}}`term 1`, {{question}}`data-engineer/asked`.
+{role}`h1`, {role}`own <h2>`, {level}`data-engineer/grade`, [](h1.md),
+[own](h2.md#x), {doc}`h3`, [](#hidden-1), {ref}`hidden-2`, [own](#fig-3), {term}`term 1`,
+{question}`data-engineer/asked`.
 
 SLOT
 
-:::{{role-list}}
+:::{role-list}
 :family: Hidden family
 :::
 
-::::{{note}}
+::::{note}
 Seen.
 
 SLOT
@@ -112,7 +113,7 @@ SLOT
 Seen.
 ::::
 
-```{{toctree}}
+```{toctree}
 :glob:
 
 h*

@@ -34,7 +34,7 @@ CASES: dict[str, tuple[list[str | None], int | None]] = {
     "a hidden part opened": ([PUBLIC + part("a"), PUBLIC + part("a", "public")], 2),
     "a hidden part with an edit beside it": ([PUBLIC + part("a"), PUBLIC + part("b") + "c\n"], 2),
     "several hidden edits after a visible one": (
-        [PUBLIC + "a\n", PUBLIC + "b\n", *(PUBLIC + f"b\n\n{part(x)[7:-12]}" for x in "cde")],
+        [PUBLIC + "a\n", PUBLIC + part("b"), *(PUBLIC + part(text) for text in "cde")],
         2,
     ),
     "a page made visible": ([TEAM + "a\n", TEAM + "b\n", PUBLIC + "b\n"], 3),
@@ -61,7 +61,9 @@ CASES: dict[str, tuple[list[str | None], int | None]] = {
 def git(folder: Path, *arguments: str, day: int = 1) -> None:
     date = f"2026-01-{day:02}T12:00:00Z"
     who = {"NAME": "A", "EMAIL": "a@b.example", "DATE": date}
-    told = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
+    told = {
+        f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()
+    }
     quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     env = {**os.environ, **told, **quiet}
     subprocess.run(["git", *arguments], cwd=folder, env=env, check=True, capture_output=True)

@@ -114,7 +114,7 @@ def test_what_is_written_is_a_handbook_without_an_error(
         PAGE.replace("{download}`c <two%20words.txt>` ", ""), "utf-8"
     )
     handbook, files = projected_files(folder, audience)
-    write_tree(files, audience, tmp_path / "tree")
+    write_tree(files, audience, tmp_path / "tree", {})
     found = review_handbook(tmp_path / "tree")
     assert [problem for problem in found.problems if problem.severity is Severity.ERROR] == []
     assert set(found.pages) == set(handbook.pages)
@@ -123,11 +123,11 @@ def test_what_is_written_is_a_handbook_without_an_error(
 
 def test_projecting_twice_changes_nothing(folder: Path, tmp_path: Path) -> None:
     _, files = projected_files(folder, Audience.PUBLIC)
-    write_tree(files, Audience.PUBLIC, tmp_path / "tree")
+    write_tree(files, Audience.PUBLIC, tmp_path / "tree", {})
     _, again = projected_files(tmp_path / "tree", Audience.PUBLIC)
     assert again == files
     (tmp_path / "tree/left-over.md").write_text("# Old\n", "utf-8")
-    write_tree(files, Audience.PUBLIC, tmp_path / "tree")
+    write_tree(files, Audience.PUBLIC, tmp_path / "tree", {})
     assert not (tmp_path / "tree/left-over.md").exists()
 
 
@@ -144,8 +144,8 @@ def test_a_folder_of_others_is_not_overwritten(folder: Path, tmp_path: Path) -> 
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/letter.txt").write_text("keep", "utf-8")
     with pytest.raises(TreeError, match="holds something else"):
-        write_tree({}, Audience.PUBLIC, tmp_path / "mine")
+        write_tree({}, Audience.PUBLIC, tmp_path / "mine", {})
     (tmp_path / "link").symlink_to(tmp_path / "new")
     with pytest.raises(TreeError, match="holds something else"):
-        write_tree({}, Audience.PUBLIC, tmp_path / "link")
+        write_tree({}, Audience.PUBLIC, tmp_path / "link", {})
     assert (tmp_path / "mine/letter.txt").read_text("utf-8") == "keep"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from .conftest import Build
 
+
 def contents(site: Path) -> dict[str, bytes]:
     """Return every file of a site by its path."""
     return {

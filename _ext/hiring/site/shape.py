@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from sphinx.environment import BuildEnvironment
 
@@ -31,13 +31,14 @@ class Shape:
                     anchors[entry[0]].append((store, label, *entry[1:]))
         self.anchors = {doc: digest_of(found) for doc, found in anchors.items()}
         self.sections = {
-            doc: digest_of([(link["anchorname"], link.astext()) for link in toc.findall(_is_link)])
+            doc: digest_of([(link.get("anchorname"), link.astext()) for link in links(toc)])
             for doc, toc in env.tocs.items()
         }
 
 
-def _is_link(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.reference)
+def links(toc: nodes.Element) -> Iterator[nodes.reference]:
+    """Yield the links of a page's own table of contents."""
+    yield from toc.findall(nodes.reference)
 
 
 def pages_above(env: BuildEnvironment, docs: Collection[str]) -> set[str]:
