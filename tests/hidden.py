@@ -60,6 +60,29 @@ redirects: [roles/was-{n}]
 - Hides {n}, {{skill}}`python`
 :::
 """
+NAMED = """
+(hidden-1)=
+
+## One
+
+(hidden-2)=
+
+## Two
+
+:::{figure} plan.svg
+:name: fig-3
+:alt: a plan
+
+Caption
+:::
+
+:::{glossary}
+term 1
+  Meaning.
+:::
+"""
+"""What the visible page names stands on a page that is always there, and always hidden."""
+
 OPEN, CLOSE = f"{MARK}{{audience}} hiring-team", MARK
 
 VISIBLE = """---
@@ -72,8 +95,9 @@ SLOT
 
 ## Below
 
-{role}`h1`, {role}`own <h2>`, {level}`data-engineer/grade`, [](h1.md), [own](h2.md#x), {doc}`h3`,
-[](#hidden-1), {ref}`hidden-2`, [own](#fig-3), {term}`term 1`, {question}`data-engineer/asked`.
+{role}`h1`, {role}`own <h2>`, {level}`data-engineer/grade`, [](h1.md),
+[own](h2.md#x), {doc}`h3`, [](#hidden-1), {ref}`hidden-2`, [own](#fig-3), {term}`term 1`,
+{question}`data-engineer/asked`.
 
 SLOT
 
@@ -102,7 +126,7 @@ SLOT
 
 def hidden_text(dice: random.Random, choices: list[str]) -> str:
     chosen = [dice.choice(choices) for _ in range(dice.randint(0, 4))]
-    body = "\n\n".join(text.format(n=dice.randint(0, 10**6)) for text in chosen)
+    body = "\n\n".join(text.format(n=dice.randint(10, 10**6)) for text in chosen)
     return f"{OPEN}\n{body}\n{CLOSE}" if dice.random() < 0.8 else ""
 
 
@@ -128,7 +152,7 @@ def sources_of(seed: int, base: Mapping[str, bytes]) -> dict[str, bytes]:
     for number in (1, 2, 3, *dice.sample(range(4, 9), dice.randint(0, 3))):
         front = dice.choice(FRONTS).format(n=number)
         text = f"---\n{front}\n---\n\n# Hidden {number}\n\n{hidden_text(dice, KINDS)}\n"
-        files[f"guide/h{number}.md"] = text.encode()
+        files[f"guide/h{number}.md"] = (text + NAMED * (number == 1)).encode()
         if number < 3 or dice.random() < 0.5:
             files[f"roles/h{number}.md"] = ROLE.format(n=number).encode()
     return files

@@ -122,13 +122,14 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _project(options: argparse.Namespace) -> int:
-    from hiring.reading.tree import TreeError, projected_files, write_tree
+    from hiring.reading.tree import TreeError, days_of, projected_files, write_tree
 
     handbook, files = projected_files(options.folder, options.audience, _cache())
     if _told(handbook):
         return 1
     try:
-        write_tree(files, options.audience, options.target)
+        days = days_of(options.folder, handbook)
+        write_tree(files, options.audience, options.target, days)
     except (OSError, TreeError) as error:
         print(f"Nothing is written: {error}", file=sys.stderr)
         return 1

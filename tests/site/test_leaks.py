@@ -6,12 +6,14 @@ with ``zzteam`` where the hiring team alone may read it, and with ``zzemp`` wher
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
 import zipfile
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sphinx.cmd.build import build_main
@@ -19,7 +21,7 @@ from sphinx.cmd.build import build_main
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.reading.handbook import read_handbook, review_handbook
-from hiring.reading.tree import projected_files, write_tree
+from hiring.reading.tree import days_of, projected_files, write_tree
 from tests.hidden import sources_of
 
 from .conftest import SAMPLE, run_build
@@ -127,7 +129,7 @@ NEVER_SHOWN = {"zzteamcomment"}
 
 @pytest.mark.parametrize("builder", ["text", "latex", "epub"])
 def test_other_builders_hide_as_much(source: Path, tmp_path: Path, builder: str) -> None:
-    settings = {"copyright": "2026", "version": "1"} if builder == "epub" else {}
+    settings: dict[str, Any] = {"copyright": "2026", "version": "1"}
     said = run_build(source, tmp_path, builder, hiring_audience="public", **settings)
     assert said == ""
     built = contents(tmp_path / builder)
@@ -160,7 +162,7 @@ def test_the_projected_tree_builds_the_same(
 def project(source: Path, target: Path, audience: Audience) -> None:
     handbook, files = projected_files(source, audience)
     assert [found for found in handbook.problems if found.severity is Severity.ERROR] == []
-    write_tree(files, audience, target)
+    write_tree(files, audience, target, days_of(source, handbook))
 
 
 def assert_equal(one: Path, other: Path) -> None:
@@ -169,10 +171,37 @@ def assert_equal(one: Path, other: Path) -> None:
     assert [name for name in first if first[name] != second[name]] == []
 
 
+def test_the_projected_tree_brings_its_dates(tmp_path: Path) -> None:
+    folder = leaky(tmp_path / "source")
+    commit(folder, "2026-01-01")
+    edit(folder / "guide/visible.md", "Zzteamwords,", "Zzteamwords again,\n\nand again")
+    edit(folder / "guide/zzteampage.md", "Zzteampagewords", "Zzteampagewords again")
+    edit(folder / "plain.md", "Text.", "Words.")
+    commit(folder, "2026-02-01")
+    project(folder, tmp_path / "tree", Audience.PUBLIC)
+    for name in ("source", "tree"):
+        run_build(tmp_path / name, tmp_path / f"{name}-built", hiring_audience="public")
+    assert_equal(tmp_path / "source-built/html", tmp_path / "tree-built/html")
+    page = (tmp_path / "tree-built/html/guide/visible.html").read_text("utf-8")
+    changed = page[page.index("hiring-recent") :]
+    assert changed.count("February 1, 2026") == 1
+    assert changed.index("Plain") < changed.index("February 1, 2026") < changed.index("January 1,")
+
+
+def commit(folder: Path, day: str) -> None:
+    who = {"NAME": "A", "EMAIL": "a@b.example", "DATE": f"{day}T12:00:00Z"}
+    told = {
+        f"GIT_{one}_{key}": text for one in ("AUTHOR", "COMMITTER") for key, text in who.items()
+    }
+    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "A day")):
+        env = {**os.environ, **told, "GIT_CONFIG_GLOBAL": os.devnull}
+        subprocess.run(["git", *arguments], cwd=folder, env=env, check=True, capture_output=True)
+
+
 def test_side_by_side_equals_one_by_one(
     source: Path, sites: dict[Audience, Path], tmp_path: Path
 ) -> None:
-    settings = {"hiring_audience": "public", "html_use_index": True}
+    settings: dict[str, Any] = {"hiring_audience": "public", "html_use_index": True}
     assert run_build(source, tmp_path, jobs=2, **settings) == ""
     assert_equal(tmp_path / "html", sites[Audience.PUBLIC])
 
@@ -213,16 +242,15 @@ def hide(text: str) -> str:
     return f"::::::{{audience}} hiring-team\n{text}\n::::::\n"
 
 
+LEADS = ["[own words](zzteampage.md)", "[own words](rising.md)", "[](rising.md#zzteamsection)"]
+
+
 def edits(folder: Path) -> Iterator[bool]:
     """Change a handbook step by step; yield whether the public may see the words now."""
     page = folder / "guide/rising.md"
     body = RISING.partition("# Zzteamrising\n")[2]
     edit(folder / "guide/index.md", "visible\n", "visible\nrising\n")
-    edit(
-        folder / "guide/visible.md",
-        "own words](zzemp",
-        "own words](rising.md), [](rising.md#zzteamsection), [x](zzemp",
-    )
+    edit(folder / "guide/visible.md", f"- {LEADS[0]}", f"- {', '.join(LEADS)}")
     page.write_text(RISING, "utf-8")
     yield True
     edit(page, "audience: public", "audience: hiring-team")
@@ -233,8 +261,11 @@ def edits(folder: Path) -> Iterator[bool]:
     yield False
     page.write_text(f"---\naudience: public\n---\n\n# Rising\n\n{body}", "utf-8")
     yield True
+    page.write_text(f"---\naudience: public\n---\n\n# Rising\n\n{hide(body)}", "utf-8")
+    yield False
     page.rename(folder / "interviews/rising.md")
-    prefix(folder / "interviews/rising.md", "---\ntitle: Zzteamagain\n---\n")
+    edit(folder / "guide/visible.md", f"- {', '.join(LEADS)}", f"- {LEADS[0]}")
+    edit(folder / "guide/index.md", "visible\nrising\n", "visible\n")
     (folder / "interviews/rising.md").write_text("# Zzteamagain\n\nZzteamrise\n", "utf-8")
     yield False
     edit(folder / "guide/visible.md", "## Notes\n", "## Notes\n\nZzteamnow.\n")
@@ -245,13 +276,14 @@ def edits(folder: Path) -> Iterator[bool]:
 
 def test_a_build_upon_another_keeps_nothing(tmp_path: Path) -> None:
     folder = leaky(tmp_path / "source")
-    settings = {"hiring_audience": "public", "html_use_index": True}
+    settings: dict[str, Any] = {"hiring_audience": "public", "html_use_index": True}
     for step, visible in enumerate(edits(folder)):
         run_build(folder, tmp_path / "kept", **settings)
         words = found(contents(tmp_path / "kept/html"), FORBIDDEN[Audience.PUBLIC])
         assert bool(words) is visible, (step, words)
-        run_build(folder, tmp_path / f"{step}", **settings)
-        assert_equal(tmp_path / "kept/html", tmp_path / f"{step}/html")
+        if not visible:
+            run_build(folder, tmp_path / f"{step}", **settings)
+            assert_equal(tmp_path / "kept/html", tmp_path / f"{step}/html")
 
 
 def test_one_folder_for_one_audience_after_another(

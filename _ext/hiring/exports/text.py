@@ -172,7 +172,7 @@ def _opening(markdown: str, end: int) -> int | None:
 
 
 def _is_there(kind: str, target: str, path: str, handbook: Handbook) -> bool:
-    """Tell whether a cross-reference leads somewhere; of kinds that lead nowhere nothing is told."""
+    """Tell whether a cross-reference leads somewhere, as far as it leads at all."""
     if kind in REFERENCES:
         return _title(kind, target, handbook) is not None
     if kind == "doc":

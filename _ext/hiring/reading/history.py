@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel, ValidationError
+
 from hiring.model.audience import Audience
 from hiring.reading.assets import resolved
 from hiring.reading.front_matter import read_front_matter
 from hiring.reading.projection import project
 from hiring.reading.report import Report
+from hiring.reading.sources import PROJECTED
 from hiring.reading.text import decode
 
 if TYPE_CHECKING:
@@ -20,6 +23,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hiring.reading.settings import Settings
+
+
+class _Told(BaseModel):
+    """What a projected tree tells of its pages."""
+
+    changed: dict[str, date] = {}
+
 
 _NAMED = re.compile(r".*<([^<>]+)>\s*")
 
@@ -39,9 +49,12 @@ def last_changes(
     """Return the day of the last change to each file under a folder, by its path there.
 
     What an audience may not see has not changed for it: a commit that touches hidden text alone,
-    or the entry in a table of contents of one of the ``hidden`` pages, moves no date. Empty where there is no git or no history, and in a shallow clone, whose first
-    commit would claim every file.
+    or the entry in a table of contents of one of the ``hidden`` pages, moves no date. A projected
+    tree brings the days along. Empty where there is no git or no history, and in a shallow clone,
+    whose first commit would claim every file.
     """
+    if (folder / PROJECTED).is_file():
+        return _days_told(folder / PROJECTED)
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != b"false":
         return {}
     changes = _changes(folder)
@@ -66,6 +79,14 @@ def last_changes(
             else:
                 ahead[path] = found[1:]
     return days
+
+
+def _days_told(file: Path) -> Mapping[str, date]:
+    """Return the days that a projected tree tells; none where anyone else has written them."""
+    try:
+        return _Told.model_validate_json(file.read_bytes()).changed
+    except (OSError, ValidationError):
+        return {}
 
 
 def _seen(

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from hiring.reading.cache import PageCache
 from hiring.reading.files import read_bytes
 from hiring.reading.handbook import understand
+from hiring.reading.history import last_changes
 from hiring.reading.report import Report
-from hiring.reading.settings import CONF
+from hiring.reading.settings import CONF, read_settings
 from hiring.reading.sources import DATA_FILES, PROJECTED, sources_in
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hiring.model.audience import Audience
     from hiring.model.handbook import Handbook
 
@@ -49,20 +52,33 @@ def projected_files(
     return handbook, files
 
 
+def days_of(folder: Path, handbook: Handbook) -> dict[str, str]:
+    """Return the day on which each page was last changed for its readers, where that is known."""
+    data = read_bytes(folder / CONF, Report(CONF)) if (folder / CONF).is_file() else None
+    settings = read_settings(data or b"", Report(CONF))
+    changes = last_changes(folder, handbook.audience, settings, handbook.hidden.pages)
+    return {path: changes[path].isoformat() for path in sorted(handbook.pages) if path in changes}
+
+
 def _is_inside(folder: Path, path: str) -> bool:
     """Tell whether nothing on the way to a file is a link out of the handbook."""
     return (folder / path).resolve().is_relative_to(folder.resolve())
 
 
-def write_tree(files: dict[str, bytes], audience: Audience, target: Path) -> None:
-    """Write projected files into a folder that is new, or was written so before."""
+def write_tree(
+    files: Mapping[str, bytes], audience: Audience, target: Path, days: Mapping[str, str]
+) -> None:
+    """Write projected files into a folder that is new, or was written so before.
+
+    The history stays behind, so the ``days`` of the pages' last changes are written along.
+    """
     mark = target / PROJECTED
     if target.is_symlink() or (target.exists() and any(target.iterdir()) and not mark.is_file()):
         raise TreeError(f"{target} holds something else: name a new folder")
     if target.exists():
         shutil.rmtree(target)
-    whose = json.dumps({"audience": audience}) + "\n"
-    for path, data in {**files, PROJECTED: whose.encode()}.items():
+    told = json.dumps({"audience": audience, "changed": days}, indent=2) + "\n"
+    for path, data in {**files, PROJECTED: told.encode()}.items():
         file = target / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

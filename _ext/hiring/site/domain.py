@@ -13,7 +13,7 @@ from hiring.reading.vocabulary import ANOTHER
 from hiring.site.config import SiteConfig
 from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex
 from hiring.site.references import HandbookReference, find_target
-from hiring.site.shape import Shape, digest_of
+from hiring.site.shape import Shape, digest_of, pages_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,7 +44,7 @@ class HiringDomain(Domain):
     roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
     indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex]
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
-    data_version = 2
+    data_version = 3
 
     handbook: Handbook
     changes: Mapping[str, date]
@@ -137,12 +137,15 @@ class HiringDomain(Domain):
         """Return the pages that others' titles, order or anchors have changed for."""
         shape = Shape(self.env)
         before = self.data["shape"]
-        self.data["shape"] = {"navigation": shape.navigation, "anchors": shape.anchors}
+        self.data["shape"] = vars(shape)
         if before.get("navigation") != shape.navigation:
             return sorted(self.env.all_docs)
-        old = before.get("anchors", {})
-        moved = {doc for doc, anchors in shape.anchors.items() if old.get(doc) != anchors}
-        return sorted(doc for doc, leads in self.data["links"].items() if leads & moved)
+        moved, grown = (
+            {doc for doc, found in new.items() if before[part].get(doc) != found}
+            for part, new in (("anchors", shape.anchors), ("sections", shape.sections))
+        )
+        linked = {doc for doc, leads in self.data["links"].items() if leads & moved}
+        return sorted(linked | pages_above(self.env, grown))
 
     def note_links(self, docname: str, targets: set[str]) -> None:
         """Note the pages whose anchors a page links to."""

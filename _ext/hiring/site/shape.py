@@ -5,25 +5,21 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from sphinx import addnodes
+from docutils import nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from sphinx.environment import BuildEnvironment
 
 
 class Shape:
-    """What pages show of other pages: names and order in the navigation, anchors in links."""
+    """What pages show of others: titles and order in the navigation, sections, anchors in links."""
 
     def __init__(self, env: BuildEnvironment) -> None:
         titles = sorted((doc, title.astext()) for doc, title in env.titles.items())
-        listed = sorted(
-            (
-                doc,
-                [(each["entries"], each.get("caption")) for each in toc.findall(addnodes.toctree)],
-            )
-            for doc, toc in env.tocs.items()
-        )
-        self.navigation = digest_of((titles, listed))
+        included = sorted((doc, list(leads)) for doc, leads in env.toctree_includes.items())
+        self.navigation = digest_of((titles, included))
         std = env.get_domain("std").data
         anchors: dict[str, list[Any]] = {doc: [] for doc in env.all_docs}
         for doc in anchors:
@@ -34,6 +30,25 @@ class Shape:
                 if entry[0] in anchors:
                     anchors[entry[0]].append((store, label, *entry[1:]))
         self.anchors = {doc: digest_of(found) for doc, found in anchors.items()}
+        self.sections = {
+            doc: digest_of([(link.get("anchorname"), link.astext()) for link in links(toc)])
+            for doc, toc in env.tocs.items()
+        }
+
+
+def links(toc: nodes.Element) -> Iterator[nodes.reference]:
+    """Yield the links of a page's own table of contents."""
+    yield from toc.findall(nodes.reference)
+
+
+def pages_above(env: BuildEnvironment, docs: Collection[str]) -> set[str]:
+    """Return the pages whose tables of contents lead to one of these, and so show its sections."""
+    found: set[str] = set()
+    ahead = set(docs)
+    while ahead:
+        ahead = {doc for doc, leads in env.toctree_includes.items() if ahead & {*leads}} - found
+        found |= ahead
+    return found
 
 
 def digest_of(value: Any) -> str:

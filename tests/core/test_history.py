@@ -1,0 +1,104 @@
+"""A page's date tells its readers of nothing that they may not see: each case is a real history."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hiring.model.audience import Audience
+from hiring.reading.history import last_changes
+from hiring.reading.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PUBLIC = "---\naudience: public\n---\n\n# Page\n\n"
+TEAM = "---\naudience: hiring-team\n---\n\n# Page\n\n"
+
+
+def part(text: str, audience: str = "hiring-team") -> str:
+    return f"Seen.\n\n::::::{{audience}} {audience}\n{text}\n::::::\n\nSeen too.\n"
+
+
+CONTENTS = "```{{toctree}}\n{}\n```\n"
+
+CASES: dict[str, tuple[list[str | None], int | None]] = {
+    "every edit of a page for all": ([PUBLIC + "a\n", PUBLIC + "b\n"], 2),
+    "an edit of a hidden part": ([PUBLIC + part("a"), PUBLIC + part("b")], 1),
+    "a longer hidden part": ([PUBLIC + part("a"), PUBLIC + part("a\n\nb\n\nc")], 1),
+    "a hidden part added": ([PUBLIC + "Seen.\n\nSeen too.\n", PUBLIC + part("a")], 1),
+    "a hidden part removed": ([PUBLIC + part("a"), PUBLIC + "Seen.\n\nSeen too.\n"], 1),
+    "a hidden part opened": ([PUBLIC + part("a"), PUBLIC + part("a", "public")], 2),
+    "a hidden part with an edit beside it": ([PUBLIC + part("a"), PUBLIC + part("b") + "c\n"], 2),
+    "several hidden edits after a visible one": (
+        [PUBLIC + "a\n", PUBLIC + part("b"), *(PUBLIC + part(text) for text in "cde")],
+        2,
+    ),
+    "a page made visible": ([TEAM + "a\n", TEAM + "b\n", PUBLIC + "b\n"], 3),
+    "a page made visible, then hidden edits": ([TEAM, PUBLIC + part("a"), PUBLIC + part("b")], 2),
+    "a page hidden again": ([PUBLIC + "a\n", TEAM + "a\n", TEAM + "b\n"], 2),
+    "a page that was never visible": ([TEAM + "a\n", TEAM + "b\n"], None),
+    "a page removed and back": ([PUBLIC + "a\n", None, PUBLIC + "a\n"], 3),
+    "marks that were never in order": ([PUBLIC + "a\n", PUBLIC + "a\n\n::::::\n"], 2),
+    "an entry of a hidden page": (
+        [PUBLIC + CONTENTS.format("other"), PUBLIC + CONTENTS.format("other\nhidden")],
+        1,
+    ),
+    "a titled entry of a hidden page": (
+        [PUBLIC + CONTENTS.format("other"), PUBLIC + CONTENTS.format("other\nA <hidden.md>")],
+        1,
+    ),
+    "an entry of a visible page": (
+        [PUBLIC + CONTENTS.format("other"), PUBLIC + CONTENTS.format("other\nthird")],
+        2,
+    ),
+}
+
+
+def git(folder: Path, *arguments: str, day: int = 1) -> None:
+    date = f"2026-01-{day:02}T12:00:00Z"
+    who = {"NAME": "A", "EMAIL": "a@b.example", "DATE": date}
+    told = {
+        f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()
+    }
+    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    env = {**os.environ, **told, **quiet}
+    subprocess.run(["git", *arguments], cwd=folder, env=env, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository with every case in a page of its own, a version a day."""
+    folder = tmp_path_factory.mktemp("history")
+    git(folder, "init", "-q")
+    for day in range(1, 6):
+        for number, (versions, _) in enumerate(CASES.values()):
+            page = folder / f"page-{number}.md"
+            text = versions[day - 1] if day <= len(versions) else versions[-1]
+            if text is None:
+                page.unlink()
+            else:
+                page.write_text(text, encoding="utf-8")
+        git(folder, "add", "-A")
+        git(folder, "commit", "-qm", "A day", "--allow-empty", day=day)
+    return folder
+
+
+def test_dates_are_those_of_visible_changes(history: Path) -> None:
+    days = last_changes(history, Audience.PUBLIC, Settings(), {"hidden.md"})
+    found = {case: days.get(f"page-{number}.md") for number, case in enumerate(CASES)}
+    expected = {case: day for case, (_, day) in CASES.items()}
+    assert {case: day.day if day else None for case, day in found.items()} == expected
+
+
+def test_the_highest_audience_is_told_of_every_change(history: Path) -> None:
+    days = last_changes(history, Audience.HIRING_TEAM, Settings())
+    found = {case: days[f"page-{number}.md"].day for number, case in enumerate(CASES)}
+    assert found == {case: len(versions) for case, (versions, _) in CASES.items()}
+
+
+def test_without_a_history_there_are_no_dates(tmp_path: Path) -> None:
+    assert last_changes(tmp_path, Audience.PUBLIC, Settings()) == {}
