@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -14,12 +15,18 @@ if TYPE_CHECKING:
 
 
 class Shape:
-    """What pages show of others: titles and order in the navigation, sections, anchors in links."""
+    """What pages show of others: names and order in the navigation, sections, anchors in links."""
 
     def __init__(self, env: BuildEnvironment) -> None:
         titles = sorted((doc, title.astext()) for doc, title in env.titles.items())
-        included = sorted((doc, list(leads)) for doc, leads in env.toctree_includes.items())
-        self.navigation = digest_of((titles, included))
+        listed = sorted(
+            (
+                doc,
+                [(each["entries"], each.get("caption")) for each in toc.findall(addnodes.toctree)],
+            )
+            for doc, toc in env.tocs.items()
+        )
+        self.navigation = digest_of((titles, listed))
         std = env.get_domain("std").data
         anchors: dict[str, list[Any]] = {doc: [] for doc in env.all_docs}
         for doc in anchors:
