@@ -25,7 +25,7 @@ from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 from hiring.reading.cache import PageCache
 from hiring.reading.handbook import understand
-from hiring.reading.projection import MARK, find_parts, project
+from hiring.reading.projection import MARK, _mistake, find_parts, is_plain, project
 from hiring.reading.sources import sources_from
 from tests.hidden import CLOSE, OPEN, sources_of
 
@@ -48,6 +48,8 @@ NEARLY = [
     f"- {MARK}{{audience}} employee",
     f"{MARK}{{Audience}} employee",
     f"{MARK}{{note}}",
+    "~~~{audience} employee",
+    "```{audience} employee",
 ]
 OPENINGS = [f"{MARK}{{audience}} {audience}" for audience in Audience]
 any_text = st.lists(st.sampled_from([*WORDS, *OPENINGS, MARK, *NEARLY]), max_size=14).map("\n".join)
@@ -107,6 +109,19 @@ def test_exactly_what_is_for_others_is_hidden(parts: list[Piece], audience: Audi
         for place in range(len(body)):
             visible = whose is None or audience.may_read(whose)
             assert (f"t{number}x{place}t" in seen) is visible
+
+
+lines = st.lists(
+    st.sampled_from([*WORDS, *NEARLY, *" :{}`~>-1.", "audience", "é", "x"]), max_size=9
+)
+
+
+@some
+@given(lines.map("".join))
+def test_what_is_plain_at_a_glance_is_no_mistake(text: str) -> None:
+    if is_plain(text):
+        assert _mistake(text) == ""
+        assert not find_parts(text).parts
 
 
 def zip_lines(one: str, other: str) -> list[tuple[str, str]]:

@@ -41,6 +41,9 @@ _COLONS = str.maketrans(
 _SUSPECT = re.compile(r"[:{`~]|[^\x00-\x7f]")
 """A sign that a line must have to resemble the form: most lines have none."""
 
+_CLOSE_COLONS = re.compile(r":\s*:")
+_AT_START = " \t>|%*+-.)0123456789"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -75,7 +78,7 @@ def project(text: str, audience: Audience) -> str:
     return "\n".join(lines)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2048)
 def find_parts(text: str) -> Parts:
     """Return the parts of a page for higher audiences."""
     parts: list[Part] = []
@@ -84,7 +87,7 @@ def find_parts(text: str) -> Parts:
     start, audience = 0, Audience.PUBLIC
     front = lines_of_front_matter(lines)
     for number, line in enumerate(lines, 1):
-        if not _SUSPECT.search(line):
+        if is_plain(line):
             continue
         written = line.rstrip(" \t")
         opening = _OPENING.fullmatch(written)
@@ -112,6 +115,14 @@ def find_parts(text: str) -> Parts:
     if start:
         mistakes.append((start, f"the part is never ended: end it with a line `{MARK}`"))
     return Parts(tuple(parts), tuple(mistakes))
+
+
+def is_plain(line: str) -> bool:
+    """Tell at a glance that a line is no mark and resembles none; most lines are so."""
+    if not _SUSPECT.search(line):
+        return True
+    odd = not line.isascii() or "`" in line or _CLOSE_COLONS.search(line)
+    return not odd and line.lstrip(_AT_START)[:1] not in ("{", ":", "~")
 
 
 def _mistake(line: str) -> str:
