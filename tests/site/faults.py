@@ -12,12 +12,16 @@ import signal
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from functools import cache
 from multiprocessing import get_context
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerProcess
+    from multiprocessing.context import ForkServerContext, ForkServerProcess
 
     from hiring.model.audience import Audience
 
@@ -80,6 +84,18 @@ class Options:
     largest: int | None = None
 
 
+@cache
+def server() -> ForkServerContext:
+    """Start the process from which builds are forked; it is one for all tests."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["tests.site.warm"])
+    with pytest.MonkeyPatch.context() as patch:
+        # It does not look where this process does, and says nothing of what it can't find.
+        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+        ensure_running()
+    return context
+
+
 @dataclass(frozen=True)
 class Builds:
     """Builds a folder's handbook into a published folder, over and again."""
@@ -89,10 +105,8 @@ class Builds:
 
     def start(self, **options: Any) -> ForkServerProcess:
         """Begin a build in a process of its own."""
-        server = get_context("forkserver")
-        server.set_forkserver_preload(["tests.site.warm"])
         arguments = (self.folder, self.published, self._said, Options(**options))
-        process = server.Process(target=run, args=arguments)
+        process = server().Process(target=run, args=arguments)
         process.start()
         return process
 

@@ -22,7 +22,7 @@ _STATIC = {
 
 _WORDS = {
     "docutils": ["writers/_html_base.py", "writers/html5_polyglot"],
-    "docx": ["templates"],
+    "docx": ["templates/default.docx"],
     "hiring": ["*"],
     "pydantic": ["json_schema.py"],
     "pydata_sphinx_theme": [f"{_THEME}/*.html", f"{_THEME}/[!s]*", f"{_THEME}/sections", "*.py"],
