@@ -1,6 +1,6 @@
 """No file of a build holds anything of a higher audience, in whatever way pages name it.
 
-The same holds for the tree that is projected, for handbooks hidden at random, and for pages of which
+The same holds for the tree that is projected, for what is hidden at random, and for pages of which
 nobody knows whom they are for.
 """
 

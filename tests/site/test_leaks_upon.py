@@ -73,21 +73,17 @@ def edits(folder: Path) -> Iterator[bool]:
     yield True
     edit(page, "audience: public", "audience: hiring-team")
     yield False
-    edit(page, "audience: hiring-team", "audience: public")
-    yield True
-    page.write_text(f"---\naudience: public\n---\n\n# Rising\n\n{hide(body)}", "utf-8")
-    yield False
     page.write_text(f"---\naudience: public\n---\n\n# Rising\n\n{body}", "utf-8")
     yield True
     page.write_text(f"---\naudience: public\n---\n\n# Rising\n\n{hide(body)}", "utf-8")
     yield False
-    page.rename(folder / "interviews/rising.md")
-    edit(folder / "guide/visible.md", f"- {', '.join(LEADS)}", f"- {LEADS[0]}")
-    edit(folder / "guide/index.md", "visible\nrising\n", "visible\n")
-    (folder / "interviews/rising.md").write_text("# Zzteamagain\n\nZzteamrise\n", "utf-8")
-    yield False
+    page.write_text(f"---\naudience: public\n---\n\n# Rising\n\n{body}", "utf-8")
     edit(folder / "guide/visible.md", "## Notes\n", "## Notes\n\nZzteamnow.\n")
     yield True
+    page.rename(folder / "interviews/rising.md")
+    (folder / "interviews/rising.md").write_text("# Zzteamagain\n\nZzteamrise\n", "utf-8")
+    edit(folder / "guide/visible.md", f"- {', '.join(LEADS)}", f"- {LEADS[0]}")
+    edit(folder / "guide/index.md", "visible\nrising\n", "visible\n")
     edit(folder / "guide/visible.md", "Zzteamnow.\n", "")
     yield False
 

@@ -72,6 +72,10 @@ _AS_TEXT = (
         "no address of a link: wanted only https, mailto or tel",
     ),
     (
+        re.compile(r"^audience[ \t]*:[ \t]*(?:public|employee|hiring-team)$", re.MULTILINE | re.I),
+        "who may read a page is said at its top, between two lines `---`",
+    ),
+    (
         re.compile(r"^[ \t]*[:;\N{FULLWIDTH COLON}]+[ \t]*\{[\w:-]+\}", re.MULTILINE),
         "wanted three colons or more, as `:::{note}`",
     ),
