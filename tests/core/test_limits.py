@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter, process_time
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,9 +27,9 @@ ROW = "| $100,000 to $120,000 | x |\n"
     ],
 )
 def test_twenty_thousand_rows_are_refused_at_once(table: str) -> None:
-    start = perf_counter()
+    start = process_time()
     problems = read_page("guide/case.md", f"---\naudience: public\n---\n# Case\n\n{table}").problems
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
     assert [str(problem) for problem in problems] == [
         "guide/case.md:7: error[limit] a table of 20,000 rows, at most 1,000: split it"
     ]

@@ -20,7 +20,6 @@ from hiring.reading.contents import visible_text
 from hiring.reading.crossings import Known, check_crossings
 from hiring.reading.files import key_of
 from hiring.reading.names import check_contents, check_names, check_skills
-from hiring.reading.projection import MARK
 from hiring.reading.report import Report
 from hiring.reading.sources import COMPANY, ROLES_FOLDER, SKILLS, Sources, sources_in
 from hiring.reading.validate import validate
@@ -71,20 +70,13 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         report = Report(SKILLS)
         check_skills(skills, located, report)
         problems += report.problems
-    words = sources.settings.words
-
-    def read(path: str, text: str, readers: Audience) -> PageRecord:
-        return cache.read(path, text, readers, words)
-
-    whole = [read(path, text, Audience.HIRING_TEAM) for path, text in sources.pages.items()]
-    seen = {
-        record.path: sources.settings.audience_of(record.path, record.audience) for record in whole
-    }
-    # Without a part for others, a page is the same for all who may read it.
+    settings = sources.settings
+    whole = _records(sources, Audience.HIRING_TEAM, cache)
+    seen = {record.path: settings.audience_of(record.path, record.audience) for record in whole}
     visible = [
-        read(record.path, text, audience) if MARK in text else record
-        for record in whole
-        if audience.may_read(seen[record.path]) and (text := sources.texts[record.path])
+        record
+        for record in _records(sources, audience, cache)
+        if audience.may_read(seen[record.path])
     ]
     empty = Handbook(
         audience=audience,
@@ -100,9 +92,15 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
     unread = [name for name, data in ((COMPANY, company), (SKILLS, skills)) if data is None]
     unread_pages = _unread_pages(sources, whole)
-    known = Known(handbook, above, unread_pages, unread, sources.files, words.schemes)
+    known = Known(handbook, above, unread_pages, unread, sources.files, settings.words.schemes)
     problems += _problems(whole, visible, known)
     return replace(_without_hidden_keys(handbook), problems=tuple(sorted(set(problems))))
+
+
+def _records(sources: Sources, audience: Audience, cache: PageCache) -> list[PageRecord]:
+    """Return every page as an audience may see it, those that it may not see among them."""
+    words = sources.settings.words
+    return [cache.read(path, text, audience, words) for path, text in sources.pages.items()]
 
 
 def _with_pages(

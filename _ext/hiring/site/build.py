@@ -6,6 +6,7 @@ import sys
 import traceback
 from io import StringIO
 from pathlib import Path
+from shutil import which
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
@@ -75,6 +76,8 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, audience: Audie
         begin(work, tools)
         _make(folder, work, jobs, audience)
         findings = _look_through(folder, work, audience)
+    if which("git") is None:
+        print("git is not installed, so the pages show no dates.", file=sys.stderr)
     for finding in findings[:MOST_TOLD]:
         print(f"{work / 'site' / finding.path}: {finding.message}", file=sys.stderr)
     if findings:
@@ -129,7 +132,8 @@ def _look_through(folder: Path, work: Path, audience: Audience) -> list[Finding]
     """Return what is wrong with the site in the work folder, or is not for its readers."""
     kept = PageCache(work / "doctrees/pages.json")  # what the build has just read
     handbook, visible = projected_files(folder, audience, kept)
-    all_cache = PageCache(work / "all-pages.json")
+    # What all pages say is kept apart from what is built for some.
+    all_cache = PageCache(work.parent / "all-pages.json")
     _, above = projected_files(folder, Audience.HIRING_TEAM, all_cache)
     all_cache.save()
     packages = digests_of(static_files())

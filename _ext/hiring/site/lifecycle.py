@@ -87,6 +87,11 @@ def _read_first(app: Sphinx, config: Config) -> None:
     if wrong:
         raise ConfigError("\n".join(map(str, wrong)))
     _see_that_all_agree(config, sources.settings)
+    if f"{config.root_doc}.md" in handbook.hidden.pages:
+        raise ConfigError(
+            f"{config.root_doc}.md, the start page, is not for {audience} readers: "
+            f"state `audience: {audience}` in it, and keep its parts for others by marks"
+        )
     skipped = [f"**/{name}" for name in (*sorted(SKIPPED_FOLDERS), ".*")]
     config.exclude_patterns = [*config.exclude_patterns, *skipped, *map(escape, handbook.withheld)]
     report(handbook.problems, folder)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.model.audience import Audience
 from hiring.model.occupations import occupation_title
 from hiring.site.views import words
 from hiring.site.views.build import (
@@ -91,7 +92,10 @@ def _asked(role: JobRole, domain: HiringDomain) -> list[Row]:
 
 
 def _kept(role: JobRole, domain: HiringDomain) -> list[Row]:
+    """Return who keeps the page, and when it was looked through: it is nothing to the public."""
     facts = role.facts
+    if domain.handbook.audience is Audience.PUBLIC:
+        return []
     rows = _said("Page owner", facts.owner)
     if facts.reviewed:
         value: list[nodes.Node] = [nodes.Text(words.day(facts.reviewed))]
