@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PACKAGES = Path(__file__).parents[1] / "_ext"
-LONG = 15
+LONG = 60
 """Seconds: nothing takes this long, but a machine may be busy."""
 
 

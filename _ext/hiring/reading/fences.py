@@ -218,7 +218,7 @@ class FenceReader:
         outer = next((parent.name for parent in parents if self.directives[parent.name].own), None)
         if spec.within and where != spec.within:
             message = f"`{fence.name}` belongs inside `{spec.within}`"
-        elif spec.own and not spec.within and outer:
+        elif (spec.own or fence.name == "toctree") and not spec.within and outer:
             message = f"`{fence.name}` can't stand inside `{outer}`: put it after that block"
         elif where in SEVERAL and spec.within != where:
             message = f"`{fence.name}` can't stand directly inside `{where}`"

@@ -18,6 +18,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from hiring.model.problem import quoted
 from hiring.model.rules import Rule
 from hiring.reading.fences import Fence, FenceReader
 from hiring.reading.inline import Reference, html, read_inline, shown_text
@@ -207,6 +208,10 @@ class _Walk:
             if not fence.options.get("alt", "").strip():
                 message = f"`{fence.name}` has no text: add a line `:alt: what it shows`"
                 self.report.error(fence.line, Rule.IMAGE_TEXT, message)
+            for option in ("width", "height"):
+                if not re.fullmatch(r"([1-9][0-9]{0,3})?", size := fence.options.get(option, "")):
+                    message = f"`{option}`: found {quoted(size)}, wanted pixels, as 400"
+                    self.report.error(fence.line_of(option), Rule.BAD_OPTION, message)
         for option, kind in _ADDRESSES.items():
             if fence.options.get(option) and fence.options.get("link-type", "url") == "url":
                 found.append(Reference(kind, fence.options[option], fence.line_of(option), block))

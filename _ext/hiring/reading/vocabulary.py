@@ -43,8 +43,14 @@ def _part(within: str, *options: str) -> Directive:
     return Directive(options, "required", within=within)
 
 
-def _theirs(*names: str, literal: bool = False) -> dict[str, Directive]:
-    return {name: Directive(literal=literal, own=False) for name in names}
+def _theirs(
+    *names: str, options: tuple[str, ...] | None = None, literal: bool = False
+) -> dict[str, Directive]:
+    return {name: Directive(options, literal=literal, own=False) for name in names}
+
+
+# Other sizes, and those of columns, would be written as styles, which the site's policy refuses.
+_IMAGE = ("alt", "width", "height", "align", "target", "name", "class")
 
 
 DIRECTIVES: dict[str, Directive] = {
@@ -64,7 +70,10 @@ DIRECTIVES: dict[str, Directive] = {
     "recent-changes": _view("count"),
     **_theirs("note", "tip", "important", "warning", "caution", "admonition", "dropdown"),
     **_theirs("card", "grid", "grid-item", "grid-item-card", "tab-set", "tab-item"),
-    **_theirs("figure", "image", "rubric", "epigraph", "glossary", "list-table"),
+    **_theirs("image", options=_IMAGE),
+    **_theirs("figure", options=(*_IMAGE, "figclass")),
+    **_theirs("list-table", options=("header-rows", "stub-columns", "align", "name", "class")),
+    **_theirs("rubric", "epigraph", "glossary"),
     **_theirs("code-block", "toctree", literal=True),
 }
 
