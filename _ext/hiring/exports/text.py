@@ -86,4 +86,6 @@ def reference_words(kind: str, content: str, handbook: Handbook) -> str:
             return role.title_at(level)
         case "question" if role and (question := role.question(part)):
             return question.question
+        case "opening" if opening := handbook.openings.get(content):
+            return opening.title
     return content

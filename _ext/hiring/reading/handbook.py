@@ -17,6 +17,7 @@ from hiring.reading.cache import PageCache
 from hiring.reading.crossings import Known, check_crossings
 from hiring.reading.files import key_of
 from hiring.reading.names import check_contents, check_names, check_skills
+from hiring.reading.openings import check_requisitions, opening_of
 from hiring.reading.page import ROLES_FOLDER
 from hiring.reading.report import Report
 from hiring.reading.sources import COMPANY, SKILLS, Sources, sources_in
@@ -69,6 +70,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     )
     roles = [role for record in visible if (role := _role(record, handbook.skill_names))]
     handbook = replace(handbook, roles={role.key: role for role in roles})
+    handbook = _with_openings(handbook, visible)
     unread = [name for name, data in ((COMPANY, company), (SKILLS, skills)) if data is None]
     known = Known(handbook, _withheld_roles(handbook, records), unread)
     problems += _problems(records, known)
@@ -83,6 +85,7 @@ def _problems(records: Sequence[PageRecord], known: Known) -> list[Problem]:
     told at once.
     """
     problems = [*check_names(records), *check_contents(records)]
+    problems += check_requisitions(records, known.handbook)
     for record in records:
         problems += record.problems
         if record.path in known.handbook.pages or record.front_matter is None:
@@ -90,6 +93,14 @@ def _problems(records: Sequence[PageRecord], known: Known) -> list[Problem]:
             check_crossings(record, known, report)
             problems += report.problems
     return problems
+
+
+def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handbook:
+    """Return the handbook with its openings, whose pages take their titles from their roles."""
+    found = [opening for record in records if (opening := opening_of(record, handbook))]
+    titles = {entry.path: replace(handbook.pages[entry.path], title=entry.title) for entry in found}
+    openings = {opening.key: opening for opening in found}
+    return replace(handbook, openings=openings, pages={**handbook.pages, **titles})
 
 
 def _withheld_roles(handbook: Handbook, records: Sequence[PageRecord]) -> set[str]:

@@ -11,19 +11,22 @@ from hiring.model.rules import Rule
 from hiring.reading.vocabulary import INLINE, PLACEHOLDER, REFERENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
     from hiring.reading.report import Report
 
-Kind = Literal["role", "level", "question", "skill", "placeholder", "link", "image", "toctree"]
+Kind = Literal[
+    "role", "level", "question", "skill", "opening", "placeholder", "link", "image", "toctree"
+]
 
 _KINDS: dict[str, Kind] = {
     "role": "role",
     "level": "level",
     "question": "question",
     "skill": "skill",
+    "opening": "opening",
 }
 _DANGLING = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 _NAMES = "|".join((*REFERENCES, *INLINE))
@@ -70,6 +73,14 @@ def read_inline(token: Token, line: int, block: int | None, report: Report) -> l
     reader.read(token.children or [])
     reader.check_text()
     return reader.found
+
+
+def placeholders_in(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the name of each placeholder in the text of tokens; what is code stays code."""
+    for token in tokens:
+        for child in token.children or []:
+            if child.type == "text":
+                yield from PLACEHOLDER.findall(child.content)
 
 
 def shown_text(token: Token) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from hiring.reading.inline import Reference
     from hiring.reading.report import Report
 
+OPENINGS_FOLDER = "openings"
+
 SCHEMES = ("http", "https", "mailto", "tel")
 """What an address may start with."""
 
@@ -63,6 +65,8 @@ class Links:
                 self.part(reference.kind, target, line, f"`{{{reference.kind}}}`")
             case "skill":
                 self.skill(target, line, "`{skill}`")
+            case "opening":
+                self.opening(target, line)
             case "placeholder":
                 self.placeholder(target, line)
             case "link":
@@ -102,6 +106,14 @@ class Links:
             hint = nearest(name, names) or "."
             message = f"{what}: there is no skill {quoted(name)}{hint} New ones go into {SKILLS}"
             self.report.error(line, Rule.UNKNOWN_SKILL, message)
+
+    def opening(self, key: str, line: int) -> None:
+        """Report an opening's key that leads nowhere."""
+        openings = self.handbook.openings
+        if key not in openings and not self.is_page(f"{OPENINGS_FOLDER}/{key}.md"):
+            hint = instead(key, openings, "Openings")
+            message = f"`{{opening}}`: there is no opening {quoted(key)}{hint}"
+            self.report.error(line, Rule.UNKNOWN_OPENING, message)
 
     def placeholder(self, name: str, line: int) -> None:
         """Report a placeholder that is not in company.yaml."""
