@@ -83,5 +83,5 @@ def fillings(facts: OpeningFacts, company: Company) -> dict[str, str]:
 def places_in_words(places: tuple[Location, ...], remote: tuple[str, ...]) -> str:
     """Return where the work is done: ``Austin, TX, United States; Antwerp, Belgium``."""
     if remote:
-        return f"Remote, living in {' or '.join(area_name(area) for area in remote)}"
+        return f"Remote ({'; '.join(area_name(area) for area in remote)})"
     return "; ".join(place_name(place) for place in places)

@@ -16,8 +16,13 @@ from hiring.model.rules import Rule
 from hiring.reading.cache import PageCache
 from hiring.reading.crossings import Known, check_crossings
 from hiring.reading.files import key_of
-from hiring.reading.names import check_contents, check_names, check_skills
-from hiring.reading.openings import check_requisitions, opening_of
+from hiring.reading.names import (
+    check_contents,
+    check_names,
+    check_requisitions,
+    check_skills,
+)
+from hiring.reading.openings import opening_of
 from hiring.reading.page import ROLES_FOLDER
 from hiring.reading.report import Report
 from hiring.reading.sources import COMPANY, SKILLS, Sources, sources_in

@@ -11,8 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from hiring.model.ladder import within
 from hiring.model.opening import Opening, apply_to, fillings, places_of
-from hiring.model.places import place_name
-from hiring.model.problem import Problem, instead, quoted
+from hiring.model.problem import instead, quoted
 from hiring.model.role import POSTED_BLOCKS
 from hiring.model.rules import Rule
 from hiring.model.values import Date, Email, Url
@@ -23,8 +22,6 @@ from hiring.reading.markdown import parser
 from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from hiring.model.facts import OpeningFacts
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole, Level
@@ -65,24 +62,6 @@ def check_opening(record: PageRecord, links: Links, report: Report) -> None:
         _Check(record, record.opening, links, report).all()
 
 
-def check_requisitions(records: Sequence[PageRecord], handbook: Handbook) -> Iterator[Problem]:
-    """Report openings that have a requisition and a place in common: feeds could not tell them."""
-    taken: dict[tuple[str, str], str] = {}
-    for record in records:
-        facts = record.opening
-        if facts is None:
-            continue
-        places = [place_name(place) for place in places_of(facts, handbook.company)]
-        for place in dict.fromkeys([*places, *facts.remote]):
-            first = taken.setdefault((facts.requisition, place), record.path)
-            if first != record.path:
-                message = (
-                    f"`{first}` has the requisition {quoted(facts.requisition)} in {place} too"
-                )
-                line = record.field_line("opening.requisition")
-                yield Problem(record.path, line, Rule.OPENING_TWICE, f"{message}: change one")
-
-
 class _Check:
     """The checks of one opening; each reports on the line of the field that is wrong."""
 
@@ -103,6 +82,7 @@ class _Check:
         self.fill()
         line = self.record.field_line("opening.role")
         role = None
+        self.key()
         if self.links.role(self.facts.role, line, "`opening.role`"):
             role = self.links.handbook.roles[self.facts.role]
             level = self.level(role)
@@ -117,6 +97,13 @@ class _Check:
         lines = self.record.field_lines
         line = lines.get(f"opening.{field}", self.record.field_line("opening"))
         self.report.error(line, rule, message)
+
+    def key(self) -> None:
+        """See that no role has the opening's key: both have a posting under it."""
+        key = key_of(self.record.path)
+        if key in self.links.handbook.roles or key in self.links.known.withheld:
+            message = f"`{key}` is the key of a role too: rename the opening's file"
+            self.report.error(1, Rule.DUPLICATE_ID, message)
 
     def level(self, role: JobRole) -> Level | None:
         """Return the level, or None where there is none, reported where it is named."""
