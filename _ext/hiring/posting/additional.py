@@ -10,7 +10,7 @@ from hiring.posting.content import Item, Span, paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.model.facts import Company
+    from hiring.model.facts import Company, OpeningFacts
     from hiring.posting.markdown import Reader
     from hiring.posting.terms import Terms
 
@@ -27,15 +27,7 @@ Fact = tuple[str, str, str | Span | list[Span] | None]
 
 def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]:
     """Yield the additional information, an entry a fact; what is not known is left out."""
-    for fact_id, label, value in (
-        ("title", "Job title", terms.title),
-        ("employer", "Employer", Span(company.name, href=company.url)),
-        *_work(terms, reader),
-        *_conditions(terms),
-        *_dates(terms, company, reader),
-        ("equal-opportunity", "Equal opportunity", company.equal_opportunity),
-        ("apply", "How to apply", _apply(terms, reader)),
-    ):
+    for fact_id, label, value in _facts(terms, company, reader):
         spans = [value] if isinstance(value, Span) else value
         spans = [Span(spans)] if isinstance(spans, str) else spans
         found = paragraph([Span(f"{label}:", strong=True), Span(" "), *spans]) if spans else None
@@ -43,31 +35,33 @@ def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]
             yield Item((found,), fact_id)
 
 
-def _work(terms: Terms, reader: Reader) -> Iterator[Fact]:
-    arrangement = WORK[terms.arrangement] if terms.arrangement else None
-    yield "work", "Work environment", arrangement
+def _facts(terms: Terms, company: Company, reader: Reader) -> Iterator[Fact]:
+    yield "title", "Job title", terms.title
+    yield "employer", "Employer", Span(company.name, href=company.url)
+    yield "work", "Work environment", WORK[terms.arrangement] if terms.arrangement else None
     yield "travel", "Travel", terms.travel
-    yield "location", "Location", _placeholder("location", reader)
     yield "reports-to", "Reports to", terms.reports_to
+    yield "salary", "Salary", company.salary_basis
+    yield "pay", "Pay range", words.pay(terms.pay) if terms.pay else None
+    yield "location", "Location", _placeholder("location", reader)
     yield "employment-type", "Employment type", words.sentence(terms.employment_type)
+    yield "experience", "Experience", _experience(terms)
+    yield "education", "Education", words.education(terms.education) if terms.education else None
+    if terms.opening:
+        yield from _opening(terms.opening.facts, reader)
+    yield "equal-opportunity", "Equal opportunity", company.equal_opportunity
+    yield "apply", "How to apply", _apply(terms, reader)
 
 
-def _conditions(terms: Terms) -> Iterator[Fact]:
+def _experience(terms: Terms) -> str:
     years = terms.level.years if terms.level else None
     background = terms.level.background if terms.level else None
     usual = f"typically {years.spoken}" if years else ""
-    experience = ". ".join(words.sentence(part) for part in (usual, background) if part)
-    yield "experience", "Experience", experience
-    yield "education", "Education", words.education(terms.education) if terms.education else None
+    return ". ".join(words.sentence(part) for part in (usual, background) if part)
 
 
-def _dates(terms: Terms, company: Company, reader: Reader) -> Iterator[Fact]:
-    pay = terms.pay
-    yield "salary", "Salary", company.salary_basis
-    yield "pay", "Pay range", words.pay(pay) if pay else None
-    if terms.opening is None:
-        return
-    facts = terms.opening.facts
+def _opening(facts: OpeningFacts, reader: Reader) -> Iterator[Fact]:
+    """Yield what only an opening knows."""
     yield "positions", "Open positions", str(facts.positions) if facts.positions > 1 else None
     yield "start", "Start", _placeholder("start", reader)
     yield "requisition", "Requisition", facts.requisition
