@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
 _ENDS_OF_PLANES = "".join(chr(end) + chr(end + 1) for end in range(0x1FFFE, 0x110000, 0x10000))
 _NOWHERE = re.compile(
-    f"[^ -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]|[{_ENDS_OF_PLANES}]"
+    f"[^\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]|[{_ENDS_OF_PLANES}]"
 )
 """Control characters, halves of characters and no characters: not of HTML, or not of XML."""
 
@@ -76,7 +76,12 @@ class Section:
 
 def plain(text: str) -> str:
     """Return text on one line, with a sign in place of what no format can hold."""
-    return _NOWHERE.sub("\ufffd", _SPACE.sub(" ", text))
+    return clean(_SPACE.sub(" ", text))
+
+
+def clean(text: str) -> str:
+    """Return text with a sign in place of what no format can hold; its lines stay."""
+    return _NOWHERE.sub("\ufffd", text)
 
 
 def paragraph(spans: Iterable[Span]) -> Paragraph | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.exports.files import DIALECT, as_json
 from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.feeds.entries import entries
 from hiring.posting.feeds.indeed import indeed
 from hiring.posting.feeds.linkedin import linkedin
 from hiring.posting.feeds.news import ATOM, JSON_FEED, atom, json_feed
 from hiring.posting.formats import FORMATS
+from hiring.posting.formats.data import PostingDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +22,12 @@ if TYPE_CHECKING:
 
 
 def write_postings(handbook: Handbook, folder: Path, today: date, base_url: str = "") -> list[Path]:
-    """Write ``postings/`` and ``feeds/`` under a folder; return what was written.
+    """Write ``postings/``, ``feeds/`` and the schema under a folder; return what was written.
 
     ``base_url`` is where the handbook is published; without one, feeds give the company's address.
     """
     written = []
-    files = [*posting_files(handbook), *feed_files(handbook, today, base_url)]
+    files = [*posting_files(handbook), *feed_files(handbook, today, base_url), schema_file()]
     for name, data in files:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -60,3 +62,9 @@ def feed_files(handbook: Handbook, today: date, base_url: str = "") -> Iterator[
     yield "feeds/linkedin.xml", linkedin(found, company)
     yield ATOM, atom(found, company, base_url)
     yield JSON_FEED, json_feed(found, company, base_url)
+
+
+def schema_file() -> tuple[str, bytes]:
+    """Return path and bytes of the JSON Schema of a posting's JSON."""
+    schema = PostingDocument.model_json_schema(mode="serialization")
+    return "schema/posting.json", as_json({"$schema": DIALECT, **schema}).encode()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, date, datetime
-from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
+from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.reading.cache import PageCache
@@ -79,15 +78,9 @@ def _read_first(app: Sphinx, config: Config) -> None:
     report(handbook.problems, folder)
 
     def tell_domain(app: Sphinx) -> None:
-        domain_of(app.env).know(handbook, last_changes(folder), today(), settings)
+        domain_of(app.env).know(handbook, last_changes(folder), build_day(), settings)
 
     app.connect("builder-inited", tell_domain)
-
-
-def today() -> date:
-    """Return the day of the build: that of ``SOURCE_DATE_EPOCH`` where it is set."""
-    epoch = environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
 def report(problems: Iterable[Problem], folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Indeed's XML feed: one job an opening and place, every text in CDATA, HTML as it is on the page."""
+"""Indeed's XML feed: one job an opening and place, every text in CDATA, HTML as on the page."""
 
 from __future__ import annotations
 

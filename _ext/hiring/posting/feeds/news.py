@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
+import html
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.files import as_json
-from hiring.posting.content import Paragraph
+from hiring.posting.content import Paragraph, clean
 from hiring.posting.feeds.entries import latest
 from hiring.posting.formats.html import html_block
 from hiring.posting.formats.text import plain_text
@@ -79,6 +79,11 @@ def _item(entry: Entry) -> dict[str, Any]:
         "date_published": f"{entry.posted}T00:00:00Z",
         "tags": [entry.posting.terms.role.facts.family],
     }
+
+
+def escape(text: str) -> str:
+    """Return text as XML can hold it."""
+    return html.escape(clean(text))
 
 
 def _title(company: Company) -> str:

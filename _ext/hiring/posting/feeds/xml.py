@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.posting.content import clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
 def cdata(text: str) -> str:
     """Return text as CDATA; where it holds the end of one, that is split over two."""
-    return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"
+    return f"<![CDATA[{clean(text).replace(']]>', ']]]]><![CDATA[>')}]]>"
 
 
 def elements(fields: Fields, indent: str) -> str:

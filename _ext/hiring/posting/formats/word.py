@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 
-from hiring.posting.content import Paragraph, Span, runs_right_to_left
+from hiring.posting.content import Paragraph, Span, plain, runs_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +61,7 @@ def docx(posting: Posting) -> bytes:
         _LINKS: parts[_LINKS].replace("</Rel", "".join(body.links()) + "</Rel"),
         _PROPERTIES: _CORE.format(
             title=escape(posting.title),
-            author=escape(posting.company.name),
+            author=escape(plain(posting.company.name)),
             language=LANGUAGE,
             day=(opening.facts.posted if opening else role.reviewed) or "1980-01-01",
         ),
