@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
 _REFERENCE = re.compile(
-    r"\{(?:hiring:)?(?P<kind>role|level|question|skill)\}(?P<ticks>`+)(?P<content>.+?)(?P=ticks)(?!`)",
+    r"\{(?:hiring:)?(?P<kind>role|level|question|skill|opening)\}(?P<ticks>`+)(?P<content>.+?)(?P=ticks)(?!`)",
     re.DOTALL,
 )
 _LINK = re.compile(
@@ -102,6 +102,8 @@ def _title(kind: str, name: str, handbook: Handbook) -> str | None:
             return role.title_at(level)
         case "question" if role and (question := role.question(part)):
             return question.question
+        case "opening" if opening := handbook.openings.get(name):
+            return opening.title
     return None
 
 

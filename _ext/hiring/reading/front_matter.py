@@ -82,7 +82,7 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
 
 def _is_stated(located: Located, report: Report) -> bool:
     """Report a field that is named and left empty, where guessing its value would do harm."""
-    empty = [name for name in ("role", "audience") if located.data.get(name, "") is None]
+    empty = [name for name in ("role", "opening", "audience") if located.data.get(name, "") is None]
     for name in empty:
         message = f"`{name}` is empty: state it, or delete the line"
         report.error(located.line((name,)) + 2, Rule.BAD_VALUE, message)
@@ -90,7 +90,13 @@ def _is_stated(located: Located, report: Report) -> bool:
 
 
 def _audience(data: dict[str, Any]) -> Audience | None:
-    """Return the audience that is stated, known even where another field is wrong."""
+    """Return the audience that is stated, known even where another field is wrong.
+
+    The draft of an opening is the hiring team's, whomever it is meant for in the end.
+    """
+    opening = data.get("opening")
+    if isinstance(opening, dict) and opening.get("status", "draft") == "draft":
+        return Audience.HIRING_TEAM
     if "audience" not in data:
         return None
     written = data["audience"]

@@ -37,8 +37,8 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _COLONS = str.maketrans(
     dict.fromkeys("\u2236\ua789\u02d0\u02f8\u05c3\u0703\u16ec\u205a\ufe13", ":")
 )
-_SIMPLE = re.compile(r"[\w .,;'\"()/!?$-]*")
-"""A line of plain words and signs, as most are: nothing in it resembles the form."""
+_SUSPECT = re.compile(r"[:{`~]|[^\x00-\x7f]")
+"""A sign that a line must have to resemble the form: most lines have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def find_parts(text: str) -> Parts:
     start, audience = 0, Audience.PUBLIC
     front = lines_of_front_matter(lines)
     for number, line in enumerate(lines, 1):
-        if _SIMPLE.fullmatch(line):
+        if not _SUSPECT.search(line):
             continue
         written = line.rstrip(" \t")
         opening = _OPENING.fullmatch(written)

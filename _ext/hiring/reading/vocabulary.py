@@ -74,7 +74,7 @@ DEFINING = (*BLOCKS, "levels", "faq")
 SEVERAL = ("levels", "faq")
 """The directives whose ``:from:`` takes several roles, or ``all``."""
 
-REFERENCES = ("role", "level", "question", "skill")
+REFERENCES = ("role", "level", "question", "skill", "opening")
 """Our cross-references."""
 
 INLINE = ("abbr", "doc", "download", "kbd", "ref", "sub", "sup", "term")

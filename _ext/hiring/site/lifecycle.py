@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import fields
-from datetime import UTC, date, datetime
 from glob import escape
-from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
+from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
@@ -95,7 +94,7 @@ def _read_first(app: Sphinx, config: Config) -> None:
     report(handbook.problems, folder)
 
     def tell_domain(app: Sphinx) -> None:
-        domain_of(app.env).know(handbook, changes, today(), settings)
+        domain_of(app.env).know(handbook, changes, build_day(), settings)
 
     app.connect("builder-inited", tell_domain)
 
@@ -108,12 +107,6 @@ def _see_that_all_agree(config: Config, settings: Settings) -> None:
         given = tuple(given) if isinstance(written, tuple) else given
         if entry.name != "audience" and given != written:
             raise ConfigError(f"{name} is {given!r} here, and {written!r} as conf.py is written")
-
-
-def today() -> date:
-    """Return the day of the build: that of ``SOURCE_DATE_EPOCH`` where it is set."""
-    epoch = environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
 def report(problems: Iterable[Problem], folder: Path) -> None:

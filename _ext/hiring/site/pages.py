@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
+from hiring.model import words
 from hiring.site.domain import domain_of
 from hiring.site.nodes import question_list
 from hiring.site.references import docname_of
-from hiring.site.views import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

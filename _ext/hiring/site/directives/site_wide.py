@@ -8,10 +8,10 @@ from docutils import nodes
 from docutils.parsers.rst.directives import positive_int
 from sphinx import addnodes
 
+from hiring.model import words
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.nodes import search_box
 from hiring.site.references import docname_of
-from hiring.site.views import words
 from hiring.site.views.build import bullets, paragraph
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.model import words
 from hiring.model.occupations import occupation_title
-from hiring.site.views import words
 from hiring.site.views.build import (
     NARROW,
     WIDE,
