@@ -11,7 +11,7 @@ from hiring.reading.markdown import parser
 from hiring.reading.vocabulary import ANOTHER, PLACEHOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -89,6 +89,17 @@ def reference_words(kind: str, content: str, handbook: Handbook) -> str:
     return _title(kind, content, handbook) or ANOTHER.get(kind, content)
 
 
+def references_in(markdown: str) -> Iterator[tuple[str, str]]:
+    """Yield kind and target of each cross-reference, in code too: better one too many."""
+    for found in _REFERENCE.finditer(markdown):
+        yield found["kind"], _target(found["content"])
+
+
+def _target(content: str) -> str:
+    titled = _TITLED.match(content)
+    return (content.rpartition("<")[2].rstrip("> ") if titled else content).strip()
+
+
 def _title(kind: str, name: str, handbook: Handbook) -> str | None:
     """Return the title of what a cross-reference leads to, or None where it is not there."""
     key, _, part = name.partition("/")
@@ -116,9 +127,7 @@ def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:
 
     def reference(found: re.Match[str]) -> str:
         kind, content = found["kind"], found["content"]
-        titled = _TITLED.match(content)
-        target = content.rpartition("<")[2].rstrip("> ") if titled else content
-        there = _title(kind, target.strip(), handbook)
+        there = _title(kind, _target(content), handbook)
         return found.group() if there else reference_words(kind, content, handbook)
 
     def link(found: re.Match[str]) -> str:
