@@ -133,6 +133,16 @@ def test_incremental_equals_clean(seed: int, sample: Path, tmp_path: Path, build
         assert_equal(built_upon / "html", clean / "html")
 
 
+def test_another_name_in_a_table_of_contents(sample: Path, tmp_path: Path, build: Build) -> None:
+    """Other pages show it in their navigation, though no title has changed."""
+    build(sample, tmp_path / "out")
+    replaced("index.md", "\nlevels\n", "\nSteps <levels>\n")(sample)
+    build(sample, tmp_path / "out")
+    build(sample, tmp_path / "clean")
+    assert_equal(tmp_path / "out/html", tmp_path / "clean/html")
+    assert "Steps" in (tmp_path / "out/html/plain.html").read_text(encoding="utf-8")
+
+
 def test_nothing_changed_means_nothing_to_do(sample: Path, tmp_path: Path) -> None:
     """Whatever the process: an order that hangs on its hash seed would rebuild every page."""
     said = ""

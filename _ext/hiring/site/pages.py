@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from hiring.model import words
+from hiring.model.audience import Audience
 from hiring.site.domain import domain_of
 from hiring.site.nodes import question_list
 from hiring.site.references import docname_of
@@ -71,6 +72,9 @@ def _complete(
         app.add_css_file("hiring/handbook.css")
     if isinstance(doctree, nodes.document) and next(doctree.findall(question_list), None):
         app.add_js_file("hiring/questions.js")
+    if domain.handbook.audience is Audience.PUBLIC:
+        # Where pages are edited is no address for strangers.
+        context["theme_use_edit_page_button"] = False
     _drop_unused(context)
     _describe(domain, pagename, context)
 
