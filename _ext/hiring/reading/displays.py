@@ -32,7 +32,9 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
     """Report what a directive can't show."""
     ours = shown.name in DIRECTIVES and DIRECTIVES[shown.name].own
     if record.opening and (shown.name == "toctree" or (ours and shown.name != "posting")):
-        message = f"`{shown.name}` on an opening's page: a posting holds text alone, and leaves it out"
+        message = (
+            f"`{shown.name}` on an opening's page: a posting holds text alone, and leaves it out"
+        )
         links.report.warning(shown.line, Rule.MISPLACED, message)
     match shown.name:
         case "level-diff":

@@ -39,9 +39,7 @@ class HiringDomain(Domain):
 
     name = "hiring"
     label = "Hiring"
-    object_types: ClassVar[dict[str, ObjType]] = {
-        kind: ObjType(kind, kind) for kind in REFERENCES
-    }
+    object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in REFERENCES}
     roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
     indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex]
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}

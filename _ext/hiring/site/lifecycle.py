@@ -23,6 +23,7 @@ from hiring.reading.history import last_changes
 from hiring.reading.sources import sources_in
 from hiring.site.config import site_config
 from hiring.site.domain import domain_of
+from hiring.site.openings import source_of
 from hiring.site.withheld import soften
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ def _project(app: Sphinx, docname: str, source: list[str]) -> None:
     """
     domain = domain_of(app.env)
     page = domain.handbook.pages.get(f"{docname}.md")
-    source[0] = blanked(page.text if page else "")
+    opening = domain.handbook.opening_on(f"{docname}.md")
+    source[0] = source_of(opening) if opening else blanked(page.text if page else "")
     domain.note_use(docname, "page", docname)
 
 
