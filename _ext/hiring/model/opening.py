@@ -36,16 +36,16 @@ class Opening:
     places: tuple[Location, ...]
 
     def state(self, today: date) -> State:
-        """Return what the opening is on a day: its status, and where that is open, by its dates.
+        """Return what the opening is on a day, by its status and its dates.
 
-        It is to come before the day of posting (J6), and past after the last day for applications
-        (J9).
+        One that is open is to come before the day of posting (J6). One that nobody has filled is
+        past after the last day for applications (J9).
         """
         status, posted, closes = self.facts.status, self.facts.posted, self.facts.closes
+        if status in ("open", "closed") and closes is not None and closes < today:
+            return "past"
         if status != "open":
             return status
-        if closes is not None and closes < today:
-            return "past"
         return "open" if posted is not None and posted <= today else "to-come"
 
     def is_listed(self, today: date) -> bool:

@@ -16,7 +16,7 @@ from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, faq_page, job_posting, occupation
 from hiring.site.domain import domain_of
 from hiring.site.nodes import question_list
-from hiring.site.references import docname_of
+from hiring.site.references import OPENINGS_PAGE, docname_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,10 +80,20 @@ def _complete(
         context["theme_use_edit_page_button"] = False
     _drop_unused(context)
     _describe(domain, pagename, context)
+    _lead_back(app, pagename, context)
     if app.builder.name == "html":
         for data in _structured(domain, f"{pagename}.md", context.get("pageurl")):
             script = f'<script type="application/ld+json">{as_script_json(data)}</script>'
             context["metatags"] += f"\n{script}"
+
+
+def _lead_back(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
+    """Let an opening that is in no table of contents lead to those that are."""
+    pages = domain_of(app.env).handbook.pages
+    opening = domain_of(app.env).handbook.opening_on(f"{pagename}.md")
+    if opening and not context.get("parents") and f"{OPENINGS_PAGE}.md" in pages:
+        link = app.builder.get_relative_uri(pagename, OPENINGS_PAGE)
+        context["parents"] = [{"link": link, "title": escape(pages[f"{OPENINGS_PAGE}.md"].title)}]
 
 
 def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterator[dict[str, Any]]:

@@ -27,6 +27,10 @@ class Target:
     hint: str = ""
 
 
+OPENINGS_PAGE = "openings/index"
+"""The page of open jobs, to which others lead where the handbook has it."""
+
+
 def docname_of(path: str) -> str:
     """Return a page's name in Sphinx: its path without the ending."""
     return path.removesuffix(".md")

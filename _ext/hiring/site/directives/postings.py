@@ -13,6 +13,7 @@ from hiring.posting.compose import compose, opening_posting
 from hiring.posting.listings import listing, listings
 from hiring.posting.terms import terms_of_role
 from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.references import OPENINGS_PAGE
 from hiring.site.views.build import page_link, paragraph
 from hiring.site.views.postings import opening_cards, opening_page, template
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole
     from hiring.posting.compose import Posting
     from hiring.posting.listings import Listing
-
-OPENINGS_PAGE = "openings/index"
-"""The page of open jobs, to which others lead where the handbook has it."""
 
 
 class PostingsDirective(HandbookDirective):

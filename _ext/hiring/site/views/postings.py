@@ -17,6 +17,7 @@ from hiring.model import words
 from hiring.posting.compose import TITLES
 from hiring.posting.content import Paragraph, Span
 from hiring.site.nodes import posting_files
+from hiring.site.references import OPENINGS_PAGE
 from hiring.site.views.build import (
     bullets,
     fields,
@@ -29,7 +30,7 @@ from hiring.site.views.build import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from hiring.model.facts import Company
     from hiring.model.opening import Opening, State
@@ -46,6 +47,10 @@ STATE = {
     "filled": "This job is filled. Nobody can apply for it any more.",
 }
 """What an opening's page says first, where people can't apply today."""
+
+
+TO_APPLY = ("closes", "apply")
+"""What a posting says of applying, which is left out where nobody can."""
 
 
 def customise(role: JobRole, level: Level | None) -> list[nodes.Node]:
@@ -73,14 +78,14 @@ def opening_page(
     ``leads_on`` tells whether there is a page of openings to lead to. Where nobody can apply, the
     page says why, and how to apply is left out.
     """
-    is_open = state in ("open", "draft")
+    over = state not in ("open", "draft")
     found: list[nodes.Node] = []
     if state != "open":
         found += [_notice(opening, state, docname, leads_on)]
-    found.append(_in_short(posting, listed, docname))
+    found.append(_in_short(posting, listed, docname, over=over))
     if state == "open":
         found += _apply(posting)
-    found += [_section(section, how_to_apply=is_open) for section in posting.sections]
+    found += [_section(section, TO_APPLY if over else ()) for section in posting.sections]
     return [*found, *_still_open(posting, posting.company)]
 
 
@@ -89,13 +94,15 @@ def _notice(opening: Opening, state: State, docname: str, leads_on: bool) -> nod
     said = STATE[state].format(
         **{name: words.day(day) if day else "" for name, day in days.items()}
     )
-    notice = paragraph(text(said), classes=["hiring-state", f"hiring-state-{state}"])
+    notice = paragraph(
+        text(said, "hiring-state-words"), classes=["hiring-state", f"hiring-state-{state}"]
+    )
     if leads_on and state not in ("draft", "to-come"):
-        notice += [nodes.Text(" "), page_link("openings/index", "See the open jobs", docname)]
+        notice += [nodes.Text(" "), page_link(OPENINGS_PAGE, "See the open jobs", docname)]
     return notice
 
 
-def _in_short(posting: Posting, listed: Listing, docname: str) -> nodes.field_list:
+def _in_short(posting: Posting, listed: Listing, docname: str, *, over: bool) -> nodes.field_list:
     """Return the facts that decide whether to read on."""
     terms = posting.terms
     rows: list[tuple[str, Sequence[nodes.Node]]] = [
@@ -105,7 +112,7 @@ def _in_short(posting: Posting, listed: Listing, docname: str) -> nodes.field_li
             ("Work arrangement", listed.arrangement),
             ("Pay range", listed.pay),
             ("Employment", words.sentence(terms.employment_type)),
-            ("Apply by", listed.closes),
+            ("Apply by", "" if over else listed.closes),
         )
         if value
     ]
@@ -127,7 +134,7 @@ def _apply(posting: Posting) -> list[nodes.Node]:
     return [paragraph(link, classes=["hiring-apply-line"])]
 
 
-def _section(section: Section, *, how_to_apply: bool) -> nodes.section:
+def _section(section: Section, without: Collection[str]) -> nodes.section:
     """Return a section of a posting as a section of the page, with a stable anchor.
 
     What the opening itself adds has the anchor that its heading would have on any page, unless that
@@ -137,7 +144,7 @@ def _section(section: Section, *, how_to_apply: bool) -> nodes.section:
     anchor = own if own and (section.id in TITLES or own not in TITLES) else section.id
     shown = nodes.section(ids=[anchor], names=[], classes=["hiring-posting"])
     shown += nodes.title(section.title, section.title)
-    shown += list(_blocks(section.content, "" if how_to_apply else "apply"))
+    shown += list(_blocks(section.content, without))
     return shown
 
 
@@ -152,13 +159,13 @@ def _still_open(posting: Posting, company: Company) -> list[nodes.Node]:
     return [title("To fill in before posting"), fields(rows, "hiring-facts")]
 
 
-def _blocks(content: Iterable[Content], without: str = "") -> Iterator[nodes.Node]:
-    """Yield the content of a section; ``without`` is the id of an entry that is left out."""
+def _blocks(content: Iterable[Content], without: Collection[str] = ()) -> Iterator[nodes.Node]:
+    """Yield the content of a section; ``without`` are ids of entries to leave out."""
     for part in content:
         if isinstance(part, Paragraph):
             yield nodes.paragraph("", "", *map(_span, part.spans))
         else:
-            items = (item for item in part.items if not without or item.id != without)
+            items = (item for item in part.items if item.id not in without)
             yield bullets(list(_blocks(item.content)) for item in items)
 
 
@@ -179,7 +186,8 @@ def opening_cards(found: Iterable[Listing], docname: str) -> nodes.bullet_list:
 
 
 def _card(listed: Listing, docname: str) -> list[nodes.Node]:
-    where = [listed.place, listed.arrangement]
+    remote = listed.place.startswith("Remote")
+    where = [listed.place, "" if remote else listed.arrangement]
     what = [f"{listed.level} level" if listed.level else "", listed.pay]
     last = f"Apply by {listed.closes}" if listed.closes else "No closing date"
     lines = [" · ".join(part for part in parts if part) for parts in (where, what)]
