@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from hiring.exports.text import references_in
+from hiring.model.audience import Audience
 from hiring.model.role import POSTED_BLOCKS
 from hiring.posting.compose import compose, opening_posting
 from hiring.posting.listings import listing, listings
 from hiring.posting.terms import terms_of_role
 from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.nodes import posting_files
 from hiring.site.references import OPENINGS_PAGE
 from hiring.site.views.build import page_link, paragraph
 from hiring.site.views.postings import opening_cards, opening_page, template
@@ -60,6 +62,8 @@ class PostingDirective(PostingsDirective):
         listed = listing(opening, handbook, today)
         state = opening.state(today)
         found = opening_page(posting, opening, state, listed, docname, self.leads_on())
+        if handbook.audience is not Audience.PUBLIC and state != "draft":
+            found.append(posting_files(key=opening.key, levelled=False))
         for section in found:
             if isinstance(section, nodes.section):
                 self.state.document.ids[section["ids"][0]] = section
