@@ -6,19 +6,22 @@
 VENV ?= .venv
 PYTHON_IN_VENV := "$(VENV)/bin/python"
 
-# What follows NAME= is somebody's words: no part of it may be run. `value` keeps make from expanding
-# a $ in it, and the recipe reads it from the environment, where the shell does not look into it.
-# Only the command line counts: some systems set a NAME of their own.
-ifeq ($(origin NAME),command line)
-override NAME := $(value NAME)
-export NAME
+# What follows NAME=, ROLE= and LEVEL= is somebody's words: no part of it may be run. `value` keeps
+# make from expanding a $ in it, and the recipe reads it from the environment, where the shell does
+# not look into it. Only the command line counts: some systems set a NAME of their own.
+define WORDS
+ifeq ($$(origin $(1)),command line)
+override $(1) := $$(value $(1))
+export $(1)
 else
-override NAME :=
+override $(1) :=
 endif
+endef
+$(foreach name,NAME ROLE LEVEL,$(eval $(call WORDS,$(name))))
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html public hiring-team live check role test lint bench format screenshot lock clean setup setup-test
+.PHONY: help html public hiring-team live check role opening test lint bench format screenshot lock clean setup setup-test
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +44,10 @@ check: setup ## Report what is wrong in the handbook, a line each
 role: setup ## Start a page for a job role: make role NAME="Data Engineer"
 	@[ -n "$$NAME" ] || { echo 'Say which: make role NAME="Data Engineer"' >&2; exit 2; }
 	@$(PYTHON_IN_VENV) -m hiring new role "$$NAME" handbook
+
+opening: setup ## Start a page for an open job: make opening ROLE=data-engineer LEVEL=senior
+	@[ -n "$$ROLE" ] || { echo 'Say which: make opening ROLE=data-engineer LEVEL=senior' >&2; exit 2; }
+	@$(PYTHON_IN_VENV) -m hiring new opening --level "$$LEVEL" -- "$$ROLE" handbook
 
 test: lint ## Run everything that must pass before a change goes in
 	$(PYTHON_IN_VENV) tools/chromium.py

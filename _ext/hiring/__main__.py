@@ -47,10 +47,11 @@ def _parser() -> argparse.ArgumentParser:
     live.add_argument("--audience", choices=list(Audience), help="whose build; else conf.py's")
     live.set_defaults(run=_live)
 
-    export = commands.add_parser("export", help="write handbook.json and the JSON Schemas")
+    export = commands.add_parser("export", help="write the handbook, postings and feeds as data")
     _folder(export)
     export.add_argument("target", nargs="?", type=Path, default=Path("_build/export"))
     export.add_argument("--audience", type=Audience, choices=list(Audience), default="employee")
+    export.add_argument("--base-url", default="", help="where the handbook is published")
     export.set_defaults(run=_export)
 
     project = commands.add_parser("project", help="write what an audience may see, as a handbook")
@@ -60,8 +61,11 @@ def _parser() -> argparse.ArgumentParser:
     project.set_defaults(run=_project)
 
     new = commands.add_parser("new", help="start a page")
-    new.add_argument("kind", choices=["role"])
-    new.add_argument("name", help="the page's title, as in `Data Engineer`")
+    new.add_argument("kind", choices=["role", "opening"])
+    new.add_argument(
+        "name", help="a role's title, as `Data Engineer`; for an opening the role's key"
+    )
+    new.add_argument("--level", default="", help="the level that an opening is for")
     _folder(new)
     new.set_defaults(run=_new)
     return parser
@@ -111,12 +115,15 @@ def _live(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from hiring.clock import build_day
     from hiring.exports.files import write_data
+    from hiring.posting.files import write_postings
 
     handbook = read_handbook(options.folder, options.audience, _cache())
     if _told(handbook):
         return 1
-    for file in write_data(handbook, options.target):
+    postings = write_postings(handbook, options.target, build_day(), options.base_url)
+    for file in [*write_data(handbook, options.target), *postings]:
         print(file)
     return 0
 
@@ -146,10 +153,13 @@ def _told(handbook: Handbook) -> bool:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from hiring.scaffold import ScaffoldError, new_role
+    from hiring.scaffold import ScaffoldError, new_opening, new_role
 
     try:
-        print(new_role(options.name, options.folder))
+        if options.kind == "opening":
+            print(new_opening(options.name, options.level, options.folder))
+        else:
+            print(new_role(options.name, options.folder))
     except ScaffoldError as error:
         print(error, file=sys.stderr)
         return 1

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
+from hiring.clock import build_day
+from hiring.model.audience import Audience
+from hiring.model.problem import instead, quoted
 from hiring.reading.handbook import read_handbook
 from hiring.reading.slugs import key_from
+from hiring.reading.sources import OPENINGS_FOLDER
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,10 +42,42 @@ def new_role(title: str, folder: Path, today: date | None = None) -> Path:
     file = folder / "roles" / f"{key}.md"
     if file.exists():
         raise ScaffoldError(f"{file} is already there: edit it, or choose another name")
-    template = Template((TEMPLATES / "role.md").read_text(encoding="utf-8"))
     currency = read_handbook(folder).company.currency
-    day = today or datetime.now(UTC).date()
+    return _write(file, "role.md", title=title, currency=currency, today=today or build_day())
+
+
+def new_opening(key: str, level: str, folder: Path, today: date | None = None) -> Path:
+    """Write a page for an opening of a role, at a level where one is named; return its path.
+
+    A second opening of the same role and level gets a number: openings share both.
+    """
+    handbook = read_handbook(folder, Audience.HIRING_TEAM)
+    role = handbook.roles.get(key)
+    if role is None:
+        raise ScaffoldError(
+            f"there is no role {quoted(key)}{instead(key, handbook.roles, 'Roles')}"
+        )
+    ids = [entry.id for entry in role.levels]
+    if level and level not in ids:
+        raise ScaffoldError(f"`{key}` has no level {quoted(level)}{instead(level, ids, 'It has')}")
+    stem = f"{key}-{level or 'opening'}"
+    names = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    files = (folder / OPENINGS_FOLDER / f"{name}.md" for name in names)
+    company = handbook.company
+    return _write(
+        next(file for file in files if not file.exists()),
+        "opening.md",
+        role=key,
+        level=f"level: {level}" if level else f"# level: {(ids or ['senior'])[0]}",
+        levels=", ".join(ids) or "the role has none yet",
+        locations=", ".join(company.locations) or "company.yaml has none yet",
+        currency=company.currency,
+        today=today or build_day(),
+    )
+
+
+def _write(file: Path, template: str, **values: object) -> Path:
+    text = Template((TEMPLATES / template).read_text(encoding="utf-8")).substitute(values)
     file.parent.mkdir(parents=True, exist_ok=True)
-    text = template.substitute(title=title, today=day.isoformat(), currency=currency)
     file.write_text(text, encoding="utf-8", newline="\n")
     return file

@@ -5,6 +5,8 @@ A case needs no Python. Its input is one or more of
 - ``body``: Markdown of the page ``guide/case.md``, under its title: it starts on line 3;
 - ``role``: Markdown of a job role's page, ``roles/case.md``: it starts on line 12;
 - ``front``: the front matter of ``roles/case.md``: it starts on line 2;
+- ``opening``: fields of ``openings/case.md`` that replace those of a sound one, which start on line
+  3, with ``text`` after them;
 - ``change``: for a file of ``base/``, texts and what stands in their place;
 - ``files``: whole files by path;
 
@@ -45,6 +47,17 @@ role:
 
 """
 
+OPENING = {
+    "role": "data-engineer",
+    "level": "senior",
+    "requisition": "ENG-1",
+    "status": "open",
+    "posted": "2026-11-20",
+    "closes": "2026-12-31",
+    "locations": "[austin]",
+    "apply": "{email: jobs@fennmoor.example}",
+}
+
 
 def files_of(case: Mapping[str, Any], base: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of a case."""
@@ -55,6 +68,13 @@ def files_of(case: Mapping[str, Any], base: Mapping[str, bytes]) -> dict[str, by
         files["roles/case.md"] = ROLE + case["role"]
     if "front" in case:
         files["roles/case.md"] = f"---\n{case['front']}---\n\n# Case\n"
+    if "opening" in case:
+        fields = {**OPENING, **case["opening"]}
+        lines = [f"  {name}: {value}\n" for name, value in fields.items() if value is not None]
+        front = (
+            f"---\nopening:\n{''.join(lines)}audience: {case.get('audience', 'employee')}\n---\n"
+        )
+        files["openings/case.md"] = front + case.get("text", "")
     for path, changes in case.get("change", {}).items():
         text = base[path].decode()
         for old, new in changes.items():

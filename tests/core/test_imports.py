@@ -67,6 +67,11 @@ def test_publishing_looks_at_files_and_not_at_what_made_them() -> None:
     assert {file for room, file in rooms if room == "reading"} == {"names.py"}
 
 
+def test_posting_imports_the_value_and_its_words() -> None:
+    rooms = {room for file in modules("posting") for room in ours(file)}
+    assert rooms == {"exports", "model", "posting", "reading"}
+
+
 def test_only_site_imports_sphinx() -> None:
     # The package's own file hands Sphinx's application on to `site`, and imports it for types.
     apart = [PACKAGE / "__init__.py", *modules("site")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 
-from hiring.model.facts import Company, RoleFacts
+from hiring.model.facts import Company, OpeningFacts, RoleFacts
 from hiring.model.rules import Rule
 from hiring.reading.vocabulary import DIRECTIVES, REFERENCES
 from hiring.site.config import SiteConfig
@@ -36,7 +36,7 @@ def test_every_setting_is_explained() -> None:
 
 
 def test_every_word_of_the_language_is_named() -> None:
-    for name in (*DIRECTIVES, *REFERENCES, *RoleFacts.model_fields):
+    for name in (*DIRECTIVES, *REFERENCES, *RoleFacts.model_fields, *OpeningFacts.model_fields):
         assert re.search("`{?" + name + "[`} ]", REFERENCE), name
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.audience import Audience
-from hiring.model.facts import Company, Facts, Pay, RoleFacts, Skill
+from hiring.model.facts import Company, Facts, Location, OpeningFacts, Pay, RoleFacts, Skill
 from hiring.model.role import Priority
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
+    from hiring.model.opening import Opening
     from hiring.model.role import Block, JobRole, Level, Question
 
 VERSION: Literal[1] = 1
@@ -82,6 +83,19 @@ class RoleDocument(RoleFacts):
     skills: tuple[SkillUseDocument, ...]
 
 
+class OpeningDocument(OpeningFacts):
+    """An opening: the facts of its page, its places looked up, and what the page adds in words."""
+
+    key: str
+    path: str
+    url: str
+    title: str
+    audience: Audience
+    places: tuple[Location, ...]
+    markdown: str
+    text: str
+
+
 class HandbookDocument(Facts):
     """The whole handbook, for one audience."""
 
@@ -90,6 +104,7 @@ class HandbookDocument(Facts):
     company: Company
     skills: tuple[Skill, ...]
     roles: tuple[RoleDocument, ...]
+    openings: tuple[OpeningDocument, ...]
 
 
 def handbook_document(handbook: Handbook) -> HandbookDocument:
@@ -100,6 +115,7 @@ def handbook_document(handbook: Handbook) -> HandbookDocument:
         company=handbook.company,
         skills=tuple(handbook.skills.values()),
         roles=tuple(_role(role, handbook) for role in handbook.roles.values()),
+        openings=tuple(_opening(entry, handbook) for entry in handbook.openings.values()),
     )
 
 
@@ -117,6 +133,20 @@ def _role(role: JobRole, handbook: Handbook) -> RoleDocument:
         skills=tuple(
             SkillUseDocument(skill=use.skill, priority=use.priority) for use in role.skills
         ),
+    )
+
+
+def _opening(entry: Opening, handbook: Handbook) -> OpeningDocument:
+    return OpeningDocument(
+        **dict(entry.facts),
+        key=entry.key,
+        path=entry.path,
+        url=entry.path.removesuffix(".md") + ".html",
+        title=entry.title,
+        audience=entry.audience,
+        places=entry.places,
+        markdown=visible_markdown(entry.markdown, entry.path, handbook),
+        text=plain_text(entry.markdown, handbook),
     )
 
 

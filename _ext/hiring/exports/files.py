@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.documents import HandbookDocument, handbook_document
-from hiring.model.facts import Company, FrontMatter, RoleFacts, Skills
+from hiring.model.facts import Company, FrontMatter, OpeningFacts, RoleFacts, Skills
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +20,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: dict[str, type[BaseModel]] = {
     "front-matter": FrontMatter,
     "role": RoleFacts,
+    "opening": OpeningFacts,
     "company": Company,
     "skills": Skills,
 }

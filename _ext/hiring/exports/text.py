@@ -14,7 +14,7 @@ from hiring.reading.visibility import NEUTRAL, is_there
 from hiring.reading.vocabulary import ANOTHER, PLACEHOLDER, REFERENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -97,6 +97,17 @@ def reference_words(kind: str, content: str, handbook: Handbook) -> str:
     return _title(kind, content, handbook) or _ANOTHER.get(kind, content)
 
 
+def references_in(markdown: str) -> Iterator[tuple[str, str]]:
+    """Yield kind and target of each cross-reference, in code too: better one too many."""
+    for found in _REFERENCE.finditer(markdown):
+        yield found["kind"], _target(found["content"])
+
+
+def _target(content: str) -> str:
+    titled = _TITLED.match(content)
+    return (content.rpartition("<")[2].rstrip("> ") if titled else content).strip()
+
+
 def _title(kind: str, name: str, handbook: Handbook) -> str | None:
     """Return the title of what a cross-reference leads to, or None where it is not there."""
     key, _, part = name.partition("/")
@@ -113,6 +124,8 @@ def _title(kind: str, name: str, handbook: Handbook) -> str | None:
             return role.title_at(level)
         case "question" if role and (question := role.question(part)):
             return question.question
+        case "opening" if opening := handbook.openings.get(name):
+            return opening.title
     return None
 
 
@@ -126,8 +139,7 @@ def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:
 
     def reference(found: re.Match[str]) -> str:
         kind, content = found["kind"], found["content"]
-        target = content.rpartition("<")[2].rstrip("> ") if _TITLED.match(content) else content
-        there = _is_there(kind, target.strip(), path, handbook)
+        there = _is_there(kind, _target(content), path, handbook)
         return found.group() if there else reference_words(kind, content, handbook)
 
     def definition(found: re.Match[str]) -> str:

@@ -5,14 +5,17 @@ The JSON Schemas of ``schema/`` are made from these classes.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from hiring.model.audience import Audience
+from hiring.model.places import LETTERED, region_code
+from hiring.model.problem import quoted
 from hiring.model.values import (
     Amount,
+    Area,
     Country,
     Currency,
     Date,
@@ -111,10 +114,82 @@ class RoleFacts(Facts):
     review_every: Interval | None = None
 
 
+class Location(Facts):
+    """A place of work: the country's ISO 3166-1 letters, and as much else as is known."""
+
+    locality: Line | None = None
+    region: Line | None = None
+    country: Country
+    postal_code: Line | None = None
+    street: Line | None = None
+
+    @model_validator(mode="after")
+    def _in_its_country(self) -> Location:
+        if self.region and self.country in LETTERED and region_code(self) is None:
+            message = "{country} has no region {region}: write its letters, as TX"
+            found = {"country": self.country, "region": quoted(self.region)}
+            raise PydanticCustomError("bad_region", message, found)
+        return self
+
+
+class Apply(Facts):
+    """How a candidate applies."""
+
+    instructions: Text
+    email: Email | None = None
+    url: Url | None = None
+
+
+class ApplyTo(Facts):
+    """Where a candidate for one opening applies; what is left out is the company's."""
+
+    instructions: Text | None = None
+    email: Email | None = None
+    url: Url | None = None
+
+
+def _place_or_key(value: Any) -> str:
+    return "key" if isinstance(value, str) else "place"
+
+
+class OpeningFacts(Facts):
+    """What the ``opening:`` front matter of an opening's page states.
+
+    What is left out is the level's, then the role's, then the company's. ``locations`` are places,
+    or keys of company.yaml; ``remote`` are the countries, or parts of them, that people may live
+    in, where the job is wholly remote. ``fill`` gives placeholders their text, by name.
+    """
+
+    role: Key
+    level: Key | None = None
+    requisition: Line
+    status: Literal["draft", "open", "filled", "closed"] = "draft"
+    posted: Date | None = None
+    closes: Date | None = None
+    start: Line | None = None
+    positions: Whole = 1
+    locations: tuple[
+        Annotated[
+            Annotated[Location, Tag("place")] | Annotated[Key, Tag("key")],
+            Discriminator(_place_or_key),
+        ],
+        ...,
+    ] = ()
+    remote: tuple[Area, ...] = ()
+    pay: Pay | None = None
+    employment_type: EmploymentType | None = None
+    work_arrangement: WorkArrangement | None = None
+    travel: Line | None = None
+    reports_to: Line | None = None
+    apply: ApplyTo | None = None
+    fill: dict[Key, Line] = {}
+
+
 class FrontMatter(Facts):
     """The keys that a page's front matter may hold."""
 
     role: RoleFacts | None = None
+    opening: OpeningFacts | None = None
     audience: Audience | None = None
     redirects: tuple[OldPath, ...] = ()
     title: Line | None = None
@@ -137,29 +212,12 @@ class Skills(Facts):
     skills: tuple[Skill, ...] = ()
 
 
-class Location(Facts):
-    """A place of work: the country's ISO 3166-1 letters, and as much else as is known."""
-
-    locality: Line | None = None
-    region: Line | None = None
-    country: Country
-    postal_code: Line | None = None
-    street: Line | None = None
-
-
-class Apply(Facts):
-    """How a candidate applies."""
-
-    instructions: Text
-    email: Email | None = None
-    url: Url | None = None
-
-
 class Placeholder(Facts):
     """An open fact of a posting, shown as ``[label]`` until an opening fills it."""
 
     label: Line
     hint: Text
+    type: Literal["text", "date", "email", "url"] = "text"
     default: Line | None = None
 
 
@@ -173,6 +231,7 @@ class Company(Facts):
     currency: Currency = "USD"
     locations: dict[Key, Location] = {}
     benefits: tuple[Text, ...] = ()
+    salary_basis: Text | None = None
     equal_opportunity: Text | None = None
     apply: Apply | None = None
     placeholders: dict[Key, Placeholder] = {}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from hiring.model.audience import Audience
     from hiring.model.facts import Company, FrontMatter, Skill
+    from hiring.model.opening import Opening
     from hiring.model.problem import Problem
     from hiring.model.role import JobRole
 
@@ -56,9 +57,9 @@ class Hidden:
 class Handbook:
     """Everything that the handbook states, for one audience.
 
-    Roles and skills are ordered by key. ``withheld`` are the pages that are not in this build:
-    kept for a higher audience, or so broken that they cannot be read; ``hidden`` are the names of
-    what else is kept. ``problems`` are all findings, in the order of file and line.
+    Roles, openings and skills are ordered by key. ``withheld`` are the pages that are not in this
+    build: kept for a higher audience, or so broken that they cannot be read; ``hidden`` are the
+    names of what else is kept. ``problems`` are all findings, in the order of file and line.
     """
 
     audience: Audience
@@ -66,6 +67,7 @@ class Handbook:
     skills: Mapping[str, Skill]
     roles: Mapping[str, JobRole]
     pages: Mapping[str, Page]
+    openings: Mapping[str, Opening] = field(default_factory=dict)
     withheld: tuple[str, ...] = ()
     hidden: Hidden = Hidden()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
@@ -74,6 +76,11 @@ class Handbook:
         """Return the role that a page is about, or None."""
         role = self.roles.get(PurePosixPath(path).stem)
         return role if role is not None and role.path == path else None
+
+    def opening_on(self, path: str) -> Opening | None:
+        """Return the opening that a page is about, or None."""
+        opening = self.openings.get(PurePosixPath(path).stem)
+        return opening if opening is not None and opening.path == path else None
 
     @cached_property
     def labels(self) -> frozenset[str]:

@@ -39,7 +39,7 @@ def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple
     """
     stated = [(place, level) for place, level in enumerate(levels) if level.pay]
     for _, level in stated:
-        if level.pay and role_pay and not _within(level.pay, role_pay):
+        if level.pay and role_pay and not within(level.pay, role_pay):
             finding = f"the pay of {level.name} ({level.pay}) leaves the role's range ({role_pay})"
             yield level, finding
     for (place, lower), (next_place, upper) in pairwise(stated):
@@ -59,5 +59,6 @@ def _comparable(one: Pay, other: Pay) -> bool:
     return (one.currency, one.per) == (other.currency, other.per)
 
 
-def _within(level: Pay, role: Pay) -> bool:
+def within(level: Pay, role: Pay) -> bool:
+    """Tell whether a range of pay is inside another, as far as the two can be compared."""
     return not _comparable(level, role) or (role.min <= level.min and level.max <= role.max)

@@ -16,7 +16,10 @@ Priority = Literal["must", "should", "nice"]
 PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
 
 BLOCKS = ("job-brief", "duties", "responsibilities", "qualifications", "benefits")
-"""The blocks that hold Markdown of their own, in the order a posting shows them."""
+"""The blocks that hold Markdown of their own, in the order a page shows them."""
+
+POSTED_BLOCKS = ("job-brief", "responsibilities", "qualifications", "benefits")
+"""The blocks that a posting shows. Duties are the handbook's: they are never posted."""
 
 PROSE_BLOCKS = ("job-brief",)
 """The blocks whose body is prose; the body of every other block is a list."""

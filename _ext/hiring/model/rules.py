@@ -76,7 +76,21 @@ class Rule(StrEnum):
     UNKNOWN_BLOCK = "unknown-block", "A block that the role's page does not have."
     UNKNOWN_SKILL = "unknown-skill", "A skill that skills.yaml does not have."
     UNKNOWN_FAMILY = "unknown-family", "A family that no role belongs to."
+    UNKNOWN_OPENING = "unknown-opening", "An opening that does not exist."
+    UNKNOWN_LOCATION = "unknown-location", "A place of work that company.yaml does not have."
     UNKNOWN_PLACEHOLDER = "unknown-placeholder", "An open fact that company.yaml does not declare."
+
+    # Openings
+    OPENING_DATES = "opening-dates", "An opening closes before it is posted, or lacks the day."
+    OPENING_PLACE = (
+        "opening-place",
+        "An opening has no place, or one that contradicts another fact.",
+    )
+    OPENING_PAY = "opening-pay", "An opening's pay leaves the range of its level, or of its role."
+    OPENING_APPLY = "opening-apply", "An opening does not say to which address to apply."
+    OPENING_AUDIENCE = "opening-audience", "An opening whose readers may not see its role."
+    OPENING_TWICE = "opening-twice", "Two openings have one requisition and one place."
+    OPEN_PLACEHOLDER = "open-placeholder", "An open opening in which a placeholder is not filled."
 
     # Judgment: reported, and left to the author
     LEVEL_YEARS = "level-years", "The years of neighboring levels overlap or leave a gap."

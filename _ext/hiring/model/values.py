@@ -24,6 +24,9 @@ from pydantic import (
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """A key: lower case, digits and single hyphens."""
 
+SUBDIVISIONS: Any = pycountry.subdivisions
+"""The parts of countries by ISO 3166-2. Their look-up comes without types."""
+
 
 def _amount(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,2})?", value):
@@ -76,6 +79,17 @@ def _country(value: str) -> str:
     if found is None or found.alpha_2 != value:
         meant = f"; did you mean `{found.alpha_2}`?" if found else ""
         raise ValueError(f"wanted a country's two letters by ISO 3166-1, as US{meant}")
+    return value
+
+
+def _area(value: str) -> str:
+    """Take a country, or one of its parts: ``US``, ``DE-BE``."""
+    if "-" not in value:
+        return _country(value)
+    found = SUBDIVISIONS.get(code=value)
+    if found is None or found.code != value:
+        meant = f"; did you mean `{found.code}`?" if found else ""
+        raise ValueError(f"wanted a country or a part of one by ISO 3166, as US or DE-BE{meant}")
     return value
 
 
@@ -132,6 +146,11 @@ Currency = Annotated[
 ]
 Country = Annotated[
     str, AfterValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})
+]
+Area = Annotated[
+    str,
+    AfterValidator(_area),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"}),
 ]
 Period = Literal["hour", "day", "week", "month", "year"]
 EducationLevel = Literal[

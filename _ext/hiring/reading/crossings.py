@@ -9,6 +9,7 @@ from hiring.model.occupations import occupation_title
 from hiring.model.rules import Rule
 from hiring.reading.displays import ALL, check_shown, keys_in
 from hiring.reading.links import Known, Links
+from hiring.reading.openings import check_opening
 
 if TYPE_CHECKING:
     from hiring.reading.record import PageRecord
@@ -22,6 +23,7 @@ def check_crossings(record: PageRecord, known: Known, report: Report) -> None:
     links = Links(record.path, known, report)
     _check_facts(record, links, report)
     _check_levels(record, report)
+    check_opening(record, links, report)
     for reference in record.references:
         links.check(reference)
     for shown in record.shown:

@@ -8,7 +8,9 @@ from hiring.model.diff import level_diff
 from hiring.model.problem import instead, quoted
 from hiring.model.role import BLOCKS
 from hiring.model.rules import Rule
-from hiring.reading.vocabulary import SEVERAL
+from hiring.reading.files import key_of
+from hiring.reading.sources import COMPANY
+from hiring.reading.vocabulary import DIRECTIVES, SEVERAL
 
 if TYPE_CHECKING:
     from hiring.model.role import JobRole, Level
@@ -28,6 +30,12 @@ def keys_in(written: str) -> list[str]:
 
 def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
     """Report what a directive can't show."""
+    ours = shown.name in DIRECTIVES and DIRECTIVES[shown.name].own
+    if record.opening and (shown.name == "toctree" or (ours and shown.name != "posting")):
+        message = (
+            f"`{shown.name}` on an opening's page: a posting holds text alone, and leaves it out"
+        )
+        links.report.warning(shown.line, Rule.MISPLACED, message)
     match shown.name:
         case "level-diff":
             _level_diff(shown, links)
@@ -42,6 +50,12 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
             _family(shown, links)
         case "recent-changes":
             _count(shown, links)
+        case "posting":
+            _posting(shown, record, links)
+        case "opening-list":
+            _family(shown, links)
+            if "role" in shown.options:
+                links.role(shown.options["role"], shown.line_of("role"), "`opening-list` `:role:`")
         case _ if "from" in shown.options:
             _sources(shown, links)
 
@@ -119,6 +133,29 @@ def _role_facts(shown: Shown, record: PageRecord, links: Links) -> None:
     elif record.role is None and record.front_matter is not None:
         message = "`role-facts` on a page that is no role's wants `:role: KEY`"
         links.report.error(shown.line, Rule.BAD_OPTION, message)
+
+
+def _posting(shown: Shown, record: PageRecord, links: Links) -> None:
+    """Check whose posting it is, at which level, and where."""
+    options, company = shown.options, links.handbook.company
+    if record.opening and options:
+        message = "`posting` on an opening's page shows that opening: delete the options"
+        links.report.error(shown.line, Rule.BAD_OPTION, message)
+        return
+    if "role" in options:
+        links.role(options["role"], shown.line_of("role"), "`posting` `:role:`")
+    elif not (record.role or record.opening or record.front_matter is None):
+        message = "`posting` on a page that is no role's wants `:role: KEY`"
+        links.report.error(shown.line, Rule.BAD_OPTION, message)
+        return
+    if "level" in options:
+        target = f"{options.get('role') or key_of(record.path)}/{options['level']}"
+        links.part("level", target, shown.line_of("level"), "`posting` `:level:`")
+    place = options.get("location")
+    if place is not None and place not in company.locations and COMPANY not in links.known.unread:
+        hint = instead(place, company.locations, f"{COMPANY} has")
+        message = f"`posting` `:location:`: there is no location {quoted(place)}{hint}"
+        links.report.error(shown.line_of("location"), Rule.UNKNOWN_LOCATION, message)
 
 
 def _role_list(shown: Shown, links: Links) -> None:

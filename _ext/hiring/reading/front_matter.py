@@ -89,7 +89,7 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
 
 def _is_stated(located: Located, report: Report) -> bool:
     """Report a field that is named and left empty, where guessing its value would do harm."""
-    empty = [name for name in ("role", "audience") if located.data.get(name, "") is None]
+    empty = [name for name in ("role", "opening", "audience") if located.data.get(name, "") is None]
     for name in empty:
         message = f"`{name}` is empty: state it, or delete the line"
         report.error(located.line((name,)) + 2, Rule.BAD_VALUE, message)
@@ -100,8 +100,12 @@ def _audience(data: dict[str, Any]) -> Audience | None:
     """Return the audience that is stated, known even where another field is wrong.
 
     Where none is stated, the narrowest if one may have been meant: under another name, or indented
-    into another field.
+    into another field. The draft of an opening is the hiring team's, whomever it is meant for in
+    the end.
     """
+    opening = data.get("opening")
+    if isinstance(opening, dict) and opening.get("status", "draft") == "draft":
+        return Audience.HIRING_TEAM
     if "audience" in data:
         written = data["audience"]
         known = [audience for audience in Audience if audience.value == written]

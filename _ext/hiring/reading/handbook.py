@@ -19,7 +19,13 @@ from hiring.reading.cache import PageCache
 from hiring.reading.contents import visible_text
 from hiring.reading.crossings import Known, check_crossings
 from hiring.reading.files import key_of
-from hiring.reading.names import check_contents, check_names, check_skills
+from hiring.reading.names import (
+    check_contents,
+    check_names,
+    check_requisitions,
+    check_skills,
+)
+from hiring.reading.openings import opening_of
 from hiring.reading.report import Report
 from hiring.reading.sources import COMPANY, ROLES_FOLDER, SKILLS, Sources, sources_in
 from hiring.reading.validate import validate
@@ -109,7 +115,8 @@ def _with_pages(
     """Return the handbook with what these pages state."""
     roles = [role for record in records if (role := _role(record, empty.skill_names))]
     pages = {record.path: _page(record, sources, empty, seen) for record in records}
-    return replace(empty, pages=pages, roles={role.key: role for role in roles})
+    stated = replace(empty, pages=pages, roles={role.key: role for role in roles})
+    return _with_openings(stated, records)
 
 
 def _hidden(handbook: Handbook, above: Handbook, projected: bool) -> Hidden:
@@ -149,6 +156,7 @@ def _problems(
     told at once.
     """
     problems = [*check_names(whole), *check_contents(whole)]
+    problems += check_requisitions(whole, known.above)
     problems += [problem for record in (*whole, *visible) for problem in record.problems]
     unread = [record for record in whole if record.front_matter is None]
     for record in (*unread, *visible):
@@ -168,6 +176,14 @@ def _unread_pages(sources: Sources, records: Sequence[PageRecord]) -> set[str]:
         if problem.rule is Rule.AUDIENCE
     }
     return {*sources.unreadable, *unread, *unsure}
+
+
+def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handbook:
+    """Return the handbook with its openings, whose pages take their titles from their roles."""
+    found = [opening for record in records if (opening := opening_of(record, handbook))]
+    titles = {entry.path: replace(handbook.pages[entry.path], title=entry.title) for entry in found}
+    openings = {opening.key: opening for opening in found}
+    return replace(handbook, openings=openings, pages={**handbook.pages, **titles})
 
 
 def _data(

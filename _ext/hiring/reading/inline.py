@@ -11,7 +11,7 @@ from hiring.model.rules import Rule
 from hiring.reading.vocabulary import INLINE, PLACEHOLDER, REFERENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -23,6 +23,7 @@ Kind = Literal[
     "level",
     "question",
     "skill",
+    "opening",
     "placeholder",
     "link",
     "image",
@@ -43,6 +44,7 @@ _KINDS: dict[str, Kind] = {
     "ref": "ref",
     "term": "term",
     "download": "download",
+    "opening": "opening",
 }
 _DANGLING = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 _NAMES = "|".join((*REFERENCES, *INLINE))
@@ -103,6 +105,14 @@ def read_inline(
     reader.read(token.children or [])
     reader.check_text()
     return reader.found
+
+
+def placeholders_in(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the name of each placeholder in the text of tokens; what is code stays code."""
+    for token in tokens:
+        for child in token.children or []:
+            if child.type == "text":
+                yield from PLACEHOLDER.findall(child.content)
 
 
 def shown_text(token: Token) -> str:

@@ -12,7 +12,7 @@ from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.reading.anchors import plain_label
 from hiring.reading.assets import DOWNLOADS, IMAGES, path_in, resolved
-from hiring.reading.sources import COMPANY, ROLES_FOLDER, SKILLS
+from hiring.reading.sources import COMPANY, OPENINGS_FOLDER, ROLES_FOLDER, SKILLS
 from hiring.reading.vocabulary import SCHEMES
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ class Links:
                 self.part(reference.kind, target, line, f"`{{{reference.kind}}}`")
             case "skill":
                 self.skill(target, line, "`{skill}`")
+            case "opening":
+                self.opening(target, line)
             case "placeholder":
                 self.placeholder(target, line)
             case "link":
@@ -154,6 +156,18 @@ class Links:
             hint = nearest(name, names) or "."
             message = f"{what}: there is no skill {quoted(name)}{hint} New ones go into {SKILLS}"
             self.report.error(line, Rule.UNKNOWN_SKILL, message)
+
+    def opening(self, key: str, line: int) -> None:
+        """Report an opening's key that leads nowhere."""
+        openings, path = self.handbook.openings, f"{OPENINGS_FOLDER}/{key}.md"
+        if key in openings or path in self.known.unread_pages:
+            return
+        if self.is_hidden(key in self.known.above.openings):
+            self.hidden("`{opening}`", key, line)
+        elif path not in self.known.above.pages:
+            hint = instead(key, openings, "Openings")
+            message = f"`{{opening}}`: there is no opening {quoted(key)}{hint}"
+            self.report.error(line, Rule.UNKNOWN_OPENING, message)
 
     def placeholder(self, name: str, line: int) -> None:
         """Report a placeholder that is not in company.yaml."""

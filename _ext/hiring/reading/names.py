@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.model.opening import places_of
+from hiring.model.places import place_name
 from hiring.model.problem import Problem, quoted
 from hiring.model.rules import Rule
 from hiring.reading.anchors import plain_label
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from hiring.model.facts import Skills
+    from hiring.model.handbook import Handbook
     from hiring.reading.record import PageRecord
     from hiring.reading.report import Report
     from hiring.reading.yaml import Located
@@ -52,6 +55,24 @@ def check_names(records: Sequence[PageRecord]) -> Iterator[Problem]:
                 taken = old[path].rpartition(":")[0] or old[path]
                 message = f"{quoted(path)} already leads to {taken}: delete it here"
                 yield Problem(record.path, line, Rule.REDIRECT, message)
+
+
+def check_requisitions(records: Sequence[PageRecord], handbook: Handbook) -> Iterator[Problem]:
+    """Report openings that have a requisition and a place in common: feeds could not tell them."""
+    taken: dict[tuple[str, str], str] = {}
+    for record in records:
+        facts = record.opening
+        if facts is None:
+            continue
+        places = [place_name(place) for place in places_of(facts, handbook.company)]
+        for place in dict.fromkeys([*places, *facts.remote]):
+            first = taken.setdefault((facts.requisition, place), record.path)
+            if first != record.path:
+                message = (
+                    f"`{first}` has the requisition {quoted(facts.requisition)} in {place} too"
+                )
+                line = record.field_line("opening.requisition")
+                yield Problem(record.path, line, Rule.OPENING_TWICE, f"{message}: change one")
 
 
 def check_contents(records: Sequence[PageRecord]) -> Iterator[Problem]:

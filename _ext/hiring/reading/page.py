@@ -21,12 +21,15 @@ from hiring.reading.record import PageRecord
 from hiring.reading.report import Report
 from hiring.reading.sizes import fits
 from hiring.reading.slugs import key_from
-from hiring.reading.sources import ROLES_FOLDER
+from hiring.reading.sources import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.reading.vocabulary import LANGUAGE
 
 if TYPE_CHECKING:
     from hiring.reading.markdown import Outline
     from hiring.reading.vocabulary import Vocabulary
+
+FOLDERS = {"role": ROLES_FOLDER, "opening": OPENINGS_FOLDER}
+"""The folder of the pages that state facts, by the field that holds them."""
 
 RESERVED_KEYS = ("all", "index")
 """Keys that no role may have: `:from: all` means every role, and `index` lists them."""
@@ -54,6 +57,7 @@ def read_page(
         front_matter=stated.facts,
         field_lines=stated.lines,
     )
+    record.markdown = "\n".join(lines[count:]) if record.opening else ""
     _check_path(record, report)
     body = "\n".join(lines[count:])
     _check_parts(source, body, record, report)
@@ -101,7 +105,8 @@ def _causes(problems: list[Problem]) -> list[Problem]:
 
 def _judged(problem: Problem, record: PageRecord) -> Problem:
     """Return a problem as an error where it is one on this page."""
-    draft = record.role is not None and record.role.status == "draft"
+    facts = record.role or record.opening
+    draft = facts is not None and facts.status == "draft"
     if problem.rule is Rule.TODO and not draft:
         return replace(problem, severity=Severity.ERROR)
     return problem
@@ -110,11 +115,15 @@ def _judged(problem: Problem, record: PageRecord) -> Problem:
 def _title(found: Outline, record: PageRecord, report: Report) -> str:
     """Return the page's title: its one heading of the first level."""
     titles = [heading for heading in found.headings if heading.level == 1]
+    unread = record.front_matter is None and record.path.startswith(f"{OPENINGS_FOLDER}/")
+    if not titles and (record.opening or unread):
+        return ""  # the title is that of its role
     if not titles:
         message = "the page has no title: start it with a line `# Title`"
         report.error(record.body_line, Rule.TITLE, message)
         return ""
     title = titles[0]
+    record.title_line = title.line
     if found.start and found.start < title.line:
         message = "the page starts with something else than its title: move `# Title` up"
         report.error(found.start, Rule.TITLE, message)
@@ -132,21 +141,27 @@ def _title(found: Outline, record: PageRecord, report: Report) -> str:
     return title.text
 
 
+_A = {"role": "a role", "opening": "an opening"}
+
+
 def _check_path(record: PageRecord, report: Report) -> None:
-    """See that roles, and only roles, are in their folder, under names that are keys."""
+    """See that roles and openings, and only they, are in their folders, by names that are keys."""
     path = PurePosixPath(record.path)
-    is_role = record.role is not None
-    if is_role and str(path.parent) != ROLES_FOLDER:
-        report.error(1, Rule.FILE, f"a role's page belongs in the folder `{ROLES_FOLDER}`")
-    if is_role and path.stem in RESERVED_KEYS:
+    stated = [name for name in FOLDERS if getattr(record, name) is not None]
+    for name in stated:
+        if str(path.parent) != FOLDERS[name]:
+            message = f"{_A[name]}'s page belongs in the folder `{FOLDERS[name]}`"
+            report.error(1, Rule.FILE, message)
+    if record.role is not None and path.stem in RESERVED_KEYS:
         message = f"the name `{path.stem}` is kept for another use: choose another"
         report.error(1, Rule.FILE, message)
-    if str(path.parent) != ROLES_FOLDER or path.stem == "index":
+    wanted = next((name for name in FOLDERS if FOLDERS[name] == str(path.parent)), None)
+    if wanted is None or path.stem == "index":
         return
     if not re.fullmatch(KEY, path.stem):
         made = key_from(path.stem)
         hint = f"rename the file to `{made}.md`" if made else "use lower-case letters and hyphens"
         report.error(1, Rule.FILE, f"the name {quoted(path.name)} is no key: {hint}")
-    if record.front_matter is not None and not is_role:
-        message = "`role` is missing: state the role's facts under it"
+    if record.front_matter is not None and wanted not in stated:
+        message = f"`{wanted}` is missing: state the {wanted}'s facts under it"
         report.error(1, Rule.MISSING_FIELD, message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hiring.model.audience import Audience
-from hiring.model.facts import FrontMatter, RoleFacts
+from hiring.model.facts import FrontMatter, OpeningFacts, RoleFacts
 from hiring.model.problem import Problem
 from hiring.model.role import Block, Level, Priority, Question
 from hiring.reading.inline import Reference
@@ -33,13 +33,15 @@ class PageRecord:
     ``audience`` is None where the page states none. ``front_matter`` is None where it can't be
     read; ``field_lines`` gives the line of each of its fields, as ``role.title``, and ``anchors``
     that of each definition; ``slugs`` are the anchors that its headings get; ``skills`` are those
-    that the qualifications name, with their lines.
+    that the qualifications name, with their lines. ``markdown`` is the body of an opening's page.
     """
 
     path: str
     audience: Audience | None
     title: str = ""
+    title_line: int = 1
     body_line: int = 1
+    markdown: str = ""
     front_matter: FrontMatter | None = None
     field_lines: dict[str, int] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
@@ -58,6 +60,11 @@ class PageRecord:
     def role(self) -> RoleFacts | None:
         """The role's facts, where this is a role's page and states them well."""
         return self.front_matter.role if self.front_matter else None
+
+    @property
+    def opening(self) -> OpeningFacts | None:
+        """The opening's facts, where this is an opening's page and states them well."""
+        return self.front_matter.opening if self.front_matter else None
 
     def field_line(self, name: str) -> int:
         """Return the line of a field of the front matter; 1 where the page does not have it."""

@@ -23,6 +23,7 @@ COMPANY = "company.yaml"
 SKILLS = "skills.yaml"
 DATA_FILES = (COMPANY, SKILLS)
 ROLES_FOLDER = "roles"
+OPENINGS_FOLDER = "openings"
 
 
 PROJECTED = "projected.json"

@@ -46,9 +46,11 @@ def _clean(loc: tuple[str | int, ...], data: Any) -> Path:
     for step in loc:
         inside = isinstance(data, dict) and step in data
         inside = inside or (isinstance(data, list) and isinstance(step, int))
+        if not inside and step != loc[-1]:
+            continue
         if not inside:
-            missing = isinstance(data, dict) and step == loc[-1]
-            return (*path, step) if missing and step != "[key]" else tuple(path)
+            missing = isinstance(data, dict) and step not in _NO_PLACE
+            return (*path, step) if missing else tuple(path)
         path.append(step)
         data = data[step]
     return tuple(path)
@@ -72,8 +74,8 @@ def _message(
         return Rule.UNKNOWN_FIELD, _unknown(model, path)
     if kind == "missing":
         return Rule.MISSING_FIELD, f"`{name}` is missing: add it"
-    if kind == "pay_range":
-        return Rule.PAY_RANGE, f"`{name}`: {entry['msg']}"
+    if kind in _OURS:
+        return _OURS[kind], f"`{name}`: {entry['msg']}"
     if kind in ("literal_error", "enum"):
         expected = context["expected"].replace(" or ", ", ").split(", ")
         allowed = [word.strip("'") for word in expected]
@@ -97,6 +99,12 @@ def _wanted(kind: str, context: dict[str, Any]) -> str:
         return f"at most {context['max_length']} characters"
     return _WANTED.get(kind, kind.replace("_", " "))
 
+
+_NO_PLACE = ("[key]", "place", "key")
+"""Last steps of pydantic's path that stand for the value itself."""
+
+_OURS = {"pay_range": Rule.PAY_RANGE, "bad_region": Rule.BAD_VALUE}
+"""The errors that our own classes raise."""
 
 _WANTED = {
     "string_type": "text",

@@ -60,12 +60,14 @@ DIRECTIVES: dict[str, Directive] = {
     "level": _part("levels", "years", "background", "scope", "pay", "id"),
     "faq": Directive(("from", "only")),
     "question": _part("faq", "id", "also"),
+    "posting": Directive(("role", "level", "location"), argument="none", body=False),
     "role-facts": _view("role"),
     "role-card": _view(argument="required"),
     "role-list": _view("family", "skill", "display"),
     "level-diff": _view("from", "to"),
     "skill-matrix": _view("family"),
     "skill-list": _view(),
+    "opening-list": _view("family", "role"),
     "search-box": _view(),
     "recent-changes": _view("count"),
     **_theirs("note", "tip", "important", "warning", "caution", "admonition", "dropdown"),
@@ -83,7 +85,7 @@ DEFINING = (*BLOCKS, "levels", "faq")
 SEVERAL = ("levels", "faq")
 """The directives whose ``:from:`` takes several roles, or ``all``."""
 
-REFERENCES = ("role", "level", "question", "skill")
+REFERENCES = ("role", "level", "question", "skill", "opening")
 """Our cross-references."""
 
 INLINE = ("abbr", "doc", "download", "kbd", "ref", "sub", "sup", "term")

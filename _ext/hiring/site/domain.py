@@ -8,8 +8,9 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from hiring.posting.listings import listings
 from hiring.reading.visibility import is_shown
-from hiring.reading.vocabulary import ANOTHER
+from hiring.reading.vocabulary import ANOTHER, REFERENCES
 from hiring.site.config import SiteConfig
 from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex
 from hiring.site.references import HandbookReference, find_target
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class HiringDomain(Domain):
-    """Roles, levels, questions and skills as objects of a Sphinx project.
+    """Roles, levels, questions, skills and openings as objects of a Sphinx project.
 
     The handbook itself is read anew in every build and never pickled. What is kept, by page, is
     which parts of it the page shows and a digest of each; a page is read again when one differs.
@@ -38,9 +39,7 @@ class HiringDomain(Domain):
 
     name = "hiring"
     label = "Hiring"
-    object_types: ClassVar[dict[str, ObjType]] = {
-        kind: ObjType(kind, kind) for kind in ("role", "level", "question", "skill")
-    }
+    object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in REFERENCES}
     roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
     indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex]
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
@@ -109,6 +108,11 @@ class HiringDomain(Domain):
             case "changes":
                 titles = {path: page.title for path, page in self.handbook.pages.items()}
                 return self.changes, titles
+            case "opening":
+                opening = self.handbook.openings.get(name)
+                return opening, opening and opening.state(self.today)
+            case "openings":
+                return listings(self.handbook, self.today, name)
             case "shown":
                 return is_shown(self.handbook, *name.split(" ", 1))
         raise LookupError(kind)
@@ -175,6 +179,8 @@ class HiringDomain(Domain):
                 yield from self._object("question", f"{role.key}/{question.id}")
         for skill in self.handbook.skills:
             yield from self._object("skill", skill)
+        for opening in self.handbook.openings:
+            yield from self._object("opening", opening)
 
     def _object(self, kind: str, name: str) -> Iterator[tuple[str, str, str, str, str, int]]:
         target = find_target(self, kind, name)
@@ -217,7 +223,7 @@ class HiringDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
-        """Resolve ``[](#key)``: a role, a ``role/level``, a ``role/question`` or a skill."""
+        """Resolve ``[](#key)``: a role, ``role/level``, ``role/question``, skill or opening."""
         results = []
         for kind in self.object_types:
             found = find_target(self, kind, target)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import fields
-from datetime import UTC, date, datetime
 from glob import escape
-from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
+from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
@@ -24,6 +23,7 @@ from hiring.reading.history import last_changes
 from hiring.reading.sources import sources_in
 from hiring.site.config import site_config
 from hiring.site.domain import domain_of
+from hiring.site.openings import source_of
 from hiring.site.withheld import soften
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _read_first(app: Sphinx, config: Config) -> None:
     report(handbook.problems, folder)
 
     def tell_domain(app: Sphinx) -> None:
-        domain_of(app.env).know(handbook, changes, today(), settings)
+        domain_of(app.env).know(handbook, changes, build_day(), settings)
 
     app.connect("builder-inited", tell_domain)
 
@@ -110,12 +110,6 @@ def _see_that_all_agree(config: Config, settings: Settings) -> None:
         given = tuple(given) if isinstance(written, tuple) else given
         if entry.name != "audience" and given != written:
             raise ConfigError(f"{name} is {given!r} here, and {written!r} as conf.py is written")
-
-
-def today() -> date:
-    """Return the day of the build: that of ``SOURCE_DATE_EPOCH`` where it is set."""
-    epoch = environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
 def report(problems: Iterable[Problem], folder: Path) -> None:
@@ -138,7 +132,8 @@ def _project(app: Sphinx, docname: str, source: list[str]) -> None:
     """
     domain = domain_of(app.env)
     page = domain.handbook.pages.get(f"{docname}.md")
-    source[0] = blanked(page.text if page else "")
+    opening = domain.handbook.opening_on(f"{docname}.md")
+    source[0] = source_of(opening) if opening else blanked(page.text if page else "")
     domain.note_use(docname, "page", docname)
 
 

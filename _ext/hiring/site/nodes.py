@@ -10,11 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
+
+
+FILES = {".docx": "Word", ".html": "HTML", ".md": "Markdown", ".txt": "plain text", ".json": "JSON"}
+"""The files that a posting's page leads to, each with its name."""
 
 
 class question_list(nodes.definition_list):
@@ -61,6 +66,10 @@ class years_bar(nodes.Element):
 
 class cell_label(nodes.Element):
     """A column's name inside a cell, for screens too narrow for columns."""
+
+
+class posting_files(nodes.Element):
+    """The files of a posting: ``key`` names them; a ``levelled`` template is only plain text."""
 
 
 class search_box(nodes.Element):
@@ -151,6 +160,17 @@ def _search(self: Any, node: nodes.Element) -> None:
     )
 
 
+def _files(self: Any, node: nodes.Element) -> None:
+    """Link the files, where this builder writes them."""
+    if self.builder.name != "html":
+        raise nodes.SkipNode
+    formats = {".txt": "plain text"} if node["levelled"] else FILES
+    here = self.builder.get_target_uri(self.builder.current_docname)
+    stem = relative_uri(here, f"postings/{node['key']}")
+    links = (f'<a href="{self.attval(stem + end)}">{name}</a>' for end, name in formats.items())
+    self.body.append(f'<p class="hiring-files">Ready to paste: {", ".join(links)}</p>\n')
+
+
 def _nothing(self: Any, node: nodes.Element) -> None:
     """Leave the node's end as it is."""
 
@@ -183,7 +203,13 @@ def register(app: Sphinx) -> None:
     app.add_node(scroll_region, html=(_region, _division_end), epub=_as(nodes.container))
     others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(permalink, html=_as(nodes.paragraph), **others)  # type: ignore[arg-type]
-    for ornament, draw in ((years_bar, _bar), (cell_label, _label), (search_box, _search)):
+    ornaments = {
+        years_bar: _bar,
+        cell_label: _label,
+        search_box: _search,
+        posting_files: _files,
+    }
+    for ornament, draw in ornaments.items():
         app.add_node(ornament, html=(draw, _nothing), **others)  # type: ignore[arg-type]
     app.connect("builder-inited", _show_others_in_books)
 

@@ -10,6 +10,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.exports.files import write_data
 from hiring.model.audience import Audience
+from hiring.posting.files import write_postings
 from hiring.site.domain import domain_of
 from hiring.site.headers import HEADERS_FILE, headers_file
 
@@ -51,7 +52,8 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     Sphinx keeps its work in the output folder where it is told of no other; in ours is what
     higher audiences read.
     """
-    handbook = domain_of(app.env).handbook
+    domain = domain_of(app.env)
+    handbook = domain.handbook
     if handbook.audience is not Audience.HIRING_TEAM and app.doctreedir.is_relative_to(app.outdir):
         shutil.rmtree(app.doctreedir)
     if exception is not None or app.builder.name != "html":
@@ -60,7 +62,8 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     outdir = Path(app.outdir)
     write_data(handbook, outdir)
     (outdir / HEADERS_FILE).write_text(headers_file(), encoding="utf-8", newline="\n")
-    for file in list(_stale(app.builder, outdir)):
+    made = write_postings(handbook, outdir, domain.today, app.config.html_baseurl)
+    for file in list(_stale(app.builder, outdir, set(made))):
         file.unlink()
     folders = (found for found in outdir.rglob("*") if found.is_dir())
     for folder in sorted(folders, reverse=True):  # the inner ones first
@@ -68,15 +71,15 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
             folder.rmdir()
 
 
-def _stale(builder: StandaloneHTMLBuilder, outdir: Path) -> Iterator[Path]:
-    """Yield pages, images and downloads that nothing in this build accounts for."""
+def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Iterator[Path]:
+    """Yield pages, images, downloads and postings that nothing in this build accounts for."""
     env = builder.env
     names = {*env.found_docs, *domain_of(env).extra_pages}
     pages = {Path(builder.get_outfilename(name)) for name in names}
     images = {outdir / builder.imagedir / name for _, name in env.images.values()}
     downloads = {outdir / "_downloads" / name for _, name in env.dlfiles.values()}
-    kept = pages | images | downloads
-    folders = [outdir / builder.imagedir, outdir / "_downloads"]
+    kept = pages | images | downloads | made
+    folders = [outdir / name for name in (builder.imagedir, "_downloads", "postings", "feeds")]
     for file in sorted(outdir.rglob("*")):
         owned = file.suffix == ".html" and "_static" not in file.parts
         owned = owned or any(file.is_relative_to(folder) for folder in folders)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.occupations import occupation_title
-from hiring.site.views import words
+from hiring.posting.listings import listings
 from hiring.site.views.build import (
     NARROW,
     WIDE,
@@ -43,6 +44,13 @@ def fact_box(role: JobRole, domain: HiringDomain, docname: str) -> list[nodes.No
     found: list[nodes.Node] = []
     if facts.status in STATUS:
         found.append(paragraph(text(STATUS[facts.status]), classes=[f"hiring-{facts.status}"]))
+    open_jobs = [
+        reference("opening", listed.key, docname, f"{listed.title}, {listed.place}")
+        for listed in listings(domain.handbook, domain.today, role.key)
+        if listed.state == "open"
+    ]
+    if open_jobs:
+        rows.append(("Open jobs", joined(open_jobs, "; ")))
     rows += [
         (name, joined(reference("role", key, docname) for key in keys))
         for name, keys in links

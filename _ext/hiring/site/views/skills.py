@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.site.views import words
+from hiring.model import words
 from hiring.site.views.build import joined, paragraph, reference, scrollable, table, target, text
 
 if TYPE_CHECKING:

@@ -1,0 +1,97 @@
+"""An open job: what its page states, and what that means together with its role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from hiring.model.facts import ApplyTo
+from hiring.model.places import area_name, place_name
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hiring.model.audience import Audience
+    from hiring.model.facts import Company, Location, OpeningFacts
+
+
+State = Literal["draft", "to-come", "open", "past", "filled", "closed"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """An opening, as the handbook knows it.
+
+    ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder. ``title``
+    is the role's at the level; ``markdown`` what the page adds to the role's brief. ``places`` are
+    the locations, those of company.yaml looked up.
+    """
+
+    key: str
+    path: str
+    facts: OpeningFacts
+    title: str
+    audience: Audience
+    markdown: str
+    places: tuple[Location, ...]
+
+    def state(self, today: date) -> State:
+        """Return what the opening is on a day, by its status and its dates.
+
+        One that is open is to come before the day of posting (J6). One that nobody has filled is
+        past after the last day for applications (J9).
+        """
+        status, posted, closes = self.facts.status, self.facts.posted, self.facts.closes
+        if status in ("open", "closed") and closes is not None and closes < today:
+            return "past"
+        if status != "open":
+            return status
+        return "open" if posted is not None and posted <= today else "to-come"
+
+    def is_listed(self, today: date) -> bool:
+        """Tell whether people can apply today."""
+        return self.state(today) == "open"
+
+
+def places_of(facts: OpeningFacts, company: Company) -> tuple[Location, ...]:
+    """Return the places of work, each once; a key that company.yaml does not have is left out."""
+    found = (
+        company.locations.get(place) if isinstance(place, str) else place
+        for place in facts.locations
+    )
+    return tuple(dict.fromkeys(place for place in found if place is not None))
+
+
+def apply_to(facts: OpeningFacts, company: Company) -> ApplyTo:
+    """Return where to apply: the opening's address, else the company's."""
+    own, general = facts.apply or ApplyTo(), company.apply
+    if general is None:
+        return own
+    elsewhere = own.url is None and own.email is None
+    return ApplyTo(
+        instructions=own.instructions or general.instructions,
+        url=general.url if elsewhere else own.url,
+        email=general.email if elsewhere else own.email,
+    )
+
+
+def fillings(facts: OpeningFacts, company: Company) -> dict[str, str]:
+    """Return the text of each placeholder that an opening's facts fill, by the placeholder's name.
+
+    What neither a fact nor ``fill`` gives may still have a default in company.yaml.
+    """
+    address = apply_to(facts, company)
+    stated = {
+        "location": places_in_words(places_of(facts, company), tuple(dict.fromkeys(facts.remote))),
+        "apply": address.url or address.email or "",
+        "requisition": facts.requisition,
+        "start": facts.start or "",
+    }
+    return {**facts.fill, **{name: words for name, words in stated.items() if words}}
+
+
+def places_in_words(places: tuple[Location, ...], remote: tuple[str, ...]) -> str:
+    """Return where the work is done: ``Austin, TX, United States; Antwerp, Belgium``."""
+    if remote:
+        return f"Remote ({'; '.join(area_name(area) for area in remote)})"
+    return "; ".join(place_name(place) for place in places)

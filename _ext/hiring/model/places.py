@@ -1,0 +1,43 @@
+"""Places of work in words, and the parts of countries that addresses name by letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pycountry
+
+from hiring.model.values import SUBDIVISIONS
+
+if TYPE_CHECKING:
+    from hiring.model.facts import Location
+
+LETTERED = ("AU", "CA", "US")
+"""Countries whose addresses name the state or province by its letters, as ISO 3166-2 does."""
+
+
+def country_name(code: str) -> str:
+    """Return a country's usual name: ``United States`` for ``US``."""
+    country = pycountry.countries.get(alpha_2=code)
+    return str(getattr(country, "common_name", country.name)) if country else code
+
+
+def area_name(code: str) -> str:
+    """Return the name of a country or of a part of one: ``Berlin, Germany`` for ``DE-BE``."""
+    part = SUBDIVISIONS.get(code=code) if "-" in code else None
+    return f"{part.name}, {country_name(part.country_code)}" if part else country_name(code)
+
+
+def place_name(place: Location) -> str:
+    """Return a place with all that is known of it: ``Austin, TX, United States``."""
+    region = " ".join(part for part in (place.region, place.postal_code) if part)
+    parts = (place.street, place.locality, region, country_name(place.country))
+    return ", ".join(part for part in parts if part)
+
+
+def region_code(place: Location) -> str | None:
+    """Return the letters of a place's region where its country has it: ``TX`` for Texas."""
+    for part in SUBDIVISIONS.get(country_code=place.country) or ():
+        letters = part.code.partition("-")[2]
+        if place.region in (letters, part.name):
+            return str(letters)
+    return None

@@ -1,0 +1,138 @@
+"""A posting, composed: its sections in order, from terms, the role's blocks and the company."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hiring.model import words
+from hiring.posting.additional import additional
+from hiring.posting.content import (
+    Bullets,
+    Content,
+    Item,
+    Paragraph,
+    Section,
+    Span,
+    paragraph,
+    plain,
+    said,
+    spans_in,
+)
+from hiring.posting.markdown import Reader
+from hiring.posting.terms import terms_of_opening, terms_of_role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hiring.model.facts import Company
+    from hiring.model.handbook import Handbook
+    from hiring.model.opening import Opening
+    from hiring.model.role import JobRole, Level
+    from hiring.posting.terms import Terms
+
+TITLES = {
+    "brief": "Job brief",
+    "responsibilities": "Responsibilities",
+    "qualifications": "Qualifications",
+    "benefits": "Benefits",
+    "additional": "Additional information",
+}
+"""The sections that every posting may have, in order; what an opening adds follows the brief."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Posting:
+    """A posting. Every format is made of ``title`` and ``sections``, and says no more than they."""
+
+    title: str
+    sections: tuple[Section, ...]
+    terms: Terms
+    company: Company
+
+    @property
+    def key(self) -> str:
+        """The stem of the posting's files."""
+        return self.terms.key
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """The names of the open placeholders, each once, in the order of the text."""
+        spans = (span for section in self.sections for span in spans_in(section.content))
+        return tuple(dict.fromkeys(span.placeholder for span in spans if span.placeholder))
+
+    def section(self, section_id: str) -> Section | None:
+        """Return a section by its id, or None where the posting has nothing to say there."""
+        return next((part for part in self.sections if part.id == section_id), None)
+
+
+def role_posting(role: JobRole, handbook: Handbook, level: Level | None = None) -> Posting:
+    """Return a role's template, at a level where one is given: its open facts show their labels."""
+    return compose(terms_of_role(role, handbook.company, level), handbook)
+
+
+def opening_posting(opening: Opening, handbook: Handbook) -> Posting:
+    """Return an opening's posting."""
+    role = handbook.roles[opening.facts.role]
+    return compose(terms_of_opening(opening, role, handbook.company), handbook)
+
+
+def compose(terms: Terms, handbook: Handbook, *, defaults: bool = True) -> Posting:
+    """Return the posting of some terms.
+
+    Without ``defaults`` a placeholder stays open though company.yaml has a text for it: that is
+    what a form wants, which offers the text for change.
+    """
+    declared = handbook.company.placeholders
+    general = {name: entry.default for name, entry in declared.items() if entry.default}
+    reader = Reader(handbook, {**(general if defaults else {}), **terms.filled})
+    sections = [section for section in _sections(terms, handbook, reader) if section.content]
+    return Posting(
+        title=plain(terms.title), sections=tuple(sections), terms=terms, company=handbook.company
+    )
+
+
+def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Section]:
+    added, more = reader.sections(terms.opening.markdown) if terms.opening else ((), [])
+    yield _section("brief", (*_block(terms.role, "job-brief", reader), *added))
+    yield from more
+    yield _section("responsibilities", _responsibilities(terms, reader))
+    yield _section("qualifications", tuple(_qualifications(terms.role, reader)))
+    general = _bullets(Item(said(benefit)) for benefit in handbook.company.benefits)
+    yield _section("benefits", _block(terms.role, "benefits", reader) or general)
+    yield _section("additional", _bullets(additional(terms, handbook.company, reader)))
+
+
+def _section(section_id: str, content: tuple[Content, ...]) -> Section:
+    return Section(section_id, TITLES[section_id], content)
+
+
+def _block(role: JobRole, name: str, reader: Reader) -> tuple[Content, ...]:
+    blocks = (reader.content(block.markdown) for block in role.blocks_named(name))
+    return tuple(content for block in blocks for content in block)
+
+
+def _responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
+    """Return the role's list, then the level's scope and its own list."""
+    content = _block(terms.role, "responsibilities", reader)
+    if terms.level is None:
+        return content
+    scope = f": {terms.level.scope}" if terms.level.scope else ""
+    lead = paragraph([Span(f"{terms.level.name} level", strong=True), Span(scope)])
+    leads = (lead,) if lead else ()
+    return (*content, *leads, *reader.content(terms.level.markdown))
+
+
+def _qualifications(role: JobRole, reader: Reader) -> Iterator[Content]:
+    """Yield the lists, the most wanted first, each under its priority."""
+    for priority, name in words.PRIORITY.items():
+        block = next((block for block in role.blocks if block.priority == priority), None)
+        content = reader.content(block.markdown) if block else ()
+        if content:
+            yield Paragraph((Span(name, strong=True),))
+            yield from content
+
+
+def _bullets(items: Iterable[Item]) -> tuple[Content, ...]:
+    found = tuple(item for item in items if item.content)
+    return (Bullets(found),) if found else ()

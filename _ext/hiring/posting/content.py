@@ -1,0 +1,135 @@
+"""What a posting consists of: a small tree, from which every format is made.
+
+    Posting > Section > Paragraph | Bullets > Item > Paragraph | Bullets
+                        Paragraph > Span
+
+The tree holds no markup, and no character that one of the formats could not hold.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
+_ENDS_OF_PLANES = "".join(chr(end) + chr(end + 1) for end in range(0x1FFFE, 0x110000, 0x10000))
+_NOWHERE = re.compile(
+    f"[^\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]|[{_ENDS_OF_PLANES}]"
+)
+"""Control characters, halves of characters and no characters: not of HTML, or not of XML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text. ``placeholder`` names the open fact that the text, its label, stands for."""
+
+    text: str
+    strong: bool = False
+    em: bool = False
+    href: str | None = None
+    placeholder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: one or more spans, of which no two neighbors are alike."""
+
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text alone."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list. ``id`` names the fact that it states, where it states one."""
+
+    content: tuple[Content, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of one or more entries. Numbers, where the order matters, stand in the text."""
+
+    items: tuple[Item, ...]
+
+
+Content = Paragraph | Bullets
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a posting under its heading; ``id`` is the same in every posting."""
+
+    id: str
+    title: str
+    content: tuple[Content, ...]
+
+
+def plain(text: str) -> str:
+    """Return text on one line, with a sign in place of what no format can hold."""
+    return clean(_SPACE.sub(" ", text))
+
+
+def clean(text: str) -> str:
+    """Return text with a sign in place of what no format can hold; its lines stay."""
+    return _NOWHERE.sub("\ufffd", text)
+
+
+def paragraph(spans: Iterable[Span]) -> Paragraph | None:
+    """Return spans as a paragraph, with single spaces and none at its ends; None where empty."""
+    merged: list[Span] = []
+    for span in spans:
+        text = plain(span.text)
+        if not merged or merged[-1].text.endswith(" "):
+            text = text.removeprefix(" ")
+        last = merged[-1] if merged else None
+        if last and _style(last) == _style(span):
+            merged[-1] = _with(last, last.text + text)
+        elif text:
+            merged.append(_with(span, text))
+    while merged and merged[-1].text.endswith(" "):
+        last = merged.pop()
+        if text := last.text.removesuffix(" "):
+            merged.append(_with(last, text))
+    return Paragraph(tuple(merged)) if merged else None
+
+
+def said(text: str) -> tuple[Content, ...]:
+    """Return plain text as content: one paragraph, or none."""
+    found = paragraph([Span(text)])
+    return (found,) if found else ()
+
+
+def spans_in(content: Iterable[Content]) -> Iterator[Span]:
+    """Yield every span, in the order of the text."""
+    for part in content:
+        if isinstance(part, Paragraph):
+            yield from part.spans
+        else:
+            for item in part.items:
+                yield from spans_in(item.content)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Tell whether text starts in a script that is read from right to left (Unicode's rule P2)."""
+    kinds = (unicodedata.bidirectional(sign) for sign in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
+def _style(span: Span) -> tuple[object, ...]:
+    # Each placeholder stays a span of its own, that a reader may fill.
+    alone = object() if span.placeholder else None
+    return span.strong, span.em, span.href, alone
+
+
+def _with(span: Span, text: str) -> Span:
+    return Span(text, span.strong, span.em, span.href, span.placeholder)

@@ -1,0 +1,1 @@
+"""Feeds of the openings that everybody may see and apply for today."""

@@ -1,0 +1,52 @@
+"""LinkedIn's basic XML feed: one job an opening and place."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from hiring.model.places import area_name, place_name
+from hiring.posting.feeds.entries import latest
+from hiring.posting.feeds.xml import document
+from hiring.posting.formats.html import description
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hiring.model.facts import Company
+    from hiring.posting.feeds.entries import Entry
+
+LONGEST_ID = 40
+LONGEST_TITLE = 200
+
+
+def linkedin(found: Sequence[Entry], company: Company) -> bytes:
+    """Return the feed of all open jobs."""
+    head = [
+        ("publisher", company.name),
+        ("publisherUrl", company.url),
+        ("lastBuildDate", f"{latest(found)}T00:00:00Z"),
+    ]
+    return document(head, (job for entry in found for job in _jobs(entry, company)))
+
+
+def _jobs(entry: Entry, company: Company) -> Iterator[list[tuple[str, str | None]]]:
+    apply = entry.posting.terms.apply
+    for reference, place, area in entry.places():
+        yield [
+            ("partnerJobId", short(reference)),
+            ("company", company.name),
+            ("title", entry.posting.title[:LONGEST_TITLE]),
+            ("description", description(entry.posting)),
+            ("location", place_name(place) if place else area_name(area or "")),
+            ("applyUrl", (apply.url if apply else None) or entry.url),
+            ("email", entry.email),
+        ]
+
+
+def short(reference: str) -> str:
+    """Return a reference of at most 40 characters: a longer one ends in its digest."""
+    if len(reference) <= LONGEST_ID:
+        return reference
+    digest = hashlib.sha256(reference.encode()).hexdigest()[:12]
+    return f"{reference[: LONGEST_ID - 13]}-{digest}"

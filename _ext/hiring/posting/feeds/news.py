@@ -1,0 +1,100 @@
+"""The feeds that people subscribe to: Atom (RFC 4287) and JSON Feed 1.1."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+from hiring.exports.files import as_json
+from hiring.posting.content import Paragraph, clean
+from hiring.posting.feeds.entries import latest
+from hiring.posting.formats.html import html_block
+from hiring.posting.formats.text import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hiring.model.facts import Company
+    from hiring.posting.feeds.entries import Entry
+
+ATOM = "feeds/openings.atom"
+JSON_FEED = "feeds/openings.json"
+
+
+def atom(found: Sequence[Entry], company: Company, base_url: str = "") -> bytes:
+    """Return the Atom feed."""
+    base = (base_url or company.url).rstrip("/")
+    head = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+        f"  <title>{escape(_title(company))}</title>",
+        f"  <id>{escape(f'{base}/{ATOM}')}</id>",
+        f'  <link rel="self" type="application/atom+xml" href="{escape(f"{base}/{ATOM}")}"/>',
+        f'  <link rel="alternate" type="text/html" href="{escape(company.url)}"/>',
+        f"  <updated>{latest(found)}T00:00:00Z</updated>",
+        f"  <author><name>{escape(company.name)}</name></author>",
+    ]
+    lines = [line for entry in found for line in _atom_entry(entry)]
+    return ("\n".join([*head, *lines, "</feed>"]) + "\n").encode()
+
+
+def _atom_entry(entry: Entry) -> list[str]:
+    return [
+        "  <entry>",
+        f"    <title>{escape(entry.posting.title)}</title>",
+        f"    <id>{escape(entry.url)}</id>",
+        f'    <link rel="alternate" type="text/html" href="{escape(entry.url)}"/>',
+        f"    <published>{entry.posted}T00:00:00Z</published>",
+        f"    <updated>{entry.posted}T00:00:00Z</updated>",
+        f'    <category term="{escape(entry.posting.terms.role.facts.family)}"/>',
+        f"    <summary>{escape(_summary(entry))}</summary>",
+        f'    <content type="html">{escape(html_block(entry.posting))}</content>',
+        "  </entry>",
+    ]
+
+
+def json_feed(found: Sequence[Entry], company: Company, base_url: str = "") -> bytes:
+    """Return the JSON Feed."""
+    base = (base_url or company.url).rstrip("/")
+    feed: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _title(company),
+        "home_page_url": company.url,
+        "feed_url": f"{base}/{JSON_FEED}",
+        "language": "en",
+        "authors": [{"name": company.name, "url": company.url}],
+        "items": [_item(entry) for entry in found],
+    }
+    return as_json(feed).encode()
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.url,
+        "url": entry.url,
+        "title": entry.posting.title,
+        "summary": _summary(entry),
+        "content_html": html_block(entry.posting),
+        "content_text": plain_text(entry.posting),
+        "date_published": f"{entry.posted}T00:00:00Z",
+        "tags": [entry.posting.terms.role.facts.family],
+    }
+
+
+def escape(text: str) -> str:
+    """Return text as XML can hold it."""
+    return html.escape(clean(text))
+
+
+def _title(company: Company) -> str:
+    return f"Open jobs at {company.name}"
+
+
+def _summary(entry: Entry) -> str:
+    """Return where the work is done, and what is paid, in the posting's own words."""
+    additional = entry.posting.section("additional")
+    lists = additional.content if additional else ()
+    items = [item for part in lists if not isinstance(part, Paragraph) for item in part.items]
+    texts = {item.id: item.content[0] for item in items}
+    found = (texts.get(name) for name in ("location", "pay"))
+    return ". ".join(part.text.partition(": ")[2] for part in found if isinstance(part, Paragraph))

@@ -1,0 +1,32 @@
+"""XML as the job boards want it: every text in CDATA."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.posting.content import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Fields = Iterable[tuple[str, str | None]]
+
+
+def cdata(text: str) -> str:
+    """Return text as CDATA; where it holds the end of one, that is split over two."""
+    return f"<![CDATA[{clean(text).replace(']]>', ']]]]><![CDATA[>')}]]>"
+
+
+def elements(fields: Fields, indent: str) -> str:
+    """Return an element a line; what is None is left out, and what is empty stays."""
+    lines = (
+        f"{indent}<{name}>{cdata(text)}</{name}>\n" for name, text in fields if text is not None
+    )
+    return "".join(lines)
+
+
+def document(head: Fields, jobs: Iterable[Fields]) -> bytes:
+    """Return ``<source>`` with its head, and a ``<job>`` for each of the jobs."""
+    body = "".join(f"  <job>\n{elements(job, '    ')}  </job>\n" for job in jobs)
+    text = f"<source>\n{elements(head, '  ')}{body}</source>\n"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode()

@@ -1,0 +1,76 @@
+"""A posting as HTML to paste: `h2`, `h3`, `p`, `ul`, `li`, `strong`, `em` and `a`, nothing else."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from hiring.posting.content import Paragraph, runs_right_to_left
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hiring.posting.compose import Posting
+    from hiring.posting.content import Content, Item, Span
+
+
+def html_block(posting: Posting) -> str:
+    """Return the whole posting, its title first, a line an element."""
+    lines = [_element("h2", posting.title)]
+    for section in posting.sections:
+        lines += [_element("h3", section.title), content_html(section.content)]
+    return "\n".join(lines) + "\n"
+
+
+def content_html(content: Iterable[Content]) -> str:
+    """Return the content of a section."""
+    return "\n".join(_content(part, styled=True) for part in content)
+
+
+def description(posting: Posting) -> str:
+    """Return the posting without its title as job boards take it (J5): `p`, `ul` and `li` alone."""
+    lines = []
+    for section in posting.sections:
+        lines.append(_element("p", section.title))
+        lines += [_content(part, styled=False) for part in section.content]
+    return "\n".join(lines)
+
+
+def _content(part: Content, *, styled: bool) -> str:
+    if isinstance(part, Paragraph):
+        return _open("p", part) + _spans(part, styled=styled) + "</p>"
+    return "\n".join(["<ul>", *(_item(item, styled=styled) for item in part.items), "</ul>"])
+
+
+def _item(item: Item, *, styled: bool) -> str:
+    """Return a list's entry; one that is a paragraph alone needs no `p`."""
+    only = item.content[0]
+    if len(item.content) == 1 and isinstance(only, Paragraph):
+        return _open("li", only) + _spans(only, styled=styled) + "</li>"
+    inner = "\n".join(_content(part, styled=styled) for part in item.content)
+    return f"<li>{inner}</li>"
+
+
+def _spans(paragraph: Paragraph, *, styled: bool) -> str:
+    return "".join(_span(span) if styled else _text(span.text) for span in paragraph.spans)
+
+
+def _span(span: Span) -> str:
+    text = _text(span.text)
+    text = f"<em>{text}</em>" if span.em else text
+    text = f"<strong>{text}</strong>" if span.strong else text
+    return f'<a href="{escape(span.href)}">{text}</a>' if span.href else text
+
+
+def _text(text: str) -> str:
+    # Quotes mean nothing in text, and job boards want no more entities than HTML does.
+    return escape(text, quote=False)
+
+
+def _open(tag: str, paragraph: Paragraph) -> str:
+    return f'<{tag} dir="rtl">' if runs_right_to_left(paragraph.text) else f"<{tag}>"
+
+
+def _element(tag: str, text: str) -> str:
+    direction = ' dir="rtl"' if runs_right_to_left(text) else ""
+    return f"<{tag}{direction}>{_text(text)}</{tag}>"
