@@ -17,8 +17,10 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
 
+from hiring.model.audience import Audience
 from hiring.reading.front_matter import blanked
 from hiring.reading.markdown import outline
+from hiring.reading.projection import project
 from hiring.reading.report import Report
 from hiring.reading.vocabulary import DIRECTIVES
 
@@ -123,7 +125,7 @@ def markdown() -> MarkdownIt:
 
 def compared(markdown: MarkdownIt, text: str) -> list[Seen]:
     """Return what both parsers see in a text."""
-    text = blanked(text)
+    text = blanked(project(text, Audience.HIRING_TEAM))
     theirs = by_myst(markdown, text, 1)
     ours = [by_us(fence) for fence in outline(text, 1, Report("page.md")).directives]
     assert ours == theirs
