@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
@@ -161,7 +162,9 @@ class Reader:
         yield replace(style, text=text[end:])
 
 
+@lru_cache(maxsize=128)
 def _nodes(markdown: str) -> list[SyntaxTreeNode]:
+    # A role's blocks are in the posting of each of its levels: parsing them takes most of the time.
     return SyntaxTreeNode(parser().parse(markdown)).children
 
 
