@@ -59,6 +59,7 @@ DIRECTIVES: dict[str, Directive] = {
     "level-diff": _view("from", "to"),
     "skill-matrix": _view("family"),
     "skill-list": _view(),
+    "posting-generator": _view("role"),
     "search-box": _view(),
     "recent-changes": _view("count"),
     **_theirs("note", "tip", "important", "warning", "caution", "admonition", "dropdown"),

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.exports.files import write_data
+from hiring.posting.files import write_postings
+from hiring.posting.generator.files import write_generator
 from hiring.site.domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+
+    from hiring.site.domain import HiringDomain
 
 
 def register(app: Sphinx) -> None:
@@ -35,13 +39,21 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
         return
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
-    write_data(domain_of(app.env).handbook, outdir)
+    _write(domain_of(app.env), outdir, app.config.html_baseurl)
     for file in list(_stale(app.builder, outdir)):
         file.unlink()
     folders = (found for found in outdir.rglob("*") if found.is_dir())
     for folder in sorted(folders, reverse=True):  # the inner ones first
         if not any(folder.iterdir()):
             folder.rmdir()
+
+
+def _write(domain: HiringDomain, outdir: Path, base_url: str) -> None:
+    """Write the handbook as data, its postings, and what the generator loads."""
+    write_data(domain.handbook, outdir)
+    write_postings(domain.handbook, outdir, domain.today, base_url)
+    if domain.is_used("generator"):
+        write_generator(domain.handbook, outdir, domain.today)
 
 
 def _stale(builder: StandaloneHTMLBuilder, outdir: Path) -> Iterator[Path]:
@@ -54,7 +66,8 @@ def _stale(builder: StandaloneHTMLBuilder, outdir: Path) -> Iterator[Path]:
     kept = pages | images | downloads
     folders = [outdir / builder.imagedir, outdir / "_downloads"]
     for file in sorted(outdir.rglob("*")):
-        owned = file.suffix == ".html" and "_static" not in file.parts
+        # Postings are no pages, but blocks to paste.
+        owned = file.suffix == ".html" and not {"_static", "postings"} & {*file.parts}
         owned = owned or any(file.is_relative_to(folder) for folder in folders)
         if owned and file.is_file() and file not in kept:
             yield file

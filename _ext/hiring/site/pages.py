@@ -11,7 +11,7 @@ from sphinx import addnodes
 
 from hiring.model import words
 from hiring.site.domain import domain_of
-from hiring.site.nodes import question_list
+from hiring.site.nodes import posting_generator, question_list
 from hiring.site.references import docname_of
 
 if TYPE_CHECKING:
@@ -31,6 +31,13 @@ ASSETS = {
     "pygments.css": 'class="highlight',
 }
 """What of others' assets is only for some pages, with the markup that needs it."""
+
+
+GENERATOR = (
+    *("data", "content", "text", "html", "markdown", "word"),
+    *("choices", "job-posting", "notes", "view", "fields", "application", "copy", "main"),
+)
+"""The generator's scripts, each after those whose parts it takes."""
 
 
 def register(app: Sphinx) -> None:
@@ -69,10 +76,20 @@ def _complete(
         app.add_css_file("hiring/site.css")
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", "search.html"):
         app.add_css_file("hiring/handbook.css")
-    if isinstance(doctree, nodes.document) and next(doctree.findall(question_list), None):
-        app.add_js_file("hiring/questions.js")
+    if isinstance(doctree, nodes.document):
+        _add_scripts(app, doctree)
     _drop_unused(context)
     _describe(domain, pagename, context)
+
+
+def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
+    """Add the scripts of what is on the page."""
+    if next(doctree.findall(question_list), None):
+        app.add_js_file("hiring/questions.js")
+    if next(doctree.findall(posting_generator), None):
+        app.add_css_file("hiring/generator.css")
+        for name in GENERATOR:
+            app.add_js_file(f"hiring/generator/{name}.js")
 
 
 def _needs(context: dict[str, Any], markup: str) -> bool:

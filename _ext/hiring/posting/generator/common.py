@@ -54,7 +54,7 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
         "months": list(get_month_names("wide", locale=words.LOCALE).values()),
         "work": WORK,
         "arrangements": words.WORK,
-        "company": {"name": company.name, "url": company.url},
+        "company": {"name": company.name, "apply": _address(company)},
         "placeholders": _placeholders(handbook),
         "address": ADDRESS,
         "places": {key: _place(place) for key, place in company.locations.items()},
@@ -69,15 +69,17 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
 
 
 def _placeholders(handbook: Handbook) -> dict[str, dict[str, str]]:
-    """Return each placeholder's label, hint, type and default; the company's address is one."""
-    found = {
-        name: {key: value for key, value in entry.model_dump(mode="json").items() if value}
+    """Return each placeholder's label, hint, type, and its default where it has one."""
+    return {
+        name: entry.model_dump(mode="json", exclude_none=True)
         for name, entry in asking(handbook).company.placeholders.items()
     }
-    apply = handbook.company.apply
-    if apply and (address := apply.url or apply.email):
-        found["apply"].setdefault("default", address)
-    return found
+
+
+def _address(company: Company) -> str:
+    """Return where people apply if nothing else is said."""
+    apply = company.apply
+    return (apply.url or apply.email or "") if apply else ""
 
 
 def _place(place: Location) -> dict[str, Any]:

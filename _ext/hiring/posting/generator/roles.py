@@ -51,7 +51,7 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
                 "name": level.name if level else "",
                 "title": posting.title,
                 "sections": [sections.index(section) for section in own],
-                "jobPosting": {**found, **dict.fromkeys(_TEXTS & found.keys(), "")},
+                "jobPosting": {name: "" if name in _TEXTS else it for name, it in found.items()},
             }
         )
     return {
