@@ -97,7 +97,7 @@ hiringGenerator.fields = (() => {
       details.hidden = !on;
       change({ elsewhere: on ? {} : null });
     });
-    return [...known, another, details];
+    return [element("div", { className: "hiring-boxes" }, ...known), another, details];
   };
 
   const areas = ({ choices, common, change }, again) => {
@@ -114,7 +114,10 @@ hiringGenerator.fields = (() => {
       change({ areas: [...toggled(choices.areas, more.value, false), more.value] });
       again();
     });
-    return [...boxes, labelled(more, "Another country")];
+    return [
+      element("div", { className: "hiring-boxes" }, ...boxes),
+      labelled(more, "Another country"),
+    ];
   };
 
   // The open facts that the text asks for.

@@ -207,6 +207,13 @@
       const { value } = selects.work;
       change({ work: value === known.role.work ? null : value });
     });
+    // The bar sticks below the site's header, which may take two lines.
+    const header = document.querySelector("header");
+    if (header) {
+      new ResizeObserver(() =>
+        root.style.setProperty("--hiring-header", `${header.offsetHeight}px`),
+      ).observe(header);
+    }
     form.addEventListener("submit", (event) => event.preventDefault());
     root.addEventListener("click", ({ target }) => {
       const button = target.closest("[data-do]");
