@@ -61,6 +61,11 @@ def test_exports_import_the_value_and_its_markdown() -> None:
     assert rooms == {"exports", "model", "reading"}
 
 
+def test_posting_imports_the_value_and_its_words() -> None:
+    rooms = {room for file in modules("posting") for room in ours(file)}
+    assert rooms == {"exports", "model", "posting", "reading"}
+
+
 def test_only_site_imports_sphinx() -> None:
     # The package's own file hands Sphinx's application on to `site`, and imports it for types.
     apart = [PACKAGE / "__init__.py", *modules("site")]

@@ -44,12 +44,12 @@ class Opening:
 
 
 def places_of(facts: OpeningFacts, company: Company) -> tuple[Location, ...]:
-    """Return the places of work; a key that company.yaml does not have is left out."""
+    """Return the places of work, each once; a key that company.yaml does not have is left out."""
     found = (
         company.locations.get(place) if isinstance(place, str) else place
         for place in facts.locations
     )
-    return tuple(place for place in found if place is not None)
+    return tuple(dict.fromkeys(place for place in found if place is not None))
 
 
 def apply_to(facts: OpeningFacts, company: Company) -> ApplyTo:
@@ -72,7 +72,7 @@ def fillings(facts: OpeningFacts, company: Company) -> dict[str, str]:
     """
     address = apply_to(facts, company)
     stated = {
-        "location": places_in_words(places_of(facts, company), facts.remote),
+        "location": places_in_words(places_of(facts, company), tuple(dict.fromkeys(facts.remote))),
         "apply": address.url or address.email or "",
         "requisition": facts.requisition,
         "start": facts.start or "",

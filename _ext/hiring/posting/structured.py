@@ -14,6 +14,7 @@ from hiring.exports.text import plain_text
 from hiring.model.audience import Audience
 from hiring.model.occupations import occupation_title
 from hiring.model.places import area_name
+from hiring.posting.content import plain
 from hiring.posting.formats.html import description
 from hiring.posting.formats.text import content_text
 
@@ -76,8 +77,8 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
         "hiringOrganization": _organization(company),
         "identifier": {
             "@type": "PropertyValue",
-            "name": company.name,
-            "value": facts.requisition,
+            "name": plain(company.name),
+            "value": plain(facts.requisition),
         },
         **_where(terms),
         "employmentType": terms.employment_type.upper().replace("-", "_"),
@@ -135,7 +136,7 @@ def as_script_json(value: Any) -> str:
 
 def _organization(company: Company) -> dict[str, str]:
     """J7: who hires."""
-    return {"@type": "Organization", "name": company.name, "sameAs": company.url}
+    return {"@type": "Organization", "name": plain(company.name), "sameAs": company.url}
 
 
 def _where(terms: Terms) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms
         level=level,
         opening=opening,
         places=opening.places,
-        remote=facts.remote,
+        remote=tuple(dict.fromkeys(facts.remote)),
         arrangement="remote" if facts.remote else facts.work_arrangement or general.arrangement,
         travel=facts.travel or general.travel,
         reports_to=facts.reports_to or general.reports_to,

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from hiring.site.domain import HiringDomain
-
 
 def register(app: Sphinx) -> None:
     """Connect the handlers."""
@@ -39,8 +37,12 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
         return
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
-    _write(domain_of(app.env), outdir, app.config.html_baseurl)
-    for file in list(_stale(app.builder, outdir)):
+    domain = domain_of(app.env)
+    write_data(domain.handbook, outdir)
+    made = write_postings(domain.handbook, outdir, domain.today, app.config.html_baseurl)
+    if domain.is_used("generator"):
+        made += write_generator(domain.handbook, outdir, domain.today)
+    for file in list(_stale(app.builder, outdir, set(made))):
         file.unlink()
     folders = (found for found in outdir.rglob("*") if found.is_dir())
     for folder in sorted(folders, reverse=True):  # the inner ones first
@@ -48,26 +50,18 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
             folder.rmdir()
 
 
-def _write(domain: HiringDomain, outdir: Path, base_url: str) -> None:
-    """Write the handbook as data, its postings, and what the generator loads."""
-    write_data(domain.handbook, outdir)
-    write_postings(domain.handbook, outdir, domain.today, base_url)
-    if domain.is_used("generator"):
-        write_generator(domain.handbook, outdir, domain.today)
-
-
-def _stale(builder: StandaloneHTMLBuilder, outdir: Path) -> Iterator[Path]:
-    """Yield pages, images and downloads that nothing in this build accounts for."""
+def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Iterator[Path]:
+    """Yield pages, images, downloads and postings that nothing in this build accounts for."""
     env = builder.env
     names = {*env.found_docs, *domain_of(env).extra_pages}
     pages = {Path(builder.get_outfilename(name)) for name in names}
     images = {outdir / builder.imagedir / name for _, name in env.images.values()}
     downloads = {outdir / "_downloads" / name for _, name in env.dlfiles.values()}
-    kept = pages | images | downloads
-    folders = [outdir / builder.imagedir, outdir / "_downloads"]
+    kept = pages | images | downloads | made
+    owners = (builder.imagedir, "_downloads", "postings", "feeds", "generator")
+    folders = [outdir / name for name in owners]
     for file in sorted(outdir.rglob("*")):
-        # Postings are no pages, but blocks to paste.
-        owned = file.suffix == ".html" and not {"_static", "postings"} & {*file.parts}
+        owned = file.suffix == ".html" and "_static" not in file.parts
         owned = owned or any(file.is_relative_to(folder) for folder in folders)
         if owned and file.is_file() and file not in kept:
             yield file

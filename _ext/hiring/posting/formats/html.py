@@ -52,14 +52,19 @@ def _item(item: Item, *, styled: bool) -> str:
 
 
 def _spans(paragraph: Paragraph, *, styled: bool) -> str:
-    return "".join(_span(span) if styled else escape(span.text) for span in paragraph.spans)
+    return "".join(_span(span) if styled else _text(span.text) for span in paragraph.spans)
 
 
 def _span(span: Span) -> str:
-    text = escape(span.text)
+    text = _text(span.text)
     text = f"<em>{text}</em>" if span.em else text
     text = f"<strong>{text}</strong>" if span.strong else text
     return f'<a href="{escape(span.href)}">{text}</a>' if span.href else text
+
+
+def _text(text: str) -> str:
+    # Quotes mean nothing in text, and job boards want no more entities than HTML does.
+    return escape(text, quote=False)
 
 
 def _open(tag: str, paragraph: Paragraph) -> str:
@@ -68,4 +73,4 @@ def _open(tag: str, paragraph: Paragraph) -> str:
 
 def _element(tag: str, text: str) -> str:
     direction = ' dir="rtl"' if runs_right_to_left(text) else ""
-    return f"<{tag}{direction}>{escape(text)}</{tag}>"
+    return f"<{tag}{direction}>{_text(text)}</{tag}>"

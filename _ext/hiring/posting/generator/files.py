@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 FOLDER = "generator"
 
 
-def write_generator(handbook: Handbook, folder: Path, today: date) -> None:
-    """Write the data under a folder, and remove what a build before has left there."""
-    files = {folder / path: data for path, data in generator_files(handbook, today)}
-    for file, data in files.items():
+def write_generator(handbook: Handbook, folder: Path, today: date) -> list[Path]:
+    """Write the data under a folder; return what was written."""
+    written = []
+    for path, data in generator_files(handbook, today):
+        file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    for file in set((folder / FOLDER).rglob("*.js")) - set(files):
-        file.unlink()
+        written.append(file)
+    return written
 
 
 def generator_files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]]:

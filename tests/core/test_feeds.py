@@ -1,0 +1,257 @@
+"""Feeds: valid by their schemas, the same each time, and with the open public jobs alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from os import environ
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import feedparser
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from hiring.model.audience import Audience
+from hiring.model.facts import Pay
+from hiring.posting.content import clean
+from hiring.posting.feeds.entries import entries
+from hiring.posting.feeds.indeed import indeed, salary
+from hiring.posting.feeds.linkedin import linkedin, short
+from hiring.posting.feeds.news import atom, json_feed
+from hiring.posting.files import feed_files
+from hiring.posting.formats.html import description, html_block
+
+from .examples import opening, stated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.opening import Opening
+
+SCHEMAS = Path(__file__).parent / "schemas"
+TODAY = date(2026, 12, 31)
+BASE = "https://handbook.example/en"
+JSON = jsonschema.Draft202012Validator(json.loads((SCHEMAS / "jsonfeed.json").read_text("utf-8")))
+FACTS: dict[str, Any] = {
+    "role": "data-engineer",
+    "requisition": "ENG-1",
+    "status": "open",
+    "posted": "2026-11-20",
+    "locations": ["austin"],
+}
+few = settings(
+    max_examples=int(environ.get("EXAMPLES", "15")),
+    deadline=None,
+    derandomize=True,
+    database=None,
+)
+
+
+@pytest.fixture(scope="session")
+def handbook(read: Callable[..., Handbook]) -> Handbook:
+    """Return the small handbook."""
+    return read()
+
+
+def relax(name: str) -> etree.RelaxNG:
+    """Return a schema."""
+    return etree.RelaxNG(etree.parse(SCHEMAS / f"{name}.rng"))
+
+
+def holding(handbook: Handbook, *openings: Opening) -> Handbook:
+    """Return the handbook with openings."""
+    return replace(handbook, openings={opening.key: opening for opening in openings})
+
+
+def feeds(handbook: Handbook, today: date = TODAY) -> dict[str, bytes]:
+    """Return every feed by its path."""
+    return dict(feed_files(handbook, today, BASE))
+
+
+def jobs(feed: bytes) -> list[dict[str, str]]:
+    """Return the jobs of an XML feed."""
+    root = etree.fromstring(feed)
+    return [{str(field.tag): field.text or "" for field in job} for job in root.iter("job")]
+
+
+def check(found: dict[str, bytes]) -> None:
+    """See that every feed is valid by its schema."""
+    for path, name in (
+        ("feeds/openings.xml", "indeed"),
+        ("feeds/linkedin.xml", "linkedin"),
+        ("feeds/openings.atom", "atom"),
+    ):
+        relax(name).assertValid(etree.ElementTree(etree.fromstring(found[path])))
+    JSON.validate(json.loads(found["feeds/openings.json"]))
+
+
+def test_the_feeds_of_no_openings_are_valid(handbook: Handbook) -> None:
+    found = feeds(handbook)
+    check(found)
+    assert list(found) == [
+        "feeds/openings.xml",
+        "feeds/linkedin.xml",
+        "feeds/openings.atom",
+        "feeds/openings.json",
+    ]
+
+
+@few
+@given(st.lists(stated, min_size=1, max_size=3))
+def test_the_feeds_of_any_openings_are_valid_and_agree(
+    handbook: Handbook, examples: list[tuple[dict[str, Any], str]]
+) -> None:
+    openings = [
+        opening(handbook, *example, key=f"job-{number}") for number, example in enumerate(examples)
+    ]
+    own = holding(handbook, *openings)
+    found = feeds(own)
+    check(found)
+    assert found == feeds(own)
+    listed = entries(own, TODAY, BASE)
+    texts = {entry.url: description(entry.posting) for entry in listed}
+    for path in ("feeds/openings.xml", "feeds/linkedin.xml"):
+        descriptions = [job["description"] for job in jobs(found[path])]
+        assert set(descriptions) == set(texts.values())
+    references = [job["referencenumber"] for job in jobs(found["feeds/openings.xml"])]
+    assert len(references) == len(set(references))
+    assert [job["requisitionid"] for job in jobs(found["feeds/openings.xml"])] == [
+        clean(entry.facts.requisition) for entry in listed for _ in entry.places()
+    ]
+    parsed = feedparser.parse(found["feeds/openings.atom"])
+    assert not parsed.bozo
+    assert [entry.link for entry in parsed.entries] == [entry.url for entry in listed]
+    items = json.loads(found["feeds/openings.json"])["items"]
+    assert [item["content_html"] for item in items] == [
+        html_block(entry.posting) for entry in listed
+    ]
+
+
+def test_only_open_public_jobs_are_in_feeds(handbook: Handbook) -> None:
+    sound = opening(handbook, FACTS)
+    hidden = [
+        replace(sound, key="a", audience=Audience.EMPLOYEE),
+        replace(sound, key="b", audience=Audience.HIRING_TEAM),
+        *(
+            opening(handbook, {**FACTS, **change}, key=f"c-{number}")
+            for number, change in enumerate(
+                [
+                    {"status": "draft"},
+                    {"status": "filled"},
+                    {"status": "closed"},
+                    {"posted": "2027-01-01"},
+                    {"closes": "2026-12-30"},
+                ]
+            )
+        ),
+    ]
+    found = feeds(holding(handbook, sound, *hidden))
+    assert len(jobs(found["feeds/openings.xml"])) == len(jobs(found["feeds/linkedin.xml"])) == 1
+    assert len(json.loads(found["feeds/openings.json"])["items"]) == 1
+    assert found["feeds/openings.atom"].count(b"<entry>") == 1
+
+
+def test_indeed_has_an_entry_for_each_place(handbook: Handbook) -> None:
+    places = ["austin", {"locality": "Denver", "region": "Colorado", "country": "US"}]
+    several = opening(handbook, {**FACTS, "level": "senior", "locations": places}, key="several")
+    own = holding(handbook, several)
+    first, second = jobs(indeed(entries(own, TODAY, BASE), own.company))
+    assert first == {
+        "title": "Senior Data Engineer",
+        "date": "2026-11-20T00:00:00Z",
+        "referencenumber": "several--austin-tx-us-c14c3f",
+        "requisitionid": "ENG-1",
+        "url": f"{BASE}/openings/several.html",
+        "company": "Fennmoor Freight",
+        "sourcename": "Fennmoor Freight",
+        "city": "Austin",
+        "state": "TX",
+        "country": "US",
+        "description": first["description"],
+        "salary": "$120000 - $160000 per year",
+        "education": "Bachelors",
+        "experience": "2+ years",
+        "jobtype": "fulltime",
+        "category": "Data",
+    }
+    assert (second["city"], second["state"]) == ("Denver", "CO")
+    assert second["requisitionid"] == first["requisitionid"]
+    assert second["referencenumber"] != first["referencenumber"]
+
+
+def test_indeed_has_its_own_words_for_remote(handbook: Handbook) -> None:
+    facts = {**FACTS, "remote": ["US", "US-CA", "DE-BE"], "locations": [], "closes": "2027-01-15"}
+    own = holding(handbook, opening(handbook, facts))
+    found = jobs(indeed(entries(own, TODAY, BASE), own.company))
+    fields = ("city", "state", "postalcode", "country", "remotetype", "expirationdate")
+    assert [tuple(job[field] for field in fields) for job in found] == [
+        ("Remote", "", "", "US", "Fully remote", "2027-01-15"),
+        ("Remote", "CA", "", "US", "Fully remote", "2027-01-15"),
+        ("Remote", "BE", "", "DE", "Fully remote", "2027-01-15"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("currency", "low", "high", "per", "said"),
+    [
+        ("USD", "100000", "160000", "year", "$100000 - $160000 per year"),
+        ("USD", "22.50", "31", "hour", "$22.50 - $31 per hour"),
+        ("EUR", "5000", "5000", "month", "€5000 per month"),
+        ("GBP", "1", "2", "week", "£1 - £2 per week"),
+    ],
+)
+def test_salary(currency: str, low: str, high: str, per: Any, said: str) -> None:
+    stated = {"currency": currency, "min": low, "max": high, "per": per}
+    assert salary(Pay.model_validate(stated)) == said
+
+
+def test_the_end_of_cdata_is_text(handbook: Handbook) -> None:
+    own = holding(handbook, opening(handbook, {**FACTS, "requisition": "a]]>b]]>"}, "c]]>&<i>"))
+    for made in (indeed, linkedin):
+        feed = made(entries(own, TODAY, BASE), own.company)
+        (job,) = jobs(feed)
+        assert "c]]&gt;&amp;" in job["description"]
+    assert jobs(indeed(entries(own, TODAY, BASE), own.company))[0]["requisitionid"] == "a]]>b]]>"
+
+
+def test_a_long_reference_is_cut_and_stays_one_of_a_kind() -> None:
+    names = [f"{'x' * 50}{number}" for number in range(100)]
+    cut = [short(name) for name in names]
+    assert max(map(len, cut)) == 40
+    assert len(set(cut)) == 100
+    assert short("x" * 40) == "x" * 40
+
+
+def test_places_without_letters_have_references_of_their_own(handbook: Handbook) -> None:
+    places = [{"locality": name, "country": "JP"} for name in ("東京", "大阪", "京都")]
+    own = holding(handbook, opening(handbook, {**FACTS, "locations": places}))
+    found = jobs(indeed(entries(own, TODAY, BASE), own.company))
+    assert len({job["referencenumber"] for job in found}) == 3
+    assert [job["city"] for job in found] == ["東京", "大阪", "京都"]
+
+
+def test_news_goes_by_day_and_key(handbook: Handbook) -> None:
+    days = {"b": "2026-11-20", "a": "2026-11-20", "c": "2026-12-01"}
+    made = [opening(handbook, {**FACTS, "posted": day}, key=key) for key, day in days.items()]
+    own = holding(handbook, *made)
+    found = feedparser.parse(atom(entries(own, TODAY, BASE), own.company, BASE))
+    assert [entry.link.rpartition("/")[2] for entry in found.entries] == [
+        "c.html",
+        "a.html",
+        "b.html",
+    ]
+    assert found.feed.updated == "2026-12-01T00:00:00Z"
+    assert found.entries[0].summary.startswith("Austin, TX, United States. $100,000 to")
+
+
+def test_without_a_place_of_its_own_the_site_is_the_companys(handbook: Handbook) -> None:
+    own = holding(handbook, opening(handbook, FACTS))
+    found = json.loads(json_feed(entries(own, TODAY), own.company))
+    assert found["feed_url"] == "https://www.fennmoor.example/feeds/openings.json"
+    assert found["items"][0]["url"] == "https://www.fennmoor.example/openings/job.html"

@@ -1,0 +1,218 @@
+"""What a posting is composed of, and that the seven roles' templates say what they said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from hiring.model.audience import Audience
+from hiring.posting.compose import TITLES, compose, opening_posting, role_posting
+from hiring.posting.content import Bullets
+from hiring.posting.formats.text import content_text, plain_text
+from hiring.posting.terms import terms_of_opening, terms_of_role
+from hiring.reading.handbook import read_handbook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_regressions.file_regression import FileRegressionFixture
+
+    from hiring.model.handbook import Handbook
+    from hiring.posting.compose import Posting
+
+HANDBOOK = Path(__file__).parents[2] / "handbook"
+ROLES = sorted(file.stem for file in (HANDBOOK / "roles").glob("*.md") if file.stem != "index")
+
+FACTS = """\
+---
+opening:
+  role: data-engineer
+  level: senior
+  requisition: ENG-1
+  status: open
+  posted: 2026-11-20
+  closes: 2026-12-31
+  locations: [austin, {locality: Ghent, country: BE}]
+  apply: {url: "https://jobs.example.com/ENG-1"}
+audience: public
+---
+"""
+
+
+@pytest.fixture(scope="module")
+def real() -> Handbook:
+    """Return the real handbook."""
+    return read_handbook(HANDBOOK, Audience.HIRING_TEAM)
+
+
+def facts_of(posting: Posting) -> dict[str, str]:
+    """Return the additional information by the id of each fact."""
+    section = posting.section("additional")
+    assert section is not None
+    (found,) = section.content
+    assert isinstance(found, Bullets)
+    return {item.id: content_text(item.content).replace("\n", " ") for item in found.items}
+
+
+@pytest.mark.parametrize("key", ROLES)
+def test_template(key: str, real: Handbook, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(plain_text(role_posting(real.roles[key], real)), encoding="utf-8")
+
+
+def test_template_at_a_level(real: Handbook, file_regression: FileRegressionFixture) -> None:
+    role = real.roles["machine-learning-engineer"]
+    found = role_posting(role, real, role.level("senior"))
+    assert found.key == "machine-learning-engineer--senior"
+    file_regression.check(plain_text(found), encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", ROLES)
+def test_a_template_has_every_section_and_open_facts(key: str, real: Handbook) -> None:
+    found = role_posting(real.roles[key], real)
+    assert [section.id for section in found.sections] == list(TITLES)
+    assert set(found.placeholders) == {"location", "apply"}
+    facts = facts_of(found)
+    assert facts["location"] == "Location: [City, State]"
+    assert facts["apply"].endswith("Apply at [email address or application portal]")
+    assert "posted" not in facts
+
+
+def test_an_opening_has_no_placeholder(read: Callable[..., Handbook]) -> None:
+    handbook = read({"openings/job.md": FACTS})
+    assert handbook.problems == ()
+    found = opening_posting(handbook.openings["job"], handbook)
+    assert (found.key, found.title, found.placeholders) == ("job", "Senior Data Engineer", ())
+    assert facts_of(found) == {
+        "title": "Job title: Senior Data Engineer",
+        "employer": "Employer: Fennmoor Freight (https://www.fennmoor.example)",
+        "pay": "Pay range: $120,000 to $160,000 per year",
+        "location": "Location: Austin, TX, United States; Ghent, Belgium",
+        "employment-type": "Employment type: Full-time",
+        "experience": "Experience: Typically 2 years or more",
+        "education": "Education: Bachelor's degree in Mathematics; equivalent experience counts "
+        "the same",
+        "requisition": "Requisition: ENG-1",
+        "posted": "Posted: November 20, 2026",
+        "closes": "Apply by: December 31, 2026",
+        "apply": "How to apply: Apply at https://jobs.example.com/ENG-1",
+    }
+
+
+def test_an_opening_overrides_its_role(read: Callable[..., Handbook]) -> None:
+    own = """\
+  pay: {currency: USD, min: 130000, max: 150000, per: year}
+  employment_type: part-time
+  work_arrangement: on-site
+  travel: Much
+  reports_to: The owner
+  positions: 2
+  start: 2027-02-01
+  apply: {email: jobs@fennmoor.example, instructions: Send a letter.}
+audience: public
+"""
+    facts = FACTS.replace(
+        '  apply: {url: "https://jobs.example.com/ENG-1"}\naudience: public\n', own
+    )
+    start = "  start: {label: start date, hint: The first day., default: soon}\n"
+    company = read().company  # the base's company.yaml has no placeholder for the start
+    assert "start" not in company.placeholders
+    base = (Path(__file__).parent / "base/company.yaml").read_text("utf-8")
+    handbook = read({"openings/job.md": facts, "company.yaml": base + start})
+    assert handbook.problems == ()
+    found = facts_of(opening_posting(handbook.openings["job"], handbook))
+    assert found["pay"] == "Pay range: $130,000 to $150,000 per year"
+    assert found["employment-type"] == "Employment type: Part-time"
+    assert found["work"] == "Work environment: On site, at the place of work"
+    assert found["travel"] == "Travel: Much"
+    assert found["reports-to"] == "Reports to: The owner"
+    assert found["positions"] == "Open positions: 2"
+    assert found["start"] == "Start: 2027-02-01"
+    assert found["apply"] == "How to apply: Send a letter. Apply at jobs@fennmoor.example"
+
+
+def test_what_an_opening_adds_stands_under_the_brief(read: Callable[..., Handbook]) -> None:
+    text = "\nYou join *four* people in [[location]].\n\n## The team\n\n1. Meets daily\n2. Ships\n"
+    handbook = read({"openings/job.md": FACTS + text})
+    found = opening_posting(handbook.openings["job"], handbook)
+    sections = {section.id: content_text(section.content) for section in found.sections}
+    assert list(sections)[:3] == ["brief", "about-the-team", "responsibilities"]
+    place = "Austin, TX, United States; Ghent, Belgium"
+    brief = f"Works in {place}.\n\nYou join four people in {place}."
+    assert sections["brief"].replace("\n", " ") == brief.replace("\n", " ")
+    assert sections["about-the-team"] == "- 1. Meets daily\n- 2. Ships"
+
+
+def test_a_level_adds_its_own_list(read: Callable[..., Handbook]) -> None:
+    handbook = read()
+    role = handbook.roles["data-engineer"]
+    part = role_posting(role, handbook, role.level("senior")).section("responsibilities")
+    assert part is not None
+    assert content_text(part.content) == (
+        "- Answers for the tables\n\nSenior level\n\n- Designs a table"
+    )
+
+
+def test_the_choices_of_a_form_make_another_posting(read: Callable[..., Handbook]) -> None:
+    handbook = read()
+    terms = terms_of_role(handbook.roles["data-engineer"], handbook.company)
+    chosen = replace(terms, places=(handbook.company.locations["austin"],), arrangement="hybrid")
+    found = facts_of(compose(chosen, handbook))
+    assert found["location"] == "Location: Austin, TX, United States"
+    assert found["work"].startswith("Work environment: Hybrid")
+
+
+def test_a_form_may_offer_the_defaults_itself(read: Callable[..., Handbook]) -> None:
+    base = (Path(__file__).parent / "base/company.yaml").read_text("utf-8")
+    start = "  start: {label: start date, hint: The first day., default: soon}\n"
+    handbook = read({"openings/job.md": FACTS, "company.yaml": base + start})
+    opening = handbook.openings["job"]
+    terms = terms_of_opening(opening, handbook.roles["data-engineer"], handbook.company)
+    assert facts_of(compose(terms, handbook))["start"] == "Start: soon"
+    form = compose(terms, handbook, defaults=False)
+    assert (form.placeholders, facts_of(form)["start"]) == (("start",), "Start: [start date]")
+
+
+STATES: list[tuple[dict[str, Any], date, bool]] = [
+    ({}, date(2026, 11, 20), True),
+    ({}, date(2026, 12, 31), True),
+    ({}, date(2026, 11, 19), False),
+    ({}, date(2027, 1, 1), False),
+    ({"closes": None}, date(2030, 1, 1), True),
+    ({"status": "draft"}, date(2026, 12, 1), False),
+    ({"status": "filled"}, date(2026, 12, 1), False),
+    ({"status": "closed"}, date(2026, 12, 1), False),
+    ({"posted": None}, date(2026, 12, 1), False),
+]
+
+
+@pytest.mark.parametrize(("change", "today", "listed"), STATES)
+def test_listed_from_posting_to_closing(
+    change: dict[str, Any], today: date, listed: bool, read: Callable[..., Handbook]
+) -> None:
+    opening = read({"openings/job.md": FACTS}).openings["job"]
+    opening = replace(opening, facts=opening.facts.model_copy(update=change))
+    assert opening.is_listed(today) is listed
+
+
+def test_terms_of_a_remote_opening(read: Callable[..., Handbook]) -> None:
+    remote = FACTS.replace(
+        "  locations: [austin, {locality: Ghent, country: BE}]", "  remote: [US, DE-BE]"
+    )
+    handbook = read({"openings/job.md": remote})
+    opening = handbook.openings["job"]
+    terms = terms_of_opening(opening, handbook.roles["data-engineer"], handbook.company)
+    assert (terms.arrangement, terms.filled["location"]) == (
+        "remote",
+        "Remote (United States; Berlin, Germany)",
+    )
+
+
+def test_a_draft_is_the_hiring_teams(read: Callable[..., Handbook]) -> None:
+    draft = {"openings/job.md": FACTS.replace("status: open", "status: draft")}
+    assert read(draft).openings == {}
+    assert read(draft).withheld == ("openings/job.md",)
+    assert list(read(draft, Audience.HIRING_TEAM).openings) == ["job"]

@@ -1,0 +1,250 @@
+"""Each format is valid to its own standard, and says what the posting says: not more, not less."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from os import environ
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from markdown_it import MarkdownIt
+
+from hiring.model import words
+from hiring.model.places import area_name, place_name
+from hiring.posting.compose import opening_posting, role_posting
+from hiring.posting.content import Paragraph, plain
+from hiring.posting.files import posting_files, schema_file
+from hiring.posting.formats import FORMATS
+from hiring.posting.formats.data import posting_document
+from hiring.posting.formats.html import content_html, description, html_block
+from hiring.posting.formats.markdown import content_markdown, markdown
+from hiring.posting.formats.text import COLUMNS, content_text, plain_text, width
+from hiring.posting.formats.word import docx
+
+from .examples import contents, opening, stated
+from .readback import read_html, said, said_by, signs, tags, without_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from hiring.model.handbook import Handbook
+    from hiring.posting.compose import Posting
+    from hiring.posting.content import Content
+
+COMMONMARK = MarkdownIt("commonmark")
+HEBREW = "שלום **משה** [x](https://a.b)"
+SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_file()[1]))
+ALLOWED = {"div", "p", "ul", "li", "strong", "em", "a", "h2", "h3"}
+few = settings(
+    max_examples=int(environ.get("EXAMPLES", "25")),
+    deadline=None,
+    derandomize=True,
+    database=None,
+)
+
+
+def squeezed(text: str) -> str:
+    """Return text without its spaces."""
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="session")
+def handbook(read: Callable[..., Handbook]) -> Handbook:
+    """Return the small handbook."""
+    return read()
+
+
+@few
+@given(contents)
+def test_html_markdown_and_text_say_what_the_content_says(content: list[Content]) -> None:
+    html, marked, text = content_html(content), content_markdown(content), content_text(content)
+    assert read_html(html) == list(said_by(content))
+    assert tags(html) <= ALLOWED
+    assert read_html(COMMONMARK.render(marked)) == list(said_by(content)), marked
+    assert squeezed(text) == squeezed("".join(in_text(content)))
+    for line in text.split("\n"):
+        assert width(line) <= COLUMNS or " " not in line.strip(" -")
+
+
+def in_text(content: Iterable[Content]) -> Iterator[str]:
+    """Yield what plain text says: a hyphen for an entry, and a link's address behind its text."""
+    for part in content:
+        if isinstance(part, Paragraph):
+            for span in part.spans:
+                address = (span.href or "").removeprefix("mailto:")
+                yield span.text + (f"({address})" if address not in ("", span.text) else "")
+        else:
+            for item in part.items:
+                yield "-"
+                yield from in_text(item.content)
+
+
+@few
+@given(stated)
+def test_every_format_says_what_the_posting_says(
+    handbook: Handbook, example: tuple[dict[str, Any], str]
+) -> None:
+    found = opening_posting(opening(handbook, *example), handbook)
+    expected = said(found)
+    assert read_html(html_block(found)) == expected
+    rendered = COMMONMARK.render(markdown(found)).replace("h2>", "h3>").replace("h1>", "h2>")
+    assert read_html(rendered) == expected
+    assert [squeezed(paragraph.text) for paragraph in _word(found).paragraphs] == without_marks(
+        expected
+    )
+    assert without_marks(read_html(description(found))) == without_marks(expected[1:])
+    assert tags(description(found)) <= {"div", "p", "ul", "li"}
+    document = json.loads(FORMATS[".json"](found))
+    SCHEMA.validate(document)
+    assert (document["html"], document["text"]) == (html_block(found), plain_text(found))
+    assert posting_document(found).sections == found.sections
+    lever = json.loads(FORMATS[".lever.json"](found))
+    lists = "".join(
+        f"<h3>{_escaped(part['text'])}</h3>{part['content']}" for part in lever["lists"]
+    )
+    parts = read_html(lever["description"] + lists + lever["additional"])
+    own = {"Job brief", "Additional information"}
+    assert without_marks(parts) == [
+        text for text in without_marks(expected[1:]) if text not in {squeezed(name) for name in own}
+    ]
+
+
+@few
+@given(stated)
+def test_every_format_states_pay_place_and_dates(
+    handbook: Handbook, example: tuple[dict[str, Any], str]
+) -> None:
+    found = opening_posting(opening(handbook, *example), handbook)
+    terms = found.terms
+    assert terms.opening is not None
+    facts = terms.opening.facts
+    wanted = [found.title, plain(facts.requisition), words.sentence(terms.employment_type)]
+    wanted += [plain(place_name(place)) for place in terms.places]
+    wanted += [area_name(area) for area in terms.remote]
+    wanted += [words.day(day) for day in (facts.posted, facts.closes) if day]
+    wanted += [words.pay(terms.pay)] if terms.pay else []
+    address = terms.apply and (terms.apply.url or terms.apply.email)
+    wanted += [address] if address else []
+    for name, text in _texts(found).items():
+        for words_wanted in wanted:
+            assert squeezed(words_wanted) in squeezed(text), name
+
+
+def _texts(found: Posting) -> dict[str, str]:
+    """Return the text that a reader sees, by format."""
+    shown = {
+        ".html": read_html(html_block(found)),
+        ".md": read_html(COMMONMARK.render(markdown(found))),
+        "description": read_html(description(found)),
+    }
+    texts = {name: "\n".join(without_marks(parts)) for name, parts in shown.items()}
+    texts[".txt"] = plain_text(found)
+    texts[".docx"] = "\n".join(paragraph.text for paragraph in _word(found).paragraphs)
+    return texts
+
+
+def _word(found: Posting) -> Any:
+    return Document(io.BytesIO(docx(found)))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def test_the_schema_is_one() -> None:
+    SCHEMA.check_schema(json.loads(schema_file()[1]))
+
+
+def test_word_has_real_headings_lists_and_properties(handbook: Handbook) -> None:
+    facts = {"role": "data-engineer", "requisition": "A", "status": "open", "posted": "2026-11-20"}
+    body = "- one\n  - two\n    - three\n      - four\n\n    more of two\n\n" + HEBREW
+    found = opening_posting(opening(handbook, facts, body), handbook)
+    document = _word(found)
+    styles = [paragraph.style.name for paragraph in document.paragraphs]
+    assert styles[:2] == ["Title", "Heading 1"]
+    assert [name for name in styles if name.startswith("Heading")] == ["Heading 1"] * 4
+    deep = ["List Bullet", "List Bullet 2", "List Bullet 3", "List Bullet 3", "List Continue 2"]
+    assert styles[3:8] == deep
+    hebrew = document.paragraphs[8]
+    assert [link.address for link in hebrew.hyperlinks] == ["https://a.b"]
+    assert hebrew._p.xpath("w:pPr/w:bidi")
+    assert all(run.font.rtl for run in hebrew.runs)
+    assert [run.text for run in hebrew.runs if run.bold] == ["משה"]
+    properties = document.core_properties
+    assert (properties.title, properties.author) == ("Data Engineer", "Fennmoor Freight")
+    assert properties.language == "en-US"
+    assert str(properties.created.date()) == "2026-11-20"
+
+
+def test_word_is_the_same_each_time(handbook: Handbook) -> None:
+    found = role_posting(handbook.roles["data-engineer"], handbook)
+    first = docx(found)
+    assert first == docx(found)
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        assert archive.testzip() is None
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert len(archive.namelist()) == len(set(archive.namelist()))
+
+
+def test_text_is_wrapped_by_what_it_takes_on_a_screen(handbook: Handbook) -> None:
+    facts = {"role": "data-engineer", "requisition": "A"}
+    body = "日本語の仕事" * 20 + "\n\n" + "x" * 100 + "\n\n" + "word " * 40
+    lines = plain_text(opening_posting(opening(handbook, facts, body), handbook)).split("\n")
+    japanese = [line for line in lines if "日" in line]
+    assert [width(line) for line in japanese] == [72, 72, 72, 24]
+    assert "x" * 100 in lines
+    assert [len(line) for line in lines if "word" in line] == [69, 69, 59]
+    assert [width(text) for text in ("é", "e\u0301", "😀", "שלום", "\u200d")] == [1, 1, 2, 4, 0]
+
+
+def test_right_to_left_is_said_where_it_starts_so(handbook: Handbook) -> None:
+    facts = {"role": "data-engineer", "requisition": "A"}
+    found = opening_posting(opening(handbook, facts, "- שלום a\n- a שלום\n"), handbook)
+    text = html_block(found)
+    assert '<li dir="rtl">שלום a</li>' in text
+    assert "<li>a שלום</li>" in text
+
+
+def test_every_role_and_opening_has_every_format(read: Callable[..., Handbook]) -> None:
+    front = "---\nopening:\n  role: data-engineer\n  requisition: {}\n  status: {}\n---\n"
+    files = {
+        "openings/a.md": front.format("A", "closed"),
+        "openings/b.md": front.format("B", "draft"),
+    }
+    names = [name for name, _ in posting_files(read(files))]
+    stems = ("data-analyst", "data-engineer", "a")
+    expected = {f"postings/{stem}{end}" for stem in stems for end in FORMATS}
+    levels = {f"postings/data-engineer--{level}.txt" for level in ("entry", "senior")}
+    assert sorted(names) == sorted(expected | levels)
+
+
+def test_lever_says_what_is_paid_and_where(handbook: Handbook) -> None:
+    pay = {"currency": "USD", "min": "130000", "max": "150000", "per": "year"}
+    facts = {"role": "data-engineer", "requisition": "A", "remote": ["DE-BE"], "pay": pay}
+    found = json.loads(FORMATS[".lever.json"](opening_posting(opening(handbook, facts), handbook)))
+    assert found["salaryRange"] == {
+        "currency": "USD",
+        "min": 130000,
+        "max": 150000,
+        "interval": "per-year-salary",
+    }
+    assert (found["country"], found["workplaceType"]) == ("DE", "remote")
+    assert found["categories"] == {
+        "location": "Remote (Berlin, Germany)",
+        "commitment": "Full-time",
+        "team": "Data",
+        "department": "Data",
+    }
+
+
+def test_signs_are_compared_with_their_marks() -> None:
+    assert read_html("<p>a<strong>b</strong></p>") != read_html("<p>ab</p>")
+    assert read_html("<ul><li>a</li></ul>") != read_html("<p>a</p>")
+    assert signs("a b", "em") == (("a", "em"), ("b", "em"))
+    assert re.fullmatch("[a-z]+", squeezed("a b\nc"))

@@ -1,0 +1,318 @@
+"""Structured data: valid by the rules, read by an independent reader, never more than is said."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from os import environ
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+from extruct.jsonld import JsonLdExtractor
+from hypothesis import given, settings
+
+from hiring.model import words
+from hiring.model.audience import Audience
+from hiring.model.facts import Education
+from hiring.model.values import EducationLevel
+from hiring.posting.compose import opening_posting, role_posting
+from hiring.posting.formats.text import plain_text
+from hiring.posting.structured import as_script_json, faq_page, job_posting, occupation
+from hiring.reading.handbook import read_handbook
+
+from .examples import opening, stated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hiring.model.handbook import Handbook
+
+TODAY = date(2026, 12, 1)
+SCHEMA = json.loads((Path(__file__).parent / "schemas/jobposting.json").read_text("utf-8"))
+VALID = jsonschema.Draft202012Validator(SCHEMA)
+FACTS: dict[str, Any] = {
+    "role": "data-engineer",
+    "level": "senior",
+    "requisition": "ENG-1",
+    "status": "open",
+    "posted": "2026-11-20",
+    "closes": "2026-12-31",
+    "locations": ["austin"],
+    "apply": {"url": "https://a.example/1"},
+}
+few = settings(
+    max_examples=int(environ.get("EXAMPLES", "25")),
+    deadline=None,
+    derandomize=True,
+    database=None,
+)
+
+
+@pytest.fixture(scope="session")
+def handbook(read: Callable[..., Handbook]) -> Handbook:
+    """Return the small handbook."""
+    return read()
+
+
+def data(handbook: Handbook, today: date = TODAY, **facts: Any) -> dict[str, Any] | None:
+    """Return the JobPosting of an opening whose facts differ from the sound one's in some."""
+    changed = {name: value for name, value in {**FACTS, **facts}.items() if value is not None}
+    found = opening_posting(opening(handbook, changed), handbook)
+    return job_posting(found, today, "https://handbook.example/openings/job.html")
+
+
+def read_back(value: Any) -> Any:
+    """Return what an independent reader finds in a page that carries the value."""
+    script = f'<script type="application/ld+json">{as_script_json(value)}</script>'
+    page = f"<!doctype html><html><head>{script}</head><body><p>text</p></body></html>"
+    return JsonLdExtractor().extract(page)
+
+
+def test_the_schema_is_one() -> None:
+    VALID.check_schema(SCHEMA)
+
+
+def test_an_opening_in_full(handbook: Handbook) -> None:
+    found = data(handbook)
+    assert found is not None
+    VALID.validate(found)
+    assert found.pop("description").startswith("<p>Job brief</p>\n<p>Works in Austin, TX, United")
+    assert found == {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "title": "Senior Data Engineer",
+        "datePosted": "2026-11-20",
+        "validThrough": "2026-12-31T23:59:59Z",
+        "hiringOrganization": {
+            "@type": "Organization",
+            "name": "Fennmoor Freight",
+            "sameAs": "https://www.fennmoor.example",
+        },
+        "identifier": {"@type": "PropertyValue", "name": "Fennmoor Freight", "value": "ENG-1"},
+        "jobLocation": {
+            "@type": "Place",
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": "Austin",
+                "addressRegion": "TX",
+                "addressCountry": "US",
+            },
+        },
+        "employmentType": "FULL_TIME",
+        "baseSalary": {
+            "@type": "MonetaryAmount",
+            "currency": "USD",
+            "value": {
+                "@type": "QuantitativeValue",
+                "minValue": 120000,
+                "maxValue": 160000,
+                "unitText": "YEAR",
+            },
+        },
+        "educationRequirements": {
+            "@type": "EducationalOccupationalCredential",
+            "credentialCategory": "bachelor degree",
+        },
+        "experienceRequirements": {
+            "@type": "OccupationalExperienceRequirements",
+            "monthsOfExperience": 24,
+        },
+        "experienceInPlaceOfEducation": True,
+        "responsibilities": "- Answers for the tables\n\nSenior level\n\n- Designs a table",
+        "qualifications": "Must have\n\n- Writes Python and SQL",
+        "url": "https://handbook.example/openings/job.html",
+    }
+
+
+@pytest.mark.parametrize(
+    ("today", "facts"),
+    [
+        (date(2027, 1, 1), {}),
+        (date(2026, 11, 19), {}),
+        (TODAY, {"status": "draft"}),
+        (TODAY, {"status": "filled"}),
+        (TODAY, {"status": "closed"}),
+        (TODAY, {"posted": None}),
+    ],
+)
+def test_what_nobody_can_apply_for_has_no_markup(
+    today: date, facts: dict[str, Any], handbook: Handbook
+) -> None:
+    assert data(handbook, **facts) is None or today != TODAY
+    assert data(handbook, today, **facts) is None
+
+
+def test_only_a_public_opening_has_markup(handbook: Handbook) -> None:
+    own = opening(handbook, FACTS)
+    for audience in (Audience.EMPLOYEE, Audience.HIRING_TEAM):
+        found = opening_posting(replace(own, audience=audience), handbook)
+        assert job_posting(found, TODAY) is None
+    assert job_posting(role_posting(handbook.roles["data-engineer"], handbook), TODAY) is None
+    assert job_posting(opening_posting(own, handbook), TODAY) is not None
+
+
+def test_several_places_are_a_list(handbook: Handbook) -> None:
+    found = data(handbook, locations=["austin", {"country": "BE", "locality": "Ghent"}])
+    assert found is not None
+    VALID.validate(found)
+    countries = [place["address"]["addressCountry"] for place in found["jobLocation"]]
+    assert countries == ["US", "BE"]
+
+
+def test_remote_says_where_people_may_live(handbook: Handbook) -> None:
+    found = data(handbook, locations=None, remote=["US", "DE-BE"])
+    assert found is not None
+    VALID.validate(found)
+    assert "jobLocation" not in found
+    assert found["applicantLocationRequirements"] == [
+        {"@type": "Country", "name": "United States"},
+        {"@type": "State", "name": "Berlin, Germany"},
+    ]
+
+
+def test_equal_ends_of_pay_are_one_value(handbook: Handbook) -> None:
+    pay = {"currency": "EUR", "min": "22.50", "max": "22.50", "per": "hour"}
+    found = data(handbook, pay=pay)
+    assert found is not None
+    VALID.validate(found)
+    quantity = {"@type": "QuantitativeValue", "value": 22.5, "unitText": "HOUR"}
+    amount = {"@type": "MonetaryAmount", "currency": "EUR", "value": quantity}
+    assert found["baseSalary"] == amount
+
+
+@pytest.mark.parametrize(
+    ("level", "category"),
+    [
+        ("none", None),
+        ("high-school", "high school"),
+        ("associate", "associate degree"),
+        ("certificate", "professional certificate"),
+        ("bachelor", "bachelor degree"),
+        ("master", "postgraduate degree"),
+        ("doctorate", "postgraduate degree"),
+    ],
+)
+def test_education(level: EducationLevel, category: str | None, handbook: Handbook) -> None:
+    posting = opening_posting(opening(handbook, FACTS), handbook)
+    role = posting.terms.role
+    asked = Education(level=level, or_experience=True)
+    other = replace(role, facts=role.facts.model_copy(update={"education": asked}))
+    changed = replace(posting, terms=replace(posting.terms, role=other))
+    found = job_posting(changed, TODAY)
+    assert found is not None
+    VALID.validate(found)
+    education = found["educationRequirements"]
+    assert (education if category is None else education["credentialCategory"]) == (
+        category or "no requirements"
+    )
+    assert found.get("experienceInPlaceOfEducation") is (True if category else None)
+
+
+def test_without_a_level_no_experience_is_made_up(handbook: Handbook) -> None:
+    found = data(handbook, level=None)
+    assert found is not None
+    VALID.validate(found)
+    assert "experienceRequirements" not in found
+    assert "experienceInPlaceOfEducation" not in found
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"@type": "Job"},
+        {"title": "Engineer, $100,000"},
+        {"description": "<div>Work</div>"},
+        {"datePosted": "20 November"},
+        {"validThrough": "2026-12-31"},
+        {"employmentType": "fulltime"},
+        {"jobLocationType": "TELECOMMUTE"},
+        {"jobLocation": None},
+        {"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress"}}},
+        {"baseSalary": {"@type": "MonetaryAmount", "currency": "$", "value": {}}},
+        {"educationRequirements": "a degree"},
+        {"educationRequirements": None},
+        {"identifier": "ENG-1"},
+    ],
+)
+def test_the_schema_refuses_what_the_rules_do(change: dict[str, Any], handbook: Handbook) -> None:
+    sound = data(handbook)
+    assert sound is not None
+    broken = {name: value for name, value in {**sound, **change}.items() if value is not None}
+    assert not VALID.is_valid(broken)
+
+
+@few
+@given(stated)
+def test_any_opening_is_valid_readable_and_says_what_is_visible(
+    handbook: Handbook, example: tuple[dict[str, Any], str]
+) -> None:
+    own = opening(handbook, *example)
+    posting = opening_posting(own, handbook)
+    today = own.facts.posted or TODAY
+    found = job_posting(posting, today)
+    assert (found is None) == (own.facts.status != "open")
+    if found is None:
+        return
+    VALID.validate(found)
+    assert read_back(found) == [found]
+    visible = "".join(plain_text(posting).split())
+    for text in visible_words(found):
+        assert "".join(text.split()) in visible
+
+
+def visible_words(found: dict[str, Any]) -> list[str]:
+    """Return what the page must say for the data to be true (J19)."""
+    parts = [found["title"], words.day(date.fromisoformat(found["datePosted"]))]
+    parts.append(f"Requisition: {found['identifier']['value']}")
+    parts += [found["hiringOrganization"]["name"], found["hiringOrganization"]["sameAs"]]
+    parts += [found[name] for name in ("responsibilities", "qualifications")]
+    if "validThrough" in found:
+        parts.append(words.day(date.fromisoformat(found["validThrough"][:10])))
+    if "monthsOfExperience" in str(found):
+        months = found["experienceRequirements"]["monthsOfExperience"]
+        parts.append(f"Typically {months // 12}")
+    if "totalJobOpenings" in found:
+        parts.append(f"Open positions: {found['totalJobOpenings']}")
+    areas = found.get("applicantLocationRequirements", [])
+    parts += [area["name"] for area in (areas if isinstance(areas, list) else [areas])]
+    parts += ["Remote"] if "jobLocationType" in found else []
+    value = found.get("baseSalary", {}).get("value", {})
+    parts += [f"{end:,.2f}".removesuffix(".00") for end in value.values() if isinstance(end, float)]
+    parts += [f"{end:,}" for end in value.values() if isinstance(end, int)]
+    return parts
+
+
+def test_no_text_ends_the_script() -> None:
+    value = {"a": "</script><!-- & > \u2028\u2029 \" ' 😀 שלום"}
+    text = as_script_json(value)
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert json.loads(text) == value
+    assert read_back({"@context": "https://schema.org", **value})[0]["a"] == value["a"]
+
+
+@pytest.mark.parametrize("key", ["machine-learning-engineer", "head-of-data-science"])
+def test_a_role_is_an_occupation_with_questions(key: str) -> None:
+    real = read_handbook(Path(__file__).parents[2] / "handbook")
+    role = real.roles[key]
+    work, questions = occupation(role, real), faq_page(role, real)
+    assert questions is not None
+    assert read_back(work) == [work]
+    assert read_back(questions) == [questions]
+    assert (work["@type"], work["name"]) == ("Occupation", role.facts.title)
+    assert work["occupationalCategory"]["codeValue"] == role.facts.occupation.onet_soc  # type: ignore[union-attr]
+    assert role.facts.market_pay is not None
+    assert work["estimatedSalary"]["value"]["value"] == int(role.facts.market_pay.average)
+    assert "baseSalary" not in json.dumps(work)
+    names = [entry["name"] for entry in questions["mainEntity"]]
+    assert names == [entry.question for entry in role.questions]
+    answers = [entry["acceptedAnswer"]["text"] for entry in questions["mainEntity"]]
+    assert all(answer and "{" not in answer for answer in answers)
+
+
+def test_a_role_without_facts_states_none(handbook: Handbook) -> None:
+    role = handbook.roles["data-analyst"]
+    assert set(occupation(role, handbook)) >= {"@context", "@type", "name", "description"}
+    assert faq_page(role, handbook) is None
