@@ -65,7 +65,7 @@ def test_the_companys_address_is_one_click_away(open_page: Open) -> None:
 def test_choices_change_the_posting_and_what_was_typed_stays(open_page: Open) -> None:
     page = open_page(PAGE)
     page.get_by_label("Requisition number").fill("ENG-1")
-    page.get_by_label("Role").select_option("data-engineer")
+    page.get_by_label("Role", exact=True).select_option("data-engineer")
     page.get_by_label("Level").select_option("senior")
     page.get_by_label("Work arrangement").select_option("on-site")
     text = page.locator(".hiring-posting")
@@ -107,7 +107,7 @@ def test_another_place(open_page: Open) -> None:
 
 def test_the_address_leads_back_to_the_choices_and_to_nothing_typed(open_page: Open) -> None:
     page = open_page(PAGE)
-    page.get_by_label("Role").select_option("data-engineer")
+    page.get_by_label("Role", exact=True).select_option("data-engineer")
     page.get_by_label("Level").select_option("mid")
     page.get_by_label("Antwerp").check()
     page.get_by_label("Austin").check()
@@ -135,7 +135,7 @@ def test_the_address_leads_back_to_the_choices_and_to_nothing_typed(open_page: O
 def test_an_address_that_is_wrong_changes_nothing(open_page: Open) -> None:
     page = open_page(f"{PAGE}#role=nobody&level=x&work=y&place=z&live=ZZ&without=%ff")
     assert status(page) == "2 placeholders left"
-    assert page.get_by_label("Role").input_value() == "data-analyst"
+    assert page.get_by_label("Role", exact=True).input_value() == "data-analyst"
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_paper_shows_the_posting_alone(open_page: Open) -> None:
 def test_the_keyboard_alone(open_page: Open) -> None:
     page = open_page(PAGE)
     status(page)
-    page.get_by_label("Role").focus()
+    page.get_by_label("Role", exact=True).focus()
     for keys in ("Data E", "Tab", "Sen", "Tab", "Tab", "Space", "Tab", "Space"):
         if keys in ("Tab", "Space"):
             page.keyboard.press(keys)
@@ -257,10 +257,10 @@ def test_what_can_not_be_loaded_is_said(open_page: Open, address: str) -> None:
     page.route("**/generator/roles/data-engineer.js*", lambda route: route.abort())
     page.goto(f"{address}{PAGE}")
     status(page)
-    page.get_by_label("Role").select_option("data-engineer")
+    page.get_by_label("Role", exact=True).select_option("data-engineer")
     page.locator(".hiring-generator-said", has_text="can't be loaded").wait_for()
     page.unroute_all()
-    page.get_by_label("Role").select_option("data-analyst")
-    page.get_by_label("Role").select_option("data-engineer")
+    page.get_by_label("Role", exact=True).select_option("data-analyst")
+    page.get_by_label("Role", exact=True).select_option("data-engineer")
     page.locator(".hiring-posting h2", has_text="Data Engineer").wait_for()
     page.close()

@@ -58,13 +58,12 @@ ALL_TEXTS = """async (addresses) => {
     };
     const turn = () => new Promise((done) => setTimeout(done, 0));
     const press = (name) => document.querySelector(`[data-do="${name}"]`).click();
-    const chosen = () => hiringGenerator.choices.read(location.hash);
     const texts = {};
     for (const address of addresses) {
         location.hash = address;
         const wanted = hiringGenerator.choices.read(address);
         const shows = () => {
-            const form = document.forms[0].elements;
+            const form = document.querySelector('.hiring-generator form').elements;
             const boxes = [...document.querySelectorAll("[data-part='places'] input:checked")];
             return (
                 form.role.value === wanted.role &&
@@ -76,10 +75,10 @@ ALL_TEXTS = """async (addresses) => {
         while (!shows()) await turn();
         await turn();
         press("copy");
-        while (!taken["text/html"]) await turn();
+        while (!taken["text/html"] || !taken["text/plain"]) await turn();
         press("markdown");
         texts[address] = [taken["text/plain"], taken["text/html"], await taken.file];
-        delete taken["text/html"];
+        for (const type of Object.keys(taken)) delete taken[type];
     }
     return texts;
 }"""
@@ -140,7 +139,9 @@ OPENINGS = {
         "apply": {"email": "o'neil+jobs@example.org"},
     },
     "scripts": {
-        "requisition": "\u05db\u05d5\u05ea\u05e8\u05ea 東京のエンジニアを募集しています。東京のエンジニアを募集しています。 🚀🚀 e\u0301 ﷺ",
+        "requisition": "\u05db\u05d5\u05ea\u05e8\u05ea "
+        + "東京のエンジニアを募集しています。" * 3
+        + " 🚀🚀 e\u0301 ﷺ",
         "apply": {"email": "jobs@example.org"},
     },
 }
@@ -167,7 +168,7 @@ def opening_of(handbook: Handbook, stated: dict[str, Any]) -> Posting:
 def fill_in(page: Page, stated: dict[str, Any]) -> None:
     """Type and choose an opening's facts."""
     opened(page)
-    page.get_by_label("Role").select_option(FACTS["role"])
+    page.get_by_label("Role", exact=True).select_option(FACTS["role"])
     page.get_by_label("Level").select_option(FACTS["level"])
     page.locator(".hiring-posting h2", has_text="Senior Machine").wait_for()
     page.get_by_label("Antwerp").check()
@@ -319,7 +320,7 @@ def test_the_checklist_goes_with_its_ticks(open_page: Open) -> None:
     assert [line[2] for line in text.split("\n") if line[2:3] in ("☐", "☑")] == [
         "☑" if number == 1 else "☐" for number in range(boxes.count())
     ]
-    page.get_by_label("Role").select_option("data-engineer")
+    page.get_by_label("Role", exact=True).select_option("data-engineer")
     sheet.locator("h2", has_text="Data Engineer").wait_for()
     assert sheet.locator("input:checked").count() == 0
 

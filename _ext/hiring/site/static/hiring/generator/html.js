@@ -3,18 +3,20 @@ hiringGenerator.html = (() => {
   const { textOf, runsRightToLeft } = hiringGenerator.content;
   const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
 
-  const escaped = (text) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
+  const escaped = (value) => value.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
+  // Quotes mean nothing in text, and job boards want no more entities than HTML does.
+  const inText = (text) => text.replace(/[&<>]/g, (sign) => SIGNS[sign]);
 
   const open = (tag, text) => (runsRightToLeft(text) ? `<${tag} dir="rtl">` : `<${tag}>`);
-  const element = (tag, text) => `${open(tag, text)}${escaped(text)}</${tag}>`;
+  const element = (tag, text) => `${open(tag, text)}${inText(text)}</${tag}>`;
 
   const styledSpan = ({ text, strong, em, href }) => {
-    let found = escaped(text);
+    let found = inText(text);
     if (em) found = `<em>${found}</em>`;
     if (strong) found = `<strong>${found}</strong>`;
     return href ? `<a href="${escaped(href)}">${found}</a>` : found;
   };
-  const plainSpan = ({ text }) => escaped(text);
+  const plainSpan = ({ text }) => inText(text);
 
   const paragraph = (tag, spans, span) =>
     `${open(tag, textOf(spans))}${spans.map(span).join("")}</${tag}>`;

@@ -2,6 +2,7 @@
 hiringGenerator.jobPosting = (() => {
   const { workOf, areaName, placesOf } = hiringGenerator.choices;
   const { description } = hiringGenerator.html;
+  const { plain } = hiringGenerator.content;
 
   const TEXTS = {
     responsibilities: "responsibilities",
@@ -46,7 +47,7 @@ hiringGenerator.jobPosting = (() => {
       description: description(posting),
       datePosted: posted || undefined,
       validThrough: closes ? `${closes}T23:59:59Z` : undefined,
-      identifier: requisition ? { ...base.identifier, value: requisition.trim() } : undefined,
+      identifier: plain(requisition ?? "") ? { ...base.identifier, value: plain(requisition) } : undefined,
       ...where(choices, role, common),
       totalJobOpenings: Number(positions) > 1 ? Number(positions) : undefined,
       jobStartDate: /^\d{4}-\d\d-\d\d$/.test(start ?? "") ? start : undefined,

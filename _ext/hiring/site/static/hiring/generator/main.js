@@ -202,7 +202,10 @@
     };
 
     selects.role.addEventListener("change", () => reopen({ role: selects.role.value, without: [] }));
-    selects.level.addEventListener("change", () => reopen({ level: selects.level.value }));
+    selects.level.addEventListener("change", () =>
+      // The role that is chosen may still be on its way.
+      reopen({ role: selects.role.value, level: selects.level.value }),
+    );
     selects.work.addEventListener("change", () => {
       const { value } = selects.work;
       change({ work: value === known.role.work ? null : value });
