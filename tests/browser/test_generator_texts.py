@@ -120,6 +120,14 @@ def test_every_level_and_place(open_page: Open, folder: Path, handbook: Handbook
         assert found[address] == texts, address
 
 
+SAME_HTML = """([one, other]) => {
+    const body = (html) => new DOMParser().parseFromString(html, "text/html").body;
+    const shape = (html) => [...body(html).querySelectorAll("h2,h3,p,ul,li,strong,em,a")].map(
+        (it) => `${it.tagName} ${it.href ?? ""} ${it.textContent.trim()}`);
+    return JSON.stringify(shape(one)) === JSON.stringify(shape(other));
+}"""
+"""Compares elements and text: the clipboard writes addresses in their full form."""
+
 FACTS: dict[str, Any] = {
     "role": "machine-learning-engineer",
     "level": "senior",
@@ -241,16 +249,7 @@ def test_an_opening_in_every_format(open_page: Open, handbook: Handbook, name: s
     page.locator(".hiring-generator-said", has_text="is copied").wait_for()
     copied = clipboard(page)
     assert copied["text/plain"] == plain_text(posting)
-    # Chromium cleans HTML on its way into the clipboard: what is left must say the same.
-    assert page.evaluate(SAME_WORDS, [copied["text/html"], html_block(posting)])
-
-
-SAME_WORDS = """([one, other]) => {
-    const body = (html) => new DOMParser().parseFromString(html, "text/html").body;
-    const shape = (html) => [...body(html).querySelectorAll("h2,h3,p,ul,li,strong,em,a")].map(
-        (it) => `${it.tagName} ${it.getAttribute("href") ?? ""} ${it.textContent.trim()}`);
-    return JSON.stringify(shape(one)) === JSON.stringify(shape(other));
-}"""
+    assert page.evaluate(SAME_HTML, [copied["text/html"], html_block(posting)])
 
 
 def test_a_remote_job_as_data(open_page: Open, handbook: Handbook) -> None:
@@ -294,7 +293,7 @@ def test_copy_where_scripts_have_no_clipboard(open_page: Open, handbook: Handboo
     role = handbook.roles["data-analyst"]
     posting = compose(terms_of_role(role, handbook.company), handbook)
     assert copied["text/plain"] == plain_text(posting)
-    assert page.evaluate(SAME_WORDS, [copied["text/html"], html_block(posting)])
+    assert page.evaluate(SAME_HTML, [copied["text/html"], html_block(posting)])
 
 
 def test_copy_where_nothing_copies(open_page: Open) -> None:
