@@ -47,7 +47,7 @@ def the(found: Tag | None) -> Tag:
 def data(out: Path, name: str) -> Any:
     """Return what a data file hands over."""
     text = (out / f"html/generator/{name}.js").read_text(encoding="utf-8")
-    found = re.fullmatch(r'hiringGenerator\.receive\("(.*?)", (.*)\);\n', text)
+    found = re.fullmatch(r'(?://.*\n)?hiringGenerator\.receive\("(.*?)", (.*)\);\n', text)
     assert found is not None
     assert found[1] == name
     return json.loads(found[2])

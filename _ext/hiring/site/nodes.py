@@ -54,8 +54,8 @@ class block_title(nodes.rubric):
 class posting_generator(nodes.container):
     """A posting's template and a checklist; HTML adds the controls that fill the template in.
 
-    ``roles`` are key, title and levels of each, ``role`` is the key of the one that is shown, and
-    ``version`` changes with the data.
+    ``roles`` are key, title and levels of each, ``role`` is the key of the one that is shown,
+    ``number`` counts the page's generators, and ``version`` changes with the data.
     """
 
 

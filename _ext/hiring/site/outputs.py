@@ -41,7 +41,8 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     write_data(domain.handbook, outdir)
     made = write_postings(domain.handbook, outdir, domain.today, app.config.html_baseurl)
     if domain.is_used("generator"):
-        made += write_generator(domain.handbook, outdir, domain.today)
+        code = app.config.hiring_code
+        made += write_generator(domain.handbook, outdir, domain.today, code)
     for file in list(_stale(app.builder, outdir, set(made))):
         file.unlink()
     folders = (found for found in outdir.rglob("*") if found.is_dir())

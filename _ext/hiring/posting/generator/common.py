@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import asdict, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pycountry
@@ -59,7 +61,7 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
         "address": ADDRESS,
         "places": {key: _place(place) for key, place in company.locations.items()},
         "areas": _areas(company),
-        "countries": {it.alpha_2: country_name(it.alpha_2) for it in pycountry.countries},
+        "countries": _countries(),
         "rules": [asdict(rule) for rule in posting_rules()],
         "laws": _laws(company, today),
         "requirements": REQUIREMENTS,
@@ -98,6 +100,14 @@ def _areas(company: Company) -> dict[str, str]:
     codes = {_area(place) for place in company.locations.values()}
     codes |= {place.country for place in company.locations.values()}
     return {code: area_name(code) for code in sorted(codes)}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Return every country's name by its letters, in the order of the names."""
+    named = {it.alpha_2: country_name(it.alpha_2) for it in pycountry.countries}
+    plain = {code: unicodedata.normalize("NFD", name) for code, name in named.items()}
+    return dict(sorted(named.items(), key=lambda entry: plain[entry[0]]))
 
 
 def _laws(company: Company, today: date) -> list[dict[str, Any]]:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 _DAY = date(2000, 1, 1)
 _CHOSEN = ("work", "requisition", "posted", "closes", "positions")
 """The entries of the additional information whose values a form asks for."""
-_TEXTS = frozenset(("description", "responsibilities", "qualifications", "jobBenefits"))
-"""What of a JobPosting is made of the text, and made anew when that is filled in."""
 
 
 def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
@@ -43,7 +41,6 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
     for level in (None, *role.levels):
         posting = compose(_terms(role, level, handbook), asking(handbook), defaults=False)
         own = [_open(section) for section in posting.sections]
-        found = job_posting(posting, _DAY) or {}
         sections += [section for section in own if section not in sections]
         versions.append(
             {
@@ -51,7 +48,8 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
                 "name": level.name if level else "",
                 "title": posting.title,
                 "sections": [sections.index(section) for section in own],
-                "jobPosting": {name: "" if name in _TEXTS else it for name, it in found.items()},
+                # Its texts are made in the browser, of the sections.
+                "jobPosting": job_posting(replace(posting, sections=()), _DAY),
             }
         )
     return {

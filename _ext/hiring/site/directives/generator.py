@@ -52,6 +52,7 @@ class PostingGeneratorDirective(HandbookDirective):
             sections_view(title, application(first, self.handbook), "hiring-application-text"),
             roles=choices,
             role=first.key,
+            number=self.env.new_serialno("hiring-generator"),
             version=self.domain.version_of("generator"),
         )
 

@@ -61,9 +61,8 @@ hiringGenerator.fields = (() => {
     on ? [...list.filter((it) => it !== value), value] : list.filter((it) => it !== value);
 
   const countries = (common, chosen) => {
-    const sorted = Object.entries(common.countries).sort(([, a], [, b]) => a.localeCompare(b, "en"));
     const select = element("select", { id: `hiring-field-${(made += 1)}` });
-    options(select, [["", "Choose a country"], ...sorted], chosen);
+    options(select, [["", "Choose a country"], ...Object.entries(common.countries)], chosen);
     return select;
   };
 
