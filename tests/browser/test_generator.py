@@ -85,8 +85,10 @@ def test_a_remote_job_names_where_people_may_live(open_page: Open) -> None:
     assert not page.get_by_label("Austin, TX").is_visible()
     assert any("(J11)" in note for note in notes(page))
     page.get_by_label("Belgium", exact=True).check()
-    page.get_by_label("Another country").select_option("DE")
+    page.get_by_label("Another country or state").select_option("DE")
     assert page.get_by_label("Germany", exact=True).is_checked()
+    page.get_by_label("Another country or state").select_option("US-CA")
+    page.get_by_label("California, United States").uncheck()
     text = page.locator(".hiring-posting").inner_text()
     assert "Location: Remote (Belgium; Germany)" in text
     assert "Work environment: Remote: wholly from home" in text

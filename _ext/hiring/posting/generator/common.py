@@ -12,7 +12,8 @@ from babel.dates import get_month_names
 
 from hiring.model import words
 from hiring.model.facts import Placeholder
-from hiring.model.places import area_name, country_name, place_name, region_code
+from hiring.model.places import LETTERED, area_name, country_name, place_name, region_code
+from hiring.model.values import SUBDIVISIONS
 from hiring.posting.additional import WORK
 from hiring.posting.formats.text import COLUMNS, WIDE
 from hiring.posting.rules import (
@@ -62,6 +63,7 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
         "places": {key: _place(place) for key, place in company.locations.items()},
         "areas": _areas(company),
         "countries": _countries(),
+        "states": _states(),
         "rules": [asdict(rule) for rule in posting_rules()],
         "laws": _laws(company, today),
         "requirements": REQUIREMENTS,
@@ -108,6 +110,14 @@ def _countries() -> dict[str, str]:
     named = {it.alpha_2: country_name(it.alpha_2) for it in pycountry.countries}
     plain = {code: unicodedata.normalize("NFD", name) for code, name in named.items()}
     return dict(sorted(named.items(), key=lambda entry: plain[entry[0]]))
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Return the states and provinces of the countries that have letters for them, by code."""
+    parts = (part for country in LETTERED for part in SUBDIVISIONS.get(country_code=country))
+    named = {part.code: area_name(part.code) for part in parts}
+    return dict(sorted(named.items(), key=lambda entry: entry[1]))
 
 
 def _laws(company: Company, today: date) -> list[dict[str, Any]]:

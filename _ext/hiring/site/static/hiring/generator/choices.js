@@ -47,14 +47,13 @@ hiringGenerator.choices = (() => {
   // What an address asks for may not be there any more: then it is as if nobody had asked.
   const checked = (choices, role, common) => {
     const there = (id) => role.versions.some((version) => version.id === id);
-    const known = new Set([...Object.keys(common.areas), ...Object.keys(common.countries)]);
-    return {
+        return {
       ...choices,
       role: role.key,
       level: there(choices.level) ? choices.level : "",
       work: choices.work === "" || common.work[choices.work] ? choices.work : null,
       places: choices.places.filter((key) => common.places[key]),
-      areas: choices.areas.filter((code) => known.has(code)),
+      areas: choices.areas.filter((code) => areaName(code, common)),
     };
   };
 
@@ -62,7 +61,8 @@ hiringGenerator.choices = (() => {
 
   const workOf = (choices, role) => choices.work ?? role.work;
 
-  const areaName = (code, common) => common.areas[code] ?? common.countries[code];
+  const areaName = (code, { areas, countries, states }) =>
+    areas[code] ?? countries[code] ?? states[code];
 
   // Returns the places of work: {words, parts, area}; none where the job is wholly remote.
   const placesOf = (choices, role, common) => {

@@ -60,9 +60,9 @@ hiringGenerator.fields = (() => {
   const toggled = (list, value, on) =>
     on ? [...list.filter((it) => it !== value), value] : list.filter((it) => it !== value);
 
-  const countries = (common, chosen) => {
+  const pick = (offered, chosen) => {
     const select = element("select", { id: `hiring-field-${(made += 1)}` });
-    options(select, [["", "Choose a country"], ...Object.entries(common.countries)], chosen);
+    options(select, [["", "Choose one"], ...Object.entries(offered)], chosen);
     return select;
   };
 
@@ -80,7 +80,7 @@ hiringGenerator.fields = (() => {
     const other = choices.elsewhere ?? {};
     const use = (name) => (value) =>
       change({ elsewhere: { ...choices.elsewhere, [name]: value } });
-    const country = countries(common, other.country ?? "");
+    const country = pick(common.countries, other.country ?? "");
     country.addEventListener("change", () => use("country")(country.value));
     const details = element(
       "div",
@@ -107,7 +107,7 @@ hiringGenerator.fields = (() => {
         change({ areas: offered.filter((it) => all.includes(it)) });
       }),
     );
-    const more = countries(common, "");
+    const more = pick({ ...common.countries, ...common.states }, "");
     more.addEventListener("change", () => {
       if (!more.value) return;
       change({ areas: [...toggled(choices.areas, more.value, false), more.value] });
@@ -115,7 +115,7 @@ hiringGenerator.fields = (() => {
     });
     return [
       element("div", { className: "hiring-boxes" }, ...boxes),
-      labelled(more, "Another country"),
+      labelled(more, "Another country or state"),
     ];
   };
 
