@@ -6,13 +6,12 @@ import io
 import json
 import re
 import zipfile
-from os import environ
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 
 from hiring.model import words
@@ -27,7 +26,7 @@ from hiring.posting.formats.markdown import content_markdown, markdown
 from hiring.posting.formats.text import COLUMNS, content_text, plain_text, width
 from hiring.posting.formats.word import docx
 
-from .examples import contents, opening, stated
+from .examples import contents, few, opening, stated
 from .readback import read_html, said, said_by, signs, tags, without_marks
 
 if TYPE_CHECKING:
@@ -41,12 +40,6 @@ COMMONMARK = MarkdownIt("commonmark")
 HEBREW = "שלום **משה** [x](https://a.b)"
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_file()[1]))
 ALLOWED = {"div", "p", "ul", "li", "strong", "em", "a", "h2", "h3"}
-few = settings(
-    max_examples=int(environ.get("EXAMPLES", "25")),
-    deadline=None,
-    derandomize=True,
-    database=None,
-)
 
 
 def squeezed(text: str) -> str:
