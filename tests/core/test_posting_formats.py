@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -17,7 +18,7 @@ from markdown_it import MarkdownIt
 from hiring.model import words
 from hiring.model.places import area_name, place_name
 from hiring.posting.compose import opening_posting, role_posting
-from hiring.posting.content import Paragraph, plain
+from hiring.posting.content import Paragraph, Span, paragraph, plain
 from hiring.posting.files import posting_files, schema_file
 from hiring.posting.formats import FORMATS
 from hiring.posting.formats.data import posting_document
@@ -63,6 +64,17 @@ def test_html_markdown_and_text_say_what_the_content_says(content: list[Content]
     assert squeezed(text) == squeezed("".join(in_text(content)))
     for line in text.split("\n"):
         assert width(line) <= COLUMNS or " " not in line.strip(" -")
+
+
+def test_markdown_emphasizes_whatever_stands_beside_it() -> None:
+    beside = ("a", "!", " ", "é", "😀", "*", "_", "#")
+    styles = (("strong",), ("em",), ("strong", "em"))
+    for before, inner, style, after in product(beside, beside, styles, beside):
+        marks = dict.fromkeys(style, True)
+        found = paragraph([Span(before), Span(f"{inner}b{inner}", **marks), Span(after)])
+        assert found is not None
+        text = content_markdown([found])
+        assert read_html(COMMONMARK.render(text)) == list(said_by([found])), text
 
 
 def in_text(content: Iterable[Content]) -> Iterator[str]:
