@@ -162,9 +162,8 @@ class Reader:
         yield replace(style, text=text[end:])
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)  # the postings of a role, one a level, read the same blocks
 def _nodes(markdown: str) -> list[SyntaxTreeNode]:
-    # A role's blocks are in the posting of each of its levels: parsing them takes most of the time.
     return SyntaxTreeNode(parser().parse(markdown)).children
 
 
