@@ -106,14 +106,15 @@
 
     // ---------- What the buttons do
 
-    const tell = (text) => {
-      part("said").textContent = "";
+    const tell = (text, where = part("said")) => {
+      where.textContent = "";
       // A screen reader says the same words again only where they were gone in between.
-      setTimeout(() => say(part("said"), text), 50);
+      setTimeout(() => say(where, text), 50);
     };
 
-    const copyDocument = async (found, shown, name) => {
-      tell(await copy.rich(hiringGenerator.html.whole(found), known.text.whole(found), shown, name));
+    const copyDocument = async (found, shown, name, where) => {
+      const html = hiringGenerator.html.whole(found);
+      tell(await copy.rich(html, known.text.whole(found), shown, name), where);
     };
 
     const fileName = () => [known.role.key, choices.level].filter(Boolean).join("--");
@@ -163,7 +164,7 @@
       print: () => print(preview),
       link: copyLink,
       "copy-checklist": () =>
-        copyDocument(application(), checklist, "The checklist"),
+        copyDocument(application(), checklist, "The checklist", part("checklist-said")),
       "print-checklist": () => print(checklist),
     };
 
