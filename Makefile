@@ -29,8 +29,8 @@ help: ## List these commands
 html: setup ## Build the handbook into _build/html
 	$(PYTHON_IN_VENV) -m hiring build handbook _build/html
 
-live: setup ## Show the handbook in a browser, up to date as you write
-	$(PYTHON_IN_VENV) -m hiring live handbook
+live: setup ## Show the handbook in a browser, up to date as you write (AUDIENCE=public: as they see it)
+	@$(PYTHON_IN_VENV) -m hiring live handbook $${AUDIENCE:+--audience "$$AUDIENCE"}
 
 check: setup ## Report what is wrong in the handbook, a line each
 	$(PYTHON_IN_VENV) -m hiring check handbook

@@ -1,4 +1,4 @@
-"""The command line: ``python -m hiring check|build|live|export|new``."""
+"""The command line: ``python -m hiring check|build|live|export|project|new``."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.reading.cache import PageCache
-from hiring.reading.handbook import read_handbook
+from hiring.reading.handbook import read_handbook, review_handbook
+
+if TYPE_CHECKING:
+    from hiring.model.handbook import Handbook
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
 
     live = commands.add_parser("live", help="show the site in a browser as it is written")
     _folder(live)
+    live.add_argument("--audience", choices=list(Audience), help="whose build; else conf.py's")
     live.set_defaults(run=_live)
 
     export = commands.add_parser("export", help="write the handbook, postings and feeds as data")
@@ -47,6 +52,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--audience", type=Audience, choices=list(Audience), default="employee")
     export.add_argument("--base-url", default="", help="where the handbook is published")
     export.set_defaults(run=_export)
+
+    project = commands.add_parser("project", help="write what an audience may see, as a handbook")
+    _folder(project)
+    project.add_argument("target", nargs="?", type=Path, default=Path("_build/projected"))
+    project.add_argument("--audience", type=Audience, choices=list(Audience), default="public")
+    project.set_defaults(run=_project)
 
     new = commands.add_parser("new", help="start a page")
     new.add_argument("kind", choices=["role", "opening"])
@@ -66,7 +77,7 @@ def _folder(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    handbook = read_handbook(options.folder, Audience.HIRING_TEAM, _cache())
+    handbook = review_handbook(options.folder, _cache())
     errors = 0
     for problem in handbook.problems:
         print(problem)
@@ -88,9 +99,11 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _live(options: argparse.Namespace) -> int:
-    from hiring.site.live import live
+    from hiring.site.live.server import live
 
-    return live(options.folder, Path("_build/stage/live"))
+    # What is for other readers is kept apart, so that none of it is left in this build.
+    name = f"live-{options.audience}" if options.audience else "live"
+    return live(options.folder, Path("_build/stage") / name, options.audience)
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -99,15 +112,35 @@ def _export(options: argparse.Namespace) -> int:
     from hiring.posting.files import write_postings
 
     handbook = read_handbook(options.folder, options.audience, _cache())
-    errors = [found for found in handbook.problems if found.severity is Severity.ERROR]
-    for problem in errors:
-        print(problem, file=sys.stderr)
-    if errors:
+    if _told(handbook):
         return 1
     postings = write_postings(handbook, options.target, build_day(), options.base_url)
     for file in [*write_data(handbook, options.target), *postings]:
         print(file)
     return 0
+
+
+def _project(options: argparse.Namespace) -> int:
+    from hiring.reading.tree import TreeError, projected_files, write_tree
+
+    handbook, files = projected_files(options.folder, options.audience, _cache())
+    if _told(handbook):
+        return 1
+    try:
+        write_tree(files, options.audience, options.target)
+    except (OSError, TreeError) as error:
+        print(f"Nothing is written: {error}", file=sys.stderr)
+        return 1
+    print(f"{options.target} holds {len(files)} files, for {options.audience}")
+    return 0
+
+
+def _told(handbook: Handbook) -> bool:
+    """Print the errors of a handbook; tell whether there are any."""
+    errors = [found for found in handbook.problems if found.severity is Severity.ERROR]
+    for problem in errors:
+        print(problem, file=sys.stderr)
+    return bool(errors)
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""What the browser's tests share: the handbook built once, served under a strict policy, opened.
+"""What the browser's tests share: the handbook built once, served with its own headers, opened.
 
 Every page that a test opens is watched until the test ends. An error in the console, a script that
 fails, a breach of the policy and a request to another host fail whatever test it was.
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 PROJECT = Path(__file__).parents[2]
-POLICY = "default-src 'self'"
+DAY = "1795305600"
+"""2026-11-22: a job that is open is so whenever the tests are run."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
@@ -65,7 +66,7 @@ def _build(shared: Path) -> None:
     built = subprocess.run(
         [sys.executable, "-m", "sphinx", *options, "handbook", str(shared / "html")],
         cwd=PROJECT,
-        env={**os.environ, "PYTHONPATH": str(PROJECT / "_ext")},
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "_ext"), "SOURCE_DATE_EPOCH": DAY},
         capture_output=True,
         text=True,
         check=False,
@@ -74,11 +75,22 @@ def _build(shared: Path) -> None:
         pytest.fail(f"The handbook does not build:\n{built.stderr}", pytrace=False)
 
 
+@functools.cache
+def headers_in(folder: Path) -> dict[str, str]:
+    """Return the headers that a built site asks of its host for every path, read as a host does."""
+    path, *lines = (folder / "_headers").read_text(encoding="utf-8").splitlines()
+    assert path == "/*"
+    return {
+        name.strip(): value.strip() for name, _, value in (line.partition(":") for line in lines)
+    }
+
+
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for name, value in headers_in(Path(self.directory)).items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:

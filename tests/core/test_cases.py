@@ -10,7 +10,8 @@ A case needs no Python. Its input is one or more of
 - ``change``: for a file of ``base/``, texts and what stands in their place;
 - ``files``: whole files by path;
 
-in the ``encoding`` that is named, else UTF-8. ``problems`` are the lines that ``check`` prints for
+in the ``encoding`` that is named, else UTF-8, read for the ``audience`` that is named, else for
+employees. ``problems`` are the lines that ``check`` prints for
 the small handbook with that input, all of them.
 """
 
@@ -21,6 +22,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+
+from hiring.model.audience import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -85,7 +88,12 @@ def test_cases(file: Path, base: Mapping[str, bytes], read: Callable[..., Handbo
     cases = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
     expected = {case["case"]: case["problems"].splitlines() for case in cases}
     found = {
-        case["case"]: [str(problem) for problem in read(files_of(case, base)).problems]
+        case["case"]: [
+            str(problem)
+            for problem in read(
+                files_of(case, base), Audience(case.get("audience", "employee"))
+            ).problems
+        ]
         for case in cases
     }
     assert found == expected

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
+from hiring.model.rules import Rule
 from hiring.reading.handbook import read_handbook
 
 HANDBOOK = Path(__file__).parents[2] / "handbook"
@@ -17,3 +18,17 @@ def test_the_handbook_has_no_error() -> None:
     assert errors == []
     assert handbook.withheld == ()
     assert len(handbook.roles) >= 6
+
+
+def test_no_reader_meets_words_that_stand_for_a_hidden_link() -> None:
+    handbook = read_handbook(HANDBOOK, Audience.HIRING_TEAM)
+    assert [str(found) for found in handbook.problems if found.rule is Rule.HIDDEN_REFERENCE] == []
+
+
+def test_each_audience_has_pages_and_parts_of_its_own() -> None:
+    public, employee, team = (read_handbook(HANDBOOK, audience) for audience in Audience)
+    assert public.pages.keys() < employee.pages.keys() < team.pages.keys()
+    assert public.roles.keys() == employee.roles.keys() == team.roles.keys()
+    for key in public.roles:
+        texts = [handbook.pages[f"roles/{key}.md"].text for handbook in (public, employee, team)]
+        assert len(set(texts)) > 1, key

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.reading import files
+from hiring.reading import sources
 from hiring.reading.handbook import read_handbook
 from hiring.reading.limits import MAX_PAGE_BYTES
 
@@ -104,9 +104,9 @@ def test_a_page_of_ten_megabytes_is_refused_unread(folder: Path) -> None:
 
 def test_a_file_as_large_as_may_be(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     largest = max(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    monkeypatch.setattr(files, "MAX_PAGE_BYTES", largest)
+    monkeypatch.setattr(sources, "MAX_PAGE_BYTES", largest)
     assert said(folder) == []
-    monkeypatch.setattr(files, "MAX_PAGE_BYTES", largest - 1)
+    monkeypatch.setattr(sources, "MAX_PAGE_BYTES", largest - 1)
     limit = f"{largest:,} bytes, at most {largest - 1:,}: split the page"
     assert said(folder) == [f"roles/data-engineer.md:1: error[limit] {limit}"]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(hiring.__file__).parent
 SPHINX = ("sphinx", "docutils", "myst_parser", "sphinx_design", "pydata_sphinx_theme")
-MYST_WITHOUT_SPHINX = "myst_parser.parsers.options"
+MYST_WITHOUT_SPHINX = ("myst_parser.parsers.options", "myst_parser.slugs")
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.reading import page
+from hiring.reading import sizes
 from hiring.reading.page import read_page
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def test_twenty_thousand_rows_are_refused_at_once(table: str) -> None:
 @pytest.fixture
 def three_rows(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], int]:
     """Return a reader with a limit of three rows, which counts problems."""
-    monkeypatch.setattr(page, "MAX_TABLE_ROWS", 3)
+    monkeypatch.setattr(sizes, "MAX_TABLE_ROWS", 3)
     return lambda text: len(read_page("guide/case.md", f"# Case\n\n{text}").problems)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from sphinx.testing.util import SphinxTestApp
@@ -28,6 +28,7 @@ class Build(Protocol):
         builder: str = "html",
         jobs: int = 1,
         then: Callable[[SphinxTestApp], None] | None = None,
+        **overrides: Any,
     ) -> str: ...
 
 
@@ -51,8 +52,12 @@ def run_build(
     builder: str = "html",
     jobs: int = 1,
     then: Callable[[SphinxTestApp], None] | None = None,
+    **overrides: Any,
 ) -> str:
-    """Build a folder in this process, look at the result with ``then``, and clean up."""
+    """Build a folder in this process, look at the result with ``then``, and clean up.
+
+    ``overrides`` are settings other than those in conf.py.
+    """
     warnings = StringIO()
     target.mkdir(parents=True, exist_ok=True)
     app = SphinxTestApp(
@@ -62,6 +67,7 @@ def run_build(
         status=StringIO(),
         warning=warnings,
         parallel=jobs,
+        confoverrides=overrides,
     )
     try:
         app.build()

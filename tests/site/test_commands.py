@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
-import time
-import urllib.request
 from datetime import date
 from pathlib import Path
 
@@ -217,62 +214,3 @@ def test_new_role_refuses_what_is_no_title(title: str, sample: Path) -> None:
 def test_new_role_writes_nothing_over(sample: Path) -> None:
     with pytest.raises(ScaffoldError, match="already there"):
         new_role("Baker", sample)
-
-
-def test_live_shows_what_is_saved(sample: Path) -> None:
-    """A saved page shows, a removed page goes, and a mistake is said and survived."""
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "hiring", "live", "sample"],
-        cwd=sample.parent,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env=environment,
-    ) as server:
-        try:
-            _play(server, sample)
-        finally:
-            server.terminate()
-
-
-def _play(server: subprocess.Popen[str], sample: Path) -> None:
-    assert server.stdout is not None
-    address = ""
-    for line in server.stdout:
-        if found := re.search(r"http://127\.0\.0\.1:\d+", line):
-            address = found.group()
-            break
-    assert address
-    _wait(lambda: "Sample" in _get(f"{address}/index.html"))
-    plain = sample / "plain.md"
-    plain.write_text(plain.read_text(encoding="utf-8") + "\nA new sentence.\n", encoding="utf-8")
-    _wait(lambda: "A new sentence." in _get(f"{address}/plain.html"))
-    (sample / "roles/carter.md").write_text(BROKEN, encoding="utf-8")
-    said = ""
-    for line in server.stdout:
-        said += line
-        if "fence-open" in line:
-            break
-    assert "carter.md:4:" in said or "carter.md:11:" in said
-    (sample / "roles/carter.md").unlink()
-    _wait(lambda: _get(f"{address}/roles/carter.html") == "")
-    assert server.poll() is None
-
-
-def _get(address: str) -> str:
-    try:
-        with urllib.request.urlopen(address, timeout=5) as response:
-            return str(response.read().decode())
-    except OSError:
-        return ""
-
-
-def _wait(condition, seconds: float = 60) -> None:  # type: ignore[no-untyped-def]
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return
-        time.sleep(0.2)
-    raise AssertionError("waited in vain")

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,6 +115,14 @@ EDITS: list[Callable[[Path], None]] = [
     replaced("index.md", "# Sample", "# The sample"),
     replaced("levels.md", "# Levels", "# All levels"),
     replaced("plain.md", "---", "---\naudience: hiring-team\n---\n"),
+    removed("openings/baker-town.md", "openings/baker-town.md"),
+    removed("openings/index.md", "openings/index.md"),
+    replaced("openings/baker-town.md", "status: open", "status: filled"),
+    replaced("openings/baker-town.md", "closes: 2026-12-31", "closes: 2027-01-31"),
+    replaced("openings/baker-town.md", "At the *new* oven", "At the old oven"),
+    replaced("openings/baker-town.md", "level: helper", "level: journeyman"),
+    replaced("openings/baker-over.md", "closes: 2026-02-28", "closes: 2027-02-28"),
+    replaced("openings/miller-draft.md", "requisition: M-1", "requisition: M-2"),
 ]
 
 
@@ -131,6 +140,31 @@ def test_incremental_equals_clean(seed: int, sample: Path, tmp_path: Path, build
         clean = tmp_path / f"clean-{step}"
         build(sample, clean)
         assert_equal(built_upon / "html", clean / "html")
+
+
+def test_another_name_in_a_table_of_contents(sample: Path, tmp_path: Path, build: Build) -> None:
+    """Other pages show it in their navigation, though no title has changed."""
+    build(sample, tmp_path / "out")
+    replaced("index.md", "\nlevels\n", "\nSteps <levels>\n")(sample)
+    build(sample, tmp_path / "out")
+    build(sample, tmp_path / "clean")
+    assert_equal(tmp_path / "out/html", tmp_path / "clean/html")
+    assert "Steps" in (tmp_path / "out/html/plain.html").read_text(encoding="utf-8")
+
+
+def test_a_day_that_passes_is_an_edit(
+    sample: Path, tmp_path: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Openings are posted and close without anybody's hand. A day without that reads nothing."""
+    built_upon, read = tmp_path / "built-upon", {}
+    for today in ("2026-11-19", "2026-11-20", "2026-11-21", "2027-01-01"):
+        midnight = datetime.fromisoformat(f"{today}T00:00:00+00:00")
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+        build(sample, built_upon)
+        build(sample, tmp_path / today)
+        assert_equal(built_upon / "html", tmp_path / today / "html")
+        read[today] = {file: file.stat().st_mtime_ns for file in built_upon.rglob("*.doctree")}
+    assert read["2026-11-19"] != read["2026-11-20"] == read["2026-11-21"] != read["2027-01-01"]
 
 
 def test_nothing_changed_means_nothing_to_do(sample: Path, tmp_path: Path) -> None:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from pytest_regressions.file_regression import FileRegressionFixture
     from sphinx.testing.util import SphinxTestApp
 
-PAGES = ("index", "levels", "plain", "skills", "roles/baker", "roles/miller")
+PAGES = (
+    *("index", "levels", "plain", "posting", "skills", "roles/baker", "roles/miller"),
+    *("openings/index", "openings/baker-town", "openings/baker-over"),
+)
 
 
 @dataclass

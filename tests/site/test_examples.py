@@ -43,7 +43,10 @@ def as_page(number: int, example: str) -> tuple[str, str]:
     """Return the path and the text of a page that holds an example."""
     if lines_of_front_matter(example.split("\n")):
         titled = re.sub(r"(?m)^(  title:|#) .*", rf"\1 Example {number}", example)
-        return f"roles/example-{number}.md", re.sub(r"(?m)^redirects:.*\n", "", titled)
+        folders = {"role": "roles", "opening": "openings"}
+        stated = (folder for name, folder in folders.items() if f"\n{name}:\n" in example)
+        folder = next(stated, "examples")
+        return f"{folder}/example-{number}.md", re.sub(r"(?m)^redirects:.*\n", "", titled)
     if example.startswith("# "):
         return f"examples/example-{number}.md", example
     defines = DEFINES.search(example) and ":from:" not in example

@@ -70,6 +70,9 @@ def test_every_link_within_the_site_leads_somewhere(
             if re.match(r"[a-z]+:", path):
                 continue
             target = (file.parent / path).resolve() if path else file
+            if target.parent.name == "postings":
+                assert target.is_file()
+                continue
             assert target in pages, f"{file.name}: {link['href']}"
             assert not anchor or pages[target].find(id=anchor), f"{file.name}: {link['href']}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from hiring.exports.text import plain_text
+from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.audience import Audience
 from hiring.model.facts import Company, Facts, Location, OpeningFacts, Pay, RoleFacts, Skill
 from hiring.model.role import Priority
@@ -127,9 +127,9 @@ def _role(role: JobRole, handbook: Handbook) -> RoleDocument:
         url=role.path.removesuffix(".md") + ".html",
         audience=handbook.pages[role.path].audience,
         review_due=role.review_due,
-        blocks={block.anchor: _block(block, handbook) for block in role.blocks},
-        levels=tuple(_level(level, handbook) for level in role.levels),
-        questions=tuple(_question(entry, handbook) for entry in role.questions),
+        blocks={block.anchor: _block(block, role, handbook) for block in role.blocks},
+        levels=tuple(_level(level, role, handbook) for level in role.levels),
+        questions=tuple(_question(entry, role, handbook) for entry in role.questions),
         skills=tuple(
             SkillUseDocument(skill=use.skill, priority=use.priority) for use in role.skills
         ),
@@ -145,16 +145,19 @@ def _opening(entry: Opening, handbook: Handbook) -> OpeningDocument:
         title=entry.title,
         audience=entry.audience,
         places=entry.places,
-        markdown=entry.markdown,
+        markdown=visible_markdown(entry.markdown, entry.path, handbook),
         text=plain_text(entry.markdown, handbook),
     )
 
 
-def _block(block: Block, handbook: Handbook) -> BlockDocument:
-    return BlockDocument(markdown=block.markdown, text=plain_text(block.markdown, handbook))
+def _block(block: Block, role: JobRole, handbook: Handbook) -> BlockDocument:
+    return BlockDocument(
+        markdown=visible_markdown(block.markdown, role.path, handbook),
+        text=plain_text(block.markdown, handbook),
+    )
 
 
-def _level(level: Level, handbook: Handbook) -> LevelDocument:
+def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
     years = level.years
     return LevelDocument(
         id=level.id,
@@ -164,17 +167,17 @@ def _level(level: Level, handbook: Handbook) -> LevelDocument:
         background=level.background,
         scope=level.scope,
         pay=level.pay,
-        markdown=level.markdown,
+        markdown=visible_markdown(level.markdown, role.path, handbook),
         text=plain_text(level.markdown, handbook),
     )
 
 
-def _question(entry: Question, handbook: Handbook) -> QuestionDocument:
+def _question(entry: Question, role: JobRole, handbook: Handbook) -> QuestionDocument:
     return QuestionDocument(
         id=entry.id,
         anchor=entry.anchor,
         question=entry.question,
         also=entry.also,
-        markdown=entry.markdown,
+        markdown=visible_markdown(entry.markdown, role.path, handbook),
         text=plain_text(entry.markdown, handbook),
     )

@@ -1,20 +1,30 @@
-"""Markdown of the handbook as plain text: names instead of keys, no markup."""
+"""Markdown of the handbook for other programs: as plain text, and with nothing hidden named."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
+from hiring.reading.assets import resolved
 from hiring.reading.markdown import parser
-from hiring.reading.vocabulary import PLACEHOLDER
+from hiring.reading.vocabulary import ANOTHER, PLACEHOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
     from hiring.model.handbook import Handbook
 
+_REFERENCE = re.compile(
+    r"\{(?:hiring:)?(?P<kind>role|level|question|skill|opening)\}(?P<ticks>`+)(?P<content>.+?)(?P=ticks)(?!`)",
+    re.DOTALL,
+)
+_LINK = re.compile(
+    r"(?<!!)\[(?P<text>[^\[\]]*)\]\(\s*(?P<address><[^<>\n]*>|[^\s()<>]*)(?:\s[^()]*)?\)"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]+\]:\s*(?P<address>\S+)[^\n]*$", re.MULTILINE)
 _TITLED = re.compile(r"^(?P<title>.+?)\s*<[^<>]*>$", re.DOTALL)
 
 
@@ -75,10 +85,27 @@ def reference_words(kind: str, content: str, handbook: Handbook) -> str:
     titled = _TITLED.match(content)
     if titled:
         return titled["title"]
-    key, _, part = content.partition("/")
+    kind = kind.removeprefix("hiring:")
+    return _title(kind, content, handbook) or ANOTHER.get(kind, content)
+
+
+def references_in(markdown: str) -> Iterator[tuple[str, str]]:
+    """Yield kind and target of each cross-reference, in code too: better one too many."""
+    for found in _REFERENCE.finditer(markdown):
+        yield found["kind"], _target(found["content"])
+
+
+def _target(content: str) -> str:
+    titled = _TITLED.match(content)
+    return (content.rpartition("<")[2].rstrip("> ") if titled else content).strip()
+
+
+def _title(kind: str, name: str, handbook: Handbook) -> str | None:
+    """Return the title of what a cross-reference leads to, or None where it is not there."""
+    key, _, part = name.partition("/")
     role = handbook.roles.get(key)
-    match kind.removeprefix("hiring:"):
-        case "skill" if skill := handbook.skill_names.get(content.lower()):
+    match kind:
+        case "skill" if skill := handbook.skill_names.get(name.lower()):
             return skill.name
         case "role" if role:
             return role.facts.title
@@ -86,6 +113,39 @@ def reference_words(kind: str, content: str, handbook: Handbook) -> str:
             return role.title_at(level)
         case "question" if role and (question := role.question(part)):
             return question.question
-        case "opening" if opening := handbook.openings.get(content):
+        case "opening" if opening := handbook.openings.get(name):
             return opening.title
-    return content
+    return None
+
+
+def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:
+    """Return Markdown of the page ``path`` with words in place of what leads to hidden things.
+
+    What is rewritten is looked for in the text as it is written, in code too: better a name too
+    few than one too many.
+    """
+
+    def reference(found: re.Match[str]) -> str:
+        kind, content = found["kind"], found["content"]
+        there = _title(kind, _target(content), handbook)
+        return found.group() if there else reference_words(kind, content, handbook)
+
+    def link(found: re.Match[str]) -> str:
+        if _leads_to_page(found["address"], path, handbook):
+            return found.group()
+        return found["text"] or "another page"
+
+    def definition(found: re.Match[str]) -> str:
+        return found.group() if _leads_to_page(found["address"], path, handbook) else ""
+
+    rewritten = _REFERENCE.sub(reference, markdown)
+    rewritten = _LINK.sub(link, rewritten)
+    return _DEFINITION.sub(definition, rewritten)
+
+
+def _leads_to_page(address: str, path: str, handbook: Handbook) -> bool:
+    """Tell whether a link's address is anything but that of a page which is not there."""
+    target = unquote(address.strip("<>").partition("#")[0])
+    if "://" in target or not target.endswith(".md"):
+        return True
+    return resolved(path, target) in handbook.pages

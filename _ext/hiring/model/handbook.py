@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A page that the build's readers may see, and where its Markdown starts.
+    """A page that the build's readers may see, and what they may see of it.
 
-    ``body_line`` is the line after the front matter, counted from 1.
+    ``text`` is the whole file with every hidden line empty, and ``body_line`` the line in it after
+    the front matter, counted from 1. ``anchors``, ``labels`` and ``terms`` are what others can
+    refer to; ``assets`` are the paths of the images and downloads that the page uses.
     """
 
     path: str
@@ -29,6 +31,26 @@ class Page:
     audience: Audience
     front_matter: FrontMatter
     body_line: int
+    text: str
+    anchors: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    assets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hidden:
+    """The names of what is not for the build's readers, so that nothing leads there.
+
+    ``anchors`` are pairs of a page that is visible and an anchor on it that is not. Of a handbook
+    that was ``projected`` nobody knows the names: whatever is not there counts as hidden.
+    """
+
+    pages: frozenset[str] = frozenset()
+    anchors: frozenset[tuple[str, str]] = frozenset()
+    labels: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+    projected: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +58,8 @@ class Handbook:
     """Everything that the handbook states, for one audience.
 
     Roles, openings and skills are ordered by key. ``withheld`` are the pages that are not in this
-    build: kept for a higher audience, or so broken that they cannot be read. ``problems`` are all
-    findings, in the order of file and line.
+    build: kept for a higher audience, or so broken that they cannot be read; ``hidden`` are the
+    names of what else is kept. ``problems`` are all findings, in the order of file and line.
     """
 
     audience: Audience
@@ -47,6 +69,7 @@ class Handbook:
     pages: Mapping[str, Page]
     openings: Mapping[str, Opening] = field(default_factory=dict)
     withheld: tuple[str, ...] = ()
+    hidden: Hidden = Hidden()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     def role_on(self, path: str) -> JobRole | None:
@@ -58,6 +81,16 @@ class Handbook:
         """Return the opening that a page is about, or None."""
         opening = self.openings.get(PurePosixPath(path).stem)
         return opening if opening is not None and opening.path == path else None
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels on all visible pages, as Sphinx compares them."""
+        return frozenset(label for page in self.pages.values() for label in page.labels)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The terms that glossaries on visible pages define, in lower case."""
+        return frozenset(term for page in self.pages.values() for term in page.terms)
 
     @cached_property
     def skill_names(self) -> Mapping[str, Skill]:

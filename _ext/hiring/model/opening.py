@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from hiring.model.facts import ApplyTo
 from hiring.model.places import area_name, place_name
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from hiring.model.audience import Audience
     from hiring.model.facts import Company, Location, OpeningFacts
+
+
+State = Literal["draft", "to-come", "open", "past", "filled", "closed"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,15 +35,22 @@ class Opening:
     markdown: str
     places: tuple[Location, ...]
 
-    def is_past(self, today: date) -> bool:
-        """Tell whether the last day for applications is over (J9)."""
-        return self.facts.closes is not None and self.facts.closes < today
+    def state(self, today: date) -> State:
+        """Return what the opening is on a day, by its status and its dates.
+
+        One that is open is to come before the day of posting (J6). One that nobody has filled is
+        past after the last day for applications (J9).
+        """
+        status, posted, closes = self.facts.status, self.facts.posted, self.facts.closes
+        if status in ("open", "closed") and closes is not None and closes < today:
+            return "past"
+        if status != "open":
+            return status
+        return "open" if posted is not None and posted <= today else "to-come"
 
     def is_listed(self, today: date) -> bool:
-        """Tell whether people can apply today: open, posted by today (J6), and not past."""
-        posted = self.facts.posted
-        open_now = self.facts.status == "open" and posted is not None and posted <= today
-        return open_now and not self.is_past(today)
+        """Tell whether people can apply today."""
+        return self.state(today) == "open"
 
 
 def places_of(facts: OpeningFacts, company: Company) -> tuple[Location, ...]:

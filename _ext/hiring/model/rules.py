@@ -24,6 +24,7 @@ class Rule(StrEnum):
 
     # Files
     FILE = "file", "A file is missing, is no regular file, or has a name that can't be a page's."
+    ASSET = "asset", "An image or a download is not what its name says, or could run code."
     ENCODING = "encoding", "A file is not UTF-8, or holds characters that nobody can see."
     MERGE_CONFLICT = "merge-conflict", "A merge was saved before it was resolved."
     LIMIT = "limit", "Something is larger, or deeper, than the handbook can show well."
@@ -34,8 +35,16 @@ class Rule(StrEnum):
     UNKNOWN_FIELD = "unknown-field", "A field that the handbook does not have, often misspelled."
     MISSING_FIELD = "missing-field", "A field that must be stated, and is not."
     BAD_VALUE = "bad-value", "A field's value is not of the form, or not one of those, wanted."
+    SETTING = "setting", "A setting in conf.py that is not written out, or not of the form wanted."
     PAY_RANGE = "pay-range", "The lower end of a range of pay is above its upper end."
     REDIRECT = "redirect", "An old address that leads nowhere, or to two pages."
+
+    # Who may read
+    AUDIENCE = "audience", "A part for an audience that is not marked exactly as such a part is."
+    HIDDEN_REFERENCE = (
+        "hidden-reference",
+        "Some readers may not see where this leads: words remain.",
+    )
 
     # The page and its blocks
     TODO = "todo", "A blank that is not filled in: an error, except in the draft of a role."

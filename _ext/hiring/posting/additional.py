@@ -29,7 +29,7 @@ def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]
     """Yield the additional information, an entry a fact; what is not known is left out."""
     for fact_id, label, value in _facts(terms, company, reader):
         spans = [value] if isinstance(value, Span) else value
-        spans = [Span(spans)] if isinstance(spans, str) else spans
+        spans = [Span(spans)] if spans and isinstance(spans, str) else spans
         found = paragraph([Span(f"{label}:", strong=True), Span(" "), *spans]) if spans else None
         if found:
             yield Item((found,), fact_id)

@@ -13,8 +13,11 @@ from tempfile import NamedTemporaryFile
 
 from pydantic import TypeAdapter, ValidationError
 
+from hiring.model.audience import Audience
 from hiring.reading.page import read_page
+from hiring.reading.projection import MARK
 from hiring.reading.record import PageRecord
+from hiring.reading.vocabulary import LANGUAGE, Vocabulary
 
 
 @cache
@@ -47,11 +50,23 @@ class PageCache:
             except (ValidationError, OSError):
                 self._kept = {}
 
-    def read(self, path: str, text: str) -> PageRecord:
-        """Return the page, read anew only where its text, or our code, has changed."""
-        parts = (reader_version(), path, text)
+    def read(
+        self,
+        path: str,
+        text: str,
+        audience: Audience = Audience.HIRING_TEAM,
+        words: Vocabulary = LANGUAGE,
+    ) -> PageRecord:
+        """Return the page, read anew only where its text, or our code, has changed.
+
+        ``words`` is what pages may use: with other words it may be read as something else.
+        """
+        # Without a mark in it, a page is the same for all who may read it.
+        readers = audience if MARK in text else ""
+        parts = (reader_version(), repr(words), path, readers, text)
         digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-        record = self._used.get(digest) or self._kept.get(digest) or read_page(path, text)
+        record = self._used.get(digest) or self._kept.get(digest)
+        record = record or read_page(path, text, audience, words)
         self._used[digest] = record
         return record
 

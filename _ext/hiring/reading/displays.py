@@ -8,7 +8,9 @@ from hiring.model.diff import level_diff
 from hiring.model.problem import instead, quoted
 from hiring.model.role import BLOCKS
 from hiring.model.rules import Rule
-from hiring.reading.vocabulary import SEVERAL
+from hiring.reading.files import key_of
+from hiring.reading.sources import COMPANY
+from hiring.reading.vocabulary import DIRECTIVES, SEVERAL
 
 if TYPE_CHECKING:
     from hiring.model.role import JobRole, Level
@@ -28,6 +30,12 @@ def keys_in(written: str) -> list[str]:
 
 def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
     """Report what a directive can't show."""
+    ours = shown.name in DIRECTIVES and DIRECTIVES[shown.name].own
+    if record.opening and (shown.name == "toctree" or (ours and shown.name != "posting")):
+        message = (
+            f"`{shown.name}` on an opening's page: a posting holds text alone, and leaves it out"
+        )
+        links.report.warning(shown.line, Rule.MISPLACED, message)
     match shown.name:
         case "level-diff":
             _level_diff(shown, links)
@@ -45,6 +53,12 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
             _family(shown, links)
         case "recent-changes":
             _count(shown, links)
+        case "posting":
+            _posting(shown, record, links)
+        case "opening-list":
+            _family(shown, links)
+            if "role" in shown.options:
+                links.role(shown.options["role"], shown.line_of("role"), "`opening-list` `:role:`")
         case _ if "from" in shown.options:
             _sources(shown, links)
 
@@ -59,6 +73,7 @@ def _sources(shown: Shown, links: Links) -> None:
         return
     if keys == [ALL] and several:
         roles = list(links.handbook.roles.values())
+        keys = list(links.known.above.roles)
     else:
         visible = [key for key in keys if links.role(key, line, f"`{shown.name}` `:from:`")]
         roles = [links.handbook.roles[key] for key in visible]
@@ -66,7 +81,11 @@ def _sources(shown: Shown, links: Links) -> None:
             _has(role, shown, links)
     for name in keys_in(shown.options.get("only", "")):
         ids = {entry.id for role in roles for entry in role.questions}
+        above = [links.known.above.roles[key] for key in keys if key in links.known.above.roles]
         if roles and name not in ids:
+            if links.is_hidden(any(role.question(name) for role in above)):
+                links.hidden("`faq` `:only:`", name, shown.line_of("only"))
+                continue
             hint = instead(name, sorted(ids), "Questions")
             message = f"`faq` `:only:`: none of these roles answers {quoted(name)}{hint}"
             links.report.error(shown.line_of("only"), Rule.UNKNOWN_QUESTION, message)
@@ -75,11 +94,17 @@ def _sources(shown: Shown, links: Links) -> None:
 def _has(role: JobRole, shown: Shown, links: Links) -> None:
     """Report a block that the role's page does not have."""
     priority = shown.options.get("priority", "must") if shown.name == "qualifications" else None
-    if shown.name in BLOCKS:
-        there = any(block.priority == priority for block in role.blocks_named(shown.name))
+
+    def there(role: JobRole) -> bool:
+        if shown.name in BLOCKS:
+            return any(block.priority == priority for block in role.blocks_named(shown.name))
+        return bool(role.levels if shown.name == "levels" else role.questions)
+
+    if there(role):
+        return
+    if links.is_hidden(there(links.known.above.roles[role.key])):
+        links.hidden(f"`{shown.name}` `:from:`", role.key, shown.line_of("from"))
     else:
-        there = bool(role.levels if shown.name == "levels" else role.questions)
-    if not there:
         which = f" of priority {quoted(priority)}" if priority else ""
         message = f"`{role.key}` has no block `{shown.name}`{which} to show"
         links.report.error(shown.line_of("from"), Rule.UNKNOWN_BLOCK, message)
@@ -113,6 +138,29 @@ def _role_facts(shown: Shown, record: PageRecord, links: Links) -> None:
         links.report.error(shown.line, Rule.BAD_OPTION, message)
 
 
+def _posting(shown: Shown, record: PageRecord, links: Links) -> None:
+    """Check whose posting it is, at which level, and where."""
+    options, company = shown.options, links.handbook.company
+    if record.opening and options:
+        message = "`posting` on an opening's page shows that opening: delete the options"
+        links.report.error(shown.line, Rule.BAD_OPTION, message)
+        return
+    if "role" in options:
+        links.role(options["role"], shown.line_of("role"), "`posting` `:role:`")
+    elif not (record.role or record.opening or record.front_matter is None):
+        message = "`posting` on a page that is no role's wants `:role: KEY`"
+        links.report.error(shown.line, Rule.BAD_OPTION, message)
+        return
+    if "level" in options:
+        target = f"{options.get('role') or key_of(record.path)}/{options['level']}"
+        links.part("level", target, shown.line_of("level"), "`posting` `:level:`")
+    place = options.get("location")
+    if place is not None and place not in company.locations and COMPANY not in links.known.unread:
+        hint = instead(place, company.locations, f"{COMPANY} has")
+        message = f"`posting` `:location:`: there is no location {quoted(place)}{hint}"
+        links.report.error(shown.line_of("location"), Rule.UNKNOWN_LOCATION, message)
+
+
 def _role_list(shown: Shown, links: Links) -> None:
     _family(shown, links)
     if "skill" in shown.options:
@@ -125,7 +173,11 @@ def _role_list(shown: Shown, links: Links) -> None:
 
 def _family(shown: Shown, links: Links) -> None:
     family, families = shown.options.get("family"), links.handbook.families
-    if family and family not in families:
+    if not family or family in families:
+        return
+    if links.is_hidden(family in links.known.above.families):
+        links.hidden(f"`{shown.name}` `:family:`", family, shown.line_of("family"))
+    else:
         hint = instead(family, families, "Families")
         message = f"`{shown.name}`: there is no family {quoted(family)}{hint}"
         links.report.error(shown.line_of("family"), Rule.UNKNOWN_FAMILY, message)

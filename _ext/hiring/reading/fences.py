@@ -10,7 +10,7 @@ from myst_parser.parsers.options import TokenizeError, options_to_tokens
 
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
-from hiring.reading.vocabulary import DIRECTIVES, SEVERAL
+from hiring.reading.vocabulary import SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from hiring.reading.report import Report
+    from hiring.reading.vocabulary import Vocabulary
 
 _NAMED = re.compile(r"^\{(?P<name>[^{}\s]+)\}(?:\s+(?P<argument>.*))?$", re.DOTALL)
 
@@ -53,9 +54,10 @@ class FenceReader:
     the first is told.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, words: Vocabulary) -> None:
         """Report what is wrong to ``report``."""
         self.report = report
+        self.directives = words.directives
         self.unbalanced = False
 
     def read(self, token: Token, line: int, parents: Sequence[Fence]) -> Fence | None:
@@ -70,8 +72,8 @@ class FenceReader:
             self._unnamed(token, line)
             return None
         name = named["name"].removeprefix("hiring:")
-        if name not in DIRECTIVES:
-            message = f"`{{{name}}}` is no directive{instead(name, DIRECTIVES)}"
+        if name not in self.directives:
+            message = f"`{{{name}}}` is no directive{instead(name, self.directives)}"
             self.report.error(line, Rule.UNKNOWN_DIRECTIVE, message)
             return None
         fence = Fence(name, (named["argument"] or "").strip(), line)
@@ -120,7 +122,7 @@ class FenceReader:
             self.report.error(line, Rule.FENCE_OPEN, message)
             return
         first = re.sub(r"[{}]", " ", written).split()
-        hint = nearest(first[0], DIRECTIVES) if first else ""
+        hint = nearest(first[0], self.directives) if first else ""
         message = f"found {quoted(marks + written)}, wanted {quoted(marks + '{name}')}{hint}"
         self.report.error(line, Rule.UNKNOWN_DIRECTIVE, message)
 
@@ -176,7 +178,7 @@ class FenceReader:
 
     def _check(self, fence: Fence) -> None:
         """Check a directive against what it may have."""
-        spec, name = DIRECTIVES[fence.name], fence.name
+        spec, name = self.directives[fence.name], fence.name
         if spec.own:
             self.report.todo(fence.argument, fence.line)
         for option, value in fence.options.items() if spec.options is not None else ():
@@ -211,9 +213,9 @@ class FenceReader:
 
     def _in_place(self, fence: Fence, parents: Sequence[Fence]) -> bool:
         """Tell whether a directive stands where it belongs."""
-        spec = DIRECTIVES[fence.name]
+        spec = self.directives[fence.name]
         where = parents[-1].name if parents else None
-        outer = next((parent.name for parent in parents if DIRECTIVES[parent.name].own), None)
+        outer = next((parent.name for parent in parents if self.directives[parent.name].own), None)
         if spec.within and where != spec.within:
             message = f"`{fence.name}` belongs inside `{spec.within}`"
         elif spec.own and not spec.within and outer:

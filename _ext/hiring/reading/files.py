@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from hiring.model.problem import quoted
 from hiring.model.rules import Rule
+from hiring.reading.assets import is_asset
 from hiring.reading.limits import MAX_PAGE_BYTES
 from hiring.reading.report import Report
 
@@ -19,18 +22,34 @@ if TYPE_CHECKING:
 
 SKIPPED_FOLDERS = frozenset({"_build", "_static", "_templates", "__pycache__"})
 
-_OTHER_ENDINGS = (".md", ".markdown", ".mdx", ".mdown")
+_OTHER_ENDINGS = (".md", ".markdown", ".mdx", ".mdown", ".rst", ".ipynb")
+
+_UNUSED = ("docutils.conf",)
+"""Settings that Sphinx would read of the handbook's folder: they can run code as conf.py can."""
+
+_SIGNS = re.compile(r"""[][*?{}<>|\\"'`:;#%&]""")
+"""What means something else in an address, in Markdown, or where Sphinx matches names."""
 
 
-def find_pages(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
-    """Yield (path relative to the folder, file) of every page, in order; note what can't be one."""
+def find_files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path | None]]:
+    """Yield (path relative to the folder, file) of every file, in order; note what is in the way.
+
+    Of a page whose name can't be one, and that must be kept out, there is None for the file.
+    """
     twins: dict[str, str] = {}
     for file in _walk(folder):
         path = printable(file.relative_to(folder).as_posix())
         report = Report(path)
         if file.is_symlink():
             report.error(1, Rule.FILE, "this is a symbolic link: put the file itself here")
-        elif _is_page(file, report):
+        elif file.name in _UNUSED:
+            message = "the settings of another program, which are not read here: delete the file"
+            report.error(1, Rule.FILE, message)
+        elif not _is_page(file, report) and not is_asset(path):
+            yield path, file
+        elif not _is_named(file, path, report):
+            yield path, None
+        else:
             twin = twins.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
             if twin != path:
                 message = f"`{twin}` has the same name in other case: rename one"
@@ -53,16 +72,20 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _is_page(file: Path, report: Report) -> bool:
     """Tell whether a file is a page by its name, and note a name that nearly is one."""
-    ending = file.suffix.lower()
-    if ending not in _OTHER_ENDINGS:
-        return False
-    if file.suffix != ".md":
+    if file.suffix.lower() in _OTHER_ENDINGS and file.suffix != ".md":
         report.error(1, Rule.FILE, f"the name ends in `{file.suffix}`: a page's ends in `.md`")
-        return False
+    return file.suffix == ".md"
+
+
+def _is_named(file: Path, path: str, report: Report) -> bool:
+    """Tell whether a page's, or an asset's, name can stand in an address as it is."""
+    sign = _SIGNS.search(path)
     if printable(file.name) != file.name:
         report.error(1, Rule.FILE, "the name holds characters that can't be shown: rename the file")
-        return False
-    return True
+    elif sign:
+        message = f"the name holds {quoted(sign.group())}: use letters, digits and hyphens"
+        report.error(1, Rule.FILE, message)
+    return not report.problems
 
 
 def printable(name: str) -> str:
@@ -71,8 +94,8 @@ def printable(name: str) -> str:
     return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in shown)
 
 
-def read_bytes(file: Path, report: Report) -> bytes | None:
-    """Return a file's bytes, or None with the reason noted.
+def read_bytes(file: Path, report: Report, most: int = MAX_PAGE_BYTES) -> bytes | None:
+    """Return a file's bytes, ``most`` of them, or None with the reason noted.
 
     Whatever is no regular file is refused before it is opened: a FIFO would wait for ever.
     """
@@ -83,8 +106,9 @@ def read_bytes(file: Path, report: Report) -> bytes | None:
             kind = "a symbolic link" if link else "no regular file"
             report.error(1, Rule.FILE, f"this is {kind}: put the file itself here")
             return None
-        if status.st_size > MAX_PAGE_BYTES:
-            message = f"{status.st_size:,} bytes, at most {MAX_PAGE_BYTES:,}: split the page"
+        if status.st_size > most:
+            what = "page" if file.suffix == ".md" else "file"
+            message = f"{status.st_size:,} bytes, at most {most:,}: split the {what}"
             report.error(1, Rule.LIMIT, message)
             return None
         return file.read_bytes()

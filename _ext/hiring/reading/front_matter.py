@@ -23,12 +23,13 @@ class Stated:
     """What a page's front matter states.
 
     ``facts`` is None where it can't be read; ``lines`` gives for each field, as ``role.title``,
-    its line in the file; ``audience`` is the page's, the narrowest where it can't be known.
+    its line in the file; ``audience`` is the page's, the narrowest where it can't be known, None
+    where the page leaves it to its folder.
     """
 
     facts: FrontMatter | None
     lines: dict[str, int] = field(default_factory=dict)
-    audience: Audience = Audience.HIRING_TEAM
+    audience: Audience | None = Audience.HIRING_TEAM
 
 
 def lines_of_front_matter(lines: list[str]) -> int:
@@ -68,7 +69,7 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
         report.error(error.line + 2, Rule.YAML, str(error))
         return Stated(facts=None)
     if located.data is None:
-        return Stated(facts=FrontMatter(), audience=Audience.EMPLOYEE)
+        return Stated(facts=FrontMatter(), audience=None)
     facts = validate(FrontMatter, located, 2, report)
     if not isinstance(located.data, dict):
         return Stated(facts=None)
@@ -88,15 +89,17 @@ def _is_stated(located: Located, report: Report) -> bool:
     return not empty
 
 
-def _audience(data: dict[str, Any]) -> Audience:
-    """Return the audience, known even where another field is wrong.
+def _audience(data: dict[str, Any]) -> Audience | None:
+    """Return the audience that is stated, known even where another field is wrong.
 
     The draft of an opening is the hiring team's, whomever it is meant for in the end.
     """
     opening = data.get("opening")
     if isinstance(opening, dict) and opening.get("status", "draft") == "draft":
         return Audience.HIRING_TEAM
-    written = data.get("audience", Audience.EMPLOYEE.value)
+    if "audience" not in data:
+        return None
+    written = data["audience"]
     known = [audience for audience in Audience if audience.value == written]
     return known[0] if known else Audience.HIRING_TEAM
 
@@ -106,7 +109,7 @@ def _absent(lines: list[str], report: Report) -> Stated:
     start = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
     first = lines[start - 1].rstrip() if start else ""
     if first.strip() != FENCE and not (start == 1 and first.lstrip().startswith(FENCE)):
-        return Stated(facts=FrontMatter(), audience=Audience.EMPLOYEE)
+        return Stated(facts=FrontMatter(), audience=None)
     if first != FENCE:
         message = f"found {quoted(first)}, wanted `---` at the start of the line and nothing more"
     elif start > 1:

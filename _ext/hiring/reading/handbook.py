@@ -10,9 +10,11 @@ from pydantic import BaseModel
 
 from hiring.model.audience import Audience
 from hiring.model.facts import Company, FrontMatter, Skill, Skills
-from hiring.model.handbook import Handbook, Page
+from hiring.model.handbook import Handbook, Hidden, Page
 from hiring.model.role import PRIORITIES, JobRole, SkillUse
 from hiring.model.rules import Rule
+from hiring.reading.anchors import plain_label
+from hiring.reading.assets import assets_of, resolved
 from hiring.reading.cache import PageCache
 from hiring.reading.crossings import Known, check_crossings
 from hiring.reading.files import key_of
@@ -23,14 +25,14 @@ from hiring.reading.names import (
     check_skills,
 )
 from hiring.reading.openings import opening_of
-from hiring.reading.page import ROLES_FOLDER
+from hiring.reading.projection import MARK, project
 from hiring.reading.report import Report
-from hiring.reading.sources import COMPANY, SKILLS, Sources, sources_in
+from hiring.reading.sources import COMPANY, ROLES_FOLDER, SKILLS, Sources, sources_in
 from hiring.reading.validate import validate
 from hiring.reading.yaml import Located, YamlError, load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from hiring.model.problem import Problem
@@ -40,17 +42,29 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_handbook(
-    folder: Path, audience: Audience = Audience.EMPLOYEE, cache: PageCache | None = None
+    folder: Path, audience: Audience | None = None, cache: PageCache | None = None
 ) -> Handbook:
     """Read everything under a folder; what is wrong is in the result's ``problems``.
 
-    Never raises for the sake of what a contributor wrote. A page that can't be read at all, and a
-    page for a higher audience, is in ``withheld``.
+    ``audience`` is the one that conf.py names, where none is given. Never raises for the sake of
+    what a contributor wrote. A page that can't be read at all, and a page for a higher audience,
+    is in ``withheld``.
     """
     cache = cache or PageCache()
-    handbook = understand(sources_in(folder), audience, cache)
+    sources = sources_in(folder)
+    handbook = understand(sources, audience or sources.settings.audience, cache)
     cache.save()
     return handbook
+
+
+def review_handbook(folder: Path, cache: PageCache | None = None) -> Handbook:
+    """Read everything under a folder for all of it, with what is wrong for any audience."""
+    cache = cache or PageCache()
+    sources = sources_in(folder)
+    handbooks = [understand(sources, audience, cache) for audience in Audience]
+    cache.save()
+    problems = {problem for handbook in handbooks for problem in handbook.problems}
+    return replace(handbooks[-1], problems=tuple(sorted(problems)))
 
 
 def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbook:
@@ -62,42 +76,107 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         report = Report(SKILLS)
         check_skills(skills, located, report)
         problems += report.problems
-    records = [cache.read(path, text) for path, text in sources.pages.items()]
-    visible = [record for record in records if audience.may_read(record.audience)]
-    hidden = [record.path for record in records if not audience.may_read(record.audience)]
-    handbook = Handbook(
+    words = sources.settings.words
+
+    def read(path: str, text: str, readers: Audience) -> PageRecord:
+        return cache.read(path, text, readers, words)
+
+    whole = [read(path, text, Audience.HIRING_TEAM) for path, text in sources.pages.items()]
+    seen = {
+        record.path: sources.settings.audience_of(record.path, record.audience) for record in whole
+    }
+    # Without a part for others, a page is the same for all who may read it.
+    visible = [
+        read(record.path, text, audience) if MARK in text else record
+        for record in whole
+        if audience.may_read(seen[record.path]) and (text := sources.texts[record.path])
+    ]
+    empty = Handbook(
         audience=audience,
         company=company or Company(name="The company", url="https://example.org"),
         skills=_by_key(skills),
         roles={},
-        pages={record.path: _page(record) for record in visible},
-        withheld=tuple(sorted([*sources.unreadable, *hidden])),
+        pages={},
     )
-    roles = [role for record in visible if (role := _role(record, handbook.skill_names))]
-    handbook = replace(handbook, roles={role.key: role for role in roles})
-    handbook = _with_openings(handbook, visible)
+    above = _with_pages(empty, whole, sources, seen)
+    handbook = _with_pages(empty, visible, sources, seen)
+    hidden = _hidden(handbook, above, sources.projected)
+    withheld = {*sources.unreadable, *hidden.pages}
+    handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
     unread = [name for name, data in ((COMPANY, company), (SKILLS, skills)) if data is None]
-    known = Known(handbook, _withheld_roles(handbook, records), unread)
-    problems += _problems(records, known)
-    return replace(handbook, problems=tuple(sorted(set(problems))))
+    unread_pages = _unread_pages(sources, whole)
+    known = Known(handbook, above, unread_pages, unread, sources.files, words.schemes)
+    problems += _problems(whole, visible, known)
+    return replace(_without_hidden_keys(handbook), problems=tuple(sorted(set(problems))))
 
 
-def _problems(records: Sequence[PageRecord], known: Known) -> list[Problem]:
+def _with_pages(
+    empty: Handbook, records: Sequence[PageRecord], sources: Sources, seen: Mapping[str, Audience]
+) -> Handbook:
+    """Return the handbook with what these pages state."""
+    roles = [role for record in records if (role := _role(record, empty.skill_names))]
+    pages = {record.path: _page(record, sources, empty.audience, seen) for record in records}
+    stated = replace(empty, pages=pages, roles={role.key: role for role in roles})
+    return _with_openings(stated, records)
+
+
+def _hidden(handbook: Handbook, above: Handbook, projected: bool) -> Hidden:
+    """Return the names of what only higher audiences see."""
+    return Hidden(
+        pages=frozenset(above.pages.keys() - handbook.pages.keys()),
+        anchors=frozenset(
+            (path, anchor)
+            for path, page in handbook.pages.items()
+            for anchor in set(above.pages[path].anchors).difference(page.anchors)
+        ),
+        labels=above.labels - handbook.labels,
+        terms=above.terms - handbook.terms,
+        projected=projected,
+    )
+
+
+def _without_hidden_keys(handbook: Handbook) -> Handbook:
+    """Return the handbook with facts that name none but visible roles."""
+    roles = {}
+    for key, role in handbook.roles.items():
+        keys = {
+            name: tuple(other for other in getattr(role.facts, name) if other in handbook.roles)
+            for name in ("works_with", "related")
+        }
+        roles[key] = replace(role, facts=role.facts.model_copy(update=keys))
+    return replace(handbook, roles=roles)
+
+
+def _problems(
+    whole: Sequence[PageRecord], visible: Sequence[PageRecord], known: Known
+) -> list[Problem]:
     """Return what is wrong on each page, and between pages.
 
     What a hidden page refers to may well be hidden too: the build for its readers checks that. A
     page that is hidden because it can't be read is checked here, so that all its mistakes are
     told at once.
     """
-    problems = [*check_names(records), *check_contents(records)]
-    problems += check_requisitions(records, known.handbook)
-    for record in records:
-        problems += record.problems
-        if record.path in known.handbook.pages or record.front_matter is None:
-            report = Report(record.path)
-            check_crossings(record, known, report)
-            problems += report.problems
+    problems = [*check_names(whole), *check_contents(whole)]
+    problems += check_requisitions(whole, known.above)
+    problems += [problem for record in (*whole, *visible) for problem in record.problems]
+    unread = [record for record in whole if record.front_matter is None]
+    for record in (*unread, *visible):
+        report = Report(record.path)
+        check_crossings(record, known, report)
+        problems += report.problems
     return problems
+
+
+def _unread_pages(sources: Sources, records: Sequence[PageRecord]) -> set[str]:
+    """Return the pages that can't be read, or of which nobody knows what is for whom."""
+    unread = {record.path for record in records if record.front_matter is None}
+    unsure = {
+        problem.path
+        for record in records
+        for problem in record.problems
+        if problem.rule is Rule.AUDIENCE
+    }
+    return {*sources.unreadable, *unread, *unsure}
 
 
 def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handbook:
@@ -106,13 +185,6 @@ def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handboo
     titles = {entry.path: replace(handbook.pages[entry.path], title=entry.title) for entry in found}
     openings = {opening.key: opening for opening in found}
     return replace(handbook, openings=openings, pages={**handbook.pages, **titles})
-
-
-def _withheld_roles(handbook: Handbook, records: Sequence[PageRecord]) -> set[str]:
-    """Return the keys of the roles that have a page which is hidden, or can't be read."""
-    unread = [record.path for record in records if record.front_matter is None]
-    paths = [*handbook.withheld, *unread]
-    return {key_of(path) for path in paths if str(PurePosixPath(path).parent) == ROLES_FOLDER}
 
 
 def _data(
@@ -137,14 +209,38 @@ def _by_key(skills: Skills | None) -> dict[str, Skill]:
     return {skill.key: skill for skill in sorted(entries, key=lambda skill: skill.key)}
 
 
-def _page(record: PageRecord) -> Page:
+def _page(
+    record: PageRecord, sources: Sources, audience: Audience, seen: Mapping[str, Audience]
+) -> Page:
+    labels = [label for label, _ in record.labels]
     return Page(
         path=record.path,
         title=record.title,
-        audience=record.audience,
+        audience=seen[record.path],
         front_matter=record.front_matter or FrontMatter(),
         body_line=record.body_line,
+        text=_text(record, sources.texts[record.path], audience, seen),
+        anchors=_ordered([*record.slugs, *record.anchors, *labels]),
+        labels=_ordered(plain_label(label) for label in labels),
+        terms=_ordered(record.terms),
+        assets=_ordered(assets_of(record)),
     )
+
+
+def _ordered(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))
+
+
+def _text(record: PageRecord, text: str, audience: Audience, seen: Mapping[str, Audience]) -> str:
+    """Return what an audience sees of a page's text; tables of contents name no hidden page."""
+    lines = project(text, audience).split("\n")
+    for reference in record.references:
+        if reference.kind == "toctree":
+            path = resolved(record.path, reference.target) or ""
+            page = f"{path.removesuffix('.md')}.md"
+            if page in seen and not audience.may_read(seen[page]):
+                lines[reference.line - 1] = ""
+    return "\n".join(lines)
 
 
 def _role(record: PageRecord, names: Mapping[str, Skill]) -> JobRole | None:

@@ -3,39 +3,121 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hiring.model.audience import Audience
+from hiring.reading.front_matter import read_front_matter
+from hiring.reading.projection import project
+from hiring.reading.report import Report
+from hiring.reading.text import decode
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from hiring.reading.settings import Settings
 
-def last_changes(folder: Path) -> Mapping[str, date]:
-    """Return the day of the last commit to each file under a folder, by its path there.
 
-    One call of git for all pages. Empty where there is no git or no history, and in a shallow
-    clone, whose first commit would claim every file.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A commit's day, and a file's content before and after it, by git's names for them."""
+
+    day: date
+    before: str
+    after: str
+
+
+def last_changes(folder: Path, audience: Audience, settings: Settings) -> Mapping[str, date]:
+    """Return the day of the last change to each file under a folder, by its path there.
+
+    What an audience may not see has not changed for it: a commit that touches hidden text alone
+    moves no date. Empty where there is no git or no history, and in a shallow clone, whose first
+    commit would claim every file.
     """
-    if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if _git(folder, "rev-parse", "--is-shallow-repository").strip() != b"false":
         return {}
+    changes = _changes(folder)
+    if audience is Audience.HIRING_TEAM:
+        return {path: found[0].day for path, found in changes.items()}
     days: dict[str, date] = {}
-    day = date.min
-    log = _git(folder, "log", "--format=%x00%cs", "--name-only", "--relative", "-z", "--", ".")
-    for entry in log.replace("\n", "\0").split("\0"):
-        if len(entry) == 10 and entry[4] == entry[7] == "-" and entry.replace("-", "").isdigit():
-            day = date.fromisoformat(entry)
-        elif entry:
-            days.setdefault(entry, day)
+    ahead = {path: found for path, found in changes.items() if path.endswith(".md")}
+    while ahead:
+        contents = _contents(
+            folder, (name for c in ahead.values() for name in (c[0].before, c[0].after))
+        )
+        for path, found in list(ahead.items()):
+            versions = [contents.get(name) for name in (found[0].before, found[0].after)]
+            before, after = (_seen(path, version, audience, settings) for version in versions)
+            if before != after:
+                days[path] = found[0].day
+                del ahead[path]
+            elif len(found) == 1:
+                del ahead[path]
+            else:
+                ahead[path] = found[1:]
     return days
 
 
-def _git(folder: Path, *arguments: str) -> str:
+def _seen(path: str, data: bytes | None, audience: Audience, settings: Settings) -> str | None:
+    """Return what an audience sees of a version of a page; None where it sees nothing."""
+    text = None if data is None else decode(data, report := Report(path))
+    if text is None:
+        return None
+    stated = read_front_matter(text.split("\n"), report).audience
+    if not audience.may_read(settings.audience_of(path, stated)):
+        return None
+    return project(text, audience)
+
+
+def _changes(folder: Path) -> dict[str, list[Change]]:
+    """Return every file's changes, the newest first, by one call of git."""
+    changes: dict[str, list[Change]] = {}
+    log = _git(
+        folder,
+        "log",
+        "--format=%x00%cs",
+        "--raw",
+        "--no-abbrev",
+        "--no-renames",
+        "--relative",
+        "-z",
+        "--",
+        ".",
+    )
+    day, blobs = date.min, ("", "")
+    for part in log.decode("utf-8", "surrogateescape").replace("\n", "\0").split("\0"):
+        if part.startswith(":"):
+            _, _, before, after, *_ = part.split(" ")
+            blobs = (before, after)
+        elif len(part) == 10 and part[4] == part[7] == "-" and part.replace("-", "").isdigit():
+            day = date.fromisoformat(part)
+        elif part:
+            changes.setdefault(part, []).append(Change(day, *blobs))
+    return changes
+
+
+def _contents(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the content of each of git's names for one, by one call of git."""
+    wanted = "".join(f"{name}\n" for name in sorted(set(names)) if name.strip("0"))
+    found: dict[str, bytes] = {}
+    answer = _git(folder, "cat-file", "--batch", given=wanted.encode())
+    while answer:
+        head, _, rest = answer.partition(b"\n")
+        name, *kind = head.decode().split(" ")
+        size = int(kind[1]) if len(kind) == 2 else 0
+        if size or len(kind) == 2:
+            found[name] = rest[:size]
+            rest = rest[size + 1 :]
+        answer = rest
+    return found
+
+
+def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     command = ["git", "-c", "core.quotepath=off", *arguments]
     try:
-        done = subprocess.run(
-            command, cwd=folder, capture_output=True, text=True, check=False, encoding="utf-8"
-        )
+        done = subprocess.run(command, cwd=folder, capture_output=True, input=given, check=False)
     except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+        return b""
+    return done.stdout if done.returncode == 0 else b""

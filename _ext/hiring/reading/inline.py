@@ -16,9 +16,22 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from hiring.reading.report import Report
+    from hiring.reading.vocabulary import Vocabulary
 
 Kind = Literal[
-    "role", "level", "question", "skill", "opening", "placeholder", "link", "image", "toctree"
+    "role",
+    "level",
+    "question",
+    "skill",
+    "opening",
+    "placeholder",
+    "link",
+    "image",
+    "download",
+    "toctree",
+    "doc",
+    "ref",
+    "term",
 ]
 
 _KINDS: dict[str, Kind] = {
@@ -26,6 +39,10 @@ _KINDS: dict[str, Kind] = {
     "level": "level",
     "question": "question",
     "skill": "skill",
+    "doc": "doc",
+    "ref": "ref",
+    "term": "term",
+    "download": "download",
     "opening": "opening",
 }
 _DANGLING = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
@@ -48,6 +65,14 @@ _AS_TEXT = (
         "a link the wrong way around: write [text](address)",
     ),
     (
+        re.compile(r"^ *\[[^\[\]]+\]:.*", re.MULTILINE),
+        "no address for a link's name: wanted only https, mailto, tel or a page's path",
+    ),
+    (
+        re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>"),
+        "no address of a link: wanted only https, mailto or tel",
+    ),
+    (
         re.compile(r"^[ \t]*[:;\N{FULLWIDTH COLON}]+[ \t]*\{[\w:-]+\}", re.MULTILINE),
         "wanted three colons or more, as `:::{note}`",
     ),
@@ -67,9 +92,11 @@ class Reference:
     block: int | None = None
 
 
-def read_inline(token: Token, line: int, block: int | None, report: Report) -> list[Reference]:
+def read_inline(
+    token: Token, line: int, block: int | None, report: Report, words: Vocabulary
+) -> list[Reference]:
     """Return what an inline token, which starts on ``line``, refers to."""
-    reader = _InlineReader(token.content, line, block, report)
+    reader = _InlineReader(token.content, line, block, report, words)
     reader.read(token.children or [])
     reader.check_text()
     return reader.found
@@ -105,11 +132,14 @@ def title_and_target(content: str) -> tuple[str, str]:
 class _InlineReader:
     """Walks an inline token's children, and counts the lines in its source as it goes."""
 
-    def __init__(self, source: str, line: int, block: int | None, report: Report) -> None:
+    def __init__(
+        self, source: str, line: int, block: int | None, report: Report, words: Vocabulary
+    ) -> None:
         self.source = source
         self.first_line = self.line = line
         self.block = block
         self.report = report
+        self.words = words
         self.found: list[Reference] = []
         self.position = 0
         # The text without what was understood or escaped; it has the line ends of the source.
@@ -165,9 +195,8 @@ class _InlineReader:
         name = str(token.meta["name"]).removeprefix("hiring:")
         if name in _KINDS:
             self.add(_KINDS[name], title_and_target(token.content)[1])
-        elif name not in INLINE:
-            allowed = (*REFERENCES, *INLINE)
-            message = f"`{{{name}}}` is no cross-reference{instead(name, allowed)}"
+        elif name not in self.words.references:
+            message = f"`{{{name}}}` is no cross-reference{instead(name, self.words.references)}"
             self.report.error(self.line, Rule.UNKNOWN_REFERENCE, message)
 
     def link(self, address: str) -> None:
@@ -187,6 +216,8 @@ class _InlineReader:
         for child in token.children or []:
             if child.type.endswith("break"):
                 self.end_line()
+            elif child.type == "html_inline":
+                html(child.content, self.line, self.report)
 
     def check_text(self) -> None:
         """Report what was meant as markup and is text because of a slip, and what is a blank."""

@@ -22,7 +22,7 @@ from hiring.model.rules import Rule
 from hiring.reading.fences import Fence, FenceReader
 from hiring.reading.inline import Reference, html, read_inline, shown_text
 from hiring.reading.limits import MAX_BLOCK_DEPTH, MAX_LIST_DEPTH
-from hiring.reading.vocabulary import DIRECTIVES
+from hiring.reading.vocabulary import LANGUAGE, Vocabulary
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -34,7 +34,13 @@ if TYPE_CHECKING:
 _INDENTED_FENCE = re.compile(r"^ *(:{3,}|`{3,})[ \t]*\{[\w:-]+\}", re.MULTILINE)
 _UNSEEN = ("myst_target", "myst_line_comment")
 _CONTAINERS = ("bullet_list", "ordered_list", "blockquote")
-_ADDRESSES: dict[str, Kind] = {"target": "link", "link": "link", "img-top": "image"}
+_ADDRESSES: dict[str, Kind] = {
+    "target": "link",
+    "link": "link",
+    "img-top": "image",
+    "img-bottom": "image",
+    "img-background": "image",
+}
 
 
 @dataclass(slots=True)
@@ -90,9 +96,9 @@ def _end_last_line(state: StateCore) -> None:
     state.src += "" if state.src.endswith("\n") else "\n"
 
 
-def outline(text: str, first_line: int, report: Report) -> Outline:
+def outline(text: str, first_line: int, report: Report, words: Vocabulary = LANGUAGE) -> Outline:
     """Read a page's Markdown, which starts on ``first_line`` of its file, counted from 1."""
-    walk = _Walk(report)
+    walk = _Walk(report, words)
     walk.text(text, first_line, (), None, {})
     return walk.found
 
@@ -100,10 +106,11 @@ def outline(text: str, first_line: int, report: Report) -> Outline:
 class _Walk:
     """Walks the tokens of a text, and of the directives in it."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, words: Vocabulary) -> None:
         self.report = report
+        self.words = words
         self.found = Outline()
-        self.fences = FenceReader(report)
+        self.fences = FenceReader(report, words)
         self.numbers = count()
 
     def text(
@@ -128,7 +135,7 @@ class _Walk:
             elif token.type == "heading_open":
                 self.heading(token, tokens[position + 1], line, parents)
             elif token.type == "inline":
-                self.found.references += read_inline(token, line, block, self.report)
+                self.found.references += read_inline(token, line, block, self.report, self.words)
             elif token.type == "html_block":
                 html(token.content, line, self.report)
             elif token.type == "code_block":
@@ -149,7 +156,7 @@ class _Walk:
 
     def heading(self, token: Token, inline: Token, line: int, parents: tuple[Fence, ...]) -> None:
         """Note a heading, or report one inside a block."""
-        own = next((fence for fence in parents if DIRECTIVES[fence.name].own), None)
+        own = next((fence for fence in parents if self.words.directives[fence.name].own), None)
         if own:
             message = f"a heading inside `{own.name}`: put it above the block"
             self.report.error(line, Rule.HEADING_IN_BLOCK, message)
@@ -178,7 +185,7 @@ class _Walk:
         if fence is None:
             return
         (parents[-1].children if parents else self.found.directives).append(fence)
-        spec = DIRECTIVES[fence.name]
+        spec = self.words.directives[fence.name]
         if spec.own and block is None:
             block = fence.number = next(self.numbers)
         self.addresses(fence, block)
@@ -208,10 +215,13 @@ class _Walk:
 
     def contents(self, fence: Fence) -> None:
         """Note the pages that a table of contents names."""
+        globs = "glob" in fence.options
         for number, entry in enumerate(fence.body.split("\n")):
             named = re.fullmatch(r".*<([^<>]+)>\s*", entry)
             target = named[1] if named else entry.strip()
-            plain = target and target != "self" and "://" not in target
-            if plain and not ("glob" in fence.options and set("*?[") & set(target)):
-                line = fence.body_line + number
+            line = fence.body_line + number
+            if "://" in entry:
+                # Sphinx takes such an entry for an address elsewhere, whatever its scheme.
+                self.found.references.append(Reference("link", target, line))
+            elif target not in ("", "self") and not (globs and set("*?[") & set(target)):
                 self.found.references.append(Reference("toctree", target, line))

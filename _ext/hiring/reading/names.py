@@ -8,7 +8,8 @@ from hiring.model.opening import places_of
 from hiring.model.places import place_name
 from hiring.model.problem import Problem, quoted
 from hiring.model.rules import Rule
-from hiring.reading.links import resolved
+from hiring.reading.anchors import plain_label
+from hiring.reading.assets import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,8 +43,7 @@ def check_names(records: Sequence[PageRecord]) -> Iterator[Problem]:
     old: dict[str, str] = {record.path.removesuffix(".md"): record.path for record in records}
     for record in records:
         for label, line in record.labels:
-            # Sphinx compares labels without regard to case and spaces.
-            plain = " ".join(label.lower().split())
+            plain = plain_label(label)
             where = f"{record.path}:{line}"
             if labels.setdefault(plain, where) != where:
                 message = f"the label {quoted(label)} is also at {labels[plain]}: rename one"

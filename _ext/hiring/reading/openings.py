@@ -17,9 +17,8 @@ from hiring.model.rules import Rule
 from hiring.model.values import Date, Email, Url
 from hiring.reading.files import key_of
 from hiring.reading.inline import placeholders_in
-from hiring.reading.links import OPENINGS_FOLDER
 from hiring.reading.markdown import parser
-from hiring.reading.sources import COMPANY
+from hiring.reading.sources import COMPANY, OPENINGS_FOLDER, ROLES_FOLDER
 
 if TYPE_CHECKING:
     from hiring.model.facts import OpeningFacts
@@ -50,7 +49,7 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
         path=record.path,
         facts=facts,
         title=role.title_at(level) if level else role.facts.title,
-        audience=record.audience,
+        audience=handbook.pages[record.path].audience,
         markdown=record.markdown,
         places=places_of(facts, handbook.company),
     )
@@ -80,13 +79,10 @@ class _Check:
         self.dates()
         self.apply()
         self.fill()
-        line = self.record.field_line("opening.role")
-        role = None
         self.key()
-        if self.links.role(self.facts.role, line, "`opening.role`"):
-            role = self.links.handbook.roles[self.facts.role]
+        role = self.role()
+        if role is not None:
             level = self.level(role)
-            self.audience(role)
             self.pay(role, level)
             self.title(role, level)
             self.placeholders(role, level)
@@ -101,7 +97,8 @@ class _Check:
     def key(self) -> None:
         """See that no role has the opening's key: both have a posting under it."""
         key = key_of(self.record.path)
-        if key in self.links.handbook.roles or key in self.links.known.withheld:
+        known = self.links.known
+        if key in known.above.roles or f"{ROLES_FOLDER}/{key}.md" in known.unread_pages:
             message = f"`{key}` is the key of a role too: rename the opening's file"
             self.report.error(1, Rule.DUPLICATE_ID, message)
 
@@ -171,14 +168,24 @@ class _Check:
         message = f"`apply` has neither `url` nor `email`, and {COMPANY} has none: add one"
         self.error("apply", Rule.OPENING_APPLY, message)
 
-    def audience(self, role: JobRole) -> None:
-        """A posting shows the role's blocks: its readers must be allowed to see them."""
-        needed = self.links.handbook.pages[role.path].audience
-        if not self.record.audience.may_read(needed):
-            message = f"the opening is for `{self.record.audience}` and its role for `{needed}`"
-            advice = f"state `audience: {self.record.audience}` in {role.path}"
-            line = self.record.field_line("audience")
-            self.report.error(line, Rule.OPENING_AUDIENCE, f"{message}: {advice}")
+    def role(self) -> JobRole | None:
+        """Return the role; None where there is none, or it is not for this build's readers.
+
+        A posting shows the role's blocks: all its readers must be allowed to see them.
+        """
+        above, key = self.links.known.above, self.facts.role
+        if key in above.roles:
+            role = above.roles[key]
+            needed = above.pages[role.path].audience
+            readers = above.pages[self.record.path].audience
+            if not readers.may_read(needed):
+                message = f"the opening is for `{readers}` and its role for `{needed}`"
+                advice = f"state `audience: {readers}` in {role.path}"
+                line = self.record.field_line("audience")
+                self.report.error(line, Rule.OPENING_AUDIENCE, f"{message}: {advice}")
+        else:
+            self.links.role(key, self.record.field_line("opening.role"), "`opening.role`")
+        return self.links.handbook.roles.get(key)
 
     def title(self, role: JobRole, level: Level | None) -> None:
         """J4: a heading is not needed, and if there is one, it is the job's title alone."""

@@ -7,22 +7,27 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from hiring.model.audience import Audience
 from hiring.model.problem import Problem, Severity, quoted
 from hiring.model.rules import Rule
 from hiring.model.values import KEY
+from hiring.reading.anchors import slugs_of, terms_in
 from hiring.reading.definitions import read_definitions
+from hiring.reading.enclosure import enclosed
 from hiring.reading.front_matter import lines_of_front_matter, read_front_matter
-from hiring.reading.limits import MAX_TABLE_ROWS
-from hiring.reading.links import OPENINGS_FOLDER
 from hiring.reading.markdown import outline
+from hiring.reading.projection import find_parts, project
 from hiring.reading.record import PageRecord
 from hiring.reading.report import Report
+from hiring.reading.sizes import fits
 from hiring.reading.slugs import key_from
+from hiring.reading.sources import OPENINGS_FOLDER, ROLES_FOLDER
+from hiring.reading.vocabulary import LANGUAGE
 
 if TYPE_CHECKING:
     from hiring.reading.markdown import Outline
+    from hiring.reading.vocabulary import Vocabulary
 
-ROLES_FOLDER = "roles"
 FOLDERS = {"role": ROLES_FOLDER, "opening": OPENINGS_FOLDER}
 """The folder of the pages that state facts, by the field that holds them."""
 
@@ -30,9 +35,18 @@ RESERVED_KEYS = ("all", "index")
 """Keys that no role may have: `:from: all` means every role, and `index` lists them."""
 
 
-def read_page(path: str, text: str) -> PageRecord:
-    """Read one page of the handbook. ``path`` is relative to the handbook's folder."""
+def read_page(
+    path: str,
+    source: str,
+    audience: Audience = Audience.HIRING_TEAM,
+    words: Vocabulary = LANGUAGE,
+) -> PageRecord:
+    """Read one page of the handbook as an audience may see it.
+
+    ``path`` is relative to the handbook's folder.
+    """
     report = Report(path)
+    text = project(source, audience)
     lines = text.split("\n")
     count = lines_of_front_matter(lines)
     stated = read_front_matter(lines, report)
@@ -46,16 +60,47 @@ def read_page(path: str, text: str) -> PageRecord:
     record.markdown = "\n".join(lines[count:]) if record.opening else ""
     _check_path(record, report)
     body = "\n".join(lines[count:])
-    if _tables_fit(body, count + 1, report):
-        found = outline(body, count + 1, report)
+    _check_parts(source, body, record, report)
+    if fits(body, count + 1, report):
+        found = outline(body, count + 1, report, words)
         if count or stated.facts:
             # Front matter that is not found as such would be taken for headings.
             record.title = _title(found, record, report)
         record.references = found.references
         record.labels = found.labels
+        record.slugs = slugs_of(found.headings)
+        record.terms = terms_in(found.directives)
         read_definitions(record, found, report)
-    record.problems = sorted({_judged(problem, record) for problem in report.problems})
+    found_problems = {_judged(problem, record) for problem in _causes(report.problems)}
+    record.problems = sorted(found_problems)
     return record
+
+
+def _check_parts(source: str, body: str, record: PageRecord, report: Report) -> None:
+    """Check the parts for audiences; a page with a mistake in them is for the highest alone."""
+    found = find_parts(source)
+    mistakes = list(found.mistakes)
+    marks = {line for part in found.parts for line in (part.first, part.last)}
+    if marks and not mistakes:
+        mistakes = [
+            (line, f"the part starts or ends inside a {what}: put its mark before or after that")
+            for line, what in enclosed(body, record.body_line, marks)
+        ]
+    for line, message in dict(mistakes).items():
+        report.error(line, Rule.AUDIENCE, message)
+    if mistakes:
+        record.audience = Audience.HIRING_TEAM
+
+
+def _causes(problems: list[Problem]) -> list[Problem]:
+    """Return the problems without those that follow from a wrong mark of an audience's part."""
+    wrong = {problem.line for problem in problems if problem.rule is Rule.AUDIENCE}
+    return [
+        problem
+        for problem in problems
+        if problem.rule is Rule.AUDIENCE
+        or (problem.line not in wrong and not (wrong and problem.rule is Rule.FENCE_OPEN))
+    ]
 
 
 def _judged(problem: Problem, record: PageRecord) -> Problem:
@@ -65,23 +110,6 @@ def _judged(problem: Problem, record: PageRecord) -> Problem:
     if problem.rule is Rule.TODO and not draft:
         return replace(problem, severity=Severity.ERROR)
     return problem
-
-
-def _tables_fit(body: str, first_line: int, report: Report) -> bool:
-    """Refuse endless tables before they are parsed: that is what would take the time."""
-    start, rows = 0, 0
-    for number, line in enumerate([*body.split("\n"), ""]):
-        if not start and "|" in line and "-" in line and not line.strip(" \t>|:-"):
-            start, rows = number, 0
-        elif line.strip(" \t>"):
-            rows += 1
-        else:
-            if start and rows > MAX_TABLE_ROWS:
-                message = f"a table of {rows:,} rows, at most {MAX_TABLE_ROWS:,}: split it"
-                report.error(first_line + start, Rule.LIMIT, message)
-                return False
-            start, rows = 0, 0
-    return True
 
 
 def _title(found: Outline, record: PageRecord, report: Report) -> str:

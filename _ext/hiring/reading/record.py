@@ -30,13 +30,14 @@ class Shown:
 class PageRecord:
     """All that one file says by itself.
 
-    ``front_matter`` is None where it can't be read; ``field_lines`` gives the line of each of its
-    fields, as ``role.title``, and ``anchors`` that of each definition; ``skills`` are those that
-    the qualifications name, with their lines. ``markdown`` is the body of an opening's page.
+    ``audience`` is None where the page states none. ``front_matter`` is None where it can't be
+    read; ``field_lines`` gives the line of each of its fields, as ``role.title``, and ``anchors``
+    that of each definition; ``slugs`` are the anchors that its headings get; ``skills`` are those
+    that the qualifications name, with their lines. ``markdown`` is the body of an opening's page.
     """
 
     path: str
-    audience: Audience
+    audience: Audience | None
     title: str = ""
     title_line: int = 1
     body_line: int = 1
@@ -50,6 +51,8 @@ class PageRecord:
     skills: list[tuple[str, Priority, int]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     labels: list[tuple[str, int]] = field(default_factory=list)
+    slugs: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from hiring.reading.files import find_pages, read_bytes
+from hiring.reading.assets import check_asset, is_asset
+from hiring.reading.files import find_files, read_bytes
+from hiring.reading.limits import MAX_ASSET_BYTES, MAX_PAGE_BYTES
 from hiring.reading.report import Report
+from hiring.reading.settings import CONF, Settings, read_settings
 from hiring.reading.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from hiring.model.problem import Problem
@@ -18,20 +22,54 @@ if TYPE_CHECKING:
 COMPANY = "company.yaml"
 SKILLS = "skills.yaml"
 DATA_FILES = (COMPANY, SKILLS)
+ROLES_FOLDER = "roles"
+OPENINGS_FOLDER = "openings"
+
+
+PROJECTED = "projected.json"
+"""The mark of a handbook that `python -m hiring project` wrote, with whom it is for."""
 
 
 @dataclass
 class Sources:
-    """The text of each page and data file by its path; ``unreadable`` are the pages without."""
+    """The text of each page and data file by its path; ``unreadable`` are the pages without.
 
+    ``files`` are the paths of all files, also of those that no page may use.
+
+    ``projected`` tells that what is hidden has been taken out already.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    projected: bool = False
     texts: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def pages(self) -> Mapping[str, str]:
         """The pages' texts, in the order of their paths."""
         return {path: self.texts[path] for path in sorted(self.texts) if path not in DATA_FILES}
+
+    def configure(self, data: bytes | None, report: Report) -> None:
+        """Take conf.py, None where the report says why it can't be read."""
+        if data is not None:
+            self.settings = read_settings(data, report)
+        self.problems += report.problems
+
+    def take(self, path: str, read: Callable[[int], bytes | None], report: Report) -> None:
+        """Take a file, whatever it is for; ``read`` returns its bytes, if they are not too many."""
+        self.files.add(path)
+        if path == CONF:
+            self.configure(read(MAX_PAGE_BYTES), report)
+            return
+        if path in DATA_FILES or path.endswith(".md"):
+            self.add(path, read(MAX_PAGE_BYTES), report)
+            return
+        data = read(MAX_ASSET_BYTES) if is_asset(path) else None
+        if data is not None:
+            check_asset(path, data, report)
+        self.problems += report.problems
 
     def add(self, path: str, data: bytes | None, report: Report) -> None:
         """Take a file's bytes, None where the report says why there are none."""
@@ -45,11 +83,11 @@ class Sources:
 
 def sources_in(folder: Path) -> Sources:
     """Read every page and data file under a folder."""
-    sources = Sources()
+    sources = Sources(projected=(folder / PROJECTED).is_file())
     files = [(name, folder / name) for name in DATA_FILES]
-    for path, file in [*files, *find_pages(folder, sources.problems)]:
+    for path, file in {**dict(files), **dict(find_files(folder, sources.problems))}.items():
         report = Report(path)
-        sources.add(path, read_bytes(file, report), report)
+        sources.take(path, partial(_read, file, report), report)
     return sources
 
 
@@ -57,5 +95,10 @@ def sources_from(files: Mapping[str, bytes]) -> Sources:
     """Take files that are in memory rather than on a disk."""
     sources = Sources()
     for path, data in files.items():
-        sources.add(path, data, Report(path))
+        sources.take(path, lambda most, data=data: data, Report(path))  # type: ignore[misc]
     return sources
+
+
+def _read(file: Path | None, report: Report, most: int) -> bytes | None:
+    """Return a file's bytes; None where there is no file that may be read."""
+    return None if file is None else read_bytes(file, report, most)

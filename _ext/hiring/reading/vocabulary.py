@@ -6,7 +6,8 @@ Everything that a page may use is here; anything else is an error with the neare
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from hiring.model.role import BLOCKS
@@ -53,12 +54,14 @@ DIRECTIVES: dict[str, Directive] = {
     "level": _part("levels", "years", "background", "scope", "pay", "id"),
     "faq": Directive(("from", "only")),
     "question": _part("faq", "id", "also"),
+    "posting": Directive(("role", "level", "location"), argument="none", body=False),
     "role-facts": _view("role"),
     "role-card": _view(argument="required"),
     "role-list": _view("family", "skill", "display"),
     "level-diff": _view("from", "to"),
     "skill-matrix": _view("family"),
     "skill-list": _view(),
+    "opening-list": _view("family", "role"),
     "posting-generator": _view("role"),
     "search-box": _view(),
     "recent-changes": _view("count"),
@@ -80,5 +83,45 @@ REFERENCES = ("role", "level", "question", "skill", "opening")
 INLINE = ("abbr", "doc", "download", "kbd", "ref", "sub", "sup", "term")
 """Sphinx's inline roles that pages may use beside our cross-references."""
 
+SCHEMES = ("http", "https", "mailto", "tel")
+"""What an address may start with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that pages may use: the words of the language, and those that an operator adds.
+
+    ``references`` are inline roles, ours and others'.
+    """
+
+    directives: Mapping[str, Directive] = field(default_factory=lambda: DIRECTIVES)
+    references: tuple[str, ...] = (*REFERENCES, *INLINE)
+    schemes: tuple[str, ...] = SCHEMES
+
+    @classmethod
+    def extended(
+        cls,
+        directives: Iterable[str] = (),
+        references: Iterable[str] = (),
+        schemes: Iterable[str] = (),
+    ) -> Vocabulary:
+        """Return the language with an operator's additions.
+
+        What an added directive holds is not read as Markdown: nobody here knows what it is. The
+        site's guard looks at what comes of it.
+        """
+        return cls(
+            {**_theirs(*directives, literal=True), **DIRECTIVES},
+            tuple(dict.fromkeys((*REFERENCES, *INLINE, *references))),
+            tuple(dict.fromkeys((*SCHEMES, *(scheme.lower() for scheme in schemes)))),
+        )
+
+
+LANGUAGE = Vocabulary()
+"""The language without additions."""
+
 PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")
 """What only an opening can say, by its name: ``[[location]]``."""
+
+ANOTHER = {kind: f"another {kind}" for kind in REFERENCES}
+"""What a cross-reference says where its target is not for those who read it."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hiring.site import config, directives, lifecycle, nodes, outputs, pages, placeholders
+from hiring.site import (
+    config,
+    directives,
+    guard,
+    lifecycle,
+    nodes,
+    openings,
+    outputs,
+    pages,
+    placeholders,
+)
 from hiring.site.domain import HiringDomain
 
 if TYPE_CHECKING:
@@ -16,10 +26,12 @@ def register(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     config.register(app)
+    guard.register(app)
     app.add_domain(HiringDomain)
     directives.register(app)
     nodes.register(app)
     lifecycle.register(app)
+    openings.register(app)
     placeholders.register(app)
     pages.register(app)
     outputs.register(app)

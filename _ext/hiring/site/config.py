@@ -6,14 +6,18 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
+from hiring.reading.settings import FOLDER_AUDIENCES
+from hiring.reading.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 
 def _value(default: Any, rebuild: str, help_text: str) -> Any:
-    return field(default=default, metadata={"rebuild": rebuild, "help": help_text})
+    return field(default_factory=lambda: default, metadata={"rebuild": rebuild, "help": help_text})
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,12 @@ class SiteConfig:
         Audience.EMPLOYEE.value,
         "env",
         "Whose build this is: `public`, `employee` or `hiring-team`.",
+    )
+    folder_audiences: Mapping[str, str] = _value(
+        {folder: audience.value for folder, audience in FOLDER_AUDIENCES.items()},
+        "env",
+        "The audience of the pages in a folder that state none, as "
+        '`{"interviews": "hiring-team"}`; elsewhere it is `employee`. Written out, not computed.',
     )
     skills_page: str = _value(
         "skills", "env", "The page that holds the `skill-list`, which cross-references lead to."
@@ -41,18 +51,40 @@ class SiteConfig:
     cache: str = _value(
         "", "", "The file in which pages already read are kept. Empty: beside the doctrees."
     )
+    extra_directives: tuple[str, ...] = _value(
+        (), "env", "Directives of other extensions that pages may use, as `mermaid`."
+    )
+    extra_references: tuple[str, ...] = _value(
+        (), "env", "Inline roles of other extensions that pages may use."
+    )
+    extra_schemes: tuple[str, ...] = _value(
+        (), "env", "What an address may start with beside `http`, `https`, `mailto` and `tel`."
+    )
+    extra_nodes: tuple[str, ...] = _value(
+        (), "env", "What those directives make, as `sphinxcontrib.mermaid.mermaid`: docutils nodes."
+    )
 
 
 def register(app: Sphinx) -> None:
     """Declare the values to Sphinx."""
+    usual = SiteConfig()
     for entry in fields(SiteConfig):
-        app.add_config_value(
-            f"hiring_{entry.name}", entry.default, entry.metadata["rebuild"], types=(str,)
-        )
+        value = getattr(usual, entry.name)
+        types = (list, tuple) if isinstance(value, tuple) else (type(value),)
+        name = f"hiring_{entry.name}"
+        app.add_config_value(name, value, entry.metadata["rebuild"], types=types)
 
 
 def site_config(config: Config) -> SiteConfig:
     """Return the values that this build has."""
     return SiteConfig(
         **{entry.name: config[f"hiring_{entry.name}"] for entry in fields(SiteConfig)}
+    )
+
+
+def vocabulary(config: Config) -> Vocabulary:
+    """Return what the pages of this build may use."""
+    settings = site_config(config)
+    return Vocabulary.extended(
+        settings.extra_directives, settings.extra_references, settings.extra_schemes
     )

@@ -8,10 +8,13 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from hiring.posting.listings import listings
+from hiring.reading.vocabulary import ANOTHER, REFERENCES
 from hiring.site.config import SiteConfig
 from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex
 from hiring.site.references import HandbookReference, find_target
 from hiring.site.shape import Shape, digest_of
+from hiring.site.withheld import is_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,17 +29,9 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
 
-ANOTHER = {
-    "role": "another role",
-    "level": "another level",
-    "question": "another question",
-    "skill": "another skill",
-}
-"""What a cross-reference says where its target is not for the build's readers."""
-
 
 class HiringDomain(Domain):
-    """Roles, levels, questions and skills as objects of a Sphinx project.
+    """Roles, levels, questions, skills and openings as objects of a Sphinx project.
 
     The handbook itself is read anew in every build and never pickled. What is kept, by page, is
     which parts of it the page shows and a digest of each; a page is read again when one differs.
@@ -44,9 +39,7 @@ class HiringDomain(Domain):
 
     name = "hiring"
     label = "Hiring"
-    object_types: ClassVar[dict[str, ObjType]] = {
-        kind: ObjType(kind, kind) for kind in ("role", "level", "question", "skill")
-    }
+    object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in REFERENCES}
     roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
     indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex]
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
@@ -123,7 +116,15 @@ class HiringDomain(Domain):
             case "page":
                 return self.handbook.pages.get(f"{name}.md"), self.changes.get(f"{name}.md")
             case "changes":
-                return self.changes, self.handbook.pages
+                titles = {path: page.title for path, page in self.handbook.pages.items()}
+                return self.changes, titles
+            case "opening":
+                opening = self.handbook.openings.get(name)
+                return opening, opening and opening.state(self.today)
+            case "openings":
+                return listings(self.handbook, self.today, name)
+            case "shown":
+                return is_shown(self.handbook, *name.split(" ", 1))
         raise LookupError(kind)
 
     def is_overdue(self, role: JobRole) -> bool:
@@ -185,6 +186,8 @@ class HiringDomain(Domain):
                 yield from self._object("question", f"{role.key}/{question.id}")
         for skill in self.handbook.skills:
             yield from self._object("skill", skill)
+        for opening in self.handbook.openings:
+            yield from self._object("opening", opening)
 
     def _object(self, kind: str, name: str) -> Iterator[tuple[str, str, str, str, str, int]]:
         target = find_target(self, kind, name)
@@ -227,7 +230,7 @@ class HiringDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
-        """Resolve ``[](#key)``: a role, a ``role/level``, a ``role/question`` or a skill."""
+        """Resolve ``[](#key)``: a role, ``role/level``, ``role/question``, skill or opening."""
         results = []
         for kind in self.object_types:
             found = find_target(self, kind, target)

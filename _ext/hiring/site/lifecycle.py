@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +14,17 @@ from sphinx.util import logging
 from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
+from hiring.model.rules import Rule
 from hiring.reading.cache import PageCache
 from hiring.reading.files import SKIPPED_FOLDERS
 from hiring.reading.front_matter import blanked
-from hiring.reading.handbook import read_handbook
+from hiring.reading.handbook import understand
 from hiring.reading.history import last_changes
+from hiring.reading.sources import sources_in
 from hiring.site.config import site_config
 from hiring.site.domain import domain_of
+from hiring.site.openings import source_of
+from hiring.site.withheld import soften
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hiring.model.problem import Problem
+    from hiring.reading.settings import Settings
 
 logger = logging.getLogger(__name__)
 
@@ -38,8 +45,8 @@ def register(app: Sphinx) -> None:
     app.add_config_value("hiring_code", "", "env", types=(str,))
     app.connect("config-inited", _note_code)
     app.connect("config-inited", _read_first)
-    app.connect("source-read", _drop_front_matter)
-    app.connect("doctree-read", _note_anchors)
+    app.connect("source-read", _project)
+    app.connect("doctree-read", _settle_links)
     app.connect("env-get-outdated", _pages_to_read)
     app.connect("env-updated", _pages_to_write)
 
@@ -47,7 +54,6 @@ def register(app: Sphinx) -> None:
 def _note_code(app: Sphinx, config: Config) -> None:
     """Let a change of our own code rebuild every page: a preview would else stay as it was."""
     config.hiring_code = code_digest()
-    config.myst_enable_extensions = {*config.myst_enable_extensions, "colon_fence"}
 
 
 def code_digest() -> str:
@@ -72,15 +78,36 @@ def _read_first(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"hiring_audience is {settings.audience!r}; wanted one of {wanted}")
     folder = Path(app.srcdir)
     cache = PageCache(Path(settings.cache or app.doctreedir / "pages.json"))
-    handbook = read_handbook(folder, Audience(settings.audience), cache)
+    audience = Audience(settings.audience)
+    sources = sources_in(folder)
+    handbook = understand(sources, audience, cache)
+    cache.save()
+    changes = last_changes(folder, audience, sources.settings)
+    wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
+    if wrong:
+        raise ConfigError("\n".join(map(str, wrong)))
+    _see_that_all_agree(config, sources.settings)
     skipped = [f"**/{name}" for name in (*sorted(SKIPPED_FOLDERS), ".*")]
-    config.exclude_patterns = [*config.exclude_patterns, *skipped, *handbook.withheld]
+    config.exclude_patterns = [*config.exclude_patterns, *skipped, *map(escape, handbook.withheld)]
+    if audience is not Audience.HIRING_TEAM:
+        # What a pattern names may all be hidden.
+        config.suppress_warnings = [*config.suppress_warnings, "toc.empty_glob"]
     report(handbook.problems, folder)
 
     def tell_domain(app: Sphinx) -> None:
-        domain_of(app.env).know(handbook, last_changes(folder), build_day(), settings)
+        domain_of(app.env).know(handbook, changes, build_day(), settings)
 
     app.connect("builder-inited", tell_domain)
+
+
+def _see_that_all_agree(config: Config, settings: Settings) -> None:
+    """Refuse settings that decide what is read and are not those in conf.py, as it is written."""
+    for entry in fields(settings):
+        name = f"hiring_{entry.name}"
+        written, given = getattr(settings, entry.name), config[name]
+        given = tuple(given) if isinstance(written, tuple) else given
+        if entry.name != "audience" and given != written:
+            raise ConfigError(f"{name} is {given!r} here, and {written!r} as conf.py is written")
 
 
 def report(problems: Iterable[Problem], folder: Path) -> None:
@@ -95,18 +122,26 @@ def report(problems: Iterable[Problem], folder: Path) -> None:
             logger.info("%s: %s [hiring.%s]", location, problem.message, problem.rule)
 
 
-def _drop_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Keep front matter from MyST, and note what every page shows: its own date."""
-    source[0] = blanked(source[0])
-    domain_of(app.env).note_use(docname, "page", docname)
+def _project(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Give Sphinx the text that the reader has read, with nothing in it for other readers.
+
+    What now stands on the disk may be newer, and for others. Front matter is kept from MyST. Of
+    each page it is noted that it shows itself, and its own date.
+    """
+    domain = domain_of(app.env)
+    page = domain.handbook.pages.get(f"{docname}.md")
+    opening = domain.handbook.opening_on(f"{docname}.md")
+    source[0] = source_of(opening) if opening else blanked(page.text if page else "")
+    domain.note_use(docname, "page", docname)
 
 
-def _note_anchors(app: Sphinx, doctree: nodes.document) -> None:
-    """Let ``[text](page.md#level-senior)`` find our anchors, as it finds headings."""
-    docname = app.env.docname
+def _settle_links(app: Sphinx, doctree: nodes.document) -> None:
+    """Let ``[text](page.md#level-senior)`` find our anchors, and nothing find what is hidden."""
+    domain, docname = domain_of(app.env), app.env.docname
     slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
-    for anchor, words in domain_of(app.env).anchors_on(docname):
+    for anchor, words in domain.anchors_on(docname):
         slugs.setdefault(anchor, (None, anchor, words))
+    soften(domain, docname, doctree)
 
 
 def _pages_to_read(

@@ -10,11 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sphinx.application import Sphinx
+
+
+FILES = {".docx": "Word", ".html": "HTML", ".md": "Markdown", ".txt": "plain text", ".json": "JSON"}
+"""The files that a posting's page leads to, each with its name."""
 
 
 class question_list(nodes.definition_list):
@@ -64,7 +69,7 @@ class generator_seam(nodes.Element):
 
 
 class generator_link(nodes.Element):
-    """A link to the generator on ``page``, with ``role`` and ``level`` chosen; "" is no level."""
+    """A link to the generator with ``role`` and ``level`` chosen, by their ids; "" is no level."""
 
 
 class scroll_region(nodes.container):
@@ -77,6 +82,10 @@ class years_bar(nodes.Element):
 
 class cell_label(nodes.Element):
     """A column's name inside a cell, for screens too narrow for columns."""
+
+
+class posting_files(nodes.Element):
+    """The files of a posting: ``key`` names them; a ``levelled`` template is only plain text."""
 
 
 class search_box(nodes.Element):
@@ -185,12 +194,23 @@ def _generator(self: Any, node: nodes.Element) -> None:
 
 def _generator_link(self: Any, node: nodes.Element) -> None:
     """Write the link, unless this build has no such page."""
-    builder = self.builder
-    if node["page"] in builder.env.all_docs:
+    builder, page = self.builder, self.config.hiring_generator_page
+    if page in builder.env.all_docs:
         chosen = [f"{name}={node[name]}" for name in ("role", "level") if node[name]]
-        uri = builder.get_relative_uri(builder.current_docname, node["page"])
+        uri = builder.get_relative_uri(builder.current_docname, page)
         href = self.attval(f"{uri}#{'&'.join(chosen)}")
         self.body.append(f'<a class="hiring-customize" href="{href}">Customize this posting</a>\n')
+
+
+def _files(self: Any, node: nodes.Element) -> None:
+    """Link the files, where this builder writes them."""
+    if self.builder.name != "html":
+        raise nodes.SkipNode
+    formats = {".txt": "plain text"} if node["levelled"] else FILES
+    here = self.builder.get_target_uri(self.builder.current_docname)
+    stem = relative_uri(here, f"postings/{node['key']}")
+    links = (f'<a href="{self.attval(stem + end)}">{name}</a>' for end, name in formats.items())
+    self.body.append(f'<p class="hiring-files">Ready to paste: {", ".join(links)}</p>\n')
 
 
 def _nothing(self: Any, node: nodes.Element) -> None:
@@ -205,6 +225,7 @@ ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
     years_bar: _bar,
     cell_label: _label,
     search_box: _search,
+    posting_files: _files,
     generator_seam: _pop,
     generator_link: _generator_link,
 }

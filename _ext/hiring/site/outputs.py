@@ -11,6 +11,7 @@ from hiring.exports.files import write_data
 from hiring.posting.files import write_postings
 from hiring.posting.generator.files import write_generator
 from hiring.site.domain import domain_of
+from hiring.site.headers import HEADERS_FILE, headers_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     outdir = Path(app.outdir)
     domain = domain_of(app.env)
     write_data(domain.handbook, outdir)
+    (outdir / HEADERS_FILE).write_text(headers_file(), encoding="utf-8", newline="\n")
     made = write_postings(domain.handbook, outdir, domain.today, app.config.html_baseurl)
     if domain.is_used("generator"):
         code = app.config.hiring_code

@@ -10,9 +10,13 @@ from docutils import nodes
 from sphinx import addnodes
 
 from hiring.model import words
+from hiring.model.audience import Audience
+from hiring.model.opening import places_in_words
+from hiring.posting.compose import opening_posting
+from hiring.posting.structured import as_script_json, faq_page, job_posting, occupation
 from hiring.site.domain import domain_of
 from hiring.site.nodes import posting_generator, question_list
-from hiring.site.references import docname_of
+from hiring.site.references import OPENINGS_PAGE, docname_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,8 +82,43 @@ def _complete(
         app.add_css_file("hiring/handbook.css")
     if isinstance(doctree, nodes.document):
         _add_scripts(app, doctree)
+    if domain.handbook.audience is Audience.PUBLIC:
+        # Where pages are edited is no address for strangers.
+        context["theme_use_edit_page_button"] = False
     _drop_unused(context)
     _describe(domain, pagename, context)
+    _lead_back(app, pagename, context)
+    if app.builder.name == "html":
+        for data in _structured(domain, f"{pagename}.md", context.get("pageurl")):
+            script = f'<script type="application/ld+json">{as_script_json(data)}</script>'
+            context["metatags"] += f"\n{script}"
+
+
+def _lead_back(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
+    """Let an opening that is in no table of contents lead to those that are."""
+    pages = domain_of(app.env).handbook.pages
+    opening = domain_of(app.env).handbook.opening_on(f"{pagename}.md")
+    if opening and not context.get("parents") and f"{OPENINGS_PAGE}.md" in pages:
+        link = app.builder.get_relative_uri(pagename, OPENINGS_PAGE)
+        context["parents"] = [{"link": link, "title": escape(pages[f"{OPENINGS_PAGE}.md"].title)}]
+
+
+def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterator[dict[str, Any]]:
+    """Yield what a page says to machines: a role's what the work is, an opening's the job (J2).
+
+    Only a build for the public tells of a job: nobody else's page can be found (J20).
+    """
+    handbook = domain.handbook
+    role, opening = handbook.role_on(path), handbook.opening_on(path)
+    if role:
+        yield occupation(role, handbook)
+        questions = faq_page(role, handbook)
+        if questions:
+            yield questions
+    if opening and handbook.audience is Audience.PUBLIC:
+        job = job_posting(opening_posting(opening, handbook), domain.today, address)
+        if job:
+            yield job
 
 
 def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
@@ -114,11 +153,21 @@ def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> N
     stated = page.front_matter
     if stated.title:
         context["title"] = escape(stated.title)
-    description = stated.description or (stated.role.summary if stated.role else None)
+    description = stated.description or _summary(domain, path)
     tags = {"description": description, "keywords": ", ".join(stated.keywords)}
     for name, content in tags.items():
         if content:
             context["metatags"] += f'\n<meta name="{name}" content="{escape(content)}">'
+
+
+def _summary(domain: HiringDomain, path: str) -> str | None:
+    """Return a page about a role, or an opening, in a sentence."""
+    role, opening = domain.handbook.role_on(path), domain.handbook.opening_on(path)
+    if opening is None:
+        return role.facts.summary if role else None
+    where = places_in_words(opening.places, opening.facts.remote)
+    about = domain.handbook.roles[opening.facts.role].facts.summary
+    return ". ".join(part for part in (f"{opening.title}, {where}", about) if part)
 
 
 def _redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -1,4 +1,4 @@
-"""Cross-references: where a role, a level, a question or a skill is shown."""
+"""Cross-references: where a role, a level, a question, a skill or an opening is shown."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.roles import XRefRole
+
+from hiring.model.opening import places_in_words
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node, system_message
@@ -25,6 +27,10 @@ class Target:
     hint: str = ""
 
 
+OPENINGS_PAGE = "openings/index"
+"""The page of open jobs, to which others lead where the handbook has it."""
+
+
 def docname_of(path: str) -> str:
     """Return a page's name in Sphinx: its path without the ending."""
     return path.removesuffix(".md")
@@ -38,6 +44,12 @@ def find_target(domain: HiringDomain, kind: str, name: str) -> Target | None:
             return None
         anchor = f"skill-{skill.key}"
         return Target(domain.config.skills_page, anchor, skill.name, skill.description)
+    if kind == "opening":
+        opening = domain.handbook.openings.get(name)
+        if opening is None:
+            return None
+        where = places_in_words(opening.places, opening.facts.remote)
+        return Target(docname_of(opening.path), "", opening.title, where)
     key, _, part = name.partition("/")
     role = domain.handbook.roles.get(key)
     if role is None:

@@ -5,17 +5,25 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+from sphinx import addnodes
+
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
 class Shape:
-    """What pages show of other pages: titles and order in the navigation, anchors in links."""
+    """What pages show of other pages: names and order in the navigation, anchors in links."""
 
     def __init__(self, env: BuildEnvironment) -> None:
         titles = sorted((doc, title.astext()) for doc, title in env.titles.items())
-        included = sorted((doc, list(leads)) for doc, leads in env.toctree_includes.items())
-        self.navigation = digest_of((titles, included))
+        listed = sorted(
+            (
+                doc,
+                [(each["entries"], each.get("caption")) for each in toc.findall(addnodes.toctree)],
+            )
+            for doc, toc in env.tocs.items()
+        )
+        self.navigation = digest_of((titles, listed))
         std = env.get_domain("std").data
         anchors: dict[str, list[Any]] = {doc: [] for doc in env.all_docs}
         for doc in anchors:

@@ -8,7 +8,7 @@ from hiring.posting.compose import role_posting
 from hiring.posting.generator.roles import application
 from hiring.site.directives.base import HandbookDirective, given
 from hiring.site.nodes import generator_seam, posting_generator
-from hiring.site.views.posting import posting_view, sections_view
+from hiring.site.views.generator import sections_view
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -44,10 +44,11 @@ class PostingGeneratorDirective(HandbookDirective):
             (role.key, role.facts.title, [(level.id, level.name) for level in role.levels])
             for role in roles
         ]
+        posting = role_posting(first, self.handbook)
         title = f"Prepare an application: {first.facts.title}"
         return posting_generator(
             "",
-            posting_view(role_posting(first, self.handbook)),
+            sections_view(posting.title, posting.sections, "hiring-posting"),
             generator_seam(),
             sections_view(title, application(first, self.handbook), "hiring-application-text"),
             roles=choices,

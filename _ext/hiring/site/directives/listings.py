@@ -25,6 +25,7 @@ class RoleFactsDirective(HandbookDirective):
         role = self.role(self.options["role"]) if "role" in self.options else self.own_role()
         if role is None:
             return []
+        self.domain.note_use(self.env.docname, "openings", role.key)
         for key in (*role.facts.works_with, *role.facts.related):
             self.domain.note_use(self.env.docname, "target", f"role {key}")
         return self.titled(*fact_box(role, self.domain, self.env.docname))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst.directives import positive_int
-from sphinx import addnodes
 
 from hiring.model import words
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.nodes import search_box
 from hiring.site.references import docname_of
-from hiring.site.views.build import bullets, paragraph
+from hiring.site.views.build import bullets, page_link, paragraph
+
+if TYPE_CHECKING:
+    from sphinx import addnodes
 
 
 class SearchBoxDirective(HandbookDirective):
@@ -50,18 +52,7 @@ class RecentChangesDirective(HandbookDirective):
     def link(self, path: str) -> addnodes.pending_xref:
         """Return a link to a page, with its title."""
         title = self.handbook.pages[path].title
-        shown = nodes.inline(title, title)
-        docname = docname_of(path)
-        return addnodes.pending_xref(
-            "",
-            shown,
-            refdomain="std",
-            reftype="doc",
-            reftarget=f"/{docname}",
-            refdoc=self.env.docname,
-            refexplicit=True,
-            refwarn=True,
-        )
+        return page_link(docname_of(path), title, self.env.docname)
 
 
 DIRECTIVES = {"search-box": SearchBoxDirective, "recent-changes": RecentChangesDirective}

@@ -54,6 +54,20 @@ def reference(kind: str, target: str, docname: str, words: str = "") -> addnodes
     )
 
 
+def page_link(docname: str, words: str, here: str) -> addnodes.pending_xref:
+    """Return a link from the page ``here`` to another page of the handbook."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline(words, words),
+        refdomain="std",
+        reftype="doc",
+        reftarget=f"/{docname}",
+        refdoc=here,
+        refexplicit=True,
+        refwarn=True,
+    )
+
+
 def target(anchor: str) -> nodes.target:
     """Return an anchor that every builder can be sent to."""
     return nodes.target("", "", ids=[anchor])

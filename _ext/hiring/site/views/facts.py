@@ -8,6 +8,7 @@ from docutils import nodes
 
 from hiring.model import words
 from hiring.model.occupations import occupation_title
+from hiring.posting.listings import listings
 from hiring.site.views.build import (
     NARROW,
     WIDE,
@@ -42,13 +43,17 @@ def fact_box(role: JobRole, domain: HiringDomain, docname: str) -> list[nodes.No
     found: list[nodes.Node] = []
     if facts.status in STATUS:
         found.append(paragraph(text(STATUS[facts.status]), classes=[f"hiring-{facts.status}"]))
+    open_jobs = [
+        reference("opening", listed.key, docname, f"{listed.title}, {listed.place}")
+        for listed in listings(domain.handbook, domain.today, role.key)
+        if listed.state == "open"
+    ]
+    if open_jobs:
+        rows.append(("Open jobs", joined(open_jobs, "; ")))
     rows += [
-        (
-            name,
-            joined(reference("role", key, docname) for key in keys if key in domain.handbook.roles),
-        )
+        (name, joined(reference("role", key, docname) for key in keys))
         for name, keys in links
-        if any(key in domain.handbook.roles for key in keys)
+        if keys
     ]
     found.append(fields(rows, "hiring-facts"))
     return found

@@ -1,0 +1,66 @@
+"""Openings in short, as lists show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hiring.model import words
+from hiring.model.opening import places_in_words
+from hiring.posting.terms import terms_of_opening
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.opening import Opening, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """An opening's key and facts in words; what is not known is empty."""
+
+    key: str
+    role: str
+    family: str
+    title: str
+    state: State
+    place: str
+    arrangement: str
+    level: str
+    pay: str
+    closes: str
+
+
+def listings(handbook: Handbook, today: date, role: str = "") -> tuple[Listing, ...]:
+    """Return the openings that people can apply for today, then the drafts; all, or one role's.
+
+    The newest come first, as in the feeds. Drafts are only in a handbook for the hiring team.
+    """
+    found = [
+        opening
+        for opening in handbook.openings.values()
+        if role in ("", opening.facts.role) and opening.state(today) in ("open", "draft")
+    ]
+    found.sort(key=lambda opening: opening.key)
+    found.sort(key=lambda opening: str(opening.facts.posted or ""), reverse=True)
+    found.sort(key=lambda opening: opening.facts.status == "draft")
+    return tuple(listing(opening, handbook, today) for opening in found)
+
+
+def listing(opening: Opening, handbook: Handbook, today: date) -> Listing:
+    """Return one opening in short."""
+    role, facts = handbook.roles[opening.facts.role], opening.facts
+    terms = terms_of_opening(opening, role, handbook.company)
+    return Listing(
+        key=opening.key,
+        role=role.key,
+        family=role.facts.family,
+        title=opening.title,
+        state=opening.state(today),
+        place=places_in_words(terms.places, terms.remote),
+        arrangement=words.WORK[terms.arrangement] if terms.arrangement else "",
+        level=terms.level.name if terms.level else "",
+        pay=words.pay(terms.pay) if terms.pay else "",
+        closes=words.day(facts.closes) if facts.closes else "",
+    )

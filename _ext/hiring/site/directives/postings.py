@@ -1,0 +1,127 @@
+"""Postings and open jobs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+
+from hiring.exports.text import references_in
+from hiring.model.audience import Audience
+from hiring.model.role import POSTED_BLOCKS
+from hiring.posting.compose import compose, opening_posting
+from hiring.posting.listings import listing, listings
+from hiring.posting.terms import terms_of_role
+from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.nodes import posting_files
+from hiring.site.references import OPENINGS_PAGE
+from hiring.site.views.build import page_link, paragraph
+from hiring.site.views.postings import opening_cards, opening_page, template
+
+if TYPE_CHECKING:
+    from hiring.model.opening import Opening
+    from hiring.model.role import JobRole
+    from hiring.posting.compose import Posting
+    from hiring.posting.listings import Listing
+
+
+class PostingsDirective(HandbookDirective):
+    """A directive that may lead to the page of open jobs."""
+
+    has_content = False
+
+    def leads_on(self) -> bool:
+        """Tell whether the handbook has a page of open jobs that is not this one."""
+        self.domain.note_use(self.env.docname, "shown", f"page {OPENINGS_PAGE}.md")
+        there = f"{OPENINGS_PAGE}.md" in self.handbook.pages
+        return there and self.env.docname != OPENINGS_PAGE
+
+
+class PostingDirective(PostingsDirective):
+    """The posting of the page's opening; elsewhere a role's template."""
+
+    optional_arguments = 0
+    option_spec: ClassVar = {"role": given, "level": given, "location": given}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the posting."""
+        opening = self.handbook.opening_on(f"{self.env.docname}.md")
+        if opening is not None:
+            return self.opening(opening)
+        key = self.options.get("role")
+        role = self.role(key) if key else self.own_role()
+        return self.template(role) if role else []
+
+    def opening(self, opening: Opening) -> list[nodes.Node]:
+        """Return an opening's page."""
+        handbook, today, docname = self.handbook, self.domain.today, self.env.docname
+        self.domain.note_use(docname, "opening", opening.key)
+        posting = opening_posting(opening, handbook)
+        self.note(posting)
+        listed = listing(opening, handbook, today)
+        state = opening.state(today)
+        found = opening_page(posting, opening, state, listed, docname, self.leads_on())
+        if handbook.audience is not Audience.PUBLIC and state != "draft":
+            found.append(posting_files(key=opening.key, levelled=False))
+        for section in found:
+            if isinstance(section, nodes.section):
+                self.state.document.ids[section["ids"][0]] = section
+        return found
+
+    def template(self, role: JobRole) -> list[nodes.Node]:
+        """Return a role's posting, at the level and the place that are asked for."""
+        company, name = self.handbook.company, self.options.get("level")
+        level = role.level(name) if name else None
+        place = company.locations.get(self.options.get("location", ""))
+        terms = terms_of_role(role, company, level)
+        posting = compose(replace(terms, places=(place,) if place else ()), self.handbook)
+        self.note(posting)
+        return template(posting, company)
+
+    def note(self, posting: Posting) -> None:
+        """Note all that the posting's words come from."""
+        docname, terms = self.env.docname, posting.terms
+        self.role(terms.role.key)
+        self.domain.note_use(docname, "company")
+        texts = [
+            block.markdown for name in POSTED_BLOCKS for block in terms.role.blocks_named(name)
+        ]
+        texts += [part.markdown for part in (terms.level, terms.opening) if part]
+        for markdown in texts:
+            for kind, target in references_in(markdown):
+                self.domain.note_use(docname, "target", f"{kind} {target}")
+
+
+class OpeningListDirective(PostingsDirective):
+    """The jobs that are open on the day of the build: all, or those of a family or a role."""
+
+    option_spec: ClassVar = {"family": given, "role": given}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the jobs; where there is none, words that say so."""
+        role = self.options.get("role", "")
+        self.domain.note_use(self.env.docname, "openings", role)
+        family = self.options.get("family")
+        found = [
+            listed
+            for listed in listings(self.handbook, self.domain.today, role)
+            if family in (None, listed.family)
+        ]
+        return self.titled(self.shown(found))
+
+    def shown(self, found: list[Listing]) -> nodes.Element:
+        """Return the jobs as cards, or that there is none, and where to go on."""
+        if found:
+            return opening_cards(found, self.env.docname)
+        said = paragraph(
+            nodes.Text("No job is open here at the moment. "), classes=["hiring-empty"]
+        )
+        if self.leads_on():
+            said += page_link(OPENINGS_PAGE, "See all open jobs", self.env.docname)
+        elif "roles/index.md" in self.handbook.pages:
+            said += page_link("roles/index", "Read about the roles we hire for", self.env.docname)
+        return said
+
+
+DIRECTIVES = {"posting": PostingDirective, "opening-list": OpeningListDirective}

@@ -1,0 +1,1 @@
+"""The preview: the handbook in a browser of this machine, up to date as it is written."""

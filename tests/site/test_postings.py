@@ -1,0 +1,333 @@
+"""Openings on the site: what a page shows, what it tells machines, and when it is over.
+
+The data of a page is read by a reader of others (extruct), and compared with what people see.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from bs4 import BeautifulSoup
+from extruct.jsonld import JsonLdExtractor
+
+from .conftest import HANDBOOK, SAMPLE, run_build
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+    from .conftest import Build
+
+ODD = 'C# & <b>"Baker"</b> \'s ]]> *x* 😀 \u05e9\u05dc\u05d5\u05dd </script>'
+BODY = """
+Odd: `</script><script>alert(1)</script>`, `]]>`, \\<b>, &amp;, "quotes", 'single', 😀, <https://a.example/?a=1&b=2>.
+
+שלום לכולם, ברוכים הבאים
+
+## `<h2>` & "more" 👩‍💻
+
+- `<!--` first
+  - deeper & down
+"""
+TYPES = {"FULL_TIME": "Full-time", "PART_TIME": "Part-time"}
+SIGNS = {"USD": "$", "EUR": "€"}
+COUNTRIES = {"US": "United States", "BE": "Belgium"}
+EDUCATION = {
+    "high school": "High school",
+    "associate degree": "Associate degree",
+    "bachelor degree": "Bachelor's degree",
+    "professional certificate": "Professional certificate",
+    "postgraduate degree": ("Master's degree", "Doctorate"),
+}
+
+
+def page(folder: Path, path: str) -> BeautifulSoup:
+    return BeautifulSoup((folder / path).read_text(encoding="utf-8"), "html.parser")
+
+
+def data(folder: Path, path: str) -> dict[str, dict[str, Any]]:
+    """Return a page's data by type, as an independent reader finds it."""
+    found = JsonLdExtractor().extract((folder / path).read_text(encoding="utf-8"))
+    assert len({item["@type"] for item in found}) == len(found)
+    return {item["@type"]: item for item in found}
+
+
+def words(tag: Tag | BeautifulSoup | None) -> str:
+    """Return what a reader sees, with single spaces."""
+    assert tag is not None
+    for link in tag.select(".headerlink"):
+        link.decompose()
+    return " ".join(tag.get_text(" ").split())
+
+
+def facts(soup: BeautifulSoup) -> dict[str, str]:
+    """Return the additional information of a posting, by name."""
+    section = soup.select_one("#additional")
+    assert section is not None
+    lines = (words(item).partition(":") for item in section.select("li"))
+    return {name.strip(): value.strip() for name, _, value in lines}
+
+
+def day(text: str) -> str:
+    return datetime.strptime(text, "%B %d, %Y").replace(tzinfo=UTC).date().isoformat()
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def careers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the handbook, built for the public."""
+    out = tmp_path_factory.mktemp("careers")
+    assert run_build(HANDBOOK, out, hiring_audience="public") == ""
+    return out / "html"
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the sample with a job whose every text is odd, built for the public."""
+    folder = tmp_path_factory.mktemp("odd")
+    copy = Path(shutil.copytree(SAMPLE, folder / "sample"))
+    for file in copy.rglob("*.md"):
+        text = file.read_text(encoding="utf-8").removeprefix("---\n")
+        has_front = text != file.read_text(encoding="utf-8")
+        file.write_text(f"---\naudience: public\n{'' if has_front else '---'}\n{text}", "utf-8")
+    baker = copy / "roles/baker.md"
+    heading = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", ODD)
+    text = baker.read_text(encoding="utf-8").replace("# Baker\n", f"# {heading}\n")
+    text = text.replace("title: Baker", "title: '" + ODD.replace("'", "''") + "'")
+    baker.write_text(text, encoding="utf-8")
+    opening = copy / "openings/baker-town.md"
+    text = opening.read_text(encoding="utf-8").replace("  level: helper\n", "")
+    opening.write_text(text.replace("Town", "T<o>&wn </script>") + BODY, encoding="utf-8")
+    address = "https://jobs.sample.example/handbook/"
+    assert run_build(copy, folder / "out", hiring_audience="public", html_baseurl=address) == ""
+    return folder / "out/html"
+
+
+@pytest.fixture(scope="module")
+def employees(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the sample, built for employees."""
+    out = tmp_path_factory.mktemp("employees")
+    assert run_build(SAMPLE, out) == ""
+    return out / "html"
+
+
+OPEN = sorted(
+    file.stem
+    for file in (HANDBOOK / "openings").glob("*.md")
+    if "  status: open\n" in file.read_text(encoding="utf-8")
+)
+
+
+def test_there_are_openings() -> None:
+    assert len(OPEN) >= 4
+
+
+# What machines are told
+
+
+@pytest.mark.parametrize("key", [*OPEN, "odd"])
+def test_the_data_says_what_the_page_says(key: str, careers: Path, odd: Path) -> None:
+    """J19: read by an independent reader, every value is on the page, and equal."""
+    folder, path = (
+        (odd, "openings/baker-town.html") if key == "odd" else (careers, f"openings/{key}.html")
+    )
+    job, soup = data(folder, path)["JobPosting"], page(folder, path)
+    shown = facts(soup)
+    seen = words(soup.select_one("article"))
+    assert job["title"] == words(soup.select_one("h1")) == shown["Job title"]
+    assert job["datePosted"] == day(shown["Posted"])
+    assert job["validThrough"].partition("T")[0] == day(shown["Apply by"])
+    assert job["identifier"]["value"] == shown["Requisition"]
+    assert job["hiringOrganization"]["name"] == shown["Employer"] == job["identifier"]["name"]
+    assert TYPES[job["employmentType"]] == shown["Employment type"]
+    assert _pay(job["baseSalary"]) == shown["Pay range"]
+    for place in _places(job):
+        assert place in shown["Location"]
+    remote = job.get("jobLocationType") == "TELECOMMUTE"
+    assert remote == shown["Work environment"].startswith("Remote: wholly")
+    months = job.get("experienceRequirements")
+    if isinstance(months, dict):
+        assert f"Typically {months['monthsOfExperience'] // 12} " in shown["Experience"]
+    credential = job["educationRequirements"]
+    if isinstance(credential, dict):
+        asked = EDUCATION[credential["credentialCategory"]]
+        assert shown["Education"].startswith(asked)
+        assert job.get("experienceInPlaceOfEducation", False) == ("experience counts" in seen)
+    assert str(job.get("totalJobOpenings", 1)) == shown.get("Open positions", "1")
+    sections = "".join(words(part) for part in soup.select("section.hiring-posting"))
+    told = BeautifulSoup(job["description"], "html.parser").get_text(" ")
+    assert letters(told) == letters(sections)
+
+
+def _pay(salary: dict[str, Any]) -> str:
+    """Return pay in a page's words, from the data alone."""
+    value, sign = salary["value"], SIGNS[salary["currency"]]
+    low, high = value["minValue"], value["maxValue"]
+    return f"{sign}{low:,} to {sign}{high:,} per {value['unitText'].lower()}"
+
+
+def _places(job: dict[str, Any]) -> list[str]:
+    if "jobLocation" not in job:
+        area = job["applicantLocationRequirements"]
+        return [area["name"], "Remote"]
+    address = job["jobLocation"]["address"]
+    country = COUNTRIES[address.pop("addressCountry")]
+    return [country, *(text for name, text in address.items() if name != "@type")]
+
+
+def test_only_the_page_of_an_open_job_says_that_it_is_one(careers: Path) -> None:
+    """J2, J9: no list, no role, and no job that is over."""
+    found = {
+        file.relative_to(careers).as_posix(): set(data(careers, str(file)))
+        for file in careers.rglob("*.html")
+        if not {"_static", "postings"} & {*file.relative_to(careers).parts}
+    }
+    assert {path for path, types in found.items() if "JobPosting" in types} == {
+        f"openings/{key}.html" for key in OPEN
+    }
+    roles = [path for path in found if re.fullmatch("roles/(?!index).*", path)]
+    assert len(roles) == 7
+    for path in roles:
+        assert found[path] == {"Occupation", "FAQPage"}
+    assert not set().union(
+        *(types for path, types in found.items() if not path.startswith(("openings/", "roles/")))
+    )
+
+
+def test_questions_in_the_data_are_those_on_the_page(careers: Path) -> None:
+    path = "roles/data-engineer.html"
+    soup = page(careers, path)
+    asked = [words(summary) for summary in soup.select("details > summary")]
+    told = data(careers, path)["FAQPage"]["mainEntity"]
+    assert [entry["name"] for entry in told] == asked
+    for entry, answer in zip(told, soup.select("details .hiring-answer"), strict=True):
+        plain = letters(entry["acceptedAnswer"]["text"]).replace("-", "")
+        assert plain in letters(words(answer)).replace("-", "")
+
+
+def test_a_handbook_for_employees_tells_of_no_job(employees: Path) -> None:
+    """J20: it can't be found from outside."""
+    assert data(employees, "openings/baker-town.html") == {}
+    assert {*data(employees, "roles/baker.html")} == {"Occupation", "FAQPage"}
+
+
+def test_the_address_is_that_of_the_published_page(careers: Path, odd: Path) -> None:
+    """Where nobody has said where that is, there is none."""
+    job = data(odd, "openings/baker-town.html")["JobPosting"]
+    assert job["url"] == "https://jobs.sample.example/handbook/openings/baker-town.html"
+    assert "url" not in data(careers, f"openings/{OPEN[0]}.html")["JobPosting"]
+
+
+def test_odd_text_is_text(odd: Path) -> None:
+    """Nothing in it ends the data, or becomes an element."""
+    soup = page(odd, "openings/baker-town.html")
+    assert words(soup.select_one("h1")) == ODD
+    assert soup.select("article b, article script") == []
+    inline = [script for script in soup.select("script") if not script.get("src")]
+    assert [script["type"] for script in inline] == ["application/ld+json"]
+    text = words(soup.select_one("article"))
+    for piece in ("</script><script>alert(1)</script>", "]]>", "<b>", '"quotes"', "😀", "ברוכים"):
+        assert piece in text
+    assert ODD in words(page(odd, "openings/index.html").select_one("article"))
+
+
+# What people are told
+
+
+CALENDAR = {
+    "2026-11-19": ("will be posted on November 20, 2026", False),
+    "2026-11-20": ("", True),
+    "2026-12-31": ("", True),
+    "2027-01-01": ("closed on December 31, 2026", False),
+}
+
+
+@pytest.mark.parametrize("today", CALENDAR)
+def test_a_job_is_open_from_its_first_day_to_its_last(
+    today: str, sample: Path, tmp_path: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notice, is_open = CALENDAR[today]
+    set_day(monkeypatch, today)
+    assert build(sample, tmp_path) == ""
+    html = tmp_path / "html"
+    soup = page(html, "openings/baker-town.html")
+    said = soup.select_one(".hiring-state")
+    assert (said is None) == is_open
+    assert notice in (words(said) if said else "")
+    assert bool(soup.select(".hiring-apply-line a[href^='mailto:']")) == is_open
+    assert ("How to apply" in facts(soup)) == ("Apply by" in facts(soup)) == is_open
+    for path in ("openings/index.html", "index.html", "roles/baker.html"):
+        links = page(html, path).select("a[href*='baker-town']")
+        assert bool(links) == is_open, path
+    feed = (html / "feeds/openings.json").read_text(encoding="utf-8")
+    assert "baker-over" not in feed
+
+
+def set_day(monkeypatch: pytest.MonkeyPatch, today: str) -> None:
+    noon = datetime.fromisoformat(f"{today}T12:00:00+00:00")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+
+
+@pytest.mark.parametrize(("status", "said"), [("filled", "is filled"), ("closed", "is closed")])
+def test_a_job_that_is_over_says_so_and_leads_on(
+    status: str, said: str, sample: Path, tmp_path: Path, build: Build
+) -> None:
+    file = sample / "openings/baker-town.md"
+    file.write_text(file.read_text("utf-8").replace("status: open", f"status: {status}"), "utf-8")
+    assert build(sample, tmp_path) == ""
+    soup = page(tmp_path / "html", "openings/baker-town.html")
+    notice = soup.select_one(".hiring-state")
+    assert said in words(notice)
+    assert [link["href"] for link in soup.select(".hiring-state a")] == ["index.html"]
+    crumbs = [link["href"] for link in soup.select(".bd-breadcrumbs a")]
+    assert crumbs == ["../index.html", "index.html"]
+    index = page(tmp_path / "html", "openings/index.html")
+    assert "No job is open here" in words(index.select_one("article"))
+
+
+def test_a_draft_is_for_the_hiring_team(sample: Path, tmp_path: Path, build: Build) -> None:
+    assert build(sample, tmp_path / "in", hiring_audience="hiring-team") == ""
+    soup = page(tmp_path / "in/html", "openings/miller-draft.html")
+    assert words(soup.select_one(".hiring-state")).startswith("Draft: only the hiring team")
+    assert soup.select(".hiring-apply-line") == []
+    listed = words(page(tmp_path / "in/html", "openings/index.html").select_one("article"))
+    assert "Draft, not posted" in listed
+    assert build(sample, tmp_path / "out") == ""
+    for file in (tmp_path / "out/html").rglob("*"):
+        assert not file.is_file() or b"miller-draft" not in file.read_bytes(), file
+
+
+def test_open_facts_are_marked_and_explained(employees: Path) -> None:
+    soup = page(employees, "posting.html")
+    marked = [words(place) for place in soup.select("article .hiring-placeholder")]
+    assert marked == ["[City, State]"]
+    assert words(soup.select_one("dl.hiring-facts")) == "City, State : Where the work is."
+
+
+def test_a_link_finds_a_section_of_an_opening(employees: Path) -> None:
+    address = "openings/baker-town.html#the-shops-hours"
+    assert page(employees, "posting.html").select(f"article a[href='{address}']")
+    soup = page(employees, "openings/baker-town.html")
+    for anchor in ("brief", "the-shops-hours", "about-benefits", "responsibilities", "additional"):
+        assert soup.find("section", id=anchor), anchor
+
+
+def test_a_list_can_be_of_a_family(sample: Path, tmp_path: Path, build: Build) -> None:
+    file = sample / "plain.md"
+    lists = "".join(
+        f":::{{opening-list}} {name}\n:family: {name}\n:::\n\n" for name in ("Kitchen", "Mill")
+    )
+    file.write_text(f"# Plain\n\n## Below\n\n{lists}", encoding="utf-8")
+    assert build(sample, tmp_path) == ""
+    article = page(tmp_path / "html", "plain.html").select_one("article")
+    assert article is not None
+    assert [words(card) for card in article.select(".hiring-cards strong")] == ["Helper Baker"]
+    empty = article.select_one(".hiring-empty")
+    assert words(empty) == "No job is open here at the moment. See all open jobs"
