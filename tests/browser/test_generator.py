@@ -206,11 +206,13 @@ def test_the_keyboard_alone(open_page: Open) -> None:
     page = open_page(PAGE)
     status(page)
     page.get_by_label("Role", exact=True).focus()
-    for keys in ("Data E", "Tab", "Sen", "Tab", "Tab", "Space", "Tab", "Space"):
-        if keys in ("Tab", "Space"):
-            page.keyboard.press(keys)
-        else:
-            page.keyboard.type(keys)
+    page.keyboard.press("ArrowDown")
+    page.locator(".hiring-posting h2", has_text="Data Engineer").wait_for()
+    page.keyboard.press("Tab")
+    for _ in ("entry", "mid", "senior"):
+        page.keyboard.press("ArrowDown")
+    for key in ("Tab", "Tab", "Space", "Tab", "Space"):
+        page.keyboard.press(key)
     assert page.url.endswith("#role=data-engineer&level=senior&place=austin,denver")
     for _ in range(20):
         page.keyboard.press("Tab")
@@ -252,6 +254,21 @@ def test_without_script_the_template_stands_there(
     path = str(chosen.get_attribute("href"))
     assert path == "postings/data-scientist--senior.txt"
     assert (folder / path).exists()
+
+
+def test_who_has_gone_on_keeps_the_place(open_page: Open) -> None:
+    page = open_page(PAGE)
+    status(page)
+    page.get_by_label("Requisition number").fill("ENG")
+    page.evaluate("""() => {
+        const role = document.querySelector("select[name=role]");
+        role.value = "software-engineer";
+        role.dispatchEvent(new Event("change"));
+    }""")
+    page.locator(".hiring-posting h2", has_text="Software Engineer").wait_for()
+    page.keyboard.type("-1")
+    assert page.get_by_label("Requisition number").input_value() == "ENG-1"
+    assert "Requisition: ENG-1" in page.locator(".hiring-posting").inner_text()
 
 
 def test_what_can_not_be_loaded_is_said(open_page: Open, address: str) -> None:

@@ -29,9 +29,9 @@ hiringGenerator.fields = (() => {
   const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
   // A labelled field with its hint; `use` is told what somebody types.
-  const field = ({ label, type = "text", hint = "", value = "", offer = "" }, use) => {
+  const field = ({ name, label, type = "text", hint = "", value = "", offer = "" }, use) => {
     const id = `hiring-field-${(made += 1)}`;
-    const input = element("input", { id, type, value, autocomplete: "off", spellcheck: true });
+    const input = element("input", { id, name, type, value, autocomplete: "off" });
     if (type === "number") Object.assign(input, { min: "1", max: "999", inputMode: "numeric" });
     input.addEventListener("input", () => use(input.value));
     const parts = [element("label", { for: id }, label), input];
@@ -51,8 +51,8 @@ hiringGenerator.fields = (() => {
     return element("div", { className: "hiring-field" }, ...parts);
   };
 
-  const box = (label, checked, use) => {
-    const input = element("input", { type: "checkbox", checked });
+  const box = (label, checked, use, name = "") => {
+    const input = element("input", { type: "checkbox", name, checked });
     input.addEventListener("change", () => use(input.checked));
     return element("label", { className: "hiring-box" }, input, element("span", {}, label));
   };
@@ -60,8 +60,8 @@ hiringGenerator.fields = (() => {
   const toggled = (list, value, on) =>
     on ? [...list.filter((it) => it !== value), value] : list.filter((it) => it !== value);
 
-  const pick = (offered, chosen) => {
-    const select = element("select", { id: `hiring-field-${(made += 1)}` });
+  const pick = (name, offered, chosen) => {
+    const select = element("select", { id: `hiring-field-${(made += 1)}`, name });
     options(select, [["", "Choose one"], ...Object.entries(offered)], chosen);
     return select;
   };
@@ -75,19 +75,24 @@ hiringGenerator.fields = (() => {
         // In the order of the company's list, whatever was chosen first.
         const all = toggled(choices.places, key, on);
         change({ places: Object.keys(common.places).filter((it) => all.includes(it)) });
-      }),
+      }, `place ${key}`),
     );
     const other = choices.elsewhere ?? {};
     const use = (name) => (value) =>
       change({ elsewhere: { ...choices.elsewhere, [name]: value } });
-    const country = pick(common.countries, other.country ?? "");
+    const country = pick("country", common.countries, other.country ?? "");
     country.addEventListener("change", () => use("country")(country.value));
     const details = element(
       "div",
       { className: "hiring-inner", hidden: !choices.elsewhere },
-      field({ label: "City", value: other.locality }, use("locality")),
+      field({ name: "city", label: "City", value: other.locality }, use("locality")),
       field(
-        { label: "State or region", value: other.region, hint: "In the US its two letters, as TX." },
+        {
+          name: "region",
+          label: "State or region",
+          value: other.region,
+          hint: "In the US its two letters, as TX.",
+        },
         use("region"),
       ),
       labelled(country, "Country"),
@@ -95,7 +100,7 @@ hiringGenerator.fields = (() => {
     const another = box("Another place", Boolean(choices.elsewhere), (on) => {
       details.hidden = !on;
       change({ elsewhere: on ? {} : null });
-    });
+    }, "elsewhere");
     return [element("div", { className: "hiring-boxes" }, ...known), another, details];
   };
 
@@ -105,9 +110,9 @@ hiringGenerator.fields = (() => {
       box(areaName(code, common), choices.areas.includes(code), (on) => {
         const all = toggled(choices.areas, code, on);
         change({ areas: offered.filter((it) => all.includes(it)) });
-      }),
+      }, `area ${code}`),
     );
-    const more = pick({ ...common.countries, ...common.states }, "");
+    const more = pick("another", { ...common.countries, ...common.states }, "");
     more.addEventListener("change", () => {
       if (!more.value) return;
       change({ areas: [...toggled(choices.areas, more.value, false), more.value] });
@@ -125,9 +130,8 @@ hiringGenerator.fields = (() => {
       const { label, hint, type } = common.placeholders[name];
       const offer = name === "apply" ? common.company.apply : "";
       const value = choices.facts[name];
-      return field({ label: sentence(label), hint, type: TYPES[type], value, offer }, (text) =>
-        change({ facts: { ...choices.facts, [name]: text } }),
-      );
+      const about = { name, label: sentence(label), hint, type: TYPES[type], value, offer };
+      return field(about, (text) => change({ facts: { ...choices.facts, [name]: text } }));
     });
 
   const opening = ({ choices, common, change }, asked) =>
@@ -136,6 +140,7 @@ hiringGenerator.fields = (() => {
       .map(([name, [label, type, hint]]) =>
         field(
           {
+            name,
             label,
             type,
             hint: hint || common.placeholders[name].hint,
@@ -151,8 +156,11 @@ hiringGenerator.fields = (() => {
       ...entries.filter(([id]) => OPTIONAL_ENTRIES.has(id)),
     ];
     return offered.map(([id, label]) =>
-      box(label, !choices.without.includes(id), (on) =>
-        change({ without: toggled(choices.without, id, !on) }),
+      box(
+        label,
+        !choices.without.includes(id),
+        (on) => change({ without: toggled(choices.without, id, !on) }),
+        `part ${id}`,
       ),
     );
   };

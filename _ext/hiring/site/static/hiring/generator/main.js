@@ -74,7 +74,17 @@
 
     // ---------- The form
 
+    // A role may arrive while the reader has gone on to another field, which is then made anew.
     const fillForm = () => {
+      const { name, selectionStart: at } = document.activeElement;
+      makeFields();
+      const field = name && form.elements[name];
+      if (!field || field === document.activeElement) return;
+      field.focus();
+      if (at !== null && at !== undefined) field.setSelectionRange(at, at);
+    };
+
+    const makeFields = () => {
       const whole = template();
       const asks = content.placeholders(
         content.compose(whole, {}, new Set(["additional"])),
