@@ -46,7 +46,8 @@ class Inline(HTMLParser):
 
 def pages(folder: Path) -> Iterator[str]:
     for file in sorted(folder.rglob("*.html")):
-        if "_static" not in file.parts:
+        # What stands under postings/ is a part to paste, and no page.
+        if not {"_static", "postings"} & {*file.relative_to(folder).parts}:
             yield file.relative_to(folder).as_posix()
 
 

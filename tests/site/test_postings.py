@@ -41,7 +41,7 @@ EDUCATION = {
     "associate degree": "Associate degree",
     "bachelor degree": "Bachelor's degree",
     "professional certificate": "Professional certificate",
-    "postgraduate degree": ("Master's degree", "Doctorate"),
+    "postgraduate degree": "Master's degree",
 }
 
 
