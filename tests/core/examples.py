@@ -1,10 +1,12 @@
-"""Openings, made up by hypothesis, with the text that has broken other people's postings."""
+"""Openings, made up by hypothesis, with the text that breaks formats."""
 
 from __future__ import annotations
 
 from datetime import date
+from os import environ
 from typing import TYPE_CHECKING, Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from hiring.model.audience import Audience
@@ -14,6 +16,25 @@ from hiring.posting.content import Bullets, Content, Item, Paragraph, Span, para
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
+
+few = settings(
+    max_examples=int(environ.get("EXAMPLES", "20")),
+    deadline=None,
+    derandomize=True,
+    database=None,
+)
+
+SOUND: dict[str, Any] = {
+    "role": "data-engineer",
+    "level": "senior",
+    "requisition": "ENG-1",
+    "status": "open",
+    "posted": "2026-11-20",
+    "closes": "2026-12-31",
+    "locations": ["austin"],
+    "apply": {"url": "https://a.example/1"},
+}
+"""The facts of an opening without a mistake."""
 
 PIECES = (
     *(
@@ -164,8 +185,9 @@ stated = st.tuples(st.builds(dict.__or__, _facts, _where), _bodies.map("".join))
 
 
 def opening(handbook: Handbook, facts: dict[str, Any], body: str = "", key: str = "job") -> Opening:
-    """Return an opening of some facts, as the reader would."""
-    found = OpeningFacts.model_validate(facts)
+    """Return an opening of some facts, as the reader would; those that are None are left out."""
+    stated = {name: value for name, value in facts.items() if value is not None}
+    found = OpeningFacts.model_validate(stated)
     role = handbook.roles[found.role]
     level = role.level(found.level or "")
     return Opening(

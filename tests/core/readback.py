@@ -6,11 +6,15 @@ signs without the spaces, each with the marks that it has.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from extruct.jsonld import JsonLdExtractor
 from lxml import etree
 
+from hiring.model import words
 from hiring.posting.content import Content, Paragraph, Span
+from hiring.posting.structured import as_script_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,6 +65,13 @@ def tags(text: str) -> set[str]:
     return {str(element.tag) for element in etree.fromstring(f"<div>{text}</div>".encode()).iter()}
 
 
+def read_back(value: Any) -> Any:
+    """Return what an independent reader finds in a page that carries the value."""
+    script = f'<script type="application/ld+json">{as_script_json(value)}</script>'
+    page = f"<!doctype html><html><head>{script}</head><body><p>text</p></body></html>"
+    return JsonLdExtractor().extract(page)
+
+
 def _blocks(element: etree._Element, depth: int) -> Iterator[Part]:
     for child in element:
         if child.tag == "ul":
@@ -92,3 +103,25 @@ def without_marks(parts: Iterable[Part]) -> list[str]:
     """Return the text of each part that has some."""
     texts = ("".join(sign for sign, _ in part[2]) for part in parts)
     return [text for text in texts if text]
+
+
+def visible_words(found: dict[str, Any]) -> list[str]:
+    """Return what the page must say for the data to be true (J19)."""
+    parts = [found["title"], words.day(date.fromisoformat(found["datePosted"]))]
+    parts.append(f"Requisition: {found['identifier']['value']}")
+    parts += [found["hiringOrganization"]["name"], found["hiringOrganization"]["sameAs"]]
+    parts += [found[name] for name in ("responsibilities", "qualifications")]
+    if "validThrough" in found:
+        parts.append(words.day(date.fromisoformat(found["validThrough"][:10])))
+    if "monthsOfExperience" in str(found):
+        months = found["experienceRequirements"]["monthsOfExperience"]
+        parts.append(f"Typically {months // 12}")
+    if "totalJobOpenings" in found:
+        parts.append(f"Open positions: {found['totalJobOpenings']}")
+    areas = found.get("applicantLocationRequirements", [])
+    parts += [area["name"] for area in (areas if isinstance(areas, list) else [areas])]
+    parts += ["Remote"] if "jobLocationType" in found else []
+    value = found.get("baseSalary", {}).get("value", {})
+    parts += [f"{end:,.2f}".removesuffix(".00") for end in value.values() if isinstance(end, float)]
+    parts += [f"{end:,}" for end in value.values() if isinstance(end, int)]
+    return parts

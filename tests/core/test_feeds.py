@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import feedparser
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -26,7 +25,7 @@ from hiring.posting.feeds.news import atom, json_feed
 from hiring.posting.files import feed_files
 from hiring.posting.formats.html import description, html_block
 
-from .examples import opening, stated
+from .examples import SOUND, few, opening, stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,19 +37,7 @@ SCHEMAS = Path(__file__).parent / "schemas"
 TODAY = date(2026, 12, 31)
 BASE = "https://handbook.example/en"
 JSON = jsonschema.Draft202012Validator(json.loads((SCHEMAS / "jsonfeed.json").read_text("utf-8")))
-FACTS: dict[str, Any] = {
-    "role": "data-engineer",
-    "requisition": "ENG-1",
-    "status": "open",
-    "posted": "2026-11-20",
-    "locations": ["austin"],
-}
-few = settings(
-    max_examples=int(environ.get("EXAMPLES", "15")),
-    deadline=None,
-    derandomize=True,
-    database=None,
-)
+FACTS = {**SOUND, "level": None, "closes": None, "apply": None}
 
 
 @pytest.fixture(scope="session")

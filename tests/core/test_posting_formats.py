@@ -6,19 +6,20 @@ import io
 import json
 import re
 import zipfile
-from os import environ
+from html import escape
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 
 from hiring.model import words
 from hiring.model.places import area_name, place_name
 from hiring.posting.compose import opening_posting, role_posting
-from hiring.posting.content import Paragraph, plain
+from hiring.posting.content import Paragraph, Span, paragraph, plain
 from hiring.posting.files import posting_files, schema_file
 from hiring.posting.formats import FORMATS
 from hiring.posting.formats.data import posting_document
@@ -27,7 +28,7 @@ from hiring.posting.formats.markdown import content_markdown, markdown
 from hiring.posting.formats.text import COLUMNS, content_text, plain_text, width
 from hiring.posting.formats.word import docx
 
-from .examples import contents, opening, stated
+from .examples import contents, few, opening, stated
 from .readback import read_html, said, said_by, signs, tags, without_marks
 
 if TYPE_CHECKING:
@@ -41,12 +42,6 @@ COMMONMARK = MarkdownIt("commonmark")
 HEBREW = "שלום **משה** [x](https://a.b)"
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_file()[1]))
 ALLOWED = {"div", "p", "ul", "li", "strong", "em", "a", "h2", "h3"}
-few = settings(
-    max_examples=int(environ.get("EXAMPLES", "25")),
-    deadline=None,
-    derandomize=True,
-    database=None,
-)
 
 
 def squeezed(text: str) -> str:
@@ -70,6 +65,18 @@ def test_html_markdown_and_text_say_what_the_content_says(content: list[Content]
     assert squeezed(text) == squeezed("".join(in_text(content)))
     for line in text.split("\n"):
         assert width(line) <= COLUMNS or " " not in line.strip(" -")
+
+
+def test_markdown_emphasizes_whatever_stands_beside_it() -> None:
+    beside = ("a", "!", " ", "é", "😀", "*", "_", "#")
+    styles = (("strong",), ("em",), ("strong", "em"))
+    for before, inner, style, after in product(beside, beside, styles, beside):
+        found = paragraph(
+            [Span(before), Span(f"{inner}b{inner}", "strong" in style, "em" in style), Span(after)]
+        )
+        assert found is not None
+        text = content_markdown([found])
+        assert read_html(COMMONMARK.render(text)) == list(said_by([found])), text
 
 
 def in_text(content: Iterable[Content]) -> Iterator[str]:
@@ -105,9 +112,7 @@ def test_every_format_says_what_the_posting_says(
     assert (document["html"], document["text"]) == (html_block(found), plain_text(found))
     assert posting_document(found).sections == found.sections
     lever = json.loads(FORMATS[".lever.json"](found))
-    lists = "".join(
-        f"<h3>{_escaped(part['text'])}</h3>{part['content']}" for part in lever["lists"]
-    )
+    lists = "".join(f"<h3>{escape(part['text'])}</h3>{part['content']}" for part in lever["lists"])
     parts = read_html(lever["description"] + lists + lever["additional"])
     own = {"Job brief", "Additional information"}
     assert without_marks(parts) == [
@@ -151,14 +156,6 @@ def _texts(found: Posting) -> dict[str, str]:
 
 def _word(found: Posting) -> Any:
     return Document(io.BytesIO(docx(found)))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def test_the_schema_is_one() -> None:
-    SCHEMA.check_schema(json.loads(schema_file()[1]))
 
 
 def test_word_has_real_headings_lists_and_properties(handbook: Handbook) -> None:
@@ -217,6 +214,7 @@ def test_every_role_and_opening_has_every_format(read: Callable[..., Handbook]) 
         "openings/a.md": front.format("A", "closed"),
         "openings/b.md": front.format("B", "draft"),
     }
+    SCHEMA.check_schema(json.loads(schema_file()[1]))
     names = [name for name, _ in posting_files(read(files))]
     stems = ("data-analyst", "data-engineer", "a")
     expected = {f"postings/{stem}{end}" for stem in stems for end in FORMATS}

@@ -6,13 +6,15 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
-from hiring.scaffold import ScaffoldError, new_role
+from hiring.scaffold import ScaffoldError, new_opening, new_role
 
 BROKEN = """---
 role:
@@ -144,6 +146,61 @@ def test_filled_role_passes(sample: Path) -> None:
     page.write_text(re.sub("TODO:?", "Something", text), encoding="utf-8")
     found = read_handbook(sample).problems
     assert [problem for problem in found if problem.path.endswith(page.name)] == []
+
+
+def test_new_opening_says_what_is_missing_and_passes_once_filled(sample: Path) -> None:
+    root = sample.parent
+    assert hiring("new", "opening", "baker", "sample", cwd=root).returncode == 0
+    page = sample / "openings/baker-opening.md"
+    found = [str(problem) for problem in read_handbook(sample, Audience.HIRING_TEAM).problems]
+    text = page.read_text(encoding="utf-8")
+    blanks = {number for number, line in enumerate(text.split("\n"), 1) if "TODO" in line}
+    assert blanks == {int(line.split(":")[1]) for line in found if "opening.md" in line}
+    for blank, value in {
+        "requisition: TODO": "requisition: B-1",
+        "closes: TODO": "closes: 2099-12-31",
+        "locations: [TODO]": "locations: [{locality: Bath, country: GB}]",
+        "# apply: {url": "apply: {url",
+        "status: draft": "status: open",
+        "TODO:": "Oven three:",
+    }.items():
+        assert blank in text
+        text = text.replace(blank, value)
+    page.write_text(text, encoding="utf-8")
+    role = sample / "roles/baker.md"
+    lines = role.read_text(encoding="utf-8").replace("---\nrole:", "---\naudience: public\nrole:")
+    role.write_text(lines, encoding="utf-8")
+    found = [str(problem) for problem in read_handbook(sample).problems]
+    assert [line for line in found if "openings/" in line] == []
+    assert list(read_handbook(sample).openings) == ["baker-opening"]
+
+
+def test_new_opening_at_a_level(sample: Path) -> None:
+    day = date(2026, 11, 20)
+    level = read_handbook(sample).roles["baker"].levels[0].id
+    first, second = (new_opening("baker", level, sample, day) for _ in range(2))
+    assert (first.name, second.name) == (f"baker-{level}.md", f"baker-{level}-2.md")
+    assert first.read_bytes() == second.read_bytes()
+    text = first.read_text(encoding="utf-8")
+    assert f"  level: {level} " in text
+    assert "  posted: 2026-11-20 " in text
+
+
+@pytest.mark.parametrize(
+    ("role", "level", "said"),
+    [
+        ("bakr", "", "there is no role `bakr`; did you mean `baker`?"),
+        ("", "", "there is no role ``"),
+        ("../x", "", "there is no role `../x`"),
+        ("baker", "chief", "`baker` has no level `chief`"),
+    ],
+)
+def test_new_opening_refuses_what_is_not_there(
+    role: str, level: str, said: str, sample: Path
+) -> None:
+    with pytest.raises(ScaffoldError, match=re.escape(said)):
+        new_opening(role, level, sample)
+    assert not (sample / "openings").exists()
 
 
 @pytest.mark.parametrize("title", ["", "   ", "{evil}", "a: b", "`id`", '"', "x" * 101, "ä\nb`"])

@@ -53,11 +53,11 @@ def _facts(terms: Terms, company: Company, reader: Reader) -> Iterator[Fact]:
     yield "apply", "How to apply", _apply(terms, reader)
 
 
-def _experience(terms: Terms) -> str:
+def _experience(terms: Terms) -> str | None:
     years = terms.level.years if terms.level else None
     background = terms.level.background if terms.level else None
     usual = f"typically {years.spoken}" if years else ""
-    return ". ".join(words.sentence(part) for part in (usual, background) if part)
+    return ". ".join(words.sentence(part) for part in (usual, background) if part) or None
 
 
 def _opening(facts: OpeningFacts, reader: Reader) -> Iterator[Fact]:

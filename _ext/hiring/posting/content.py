@@ -85,20 +85,22 @@ def clean(text: str) -> str:
 
 
 def paragraph(spans: Iterable[Span]) -> Paragraph | None:
-    """Return spans as a paragraph, with single spaces and none at its ends; None where empty."""
+    """Return spans as a paragraph without a space too many; None where nothing is left."""
     merged: list[Span] = []
     for span in spans:
         text = plain(span.text)
-        if not merged or merged[-1].text.endswith(" "):
+        if not merged:
+            text = text.lstrip()
+        elif merged[-1].text.endswith(" "):
             text = text.removeprefix(" ")
         last = merged[-1] if merged else None
         if last and _style(last) == _style(span):
             merged[-1] = _with(last, last.text + text)
         elif text:
             merged.append(_with(span, text))
-    while merged and merged[-1].text.endswith(" "):
+    while merged and merged[-1].text[-1].isspace():
         last = merged.pop()
-        if text := last.text.removesuffix(" "):
+        if text := last.text.rstrip():
             merged.append(_with(last, text))
     return Paragraph(tuple(merged)) if merged else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
@@ -161,6 +162,7 @@ class Reader:
         yield replace(style, text=text[end:])
 
 
+@lru_cache(maxsize=64)  # the postings of a role, one a level, read the same blocks
 def _nodes(markdown: str) -> list[SyntaxTreeNode]:
     return SyntaxTreeNode(parser().parse(markdown)).children
 

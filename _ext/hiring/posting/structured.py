@@ -47,13 +47,14 @@ _SECTIONS = {
     "qualifications": "qualifications",
     "benefits": "jobBenefits",
 }
-_PLACE = {
+ADDRESS = {
     "street": "streetAddress",
     "locality": "addressLocality",
     "region": "addressRegion",
     "postal_code": "postalCode",
     "country": "addressCountry",
 }
+"""J8: the parts of an address, by our names of them."""
 
 
 def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[str, Any] | None:
@@ -150,7 +151,7 @@ def _where(terms: Terms) -> dict[str, Any]:
 
 
 def _place(place: Location) -> dict[str, Any]:
-    stated = {name: getattr(place, field) for field, name in _PLACE.items()}
+    stated = {name: getattr(place, field) for field, name in ADDRESS.items()}
     address = {name: value for name, value in stated.items() if value}
     return {"@type": "Place", "address": {"@type": "PostalAddress", **address}}
 

@@ -44,6 +44,9 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
                 links.role(shown.argument, shown.line, "`role-card`")
         case "role-facts":
             _role_facts(shown, record, links)
+        case "posting-generator" if "role" in shown.options:
+            what = "`posting-generator` `:role:`"
+            links.role(shown.options["role"], shown.line_of("role"), what)
         case "role-list":
             _role_list(shown, links)
         case "skill-matrix":

@@ -68,6 +68,7 @@ DIRECTIVES: dict[str, Directive] = {
     "skill-matrix": _view("family"),
     "skill-list": _view(),
     "opening-list": _view("family", "role"),
+    "posting-generator": _view("role"),
     "search-box": _view(),
     "recent-changes": _view("count"),
     **_theirs("note", "tip", "important", "warning", "caution", "admonition", "dropdown"),

@@ -38,6 +38,11 @@ class SiteConfig:
     skills_page: str = _value(
         "skills", "env", "The page that holds the `skill-list`, which cross-references lead to."
     )
+    generator_page: str = _value(
+        "posting-generator",
+        "env",
+        "The page that holds the `posting-generator`, which the postings of roles lead to.",
+    )
     occupation_url: str = _value(
         "https://www.onetonline.org/link/summary/{code}",
         "env",

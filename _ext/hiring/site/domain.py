@@ -72,6 +72,14 @@ class HiringDomain(Domain):
         """Note that a page shows a part of the handbook: see ``_part`` for the kinds."""
         self.uses.setdefault(docname, {})[kind, name] = self._digest(kind, name)
 
+    def is_used(self, kind: str, name: str = "") -> bool:
+        """Tell whether any page shows a part of the handbook."""
+        return any((kind, name) in parts for parts in self.uses.values())
+
+    def version_of(self, kind: str, name: str = "") -> str:
+        """Return what tells a part of the handbook from what it was before, or is after."""
+        return digest_of((self._digest(kind, name), self.env.config.hiring_code))[:12]
+
     def stale_pages(self) -> set[str]:
         """Return the pages that show something which is no longer as it was."""
         return {
@@ -101,6 +109,8 @@ class HiringDomain(Domain):
                 ]
             case "skills":
                 return self.handbook.skills
+            case "generator":
+                return self.handbook.roles, self.handbook.skills, self.handbook.company
             case "company":
                 return self.handbook.company
             case "page":

@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sphinx.application import Sphinx
 
@@ -52,8 +52,24 @@ class handbook_table(nodes.table):
 class block_title(nodes.rubric):
     """The title of what a directive shows: in HTML a heading, one level below its section's.
 
-    It is no section of the page, so it stays out of tables of contents.
+    It is no section of the page, so it stays out of tables of contents. ``deeper`` adds levels.
     """
+
+
+class posting_generator(nodes.container):
+    """A posting's template and a checklist; HTML adds the controls that fill the template in.
+
+    ``roles`` are key, title and levels of each, ``role`` is the key of the one that is shown,
+    ``number`` counts the page's generators, and ``version`` changes with the data.
+    """
+
+
+class generator_seam(nodes.Element):
+    """Between a generator's template and its checklist: the controls of the second."""
+
+
+class generator_link(nodes.Element):
+    """A link to the generator with ``role`` and ``level`` chosen, by their ids; "" is no level."""
 
 
 class scroll_region(nodes.container):
@@ -101,12 +117,18 @@ def _division_end(self: Any, node: nodes.Element) -> None:
 
 
 def _title(self: Any, node: nodes.Element) -> None:
-    tag = f"h{min(max(self.section_level + 1, 2), 6)}"
+    tag = f"h{_level(self, node)}"
     self.context.append(f"</{tag}>\n")
     self.body.append(self.starttag(node, tag, "", CLASS="rubric"))
 
 
-def _title_end(self: Any, node: nodes.Element) -> None:
+def _level(self: Any, node: nodes.Element) -> int:
+    """Return the level of a heading right below the section that it stands in."""
+    level: int = max(self.section_level + 1, 2) + node.get("deeper", 0)
+    return min(level, 6)
+
+
+def _pop(self: Any, node: nodes.Element) -> None:
     self.body.append(self.context.pop())
 
 
@@ -160,6 +182,26 @@ def _search(self: Any, node: nodes.Element) -> None:
     )
 
 
+def _generator(self: Any, node: nodes.Element) -> None:
+    """Write the controls, which show themselves where their scripts run, around the template."""
+    root = "../" * self.builder.current_docname.count("/")
+    context = {**node.attributes, "heading": _level(self, node), "root": root}
+    shown = self.builder.templates.render("generator.html", context)
+    before, between, after = shown.split("<!-- here -->")
+    self.context += [after, between]
+    self.body.append(before)
+
+
+def _generator_link(self: Any, node: nodes.Element) -> None:
+    """Write the link, unless this build has no such page."""
+    builder, page = self.builder, self.config.hiring_generator_page
+    if page in builder.env.all_docs:
+        chosen = [f"{name}={node[name]}" for name in ("role", "level") if node[name]]
+        uri = builder.get_relative_uri(builder.current_docname, page)
+        href = self.attval(f"{uri}#{'&'.join(chosen)}")
+        self.body.append(f'<a class="hiring-customize" href="{href}">Customize this posting</a>\n')
+
+
 def _files(self: Any, node: nodes.Element) -> None:
     """Link the files, where this builder writes them."""
     if self.builder.name != "html":
@@ -178,6 +220,16 @@ def _nothing(self: Any, node: nodes.Element) -> None:
 def _skip(self: Any, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
+
+ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
+    years_bar: _bar,
+    cell_label: _label,
+    search_box: _search,
+    posting_files: _files,
+    generator_seam: _pop,
+    generator_link: _generator_link,
+}
+"""What only HTML shows, and how."""
 
 Visitors = tuple["Callable[..., None]", "Callable[..., None] | None"]
 
@@ -199,17 +251,12 @@ def register(app: Sphinx) -> None:
         epub=_as(nodes.table),
         latex=(_long_table, _as(nodes.table)[1]),
     )
-    app.add_node(block_title, html=(_title, _title_end), epub=_as(nodes.rubric))
+    app.add_node(block_title, html=(_title, _pop), epub=_as(nodes.rubric))
     app.add_node(scroll_region, html=(_region, _division_end), epub=_as(nodes.container))
+    app.add_node(posting_generator, html=(_generator, _pop), epub=_as(nodes.container))
     others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(permalink, html=_as(nodes.paragraph), **others)  # type: ignore[arg-type]
-    ornaments = {
-        years_bar: _bar,
-        cell_label: _label,
-        search_box: _search,
-        posting_files: _files,
-    }
-    for ornament, draw in ornaments.items():
+    for ornament, draw in ORNAMENTS.items():
         app.add_node(ornament, html=(draw, _nothing), **others)  # type: ignore[arg-type]
     app.connect("builder-inited", _show_others_in_books)
 

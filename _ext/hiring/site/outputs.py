@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from hiring.exports.files import write_data
 from hiring.model.audience import Audience
 from hiring.posting.files import write_postings
+from hiring.posting.generator.files import write_generator
 from hiring.site.domain import domain_of
 from hiring.site.headers import HEADERS_FILE, headers_file
 
@@ -63,6 +64,8 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     write_data(handbook, outdir)
     (outdir / HEADERS_FILE).write_text(headers_file(), encoding="utf-8", newline="\n")
     made = write_postings(handbook, outdir, domain.today, app.config.html_baseurl)
+    if domain.is_used("generator"):
+        made += write_generator(handbook, outdir, domain.today, app.config.hiring_code)
     for file in list(_stale(app.builder, outdir, set(made))):
         file.unlink()
     folders = (found for found in outdir.rglob("*") if found.is_dir())
@@ -79,7 +82,8 @@ def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Ite
     images = {outdir / builder.imagedir / name for _, name in env.images.values()}
     downloads = {outdir / "_downloads" / name for _, name in env.dlfiles.values()}
     kept = pages | images | downloads | made
-    folders = [outdir / name for name in (builder.imagedir, "_downloads", "postings", "feeds")]
+    owners = (builder.imagedir, "_downloads", "postings", "feeds", "generator")
+    folders = [outdir / name for name in owners]
     for file in sorted(outdir.rglob("*")):
         owned = file.suffix == ".html" and "_static" not in file.parts
         owned = owned or any(file.is_relative_to(folder) for folder in folders)

@@ -15,7 +15,7 @@ from hiring.model.opening import places_in_words
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, faq_page, job_posting, occupation
 from hiring.site.domain import domain_of
-from hiring.site.nodes import question_list
+from hiring.site.nodes import posting_generator, question_list
 from hiring.site.references import OPENINGS_PAGE, docname_of
 
 if TYPE_CHECKING:
@@ -35,6 +35,13 @@ ASSETS = {
     "pygments.css": 'class="highlight',
 }
 """What of others' assets is only for some pages, with the markup that needs it."""
+
+
+GENERATOR = (
+    *("data", "content", "text", "html", "markdown", "word"),
+    *("choices", "job-posting", "notes", "view", "fields", "application", "copy", "main"),
+)
+"""The generator's scripts, each after those whose parts it takes."""
 
 
 def register(app: Sphinx) -> None:
@@ -73,8 +80,8 @@ def _complete(
         app.add_css_file("hiring/site.css")
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", "search.html"):
         app.add_css_file("hiring/handbook.css")
-    if isinstance(doctree, nodes.document) and next(doctree.findall(question_list), None):
-        app.add_js_file("hiring/questions.js")
+    if isinstance(doctree, nodes.document):
+        _add_scripts(app, doctree)
     if domain.handbook.audience is Audience.PUBLIC:
         # Where pages are edited is no address for strangers.
         context["theme_use_edit_page_button"] = False
@@ -112,6 +119,16 @@ def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterato
         job = job_posting(opening_posting(opening, handbook), domain.today, address)
         if job:
             yield job
+
+
+def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
+    """Add the scripts of what is on the page."""
+    if next(doctree.findall(question_list), None):
+        app.add_js_file("hiring/questions.js")
+    if next(doctree.findall(posting_generator), None):
+        app.add_css_file("hiring/generator.css")
+        for name in GENERATOR:
+            app.add_js_file(f"hiring/generator/{name}.js")
 
 
 def _needs(context: dict[str, Any], markup: str) -> bool:

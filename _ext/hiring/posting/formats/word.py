@@ -26,7 +26,7 @@ LANGUAGE = "en-US"
 LIST_STYLES = ("ListBullet", "ListBullet2", "ListBullet3")
 """The ids of Word's three levels of bullets; deeper lists stay on the third."""
 
-_TEXT, _LINKS, _PROPERTIES = (
+TEXT, LINKS, PROPERTIES = (
     "word/document.xml",
     "word/_rels/document.xml.rels",
     "docProps/core.xml",
@@ -34,8 +34,8 @@ _TEXT, _LINKS, _PROPERTIES = (
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP archive can state."""
 
-_LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_CORE = """\
+LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+CORE = """\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"\
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
@@ -55,11 +55,11 @@ def docx(posting: Posting) -> bytes:
     for section in posting.sections:
         body.paragraph(Paragraph((Span(section.title),)), "Heading1")
         body.add(section.content)
-    archive, parts = _template()
+    archive, parts = template()
     parts = {
-        _TEXT: parts[_TEXT].replace("<w:sectPr", "".join(body.text) + "<w:sectPr", 1),
-        _LINKS: parts[_LINKS].replace("</Rel", "".join(body.links()) + "</Rel"),
-        _PROPERTIES: _CORE.format(
+        TEXT: parts[TEXT].replace("<w:sectPr", "".join(body.text) + "<w:sectPr", 1),
+        LINKS: parts[LINKS].replace("</Rel", "".join(body.links()) + "</Rel"),
+        PROPERTIES: CORE.format(
             title=escape(posting.title),
             author=escape(plain(posting.company.name)),
             language=LANGUAGE,
@@ -114,17 +114,17 @@ class _Body:
         """Yield where each link leads."""
         for address, link in self.addresses.items():
             target = f'Target="{escape(address)}" TargetMode="External"'
-            yield f'<Relationship Id="{link}" Type="{_LINK_TYPE}" {target}/>'
+            yield f'<Relationship Id="{link}" Type="{LINK_TYPE}" {target}/>'
 
 
 @cache
-def _template() -> tuple[bytes, dict[str, str]]:
+def template() -> tuple[bytes, dict[str, str]]:
     """Return the archive of all that is the same in every document, and the parts that are not."""
     saved = io.BytesIO()
     Document().save(saved)
     with zipfile.ZipFile(saved) as source:
         parts = {name: source.read(name) for name in source.namelist()}
-    own = {name: parts.pop(name).decode() for name in (_TEXT, _LINKS, _PROPERTIES)}
+    own = {name: parts.pop(name).decode() for name in (TEXT, LINKS, PROPERTIES)}
     return _with(b"", parts), own
 
 

@@ -16,7 +16,7 @@ from myst_parser.slugs import github_slugify
 from hiring.model import words
 from hiring.posting.compose import TITLES
 from hiring.posting.content import Paragraph, Span
-from hiring.site.nodes import posting_files
+from hiring.site.nodes import generator_link, posting_files
 from hiring.site.references import OPENINGS_PAGE
 from hiring.site.views.build import (
     bullets,
@@ -55,7 +55,7 @@ TO_APPLY = ("closes", "apply")
 
 def customise(role: JobRole, level: Level | None) -> list[nodes.Node]:
     """Return the control under a role's template that leads to where it can be changed."""
-    return []
+    return [generator_link(role=role.key, level=level.id if level else "")]
 
 
 def template(posting: Posting, company: Company) -> list[nodes.Node]:
@@ -64,7 +64,7 @@ def template(posting: Posting, company: Company) -> list[nodes.Node]:
     shown = nodes.container(classes=["hiring-posting"])
     shown += paragraph(nodes.strong(posting.title, posting.title), classes=["hiring-posting-title"])
     for section in posting.sections:
-        shown += [title(section.title), *_blocks(section.content)]
+        shown += [title(section.title), *blocks(section.content)]
     # There is no file of a posting at one place.
     kept = [] if chosen else [posting_files(key=posting.key, levelled=terms.level is not None)]
     return [shown, *_still_open(posting, company), *customise(terms.role, terms.level), *kept]
@@ -144,7 +144,7 @@ def _section(section: Section, without: Collection[str]) -> nodes.section:
     anchor = own if own and (section.id in TITLES or own not in TITLES) else section.id
     shown = nodes.section(ids=[anchor], names=[], classes=["hiring-posting"])
     shown += nodes.title(section.title, section.title)
-    shown += list(_blocks(section.content, without))
+    shown += list(blocks(section.content, without))
     return shown
 
 
@@ -159,14 +159,14 @@ def _still_open(posting: Posting, company: Company) -> list[nodes.Node]:
     return [title("To fill in before posting"), fields(rows, "hiring-facts")]
 
 
-def _blocks(content: Iterable[Content], without: Collection[str] = ()) -> Iterator[nodes.Node]:
+def blocks(content: Iterable[Content], without: Collection[str] = ()) -> Iterator[nodes.Node]:
     """Yield the content of a section; ``without`` are ids of entries to leave out."""
     for part in content:
         if isinstance(part, Paragraph):
             yield nodes.paragraph("", "", *map(_span, part.spans))
         else:
             items = (item for item in part.items if item.id not in without)
-            yield bullets(list(_blocks(item.content)) for item in items)
+            yield bullets(list(blocks(item.content)) for item in items)
 
 
 def _span(span: Span) -> nodes.Node:

@@ -5,25 +5,22 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
-from extruct.jsonld import JsonLdExtractor
-from hypothesis import given, settings
+from hypothesis import given
 
-from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.facts import Education
 from hiring.model.values import EducationLevel
 from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.formats.text import plain_text
-from hiring.posting.structured import as_script_json, faq_page, job_posting, occupation
-from hiring.reading.handbook import read_handbook
+from hiring.posting.structured import job_posting
 
-from .examples import opening, stated
+from .examples import SOUND, few, opening, stated
+from .readback import read_back, visible_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,22 +30,6 @@ if TYPE_CHECKING:
 TODAY = date(2026, 12, 1)
 SCHEMA = json.loads((Path(__file__).parent / "schemas/jobposting.json").read_text("utf-8"))
 VALID = jsonschema.Draft202012Validator(SCHEMA)
-FACTS: dict[str, Any] = {
-    "role": "data-engineer",
-    "level": "senior",
-    "requisition": "ENG-1",
-    "status": "open",
-    "posted": "2026-11-20",
-    "closes": "2026-12-31",
-    "locations": ["austin"],
-    "apply": {"url": "https://a.example/1"},
-}
-few = settings(
-    max_examples=int(environ.get("EXAMPLES", "25")),
-    deadline=None,
-    derandomize=True,
-    database=None,
-)
 
 
 @pytest.fixture(scope="session")
@@ -59,16 +40,8 @@ def handbook(read: Callable[..., Handbook]) -> Handbook:
 
 def data(handbook: Handbook, today: date = TODAY, **facts: Any) -> dict[str, Any] | None:
     """Return the JobPosting of an opening whose facts differ from the sound one's in some."""
-    changed = {name: value for name, value in {**FACTS, **facts}.items() if value is not None}
-    found = opening_posting(opening(handbook, changed), handbook)
+    found = opening_posting(opening(handbook, {**SOUND, **facts}), handbook)
     return job_posting(found, today, "https://handbook.example/openings/job.html")
-
-
-def read_back(value: Any) -> Any:
-    """Return what an independent reader finds in a page that carries the value."""
-    script = f'<script type="application/ld+json">{as_script_json(value)}</script>'
-    page = f"<!doctype html><html><head>{script}</head><body><p>text</p></body></html>"
-    return JsonLdExtractor().extract(page)
 
 
 def test_the_schema_is_one() -> None:
@@ -146,7 +119,7 @@ def test_what_nobody_can_apply_for_has_no_markup(
 
 
 def test_only_a_public_opening_has_markup(handbook: Handbook) -> None:
-    own = opening(handbook, FACTS)
+    own = opening(handbook, SOUND)
     for audience in (Audience.EMPLOYEE, Audience.HIRING_TEAM):
         found = opening_posting(replace(own, audience=audience), handbook)
         assert job_posting(found, TODAY) is None
@@ -196,7 +169,7 @@ def test_equal_ends_of_pay_are_one_value(handbook: Handbook) -> None:
     ],
 )
 def test_education(level: EducationLevel, category: str | None, handbook: Handbook) -> None:
-    posting = opening_posting(opening(handbook, FACTS), handbook)
+    posting = opening_posting(opening(handbook, SOUND), handbook)
     role = posting.terms.role
     asked = Education(level=level, or_experience=True)
     other = replace(role, facts=role.facts.model_copy(update={"education": asked}))
@@ -261,58 +234,3 @@ def test_any_opening_is_valid_readable_and_says_what_is_visible(
     visible = "".join(plain_text(posting).split())
     for text in visible_words(found):
         assert "".join(text.split()) in visible
-
-
-def visible_words(found: dict[str, Any]) -> list[str]:
-    """Return what the page must say for the data to be true (J19)."""
-    parts = [found["title"], words.day(date.fromisoformat(found["datePosted"]))]
-    parts.append(f"Requisition: {found['identifier']['value']}")
-    parts += [found["hiringOrganization"]["name"], found["hiringOrganization"]["sameAs"]]
-    parts += [found[name] for name in ("responsibilities", "qualifications")]
-    if "validThrough" in found:
-        parts.append(words.day(date.fromisoformat(found["validThrough"][:10])))
-    if "monthsOfExperience" in str(found):
-        months = found["experienceRequirements"]["monthsOfExperience"]
-        parts.append(f"Typically {months // 12}")
-    if "totalJobOpenings" in found:
-        parts.append(f"Open positions: {found['totalJobOpenings']}")
-    areas = found.get("applicantLocationRequirements", [])
-    parts += [area["name"] for area in (areas if isinstance(areas, list) else [areas])]
-    parts += ["Remote"] if "jobLocationType" in found else []
-    value = found.get("baseSalary", {}).get("value", {})
-    parts += [f"{end:,.2f}".removesuffix(".00") for end in value.values() if isinstance(end, float)]
-    parts += [f"{end:,}" for end in value.values() if isinstance(end, int)]
-    return parts
-
-
-def test_no_text_ends_the_script() -> None:
-    value = {"a": "</script><!-- & > \u2028\u2029 \" ' 😀 שלום"}
-    text = as_script_json(value)
-    assert not set("<>&\u2028\u2029") & set(text)
-    assert json.loads(text) == value
-    assert read_back({"@context": "https://schema.org", **value})[0]["a"] == value["a"]
-
-
-@pytest.mark.parametrize("key", ["machine-learning-engineer", "head-of-data-science"])
-def test_a_role_is_an_occupation_with_questions(key: str) -> None:
-    real = read_handbook(Path(__file__).parents[2] / "handbook")
-    role = real.roles[key]
-    work, questions = occupation(role, real), faq_page(role, real)
-    assert questions is not None
-    assert read_back(work) == [work]
-    assert read_back(questions) == [questions]
-    assert (work["@type"], work["name"]) == ("Occupation", role.facts.title)
-    assert work["occupationalCategory"]["codeValue"] == role.facts.occupation.onet_soc  # type: ignore[union-attr]
-    assert role.facts.market_pay is not None
-    assert work["estimatedSalary"]["value"]["value"] == int(role.facts.market_pay.average)
-    assert "baseSalary" not in json.dumps(work)
-    names = [entry["name"] for entry in questions["mainEntity"]]
-    assert names == [entry.question for entry in role.questions]
-    answers = [entry["acceptedAnswer"]["text"] for entry in questions["mainEntity"]]
-    assert all(answer and "{" not in answer for answer in answers)
-
-
-def test_a_role_without_facts_states_none(handbook: Handbook) -> None:
-    role = handbook.roles["data-analyst"]
-    assert set(occupation(role, handbook)) >= {"@context", "@type", "name", "description"}
-    assert faq_page(role, handbook) is None

@@ -1,0 +1,129 @@
+"""What all roles' postings share in the browser: places, placeholders, words, rules, widths."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import asdict, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pycountry
+from babel.dates import get_month_names
+
+from hiring.model import words
+from hiring.model.facts import Placeholder
+from hiring.model.places import LETTERED, area_name, country_name, place_name, region_code
+from hiring.model.values import SUBDIVISIONS
+from hiring.posting.additional import WORK
+from hiring.posting.formats.text import COLUMNS, WIDE
+from hiring.posting.rules import (
+    OTHER_COMPENSATION,
+    REQUIREMENTS,
+    VAGUE_PAY,
+    pay_laws,
+    posting_rules,
+)
+from hiring.posting.structured import ADDRESS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hiring.model.facts import Company, Location
+    from hiring.model.handbook import Handbook
+
+ASKED = {
+    "location": Placeholder(label="City, State", hint="The place of work."),
+    "apply": Placeholder(
+        label="email address or application portal", hint="Where applications go."
+    ),
+    "start": Placeholder(label="start date", hint="The first working day."),
+}
+"""What a form asks for though company.yaml declares no placeholder of that name."""
+
+
+def asking(handbook: Handbook) -> Handbook:
+    """Return the handbook with every placeholder that a form asks for declared."""
+    company = handbook.company
+    declared = {**ASKED, **company.placeholders}
+    return replace(handbook, company=company.model_copy(update={"placeholders": declared}))
+
+
+def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
+    """Return the data; ``today`` tells which laws are in force."""
+    company = handbook.company
+    return {
+        "columns": COLUMNS,
+        "wide": WIDE,
+        "months": list(get_month_names("wide", locale=words.LOCALE).values()),
+        "work": WORK,
+        "arrangements": words.WORK,
+        "company": {"name": company.name, "apply": _address(company)},
+        "placeholders": _placeholders(handbook),
+        "address": ADDRESS,
+        "places": {key: _place(place) for key, place in company.locations.items()},
+        "areas": _areas(company),
+        "countries": _countries(),
+        "states": _states(),
+        "rules": [asdict(rule) for rule in posting_rules()],
+        "laws": _laws(company, today),
+        "requirements": REQUIREMENTS,
+        "otherCompensation": OTHER_COMPENSATION,
+        "vaguePay": VAGUE_PAY,
+    }
+
+
+def _placeholders(handbook: Handbook) -> dict[str, dict[str, str]]:
+    """Return each placeholder's label, hint, type, and its default where it has one."""
+    return {
+        name: entry.model_dump(mode="json", exclude_none=True)
+        for name, entry in asking(handbook).company.placeholders.items()
+    }
+
+
+def _address(company: Company) -> str:
+    """Return where people apply if nothing else is said."""
+    apply = company.apply
+    return (apply.url or apply.email or "") if apply else ""
+
+
+def _place(place: Location) -> dict[str, Any]:
+    """Return a place as words, as the parts of its address, and as the code of its area."""
+    parts = place.model_dump(mode="json", exclude_none=True)
+    return {"words": place_name(place), "parts": parts, "area": _area(place)}
+
+
+def _area(place: Location) -> str:
+    letters = region_code(place)
+    return f"{place.country}-{letters}" if letters else place.country
+
+
+def _areas(company: Company) -> dict[str, str]:
+    """Return the countries that the company works in, and their parts, by code."""
+    codes = {_area(place) for place in company.locations.values()}
+    codes |= {place.country for place in company.locations.values()}
+    return {code: area_name(code) for code in sorted(codes)}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Return every country's name by its letters, in the order of the names."""
+    named = {it.alpha_2: country_name(it.alpha_2) for it in pycountry.countries}
+    plain = {code: unicodedata.normalize("NFD", name) for code, name in named.items()}
+    return dict(sorted(named.items(), key=lambda entry: plain[entry[0]]))
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Return the states and provinces of the countries that have letters for them, by code."""
+    parts = (part for country in LETTERED for part in SUBDIVISIONS.get(country_code=country))
+    named = {part.code: area_name(part.code) for part in parts}
+    return dict(sorted(named.items(), key=lambda entry: entry[1]))
+
+
+def _laws(company: Company, today: date) -> list[dict[str, Any]]:
+    """Return the laws on pay that bind the company on a day."""
+    return [
+        {"name": law.name, "places": law.places, "requires": law.requires, "certain": law.certain}
+        for law in pay_laws()
+        if law.binds(company, today)
+    ]
