@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+import pycountry
 from babel import Locale
 
 from hiring.publishing.hidden import vocabulary
@@ -42,9 +43,11 @@ def static_files() -> list[Path]:
 
 
 def site_words() -> frozenset[str]:
-    """Return the words that may be in any site: those of packages, and of dates written out."""
-    dates = Locale("en")
-    names = [*dates.months["format"]["wide"].values(), *dates.days["format"]["wide"].values()]
+    """Return the words that may be in any site: those of packages, of dates and of places."""
+    words = Locale("en")
+    names = [*words.months["format"]["wide"].values(), *words.days["format"]["wide"].values()]
+    names += [*words.territories.values(), *(each.name for each in pycountry.countries)]
+    names += [each.name for each in pycountry.subdivisions]
     return vocabulary(_places(_WORDS)) | words_in(" ".join(names))
 
 
