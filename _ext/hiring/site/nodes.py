@@ -10,16 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.util.osutil import relative_uri
+
+from hiring.site import draw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sphinx.application import Sphinx
-
-
-FILES = {".docx": "Word", ".html": "HTML", ".md": "Markdown", ".txt": "plain text", ".json": "JSON"}
-"""The files that a posting's page leads to, each with its name."""
 
 
 class question_list(nodes.definition_list):
@@ -149,39 +146,6 @@ def _anchored(self: Any, node: nodes.Element) -> None:
     self.visit_definition(node)
 
 
-def _bar(self: Any, node: nodes.Element) -> None:
-    """Draw a bar; the years stand beside it as text, so readers of text lose nothing."""
-    low, high, scale = node["low"], node["high"], node["scale"]
-    unit = 120 / scale
-    width = ((scale if high is None else high) - low) * unit
-    open_end = " hiring-years-open" if high is None else ""
-    ticks = "".join(
-        f'<path class="hiring-years-tick" d="M{year * unit:g} 0v8"/>' for year in range(1, scale)
-    )
-    self.body.append(
-        f'<svg class="hiring-years{open_end}" viewBox="0 0 120 8" width="120" height="8" '
-        'aria-hidden="true" focusable="false">'
-        '<rect class="hiring-years-scale" width="120" height="8" rx="4"/>'
-        f'<rect class="hiring-years-range" x="{low * unit:g}" width="{width:g}" height="8" rx="4"/>'
-        f"{ticks}</svg>"
-    )
-
-
-def _label(self: Any, node: nodes.Element) -> None:
-    self.body.append(f'<span class="hiring-cell-label">{self.encode(node["text"])} </span>')
-
-
-def _search(self: Any, node: nodes.Element) -> None:
-    action = self.builder.get_relative_uri(self.builder.current_docname, "search")
-    label = self.attval(node["text"])
-    self.body.append(
-        f'<form class="hiring-search" role="search" action="{self.attval(action)}" method="get">'
-        f'<input type="search" name="q" aria-label="{label}" placeholder="{label}" '
-        'autocomplete="off" spellcheck="false">'
-        '<button type="submit">Search</button></form>\n'
-    )
-
-
 def _generator(self: Any, node: nodes.Element) -> None:
     """Write the controls, which show themselves where their scripts run, around the template."""
     root = "../" * self.builder.current_docname.count("/")
@@ -190,27 +154,6 @@ def _generator(self: Any, node: nodes.Element) -> None:
     before, between, after = shown.split("<!-- here -->")
     self.context += [after, between]
     self.body.append(before)
-
-
-def _generator_link(self: Any, node: nodes.Element) -> None:
-    """Write the link, unless this build has no such page."""
-    builder, page = self.builder, self.config.hiring_generator_page
-    if page in builder.env.all_docs:
-        chosen = [f"{name}={node[name]}" for name in ("role", "level") if node[name]]
-        uri = builder.get_relative_uri(builder.current_docname, page)
-        href = self.attval(f"{uri}#{'&'.join(chosen)}")
-        self.body.append(f'<a class="hiring-customize" href="{href}">Customize this posting</a>\n')
-
-
-def _files(self: Any, node: nodes.Element) -> None:
-    """Link the files, where this builder writes them."""
-    if self.builder.name != "html":
-        raise nodes.SkipNode
-    formats = {".txt": "plain text"} if node["levelled"] else FILES
-    here = self.builder.get_target_uri(self.builder.current_docname)
-    stem = relative_uri(here, f"postings/{node['key']}")
-    links = (f'<a href="{self.attval(stem + end)}">{name}</a>' for end, name in formats.items())
-    self.body.append(f'<p class="hiring-files">Ready to paste: {", ".join(links)}</p>\n')
 
 
 def _nothing(self: Any, node: nodes.Element) -> None:
@@ -222,12 +165,12 @@ def _skip(self: Any, node: nodes.Element) -> None:
 
 
 ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
-    years_bar: _bar,
-    cell_label: _label,
-    search_box: _search,
-    posting_files: _files,
+    years_bar: draw.bar,
+    cell_label: draw.label,
+    search_box: draw.search,
+    posting_files: draw.files,
     generator_seam: _pop,
-    generator_link: _generator_link,
+    generator_link: draw.generator_link,
 }
 """What only HTML shows, and how."""
 
@@ -256,8 +199,8 @@ def register(app: Sphinx) -> None:
     app.add_node(posting_generator, html=(_generator, _pop), epub=_as(nodes.container))
     others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(permalink, html=_as(nodes.paragraph), **others)  # type: ignore[arg-type]
-    for ornament, draw in ORNAMENTS.items():
-        app.add_node(ornament, html=(draw, _nothing), **others)  # type: ignore[arg-type]
+    for ornament, drawn in ORNAMENTS.items():
+        app.add_node(ornament, html=(drawn, _nothing), **others)  # type: ignore[arg-type]
     app.connect("builder-inited", _show_others_in_books)
 
 

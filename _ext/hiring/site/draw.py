@@ -1,0 +1,69 @@
+"""How HTML shows our ornaments: each visitor writes one, and the node has no content of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util.osutil import relative_uri
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+FILES = {".docx": "Word", ".html": "HTML", ".md": "Markdown", ".txt": "plain text", ".json": "JSON"}
+"""The files that a posting's page leads to, each with its name."""
+
+
+def bar(self: Any, node: nodes.Element) -> None:
+    """Draw a bar; the years stand beside it as text, so readers of text lose nothing."""
+    low, high, scale = node["low"], node["high"], node["scale"]
+    unit = 120 / scale
+    width = ((scale if high is None else high) - low) * unit
+    open_end = " hiring-years-open" if high is None else ""
+    ticks = "".join(
+        f'<path class="hiring-years-tick" d="M{year * unit:g} 0v8"/>' for year in range(1, scale)
+    )
+    self.body.append(
+        f'<svg class="hiring-years{open_end}" viewBox="0 0 120 8" width="120" height="8" '
+        'aria-hidden="true" focusable="false">'
+        '<rect class="hiring-years-scale" width="120" height="8" rx="4"/>'
+        f'<rect class="hiring-years-range" x="{low * unit:g}" width="{width:g}" height="8" rx="4"/>'
+        f"{ticks}</svg>"
+    )
+
+
+def label(self: Any, node: nodes.Element) -> None:
+    """Write the name of a table's column into its cell, for narrow screens."""
+    self.body.append(f'<span class="hiring-cell-label">{self.encode(node["text"])} </span>')
+
+
+def search(self: Any, node: nodes.Element) -> None:
+    """Write the search box: a form that leads to the search page."""
+    action = self.builder.get_relative_uri(self.builder.current_docname, "search")
+    label = self.attval(node["text"])
+    self.body.append(
+        f'<form class="hiring-search" role="search" action="{self.attval(action)}" method="get">'
+        f'<input type="search" name="q" aria-label="{label}" placeholder="{label}" '
+        'autocomplete="off" spellcheck="false">'
+        '<button type="submit">Search</button></form>\n'
+    )
+
+
+def generator_link(self: Any, node: nodes.Element) -> None:
+    """Write the link, unless this build has no such page."""
+    builder, page = self.builder, self.config.hiring_generator_page
+    if page in builder.env.all_docs:
+        chosen = [f"{name}={node[name]}" for name in ("role", "level") if node[name]]
+        uri = builder.get_relative_uri(builder.current_docname, page)
+        href = self.attval(f"{uri}#{'&'.join(chosen)}")
+        self.body.append(f'<a class="hiring-customize" href="{href}">Customize this posting</a>\n')
+
+
+def files(self: Any, node: nodes.Element) -> None:
+    """Link the files, where this builder writes them."""
+    if self.builder.name != "html":
+        raise nodes.SkipNode
+    formats = {".txt": "plain text"} if node["levelled"] else FILES
+    here = self.builder.get_target_uri(self.builder.current_docname)
+    stem = relative_uri(here, f"postings/{node['key']}")
+    links = (f'<a href="{self.attval(stem + end)}">{name}</a>' for end, name in formats.items())
+    self.body.append(f'<p class="hiring-files">Ready to paste: {", ".join(links)}</p>\n')
