@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from datetime import date
 from html import escape
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -209,13 +210,15 @@ def test_right_to_left_is_said_where_it_starts_so(handbook: Handbook) -> None:
 
 
 def test_every_role_and_opening_has_every_format(read: Callable[..., Handbook]) -> None:
-    front = "---\nopening:\n  role: data-engineer\n  requisition: {}\n  status: {}\n---\n"
+    front = "---\nopening:\n  role: data-engineer\n  requisition: {}\n  status: {}\n"
+    front += "  posted: 2026-11-20\n---\n"
     files = {
-        "openings/a.md": front.format("A", "closed"),
+        "openings/a.md": front.format("A", "open"),
         "openings/b.md": front.format("B", "draft"),
+        "openings/c.md": front.format("C", "closed"),
     }
     SCHEMA.check_schema(json.loads(schema_file()[1]))
-    names = [name for name, _ in posting_files(read(files))]
+    names = [name for name, _ in posting_files(read(files), date(2026, 11, 22))]
     stems = ("data-analyst", "data-engineer", "a")
     expected = {f"postings/{stem}{end}" for stem in stems for end in FORMATS}
     levels = {f"postings/data-engineer--{level}.txt" for level in ("entry", "senior")}

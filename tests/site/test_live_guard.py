@@ -156,4 +156,6 @@ def test_every_answer_has_the_headers(running: Preview) -> None:
 def test_nothing_inline_is_added(running: Preview) -> None:
     text = running.ask("/roles/baker.html").text
     assert re.search(r'<script defer src="/_preview/preview.js" data-build="\d+"></script>', text)
-    assert not re.search(r"<script(?![^>]* src=)|<style| style=| on\w+=", text)
+    assert not re.search(
+        r"<script(?![^>]* (?:src=|type=.application/ld\+json))|<style| style=| on\w+=", text
+    )

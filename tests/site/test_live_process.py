@@ -9,6 +9,7 @@ import shutil
 import signal
 import socket
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,9 @@ def test_looks_for_changes_where_the_system_does_not_tell(
         watching.cancel()
 
     monkeypatch.setattr(server, "awatch", awatch)
-    asyncio.run(notice())
+    # In a thread of its own: one that drives a browser has an event loop already.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, notice()).result()
 
 
 @pytest.fixture

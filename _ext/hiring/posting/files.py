@@ -27,7 +27,7 @@ def write_postings(handbook: Handbook, folder: Path, today: date, base_url: str 
     ``base_url`` is where the handbook is published; without one, feeds give the company's address.
     """
     written = []
-    files = [*posting_files(handbook), *feed_files(handbook, today, base_url), schema_file()]
+    files = [*posting_files(handbook, today), *feed_files(handbook, today, base_url), schema_file()]
     for name, data in files:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -36,10 +36,11 @@ def write_postings(handbook: Handbook, folder: Path, today: date, base_url: str 
     return written
 
 
-def posting_files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
+def posting_files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of each posting in each format.
 
-    Roles' templates, openings that are no drafts, and, as plain text, a template for each level.
+    Roles' templates, openings that are neither drafts nor over, and, as plain text, a template for
+    each level.
     """
     for role in handbook.roles.values():
         found = role_posting(role, handbook)
@@ -48,7 +49,7 @@ def posting_files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
             found = role_posting(role, handbook, level)
             yield f"postings/{found.key}.txt", FORMATS[".txt"](found)
     for opening in handbook.openings.values():
-        if opening.facts.status != "draft":
+        if opening.state(today) in ("open", "to-come"):
             found = opening_posting(opening, handbook)
             yield from (
                 (f"postings/{found.key}{end}", made(found)) for end, made in FORMATS.items()

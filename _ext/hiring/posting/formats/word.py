@@ -7,6 +7,7 @@ python-docx takes a millisecond, and a handbook may have a thousand postings.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from functools import cache
 from html import escape
@@ -31,6 +32,7 @@ TEXT, LINKS, PROPERTIES = (
     "word/_rels/document.xml.rels",
     "docProps/core.xml",
 )
+PICTURE, ROOTS = "docProps/thumbnail.jpeg", "_rels/.rels"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP archive can state."""
 
@@ -124,6 +126,10 @@ def template() -> tuple[bytes, dict[str, str]]:
     Document().save(saved)
     with zipfile.ZipFile(saved) as source:
         parts = {name: source.read(name) for name in source.namelist()}
+    # The picture is of an empty page: no posting looks like that.
+    del parts[PICTURE]
+    picture = rb'<Relationship [^<>]*Target="%s"[^<>]*/>' % PICTURE.encode()
+    parts[ROOTS] = re.sub(picture, b"", parts[ROOTS])
     own = {name: parts.pop(name).decode() for name in (TEXT, LINKS, PROPERTIES)}
     return _with(b"", parts), own
 

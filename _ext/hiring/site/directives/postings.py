@@ -62,7 +62,7 @@ class PostingDirective(PostingsDirective):
         listed = listing(opening, handbook, today)
         state = opening.state(today)
         found = opening_page(posting, opening, state, listed, docname, self.leads_on())
-        if handbook.audience is not Audience.PUBLIC and state != "draft":
+        if handbook.audience is not Audience.PUBLIC and state in ("open", "to-come"):
             found.append(posting_files(key=opening.key, levelled=False))
         for section in found:
             if isinstance(section, nodes.section):
