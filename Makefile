@@ -51,7 +51,7 @@ opening: setup ## Start a page for an open job: make opening ROLE=data-engineer 
 
 test: lint ## Run everything that must pass before a change goes in
 	$(PYTHON_IN_VENV) tools/chromium.py
-	$(PYTHON_IN_VENV) -m pytest -n 2
+	$(PYTHON_IN_VENV) -m pytest -n 2 --dist loadfile
 
 lint: setup-test ## Check formatting, style and types
 	$(PYTHON_IN_VENV) -m ruff format --check .

@@ -86,15 +86,6 @@ def test_a_mistake_keeps_the_last_good_build(sample: Path) -> None:
     assert b"New words." in (root / "site/index.html").read_bytes()
 
 
-def test_an_interrupted_build_is_not_built_upon(sample: Path) -> None:
-    root = sample.parent
-    assert hiring("build", "sample", "site", cwd=root).returncode == 0
-    (root / "stage/site/finished").unlink()
-    (root / "stage/site/site/index.html").write_text("", encoding="utf-8")
-    assert hiring("build", "sample", "site", cwd=root).returncode == 0
-    assert "Sample" in (root / "site/index.html").read_text(encoding="utf-8")
-
-
 def test_export_is_valid_by_its_own_schema(sample: Path) -> None:
     root = sample.parent
     assert hiring("export", "sample", "data", cwd=root).returncode == 0
