@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from jinja2.bccache import Bucket, BytecodeCache
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
@@ -16,6 +17,23 @@ if TYPE_CHECKING:
 
 SAMPLE = Path(__file__).parent / "sample"
 HANDBOOK = Path(__file__).parents[2] / "handbook"
+
+
+class Compiled(BytecodeCache):
+    """Keeps the compiled templates of the theme: every build would compile the same ones again."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 class Build(Protocol):
@@ -69,6 +87,9 @@ def run_build(
         parallel=jobs,
         confoverrides=overrides,
     )
+    templates = getattr(app.builder.templates, "environment", None)
+    if templates is not None:
+        templates.bytecode_cache = COMPILED
     try:
         app.build()
         if then is not None:

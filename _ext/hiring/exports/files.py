@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.documents import HandbookDocument, handbook_document
@@ -40,6 +41,7 @@ def write_data(handbook: Handbook, folder: Path) -> list[Path]:
     return written
 
 
+@cache
 def schemas() -> dict[str, dict[str, Any]]:
     """Return every JSON Schema by its path."""
     found = {"schema/handbook.json": HandbookDocument.model_json_schema(mode="serialization")}

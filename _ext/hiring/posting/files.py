@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hiring.exports.files import DIALECT, as_json
@@ -65,6 +66,7 @@ def feed_files(handbook: Handbook, today: date, base_url: str = "") -> Iterator[
     yield JSON_FEED, json_feed(found, company, base_url)
 
 
+@cache
 def schema_file() -> tuple[str, bytes]:
     """Return path and bytes of the JSON Schema of a posting's JSON."""
     schema = PostingDocument.model_json_schema(mode="serialization")

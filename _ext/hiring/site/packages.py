@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def static_files() -> list[Path]:
     return _places(_STATIC)
 
 
+@cache
 def site_words() -> frozenset[str]:
     """Return the words that may be in any site: those of packages, of dates and of places."""
     words = Locale("en")
