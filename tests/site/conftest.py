@@ -87,10 +87,10 @@ def run_build(
         parallel=jobs,
         confoverrides=overrides,
     )
-    templates = getattr(app.builder.templates, "environment", None)
-    if templates is not None:
-        templates.bytecode_cache = COMPILED
     try:
+        templates = getattr(getattr(app.builder, "templates", None), "environment", None)
+        if templates is not None:
+            templates.bytecode_cache = COMPILED
         app.build()
         if then is not None:
             then(app)

@@ -129,7 +129,7 @@ def test_incremental_equals_clean(seed: int, sample: Path, tmp_path: Path, build
     dice = random.Random(seed)
     built_upon = tmp_path / "built-upon"
     build(sample, built_upon)
-    for step in range(5):
+    for step in range(4):
         edits = dice.sample(EDITS, dice.randint(1, 3))
         for edit in edits:
             edit(sample)
