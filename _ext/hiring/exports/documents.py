@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.audience import Audience
-from hiring.model.facts import Company, Facts, Location, OpeningFacts, Pay, RoleFacts, Skill
+from hiring.model.base import Facts
+from hiring.model.facts import Company, Location, OpeningFacts, Pay, RoleFacts, Skill
 from hiring.model.role import Priority
 
 if TYPE_CHECKING:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from hiring.model.audience import Audience
+from hiring.model.base import Facts
+from hiring.model.checks import CompanyChecks, PageChecks
 from hiring.model.places import LETTERED, region_code
 from hiring.model.problem import quoted
 from hiring.model.values import (
@@ -35,12 +37,6 @@ from hiring.model.values import (
     WorkArrangement,
     YesNo,
 )
-
-
-class Facts(BaseModel):
-    """The base of all stated facts: frozen, and closed to fields that nobody declared."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Pay(Facts):
@@ -195,6 +191,7 @@ class FrontMatter(Facts):
     title: Line | None = None
     description: Line | None = None
     keywords: tuple[Line, ...] = ()
+    checks: PageChecks | None = None
 
 
 class Skill(Facts):
@@ -235,3 +232,5 @@ class Company(Facts):
     equal_opportunity: Text | None = None
     apply: Apply | None = None
     placeholders: dict[Key, Placeholder] = {}
+    # For reviewers alone: no export, and no page, says what is waived and why.
+    checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)

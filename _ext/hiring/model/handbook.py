@@ -59,7 +59,8 @@ class Handbook:
 
     Roles, openings and skills are ordered by key. ``withheld`` are the pages that are not in this
     build: kept for a higher audience, or so broken that they cannot be read; ``hidden`` are the
-    names of what else is kept. ``problems`` are all findings, in the order of file and line.
+    names of what else is kept. ``problems`` are all findings, in the order of file and line;
+    ``lines`` gives for each file the line of what it states, by field or anchor (see ``line``).
     """
 
     audience: Audience
@@ -71,6 +72,17 @@ class Handbook:
     withheld: tuple[str, ...] = ()
     hidden: Hidden = Hidden()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False)
+
+    def line(self, path: str, name: str) -> int:
+        """Return the line, from 1, of what a file states: ``role.pay``, ``level-senior``.
+
+        Of a field that the file leaves out, it is that of the field which would hold it, else 1.
+        """
+        lines = self.lines.get(path, {})
+        while name not in lines and "." in name:
+            name = name.rpartition(".")[0]
+        return lines.get(name, 1)
 
     def role_on(self, path: str) -> JobRole | None:
         """Return the role that a page is about, or None."""

@@ -70,7 +70,7 @@ def review_handbook(folder: Path, cache: PageCache | None = None) -> Handbook:
 def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbook:
     """Make the handbook of its files' text."""
     problems = list(sources.problems)
-    company, _ = _data(sources, COMPANY, Company, problems)
+    company, stated = _data(sources, COMPANY, Company, problems)
     skills, located = _data(sources, SKILLS, Skills, problems)
     if skills and located:
         report = Report(SKILLS)
@@ -91,6 +91,9 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         roles={},
         pages={},
     )
+    lines = {record.path: {**record.field_lines, **record.anchors} for record in visible}
+    lines |= {COMPANY: _numbered(stated), SKILLS: _numbered(located)}
+    empty = replace(empty, lines=lines)
     above = _with_pages(empty, whole, sources, seen)
     handbook = _with_pages(empty, visible, sources, seen)
     hidden = _hidden(handbook, above, sources.projected)
@@ -201,6 +204,12 @@ def _data(
         report.error(error.line + 1, Rule.YAML, str(error))
     problems += report.problems
     return found, located
+
+
+def _numbered(located: Located | None) -> dict[str, int]:
+    """Return the line of each field of a data file, counted from 1."""
+    lines = located.lines.items() if located else ()
+    return {".".join(map(str, path)): line + 1 for path, line in lines}
 
 
 def _by_key(skills: Skills | None) -> dict[str, Skill]:

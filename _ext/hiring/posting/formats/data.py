@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from hiring.model import words
-from hiring.model.facts import ApplyTo, Facts, Location, Pay
+from hiring.model.base import Facts
+from hiring.model.facts import ApplyTo, Location, Pay
 from hiring.model.places import place_name
 from hiring.model.values import EmploymentType, WorkArrangement
 from hiring.posting.content import Section
