@@ -31,9 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m hiring", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", help="report what is wrong, a line each")
-    _folder(check)
-    check.set_defaults(run=_check)
+    _add_check(commands)
 
     build = commands.add_parser("build", help="build the site; publish it where nothing is wrong")
     _folder(build)
@@ -71,6 +69,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="report what is wrong or doubtful, a line each")
+    _folder(check)
+    check.add_argument("--format", choices=["text", "github", "sarif", "json"], default="text")
+    check.add_argument("--only", nargs="+", type=Path, metavar="FILE", help="tell of these alone")
+    check.set_defaults(run=_check)
+
+
 def _folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "folder", nargs="?", type=Path, default=Path("handbook"), help="the handbook's folder"
@@ -78,14 +84,25 @@ def _folder(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from hiring.checks.formats import FORMATS, reasons, seen_from_here, summary
+    from hiring.checks.review import findings_kept, review
+    from hiring.clock import build_day
+
     handbook = review_handbook(options.folder, _cache())
-    errors = 0
-    for problem in handbook.problems:
-        print(problem)
-        errors += problem.severity is Severity.ERROR
-    others = len(handbook.problems) - errors
-    print(f"{errors} errors, {others} warnings in {len(handbook.pages)} pages", file=sys.stderr)
-    return 1 if errors else 0
+    found = review(handbook, build_day(), findings_kept(Path("_build/findings.json")))
+    if options.only is not None:
+        found = found.only({_within(file, options.folder) for file in options.only})
+    print(FORMATS[options.format](found, seen_from_here(options.folder)), end="")
+    if options.format == "text":
+        print(reasons(found), end="", file=sys.stderr)
+    print(summary(found), file=sys.stderr)
+    return 0 if found.passes else 1
+
+
+def _within(file: Path, folder: Path) -> str:
+    """Return a file's path in the handbook, named from there or from where the command runs."""
+    inside = file.resolve().is_relative_to(folder.resolve())
+    return (file.resolve().relative_to(folder.resolve()) if inside else file).as_posix()
 
 
 def _cache() -> PageCache:

@@ -72,6 +72,11 @@ def test_posting_imports_the_value_and_its_words() -> None:
     assert rooms == {"exports", "model", "posting", "reading"}
 
 
+def test_checks_import_the_value_and_its_postings() -> None:
+    rooms = {room for file in modules("checks") for room in ours(file)}
+    assert rooms == {"checks", "exports", "model", "posting", "reading"}
+
+
 def test_only_site_imports_sphinx() -> None:
     # The package's own file hands Sphinx's application on to `site`, and imports it for types.
     apart = [PACKAGE / "__init__.py", *modules("site")]

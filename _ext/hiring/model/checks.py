@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from hiring.model.base import Facts
 from hiring.model.values import Amount, Date, Key, Line, Whole
 
@@ -47,6 +49,6 @@ class CompanyChecks(PageChecks):
     as the name of a product.
     """
 
-    rules: dict[Key, Weight] = {}
+    rules: dict[Key, Weight] = Field({})
     limits: Limits = Limits()
     allow: tuple[Line, ...] = ()

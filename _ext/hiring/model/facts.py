@@ -178,7 +178,7 @@ class OpeningFacts(Facts):
     travel: Line | None = None
     reports_to: Line | None = None
     apply: ApplyTo | None = None
-    fill: dict[Key, Line] = {}
+    fill: dict[Key, Line] = Field({})
 
 
 class FrontMatter(Facts):
@@ -226,11 +226,11 @@ class Company(Facts):
     description: Text | None = None
     size: Whole | None = None
     currency: Currency = "USD"
-    locations: dict[Key, Location] = {}
+    locations: dict[Key, Location] = Field({})
     benefits: tuple[Text, ...] = ()
     salary_basis: Text | None = None
     equal_opportunity: Text | None = None
     apply: Apply | None = None
-    placeholders: dict[Key, Placeholder] = {}
+    placeholders: dict[Key, Placeholder] = Field({})
     # For reviewers alone: no export, and no page, says what is waived and why.
     checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)

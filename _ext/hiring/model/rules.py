@@ -95,3 +95,7 @@ class Rule(StrEnum):
     # Judgment: reported, and left to the author
     LEVEL_YEARS = "level-years", "The years of neighboring levels overlap or leave a gap."
     LEVEL_PAY = "level-pay", "A level's pay leaves the role's, falls, or leaves a gap to the next."
+
+
+JUDGMENT = frozenset((Rule.HIDDEN_REFERENCE, Rule.LEVEL_YEARS, Rule.LEVEL_PAY))
+"""The rules whose findings are warnings, which may be meant, and may be waived."""

@@ -52,7 +52,7 @@ class Kept(Generic[Value]):
         return self._used[digest]
 
     def save(self) -> None:
-        """Keep what this run has used, and nothing older. A file that can't be written is no loss."""
+        """Keep what this run has used, nothing older. A file that can't be written is no loss."""
         if self.file is None or self._used.keys() == self._kept.keys():
             return
         partial = None

@@ -1,0 +1,70 @@
+"""All rules, family by family: the one list that the review, the guide and the tests share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hiring.checks import readiness
+from hiring.checks.rule import Check, RuleText
+from hiring.model.problem import Severity
+from hiring.model.rules import JUDGMENT, Rule
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+FAMILIES: dict[str, tuple[ModuleType, ...]] = {
+    "Ready to post": (readiness,),
+}
+"""The families of rules, as the guide names them, with the modules whose checks they are."""
+
+
+def checks_in(*modules: ModuleType) -> tuple[Check[Any], ...]:
+    """Return the checks that modules define, in the order of their text."""
+    return tuple(
+        found for module in modules for found in vars(module).values() if isinstance(found, Check)
+    )
+
+
+CHECKS: tuple[Check[Any], ...] = tuple(
+    check for modules in FAMILIES.values() for check in checks_in(*modules)
+)
+"""Every check, in the guide's order."""
+
+UNKNOWN_RULE = RuleText(
+    name="unknown-rule",
+    severity=Severity.ERROR,
+    meaning="A setting or a waiver names a rule that does not exist, or that can't be waived.",
+    why="What it is meant to change stays as it is, and nobody notices.",
+)
+WAIVER_EXPIRED = RuleText(
+    name="waiver-expired",
+    severity=Severity.WARNING,
+    meaning="A waiver's last day is over.",
+    why="Somebody has said until when the finding may stand: look at it again.",
+)
+WAIVER_UNUSED = RuleText(
+    name="waiver-unused",
+    severity=Severity.WARNING,
+    meaning="A waiver waives nothing that is there.",
+    why="It would silently waive the next fault of that kind.",
+)
+OF_WAIVERS = (UNKNOWN_RULE, WAIVER_EXPIRED, WAIVER_UNUSED)
+"""The rules about settings and waivers themselves. None of them can be waived."""
+
+OF_THE_READER = tuple(
+    RuleText(
+        name=rule.value,
+        severity=Severity.WARNING if rule in JUDGMENT else Severity.ERROR,
+        meaning=rule.meaning,
+    )
+    for rule in Rule
+)
+"""What the reader tells of a page: an error keeps the handbook from being built."""
+
+RULES: dict[str, RuleText] = {rule.name: rule for rule in (*OF_THE_READER, *CHECKS, *OF_WAIVERS)}
+"""Every rule by its name."""
+
+SETTLED = frozenset(rule.name for rule in OF_WAIVERS) | frozenset(
+    rule.name for rule in OF_THE_READER if rule.severity is Severity.ERROR
+)
+"""The rules that can be neither waived nor given another weight."""

@@ -1,0 +1,119 @@
+"""The review of a handbook: what the reader tells, what the checks find, and what is waived."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+from hiring.checks.catalog import CHECKS
+from hiring.checks.finding import Finding, Review
+from hiring.checks.subjects import Prose
+from hiring.checks.waivers import settle, unknown_rules, weighed
+from hiring.reading.kept import Kept, digest_of_code
+from hiring.reading.sources import COMPANY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from hiring.checks.rule import Check
+    from hiring.checks.subjects import Subject
+    from hiring.model.handbook import Handbook
+
+
+def findings_kept(file: Path | None = None) -> Kept[list[Finding]]:
+    """Return what earlier reviews have found in the prose of files, kept in ``file``."""
+    return Kept(TypeAdapter(dict[str, list[Finding]]), file)
+
+
+def review(
+    handbook: Handbook,
+    today: date,
+    kept: Kept[list[Finding]] | None = None,
+    checks: Sequence[Check[Any]] = CHECKS,
+) -> Review:
+    """Review a handbook on a day. ``handbook`` is the whole of it, with the reader's problems.
+
+    Finding nothing in a page that can't be read is no proof that there is nothing: its problems
+    say so.
+    """
+    kept = kept or findings_kept()
+    found = [Finding.of(problem) for problem in handbook.problems]
+    found += findings(handbook, today, kept, checks)
+    kept.save()
+    standing, waived = settle(list(weighed(found, handbook)), handbook, today)
+    standing += unknown_rules(handbook)
+    return Review(
+        findings=tuple(sorted(set(standing))),
+        waived=tuple(sorted(waived, key=lambda entry: entry.finding)),
+        pages=len(handbook.pages),
+    )
+
+
+def findings(
+    handbook: Handbook,
+    today: date,
+    kept: Kept[list[Finding]],
+    checks: Sequence[Check[Any]] = CHECKS,
+) -> Iterator[Finding]:
+    """Yield what checks find, before anything is waived."""
+    kinds = list(dict.fromkeys(check.each for check in checks))
+    for kind in kinds:
+        looking = [check for check in checks if check.each is kind]
+        parts = _prose_parts(handbook, looking) if kind is Prose else ()
+        for subject in kind.all_in(handbook, today):
+            look = partial(found_in, subject, looking)
+            if kind is Prose:
+                yield from kept.get((*parts, subject.path, _text_of(subject)), look)
+            else:
+                yield from look()
+
+
+def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
+    """Return what checks find in one subject of their kind."""
+    return [
+        Finding(
+            found.path or subject.path,
+            found.line,
+            check.name,
+            " ".join(found.message.split()),
+            found.severity or check.severity,
+            check.why,
+            check.source,
+        )
+        for check in checks
+        for found in check.look(subject)
+    ]
+
+
+def _text_of(subject: Subject) -> str:
+    if subject.path == COMPANY:
+        return repr((subject.company, sorted(subject.handbook.lines[COMPANY].items())))
+    page = subject.handbook.pages[subject.path]
+    return page.text
+
+
+def _prose_parts(handbook: Handbook, checks: Sequence[Check[Any]]) -> tuple[str, ...]:
+    """Return all but its text that the findings in a file's prose depend on."""
+    names = [
+        (role.facts.title, [(level.id, level.name) for level in role.levels], role.questions)
+        for role in handbook.roles.values()
+    ]
+    titles = [(path, page.title) for path, page in handbook.pages.items()]
+    skills = [(skill.key, skill.name, skill.aliases) for skill in handbook.skills.values()]
+    settings = (handbook.company.checks, handbook.company.placeholders, handbook.company.name)
+    return (
+        _version(),
+        repr([check.name for check in checks]),
+        repr((names, titles, skills, settings)),
+    )
+
+
+@cache
+def _version() -> str:
+    """Return a digest of the code that finds: other code may find another thing."""
+    package = Path(__file__).parent.parent
+    return digest_of_code(package / name for name in ("checks", "data", "exports", "reading"))

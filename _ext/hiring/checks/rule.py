@@ -1,0 +1,84 @@
+"""What a check is: a function that looks at one thing and yields what it finds.
+
+The function's name is the rule's, with hyphens. Its docstring is what readers of the guide get:
+
+    First the fault, in one sentence.
+
+    Why: why it matters, to whom.
+    Source: where that stands: a law's paragraph, a paper, a rule's number.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from hiring.checks.subjects import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from hiring.model.problem import Severity
+
+S = TypeVar("S", bound=Subject)
+
+_PART = re.compile(r"^(Why|Source): ", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a check finds: the line, from 1, and what is there, what is wanted, and how to mend it.
+
+    ``path`` is that of the subject, and ``severity`` the check's, where they are left out.
+    """
+
+    line: int
+    message: str
+    path: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleText:
+    """What the guide says of a rule: its name, its weight, what is wrong, and why it matters."""
+
+    name: str
+    severity: Severity
+    meaning: str
+    why: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check(RuleText, Generic[S]):
+    """A rule with the function that looks at each subject of a kind."""
+
+    each: type[S]
+    look: Callable[[S], Iterable[Found]]
+
+
+def check(
+    severity: Severity, each: type[S]
+) -> Callable[[Callable[[S], Iterable[Found]]], Check[S]]:
+    """Make a check of a function, which is called with each subject of a kind."""
+
+    def made(look: Callable[[S], Iterable[Found]]) -> Check[S]:
+        meaning, *parts = _PART.split(inspect.getdoc(look) or "")
+        said = {name: _line(text) for name, text in zip(parts[::2], parts[1::2], strict=True)}
+        return Check(
+            name=look.__name__.replace("_", "-"),
+            severity=severity,
+            each=each,
+            meaning=_line(meaning),
+            why=said.get("Why", ""),
+            source=said.get("Source", ""),
+            look=look,
+        )
+
+    return made
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,178 @@
+"""What checks look at: the whole handbook, one role, one opening, or the prose of one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hiring.checks.prose import company_prose, page_prose
+from hiring.model.places import region_code
+from hiring.posting.compose import Posting, compose
+from hiring.posting.rules import pay_laws
+from hiring.posting.terms import terms_of_opening
+from hiring.reading.sources import COMPANY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hiring.checks.prose import Passage
+    from hiring.model.checks import CompanyChecks, Limits
+    from hiring.model.facts import Company
+    from hiring.model.handbook import Handbook, Page
+    from hiring.model.opening import Opening
+    from hiring.model.role import JobRole, Level
+    from hiring.posting.rules import PayLaw
+    from hiring.posting.terms import Terms
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """The base: the handbook that a thing is in, the day, and the file that it stands in."""
+
+    handbook: Handbook
+    today: date
+    path: str
+
+    @property
+    def company(self) -> Company:
+        """The organisation."""
+        return self.handbook.company
+
+    @property
+    def settings(self) -> CompanyChecks:
+        """What company.yaml says of checks."""
+        return self.handbook.company.checks
+
+    @property
+    def limits(self) -> Limits:
+        """How much is too much."""
+        return self.settings.limits
+
+    def line(self, name: str, path: str | None = None) -> int:
+        """Return the line of a field or an anchor: ``role.pay``, ``level-senior``."""
+        return self.handbook.line(path or self.path, name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whole(Subject):
+    """The whole handbook. What is wrong with none of its pages in particular is company.yaml's."""
+
+    @classmethod
+    def all_in(cls, handbook: Handbook, today: date) -> Iterator[Whole]:
+        """Yield the one there is."""
+        yield cls(handbook=handbook, today=today, path=COMPANY)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleSubject(Subject):
+    """One job role. Those that are retired are looked at no more."""
+
+    role: JobRole
+
+    @classmethod
+    def all_in(cls, handbook: Handbook, today: date) -> Iterator[RoleSubject]:
+        """Yield the handbook's roles, by key."""
+        for role in handbook.roles.values():
+            if role.facts.status != "retired":
+                yield cls(handbook=handbook, today=today, path=role.path, role=role)
+
+    @property
+    def page(self) -> Page:
+        """The role's page."""
+        return self.handbook.pages[self.path]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpeningSubject(Subject):
+    """One opening with its role, as far as people may apply, or will: drafts and open ones."""
+
+    opening: Opening
+    role: JobRole
+
+    @classmethod
+    def all_in(cls, handbook: Handbook, today: date) -> Iterator[OpeningSubject]:
+        """Yield the openings that are not over, by key."""
+        for opening in handbook.openings.values():
+            if subject := cls.of(opening, handbook, today):
+                yield subject
+
+    @classmethod
+    def of(cls, opening: Opening, handbook: Handbook, today: date) -> OpeningSubject | None:
+        """Return an opening as a subject; None where it is over."""
+        role = handbook.roles.get(opening.facts.role)
+        if role is None or opening.state(today) in ("past", "filled", "closed"):
+            return None
+        return cls(handbook=handbook, today=today, path=opening.path, opening=opening, role=role)
+
+    @property
+    def level(self) -> Level | None:
+        """The level that the opening is for."""
+        return self.terms.level
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What holds for the job: the opening's, else the level's, the role's, the company's."""
+        return terms_of_opening(self.opening, self.role, self.company)
+
+    @cached_property
+    def posting(self) -> Posting:
+        """The posting as people will read it."""
+        return compose(self.terms, self.handbook)
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """Where the work is done, or may be: ISO 3166 codes, as ``US-TX``, ``BE``."""
+        places = (
+            f"{place.country}-{code}" if (code := region_code(place)) else place.country
+            for place in self.terms.places
+        )
+        return tuple(dict.fromkeys(self.terms.remote or places))
+
+    @cached_property
+    def pay_laws(self) -> tuple[PayLaw, ...]:
+        """The laws on pay in postings that bind this job today.
+
+        A job that is done from anywhere in a country is bound by the laws of all its parts.
+        """
+        return tuple(
+            law
+            for law in pay_laws()
+            if law.binds(self.company, self.today)
+            and any(_covers(place, area) for place in law.places for area in self.areas)
+        )
+
+
+def _covers(place: str, area: str) -> bool:
+    """Tell whether a law of a place counts in an area: one of the two holds the other."""
+    return f"{area}-".startswith(f"{place}-") or f"{place}-".startswith(f"{area}-")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prose(Subject):
+    """What one file says to people, passage by passage: a page, or company.yaml.
+
+    What checks of it find may depend on the file's text, the names of what it refers to, the
+    settings and nothing else: it is kept until one of these changes.
+    """
+
+    @classmethod
+    def all_in(cls, handbook: Handbook, today: date) -> Iterator[Prose]:
+        """Yield company.yaml and the pages, by path."""
+        for path in (COMPANY, *handbook.pages):
+            yield cls(handbook=handbook, today=today, path=path)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What the file says, in order: no code, no comment, nothing that other pages say."""
+        if self.path == COMPANY:
+            return tuple(company_prose(self.handbook))
+        return tuple(page_prose(self.handbook.pages[self.path], self.handbook))
+
+    @property
+    def is_posted(self) -> bool:
+        """Whether the file's text goes into postings."""
+        handbook, path = self.handbook, self.path
+        stated = handbook.role_on(path) or handbook.opening_on(path)
+        return path == COMPANY or stated is not None

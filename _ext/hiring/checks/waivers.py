@@ -1,0 +1,110 @@
+"""What was said to be meant: findings waived by a page or by company.yaml, with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hiring.checks.catalog import RULES, SETTLED, UNKNOWN_RULE, WAIVER_EXPIRED, WAIVER_UNUSED
+from hiring.checks.finding import Finding, Waived
+from hiring.model.problem import Severity, instead, quoted
+from hiring.reading.sources import COMPANY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from hiring.checks.rule import RuleText
+    from hiring.model.checks import Waiver
+    from hiring.model.handbook import Handbook
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A waiver with the place in which it is stated."""
+
+    waiver: Waiver
+    path: str
+    line: int
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether a finding is one of those that are waived."""
+        about = (self.waiver.about or "").casefold()
+        return (
+            finding.rule == self.waiver.rule
+            and self.path in (finding.path, COMPANY)
+            and about in finding.message.casefold()
+        )
+
+    def told(self, rule: RuleText, message: str) -> Finding:
+        """Return a finding about the waiver itself."""
+        return Finding(self.path, self.line, rule.name, message, rule.severity, rule.why)
+
+
+def weighed(findings: Iterable[Finding], handbook: Handbook) -> Iterator[Finding]:
+    """Yield findings with the weight that company.yaml gives their rules; those `off` are gone."""
+    weights = handbook.company.checks.rules
+    for finding in findings:
+        weight = None if finding.rule in SETTLED else weights.get(finding.rule)
+        if weight is None:
+            yield finding
+        elif weight != "off":
+            yield replace(finding, severity=Severity(weight))
+
+
+def unknown_rules(handbook: Handbook) -> Iterator[Finding]:
+    """Yield the settings and the waivers that name a rule which they can't."""
+    rules = handbook.company.checks.rules
+    named = [(name, COMPANY, handbook.line(COMPANY, f"checks.rules.{name}")) for name in rules]
+    named += [(entry.waiver.rule, entry.path, entry.line) for entry in _stated(handbook)]
+    free = sorted(RULES.keys() - SETTLED)
+    for name, path, line in named:
+        if name in SETTLED:
+            message = f"`{name}` can't be waived or weighed: mend what it finds"
+        elif name not in RULES:
+            message = f"there is no rule {quoted(name)}{instead(name, free, 'Rules')}"
+        else:
+            continue
+        yield Finding(path, line, UNKNOWN_RULE.name, message, Severity.ERROR, UNKNOWN_RULE.why)
+
+
+def settle(
+    findings: Sequence[Finding], handbook: Handbook, today: date
+) -> tuple[list[Finding], list[Waived]]:
+    """Part findings into those that stand and those that are waived; tell of idle waivers."""
+    stated = [entry for entry in _stated(handbook) if entry.waiver.rule in RULES.keys() - SETTLED]
+    expired = [entry for entry in stated if entry.waiver.until and entry.waiver.until < today]
+    in_force = [entry for entry in stated if entry not in expired]
+    standing: list[Finding] = []
+    waived: list[Waived] = []
+    used: set[_Stated] = set()
+    for finding in findings:
+        entry = next((entry for entry in in_force if entry.covers(finding)), None)
+        if entry is None:
+            standing.append(finding)
+        else:
+            used.add(entry)
+            waived.append(Waived(finding, entry.waiver))
+    for entry in expired:
+        message = f"the waiver of `{entry.waiver.rule}` ended on {entry.waiver.until}"
+        advice = "mend what it waived, or look at it again and give it another day"
+        standing.append(entry.told(WAIVER_EXPIRED, f"{message}: {advice}"))
+    for entry in in_force:
+        if entry not in used:
+            message = f"nothing here is a case of `{entry.waiver.rule}`"
+            about = f" about {quoted(entry.waiver.about)}" if entry.waiver.about else ""
+            standing.append(entry.told(WAIVER_UNUSED, f"{message}{about}: delete the waiver"))
+    return standing, waived
+
+
+def _stated(handbook: Handbook) -> Iterator[_Stated]:
+    """Yield every waiver, those of pages first: the nearest counts."""
+    for path, page in handbook.pages.items():
+        checks = page.front_matter.checks
+        yield from _of(path, checks.waive if checks else (), handbook)
+    yield from _of(COMPANY, handbook.company.checks.waive, handbook)
+
+
+def _of(path: str, waivers: Sequence[Waiver], handbook: Handbook) -> Iterator[_Stated]:
+    for number, waiver in enumerate(waivers):
+        yield _Stated(waiver, path, handbook.line(path, f"checks.waive.{number}"))
