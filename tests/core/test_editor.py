@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
+import regress
 import yaml
 
 from hiring.checks.finding import Finding
@@ -22,7 +23,7 @@ from hiring.reading.vocabulary import DIRECTIVES, REFERENCES
 from .test_cases import files_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pytest_regressions.file_regression import FileRegressionFixture
 
@@ -64,6 +65,27 @@ def test_the_files_of_the_handbook_pass_in_the_editor(path: str, target: str) ->
     jsonschema.validate(stated, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**stated, "sklils": []}, schema)
+
+
+def patterns_in(schema: Any) -> Iterator[str]:
+    """Yield the regular expressions of a schema."""
+    if isinstance(schema, list):
+        for part in schema:
+            yield from patterns_in(part)
+    elif isinstance(schema, dict):
+        for key, part in schema.items():
+            if key == "pattern" and isinstance(part, str):
+                yield part
+            else:
+                yield from patterns_in(part)
+
+
+def test_editors_understand_the_patterns_of_every_schema() -> None:
+    # JSON Schema's patterns are JavaScript's, which refuses escapes that Python lets pass.
+    found = set(patterns_in(list(schemas().values())))
+    assert found
+    for pattern in found:
+        regress.Regex(pattern, "u")
 
 
 def filled(name: str) -> str:
