@@ -171,6 +171,24 @@ def test_every_audience_is_built_and_the_public_one_alone_is_shown() -> None:
     assert preview["with"]["path"] == f"_build/{targets['public']}"
 
 
+def test_the_guide_names_what_contributors_see() -> None:
+    guide = (ROOT / "handbook/guide/contribute.md").read_text("utf-8")
+    jobs = parsed(WORKFLOWS["check.yml"])["jobs"]
+    (checking,) = [step for step in jobs["findings"]["steps"] if "--format github" in str(step)]
+    (preview,) = [step for step in jobs["build"]["steps"] if "upload" in step.get("uses", "")]
+    audiences = ", ".join(
+        entry["audience"] for entry in jobs["build"]["strategy"]["matrix"]["include"]
+    )
+    for name in (
+        f"| {jobs['findings']['name']} |",
+        f"| {jobs['build']['name'].split('$')[0]}{audiences} |",
+        f"| {jobs['test']['name'].split(' with')[0]} |",
+        f"**{checking['name']}**",
+        f"**{preview['with']['name']}**",
+    ):
+        assert name in guide
+
+
 def test_only_the_main_branch_is_published() -> None:
     publish = parsed(WORKFLOWS["publish.yml"])
     assert publish["on"]["push"] == {"branches": ["main"]}
