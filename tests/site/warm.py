@@ -8,7 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hiring.site.build import build
+from tests.compiled import keep_templates
 from tests.site.faults import handbook
+
+keep_templates()
 
 with TemporaryDirectory() as folder, redirect_stdout(StringIO()):
     builds = handbook(Path(folder))
