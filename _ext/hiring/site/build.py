@@ -135,13 +135,13 @@ def _reason(error: Exception, warnings: str, work: Path) -> str:
 def _look_through(folder: Path, work: Path, audience: Audience) -> list[Finding]:
     """Return what is wrong with the site in the work folder, or is not for its readers."""
     kept = PageCache(work / "doctrees/pages.json")  # what the build has just read
-    sources = sources_in(folder)
-    handbook, visible = projected_files(folder, audience, kept, sources)
+    read = sources_in(folder)
+    handbook, visible = projected_files(folder, audience, kept, read)
     above = visible
     if audience is not Audience.HIRING_TEAM:  # from whom nothing is hidden
         # What all pages say is kept apart from what is built for some.
         all_cache = PageCache(work.parent / "all-pages.json")
-        _, above = projected_files(folder, Audience.HIRING_TEAM, all_cache, sources)
+        _, above = projected_files(folder, Audience.HIRING_TEAM, all_cache, read)
         all_cache.save()
     packages = digests_of(static_files())
     shown = {digest(data) for path, data in visible.items() if not is_source(path)}
