@@ -94,8 +94,10 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     lines = {record.path: {**record.field_lines, **record.anchors} for record in visible}
     lines |= {COMPANY: _numbered(stated), SKILLS: _numbered(located)}
     empty = replace(empty, lines=lines)
-    above = _with_pages(empty, whole, sources, seen)
     handbook = _with_pages(empty, visible, sources, seen)
+    above = handbook
+    if audience is not Audience.HIRING_TEAM:  # nobody is above them
+        above = _with_pages(empty, whole, sources, seen)
     hidden = _hidden(handbook, above, sources.projected)
     withheld = {*sources.unreadable, *hidden.pages}
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
+    from hiring.reading.vocabulary import Vocabulary
 
 
 class HiringDomain(Domain):
@@ -49,12 +50,19 @@ class HiringDomain(Domain):
     changes: Mapping[str, date]
     today: date
     config: SiteConfig
+    words: Vocabulary
 
     def know(
-        self, handbook: Handbook, changes: Mapping[str, date], today: date, config: SiteConfig
+        self,
+        handbook: Handbook,
+        changes: Mapping[str, date],
+        today: date,
+        config: SiteConfig,
+        words: Vocabulary,
     ) -> None:
-        """Take what this build knows: the handbook, the days of last changes, and the day."""
+        """Take what this build knows: the handbook and its words, last changes, and the day."""
         self.handbook = handbook
+        self.words = words
         self.changes = changes
         self.today = today
         self.config = config
