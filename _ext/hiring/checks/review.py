@@ -80,11 +80,12 @@ def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
             found.line,
             check.name,
             " ".join(found.message.split()),
-            found.severity or check.severity,
+            subject.weigh(found.severity or check.severity),
             check.why,
             check.source,
         )
         for check in checks
+        if check.applies(subject)
         for found in check.look(subject)
     ]
 

@@ -1,0 +1,114 @@
+"""Amounts of money in sentences about pay: how much, in what, for how long, and which way open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.checks.posted import Posted
+    from hiring.checks.prose import Passage
+    from hiring.model.values import Period
+
+_CURRENCIES = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP"}
+_CODES = "USD|EUR|GBP|CAD|AUD|CHF"
+_SIGN = rf"(?:US\$|[$€£]|\b(?:{_CODES})\b)"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+(?:\.\d+)?"
+_AMOUNT = rf"(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})(?P<k>\s?k\b)?"
+_TO = r"\s*(?:-|–|—|\bto\b|\band\b)\s*"
+_UP_TO = ("up to", "at most", "as much as", "a maximum of")
+_BOUND_BEFORE = (
+    r"(?P<before>\b(?:up to|at most|as much as|a maximum of|from|starting (?:at|from)|starts at|"
+    r"at least|a minimum of|no less than|upwards of|more than|over)\s+)"
+)
+_BOUND_AFTER = r"(?P<after>\s?\+|\s+(?:and (?:up|above|more)|or (?:more|above|up)|upwards)\b)"
+_PERIOD = (
+    r"(?P<per>,?\s?(?:/|\b(?:a|an|per|each)\s)\s?(?P<unit>hour|hr|day|week|month|mo|year|yr|annum)\b"
+    r"|\s(?P<adverb>annually|yearly|hourly|monthly|weekly)\b)"
+)
+MONEY = re.compile(
+    rf"{_BOUND_BEFORE}?{_AMOUNT}(?:{_TO}(?:{_SIGN})?\s?(?P<top>{_NUMBER})(?P<top_k>\s?k\b)?)?"
+    rf"{_BOUND_AFTER}?{_PERIOD}?",
+    re.IGNORECASE,
+)
+"""An amount, or a range from one, with the words that leave it open and the time that it is for."""
+
+_PAY = re.compile(
+    r"\b(?:salar(?:y|ies)|pay|pays|paid|wages?|earn(?:s|ing|ings)?|compensation|remuneration|OTE)\b",
+    re.IGNORECASE,
+)
+_NOT_PAY = re.compile(
+    r"\b(?:allowance|average|bonus(?:es)?|books?|budgets?|commission|conferences?|contracts?|"
+    r"costs?|courses?|customers?|desk|development|equipment|equity|expenses?|fines?|grants?|home|"
+    r"insurance|invoices?|loads?|market|match(?:ed|es|ing)?|median|options|pension|premium|referral|"
+    r"reimburse\w*|relocation|retirement|revenue|sales|saved|shares?|sign(?:ing)?[- ]on|signing|"
+    r"stipend|stock|subsid\w+|training|travel|tuition|worth)\b",
+    re.IGNORECASE,
+)
+_UNITS: dict[str, Period] = {
+    **{"hour": "hour", "hr": "hour", "hourly": "hour", "day": "day", "week": "week"},
+    **{"weekly": "week", "month": "month", "mo": "month", "monthly": "month", "year": "year"},
+    **{"yr": "year", "annum": "year", "annually": "year", "yearly": "year"},
+}
+LEAST_SALARY = 15_000
+"""An amount without a time that it is for is pay from here on; what is less may be anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """An amount in a passage: its words, and their place in the passage's text.
+
+    ``open`` is the end that it leaves open: the ``top``, as in ``$100,000+``, or the ``bottom``, as
+    in ``up to $100,000``. A range has its upper end in ``top``.
+    """
+
+    words: str
+    place: int
+    currency: str
+    amount: Decimal
+    top: Decimal | None
+    per: Period | None
+    open: Literal["top", "bottom"] | None
+
+
+def amounts_of_pay(posted: Posted) -> Iterator[tuple[str, Passage, Amount]]:
+    """Yield the amounts in a posting's sentences about pay, each with its file and passage.
+
+    A sentence that names another use of money, as a budget, is about that; which of its amounts is
+    pay, nobody can tell.
+    """
+    for path, passage in posted.passages_with(MONEY):
+        for sentence in passage.sentences:
+            text = sentence.text
+            for found in MONEY.finditer(text):
+                amount = _amount(found, sentence.start)
+                about_pay = _PAY.search(text) or amount.per
+                high = amount.amount >= LEAST_SALARY or amount.per
+                if about_pay and high and not _NOT_PAY.search(text):
+                    yield path, passage, amount
+
+
+def _amount(found: re.Match[str], start: int) -> Amount:
+    unit = (found["unit"] or found["adverb"] or "").lower()
+    before = (found["before"] or "").lower().strip()
+    left: Literal["top", "bottom"] | None = None
+    if found["after"] or (before and not found["top"]):
+        left = "bottom" if before in _UP_TO and not found["after"] else "top"
+    sign = found["sign"].upper()
+    return Amount(
+        words=" ".join(found[0].split()),
+        place=start + found.start(),
+        currency=_CURRENCIES.get(sign, sign),
+        amount=_number(found["number"], found["k"]),
+        top=_number(found["top"], found["top_k"]) if found["top"] else None,
+        per=_UNITS.get(unit),
+        open=left,
+    )
+
+
+def _number(written: str, thousands: str | None) -> Decimal:
+    return Decimal(written.replace(",", "")) * (1000 if thousands else 1)
