@@ -29,17 +29,19 @@ _DAY = re.compile(
 )
 _TO_APPLY = re.compile(
     r"\b(?:apply (?:by|before|until|no later than)|applications? (?:by|before|until|close|must|are)"
-    r"|closing date|deadline|closes on)\b",
+    r"|closing date|deadline|closes on)\b".replace(" ", r"\s+"),
     re.IGNORECASE,
 )
 _WHOLLY_REMOTE = re.compile(
-    r"\b(?:(?:fully|wholly|completely|entirely|100 ?%|100 percent)[ -]remote|work from anywhere"
-    r"|remote (?:job|role|position))\b",
+    r"\b(?:(?:fully|wholly|completely|entirely|100\s?%|100 percent)[-\s]remote|work from anywhere"
+    r"|remote (?:job|role|position))\b".replace(" ", r"\s+"),
     re.IGNORECASE,
 )
 _IN_OFFICE = re.compile(
     r"\bhybrid (?:job|role|position|work)\b"
-    r"|\bdays? (?:a|per|each|every) week (?:together )?(?:in|at) (?:the|our) office\b",
+    r"|\bdays? (?:a|per|each|every) week (?:together )?(?:in|at) (?:the|our) office\b".replace(
+        " ", r"\s+"
+    ),
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not?|never|nor|isn['’]t|without|unlike|instead of)\b[^.,;]*$", re.I)

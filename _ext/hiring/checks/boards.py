@@ -44,7 +44,7 @@ def title_with_facts(opening: OpeningSubject) -> Iterator[Found]:
     Why: Job boards refuse such titles; each of these facts has a place of its own.
     """
     title = opening.opening.title
-    found = re.search(r"\b(?:19|20)\d\d\b|[$€£¥]|\b(?:USD|EUR|GBP)\b", title)
+    found = re.search(r"\b(?:19|20)\d\d\b|[$€£¥]\s?[\d.,]*k?|\b(?:USD|EUR|GBP)\b", title)
     company = opening.company.name
     said = found[0] if found else company if company.casefold() in title.casefold() else None
     if said:

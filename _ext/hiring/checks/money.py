@@ -24,8 +24,8 @@ _UP_TO = ("up to", "at most", "as much as", "a maximum of")
 _BOUND_BEFORE = (
     r"(?P<before>\b(?:up to|at most|as much as|a maximum of|from|starting (?:at|from)|starts at|"
     r"at least|a minimum of|no less than|upwards of|more than|over)\s+)"
-)
-_BOUND_AFTER = r"(?P<after>\s?\+|\s+(?:and (?:up|above|more)|or (?:more|above|up)|upwards)\b)"
+).replace(" ", r"\s+")
+_BOUND_AFTER = r"(?P<after>\s?\+|\s+(?:and\s+(?:up|above|more)|or\s+(?:more|above|up)|upwards)\b)"
 _PERIOD = (
     r"(?P<per>,?\s?(?:/|\b(?:a|an|per|each)\s)\s?(?P<unit>hour|hr|day|week|month|mo|year|yr|annum)\b"
     r"|\s(?P<adverb>annually|yearly|hourly|monthly|weekly)\b)"
@@ -37,7 +37,7 @@ MONEY = re.compile(
 )
 """An amount, or a range from one, with the words that leave it open and the time that it is for."""
 
-_PAY = re.compile(
+PAY = re.compile(
     r"\b(?:salar(?:y|ies)|pay|pays|paid|wages?|earn(?:s|ing|ings)?|compensation|remuneration|OTE)\b",
     re.IGNORECASE,
 )
@@ -86,7 +86,7 @@ def amounts_of_pay(posted: Posted) -> Iterator[tuple[str, Passage, Amount]]:
             text = sentence.text
             for found in MONEY.finditer(text):
                 amount = _amount(found, sentence.start)
-                about_pay = _PAY.search(text) or amount.per
+                about_pay = PAY.search(text) or amount.per
                 high = amount.amount >= LEAST_SALARY or amount.per
                 if about_pay and high and not _NOT_PAY.search(text):
                     yield path, passage, amount
@@ -94,7 +94,7 @@ def amounts_of_pay(posted: Posted) -> Iterator[tuple[str, Passage, Amount]]:
 
 def _amount(found: re.Match[str], start: int) -> Amount:
     unit = (found["unit"] or found["adverb"] or "").lower()
-    before = (found["before"] or "").lower().strip()
+    before = " ".join((found["before"] or "").lower().split())
     left: Literal["top", "bottom"] | None = None
     if found["after"] or (before and not found["top"]):
         left = "bottom" if before in _UP_TO and not found["after"] else "top"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from hiring.posting.terms import terms_of_opening, terms_of_role
 from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
     from datetime import date
 
@@ -69,17 +69,29 @@ class Posted(Subject):
     def passages_with(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, Passage]]:
         """Yield the passages in which a pattern is found, each with its file.
 
-        Few pages have any, and parsing takes time: the whole text is searched first.
+        Few texts have any, and parsing takes time: the Markdown is searched first.
         """
-        texts = {self.role.path, *([self.opening.path] if self.opening else [])}
-        found = [path for path in sorted(texts) if pattern.search(self.handbook.pages[path].text)]
-        for path in found:
-            for passage in page_prose(self.handbook.pages[path], self.handbook):
-                if self._is_posted(path, passage) and pattern.search(passage.text):
-                    yield path, passage
+        for path, text in self._texts.items():
+            if pattern.search(text):
+                for passage in page_prose(self.handbook.pages[path], self.handbook):
+                    if self._is_posted(path, passage) and pattern.search(passage.text):
+                        yield path, passage
         for passage in company_prose(self.handbook):
             if passage.block != "description" and pattern.search(passage.text):
                 yield COMPANY, passage
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        """What the pages add to the posting, as Markdown without the marks of emphasis, by path."""
+        role, level = self.role, self.terms.level
+        texts = [block.markdown for name in POSTED_BLOCKS for block in role.blocks_named(name)]
+        for stated in (level,) if level else role.levels:
+            texts += [stated.markdown, stated.background or "", stated.scope or ""]
+        texts.append(role.facts.travel or "")
+        found = {role.path: "\n\n".join(texts)}
+        if self.opening:
+            found[self.opening.path] = f"{self.opening.markdown}\n\n{self.opening.facts.travel}"
+        return {path: re.sub(r"[*_]", "", text) for path, text in found.items()}
 
     def _is_posted(self, path: str, passage: Passage) -> bool:
         """Tell whether a passage of a page is a part of the posting."""

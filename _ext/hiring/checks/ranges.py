@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hiring.checks.money import amounts_of_pay
+from hiring.checks.money import PAY, amounts_of_pay
 from hiring.checks.posted import Posted
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import RoleSubject
@@ -44,18 +44,22 @@ def vague_pay(posted: Posted) -> Iterator[Found]:
     Source: The laws on pay in postings, as data/pay-transparency.yaml gives them.
     """
     for path, passage in posted.passages_with(_VAGUE):
-        for found in _VAGUE.finditer(passage.text):
-            message = f"the text says {quoted(found[0])}. {posting_rule('plain-pay').says}"
-            yield Found(line=passage.line_at(found.start()), message=message, path=path)
+        for sentence in passage.sentences:
+            for found in _VAGUE.finditer(sentence.text):
+                # Other things depend on experience, too.
+                if PAY.search(sentence.text):
+                    message = f"the text says {quoted(found[0])}. {posting_rule('plain-pay').says}"
+                    line = passage.line_at(sentence.start + found.start())
+                    yield Found(line=line, message=message, path=path)
 
 
 @check(Severity.WARNING, Posted)
 def open_ended_pay(posted: Posted) -> Iterator[Found]:
-    """A sentence names pay with one end only: "up to $160,000", "$100,000+", "from $100,000".
+    """A sentence names pay with one end only, as "up to $160,000", "$100,000+", "from $100,000".
 
     It passes where the posting's pay range has the same end: then the range stands beside it.
 
-    Why: "Up to" tells nobody what they would get. Colorado's law names such ranges as no ranges.
+    Why: Words such as "up to" tell nobody what they would get, and no law takes them for a range.
     Source: Colorado's Equal Pay Transparency Rules, 7 CCR 1103-13; by their sense
     the other laws on pay in postings.
     Asks: No sentence names pay with one end only.

@@ -59,7 +59,13 @@ def findings(
     kept: Kept[list[Finding]],
     checks: Sequence[Check[Any]] = CHECKS,
 ) -> Iterator[Finding]:
-    """Yield what checks find, before anything is waived."""
+    """Yield what checks find, each once, before anything is waived."""
+    yield from dict.fromkeys(_all_findings(handbook, today, kept, checks))
+
+
+def _all_findings(
+    handbook: Handbook, today: date, kept: Kept[list[Finding]], checks: Sequence[Check[Any]]
+) -> Iterator[Finding]:
     kinds = list(dict.fromkeys(check.each for check in checks))
     for kind in kinds:
         looking = [check for check in checks if check.each is kind]
