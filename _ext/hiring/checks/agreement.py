@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names
 
-from hiring.checks.money import amounts_of_pay
 from hiring.checks.posted import Posted
 from hiring.checks.rule import Found, check
 from hiring.model import words
@@ -62,7 +61,7 @@ def other_pay(posted: Posted) -> Iterator[Found]:
     """
     pay = posted.terms.pay
     assert pay is not None
-    for path, passage, found in amounts_of_pay(posted):
+    for path, passage, found in posted.amounts_of_pay:
         same = found.currency == pay.currency and found.per in (pay.per, None)
         # Far away it is no salary, or not for the same time.
         ends = [end for end in (found.amount, found.top) if end is not None]
@@ -84,7 +83,7 @@ def other_deadline(posted: Posted) -> Iterator[Found]:
     """
     assert posted.opening is not None
     closes = posted.opening.facts.closes
-    for path, passage in posted.passages_with(_TO_APPLY):
+    for path, passage in posted.passages_with(_DAY):
         for sentence in passage.sentences:
             days = _DAY.finditer(sentence.text) if _TO_APPLY.search(sentence.text) else ()
             for found in days:

@@ -6,10 +6,10 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hiring.checks.posted import Posted
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import OpeningSubject
 from hiring.model.problem import Severity, quoted
-from hiring.posting.formats.text import plain_text
 from hiring.posting.rules import GENDERED, OTHER_COMPENSATION, REQUIREMENTS
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SOURCE = "The laws named in the finding, as data/pay-transparency.yaml gives them with their dates."
 
 _OTHER = re.compile(rf"\b(?:{'|'.join(OTHER_COMPENSATION)})", re.IGNORECASE)
+_BENEFITS = re.compile(r"^#+ .*\bbenefits\b", re.IGNORECASE | re.MULTILINE)
 _GENDERED = re.compile(rf"\b(?:{'|'.join(GENDERED)})\b", re.IGNORECASE)
 
 
@@ -96,7 +97,8 @@ def law_on_benefits(opening: OpeningSubject) -> Iterator[Found]:
     Why: The company can be fined, and people can't weigh the offer as a whole.
     Asks: The posting names the benefits, as the law wants it.
     """
-    if opening.posting.section("benefits") is None:
+    named = opening.role.blocks_named("benefits") or opening.company.benefits
+    if not (named or _BENEFITS.search(opening.opening.markdown)):
         mend = "add a block `benefits` to the role, or `benefits` to company.yaml"
         yield from _missing(opening, "benefits", "opening.role", mend)
 
@@ -110,7 +112,7 @@ def law_on_other_pay(opening: OpeningSubject) -> Iterator[Found]:
     Why: The company can be fined, and a salary without its bonus can't be compared with others.
     Asks: The posting says what other pay there is, as the law wants it.
     """
-    if not _OTHER.search(plain_text(opening.posting)):
+    if not Posted.by(opening).says(_OTHER):
         mend = "name bonus, commission and equity, or say that there is none"
         yield from _missing(opening, "other-compensation", "opening", mend)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hiring.checks.money import MONEY, amounts_of_pay
 from hiring.checks.prose import company_prose, page_prose
 from hiring.checks.subjects import OpeningSubject, RoleSubject, Subject
 from hiring.model.problem import Severity
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from hiring.checks.money import Amount
     from hiring.checks.prose import Passage
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
@@ -65,6 +67,16 @@ class Posted(Subject):
         if self.opening:
             return terms_of_opening(self.opening, self.role, self.company)
         return terms_of_role(self.role, self.company)
+
+    @cached_property
+    def amounts_of_pay(self) -> tuple[tuple[str, Passage, Amount], ...]:
+        """The amounts in sentences about pay, each with its file and passage."""
+        return tuple(amounts_of_pay(self.passages_with(MONEY)))
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the posting has a pattern in its words."""
+        company = (*self.company.benefits, self.company.salary_basis or "")
+        return any(pattern.search(text) for text in (*self._texts.values(), *company))
 
     def passages_with(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, Passage]]:
         """Yield the passages in which a pattern is found, each with its file.

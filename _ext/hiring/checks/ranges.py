@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hiring.checks.money import PAY, amounts_of_pay
+from hiring.checks.money import PAY
 from hiring.checks.posted import Posted
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import RoleSubject
@@ -65,7 +65,7 @@ def open_ended_pay(posted: Posted) -> Iterator[Found]:
     Asks: No sentence names pay with one end only.
     """
     pay = posted.terms.pay
-    for path, passage, found in amounts_of_pay(posted):
+    for path, passage, found in posted.amounts_of_pay:
         stated = pay and (pay.max if found.open == "bottom" else pay.min)
         closed = found.amount == stated and not found.words.endswith("+")
         if found.open and not closed:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import OpeningSubject
 from hiring.model.problem import Severity, listed
-from hiring.posting.compose import TITLES
 from hiring.posting.rules import posting_rule
 from hiring.reading.sources import COMPANY
 
@@ -101,8 +100,17 @@ def incomplete(opening: OpeningSubject) -> Iterator[Found]:
 
     Why: People can't tell whether the job is for them, and job boards want the whole of it.
     """
-    names = ("brief", "responsibilities", "qualifications")
-    missing = [TITLES[name].lower() for name in names if not opening.posting.section(name)]
+    role, level = opening.role, opening.level
+    parts = {
+        "job-brief": opening.opening.markdown,
+        "responsibilities": level.markdown if level else "",
+        "qualifications": "",
+    }
+    missing = [
+        name.replace("-", " ")
+        for name, more in parts.items()
+        if not (role.blocks_named(name) or more.strip())
+    ]
     if missing:
         message = f"the posting has no {' and no '.join(missing)}. {says('complete')}"
         yield Found(line=opening.line("opening.role"), message=message)
