@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from hiring.checks.finding import Waived
     from hiring.checks.rule import Check
     from hiring.model.handbook import Handbook
-    from hiring.model.opening import Opening
 
     State = Literal["found", "waived", "passed", "not-asked", "built-in"]
 
@@ -102,20 +101,21 @@ class Report:
 def reports(handbook: Handbook, today: date, role: str = "") -> tuple[Report, ...]:
     """Return the reports on all openings that are not over, or on one role's, by key."""
     found = (
-        report(opening, handbook, today)
+        opening_report(handbook, today, opening.key)
         for opening in handbook.openings.values()
         if role in ("", opening.facts.role)
     )
     return tuple(entry for entry in found if entry)
 
 
-def report(opening: Opening, handbook: Handbook, today: date) -> Report | None:
-    """Return the report on an opening on a day; None where it is over.
+def opening_report(handbook: Handbook, today: date, key: str) -> Report | None:
+    """Return the report on an opening on a day; None where it is over, or not there.
 
     It tells what these readers' handbook holds, and nothing that is hidden from them.
     """
-    subject = OpeningSubject.of(opening, handbook, today)
-    if subject is None:
+    opening = handbook.openings.get(key)
+    subject = OpeningSubject.of(opening, handbook, today) if opening else None
+    if opening is None or subject is None:
         return None
     posted = Posted.by(subject)
     mine = [problem for problem in handbook.problems if problem.path == opening.path]
