@@ -95,10 +95,9 @@ def old_posting(opening: OpeningSubject) -> Iterator[Found]:
     Asks: The posting is not old.
     """
     posted, limit = opening.opening.facts.posted, opening.limits.posting_days
-    days = (opening.today - posted).days if posted else 0
-    if days > limit:
-        message = f"posted {days} days ago, and {limit} are the limit: see whether the job is"
-        advice = "still open; close it, or post it anew with a number of its own"
+    if posted and (opening.today - posted).days > limit:
+        message = f"posted on {posted}, more than {limit} days ago: see whether the job is still"
+        advice = "open; close it, or post it anew with a number of its own"
         yield Found(line=opening.line("opening.posted"), message=f"{message} {advice}")
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hiring.checks.rule import Check
     from hiring.posting.rules import PayLaw
 
-SOURCE = "The laws named in the finding, as data/pay-transparency.yaml gives them with their dates."
+SOURCE = "The laws on pay in postings, with their dates: data/pay-transparency.yaml."
 
 _OTHER = re.compile(rf"\b(?:{'|'.join(OTHER_COMPENSATION)})", re.IGNORECASE)
 _BENEFITS = re.compile(r"^#+ .*\bbenefits\b", re.IGNORECASE | re.MULTILINE)
@@ -150,7 +150,7 @@ def _to_come(opening: OpeningSubject) -> list[PayLaw]:
     return [law for law in opening.pay_laws_on(closes) if law not in opening.pay_laws]
 
 
-@check(Severity.NOTE, OpeningSubject, when=lambda opening: bool(_to_come(opening)), source=SOURCE)
+@check(Severity.NOTE, OpeningSubject, source=SOURCE)
 def law_to_come(opening: OpeningSubject) -> Iterator[Found]:
     """A law on pay in postings comes into force before the last day for applications.
 

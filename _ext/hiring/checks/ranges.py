@@ -28,12 +28,7 @@ PER_YEAR: dict[Period, int] = {"hour": 2080, "day": 260, "week": 52, "month": 12
 """How many of each a year has, for full-time work: 52 weeks of 5 days of 8 hours."""
 
 
-@check(
-    Severity(posting_rule("plain-pay").severity),
-    Posted,
-    when=lambda posted: posted.terms.pay is None,
-    asks=posting_rule("plain-pay").asks,
-)
+@check(Severity(posting_rule("plain-pay").severity), Posted, asks=posting_rule("plain-pay").asks)
 def vague_pay(posted: Posted) -> Iterator[Found]:
     """Words such as "competitive salary" stand where a posting's range of pay should.
 
@@ -41,8 +36,10 @@ def vague_pay(posted: Posted) -> Iterator[Found]:
 
     Why: Every company calls its pay competitive. No law takes the words for a range, and people
     who have been paid too little are those who believe them.
-    Source: The laws on pay in postings, as data/pay-transparency.yaml gives them.
+    Source: The laws on pay in postings, with their dates: data/pay-transparency.yaml.
     """
+    if posted.terms.pay is not None:
+        return
     for path, passage in posted.passages_with(_VAGUE):
         for sentence in passage.sentences:
             for found in _VAGUE.finditer(sentence.text):
@@ -73,24 +70,24 @@ def open_ended_pay(posted: Posted) -> Iterator[Found]:
             yield Found(line=passage.line_at(found.place), message=message, path=path)
 
 
-def _posted_pay(posted: Posted) -> Iterator[tuple[str, str, int, Pay]]:
-    """Yield what a posting states as pay, with its words, file and line: at its own place alone.
+def _stated_pay(posted: Posted) -> Iterator[tuple[str, str, int, Pay]]:
+    """Yield what a posting states as pay, with its words, and the file and line that states it.
 
-    A role's template has that of each level, or the role's where none has any; an opening its own.
+    A role's template has that of each level, or the role's where none has any; an opening has one.
     """
-    role, opening = posted.role, posted.opening
-    if opening:
-        if opening.facts.pay:
-            yield "the pay", opening.path, posted.line("opening.pay"), opening.facts.pay
-        elif posted.terms.pay and not (posted.terms.level and posted.terms.level.pay):
-            yield "the pay", opening.path, posted.line("opening.pay"), posted.terms.pay
-        return
-    for level in role.levels:
-        if level.pay:
+    role, opening, terms = posted.role, posted.opening, posted.terms
+    levels = [level for level in role.levels if level.pay]
+    if opening and opening.facts.pay:
+        yield "the pay", opening.path, posted.line("opening.pay"), opening.facts.pay
+    elif opening and levels and terms.pay is role.facts.pay and terms.pay:
+        yield "the pay", opening.path, posted.line("opening.pay"), terms.pay
+    elif levels:
+        for level in (terms.level,) if terms.level else levels:
             line = posted.line(level.anchor, role.path)
-            yield f"the pay of {level.name}", role.path, line, level.pay
-    if role.facts.pay and not any(level.pay for level in role.levels):
-        yield "the pay", role.path, posted.line("role.pay"), role.facts.pay
+            if level.pay:
+                yield f"the pay of {level.name}", role.path, line, level.pay
+    elif role.facts.pay:
+        yield "the pay", role.path, posted.line("role.pay", role.path), role.facts.pay
 
 
 @check(Severity.WARNING, Posted)
@@ -106,7 +103,7 @@ def wide_pay(posted: Posted) -> Iterator[Found]:
     Asks: The pay range is not too wide.
     """
     most = posted.limits.range_ratio
-    for said, path, line, pay in _posted_pay(posted):
+    for said, path, line, pay in _stated_pay(posted):
         if pay.min and pay.max > pay.min * most:
             times = (pay.max / pay.min).quantize(Decimal("0.01"))
             message = f"{said} goes from {pay.min} to {pay.max}, {times} times as much; the limit"
@@ -133,10 +130,10 @@ def market_pay_unsourced(role: RoleSubject) -> Iterator[Found]:
 
 def _has_a_market(posted: Posted) -> bool:
     """Tell whether pay can be compared: in dollars, for a job that may be in the United States."""
-    pay = posted.opening.facts.pay if posted.opening else posted.role.facts.pay
-    places = [place.country for place in posted.terms.places]
-    areas = [area[:2] for area in posted.terms.remote]
-    is_us = "US" in (*places, *areas) or not (places or areas)
+    pay = posted.terms.pay
+    countries = [*(place.country for place in posted.terms.places)]
+    countries += [area[:2] for area in posted.terms.remote]
+    is_us = "US" in countries or not countries
     return bool(pay and pay.currency == "USD" and posted.role.facts.occupation and is_us)
 
 
@@ -155,19 +152,22 @@ def pay_off_market(posted: Posted) -> Iterator[Found]:
     Source: US Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May 2025.
     Asks: The pay is within what the occupation earns in the United States.
     """
-    facts = posted.opening.facts if posted.opening else posted.role.facts
-    occupation, pay = posted.role.facts.occupation, facts.pay
+    role = posted.role
+    occupation = role.facts.occupation
     figures = wages(occupation.onet_soc) if occupation else None
-    if occupation is None or pay is None or figures is None:
+    if occupation is None or figures is None:
         return
-    told = _off_market(pay, figures, whole=posted.opening is None)
-    if told:
-        figure, weight = told
-        weight = Severity.NOTE if occupation.match == "broad" else weight
-        field = "opening.pay" if posted.opening else "role.pay"
-        message = f"{words.pay(pay)}{_as_year(pay)} {figure} of {_named(occupation)}: see whether"
-        message += " the amounts, `per` and `occupation` are right"
-        yield Found(line=posted.line(field), message=message, severity=weight)
+    stated = list(_stated_pay(posted))
+    if posted.opening is None and role.facts.pay:
+        stated = [("", role.path, posted.line("role.pay"), role.facts.pay)]
+    for _, path, line, pay in stated:
+        told = _off_market(pay, figures, whole=pay is role.facts.pay)
+        if told:
+            figure, weight = told
+            weight = Severity.NOTE if occupation.match == "broad" else weight
+            message = f"{words.pay(pay)}{_as_year(pay)} {figure} of {_named(occupation)}: see"
+            message += " whether the amounts, `per` and `occupation` are right"
+            yield Found(line=line, message=message, path=path, severity=weight)
 
 
 def _off_market(pay: Pay, figures: Wages, *, whole: bool) -> tuple[str, Severity] | None:

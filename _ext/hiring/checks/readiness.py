@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from hiring.checks.rule import Check
 
 
+GOOGLE = "Google's rules for job postings"
+
+
 def asked(
     wants: str, when: Callable[[OpeningSubject], bool] | None = None
 ) -> Callable[[Callable[[OpeningSubject], Iterable[Found]]], Check[OpeningSubject]]:
     """Make a check of a rule of job boards: its weight, number and words stand in the data."""
     rule = posting_rule(wants)
-    source = f"Google's rules for job postings, {rule.rule}."
+    source = f"{GOOGLE}, {rule.rule}."
     return check(Severity(rule.severity), OpeningSubject, when=when, source=source, asks=rule.asks)
 
 
@@ -36,11 +39,12 @@ def says(wants: str) -> str:
     return posting_rule(wants).says
 
 
-def _is_draft(opening: OpeningSubject) -> bool:
+def is_draft(opening: OpeningSubject) -> bool:
+    """Tell whether an opening is still being written: some rules are for drafts alone."""
     return opening.is_draft
 
 
-of_drafts = partial(check, Severity.ERROR, OpeningSubject, when=_is_draft)
+of_drafts = partial(check, Severity.ERROR, OpeningSubject, when=is_draft)
 """Of an opening that is not a draft the reader demands these."""
 
 
@@ -60,18 +64,18 @@ def unfilled_placeholder(opening: OpeningSubject) -> Iterator[Found]:
             yield Found(line=line, message=f"{message} {declared[name].label}")
 
 
-@asked("posted", _is_draft)
+@asked("posted", is_draft)
 def no_first_day(opening: OpeningSubject) -> Iterator[Found]:
     """A draft does not say on which day it will be posted.
 
     Why: The day tells people and job boards how fresh the job is, and an open job must have it.
     """
     if opening.opening.facts.posted is None:
-        message = f"{says('posted')} Add `posted: {opening.today}`"
+        message = f"{says('posted')} Add `posted: 2026-11-20`, with your day"
         yield Found(line=opening.line("opening.posted"), message=message)
 
 
-@asked("country", _is_draft)
+@asked("country", is_draft)
 def no_place(opening: OpeningSubject) -> Iterator[Found]:
     """A draft does not say where the work is done.
 

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from hiring.checks.catalog import CHECKS
 from hiring.checks.finding import Finding
 from hiring.checks.posted import Posted
+from hiring.checks.readiness import GOOGLE, is_draft
 from hiring.checks.review import found_in
 from hiring.checks.subjects import OpeningSubject
 from hiring.checks.waivers import settle, weighed
+from hiring.model.opening import places_in_words
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 
@@ -33,13 +35,16 @@ OF_THE_READER: dict[Rule, tuple[str, str]] = {
     Rule.TITLE: ("J4", "The heading is the job's title alone."),
     Rule.OPENING_DATES: ("J3, J6, J9", "The days are in order: posted, then closing."),
     Rule.OPENING_PLACE: ("J8, J10, J11", "The job has places, or is wholly remote with areas."),
-    Rule.OPEN_PLACEHOLDER: ("", "No placeholder is open once the job is."),
-    Rule.OPENING_APPLY: ("", "The posting says to which address to apply, once the job is open."),
+    Rule.OPEN_PLACEHOLDER: ("", "Every placeholder of the posting is filled."),
+    Rule.OPENING_APPLY: ("", "The posting says to which address to apply."),
     Rule.OPENING_PAY: ("J13", "The pay is within that of the level and of the role."),
     Rule.OPENING_TWICE: ("J14", "No other opening has the requisition and the place."),
     Rule.OPENING_AUDIENCE: ("J20", "All readers of the opening may see its role."),
 }
 """What the reader asks of openings: the numbers of the rules, and what holds where it is met."""
+
+OF_WHAT_IS_OPEN = (Rule.OPEN_PLACEHOLDER, Rule.OPENING_APPLY)
+"""Of drafts these are not demanded: checks of their own tell what is still to do."""
 
 BUILT_IN: tuple[tuple[str, str], ...] = (
     ("J1, J2, J20", "The page of an open public job, and no other, carries a JobPosting."),
@@ -73,13 +78,13 @@ class Asked:
 class Report:
     """All that is asked of an opening, in the order of the rules.
 
-    ``key`` is the opening's; ``title`` the job's; ``role`` the key of its role; ``is_draft`` tells
+    ``key`` is the opening's; ``title`` and ``place`` are the job's, in words; ``is_draft`` tells
     that its findings are what is still to do.
     """
 
     key: str
     title: str
-    role: str
+    place: str
     is_draft: bool
     entries: tuple[Asked, ...]
 
@@ -123,26 +128,35 @@ def opening_report(handbook: Handbook, today: date, key: str) -> Report | None:
     found += found_in(subject, _CHECKS[OpeningSubject]) + found_in(posted, _CHECKS[Posted])
     standing, waived = settle(sorted(set(weighed(found, handbook))), handbook, today)
     entries = [
-        _asked(text, rule.value, numbers, standing, waived)
+        _asked(text, rule.value, _source(numbers), standing, waived)
         for rule, (numbers, text) in OF_THE_READER.items()
+        if not (subject.is_draft and rule in OF_WHAT_IS_OPEN)
     ]
     weights = handbook.company.checks.rules
     for each, which in ((OpeningSubject, subject), (Posted, posted)):
         for check in _CHECKS[each]:
+            if check.when is is_draft and not subject.is_draft:
+                continue  # the reader demands it
             if not check.applies(which) or weights.get(check.name) == "off":
                 state: State = "not-asked"
                 entry = Asked(asks=check.asks, rule=check.name, source=check.source, state=state)
             else:
                 entry = _asked(check.asks, check.name, check.source, standing, waived)
             entries.append(entry)
-    entries += [Asked(asks=text, source=numbers, state="built-in") for numbers, text in BUILT_IN]
+    entries += [
+        Asked(asks=text, source=_source(numbers), state="built-in") for numbers, text in BUILT_IN
+    ]
     return Report(
         key=opening.key,
         title=opening.title,
-        role=opening.facts.role,
+        place=places_in_words(subject.terms.places, subject.terms.remote),
         is_draft=subject.is_draft,
         entries=tuple(entries),
     )
+
+
+def _source(numbers: str) -> str:
+    return f"{GOOGLE}, {numbers}." if numbers.startswith("J") else numbers
 
 
 def _asked(

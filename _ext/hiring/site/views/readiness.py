@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from hiring.checks.finding import Finding, Waived
     from hiring.checks.report import Asked, Report
 
-ANCHOR = "ready-to-post"
+ANCHOR = "hiring-ready"
+"""No heading that an author writes has this anchor, or nearly none."""
 
 SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 COUNTED = {
@@ -53,7 +54,7 @@ def _verdict(report: Report) -> list[nodes.Node]:
         mark, said = "Draft", f"{found} {'thing is' if found == 1 else 'things are'} still to do."
         said = said if found else "Nothing is left to do: set `status: open` on the day."
     elif report.is_ready:
-        mark, said = "Ready", f"{_counts(report)}." if found else "Nothing was found."
+        mark, said = "Ready", f"{_counts(report)}." if found else "All that is asked is met."
     else:
         mark, said = "Not ready", f"{_counts(report)}."
     kind = {"Draft": "draft", "Ready": "passed", "Not ready": "error"}[mark]
@@ -98,8 +99,12 @@ def _meant(report: Report) -> Iterable[list[list[nodes.Node]]]:
 def _asks(entry: Asked) -> list[nodes.Node]:
     found = [paragraph(nodes.Text(entry.asks))]
     if entry.source:
-        found.append(paragraph(text(entry.source, "hiring-source")))
+        found.append(paragraph(_source(entry)))
     return list(found)
+
+
+def _source(entry: Asked) -> nodes.inline:
+    return nodes.inline("", "", *_with_code(entry.source), classes=["hiring-source"])
 
 
 def _message(finding: Finding) -> list[nodes.Node]:
@@ -129,7 +134,7 @@ def _with_code(message: str) -> list[nodes.Node]:
 def _settled(report: Report) -> question_list:
     """Return what needs nobody, folded away."""
     rest = [entry for entry in report.entries if entry.state in SETTLED]
-    said = f"What else is asked: {len(rest)} things, which need nobody"
+    said = f"In order: {len(rest)} points"
     answer = question_answer(classes=["hiring-answer"])
     for state, name in SETTLED.items():
         items = [_line(entry) for entry in rest if entry.state == state]
@@ -140,7 +145,7 @@ def _settled(report: Report) -> question_list:
 
 
 def _line(entry: Asked) -> Sequence[nodes.Node]:
-    source = [nodes.Text(" "), text(entry.source, "hiring-source")] if entry.source else []
+    source = [nodes.Text(" "), _source(entry)] if entry.source else []
     return [paragraph(nodes.Text(entry.asks), *source)]
 
 
@@ -152,13 +157,17 @@ def report_table(reports: Sequence[Report], docname: str) -> nodes.Element:
     columns = {"Opening": 28, "Ready to post?": NARROW, "What to look at": WIDE}
     rows: list[list[list[nodes.Node]]] = [
         [
-            [paragraph(reference("opening", report.key, docname))],
+            [paragraph(reference("opening", report.key, docname)), *_place(report)],
             [paragraph(*_verdict(report))],
             _open_points(report),
         ]
         for report in reports
     ]
     return table(columns, rows, "hiring-findings")
+
+
+def _place(report: Report) -> list[nodes.Node]:
+    return [paragraph(text(report.place, "hiring-meta"))] if report.place else []
 
 
 def _open_points(report: Report) -> list[nodes.Node]:
