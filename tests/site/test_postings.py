@@ -264,7 +264,8 @@ def test_a_job_is_open_from_its_first_day_to_its_last(
     assert bool(soup.select(".hiring-apply-line a[href^='mailto:']")) == is_open
     assert ("How to apply" in facts(soup)) == ("Apply by" in facts(soup)) == is_open
     for path in ("openings/index.html", "index.html", "roles/baker.html"):
-        links = page(html, path).select("a[href*='baker-town']")
+        # The table of what is ready to be posted names also what is to come.
+        links = page(html, path).select("a[href*='baker-town']:not(.hiring-findings a)")
         assert bool(links) == is_open, path
     feed = (html / "feeds/openings.json").read_text(encoding="utf-8")
     assert "baker-over" not in feed
@@ -339,10 +340,10 @@ def test_a_list_can_be_of_a_family(sample: Path, tmp_path: Path, build: Build) -
 def test_employees_see_whether_a_job_is_ready(employees: Path) -> None:
     section = page(employees, "openings/baker-town.html").select_one("section.hiring-readiness")
     assert section is not None
-    assert words(section.select_one(".hiring-verdict")).startswith("Ready 5 warnings, 1 note")
+    assert words(section.select_one(".hiring-verdict")).startswith("Ready 1 warning, 1 note.")
     rows = [[words(cell) for cell in row.select("th, td")] for row in section.select("tbody tr")]
     states = [state for _, state, _ in rows]
-    assert states == ["State Warning"] * 5 + ["State Note"], "the gravest first"
+    assert states == ["State Warning", "State Note"], "the gravest first"
     assert any("company.yaml, line 1: no-equal-opportunity" in found for _, _, found in rows)
     met = words(section.select_one("details"))
     assert "No sentence names another last day for applications." in met
