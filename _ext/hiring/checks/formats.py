@@ -33,11 +33,15 @@ def reasons(review: Review) -> str:
 
 def summary(review: Review) -> str:
     """Return how much was found, in one line."""
-    errors, warnings, notes = (review.count(severity) for severity in Severity)
-    said = f"{errors} errors, {warnings} warnings"
-    said += f", {notes} notes" if notes else ""
+    errors, warnings, notes = (_counted(review.count(weight), weight) for weight in Severity)
+    said = f"{errors}, {warnings}"
+    said += f", {notes}" if review.count(Severity.NOTE) else ""
     said += f", {len(review.waived)} waived" if review.waived else ""
-    return f"{said} in {review.pages} pages"
+    return f"{said} in {_counted(review.pages, 'page')}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

@@ -70,6 +70,7 @@ DIRECTIVES: dict[str, Directive] = {
     "opening-list": _view("family", "role"),
     "readiness-list": _view("role"),
     "posting-generator": _view("role"),
+    "check-rules": _view(),
     "search-box": _view(),
     "recent-changes": _view("count"),
     **_theirs("note", "tip", "important", "warning", "caution", "admonition", "dropdown"),

@@ -54,7 +54,7 @@ def _verdict(report: Report) -> list[nodes.Node]:
         mark, said = "Draft", f"{found} {'thing is' if found == 1 else 'things are'} still to do."
         said = said if found else "Nothing is left to do: set `status: open` on the day."
     elif report.is_ready:
-        mark, said = "Ready", f"{_counts(report)}." if found else "All that is asked is met."
+        mark, said = "Ready", f"{_counts(report)}." if found else "All is met."
     else:
         mark, said = "Not ready", f"{_counts(report)}."
     kind = {"Draft": "draft", "Ready": "passed", "Not ready": "error"}[mark]
