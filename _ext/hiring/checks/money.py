@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from hiring.checks.prose import Passage
+    from hiring.checks.prose import Passage, Sentence
     from hiring.model.values import Period
 
 _CURRENCIES = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP"}
@@ -58,6 +58,8 @@ _UNITS: dict[str, Period] = {
 }
 LEAST_SALARY = 15_000
 """An amount without a time that it is for is pay from here on; what is less may be anything."""
+MOST_SALARY = 2_000_000
+"""What is more is a company's money."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,12 @@ class Amount:
     per: Period | None
     open: Literal["top", "bottom"] | None
 
+    def is_salary(self, *, about_pay: bool) -> bool:
+        """Tell whether it may be pay: for some time, or high enough in a sentence about pay."""
+        if self.amount > MOST_SALARY:
+            return False
+        return bool(self.per) or (about_pay and self.amount >= LEAST_SALARY)
+
 
 def amounts_of_pay(
     passages: Iterable[tuple[str, Passage]],
@@ -87,15 +95,21 @@ def amounts_of_pay(
     """
     for path, passage in passages:
         for sentence in passage.sentences:
-            text = sentence.text
-            if _NOT_PAY.search(text):
-                continue
-            for found in _MONEY.finditer(text):
-                amount = _amount(found, sentence.start)
-                about_pay = PAY.search(text) or amount.per
-                high = amount.amount >= LEAST_SALARY or amount.per
-                if about_pay and high:
-                    yield path, passage, amount
+            for amount in _in_sentence(sentence):
+                yield path, passage, amount
+
+
+def _in_sentence(sentence: Sentence) -> Sequence[Amount]:
+    text = sentence.text
+    if _NOT_PAY.search(text):
+        return ()
+    found = [_amount(match, sentence.start) for match in _MONEY.finditer(text)]
+    about_pay = bool(PAY.search(text))
+    found = [amount for amount in found if amount.is_salary(about_pay=about_pay)]
+    if {"top", "bottom"} <= {amount.open for amount in found}:
+        # "From $22 an hour, and up to $30 an hour" is a range.
+        return [replace(amount, open=None) for amount in found]
+    return found
 
 
 def _amount(found: re.Match[str], start: int) -> Amount:

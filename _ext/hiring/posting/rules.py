@@ -61,14 +61,15 @@ VAGUE_PAY = (
 class PostingRule:
     """A rule of job boards by its number; ``wants`` names the test that must hold.
 
-    ``says`` what to do where it does not hold; ``asks`` is what holds where nothing is wrong.
+    ``says`` what to do where it does not hold; ``asks`` is what holds where nothing is wrong, as
+    the report on an opening says it.
     """
 
     rule: str
     severity: Literal["error", "warning"]
     wants: str
     says: str
-    asks: str
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,8 +130,9 @@ def _states() -> dict[str, str]:
 
 def _laws(company: Company, today: date) -> list[dict[str, Any]]:
     """Return the laws on pay that bind the company on a day."""
+    told = ("name", "places", "requires", "certain", "later")
     return [
-        {"name": law.name, "places": law.places, "requires": law.requires, "certain": law.certain}
+        {name: getattr(law, name) for name in told}
         for law in pay_laws()
         if law.binds(company, today)
     ]

@@ -9,7 +9,16 @@ from docutils import nodes
 from hiring.model import words
 from hiring.model.problem import Severity
 from hiring.site.nodes import question_answer, question_item, question_list, question_title
-from hiring.site.views.build import NARROW, WIDE, bullets, paragraph, reference, table, text
+from hiring.site.views.build import (
+    NARROW,
+    WIDE,
+    bullets,
+    paragraph,
+    reference,
+    table,
+    text,
+    with_code,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,13 +113,13 @@ def _asks(entry: Asked) -> list[nodes.Node]:
 
 
 def _source(entry: Asked) -> nodes.inline:
-    return nodes.inline("", "", *_with_code(entry.source), classes=["hiring-source"])
+    return nodes.inline("", "", *with_code(entry.source), classes=["hiring-source"])
 
 
 def _message(finding: Finding) -> list[nodes.Node]:
     place = f"{finding.path}, line {finding.line}: {finding.rule}"
     return [
-        paragraph(*_with_code(finding.message)),
+        paragraph(*with_code(finding.message)),
         paragraph(text(place, "hiring-source")),
     ]
 
@@ -119,16 +128,6 @@ def _reason(waived: Waived) -> nodes.paragraph:
     until = f" (until {words.day(waived.waiver.until)})" if waived.waiver.until else ""
     said = f"It is meant: {waived.waiver.reason}"
     return paragraph(nodes.Text(f"{said}{until}"))
-
-
-def _with_code(message: str) -> list[nodes.Node]:
-    """Return a message whose parts between backticks are code."""
-    parts = message.split("`")
-    return [
-        nodes.literal(part, part) if number % 2 and number < len(parts) - 1 else nodes.Text(part)
-        for number, part in enumerate(parts)
-        if part
-    ]
 
 
 def _settled(report: Report) -> question_list:

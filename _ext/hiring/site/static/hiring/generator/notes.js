@@ -76,7 +76,10 @@ hiringGenerator.notes = (() => {
       const asking = laws.filter((law) => law.requires.includes(name));
       if (!asking.length || REQUIRED[name](it, common)) return [];
       const names = asking.map((law) => (law.certain ? law.name : `${law.name} (not confirmed)`));
-      return [{ rule: "Pay law", severity: "error", says: `${says}: ${names.join(", ")}.` }];
+      // A law that is not confirmed, or lets it be given later, is no reason to refuse the posting.
+      const strict = asking.some((law) => law.certain && !law.later.includes(name));
+      const severity = strict ? "error" : "warning";
+      return [{ rule: "Pay law", severity, says: `${says}: ${names.join(", ")}.` }];
     });
   };
 
