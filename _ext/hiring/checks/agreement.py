@@ -62,6 +62,8 @@ def other_pay(posted: Posted) -> Iterator[Found]:
     pay = posted.terms.pay
     assert pay is not None
     for path, passage, found in posted.amounts_of_pay:
+        if found.open:
+            continue  # told by a rule of its own
         same = found.currency == pay.currency and found.per in (pay.per, None)
         # Far away it is no salary, or not for the same time.
         ends = [end for end in (found.amount, found.top) if end is not None]

@@ -48,6 +48,11 @@ of_drafts = partial(check, Severity.ERROR, OpeningSubject, when=is_draft)
 """Of an opening that is not a draft the reader demands these."""
 
 
+def _no_law_on(what: str) -> Callable[[OpeningSubject], bool]:
+    """Return what tells that no law asks a job for something: such a law has a rule of its own."""
+    return lambda opening: not any(what in law.requires for law in opening.pay_laws)
+
+
 @of_drafts()
 def unfilled_placeholder(opening: OpeningSubject) -> Iterator[Found]:
     """A draft's posting has an open fact that nothing fills.
@@ -120,7 +125,7 @@ def incomplete(opening: OpeningSubject) -> Iterator[Found]:
         yield Found(line=opening.line("opening.role"), message=message)
 
 
-@asked("closes")
+@asked("closes", _no_law_on("deadline"))
 def no_deadline(opening: OpeningSubject) -> Iterator[Found]:
     """An opening does not say until when people can apply.
 
@@ -131,11 +136,7 @@ def no_deadline(opening: OpeningSubject) -> Iterator[Found]:
         yield Found(line=opening.line("opening.closes"), message=message)
 
 
-def _is_free_in_pay(opening: OpeningSubject) -> bool:
-    return not any("range" in law.requires for law in opening.pay_laws)
-
-
-@asked("pay", _is_free_in_pay)
+@asked("pay", _no_law_on("range"))
 def no_pay(opening: OpeningSubject) -> Iterator[Found]:
     """A posting names no range of pay, in a place where no law asks for one.
 

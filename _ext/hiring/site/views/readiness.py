@@ -125,9 +125,9 @@ def _message(finding: Finding) -> list[nodes.Node]:
 
 
 def _reason(waived: Waived) -> nodes.paragraph:
-    until = f" (until {words.day(waived.waiver.until)})" if waived.waiver.until else ""
-    said = f"It is meant: {waived.waiver.reason}"
-    return paragraph(nodes.Text(f"{said}{until}"))
+    until = waived.waiver.until
+    when = f", until {words.day(until)}" if until else ""
+    return paragraph(nodes.Text(f"It is meant{when}: {waived.waiver.reason}"))
 
 
 def _settled(report: Report) -> question_list:
@@ -153,7 +153,7 @@ def report_table(reports: Sequence[Report], docname: str) -> nodes.Element:
     if not reports:
         said = "No opening is open, to come or in draft."
         return paragraph(nodes.Text(said), classes=["hiring-empty"])
-    columns = {"Opening": 28, "Ready to post?": NARROW, "What to look at": WIDE}
+    columns = {"Opening": 28, "Ready to post?": NARROW, "Asked, and not met": WIDE}
     rows: list[list[list[nodes.Node]]] = [
         [
             [paragraph(reference("opening", report.key, docname)), *_place(report)],
