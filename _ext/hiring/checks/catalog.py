@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hiring.checks import readiness
+from hiring.checks import agreement, boards, pay, ranges, readiness
 from hiring.checks.rule import Check, RuleText
 from hiring.model.problem import Severity
 from hiring.model.rules import JUDGMENT, Rule
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
-    "Ready to post": (readiness,),
+    "Ready to post": (readiness, boards, agreement),
+    "Pay transparency": (pay, ranges),
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""
 

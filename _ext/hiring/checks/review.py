@@ -59,7 +59,13 @@ def findings(
     kept: Kept[list[Finding]],
     checks: Sequence[Check[Any]] = CHECKS,
 ) -> Iterator[Finding]:
-    """Yield what checks find, before anything is waived."""
+    """Yield what checks find, each once, before anything is waived."""
+    yield from dict.fromkeys(_all_findings(handbook, today, kept, checks))
+
+
+def _all_findings(
+    handbook: Handbook, today: date, kept: Kept[list[Finding]], checks: Sequence[Check[Any]]
+) -> Iterator[Finding]:
     kinds = list(dict.fromkeys(check.each for check in checks))
     for kind in kinds:
         looking = [check for check in checks if check.each is kind]
@@ -80,11 +86,12 @@ def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
             found.line,
             check.name,
             " ".join(found.message.split()),
-            found.severity or check.severity,
+            subject.weigh(found.severity or check.severity),
             check.why,
             check.source,
         )
         for check in checks
+        if check.applies(subject)
         for found in check.look(subject)
     ]
 

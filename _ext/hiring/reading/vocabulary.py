@@ -68,6 +68,7 @@ DIRECTIVES: dict[str, Directive] = {
     "skill-matrix": _view("family"),
     "skill-list": _view(),
     "opening-list": _view("family", "role"),
+    "readiness-list": _view("role"),
     "posting-generator": _view("role"),
     "check-rules": _view(),
     "search-box": _view(),

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from hiring.checks.report import opening_report, reports
 from hiring.posting.listings import listings
 from hiring.reading.visibility import is_shown
 from hiring.reading.vocabulary import ANOTHER, REFERENCES
@@ -131,6 +132,10 @@ class HiringDomain(Domain):
                 return opening, opening and opening.state(self.today)
             case "openings":
                 return listings(self.handbook, self.today, name)
+            case "reports":
+                return reports(self.handbook, self.today, name)
+            case "report":
+                return opening_report(self.handbook, self.today, name)
             case "shown":
                 return is_shown(self.handbook, *name.split(" ", 1))
         raise LookupError(kind)

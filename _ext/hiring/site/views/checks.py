@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.site.views.build import paragraph, target, text
+from hiring.site.views.build import paragraph, target, text, with_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ def family(name: str, anchor: str, rules: Iterable[RuleText]) -> nodes.section:
 def _rule(rule: RuleText) -> nodes.definition_list_item:
     term = nodes.term("", "", target(f"rule-{rule.name}"), nodes.literal(rule.name, rule.name))
     term += text(f" {rule.severity}", "hiring-weight")
-    said = nodes.definition("", paragraph(nodes.Text(f"{rule.meaning} {rule.why}".strip())))
+    said = nodes.definition("", paragraph(*with_code(f"{rule.meaning} {rule.why}".strip())))
     if rule.source:
-        said += paragraph(nodes.Text(f"Source: {rule.source}"), classes=["hiring-meta"])
+        said += paragraph(*with_code(f"Source: {rule.source}"), classes=["hiring-meta"])
     return nodes.definition_list_item("", term, said)
