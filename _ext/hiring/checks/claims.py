@@ -1,0 +1,219 @@
+"""What sentences claim about a job: degrees, years and tools, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import yaml
+
+from hiring.model.values import EducationLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.checks.prose import Passage
+
+_DATA = Path(__file__).parent.parent / "data"
+
+DEGREES: tuple[EducationLevel, ...] = get_args(EducationLevel)
+"""The degrees that facts can state, the lowest first."""
+
+_ASKED = re.compile(
+    r"\b(?:requir\w*|must|needs?|needed|asks? for|wants?|mandatory|necessary|essential|minimum|"
+    r"at least|typical(?:ly)?|usual(?:ly)?|names?|starting point|expect(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_PREFERRED = re.compile(
+    r"\b(?:plus|prefer\w*|rather|ideal(?:ly)?|advantage|desir(?:ed|able)|welcome|bonus|better)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:no|not|never|neither|nor|without|\w+n't)\b", re.IGNORECASE)
+_EXPERIENCE_INSTEAD = re.compile(
+    r"\b(?:experience|equivalent|equal|gained at work|self-taught|instead|in place of|the same)\b",
+    re.IGNORECASE,
+)
+
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+).split()
+_NUMBER = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
+_LEAST = r"at least|a minimum of|minimum of|minimum|more than|no less than|no fewer than"
+YEARS = re.compile(
+    rf"(?P<least>\b(?:{_LEAST})\s+)?\b(?P<low>{_NUMBER})(?P<plus>\s?\+|\s+or more)?"
+    rf"(?:\s*(?:-|–|\bto\b|\bor\b)\s*(?P<high>{_NUMBER}))?[\s-]+(?:years?|yrs?)\b(?:'|’)?"
+    r"(?P<after>\s+(?:at least|minimum|or more|and (?:more|up|above)))?",
+    re.IGNORECASE,
+)
+"""A number of years, or a range of them, in figures or words."""
+_OF_PRACTICE = re.compile(
+    r"\s+(?:in|with|using|as an?|building|writing|developing|managing|leading|running|working|doing"
+    r"|of\s+(?!age\b|data\b|history\b|records?\b|logs?\b))\b",
+    re.IGNORECASE,
+)
+_EXPERIENCE = re.compile(r"\b(?:experience|expertise|hands-on|track record)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DegreeClaim:
+    """Degrees that a part of a sentence asks for, or only prefers; ``place`` is in the passage."""
+
+    degrees: tuple[EducationLevel, ...]
+    preferred: bool
+    or_experience: bool
+    place: int
+
+    @property
+    def lowest(self) -> EducationLevel:
+        """The degree that is enough."""
+        return min(self.degrees, key=DEGREES.index)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsClaim:
+    """Years of doing something; ``least`` tells that they are said to be the fewest that count."""
+
+    low: int
+    high: int | None
+    least: bool
+    words: str
+    sentence: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Tools of one ``group`` that a sentence names, in its order, each by one name."""
+
+    group: str
+    names: tuple[str, ...]
+    sentence: str
+    place: int
+
+
+@cache
+def role_words() -> dict[str, Any]:
+    """Return the words of `role-words.yaml`."""
+    text = (_DATA / "role-words.yaml").read_text(encoding="utf-8")
+    words: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    return words
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    named = role_words()["degrees"].items()
+    groups = "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in named)
+    return re.compile(groups, re.IGNORECASE)
+
+
+def degrees_in(passage: Passage, *, asking: bool) -> Iterator[DegreeClaim]:
+    """Yield what a passage asks or prefers as a degree; ``asking`` where all it says is asked."""
+    text = passage.text.replace("’", "'")
+    if passage.kind == "question" or not _degree().search(text):
+        return
+    for sentence in passage.sentences:
+        words = text[sentence.start : sentence.start + len(sentence.text)]
+        if words.endswith("?"):
+            continue
+        parts = list(re.finditer(r"[^,;:()]+", words))
+        rest = " ".join(part[0] for part in parts if not _degree().search(part[0]))
+        for part in parts:
+            found = list(_degree().finditer(part[0]))
+            if not found or _DENIED.search(part[0]):
+                continue
+            preferred = _prefers(part[0], rest, asking=asking)
+            if preferred is not None:
+                yield DegreeClaim(
+                    degrees=tuple(_name_of(degree) for degree in found),
+                    preferred=preferred,
+                    or_experience=bool(_EXPERIENCE_INSTEAD.search(text)),
+                    place=sentence.start + part.start() + found[0].start(),
+                )
+
+
+def _name_of(found: re.Match[str]) -> EducationLevel:
+    return next(name for name in DEGREES if name.replace("-", "_") == found.lastgroup)
+
+
+def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
+    """Tell whether a part of a sentence only prefers what it names; None if it does neither.
+
+    What the part lacks may be said by the ``rest`` of the sentence, which names no degree.
+    """
+    if _PREFERRED.search(part):
+        return True
+    if _ASKED.search(part):
+        return False
+    if _DENIED.search(rest) and not asking:
+        return None
+    if _ASKED.search(rest):
+        return False
+    if _PREFERRED.search(rest):
+        return True
+    return False if asking else None
+
+
+def years_in(passage: Passage) -> Iterator[YearsClaim]:
+    """Yield the years of experience that a passage speaks of; not years of anything else."""
+    if "year" not in passage.text.lower() and "yrs" not in passage.text.lower():
+        return
+    for sentence in passage.sentences:
+        for found in YEARS.finditer(sentence.text):
+            practice = _OF_PRACTICE.match(sentence.text, found.end())
+            if not practice and not _EXPERIENCE.search(sentence.text):
+                continue
+            yield YearsClaim(
+                low=_number(found["low"]),
+                high=_number(found["high"]) if found["high"] else None,
+                least=bool(found["least"] or found["plus"] or found["after"]),
+                words=" ".join(found[0].split()),
+                sentence=sentence.text,
+                place=sentence.start + found.start(),
+            )
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.index(word.lower()) + 1
+
+
+@cache
+def _tool_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """Return each group's names, and those that count only as written and beside another."""
+    return tuple(
+        (entry["group"], _any_of(entry["names"], re.IGNORECASE), _any_of(entry["exact"]))
+        for entry in role_words()["tools"]
+    )
+
+
+def _any_of(names: list[str], flags: int = 0) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    words = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return re.compile(rf"(?<![\w.+#-])(?:{words})(?![\w+#&]|-\w)", flags)
+
+
+@cache
+def _spelling(name: str) -> str:
+    """Return the one name of a tool, however it is written."""
+    groups = role_words()["tools"]
+    spelled = {known.lower(): known for entry in groups for known in entry["names"]}
+    known = spelled.get(name.lower(), name)
+    same: dict[str, str] = role_words()["same"]
+    return same.get(known, known)
+
+
+def tools_in(passage: Passage) -> Iterator[Tools]:
+    """Yield the tools that each sentence of a passage names, group by group."""
+    for group, sure, exact in _tool_patterns():
+        if not sure.search(passage.text) and not (exact and exact.search(passage.text)):
+            continue
+        for sentence in passage.sentences:
+            found = list(sure.finditer(sentence.text))
+            beside = list(exact.finditer(sentence.text)) if exact else []
+            if found or len(beside) > 1:
+                found = sorted((*found, *beside), key=re.Match.start)
+                names = tuple(dict.fromkeys(_spelling(name[0]) for name in found))
+                place = sentence.start + found[0].start()
+                yield Tools(group, names, sentence.text, place)
