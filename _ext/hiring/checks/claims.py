@@ -37,9 +37,7 @@ _EXPERIENCE_INSTEAD = re.compile(
     re.IGNORECASE,
 )
 
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-).split()
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
 _LEAST = r"at least|a minimum of|minimum of|minimum|more than|no less than|no fewer than"
 YEARS = re.compile(
@@ -86,11 +84,15 @@ class YearsClaim:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Tools of one ``group`` that a sentence names, in its order, each by one name."""
+    """Tools of one ``group`` that a sentence names, in its order, each by one name.
+
+    The first of them is at ``start`` in the sentence, and at ``place`` in the passage.
+    """
 
     group: str
     names: tuple[str, ...]
     sentence: str
+    start: int
     place: int
 
 
@@ -195,25 +197,35 @@ def _any_of(names: list[str], flags: int = 0) -> re.Pattern[str]:
 
 
 @cache
+def tool_pattern() -> re.Pattern[str]:
+    """Return what finds the names of tools that are words of no other sense."""
+    names = [name for entry in role_words()["tools"] for name in entry["names"]]
+    return _any_of(names, re.IGNORECASE)
+
+
+@cache
 def _spelling(name: str) -> str:
     """Return the one name of a tool, however it is written."""
     groups = role_words()["tools"]
-    spelled = {known.lower(): known for entry in groups for known in entry["names"]}
-    known = spelled.get(name.lower(), name)
+    spelled: dict[str, str] = {known.lower(): known for entry in groups for known in entry["names"]}
     same: dict[str, str] = role_words()["same"]
+    known = spelled.get(name.lower(), name)
     return same.get(known, known)
 
 
-def tools_in(passage: Passage) -> Iterator[Tools]:
-    """Yield the tools that each sentence of a passage names, group by group."""
+def tools_in(passage: Passage, *, alone: bool = False) -> Iterator[Tools]:
+    """Yield the tools that each sentence of a passage names, group by group.
+
+    A name that is a word of another sense too counts only beside another, if not ``alone``.
+    """
     for group, sure, exact in _tool_patterns():
         if not sure.search(passage.text) and not (exact and exact.search(passage.text)):
             continue
         for sentence in passage.sentences:
             found = list(sure.finditer(sentence.text))
             beside = list(exact.finditer(sentence.text)) if exact else []
-            if found or len(beside) > 1:
+            if found or len(beside) > (0 if alone else 1):
                 found = sorted((*found, *beside), key=re.Match.start)
                 names = tuple(dict.fromkeys(_spelling(name[0]) for name in found))
-                place = sentence.start + found[0].start()
-                yield Tools(group, names, sentence.text, place)
+                start = found[0].start()
+                yield Tools(group, names, sentence.text, start, sentence.start + start)

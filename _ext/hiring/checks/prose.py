@@ -57,8 +57,8 @@ class Passage:
     ``text`` keeps the line ends of the source, so that ``line_at`` can tell the line of any place
     in it; cross-references stand as their words, placeholders as ``[label]``, and code as a gap.
     ``block`` is the block of ours that it stands in, as ``responsibilities``, ``level`` or
-    ``question``, or empty; ``anchor`` is that block's anchor. What is ``aside`` stands in a note for
-    reviewers: it speaks of what the page says.
+    ``question``, or empty; ``anchor`` is that block's anchor. What is ``aside`` is a note for
+    reviewers, and speaks of what the page says.
     """
 
     kind: Kind
