@@ -52,16 +52,22 @@ _OF_PRACTICE = re.compile(
     r"|of\s+(?!age\b|data\b|history\b|records?\b|logs?\b))\b",
     re.IGNORECASE,
 )
+_OF_TIME = re.compile(r"\s+(?:old|of age|ago|ahead|later|long|from now)\b", re.IGNORECASE)
 _EXPERIENCE = re.compile(r"\b(?:experience|expertise|hands-on|track record)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|/|\Z)|\s+(?:and|or|for)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DegreeClaim:
-    """Degrees that a part of a sentence asks for, or only prefers; ``place`` is in the passage."""
+    """Degrees that a part of a sentence asks for, or only prefers; ``place`` is in the passage.
+
+    ``or_experience`` tells that the passage speaks of what may stand in for them.
+    """
 
     degrees: tuple[EducationLevel, ...]
     preferred: bool
     or_experience: bool
+    sentence: str
     place: int
 
     @property
@@ -132,6 +138,7 @@ def degrees_in(passage: Passage, *, asking: bool) -> Iterator[DegreeClaim]:
                     degrees=tuple(_name_of(degree) for degree in found),
                     preferred=preferred,
                     or_experience=bool(_EXPERIENCE_INSTEAD.search(text)),
+                    sentence=words,
                     place=sentence.start + part.start() + found[0].start(),
                 )
 
@@ -165,7 +172,8 @@ def years_in(passage: Passage) -> Iterator[YearsClaim]:
     for sentence in passage.sentences:
         for found in YEARS.finditer(sentence.text):
             practice = _OF_PRACTICE.match(sentence.text, found.end())
-            if not practice and not _EXPERIENCE.search(sentence.text):
+            of_time = _OF_TIME.match(sentence.text, found.end())
+            if of_time or not (practice or _EXPERIENCE.search(sentence.text)):
                 continue
             yield YearsClaim(
                 low=_number(found["low"]),
@@ -223,9 +231,16 @@ def tools_in(passage: Passage, *, alone: bool = False) -> Iterator[Tools]:
             continue
         for sentence in passage.sentences:
             found = list(sure.finditer(sentence.text))
-            beside = list(exact.finditer(sentence.text)) if exact else []
+            beside = list(_as_written(exact, sentence.text)) if exact else []
             if found or len(beside) > (0 if alone else 1):
                 found = sorted((*found, *beside), key=re.Match.start)
                 names = tuple(dict.fromkeys(_spelling(name[0]) for name in found))
                 start = found[0].start()
                 yield Tools(group, names, sentence.text, start, sentence.start + start)
+
+
+def _as_written(exact: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    """Yield names that are words too; the first word of a sentence is one only in a list."""
+    for found in exact.finditer(sentence):
+        if found.start() or _LISTED.match(sentence, found.end()):
+            yield found

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 NEAR_AN_END = Decimal("0.25")
 """How much of a range of pay, from either end, is near that end."""
 
+_INSTEAD = re.compile(
+    r"\bor\b[^.;]*\bexperience\b|\bequivalent\b|\bsame depth\b|\bin place of\b|\binstead of\b",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(
     r"\b(?:\d+|(?:[a-z]+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|fifteen|twenty|thirty|forty|fifty))\b",
@@ -68,7 +72,7 @@ def degrees_differ(prose: Prose) -> Iterator[Found]:
             degrees = " or ".join(dict.fromkeys(claim.degrees))
             preferred = education.preferred if education and claim.preferred else None
             wanted = asked + (f", {preferred} preferred" if preferred else "")
-            message = f"this {says} a {degrees} degree; {place} {wanted} (line {at}): make them one"
+            message = f"this {says} a {degrees} degree; {place} {wanted}, line {at}: make them one"
             yield Found(line=line, message=message)
 
 
@@ -93,9 +97,9 @@ def experience_differs(prose: Prose) -> Iterator[Found]:
         return
     at = prose.line("role.education")
     for line, claim in _degree_claims(prose):
-        if claim.or_experience and not claim.preferred:
+        if _INSTEAD.search(claim.sentence) and not claim.preferred:
             message = "experience counts here in place of the degree, and not in the facts"
-            mend = f"add `or_experience: true` to `education` (line {at}), or correct this"
+            mend = f"add `or_experience: true` to `education`, line {at}, or correct this"
             yield Found(line=line, message=f"{message}: {mend}")
 
 
@@ -130,8 +134,8 @@ def pay_differs(prose: Prose) -> Iterator[Found]:
                 continue
             if within(found.pay, pay) and not _WHOLE_ROLE.search(found.sentence):
                 continue
-            message = f"{quoted(found.words)} is not the range of the role ({pay}, line "
-            message += f"{prose.line('role.pay')}) nor of a level: correct one of them"
+            message = f"{quoted(found.words)} is not the range of the role, {pay} in line "
+            message += f"{prose.line('role.pay')}, nor of a level: correct one of them"
             yield Found(line=passage.line_at(found.place), message=message)
 
 
@@ -175,7 +179,7 @@ def benefit_twice(prose: Prose) -> Iterator[Found]:
     for passage, kinds in _benefits(prose):
         for kind in sorted(kinds):
             if kind in first:
-                message = f"a second entry about a {kind}, after line {first[kind]}"
+                message = f"a second entry about `{kind}`, after line {first[kind]}"
                 yield Found(
                     line=passage.line, message=f"{message}: make one of them, or tell apart"
                 )
@@ -199,9 +203,9 @@ def benefit_differs(role: RoleSubject) -> Iterator[Found]:
             figures = set(map(str.lower, _FIGURE.findall(promised)))
             stated = {figure.lower() for item in same for figure in _FIGURE.findall(item)}
             if not same:
-                message = f"no {kind} here, though everybody gets one ({at}): add it"
+                message = f"no {kind} here, though everybody gets it ({at}): add it"
             elif figures and stated and not figures & stated:
-                message = f"the {kind} has other figures here than everybody's ({at}): correct one"
+                message = f"{kind} has other figures here than for everybody ({at}): correct one"
             else:
                 continue
             yield Found(line=role.line("benefits"), message=message)

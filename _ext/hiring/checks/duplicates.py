@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from heapq import nsmallest
-from itertools import combinations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -16,7 +15,7 @@ from hiring.model.problem import Severity, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.model.role import JobRole, Question
+    from hiring.model.role import JobRole, Level, Question
 
 _WORD = re.compile(r"\w+")
 _ITEM = re.compile(r"^[-*+]\s", re.MULTILINE)
@@ -44,19 +43,22 @@ def levels_alike(role: RoleSubject) -> Iterator[Found]:
 
     Why: A level names what it adds to the one below it. Nobody can tell the two apart.
     """
-    texts = [(level, _runs(level.markdown)) for level in role.role.levels if level.markdown.strip()]
-    for (lower, one), (upper, other) in combinations(texts, 2):
-        if _alike(one, other):
-            message = f"the levels {lower.name} (line {lower.line}) and {upper.name} say the same"
-            yield Found(line=upper.line, message=f"{message}: say what the upper one adds")
-            continue
-        entries = {_plain(entry) for entry in _ITEM.split(lower.markdown)} - {""}
-        for entry in _ITEM.split(upper.markdown):
-            if _plain(entry) in entries:
-                message = (
-                    f"{quoted(entry)} stands at the level {lower.name} (line {lower.line}) too"
-                )
-                yield Found(line=upper.line, message=f"{message}: say here what is added alone")
+    below: list[tuple[Level, frozenset[int]]] = []
+    entries: dict[str, Level] = {}
+    for level in role.role.levels:
+        runs, own = _runs(level.markdown), _ITEM.split(level.markdown)[1:]
+        line = role.line(level.anchor)
+        same = next((lower for lower, one in below if own and _alike(one, runs)), None)
+        if same:
+            message = f"the levels {same.name} (line {role.line(same.anchor)}) and {level.name}"
+            yield Found(line=line, message=f"{message} say the same: say what the upper one adds")
+        for entry in own:
+            lower = entries.setdefault(_plain(entry), level)
+            if lower is not level and not same:
+                at = f"the level {lower.name} (line {role.line(lower.anchor)})"
+                message = f"{quoted(entry)} stands at {at} too: say here what is added alone"
+                yield Found(line=line, message=message)
+        below.append((level, runs))
 
 
 def _plain(entry: str) -> str:
@@ -79,12 +81,14 @@ def question_twice(whole: Whole) -> Iterator[Found]:
     for texts in _clusters(list(groups)):
         (first, question), *others = (place for text in texts for place in groups[text])
         if others:
-            where = f"{others[0][0].path}, line {others[0][1].line}"
+            path, anchor = others[0][0].path, others[0][1].anchor
+            where = f"{path}, line {whole.line(anchor, path)}"
             count = len({role.path for role, _ in others})
             more = f" and on {count - 1} more pages" if count > 1 else ""
             message = f"{quoted(question.question)} is answered in the same words at {where}{more}"
             mend = "write it once, and show it elsewhere with `:from:`"
-            yield Found(line=question.line, message=f"{message}: {mend}", path=first.path)
+            line = whole.line(question.anchor, first.path)
+            yield Found(line=line, message=f"{message}: {mend}", path=first.path)
 
 
 def _clusters(texts: list[str]) -> list[list[str]]:

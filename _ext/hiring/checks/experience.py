@@ -109,9 +109,9 @@ def years_differ(prose: Prose) -> Iterator[Found]:
         if level is None and claim.least and _WANTED.search(claim.sentence):
             level = role.levels[0] if role.levels and _JOB.search(claim.sentence) else None
         if level is not None and level.years and _differs(claim, level.years):
-            message = f"{quoted(claim.words)} here, {level.years} at the level {level.name}"
-            line = passage.line_at(claim.place)
-            yield Found(line=line, message=f"{message}, line {level.line}: make them one")
+            message = f"{quoted(claim.words)} here, {level.years} at the level {level.name}, line "
+            message += f"{prose.line(level.anchor)}: make them one"
+            yield Found(line=passage.line_at(claim.place), message=message)
 
 
 def _level_named(sentence: str, role: JobRole) -> Level | None:

@@ -130,8 +130,8 @@ def unused_skill(whole: Whole) -> Iterator[Found]:
         for kind, name in references_in(page.text)
         if kind.endswith("skill") and name.lower() in handbook.skill_names
     }
-    for number, key in enumerate(handbook.skills):
-        if key in unasked and key not in named:
+    for key in unasked:
+        if key not in named:
             message = f"no role asks for the skill `{key}`: name it in a role, or delete it"
-            line = whole.line(f"skills.{number}", SKILLS)
+            line = whole.line(f"skills.{key}", SKILLS)
             yield Found(line=line, message=message, path=SKILLS)
