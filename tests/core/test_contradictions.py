@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from hiring.checks.duplicates import question_twice
 from hiring.checks.finding import Review
-from hiring.checks.review import review
+from hiring.checks.review import findings, findings_kept, review
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook
 from hiring.reading.handbook import read_handbook
@@ -41,6 +43,30 @@ def handbook() -> Handbook:
 @pytest.fixture(scope="module")
 def reviewed(handbook: Handbook) -> Review:
     return review(handbook, DAY)
+
+
+COPY = """\
+---
+role: {{title: Role {number}, family: Data, summary: A copy., owner: People team}}
+---
+
+# Role {number}
+
+::::{{faq}}
+:::{{question}} Where is the office?
+The office is in Antwerp, near the port, and every team chooses two days a week together in it.
+:::
+::::
+"""
+
+
+def test_a_question_on_many_pages_is_told_once_with_their_number(
+    read: Callable[..., Handbook],
+) -> None:
+    files = {f"roles/copy-{n:02}.md": COPY.format(number=n) for n in range(60)}
+    found = list(findings(read(files), DAY, findings_kept(), [question_twice]))
+    assert [(one.path, one.line) for one in found] == [("roles/copy-00.md", 8)]
+    assert "roles/copy-01.md, line 8 and on 58 more pages" in found[0].message
 
 
 def test_each_contradiction_that_is_kept_is_found_at_its_line_and_waived(

@@ -53,7 +53,7 @@ def degrees_differ(prose: Prose) -> Iterator[Found]:
     Why: People without the higher degree read one sentence and do not apply, or read the other and
     are turned away.
     """
-    role = prose.handbook.role_on(prose.path)
+    role = prose.role
     claims = _degree_claims(prose) if role else []
     if role is None or not claims:
         return
@@ -91,7 +91,7 @@ def experience_differs(prose: Prose) -> Iterator[Found]:
 
     Why: The data that job boards get follows the facts, and what people read follows the text.
     """
-    role = prose.handbook.role_on(prose.path)
+    role = prose.role
     education = role.facts.education if role else None
     if education is None or education.or_experience:
         return
@@ -121,7 +121,7 @@ def pay_differs(prose: Prose) -> Iterator[Found]:
 
     Why: A range in print is a promise: people will hold you to the one that is better for them.
     """
-    role = prose.handbook.role_on(prose.path)
+    role = prose.role
     pay = role.facts.pay if role else None
     if role is None or pay is None:
         return
@@ -195,11 +195,11 @@ def benefit_differs(role: RoleSubject) -> Iterator[Found]:
     block = role.role.block("benefits", None)
     if block is None:
         return
-    items = re.split(r"^[-*+]\s", block.markdown, flags=re.MULTILINE)
+    items = [(item, _kinds(item)) for item in re.split(r"^[-*+]\s", block.markdown, flags=re.M)]
     for number, promised in enumerate(role.company.benefits):
         at = f"{COMPANY}, line {role.line(f'benefits.{number}', COMPANY)}"
         for kind in sorted(_kinds(promised)):
-            same = [item for item in items if kind in _kinds(item)]
+            same = [item for item, kinds in items if kind in kinds]
             figures = set(map(str.lower, _FIGURE.findall(promised)))
             stated = {figure.lower() for item in same for figure in _FIGURE.findall(item)}
             if not same:

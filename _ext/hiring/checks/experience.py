@@ -62,7 +62,7 @@ def years_beyond_level(prose: Prose) -> Iterator[Found]:
 
     Why: Nobody at that level can have them, so the demand or the level is wrong.
     """
-    role = prose.handbook.role_on(prose.path)
+    role = prose.role
     if role is None or not role.levels:
         return
     levels = {level.anchor: level for level in role.levels}
@@ -99,7 +99,7 @@ def years_differ(prose: Prose) -> Iterator[Found]:
 
     Why: People compare themselves with the one or the other, and apply for the wrong level.
     """
-    role = prose.handbook.role_on(prose.path)
+    role = prose.role
     if role is None:
         return
     for passage, claim in _claims(prose):

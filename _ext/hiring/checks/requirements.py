@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hiring.checks.claims import degrees_in, tool_pattern
+from hiring.checks.claims import degrees_in
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose, RoleSubject, Whole
+from hiring.checks.tools import tool_names
 from hiring.exports.text import references_in
 from hiring.model.problem import Severity, listed, quoted
 from hiring.reading.sources import SKILLS
@@ -74,7 +75,7 @@ def degree_without_experience(prose: Prose) -> Iterator[Found]:
     Why: It shuts out people who learned the work elsewhere. Where the law wants the degree, waive
     this and name the law.
     """
-    role = prose.handbook.role_on(prose.path)
+    role = prose.role
     if role is None:
         return
     education = role.facts.education
@@ -104,7 +105,7 @@ def skill_not_linked(role: RoleSubject) -> Iterator[Found]:
     asked = {use.skill for use in role.role.skills}
     for block in role.role.blocks_named("qualifications"):
         words = _REFERENCE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), block.markdown)
-        for found in tool_pattern().finditer(words):
+        for found in tool_names(words):
             skill = names.get(found[0].lower())
             if skill is not None and skill.key in asked:
                 continue

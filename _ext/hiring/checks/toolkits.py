@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hiring.checks.claims import tools_in
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
+from hiring.checks.tools import tools_in
 from hiring.model.problem import Severity, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.checks.claims import Tools
+    from hiring.checks.tools import Tools
 
 _ASKING = re.compile(
     r"\b(?:experience|famil\w+|fluen\w+|knows?|knowledge|command|skills?|proficien\w+|background|"
@@ -68,7 +68,7 @@ def tool_lists_differ(prose: Prose) -> Iterator[Found]:
 
     Why: People learn for one list and are assessed by the other.
     """
-    if prose.handbook.role_on(prose.path) is None:
+    if prose.role is None:
         return
     asked = _asked_tools(prose)
     told: set[tuple[str, frozenset[str]]] = set()
@@ -89,7 +89,7 @@ def tool_not_asked(prose: Prose) -> Iterator[Found]:
 
     Why: Who reads the posting alone can't know that it counts, and nobody assesses it.
     """
-    if prose.handbook.role_on(prose.path) is None:
+    if prose.role is None:
         return
     asked = _asked_tools(prose)
     told: set[str] = set()
