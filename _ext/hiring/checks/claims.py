@@ -40,16 +40,18 @@ _EXPERIENCE_INSTEAD = re.compile(
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
 _LEAST = r"at least|a minimum of|minimum of|minimum|more than|no less than|no fewer than"
+_MOST = r"up to|at most|less than|fewer than|under"
 YEARS = re.compile(
-    rf"(?P<least>\b(?:{_LEAST})\s+)?\b(?P<low>{_NUMBER})(?P<plus>\s?\+|\s+or more)?"
+    rf"(?:(?P<least>\b(?:{_LEAST})\s+)|(?P<most>\b(?:{_MOST})\s+))?"
+    rf"\b(?P<low>{_NUMBER})(?P<plus>\s?\+|\s+or more)?"
     rf"(?:\s*(?:-|–|\bto\b|\bor\b)\s*(?P<high>{_NUMBER}))?[\s-]+(?:years?|yrs?)\b(?:'|’)?"
     r"(?P<after>\s+(?:at least|minimum|or more|and (?:more|up|above)))?",
     re.IGNORECASE,
 )
 """A number of years, or a range of them, in figures or words."""
 _OF_PRACTICE = re.compile(
-    r"\s+(?:in|with|using|as an?|building|writing|developing|managing|leading|running|working|doing"
-    r"|of\s+(?!age\b|data\b|history\b|records?\b|logs?\b))\b",
+    r"\s+(?:(?:in|with|using|as an?|building|writing|developing|managing|leading|running|working|"
+    r"doing)\b|of\s+(?:\w+ing\b|(?-i:[A-Z])|(?:professional|practical|relevant|paid|full-time)\b))",
     re.IGNORECASE,
 )
 _OF_TIME = re.compile(r"\s+(?:old|of age|ago|ahead|later|long|from now)\b", re.IGNORECASE)
@@ -58,7 +60,7 @@ _EXPERIENCE = re.compile(r"\b(?:experience|expertise|hands-on|track record)\b", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DegreeClaim:
-    """Degrees that a part of a sentence asks for, or only prefers; ``place`` is in the passage.
+    """Degrees that a sentence asks for, or only prefers; ``place`` is in the passage.
 
     ``or_experience`` tells that the passage speaks of what may stand in for them.
     """
@@ -70,6 +72,12 @@ class DegreeClaim:
     place: int
 
     @property
+    def words(self) -> str:
+        """The degrees in words: ``a bachelor or master degree``."""
+        degrees = " or ".join(dict.fromkeys(self.degrees))
+        return f"a{'n' if degrees[0] in 'aeiou' else ''} {degrees} degree"
+
+    @property
     def lowest(self) -> EducationLevel:
         """The degree that is enough."""
         return min(self.degrees, key=DEGREES.index)
@@ -77,7 +85,10 @@ class DegreeClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearsClaim:
-    """Years of doing something; ``least`` tells that they are said to be the fewest that count."""
+    """Years of doing something; ``least`` tells that they are said to be the fewest that count.
+
+    Of "up to two years" the lower end is 0: it is not said.
+    """
 
     low: int
     high: int | None
@@ -113,19 +124,21 @@ def degrees_in(passage: Passage, *, asking: bool) -> Iterator[DegreeClaim]:
             continue
         parts = list(re.finditer(r"[^,;:()]+", words))
         rest = " ".join(part[0] for part in parts if not _degree().search(part[0]))
+        claimed: dict[bool, list[re.Match[str]]] = {}
         for part in parts:
-            found = list(_degree().finditer(part[0]))
-            if not found or _DENIED.search(part[0]):
-                continue
-            preferred = _prefers(part[0], rest, asking=asking)
-            if preferred is not None:
-                yield DegreeClaim(
-                    degrees=tuple(_name_of(degree) for degree in found),
-                    preferred=preferred,
-                    or_experience=bool(_EXPERIENCE_INSTEAD.search(text)),
-                    sentence=words,
-                    place=sentence.start + part.start() + found[0].start(),
-                )
+            found = [*_degree().finditer(words, part.start(), part.end())]
+            if found and not _DENIED.search(part[0]):
+                preferred = _prefers(part[0], rest, asking=asking)
+                if preferred is not None:
+                    claimed.setdefault(preferred, []).extend(found)
+        for preferred, found in claimed.items():
+            yield DegreeClaim(
+                degrees=tuple(_name_of(degree) for degree in found),
+                preferred=preferred,
+                or_experience=bool(_EXPERIENCE_INSTEAD.search(text)),
+                sentence=words,
+                place=sentence.start + found[0].start(),
+            )
 
 
 def _name_of(found: re.Match[str]) -> EducationLevel:
@@ -160,9 +173,10 @@ def years_in(passage: Passage) -> Iterator[YearsClaim]:
             of_time = _OF_TIME.match(sentence.text, found.end())
             if of_time or not (practice or _EXPERIENCE.search(sentence.text)):
                 continue
+            top = found["low"] if found["most"] else found["high"]
             yield YearsClaim(
-                low=_number(found["low"]),
-                high=_number(found["high"]) if found["high"] else None,
+                low=0 if found["most"] else _number(found["low"]),
+                high=_number(top) if top else None,
                 least=bool(found["least"] or found["plus"] or found["after"]),
                 words=" ".join(found[0].split()),
                 sentence=sentence.text,

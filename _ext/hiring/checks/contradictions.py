@@ -69,10 +69,9 @@ def degrees_differ(prose: Prose) -> Iterator[Found]:
         wrong = _preference(claim, education) if claim.preferred else claim.lowest != asked
         if wrong and line != at:
             says = "prefers" if claim.preferred else "asks for"
-            degrees = " or ".join(dict.fromkeys(claim.degrees))
             preferred = education.preferred if education and claim.preferred else None
             wanted = asked + (f", {preferred} preferred" if preferred else "")
-            message = f"this {says} a {degrees} degree; {place} {wanted}, line {at}: make them one"
+            message = f"this {says} {claim.words}; {place} {wanted}, line {at}: make them one"
             yield Found(line=line, message=message)
 
 
@@ -105,7 +104,7 @@ def experience_differs(prose: Prose) -> Iterator[Found]:
 
 _MARKET = re.compile(
     r"\b(?:earn(?:s|ed|ing|ings)?|median|mean|average|quarter|market|nationa\w*|statistics|bureau|"
-    r"competitors?|elsewhere|bonus|budget|revenue|hour\w*|month\w*|week\w*|day)\b",
+    r"competitors?|elsewhere|union\w*|industry|others?|bonus|budget|revenue|hour\w*|month\w*|week\w*|day)\b",
     re.IGNORECASE,
 )
 _WHOLE_ROLE = re.compile(

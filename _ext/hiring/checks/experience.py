@@ -127,6 +127,6 @@ def _level_named(sentence: str, role: JobRole) -> Level | None:
 
 
 def _differs(claim: YearsClaim, years: Years) -> bool:
-    if claim.low != years.min:
+    if claim.low and claim.low != years.min:
         return True
     return claim.high is not None and years.max is not None and claim.high != years.max

@@ -89,7 +89,7 @@ def degree_without_experience(prose: Prose) -> Iterator[Found]:
         if passage.anchor == "qualifications" and passage.block == "qualifications":
             for claim in degrees_in(passage, asking=True):
                 if not claim.preferred and not claim.or_experience:
-                    message = f"a {claim.lowest} degree is a must, whatever else a person has done"
+                    message = f"{claim.words} is a must, whatever else a person has done"
                     advice = "add `or equivalent experience`, or move it under `:priority: should`"
                     line = passage.line_at(claim.place)
                     yield Found(line=line, message=f"{message}: {advice}")
@@ -104,15 +104,20 @@ def skill_not_linked(role: RoleSubject) -> Iterator[Found]:
     names = role.handbook.skill_names
     asked = {use.skill for use in role.role.skills}
     for block in role.role.blocks_named("qualifications"):
-        words = _REFERENCE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), block.markdown)
-        for found in tool_names(words):
-            skill = names.get(found[0].lower())
-            if skill is not None and skill.key in asked:
-                continue
-            mend = f"write {{skill}}`{skill.key if skill else found[0].lower()}`"
-            more = "" if skill else f", and add it to {SKILLS}"
-            message = f"{quoted(found[0])} is asked for in words alone: {mend}{more}"
-            yield Found(line=block.line + words.count("\n", 0, found.start()), message=message)
+        for line, item in _items(block):
+            words = _REFERENCE.sub(lambda found: "…" + "\n" * found[0].count("\n"), item)
+            found = {
+                name[0]: line + words.count("\n", 0, name.start()) for name in tool_names(words)
+            }
+            defined = {name: names[name.lower()].key for name in found if name.lower() in names}
+            missing = [name for name in found if name not in defined]
+            for name, key in defined.items():
+                if key not in asked:
+                    message = f"{quoted(name)} is asked for in words alone: write {{skill}}`{key}`"
+                    yield Found(line=found[name], message=message)
+            if missing:
+                message = f"{listed(missing)} in words alone: define each in {SKILLS}, and write it"
+                yield Found(line=found[missing[0]], message=f"{message} as {{skill}} with its key")
 
 
 @check(Severity.WARNING, Whole)

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 _ASKING = re.compile(
     r"\b(?:experience|famil\w+|fluen\w+|knows?|knowledge|command|skills?|proficien\w+|background|"
-    r"needs?|requir\w+|should|must|able to|qualif\w+|education|look for|expect\w*|learn)\b",
+    r"needs?|requir\w+|should|must|able to|qualif\w+|education|look for)\b",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(
     r"\b(?:no|not|never|neither|nor|without|instead of|\w+n't)\b", re.IGNORECASE
 )
 _DENIED_AFTER = re.compile(
-    r"(?:\b(?:not|never)|n't)\s+(?:be\s+)?(?:need|requir|expect|ask|necessary|count)", re.IGNORECASE
+    r"(?:\b(?:not|never)|n't)\s+(?:be\s+)?(?:need|requir|expect|ask|necessary|count)|\bneed not (?:know|have|use)",
+    re.IGNORECASE,
 )
 _OF_THE_WORK = ("job-brief", "duties", "responsibilities", "benefits")
 
