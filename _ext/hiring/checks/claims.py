@@ -33,7 +33,8 @@ _PREFERRED = re.compile(
 )
 _DENIED = re.compile(r"\b(?:no|not|never|neither|nor|without|\w+n't)\b", re.IGNORECASE)
 _EXPERIENCE_INSTEAD = re.compile(
-    r"\b(?:experience|equivalent|equal|gained at work|self-taught|instead|in place of|the same)\b",
+    r"\b(?:experience|equivalent|equal|gained at work|self-taught|instead|no degree|"
+    r"in place of|the same)\b",
     re.IGNORECASE,
 )
 

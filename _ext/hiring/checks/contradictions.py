@@ -104,7 +104,12 @@ def experience_differs(prose: Prose) -> Iterator[Found]:
 
 _MARKET = re.compile(
     r"\b(?:earn(?:s|ed|ing|ings)?|median|mean|average|quarter|market|nationa\w*|statistics|bureau|"
-    r"competitors?|elsewhere|union\w*|industry|others?|bonus|budget|revenue|hour\w*|month\w*|week\w*|day)\b",
+    r"competitors?|elsewhere|union\w*|industry|others?|was|were|used to|bonus|budget|revenue|"
+    r"hour\w*|month\w*|week\w*|day)\b",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"\b(?:pays?|paid|salar\w+|wages?|ranges?|bands?|offers?|compensation|starts?|earn)\b",
     re.IGNORECASE,
 )
 _WHOLE_ROLE = re.compile(
@@ -125,11 +130,12 @@ def pay_differs(prose: Prose) -> Iterator[Found]:
     if role is None or pay is None:
         return
     bands = [level.pay for level in role.levels if level.pay]
+    under = ""
     for passage in prose.passages:
-        if passage.aside:
-            continue
-        for found in ranges_in(passage, pay):
-            if _MARKET.search(found.sentence) or found.pay in (pay, *bands):
+        under = passage.text if passage.kind in ("heading", "question") else under
+        for found in () if passage.aside else ranges_in(passage, pay):
+            about_pay = _PAY.search(found.sentence) or _PAY.search(under)
+            if not about_pay or _MARKET.search(found.sentence) or found.pay in (pay, *bands):
                 continue
             if within(found.pay, pay) and not _WHOLE_ROLE.search(found.sentence):
                 continue

@@ -24,7 +24,8 @@ _DENIED_BEFORE = re.compile(
     r"\b(?:no|not|never|neither|nor|without|instead of|\w+n't)\b", re.IGNORECASE
 )
 _DENIED_AFTER = re.compile(
-    r"(?:\b(?:not|never)|n't)\s+(?:be\s+)?(?:need|requir|expect|ask|necessary|count)|\bneed not (?:know|have|use)",
+    r"(?:\b(?:not|never)|n't)\s+(?:be\s+)?(?:need|requir|expect|ask|necessary|count)"
+    r"|\bneed not (?:know|have|use)\b",
     re.IGNORECASE,
 )
 _OF_THE_WORK = ("job-brief", "duties", "responsibilities", "benefits")
