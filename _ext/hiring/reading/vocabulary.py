@@ -69,6 +69,7 @@ DIRECTIVES: dict[str, Directive] = {
     "skill-list": _view(),
     "opening-list": _view("family", "role"),
     "posting-generator": _view("role"),
+    "check-rules": _view(),
     "search-box": _view(),
     "recent-changes": _view("count"),
     **_theirs("note", "tip", "important", "warning", "caution", "admonition", "dropdown"),
