@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hiring.checks import agreement, boards, pay, ranges, readiness
+from hiring.checks import (
+    agreement,
+    boards,
+    contradictions,
+    duplicates,
+    experience,
+    pay,
+    ranges,
+    readiness,
+    requirements,
+    toolkits,
+)
 from hiring.checks.rule import Check, RuleText
 from hiring.model.problem import Severity
 from hiring.model.rules import JUDGMENT, Rule
@@ -15,6 +26,8 @@ if TYPE_CHECKING:
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Ready to post": (readiness, boards, agreement),
     "Pay transparency": (pay, ranges),
+    "Requirements": (requirements, experience),
+    "Contradictions inside a role": (contradictions, toolkits, duplicates),
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,7 +105,10 @@ def _text_of(subject: Subject) -> str:
 
 
 def _prose_parts(handbook: Handbook, checks: Sequence[Check[Any]]) -> tuple[str, ...]:
-    """Return all but its text that the findings in a file's prose depend on."""
+    """Return a digest of all but its text that the findings in a file's prose depend on.
+
+    A digest: of a large handbook this is megabytes, which each file's key would hold again.
+    """
     names = [
         (role.facts.title, [(level.id, level.name) for level in role.levels], role.questions)
         for role in handbook.roles.values()
@@ -112,15 +116,14 @@ def _prose_parts(handbook: Handbook, checks: Sequence[Check[Any]]) -> tuple[str,
     titles = [(path, page.title) for path, page in handbook.pages.items()]
     skills = [(skill.key, skill.name, skill.aliases) for skill in handbook.skills.values()]
     settings = (handbook.company.checks, handbook.company.placeholders, handbook.company.name)
-    return (
-        _version(),
-        repr([check.name for check in checks]),
-        repr((names, titles, skills, settings)),
-    )
+    parts = repr(([check.name for check in checks], names, titles, skills, settings))
+    return (_version(), sha256(parts.encode()).hexdigest())
 
 
 @cache
 def _version() -> str:
     """Return a digest of the code that finds: other code may find another thing."""
     package = Path(__file__).parent.parent
-    return digest_of_code(package / name for name in ("checks", "data", "exports", "reading"))
+    return digest_of_code(
+        package / name for name in ("checks", "data", "exports", "model", "reading")
+    )

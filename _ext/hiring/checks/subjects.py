@@ -189,6 +189,12 @@ class Prose(Subject):
         return tuple(page_prose(self.handbook.pages[self.path], self.handbook))
 
     @property
+    def role(self) -> JobRole | None:
+        """The role that the file is about; None for any other file, and where it is retired."""
+        role = self.handbook.role_on(self.path)
+        return role if role and role.facts.status != "retired" else None
+
+    @property
     def is_posted(self) -> bool:
         """Whether the file's text goes into postings."""
         handbook, path = self.handbook, self.path

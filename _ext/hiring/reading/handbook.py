@@ -92,7 +92,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         pages={},
     )
     lines = {record.path: {**record.field_lines, **record.anchors} for record in visible}
-    lines |= {COMPANY: _numbered(stated), SKILLS: _numbered(located)}
+    lines |= {COMPANY: _numbered(stated), SKILLS: _of_skills(skills, located)}
     empty = replace(empty, lines=lines)
     handbook = _with_pages(empty, visible, sources, seen)
     above = handbook
@@ -212,6 +212,13 @@ def _numbered(located: Located | None) -> dict[str, int]:
     """Return the line of each field of a data file, counted from 1."""
     lines = located.lines.items() if located else ()
     return {".".join(map(str, path)): line + 1 for path, line in lines}
+
+
+def _of_skills(skills: Skills | None, located: Located | None) -> dict[str, int]:
+    """Return the line of each skill by its key, as ``skills.python``."""
+    lines = _numbered(located)
+    entries = skills.skills if skills else ()
+    return {f"skills.{skill.key}": lines[f"skills.{n}"] for n, skill in enumerate(entries)}
 
 
 def _by_key(skills: Skills | None) -> dict[str, Skill]:
