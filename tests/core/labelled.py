@@ -6,11 +6,11 @@ responsibilities, or a paragraph of the guide.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -91,6 +91,7 @@ def labelled(base: Mapping[str, bytes], read: Callable[..., Handbook]) -> list[L
 def _page(row: Mapping[str, str], number: int, base: Mapping[str, bytes]) -> tuple[str, bytes]:
     """Return the path and the text of the page that a sentence stands on."""
     text = row["text"].strip() + "\n"
+    case: dict[str, Any]
     match row.get("in", "opening"):
         case "guide":
             kind, case = "guide", {"body": text}

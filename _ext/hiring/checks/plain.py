@@ -1,4 +1,4 @@
-"""The text of a whole file in one piece, made plain for patterns, with the way back to its lines."""
+"""The text of a whole file in one piece, plain enough for patterns, with the way to its lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 BETWEEN = "\0"
 """What stands between two passages; no page can hold it, and no pattern of words crosses it."""
 
-_SAME = str.maketrans("‘’‚‛“”„‟‐‑\u00a0\u202f\u2007", "''''\"\"\"\"--   ")
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("‘’\u201a\u201b", "'"),
+        **dict.fromkeys("“”„‟", '"'),
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **dict.fromkeys("\u00a0\u2007\u202f", " "),
+    }
+)
 _HIDDEN = "…"
 
 
@@ -98,7 +105,7 @@ class PlainText:
 
 
 def plain(text: str) -> str:
-    """Return text in lower case, with straight quotes, plain hyphens and spaces, as long as it was."""
+    """Return text in lower case with plain quotes, hyphens and spaces, as long as it was."""
     same = text.translate(_SAME)
     lower = same.lower()
     if len(lower) == len(same):

@@ -1,17 +1,13 @@
-"""Measures of how a text reads: coded words, long sentences, reading grade, and whom it speaks to."""
+"""Measures of how a text reads: coded words, long sentences, reading grade, whom it speaks to."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-import yaml
-
-from hiring.checks.grade import reading_grade as grade_of
+from hiring.checks.coded import coded_in
+from hiring.checks.grade import grade_of
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
 from hiring.model.problem import Severity, quoted
@@ -22,79 +18,49 @@ if TYPE_CHECKING:
 
     from hiring.checks.prose import Passage
 
-_CODES = Path(__file__).parent.parent / "data/gender-coded-words.yaml"
 _LISTS = ("duties", "responsibilities", "qualifications", "level")
 _POSTED = ("job-brief", "responsibilities", "qualifications", "benefits", "level")
-_TEXT = ("paragraph", "item", "question", "fact")
+_PROSE = ("paragraph", "item", "question", "fact")
 _LEAST_CODED = 3
 _LEAST_GRADED = 100
 
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
-_READER = re.compile(r"(?<![\w/])(?:you|your|yours|yourself|we|our|ours|us|i|my|me)(?![\w/])")
 _QUOTE = re.compile(r"\"[^\"\0]*\"")
-_CANDIDATE = re.compile(
-    r"\bthe (?:(?:ideal|successful|right|perfect|suitable|chosen|strong|best) )?"
-    r"(?:candidate|applicant|incumbent|job ?holder)(?:'s)?\b(?! (?:keys?|models?|sets?|pool|list))"
-    r"|\b(?:candidates|applicants) (?:must|should|shall|will|need|are expected|have to)\b"
+_READER = re.compile(
+    r"(?<![\w/])(?:you|your|yours|yourself|we|our|ours|us|my|me|(?<!type )i(?=\s[a-z]))(?![\w/])"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Codes:
-    """Coded words: a pattern whose first group is a masculine word, and whose second a feminine."""
-
-    pattern: re.Pattern[str]
-    plain: re.Pattern[str]
-
-
-@cache
-def _codes() -> _Codes:
-    lists = yaml.load(_CODES.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    each = {
-        name: "|".join(word.replace("*", r"[\w-]*") for word in words)
-        for name, words in lists.items()
-    }
-    pattern = rf"(?<![\w-])(?:({each['masculine']})|({each['feminine']}))(?![\w-])"
-    return _Codes(re.compile(pattern), re.compile(each["plain"]))
+_CANDIDATE = re.compile(
+    r"\bthe\s(?:(?:ideal|successful|right|perfect|suitable|chosen|strong|best)\s)?"
+    r"(?:candidate|applicant|incumbent|job\s?holder)(?:'s)?\b"
+    r"(?!\s(?:keys?|models?|sets?|pool|list)\b)"
+    r"|\b(?:candidates|applicants)\s(?:must|should|shall|will|need|are\sexpected|have\sto)\b"
+)
 
 
 @check(Severity.WARNING, Prose)
 def coded_words(prose: Prose) -> Iterator[Found]:
     """What is posted leans to words that readers take for masculine, or to feminine ones.
 
-    Counted are the words of the page that postings show, without headings. Words of one kind
+    Counted are the words of a page that postings show, without headings. Words of one kind
     must lead over those of the other by more than `limits.coded_per_100_words` in a hundred, and
     be three at least, as one word would tip a short text. Words of the list that are plain in this
-    field, such as "analyst" and "responsibility", don't count. The limit is a choice of ours: the
-    study measured no threshold.
+    field, such as "analyst" and "responsibility", don't count. The limit is ours: the study tells
+    of more and less, and of no threshold.
 
-    Why: Ads with more masculine than feminine words appeal less to women, who feel that they would
-        not belong. They are a matter of balance: one such word is no fault.
+    Why: Ads with more masculine than feminine words appeal less to women, who expect not to belong.
+        It is a matter of balance: no single word is a fault.
     Source: Gaucher, Friesen and Kay, Journal of Personality and Social Psychology 101(1), 2011,
         doi 10.1037/a0022530, studies 3 to 5; words from its appendix A.
     """
-    parts = list(_posted(prose))
-    total = sum(len(_WORD.findall(text)) for _, text in parts)
-    found: tuple[list[tuple[str, int]], ...] = ([], [])
-    for passage, text in parts:
-        for match in _codes().pattern.finditer(text):
-            if not _codes().plain.fullmatch(match[0]):
-                side = (match.lastindex or 1) - 1
-                found[side].append((match[0], passage.line_at(match.start())))
-    for side, name in enumerate(("masculine", "feminine")):
-        lead = len(found[side]) - len(found[1 - side])
-        if len(found[side]) >= _LEAST_CODED and lead * 100 > prose.limits.coded_per_100_words * total:
-            words = Counter(word for word, _ in found[side])
-            named = ", ".join(f"{quoted(word)}{_times(count)}" for word, count in words.items())
-            share = f"{len(found[side]) * 100 / total:.1f} of 100 words read as {name} ({named})"
-            other = f"{len(found[1 - side]) * 100 / total:.1f} as the opposite"
-            advice = "say with plain verbs what is done"
-            message = f"{share}, {other}; the lead may be {prose.limits.coded_per_100_words}: {advice}"
-            yield Found(line=found[side][0][1], message=message)
-
-
-def _times(count: int) -> str:
-    return f" {count} times" if count > 1 else ""
+    limit = prose.limits.coded_per_100_words
+    total, kinds = coded_in(_posted(prose))
+    for name, found, other in zip(kinds, kinds.values(), reversed(kinds.values()), strict=True):
+        if found.count >= _LEAST_CODED and (found.count - other.count) * 100 > limit * total:
+            message = (
+                f"{found.count * 100 / total:.1f} in 100 words read as {name} ({found.named}), and "
+                f"{other.count * 100 / total:.1f} as the opposite; the lead may be {limit}: "
+                "say with plain verbs what is done"
+            )
+            yield Found(line=found.line, message=message)
 
 
 def _posted(prose: Prose) -> Iterator[tuple[Passage, str]]:
@@ -114,11 +80,13 @@ def long_sentence(prose: Prose) -> Iterator[Found]:
     """
     limit = prose.limits.sentence_words
     for passage in prose.passages:
-        if passage.kind in _TEXT and len(passage.text) > limit * 2:
+        # Few passages are long enough to be worth parting into sentences.
+        if passage.kind in _PROSE and len(passage.text.split()) > limit // 2:
             for sentence in passage.sentences:
-                if (count := len(sentence.words)) > limit:
-                    start = " ".join(sentence.words[:5])
-                    message = f"a sentence of {count} words, more than {limit}, from {quoted(start)} on: make two of it"
+                words = sentence.words
+                if len(words) > limit:
+                    found = f"{quoted(' '.join(words[:5]))} starts a sentence of {len(words)} words"
+                    message = f"{found}; {limit} are the most: make two of it"
                     yield Found(line=passage.line_at(sentence.start), message=message)
 
 
@@ -133,53 +101,47 @@ def reading_grade(prose: Prose) -> Iterator[Found]:
     """
     limit = prose.limits.reading_grade
     for passages in _sections(prose):
-        sentences = [sentence for passage in passages for sentence in passage.sentences]
-        words = [word for sentence in sentences for word in sentence.words]
-        if len(words) >= _LEAST_GRADED and (grade := grade_of(words, len(sentences))) > limit:
-            message = (
-                f"the paragraphs from here on read at grade {grade:.0f}, above {limit}: use shorter "
-                "sentences and shorter words"
-            )
-            yield Found(line=passages[0].line, message=message)
+        if sum(len(passage.text.split()) for passage in passages) >= _LEAST_GRADED:
+            grade = grade_of([part for passage in passages for part in passage.sentences])
+            if grade > limit:
+                found = f"the paragraphs from here on read at grade {grade:.0f}"
+                message = f"{found}; {limit} is the most: use shorter sentences and words"
+                yield Found(line=passages[0].line, message=message)
 
 
 def _sections(prose: Prose) -> Iterator[list[Passage]]:
-    """Yield the paragraphs between a heading or block and the next."""
-    section: list[Passage] = []
-    place = None
-    for passage in prose.passages:
-        here = (passage.block, passage.anchor)
-        if passage.kind in ("heading", "question") or here != place:
-            if section:
-                yield section
-            section, place = [], here
-        if passage.kind == "paragraph":
-            section.append(passage)
-    if section:
-        yield section
+    """Yield the paragraphs that stand together, without a heading or another block between."""
+    number = 0
+
+    def section(passage: Passage) -> tuple[int, str, str]:
+        nonlocal number
+        number += passage.kind in ("heading", "question")
+        return number, passage.block, passage.anchor
+
+    for _, passages in groupby(prose.passages, section):
+        yield [passage for passage in passages if passage.kind == "paragraph"]
 
 
 @check(Severity.NOTE, Prose)
 def role_voice(prose: Prose) -> Iterator[Found]:
-    """A role's duties, responsibilities, qualifications or levels speak to "you" or as "we".
+    """A role's duties, responsibilities, qualifications or levels speak to "you", or as "we".
 
-    They stand in postings of several openings, in comparisons and in interview plans, so they say
-    what the role does: "Builds feeds", "Build feeds". Questions with answers, and the text of an
-    opening, speak to the reader as they like.
+    They stand in the postings of several openings, in comparisons and in interview plans, so they
+    say what the role does: "Builds feeds", or "Build feeds". The brief, the benefits, answers to
+    questions, and the text of an opening speak to readers as they like.
 
     Why: A text that is written once and shown anywhere can't know who reads it.
     Source: A rule of this handbook.
     """
     for number, passage in enumerate(prose.passages):
         if passage.block in _LISTS:
-            text = _QUOTE.sub(lambda found: " " * len(found[0]), prose.plain.of(number))
-            for match in _READER.finditer(text):
+            said = _QUOTE.sub(lambda found: " " * len(found[0]), prose.plain.of(number))
+            for match in _READER.finditer(said):
                 written = passage.text[match.start() : match.end()]
-                if written in ("US", "I/O"):
-                    continue
-                message = f"{quoted(written)} in {passage.block}: say what the role does, as in `builds`, `build`"
-                yield Found(line=passage.line_at(match.start()), message=message)
-                break
+                if written != "US":
+                    message = f"{quoted(written)} speaks to a reader: say what the role does"
+                    yield Found(line=passage.line_at(match.start()), message=message)
+                    break
 
 
 @check(Severity.NOTE, Prose)
@@ -192,7 +154,7 @@ def posting_voice(prose: Prose) -> Iterator[Found]:
     Source: Federal Plain Language Guidelines (address the user).
     """
     for passage, text in _posted(prose):
-        for match in _CANDIDATE.finditer(" ".join(text.split("\n"))):
-            written = passage.text[match.start() : match.end()]
-            message = f"{quoted(written)} is who reads this: write `you` in an opening, or say what the role does"
+        for match in _CANDIDATE.finditer(text):
+            written = quoted(passage.text[match.start() : match.end()])
+            message = f"{written} is who reads this: write `you` in an opening, else name the role"
             yield Found(line=passage.line_at(match.start()), message=message)

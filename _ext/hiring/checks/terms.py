@@ -73,9 +73,7 @@ def terms_of(rule: str) -> Terms:
     # The empty group at the end of an alternative tells which it was, and leaves its start to be
     # compared at once, as a group around it would not.
     alternatives = "|".join(f"(?:{'|'.join(map(_spaced, row['terms']))})()" for row in rows)
-    return Terms(
-        re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)"), tuple(map(_entry, rows))
-    )
+    return Terms(re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)"), tuple(map(_entry, rows)))
 
 
 @cache
@@ -118,7 +116,7 @@ def used(prose: Prose, rule: str) -> Iterator[Found]:
 
 
 def asked(prose: Prose, rule: str) -> Iterator[Found]:
-    """Yield the terms of a rule in sentences that deny nothing: who asks may well do so in quotes."""
+    """Yield the terms of a rule in sentences that deny nothing, in quotes too: so do people ask."""
     for entry, place in _standing(prose, rule):
         if not (_DENIAL.search(place.lead) or _DENIAL.search(place.rest)):
             yield _found(entry, place)
