@@ -6,7 +6,7 @@ responsibilities, or a paragraph of the guide.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,10 @@ from hiring.checks import style, wording
 from hiring.checks.catalog import checks_in
 from hiring.checks.review import findings, findings_kept
 from hiring.model.audience import Audience
-from hiring.model.handbook import Handbook
+from hiring.reading.cache import PageCache
+from hiring.reading.handbook import understand
+from hiring.reading.sources import sources_from
+from tests.core.conftest import BASE
 from tests.core.test_cases import files_of
 
 SENTENCES = Path(__file__).parent / "wording/sentences.yaml"
@@ -66,25 +69,22 @@ class Scores:
     by_rule: dict[str, Score] = field(default_factory=dict)
 
 
-def labelled(base: Mapping[str, bytes], read: Callable[..., Handbook]) -> list[Labelled]:
+def labelled() -> list[Labelled]:
     """Return the labelled sentences, with what the rules find in them, in the file's order."""
     rows = yaml.load(SENTENCES.read_text("utf-8"), yaml.CSafeLoader)
-    files: dict[str, bytes] = {}
-    paths: list[str] = []
-    for number, row in enumerate(rows):
-        path, text = _page(row, number, base)
-        files[path] = text
-        paths.append(path)
-    handbook = read(files, Audience.HIRING_TEAM)
-    assert set(paths) <= handbook.pages.keys()
-    found: dict[str, set[str]] = {path: set() for path in paths}
+    small = [path for path in BASE.rglob("*") if path.is_file()]
+    base = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in small}
+    pages = dict(_page(row, number, base) for number, row in enumerate(rows))
+    handbook = understand(sources_from({**base, **pages}), Audience.HIRING_TEAM, PageCache())
+    assert pages.keys() <= handbook.pages.keys()
+    found: dict[str, set[str]] = {path: set() for path in handbook.pages}
     for finding in findings(handbook, DAY, findings_kept(), CHECKS):
         found.setdefault(finding.path, set()).add(finding.rule)
     return [
         Labelled(
             text=row["text"], wanted=frozenset(row.get("finds", ())), found=frozenset(found[path])
         )
-        for row, path in zip(rows, paths, strict=True)
+        for row, path in zip(rows, pages, strict=True)
     ]
 
 

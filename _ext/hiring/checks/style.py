@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LISTS = ("duties", "responsibilities", "qualifications", "level")
 _POSTED = ("job-brief", "responsibilities", "qualifications", "benefits", "level")
 _PROSE = ("paragraph", "item", "question", "fact")
-_LEAST_CODED = 3
+_LEAST_LEAD = 3
 _LEAST_GRADED = 100
 
 _QUOTE = re.compile(r"\"[^\"\0]*\"")
@@ -42,7 +42,7 @@ def coded_words(prose: Prose) -> Iterator[Found]:
 
     Counted are the words of a page that postings show, without headings. Words of one kind
     must lead over those of the other by more than `limits.coded_per_100_words` in a hundred, and
-    be three at least, as one word would tip a short text. Words of the list that are plain in this
+    by three at least, as one word would tip a short text. Words of the list that are plain in this
     field, such as "analyst" and "responsibility", don't count. The limit is ours: the study tells
     of more and less, and of no threshold.
 
@@ -54,7 +54,8 @@ def coded_words(prose: Prose) -> Iterator[Found]:
     limit = prose.limits.coded_per_100_words
     total, kinds = coded_in(_posted(prose))
     for name, found, other in zip(kinds, kinds.values(), reversed(kinds.values()), strict=True):
-        if found.count >= _LEAST_CODED and (found.count - other.count) * 100 > limit * total:
+        lead = found.count - other.count
+        if lead >= _LEAST_LEAD and lead * 100 > limit * total:
             message = (
                 f"{found.count * 100 / total:.1f} in 100 words read as {name} ({found.named}), and "
                 f"{other.count * 100 / total:.1f} as the opposite; the lead may be {limit}: "
