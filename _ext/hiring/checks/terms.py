@@ -88,13 +88,14 @@ def _spaced(term: str) -> str:
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    contexts = {"unless": "unless", "with": "among", "after": "after"}
+    names = {"with": "among"}
+    contexts = ("unless", "with", "after")
     return Entry(
-        why=row["why"],
-        instead=row["instead"],
-        posted=row.get("posted", False),
-        denied=row.get("denied", False),
-        **{field: re.compile(row[name]) for name, field in contexts.items() if name in row},
+        **{
+            names.get(name, name): re.compile(value) if name in contexts else value
+            for name, value in row.items()
+            if name != "terms"
+        }
     )
 
 
