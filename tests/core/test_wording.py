@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
+from hiring.checks.plain import AROUND, PlainText, plain
+from hiring.checks.prose import Passage
 from hiring.checks.terms import terms_of
 from tests.core.labelled import CHECKS, Labelled, Scores, halves, labelled, scored
 
@@ -69,3 +72,21 @@ def test_terms_group_nothing_themselves(rule: str) -> None:
     assert terms.pattern.groups == len(terms.entries)
     # A capital in a term finds nothing, as texts are in lower case; `\Z` and `\W` are no letters.
     assert not re.search(r"(?<!\\)[A-Z]", terms.pattern.pattern)
+
+
+def test_plain_text_is_as_long_as_what_was_written() -> None:
+    """Else every line that is told after such a letter would be wrong."""
+    for written in ("İSTANBUL ‘x’ „y”", "ẞ and ß", "ΑΣ", "a\u00a0b\u2011c", "🚚 ﬁ", "…"):
+        assert len(plain(written)) == len(written)
+    assert plain("Digital\u2011Native’s") == "digital-native's"
+
+
+def test_page_of_one_long_line_takes_no_time() -> None:
+    """What stands around a term is looked at near it alone, however long its sentence is."""
+    line = "no ninja or 'rockstar' " * 20_000
+    text = PlainText([Passage(kind="paragraph", text=line, line=1)])
+    start = time.process_time()
+    places = [text.place(found.start(), found.end()) for found in re.finditer("ninja", text.text)]
+    assert len(places) == 20_000
+    assert all(len(place.sentence) <= 2 * AROUND + len("ninja") for place in places)
+    assert time.process_time() - start < 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 BETWEEN = "\0"
 """What stands between two passages; no page can hold it, and no pattern of words crosses it."""
 
+AROUND = 400
+"""How many characters on each side of what was found its surroundings may have.
+
+No sentence for readers is longer, and a page that is one long line takes no longer for it.
+"""
+
 _SAME = str.maketrans(
     {
         **dict.fromkeys("‘’\u201a\u201b", "'"),
@@ -23,44 +30,65 @@ _SAME = str.maketrans(
         **dict.fromkeys("\u00a0\u2007\u202f", " "),
     }
 )
+_QUOTED = re.compile(r"\"[^\"]{1,80}\"|(?<!\w)'[^']{1,60}'(?!\w)")
 _HIDDEN = "…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a pattern was found: from ``start`` to ``end`` in a passage, whose text is plain."""
+    """What a pattern has found, ``written`` as in the file, and what stands around it, plain.
 
-    passage: Passage
-    passage_text: str
-    start: int
-    end: int
-    sentence_start: int
+    ``before`` is what stands before it in its passage, ``lead`` and ``rest`` what stands before
+    and after it in its sentence; each near it alone. ``quoted`` tells that it stands in quotes.
+    """
+
+    line: int
+    written: str
+    before: str
+    lead: str
+    rest: str
+    quoted: bool
     sentence: str
 
-    @property
-    def line(self) -> int:
-        """The line that it starts on."""
-        return self.passage.line_at(self.start)
 
-    @property
-    def written(self) -> str:
-        """What was found, as it is written in the file."""
-        return self.passage.text[self.start : self.end]
+@dataclass(frozen=True)
+class _Part:
+    """A passage with its place in the whole text."""
 
-    @property
-    def before(self) -> str:
-        """The passage up to what was found."""
-        return self.passage_text[: self.start]
+    passage: Passage
+    start: int
+    text: str
 
-    @property
-    def lead(self) -> str:
-        """The sentence up to what was found."""
-        return self.passage_text[self.sentence_start : self.start]
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Where sentences start."""
+        return [sentence.start for sentence in self.passage.sentences]
 
-    @property
-    def rest(self) -> str:
-        """The sentence after what was found."""
-        return self.sentence[self.end - self.sentence_start :]
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """Where quoted words start and end."""
+        return [found.span() for found in _QUOTED.finditer(self.text)]
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Where lines end."""
+        return [found.start() for found in re.finditer("\n", self.text)]
+
+    def place(self, start: int, end: int) -> Place:
+        number = bisect_right(self.sentences, start)
+        first = max(self.sentences[number - 1] if number else 0, start - AROUND)
+        ends = (*self.sentences[number : number + 1], len(self.text), end + AROUND)
+        last = max(end, min(ends))
+        quote = bisect_right(self.quotes, (start, 0)) - 1
+        return Place(
+            line=self.passage.line + bisect_right(self.lines, start),
+            written=self.passage.text[start:end],
+            before=self.text[max(0, start - AROUND) : start],
+            lead=self.text[first:start],
+            rest=self.text[end:last],
+            quoted=quote >= 0 and start < self.quotes[quote][1],
+            sentence=self.text[first:last],
+        )
 
 
 class PlainText:
@@ -70,38 +98,23 @@ class PlainText:
     """
 
     def __init__(self, passages: Sequence[Passage], allowed: Iterable[str] = ()) -> None:
-        self._passages = passages
-        self._starts: list[int] = []
-        texts = []
+        self.text = _without(BETWEEN.join(plain(passage.text) for passage in passages), allowed)
+        self._parts: list[_Part] = []
         start = 0
         for passage in passages:
-            self._starts.append(start)
-            texts.append(plain(passage.text))
-            start += len(passage.text) + len(BETWEEN)
-        self.text = _without(BETWEEN.join(texts), allowed)
+            end = start + len(passage.text)
+            self._parts.append(_Part(passage, start, self.text[start:end]))
+            start = end + len(BETWEEN)
+        self._starts = [part.start for part in self._parts]
 
     def of(self, passage: int) -> str:
         """Return the plain text of the passage with that number, from 0."""
-        start = self._starts[passage]
-        return self.text[start : start + len(self._passages[passage].text)]
+        return self._parts[passage].text
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of what was found from ``start`` to ``end`` of the text."""
-        number = bisect_right(self._starts, start) - 1
-        first = self._starts[number]
-        passage, text = self._passages[number], self.of(number)
-        sentence = next(
-            (part for part in reversed(passage.sentences) if first + part.start <= start),
-            passage.sentences[0],
-        )
-        return Place(
-            passage=passage,
-            passage_text=text,
-            start=start - first,
-            end=end - first,
-            sentence_start=sentence.start,
-            sentence=text[sentence.start : sentence.start + len(sentence.text)],
-        )
+        part = self._parts[bisect_right(self._starts, start) - 1]
+        return part.place(start - part.start, end - part.start)
 
 
 def plain(text: str) -> str:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _FILE = Path(__file__).parent.parent / "data/wording.yaml"
 
-_QUOTED = re.compile(r"\"[^\"]{1,80}\"|(?<!\w)'[^']{1,60}'(?!\w)")
 _CLAUSE = re.compile(r"[;:!?]|\b(?:but|because|if|unless|so)\b|, (?=(?:you|we|they|it|he|she)\b)")
 _MENTION = re.compile(
     r"\b(?:(?<!other )words?|(?<!in )terms?|phrases?|expressions?|wording|titles? (?:like|such as)"
@@ -88,15 +87,11 @@ def _spaced(term: str) -> str:
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    names = {"with": "among"}
-    contexts = ("unless", "with", "after")
-    return Entry(
-        **{
-            names.get(name, name): re.compile(value) if name in contexts else value
-            for name, value in row.items()
-            if name != "terms"
-        }
-    )
+    stated = {name: value for name, value in row.items() if name != "terms"}
+    for name, context in {"unless": "unless", "with": "among", "after": "after"}.items():
+        if name in stated:
+            stated[context] = re.compile(stated.pop(name))
+    return Entry(**stated)
 
 
 def used(prose: Prose, rule: str) -> Iterator[Found]:
@@ -107,8 +102,7 @@ def used(prose: Prose, rule: str) -> Iterator[Found]:
     where its entry does not say otherwise.
     """
     for entry, place in _standing(prose, rule):
-        around = _QUOTED.finditer(place.passage_text)
-        if any(span.start() < place.start < span.end() for span in around):
+        if place.quoted:
             continue
         clause = _CLAUSE.split(place.lead)[-1]
         if _MENTION.search(clause) or (not entry.denied and _DENIAL.search(clause[-_NEAR:])):
