@@ -14,7 +14,9 @@ from hiring.checks import (
     ranges,
     readiness,
     requirements,
+    style,
     toolkits,
+    wording,
 )
 from hiring.checks.rule import Check, RuleText
 from hiring.model.problem import Severity
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Ready to post": (readiness, boards, agreement),
     "Pay transparency": (pay, ranges),
+    "Wording": (wording, style),
     "Requirements": (requirements, experience),
     "Contradictions inside a role": (contradictions, toolkits, duplicates),
 }

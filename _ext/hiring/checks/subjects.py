@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hiring.checks.plain import PlainText
 from hiring.checks.prose import company_prose, page_prose
 from hiring.model.places import region_code
 from hiring.model.problem import Severity
@@ -187,6 +188,11 @@ class Prose(Subject):
         if self.path == COMPANY:
             return tuple(company_prose(self.handbook))
         return tuple(page_prose(self.handbook.pages[self.path], self.handbook))
+
+    @cached_property
+    def plain(self) -> PlainText:
+        """All passages as one plain text, without the words that company.yaml allows."""
+        return PlainText(self.passages, self.settings.allow)
 
     @property
     def role(self) -> JobRole | None:
