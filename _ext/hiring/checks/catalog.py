@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hiring.checks import readiness
+from hiring.checks import figures, freshness, images, readiness, spelling, ways
 from hiring.checks.rule import Check, RuleText
 from hiring.model.problem import Severity
 from hiring.model.rules import JUDGMENT, Rule
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Ready to post": (readiness,),
+    "Fresh": (freshness, ways, figures),
+    "Spelling and images": (spelling, images),
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hiring.checks.prose import company_prose, page_prose
+from hiring.checks.prose import company_prose, page_images, page_prose
 from hiring.model.places import region_code
 from hiring.posting.compose import Posting, compose
 from hiring.posting.rules import pay_laws
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hiring.checks.prose import Passage
+    from hiring.checks.prose import Image, Passage
     from hiring.model.checks import CompanyChecks, Limits
     from hiring.model.facts import Company
     from hiring.model.handbook import Handbook, Page
@@ -169,6 +169,14 @@ class Prose(Subject):
         if self.path == COMPANY:
             return tuple(company_prose(self.handbook))
         return tuple(page_prose(self.handbook.pages[self.path], self.handbook))
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """The images of the page, and the text of each."""
+        page = self.handbook.pages.get(self.path)
+        if page is None or not ("![" in page.text or "{image}" in page.text or "{figure}" in page.text):
+            return ()
+        return tuple(page_images(page, self.handbook))
 
     @property
     def is_posted(self) -> bool:

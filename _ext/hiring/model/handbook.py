@@ -23,7 +23,9 @@ class Page:
 
     ``text`` is the whole file with every hidden line empty, and ``body_line`` the line in it after
     the front matter, counted from 1. ``anchors``, ``labels`` and ``terms`` are what others can
-    refer to; ``assets`` are the paths of the images and downloads that the page uses.
+    refer to; ``assets`` are the paths of the images and downloads that the page uses. ``links`` are
+    the pages that its text leads to, each with the first line that does, and ``contents`` those in
+    its tables of contents.
     """
 
     path: str
@@ -36,6 +38,8 @@ class Page:
     labels: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
+    links: Mapping[str, int] = field(default_factory=dict)
+    contents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

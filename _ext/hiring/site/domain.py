@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from hiring.model.reviews import reviews
 from hiring.posting.listings import listings
 from hiring.reading.visibility import is_shown
 from hiring.reading.vocabulary import ANOTHER, REFERENCES
@@ -123,6 +124,10 @@ class HiringDomain(Domain):
                 return opening, opening and opening.state(self.today)
             case "openings":
                 return listings(self.handbook, self.today, name)
+            case "reviews":
+                found = reviews(self.handbook, self.today)
+                days = self.handbook.company.checks.limits.review_days
+                return [(it.role.key, it.role.facts, it.state) for it in found], days
             case "shown":
                 return is_shown(self.handbook, *name.split(" ", 1))
         raise LookupError(kind)

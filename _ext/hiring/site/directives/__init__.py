@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.site.directives import blocks, faq, generator, levels, listings, postings, site_wide
+from hiring.site.directives import (
+    blocks,
+    faq,
+    generator,
+    levels,
+    listings,
+    postings,
+    reviews,
+    site_wide,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-FAMILIES = (blocks, levels, faq, listings, postings, generator, site_wide)
+FAMILIES = (blocks, levels, faq, listings, postings, generator, reviews, site_wide)
 
 
 def register(app: Sphinx) -> None:
