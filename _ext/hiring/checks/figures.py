@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from hiring.checks.prose import Passage
 
+_WORDS = Path(__file__).parent.parent / "data/market-words.yaml"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHARE = r"\b\d+(?:\.\d+)?\s?(?:%|percent\b|per cent\b)"
 _AMOUNT = re.compile(r"(?:[$€£]|\b(?:USD|EUR|GBP)\s)\d[\d,.]*\d(?:\s?(?:k|million|billion)\b)?")
@@ -37,7 +38,9 @@ def undated_figure(prose: Prose) -> Iterator[Found]:
             continue
         for passage in section:
             for place, figure in _figures(passage):
-                message = f"{quoted(figure)} has no year and no source: say of when it is, and by whom"
+                message = (
+                    f"{quoted(figure)} has no year and no source: say of when it is, and by whom"
+                )
                 yield Found(line=passage.line_at(place), message=message)
 
 
@@ -65,10 +68,10 @@ def _figures(passage: Passage) -> Iterator[tuple[int, str]]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Return the pattern of each list of words."""
-    text = files("hiring").joinpath("data/market-words.yaml").read_text("utf-8")
-    lists = {name: "|".join(listed) for name, listed in yaml.safe_load(text).items()}
+    stated = yaml.safe_load(_WORDS.read_text("utf-8"))
+    lists = {name: "|".join(listed) for name, listed in stated.items()}
     spaced = {name: listed.replace(" ", r"\s+") for name, listed in lists.items()}
-    of = r"\s+(?:of|more|fewer)\s+(?:(?!\d)[\w-]+\s+){0,3}?"
+    of = r"\s+(?:of|more|fewer)\s+(?:(?!\d|our\b|your\b|my\b)[\w-]+\s+){0,3}?"
     patterns = {
         "counted": rf"({_SHARE}){of}(?:{spaced['counted']})\b",
         "market": rf"\b(?:{spaced['market']})\b",

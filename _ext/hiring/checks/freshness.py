@@ -55,7 +55,9 @@ def owner_alike(handbook: Whole) -> Iterator[Found]:
                     f"the owner is {quoted(owner)}, and {quoted(other)} on other pages: "
                     "write both the same"
                 )
-                yield Found(line=handbook.line("role.owner", role.path), message=message, path=role.path)
+                yield Found(
+                    line=handbook.line("role.owner", role.path), message=message, path=role.path
+                )
                 break
 
 

@@ -35,10 +35,10 @@ def misspelled(prose: Prose) -> Iterator[Found]:
     for passage in prose.passages:
         for word in _WORD.finditer(passage.text):
             plain = word.group().casefold().replace("’", "'")
-            meant = "" if plain in allowed else _dictionary().get(plain, "")
-            if meant:
-                line = passage.line_at(word.start())
-                yield Found(line=line, message=f"{quoted(word.group())}: did you mean {meant}?")
+            right = "" if plain in allowed else _dictionary().get(plain, "")
+            if right:
+                message = f"{quoted(word.group())}: did you mean {_meant(right)}?"
+                yield Found(line=passage.line_at(word.start()), message=message)
 
 
 def _allowed(prose: Prose) -> set[str]:
@@ -51,9 +51,19 @@ def _allowed(prose: Prose) -> set[str]:
     return {word for name in names for word in re.findall(r"[\w'’]+", name.casefold())}
 
 
+def _meant(right: str) -> str:
+    """Return what an entry of the list takes for meant: one word, or several before a comma.
+
+    After the last comma stands a reason why they want a look, or nothing.
+    """
+    words = right.split(",")
+    words = words[:-1] if len(words) > 1 else words
+    return " or ".join(quoted(word.strip()) for word in words)
+
+
 @cache
 def _dictionary() -> dict[str, str]:
-    """Return for each misspelling what is meant: ``the``, or ``a or b`` where it can't be told.
+    """Return the list: each misspelling in lower case, with what codespell's entry says of it.
 
     Only the data of the package is read, and none of its code is loaded.
     """
@@ -61,11 +71,5 @@ def _dictionary() -> dict[str, str]:
     assert package is not None
     assert package.submodule_search_locations is not None
     file = Path(package.submodule_search_locations[0]) / "data/dictionary.txt"
-    found = {}
-    for line in file.read_text("utf-8").splitlines():
-        wrong, arrow, right = line.partition("->")
-        # After the last comma of several stands a reason why they want a look, or nothing.
-        words = [word.strip() for word in right.rpartition(",")[0].split(",")] if "," in right else [right]
-        if arrow and len(wrong) >= _SHORTEST:
-            found[wrong.casefold()] = " or ".join(quoted(word) for word in words)
-    return found
+    entries = (line.split("->") for line in file.read_text("utf-8").splitlines() if "->" in line)
+    return {wrong.casefold(): right for wrong, right in entries if len(wrong) >= _SHORTEST}

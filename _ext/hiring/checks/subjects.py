@@ -174,7 +174,9 @@ class Prose(Subject):
     def images(self) -> tuple[Image, ...]:
         """The images of the page, and the text of each."""
         page = self.handbook.pages.get(self.path)
-        if page is None or not ("![" in page.text or "{image}" in page.text or "{figure}" in page.text):
+        if page is None or not (
+            "![" in page.text or "{image}" in page.text or "{figure}" in page.text
+        ):
             return ()
         return tuple(page_images(page, self.handbook))
 

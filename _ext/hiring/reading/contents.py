@@ -30,7 +30,9 @@ def visible_text(
     lines = project(text, audience).split("\n")
     entries = [entry for entry in record.references if entry.kind in ("toctree", "glob")]
     for entry in entries:
-        named = [seen[path] for path in pages_named(record.path, entry, seen) if path != record.path]
+        named = [
+            seen[path] for path in pages_named(record.path, entry, seen) if path != record.path
+        ]
         if named and not any(audience.may_read(page) for page in named):
             # What stands before it may be a quote's mark: without, the fence would end here.
             before = _CONTAINERS.match(lines[entry.line - 1])

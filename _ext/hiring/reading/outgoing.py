@@ -30,7 +30,9 @@ class Outgoing:
 
     def links(self, record: PageRecord) -> Mapping[str, int]:
         """Return the pages that a page's text names, each with the line that does so first."""
-        found = [(reference.line, self._target(record, reference)) for reference in record.references]
+        found = [
+            (reference.line, self._target(record, reference)) for reference in record.references
+        ]
         for shown in record.shown:
             found += [(shown.line, path) for path in _shown(shown)]
         return {
