@@ -1,4 +1,4 @@
-"""Fresh? Whether every page has somebody who keeps it, a day of review, and a way that leads there."""
+"""Fresh? Whether every role has somebody who keeps its page, and a day of review."""
 
 from __future__ import annotations
 

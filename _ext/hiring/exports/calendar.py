@@ -64,7 +64,8 @@ def review_calendar(handbook: Handbook, base_url: str = "") -> bytes:
     host = urlsplit(company.url).hostname or "handbook"
     for role in _reviewed(handbook):
         calendar.add_component(_entry(role, host, base_url.rstrip("/")))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _entry(role: JobRole, host: str, base: str) -> Event:

@@ -89,8 +89,7 @@ def _role_page(target: str) -> str:
 
 def _shown(shown: Shown) -> Iterator[str]:
     """Yield the pages of the roles that a directive shows by name."""
-    keys = keys_in(shown.options.get("from", "")) + [shown.options.get("role", "")]
-    keys.append(shown.options.get("to", ""))
+    keys = [*keys_in(shown.options.get("from", "")), *map(shown.options.get, ("role", "to"))]
     if shown.name == "role-card":
         keys.append(shown.argument)
     yield from (_role_page(key) for key in keys if key)

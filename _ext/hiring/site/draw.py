@@ -78,6 +78,6 @@ def calendar(self: Any, node: nodes.Element) -> None:
     here = self.builder.get_target_uri(self.builder.current_docname)
     href = self.attval(relative_uri(here, REVIEWS))
     self.body.append(
-        f'<p class="hiring-files"><a href="{href}">Subscribe to these days</a> in a calendar '
+        f'<p class="hiring-files"><a href="{href}">Subscribe to all reviews</a> as a calendar '
         "(iCalendar)</p>\n"
     )

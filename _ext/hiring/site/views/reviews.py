@@ -27,7 +27,7 @@ STATE = {
 def review_table(found: Iterable[Review], docname: str, days: int) -> nodes.table:
     """Return reviews as a table, in their order; ``days`` is what counts as near."""
     columns = dict.fromkeys(("Page", "Owner", "Last reviewed", "Due", "State"), NARROW)
-    rows = [
+    rows: list[list[list[nodes.Node]]] = [
         [
             [paragraph(reference("role", review.role.key, docname))],
             [paragraph(nodes.Text(review.role.facts.owner))],
