@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from hiring.model.problem import Severity, quoted
 from hiring.model.reviews import review_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from hiring.model.role import JobRole
 
@@ -23,7 +23,9 @@ _NOBODY = re.compile(
     r"|to ?do|x+|someone|somebody|anyone|everyone|everybody|all)\.?",
     re.IGNORECASE,
 )
-_FEW_LETTERS = 5
+_LONG = 5
+"""Letters of a word in which a slip is told from another word."""
+_ALIKE = 0.8
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -46,41 +48,48 @@ def owner_alike(handbook: Whole) -> Iterator[Found]:
     """
     roles = handbook.handbook.roles.values()
     counts = Counter(role.facts.owner for role in roles)
-    by_count = [owner for owner, _ in sorted(counts.items(), key=lambda it: (-it[1], it[0]))]
+    meant = _alike(sorted(counts, key=lambda owner: (-counts[owner], owner)), counts)
     for role in roles:
-        owner = role.facts.owner
-        for other in by_count[: by_count.index(owner)]:
-            if _same_words(owner, other) or (counts[other] > 1 and _one_slip(owner, other)):
-                message = (
-                    f"the owner is {quoted(owner)}, and {quoted(other)} on other pages: "
-                    "write both the same"
-                )
-                yield Found(
-                    line=handbook.line("role.owner", role.path), message=message, path=role.path
-                )
-                break
+        if other := meant.get(role.facts.owner):
+            message = (
+                f"the owner is {quoted(role.facts.owner)}, and {quoted(other)} on other pages: "
+                "write both the same"
+            )
+            yield Found(
+                line=handbook.line("role.owner", role.path), message=message, path=role.path
+            )
 
 
-def _plain(owner: str) -> list[str]:
-    words = re.findall(r"\w+", owner.casefold())
-    return words[1:] if words[:1] == ["the"] else words
+def _alike(owners: Iterable[str], counts: Mapping[str, int]) -> dict[str, str]:
+    """Return the owners that are written nearly as a commoner one, with that; the commonest first.
+
+    Two are alike that differ in case, spaces, hyphens and an article alone, or, where several pages
+    have the other, by a slip in a long word.
+    """
+    found: dict[str, str] = {}
+    whole: dict[str, str] = {}
+    others: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for owner in owners:
+        words = re.findall(r"\w+", owner.casefold())
+        words = words[1:] if words[:1] == ["the"] else words
+        other = whole.setdefault("".join(words), owner)
+        if other != owner:
+            found[owner] = other
+        for place, word in enumerate(words):
+            around = (*words[:place], "", *words[place + 1 :])
+            for theirs, other in others[around]:
+                if _is_slip(word, theirs):
+                    found.setdefault(owner, other)
+            if counts[owner] > 1:
+                others[around].append((word, owner))
+    return found
 
 
-def _same_words(one: str, other: str) -> bool:
-    """Tell whether two names differ in case, spaces, hyphens or an article alone."""
-    return "".join(_plain(one)) == "".join(_plain(other))
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Tell whether all words are the same but a long one, in which a letter slipped."""
-    ours, theirs = _plain(one), _plain(other)
-    differing = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
-    if len(ours) != len(theirs) or len(differing) != 1:
+def _is_slip(word: str, meant: str) -> bool:
+    """Tell whether a letter slipped in a long word; in a short one it makes another word."""
+    if min(len(word), len(meant)) < _LONG or not (word + meant).isalpha() or word == meant:
         return False
-    mine, meant = differing[0]
-    shorter = min(len(mine), len(meant))
-    close = SequenceMatcher(a=mine, b=meant, autojunk=False).ratio() >= 0.8
-    return close and shorter >= _FEW_LETTERS and (mine + meant).isalpha()
+    return SequenceMatcher(a=word, b=meant, autojunk=False).ratio() >= _ALIKE
 
 
 @check(Severity.WARNING, RoleSubject)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -116,4 +117,5 @@ def _prose_parts(handbook: Handbook, checks: Sequence[Check[Any]]) -> tuple[str,
 def _version() -> str:
     """Return a digest of the code that finds: other code may find another thing."""
     package = Path(__file__).parent.parent
-    return digest_of_code(package / name for name in ("checks", "data", "exports", "reading"))
+    code = digest_of_code(package / name for name in ("checks", "data", "exports", "reading"))
+    return f"{code} {version('codespell')}"

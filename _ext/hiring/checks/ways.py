@@ -73,15 +73,14 @@ def retired_linked(whole: Whole) -> Iterator[Found]:
     for page in handbook.pages.values() if retired else ():
         if page.path in retired:
             continue
-        for path in sorted(retired.keys() & page.links.keys()):
+        for path in sorted(retired.keys() & set(page.links)):
             title = quoted(retired[path].facts.title)
             message = (
                 f"leads to {title}, which is retired: name the role that took its place, or say "
                 "that it is no longer hired for"
             )
-            yield Found(
-                line=page.links[path], message=message, path=page.path, severity=Severity.NOTE
-            )
+            line = handbook.line(page.path, f"links.{path}")
+            yield Found(line=line, message=message, path=page.path, severity=Severity.NOTE)
 
 
 def _retired_facts(role: JobRole, handbook: Handbook) -> Iterator[Found]:

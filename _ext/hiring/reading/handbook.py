@@ -26,7 +26,7 @@ from hiring.reading.names import (
     check_skills,
 )
 from hiring.reading.openings import opening_of
-from hiring.reading.outgoing import Outgoing
+from hiring.reading.outgoing import Outgoing, lines_of
 from hiring.reading.report import Report
 from hiring.reading.sources import COMPANY, ROLES_FOLDER, SKILLS, Sources, sources_in
 from hiring.reading.validate import validate
@@ -92,7 +92,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         roles={},
         pages={},
     )
-    lines = {record.path: {**record.field_lines, **record.anchors} for record in visible}
+    lines = lines_of(visible)
     lines |= {COMPANY: _numbered(stated), SKILLS: _numbered(located)}
     empty = replace(empty, lines=lines)
     above = _with_pages(empty, whole, sources, seen)
@@ -241,7 +241,7 @@ def _page(
         labels=_ordered(plain_label(label) for label in labels),
         terms=_ordered(record.terms),
         assets=_ordered(assets_of(record)),
-        links=leads.links(record),
+        links=_ordered(leads.links(record)),
         contents=_ordered(leads.contents(record)),
     )
 

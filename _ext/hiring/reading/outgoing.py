@@ -93,3 +93,16 @@ def _shown(shown: Shown) -> Iterator[str]:
     if shown.name == "role-card":
         keys.append(shown.argument)
     yield from (_role_page(key) for key in keys if key)
+
+
+def lines_of(records: Sequence[PageRecord]) -> dict[str, Mapping[str, int]]:
+    """Return for each page the line of each field and anchor, and of ``links.PATH`` to a page."""
+    leads = Outgoing(records)
+    return {
+        record.path: {
+            **record.field_lines,
+            **record.anchors,
+            **{f"links.{path}": line for path, line in leads.links(record).items()},
+        }
+        for record in records
+    }
