@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,10 +107,12 @@ def _prose_parts(handbook: Handbook, checks: Sequence[Check[Any]]) -> tuple[str,
     titles = [(path, page.title) for path, page in handbook.pages.items()]
     skills = [(skill.key, skill.name, skill.aliases) for skill in handbook.skills.values()]
     settings = (handbook.company.checks, handbook.company.placeholders, handbook.company.name)
+    said = repr((names, titles, skills, settings))
+    # In short, since it becomes part of the key of every page.
     return (
         _version(),
         repr([check.name for check in checks]),
-        repr((names, titles, skills, settings)),
+        sha256(said.encode()).hexdigest(),
     )
 
 
