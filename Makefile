@@ -21,7 +21,7 @@ $(foreach name,NAME ROLE LEVEL,$(eval $(call WORDS,$(name))))
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html public hiring-team live check role opening test lint bench format screenshot lock clean setup setup-test
+.PHONY: help html public hiring-team live check links role opening test lint bench format screenshot lock clean setup setup-test
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ live: setup ## Show the handbook in a browser, up to date as you write (AUDIENCE
 
 check: setup ## Report what is wrong in the handbook, a line each
 	$(PYTHON_IN_VENV) -m hiring check handbook
+
+links: setup-test html ## Report links of the built pages that lead nowhere (ONLINE=1: asks other hosts too)
+	$(PYTHON_IN_VENV) tools/links.py _build/html $${ONLINE:+--online}
 
 role: setup ## Start a page for a job role: make role NAME="Data Engineer"
 	@[ -n "$$NAME" ] || { echo 'Say which: make role NAME="Data Engineer"' >&2; exit 2; }

@@ -133,6 +133,7 @@ def _live(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from hiring.clock import build_day
+    from hiring.exports.calendar import write_reviews
     from hiring.exports.files import write_data
     from hiring.posting.files import write_postings
 
@@ -140,7 +141,8 @@ def _export(options: argparse.Namespace) -> int:
     if _told(handbook):
         return 1
     postings = write_postings(handbook, options.target, build_day(), options.base_url)
-    for file in [*write_data(handbook, options.target), *postings]:
+    calendar = write_reviews(handbook, options.target, options.base_url)
+    for file in [*write_data(handbook, options.target), *postings, *calendar]:
         print(file)
     return 0
 

@@ -26,7 +26,7 @@ LOWER = tuple(FORBIDDEN)
 def leaky(folder: Path) -> Path:
     """Write the sample with its pages for the public, and with all that is hidden."""
     shutil.copytree(SAMPLE, folder)
-    for name in ("index", "levels", "plain", "skills"):
+    for name in ("index", "levels", "plain", "reviews", "skills"):
         prefix(folder / f"{name}.md", "---\naudience: public\n---\n\n")
     edit(folder / "roles/baker.md", "redirects:", "audience: public\nredirects:")
     edit(folder / "index.md", "\nplain\n", "\nplain\nguide/index\n")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.testing.util import SphinxTestApp
 
 PAGES = (
-    *("index", "levels", "plain", "posting", "skills", "roles/baker", "roles/miller"),
+    *("index", "levels", "plain", "posting", "reviews", "skills", "roles/baker", "roles/miller"),
     *("openings/index", "openings/baker-town", "openings/baker-over"),
 )
 

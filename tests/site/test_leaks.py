@@ -74,6 +74,18 @@ def test_other_builders_hide_as_much(source: Path, tmp_path: Path, builder: str)
     assert found(built, FORBIDDEN[Audience.PUBLIC]) == []
 
 
+def test_the_public_sees_no_review(sites: dict[Audience, Path]) -> None:
+    for audience, site in sites.items():
+        page = (site / "reviews.html").read_text("utf-8")
+        kept = audience is not Audience.PUBLIC
+        assert [
+            "hiring-reviews" in page,
+            "Of the mill" in page,
+            "reviews.ics" in page,
+            (site / "feeds/reviews.ics").exists(),
+        ] == [kept] * 4
+
+
 def test_words_stay_where_links_go(sites: dict[Audience, Path]) -> None:
     page = (sites[Audience.PUBLIC] / "guide/visible.html").read_text("utf-8")
     body = page[page.index('id="where-it-leads"') : page.index("sd-card")]

@@ -10,12 +10,17 @@ from hiring.checks import (
     contradictions,
     duplicates,
     experience,
+    figures,
+    freshness,
+    images,
     pay,
     ranges,
     readiness,
     requirements,
+    spelling,
     style,
     toolkits,
+    ways,
     wording,
 )
 from hiring.checks.rule import Check, RuleText
@@ -31,6 +36,8 @@ FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Wording": (wording, style),
     "Requirements": (requirements, experience),
     "Contradictions inside a role": (contradictions, toolkits, duplicates),
+    "Freshness": (freshness, ways, figures),
+    "Spelling and images": (spelling, images),
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""
 

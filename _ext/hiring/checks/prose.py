@@ -92,6 +92,24 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield Sentence(text=words.strip(), start=start + len(words) - len(words.lstrip()))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """An image: the text for those who can't see it, its file as written, and its line."""
+
+    text: str
+    source: str
+    line: int
+
+
+def page_images(page: Page, handbook: Handbook) -> Iterator[Image]:
+    """Yield the images of a page, in the order of their lines."""
+    walk = _Walk(page.path, handbook)
+    body = "\n".join(page.text.split("\n")[page.body_line - 1 :])
+    for _ in walk.text(body, page.body_line):
+        pass
+    yield from sorted(walk.images, key=lambda image: image.line)
+
+
 def page_prose(page: Page, handbook: Handbook) -> Iterator[Passage]:
     """Yield what a page says, front matter first; not what it shows of other pages, nor code."""
     yield from _facts(_FACTS, page.front_matter, page.path, handbook)
@@ -125,6 +143,7 @@ class _Walk:
         self.handbook = handbook
         self.fences = FenceReader(Report(path), LANGUAGE)
         lines = handbook.lines.get(path, {})
+        self.images: list[Image] = []
         self.anchors = {line: name for name, line in lines.items() if "." not in name}
 
     def text(
@@ -141,7 +160,7 @@ class _Walk:
             elif token.type.removesuffix("_close") + "_open" in _KINDS:
                 kinds.pop()
             elif token.type == "inline":
-                words = self.words(token.children or [])
+                words = self.words(token.children or [], line)
                 if words.strip():
                     yield Passage(
                         kind=kinds[-1],
@@ -162,6 +181,9 @@ class _Walk:
         if fence is None or DIRECTIVES[fence.name].literal or "from" in fence.options:
             return
         anchor = self.anchors.get(line, anchor)
+        if fence.name in ("image", "figure"):
+            text, at = fence.options.get("alt", ""), fence.line_of("alt")
+            self.images.append(Image(text=text, source=fence.argument, line=at))
         if fence.argument and (fence.name in ("question", *_TITLED)):
             kind: Kind = "question" if fence.name == "question" else "heading"
             yield Passage(
@@ -173,13 +195,16 @@ class _Walk:
                 yield Passage(kind="fact", text=words, line=at, block="level", anchor=anchor)
         yield from self.text(fence.body, fence.body_line, (*parents, fence), anchor)
 
-    def words(self, children: Sequence[Token]) -> str:
+    def words(self, children: Sequence[Token], line: int) -> str:
         """Return inline text as people read it, with the line ends of the source."""
         words = ""
         for token in children:
             if token.type in ("softbreak", "hardbreak"):
                 words += "\n"
             elif token.type in ("text", "image"):
+                if token.type == "image":
+                    source, at = str(token.attrs.get("src", "")), line + words.count("\n")
+                    self.images.append(Image(text=token.content, source=source, line=at))
                 words += token.content
             elif token.type == "code_inline":
                 words += "…"

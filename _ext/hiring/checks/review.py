@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -124,6 +125,5 @@ def _prose_parts(handbook: Handbook, checks: Sequence[Check[Any]]) -> tuple[str,
 def _version() -> str:
     """Return a digest of the code that finds: other code may find another thing."""
     package = Path(__file__).parent.parent
-    return digest_of_code(
-        package / name for name in ("checks", "data", "exports", "model", "reading")
-    )
+    folders = ("checks", "data", "exports", "model", "reading")
+    return f"{digest_of_code(package / name for name in folders)} {version('codespell')}"

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hiring.checks.plain import PlainText
-from hiring.checks.prose import company_prose, page_prose
+from hiring.checks.prose import company_prose, page_images, page_prose
 from hiring.model.places import region_code
 from hiring.model.problem import Severity
 from hiring.posting.compose import Posting, compose
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hiring.checks.prose import Passage
+    from hiring.checks.prose import Image, Passage
     from hiring.model.checks import CompanyChecks, Limits
     from hiring.model.facts import Company
     from hiring.model.handbook import Handbook, Page
@@ -199,6 +199,16 @@ class Prose(Subject):
         """The role that the file is about; None for any other file, and where it is retired."""
         role = self.handbook.role_on(self.path)
         return role if role and role.facts.status != "retired" else None
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """The images of the page, and the text of each."""
+        page = self.handbook.pages.get(self.path)
+        if page is None or not (
+            "![" in page.text or "{image}" in page.text or "{figure}" in page.text
+        ):
+            return ()
+        return tuple(page_images(page, self.handbook))
 
     @property
     def is_posted(self) -> bool:

@@ -41,6 +41,7 @@ class Limits(Facts):
     coded_per_100_words: Amount = Decimal(2)
     sentence_words: Whole = 40
     reading_grade: Whole = 13
+    review_days: Whole = 30
 
 
 class CompanyChecks(PageChecks):

@@ -23,7 +23,8 @@ class Page:
 
     ``text`` is the whole file with every hidden line empty, and ``body_line`` the line in it after
     the front matter, counted from 1. ``anchors``, ``labels`` and ``terms`` are what others can
-    refer to; ``assets`` are the paths of the images and downloads that the page uses.
+    refer to; ``assets`` are the paths of the images and downloads that the page uses. ``links`` are
+    the pages that its text leads to, and ``contents`` those in its tables of contents.
     """
 
     path: str
@@ -36,6 +37,8 @@ class Page:
     labels: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +63,8 @@ class Handbook:
     Roles, openings and skills are ordered by key. ``withheld`` are the pages that are not in this
     build: kept for a higher audience, or so broken that they cannot be read; ``hidden`` are the
     names of what else is kept. ``problems`` are all findings, in the order of file and line;
-    ``lines`` gives for each file the line of what it states, by field or anchor (see ``line``).
+    ``lines`` gives for each file the line of what it states, by field or anchor, and where it leads
+    to a page first (see ``line``).
     """
 
     audience: Audience
@@ -76,6 +80,8 @@ class Handbook:
 
     def line(self, path: str, name: str) -> int:
         """Return the line, from 1, of what a file states: ``role.pay``, ``level-senior``.
+
+        That of its first link to a page is ``links.guide/case.md``.
 
         Of a field that the file leaves out, it is that of the field which would hold it, else 1.
         """

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from hiring.model.audience import Audience
+    from hiring.reading.inline import Reference
     from hiring.reading.record import PageRecord
 
 _CONTAINERS = re.compile(r"[ \t>]*")
@@ -29,9 +30,9 @@ def visible_text(
     lines = project(text, audience).split("\n")
     entries = [entry for entry in record.references if entry.kind in ("toctree", "glob")]
     for entry in entries:
-        target = resolved(record.path, entry.target.removesuffix(".md")) or ""
-        pattern = _pattern(target) if entry.kind == "glob" else re.compile(re.escape(target))
-        named = [seen[path] for path in _matching(pattern, seen) if path != record.path]
+        named = [
+            seen[path] for path in pages_named(record.path, entry, seen) if path != record.path
+        ]
         if named and not any(audience.may_read(page) for page in named):
             # What stands before it may be a quote's mark: without, the fence would end here.
             before = _CONTAINERS.match(lines[entry.line - 1])
@@ -39,7 +40,12 @@ def visible_text(
     return "\n".join(lines)
 
 
-def _matching(pattern: re.Pattern[str], paths: Collection[str]) -> list[str]:
+def pages_named(page: str, entry: Reference, paths: Collection[str]) -> list[str]:
+    """Return those of the ``paths`` that an entry of a page's table of contents stands for."""
+    target = resolved(page, entry.target.removesuffix(".md")) or ""
+    if entry.kind != "glob":
+        return [path for path in (f"{target}.md",) if path in paths]
+    pattern = _pattern(target)
     return [path for path in paths if pattern.fullmatch(path.removesuffix(".md"))]
 
 

@@ -50,6 +50,9 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
             _role_list(shown, links)
         case "skill-matrix":
             _family(shown, links)
+        case "review-list":
+            _family(shown, links)
+            _owner(shown, links)
         case "recent-changes":
             _count(shown, links)
         case "posting":
@@ -185,6 +188,22 @@ def _family(shown: Shown, links: Links) -> None:
         hint = instead(family, families, "Families")
         message = f"`{shown.name}`: there is no family {quoted(family)}{hint}"
         links.report.error(shown.line_of("family"), Rule.UNKNOWN_FAMILY, message)
+
+
+def _owner(shown: Shown, links: Links) -> None:
+    owner = shown.options.get("owner")
+    owners, above = (
+        {role.facts.owner for role in handbook.roles.values()}
+        for handbook in (links.handbook, links.known.above)
+    )
+    if not owner or owner in owners:
+        return
+    if links.is_hidden(owner in above):
+        links.hidden(f"`{shown.name}` `:owner:`", owner, shown.line_of("owner"))
+    else:
+        hint = instead(owner, sorted(owners), "Owners")
+        message = f"`{shown.name}`: no page has the owner {quoted(owner)}{hint}"
+        links.report.error(shown.line_of("owner"), Rule.BAD_OPTION, message)
 
 
 def _count(shown: Shown, links: Links) -> None:

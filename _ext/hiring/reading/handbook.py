@@ -26,6 +26,7 @@ from hiring.reading.names import (
     check_skills,
 )
 from hiring.reading.openings import opening_of
+from hiring.reading.outgoing import Outgoing, lines_of
 from hiring.reading.report import Report
 from hiring.reading.sources import COMPANY, ROLES_FOLDER, SKILLS, Sources, sources_in
 from hiring.reading.validate import validate
@@ -91,7 +92,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         roles={},
         pages={},
     )
-    lines = {record.path: {**record.field_lines, **record.anchors} for record in visible}
+    lines = lines_of(visible)
     lines |= {COMPANY: _numbered(stated), SKILLS: _of_skills(skills, located)}
     empty = replace(empty, lines=lines)
     handbook = _with_pages(empty, visible, sources, seen)
@@ -119,7 +120,8 @@ def _with_pages(
 ) -> Handbook:
     """Return the handbook with what these pages state."""
     roles = [role for record in records if (role := _role(record, empty.skill_names))]
-    pages = {record.path: _page(record, sources, empty, seen) for record in records}
+    leads = Outgoing(records)
+    pages = {record.path: _page(record, sources, empty, seen, leads) for record in records}
     stated = replace(empty, pages=pages, roles={role.key: role for role in roles})
     return _with_openings(stated, records)
 
@@ -227,7 +229,11 @@ def _by_key(skills: Skills | None) -> dict[str, Skill]:
 
 
 def _page(
-    record: PageRecord, sources: Sources, empty: Handbook, seen: Mapping[str, Audience]
+    record: PageRecord,
+    sources: Sources,
+    empty: Handbook,
+    seen: Mapping[str, Audience],
+    leads: Outgoing,
 ) -> Page:
     labels = [label for label, _ in record.labels]
     anchors = [anchor for label in labels for anchor in anchors_of(label)]
@@ -244,6 +250,8 @@ def _page(
         labels=_ordered(plain_label(label) for label in labels),
         terms=_ordered(record.terms),
         assets=_ordered(assets_of(record)),
+        links=_ordered(leads.links(record)),
+        contents=_ordered(leads.contents(record)),
     )
 
 

@@ -73,6 +73,7 @@ DIRECTIVES: dict[str, Directive] = {
     "check-rules": _view(),
     "search-box": _view(),
     "recent-changes": _view("count"),
+    "review-list": _view("family", "owner"),
     **_theirs("note", "tip", "important", "warning", "caution", "admonition", "dropdown"),
     **_theirs("card", "grid", "grid-item", "grid-item-card", "tab-set", "tab-item"),
     **_theirs("image", options=_IMAGE),

@@ -9,6 +9,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from hiring.checks.report import opening_report, reports
+from hiring.model.reviews import reviews
 from hiring.posting.listings import listings
 from hiring.reading.visibility import is_shown
 from hiring.reading.vocabulary import ANOTHER, REFERENCES
@@ -136,6 +137,10 @@ class HiringDomain(Domain):
                 return reports(self.handbook, self.today, name)
             case "report":
                 return opening_report(self.handbook, self.today, name)
+            case "reviews":
+                found = reviews(self.handbook, self.today)
+                days = self.handbook.company.checks.limits.review_days
+                return [(it.role.key, it.role.facts, it.state) for it in found], days
             case "shown":
                 return is_shown(self.handbook, *name.split(" ", 1))
         raise LookupError(kind)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.osutil import relative_uri
 
+from hiring.exports.calendar import REVIEWS
+
 if TYPE_CHECKING:
     from docutils import nodes
 
@@ -67,3 +69,15 @@ def files(self: Any, node: nodes.Element) -> None:
     stem = relative_uri(here, f"postings/{node['key']}")
     links = (f'<a href="{self.attval(stem + end)}">{name}</a>' for end, name in formats.items())
     self.body.append(f'<p class="hiring-files">Ready to paste: {", ".join(links)}</p>\n')
+
+
+def calendar(self: Any, node: nodes.Element) -> None:
+    """Link the calendar of reviews, where this builder writes it."""
+    if self.builder.name != "html":
+        raise nodes.SkipNode
+    here = self.builder.get_target_uri(self.builder.current_docname)
+    href = self.attval(relative_uri(here, REVIEWS))
+    self.body.append(
+        f'<p class="hiring-files"><a href="{href}">Subscribe to all reviews</a> as a calendar '
+        "(iCalendar)</p>\n"
+    )

@@ -85,6 +85,10 @@ class posting_files(nodes.Element):
     """The files of a posting: ``key`` names them; a ``levelled`` template is only plain text."""
 
 
+class review_calendar(nodes.Element):
+    """A link to the calendar of reviews, which stands beside the pages."""
+
+
 class search_box(nodes.Element):
     """A field that leads to the search page; ``action`` is the page's name."""
 
@@ -169,6 +173,7 @@ ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
     cell_label: draw.label,
     search_box: draw.search,
     posting_files: draw.files,
+    review_calendar: draw.calendar,
     generator_seam: _pop,
     generator_link: draw.generator_link,
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from hiring.exports.calendar import write_reviews
 from hiring.exports.files import write_data
 from hiring.model.audience import Audience
 from hiring.posting.files import write_postings
@@ -64,6 +65,7 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     write_data(handbook, outdir)
     (outdir / HEADERS_FILE).write_text(headers_file(), encoding="utf-8", newline="\n")
     made = write_postings(handbook, outdir, domain.today, app.config.html_baseurl)
+    made += write_reviews(handbook, outdir, app.config.html_baseurl)
     if domain.is_used("generator"):
         made += write_generator(handbook, outdir, domain.today, app.config.hiring_code)
     for file in list(_stale(app.builder, outdir, set(made))):

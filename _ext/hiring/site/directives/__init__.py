@@ -12,13 +12,14 @@ from hiring.site.directives import (
     levels,
     listings,
     postings,
+    reviews,
     site_wide,
 )
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-FAMILIES = (blocks, levels, faq, listings, postings, generator, checks, site_wide)
+FAMILIES = (blocks, levels, faq, listings, postings, generator, checks, reviews, site_wide)
 
 
 def register(app: Sphinx) -> None:

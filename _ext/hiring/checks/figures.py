@@ -1,0 +1,80 @@
+"""Fresh? Whether figures about the world say of when they are, or by whom."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import Prose
+from hiring.model.problem import Severity, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hiring.checks.prose import Passage
+
+_WORDS = Path(__file__).parent.parent / "data/market-words.yaml"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SHARE = r"\b\d+(?:\.\d+)?\s?(?:%|percent\b|per cent\b)"
+_AMOUNT = re.compile(r"(?:[$€£]|\b(?:USD|EUR|GBP)\s)\d[\d,.]*\d(?:\s?(?:k|million|billion)\b)?")
+
+
+@check(Severity.WARNING, Prose)
+def undated_figure(prose: Prose) -> Iterator[Found]:
+    """A percentage or an amount about the world outside has neither a year nor a source nearby.
+
+    The section that it stands in is looked through for one. A company's own figures are not meant.
+
+    Why: Nobody can tell whether the figure still holds, or look it up and bring it up to date.
+    """
+    for section in _sections(prose.passages):
+        whole = "\n".join(passage.text for passage in section)
+        if _YEAR.search(whole) or _patterns()["sources"].search(whole):
+            continue
+        for passage in section:
+            for place, figure in _figures(passage):
+                message = (
+                    f"{quoted(figure)} has no year and no source: say of when it is, and by whom"
+                )
+                yield Found(line=passage.line_at(place), message=message)
+
+
+def _sections(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Yield the passages from one heading, or question, to the next."""
+    section: list[Passage] = []
+    for passage in passages:
+        if passage.kind in ("heading", "question") and section:
+            yield section
+            section = []
+        section.append(passage)
+    yield section
+
+
+def _figures(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Yield the figures of a passage that are about the world outside, with their places."""
+    for sentence in passage.sentences:
+        for share in _patterns()["counted"].finditer(sentence.text):
+            yield sentence.start + share.start(), " ".join(share.group(1).split())
+        if _patterns()["market"].search(sentence.text):
+            for amount in _AMOUNT.finditer(sentence.text):
+                yield sentence.start + amount.start(), amount.group()
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Return the pattern of each list of words."""
+    stated = yaml.safe_load(_WORDS.read_text("utf-8"))
+    lists = {name: "|".join(listed) for name, listed in stated.items()}
+    spaced = {name: listed.replace(" ", r"\s+") for name, listed in lists.items()}
+    of = r"\s+(?:of|more|fewer)\s+(?:(?!\d|our\b|your\b|my\b)[\w-]+\s+){0,3}?"
+    patterns = {
+        "counted": rf"({_SHARE}){of}(?:{spaced['counted']})\b",
+        "market": rf"\b(?:{spaced['market']})\b",
+        "sources": rf"\b(?:{spaced['sources']})\b",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}

@@ -1,0 +1,155 @@
+"""Fresh? Whether every role has somebody who keeps its page, and a day of review."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import RoleSubject, Whole
+from hiring.model import words
+from hiring.model.problem import Severity, quoted
+from hiring.model.reviews import review_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from hiring.model.role import JobRole
+
+_NOBODY = re.compile(
+    r"(?:\W*|n/?a|none|nobody|no one|no owner|unknown|unassigned|tb[adc]|to be \w+|owner|vacant"
+    r"|to ?do|x+|someone|somebody|anyone|everyone|everybody|all)\.?",
+    re.IGNORECASE,
+)
+_LONG = 5
+"""Letters of a word in which a slip is told from another word."""
+_ALIKE = 0.8
+
+
+@check(Severity.WARNING, RoleSubject)
+def owner_unnamed(role: RoleSubject) -> Iterator[Found]:
+    """A role's owner is a stand-in, as `TBD` or `nobody`.
+
+    Why: A page that nobody keeps is wrong within a year, and nobody is asked about it.
+    """
+    owner = role.role.facts.owner
+    if _NOBODY.fullmatch(owner.strip()):
+        message = f"the owner is {quoted(owner)}: name the team that keeps the page true"
+        yield Found(line=role.line("role.owner"), message=message)
+
+
+@check(Severity.WARNING, Whole)
+def owner_alike(handbook: Whole) -> Iterator[Found]:
+    """A role's owner is written nearly as that of other roles, and not the same.
+
+    Why: Lists and calendars by owner miss the page, and its reviews are forgotten.
+    """
+    roles = handbook.handbook.roles.values()
+    counts = Counter(role.facts.owner for role in roles)
+    meant = _alike(sorted(counts, key=lambda owner: (-counts[owner], owner)), counts)
+    for role in roles:
+        if other := meant.get(role.facts.owner):
+            message = (
+                f"the owner is {quoted(role.facts.owner)}, and {quoted(other)} on other pages: "
+                "write both the same"
+            )
+            yield Found(
+                line=handbook.line("role.owner", role.path), message=message, path=role.path
+            )
+
+
+def _alike(owners: Iterable[str], counts: Mapping[str, int]) -> dict[str, str]:
+    """Return the owners that are written nearly as a commoner one, with that; the commonest first.
+
+    Two are alike that differ in case, spaces, hyphens and an article alone, or, where several pages
+    have the other, by a slip in a long word.
+    """
+    found: dict[str, str] = {}
+    whole: dict[str, str] = {}
+    others: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for owner in owners:
+        words = re.findall(r"\w+", owner.casefold())
+        words = words[1:] if words[:1] == ["the"] else words
+        other = whole.setdefault("".join(words), owner)
+        if other != owner:
+            found[owner] = other
+        for place, word in enumerate(words):
+            around = (*words[:place], "", *words[place + 1 :])
+            for theirs, other in others[around]:
+                if _is_slip(word, theirs):
+                    found.setdefault(owner, other)
+            if counts[owner] > 1:
+                others[around].append((word, owner))
+    return found
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Tell whether a letter slipped in a long word; in a short one it makes another word."""
+    if min(len(word), len(meant)) < _LONG or not (word + meant).isalpha() or word == meant:
+        return False
+    return SequenceMatcher(a=word, b=meant, autojunk=False).ratio() >= _ALIKE
+
+
+@check(Severity.WARNING, RoleSubject)
+def review_overdue(role: RoleSubject) -> Iterator[Found]:
+    """The review of a role's page is overdue.
+
+    Why: Duties, pay and tools change; readers take an old page for today's.
+    """
+    if _state(role) == "overdue":
+        message = (
+            f"the review was due on {_due(role.role)}: look the page through, then write the day "
+            "into `reviewed`"
+        )
+        yield Found(line=role.line("role.reviewed"), message=message)
+
+
+@check(Severity.NOTE, RoleSubject)
+def review_soon(role: RoleSubject) -> Iterator[Found]:
+    """The review of a role's page is due within the days of `checks.limits.review_days`.
+
+    Why: Whoever keeps the page can still choose a day.
+    """
+    if _state(role) == "soon":
+        message = f"the review is due on {_due(role.role)}: plan it with {role.role.facts.owner}"
+        yield Found(line=role.line("role.reviewed"), message=message)
+
+
+@check(Severity.WARNING, RoleSubject)
+def review_ahead(role: RoleSubject) -> Iterator[Found]:
+    """A role's page was reviewed on a day that is still to come.
+
+    Why: The next review moves out with it, and the page says what is not true.
+    """
+    reviewed = role.role.facts.reviewed
+    if reviewed and reviewed > role.today:
+        message = (
+            f"`reviewed` is {words.day(reviewed)}, which is still to come: write the day on which "
+            "somebody looked the page through"
+        )
+        yield Found(line=role.line("role.reviewed"), message=message)
+
+
+@check(Severity.WARNING, RoleSubject)
+def review_unplanned(role: RoleSubject) -> Iterator[Found]:
+    """A role's page says when it was reviewed and not how often it is to be, or the reverse.
+
+    Why: Only both together make a day, so the page is in no list and no calendar of reviews.
+    """
+    facts = role.role.facts
+    if facts.reviewed and not facts.review_every:
+        message = "`reviewed` without `review_every`: add how often, as `review_every: 12 months`"
+        yield Found(line=role.line("role.reviewed"), message=message)
+    elif facts.review_every and not facts.reviewed:
+        message = "`review_every` without `reviewed`: add the day of the last review"
+        yield Found(line=role.line("role.review_every"), message=message)
+
+
+def _state(role: RoleSubject) -> str:
+    return review_state(role.role, role.today, role.limits.review_days)
+
+
+def _due(role: JobRole) -> str:
+    return words.day(role.review_due) if role.review_due else ""

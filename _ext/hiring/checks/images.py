@@ -1,0 +1,44 @@
+"""Images: whether the text of each says what it shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import Prose
+from hiring.model.problem import Severity, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FILE = re.compile(
+    r"[\w-]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)"
+    r"|(?:img|dsc|pxl|screenshot|screen shot|bild|image)[ _-]?[\d_. -]*",
+    re.IGNORECASE,
+)
+_IDLE = re.compile(
+    r"(?:an?\s+|the\s+)?(?:image|picture|photo|photograph|graphic|icon|illustration|screenshot)"
+    r"(?:\s+(?:of|showing)\b|:|\s*\Z)",
+    re.IGNORECASE,
+)
+
+
+@check(Severity.WARNING, Prose)
+def image_text_idle(prose: Prose) -> Iterator[Found]:
+    """The text of an image is a file's name, or starts with `image of`.
+
+    Why: People who can't see the image hear the name of a file, or twice that it is an image.
+    Source: WCAG 2.2, success criterion 1.1.1; W3C's technique F30.
+    """
+    for image in prose.images:
+        text = " ".join(image.text.split())
+        stem = image.source.rpartition("/")[2].rpartition(".")[0]
+        if _FILE.fullmatch(text) or (stem == text and not text.isalpha()):
+            message = f"the text {quoted(text)} is the name of a file: say what the image shows"
+        elif starts := _IDLE.match(text):
+            found = quoted(starts.group().strip())
+            message = f"the text starts with {found}, which is heard anyway: say what it shows"
+        else:
+            continue
+        yield Found(line=image.line, message=message)

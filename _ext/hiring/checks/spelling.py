@@ -1,0 +1,75 @@
+"""Spelling: words that are known to be misspelled."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import Prose
+from hiring.model.problem import Severity, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = re.compile(r"(?<![\w./@#'’-])[A-Za-z]?[a-z]+(?:['’][a-z]+)?(?![\w/@#’'-]|\.\w|\+)")
+_SHORTEST = 3
+"""Shorter entries of the list are mostly meant: names of files, units, words of other languages."""
+
+
+@check(Severity.WARNING, Prose)
+def misspelled(prose: Prose) -> Iterator[Found]:
+    """A word that is often misspelled is misspelled.
+
+    The list is the one of codespell: misspellings that people make, each with what is meant. Names
+    of skills and their other names, of roles, of the company, and the words under `checks.allow`
+    in company.yaml are never reported, nor words in capitals or in code.
+
+    Why: Applicants judge the care that a company takes, and a search misses the page.
+    Source: The dictionary of codespell, from Wikipedia's list of common misspellings.
+    """
+    allowed = _allowed(prose)
+    for passage in prose.passages:
+        for word in _WORD.finditer(passage.text):
+            plain = word.group().casefold().replace("’", "'")
+            right = "" if plain in allowed else _dictionary().get(plain, "")
+            if right:
+                message = f"{quoted(word.group())}: did you mean {_meant(right)}?"
+                yield Found(line=passage.line_at(word.start()), message=message)
+
+
+def _allowed(prose: Prose) -> set[str]:
+    """Return the words of the names that the handbook knows, in lower case."""
+    handbook = prose.handbook
+    names = [handbook.company.name, *prose.settings.allow]
+    names += [role.facts.title for role in handbook.roles.values()]
+    for skill in handbook.skills.values():
+        names += [skill.name, *skill.aliases]
+    return {word for name in names for word in re.findall(r"[\w'’]+", name.casefold())}
+
+
+def _meant(right: str) -> str:
+    """Return what an entry of the list takes for meant: one word, or several before a comma.
+
+    After the last comma stands a reason why they want a look, or nothing.
+    """
+    words = right.split(",")
+    words = words[:-1] if len(words) > 1 else words
+    return " or ".join(quoted(word.strip()) for word in words)
+
+
+@cache
+def _dictionary() -> dict[str, str]:
+    """Return the list: each misspelling in lower case, with what codespell's entry says of it.
+
+    Only the data of the package is read, and none of its code is loaded.
+    """
+    package = find_spec("codespell_lib")
+    assert package is not None
+    assert package.submodule_search_locations is not None
+    file = Path(package.submodule_search_locations[0]) / "data/dictionary.txt"
+    entries = (line.split("->") for line in file.read_text("utf-8").splitlines() if "->" in line)
+    return {wrong.casefold(): right for wrong, right in entries if len(wrong) >= _SHORTEST}

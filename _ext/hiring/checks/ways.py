@@ -1,0 +1,93 @@
+"""Fresh? Whether readers come to each page, and are not sent to what is no longer hired for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import Whole
+from hiring.model.problem import Severity, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
+
+_START = "index.md"
+
+
+@check(Severity.WARNING, Whole)
+def orphan_page(whole: Whole) -> Iterator[Found]:
+    """A page is in no table of contents.
+
+    Why: Readers can't browse to it, the navigation lacks it, and a build reports it.
+    """
+    pages = whole.handbook.pages
+    listed = {path for page in pages.values() for path in page.contents}
+    named = {path: page.path for page in pages.values() for path in page.links}
+    for path in pages:
+        if path in listed or path == _START:
+            continue
+        but = f"only {quoted(named[path])} leads here" if path in named else "no page leads here"
+        message = f"in no table of contents, and {but}: add it to a `toctree`, or delete it"
+        yield Found(line=1, message=message, path=path)
+
+
+@check(Severity.NOTE, Whole)
+def role_unlinked(whole: Whole) -> Iterator[Found]:
+    """No other page and no other role names a role; only lists of all roles have it.
+
+    Why: Who reads about a neighboring job does not learn of this one.
+    """
+    handbook = whole.handbook
+    named = {path for page in handbook.pages.values() for path in page.links}
+    for role in handbook.roles.values():
+        keys = (*role.facts.related, *role.facts.works_with)
+        named |= {handbook.roles[key].path for key in keys if key in handbook.roles}
+    for opening in handbook.openings.values():
+        if opening.facts.role in handbook.roles:
+            named.add(handbook.roles[opening.facts.role].path)
+    for role in handbook.roles.values():
+        if role.facts.status != "retired" and role.path not in named and len(handbook.roles) > 1:
+            message = (
+                f"no page names this role: add `{role.key}` to `related` of a role near it, or to "
+                "a page's text"
+            )
+            yield Found(line=whole.line("role.title", role.path), message=message, path=role.path)
+
+
+@check(Severity.WARNING, Whole)
+def retired_linked(whole: Whole) -> Iterator[Found]:
+    """A role names one that is retired among its facts, or a page's text leads there.
+
+    Why: Readers follow the link to a job that nobody hires for any more.
+    """
+    handbook = whole.handbook
+    retired = {
+        role.path: role for role in handbook.roles.values() if role.facts.status == "retired"
+    }
+    for role in handbook.roles.values() if retired else ():
+        if role.path not in retired:
+            yield from _retired_facts(role, handbook)
+    for page in handbook.pages.values() if retired else ():
+        if page.path in retired:
+            continue
+        for path in sorted(retired.keys() & set(page.links)):
+            title = quoted(retired[path].facts.title)
+            message = (
+                f"leads to {title}, which is retired: name the role that took its place, or say "
+                "that it is no longer hired for"
+            )
+            line = handbook.line(page.path, f"links.{path}")
+            yield Found(line=line, message=message, path=page.path, severity=Severity.NOTE)
+
+
+def _retired_facts(role: JobRole, handbook: Handbook) -> Iterator[Found]:
+    for name in ("related", "works_with"):
+        for place, key in enumerate(getattr(role.facts, name)):
+            other = handbook.roles.get(key)
+            if other and other.facts.status == "retired":
+                line = handbook.line(role.path, f"role.{name}.{place}")
+                message = f"`{name}` names `{key}`, which is retired: delete it"
+                yield Found(line=line, message=message, path=role.path)

@@ -1,0 +1,100 @@
+"""The reviews that are due, as a calendar that people subscribe to: iCalendar, RFC 5545."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from icalendar import Calendar, Event
+
+from hiring.model import words
+from hiring.model.audience import Audience
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
+
+REVIEWS = "feeds/reviews.ics"
+"""Where the calendar is, from the site's root."""
+
+
+def write_reviews(handbook: Handbook, folder: Path, base_url: str = "") -> list[Path]:
+    """Write the calendar under a folder, where there is one; return what was written."""
+    if not has_reviews(handbook):
+        return []
+    file = folder / REVIEWS
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(review_calendar(handbook, base_url))
+    return [file]
+
+
+def has_reviews(handbook: Handbook) -> bool:
+    """Tell whether there is a calendar: the public gets none, and an empty one is not valid."""
+    return handbook.audience is not Audience.PUBLIC and bool(_reviewed(handbook))
+
+
+def _reviewed(handbook: Handbook) -> list[JobRole]:
+    """Return the roles whose next review has a day, by key."""
+    return [
+        role
+        for role in handbook.roles.values()
+        if role.review_due and role.facts.status != "retired"
+    ]
+
+
+def review_calendar(handbook: Handbook, base_url: str = "") -> bytes:
+    """Return the calendar: for each review an entry of a whole day, the day on which it is due.
+
+    ``base_url`` is where the handbook is published; without one, entries name the page's file and
+    have no address. The same handbook gives the same bytes, on whatever day.
+    """
+    company = handbook.company
+    name = f"Page reviews: {company.name}"
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//hiring-handbook//reviews//EN")
+    calendar.add("calscale", "GREGORIAN")
+    # Programs that know the property of RFC 7986 prefer it; the older ones read the other.
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    host = urlsplit(company.url).hostname or "handbook"
+    for role in _reviewed(handbook):
+        calendar.add_component(_entry(role, host, base_url.rstrip("/")))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _entry(role: JobRole, host: str, base: str) -> Event:
+    """Return a review as an entry. Its name stays, so that it moves when the page is reviewed."""
+    facts, due = role.facts, role.review_due
+    assert facts.reviewed is not None
+    assert due is not None
+    entry = Event()
+    entry.add("uid", f"review-{role.key}@{host}")
+    # When the entry was last another: with the review before. The clock's day would be new always.
+    entry.add("dtstamp", datetime.combine(facts.reviewed, time(), UTC))
+    entry.add("dtstart", due)
+    entry.add("dtend", due + timedelta(days=1))
+    entry.add("summary", f"Review the page: {facts.title}")
+    address = f"{base}/{quote(role.path.removesuffix('.md'))}.html" if base else ""
+    entry.add("description", _said(role, facts.reviewed, address or role.path))
+    if address:
+        entry.add("url", address)
+    entry.add("categories", [facts.family])
+    entry.add("transp", "TRANSPARENT")  # nobody is busy all day because of it
+    return entry
+
+
+def _said(role: JobRole, reviewed: date, where: str) -> str:
+    lines = (
+        f"Page: {where}",
+        f"Owner: {role.facts.owner}",
+        f"Last reviewed: {words.day(reviewed)}",
+        f"Look the page through, then write the day into `reviewed`; the next review is"
+        f" {role.facts.review_every} later.",
+    )
+    return "\n".join(lines)

@@ -1,0 +1,56 @@
+"""The directive that shows whose page is to be looked through, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from hiring.exports.calendar import has_reviews
+from hiring.model.audience import Audience
+from hiring.model.reviews import reviews
+from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.nodes import review_calendar
+from hiring.site.views.reviews import review_table
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from hiring.model.reviews import Review
+
+
+class ReviewListDirective(HandbookDirective):
+    """The reviews of roles' pages, by the day on which they are due: all, or some."""
+
+    has_content = False
+    option_spec: ClassVar = {"family": given, "owner": given}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table, and a link to the calendar; nothing of it is the public's."""
+        if self.handbook.audience is Audience.PUBLIC:
+            return []
+        self.domain.note_use(self.env.docname, "reviews")
+        found = [it for it in reviews(self.handbook, self.domain.today) if self.wanted(it)]
+        if not found:
+            return []
+        shown: list[nodes.Node] = [review_table(found, self.env.docname, self.days)]
+        if has_reviews(self.handbook):
+            shown.append(review_calendar())
+        return self.titled(*shown)
+
+    @property
+    def days(self) -> int:
+        """How many days before a review is due it is said to be near."""
+        return self.handbook.company.checks.limits.review_days
+
+    def wanted(self, review: Review) -> bool:
+        """Tell whether a review is of the family and the owner that are named."""
+        facts = review.role.facts
+        return all(
+            wanted in (None, stated)
+            for wanted, stated in (
+                (self.options.get("family"), facts.family),
+                (self.options.get("owner"), facts.owner),
+            )
+        )
+
+
+DIRECTIVES = {"review-list": ReviewListDirective}
