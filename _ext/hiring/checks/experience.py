@@ -82,6 +82,7 @@ def years_beyond_opening(opening: OpeningSubject) -> Iterator[Found]:
     """An opening asks for more years than its level has.
 
     Why: Nobody at that level can have them, so the opening is for another level.
+    Asks: The years asked for are those of the level.
     """
     page, level = opening.handbook.pages[opening.path], opening.level
     if level is None or level.years is None or "year" not in page.text.lower():
