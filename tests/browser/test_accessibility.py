@@ -23,6 +23,7 @@ OTHERS = [
     ("faq.html", 390, "light"),
     ("guide/write-a-role.html", 1280, "dark"),
     ("hiring-skills.html", 390, "dark"),
+    ("guide/reviews.html", 390, "dark"),
 ]
 """Pages with something of their own: looked at once."""
 
