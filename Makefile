@@ -61,8 +61,9 @@ lint: setup-test ## Check formatting, style and types
 	$(PYTHON_IN_VENV) -m ruff check .
 	$(PYTHON_IN_VENV) -m mypy
 
-bench: setup-test ## Measure builds of many pages, as ratios in one run
+bench: setup-test ## Measure builds of many pages, as ratios in one run, and the rules on wording
 	$(PYTHON_IN_VENV) tests/bench/bench.py
+	$(PYTHON_IN_VENV) -m tests.bench.wording
 
 format: setup-test ## Format the code and mend what can be mended
 	$(PYTHON_IN_VENV) -m ruff check --fix-only .

@@ -24,6 +24,8 @@ OTHERS = [
     ("guide/write-a-role.html", 1280, "dark"),
     ("hiring-skills.html", 390, "dark"),
     ("guide/reviews.html", 390, "dark"),
+    ("openings/index.html", 390, "light"),
+    ("openings/data-engineer-denver.html", 1280, "dark"),
 ]
 """Pages with something of their own: looked at once."""
 

@@ -26,6 +26,8 @@ import yaml
 
 from hiring.model.audience import Audience
 
+from .examples import SOUND
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -47,16 +49,7 @@ role:
 
 """
 
-OPENING = {
-    "role": "data-engineer",
-    "level": "senior",
-    "requisition": "ENG-1",
-    "status": "open",
-    "posted": "2026-11-20",
-    "closes": "2026-12-31",
-    "locations": "[austin]",
-    "apply": "{email: jobs@fennmoor.example}",
-}
+OPENING = {**SOUND, "locations": "[austin]", "apply": "{email: jobs@fennmoor.example}"}
 
 
 def files_of(case: Mapping[str, Any], base: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
-from jinja2.bccache import Bucket, BytecodeCache
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
+
+from tests.compiled import keep_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,22 +19,7 @@ if TYPE_CHECKING:
 SAMPLE = Path(__file__).parent / "sample"
 HANDBOOK = Path(__file__).parents[2] / "handbook"
 
-
-class Compiled(BytecodeCache):
-    """Keeps the compiled templates of the theme: every build would compile the same ones again."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
-COMPILED = Compiled()
+keep_templates()
 
 
 class Build(Protocol):
@@ -88,9 +74,6 @@ def run_build(
         confoverrides=overrides,
     )
     try:
-        templates = getattr(getattr(app.builder, "templates", None), "environment", None)
-        if templates is not None:
-            templates.bytecode_cache = COMPILED
         app.build()
         if then is not None:
             then(app)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 
-from .conftest import HANDBOOK, run_build
+from .conftest import HANDBOOK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,19 +27,11 @@ INTERNAL = {
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def pages(public_site: Path) -> dict[str, str]:
     """Return the pages of the public build by path."""
-    folder = tmp_path_factory.mktemp("careers")
-    copy = shutil.copytree(HANDBOOK, folder / "handbook")
-    settings = (copy / "conf.py").read_text(encoding="utf-8")
-    assert 'hiring_audience = "employee"' in settings
-    public = settings.replace('hiring_audience = "employee"', 'hiring_audience = "public"')
-    (copy / "conf.py").write_text(public, encoding="utf-8")
-    assert run_build(copy, folder / "out") == ""
-    built: Path = folder / "out/html"
     return {
-        file.relative_to(built).as_posix(): file.read_text(encoding="utf-8")
-        for file in built.rglob("*.html")
+        file.relative_to(public_site).as_posix(): file.read_text(encoding="utf-8")
+        for file in public_site.rglob("*.html")
         if "_static" not in file.parts
     }
 

@@ -16,6 +16,8 @@ from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
 from hiring.scaffold import ScaffoldError, new_opening, new_role
 
+from .faults import Builds
+
 BROKEN = """---
 role:
   title: Carter
@@ -67,23 +69,23 @@ def test_check_without_a_folder_says_so(tmp_path: Path) -> None:
 
 
 def test_a_mistake_keeps_the_last_good_build(sample: Path) -> None:
-    root = sample.parent
-    assert hiring("build", "sample", "site", cwd=root).returncode == 0
-    before = (root / "site/index.html").read_bytes()
+    builds = Builds(sample, sample.parent / "site")
+    assert builds.build()[0] == 0
+    before = builds.site
     (sample / "index.md").write_text(
         (sample / "index.md").read_text(encoding="utf-8") + "\nNew words.\n", encoding="utf-8"
     )
     (sample / "roles/carter.md").write_text(BROKEN, encoding="utf-8")
     for _ in range(2):  # what Sphinx has said once, it says again
-        done = hiring("build", "sample", "site", cwd=root)
-        assert done.returncode == 1
-        assert "carter.md:4:" in done.stderr
-        assert "carter.md:11:" in done.stderr
-        assert "site stays as it was" in done.stderr
-        assert (root / "site/index.html").read_bytes() == before
+        status, said = builds.build()
+        assert status == 1
+        assert "carter.md:4:" in said
+        assert "carter.md:11:" in said
+        assert "site stays as it was" in said
+        assert builds.site == before
     (sample / "roles/carter.md").unlink()
-    assert hiring("build", "sample", "site", cwd=root).returncode == 0
-    assert b"New words." in (root / "site/index.html").read_bytes()
+    assert builds.build()[0] == 0
+    assert b"New words." in builds.site["index.html"]
 
 
 def test_export_is_valid_by_its_own_schema(sample: Path) -> None:

@@ -108,6 +108,8 @@ EDITS: list[Callable[[Path], None]] = [
     replaced("roles/miller.md", "{skill}`sql`", "{skill}`mentoring`"),
     replaced("skills.yaml", "name: Python", "name: Python 3"),
     replaced("company.yaml", "City, State", "Town"),
+    replaced("company.yaml", "name: Sample\n", "name: Sample\nequal_opportunity: We hire all.\n"),
+    replaced("roles/baker.md", "  owner:", "  education: {level: none}\n  owner:"),
     replaced("plain.md", "## Below", "## Beneath"),
     replaced("index.md", "# Sample", "# The sample"),
     replaced("levels.md", "# Levels", "# All levels"),

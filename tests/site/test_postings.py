@@ -81,11 +81,9 @@ def letters(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def careers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def careers(public_site: Path) -> Path:
     """Return the handbook, built for the public."""
-    out = tmp_path_factory.mktemp("careers")
-    assert run_build(HANDBOOK, out, hiring_audience="public") == ""
-    return out / "html"
+    return public_site
 
 
 @pytest.fixture(scope="module")
@@ -264,7 +262,8 @@ def test_a_job_is_open_from_its_first_day_to_its_last(
     assert bool(soup.select(".hiring-apply-line a[href^='mailto:']")) == is_open
     assert ("How to apply" in facts(soup)) == ("Apply by" in facts(soup)) == is_open
     for path in ("openings/index.html", "index.html", "roles/baker.html"):
-        links = page(html, path).select("a[href*='baker-town']")
+        # The table of what is ready to be posted names also what is to come.
+        links = page(html, path).select("a[href*='baker-town']:not(.hiring-findings a)")
         assert bool(links) == is_open, path
     feed = (html / "feeds/openings.json").read_text(encoding="utf-8")
     assert "baker-over" not in feed
@@ -331,3 +330,56 @@ def test_a_list_can_be_of_a_family(sample: Path, tmp_path: Path, build: Build) -
     assert [words(card) for card in article.select(".hiring-cards strong")] == ["Helper Baker"]
     empty = article.select_one(".hiring-empty")
     assert words(empty) == "No job is open here at the moment. See all open jobs"
+
+
+# Whether a job is ready to be posted
+
+
+def test_employees_see_whether_a_job_is_ready(employees: Path) -> None:
+    section = page(employees, "openings/baker-town.html").select_one("section.hiring-readiness")
+    assert section is not None
+    assert words(section.select_one(".hiring-verdict")).startswith("Ready 1 warning, 1 note.")
+    rows = [[words(cell) for cell in row.select("th, td")] for row in section.select("tbody tr")]
+    states = [state for _, state, _ in rows]
+    assert states == ["State Warning", "State Note"], "the gravest first"
+    assert any("company.yaml, line 1: no-equal-opportunity" in found for _, _, found in rows)
+    met = words(section.select_one("details"))
+    assert "No sentence names another last day for applications." in met
+    over = page(employees, "openings/baker-over.html")
+    assert over.select(".hiring-readiness") == []
+
+
+def test_a_table_of_all_jobs_leads_to_their_pages(employees: Path) -> None:
+    article = page(employees, "openings/index.html").select_one("article")
+    assert article is not None
+    table = article.select_one("table.hiring-findings")
+    assert table is not None
+    assert [link["href"] for link in table.select("th a")] == ["baker-town.html"]
+    assert [words(mark) for mark in table.select("td:nth-child(2) .hiring-mark")] == ["Ready"]
+    assert "No opening is open, to come or in draft." in words(article)
+
+
+def test_the_public_sees_no_report(careers: Path, odd: Path) -> None:
+    for file in (*careers.rglob("*"), *odd.rglob("*")):
+        data = file.read_bytes() if file.is_file() else b""
+        assert b"Ready to post" not in data, file
+        assert b'class="hiring-mark' not in data, file
+
+
+def test_a_draft_shows_what_is_to_do_and_a_waiver_its_reason(
+    sample: Path, tmp_path: Path, build: Build
+) -> None:
+    file = sample / "openings/miller-draft.md"
+    waiver = "checks: {waive: [{rule: no-email, reason: The mill has no computer.}]}\n"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("---\nopening", f"---\n{waiver}opening"), "utf-8")
+    assert build(sample, tmp_path, hiring_audience="hiring-team") == ""
+    section = page(tmp_path / "html", "openings/miller-draft.html").select_one(
+        "section.hiring-readiness"
+    )
+    assert section is not None
+    assert words(section.select_one(".hiring-verdict")).startswith("Draft ")
+    marks = [words(mark) for mark in section.select("tbody .hiring-mark")]
+    assert {*marks[:-1]} == {"To do"}
+    assert marks[-1] == "Waived"
+    assert "It is meant: The mill has no computer." in words(section.select("tbody tr")[-1])

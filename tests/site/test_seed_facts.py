@@ -12,20 +12,16 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-from .conftest import HANDBOOK, run_build
-
 PAGE = "roles/machine-learning-engineer.html"
 
 STATED = yaml.safe_load((Path(__file__).parent / "seed-facts.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Tag:
+def page(employee_site: Path) -> Tag:
     """Return the article of the built page."""
-    out = tmp_path_factory.mktemp("handbook")
-    assert run_build(HANDBOOK, out) == ""
     article = BeautifulSoup(
-        (out / "html" / PAGE).read_text(encoding="utf-8"), "html.parser"
+        (employee_site / PAGE).read_text(encoding="utf-8"), "html.parser"
     ).article
     assert article is not None
     return article

@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hiring.checks import figures, freshness, images, readiness, spelling, ways
+from hiring.checks import (
+    agreement,
+    boards,
+    contradictions,
+    duplicates,
+    experience,
+    figures,
+    freshness,
+    images,
+    pay,
+    ranges,
+    readiness,
+    requirements,
+    spelling,
+    style,
+    toolkits,
+    ways,
+    wording,
+)
 from hiring.checks.rule import Check, RuleText
 from hiring.model.problem import Severity
 from hiring.model.rules import JUDGMENT, Rule
@@ -13,8 +31,12 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
-    "Ready to post": (readiness,),
-    "Fresh": (freshness, ways, figures),
+    "Ready to post": (readiness, boards, agreement),
+    "Pay transparency": (pay, ranges),
+    "Wording": (wording, style),
+    "Requirements": (requirements, experience),
+    "Contradictions inside a role": (contradictions, toolkits, duplicates),
+    "Freshness": (freshness, ways, figures),
     "Spelling and images": (spelling, images),
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""

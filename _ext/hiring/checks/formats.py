@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from hiring.checks.catalog import RULES
+from hiring.exports.files import as_json as to_json
+from hiring.exports.review import (
+    VERSION,
+    CountsDocument,
+    FindingDocument,
+    ReviewDocument,
+    WaivedDocument,
+)
 from hiring.model.problem import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from hiring.checks.finding import Finding, Review
     from hiring.checks.rule import RuleText
-
-VERSION = 1
-"""Raised when a field of the JSON changes its meaning or goes."""
 
 
 def text(review: Review, folder: str) -> str:
@@ -33,19 +40,29 @@ def reasons(review: Review) -> str:
 
 def summary(review: Review) -> str:
     """Return how much was found, in one line."""
-    errors, warnings, notes = (review.count(severity) for severity in Severity)
-    said = f"{errors} errors, {warnings} warnings"
-    said += f", {notes} notes" if notes else ""
+    errors, warnings, notes = (_counted(review.count(weight), weight) for weight in Severity)
+    said = f"{errors}, {warnings}"
+    said += f", {notes}" if review.count(Severity.NOTE) else ""
     said += f", {len(review.waived)} waived" if review.waived else ""
-    return f"{said} in {review.pages} pages"
+    return f"{said} in {_counted(review.pages, 'page')}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def github(review: Review, folder: str) -> str:
-    """Return workflow commands, which GitHub shows as annotations beside the lines."""
-    return "".join(_command(finding, folder) for finding in review.findings)
+    """Return workflow commands, which GitHub shows as annotations beside the lines.
+
+    Errors first: GitHub shows ten of a kind a step, and the log holds all. Paths must be those of
+    the repository, so the command runs at its top.
+    """
+    order = list(Severity)
+    found = sorted(review.findings, key=lambda finding: order.index(finding.severity))
+    return "".join(_command(finding, folder) for finding in found)
 
 
 def _command(finding: Finding, folder: str) -> str:
@@ -66,78 +83,103 @@ def _escaped(value: str, also: str = "") -> str:
     return value
 
 
+_ROOT = "%SRCROOT%"
+"""What code-scanning services know as the top of the repository."""
+
+
 def sarif(review: Review, folder: str) -> str:
     """Return a log of SARIF 2.1.0 (OASIS), as code-scanning services and editors read it."""
     waived = {entry.finding: entry.waiver.reason for entry in review.waived}
     every = sorted([*review.findings, *waived])
     broken = sorted({finding.rule for finding in every})
-    results = [_result(finding, folder, broken, waived.get(finding)) for finding in every]
+    results = [
+        _result(finding, folder, broken.index(finding.rule), mark, waived.get(finding))
+        for finding, mark in zip(every, _fingerprints(every), strict=True)
+    ]
     driver = {"name": "hiring-handbook", "rules": [_descriptor(RULES[name]) for name in broken]}
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-        ],
+    run = {
+        "tool": {"driver": driver},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The top of the repository."}}},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
     }
-    return _json(log)
+    return to_json(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [run],
+        }
+    )
 
 
 def _descriptor(rule: RuleText) -> dict[str, Any]:
-    said = {
+    more = " ".join(part for part in (rule.why, rule.source) if part) or rule.meaning
+    return {
         "id": rule.name,
         "shortDescription": {"text": rule.meaning},
+        "fullDescription": {"text": more},
+        "help": {"text": more},
         "defaultConfiguration": {"level": rule.severity.value},
     }
-    help_text = " ".join(part for part in (rule.why, rule.source) if part)
-    return {**said, "help": {"text": help_text}} if help_text else said
 
 
-def _result(finding: Finding, folder: str, rules: list[str], reason: str | None) -> dict[str, Any]:
+def _fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield for each finding what stays when its line moves: a digest, and which of its like."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        said = "\0".join((finding.rule, finding.path, finding.message))
+        digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        seen[digest] += 1
+        yield f"{digest}:{seen[digest]}"
+
+
+def _result(
+    finding: Finding, folder: str, rule: int, fingerprint: str, reason: str | None
+) -> dict[str, Any]:
     place = {
-        "artifactLocation": {"uri": f"{folder}{finding.path}".replace(" ", "%20")},
+        "artifactLocation": _address(f"{folder}{finding.path}"),
         "region": {"startLine": finding.line},
     }
     said = {
         "ruleId": finding.rule,
-        "ruleIndex": rules.index(finding.rule),
+        "ruleIndex": rule,
         "level": finding.severity.value,
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"finding/v1": fingerprint},
     }
     if reason is not None:
         said["suppressions"] = [{"kind": "inSource", "justification": reason}]
     return said
 
 
+def _address(path: str) -> dict[str, str]:
+    if Path(path).is_absolute():  # a handbook elsewhere than below here
+        return {"uri": Path(path).as_uri()}
+    return {"uri": quote(path, errors="replace"), "uriBaseId": _ROOT}
+
+
 def as_json(review: Review, folder: str) -> str:
     """Return everything that the review has found, and what is waived, for other programs."""
-    return _json(
-        {
-            "version": VERSION,
-            "folder": folder,
-            "pages": review.pages,
-            "counts": {severity.value: review.count(severity) for severity in Severity},
-            "findings": [_entry(finding) for finding in review.findings],
-            "waived": [
-                {
-                    **_entry(entry.finding),
-                    "reason": entry.waiver.reason,
-                    "until": entry.waiver.until and entry.waiver.until.isoformat(),
-                }
-                for entry in review.waived
-            ],
-        }
+    counts = {severity.value: review.count(severity) for severity in Severity}
+    document = ReviewDocument(
+        version=VERSION,
+        folder=folder,
+        pages=review.pages,
+        counts=CountsDocument(**counts),
+        findings=tuple(FindingDocument(**_parts(finding)) for finding in review.findings),
+        waived=tuple(
+            WaivedDocument(
+                **_parts(entry.finding), reason=entry.waiver.reason, until=entry.waiver.until
+            )
+            for entry in review.waived
+        ),
     )
+    return to_json(document.model_dump(mode="json"))
 
 
-def _entry(finding: Finding) -> dict[str, Any]:
-    names = ("path", "line", "rule", "severity", "message", "why", "source")
-    return {name: getattr(finding, name) for name in names}
-
-
-def _json(document: dict[str, Any]) -> str:
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+def _parts(finding: Finding) -> dict[str, Any]:
+    return {name: getattr(finding, name) for name in FindingDocument.model_fields}
 
 
 FORMATS: dict[str, Callable[[Review, str], str]] = {

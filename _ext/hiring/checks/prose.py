@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 Kind = Literal["heading", "paragraph", "item", "cell", "question", "fact"]
 """``question`` is a question's title, ``fact`` a field of front matter or an option of a level."""
 
+ASIDE = "reviewer-note"
+"""The class of an admonition that is said to reviewers."""
+
 _FACTS = ("role.title", "role.summary", "role.travel", "description")
 _COMPANY_FACTS = ("description", "salary_basis", "equal_opportunity", "apply.instructions")
 _OPTIONS = ("background", "scope")
@@ -54,7 +57,8 @@ class Passage:
     ``text`` keeps the line ends of the source, so that ``line_at`` can tell the line of any place
     in it; cross-references stand as their words, placeholders as ``[label]``, and code as a gap.
     ``block`` is the block of ours that it stands in, as ``responsibilities``, ``level`` or
-    ``question``, or empty; ``anchor`` is that block's anchor.
+    ``question``, or empty; ``anchor`` is that block's anchor. What is ``aside`` is a note for
+    reviewers, and speaks of what the page says.
     """
 
     kind: Kind
@@ -62,6 +66,7 @@ class Passage:
     line: int
     block: str = ""
     anchor: str = ""
+    aside: bool = False
 
     def line_at(self, place: int) -> int:
         """Return the line of a place in the text."""
@@ -146,6 +151,7 @@ class _Walk:
     ) -> Iterator[Passage]:
         """Yield the passages of a text that starts on ``first_line``."""
         block = next((fence.name for fence in parents[::-1] if DIRECTIVES[fence.name].own), "")
+        aside = any(ASIDE in fence.options.get("class", "").split() for fence in parents)
         kinds: list[Kind] = ["paragraph"]
         for token in parser().parse(text):
             line = first_line + (token.map[0] if token.map else 0)
@@ -156,7 +162,14 @@ class _Walk:
             elif token.type == "inline":
                 words = self.words(token.children or [], line)
                 if words.strip():
-                    yield Passage(kind=kinds[-1], text=words, line=line, block=block, anchor=anchor)
+                    yield Passage(
+                        kind=kinds[-1],
+                        text=words,
+                        line=line,
+                        block=block,
+                        anchor=anchor,
+                        aside=aside,
+                    )
             elif token.type in ("fence", "colon_fence"):
                 yield from self.fence(token, line, parents, anchor)
 

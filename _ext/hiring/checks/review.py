@@ -61,7 +61,13 @@ def findings(
     kept: Kept[list[Finding]],
     checks: Sequence[Check[Any]] = CHECKS,
 ) -> Iterator[Finding]:
-    """Yield what checks find, before anything is waived."""
+    """Yield what checks find, each once, before anything is waived."""
+    yield from dict.fromkeys(_all_findings(handbook, today, kept, checks))
+
+
+def _all_findings(
+    handbook: Handbook, today: date, kept: Kept[list[Finding]], checks: Sequence[Check[Any]]
+) -> Iterator[Finding]:
     kinds = list(dict.fromkeys(check.each for check in checks))
     for kind in kinds:
         looking = [check for check in checks if check.each is kind]
@@ -82,11 +88,12 @@ def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
             found.line,
             check.name,
             " ".join(found.message.split()),
-            found.severity or check.severity,
+            subject.weigh(found.severity or check.severity),
             check.why,
             check.source,
         )
         for check in checks
+        if check.applies(subject)
         for found in check.look(subject)
     ]
 
@@ -99,7 +106,10 @@ def _text_of(subject: Subject) -> str:
 
 
 def _prose_parts(handbook: Handbook, checks: Sequence[Check[Any]]) -> tuple[str, ...]:
-    """Return all but its text that the findings in a file's prose depend on."""
+    """Return a digest of all but its text that the findings in a file's prose depend on.
+
+    A digest: of a large handbook this is megabytes, which each file's key would hold again.
+    """
     names = [
         (role.facts.title, [(level.id, level.name) for level in role.levels], role.questions)
         for role in handbook.roles.values()
@@ -107,18 +117,13 @@ def _prose_parts(handbook: Handbook, checks: Sequence[Check[Any]]) -> tuple[str,
     titles = [(path, page.title) for path, page in handbook.pages.items()]
     skills = [(skill.key, skill.name, skill.aliases) for skill in handbook.skills.values()]
     settings = (handbook.company.checks, handbook.company.placeholders, handbook.company.name)
-    said = repr((names, titles, skills, settings))
-    # In short, since it becomes part of the key of every page.
-    return (
-        _version(),
-        repr([check.name for check in checks]),
-        sha256(said.encode()).hexdigest(),
-    )
+    parts = repr(([check.name for check in checks], names, titles, skills, settings))
+    return (_version(), sha256(parts.encode()).hexdigest())
 
 
 @cache
 def _version() -> str:
     """Return a digest of the code that finds: other code may find another thing."""
     package = Path(__file__).parent.parent
-    code = digest_of_code(package / name for name in ("checks", "data", "exports", "reading"))
-    return f"{code} {version('codespell')}"
+    folders = ("checks", "data", "exports", "model", "reading")
+    return f"{digest_of_code(package / name for name in folders)} {version('codespell')}"

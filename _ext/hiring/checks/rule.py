@@ -6,6 +6,7 @@ The function's name is the rule's, with hyphens. Its docstring is what readers o
 
     Why: why it matters, to whom.
     Source: where that stands: a law's paragraph, a paper, a rule's number.
+    Asks: what holds where nothing is wrong, as the report on an opening says it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound=Subject)
 
-_PART = re.compile(r"^(Why|Source): ", re.MULTILINE)
+_PART = re.compile(r"^(Why|Source|Asks): ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +54,31 @@ class RuleText:
 
 @dataclass(frozen=True, kw_only=True)
 class Check(RuleText, Generic[S]):
-    """A rule with the function that looks at each subject of a kind."""
+    """A rule with the function that looks at each subject of a kind, where the rule applies."""
 
     each: type[S]
     look: Callable[[S], Iterable[Found]]
+    when: Callable[[S], bool] | None = None
+    asks: str = ""
+
+    def applies(self, subject: S) -> bool:
+        """Tell whether the rule asks anything of a subject."""
+        return self.when is None or self.when(subject)
 
 
 def check(
-    severity: Severity, each: type[S]
+    severity: Severity,
+    each: type[S],
+    *,
+    when: Callable[[S], bool] | None = None,
+    source: str = "",
+    asks: str = "",
 ) -> Callable[[Callable[[S], Iterable[Found]]], Check[S]]:
-    """Make a check of a function, which is called with each subject of a kind."""
+    """Make a check of a function, which is called with each subject of a kind.
+
+    ``when`` tells to which of them the rule applies: to all where it is left out. ``source`` and
+    ``asks`` stand in for the docstring's, where a table states them.
+    """
 
     def made(look: Callable[[S], Iterable[Found]]) -> Check[S]:
         meaning, *parts = _PART.split(inspect.getdoc(look) or "")
@@ -73,8 +89,10 @@ def check(
             each=each,
             meaning=_line(meaning),
             why=said.get("Why", ""),
-            source=said.get("Source", ""),
+            source=said.get("Source", source),
             look=look,
+            when=when,
+            asks=said.get("Asks", asks),
         )
 
     return made

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hiring.checks.plain import PlainText
 from hiring.checks.prose import company_prose, page_images, page_prose
 from hiring.model.places import region_code
+from hiring.model.problem import Severity
 from hiring.posting.compose import Posting, compose
 from hiring.posting.rules import pay_laws
 from hiring.posting.terms import terms_of_opening
@@ -53,6 +55,10 @@ class Subject:
     def line(self, name: str, path: str | None = None) -> int:
         """Return the line of a field or an anchor: ``role.pay``, ``level-senior``."""
         return self.handbook.line(path or self.path, name)
+
+    def weigh(self, severity: Severity) -> Severity:
+        """Return how grave a finding is here, which is of some severity elsewhere."""
+        return severity
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +113,15 @@ class OpeningSubject(Subject):
         return cls(handbook=handbook, today=today, path=opening.path, opening=opening, role=role)
 
     @property
+    def is_draft(self) -> bool:
+        """Whether the opening is still being written."""
+        return self.opening.facts.status == "draft"
+
+    def weigh(self, severity: Severity) -> Severity:
+        """Return how grave a finding is: what a draft lacks is still to do, and no fault."""
+        return Severity.NOTE if self.is_draft else severity
+
+    @property
     def level(self) -> Level | None:
         """The level that the opening is for."""
         return self.terms.level
@@ -132,14 +147,18 @@ class OpeningSubject(Subject):
 
     @cached_property
     def pay_laws(self) -> tuple[PayLaw, ...]:
-        """The laws on pay in postings that bind this job today.
+        """The laws on pay in postings that bind this job today."""
+        return self.pay_laws_on(self.today)
+
+    def pay_laws_on(self, day: date) -> tuple[PayLaw, ...]:
+        """Return the laws on pay in postings that bind this job on a day.
 
         A job that is done from anywhere in a country is bound by the laws of all its parts.
         """
         return tuple(
             law
             for law in pay_laws()
-            if law.binds(self.company, self.today)
+            if law.binds(self.company, day)
             and any(_covers(place, area) for place in law.places for area in self.areas)
         )
 
@@ -169,6 +188,17 @@ class Prose(Subject):
         if self.path == COMPANY:
             return tuple(company_prose(self.handbook))
         return tuple(page_prose(self.handbook.pages[self.path], self.handbook))
+
+    @cached_property
+    def plain(self) -> PlainText:
+        """All passages as one plain text, without the words that company.yaml allows."""
+        return PlainText(self.passages, self.settings.allow)
+
+    @property
+    def role(self) -> JobRole | None:
+        """The role that the file is about; None for any other file, and where it is retired."""
+        role = self.handbook.role_on(self.path)
+        return role if role and role.facts.status != "retired" else None
 
     @property
     def images(self) -> tuple[Image, ...]:

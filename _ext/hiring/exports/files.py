@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.documents import HandbookDocument, handbook_document
+from hiring.exports.review import ReviewDocument
 from hiring.model.facts import Company, FrontMatter, OpeningFacts, RoleFacts, Skills
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 }
 """What contributors write, by the name of its schema."""
 
+DOCUMENTS: dict[str, type[BaseModel]] = {"handbook": HandbookDocument, "check": ReviewDocument}
+"""What programs read, by the name of its schema."""
+
 
 def write_data(handbook: Handbook, folder: Path) -> list[Path]:
     """Write ``handbook.json`` and ``schema/*.json`` under a folder; return what was written."""
@@ -44,10 +48,10 @@ def write_data(handbook: Handbook, folder: Path) -> list[Path]:
 @cache
 def schemas() -> dict[str, dict[str, Any]]:
     """Return every JSON Schema by its path."""
-    found = {"schema/handbook.json": HandbookDocument.model_json_schema(mode="serialization")}
-    for name, model in SCHEMAS.items():
-        found[f"schema/{name}.json"] = model.model_json_schema()
-    return {path: {"$schema": DIALECT, **schema} for path, schema in sorted(found.items())}
+    found = {name: model.model_json_schema() for name, model in SCHEMAS.items()}
+    for name, document in DOCUMENTS.items():
+        found[name] = document.model_json_schema(mode="serialization")
+    return {f"schema/{name}.json": {"$schema": DIALECT, **found[name]} for name in sorted(found)}
 
 
 def as_json(content: Any) -> str:

@@ -37,6 +37,7 @@ class Limits(Facts):
 
     must_haves: Whole = 7
     range_ratio: Amount = Decimal("1.6")
+    posting_days: Whole = 120
     coded_per_100_words: Amount = Decimal(2)
     sentence_words: Whole = 40
     reading_grade: Whole = 13

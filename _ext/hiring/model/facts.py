@@ -232,5 +232,6 @@ class Company(Facts):
     equal_opportunity: Text | None = None
     apply: Apply | None = None
     placeholders: dict[Key, Placeholder] = Field({})
-    # For reviewers alone: no export, and no page, says what is waived and why.
+    # For reviewers alone: no export says what is waived and why, and of pages only the report on an
+    # opening, which the public has none of.
     checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)

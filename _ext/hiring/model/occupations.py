@@ -3,18 +3,47 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent.parent / "data" / "occupations-us.csv"
 
+TOP_CODED = 239_200
+"""In the figures of wages this stands for that much or more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wages:
+    """What an occupation earns in the United States, in dollars a year: percentiles.
+
+    None stands for a figure that was not released, or of which only the least is known.
+    """
+
+    p10: int | None
+    p25: int | None
+    p90: int | None
+
 
 @cache
-def _titles() -> dict[str, str]:
+def _rows() -> dict[str, dict[str, str]]:
     with _DATA.open(encoding="utf-8", newline="") as file:
-        return {row["onet_soc"]: row["title"] for row in csv.DictReader(file)}
+        return {row["onet_soc"]: row for row in csv.DictReader(file)}
 
 
 def occupation_title(code: str) -> str | None:
     """Return the title of an O*NET-SOC code, as ``15-2051.00``, or None where there is none."""
-    return _titles().get(code)
+    row = _rows().get(code)
+    return row["title"] if row else None
+
+
+def wages(code: str) -> Wages | None:
+    """Return the wages of an O*NET-SOC code, or None where there is none."""
+    row = _rows().get(code)
+    if row is None:
+        return None
+    return Wages(**{name: _known(row[f"annual_{name}"]) for name in ("p10", "p25", "p90")})
+
+
+def _known(figure: str) -> int | None:
+    return int(figure) if figure.isdigit() and int(figure) != TOP_CODED else None

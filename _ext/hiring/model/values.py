@@ -105,8 +105,8 @@ def _number(value: Decimal) -> int | float:
 
 
 _A_KEY = f"^{KEY}$"
-_URL = r"^https?://[^\s<>\"]+$"
-_EMAIL = r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+$"
+_URL = r'^https?://[^\s<>"]+$'
+_EMAIL = r'^[^@\s<>"]+@[^@\s<>"]+\.[^@\s<>".]+$'
 _SOC_CODE = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
 _INTERVAL = r"^[1-9][0-9]? (weeks?|months?|years?)$"
 

@@ -20,39 +20,65 @@ REQUIREMENTS = {
     "benefits": "Name the benefits",
     "other-compensation": "Say what other pay there is, such as a bonus, commission or equity",
     "deadline": "Give the last day for applications",
+    "gender-neutral-title": "Choose a title that fits any gender",
 }
 """What pay laws may ask of a posting, as a note says it."""
 
 OTHER_COMPENSATION = ("bonus", "commission", "equity", "incentive", "profit sharing", "stock")
 """Words of which one at least is in a posting that names pay beside the salary."""
 
+GENDERED = (
+    *("actress", "anchorman", "barmaid", "businessman", "businesswoman", "cameraman", "chairman"),
+    *("chambermaid", "cleaning lady", "craftsman", "deliveryman", "doorman", "draftsman"),
+    *("fireman", "fisherman", "foreman", "handyman", "hostess", "housewife", "journeyman"),
+    *("mailman", "maintenance man", "policeman", "policewoman", "postman", "repairman"),
+    *("salesgirl", "saleslady", "salesman", "saleswoman", "seamstress", "serviceman"),
+    *("spokesman", "stewardess", "storeman", "waitress", "watchman", "workman", "female", "male"),
+)
+"""Words that give a job's title a gender."""
 
 VAGUE_PAY = (
     "competitive pay",
     "competitive salary",
+    "competitive base salary",
+    "competitive wage",
     "competitive compensation",
+    "competitive remuneration",
+    "attractive salary",
     "depends on experience",
     "dependent on experience",
+    "depending on experience",
     "commensurate with experience",
+    "commensurate with your experience",
+    "commensurate with skills",
+    "salary negotiable",
+    "negotiable salary",
 )
 """Words that stand where a range of pay should; no law takes them for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostingRule:
-    """A rule of job boards by its number; ``wants`` names the test that must hold."""
+    """A rule of job boards by its number; ``wants`` names the test that must hold.
+
+    ``says`` what to do where it does not hold; ``asks`` is what holds where nothing is wrong, as
+    the report on an opening says it.
+    """
 
     rule: str
     severity: Literal["error", "warning"]
     wants: str
     says: str
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayLaw:
     """A law on pay in postings: ISO 3166 codes of where it holds, and what it asks for.
 
-    ``certain`` is false where its date or threshold was not confirmed at its source.
+    ``certain`` is false where its date or threshold was not confirmed at its source. ``later``
+    is what may also be given after the posting, before the interview; ``forbids`` what nobody may
+    ask of a candidate.
     """
 
     name: str
@@ -61,6 +87,8 @@ class PayLaw:
     since: date
     requires: tuple[str, ...]
     certain: bool
+    later: tuple[str, ...] = ()
+    forbids: tuple[str, ...] = ()
 
     def binds(self, company: Company, today: date) -> bool:
         """Tell whether the law is in force for a company; one of unknown size counts as large."""
@@ -73,13 +101,19 @@ def posting_rules() -> tuple[PostingRule, ...]:
     return tuple(PostingRule(**row) for row in _rows("posting-rules.yaml"))
 
 
+def posting_rule(wants: str) -> PostingRule:
+    """Return the rule of job boards whose test has that name."""
+    return next(rule for rule in posting_rules() if rule.wants == wants)
+
+
 @cache
 def pay_laws() -> tuple[PayLaw, ...]:
     """Return every law on pay in postings, in force or not."""
-    return tuple(
-        PayLaw(**{**row, "places": tuple(row["places"]), "requires": tuple(row["requires"])})
-        for row in _rows("pay-transparency.yaml")
-    )
+    return tuple(PayLaw(**_frozen(row)) for row in _rows("pay-transparency.yaml"))
+
+
+def _frozen(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(it) if isinstance(it, list) else it for name, it in row.items()}
 
 
 def _rows(name: str) -> list[dict[str, Any]]:

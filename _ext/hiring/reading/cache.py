@@ -33,6 +33,7 @@ class PageCache:
     def __init__(self, file: Path | None = None) -> None:
         """Load what an earlier run has kept."""
         self._kept = Kept(_adapter(), file)
+        self._words = (LANGUAGE, repr(LANGUAGE))
 
     def read(
         self,
@@ -45,9 +46,11 @@ class PageCache:
 
         ``words`` is what pages may use: with other words it may be read as something else.
         """
+        if words is not self._words[0]:
+            self._words = (words, repr(words))
         # Without a mark in it, a page is the same for all who may read it.
         readers = audience if MARK in text else ""
-        parts = (reader_version(), repr(words), path, readers, text)
+        parts = (reader_version(), self._words[1], path, readers, text)
         return self._kept.get(parts, lambda: read_page(path, text, audience, words))
 
     def save(self) -> None:

@@ -44,9 +44,8 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
                 links.role(shown.argument, shown.line, "`role-card`")
         case "role-facts":
             _role_facts(shown, record, links)
-        case "posting-generator" if "role" in shown.options:
-            what = "`posting-generator` `:role:`"
-            links.role(shown.options["role"], shown.line_of("role"), what)
+        case "posting-generator" | "readiness-list":
+            _of_role(shown, links)
         case "role-list":
             _role_list(shown, links)
         case "skill-matrix":
@@ -60,10 +59,15 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
             _posting(shown, record, links)
         case "opening-list":
             _family(shown, links)
-            if "role" in shown.options:
-                links.role(shown.options["role"], shown.line_of("role"), "`opening-list` `:role:`")
+            _of_role(shown, links)
         case _ if "from" in shown.options:
             _sources(shown, links)
+
+
+def _of_role(shown: Shown, links: Links) -> None:
+    """Check the role that a block is restricted to, if it is."""
+    if "role" in shown.options:
+        links.role(shown.options["role"], shown.line_of("role"), f"`{shown.name}` `:role:`")
 
 
 def _sources(shown: Shown, links: Links) -> None:

@@ -93,10 +93,12 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         pages={},
     )
     lines = lines_of(visible)
-    lines |= {COMPANY: _numbered(stated), SKILLS: _numbered(located)}
+    lines |= {COMPANY: _numbered(stated), SKILLS: _of_skills(skills, located)}
     empty = replace(empty, lines=lines)
-    above = _with_pages(empty, whole, sources, seen)
     handbook = _with_pages(empty, visible, sources, seen)
+    above = handbook
+    if audience is not Audience.HIRING_TEAM:  # nobody is above them
+        above = _with_pages(empty, whole, sources, seen)
     hidden = _hidden(handbook, above, sources.projected)
     withheld = {*sources.unreadable, *hidden.pages}
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
@@ -212,6 +214,13 @@ def _numbered(located: Located | None) -> dict[str, int]:
     """Return the line of each field of a data file, counted from 1."""
     lines = located.lines.items() if located else ()
     return {".".join(map(str, path)): line + 1 for path, line in lines}
+
+
+def _of_skills(skills: Skills | None, located: Located | None) -> dict[str, int]:
+    """Return the line of each skill by its key, as ``skills.python``."""
+    lines = _numbered(located)
+    entries = skills.skills if skills else ()
+    return {f"skills.{skill.key}": lines[f"skills.{n}"] for n, skill in enumerate(entries)}
 
 
 def _by_key(skills: Skills | None) -> dict[str, Skill]:

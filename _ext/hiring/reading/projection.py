@@ -16,14 +16,10 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.problem import instead, quoted
 from hiring.reading.front_matter import lines_of_front_matter
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MARK = "::::::"
 """Six colons: they belong to audiences alone, so that what ends a part ends nothing else."""
@@ -41,6 +37,7 @@ _COLONS = str.maketrans(
 _SUSPECT = re.compile(r"[:{`~]|[^\x00-\x7f]")
 """A sign that a line must have to resemble the form: most lines have none."""
 
+_ASCII_UNSEEN = re.compile(r"[\x00-\x20\x7f]")
 _CLOSE_COLONS = re.compile(r":\s*:")
 _AT_START = " \t>|%*+-.)0123456789"
 
@@ -136,7 +133,7 @@ def _mistake(line: str) -> str:
 
 def _resembles(line: str) -> bool:
     """Tell whether somebody may take a line for the form."""
-    seen = "".join(_shown(_CODE.sub("", line)))
+    seen = _shown(_CODE.sub("", line))
     plain = _BEFORE.sub("", seen)
     if plain == MARK:
         return True
@@ -145,13 +142,17 @@ def _resembles(line: str) -> bool:
     return any(_is_like(match["name"]) for match in _NAMED.finditer(plain))
 
 
-def _shown(line: str) -> Iterator[str]:
-    """Yield the signs of a line without spaces, marks and case, in their plainest form."""
-    for sign in unicodedata.normalize("NFKD", line.translate(_COLONS)):
-        if not sign.isspace() and unicodedata.category(sign) not in ("Cf", "Cc", "Mn", "Me"):
-            yield sign.lower()
+def _shown(line: str) -> str:
+    """Return the signs of a line without spaces, marks and case, in their plainest form."""
+    if line.isascii():  # as most lines are: the same, sooner
+        return _ASCII_UNSEEN.sub("", line).lower()
+    signs = unicodedata.normalize("NFKD", line.translate(_COLONS))
+    unseen = ("Cf", "Cc", "Mn", "Me")
+    seen = (s for s in signs if not s.isspace() and unicodedata.category(s) not in unseen)
+    return "".join(sign.lower() for sign in seen)
 
 
+@lru_cache(maxsize=4096)
 def _is_like(name: str) -> bool:
     """Tell whether a name may be meant for ``audience``, as ``audiences`` is."""
     # Letters of other scripts that look the same count as wrong ones, as slips do.

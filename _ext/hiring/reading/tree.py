@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from hiring.model.audience import Audience
     from hiring.model.handbook import Handbook
+    from hiring.reading.sources import Sources
 
 OPERATORS = ("_static", "_templates")
 """Folders that conf.py, which is the operator's, may name: they are in every build."""
@@ -30,15 +31,16 @@ class TreeError(Exception):
 
 
 def projected_files(
-    folder: Path, audience: Audience, cache: PageCache | None = None
+    folder: Path, audience: Audience, cache: PageCache | None = None, sources: Sources | None = None
 ) -> tuple[Handbook, dict[str, bytes]]:
     """Return the handbook for an audience, and all files that its build may use, by path.
 
     Pages are as the audience sees them, without those it may not see; of the other files there are
     those that a visible page uses, and what conf.py needs. A symbolic link is never followed.
+    ``sources`` are the folder's, where they have been read already.
     """
     cache = cache or PageCache()
-    sources = sources_in(folder)
+    sources = sources or sources_in(folder)
     handbook = understand(sources, audience, cache)
     files = {path: page.text.encode() for path, page in handbook.pages.items()}
     files |= {name: sources.texts[name].encode() for name in DATA_FILES if name in sources.texts}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.reading.settings import FOLDER_AUDIENCES
-from hiring.reading.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,12 +78,4 @@ def site_config(config: Config) -> SiteConfig:
     """Return the values that this build has."""
     return SiteConfig(
         **{entry.name: config[f"hiring_{entry.name}"] for entry in fields(SiteConfig)}
-    )
-
-
-def vocabulary(config: Config) -> Vocabulary:
-    """Return what the pages of this build may use."""
-    settings = site_config(config)
-    return Vocabulary.extended(
-        settings.extra_directives, settings.extra_references, settings.extra_schemes
     )

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from hiring.checks.report import opening_report, reports
 from hiring.model.reviews import reviews
 from hiring.posting.listings import listings
 from hiring.reading.visibility import is_shown
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
+    from hiring.reading.vocabulary import Vocabulary
 
 
 class HiringDomain(Domain):
@@ -50,12 +52,19 @@ class HiringDomain(Domain):
     changes: Mapping[str, date]
     today: date
     config: SiteConfig
+    words: Vocabulary
 
     def know(
-        self, handbook: Handbook, changes: Mapping[str, date], today: date, config: SiteConfig
+        self,
+        handbook: Handbook,
+        changes: Mapping[str, date],
+        today: date,
+        config: SiteConfig,
+        words: Vocabulary,
     ) -> None:
-        """Take what this build knows: the handbook, the days of last changes, and the day."""
+        """Take what this build knows: the handbook and its words, last changes, and the day."""
         self.handbook = handbook
+        self.words = words
         self.changes = changes
         self.today = today
         self.config = config
@@ -124,6 +133,10 @@ class HiringDomain(Domain):
                 return opening, opening and opening.state(self.today)
             case "openings":
                 return listings(self.handbook, self.today, name)
+            case "reports":
+                return reports(self.handbook, self.today, name)
+            case "report":
+                return opening_report(self.handbook, self.today, name)
             case "reviews":
                 found = reviews(self.handbook, self.today)
                 days = self.handbook.company.checks.limits.review_days

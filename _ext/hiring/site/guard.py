@@ -33,7 +33,6 @@ from hiring.reading.files import links_in, read_bytes
 from hiring.reading.limits import MAX_ASSET_BYTES
 from hiring.reading.links import address_fault
 from hiring.reading.report import Report
-from hiring.site.config import vocabulary
 from hiring.site.domain import domain_of
 
 if TYPE_CHECKING:
@@ -144,13 +143,13 @@ class GuardedParser(MystParser):
         """Parse a page of the handbook; of a page that the reader does not know, nothing."""
         env = document.settings.env
         document.settings.file_insertion_enabled = document.settings.raw_enabled = False
-        if f"{env.docname}.md" not in domain_of(env).handbook.pages:
+        domain = domain_of(env)
+        if f"{env.docname}.md" not in domain.handbook.pages:
             message = "this is no page of the handbook: nothing of it is shown"
             _refuse(Rule.FILE, message, (env.docname, 1))
             inputstring = "\n"
-        words = vocabulary(env.config)
-        with AllowedOnly(words):
-            parser = create_md_parser(_fixed(env.myst_config, words), GuardedRenderer)
+        with AllowedOnly(domain.words):
+            parser = create_md_parser(_fixed(env.myst_config, domain.words), GuardedRenderer)
             parser.options["document"] = document
             parser.render(inputstring)
 
@@ -180,7 +179,7 @@ class GuardDoctree(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Refuse nodes, addresses and files."""
-        self.words = vocabulary(self.config)
+        self.words = domain_of(self.env).words
         allowed = {*NODES, *self.config.hiring_extra_nodes}
         for node in list(self.document.findall()):
             name = f"{type(node).__module__}.{type(node).__name__}"

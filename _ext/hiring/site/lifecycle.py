@@ -97,7 +97,7 @@ def _read_first(app: Sphinx, config: Config) -> None:
     report(handbook.problems, folder)
 
     def tell_domain(app: Sphinx) -> None:
-        domain_of(app.env).know(handbook, changes, build_day(), settings)
+        domain_of(app.env).know(handbook, changes, build_day(), settings, sources.settings.words)
 
     app.connect("builder-inited", tell_domain)
 

@@ -17,6 +17,7 @@ from hiring.model.values import SUBDIVISIONS
 from hiring.posting.additional import WORK
 from hiring.posting.formats.text import COLUMNS, WIDE
 from hiring.posting.rules import (
+    GENDERED,
     OTHER_COMPENSATION,
     REQUIREMENTS,
     VAGUE_PAY,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from hiring.model.facts import Company, Location
     from hiring.model.handbook import Handbook
+    from hiring.posting.rules import PostingRule
 
 ASKED = {
     "location": Placeholder(label="City, State", hint="The place of work."),
@@ -64,12 +66,18 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
         "areas": _areas(company),
         "countries": _countries(),
         "states": _states(),
-        "rules": [asdict(rule) for rule in posting_rules()],
+        "rules": [_rule(rule) for rule in posting_rules()],
         "laws": _laws(company, today),
         "requirements": REQUIREMENTS,
         "otherCompensation": OTHER_COMPENSATION,
         "vaguePay": VAGUE_PAY,
+        "gendered": GENDERED,
     }
+
+
+def _rule(rule: PostingRule) -> dict[str, str]:
+    """Return a rule without what only the report on an opening says."""
+    return {name: said for name, said in asdict(rule).items() if name != "asks"}
 
 
 def _placeholders(handbook: Handbook) -> dict[str, dict[str, str]]:
@@ -122,8 +130,9 @@ def _states() -> dict[str, str]:
 
 def _laws(company: Company, today: date) -> list[dict[str, Any]]:
     """Return the laws on pay that bind the company on a day."""
+    told = ("name", "places", "requires", "certain", "later")
     return [
-        {"name": law.name, "places": law.places, "requires": law.requires, "certain": law.certain}
+        {name: getattr(law, name) for name in told}
         for law in pay_laws()
         if law.binds(company, today)
     ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hiring.site.directives import (
     blocks,
+    checks,
     faq,
     generator,
     levels,
@@ -18,7 +19,7 @@ from hiring.site.directives import (
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-FAMILIES = (blocks, levels, faq, listings, postings, generator, reviews, site_wide)
+FAMILIES = (blocks, levels, faq, listings, postings, generator, checks, reviews, site_wide)
 
 
 def register(app: Sphinx) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
+from hiring.checks.report import opening_report, reports
 from hiring.exports.text import references_in
 from hiring.model.audience import Audience
 from hiring.model.role import POSTED_BLOCKS
@@ -18,6 +19,7 @@ from hiring.site.nodes import posting_files
 from hiring.site.references import OPENINGS_PAGE
 from hiring.site.views.build import page_link, paragraph
 from hiring.site.views.postings import opening_cards, opening_page, template
+from hiring.site.views.readiness import report_section, report_table
 
 if TYPE_CHECKING:
     from hiring.model.opening import Opening
@@ -62,12 +64,20 @@ class PostingDirective(PostingsDirective):
         listed = listing(opening, handbook, today)
         state = opening.state(today)
         found = opening_page(posting, opening, state, listed, docname, self.leads_on())
-        if handbook.audience is not Audience.PUBLIC and state in ("open", "to-come"):
-            found.append(posting_files(key=opening.key, levelled=False))
+        if handbook.audience is not Audience.PUBLIC:
+            if state in ("open", "to-come"):
+                found.append(posting_files(key=opening.key, levelled=False))
+            found += self.report(opening)
         for section in found:
             if isinstance(section, nodes.section):
                 self.state.document.ids[section["ids"][0]] = section
         return found
+
+    def report(self, opening: Opening) -> list[nodes.Node]:
+        """Return whether the posting may go out, for those who post it."""
+        self.domain.note_use(self.env.docname, "report", opening.key)
+        report = opening_report(self.handbook, self.domain.today, opening.key)
+        return [report_section(report)] if report else []
 
     def template(self, role: JobRole) -> list[nodes.Node]:
         """Return a role's posting, at the level and the place that are asked for."""
@@ -124,4 +134,24 @@ class OpeningListDirective(PostingsDirective):
         return said
 
 
-DIRECTIVES = {"posting": PostingDirective, "opening-list": OpeningListDirective}
+class ReadinessListDirective(HandbookDirective):
+    """Which openings are ready to be posted, and what the others lack. Never for the public."""
+
+    has_content = False
+    option_spec: ClassVar = {"role": given}
+
+    def run(self) -> list[nodes.Node]:
+        """Return a table of the openings that are not over."""
+        if self.handbook.audience is Audience.PUBLIC:
+            return []
+        role = self.options.get("role", "")
+        self.domain.note_use(self.env.docname, "reports", role)
+        found = reports(self.handbook, self.domain.today, role)
+        return self.titled(report_table(found, self.env.docname))
+
+
+DIRECTIVES = {
+    "posting": PostingDirective,
+    "opening-list": OpeningListDirective,
+    "readiness-list": ReadinessListDirective,
+}

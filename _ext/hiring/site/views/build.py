@@ -19,6 +19,16 @@ def text(words: str, *classes: str) -> nodes.inline:
     return nodes.inline(words, words, classes=list(classes))
 
 
+def with_code(words: str) -> list[nodes.Node]:
+    """Return words whose parts between backticks are code."""
+    parts = words.split("`")
+    return [
+        nodes.literal(part, part) if number % 2 and number < len(parts) - 1 else nodes.Text(part)
+        for number, part in enumerate(parts)
+        if part
+    ]
+
+
 def paragraph(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
     """Return a paragraph of inline nodes."""
     return nodes.paragraph("", "", *children, classes=list(classes))

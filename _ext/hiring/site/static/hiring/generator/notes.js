@@ -33,7 +33,7 @@ hiringGenerator.notes = (() => {
   const TESTS = {
     posted: (it) => it.posted,
     "posted-by-today": (it) => it.posted <= today(),
-    "plain-title": (it) => !/\d{4}|\p{Sc}/u.test(it.title) && !it.title.includes(it.company),
+    "plain-title": (it) => !/\b(19|20)\d\d\b|\p{Sc}/u.test(it.title) && !it.title.includes(it.company),
     complete: (it) =>
       ["brief", "responsibilities", "qualifications"].every((id) => it.sections.has(id)),
     country: (it) => it.remote || (it.places.length && it.places.every((at) => at.parts.country)),
@@ -55,6 +55,10 @@ hiringGenerator.notes = (() => {
     deadline: TESTS.closes,
     "other-compensation": (it, common) =>
       common.otherCompensation.some((word) => it.text.includes(word)),
+    "gender-neutral-title": (it, common) => {
+      const words = ` ${it.title.toLowerCase().replace(/[^a-z]+/g, " ")} `;
+      return !common.gendered.some((word) => words.includes(` ${word} `));
+    },
   };
 
   // A law of a part of a country counts for who works there, and where people in the whole
@@ -72,7 +76,10 @@ hiringGenerator.notes = (() => {
       const asking = laws.filter((law) => law.requires.includes(name));
       if (!asking.length || REQUIRED[name](it, common)) return [];
       const names = asking.map((law) => (law.certain ? law.name : `${law.name} (not confirmed)`));
-      return [{ rule: "Pay law", severity: "error", says: `${says}: ${names.join(", ")}.` }];
+      // A law that is not confirmed, or lets it be given later, is no reason to refuse the posting.
+      const strict = asking.some((law) => law.certain && !law.later.includes(name));
+      const severity = strict ? "error" : "warning";
+      return [{ rule: "Pay law", severity, says: `${says}: ${names.join(", ")}.` }];
     });
   };
 

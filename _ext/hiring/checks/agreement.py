@@ -1,0 +1,127 @@
+"""Ready to post? Whether the words of a posting agree with its data.
+
+A posting's data and its list of facts are made of the same values, so every value of the data is
+visible on the page. What remains are the sentences that people write beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from babel.dates import get_month_names
+
+from hiring.checks.posted import Posted
+from hiring.checks.rule import Found, check
+from hiring.model import words
+from hiring.model.problem import Severity, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTHS = {name: number for number, name in get_month_names("wide", locale=words.LOCALE).items()}
+_MONTH = "|".join(_MONTHS)
+_DAY = re.compile(
+    rf"\b(?:(?P<m1>{_MONTH}) (?P<d1>\d\d?),? (?P<y1>20\d\d)|(?P<d2>\d\d?)\.? (?P<m2>{_MONTH}),? "
+    r"(?P<y2>20\d\d)|(?P<iso>20\d\d-\d\d-\d\d))\b"
+)
+_TO_APPLY = re.compile(
+    r"\b(?:apply (?:by|before|until|no later than)|applications? (?:by|before|until|close|must|are)"
+    r"|closing date|deadline|closes on)\b".replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+_WHOLLY_REMOTE = re.compile(
+    r"\b(?:(?:fully|wholly|completely|entirely|100\s?%|100 percent)[-\s]remote|work from anywhere"
+    r"|remote (?:job|role|position))\b".replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+_IN_OFFICE = re.compile(
+    r"\bhybrid (?:job|role|position|work)\b"
+    r"|\bdays? (?:a|per|each|every) week (?:together )?(?:in|at) (?:the|our) office\b".replace(
+        " ", r"\s+"
+    ),
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not?|never|nor|isn['’]t|without|unlike|instead of)\b[^.,;]*$", re.I)
+
+
+def _is_opening(posted: Posted) -> bool:
+    return posted.opening is not None
+
+
+@check(Severity.WARNING, Posted, when=lambda posted: posted.terms.pay is not None)
+def other_pay(posted: Posted) -> Iterator[Found]:
+    """A sentence of a posting names pay that lies outside of the posting's pay range.
+
+    Why: People can't tell which of the two holds, and job boards refuse data that the page does
+    not bear out.
+    Source: Google's rules for job postings, J19.
+    Asks: No sentence names pay outside of the pay range.
+    """
+    pay = posted.terms.pay
+    assert pay is not None
+    for path, passage, found in posted.amounts_of_pay:
+        if found.open:
+            continue  # told by a rule of its own
+        same = found.currency == pay.currency and found.per in (pay.per, None)
+        # Far away it is no salary, or not for the same time.
+        ends = [end for end in (found.amount, found.top) if end is not None]
+        near = all(pay.min / 2 <= end <= pay.max * 2 for end in ends)
+        if same and near and not all(pay.min <= end <= pay.max for end in ends):
+            message = f"the text says {quoted(found.words)}, and the pay range is {words.pay(pay)}"
+            advice = "name an amount inside of it, or none: the range stands in every posting"
+            line = passage.line_at(found.place)
+            yield Found(line=line, message=f"{message}: {advice}", path=path)
+
+
+@check(Severity.WARNING, Posted, when=_is_opening)
+def other_deadline(posted: Posted) -> Iterator[Found]:
+    """A sentence of a posting names another last day for applications than the field `closes`.
+
+    Why: Some people would be late by the one and in time by the other.
+    Source: Google's rules for job postings, J19.
+    Asks: No sentence names another last day for applications.
+    """
+    assert posted.opening is not None
+    closes = posted.opening.facts.closes
+    for path, passage in posted.passages_with(_DAY):
+        for sentence in passage.sentences:
+            days = _DAY.finditer(sentence.text) if _TO_APPLY.search(sentence.text) else ()
+            for found in days:
+                if _date(found) != closes:
+                    message = f"the text says {quoted(found[0])}, and `closes` "
+                    message += f"is {closes}" if closes else "is left out"
+                    line = passage.line_at(sentence.start + found.start())
+                    advice = "keep one day; a posting says `Apply by` by itself"
+                    yield Found(line=line, message=f"{message}: {advice}", path=path)
+
+
+def _date(found: re.Match[str]) -> date | None:
+    try:
+        if found["iso"]:
+            return date.fromisoformat(found["iso"])
+        month = _MONTHS[found["m1"] or found["m2"]]
+        return date(int(found["y1"] or found["y2"]), month, int(found["d1"] or found["d2"]))
+    except ValueError:
+        return None
+
+
+@check(Severity.WARNING, Posted, when=_is_opening)
+def other_place(posted: Posted) -> Iterator[Found]:
+    """A sentence calls a job wholly remote that has a place of work, or the other way round.
+
+    Why: Where the work is done decides who applies; job boards refuse a job whose text and data
+    disagree about it.
+    Source: Google's rules for job postings, J10 and J19.
+    Asks: No sentence contradicts where the work is done.
+    """
+    remote = bool(posted.terms.remote)
+    pattern, fact = (_IN_OFFICE, "remote") if remote else (_WHOLLY_REMOTE, "locations")
+    for path, passage in posted.passages_with(pattern):
+        for found in pattern.finditer(passage.text):
+            if not _DENIED.search(passage.text[: found.start()]):
+                message = f"the text says {quoted(found[0])}, and the opening has `{fact}`"
+                advice = "say what is true in both"
+                line = passage.line_at(found.start())
+                yield Found(line=line, message=f"{message}: {advice}", path=path)

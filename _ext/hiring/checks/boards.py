@@ -1,0 +1,167 @@
+"""Ready to post? What job boards refuse or hide, how old a posting is, and who is named in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hiring.checks.readiness import asked, says
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import OpeningSubject
+from hiring.model.audience import Audience
+from hiring.model.problem import Severity, listed, quoted
+from hiring.reading.sources import COMPANY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BASES = {
+    "race": r"\bracial|\brace",
+    "religion": r"\breligio|\bcreed|\bbelief",
+    "color": r"\bcolou?r",
+    "national origin": r"\bnational(?:ity| origin)",
+    "gender": r"\bgender(?! identity)|\bsex\b",
+    "sexual orientation": r"\bsexual orientation",
+    "age": r"\bage\b",
+    "marital status": r"\bmarital|\bmarried",
+    "veteran status": r"\bveteran|\bmilitary",
+    "disability": r"\bdisab",
+}
+"""What nobody may be refused for, and how a statement may name it."""
+
+_EXTRA = re.compile(
+    r"[!*_|\[\]{}]|#\s?\d+|\b[A-Z]{2,}-\d{2,}\b"
+    r"|\b(?i:urgent(?:ly)?|now hiring|hiring now|immediate(?:ly)?)\b"
+    r"|(?<=[-–—,(/] )(?i:remote|hybrid|on-?site)\b|(?<=\()(?i:remote|hybrid)|\b(?i:remote|hybrid)$"
+)
+"""What stands in titles beside the job's: signs, codes, advertising, where the work is done."""
+
+
+@asked("plain-title")
+def title_with_facts(opening: OpeningSubject) -> Iterator[Found]:
+    """A job's title names the company, a year or an amount of money.
+
+    Why: Job boards refuse such titles; each of these facts has a place of its own.
+    """
+    title = opening.opening.title
+    found = re.search(r"\b(?:19|20)\d\d\b|[$€£¥]\s?[\d.,]*k?|\b(?:USD|EUR|GBP)\b", title)
+    company = opening.company.name
+    said = found[0] if found else company if company.casefold() in title.casefold() else None
+    if said:
+        message = f"the title {quoted(title)} says {quoted(said)}. {says('plain-title')}"
+        line = opening.line("role.title", opening.role.path)
+        yield Found(line=line, message=message, path=opening.role.path)
+
+
+@check(Severity.WARNING, OpeningSubject)
+def title_with_extras(opening: OpeningSubject) -> Iterator[Found]:
+    """A job's title holds a place, a code, a work arrangement or advertising.
+
+    Why: Job boards match titles with what people search for, and show such titles less.
+    Source: Google's rules for job postings, J4.
+    Asks: The title holds no place, code or advertising.
+    """
+    title = opening.opening.title
+    found = _EXTRA.search(title)
+    places = (place.locality for place in opening.terms.places)
+    said = next((place for place in places if place and place in title.split()), None)
+    said = said or (found[0] if found else None)
+    if said:
+        message = f"the title {quoted(title)} holds {quoted(said)}: keep the job's title alone"
+        line = opening.line("role.title", opening.role.path)
+        yield Found(line=line, message=message, path=opening.role.path)
+
+
+@check(Severity.NOTE, OpeningSubject, when=lambda opening: not opening.is_draft)
+def not_public(opening: OpeningSubject) -> Iterator[Found]:
+    """An open job's page is not public.
+
+    Why: Job boards and search engines never see it. That may be meant: not every job is for all.
+    Source: Google's rules for job postings, J20.
+    Asks: The page is public, so that job boards can see it.
+    """
+    if opening.opening.audience is not Audience.PUBLIC:
+        message = f"the page is for `{opening.opening.audience}`: job boards never see it; for"
+        advice = "everyone to see it, state `audience: public`"
+        yield Found(line=opening.line("audience"), message=f"{message} {advice}")
+
+
+@check(Severity.WARNING, OpeningSubject)
+def old_posting(opening: OpeningSubject) -> Iterator[Found]:
+    """A job has been open for a long time: for more days than `posting_days` under `limits`.
+
+    Why: People take old postings for dead ones, and each application to a job that nobody fills
+    any more costs somebody an evening.
+    Asks: The posting is not old.
+    """
+    posted, limit = opening.opening.facts.posted, opening.limits.posting_days
+    if posted and (opening.today - posted).days > limit:
+        message = f"posted on {posted}, more than {limit} days ago: see whether the job is still"
+        advice = "open; close it, or post it anew with a number of its own"
+        yield Found(line=opening.line("opening.posted"), message=f"{message} {advice}")
+
+
+@check(Severity.WARNING, OpeningSubject, when=lambda opening: not opening.terms.remote)
+def short_address(opening: OpeningSubject) -> Iterator[Found]:
+    """A place of work lacks its city, or in the United States its state.
+
+    Why: Indeed asks for both, and people search by them.
+    Source: Indeed's XML feed, `city` and `state`; Google's rules for job postings, J8.
+    Asks: The place of work has a city and, where addresses name it, a state.
+    """
+    for place in opening.terms.places:
+        missing = [] if place.locality else ["locality"]
+        missing += ["region"] if place.country == "US" and not place.region else []
+        if missing:
+            message = f"the place in {place.country} lacks its {' and '.join(missing)}: add"
+            advice = f"{listed(missing)} to it, here or in {COMPANY}"
+            yield Found(line=opening.line("opening.locations"), message=f"{message} {advice}")
+
+
+@check(Severity.WARNING, OpeningSubject)
+def no_email(opening: OpeningSubject) -> Iterator[Found]:
+    """Neither the opening nor the company states an e-mail address.
+
+    Why: Indeed and LinkedIn want one beside the link, for questions about the posting.
+    Source: Indeed's XML feed, `email`; LinkedIn's basic feed, the poster's e-mail address.
+    Asks: There is an e-mail address for questions about the posting.
+    """
+    apply, general = opening.terms.apply, opening.company.apply
+    if not ((apply and apply.email) or (general and general.email)):
+        message = f"no e-mail address: add `email` under `apply`, in {COMPANY} or here"
+        yield Found(line=opening.line("opening.apply"), message=message)
+
+
+@check(Severity.WARNING, OpeningSubject)
+def no_equal_opportunity(opening: OpeningSubject) -> Iterator[Found]:
+    """The company states no equal-opportunity text, which every posting ends with.
+
+    Why: People who have been turned away before look for it, and federal contractors must have it.
+    Source: 41 CFR 60-300.5(a) and 60-741.5(a), for federal contractors; elsewhere good custom.
+    Asks: The posting has an equal-opportunity text.
+    """
+    if opening.company.equal_opportunity is None:
+        message = "no `equal_opportunity`: say that you decide by what people can do, and by what"
+        yield Found(line=1, message=f"{message} you never decide", path=COMPANY)
+
+
+def _is_in_the_us(opening: OpeningSubject) -> bool:
+    stated = opening.company.equal_opportunity is not None
+    return stated and any(area.startswith("US") for area in opening.areas)
+
+
+@check(Severity.WARNING, OpeningSubject, when=_is_in_the_us)
+def bases_left_out(opening: OpeningSubject) -> Iterator[Found]:
+    """The equal-opportunity text of a job in the United States leaves a protected basis out.
+
+    Why: Who finds everything but their own case in the list may think that it is left out on
+    purpose.
+    Source: Title VII, the ADA, the ADEA and USERRA; the ten bases that postings commonly name.
+    Asks: The equal-opportunity text names the ten bases.
+    """
+    text = opening.company.equal_opportunity or ""
+    missing = [name for name, words in BASES.items() if not re.search(words, text, re.IGNORECASE)]
+    if missing:
+        message = f"`equal_opportunity` does not name {', '.join(missing)}: add it"
+        line = opening.line("equal_opportunity", COMPANY)
+        yield Found(line=line, message=message, path=COMPANY)

@@ -1,0 +1,73 @@
+"""Words that readers of job advertisements take for masculine or feminine, counted in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from hiring.model.problem import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hiring.checks.prose import Passage
+
+_FILE = Path(__file__).parent.parent / "data/gender-coded-words.yaml"
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+
+
+@dataclass(kw_only=True)
+class Coded:
+    """The words of one kind in a text: how often each stands there, and the line of the first."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    line: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self.words.total()
+
+    @property
+    def named(self) -> str:
+        """The words, each once, and how often those are there that stand there more than once."""
+        return ", ".join(
+            quoted(word) + (f" {count} times" if count > 1 else "")
+            for word, count in self.words.items()
+        )
+
+
+def coded_in(parts: Iterable[tuple[Passage, str]]) -> tuple[int, dict[str, Coded]]:
+    """Return how many words passages have, and those that are coded, by `masculine` and `feminine`.
+
+    Each passage comes with its text in lower case.
+    """
+    kinds = {"masculine": Coded(), "feminine": Coded()}
+    total = 0
+    coded, plain = _patterns()
+    for passage, text in parts:
+        total += len(_WORD.findall(text))
+        for match in coded.finditer(text):
+            if not plain.fullmatch(match[0]):
+                kind = kinds[match.lastgroup or ""]
+                kind.line = kind.line or passage.line_at(match.start())
+                kind.words[match[0]] += 1
+    return total, kinds
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return a pattern of coded words, in groups named by kind, and one of the plain words."""
+    lists = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    words = {
+        name: "|".join(word.replace("*", r"[\w-]*") for word in listed)
+        for name, listed in lists.items()
+    }
+    kinds = "|".join(f"(?P<{kind}>{words[kind]})" for kind in ("masculine", "feminine"))
+    return re.compile(rf"(?<![\w-])(?:{kinds})(?![\w-])"), re.compile(words["plain"])

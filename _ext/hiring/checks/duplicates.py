@@ -1,0 +1,116 @@
+"""The same text written twice: levels of a role, and questions of several roles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from heapq import nsmallest
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import RoleSubject, Whole
+from hiring.model.problem import Severity, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.model.role import JobRole, Level, Question
+
+_WORD = re.compile(r"\w+")
+_ITEM = re.compile(r"^[-*+]\s", re.MULTILINE)
+ALIKE = 0.7
+"""The share of their runs of words that two texts have in common, from which on they are alike."""
+_RUN = 3
+_KEYS = 4
+_MANY = 50
+
+
+def _runs(text: str) -> frozenset[int]:
+    """Return the runs of three words in a text, as numbers that are the same in every process."""
+    words = _WORD.findall(text.lower())
+    last = max(1, len(words) - _RUN + 1)
+    return frozenset(crc32(" ".join(words[at : at + _RUN]).encode()) for at in range(last))
+
+
+def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    return len(one & other) >= ALIKE * len(one | other)
+
+
+@check(Severity.WARNING, RoleSubject)
+def levels_alike(role: RoleSubject) -> Iterator[Found]:
+    """Two levels of a role have the same text, or nearly, or an entry in common.
+
+    Why: A level names what it adds to the one below it. Nobody can tell the two apart.
+    """
+    below: list[tuple[Level, frozenset[int]]] = []
+    entries: dict[str, Level] = {}
+    for level in role.role.levels:
+        runs, own = _runs(level.markdown), _ITEM.split(level.markdown)[1:]
+        line = role.line(level.anchor)
+        same = next((lower for lower, one in below if own and _alike(one, runs)), None)
+        if same:
+            message = f"the levels {same.name} (line {role.line(same.anchor)}) and {level.name}"
+            yield Found(line=line, message=f"{message} say the same: say what the upper one adds")
+        for entry in own:
+            lower = entries.setdefault(_plain(entry), level)
+            if lower is not level and not same:
+                at = f"the level {lower.name} (line {role.line(lower.anchor)})"
+                message = f"{quoted(entry)} stands at {at} too: say here what is added alone"
+                yield Found(line=line, message=message)
+        below.append((level, runs))
+
+
+def _plain(entry: str) -> str:
+    return " ".join(_WORD.findall(entry.lower()))
+
+
+@check(Severity.WARNING, Whole)
+def question_twice(whole: Whole) -> Iterator[Found]:
+    """Several roles answer one question in the same words, or nearly.
+
+    Why: One of them is changed one day, and then the answers contradict each other. Write it once
+    and show it elsewhere with `:from:`.
+    """
+    groups: dict[str, list[tuple[JobRole, Question]]] = {}
+    for role in whole.handbook.roles.values():
+        if role.facts.status != "retired":
+            for question in role.questions:
+                text = f"{question.question}\n{question.markdown}"
+                groups.setdefault(text, []).append((role, question))
+    for texts in _clusters(list(groups)):
+        (first, question), *others = (place for text in texts for place in groups[text])
+        if others:
+            path, anchor = others[0][0].path, others[0][1].anchor
+            where = f"{path}, line {whole.line(anchor, path)}"
+            count = len({role.path for role, _ in others})
+            more = f" and on {count - 1} more pages" if count > 1 else ""
+            message = f"{quoted(question.question)} is answered in the same words at {where}{more}"
+            mend = "write it once, and show it elsewhere with `:from:`"
+            line = whole.line(question.anchor, first.path)
+            yield Found(line=line, message=f"{message}: {mend}", path=first.path)
+
+
+def _clusters(texts: list[str]) -> list[list[str]]:
+    """Return texts with those that are alike together, in order.
+
+    A text is compared only with the first of each group that shares one of its lowest runs, so
+    that the work grows with the texts and not with their pairs. Of alike texts at least one of the
+    lowest few is nearly always the same; a run that very many have tells nothing, and is left out.
+    """
+    groups: list[tuple[frozenset[int], list[str]]] = []
+    by_run: dict[int, list[int]] = {}
+    for text in texts:
+        runs = _runs(text)
+        lowest = nsmallest(_KEYS, runs)
+        near = Counter(number for run in lowest for number in by_run.get(run, ()))
+        found = next((n for n, _ in near.most_common(_KEYS) if _alike(groups[n][0], runs)), None)
+        if found is not None:
+            groups[found][1].append(text)
+            continue
+        for run in lowest:
+            with_run = by_run.setdefault(run, [])
+            if len(with_run) < _MANY:
+                with_run.append(len(groups))
+        groups.append((runs, [text]))
+    return [group for _, group in groups]

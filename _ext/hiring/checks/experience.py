@@ -1,0 +1,132 @@
+"""Years of experience: as a gate, and beyond or beside what the levels say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hiring.checks.claims import years_in
+from hiring.checks.prose import page_prose
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import OpeningSubject, Prose
+from hiring.model.problem import Severity, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.checks.claims import YearsClaim
+    from hiring.checks.prose import Passage
+    from hiring.model.role import JobRole, Level
+    from hiring.model.years import Years
+
+_WANTED = re.compile(r"\b(?:requir\w*|must|needs?|asks? for|wanted|mandatory)\b", re.IGNORECASE)
+_JOB = re.compile(r"\b(?:role|job|position|work|candidates?|applicants?|you)\b", re.IGNORECASE)
+
+
+def _is_must(passage: Passage) -> bool:
+    return passage.block == passage.anchor == "qualifications"
+
+
+def _claims(prose: Prose) -> Iterator[tuple[Passage, YearsClaim]]:
+    for passage in prose.passages:
+        if not passage.aside and passage.kind != "question":
+            for claim in years_in(passage):
+                yield passage, claim
+
+
+def _beyond(claim: YearsClaim, years: Years) -> bool:
+    """Tell whether a claim wants more years than a level has."""
+    return claim.low > (years.min if years.max is None else years.max)
+
+
+@check(Severity.WARNING, Prose)
+def years_as_gate(prose: Prose) -> Iterator[Found]:
+    """A must-have, a brief or an opening asks for a number of years.
+
+    Why: Years of experience predict hardly anything about how well somebody will do the job.
+    Source: Sackett, Zhang, Berry & Lievens 2022: a correlation of .07 with performance.
+    """
+    is_opening = prose.handbook.opening_on(prose.path) is not None
+    for passage, claim in _claims(prose):
+        wanted = claim.least or _WANTED.search(claim.sentence)
+        in_posting = is_opening or passage.block == "job-brief"
+        if _is_must(passage) or (wanted and in_posting and passage.block != "level"):
+            message = f"{quoted(claim.words)} is a gate, and years say little of what a person can"
+            advice = "say what they have done instead, and leave years to the levels"
+            yield Found(line=passage.line_at(claim.place), message=f"{message}: {advice}")
+
+
+@check(Severity.WARNING, Prose)
+def years_beyond_level(prose: Prose) -> Iterator[Found]:
+    """A skill is asked for in more years than a level has, or the levels at which a role starts.
+
+    Why: Nobody at that level can have them, so the demand or the level is wrong.
+    """
+    role = prose.role
+    if role is None or not role.levels:
+        return
+    levels = {level.anchor: level for level in role.levels}
+    for passage, claim in _claims(prose):
+        at = role.levels[0] if _is_must(passage) else levels.get(passage.anchor)
+        if at is not None and at.years and _beyond(claim, at.years):
+            yield Found(line=passage.line_at(claim.place), message=_too_long(claim, at))
+
+
+def _too_long(claim: YearsClaim, level: Level) -> str:
+    message = f"{quoted(claim.words)} is more than the {level.years} of the level {level.name}"
+    return f"{message}: ask for less, or correct the level's `:years:`"
+
+
+@check(Severity.WARNING, OpeningSubject)
+def years_beyond_opening(opening: OpeningSubject) -> Iterator[Found]:
+    """An opening asks for more years than its level has.
+
+    Why: Nobody at that level can have them, so the opening is for another level.
+    """
+    page, level = opening.handbook.pages[opening.path], opening.level
+    if level is None or level.years is None or "year" not in page.text.lower():
+        return
+    for passage in page_prose(page, opening.handbook):
+        for claim in years_in(passage):
+            if _beyond(claim, level.years):
+                line = passage.line_at(claim.place)
+                yield Found(line=line, message=_too_long(claim, level))
+
+
+@check(Severity.WARNING, Prose)
+def years_differ(prose: Prose) -> Iterator[Found]:
+    """A sentence gives a level, or the role, other years than `:years:` of the levels.
+
+    Why: People compare themselves with the one or the other, and apply for the wrong level.
+    """
+    role = prose.role
+    if role is None:
+        return
+    for passage, claim in _claims(prose):
+        if passage.block == "level" or _is_must(passage):
+            continue
+        level = _level_named(claim.sentence, role)
+        if level is None and claim.least and _WANTED.search(claim.sentence):
+            level = role.levels[0] if role.levels and _JOB.search(claim.sentence) else None
+        if level is not None and level.years and _differs(claim, level.years):
+            message = f"{quoted(claim.words)} here, {level.years} at the level {level.name}, line "
+            message += f"{prose.line(level.anchor)}: make them one"
+            yield Found(line=passage.line_at(claim.place), message=message)
+
+
+def _level_named(sentence: str, role: JobRole) -> Level | None:
+    """Return the one level that a sentence is about."""
+    job = "|".join({re.escape(role.facts.title), re.escape(role.facts.title.split()[-1])})
+    named = [
+        level
+        for level in role.levels
+        if (name := re.escape(level.name))
+        and re.search(rf"\b{name}(?:[- ]level\b|\s+(?:{job})s?\b)|\blevel {name}\b", sentence, re.I)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _differs(claim: YearsClaim, years: Years) -> bool:
+    if claim.low and claim.low != years.min:
+        return True
+    return claim.high is not None and years.max is not None and claim.high != years.max

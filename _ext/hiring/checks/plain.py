@@ -1,0 +1,133 @@
+"""The text of a whole file in one piece, plain enough for patterns, with the way to its lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hiring.checks.prose import Passage
+
+BETWEEN = "\0"
+"""What stands between two passages; no page can hold it, and no pattern of words crosses it."""
+
+AROUND = 400
+"""How many characters on each side of what was found its surroundings may have.
+
+No sentence for readers is longer, and a page that is one long line takes no longer for it.
+"""
+
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("‘’\u201a\u201b", "'"),
+        **dict.fromkeys("“”„‟", '"'),
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **dict.fromkeys("\u00a0\u2007\u202f", " "),
+    }
+)
+_QUOTED = re.compile(r"\"[^\"]{1,80}\"|(?<!\w)'[^']{1,60}'(?!\w)")
+_HIDDEN = "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What a pattern has found, ``written`` as in the file, and what stands around it, plain.
+
+    ``before`` is what stands before it in its passage, ``lead`` and ``rest`` what stands before
+    and after it in its sentence; each near it alone. ``quoted`` tells that it stands in quotes.
+    """
+
+    line: int
+    written: str
+    before: str
+    lead: str
+    rest: str
+    quoted: bool
+    sentence: str
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A passage with its place in the whole text."""
+
+    passage: Passage
+    start: int
+    text: str
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Where sentences start."""
+        return [sentence.start for sentence in self.passage.sentences]
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """Where quoted words start and end."""
+        return [found.span() for found in _QUOTED.finditer(self.text)]
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Where lines end."""
+        return [found.start() for found in re.finditer("\n", self.text)]
+
+    def place(self, start: int, end: int) -> Place:
+        number = bisect_right(self.sentences, start)
+        first = max(self.sentences[number - 1] if number else 0, start - AROUND)
+        ends = (*self.sentences[number : number + 1], len(self.text), end + AROUND)
+        last = max(end, min(ends))
+        quote = bisect_right(self.quotes, (start, 0)) - 1
+        return Place(
+            line=self.passage.line + bisect_right(self.lines, start),
+            written=self.passage.text[start:end],
+            before=self.text[max(0, start - AROUND) : start],
+            lead=self.text[first:start],
+            rest=self.text[end:last],
+            quoted=quote >= 0 and start < self.quotes[quote][1],
+            sentence=self.text[first:last],
+        )
+
+
+class PlainText:
+    """Passages as one text: lower case, straight quotes and hyphens, ``allowed`` words blotted out.
+
+    A character of it stands for the one at the same place of its passage.
+    """
+
+    def __init__(self, passages: Sequence[Passage], allowed: Iterable[str] = ()) -> None:
+        self.text = _without(BETWEEN.join(plain(passage.text) for passage in passages), allowed)
+        self._parts: list[_Part] = []
+        start = 0
+        for passage in passages:
+            end = start + len(passage.text)
+            self._parts.append(_Part(passage, start, self.text[start:end]))
+            start = end + len(BETWEEN)
+        self._starts = [part.start for part in self._parts]
+
+    def of(self, passage: int) -> str:
+        """Return the plain text of the passage with that number, from 0."""
+        return self._parts[passage].text
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of what was found from ``start`` to ``end`` of the text."""
+        part = self._parts[bisect_right(self._starts, start) - 1]
+        return part.place(start - part.start, end - part.start)
+
+
+def plain(text: str) -> str:
+    """Return text in lower case with plain quotes, hyphens and spaces, as long as it was."""
+    same = text.translate(_SAME)
+    lower = same.lower()
+    if len(lower) == len(same):
+        return lower
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in same)
+
+
+def _without(text: str, words: Iterable[str]) -> str:
+    names = "|".join(re.escape(plain(word)) for word in sorted(words, key=len, reverse=True))
+    if not names:
+        return text
+    return re.sub(rf"(?<!\w)(?:{names})(?!\w)", lambda found: _HIDDEN * len(found[0]), text)

@@ -1,0 +1,115 @@
+"""What is posted: a posting with the passages that it is made of, each with its file and line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hiring.checks.money import MONEY, amounts_of_pay
+from hiring.checks.prose import company_prose, page_prose
+from hiring.checks.subjects import OpeningSubject, RoleSubject, Subject
+from hiring.model.problem import Severity
+from hiring.model.role import POSTED_BLOCKS
+from hiring.posting.terms import terms_of_opening, terms_of_role
+from hiring.reading.sources import COMPANY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hiring.checks.money import Amount
+    from hiring.checks.prose import Passage
+    from hiring.model.handbook import Handbook
+    from hiring.model.opening import Opening
+    from hiring.model.role import JobRole
+    from hiring.posting.terms import Terms
+
+
+@dataclass(frozen=True, kw_only=True)
+class Posted(Subject):
+    """A posting: a role's template, whose words are those of all levels, or an opening's.
+
+    One passage goes into many postings. A finding in it is told once, for the file it stands in.
+    """
+
+    role: JobRole
+    opening: Opening | None = None
+
+    @classmethod
+    def all_in(cls, handbook: Handbook, today: date) -> Iterator[Posted]:
+        """Yield the templates of roles that are not retired, then the openings not over."""
+        for template in RoleSubject.all_in(handbook, today):
+            yield cls(handbook=handbook, today=today, path=template.path, role=template.role)
+        for subject in OpeningSubject.all_in(handbook, today):
+            yield cls.by(subject)
+
+    @classmethod
+    def by(cls, subject: OpeningSubject) -> Posted:
+        """Return an opening's posting."""
+        return cls(
+            handbook=subject.handbook,
+            today=subject.today,
+            path=subject.path,
+            role=subject.role,
+            opening=subject.opening,
+        )
+
+    def weigh(self, severity: Severity) -> Severity:
+        """Return how grave a finding is: what is wrong in a draft is still to do."""
+        draft = self.opening is not None and self.opening.facts.status == "draft"
+        return Severity.NOTE if draft else severity
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What holds for the job."""
+        if self.opening:
+            return terms_of_opening(self.opening, self.role, self.company)
+        return terms_of_role(self.role, self.company)
+
+    @cached_property
+    def amounts_of_pay(self) -> tuple[tuple[str, Passage, Amount], ...]:
+        """The amounts in sentences about pay, each with its file and passage."""
+        return tuple(amounts_of_pay(self.passages_with(MONEY)))
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the posting has a pattern in its words."""
+        company = (*self.company.benefits, self.company.salary_basis or "")
+        return any(pattern.search(text) for text in (*self._texts.values(), *company))
+
+    def passages_with(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, Passage]]:
+        """Yield the passages in which a pattern is found, each with its file.
+
+        Few texts have any, and parsing takes time: the Markdown is searched first.
+        """
+        for path, text in self._texts.items():
+            if pattern.search(text):
+                for passage in page_prose(self.handbook.pages[path], self.handbook):
+                    if self._is_posted(path, passage) and pattern.search(passage.text):
+                        yield path, passage
+        for passage in company_prose(self.handbook):
+            if passage.block != "description" and pattern.search(passage.text):
+                yield COMPANY, passage
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        """What the pages add to the posting, as Markdown without the marks of emphasis, by path."""
+        role, level = self.role, self.terms.level
+        texts = [block.markdown for name in POSTED_BLOCKS for block in role.blocks_named(name)]
+        for stated in (level,) if level else role.levels:
+            texts += [stated.markdown, stated.background or "", stated.scope or ""]
+        texts.append(role.facts.travel or "")
+        found = {role.path: "\n\n".join(texts)}
+        if self.opening:
+            found[self.opening.path] = f"{self.opening.markdown}\n\n{self.opening.facts.travel}"
+        return {path: re.sub(r"[*_]", "", text) for path, text in found.items()}
+
+    def _is_posted(self, path: str, passage: Passage) -> bool:
+        """Tell whether a passage of a page is a part of the posting."""
+        if path != self.role.path:
+            return True
+        if passage.block == "level":
+            level = self.terms.level
+            return level is None or passage.anchor == level.anchor
+        return passage.block in (*POSTED_BLOCKS, "role.travel")

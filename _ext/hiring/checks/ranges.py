@@ -1,0 +1,197 @@
+"""Pay transparency: whether ranges of pay say something, and how they compare with the market."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from hiring.checks.money import PAY
+from hiring.checks.posted import Posted
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import RoleSubject
+from hiring.model import words
+from hiring.model.occupations import occupation_title, wages
+from hiring.model.problem import Severity, listed, quoted
+from hiring.posting.rules import VAGUE_PAY, posting_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.model.facts import Occupation, Pay
+    from hiring.model.occupations import Wages
+    from hiring.model.values import Period
+
+_WORDS = "|".join(said.replace(" ", r"\s+") for said in VAGUE_PAY)
+_VAGUE = re.compile(rf"\b(?i:{_WORDS})\b|\bD\.?O\.?E\b")
+PER_YEAR: dict[Period, int] = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
+"""How many of each a year has, for full-time work: 52 weeks of 5 days of 8 hours."""
+
+
+@check(Severity(posting_rule("plain-pay").severity), Posted, asks=posting_rule("plain-pay").asks)
+def vague_pay(posted: Posted) -> Iterator[Found]:
+    """Words such as "competitive salary" stand where a posting's range of pay should.
+
+    Beside a range they say little, and are let pass.
+
+    Why: Every company calls its pay competitive. No law takes the words for a range, and people
+    who have been paid too little are those who believe them.
+    Source: The laws on pay in postings, with their dates: data/pay-transparency.yaml.
+    """
+    if posted.terms.pay is not None:
+        return
+    for path, passage in posted.passages_with(_VAGUE):
+        for sentence in passage.sentences:
+            for found in _VAGUE.finditer(sentence.text):
+                # Other things depend on experience, too.
+                if PAY.search(sentence.text):
+                    message = f"the text says {quoted(found[0])}. {posting_rule('plain-pay').says}"
+                    line = passage.line_at(sentence.start + found.start())
+                    yield Found(line=line, message=message, path=path)
+
+
+@check(Severity.WARNING, Posted)
+def open_ended_pay(posted: Posted) -> Iterator[Found]:
+    """A sentence names pay with one end only, as "up to $160,000", "$100,000+", "from $100,000".
+
+    It passes where the posting's pay range has the same end: then the range stands beside it.
+
+    Why: Words such as "up to" tell nobody what they would get, and no law takes them for a range.
+    Source: Colorado's Equal Pay Transparency Rules, 7 CCR 1103-13; by their sense
+    the other laws on pay in postings.
+    Asks: No sentence names pay with one end only.
+    """
+    pay = posted.terms.pay
+    for path, passage, found in posted.amounts_of_pay:
+        stated = pay and (pay.max if found.open == "bottom" else pay.min)
+        closed = found.amount == stated and not found.words.endswith("+")
+        if found.open and not closed:
+            message = f"the text says {quoted(found.words)}: give the range with both ends"
+            yield Found(line=passage.line_at(found.place), message=message, path=path)
+
+
+def _stated_pay(posted: Posted) -> Iterator[tuple[str, str, int, Pay]]:
+    """Yield what a posting states as pay, with its words, and the file and line that states it.
+
+    A role's template has that of each level, or the role's where none has any; an opening has one.
+    """
+    role, opening, terms = posted.role, posted.opening, posted.terms
+    levels = [level for level in role.levels if level.pay]
+    if opening and opening.facts.pay:
+        yield "the pay", opening.path, posted.line("opening.pay"), opening.facts.pay
+    elif opening and levels and terms.pay is role.facts.pay and terms.pay:
+        yield "the pay", opening.path, posted.line("opening.pay"), terms.pay
+    elif levels:
+        for level in (terms.level,) if terms.level else levels:
+            line = posted.line(level.anchor, role.path)
+            if level.pay:
+                yield f"the pay of {level.name}", role.path, line, level.pay
+    elif role.facts.pay:
+        yield "the pay", role.path, posted.line("role.pay", role.path), role.facts.pay
+
+
+@check(Severity.WARNING, Posted)
+def wide_pay(posted: Posted) -> Iterator[Found]:
+    """A range of pay is so wide that it says little: its upper end is too many times the lower.
+
+    How many times is `range_ratio` under `limits`. The range of a whole role, with levels that have
+    ranges of their own, may be wider; what is posted is that of a level.
+
+    Why: A range must be what the company expects to pay in good faith; laws name no number, and
+    people read a wide one as no answer.
+    Source: Colorado, California and Washington want a range in good faith; the number is ours.
+    Asks: The pay range is not too wide.
+    """
+    most = posted.limits.range_ratio
+    for said, path, line, pay in _stated_pay(posted):
+        if pay.min and pay.max > pay.min * most:
+            times = (pay.max / pay.min).quantize(Decimal("0.01"))
+            message = f"{said} goes from {pay.min} to {pay.max}, {times} times as much; the limit"
+            message += f" is {most}: choose a level, or a narrower range"
+            yield Found(line=line, message=message, path=path)
+
+
+@check(Severity.WARNING, RoleSubject)
+def market_pay_unsourced(role: RoleSubject) -> Iterator[Found]:
+    """A figure for the market's pay has no source, or no date.
+
+    Why: Nobody can tell whether it still holds, or for whom it ever did.
+    """
+    market = role.role.facts.market_pay
+    if market is None:
+        return
+    missing = [name for name in ("source", "as_of") if getattr(market, name) is None]
+    if missing:
+        what = {"source": "who says so", "as_of": "the year, the month or the day"}
+        told = " and ".join(what[name] for name in missing)
+        message = f"the market's pay has no {listed(missing)}: add {told}"
+        yield Found(line=role.line("role.market_pay"), message=message)
+
+
+def _has_a_market(posted: Posted) -> bool:
+    """Tell whether pay can be compared: in dollars, for a job that may be in the United States."""
+    pay = posted.terms.pay
+    countries = [*(place.country for place in posted.terms.places)]
+    countries += [area[:2] for area in posted.terms.remote]
+    is_us = "US" in countries or not countries
+    return bool(pay and pay.currency == "USD" and posted.role.facts.occupation and is_us)
+
+
+@check(Severity.WARNING, Posted, when=_has_a_market)
+def pay_off_market(posted: Posted) -> Iterator[Found]:
+    """A whole range of pay lies outside of what the occupation's middle 80 in 100 people earn.
+
+    It is compared with the 10th and the 90th percentile of the occupation in the whole of the
+    United States, in dollars; pay per hour counts 2,080 hours a year. Nine in ten earn more than
+    the first: a range below it will find nobody, or somebody who does not know. A range above the
+    second is mostly a slip of the pen, or another occupation. A role whose range ends below the
+    25th percentile is told as a note, since a role goes over all levels; one level may well be low.
+    Where the occupation fits the role only broadly, all this is a note.
+
+    Why: A slip in a digit, or in `per`, goes out to thousands of people.
+    Source: US Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May 2025.
+    Asks: The pay is within what the occupation earns in the United States.
+    """
+    role = posted.role
+    occupation = role.facts.occupation
+    figures = wages(occupation.onet_soc) if occupation else None
+    if occupation is None or figures is None:
+        return
+    stated = list(_stated_pay(posted))
+    if posted.opening is None and role.facts.pay:
+        stated = [("", role.path, posted.line("role.pay"), role.facts.pay)]
+    for _, path, line, pay in stated:
+        told = _off_market(pay, figures, whole=pay is role.facts.pay)
+        if told:
+            figure, weight = told
+            weight = Severity.NOTE if occupation.match == "broad" else weight
+            message = f"{words.pay(pay)}{_as_year(pay)} {figure} of {_named(occupation)}: see"
+            message += " whether the amounts, `per` and `occupation` are right"
+            yield Found(line=line, message=message, path=path, severity=weight)
+
+
+def _off_market(pay: Pay, figures: Wages, *, whole: bool) -> tuple[str, Severity] | None:
+    """Return on which side of which percentile pay is, and how grave that is."""
+    low, high = (amount * PER_YEAR[pay.per] for amount in (pay.min, pay.max))
+    p10, p25, p90 = figures.p10, figures.p25, figures.p90
+    if p10 and high < p10:
+        return f"ends below the 10th percentile (${p10:,} a year)", Severity.WARNING
+    if p90 and low > p90:
+        return f"starts above the 90th percentile (${p90:,} a year)", Severity.WARNING
+    if p25 and high < p25 and whole:
+        return f"ends below the 25th percentile (${p25:,} a year)", Severity.NOTE
+    return None
+
+
+def _as_year(pay: Pay) -> str:
+    """Return pay that is not for a year as such, with how it was reckoned."""
+    if pay.per == "year":
+        return ""
+    times = PER_YEAR[pay.per]
+    year = pay.model_copy(update={"min": pay.min * times, "max": pay.max * times, "per": "year"})
+    return f", or {words.pay(year)} at {times:,} {pay.per}s a year,"
+
+
+def _named(occupation: Occupation) -> str:
+    code = occupation.onet_soc
+    return f"{occupation_title(code)} ({code})"

@@ -1,0 +1,175 @@
+"""Ready to post? All that is asked of an opening, with what came of it: a value, from the checks.
+
+Each entry is a check, or a rule of the reader about openings, or what holds by the way in which
+pages and data are made. Together they are the rules J1 to J21 for job postings, those of the feeds,
+and the laws on pay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from hiring.checks.catalog import CHECKS
+from hiring.checks.finding import Finding
+from hiring.checks.posted import Posted
+from hiring.checks.readiness import GOOGLE, is_draft
+from hiring.checks.review import found_in
+from hiring.checks.subjects import OpeningSubject
+from hiring.checks.waivers import settle, weighed
+from hiring.model.opening import places_in_words
+from hiring.model.problem import Severity
+from hiring.model.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from hiring.checks.finding import Waived
+    from hiring.checks.rule import Check
+    from hiring.model.handbook import Handbook
+
+    State = Literal["found", "waived", "passed", "not-asked", "built-in"]
+
+OF_THE_READER: dict[Rule, tuple[str, str]] = {
+    Rule.TITLE: ("J4", "The heading is the job's title alone."),
+    Rule.OPENING_DATES: ("J3, J6, J9", "The days are in order: posted, then closing."),
+    Rule.OPENING_PLACE: ("J8, J10, J11", "The job has places, or is wholly remote with areas."),
+    Rule.OPEN_PLACEHOLDER: ("", "Every placeholder of the posting is filled."),
+    Rule.OPENING_APPLY: ("", "The posting says to which address to apply."),
+    Rule.OPENING_PAY: ("J13", "The pay is within that of the level and of the role."),
+    Rule.OPENING_TWICE: ("J14", "No other opening has the requisition and the place."),
+    Rule.OPENING_AUDIENCE: ("J20", "All readers of the opening may see its role."),
+}
+"""What the reader asks of openings: the numbers of the rules, and what holds where it is met."""
+
+OF_WHAT_IS_OPEN = (Rule.OPEN_PLACEHOLDER, Rule.OPENING_APPLY)
+"""Of drafts these are not demanded: checks of their own tell what is still to do."""
+
+BUILT_IN: tuple[tuple[str, str], ...] = (
+    ("J1, J2, J20", "The page of an open public job, and no other, carries a JobPosting."),
+    ("J5, J7, J12, J15, J18", "Description, organization and employment type have their form."),
+    ("J6, J9", "No page carries data before the first day or after the last."),
+    ("J8, J10, J11, J13, J14", "Places, pay and requisition have the form that is wanted."),
+    ("J16, J17", "Education and experience are named as job boards name them."),
+    ("J19, J21", "All that the data says, the page says in the same words."),
+    ("Indeed, LinkedIn", "Titles, references, dates and pay are written as the feeds want them."),
+)
+"""What holds by construction: the language has no way to break it, and the tests show it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One thing that is asked of an opening: its words, its source, and what came of it.
+
+    ``rule`` is the name of the check, empty of what is built in. ``findings`` are those that
+    stand, ``waived`` those that are meant.
+    """
+
+    asks: str
+    rule: str = ""
+    source: str = ""
+    state: State
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that is asked of an opening, in the order of the rules.
+
+    ``key`` is the opening's; ``title`` and ``place`` are the job's, in words; ``is_draft`` tells
+    that its findings are what is still to do.
+    """
+
+    key: str
+    title: str
+    place: str
+    is_draft: bool
+    entries: tuple[Asked, ...]
+
+    def found(self, *severities: Severity) -> tuple[Finding, ...]:
+        """Return the findings that stand, of these severities; of all, where none is named."""
+        return tuple(
+            finding
+            for entry in self.entries
+            for finding in entry.findings
+            if finding.severity in (severities or Severity)
+        )
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the posting may go out: no draft, and without an error."""
+        return not self.is_draft and not self.found(Severity.ERROR)
+
+
+def reports(handbook: Handbook, today: date, role: str = "") -> tuple[Report, ...]:
+    """Return the reports on all openings that are not over, or on one role's, by key."""
+    found = (
+        opening_report(handbook, today, opening.key)
+        for opening in handbook.openings.values()
+        if role in ("", opening.facts.role)
+    )
+    return tuple(entry for entry in found if entry)
+
+
+def opening_report(handbook: Handbook, today: date, key: str) -> Report | None:
+    """Return the report on an opening on a day; None where it is over, or not there.
+
+    It tells what these readers' handbook holds, and nothing that is hidden from them.
+    """
+    opening = handbook.openings.get(key)
+    subject = OpeningSubject.of(opening, handbook, today) if opening else None
+    if opening is None or subject is None:
+        return None
+    posted = Posted.by(subject)
+    mine = [problem for problem in handbook.problems if problem.path == opening.path]
+    found = [Finding.of(problem) for problem in mine if problem.rule in OF_THE_READER]
+    found += found_in(subject, _CHECKS[OpeningSubject]) + found_in(posted, _CHECKS[Posted])
+    standing, waived = settle(sorted(set(weighed(found, handbook))), handbook, today)
+    entries = [
+        _asked(text, rule.value, _source(numbers), standing, waived)
+        for rule, (numbers, text) in OF_THE_READER.items()
+        if not (subject.is_draft and rule in OF_WHAT_IS_OPEN)
+    ]
+    weights = handbook.company.checks.rules
+    for each, which in ((OpeningSubject, subject), (Posted, posted)):
+        for check in _CHECKS[each]:
+            if check.when is is_draft and not subject.is_draft:
+                continue  # the reader demands it
+            if not check.applies(which) or weights.get(check.name) == "off":
+                state: State = "not-asked"
+                entry = Asked(asks=check.asks, rule=check.name, source=check.source, state=state)
+            else:
+                entry = _asked(check.asks, check.name, check.source, standing, waived)
+            entries.append(entry)
+    entries += [
+        Asked(asks=text, source=_source(numbers), state="built-in") for numbers, text in BUILT_IN
+    ]
+    return Report(
+        key=opening.key,
+        title=opening.title,
+        place=places_in_words(subject.terms.places, subject.terms.remote),
+        is_draft=subject.is_draft,
+        entries=tuple(entries),
+    )
+
+
+def _source(numbers: str) -> str:
+    return f"{GOOGLE}, {numbers}." if numbers.startswith("J") else numbers
+
+
+def _asked(
+    asks: str, rule: str, source: str, standing: Iterable[Finding], waived: Iterable[Waived]
+) -> Asked:
+    findings = tuple(finding for finding in standing if finding.rule == rule)
+    meant = tuple(entry for entry in waived if entry.finding.rule == rule)
+    state: State = "found" if findings else "waived" if meant else "passed"
+    return Asked(asks=asks, rule=rule, source=source, state=state, findings=findings, waived=meant)
+
+
+_CHECKS: dict[type[Any], list[Check[Any]]] = {
+    kind: [check for check in CHECKS if check.each is kind and check.asks]
+    for kind in (OpeningSubject, Posted)
+}
+"""The checks of openings that the report tells of: those that say what they ask."""

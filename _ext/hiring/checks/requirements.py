@@ -1,0 +1,143 @@
+"""Requirements: what a role asks of people, and whether each demand can be met and defended."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hiring.checks.claims import degrees_in
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import Prose, RoleSubject, Whole
+from hiring.checks.tools import tool_names
+from hiring.exports.text import references_in
+from hiring.model.problem import Severity, listed, quoted
+from hiring.reading.sources import SKILLS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.model.role import Block, JobRole
+
+_ITEM = re.compile(r"^(?:[-*+]|\d+[.)])\s", re.MULTILINE)
+_REFERENCE = re.compile(r"\{[\w:-]+\}(`+).+?\1", re.DOTALL)
+MOST_SKILLS = 3
+"""How many skills one must-have names before it counts as several."""
+
+
+def _musts(role: JobRole) -> Iterator[Block]:
+    """Yield the blocks that say what a candidate must bring."""
+    for block in role.blocks_named("qualifications"):
+        if block.priority in (None, "must"):
+            yield block
+
+
+def _items(block: Block) -> Iterator[tuple[int, str]]:
+    """Yield the entries of a block's list, each with its line."""
+    starts = [found.start() for found in _ITEM.finditer(block.markdown)]
+    for start, end in zip(starts, [*starts[1:], len(block.markdown)], strict=True):
+        yield block.line + block.markdown.count("\n", 0, start), block.markdown[start:end]
+
+
+@check(Severity.WARNING, RoleSubject)
+def too_many_must_haves(role: RoleSubject) -> Iterator[Found]:
+    """A role has more must-haves than `checks.limits.must_haves` (7, where nothing is stated).
+
+    Why: Each must-have turns away people who could do the job, and each has to be assessed.
+    """
+    items = [item for block in _musts(role.role) for item in _items(block)]
+    most = role.limits.must_haves
+    if len(items) > most:
+        advice = "keep what the first month needs, and move the rest under `:priority: should`"
+        message = f"{len(items)} must-haves, more than {most}: {advice}"
+        yield Found(line=items[most][0], message=message)
+
+
+@check(Severity.NOTE, RoleSubject)
+def crowded_must_have(role: RoleSubject) -> Iterator[Found]:
+    """One must-have names more than three skills, so that it is really several.
+
+    Why: Who lacks one of them can't tell whether to apply, and interviewers rate one line for all.
+    """
+    names = role.handbook.skill_names
+    for block in _musts(role.role):
+        for line, item in _items(block):
+            asked = [target for kind, target in references_in(item) if kind.endswith("skill")]
+            skills = {names[name.lower()].key for name in asked if name.lower() in names}
+            if len(skills) > MOST_SKILLS:
+                message = f"one must-have asks for {len(skills)} skills ({listed(sorted(skills))})"
+                yield Found(line=line, message=f"{message}: ask for each in a line of its own")
+
+
+@check(Severity.WARNING, Prose)
+def degree_without_experience(prose: Prose) -> Iterator[Found]:
+    """A degree is a must, and experience can't stand in for it.
+
+    Why: It shuts out people who learned the work elsewhere. Where the law wants the degree, waive
+    this and name the law.
+    """
+    role = prose.role
+    if role is None:
+        return
+    education = role.facts.education
+    if education and education.level not in ("none", "high-school") and not education.or_experience:
+        message = (
+            f"`education` asks for `{education.level}` and lets no experience stand in for it: "
+            "add `or_experience: true`, if people without the degree may apply"
+        )
+        yield Found(line=prose.line("role.education"), message=message)
+    for passage in prose.passages:
+        if passage.anchor == "qualifications" and passage.block == "qualifications":
+            for claim in degrees_in(passage, asking=True):
+                if not claim.preferred and not claim.or_experience:
+                    message = f"{claim.words} is a must, whatever else a person has done"
+                    advice = "add `or equivalent experience`, or move it under `:priority: should`"
+                    line = passage.line_at(claim.place)
+                    yield Found(line=line, message=f"{message}: {advice}")
+
+
+@check(Severity.WARNING, RoleSubject)
+def skill_not_linked(role: RoleSubject) -> Iterator[Found]:
+    """Qualifications name a tool that no skill reference of the role asks for.
+
+    Why: The index of skills, the search and the postings' data miss what stands only in words.
+    """
+    names = role.handbook.skill_names
+    asked = {use.skill for use in role.role.skills}
+    for block in role.role.blocks_named("qualifications"):
+        for line, item in _items(block):
+            words = _REFERENCE.sub(lambda found: "…" + "\n" * found[0].count("\n"), item)
+            found = {
+                name[0]: line + words.count("\n", 0, name.start()) for name in tool_names(words)
+            }
+            defined = {name: names[name.lower()].key for name in found if name.lower() in names}
+            missing = [name for name in found if name not in defined]
+            for name, key in defined.items():
+                if key not in asked:
+                    message = f"{quoted(name)} is asked for in words alone: write {{skill}}`{key}`"
+                    yield Found(line=found[name], message=message)
+            if missing:
+                message = f"{listed(missing)} in words alone: define each in {SKILLS}, and write it"
+                yield Found(line=found[missing[0]], message=f"{message} as {{skill}} with its key")
+
+
+@check(Severity.WARNING, Whole)
+def unused_skill(whole: Whole) -> Iterator[Found]:
+    """A skill of skills.yaml is in no role's qualifications, and on no page.
+
+    Why: Lists of skills that nobody asks for grow until nobody reads them.
+    """
+    handbook = whole.handbook
+    unasked = [key for key in handbook.skills if key not in handbook.roles_by_skill]
+    if not unasked:
+        return
+    named = {
+        handbook.skill_names[name.lower()].key
+        for page in handbook.pages.values()
+        for kind, name in references_in(page.text)
+        if kind.endswith("skill") and name.lower() in handbook.skill_names
+    }
+    for key in unasked:
+        if key not in named:
+            message = f"no role asks for the skill `{key}`: name it in a role, or delete it"
+            line = whole.line(f"skills.{key}", SKILLS)
+            yield Found(line=line, message=message, path=SKILLS)

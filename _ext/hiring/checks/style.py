@@ -1,0 +1,161 @@
+"""Measures of how a text reads: coded words, long sentences, reading grade, whom it speaks to."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from hiring.checks.coded import coded_in
+from hiring.checks.grade import grade_of
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import Prose
+from hiring.model.problem import Severity, quoted
+from hiring.reading.sources import COMPANY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.checks.prose import Passage
+
+_LISTS = ("duties", "responsibilities", "qualifications", "level")
+_POSTED = ("job-brief", "responsibilities", "qualifications", "benefits", "level")
+_PROSE = ("paragraph", "item", "question", "fact")
+_LEAST_LEAD = 3
+_LEAST_GRADED = 100
+
+_QUOTE = re.compile(r"\"[^\"\0]*\"")
+_READER = re.compile(
+    r"(?<![\w/])(?:you|your|yours|yourself|we|our|ours|us|my|me|(?<!type )i(?=\s[a-z]))(?![\w/])"
+)
+_CANDIDATE = re.compile(
+    r"\bthe\s(?:(?:ideal|successful|right|perfect|suitable|chosen|strong|best)\s)?"
+    r"(?:candidate|applicant|incumbent|job\s?holder)(?:'s)?\b"
+    r"(?!\s(?:keys?|models?|sets?|pool|list)\b)"
+    r"|\b(?:candidates|applicants)\s(?:must|should|shall|will|need|are\sexpected|have\sto)\b"
+)
+
+
+@check(Severity.WARNING, Prose)
+def coded_words(prose: Prose) -> Iterator[Found]:
+    """What is posted leans to words that readers take for masculine, or to feminine ones.
+
+    Counted are the words of a page that postings show, without headings. Words of one kind
+    must lead over those of the other by more than `limits.coded_per_100_words` in a hundred, and
+    by three at least, as one word would tip a short text. Words of the list that are plain in this
+    field, such as "analyst" and "responsibility", don't count. The limit is ours: the study tells
+    of more and less, and of no threshold.
+
+    Why: Ads with more masculine than feminine words appeal less to women, who expect not to belong.
+        It is a matter of balance: no single word is a fault.
+    Source: Gaucher, Friesen and Kay, Journal of Personality and Social Psychology 101(1), 2011,
+        doi 10.1037/a0022530, studies 3 to 5; words from its appendix A.
+    """
+    limit = prose.limits.coded_per_100_words
+    total, kinds = coded_in(_posted(prose))
+    for name, found, other in zip(kinds, kinds.values(), reversed(kinds.values()), strict=True):
+        lead = found.count - other.count
+        if lead >= _LEAST_LEAD and lead * 100 > limit * total:
+            message = (
+                f"{found.count * 100 / total:.1f} in 100 words read as {name} ({found.named}), and "
+                f"{other.count * 100 / total:.1f} as the opposite; the lead may be {limit}: "
+                "say with plain verbs what is done"
+            )
+            yield Found(line=found.line, message=message)
+
+
+def _posted(prose: Prose) -> Iterator[tuple[Passage, str]]:
+    """Yield the passages that postings show, headings left out, with their plain text."""
+    whole = prose.path == COMPANY or prose.handbook.opening_on(prose.path) is not None
+    for number, passage in enumerate(prose.passages):
+        if passage.kind != "heading" and (whole or passage.block in _POSTED):
+            yield passage, prose.plain.of(number)
+
+
+@check(Severity.NOTE, Prose)
+def long_sentence(prose: Prose) -> Iterator[Found]:
+    """A sentence has more words than `limits.sentence_words`.
+
+    Why: Readers lose the thread, above all those who read in their second language.
+    Source: Federal Plain Language Guidelines (write short sentences); the number is ours.
+    """
+    limit = prose.limits.sentence_words
+    for passage in prose.passages:
+        # Few passages are long enough to be worth parting into sentences.
+        if passage.kind in _PROSE and len(passage.text.split()) > limit // 2:
+            for sentence in passage.sentences:
+                words = sentence.words
+                if len(words) > limit:
+                    found = f"{quoted(' '.join(words[:5]))} starts a sentence of {len(words)} words"
+                    message = f"{found}; {limit} are the most: make two of it"
+                    yield Found(line=passage.line_at(sentence.start), message=message)
+
+
+@check(Severity.NOTE, Prose)
+def reading_grade(prose: Prose) -> Iterator[Found]:
+    """The paragraphs of a section need more years of school than `limits.reading_grade`.
+
+    Sections of fewer than 100 words are left out: the measure means nothing there. So are lists.
+
+    Why: People leave what they would have to study, and many read in their second language.
+    Source: Flesch-Kincaid grade level (Kincaid, Fishburne, Rogers and Chissom, 1975).
+    """
+    limit = prose.limits.reading_grade
+    for passages in _sections(prose):
+        if sum(len(passage.text.split()) for passage in passages) >= _LEAST_GRADED:
+            grade = grade_of([part for passage in passages for part in passage.sentences])
+            if grade > limit:
+                found = f"the paragraphs from here on read at grade {grade:.0f}"
+                message = f"{found}; {limit} is the most: use shorter sentences and words"
+                yield Found(line=passages[0].line, message=message)
+
+
+def _sections(prose: Prose) -> Iterator[list[Passage]]:
+    """Yield the paragraphs that stand together, without a heading or another block between."""
+    number = 0
+
+    def section(passage: Passage) -> tuple[int, str, str]:
+        nonlocal number
+        number += passage.kind in ("heading", "question")
+        return number, passage.block, passage.anchor
+
+    for _, passages in groupby(prose.passages, section):
+        yield [passage for passage in passages if passage.kind == "paragraph"]
+
+
+@check(Severity.NOTE, Prose)
+def role_voice(prose: Prose) -> Iterator[Found]:
+    """A role's duties, responsibilities, qualifications or levels speak to "you", or as "we".
+
+    They stand in the postings of several openings, in comparisons and in interview plans, so they
+    say what the role does: "Builds feeds", or "Build feeds". The brief, the benefits, answers to
+    questions, and the text of an opening speak to readers as they like.
+
+    Why: A text that is written once and shown anywhere can't know who reads it.
+    Source: A rule of this handbook.
+    """
+    for number, passage in enumerate(prose.passages):
+        if passage.block in _LISTS:
+            said = _QUOTE.sub(lambda found: " " * len(found[0]), prose.plain.of(number))
+            for match in _READER.finditer(said):
+                written = passage.text[match.start() : match.end()]
+                if written != "US":
+                    message = f"{quoted(written)} speaks to a reader: say what the role does"
+                    yield Found(line=passage.line_at(match.start()), message=message)
+                    break
+
+
+@check(Severity.NOTE, Prose)
+def posting_voice(prose: Prose) -> Iterator[Found]:
+    """What is posted speaks of "the candidate" or "the applicant", who is the one reading it.
+
+    An opening's text speaks to "you"; a role's blocks speak of the role and of what it does.
+
+    Why: People picture themselves in a text that speaks to them, and not in one about somebody.
+    Source: Federal Plain Language Guidelines (address the user).
+    """
+    for passage, text in _posted(prose):
+        for match in _CANDIDATE.finditer(text):
+            written = quoted(passage.text[match.start() : match.end()])
+            message = f"{written} is who reads this: write `you` in an opening, else name the role"
+            yield Found(line=passage.line_at(match.start()), message=message)

@@ -1,0 +1,133 @@
+"""Listed terms in what people read: which stand there, and which are only talked about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from hiring.checks.rule import Found
+from hiring.model.problem import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.checks.plain import Place
+    from hiring.checks.subjects import Prose
+
+_FILE = Path(__file__).parent.parent / "data/wording.yaml"
+
+_CLAUSE = re.compile(r"[;:!?]|\b(?:but|because|if|unless|so)\b|, (?=(?:you|we|they|it|he|she)\b)")
+_MENTION = re.compile(
+    r"\b(?:(?<!other )words?|(?<!in )terms?|phrases?|expressions?|wording|titles? (?:like|such as)"
+    r"|avoid(?:s|ed|ing)?|instead of|rather than|replac(?:es?|ing)|renam(?:es?|ing)|leave out"
+    r"|(?:not|never|n't) (?:write|say|use|call)|and not)\b"
+)
+_DENIAL = re.compile(
+    r"(?:\b(?:no|not|never|nobody|none|neither|nor|without|cannot|against|bars?|bans?|forbids?"
+    r"|free of|stop|nothing)\b|n't\b)"
+    r"(?! (?:only|just|merely|less|longer|afraid|doubt|short))"
+)
+_NEAR = 60
+"""How many characters before a term a denial still counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Terms that are alike, as `data/wording.yaml` states them: why not, and what instead."""
+
+    why: str
+    instead: str
+    unless: re.Pattern[str] | None = None
+    among: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    posted: bool = False
+    denied: bool = False
+
+    def fits(self, place: Place) -> bool:
+        """Tell whether what stands around a term lets it mean what the entry is about."""
+        return (
+            not (self.unless and self.unless.search(place.sentence))
+            and bool(not self.among or self.among.search(place.sentence))
+            and bool(not self.after or self.after.search(place.before))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one rule: one pattern, in which the number of a match's group is its entry's."""
+
+    pattern: re.Pattern[str]
+    entries: tuple[Entry, ...]
+
+
+@cache
+def terms_of(rule: str) -> Terms:
+    """Return the terms that a rule finds."""
+    rows = _rows()[rule]
+    # The empty group at the end of an alternative tells which it was, and leaves its start to be
+    # compared at once, as a group around it would not.
+    alternatives = "|".join(f"(?:{'|'.join(map(_spaced, row['terms']))})()" for row in rows)
+    return Terms(re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)"), tuple(map(_entry, rows)))
+
+
+@cache
+def _rows() -> dict[str, list[dict[str, Any]]]:
+    rows: dict[str, list[dict[str, Any]]]
+    rows = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return rows
+
+
+def _spaced(term: str) -> str:
+    return term.replace(" ?", r"[\s-]*").replace(" ", r"[\s-]+")
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    stated = {name: value for name, value in row.items() if name != "terms"}
+    for name, context in {"unless": "unless", "with": "among", "after": "after"}.items():
+        if name in stated:
+            stated[context] = re.compile(stated.pop(name))
+    return Entry(**stated)
+
+
+def used(prose: Prose, rule: str) -> Iterator[Found]:
+    """Yield the terms of a rule that a file uses, and does not only talk about.
+
+    A term in quotes or in code is talked about, and so is one after "avoid", "instead of", "the
+    word" and their like. A term that is denied, as in "you need not be a ...", is no use either,
+    where its entry does not say otherwise.
+    """
+    for entry, place in _standing(prose, rule):
+        if place.quoted:
+            continue
+        clause = _CLAUSE.split(place.lead)[-1]
+        if _MENTION.search(clause) or (not entry.denied and _DENIAL.search(clause[-_NEAR:])):
+            continue
+        yield _found(entry, place)
+
+
+def asked(prose: Prose, rule: str) -> Iterator[Found]:
+    """Yield the terms of a rule in sentences that deny nothing, in quotes too: so do people ask."""
+    for entry, place in _standing(prose, rule):
+        if not (_DENIAL.search(place.lead) or _DENIAL.search(place.rest)):
+            yield _found(entry, place)
+
+
+def _standing(prose: Prose, rule: str) -> Iterator[tuple[Entry, Place]]:
+    terms = terms_of(rule)
+    for match in terms.pattern.finditer(prose.plain.text):
+        entry = terms.entries[(match.lastindex or 0) - 1]
+        if entry.posted and not prose.is_posted:
+            continue
+        place = prose.plain.place(match.start(), match.end())
+        if entry.fits(place):
+            yield entry, place
+
+
+def _found(entry: Entry, place: Place) -> Found:
+    message = f"{quoted(place.written)} {entry.why}: {entry.instead}"
+    return Found(line=place.line, message=message)

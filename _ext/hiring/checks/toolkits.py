@@ -1,0 +1,103 @@
+"""Lists of languages, frameworks and other tools that a role's page does not state alike."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import Prose
+from hiring.checks.tools import tools_in
+from hiring.model.problem import Severity, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.checks.tools import Tools
+
+_ASKING = re.compile(
+    r"\b(?:experience|famil\w+|fluen\w+|knows?|knowledge|command|skills?|proficien\w+|background|"
+    r"needs?|requir\w+|should|must|able to|qualif\w+|education|look for)\b",
+    re.IGNORECASE,
+)
+_DENIED_BEFORE = re.compile(
+    r"\b(?:no|not|never|neither|nor|without|instead of|\w+n't)\b", re.IGNORECASE
+)
+_DENIED_AFTER = re.compile(
+    r"(?:\b(?:not|never)|n't)\s+(?:be\s+)?(?:need|requir|expect|ask|necessary|count)"
+    r"|\bneed not (?:know|have|use)\b",
+    re.IGNORECASE,
+)
+_OF_THE_WORK = ("job-brief", "duties", "responsibilities", "benefits")
+
+
+def _asked_tools(prose: Prose) -> dict[str, set[str]]:
+    """Return the tools that qualifications and levels name, by group."""
+    asked: dict[str, set[str]] = {}
+    for passage in prose.passages:
+        if passage.block in ("qualifications", "level"):
+            for tools in tools_in(passage, alone=True):
+                asked.setdefault(tools.group, set()).update(tools.names)
+    return asked
+
+
+def _also_asked(prose: Prose) -> Iterator[tuple[int, Tools]]:
+    """Yield the tools that the rest of a role's page asks for, with their lines.
+
+    It asks where the sentence says so, or the question or heading that it stands under. What the
+    work consists of, or what is not needed, is not asked for.
+    """
+    under = ""
+    for passage in prose.passages:
+        if passage.kind in ("heading", "question"):
+            under = passage.text
+        elif not passage.aside and passage.block not in (*_OF_THE_WORK, "qualifications", "level"):
+            for tools in tools_in(passage):
+                asking = _ASKING.search(tools.sentence) or _ASKING.search(under)
+                if asking and not _denied(tools):
+                    yield passage.line_at(tools.place), tools
+
+
+def _denied(tools: Tools) -> bool:
+    """Tell whether a sentence says that its tools are not asked for."""
+    before = tools.sentence[: tools.start]
+    return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.search(tools.sentence))
+
+
+@check(Severity.WARNING, Prose)
+def tool_lists_differ(prose: Prose) -> Iterator[Found]:
+    """A list of languages, frameworks or such tools names one that the qualifications lack.
+
+    Why: People learn for one list and are assessed by the other.
+    """
+    if prose.role is None:
+        return
+    asked = _asked_tools(prose)
+    told: set[tuple[str, frozenset[str]]] = set()
+    for line, tools in _also_asked(prose):
+        known = asked.get(tools.group, set())
+        more = [name for name in tools.names if name not in known]
+        one = (tools.group, frozenset(tools.names))
+        if known and more and len(tools.names) > 1 and one not in told:
+            told.add(one)
+            message = f"of the {tools.group} here, the qualifications lack {listed(more)}: they "
+            message += f"name {listed(sorted(known))}; make the lists one"
+            yield Found(line=line, message=message)
+
+
+@check(Severity.WARNING, Prose)
+def tool_not_asked(prose: Prose) -> Iterator[Found]:
+    """A page asks for a kind of tool that no qualification and no level names.
+
+    Why: Who reads the posting alone can't know that it counts, and nobody assesses it.
+    """
+    if prose.role is None:
+        return
+    asked = _asked_tools(prose)
+    told: set[str] = set()
+    for line, tools in _also_asked(prose):
+        if tools.group not in asked and tools.group not in told:
+            told.add(tools.group)
+            message = f"{tools.group} ({listed(tools.names)}) count here, and stand in no "
+            message += "qualification and no level: add them there, or leave them out here"
+            yield Found(line=line, message=message)

@@ -1,0 +1,39 @@
+"""What the review of the handbook knows: its rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+
+from hiring.checks.catalog import FAMILIES, OF_THE_READER, OF_WAIVERS, checks_in
+from hiring.reading.slugs import key_from
+from hiring.site.directives.base import HandbookDirective
+from hiring.site.views.checks import family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hiring.checks.rule import RuleText
+
+
+class CheckRulesDirective(HandbookDirective):
+    """Every rule of the review, family by family: what it finds, and why that matters."""
+
+    has_content = False
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return a section a family."""
+        families: dict[str, Iterable[RuleText]] = {
+            **{name: checks_in(*modules) for name, modules in FAMILIES.items()},
+            "Waivers and settings": OF_WAIVERS,
+            "What the reader refuses": OF_THE_READER,
+        }
+        found = [family(name, f"rules-{key_from(name)}", of) for name, of in families.items()]
+        for section in found:
+            self.state.document.note_explicit_target(section, section)
+        return self.titled(*found)
+
+
+DIRECTIVES = {"check-rules": CheckRulesDirective}

@@ -1,0 +1,30 @@
+"""The rules of the review, as the guide lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from hiring.site.views.build import paragraph, target, text, with_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hiring.checks.rule import RuleText
+
+
+def family(name: str, anchor: str, rules: Iterable[RuleText]) -> nodes.section:
+    """Return a family of rules under its heading, each rule with an anchor of its own."""
+    entries = [_rule(rule) for rule in rules]
+    listed = nodes.definition_list("", *entries, classes=["hiring-rules"])
+    return nodes.section("", nodes.title(name, name), listed, ids=[anchor], names=[])
+
+
+def _rule(rule: RuleText) -> nodes.definition_list_item:
+    term = nodes.term("", "", target(f"rule-{rule.name}"), nodes.literal(rule.name, rule.name))
+    term += text(f" {rule.severity}", "hiring-weight")
+    said = nodes.definition("", paragraph(*with_code(f"{rule.meaning} {rule.why}".strip())))
+    if rule.source:
+        said += paragraph(*with_code(f"Source: {rule.source}"), classes=["hiring-meta"])
+    return nodes.definition_list_item("", term, said)

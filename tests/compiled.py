@@ -1,0 +1,29 @@
+"""The theme's templates, compiled once: every build of a process would compile the same again."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.sandbox import SandboxedEnvironment
+from sphinx import jinja2glue
+
+
+class Compiled(BytecodeCache):
+    """Keeps compiled templates in this process, by a digest of their text."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+def keep_templates() -> None:
+    """Let all builds of this process, and of those forked from it, share compiled templates."""
+    shared = partial(SandboxedEnvironment, bytecode_cache=Compiled())
+    jinja2glue.SandboxedEnvironment = shared  # type: ignore[assignment,attr-defined]

@@ -1,0 +1,215 @@
+"""The review: what counts, what is waived, and what is said of waivers that waive nothing."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from hiring.checks.formats import FORMATS, reasons, summary
+from hiring.checks.review import findings_kept, review
+from hiring.checks.rule import Found, check
+from hiring.checks.subjects import Prose
+from hiring.model.audience import Audience
+from hiring.model.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from hiring.checks.finding import Review
+    from hiring.model.handbook import Handbook
+
+DAY = date(2026, 11, 22)
+ROLE = """\
+---
+role:
+  title: Case
+  family: Data
+  summary: A case.
+  owner: People team
+{checks}---
+
+# Case
+
+::::{{levels}}
+
+:::{{level}} One
+:years: 1-2
+- Loads a file
+:::
+
+:::{{level}} Two
+:years: 3-4
+- Loads two files
+:::
+
+::::
+"""
+GAP = "roles/case.md:{}: {}[level-years] the years of One (1-2) and Two (3-4) leave a gap between"
+
+
+@pytest.fixture
+def look(read: Callable[..., Handbook], base: Mapping[str, bytes]) -> Callable[..., Review]:
+    """Return a review of the small handbook with a role whose levels leave a gap."""
+
+    def look(page: str = "", company: str = "", day: date = DAY, **files: str) -> Review:
+        changed: dict[str, Any] = {"roles/case.md": ROLE.format(checks=page), **files}
+        changed["company.yaml"] = base["company.yaml"].decode() + company
+        return review(read(changed, Audience.HIRING_TEAM), day, checks=())
+
+    return look
+
+
+def lines(found: Review) -> list[str]:
+    return [str(finding) for finding in found.findings]
+
+
+def waive(rule: str = "level-years", **more: str) -> str:
+    fields = {"rule": rule, "reason": "Meant", **more}
+    return (
+        "checks:\n  waive:\n    - {"
+        + ", ".join(f"{name}: {value}" for name, value in fields.items())
+        + "}\n"
+    )
+
+
+def test_what_the_reader_warns_of_is_found(look: Callable[..., Review]) -> None:
+    found = look()
+    assert lines(found) == [GAP.format(18, "warning") + " 2 and 3"]
+    assert found.passes
+
+
+def test_a_page_waives_what_is_found_in_it(look: Callable[..., Review]) -> None:
+    found = look(waive())
+    assert found.findings == ()
+    assert [(entry.finding.rule, entry.waiver.reason) for entry in found.waived] == [
+        ("level-years", "Meant")
+    ]
+
+
+def test_company_waives_what_is_found_anywhere(look: Callable[..., Review]) -> None:
+    assert look(company=waive()).findings == ()
+
+
+def test_waiver_about_something_waives_that_alone(look: Callable[..., Review]) -> None:
+    assert look(waive(about="Leave a GAP")).findings == ()
+    assert lines(look(waive(about="overlap"))) == [
+        "roles/case.md:9: warning[waiver-unused] nothing here is a case of `level-years` about "
+        "`overlap`: delete the waiver",
+        GAP.format(21, "warning") + " 2 and 3",
+    ]
+
+
+def test_waiver_counts_until_its_last_day(look: Callable[..., Review]) -> None:
+    page = waive(until="2026-12-31")
+    assert look(page, day=date(2026, 12, 31)).findings == ()
+    assert lines(look(page, day=date(2027, 1, 1))) == [
+        "roles/case.md:9: warning[waiver-expired] the waiver of `level-years` ended on 2026-12-31: "
+        "mend what it waived, or look at it again and give it another day",
+        GAP.format(21, "warning") + " 2 and 3",
+    ]
+
+
+def test_waiver_of_another_page_waives_nothing(look: Callable[..., Review]) -> None:
+    other = "---\n" + waive() + "---\n\n# Other\n"
+    found = look(**{"guide/other.md": other})
+    assert "guide/other.md:4: warning[waiver-unused]" in "\n".join(lines(found))
+    assert GAP.format(18, "warning") in "\n".join(lines(found))
+
+
+def test_unused_waiver_cannot_be_waived(look: Callable[..., Review]) -> None:
+    company = waive("waiver-unused")
+    assert lines(look(waive(), company=company)) == [
+        "company.yaml:10: error[unknown-rule] `waiver-unused` can't be waived or weighed: "
+        "mend what it finds"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("level-yaers", "there is no rule `level-yaers`; did you mean `level-years`? Rules: "),
+        ("unknown-role", "`unknown-role` can't be waived or weighed: mend what it finds"),
+    ],
+)
+def test_waiver_names_a_rule_that_can_be_waived(
+    look: Callable[..., Review], rule: str, said: str
+) -> None:
+    found = look(waive(rule))
+    assert lines(found)[0].startswith(f"roles/case.md:9: error[unknown-rule] {said}")
+    assert not found.passes
+
+
+@pytest.mark.parametrize(("weight", "passes"), [("note", True), ("error", False)])
+def test_company_weighs_rules(look: Callable[..., Review], weight: str, passes: bool) -> None:
+    found = look(company=f"checks:\n  rules: {{level-years: {weight}}}\n")
+    assert lines(found) == [GAP.format(18, weight) + " 2 and 3"]
+    assert found.passes is passes
+
+
+def test_rule_that_is_off_is_not_told(look: Callable[..., Review]) -> None:
+    assert look(company="checks:\n  rules: {level-years: off}\n").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("rules: {level-yaers: off}", "error[unknown-rule] there is no rule `level-yaers`"),
+        ("rules: {yaml: off}", "error[unknown-rule] `yaml` can't be waived or weighed"),
+        ("rules: {level-years: quiet}", "error[bad-value] `checks.rules.level-years`: found"),
+        ("limits: {must_have: 5}", "error[unknown-field] `must_have` is no field here; did you"),
+        ("waive: [{rule: level-years}]", "error[missing-field] `checks.waive.reason` is missing"),
+        ("waive: [{rule: level-years, reason: x, until: soon}]", "error[bad-value]"),
+    ],
+)
+def test_mistakes_in_settings(look: Callable[..., Review], setting: str, said: str) -> None:
+    found = look(company=f"checks:\n  {setting}\n")
+    assert any(line.startswith(f"company.yaml:9: {said}") for line in lines(found)), lines(found)
+
+
+def test_review_is_told_in_words(look: Callable[..., Review]) -> None:
+    assert summary(look()) == "0 errors, 1 warning in 5 pages"
+    assert summary(look(waive())) == "0 errors, 0 warnings, 1 waived in 5 pages"
+    assert reasons(look()).startswith("Why it matters:\n  level-years: The years of neighboring")
+    assert reasons(look(waive())) == ""
+
+
+def test_json_holds_what_is_waived_with_its_reason(look: Callable[..., Review]) -> None:
+    told = json.loads(FORMATS["json"](look(waive(until="2026-12-31")), "handbook/"))
+    assert told["findings"] == []
+    assert told["waived"][0]["reason"] == "Meant"
+    assert told["waived"][0]["until"] == "2026-12-31"
+
+
+def test_only_some_files(look: Callable[..., Review]) -> None:
+    assert look().only({"index.md"}).findings == ()
+    assert look().only({"roles/case.md"}).findings == look().findings
+
+
+def test_findings_in_prose_are_kept(read: Callable[..., Handbook], tmp_path: Path) -> None:
+    looked: list[str] = []
+
+    @check(Severity.NOTE, Prose)
+    def wordy(prose: Prose) -> Iterator[Found]:
+        """A page says something."""
+        looked.append(prose.path)
+        yield Found(line=1, message=f"{len(prose.passages)} passages")
+
+    file = tmp_path / "findings.json"
+
+    def told(files: dict[str, str]) -> Review:
+        handbook = read(files, Audience.HIRING_TEAM)
+        return review(handbook, DAY, findings_kept(file), [wordy])
+
+    first = told({})
+    assert sorted(looked) == sorted(finding.path for finding in first.findings)
+    looked.clear()
+    assert told({}) == first
+    assert looked == []
+    told({"guide/hire.md": "# How we hire\n\nAnother text.\n"})
+    assert looked == ["guide/hire.md"]
+    file.write_text("{", encoding="utf-8")
+    assert told({}) == first
