@@ -23,6 +23,7 @@ OTHERS = [
     ("faq.html", 390, "light"),
     ("guide/write-a-role.html", 1280, "dark"),
     ("hiring-skills.html", 390, "dark"),
+    ("guide/reviews.html", 390, "dark"),
     ("openings/index.html", 390, "light"),
     ("openings/data-engineer-denver.html", 1280, "dark"),
 ]

@@ -31,6 +31,8 @@ LEAST_IN_BINARY = 7
 DEEPEST = 3
 """How often a text may be encoded over and again: JSON in an attribute is twice."""
 
+_FOLD = re.compile(rb"\r?\n[ \t]")
+"""Where a line of iCalendar goes on, by RFC 5545, 3.1."""
 _RUN = re.compile(rf"[^\W_]{{{LEAST},}}")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[,.'’ ]\d{3})+(?!\d)")
@@ -109,7 +111,12 @@ def plain_words(text: str) -> set[str]:
 
 
 def text_of(data: bytes) -> str | None:
-    """Return bytes as the text that they are, or None where they are none."""
+    """Return bytes as the text that they are, or None where they are none.
+
+    A calendar breaks its lines within words; they are as its readers get them, whole.
+    """
+    if data.startswith(b"BEGIN:VCALENDAR"):
+        data = _FOLD.sub(b"", data)
     coding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     try:
         text = data.decode(coding)

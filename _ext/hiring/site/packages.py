@@ -26,6 +26,7 @@ _WORDS = {
     "docutils": ["writers/_html_base.py", "writers/html5_polyglot"],
     "docx": ["templates/default.docx"],
     "hiring": ["*"],
+    "icalendar": ["cal/event.py"],
     "pydantic": ["json_schema.py"],
     "pydata_sphinx_theme": [f"{_THEME}/*.html", f"{_THEME}/[!s]*", f"{_THEME}/sections", "*.py"],
     "pygments": ["token.py", "formatters/html.py"],
