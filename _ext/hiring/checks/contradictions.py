@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hiring.checks.claims import DEGREES, degrees_in, role_words
-from hiring.checks.pay_spans import ranges_in
+from hiring.checks.money import ranges_in
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose, RoleSubject
 from hiring.model.ladder import within
@@ -133,11 +133,11 @@ def pay_differs(prose: Prose) -> Iterator[Found]:
     under = ""
     for passage in prose.passages:
         under = passage.text if passage.kind in ("heading", "question") else under
-        for found in () if passage.aside else ranges_in(passage, pay):
-            about_pay = _PAY.search(found.sentence) or _PAY.search(under)
-            if not about_pay or _MARKET.search(found.sentence) or found.pay in (pay, *bands):
+        for sentence, found, said in () if passage.aside else ranges_in(passage, pay):
+            about_pay = _PAY.search(sentence.text) or _PAY.search(under)
+            if not about_pay or _MARKET.search(sentence.text) or said in (pay, *bands):
                 continue
-            if within(found.pay, pay) and not _WHOLE_ROLE.search(found.sentence):
+            if within(said, pay) and not _WHOLE_ROLE.search(sentence.text):
                 continue
             message = f"{quoted(found.words)} is not the range of the role, {pay} in line "
             message += f"{prose.line('role.pay')}, nor of a level: correct one of them"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from hiring.model.facts import Pay
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,7 +23,7 @@ _AMOUNT = rf"(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})(?P<k>\s?k\b)?"
 MONEY = re.compile(rf"(?:[$€£]|{_CODES})\s?\d")
 """Where money may be named: it is quick to look for, and ends most searches."""
 
-_TO = r"\s*(?:-|–|—|\bto\b|\band\b)\s*"
+_TO = r"\s*(?:-|–|—|\bto\b|\band\b(?:\s+at\s+most\b)?)\s*"
 _UP_TO = ("up to", "at most", "as much as", "a maximum of")
 _BOUND_BEFORE = (
     r"(?P<before>\b(?:up to|at most|as much as|a maximum of|from|starting (?:at|from)|starts at|"
@@ -112,6 +114,17 @@ def _in_sentence(sentence: Sentence) -> Sequence[Amount]:
     return found
 
 
+def ranges_in(passage: Passage, like: Pay) -> Iterator[tuple[Sentence, Amount, Pay]]:
+    """Yield the ranges of money in the currency of some pay, taken for the time that it is for."""
+    for sentence in passage.sentences if MONEY.search(passage.text) else ():
+        for match in _MONEY.finditer(sentence.text):
+            found = _amount(match, sentence.start)
+            if found.currency == like.currency and found.top and found.amount < found.top:
+                low, high = found.amount, found.top
+                pay = Pay(currency=like.currency, min=low, max=high, per=like.per)
+                yield sentence, found, pay
+
+
 def _amount(found: re.Match[str], start: int) -> Amount:
     unit = (found["unit"] or found["adverb"] or "").lower()
     before = " ".join((found["before"] or "").lower().split())
@@ -123,7 +136,7 @@ def _amount(found: re.Match[str], start: int) -> Amount:
         words=" ".join(found[0].split()),
         place=start + found.start(),
         currency=_CURRENCIES.get(sign, sign),
-        amount=_number(found["number"], found["k"]),
+        amount=_number(found["number"], found["k"] or found["top_k"]),
         top=_number(found["top"], found["top_k"]) if found["top"] else None,
         per=_UNITS.get(unit),
         open=left,
