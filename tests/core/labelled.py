@@ -14,9 +14,9 @@ from typing import Any
 
 import yaml
 
-from hiring.checks import style, wording
 from hiring.checks.catalog import checks_in
 from hiring.checks.review import findings, findings_kept
+from hiring.checks.rules import style, wording
 from hiring.model.audience import Audience
 from hiring.reading.cache import PageCache
 from hiring.reading.handbook import understand

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from hiring.checks.duplicates import question_twice
 from hiring.checks.finding import Review
 from hiring.checks.review import findings, findings_kept, review
+from hiring.checks.rules.duplicates import question_twice
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook
 from hiring.reading.handbook import read_handbook

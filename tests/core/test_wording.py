@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from hiring.checks.plain import AROUND, PlainText, plain
-from hiring.checks.prose import Passage
-from hiring.checks.terms import terms_of
+from hiring.checks.language.plain import AROUND, PlainText, plain
+from hiring.checks.language.prose import Passage
+from hiring.checks.language.terms import terms_of
 from tests.core.labelled import CHECKS, Labelled, Scores, halves, labelled, scored
 
 PRECISION = 0.95

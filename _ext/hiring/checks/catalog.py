@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hiring.checks import (
+from hiring.checks.rule import Check, RuleText
+from hiring.checks.rules import (
     agreement,
     boards,
     contradictions,
@@ -23,7 +24,6 @@ from hiring.checks import (
     ways,
     wording,
 )
-from hiring.checks.rule import Check, RuleText
 from hiring.model.problem import Severity
 from hiring.model.rules import JUDGMENT, Rule
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hiring.checks.money import MONEY, amounts_of_pay
-from hiring.checks.prose import company_prose, page_prose
+from hiring.checks.language.money import MONEY, amounts_of_pay
+from hiring.checks.language.prose import company_prose, page_prose
 from hiring.checks.subjects import OpeningSubject, RoleSubject, Subject
 from hiring.model.problem import Severity
 from hiring.model.role import POSTED_BLOCKS
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hiring.checks.money import Amount
-    from hiring.checks.prose import Passage
+    from hiring.checks.language.money import Amount
+    from hiring.checks.language.prose import Passage
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole

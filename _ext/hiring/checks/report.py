@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from hiring.checks.catalog import CHECKS
 from hiring.checks.finding import Finding
 from hiring.checks.posted import Posted
-from hiring.checks.readiness import GOOGLE, is_draft
 from hiring.checks.review import found_in
+from hiring.checks.rules.readiness import GOOGLE, is_draft
 from hiring.checks.subjects import OpeningSubject
 from hiring.checks.waivers import settle, weighed
 from hiring.model.opening import places_in_words

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hiring.checks.plain import PlainText
-from hiring.checks.prose import company_prose, page_images, page_prose
+from hiring.checks.language.plain import PlainText
+from hiring.checks.language.prose import company_prose, page_images, page_prose
 from hiring.model.places import region_code
 from hiring.model.problem import Severity
 from hiring.posting.compose import Posting, compose
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hiring.checks.prose import Image, Passage
+    from hiring.checks.language.prose import Image, Passage
     from hiring.model.checks import CompanyChecks, Limits
     from hiring.model.facts import Company
     from hiring.model.handbook import Handbook, Page

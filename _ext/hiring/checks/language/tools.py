@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hiring.checks.claims import role_words
+from hiring.checks.language.claims import role_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.checks.prose import Passage
+    from hiring.checks.language.prose import Passage
 
 _WORD = re.compile(r"\w+")
 _LISTED = re.compile(r"\s*(?:,|/|\Z)|\s+(?:and|or|for)\b")

@@ -6,8 +6,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hiring.checks.coded import coded_in
-from hiring.checks.grade import grade_of
+from hiring.checks.language.coded import coded_in
+from hiring.checks.language.grade import grade_of
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
 from hiring.model.problem import Severity, quoted
@@ -16,7 +16,7 @@ from hiring.reading.sources import COMPANY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.checks.prose import Passage
+    from hiring.checks.language.prose import Passage
 
 _LISTS = ("duties", "responsibilities", "qualifications", "level")
 _POSTED = ("job-brief", "responsibilities", "qualifications", "benefits", "level")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.tools import tools_in
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
-from hiring.checks.tools import tools_in
 from hiring.model.problem import Severity, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.checks.tools import Tools
+    from hiring.checks.language.tools import Tools
 
 _ASKING = re.compile(
     r"\b(?:experience|famil\w+|fluen\w+|knows?|knowledge|command|skills?|proficien\w+|background|"

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hiring.checks.claims import DEGREES, degrees_in, role_words
-from hiring.checks.money import ranges_in
+from hiring.checks.language.claims import DEGREES, degrees_in, role_words
+from hiring.checks.language.money import ranges_in
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose, RoleSubject
 from hiring.model.ladder import within
@@ -17,8 +17,8 @@ from hiring.reading.sources import COMPANY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.checks.claims import DegreeClaim
-    from hiring.checks.prose import Passage
+    from hiring.checks.language.claims import DegreeClaim
+    from hiring.checks.language.prose import Passage
     from hiring.model.facts import Education
 
 NEAR_AN_END = Decimal("0.25")

@@ -16,10 +16,10 @@ from hiring.model.problem import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.checks.plain import Place
+    from hiring.checks.language.plain import Place
     from hiring.checks.subjects import Prose
 
-_FILE = Path(__file__).parent.parent / "data/wording.yaml"
+_FILE = Path(__file__).parents[2] / "data/wording.yaml"
 
 _CLAUSE = re.compile(r"[;:!?]|\b(?:but|because|if|unless|so)\b|, (?=(?:you|we|they|it|he|she)\b)")
 _MENTION = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hiring.checks.claims import years_in
-from hiring.checks.prose import page_prose
+from hiring.checks.language.claims import years_in
+from hiring.checks.language.prose import page_prose
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import OpeningSubject, Prose
 from hiring.model.problem import Severity, quoted
@@ -14,8 +14,8 @@ from hiring.model.problem import Severity, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.checks.claims import YearsClaim
-    from hiring.checks.prose import Passage
+    from hiring.checks.language.claims import YearsClaim
+    from hiring.checks.language.prose import Passage
     from hiring.model.role import JobRole, Level
     from hiring.model.years import Years
 

@@ -16,9 +16,9 @@ from hiring.model.problem import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hiring.checks.prose import Passage
+    from hiring.checks.language.prose import Passage
 
-_FILE = Path(__file__).parent.parent / "data/gender-coded-words.yaml"
+_FILE = Path(__file__).parents[2] / "data/gender-coded-words.yaml"
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 

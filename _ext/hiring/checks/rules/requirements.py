@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hiring.checks.claims import degrees_in
+from hiring.checks.language.claims import degrees_in
+from hiring.checks.language.tools import tool_names
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose, RoleSubject, Whole
-from hiring.checks.tools import tool_names
 from hiring.exports.text import references_in
 from hiring.model.problem import Severity, listed, quoted
 from hiring.reading.sources import SKILLS

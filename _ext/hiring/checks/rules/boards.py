@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hiring.checks.readiness import asked, says
 from hiring.checks.rule import Found, check
+from hiring.checks.rules.readiness import asked, says
 from hiring.checks.subjects import OpeningSubject
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity, listed, quoted

@@ -16,9 +16,9 @@ from hiring.model.problem import Severity, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hiring.checks.prose import Passage
+    from hiring.checks.language.prose import Passage
 
-_WORDS = Path(__file__).parent.parent / "data/market-words.yaml"
+_WORDS = Path(__file__).parents[2] / "data/market-words.yaml"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHARE = r"\b\d+(?:\.\d+)?\s?(?:%|percent\b|per cent\b)"
 _AMOUNT = re.compile(r"(?:[$€£]|\b(?:USD|EUR|GBP)\s)\d[\d,.]*\d(?:\s?(?:k|million|billion)\b)?")

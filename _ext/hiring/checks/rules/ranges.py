@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hiring.checks.money import PAY
+from hiring.checks.language.money import PAY
 from hiring.checks.posted import Posted
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import RoleSubject

@@ -12,7 +12,7 @@ from hiring.model.facts import Pay
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hiring.checks.prose import Passage, Sentence
+    from hiring.checks.language.prose import Passage, Sentence
     from hiring.model.values import Period
 
 _CURRENCIES = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP"}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hiring.checks.prose import Passage
+    from hiring.checks.language.prose import Passage
 
 BETWEEN = "\0"
 """What stands between two passages; no page can hold it, and no pattern of words crosses it."""

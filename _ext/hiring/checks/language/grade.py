@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pyphen import Pyphen
 
-    from hiring.checks.prose import Sentence
+    from hiring.checks.language.prose import Sentence
 
 
 def grade_of(sentences: Sequence[Sentence]) -> float:

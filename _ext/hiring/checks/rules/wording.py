@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.terms import asked, used
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
-from hiring.checks.terms import asked, used
 from hiring.model.problem import Severity
 
 if TYPE_CHECKING:

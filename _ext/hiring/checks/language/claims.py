@@ -15,9 +15,9 @@ from hiring.model.values import EducationLevel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.checks.prose import Passage
+    from hiring.checks.language.prose import Passage
 
-_DATA = Path(__file__).parent.parent / "data"
+_DATA = Path(__file__).parents[2] / "data"
 
 DEGREES: tuple[EducationLevel, ...] = get_args(EducationLevel)
 """The degrees that facts can state, the lowest first."""

@@ -1,0 +1,1 @@
+"""The rules, a function each; a family may have several modules."""
