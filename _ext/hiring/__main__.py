@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -88,6 +89,7 @@ def _check(options: argparse.Namespace) -> int:
     from hiring.checks.review import findings_kept, review
     from hiring.clock import build_day
 
+    gc.set_threshold(100_000)  # a review makes much and drops little
     handbook = review_handbook(options.folder, _cache())
     found = review(handbook, build_day(), findings_kept(Path("_build/findings.json")))
     if options.only is not None:

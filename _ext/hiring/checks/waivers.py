@@ -28,13 +28,8 @@ class _Stated:
     line: int
 
     def covers(self, finding: Finding) -> bool:
-        """Tell whether a finding is one of those that are waived."""
-        about = (self.waiver.about or "").casefold()
-        return (
-            finding.rule == self.waiver.rule
-            and self.path in (finding.path, COMPANY)
-            and about in finding.message.casefold()
-        )
+        """Tell whether a finding of the waiver's rule and file is one of those that are waived."""
+        return (self.waiver.about or "").casefold() in finding.message.casefold()
 
     def told(self, rule: RuleText, message: str) -> Finding:
         """Return a finding about the waiver itself."""
@@ -75,16 +70,21 @@ def settle(
     stated = [entry for entry in _stated(handbook) if entry.waiver.rule in RULES.keys() - SETTLED]
     expired = [entry for entry in stated if entry.waiver.until and entry.waiver.until < today]
     in_force = [entry for entry in stated if entry not in expired]
+    by_place: dict[tuple[str, str], list[_Stated]] = {}
+    for entry in in_force:
+        by_place.setdefault((entry.waiver.rule, entry.path), []).append(entry)
     standing: list[Finding] = []
     waived: list[Waived] = []
     used: set[_Stated] = set()
     for finding in findings:
-        entry = next((entry for entry in in_force if entry.covers(finding)), None)
-        if entry is None:
+        near = by_place.get((finding.rule, finding.path), ())
+        anywhere = by_place.get((finding.rule, COMPANY), ())
+        covering = next((it for it in (*near, *anywhere) if it.covers(finding)), None)
+        if covering is None:
             standing.append(finding)
         else:
-            used.add(entry)
-            waived.append(Waived(finding, entry.waiver))
+            used.add(covering)
+            waived.append(Waived(finding, covering.waiver))
     for entry in expired:
         message = f"the waiver of `{entry.waiver.rule}` ended on {entry.waiver.until}"
         advice = "mend what it waived, or look at it again and give it another day"

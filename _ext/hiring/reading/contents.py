@@ -27,7 +27,7 @@ def visible_text(
     ``seen`` gives every page's audience. Sphinx reports an entry that leads to no page, so one
     that leads to hidden pages alone goes too.
     """
-    lines = project(text, audience).split("\n")
+    lines = project(text, audience, record.parts).split("\n")
     entries = [entry for entry in record.references if entry.kind in ("toctree", "glob")]
     for entry in entries:
         named = [

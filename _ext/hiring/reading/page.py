@@ -78,7 +78,7 @@ def read_page(
 
 def _check_parts(source: str, body: str, record: PageRecord, report: Report) -> None:
     """Check the parts for audiences; a page with a mistake in them is for the highest alone."""
-    found = find_parts(source)
+    found = record.parts = find_parts(source)
     mistakes = list(found.mistakes)
     marks = {line for part in found.parts for line in (part.first, part.last)}
     if marks and not mistakes:

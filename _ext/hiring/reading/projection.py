@@ -59,12 +59,13 @@ class Parts:
     mistakes: tuple[tuple[int, str], ...] = ()
 
 
-def project(text: str, audience: Audience) -> str:
+def project(text: str, audience: Audience, parts: Parts | None = None) -> str:
     """Return a page's text as an audience may see it: hidden lines and marks are empty.
 
     Line ends are plain. Where the marks are not in order, only the highest audience sees the text.
+    ``parts`` are those of the text, where they are known already.
     """
-    found = find_parts(text)
+    found = parts or find_parts(text)
     lines = text.split("\n")
     if found.mistakes and audience is not Audience.HIRING_TEAM:
         return "\n" * (len(lines) - 1)

@@ -9,6 +9,7 @@ from hiring.model.facts import FrontMatter, OpeningFacts, RoleFacts
 from hiring.model.problem import Problem
 from hiring.model.role import Block, Level, Priority, Question
 from hiring.reading.inline import Reference
+from hiring.reading.projection import Parts
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,7 +34,8 @@ class PageRecord:
     ``audience`` is None where the page states none. ``front_matter`` is None where it can't be
     read; ``field_lines`` gives the line of each of its fields, as ``role.title``, and ``anchors``
     that of each definition; ``slugs`` are the anchors that its headings get; ``skills`` are those
-    that the qualifications name, with their lines. ``markdown`` is the body of an opening's page.
+    that the qualifications name, with their lines. ``markdown`` is the body of an opening's page;
+    ``parts`` are the parts of the whole file, for whomever they are.
     """
 
     path: str
@@ -42,6 +44,7 @@ class PageRecord:
     title_line: int = 1
     body_line: int = 1
     markdown: str = ""
+    parts: Parts = field(default_factory=Parts)
     front_matter: FrontMatter | None = None
     field_lines: dict[str, int] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
