@@ -137,7 +137,7 @@ def _kept(file: Path, made_of: str) -> tuple[PageRecords, str] | None:
     first, _, call = text.partition("\n")
     if first != f"// {made_of}":
         return None
-    path, title, audience, aliases, family, records = json.loads(f"[{call[len(CALL):-3]}]")[1]
+    path, title, audience, aliases, about, family, records = json.loads(f"[{call[len(CALL):-3]}]")[1]
     found = [
         Record(
             kind=kind,
@@ -156,6 +156,7 @@ def _kept(file: Path, made_of: str) -> tuple[PageRecords, str] | None:
         title=title,
         audience=audience,
         aliases=tuple(aliases),
+        about=tuple(about),
         family=family,
         records=tuple(found),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from hiring.exports.text import plain_text
 from hiring.model import words
 from hiring.model.opening import places_in_words
-from hiring.search.sections import Section, sections_of
+from hiring.search.sections import Section, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
 
 if TYPE_CHECKING:
@@ -46,12 +46,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRecords:
-    """A page, what all of it is found by, and its records; the first is the page itself."""
+    """A page, what all of it is found by, and its records; the first is the page itself.
+
+    ``about`` is what the page says of itself: its description and its keywords.
+    """
 
     path: str
     title: str
     audience: str
     aliases: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     family: str = ""
     records: tuple[Record, ...] = ()
 
@@ -87,6 +91,7 @@ def page_records(
         title=title,
         audience=page.audience.value,
         aliases=role.facts.aliases if role else (),
+        about=(page.front_matter.description or "", *page.front_matter.keywords),
         family=family,
         records=tuple(found),
     )
@@ -113,9 +118,9 @@ def _page(
         anchor="",
         heading=title,
         text=_joined(about),
-        also=(*aliases, *stated.keywords),
+        also=aliases,
         # What a page holds is said by its sections; of a whole page only the name counts.
-        kinds=kinds_of([title, page.path.removesuffix("/index.md")]) if not role else (),
+        kinds=() if role or opening else kinds_of([title, *_folder(page.path)]),
         level=level,
     )
 
@@ -134,6 +139,11 @@ def _facts(role: JobRole) -> Iterator[str]:
         yield f"Travel: {facts.travel}."
     if facts.education:
         yield f"Education: {words.education(facts.education)}."
+
+
+def _folder(path: str) -> list[str]:
+    """Return the name of the folder that a page is the start of."""
+    return [path.removesuffix("/index.md")] if path.endswith("/index.md") else []
 
 
 _STATES = {
@@ -178,15 +188,15 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         f"{level.background}." if level.background else "",
         f"{level.scope}." if level.scope else "",
         f"Pay: {words.pay(level.pay)}." if level.pay else "",
-        plain_text(level.markdown, handbook),
+        readable(plain_text(level.markdown, handbook)),
     ]
     return Record(
         kind="level",
         anchor=level.anchor,
-        heading=f"{level.name} level",
+        heading=role.title_at(level),
         parents=("Levels",),
         text=_joined(about),
-        also=(role.title_at(level),),
+        also=(f"{level.name} level",),
         kinds=kinds_of([level.name]),
         level=level.name,
     )
@@ -197,7 +207,7 @@ def _question(entry: Question, handbook: Handbook) -> Record:
         kind="question",
         anchor=entry.anchor,
         heading=entry.question,
-        text=_joined([plain_text(entry.markdown, handbook)]),
+        text=readable(plain_text(entry.markdown, handbook)),
         also=entry.also,
         kinds=kinds_of([entry.question, entry.id, *entry.also]),
     )

@@ -10,6 +10,7 @@ from hiring.exports.text import text_of_tokens
 from hiring.model.role import BLOCKS
 from hiring.reading.inline import shown_text
 from hiring.reading.markdown import parser
+from hiring.search.tokens import definition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +55,8 @@ def sections_of(
         if level == 1:
             start += [text] if text else []
             continue
+        if heading.lower() in definition()["leading"]:
+            text = ""
         above = [(other, name) for other, name in above if other < level]
         place = next((at for at, (title, _) in enumerate(ahead) if _same(title, heading)), None)
         if place is not None:

@@ -52,7 +52,11 @@ class PageWords:
 def page_words(page: PageRecords) -> PageWords:
     """Return the weights of all words of a page, each by its stem, from 0 to STEPS - 1."""
     found = PageWords()
-    name = {"heading": telling(page.title), "also": _said(page.aliases)}
+    name = {
+        "heading": telling(page.title),
+        "also": _said(page.aliases),
+        "parents": _said(page.about),
+    }
     found.page = _weights(name, found.forms)
     found.records = [_weights(_fields(record), found.forms) for record in page.records]
     return found

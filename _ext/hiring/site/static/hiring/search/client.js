@@ -1,7 +1,7 @@
 // Asks the engine: in a worker where there can be one, else in the page, as from a disk.
 hiringSearch.client = ({ root, scripts }) => {
   const folder = new URL(`${root}search/`, location.href).href;
-  const ENGINE = ["tokens", "words", "postings", "passage", "engine"];
+  const ENGINE = ["tokens", "words", "postings", "query", "score", "nearness", "passage", "engine"];
   let asked = null;
 
   const inPage = async () => {

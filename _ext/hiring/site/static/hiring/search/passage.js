@@ -1,41 +1,39 @@
 // The part of a text that answers a query, with the words that do: built from the record alone.
-hiringSearch.passage = ({ tokens, words, terms }) => {
+hiringSearch.passage = ({ tokens, words }) => {
   const LENGTH = 230;
-  const EDGE = /^[^\p{L}\p{N}]+|(?![+#])[^\p{L}\p{N}]+$/gu;
+  const BEFORE = 60;
+  const EDGES = /^[^\p{L}\p{N}.]*(.*?)[^\p{L}\p{N}+#)]*$/su;
 
-  // Returns which term a word of a text answers, or -1.
-  const termOf = (group) => terms.findIndex(({ groups }) => groups.has(group));
+  // Returns the words of a text: where each starts and ends, and its groups in the index.
+  const read = (text) =>
+    [...text.matchAll(/\S+/gu)].map(({ 0: run, index }) => {
+      const [, inner] = run.match(EDGES);
+      const start = index + run.indexOf(inner);
+      return { start, end: start + inner.length, groups: words.groupsOf(tokens.telling(run)) };
+    });
 
-  const answered = (text) => {
-    for (const group of words.groupsOf(tokens.telling(text))) {
-      const term = group < 0 ? -1 : termOf(group);
-      if (term >= 0) return term;
-    }
-    return -1;
-  };
-
-  // Returns what is to be marked in a text: start, end and term of each. Scripts without spaces
-  // are looked through sign by sign, since a word may start at any.
-  const found = (text) => {
+  // Returns what is to be marked: start, end and term of each. In scripts without spaces a word
+  // may start at any sign.
+  const marksOf = (text, runs, terms) => {
     const marks = [];
-    for (const { 0: run, index } of text.matchAll(/\S+/gu)) {
+    for (const { start, end, groups } of runs) {
+      const term = terms.findIndex(({ groups: meant }) => groups.some((group) => meant.has(group)));
+      if (term < 0) continue;
+      const run = text.slice(start, end);
       if (run.search(tokens.unspaced) < 0) {
-        const term = answered(run);
-        if (term < 0) continue;
-        const lead = run.match(/^[^\p{L}\p{N}.]*/u)[0].length;
-        marks.push({ start: index + lead, end: index + run.replace(EDGE, "").length + lead, term });
+        marks.push({ start, end, term });
         continue;
       }
-      terms.forEach(({ word }, term) => {
+      terms.forEach(({ word }, number) => {
         for (let at = run.indexOf(word); at >= 0; at = run.indexOf(word, at + 1)) {
-          marks.push({ start: index + at, end: index + at + word.length, term });
+          marks.push({ start: start + at, end: start + at + word.length, term: number });
         }
       });
     }
     return marks.sort((one, other) => one.start - other.start);
   };
 
-  // Returns a text in pieces: [words, whether they are marked].
+  // Returns a stretch of a text in pieces: [words, whether they are marked].
   const pieces = (text, marks, from, to) => {
     const parts = [];
     let end = from;
@@ -50,22 +48,20 @@ hiringSearch.passage = ({ tokens, words, terms }) => {
     return parts;
   };
 
-  const heading = (text) => pieces(text, found(text), 0, text.length);
+  const heading = (text, terms) => pieces(text, marksOf(text, read(text), terms), 0, text.length);
 
   // Returns the stretch of a text in which most of the terms stand.
-  const passage = (lines) => {
-    const text = lines.replace(/([^.:;,!?])\n/g, "$1 · ").replace(/\n/g, " ");
-    const marks = found(text);
+  const passage = (text, runs, terms) => {
+    const marks = marksOf(text, runs, terms);
     let [from, most] = [0, -1];
     for (const { start } of marks) {
-      const within = marks.filter((mark) => mark.start >= start && mark.end <= start + LENGTH - 60);
+      const within = marks.filter((mark) => mark.start >= start && mark.end <= start + LENGTH - BEFORE);
       const count = new Set(within.map(({ term }) => term)).size + within.length / 100;
       if (count > most) [from, most] = [start, count];
     }
-    from = Math.max(0, from - 60);
+    from = Math.max(0, from - BEFORE);
     if (text.length - from < LENGTH) from = Math.max(0, text.length - LENGTH);
-    // Whole words alone, from the start of a sentence where one is near.
-    if (from) from = text.indexOf(" ", from) + 1;
+    if (from) from = text.indexOf(" ", from) + 1; // whole words alone
     const ends = text.length <= from + LENGTH;
     const to = ends ? text.length : Math.max(text.lastIndexOf(" ", from + LENGTH), from + 1);
     const parts = pieces(text, marks, from, to);
@@ -74,5 +70,5 @@ hiringSearch.passage = ({ tokens, words, terms }) => {
     return parts;
   };
 
-  return { heading, passage };
+  return { read, heading, passage };
 };

@@ -1,5 +1,9 @@
 // The engine in a thread of its own, so that typing never waits for it.
-importScripts("data.js", "tokens.js", "words.js", "postings.js", "passage.js", "engine.js");
+importScripts(
+  ...["data", "tokens", "words", "postings", "query", "score", "nearness", "passage", "engine"].map(
+    (name) => `${name}.js`,
+  ),
+);
 
 let engine = null;
 
