@@ -60,7 +60,7 @@ def write_search(handbook: Handbook, site: Site, folder: Path) -> list[Path]:
         name = f"pages/{path.removesuffix('.md')}"
         file = folder / FOLDER / f"{name}.js"
         anchors = site.anchors.get(path, ())
-        made_of = _digest((page, anchors, handbook.role_on(path), handbook.opening_on(path), shared))
+        made_of = _digest((page.audience, _squeezed(page.text), anchors, shared))
         records, text = _kept(file, made_of) or _made(handbook, page, site, name, made_of)
         texts[file] = text
         found.append(records)
@@ -178,6 +178,11 @@ def _shared(handbook: Handbook, site: Site) -> str:
     titles = [(path, page.title) for path, page in handbook.pages.items()]
     rest = (handbook.skills, handbook.company.placeholders, site.skills_page, site.code)
     return _digest((named, openings, titles, rest))
+
+
+def _squeezed(text: str) -> str:
+    """Return a text without empty lines: how many of them were hidden ones is nobody's business."""
+    return "\n".join(line for line in text.split("\n") if line.strip())
 
 
 def _digest(value: Any) -> str:
