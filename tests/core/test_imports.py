@@ -72,6 +72,11 @@ def test_posting_imports_the_value_and_its_words() -> None:
     assert rooms == {"exports", "model", "posting", "reading"}
 
 
+def test_search_imports_the_value_and_its_text() -> None:
+    rooms = {room for file in modules("search") for room in ours(file)}
+    assert rooms == {"exports", "model", "reading", "search"}
+
+
 def test_only_site_imports_sphinx() -> None:
     # The package's own file hands Sphinx's application on to `site`, and imports it for types.
     apart = [PACKAGE / "__init__.py", *modules("site")]
