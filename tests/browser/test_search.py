@@ -27,7 +27,9 @@ A_TO_Z = "a[href$='hiring-a-z.html']"
 def answered(page: Page, query: str) -> Page:
     """Wait until the results are those of a query."""
     page.wait_for_function(
-        "query => [...document.querySelectorAll('[data-ready]')].some(it => it.dataset.ready === query)",
+        """query => [...document.querySelectorAll("[data-ready]")].some(
+            (it) => it.dataset.ready === query
+        )""",
         arg=query,
     )
     return page
@@ -186,7 +188,7 @@ def test_nothing_found_leads_on(open_page: Open) -> None:
 
 BAD = {
     "operators": "+degree -python AND (OR) NOT * ? ~2 title:x^3 \\ / | &&",
-    "quotes": "\"degree ' ” “ \"\" \"",
+    "quotes": '"degree \' ” “ "" "',
     "markup": "<img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script>",
     "long": "degree " * 1_430,
     "one long word": "x" * 10_000,
@@ -234,7 +236,9 @@ def test_damaged_data_says_so(browser: Browser, address: str, harm: str) -> None
         route.fulfill(body=body, content_type="text/javascript")
 
     context = browser.new_context()
-    context.route("**/search/**/*.js*" if harm == "of another build" else "**/search/core.js*", spoil)
+    context.route(
+        "**/search/**/*.js*" if harm == "of another build" else "**/search/core.js*", spoil
+    )
     page = context.new_page()
     page.goto(f"{address}search.html?q=degree")
     page.get_by_text("The search data is missing or damaged").wait_for()
@@ -269,7 +273,9 @@ def test_nothing_that_is_typed_is_sent(browser: Browser, address: str) -> None:
     asked: list[str] = []
 
     def note(request: Request) -> None:
-        asked.append(f"{request.url} {request.post_data or ''} {request.headers.get('referer', '')}")
+        asked.append(
+            f"{request.url} {request.post_data or ''} {request.headers.get('referer', '')}"
+        )
 
     context.on("request", note)
     page.goto(f"{address}{ROLE}")

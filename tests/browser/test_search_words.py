@@ -23,17 +23,17 @@ NASTY = [
     "C++, C# and .NET; 401(k), 401 (k), R&D, A/B, CI/CD, Q&A, I/O",
     "$100,000 to $160,000.50 in 2'500 steps, 3.11 and 1.000,5",
     "don't, the engineers' engineer's ‘quoted’ l’équipe",
-    "Straße, Ærø, Łódź, Þór, œuvre, ı İ I, Ünïcödé, ﬁne ™ ² ½ Ⅳ",
+    "Straße, Ærø, Łódź, Þór, œuvre, ı İ I, Ünïcödé, ﬁne ™ ² ½ Ⅳ",  # noqa: RUF001
     "機械学習エンジニア 招聘 データサイエンティスト a機b 学 ｶﾞ ガ",
     "ΟΔΥΣΣΕΥΣ ὈΔΥΣΣΕΎΣ Зарплата รายได้ नौकरी 직업 עבודה وظيفة",
-    "🙂🚚👩‍💻 <img src=x onerror=alert(1)> \"; DROP TABLE -- \\u0041 %41 &amp;",
+    '🙂🚚👩‍💻 <img src=x onerror=alert(1)> "; DROP TABLE -- \\u0041 %41 &amp;',
     "a\u200bb a\u00adb a\u0301\u0302b \ufeff x\u2028y\u2029z \t\r\n",
     "x" * 100 + " " + "字" * 50 + " " + "\U00020000\U00020001",
 ]
 
 LOAD = """async (texts) => {
     const folder = "_static/hiring/search/";
-    if (!hiringSearch.tokens) await hiringSearch.load(folder, ["tokens", "postings"]).catch(() => {});
+    await hiringSearch.load(folder, ["tokens"]).catch(() => {});
     const [core] = await hiringSearch.load("search/", ["core"]);
     const { all } = hiringSearch.tokens(core.language);
     return texts.map(all);
@@ -46,7 +46,9 @@ def every_sign() -> list[str]:
     codes = [code for code in range(0x20000) if not any(code in each for each in large)]
     signs = map(chr, [*codes, *(code for each in large for code in each[::97])])
     known = [sign for sign in signs if unicodedata.category(sign) not in ("Cn", "Cs", "Co")]
-    return ["".join(f"a{sign}b " for sign in known[at : at + 2000]) for at in range(0, len(known), 2000)]
+    return [
+        "".join(f"a{sign}b " for sign in known[at : at + 2000]) for at in range(0, len(known), 2000)
+    ]
 
 
 def test_same_tokens(open_page: Open) -> None:
@@ -68,7 +70,16 @@ def test_same_tokens(open_page: Open) -> None:
 def test_same_numbers(open_page: Open) -> None:
     page = open_page("search.html")
     page.wait_for_function("hiringSearch.shared")
-    weighed = [(0, 0), (1, 15), (61, 3), (62, 4), (63, 5), (5000, 6), (1_000_000, 7), (1_000_001, 8)]
+    weighed = [
+        (0, 0),
+        (1, 15),
+        (61, 3),
+        (62, 4),
+        (63, 5),
+        (5000, 6),
+        (1_000_000, 7),
+        (1_000_001, 8),
+    ]
     plain = [number for number, _ in weighed]
     read = page.evaluate(
         """async ([weighed, plain]) => {

@@ -148,7 +148,9 @@ def test_nothing_hidden_is_in_a_record(read: Reader) -> None:
     page = page_records(team, team.pages["roles/cook.md"], SHOWN, TODAY)
     assert "Quillfeather" in page.records[-1].text
     public = read({"roles/cook.md": COOK}, Audience.PUBLIC)
-    assert "Quillfeather" not in str(page_records(public, public.pages["roles/cook.md"], SHOWN, TODAY))
+    assert "Quillfeather" not in str(
+        page_records(public, public.pages["roles/cook.md"], SHOWN, TODAY)
+    )
 
 
 def test_headings_that_are_shown_as_others_lead_to_the_one_above(handbook: Handbook) -> None:
@@ -235,9 +237,9 @@ def test_files(handbook: Handbook, tmp_path: Path) -> None:
     core = read_file(tmp_path / "search/core.js")
     assert sum(page[-1] for page in core["pages"]) == len(core["kindOf"])
     assert core["families"] == sorted({role.facts.family for role in handbook.roles.values()})
-    assert [read_file(tmp_path / f"search/pages/{page[0]}.js")[0] for page in core["pages"]] == sorted(
-        handbook.pages
-    )
+    assert [
+        read_file(tmp_path / f"search/pages/{page[0]}.js")[0] for page in core["pages"]
+    ] == sorted(handbook.pages)
     assert read_file(tmp_path / "search/words/0.js")[0] == core["id"]
 
 

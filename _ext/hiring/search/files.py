@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import astuple, dataclass
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -137,7 +136,9 @@ def _kept(file: Path, made_of: str) -> tuple[PageRecords, str] | None:
     first, _, call = text.partition("\n")
     if first != f"// {made_of}":
         return None
-    path, title, audience, aliases, about, family, records = json.loads(f"[{call[len(CALL):-3]}]")[1]
+    path, title, audience, aliases, about, family, records = json.loads(
+        f"[{call[len(CALL) : -3]}]"
+    )[1]
     found = [
         Record(
             kind=kind,

@@ -13,7 +13,7 @@ from hiring.search.sections import Section, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from hiring.model.handbook import Handbook, Page
@@ -97,9 +97,7 @@ def page_records(
     )
 
 
-def _page(
-    handbook: Handbook, page: Page, title: str, first: Section, today: date
-) -> Record:
+def _page(handbook: Handbook, page: Page, title: str, first: Section, today: date) -> Record:
     """Return the record of a page as a whole: what it is about, and how it starts."""
     role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
     stated = page.front_matter
@@ -232,7 +230,9 @@ def kinds_of(names: Sequence[str]) -> tuple[str, ...]:
     """Return the kinds of section that names speak of: see ``data/search.toml``."""
     said = [f" {' '.join(tokens(name))} " for name in names]
     return tuple(
-        kind for kind, phrases in _triggers().items() if any(it in name for it in phrases for name in said)
+        kind
+        for kind, phrases in _triggers().items()
+        if any(it in name for it in phrases for name in said)
     )
 
 

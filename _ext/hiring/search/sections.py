@@ -37,9 +37,7 @@ class Section:
     blocks: tuple[str, ...]
 
 
-def sections_of(
-    body: str, anchors: Sequence[tuple[str, str]], handbook: Handbook
-) -> list[Section]:
+def sections_of(body: str, anchors: Sequence[tuple[str, str]], handbook: Handbook) -> list[Section]:
     """Return a page's sections; the first is what stands under its title, with no anchor.
 
     ``anchors`` are title and anchor of each section that the site shows, in order. A section that
@@ -71,7 +69,8 @@ def sections_of(
 
 def _parts(tokens: Sequence[Token]) -> Iterator[tuple[int, str, list[Token]]]:
     """Yield level and heading of each section, and the blocks of its own text."""
-    level, heading, own = 1, "", []
+    level, heading = 1, ""
+    own: list[Token] = []
     for number, token in enumerate(tokens):
         if token.type == "heading_open" and not token.level:
             yield level, heading, own
