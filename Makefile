@@ -21,7 +21,7 @@ $(foreach name,NAME ROLE LEVEL,$(eval $(call WORDS,$(name))))
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html public hiring-team live check role opening test lint bench format screenshot lock clean setup setup-test
+.PHONY: help html public hiring-team live check role opening test lint bench format screenshot lock clean setup setup-test setup-bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -58,8 +58,10 @@ lint: setup-test ## Check formatting, style and types
 	$(PYTHON_IN_VENV) -m ruff check .
 	$(PYTHON_IN_VENV) -m mypy
 
-bench: setup-test ## Measure builds of many pages, as ratios in one run
+bench: setup-bench ## Measure builds of many pages, and the search beside others, as ratios in one run
+	$(PYTHON_IN_VENV) tools/chromium.py
 	$(PYTHON_IN_VENV) tests/bench/bench.py
+	$(PYTHON_IN_VENV) -m tests.bench.search
 
 format: setup-test ## Format the code and mend what can be mended
 	$(PYTHON_IN_VENV) -m ruff check --fix-only .
@@ -72,10 +74,13 @@ screenshot: setup-test html ## Take the README's screenshot again
 # One resolution holds for every supported Python. The test set is resolved within the first, so that
 # what is tested is what builds. No index is named: the lock is the same whatever mirror was asked.
 LOCK = $(PYTHON_IN_VENV) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-header pyproject.toml
+	--generate-hashes --no-emit-index-url --no-header
 lock: setup-test ## Take the newest versions into the lock files
-	$(LOCK) --group setup --extra live --output-file requirements.lock
-	$(LOCK) --all-extras --group setup --constraints requirements.lock --output-file requirements-test.lock
+	$(LOCK) --group setup --extra live --output-file requirements.lock pyproject.toml
+	$(LOCK) --all-extras --group setup --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
+	$(LOCK) --group npm --output-file requirements-npm.lock
+	@sh tools/setup.sh "$(VENV)" bench
+	cd tests/bench && PATH="$$OLDPWD/$(VENV)/bin:$$PATH" npm update --ignore-scripts --no-audit --no-fund
 
 clean: ## Remove what was built (the environment stays)
 	rm -rf _build .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -85,3 +90,6 @@ setup:
 
 setup-test:
 	@sh tools/setup.sh "$(VENV)" test
+
+setup-bench: setup-test
+	@sh tools/setup.sh "$(VENV)" bench

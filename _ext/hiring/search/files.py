@@ -54,35 +54,46 @@ def write_search(handbook: Handbook, site: Site, folder: Path) -> list[Path]:
     most of the time goes into Markdown.
     """
     shared = _shared(handbook, site)
-    texts, found = {}, []
+    found, files = [], {}
     for path, page in sorted(handbook.pages.items()):
-        name = f"pages/{path.removesuffix('.md')}"
-        file = folder / FOLDER / f"{name}.js"
         anchors = site.anchors.get(path, ())
         made_of = _digest((page.audience, _squeezed(page.text), anchors, shared))
-        records, text = _kept(file, made_of) or _made(handbook, page, site, name, made_of)
-        texts[file] = text
-        found.append(records)
-    index = index_of([page_words(page) for page in found])
-    core = core_data(found, index, site)
-    # What the numbers in a portion mean: one of another build would lead to wrong records.
-    core["id"] = _digest((core["words"], core["pages"], core["kindOf"]))[:12]
-    shards = {f"words/{number}": shard for number, (_, shard) in enumerate(index.shards)}
-    files = {
-        folder / FOLDER / f"{name}.js": _script(name, [core["id"], shard])
-        for name, shard in shards.items()
-    }
-    files |= texts
-    core["version"] = _digest([core, *map(_digest, files.values())])[:12]
-    files[folder / CORE] = _script("core", core)
-    for file, text in files.items():
+        kept = _kept(folder / _page_file(path), made_of)
+        if kept is None:
+            records = page_records(handbook, page, anchors, site.today, site.skills_page)
+            kept = records, page_script(records, made_of)
+        found.append(kept[0])
+        files[_page_file(path)] = kept[1]
+    files |= index_files(found, files, site.suffix)
+    for name, text in files.items():
+        file = folder / name
         if not file.exists() or file.read_text("utf-8") != text:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
-    return list(files)
+    return [folder / name for name in files]
 
 
-def core_data(pages: Sequence[PageRecords], index: Index, site: Site) -> dict[str, Any]:
+def index_files(
+    pages: Sequence[PageRecords], texts: Mapping[str, str], suffix: str = ".html"
+) -> dict[str, str]:
+    """Return the files of the index over pages, by path; ``texts`` are the pages' own files.
+
+    ``suffix`` is what the address of a page ends in.
+    """
+    index = index_of([page_words(page) for page in pages])
+    core = core_data(pages, index, suffix)
+    # What the numbers in a portion mean: one of another build would lead to wrong records.
+    core["id"] = _digest((core["words"], core["pages"], core["kindOf"]))[:12]
+    portions = {f"words/{number}": shard for number, (_, shard) in enumerate(index.shards)}
+    files = {
+        f"{FOLDER}/{name}.js": _script(name, [core["id"], shard])
+        for name, shard in portions.items()
+    }
+    core["version"] = _digest([core, *map(_digest, (*files.values(), *texts.values()))])[:12]
+    return {**files, CORE: _script("core", core)}
+
+
+def core_data(pages: Sequence[PageRecords], index: Index, suffix: str) -> dict[str, Any]:
     """Return what every query needs: words, pages, what kind of thing each record is."""
     families = sorted({page.family for page in pages if page.family})
     records = [record for page in pages for record in page.records]
@@ -93,7 +104,7 @@ def core_data(pages: Sequence[PageRecords], index: Index, site: Site) -> dict[st
     kinds = get_args(Kind)
     language = definition()
     return {
-        "suffix": site.suffix,
+        "suffix": suffix,
         "language": {
             **{name: language[name] for name in ("pattern", "dropped", "unspaced", "longest")},
             "letters": language["letters"],
@@ -120,26 +131,31 @@ def core_data(pages: Sequence[PageRecords], index: Index, site: Site) -> dict[st
     }
 
 
-def _made(
-    handbook: Handbook, page: Page, site: Site, name: str, made_of: str
-) -> tuple[PageRecords, str]:
-    """Return a page's records, and its file."""
-    anchors = site.anchors.get(page.path, ())
-    found = page_records(handbook, page, anchors, site.today, site.skills_page)
-    data = [*astuple(found)[:-1], [astuple(record) for record in found.records]]
-    return found, f"// {made_of}\n{_script(name, data)}"
+def page_script(page: PageRecords, made_of: str = "") -> str:
+    """Return the file of a page; its first line says what it was made of."""
+    data = [*astuple(page)[:-1], [astuple(record) for record in page.records]]
+    return f"// {made_of}\n{_script(_page_name(page.path), data)}"
+
+
+def _page_name(path: str) -> str:
+    return f"pages/{path.removesuffix('.md')}"
+
+
+def _page_file(path: str) -> str:
+    return f"{FOLDER}/{_page_name(path)}.js"
 
 
 def _kept(file: Path, made_of: str) -> tuple[PageRecords, str] | None:
     """Return what an earlier build has made of the very same page, or nothing."""
     text = file.read_text("utf-8") if file.exists() else ""
-    first, _, call = text.partition("\n")
-    if first != f"// {made_of}":
-        return None
-    path, title, audience, aliases, about, family, records = json.loads(
-        f"[{call[len(CALL) : -3]}]"
-    )[1]
-    found = [
+    return (read_page(text), text) if text.startswith(f"// {made_of}\n") else None
+
+
+def read_page(script: str) -> PageRecords:
+    """Return the records of a page's file."""
+    call = script.partition("\n")[2]
+    path, title, audience, aliases, about, family, records = json.loads(f"[{call[len(CALL) : -3]}]")[1]
+    found = (
         Record(
             kind=kind,
             anchor=anchor,
@@ -151,8 +167,8 @@ def _kept(file: Path, made_of: str) -> tuple[PageRecords, str] | None:
             level=level,
         )
         for kind, anchor, heading, text, parents, also, kinds, level in records
-    ]
-    page = PageRecords(
+    )
+    return PageRecords(
         path=path,
         title=title,
         audience=audience,
@@ -161,7 +177,6 @@ def _kept(file: Path, made_of: str) -> tuple[PageRecords, str] | None:
         family=family,
         records=tuple(found),
     )
-    return page, text
 
 
 def _shared(handbook: Handbook, site: Site) -> str:

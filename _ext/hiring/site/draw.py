@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from docutils import nodes
 from sphinx.util.osutil import relative_uri
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 FILES = {".docx": "Word", ".html": "HTML", ".md": "Markdown", ".txt": "plain text", ".json": "JSON"}
 """The files that a posting's page leads to, each with its name."""
