@@ -143,12 +143,13 @@ def sphinx(folder: Path, target: Path, builder: str) -> Path:
 
 
 def plain_links(links: Sequence[str]) -> list[str]:
-    """Return links of any engine as ``roles/data-engineer#duties``."""
+    """Return links of any engine as ``roles/data-engineer#duties``, without those to indices."""
     found = []
     for link in links:
         page, _, anchor = link.partition("#")
         page = page.removesuffix(".html").strip("/")
-        found.append(f"{page}#{anchor}")
+        if not page.startswith("hiring-"):
+            found.append(f"{page}#{anchor}")
     return found
 
 
@@ -275,7 +276,8 @@ def typed() -> list[str]:
 def scale(browser: Browser, work: Path, count: int) -> Iterator[str]:
     """Yield a line an engine: bytes and times in a handbook of many roles."""
     site = work / f"made-{count}"
-    shutil.copytree(work / "site", site, ignore=shutil.ignore_patterns("search", "pagefind"))
+    shutil.copytree(work / "site", site)
+    shutil.rmtree(site / "search")
     pages = made(count)
     write(pages, site)
     make_minisearch(site, pages)

@@ -54,7 +54,7 @@ hiringSearch.nearness = (() => {
     if (isAll(terms, record.name)) return NAME;
     if (record.also.some((name) => isAll(terms, name))) return record.kind === "question" ? ALSO : NAME;
     const run = terms.length > 1 ? (longestRun(terms, record.words) - 1) / (terms.length - 1) : 0;
-    return 1 + 0.8 * likeness(page, record, terms) + 0.5 * Math.max(run, 0);
+    return 1 + likeness(page, record, terms) + 0.4 * Math.max(run, 0);
   };
 
   // Returns by how much a record's points grow; 0 where it does not hold what stands in quotes.

@@ -3,8 +3,10 @@ hiringSearch.score = ({ starts, pageOf }) => {
   const OF_PAGE = 0.6; // what a word of the page's name says about each part of it
   const TWICE = 0.6; // what that adds where the part says the word as well
   const LEAST = 0.5; // the share of a query that a record must answer
+  const LEAST_OF_FEW = 0.2; // the same where else there is next to nothing
   const LEAST_OF_UNKNOWN = 0.7; // the same where a word of the query is nowhere
-  const UNKNOWN = 3; // what such a word weighs
+  const UNKNOWN = 3; // what such a word weighs, or as much as the word that tells most
+  const FEW = 5;
   const count = pageOf.length;
   const scratch = new Float32Array(count);
 
@@ -43,8 +45,15 @@ hiringSearch.score = ({ starts, pageOf }) => {
   // `itself` for what it says without its page's name.
   const all = (terms, postings, allowed) => {
     const weighed = terms.map((term) => weigh(term, postings));
-    const whole = weighed.reduce((sum, { tells }) => sum + tells, 0);
-    const least = weighed.every(({ isKnown }) => isKnown) ? LEAST : LEAST_OF_UNKNOWN;
+    const most = Math.max(...weighed.map(({ tells }) => tells));
+    const whole = weighed.reduce((sum, { tells, isKnown }) => sum + (isKnown ? tells : most), 0);
+    const among = (least) => answering(weighed, whole, least, allowed);
+    if (!weighed.every(({ isKnown }) => isKnown)) return among(LEAST_OF_UNKNOWN);
+    const found = among(LEAST);
+    return found.length < FEW ? among(LEAST_OF_FEW) : found;
+  };
+
+  const answering = (weighed, whole, least, allowed) => {
     const found = [];
     for (let record = 0; record < count; record += 1) {
       let [points, itself, answered] = [0, 0, 0];
