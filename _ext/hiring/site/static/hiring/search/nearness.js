@@ -2,6 +2,8 @@
 // not in which order they stand, nor whether they are all of a name.
 hiringSearch.nearness = (() => {
   const NAME = 3; // a record that has the very name which is asked for
+  const PAGE = 1.35; // a part of the page whose whole name is in the query
+  const OTHER = 0.8; // what other words for a thing count, against its name
   const ALSO = 1.6; // a question that people ask in these very words, too
 
   const answers = (terms, group) => terms.some(({ groups }) => groups.has(group));
@@ -38,15 +40,21 @@ hiringSearch.nearness = (() => {
     return best;
   };
 
-  // Returns from 0 to 1 how well a heading says what is asked beside the name of the page.
-  const likeness = (page, record, terms) => {
-    const [title, named] = bestName(page, terms);
-    const rest = terms.filter(({ groups }) => !title.some((group) => groups.has(group)));
-    const own = record.name.filter((group) => group >= 0 && !title.includes(group));
-    if (!rest.length) return record.anchor ? 0 : named / title.length;
-    const precision = own.filter((group) => answers(rest, group)).length / (own.length || 1);
-    const recall = rest.filter(({ groups }) => own.some((group) => groups.has(group))).length / rest.length;
+  // Returns from 0 to 1 how much of a name is asked for, and how much of what is asked it says.
+  const overlap = (name, terms) => {
+    const precision = name.filter((group) => answers(terms, group)).length / (name.length || 1);
+    const recall = terms.filter(({ groups }) => name.some((group) => groups.has(group))).length / terms.length;
     return precision && recall ? (2 * precision * recall) / (precision + recall) : 0;
+  };
+
+  // Returns from 0 to 1 how well a record's names say what is asked beside the name of its page.
+  const likeness = ([title, named], record, terms) => {
+    const rest = terms.filter(({ groups }) => !title.some((group) => groups.has(group)));
+    // Who asks for more than the page's name wants a part of it, and who does not, the whole.
+    if (!record.anchor) return rest.length ? 0 : named / title.length;
+    if (!rest.length) return 0;
+    const own = (name) => overlap(name.filter((group) => group >= 0 && !title.includes(group)), rest);
+    return Math.max(own(record.name), ...record.also.map((name) => OTHER * own(name)));
   };
 
   const factor = (page, record, terms) => {
@@ -54,7 +62,9 @@ hiringSearch.nearness = (() => {
     if (isAll(terms, record.name)) return NAME;
     if (record.also.some((name) => isAll(terms, name))) return record.kind === "question" ? ALSO : NAME;
     const run = terms.length > 1 ? (longestRun(terms, record.words) - 1) / (terms.length - 1) : 0;
-    return 1 + likeness(page, record, terms) + 0.4 * Math.max(run, 0);
+    const name = bestName(page, terms);
+    const whole = name[1] === name[0].length ? PAGE : 1;
+    return whole * (1 + likeness(name, record, terms) + 0.4 * Math.max(run, 0));
   };
 
   // Returns by how much a record's points grow; 0 where it does not hold what stands in quotes.
