@@ -2,6 +2,8 @@
 // not in which order they stand, nor whether they are all of a name.
 hiringSearch.nearness = (() => {
   const NAME = 3; // a record that has the very name which is asked for
+  const EXACT = 0.4; // a part that is called just what is asked for on its page
+  const RUN = 0.4; // a text in which all words of the query stand side by side
   const PAGE = 1.35; // a part of the page whose whole name is in the query
   const OTHER = 0.8; // what other words for a thing count, against its name
   const ALSO = 1.6; // a question that people ask in these very words, too
@@ -58,13 +60,14 @@ hiringSearch.nearness = (() => {
   };
 
   const factor = (page, record, terms) => {
-    if (!record.anchor && page.names.some((name) => isAll(terms, name))) return NAME + 1;
     if (isAll(terms, record.name)) return NAME;
+    if (!record.anchor && page.names.some((name) => isAll(terms, name))) return NAME;
     if (record.also.some((name) => isAll(terms, name))) return record.kind === "question" ? ALSO : NAME;
     const run = terms.length > 1 ? (longestRun(terms, record.words) - 1) / (terms.length - 1) : 0;
     const name = bestName(page, terms);
     const whole = name[1] === name[0].length ? PAGE : 1;
-    return whole * (1 + likeness(name, record, terms) + 0.4 * Math.max(run, 0));
+    const like = likeness(name, record, terms);
+    return whole * (1 + like + (like === 1 ? EXACT : 0) + RUN * Math.max(run, 0));
   };
 
   // Returns by how much a record's points grow; 0 where it does not hold what stands in quotes.
@@ -73,6 +76,7 @@ hiringSearch.nearness = (() => {
     if (!quoted.every((phrase) => holds(text, phrase))) return 0;
     // Words like "how" and "why" tell apart what is else the same.
     const alike = said.filter((word) => record.said.has(word)).length / said.length;
+    if (alike === 1 && said.length === record.said.size) return NAME + 1;
     return factor(page, record, terms) * (1 + 0.15 * alike) * (record.anchor ? 1 : 1.1);
   };
 

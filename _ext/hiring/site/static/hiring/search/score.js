@@ -1,7 +1,6 @@
 // What the index alone says: how well each record answers each word of a query.
 hiringSearch.score = ({ starts, pageOf }) => {
   const OF_PAGE = 0.6; // what a word of the page's name says about each part of it
-  const TWICE = 0.6; // what that adds where the part says the word as well
   const LEAST = 0.5; // the share of a query that a record must answer
   const LEAST_OF_FEW = 0.2; // the same where else there is next to nothing
   const LEAST_OF_UNKNOWN = 0.7; // the same where a word of the query is nowhere
@@ -22,7 +21,7 @@ hiringSearch.score = ({ starts, pageOf }) => {
     ofRecords.numbers.forEach((record, at) => {
       const weight = factor * ofRecords.weights[at];
       if (!scratch[record]) touched.push(record);
-      scratch[record] = Math.max(scratch[record], weight) + scratch[record] * TWICE;
+      scratch[record] = Math.max(scratch[record], weight);
       if (weight > own[record]) own[record] = weight;
     });
     for (const record of touched) {
