@@ -6,19 +6,15 @@ gets our records, with the weights that the design had for it. Nothing here pass
 
 from __future__ import annotations
 
-import functools
-import gzip
-import json
+import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from dataclasses import dataclass, replace
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
@@ -26,9 +22,9 @@ from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
 from hiring.search.files import index_files, page_script, read_page
-from hiring.search.records import PageRecords, page_records, words_of_kind
-from hiring.search.tokens import tokens
+from hiring.search.records import PageRecords, page_records
 from tests.bench.bench import HANDBOOK, PACKAGE
+from tests.bench.engines import MINISEARCH, OURS, PACKAGES, PAGEFIND, SPHINX, make_minisearch, run
 from tests.search.quality import halves, judge, queries
 from tools.chromium import find
 
@@ -39,97 +35,8 @@ if TYPE_CHECKING:
 
     from hiring.search.records import Record
 
-HERE = Path(__file__).parent
-PACKAGES = HERE / "node_modules"
 SIZES = (100, 1000)
 """The roles of the made handbooks that bytes and times are measured at."""
-
-MAKE_INDEX = """
-const MiniSearch = require(process.argv[1]);
-const { documents } = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const fields = ["title", "aliases", "heading", "kinds", "text"];
-const tokenize = (text) => text.split(" ").filter(Boolean);
-const index = new MiniSearch({ fields, tokenize, processTerm: (term) => term });
-index.addAll(documents);
-console.log(JSON.stringify(index));
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """One way to search: its page, the scripts that the page needs beside its own, its links."""
-
-    name: str
-    page: str
-    scripts: tuple[str, ...] = ()
-
-
-EMPTY = "_bench/empty.html"
-OURS = Engine("ours", "index.html")
-MINISEARCH = Engine(
-    "minisearch", EMPTY, ("_bench/data.js", "_bench/tokens.js", "_bench/minisearch.js")
-)
-SPHINX = Engine(
-    "sphinx",
-    EMPTY,
-    (
-        *("_static/documentation_options.js", "_static/doctools.js", "_static/sphinx_highlight.js"),
-        *("_static/base-stemmer.js", "_static/english-stemmer.js", "_static/language_data.js"),
-        *("_static/searchtools.js", "searchindex.js"),
-    ),
-)
-PAGEFIND = Engine("pagefind", EMPTY)
-
-
-class Counter(SimpleHTTPRequestHandler):
-    """Serves a folder, compressed, and counts what it sends."""
-
-    sent: int = 0
-    requests: int = 0
-
-    def do_GET(self) -> None:
-        file = Path(self.translate_path(self.path))
-        if not file.is_file():
-            self.send_error(404)
-            return
-        data = gzip.compress(file.read_bytes())
-        type(self).sent += len(data)
-        type(self).requests += 1
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(file))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
-def run(browser: Browser, site: Path, engine: Engine, asked: Sequence[str]) -> dict[str, Any]:
-    """Return what an engine finds, how long it takes, and the bytes of its first answer."""
-    empty = site / EMPTY
-    empty.parent.mkdir(exist_ok=True)
-    empty.write_text("<!DOCTYPE html><html><body></body></html>", encoding="utf-8")
-    handler = functools.partial(Counter, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
-        context = browser.new_context()
-        page = context.new_page()
-        page.goto(address + engine.page)
-        page.wait_for_load_state("networkidle")
-        page.add_script_tag(content=(HERE / "engines.js").read_text("utf-8"))
-        Counter.sent = Counter.requests = 0
-        ask = "([name, scripts, queries]) => measure(name, scripts, queries)"
-        first = page.evaluate(ask, [engine.name, engine.scripts, asked[:1]])
-        data = {"bytes": Counter.sent, "requests": Counter.requests, "first": first["first"]}
-        data |= page.evaluate(ask, [engine.name, [], asked])
-        data["first"] = first["first"]
-        context.close()
-        server.shutdown()
-    return data
-
 
 # ---------- The real handbook
 
@@ -137,7 +44,7 @@ def run(browser: Browser, site: Path, engine: Engine, asked: Sequence[str]) -> d
 def sphinx(folder: Path, target: Path, builder: str) -> Path:
     options = ["-q", "-b", builder, "-d", str(folder / f"doctrees-{builder}")]
     command = [sys.executable, "-m", "sphinx", *options, str(HANDBOOK), str(target)]
-    environment = {"PYTHONPATH": str(PACKAGE), "PATH": "/usr/bin:/bin"}
+    environment = {**os.environ, "PYTHONPATH": str(PACKAGE)}
     subprocess.run(command, check=True, env=environment, capture_output=True)
     return target
 
@@ -158,42 +65,6 @@ def real_records() -> list[PageRecords]:
     return [page_records(handbook, page, [], build_day()) for page in handbook.pages.values()]
 
 
-def make_minisearch(site: Path, pages: Sequence[PageRecords]) -> None:
-    """Write MiniSearch's index of records into a site, and what its page needs beside."""
-    place = site / "_bench"
-    place.mkdir(exist_ok=True)
-    shutil.copy(PACKAGES / "minisearch/dist/umd/index.js", place / "minisearch.js")
-    for name in ("data.js", "tokens.js"):
-        shutil.copy(PACKAGE / "hiring/site/static/hiring/search" / name, place / name)
-    links, documents = [], []
-    for page in pages:
-        for record in page.records:
-            documents.append({"id": len(links), **fields(page, record)})
-            address = page.path.removesuffix(".md")
-            links.append(f"{address}#{record.anchor}")
-    given = json.dumps({"documents": documents})
-    command = ["node", "-e", MAKE_INDEX, str(PACKAGES / "minisearch/dist/cjs/index.cjs")]
-    made = subprocess.run(command, input=given, capture_output=True, text=True, check=True)
-    (place / "index.json").write_text(made.stdout, encoding="utf-8")
-    core = (site / "search/core.js").read_text("utf-8")
-    language = json.loads(f"[{core[core.index('(') + 1 : -3]}]")[1]["language"]
-    told = json.dumps({"links": links, "language": language})
-    (place / "pages.json").write_text(told, encoding="utf-8")
-
-
-def fields(page: PageRecords, record: Record) -> dict[str, str]:
-    """Return a record's fields as the words that are indexed."""
-    kinds = [word for kind in record.kinds for word in words_of_kind(kind)]
-    said = {
-        "title": page.title,
-        "aliases": " ".join((*page.aliases, *record.also)),
-        "heading": record.heading,
-        "kinds": " ".join(kinds),
-        "text": record.text,
-    }
-    return {name: " ".join(tokens(text)) for name, text in said.items()}
-
-
 def quality(browser: Browser, work: Path) -> None:
     """Print how well each engine answers the queries, and how fast on this handbook."""
     site = sphinx(work, work / "site", "html")
@@ -207,15 +78,17 @@ def quality(browser: Browser, work: Path) -> None:
     results = {engine.name: run(browser, place, engine, asked) for engine, place in places.items()}
     print(f"{len(asked)} queries on this handbook, those that nobody tuned on apart")
     print(
-        f"{'engine':<11} {'half':<9} {'first':>6} {'of 3':>6} {'MRR':>6} {'section':>8} {'typos':>6}"
-        f" {'aliases':>8} {'none':>6} {'first ms':>9} {'p95 ms':>7} {'KB':>6} {'requests':>9}"
+        f"{'engine':<11} {'half':<9} {'first':>6} {'of 3':>6} {'MRR':>6} {'section':>8}"
+        f" {'typos':>6} {'aliases':>8} {'none':>6} {'first ms':>9} {'p95 ms':>7} {'KB':>6} {'requests':>9}"
     )
     for name, data in results.items():
         found = {text: plain_links(links) for text, links in data["found"].items()}
         for half, own in halves().items():
             score = judge(found, own)
             all_ = score["all"]
-            shares = [all_.share(part) for part in ("first", "among_three", "reciprocal", "section")]
+            shares = [
+                all_.share(part) for part in ("first", "among_three", "reciprocal", "section")
+            ]
             kinds = [score[kind].share("right") for kind in ("typos", "aliases", "negative")]
             print(
                 f"{name:<11} {half:<9} {shares[0]:>6.1%} {shares[1]:>6.1%} {shares[2]:>6.3f}"
@@ -293,6 +166,8 @@ def main() -> None:
     """Print both tables."""
     path = find()
     assert path
+    # Where the machine has no Node.js, the set-up has put one beside Python.
+    os.environ["PATH"] += os.pathsep + str(Path(sys.executable).parent)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         work = Path(folder)
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])

@@ -1,4 +1,4 @@
-"""Search: from the start page, from the dialog, on its own page; by keyboard; when all goes wrong."""
+"""Search: from the start page, the dialog, its own page; by keyboard; when all goes wrong."""
 
 from __future__ import annotations
 

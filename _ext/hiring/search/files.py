@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from hiring.model.handbook import Handbook, Page
+    from hiring.model.handbook import Handbook
 
 FOLDER = "search"
 CORE = f"{FOLDER}/core.js"
@@ -154,7 +154,9 @@ def _kept(file: Path, made_of: str) -> tuple[PageRecords, str] | None:
 def read_page(script: str) -> PageRecords:
     """Return the records of a page's file."""
     call = script.partition("\n")[2]
-    path, title, audience, aliases, about, family, records = json.loads(f"[{call[len(CALL) : -3]}]")[1]
+    path, title, audience, aliases, about, family, records = json.loads(
+        f"[{call[len(CALL) : -3]}]"
+    )[1]
     found = (
         Record(
             kind=kind,
