@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
+from docutils.nodes import SkipNode
 from sphinx.util.osutil import relative_uri
+
+if TYPE_CHECKING:
+    from docutils import nodes
 
 FILES = {".docx": "Word", ".html": "HTML", ".md": "Markdown", ".txt": "plain text", ".json": "JSON"}
 """The files that a posting's page leads to, each with its name."""
@@ -59,7 +62,7 @@ def generator_link(self: Any, node: nodes.Element) -> None:
 def files(self: Any, node: nodes.Element) -> None:
     """Link the files, where this builder writes them."""
     if self.builder.name != "html":
-        raise nodes.SkipNode
+        raise SkipNode
     formats = {".txt": "plain text"} if node["levelled"] else FILES
     here = self.builder.get_target_uri(self.builder.current_docname)
     stem = relative_uri(here, f"postings/{node['key']}")
