@@ -76,10 +76,13 @@ screenshot: setup-test html ## Take the README's screenshot again
 # One resolution holds for every supported Python. The test set is resolved within the first, so that
 # what is tested is what builds. No index is named: the lock is the same whatever mirror was asked.
 LOCK = $(PYTHON_IN_VENV) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-header pyproject.toml
+	--generate-hashes --no-emit-index-url --no-header
 lock: setup-test ## Take the newest versions into the lock files
-	$(LOCK) --group setup --extra live --output-file requirements.lock
-	$(LOCK) --all-extras --group setup --constraints requirements.lock --output-file requirements-test.lock
+	$(LOCK) --group setup --extra live --output-file requirements.lock pyproject.toml
+	$(LOCK) --all-extras --group setup --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
+	$(LOCK) --group npm --output-file requirements-npm.lock
+	@sh tools/setup.sh "$(VENV)" bench
+	cd tests/bench && PATH="$$OLDPWD/$(VENV)/bin:$$PATH" npm update --ignore-scripts --no-audit --no-fund
 
 clean: ## Remove what was built (the environment stays)
 	rm -rf _build .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -89,3 +92,14 @@ setup:
 
 setup-test:
 	@sh tools/setup.sh "$(VENV)" test
+
+# The search, beside those of others, is the first that `make bench` measures.
+.PHONY: bench-search setup-bench
+bench: bench-search
+
+bench-search: setup-bench
+	$(PYTHON_IN_VENV) tools/chromium.py
+	$(PYTHON_IN_VENV) -m tests.bench.search
+
+setup-bench: setup-test
+	@sh tools/setup.sh "$(VENV)" bench

@@ -3,6 +3,8 @@
 #
 #   tools/setup.sh .venv         what a build of the handbook needs (requirements.lock)
 #   tools/setup.sh .venv test    and what the tests need (requirements-test.lock)
+#   tools/setup.sh .venv bench   and packages of npm that the search is measured beside, into
+#                                tests/bench/node_modules (tests/bench/package-lock.json)
 #
 # There are two lock files so that somebody who only builds the handbook does not download a
 # browser driver and a type checker. The second holds everything in the first, at the same versions.
@@ -69,6 +71,18 @@ if [ "${2:-}" = test ] && ! same requirements-test.lock; then
     rm "$done/requirements.lock"
     install_lock requirements-test.lock
     cp requirements.lock requirements-test.lock "$done"
+fi
+
+packages=tests/bench/package-lock.json
+if [ "${2:-}" = bench ] && { ! same $packages || [ ! -d tests/bench/node_modules ]; }; then
+    say "Getting what the search is measured beside (needs the network) ..."
+    if ! npm --version >/dev/null 2>&1 && [ ! -e "$venv/bin/npm" ]; then
+        install_lock requirements-npm.lock
+    fi
+    # The machine's own npm where it has one. No package runs anything of its own here.
+    (PATH="$PATH:$(cd "$venv/bin" && pwd)" && export PATH && cd tests/bench && npm ci --silent --ignore-scripts --no-audit --no-fund)
+    mkdir -p "$done/tests/bench"
+    cp $packages "$done/$packages"
 fi
 
 # The package itself, editable: the environment holds its metadata and this folder's path,

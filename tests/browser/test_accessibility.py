@@ -47,7 +47,7 @@ def ready(page: Page) -> Page:
     """Open a few questions, since axe looks only at what is shown, and stop what moves."""
     page.emulate_media(reduced_motion="reduce")
     if "search" in page.url:
-        page.locator("#search-results .search-summary").filter(has_text="found").wait_for()
+        page.get_by_role("status").filter(has_text="results on").wait_for()
     page.evaluate(
         "for (const it of [...document.querySelectorAll('details')].slice(0, 3)) it.open = true"
     )
@@ -76,5 +76,9 @@ def test_dialogs(open_page: Open) -> None:
     for name in ("Site navigation", "On this page", "Search"):
         page.get_by_role("button", name=name).locator("visible=true").first.click()
         page.get_by_role("dialog", name=name).wait_for()
+        if name == "Search":
+            page.keyboard.type("machne learning")
+            page.get_by_role("status").filter(has_text="results on").wait_for()
+            page.locator("dialog summary").click()
         assert faults(page, where="dialog[open]") == [], name
         page.keyboard.press("Escape")

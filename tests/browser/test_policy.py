@@ -180,6 +180,6 @@ def test_no_other_page_reads_the_search_data(address: str, page: Page) -> None:
             script.onerror = () => done(false);
             document.head.append(script);
         })""",
-        f"{address}searchindex.js",
+        f"{address}search/core.js",
     )
     assert loaded is False

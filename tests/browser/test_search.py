@@ -1,60 +1,298 @@
-"""Search: from the start page, from the dialog, on its own page."""
+"""Search: from the start page, the dialog, its own page; by keyboard; when all goes wrong."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
+from .conftest import watch
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page, Request, Route
 
     from .conftest import Open
 
 pytestmark = pytest.mark.browser
 
-RESULT = "#search-results li a"
+RESULT = "a[data-search-result]"
+FIELD = "main form.hiring-search input"
+ROLE = "roles/data-engineer.html"
+A_TO_Z = "a[href$='hiring-a-z.html']"
+
+
+def answered(page: Page, query: str) -> Page:
+    """Wait until the results are those of a query."""
+    page.wait_for_function(
+        """query => [...document.querySelectorAll("[data-ready]")].some(
+            (it) => it.dataset.ready === query
+        )""",
+        arg=query,
+    )
+    return page
+
+
+def searched(open_page: Open, query: str, more: str = "", width: int = 1280) -> Page:
+    return answered(open_page(f"search.html?q={quote(query)}{more}", width=width), query)
+
+
+def links(page: Page) -> list[str]:
+    found: list[str] = page.locator(RESULT).evaluate_all("links => links.map((link) => link.href)")
+    return found
+
+
+def is_focused(page: Page, selector: str, at: int = 0) -> bool:
+    return bool(page.locator(selector).nth(at).evaluate("it => it === document.activeElement"))
 
 
 def test_results_lead_to_pages(open_page: Open) -> None:
-    page = open_page("search.html?q=degree")
-    page.locator(RESULT).first.wait_for()
-    links = page.locator(RESULT).evaluate_all("links => links.map((link) => link.href)")
-    assert any("#question-" in link for link in links)
-    for link in links[:5]:
+    page = searched(open_page, "degree")
+    found = links(page)
+    assert any("#question-" in link for link in found)
+    assert page.locator("mark", has_text="degree").count() > 1
+    for link in found[:3]:
         response = page.goto(link)
         assert response is None or response.ok
         anchor = link.partition("#")[2]
         assert not anchor or page.evaluate("id => document.getElementById(id) !== null", anchor)
 
 
-def test_start_page_leads_to_results(open_page: Open) -> None:
+def test_start_page_answers_and_leads_to_the_search_page(open_page: Open) -> None:
     page = open_page("index.html", width=390)
-    page.locator("form.hiring-search input").fill("python")
-    page.locator("form.hiring-search button").click()
+    page.locator(FIELD).fill("python")
+    answered(page, "python")
+    assert links(page)[0].endswith("skills.html#skill-python")
+    page.locator("main form.hiring-search button").click()
     assert_results_for(page, "python")
 
 
-def test_dialog_opens_by_keyboard_and_leads_to_results(open_page: Open) -> None:
-    page = open_page("roles/data-engineer.html")
+def test_dialog_and_page_show_the_same(open_page: Open) -> None:
+    page = open_page(ROLE)
+    dialog = page.get_by_role("dialog", name="Search")
+    page.keyboard.press("/")
+    assert dialog.is_visible()
+    page.keyboard.type("pay mle")
+    answered(page, "pay mle")
+    results = "(list) => list.outerHTML.replaceAll('../', './')"
+    shown = page.locator("dialog .hiring-hits").evaluate(results)
+    page.keyboard.press("Enter")
+    assert_results_for(page, "pay mle")
+    assert page.locator("#search-results .hiring-hits").evaluate(results) == shown
+    assert links(page)[0].endswith("machine-learning-engineer.html#question-pay")
+
+
+def test_dialog_by_keyboard_alone(open_page: Open) -> None:
+    page = open_page(ROLE)
     dialog = page.get_by_role("dialog", name="Search")
     page.keyboard.press("Control+k")
-    assert dialog.is_visible()
     page.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
     page.keyboard.press("Control+k")
     page.keyboard.type("degree")
+    answered(page, "degree")
+    for key, at in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("End", -1), ("Home", 0)):
+        page.keyboard.press(key)
+        assert is_focused(page, RESULT, at), key
+    page.keyboard.press("ArrowUp")
+    assert is_focused(page, "dialog input")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("s")
+    assert page.locator("dialog input").input_value() == "degrees"
+    answered(page, "degrees")
+    page.keyboard.press("ArrowDown")
+    first = links(page)[0]
     page.keyboard.press("Enter")
-    assert_results_for(page, "degree")
+    page.wait_for_url(first)
 
 
 def test_dialog_opens_by_button(open_page: Open) -> None:
-    page = open_page("roles/data-engineer.html", width=390)
+    page = open_page(ROLE, width=390)
     page.get_by_role("button", name="Search").locator("visible=true").first.click()
-    assert page.locator("#pst-search-dialog input").evaluate("it => it === document.activeElement")
+    assert is_focused(page, "#pst-search-dialog input")
 
 
-def assert_results_for(page: Page, words: str) -> None:
-    page.wait_for_url(f"**/search.html?q={words}")
-    page.locator(RESULT).first.wait_for()
-    assert page.locator("form.hiring-search input").input_value() == words
+def test_slash_is_a_letter_where_somebody_writes(open_page: Open) -> None:
+    page = open_page("index.html")
+    page.locator(FIELD).focus()
+    page.keyboard.type("a/b testing")
+    answered(page, "a/b testing")
+    assert links(page)[0].endswith("skills.html#skill-experimentation")
+    assert not page.get_by_role("dialog", name="Search").is_visible()
+
+
+def test_what_was_found_is_said(open_page: Open) -> None:
+    page = searched(open_page, "kubernetes")
+    status = page.get_by_role("status").filter(has_text="results on")
+    status.wait_for()
+    page.locator(FIELD).fill("pizza")
+    page.get_by_role("status").filter(has_text="Nothing found for “pizza”.").wait_for()
+
+
+def test_filters_narrow_down_and_can_be_linked(open_page: Open) -> None:
+    page = searched(open_page, "python")
+    page.locator("main summary", has_text="Narrow down").click()
+    assert {it.get_attribute("name") for it in page.locator("main select").all()} == {
+        *("kind", "family", "level", "audience")
+    }
+    page.locator("main").get_by_label("Kind").select_option("Level")
+    page.wait_for_url("**/search.html?q=python&kind=level")
+    answered(page, "python")
+    levels = links(page)
+    assert levels
+    assert all("#level-" in link for link in levels)
+    page = searched(open_page, "python", "&kind=level")
+    assert links(page) == levels
+    page = searched(open_page, "python", "&family=Leadership&audience=employee")
+    assert links(page) == []
+    page.get_by_role("button", name="Search everything").click()
+    answered(page, "python")
+    assert links(page)
+    assert page.url.endswith("search.html?q=python")
+
+
+def test_did_you_mean(open_page: Open) -> None:
+    page = searched(open_page, "machne learning")
+    assert links(page)
+    page.get_by_role("button", name="machine learning", exact=True).click()
+    answered(page, "machine learning")
+    assert page.locator(FIELD).input_value() == "machine learning"
+
+
+def test_recent_searches_are_kept_here_until_they_are_cleared(open_page: Open) -> None:
+    page = searched(open_page, "k8s")
+    page.locator(RESULT).first.click()
+    page.wait_for_url("**/skills.html#skill-kubernetes")
+    page.keyboard.press("/")
+    page.get_by_role("button", name="k8s").click()
+    answered(page, "k8s")
+    page.locator("dialog input").fill("")
+    page.get_by_role("button", name="Clear recent searches").click()
+    assert page.get_by_role("button", name="k8s").count() == 0
+    assert page.evaluate("localStorage.getItem('hiring-searches')") is None
+
+
+def test_nothing_found_leads_on(open_page: Open) -> None:
+    page = searched(open_page, "pizza salary")
+    assert links(page) == []
+    page.get_by_role("button", name="salary", exact=True).click()
+    answered(page, "salary")
+    assert links(page)
+    page = searched(open_page, "pizza")
+    page.locator("main").locator(A_TO_Z).click()
+    page.wait_for_url("**/hiring-a-z.html")
+    assert page.get_by_role("link", name="Kubernetes", exact=True).count() == 1
+
+
+BAD = {
+    "operators": "+degree -python AND (OR) NOT * ? ~2 title:x^3 \\ / | &&",
+    "quotes": '"degree \' ” “ "" "',
+    "markup": "<img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script>",
+    "long": "degree " * 1_430,
+    "one long word": "x" * 10_000,
+    "stop words": "the and of a",
+    "emoji": "🙂🚚👩‍💻",
+    "spaces": " \t ",
+    "names of properties": "__proto__ constructor toString",
+    "half a pair": "\ud83d degree",
+    "expression": "[a-z]+$ ((",
+}
+
+
+def test_bad_input(open_page: Open) -> None:
+    page = open_page("search.html")
+    for name, query in BAD.items():
+        page.evaluate(
+            """query => {
+                const field = document.querySelector("main form.hiring-search input");
+                field.value = query;
+                field.dispatchEvent(new Event("input"));
+            }""",
+            query,
+        )
+        typed = page.locator(FIELD).input_value()
+        answered(page, typed)
+        body = page.locator("#search-results")
+        assert body.locator("img, script").count() == 0, name
+        assert "damaged" not in body.inner_text(), name
+        assert page.title().startswith("Search"), name
+    page.locator(FIELD).fill(BAD["stop words"])
+    page.get_by_role("status").filter(has_text="These words are on every page").wait_for()
+
+
+@pytest.mark.parametrize("harm", ["missing", "cut short", "of another build"])
+def test_damaged_data_says_so(browser: Browser, address: str, harm: str) -> None:
+    def spoil(route: Route) -> None:
+        if harm == "missing":
+            route.fulfill(status=404, body="")
+            return
+        text = route.fetch().text()
+        shard = "words/" in route.request.url
+        spoilt = text.replace('["', '["0', 1) if shard else text
+        cut = text[: len(text) // 2]
+        body = cut if harm == "cut short" else spoilt
+        route.fulfill(body=body, content_type="text/javascript")
+
+    context = browser.new_context()
+    context.route(
+        "**/search/**/*.js*" if harm == "of another build" else "**/search/core.js*", spoil
+    )
+    page = context.new_page()
+    page.goto(f"{address}search.html?q=degree")
+    page.get_by_text("The search data is missing or damaged").wait_for()
+    assert page.locator("main").locator(A_TO_Z).is_visible()
+    assert page.locator(RESULT).count() == 0
+    context.close()
+
+
+def test_from_a_disk(browser: Browser, folder: Path, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    troubles: list[str] = []
+    watch(page, address, troubles.append)
+    page.goto(f"{folder.as_uri()}/search.html?q=k8s")
+    answered(page, "k8s")
+    assert links(page) == [f"{folder.as_uri()}/skills.html#skill-kubernetes"]
+    page.goto(f"{folder.as_uri()}/{ROLE}")
+    page.keyboard.press("/")
+    page.keyboard.type("sre")
+    answered(page, "sre")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=sre")
+    answered(page, "sre")
+    assert links(page)
+    assert troubles == []
+    context.close()
+
+
+def test_nothing_that_is_typed_is_sent(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(
+            f"{request.url} {request.post_data or ''} {request.headers.get('referer', '')}"
+        )
+
+    context.on("request", note)
+    page.goto(f"{address}{ROLE}")
+    page.keyboard.press("/")
+    page.keyboard.type("quillfeather degree")
+    answered(page, "quillfeather degree")
+    page.keyboard.press("Enter")
+    assert_results_for(page, "quillfeather degree", found=False)
+    page.locator(FIELD).fill("quillfeather salary")
+    answered(page, "quillfeather salary")
+    assert any("/search/core.js" in request for request in asked)
+    assert [request for request in asked if "quillfeather" in request.lower()] == []
+    context.close()
+
+
+def assert_results_for(page: Page, words: str, *, found: bool = True) -> None:
+    page.wait_for_url("**/search.html?q=" + words.replace(" ", "+"))
+    answered(page, words)
+    assert bool(links(page)) == found
+    assert page.locator(FIELD).input_value() == words

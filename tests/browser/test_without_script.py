@@ -41,3 +41,6 @@ def test_search_says_where_else_to_look(open_page: Open) -> None:
     page = open_page("search.html", script=False)
     page.get_by_role("link", name="skills", exact=True).click()
     page.wait_for_url("**/hiring-skills.html")
+    page = open_page(ROLE, script=False)
+    page.get_by_role("link", name="A to Z").click()
+    page.wait_for_url("**/hiring-a-z.html")

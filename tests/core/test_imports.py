@@ -61,6 +61,11 @@ def test_exports_import_the_value_and_its_markdown() -> None:
     assert rooms == {"exports", "model", "reading"}
 
 
+def test_search_imports_the_value_and_its_text() -> None:
+    rooms = {room for file in modules("search") for room in ours(file)}
+    assert rooms == {"exports", "model", "reading", "search"}
+
+
 def test_publishing_looks_at_files_and_not_at_what_made_them() -> None:
     rooms = {(name, file.name) for file in modules("publishing") for name in ours(file)}
     assert {room for room, _ in rooms} == {"publishing", "reading"}

@@ -16,7 +16,7 @@ from hiring.publishing.verify import verify
 PAGE = b"<!DOCTYPE html>\n<html>\n<body>Bread</body>\n</html>\n"
 HEAD = b"# Sphinx inventory version 2\n# Project: x\n# Version: 1\n# compressed\n"
 ENTRIES = zlib.compress(b"baker hiring:role 1 roles/baker.html#$ Baker\n" * 20)
-INDEX = b'Search.setIndex({"docnames":["index"],"terms":{}})'
+CORE = b'hiringSearch.receive("core",{"words":"bread"});\n'
 SOURCE = b"---\nrole:\n  title: Baker\n---\n"
 
 
@@ -32,7 +32,8 @@ SOUND: dict[str, bytes] = {
     "roles/baker.html": PAGE,
     "handbook.json": b'{"roles": []}\n',
     "objects.inv": HEAD + ENTRIES,
-    "searchindex.js": INDEX,
+    "search/core.js": CORE,
+    "search/pages/roles/baker.js": b"// 0f\n" + CORE,
     "feeds/openings.xml": b"<jobs><job>Bread</job></jobs>",
     "feeds/openings.atom": b"<feed/>",
     "postings/baker.html": b"<p>Bread</p>\n",
@@ -71,8 +72,8 @@ WRONG: dict[str, tuple[str, bytes, str]] = {
     "empty style": ("_static/site.css", b"", "empty"),
     "data cut short": ("handbook.json", b'{"roles": [', "damaged"),
     "data that is none": ("schema/role.json", b"role", "damaged"),
-    "search data cut short": ("searchindex.js", INDEX[:-4], "damaged"),
-    "search data cut inside": ("searchindex.js", INDEX[:20] + b"})", "damaged"),
+    "search data cut short": ("search/core.js", CORE[:-4], "damaged"),
+    "search data cut inside": ("search/words/0.js", CORE[:30] + b"});\n", "damaged"),
     "inventory cut short": ("objects.inv", HEAD + ENTRIES[:-6], "damaged"),
     "inventory without entries": ("objects.inv", HEAD[:40], "damaged"),
     "inventory of something else": ("objects.inv", HEAD + zlib.compress(b"bread"), "damaged"),

@@ -145,7 +145,7 @@ def test_nothing_else_is_served(running: Preview, path: str) -> None:
 
 
 def test_every_answer_has_the_headers(running: Preview) -> None:
-    for path in ("/", "/roles/baker.html", "/searchindex.js", "/nowhere", "/_preview/preview.js"):
+    for path in ("/", "/roles/baker.html", "/search/core.js", "/nowhere", "/_preview/preview.js"):
         answer = running.ask(path)
         assert {name: answer.headers[name.lower()] for name in HEADERS} == HEADERS
         assert answer.headers["cache-control"] == "no-cache"

@@ -14,7 +14,7 @@ from hiring.reading.visibility import NEUTRAL, is_there
 from hiring.reading.vocabulary import ANOTHER, PLACEHOLDER, REFERENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -38,10 +38,15 @@ _TITLED = re.compile(r"^(?P<title>.+?)\s*<[^<>]*>$", re.DOTALL)
 
 def plain_text(markdown: str, handbook: Handbook) -> str:
     """Return Markdown as text: a paragraph a line, list items with ``- `` or a number."""
+    return text_of_tokens(parser().parse(markdown), handbook)
+
+
+def text_of_tokens(tokens: Iterable[Token], handbook: Handbook) -> str:
+    """Return parsed Markdown, or some whole blocks of it, as ``plain_text`` does."""
     lines: list[str] = []
     bullets: list[str | int] = []
     pending = ""
-    for token in parser().parse(markdown):
+    for token in tokens:
         if token.type == "bullet_list_open":
             bullets.append("-")
         elif token.type == "ordered_list_open":

@@ -149,7 +149,7 @@ def _said(path: str, data: bytes) -> Iterator[str]:
 
 
 def _with_stems(words: Mapping[str, str], usual: AbstractSet[str]) -> dict[str, str]:
-    """Return hidden words, and the forms in which a search index keeps them.
+    """Return hidden words, and the forms in which a search index may keep them.
 
     A form that a usual word has in the index as well is left out: its being there tells nothing.
     """
@@ -162,5 +162,5 @@ def _with_stems(words: Mapping[str, str], usual: AbstractSet[str]) -> dict[str, 
 
 @cache
 def stem(word: str) -> str:
-    """Return the stem of an English word, as the search index has it."""
+    """Return the stem of an English word, as search indices have it."""
     return str(snowballstemmer.stemmer("english").stemWord(word))

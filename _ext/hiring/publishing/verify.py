@@ -38,6 +38,9 @@ NEVER = (
 FRAGMENTS = ("postings/*",)
 """Where an HTML file is only part of a page, to be pasted."""
 
+SEARCHED = ("search/*.js",)
+"""What the search loads: a half of it would find wrong things."""
+
 TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".xml", ".atom", ".txt", ".ics", ".md")
 
 _TAILS = {
@@ -46,7 +49,7 @@ _TAILS = {
     ".pdf": b"%%EOF",
     ".png": b"IEND\xaeB`\x82",
 }
-_INDEX = re.compile(rb"\s*Search\.setIndex\((.*)\);?\s*", re.DOTALL)
+_SEARCHED = re.compile(rb"(?://[^\n]*\n)?hiringSearch\.receive\((.*)\);\n", re.DOTALL)
 _PICKLE = re.compile(rb"\x80[\x02-\x05]")
 
 
@@ -108,7 +111,7 @@ def _damage(path: str, data: bytes) -> Iterator[str]:
     tail = _TAILS.get(ending, b"")
     if not data.rstrip().endswith(tail) and not _is_any(path, FRAGMENTS):
         yield f"it is cut short: a whole one ends in {tail.decode('ascii', 'replace')}"
-    parse = _parse_index if PurePosixPath(path).name == "searchindex.js" else _PARSERS.get(ending)
+    parse = _parse_searched if _is_any(path, SEARCHED) else _PARSERS.get(ending)
     if parse is not None:
         try:
             parse(data)
@@ -116,11 +119,11 @@ def _damage(path: str, data: bytes) -> Iterator[str]:
             yield f"it is damaged: {error}"
 
 
-def _parse_index(data: bytes) -> None:
-    found = _INDEX.fullmatch(data)
+def _parse_searched(data: bytes) -> None:
+    found = _SEARCHED.fullmatch(data)
     if found is None:
-        raise ValueError("it is not one call of Search.setIndex")
-    json.loads(found[1])
+        raise ValueError("it is not one call of hiringSearch.receive")
+    json.loads(b"[%b]" % found[1])
 
 
 def _parse_archive(data: bytes) -> None:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from hiring.reading.markdown import Heading
 
 SITE_LABELS = frozenset(
-    ("genindex", "modindex", "search", "hiring-roles", "hiring-skills", "hiring-questions")
+    (
+        *("genindex", "modindex", "search"),
+        *("hiring-roles", "hiring-skills", "hiring-questions", "hiring-a-z"),
+    )
 )
 """The labels that every site has, whatever its pages hold."""
 

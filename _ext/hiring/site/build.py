@@ -76,7 +76,7 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, audience: Audie
     _make(folder, work, jobs, audience)
     findings = _look_through(folder, work, audience)
     if findings and upon_another:
-        # Sphinx's index never forgets a word, and a page may since have been kept from view.
+        # What is wrong may have been left by the build before, which other readers' pages were in.
         begin(work, tools)
         _make(folder, work, jobs, audience)
         findings = _look_through(folder, work, audience)

@@ -14,7 +14,7 @@ from hiring.posting.listings import listings
 from hiring.reading.visibility import is_shown
 from hiring.reading.vocabulary import ANOTHER, REFERENCES
 from hiring.site.config import SiteConfig
-from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex
+from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
 from hiring.site.references import HandbookReference, find_target
 from hiring.site.shape import Shape, digest_of, pages_above
 
@@ -44,7 +44,7 @@ class HiringDomain(Domain):
     label = "Hiring"
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in REFERENCES}
     roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
-    indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex]
+    indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex, WholeIndex]
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
     data_version = 3
 
@@ -213,8 +213,7 @@ class HiringDomain(Domain):
     def _object(self, kind: str, name: str) -> Iterator[tuple[str, str, str, str, str, int]]:
         target = find_target(self, kind, name)
         if target is not None and target.docname in self.env.all_docs:
-            # Sphinx's search shows a straight apostrophe as the entity that it escapes it to.
-            yield name, target.title.replace("'", "’"), kind, target.docname, target.anchor, 1
+            yield name, target.title, kind, target.docname, target.anchor, 1
 
     def resolve_xref(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from docutils.nodes import SkipNode
 from sphinx.util.osutil import relative_uri
 
 from hiring.exports.calendar import REVIEWS
@@ -63,7 +64,7 @@ def generator_link(self: Any, node: nodes.Element) -> None:
 def files(self: Any, node: nodes.Element) -> None:
     """Link the files, where this builder writes them."""
     if self.builder.name != "html":
-        raise nodes.SkipNode
+        raise SkipNode
     formats = {".txt": "plain text"} if node["levelled"] else FILES
     here = self.builder.get_target_uri(self.builder.current_docname)
     stem = relative_uri(here, f"postings/{node['key']}")

@@ -12,7 +12,7 @@ POLICY = {
     "style-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",
-    "connect-src": "'self'",  # the search fetches what it found; a preview listens for changes
+    "connect-src": "'self'",  # a preview listens for changes; the search loads scripts alone
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",

@@ -1,4 +1,4 @@
-"""Indices: roles by family, skills with the roles that ask for them, questions by role."""
+"""Indices: roles by family, skills with the roles that ask for them, questions; all by letter."""
 
 from __future__ import annotations
 
@@ -98,6 +98,35 @@ class QuestionIndex(_HandbookIndex):
             if role.questions
         ]
         return sorted(groups), True
+
+
+class WholeIndex(_HandbookIndex):
+    """Everything by its first letter: roles and their other titles, skills, questions."""
+
+    name = "a-z"
+    localname = "A to Z of roles, skills and questions"
+    shortname = "A to Z"
+
+    def generate(self, docnames: Iterable[str] | None = None) -> Groups:
+        """Return letters, each with what starts with it."""
+        handbook, page = self.known.handbook, self.known.config.skills_page
+        page = page if page in self.domain.env.all_docs else ""
+        found: list[IndexEntry] = []
+        for role in handbook.roles.values():
+            title = role.facts.title
+            found.append(_entry(title, role, about="role"))
+            found += [_entry(alias, role, about=f"see {title}") for alias in role.facts.aliases]
+            found += [
+                _entry(entry.question, role, entry.anchor, about=title) for entry in role.questions
+            ]
+        for skill in handbook.skills.values():
+            anchor = f"skill-{skill.key}"
+            named = [(skill.name, "skill"), *((it, f"see {skill.name}") for it in skill.aliases)]
+            found += [IndexEntry(name, 0, page, anchor, about, "", "") for name, about in named]
+        letters: dict[str, list[IndexEntry]] = {}
+        for entry in sorted(found, key=lambda entry: (entry.name.lower(), entry.extra)):
+            letters.setdefault(entry.name[0].upper(), []).append(entry)
+        return sorted(letters.items()), True
 
 
 def _by_name(found: tuple[str, list[IndexEntry]]) -> str:

@@ -61,7 +61,7 @@ def code_digest() -> str:
     digest = hashlib.sha256()
     package = Path(__file__).parent.parent
     for file in sorted(package.rglob("*")):
-        if file.suffix in (".py", ".csv", ".html", ".yaml"):
+        if file.suffix in (".py", ".csv", ".html", ".toml", ".yaml"):
             digest.update(file.read_bytes())
     return digest.hexdigest()
 

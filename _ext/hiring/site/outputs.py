@@ -13,6 +13,7 @@ from hiring.exports.files import write_data
 from hiring.model.audience import Audience
 from hiring.posting.files import write_postings
 from hiring.posting.generator.files import write_generator
+from hiring.site import search
 from hiring.site.domain import domain_of
 from hiring.site.headers import HEADERS_FILE, headers_file
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 def register(app: Sphinx) -> None:
     """Connect the handlers."""
     app.connect("html-page-context", _note_written)
-    app.connect("html-collect-pages", _forget_words)
     app.connect("build-finished", _finish)
 
 
@@ -34,18 +34,6 @@ def _note_written(
 ) -> None:
     """Note a page that has no source: an index, the search page, a redirect."""
     domain_of(app.env).extra_pages.add(pagename)
-
-
-def _forget_words(app: Sphinx) -> Iterator[Any]:
-    """Let the search index forget words that no page holds any more, before it is written.
-
-    Sphinx builds upon the index that it finds, and keeps such words with an empty list of pages.
-    """
-    indexer = getattr(app.builder, "indexer", None)
-    for words in (indexer._mapping, indexer._title_mapping) if indexer is not None else ():
-        for word in [word for word, pages in words.items() if not pages]:
-            del words[word]
-    yield from ()
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:
@@ -68,6 +56,7 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     made += write_reviews(handbook, outdir, app.config.html_baseurl)
     if domain.is_used("generator"):
         made += write_generator(handbook, outdir, domain.today, app.config.hiring_code)
+    made += search.write(app, outdir)
     for file in list(_stale(app.builder, outdir, set(made))):
         file.unlink()
     folders = (found for found in outdir.rglob("*") if found.is_dir())
@@ -84,7 +73,7 @@ def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Ite
     images = {outdir / builder.imagedir / name for _, name in env.images.values()}
     downloads = {outdir / "_downloads" / name for _, name in env.dlfiles.values()}
     kept = pages | images | downloads | made
-    owners = (builder.imagedir, "_downloads", "postings", "feeds", "generator")
+    owners = (builder.imagedir, "_downloads", "postings", "feeds", "generator", "search")
     folders = [outdir / name for name in owners]
     for file in sorted(outdir.rglob("*")):
         owned = file.suffix == ".html" and "_static" not in file.parts

@@ -17,7 +17,7 @@ _THEME = "theme/pydata_sphinx_theme"
 _STATIC = {
     "hiring": ["site/static"],
     "pydata_sphinx_theme": [f"{_THEME}/static"],
-    "sphinx": ["themes", "search"],
+    "sphinx": ["themes"],
     "sphinx_design": ["compiled", "static"],
 }
 """Files that are copied as they are, by package."""
@@ -30,10 +30,7 @@ _WORDS = {
     "pydantic": ["json_schema.py"],
     "pydata_sphinx_theme": [f"{_THEME}/*.html", f"{_THEME}/[!s]*", f"{_THEME}/sections", "*.py"],
     "pygments": ["token.py", "formatters/html.py"],
-    "sphinx": [
-        *("search/*.py", "search/_stopwords", "search/minified-js/english-stemmer.js"),
-        *("themes/basic", "builders/html", "util/inventory.py", "writers/html5.py"),
-    ],
+    "sphinx": ["themes/basic", "builders/html", "util/inventory.py", "writers/html5.py"],
     "sphinx_design": ["*.py"],
 }
 """Where the words stand that are in every site: templates, styles, scripts, and their writers."""

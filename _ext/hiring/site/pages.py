@@ -17,6 +17,7 @@ from hiring.posting.structured import as_script_json, faq_page, job_posting, occ
 from hiring.site.domain import domain_of
 from hiring.site.nodes import posting_generator, question_list
 from hiring.site.references import OPENINGS_PAGE, docname_of
+from hiring.site.search import LAUNCH, STYLES, TEMPLATE, has_search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,8 +79,12 @@ def _complete(
     domain = domain_of(app.env)
     if app.config.html_theme == THEME:
         app.add_css_file("hiring/site.css")
-    if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", "search.html"):
+    if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
         app.add_css_file("hiring/handbook.css")
+    if has_search(app):
+        app.add_js_file(LAUNCH)
+    if templatename == TEMPLATE:
+        app.add_css_file(STYLES)
     if isinstance(doctree, nodes.document):
         _add_scripts(app, doctree)
     if domain.handbook.audience is Audience.PUBLIC:

@@ -1,0 +1,101 @@
+"""The index as the browser reads it: words, in which records each one is, and how much it says.
+
+Everything is text in which no word can arise by chance, since the publishing scan reads it too:
+a number is a letter or digit behind any count of other signs, and no two of the former touch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from hiring.search.weights import STEPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hiring.search.weights import PageWords
+
+ENDS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+MORE = "!$()*+,;=?@[]{}|"
+SHARD = 16_000
+"""The characters of postings that one file holds, more or less: few requests, few bytes each."""
+
+assert len(MORE) == STEPS
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index of all records: ``words`` are grouped by stem, the forms of one joined by commas.
+
+    ``shards`` are the number of the first word of each, and its postings: for each word those of
+    pages, an apostrophe, and those of records.
+    """
+
+    words: str
+    shards: tuple[tuple[int, str], ...]
+
+
+def index_of(pages: Sequence[PageWords]) -> Index:
+    """Return the index of pages; their records count through in the order that is given."""
+    forms: dict[str, set[str]] = {}
+    by_page: dict[str, list[tuple[int, int]]] = {}
+    by_record: dict[str, list[tuple[int, int]]] = {}
+    starts = [0, *accumulate(len(page.records) for page in pages)]
+    for number, page in enumerate(pages):
+        for root, found in page.forms.items():
+            forms.setdefault(root, set()).update(found)
+        for root, weight in page.page.items():
+            by_page.setdefault(root, []).append((number, weight))
+        for place, words in enumerate(page.records, starts[number]):
+            for root, weight in words.items():
+                by_record.setdefault(root, []).append((place, weight))
+    groups = sorted((sorted(found), root) for root, found in forms.items())
+    lines = [
+        f"{postings(by_page.get(root, ()))}'{postings(by_record.get(root, ()))}"
+        for _, root in groups
+    ]
+    return Index(" ".join(",".join(found) for found, _ in groups), _shards(lines))
+
+
+def postings(found: Iterable[tuple[int, int]]) -> str:
+    """Return (number, weight) pairs, ordered by number, as text: steps from one to the next."""
+    before, parts = -1, []
+    for number, weight in found:
+        parts.append(written(number - before) + MORE[weight])
+        before = number
+    return "".join(parts)
+
+
+def numbers(found: Iterable[int]) -> str:
+    """Return ascending numbers as text: steps, with an apostrophe between."""
+    before, parts = -1, []
+    for number in found:
+        parts.append(written(number - before))
+        before = number
+    return "'".join(parts)
+
+
+def written(number: int) -> str:
+    """Return a number as text: ``MORE`` of base 16, then an end of base 62."""
+    more, end = divmod(number, len(ENDS))
+    signs = ENDS[end]
+    while more:
+        more, sign = divmod(more, len(MORE))
+        signs = MORE[sign] + signs
+    return signs
+
+
+def _shards(lines: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """Return lines in portions, each with the number of its first line."""
+    found: list[tuple[int, str]] = []
+    portion: list[str] = []
+    size = 0
+    for number, line in enumerate(lines):
+        if portion and size + len(line) > SHARD:
+            found.append((number - len(portion), " ".join(portion)))
+            portion, size = [], 0
+        portion.append(line)
+        size += len(line)
+    return (*found, (len(lines) - len(portion), " ".join(portion)))

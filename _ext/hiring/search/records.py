@@ -1,0 +1,251 @@
+"""What can be found: a record for each page, section, level, question, skill and opening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from hiring.exports.text import plain_text
+from hiring.model import words
+from hiring.model.opening import places_in_words
+from hiring.search.sections import Section, readable, sections_of
+from hiring.search.tokens import definition, telling, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from hiring.model.handbook import Handbook, Page
+    from hiring.model.opening import Opening
+    from hiring.model.role import JobRole, Level, Question
+
+Kind = Literal["role", "page", "section", "level", "question", "skill", "opening"]
+Anchors = "Mapping[str, Sequence[tuple[str, str]]]"
+"""For each page, by its path, the titles of its sections with their anchors, in its order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One thing that can be found, and the words it is found by.
+
+    ``heading`` is its title, ``parents`` the headings above it on its page, ``also`` are other
+    words that people use for it, ``kinds`` what readers call such a section, ``level`` the name of
+    the level that it is about. ``text`` is plain.
+    """
+
+    kind: Kind
+    anchor: str
+    heading: str
+    text: str
+    parents: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRecords:
+    """A page, what all of it is found by, and its records; the first is the page itself.
+
+    ``about`` is what the page says of itself: its description and its keywords.
+    """
+
+    path: str
+    title: str
+    audience: str
+    aliases: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    family: str = ""
+    records: tuple[Record, ...] = ()
+
+
+def page_records(
+    handbook: Handbook,
+    page: Page,
+    anchors: Sequence[tuple[str, str]],
+    today: date,
+    skills_page: str = "skills",
+) -> PageRecords:
+    """Return what can be found on one page.
+
+    ``anchors`` are the page's sections as the site shows them: title and anchor, in order.
+    ``skills_page`` is the page, without its ending, that explains all skills.
+    """
+    role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
+    title = opening.title if opening else page.title
+    family = role.facts.family if role else ""
+    if opening:
+        family = handbook.roles[opening.facts.role].facts.family
+    body = "\n".join(page.text.split("\n")[page.body_line - 1 :])
+    sections = sections_of(body, anchors, handbook)
+    found = [_page(handbook, page, title, sections[0], today)]
+    found += [_section(section) for section in sections[1:]]
+    if role:
+        found += [_level(role, level, handbook) for level in role.levels]
+        found += [_question(entry, handbook) for entry in role.questions]
+    if page.path == f"{skills_page}.md":
+        found += _skills(handbook)
+    return PageRecords(
+        path=page.path,
+        title=title,
+        audience=page.audience.value,
+        aliases=role.facts.aliases if role else (),
+        about=(page.front_matter.description or "", *page.front_matter.keywords),
+        family=family,
+        records=tuple(found),
+    )
+
+
+def _page(handbook: Handbook, page: Page, title: str, first: Section, today: date) -> Record:
+    """Return the record of a page as a whole: what it is about, and how it starts."""
+    role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
+    stated = page.front_matter
+    about = [stated.description or "", first.text]
+    level = ""
+    kind: Kind = "page"
+    if role:
+        kind, about = "role", [*_facts(role), *about]
+    if opening:
+        kind, about = "opening", [*_terms(opening, handbook, today), *about]
+        found = handbook.roles[opening.facts.role].level(opening.facts.level or "")
+        level = found.name if found else ""
+    aliases = role.facts.aliases if role else ()
+    return Record(
+        kind=kind,
+        anchor="",
+        heading=title,
+        text=_joined(about),
+        also=aliases,
+        # What a page holds is said by its sections; of a whole page only the name counts.
+        kinds=() if role or opening else kinds_of([title, *_folder(page.path)]),
+        level=level,
+    )
+
+
+def _facts(role: JobRole) -> Iterator[str]:
+    """Yield what a role's page states at its top, in words."""
+    facts = role.facts
+    yield facts.summary
+    if facts.pay:
+        yield f"Pay: {words.pay(facts.pay)}."
+    if facts.reports_to:
+        yield f"Reports to: {facts.reports_to}."
+    if facts.work_arrangement:
+        yield f"{words.sentence(facts.employment_type)}, {words.WORK[facts.work_arrangement]}."
+    if facts.travel:
+        yield f"Travel: {facts.travel}."
+    if facts.education:
+        yield f"Education: {words.education(facts.education)}."
+
+
+def _folder(path: str) -> list[str]:
+    """Return the name of the folder that a page is the start of."""
+    return [path.removesuffix("/index.md")] if path.endswith("/index.md") else []
+
+
+_STATES = {
+    "draft": "A draft.",
+    "to-come": "To be posted.",
+    "open": "Open for applications.",
+    "past": "Closed.",
+    "filled": "Filled.",
+    "closed": "Closed.",
+}
+
+
+def _terms(opening: Opening, handbook: Handbook, today: date) -> Iterator[str]:
+    """Yield what an opening's page states, in words."""
+    facts = opening.facts
+    where = places_in_words(opening.places, facts.remote)
+    role = handbook.roles[facts.role]
+    level = role.level(facts.level or "")
+    pay = facts.pay or (level and level.pay) or role.facts.pay
+    yield f"Job opening {facts.requisition}. {_STATES[opening.state(today)]}"
+    yield f"{where}." if where else ""
+    yield f"Pay: {words.pay(pay)}." if pay else ""
+    yield f"Apply by {words.day(facts.closes)}." if facts.closes else ""
+    yield role.facts.summary
+
+
+def _section(section: Section) -> Record:
+    named = (section.heading, *section.parents[-1:], *section.blocks)
+    return Record(
+        kind="section",
+        anchor=section.anchor,
+        heading=section.heading,
+        parents=section.parents,
+        text=section.text,
+        kinds=kinds_of(named),
+    )
+
+
+def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
+    about = [
+        f"Typically {level.years} years." if level.years else "",
+        f"{level.background}." if level.background else "",
+        f"{level.scope}." if level.scope else "",
+        f"Pay: {words.pay(level.pay)}." if level.pay else "",
+        readable(plain_text(level.markdown, handbook)),
+    ]
+    return Record(
+        kind="level",
+        anchor=level.anchor,
+        heading=role.title_at(level),
+        parents=("Levels",),
+        text=_joined(about),
+        also=(f"{level.name} level",),
+        kinds=kinds_of([level.name]),
+        level=level.name,
+    )
+
+
+def _question(entry: Question, handbook: Handbook) -> Record:
+    return Record(
+        kind="question",
+        anchor=entry.anchor,
+        heading=entry.question,
+        text=readable(plain_text(entry.markdown, handbook)),
+        also=entry.also,
+        kinds=kinds_of([entry.question, entry.id, *entry.also]),
+    )
+
+
+def _skills(handbook: Handbook) -> Iterator[Record]:
+    for skill in handbook.skills.values():
+        yield Record(
+            kind="skill",
+            anchor=f"skill-{skill.key}",
+            heading=skill.name,
+            text=skill.description,
+            also=skill.aliases,
+        )
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def kinds_of(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the kinds of section that names speak of: see ``data/search.toml``."""
+    said = [f" {' '.join(tokens(name))} " for name in names]
+    return tuple(
+        kind
+        for kind, phrases in _triggers().items()
+        if any(it in name for it in phrases for name in said)
+    )
+
+
+@cache
+def _triggers() -> dict[str, tuple[str, ...]]:
+    """Return for each kind the phrases that it is known by, each as its tokens."""
+    return {
+        kind: tuple(f" {' '.join(tokens(phrase))} " for phrase in entry["when"].split())
+        for kind, entry in definition()["kinds"].items()
+    }
+
+
+@cache
+def words_of_kind(kind: str) -> tuple[str, ...]:
+    """Return the words that readers use for a kind of section."""
+    return tuple(telling(definition()["kinds"][kind]["words"]))

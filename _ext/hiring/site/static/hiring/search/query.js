@@ -1,0 +1,44 @@
+// What a reader asks: the words of a query, and what each stands for.
+hiringSearch.query = ({ tokens, words }) => {
+  const MOST_SIGNS = 1000;
+  const MOST_WORDS = 20;
+
+  // Returns the words with what each stands for. What stands in quotes must stand there together.
+  const understand = (query) => {
+    const text = query.slice(0, MOST_SIGNS);
+    const phrases = [...text.matchAll(/["“„]([^"“”„]+)["”“]/g)].map(([, said]) => tokens.telling(said));
+    const typing = /[\p{L}\p{N}]$/u.test(text);
+    const asked = tokens.telling(text).slice(0, MOST_WORDS);
+    const isTyped = (list, at) => typing && at === list.length - 1;
+    const parted = asked.flatMap((word, at) => {
+      const known = words.has(word) || words.meant(word, isTyped(asked, at)).groups.size;
+      return (known ? null : words.parted(word)) ?? [word];
+    });
+    const terms = parted.map((word, at) => ({ word, ...words.meant(word, isTyped(parted, at)) }));
+    // Two words may be one in the text: data base, ci cd.
+    for (let at = 1; at < terms.length; at += 1) {
+      const joined = words.groupOf.get(terms[at - 1].word + terms[at].word);
+      if (joined === undefined) continue;
+      terms[at - 1].groups.set(joined, 0.9);
+      terms[at].groups.set(joined, 0.9);
+    }
+    return {
+      terms,
+      said: tokens.all(text),
+      quoted: phrases.filter((said) => said.length).map(words.groupsOf),
+    };
+  };
+
+  // Returns the query with the words that were probably meant, or null where none is a slip.
+  const correction = (query, { terms }) => {
+    const slips = new Map(terms.filter(({ slip }) => slip).map(({ word, slip }) => [word, slip]));
+    if (!slips.size) return null;
+    const corrected = query.trim().split(/\s+/).slice(0, MOST_WORDS).map((part) => {
+      const [word, ...more] = tokens.all(part);
+      return more.length ? part : (slips.get(word) ?? part);
+    });
+    return corrected.join(" ");
+  };
+
+  return { understand, correction };
+};

@@ -1,0 +1,276 @@
+"""What can be found: records of the handbook, their words, and the files that the browser loads."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from hiring.model.audience import Audience
+from hiring.search import files
+from hiring.search.files import Site, write_search
+from hiring.search.index import index_of
+from hiring.search.records import kinds_of, page_records
+from hiring.search.tokens import definition, stem, telling, tokens
+from hiring.search.weights import STEPS, page_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hiring.model.handbook import Handbook
+    from hiring.search.records import PageRecords, Record
+
+    from .conftest import Reader
+
+TODAY = date(2026, 11, 22)
+
+COOK = """---
+role:
+  title: Cook
+  aliases: [chef]
+  family: Kitchen
+  summary: Cooks.
+  owner: People
+  pay: {currency: USD, min: 40000, max: 50000, per: year}
+audience: public
+---
+# Cook
+
+## Work
+
+Before noon, [the engineer](data-engineer.md) eats.
+
+```{code-block} text
+unsearchable
+```
+
+### Related reading
+
+- Zephyr
+
+## Responsibilities
+
+:::{responsibilities}
+- Boil {skill}`python`
+:::
+
+## Elsewhere
+
+:::{qualifications}
+:from: data-engineer
+:::
+
+## Levels
+
+::::{levels}
+:::{level} Head
+:years: 5+
+- Plans the menu
+:::
+::::
+
+## Questions
+
+::::{faq}
+:::{question} Does a cook earn a bonus?
+:id: pay
+:also: salary, C++
+No, but *401(k)*.
+:::
+::::::{audience} hiring-team
+:::{question} Who is fired?
+Quillfeather.
+:::
+::::::
+::::
+"""
+
+
+def anchors(*titles: str) -> list[tuple[str, str]]:
+    return [(title, title.lower().replace(" ", "-")) for title in titles]
+
+
+SHOWN = anchors("Work", "Related reading", "Responsibilities", "Elsewhere", "Levels", "Questions")
+
+
+@pytest.fixture
+def handbook(read: Reader) -> Handbook:
+    return read({"roles/cook.md": COOK})
+
+
+@pytest.fixture
+def cook(handbook: Handbook) -> PageRecords:
+    return page_records(handbook, handbook.pages["roles/cook.md"], SHOWN, TODAY)
+
+
+def record(page: PageRecords, anchor: str) -> Record:
+    return next(found for found in page.records if found.anchor == anchor)
+
+
+def test_a_record_for_each_part(cook: PageRecords) -> None:
+    assert [(found.kind, found.anchor) for found in cook.records] == [
+        ("role", ""),
+        ("section", "work"),
+        ("section", "related-reading"),
+        ("section", "responsibilities"),
+        ("section", "elsewhere"),
+        ("section", "levels"),
+        ("section", "questions"),
+        ("level", "level-head"),
+        ("question", "question-pay"),
+    ]
+    assert (cook.title, cook.aliases, cook.family, cook.audience) == (
+        "Cook",
+        ("chef",),
+        "Kitchen",
+        "public",
+    )
+
+
+def test_records_say_what_is_on_the_page_once(cook: PageRecords) -> None:
+    said = "\n".join(found.text for found in cook.records)
+    assert "Pay: $40,000 to $50,000 per year." in record(cook, "").text
+    assert record(cook, "work").text == "Before noon, the engineer eats."
+    assert record(cook, "responsibilities").text == "Boil Python"
+    assert record(cook, "level-head").text == "Typically 5+ years.\nPlans the menu"
+    assert record(cook, "question-pay").text == "No, but 401(k)."
+    # What another role's page says, what only leads on, and code.
+    for elsewhere in ("unsearchable", "Zephyr", "from:"):
+        assert elsewhere not in said
+    assert record(cook, "elsewhere").text == record(cook, "levels").text == ""
+
+
+def test_nothing_hidden_is_in_a_record(read: Reader) -> None:
+    team = read({"roles/cook.md": COOK}, Audience.HIRING_TEAM)
+    page = page_records(team, team.pages["roles/cook.md"], SHOWN, TODAY)
+    assert "Quillfeather" in page.records[-1].text
+    public = read({"roles/cook.md": COOK}, Audience.PUBLIC)
+    assert "Quillfeather" not in str(
+        page_records(public, public.pages["roles/cook.md"], SHOWN, TODAY)
+    )
+
+
+def test_headings_that_are_shown_as_others_lead_to_the_one_above(handbook: Handbook) -> None:
+    page = handbook.pages["roles/cook.md"]
+    shown = [("Work", "work"), ("Responsibilities", "id3"), ("Levels", "levels")]
+    found = page_records(handbook, page, shown, TODAY).records
+    assert [it.anchor for it in found if it.kind == "section"] == [
+        *("work", "work", "id3", "id3", "levels", "levels")
+    ]
+
+
+def test_kinds_are_known_by_phrases() -> None:
+    assert "pay" in kinds_of(["What does a cook earn?"])
+    assert kinds_of(["next-level"]) == ("promotion",)
+    assert kinds_of(["The level that is next", "payment by the paid-in-full desk"]) == ("pay",)
+    assert kinds_of(["Nothing of this"]) == ()
+
+
+@pytest.mark.parametrize("kind", definition()["kinds"])
+def test_each_kind_has_words_that_the_index_can_hold(kind: str) -> None:
+    entry = definition()["kinds"][kind]
+    assert telling(entry["words"])
+    # In plain letters: the publishing scan looks for the words as they stand in the index.
+    assert entry["words"].isascii()
+    assert all(tokens(phrase) for phrase in entry["when"].split())
+
+
+TOKENS = {
+    "C++ and C#, .NET or R": "c++ and c# .net or r",
+    "401(k), 401 (k)": "401k 401k",
+    "CI/CD, A/B; Q&A": "cicd ab qa",
+    "$100,000 and 2.5%": "100000 and 2.5",
+    "the engineer's, don't": "the engineer dont",
+    "Müller in der Straße": "muller in der strasse",
+    "機械学習 字": "機械 械学 学習 字",
+    "on-site": "on site",
+    "<b>&amp;</b> 🙂": "b amp b",
+}
+
+
+@pytest.mark.parametrize("text", TOKENS)
+def test_tokens(text: str) -> None:
+    assert tokens(text) == TOKENS[text].split()
+
+
+def test_forms_of_a_word_have_one_stem() -> None:
+    assert len({stem(word) for word in ("promoted", "promotion", "promote", "promotions")}) == 1
+    assert stem("c++") == "c++"
+    assert stem("機械") == "機械"
+
+
+def test_the_index_counts_records_through(cook: PageRecords) -> None:
+    own = page_words(cook)
+    index = index_of([own, own])
+    words = index.words.split(" ")
+    assert "bonus" in words
+    lines = " ".join(shard for _, shard in index.shards).split(" ")
+    assert len(lines) == len(words)
+    ofPages, ofRecords = lines[words.index("chef")].split("'")
+    # Both pages by their alias; the first record of each, nine apart.
+    assert re.fullmatch(r"1(.)1\1", ofPages)
+    assert re.fullmatch(r"1(.)9\1", ofRecords)
+    assert max(own.page.values()) < STEPS
+    heading, text = own.records[8][stem("bonus")], own.records[8]["401k"]
+    assert heading > text
+
+
+def test_no_word_arises_by_chance(cook: PageRecords) -> None:
+    """The publishing scan takes four letters side by side for a word."""
+    for _, shard in index_of([page_words(cook)] * 500).shards:
+        assert not re.search(r"\w\w", shard)
+
+
+def read_file(file: Path) -> Any:
+    found = re.fullmatch(r"(?://.*\n)?hiringSearch\.receive\((.*)\);\n", file.read_text("utf-8"))
+    assert found
+    return json.loads(f"[{found[1]}]")[1]
+
+
+def test_files(handbook: Handbook, tmp_path: Path) -> None:
+    site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
+    made = write_search(handbook, site, tmp_path)
+    assert {file for file in tmp_path.rglob("*") if file.is_file()} == set(made)
+    core = read_file(tmp_path / "search/core.js")
+    assert sum(page[-1] for page in core["pages"]) == len(core["kindOf"])
+    assert core["families"] == sorted({role.facts.family for role in handbook.roles.values()})
+    assert [
+        read_file(tmp_path / f"search/pages/{page[0]}.js")[0] for page in core["pages"]
+    ] == sorted(handbook.pages)
+    assert read_file(tmp_path / "search/words/0.js")[0] == core["id"]
+
+
+def test_a_page_that_did_not_change_is_not_made_again(
+    read: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what is built upon an earlier build equals what is built from nothing."""
+    site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
+    write_search(read({"roles/cook.md": COOK}), site, tmp_path / "upon")
+    made: list[str] = []
+
+    def note(handbook: Handbook, page: Any, *given: Any) -> Any:
+        made.append(page.path)
+        return page_records(handbook, page, *given)
+
+    monkeypatch.setattr(files, "page_records", note)
+    changed = read({"roles/cook.md": COOK.replace("Before noon", "At noon")})
+    write_search(changed, site, tmp_path / "upon")
+    assert made == ["roles/cook.md"]
+    write_search(changed, site, tmp_path / "clean")
+    for file in (tmp_path / "clean").rglob("*.js"):
+        upon = tmp_path / "upon" / file.relative_to(tmp_path / "clean")
+        assert upon.read_bytes() == file.read_bytes()
+
+
+def test_hidden_lines_change_no_byte(read: Reader, tmp_path: Path) -> None:
+    site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
+    without = re.sub(r"::::::\{audience\}.*?::::::\n", "", COOK, flags=re.DOTALL)
+    assert without != COOK
+    for name, text in {"with": COOK, "without": without}.items():
+        write_search(read({"roles/cook.md": text}, Audience.PUBLIC), site, tmp_path / name)
+    for file in (tmp_path / "with").rglob("*.js"):
+        other = tmp_path / "without" / file.relative_to(tmp_path / "with")
+        assert other.read_bytes() == file.read_bytes()

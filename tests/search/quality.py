@@ -1,0 +1,101 @@
+"""How well a search answers the queries of ``queries.yaml``: the same measure for every engine."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+QUERIES = Path(__file__).with_name("queries.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is typed, the right answers as ``page#anchor``, and what kind of query it is."""
+
+    kind: str
+    text: str
+    want: tuple[str, ...]
+
+    @property
+    def held_out(self) -> bool:
+        """Whether nobody may tune on it: half of all, by the digest of what is typed."""
+        return int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 2 == 1
+
+
+@cache
+def queries() -> tuple[Query, ...]:
+    found = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+    return tuple(
+        Query(kind, str(entry["q"]), tuple(entry["want"]))
+        for kind, entries in found.items()
+        for entry in entries
+    )
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts over queries: of all, of those that have an answer, and what was right."""
+
+    count: int = 0
+    right: int = 0
+    answerable: int = 0
+    first: int = 0
+    among_three: int = 0
+    section: int = 0
+    reciprocal: float = 0.0
+    wrong: list[str] = field(default_factory=list)
+
+    def note(self, query: Query, links: Sequence[str]) -> None:
+        """Count one query; ``links`` are what was found, the best first, as ``page#anchor``."""
+        self.count += 1
+        if not query.want:
+            self.right += not links
+            self.wrong += [f"{query.text}: found {links[0]}"] if links else []
+            return
+        self.answerable += 1
+        pages = [link.partition("#")[0] for link in links]
+        wanted = {link.partition("#")[0] for link in query.want}
+        rank = next((at for at, page in enumerate(pages, 1) if page in wanted), 0)
+        self.first += rank == 1
+        self.right += rank == 1
+        self.among_three += 0 < rank <= 3
+        self.section += links[:1] != [] and links[0] in query.want
+        self.reciprocal += 1 / rank if rank else 0
+        if rank != 1 or links[0] not in query.want:
+            self.wrong.append(f"{query.text}: found {', '.join(links[:3]) or 'nothing'}")
+
+    def share(self, name: str) -> float:
+        """Return a count as a share, of the answerable queries or, for ``right``, of all."""
+        whole = self.count if name == "right" else self.answerable
+        return float(getattr(self, name)) / whole if whole else 1.0
+
+
+def judge(found: Mapping[str, Sequence[str]], asked: Iterable[Query]) -> dict[str, Score]:
+    """Return the scores of an engine by kind of query, and of ``all``.
+
+    ``found`` are for each text the links of what it found, as ``roles/data-engineer#duties``; a
+    page as a whole may end in ``#`` or not.
+    """
+    scores: defaultdict[str, Score] = defaultdict(Score)
+    for query in asked:
+        links = [link if "#" in link else f"{link}#" for link in found[query.text]]
+        for name in (query.kind, "all"):
+            scores[name].note(query, links)
+    return dict(scores)
+
+
+def halves() -> dict[str, list[Query]]:
+    """Return the queries that anybody may tune on, and those that nobody may."""
+    return {
+        "tuning": [query for query in queries() if not query.held_out],
+        "held out": [query for query in queries() if query.held_out],
+    }
