@@ -21,7 +21,7 @@ $(foreach name,NAME ROLE LEVEL,$(eval $(call WORDS,$(name))))
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html public hiring-team live check links role opening test lint bench format screenshot lock clean setup setup-test
+.PHONY: help html public hiring-team live check links role opening test lint bench format screenshot lock clean setup setup-test setup-bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -61,8 +61,10 @@ lint: setup-test ## Check formatting, style and types
 	$(PYTHON_IN_VENV) -m ruff check .
 	$(PYTHON_IN_VENV) -m mypy
 
-bench: setup-test ## Measure builds of many pages, as ratios in one run, and the rules on wording
-	$(PYTHON_IN_VENV) tests/bench/bench.py
+bench: setup-bench ## Measure the search beside others, builds of many pages, and the rules on wording
+	$(PYTHON_IN_VENV) tools/chromium.py
+	$(PYTHON_IN_VENV) -m tests.bench.search
+	$(PYTHON_IN_VENV) -m tests.bench.bench
 	$(PYTHON_IN_VENV) -m tests.bench.wording
 
 format: setup-test ## Format the code and mend what can be mended
@@ -92,14 +94,6 @@ setup:
 
 setup-test:
 	@sh tools/setup.sh "$(VENV)" test
-
-# The search, beside those of others, is the first that `make bench` measures.
-.PHONY: bench-search setup-bench
-bench: bench-search
-
-bench-search: setup-bench
-	$(PYTHON_IN_VENV) tools/chromium.py
-	$(PYTHON_IN_VENV) -m tests.bench.search
 
 setup-bench: setup-test
 	@sh tools/setup.sh "$(VENV)" bench
