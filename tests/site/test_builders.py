@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .conftest import Build
 
 
-@pytest.mark.parametrize("builder", ["text", "latex", "epub"])
+@pytest.mark.parametrize("builder", ["text", "latex", "epub", "dirhtml"])
 def test_builds_without_warning(builder: str, tmp_path: Path, build: Build) -> None:
     assert build(HANDBOOK, tmp_path, builder) == ""
     found = [file.name for file in (tmp_path / builder).rglob("*") if file.stat().st_size > 10_000]

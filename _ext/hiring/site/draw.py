@@ -75,7 +75,7 @@ def files(self: Any, node: nodes.Element) -> None:
 def calendar(self: Any, node: nodes.Element) -> None:
     """Link the calendar of reviews, where this builder writes it."""
     if self.builder.name != "html":
-        raise nodes.SkipNode
+        raise SkipNode
     here = self.builder.get_target_uri(self.builder.current_docname)
     href = self.attval(relative_uri(here, REVIEWS))
     self.body.append(
