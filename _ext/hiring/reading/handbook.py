@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, TypeVar
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
-from hiring.model.facts import Company, FrontMatter, Skill, Skills
+from hiring.model.facts import FrontMatter, Skill
 from hiring.model.handbook import Handbook, Hidden, Page
 from hiring.model.role import PRIORITIES, JobRole, SkillUse
 from hiring.model.rules import Rule
@@ -18,19 +16,13 @@ from hiring.reading.assets import assets_of
 from hiring.reading.cache import PageCache
 from hiring.reading.contents import visible_text
 from hiring.reading.crossings import Known, check_crossings
+from hiring.reading.data_files import read_data
 from hiring.reading.files import key_of
-from hiring.reading.names import (
-    check_contents,
-    check_names,
-    check_requisitions,
-    check_skills,
-)
+from hiring.reading.names import check_contents, check_names, check_requisitions
 from hiring.reading.openings import opening_of
 from hiring.reading.outgoing import Outgoing, lines_of
 from hiring.reading.report import Report
-from hiring.reading.sources import COMPANY, ROLES_FOLDER, SKILLS, Sources, sources_in
-from hiring.reading.validate import validate
-from hiring.reading.yaml import Located, YamlError, load
+from hiring.reading.sources import ROLES_FOLDER, Sources, sources_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,8 +30,6 @@ if TYPE_CHECKING:
 
     from hiring.model.problem import Problem
     from hiring.reading.record import PageRecord
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_handbook(
@@ -71,12 +61,7 @@ def review_handbook(folder: Path, cache: PageCache | None = None) -> Handbook:
 def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbook:
     """Make the handbook of its files' text."""
     problems = list(sources.problems)
-    company, stated = _data(sources, COMPANY, Company, problems)
-    skills, located = _data(sources, SKILLS, Skills, problems)
-    if skills and located:
-        report = Report(SKILLS)
-        check_skills(skills, located, report)
-        problems += report.problems
+    data = read_data(sources, problems)
     settings = sources.settings
     whole = _records(sources, Audience.HIRING_TEAM, cache)
     seen = {record.path: settings.audience_of(record.path, record.audience) for record in whole}
@@ -87,14 +72,12 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     ]
     empty = Handbook(
         audience=audience,
-        company=company or Company(name="The company", url="https://example.org"),
-        skills=_by_key(skills),
+        company=data.company,
+        skills=data.skills,
         roles={},
         pages={},
+        lines={**lines_of(visible), **data.lines},
     )
-    lines = lines_of(visible)
-    lines |= {COMPANY: _numbered(stated), SKILLS: _of_skills(skills, located)}
-    empty = replace(empty, lines=lines)
     handbook = _with_pages(empty, visible, sources, seen)
     above = handbook
     if audience is not Audience.HIRING_TEAM:  # nobody is above them
@@ -102,9 +85,8 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     hidden = _hidden(handbook, above, sources.projected)
     withheld = {*sources.unreadable, *hidden.pages}
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
-    unread = [name for name, data in ((COMPANY, company), (SKILLS, skills)) if data is None]
     unread_pages = _unread_pages(sources, whole)
-    known = Known(handbook, above, unread_pages, unread, sources.files, settings.words.schemes)
+    known = Known(handbook, above, unread_pages, data.unread, sources.files, settings.words.schemes)
     problems += _problems(whole, visible, known)
     return replace(_without_hidden_keys(handbook), problems=tuple(sorted(set(problems))))
 
@@ -191,41 +173,6 @@ def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handboo
     titles = {entry.path: replace(handbook.pages[entry.path], title=entry.title) for entry in found}
     openings = {opening.key: opening for opening in found}
     return replace(handbook, openings=openings, pages={**handbook.pages, **titles})
-
-
-def _data(
-    sources: Sources, name: str, model: type[Model], problems: list[Problem]
-) -> tuple[Model | None, Located | None]:
-    """Return what a data file states, None with every mistake noted, and where it does."""
-    if name not in sources.texts:
-        return None, None
-    report = Report(name)
-    found = located = None
-    try:
-        located = load(sources.texts[name])
-        found = validate(model, located, 1, report)
-    except YamlError as error:
-        report.error(error.line + 1, Rule.YAML, str(error))
-    problems += report.problems
-    return found, located
-
-
-def _numbered(located: Located | None) -> dict[str, int]:
-    """Return the line of each field of a data file, counted from 1."""
-    lines = located.lines.items() if located else ()
-    return {".".join(map(str, path)): line + 1 for path, line in lines}
-
-
-def _of_skills(skills: Skills | None, located: Located | None) -> dict[str, int]:
-    """Return the line of each skill by its key, as ``skills.python``."""
-    lines = _numbered(located)
-    entries = skills.skills if skills else ()
-    return {f"skills.{skill.key}": lines[f"skills.{n}"] for n, skill in enumerate(entries)}
-
-
-def _by_key(skills: Skills | None) -> dict[str, Skill]:
-    entries = skills.skills if skills else ()
-    return {skill.key: skill for skill in sorted(entries, key=lambda skill: skill.key)}
 
 
 def _page(

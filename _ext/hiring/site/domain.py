@@ -8,13 +8,10 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from hiring.checks.report import opening_report, reports
-from hiring.model.reviews import reviews
-from hiring.posting.listings import listings
-from hiring.reading.visibility import is_shown
 from hiring.reading.vocabulary import ANOTHER, REFERENCES
 from hiring.site.config import SiteConfig
 from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
+from hiring.site.parts import PARTS
 from hiring.site.references import HandbookReference, find_target
 from hiring.site.shape import Shape, digest_of, pages_above
 
@@ -79,7 +76,7 @@ class HiringDomain(Domain):
         return cast("dict[str, dict[tuple[str, str], str]]", self.data["uses"])
 
     def note_use(self, docname: str, kind: str, name: str = "") -> None:
-        """Note that a page shows a part of the handbook: see ``_part`` for the kinds."""
+        """Note that a page shows a part of the handbook: the kinds are those of ``PARTS``."""
         self.uses.setdefault(docname, {})[kind, name] = self._digest(kind, name)
 
     def is_used(self, kind: str, name: str = "") -> bool:
@@ -100,50 +97,8 @@ class HiringDomain(Domain):
 
     def _digest(self, kind: str, name: str) -> str:
         if (kind, name) not in self._digests:
-            self._digests[kind, name] = digest_of(self._part(kind, name))
+            self._digests[kind, name] = digest_of(PARTS[kind](self, name))
         return self._digests[kind, name]
-
-    def _part(self, kind: str, name: str) -> Any:
-        """Return the value that a page shows, of every kind that a page can note."""
-        role = self.handbook.roles.get(name)
-        match kind:
-            case "role":
-                return role, role and self.is_overdue(role)
-            case "target":
-                return find_target(self, *name.split(" ", 1))
-            case "roles":
-                return self.handbook.roles
-            case "cards":
-                return [
-                    (role.key, role.facts, role.skills) for role in self.handbook.roles.values()
-                ]
-            case "skills":
-                return self.handbook.skills
-            case "generator":
-                return self.handbook.roles, self.handbook.skills, self.handbook.company
-            case "company":
-                return self.handbook.company
-            case "page":
-                return self.handbook.pages.get(f"{name}.md"), self.changes.get(f"{name}.md")
-            case "changes":
-                titles = {path: page.title for path, page in self.handbook.pages.items()}
-                return self.changes, titles
-            case "opening":
-                opening = self.handbook.openings.get(name)
-                return opening, opening and opening.state(self.today)
-            case "openings":
-                return listings(self.handbook, self.today, name)
-            case "reports":
-                return reports(self.handbook, self.today, name)
-            case "report":
-                return opening_report(self.handbook, self.today, name)
-            case "reviews":
-                found = reviews(self.handbook, self.today)
-                days = self.handbook.company.checks.limits.review_days
-                return [(it.role.key, it.role.facts, it.state) for it in found], days
-            case "shown":
-                return is_shown(self.handbook, *name.split(" ", 1))
-        raise LookupError(kind)
 
     def is_overdue(self, role: JobRole) -> bool:
         """Tell whether the review of a role's page is overdue on the day of the build."""

@@ -1,0 +1,70 @@
+"""The parts of the handbook that a page can show: what is compared, to know if it must be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hiring.checks.report import opening_report, reports
+from hiring.model.reviews import reviews
+from hiring.posting.listings import listings
+from hiring.reading.visibility import is_shown
+from hiring.site.references import find_target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hiring.site.domain import HiringDomain
+
+
+def _role(domain: HiringDomain, key: str) -> Any:
+    role = domain.handbook.roles.get(key)
+    return role, role and domain.is_overdue(role)
+
+
+def _cards(domain: HiringDomain, name: str) -> Any:
+    return [(role.key, role.facts, role.skills) for role in domain.handbook.roles.values()]
+
+
+def _page(domain: HiringDomain, docname: str) -> Any:
+    path = f"{docname}.md"
+    return domain.handbook.pages.get(path), domain.changes.get(path)
+
+
+def _changes(domain: HiringDomain, name: str) -> Any:
+    titles = {path: page.title for path, page in domain.handbook.pages.items()}
+    return domain.changes, titles
+
+
+def _opening(domain: HiringDomain, key: str) -> Any:
+    opening = domain.handbook.openings.get(key)
+    return opening, opening and opening.state(domain.today)
+
+
+def _reviews(domain: HiringDomain, name: str) -> Any:
+    found = reviews(domain.handbook, domain.today)
+    days = domain.handbook.company.checks.limits.review_days
+    return [(it.role.key, it.role.facts, it.state) for it in found], days
+
+
+def _generator(domain: HiringDomain, name: str) -> Any:
+    return domain.handbook.roles, domain.handbook.skills, domain.handbook.company
+
+
+PARTS: dict[str, Callable[[HiringDomain, str], Any]] = {
+    "role": _role,
+    "roles": lambda domain, name: domain.handbook.roles,
+    "cards": _cards,
+    "skills": lambda domain, name: domain.handbook.skills,
+    "company": lambda domain, name: domain.handbook.company,
+    "generator": _generator,
+    "page": _page,
+    "changes": _changes,
+    "opening": _opening,
+    "openings": lambda domain, role: listings(domain.handbook, domain.today, role),
+    "report": lambda domain, key: opening_report(domain.handbook, domain.today, key),
+    "reports": lambda domain, role: reports(domain.handbook, domain.today, role),
+    "reviews": _reviews,
+    "target": lambda domain, target: find_target(domain, *target.split(" ", 1)),
+    "shown": lambda domain, target: is_shown(domain.handbook, *target.split(" ", 1)),
+}
+"""For each kind of part the value that a page shows, of this build's handbook, by its name."""
