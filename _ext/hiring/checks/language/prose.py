@@ -31,7 +31,7 @@ _FACTS = ("role.title", "role.summary", "role.travel", "description")
 _COMPANY_FACTS = ("description", "salary_basis", "equal_opportunity", "apply.instructions")
 _OPTIONS = ("background", "scope")
 _TITLED = ("admonition", "dropdown", "card", "grid-item-card", "tab-item")
-_END = re.compile(r"[.!?]+[\"'”’)]*(?=\s+[\"'“‘(]*[A-Z0-9])|[.!?]+[\"'”’)]*\s*\Z|:(?=\s*\Z)")
+_END = re.compile(r"[.!?]+[\"'”’)]*(?=\s+[\"'“‘(]*[A-Z0-9…])|[.!?]+[\"'”’)]*\s*\Z|:(?=\s*\Z)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|Mr|Ms|Mrs|Dr|Inc|Ltd|No|St|Ph\.D|U\.S|[A-Z]))\.\Z"
 )
