@@ -75,7 +75,9 @@ class Posted(Subject):
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the posting has a pattern in its words."""
-        company = (*self.company.benefits, self.company.salary_basis or "")
+        # The company's benefits stand only where the role has no list of its own.
+        general = () if self.role.blocks_named("benefits") else self.company.benefits
+        company = (*general, self.company.salary_basis or "")
         return any(pattern.search(text) for text in (*self._texts.values(), *company))
 
     def passages_with(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, Passage]]:
@@ -88,8 +90,10 @@ class Posted(Subject):
                 for passage in page_prose(self.handbook.pages[path], self.handbook):
                     if self._is_posted(path, passage) and pattern.search(passage.text):
                         yield path, passage
+        own = ("benefits.",) if self.role.blocks_named("benefits") else ()
         for passage in company_prose(self.handbook):
-            if passage.block != "description" and pattern.search(passage.text):
+            shown = not passage.block.startswith(("description", *own))
+            if shown and pattern.search(passage.text):
                 yield COMPANY, passage
 
     @cached_property

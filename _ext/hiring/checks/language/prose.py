@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from hiring.exports.text import reference_words
@@ -14,7 +15,7 @@ from hiring.reading.sources import COMPANY
 from hiring.reading.vocabulary import DIRECTIVES, LANGUAGE, PLACEHOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from markdown_it.token import Token
 
@@ -31,10 +32,13 @@ _FACTS = ("role.title", "role.summary", "role.travel", "description")
 _COMPANY_FACTS = ("description", "salary_basis", "equal_opportunity", "apply.instructions")
 _OPTIONS = ("background", "scope")
 _TITLED = ("admonition", "dropdown", "card", "grid-item-card", "tab-item")
-_END = re.compile(r"[.!?]+[\"'”’)]*(?=\s+[\"'“‘(]*[A-Z0-9…])|[.!?]+[\"'”’)]*\s*\Z|:(?=\s*\Z)")
+# What is repeated gives nothing back, and is entered at its start alone: a page of dots would else
+# take minutes.
+_END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)]*+(?:(?=\s++[\"'“‘(]*[A-Z0-9…])|\s*+\Z)|:(?=\s*+\Z)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|Mr|Ms|Mrs|Dr|Inc|Ltd|No|St|Ph\.D|U\.S|[A-Z]))\.\Z"
 )
+_LONGEST_ABBREVIATION = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ class Sentence:
         return re.findall(r"[^\W_]+(?:['’.+#/-]*[^\W_]+|\+\+|#)*", self.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Passage:
     """A heading, a paragraph, an entry of a list or a cell, as its readers read it.
 
@@ -72,14 +76,14 @@ class Passage:
         """Return the line of a place in the text."""
         return self.line + self.text.count("\n", 0, place)
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, as far as full stops tell; a passage without any is one sentence."""
         found: list[Sentence] = []
         start = 0
         for end in _END.finditer(self.text):
-            so_far = self.text[start : end.end()]
-            if end.group().startswith(".") and _ABBREVIATION.search(so_far):
+            from_here = max(start, end.end() - _LONGEST_ABBREVIATION)
+            if _ABBREVIATION.search(self.text, from_here, end.end()):
                 continue
             found += _sentence(self.text, start, end.end())
             start = end.end()
@@ -160,7 +164,7 @@ class _Walk:
             elif token.type.removesuffix("_close") + "_open" in _KINDS:
                 kinds.pop()
             elif token.type == "inline":
-                words = self.words(token.children or [], line)
+                words = self.words(token, line)
                 if words.strip():
                     yield Passage(
                         kind=kinds[-1],
@@ -195,10 +199,10 @@ class _Walk:
                 yield Passage(kind="fact", text=words, line=at, block="level", anchor=anchor)
         yield from self.text(fence.body, fence.body_line, (*parents, fence), anchor)
 
-    def words(self, children: Sequence[Token], line: int) -> str:
+    def words(self, inline: Token, line: int) -> str:
         """Return inline text as people read it, with the line ends of the source."""
-        words = ""
-        for token in children:
+        words, raw = "", inline.content
+        for token in inline.children or ():
             if token.type in ("softbreak", "hardbreak"):
                 words += "\n"
             elif token.type in ("text", "image"):
@@ -210,7 +214,10 @@ class _Walk:
                 words += "…"
             elif token.type == "myst_role":
                 shown = reference_words(str(token.meta["name"]), token.content, self.handbook)
-                words += " ".join(shown.split()) + "\n" * token.content.count("\n")
+                # The parser has made spaces of the line ends within; the source still has them.
+                opens = raw.partition(f"{{{token.meta['name']}}}`")[2]
+                within, _, raw = opens.partition("`")
+                words += " ".join(shown.split()) + "\n" * within.count("\n")
         declared = self.handbook.company.placeholders
         return PLACEHOLDER.sub(
             lambda found: f"[{declared[found[1]].label if found[1] in declared else found[1]}]",

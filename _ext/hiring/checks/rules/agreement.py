@@ -43,7 +43,9 @@ _IN_OFFICE = re.compile(
     ),
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:not?|never|nor|isn['’]t|without|unlike|instead of)\b[^.,;]*$", re.I)
+_DENIED = re.compile(r"\b(?:not?|never|nor|isn['’]t|without|unlike|instead of)\b[^.,;]*+\Z", re.I)
+_NEAR = 80
+"""How many characters before words may deny them."""
 
 
 def _is_opening(posted: Posted) -> bool:
@@ -62,8 +64,10 @@ def other_pay(posted: Posted) -> Iterator[Found]:
     pay = posted.terms.pay
     assert pay is not None
     for path, passage, found in posted.amounts_of_pay:
-        if found.open:
-            continue  # told by a rule of its own
+        if found.open or (found.top and path == posted.role.path):
+            continue  # told by rules of their own
+        if posted.opening and path == posted.role.path:
+            continue  # told of the role's template
         same = found.currency == pay.currency and found.per in (pay.per, None)
         # Far away it is no salary, or not for the same time.
         ends = [end for end in (found.amount, found.top) if end is not None]
@@ -120,7 +124,7 @@ def other_place(posted: Posted) -> Iterator[Found]:
     pattern, fact = (_IN_OFFICE, "remote") if remote else (_WHOLLY_REMOTE, "locations")
     for path, passage in posted.passages_with(pattern):
         for found in pattern.finditer(passage.text):
-            if not _DENIED.search(passage.text[: found.start()]):
+            if not _DENIED.search(passage.text, max(0, found.start() - _NEAR), found.start()):
                 message = f"the text says {quoted(found[0])}, and the opening has `{fact}`"
                 advice = "say what is true in both"
                 line = passage.line_at(found.start())

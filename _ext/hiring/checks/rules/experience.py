@@ -35,8 +35,8 @@ def _claims(prose: Prose) -> Iterator[tuple[Passage, YearsClaim]]:
 
 
 def _beyond(claim: YearsClaim, years: Years) -> bool:
-    """Tell whether a claim wants more years than a level has."""
-    return claim.low > (years.min if years.max is None else years.max)
+    """Tell whether a claim wants more years than a level has; one that is open has any."""
+    return years.max is not None and claim.low > years.max
 
 
 @check(Severity.WARNING, Prose)
