@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import os
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.reading.cache import PageCache
-from hiring.reading.handbook import read_handbook, review_handbook
+from hiring.reading.handbook import read_handbook, read_views
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit status: 0, 1 for errors found, 2 for a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What is said quotes what people wrote, whatever the terminal can show.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     if not options.folder.is_dir():
         print(f"There is no folder {options.folder}: name the handbook's.", file=sys.stderr)
@@ -90,8 +95,13 @@ def _check(options: argparse.Namespace) -> int:
     from hiring.clock import build_day
 
     gc.set_threshold(100_000)  # a review makes much and drops little
-    handbook = review_handbook(options.folder, _cache())
-    found = review(handbook, build_day(), findings_kept(Path("_build/findings.json")))
+    missing = [str(file) for file in options.only or () if not _is_there(file, options.folder)]
+    if missing:
+        print(f"There is no file {', '.join(missing)}: name files that are.", file=sys.stderr)
+        return 2
+    views = read_views(options.folder, _cache())
+    kept = findings_kept(Path("_build/findings.json"))
+    found = review(views[-1], build_day(), kept, views=views)
     if options.only is not None:
         found = found.only({_within(file, options.folder) for file in options.only})
     print(FORMATS[options.format](found, seen_from_here(options.folder)), end="")
@@ -99,6 +109,10 @@ def _check(options: argparse.Namespace) -> int:
         print(reasons(found), end="", file=sys.stderr)
     print(summary(found), file=sys.stderr)
     return 0 if found.passes else 1
+
+
+def _is_there(file: Path, folder: Path) -> bool:
+    return file.exists() or (folder / file).exists()
 
 
 def _within(file: Path, folder: Path) -> str:

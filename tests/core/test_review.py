@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from hiring.__main__ import main
 from hiring.checks.formats import FORMATS, reasons, summary
 from hiring.checks.review import findings_kept, review
 from hiring.checks.rule import Found, check
@@ -47,6 +49,17 @@ role:
 :::
 
 ::::
+"""
+OPENING = """\
+---
+opening:
+  role: data-engineer
+  requisition: N-1
+  status: open
+  posted: 2026-11-20
+  closes: 2026-12-31
+  locations: [{locality: Denver, region: CO, country: US}]
+  apply: {email: jobs@fennmoor.example}
 """
 GAP = "roles/case.md:{}: {}[level-years] the years of One (1-2) and Two (3-4) leave a gap between"
 
@@ -213,3 +226,89 @@ def test_findings_in_prose_are_kept(read: Callable[..., Handbook], tmp_path: Pat
     assert looked == ["guide/hire.md"]
     file.write_text("{", encoding="utf-8")
     assert told({}) == first
+
+
+def test_postings_are_looked_at_as_their_readers_see_them(
+    read: Callable[..., Handbook], base: Mapping[str, bytes]
+) -> None:
+    role = """\
+---
+role:
+  title: Nurse
+  family: Care
+  summary: Cares.
+  owner: People team
+  pay: {currency: USD, min: 70000, max: 90000, per: year}
+audience: public
+---
+
+# Nurse
+
+::::::{audience} hiring-team
+:::{benefits}
+- A yearly bonus, and health insurance
+:::
+::::::
+"""
+    opening = OPENING.replace("data-engineer", "nurse") + "audience: public\n---\n"
+    files = {"roles/nurse.md": role, "openings/nurse-denver.md": opening}
+    views = [read(files, audience) for audience in Audience]
+    found = {it.rule for it in review(views[-1], DAY, views=views).findings}
+    assert {"law-on-benefits", "law-on-other-pay"} <= found
+    assert not found & {"unknown-role", "hidden-reference"}
+
+
+def test_a_slip_in_company_yaml_is_the_only_thing_told(
+    read: Callable[..., Handbook], base: Mapping[str, bytes]
+) -> None:
+    company = base["company.yaml"].decode().replace("size: 420", "size: many")
+    opening = OPENING + waive("no-equal-opportunity") + "---\n"
+    files = {"company.yaml": company, "openings/case.md": opening}
+    found = review(read(files, Audience.HIRING_TEAM), DAY).findings
+    told = [(it.path, it.rule) for it in found if it.rule != "orphan-page"]
+    assert told == [("company.yaml", "bad-value")]
+
+
+def test_a_finding_of_a_draft_and_of_a_posting_is_told_once(
+    read: Callable[..., Handbook],
+) -> None:
+    draft = OPENING.replace("status: open", "status: draft").replace("N-1", "N-2")
+    files = {"openings/draft.md": draft + "---\n", "openings/open.md": OPENING + "---\n"}
+    found = review(read(files, Audience.HIRING_TEAM), DAY).findings
+    told = [it.severity for it in found if it.rule == "no-equal-opportunity"]
+    assert told == [Severity.WARNING]
+
+
+def test_files_that_are_not_there_are_told(
+    tmp_path: Path, base: Mapping[str, bytes], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path, data in base.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    assert main(["check", str(tmp_path), "--only", "roles/nobody.md"]) == 2
+    assert "There is no file roles/nobody.md" in capsys.readouterr().err
+
+
+HOSTILE = {
+    "dots": "Name " + "." * 100_000 + " we are",
+    "initials": "A. B. C. " * 11_000,
+    "signs": "?!." * 33_000 + " a",
+    "spaces": "a." + " " * 50_000 + "b." + " " * 50_000,
+    "colons": ": " * 50_000,
+    "denials": "not " * 12_000 + "fully remote " * 4_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_prose_takes_no_time(text: str, read: Callable[..., Handbook]) -> None:
+    """Every check in seconds, where a quadratic one took minutes."""
+    opening = (
+        "---\nopening: {role: data-engineer, requisition: N-1, status: draft}\n---\n\n"
+        + text
+        + "\n"
+    )
+    handbook = read({"guide/hire.md": f"# Hire\n\n{text}\n", "openings/case.md": opening})
+    start = process_time()
+    review(handbook, DAY)
+    assert process_time() - start < 10

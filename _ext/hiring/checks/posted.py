@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from hiring.checks.language.money import MONEY, amounts_of_pay
 from hiring.checks.language.prose import company_prose, page_prose
@@ -34,6 +34,7 @@ class Posted(Subject):
     One passage goes into many postings. A finding in it is told once, for the file it stands in.
     """
 
+    published: ClassVar[bool] = True
     role: JobRole
     opening: Opening | None = None
 

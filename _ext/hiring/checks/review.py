@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from hiring.checks.catalog import CHECKS
+from hiring.checks.catalog import CHECKS, OF_THE_READER
 from hiring.checks.finding import Finding, Review
 from hiring.checks.subjects import Prose
 from hiring.checks.waivers import settle, unknown_rules, weighed
+from hiring.model.problem import Severity
 from hiring.reading.kept import Kept, digest_of_code
 from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from hiring.checks.rule import Check
@@ -36,17 +37,23 @@ def review(
     today: date,
     kept: Kept[list[Finding]] | None = None,
     checks: Sequence[Check[Any]] = CHECKS,
+    views: Collection[Handbook] = (),
 ) -> Review:
     """Review a handbook on a day. ``handbook`` is the whole of it, with the reader's problems.
 
-    Finding nothing in a page that can't be read is no proof that there is nothing: its problems
-    say so.
+    ``views`` is the same for each audience: what is published is then looked at as its widest
+    circle of readers sees it. Finding nothing in a page that can't be read is no proof that there
+    is nothing: its problems say so. Where company.yaml can't be read, no posting is looked at, for
+    most of what it lacks would be in there.
     """
     kept = kept or findings_kept()
     found = [Finding.of(problem) for problem in handbook.problems]
-    found += findings(handbook, today, kept, checks)
+    if any(told.path == COMPANY and told.severity is Severity.ERROR for told in found):
+        checks = [check for check in checks if not check.each.published]
+    found += findings(handbook, today, kept, checks, views)
     kept.save()
-    standing, waived = settle(list(weighed(found, handbook)), handbook, today)
+    looked = {*(rule.name for rule in OF_THE_READER), *(check.name for check in checks)}
+    standing, waived = settle(_gravest(weighed(found, handbook)), handbook, today, looked)
     standing += unknown_rules(handbook)
     return Review(
         findings=tuple(sorted(set(standing))),
@@ -55,29 +62,59 @@ def review(
     )
 
 
+def _gravest(found: Iterable[Finding]) -> list[Finding]:
+    """Return each finding once: what a draft and a posting share is as grave as in the posting."""
+    once: dict[tuple[str, int, str, str], Finding] = {}
+    for told in found:
+        place = (told.path, told.line, told.rule, told.message)
+        once[place] = min(once.get(place, told), told, key=lambda it: _WEIGHTS.index(it.severity))
+    return list(once.values())
+
+
+_WEIGHTS = list(Severity)
+
+
 def findings(
     handbook: Handbook,
     today: date,
     kept: Kept[list[Finding]],
     checks: Sequence[Check[Any]] = CHECKS,
+    views: Collection[Handbook] = (),
 ) -> Iterator[Finding]:
     """Yield what checks find, each once, before anything is waived."""
-    yield from dict.fromkeys(_all_findings(handbook, today, kept, checks))
+    yield from dict.fromkeys(_all_findings(handbook, today, kept, checks, views))
 
 
 def _all_findings(
-    handbook: Handbook, today: date, kept: Kept[list[Finding]], checks: Sequence[Check[Any]]
+    handbook: Handbook,
+    today: date,
+    kept: Kept[list[Finding]],
+    checks: Sequence[Check[Any]],
+    views: Collection[Handbook],
 ) -> Iterator[Finding]:
     kinds = list(dict.fromkeys(check.each for check in checks))
     for kind in kinds:
         looking = [check for check in checks if check.each is kind]
         parts = _prose_parts(handbook, looking) if kind is Prose else ()
-        for subject in kind.all_in(handbook, today):
+        for subject in _subjects(kind, handbook, today, views):
             look = partial(found_in, subject, looking)
             if kind is Prose:
                 yield from kept.get((*parts, subject.path, _text_of(subject)), look)
             else:
                 yield from look()
+
+
+def _subjects(
+    kind: type[Any], handbook: Handbook, today: date, views: Collection[Handbook]
+) -> Iterator[Any]:
+    """Yield the subjects of a kind, what is published in the view of its page's audience."""
+    if not (kind.published and views):
+        yield from kind.all_in(handbook, today)
+        return
+    for view in views:
+        for subject in kind.all_in(view, today):
+            if view.pages[subject.path].audience is view.audience:
+                yield subject
 
 
 def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
@@ -126,4 +163,5 @@ def _version() -> str:
     """Return a digest of the code that finds: other code may find another thing."""
     package = Path(__file__).parent.parent
     folders = ("checks", "data", "exports", "model", "reading")
-    return f"{digest_of_code(package / name for name in folders)} {version('codespell')}"
+    code = digest_of_code(package / name for name in folders)
+    return f"{code} {version('codespell')} {version('pyphen')}"

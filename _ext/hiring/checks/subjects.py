@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """The base: the handbook that a thing is in, the day, and the file that it stands in."""
+    """The base: the handbook that a thing is in, the day, and the file that it stands in.
+
+    What is ``published`` is looked at as the widest circle of its readers sees it: what a posting
+    lacks for them is not made good by what only others may read.
+    """
+
+    published: ClassVar[bool] = False
 
     handbook: Handbook
     today: date
@@ -94,6 +100,7 @@ class RoleSubject(Subject):
 class OpeningSubject(Subject):
     """One opening with its role, as far as people may apply, or will: drafts and open ones."""
 
+    published: ClassVar[bool] = True
     opening: Opening
     role: JobRole
 

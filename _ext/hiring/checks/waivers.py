@@ -11,7 +11,7 @@ from hiring.model.problem import Severity, instead, quoted
 from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from datetime import date
 
     from hiring.checks.rule import RuleText
@@ -64,9 +64,15 @@ def unknown_rules(handbook: Handbook) -> Iterator[Finding]:
 
 
 def settle(
-    findings: Sequence[Finding], handbook: Handbook, today: date
+    findings: Sequence[Finding],
+    handbook: Handbook,
+    today: date,
+    looked: Container[str] = frozenset(RULES),
 ) -> tuple[list[Finding], list[Waived]]:
-    """Part findings into those that stand and those that are waived; tell of idle waivers."""
+    """Part findings into those that stand and those that are waived; tell of idle waivers.
+
+    A waiver is idle only where its rule is among those that ``looked``.
+    """
     stated = [entry for entry in _stated(handbook) if entry.waiver.rule in RULES.keys() - SETTLED]
     expired = [entry for entry in stated if entry.waiver.until and entry.waiver.until < today]
     in_force = [entry for entry in stated if entry not in expired]
@@ -90,7 +96,7 @@ def settle(
         advice = "mend what it waived, or look at it again and give it another day"
         standing.append(entry.told(WAIVER_EXPIRED, f"{message}: {advice}"))
     for entry in in_force:
-        if entry not in used:
+        if entry not in used and entry.waiver.rule in looked:
             message = f"nothing here is a case of `{entry.waiver.rule}`"
             about = f" about {quoted(entry.waiver.about)}" if entry.waiver.about else ""
             standing.append(entry.told(WAIVER_UNUSED, f"{message}{about}: delete the waiver"))

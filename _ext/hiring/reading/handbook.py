@@ -50,12 +50,17 @@ def read_handbook(
 
 def review_handbook(folder: Path, cache: PageCache | None = None) -> Handbook:
     """Read everything under a folder for all of it, with what is wrong for any audience."""
+    return read_views(folder, cache)[-1]
+
+
+def read_views(folder: Path, cache: PageCache | None = None) -> tuple[Handbook, ...]:
+    """Read everything under a folder for each audience, in order; the last has every problem."""
     cache = cache or PageCache()
     sources = sources_in(folder)
-    handbooks = [understand(sources, audience, cache) for audience in Audience]
+    *lower, whole = (understand(sources, audience, cache) for audience in Audience)
     cache.save()
-    problems = {problem for handbook in handbooks for problem in handbook.problems}
-    return replace(handbooks[-1], problems=tuple(sorted(problems)))
+    problems = {problem for view in (*lower, whole) for problem in view.problems}
+    return (*lower, replace(whole, problems=tuple(sorted(problems))))
 
 
 def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbook:
