@@ -149,3 +149,43 @@ def test_a_folder_of_others_is_not_overwritten(folder: Path, tmp_path: Path) -> 
     with pytest.raises(TreeError, match="holds something else"):
         write_tree({}, Audience.PUBLIC, tmp_path / "link", {})
     assert (tmp_path / "mine/letter.txt").read_text("utf-8") == "keep"
+
+
+WAIVED = """\
+---
+description: A page.
+checks:
+  waive:
+    - {rule: long-sentence, reason: Zebras said so}
+
+    - {rule: jargon, reason: Zebras like it}
+audience: public
+---
+
+# A page
+
+checks: stay in the text.
+"""
+COMPANY = """\
+name: Company
+url: https://company.example
+checks: {limits: {must_haves: 9},
+  waive: [{rule: jargon, reason: Zebras like it}]}
+size: 12
+"""
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_what_is_waived_is_not_said_to_the_public(tmp_path: Path, audience: Audience) -> None:
+    source = {"guide/page.md": WAIVED, "company.yaml": COMPANY, "skills.yaml": "skills: []\n"}
+    for path, text in source.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    handbook, files = projected_files(tmp_path, audience)
+    assert not [found for found in handbook.problems if found.path != "index.md"]
+    told = {path: b"Zebras" in files[path] for path in ("guide/page.md", "company.yaml")}
+    assert set(told.values()) == {audience is not Audience.PUBLIC}
+    page, company = files["guide/page.md"].decode(), files["company.yaml"].decode()
+    assert page.count("\n") == WAIVED.count("\n")
+    assert page.endswith("checks: stay in the text.\n")
+    assert company.endswith("size: 12\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 
+from hiring.model.checks import Limits
 from hiring.model.facts import Company, OpeningFacts, RoleFacts
 from hiring.reading.vocabulary import DIRECTIVES, REFERENCES
 from hiring.site.config import SiteConfig
@@ -19,6 +20,12 @@ def rows(heading: str) -> dict[str, str]:
     section = REFERENCE.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
     found = re.findall(r"^\| (.+?) \|(?:.* \|)? (.+) \|$", section, re.MULTILINE)
     return dict(found)
+
+
+def test_every_limit_is_explained_with_its_default() -> None:
+    guide = (HANDBOOK / "guide/checks.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| (\S+) \|", guide, re.MULTILINE))
+    assert rows == {name: str(value) for name, value in Limits()}
 
 
 def test_every_setting_is_explained() -> None:

@@ -77,8 +77,7 @@ class PayLaw:
     """A law on pay in postings: ISO 3166 codes of where it holds, and what it asks for.
 
     ``certain`` is false where its date or threshold was not confirmed at its source. ``later``
-    is what may also be given after the posting, before the interview; ``forbids`` what nobody may
-    ask of a candidate.
+    is what may also be given after the posting, before the interview.
     """
 
     name: str
@@ -88,7 +87,6 @@ class PayLaw:
     requires: tuple[str, ...]
     certain: bool
     later: tuple[str, ...] = ()
-    forbids: tuple[str, ...] = ()
 
     def binds(self, company: Company, today: date) -> bool:
         """Tell whether the law is in force for a company; one of unknown size counts as large."""

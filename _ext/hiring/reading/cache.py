@@ -48,8 +48,8 @@ class PageCache:
         """
         if words is not self._words[0]:
             self._words = (words, repr(words))
-        # Without a mark in it, a page is the same for all who may read it.
-        readers = audience if MARK in text else ""
+        # Without a mark or a waiver in it, a page is the same for all who may read it.
+        readers = audience if MARK in text or "checks" in text else ""
         parts = (reader_version(), self._words[1], path, readers, text)
         return self._kept.get(parts, lambda: read_page(path, text, audience, words))
 

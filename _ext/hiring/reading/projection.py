@@ -38,6 +38,7 @@ _SUSPECT = re.compile(r"[:{`~]|[^\x00-\x7f]")
 """A sign that a line must have to resemble the form: most lines have none."""
 
 _ASCII_UNSEEN = re.compile(r"[\x00-\x20\x7f]")
+_CHECKS = re.compile(r"""["']?checks["']?\s*:""")
 _CLOSE_COLONS = re.compile(r":\s*:")
 _AT_START = " \t>|%*+-.)0123456789"
 
@@ -67,6 +68,8 @@ def project(text: str, audience: Audience, parts: Parts | None = None) -> str:
     """
     found = parts or find_parts(text)
     lines = text.split("\n")
+    if audience is Audience.PUBLIC:
+        lines = without_checks(lines, lines_of_front_matter(lines))
     if found.mistakes and audience is not Audience.HIRING_TEAM:
         return "\n" * (len(lines) - 1)
     for part in found.parts:
@@ -74,6 +77,20 @@ def project(text: str, audience: Audience, parts: Parts | None = None) -> str:
         for number in (part.first, part.last) if seen else range(part.first, part.last + 1):
             lines[number - 1] = ""
     return "\n".join(lines)
+
+
+def without_checks(lines: list[str], count: int) -> list[str]:
+    """Return lines of YAML with the field ``checks`` empty, as far as the first ``count`` go.
+
+    What is waived, and why, is said to those who work here.
+    """
+    kept, inside = list(lines), False
+    for number, line in enumerate(lines[:count]):
+        if line[:1].strip():  # not indented, and not empty: another field, or a comment
+            inside = bool(_CHECKS.match(line))
+        if inside:
+            kept[number] = ""
+    return kept
 
 
 @lru_cache(maxsize=2048)

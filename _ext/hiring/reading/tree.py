@@ -7,10 +7,12 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring.model.audience import Audience
 from hiring.reading.cache import PageCache
 from hiring.reading.files import read_bytes
 from hiring.reading.handbook import understand
 from hiring.reading.history import last_changes
+from hiring.reading.projection import without_checks
 from hiring.reading.report import Report
 from hiring.reading.settings import CONF, read_settings
 from hiring.reading.sources import DATA_FILES, PROJECTED, sources_in
@@ -18,7 +20,6 @@ from hiring.reading.sources import DATA_FILES, PROJECTED, sources_in
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hiring.model.audience import Audience
     from hiring.model.handbook import Handbook
     from hiring.reading.sources import Sources
 
@@ -43,7 +44,9 @@ def projected_files(
     sources = sources or sources_in(folder)
     handbook = understand(sources, audience, cache)
     files = {path: page.text.encode() for path, page in handbook.pages.items()}
-    files |= {name: sources.texts[name].encode() for name in DATA_FILES if name in sources.texts}
+    for name in DATA_FILES:
+        if name in sources.texts:
+            files[name] = _data_for(audience, sources.texts[name]).encode()
     used = {asset for page in handbook.pages.values() for asset in page.assets}
     kept = [file for name in OPERATORS for file in sorted((folder / name).rglob("*"))]
     for path in (CONF, *sorted(used), *(file.relative_to(folder).as_posix() for file in kept)):
@@ -52,6 +55,13 @@ def projected_files(
             if data is not None:
                 files[path] = data
     return handbook, files
+
+
+def _data_for(audience: Audience, text: str) -> str:
+    """Return a data file as an audience may have it."""
+    lines = text.split("\n")
+    public = audience is Audience.PUBLIC
+    return "\n".join(without_checks(lines, len(lines)) if public else lines)
 
 
 def days_of(folder: Path, handbook: Handbook) -> dict[str, str]:
