@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -16,12 +16,13 @@ _MANY = 20
 """So many words have a common English one among them, if they are English."""
 
 
+@lru_cache(maxsize=64)
 def is_english(text: str) -> bool:
     """Tell whether a text is English, or too short to tell.
 
     Small words tell: a text is not English where those of other languages outnumber the English
     ones, or where it is long and has none. A list of tools, or an entry such as "Builds feeds in
-    Python", stays English.
+    Python", stays English. Rules ask this at each place of a text, so the last answers are kept.
     """
     words = _WORD.findall(text[:_FIRST].lower())
     lists = _small_words()

@@ -55,9 +55,9 @@ class Entry:
         ``job`` is the last word of the title of the job that the page is about, or empty.
         """
         return (
-            not (self.unless and self.unless.search(place.sentence))
+            bool(not self.after or _after(self.after, job).search(place.before))
             and bool(not self.among or self.among.search(place.sentence))
-            and bool(not self.after or _after(self.after, job).search(place.before))
+            and not (self.unless and self.unless.search(place.sentence))
         )
 
 
