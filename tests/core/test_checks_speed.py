@@ -58,20 +58,18 @@ role:
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("start", "words"),
     [
-        "health ",
-        "bachelor's degree or ",
-        "aged 25 - - ",
-        "join our a-a-a-",
-        "The nurse said he ",
-        "the teh ninja ",
-        "unpaid trial not ",
-        "Python, wound care, ",
+        ("", "health "),
+        ("A bachelor's degree ", "or "),
+        ("Aged 25", " -"),
+        ("Join our ", "a-"),
+        ("The nurse and ", "he "),
+        ("", "the teh ninja "),
     ],
 )
-def test_no_text_takes_a_rule_long(words: str, read: Callable[..., Handbook]) -> None:
-    text = words * (LENGTH // 2 // len(words))
+def test_no_text_takes_a_rule_long(start: str, words: str, read: Callable[..., Handbook]) -> None:
+    text = start + words * (LENGTH // 2 // len(words))
     handbook = read({"roles/case.md": PAGE.format(text=text)})
     assert len(handbook.pages["roles/case.md"].text) > 0.9 * LENGTH
     assert handbook.roles["case"].blocks_named("benefits")
@@ -79,6 +77,6 @@ def test_no_text_takes_a_rule_long(words: str, read: Callable[..., Handbook]) ->
         subject = next(one for one in kind.all_in(handbook, DAY) if one.path == "roles/case.md")
         for check in CHECKS:
             if check.each is kind:
-                start = process_time()
+                began = process_time()
                 found_in(subject, [check])
-                assert process_time() - start < SECONDS, check.name
+                assert process_time() - began < SECONDS, check.name
