@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import yaml
 
+from hiring.checks.language.denial import NOT
 from hiring.model.values import EducationLevel
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _PREFERRED = re.compile(
     r"\b(?:plus|prefer\w*|rather|ideal(?:ly)?|advantage|desir(?:ed|able)|welcome|bonus|better)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:no|not|never|neither|nor|without|\w+n't)\b", re.IGNORECASE)
+_DENIED = re.compile(NOT, re.IGNORECASE)
 _EXPERIENCE_INSTEAD = re.compile(
     r"\b(?:experience|equivalent|equal|gained at work|self-taught|instead|no degree|"
     r"in place of|the same)\b",

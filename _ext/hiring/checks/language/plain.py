@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.english import is_english
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -39,7 +41,8 @@ class Place:
     """What a pattern has found, ``written`` as in the file, and what stands around it, plain.
 
     ``before`` is what stands before it in its passage, ``lead`` and ``rest`` what stands before
-    and after it in its sentence; each near it alone. ``quoted`` tells that it stands in quotes.
+    and after it in its sentence; each near it alone. ``quoted`` tells that it stands in quotes,
+    ``english`` that its passage is English.
     """
 
     line: int
@@ -49,6 +52,7 @@ class Place:
     rest: str
     quoted: bool
     sentence: str
+    english: bool
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,11 @@ class _Part:
     passage: Passage
     start: int
     text: str
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether it is English."""
+        return is_english(self.text)
 
     @cached_property
     def sentences(self) -> list[int]:
@@ -88,6 +97,7 @@ class _Part:
             rest=self.text[end:last],
             quoted=quote >= 0 and start < self.quotes[quote][1],
             sentence=self.text[first:last],
+            english=self.english,
         )
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from hiring.checks.language.denial import NOT
+from hiring.checks.language.plain import plain
 from hiring.checks.rule import Found
 from hiring.model.problem import quoted
 
@@ -28,8 +30,7 @@ _MENTION = re.compile(
     r"|(?:not|never|n't) (?:write|say|use|call)|and not)\b"
 )
 _DENIAL = re.compile(
-    r"(?:\b(?:no|not|never|nobody|none|neither|nor|without|cannot|against|bars?|bans?|forbids?"
-    r"|free of|stop|nothing)\b|n't\b)"
+    rf"(?:{NOT}|\b(?:nobody|none|nothing|against|bars?|bans?|forbids?|free of|stop)\b)"
     r"(?! (?:only|just|merely|less|longer|afraid|doubt|short))"
 )
 _NEAR = 60
@@ -44,16 +45,19 @@ class Entry:
     instead: str
     unless: re.Pattern[str] | None = None
     among: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
+    after: str = ""
     posted: bool = False
     denied: bool = False
 
-    def fits(self, place: Place) -> bool:
-        """Tell whether what stands around a term lets it mean what the entry is about."""
+    def fits(self, place: Place, job: str) -> bool:
+        """Tell whether what stands around a term lets it mean what the entry is about.
+
+        ``job`` is the last word of the title of the job that the page is about, or empty.
+        """
         return (
-            not (self.unless and self.unless.search(place.sentence))
+            bool(not self.after or _after(self.after, job).search(place.before))
             and bool(not self.among or self.among.search(place.sentence))
-            and bool(not self.after or self.after.search(place.before))
+            and not (self.unless and self.unless.search(place.sentence))
         )
 
 
@@ -83,12 +87,19 @@ def _rows() -> dict[str, list[dict[str, Any]]]:
 
 
 def _spaced(term: str) -> str:
-    return term.replace(" ?", r"[\s-]*").replace(" ", r"[\s-]+")
+    # A few spaces, and not any number: two parts of a term that both take a long run of spaces
+    # would try all ways to share it.
+    return term.replace(" ?", r"[\s-]{0,9}").replace(" ", r"[\s-]{1,9}")
+
+
+@cache
+def _after(words: str, job: str) -> re.Pattern[str]:
+    return re.compile(words.replace("{job}", re.escape(job) or "(?!)"))
 
 
 def _entry(row: dict[str, Any]) -> Entry:
     stated = {name: value for name, value in row.items() if name != "terms"}
-    for name, context in {"unless": "unless", "with": "among", "after": "after"}.items():
+    for name, context in {"unless": "unless", "with": "among"}.items():
         if name in stated:
             stated[context] = re.compile(stated.pop(name))
     return Entry(**stated)
@@ -118,14 +129,23 @@ def asked(prose: Prose, rule: str) -> Iterator[Found]:
 
 
 def _standing(prose: Prose, rule: str) -> Iterator[tuple[Entry, Place]]:
-    terms = terms_of(rule)
+    terms, job = terms_of(rule), _job(prose)
     for match in terms.pattern.finditer(prose.plain.text):
         entry = terms.entries[(match.lastindex or 0) - 1]
         if entry.posted and not prose.is_posted:
             continue
         place = prose.plain.place(match.start(), match.end())
-        if entry.fits(place):
+        if place.english and entry.fits(place, job):
             yield entry, place
+
+
+def _job(prose: Prose) -> str:
+    """Return the last word of the title of the job that a file is about, as `nurse`, or nothing."""
+    handbook = prose.handbook
+    opening, role = handbook.opening_on(prose.path), handbook.role_on(prose.path)
+    role = handbook.roles.get(opening.facts.role) if opening else role
+    words = re.findall(r"[^\W\d_]+", plain(role.facts.title)) if role else []
+    return words[-1] if words else ""
 
 
 def _found(entry: Entry, place: Place) -> Found:

@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.claims import role_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hiring.checks.language.prose import Passage
+    from hiring.model.facts import Skill
 
 _WORD = re.compile(r"\w+")
+_INSIDE = re.compile(r"\w[A-Z\d]")
+_STARTS = re.compile(r"(?:\A|[.!?:;(][\"'”’)]*\s)[\s\"'“‘]*\Z")
+_NEAR = 20
+_SHORTEST = 3
 _LISTED = re.compile(r"\s*(?:,|/|\Z)|\s+(?:and|or|for)\b")
 
 
@@ -50,7 +55,8 @@ def _first_words() -> frozenset[str]:
 
 def _any_of(names: list[str], flags: int = 0) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
-    words = "|".join(map(re.escape, longest_first)) or "(?!)"
+    # A line may end between two words of a name.
+    words = "|".join(map(re.escape, longest_first)).replace("\\ ", r"\s{1,9}") or "(?!)"
     return re.compile(rf"(?<![\w.+#-])(?:{words})(?![\w+#&]|-\w)", flags)
 
 
@@ -65,12 +71,43 @@ def tool_names(text: str) -> Iterator[re.Match[str]]:
         yield from _tool_pattern().finditer(text)
 
 
+def skill_names(text: str, skills: Iterable[Skill]) -> Iterator[re.Match[str]]:
+    """Yield where a text names skills, but for words that may be of another sense.
+
+    A name of several words counts however it is written. Any other counts as it is written, if it
+    has a capital: `Airflow` does, and `writing`, `R` and `Go` don't. As every first word has one,
+    it must stand elsewhere there, or have a capital or a figure inside, as `SAP` and `k8s` have.
+    """
+    known = tuple((skill.name, *skill.aliases) for skill in skills)
+    phrases, proper = _skill_patterns(known)
+    yield from phrases.finditer(text)
+    for found in proper.finditer(text):
+        before = text[max(0, found.start() - _NEAR) : found.start()]
+        if _INSIDE.search(found[0]) or not _STARTS.search(before):
+            yield found
+
+
+@cache
+def _skill_patterns(
+    known: tuple[tuple[str, ...], ...],
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    single = [
+        name
+        for names in known
+        for name in names
+        if len(name) >= _SHORTEST and " " not in name and name != name.lower()
+    ]
+    phrases = [names[0] for names in known if " " in names[0]]
+    return _any_of(phrases, re.IGNORECASE), _any_of(single)
+
+
 @cache
 def _spelling(name: str) -> str:
     """Return the one name of a tool, however it is written."""
     groups = role_words()["tools"]
     spelled: dict[str, str] = {known.lower(): known for entry in groups for known in entry["names"]}
     same: dict[str, str] = role_words()["same"]
+    name = " ".join(name.split())
     known = spelled.get(name.lower(), name)
     return same.get(known, known)
 

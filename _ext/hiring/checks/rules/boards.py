@@ -31,10 +31,15 @@ BASES = {
 
 _EXTRA = re.compile(
     r"[!*_|\[\]{}]|#\s?\d+|\b[A-Z]{2,}-\d{2,}\b"
-    r"|\b(?i:urgent(?:ly)?|now hiring|hiring now|immediate(?:ly)?)\b"
+    r"|\b(?i:(?:urgent(?:ly)?|immediate(?:ly)?)(?!\s+care\b)|now hiring|hiring now)\b"
     r"|(?<=[-–—,(/] )(?i:remote|hybrid|on-?site)\b|(?<=\()(?i:remote|hybrid)|\b(?i:remote|hybrid)$"
 )
 """What stands in titles beside the job's: signs, codes, advertising, where the work is done."""
+
+
+def _names(title: str, name: str) -> bool:
+    """Tell whether a title holds a name, in whole words: no `Arc` in `Architect`."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE))
 
 
 @asked("plain-title")
@@ -46,7 +51,7 @@ def title_with_facts(opening: OpeningSubject) -> Iterator[Found]:
     title = opening.opening.title
     found = re.search(r"\b(?:19|20)\d\d\b|[$€£¥]\s?[\d.,]*k?|\b(?:USD|EUR|GBP)\b", title)
     company = opening.company.name
-    said = found[0] if found else company if company.casefold() in title.casefold() else None
+    said = found[0] if found else company if _names(title, company) else None
     if said:
         message = f"the title {quoted(title)} says {quoted(said)}. {says('plain-title')}"
         line = opening.line("role.title", opening.role.path)
@@ -64,7 +69,7 @@ def title_with_extras(opening: OpeningSubject) -> Iterator[Found]:
     title = opening.opening.title
     found = _EXTRA.search(title)
     places = (place.locality for place in opening.terms.places)
-    said = next((place for place in places if place and place in title.split()), None)
+    said = next((place for place in places if place and _names(title, place)), None)
     said = said or (found[0] if found else None)
     if said:
         message = f"the title {quoted(title)} holds {quoted(said)}: keep the job's title alone"

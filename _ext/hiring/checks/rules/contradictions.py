@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import DEGREES, degrees_in, role_words
+from hiring.checks.language.lists import entries_in
 from hiring.checks.language.money import ranges_in
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose, RoleSubject
@@ -25,7 +26,7 @@ NEAR_AN_END = Decimal("0.25")
 """How much of a range of pay, from either end, is near that end."""
 
 _INSTEAD = re.compile(
-    r"\bor\b[^.;]*\bexperience\b|\bequivalent\b|\bsame depth\b|\bin place of\b|\binstead of\b",
+    r"\bor\b[^.;]{0,60}\bexperience\b|\bequivalent\b|\bsame depth\b|\bin place of\b|\binstead of\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
@@ -200,7 +201,7 @@ def benefit_differs(role: RoleSubject) -> Iterator[Found]:
     block = role.role.block("benefits", None)
     if block is None:
         return
-    items = [(item, _kinds(item)) for item in re.split(r"^[-*+]\s", block.markdown, flags=re.M)]
+    items = [(item, _kinds(item)) for _, item in entries_in(block.markdown)]
     for number, promised in enumerate(role.company.benefits):
         at = f"{COMPANY}, line {role.line(f'benefits.{number}', COMPANY)}"
         for kind in sorted(_kinds(promised)):

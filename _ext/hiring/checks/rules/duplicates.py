@@ -8,6 +8,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from hiring.checks.language.lists import entries_in
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import RoleSubject, Whole
 from hiring.model.problem import Severity, quoted
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole, Level, Question
 
 _WORD = re.compile(r"\w+")
-_ITEM = re.compile(r"^[-*+]\s", re.MULTILINE)
 ALIKE = 0.7
 """The share of their runs of words that two texts have in common, from which on they are alike."""
 _RUN = 3
@@ -46,7 +46,7 @@ def levels_alike(role: RoleSubject) -> Iterator[Found]:
     below: list[tuple[Level, frozenset[int]]] = []
     entries: dict[str, Level] = {}
     for level in role.role.levels:
-        runs, own = _runs(level.markdown), _ITEM.split(level.markdown)[1:]
+        runs, own = _runs(level.markdown), [entry for _, entry in entries_in(level.markdown)]
         line = role.line(level.anchor)
         same = next((lower for lower, one in below if own and _alike(one, runs)), None)
         if same:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import degrees_in
-from hiring.checks.language.tools import tool_names
+from hiring.checks.language.lists import entries_in
+from hiring.checks.language.tools import skill_names, tool_names
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose, RoleSubject, Whole
 from hiring.exports.text import references_in
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from hiring.model.role import Block, JobRole
 
-_ITEM = re.compile(r"^(?:[-*+]|\d+[.)])\s", re.MULTILINE)
 _REFERENCE = re.compile(r"\{[\w:-]+\}(`+).+?\1", re.DOTALL)
 MOST_SKILLS = 3
 """How many skills one must-have names before it counts as several."""
@@ -33,9 +33,8 @@ def _musts(role: JobRole) -> Iterator[Block]:
 
 def _items(block: Block) -> Iterator[tuple[int, str]]:
     """Yield the entries of a block's list, each with its line."""
-    starts = [found.start() for found in _ITEM.finditer(block.markdown)]
-    for start, end in zip(starts, [*starts[1:], len(block.markdown)], strict=True):
-        yield block.line + block.markdown.count("\n", 0, start), block.markdown[start:end]
+    for line, entry in entries_in(block.markdown):
+        yield block.line + line, entry
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -72,6 +71,8 @@ def crowded_must_have(role: RoleSubject) -> Iterator[Found]:
 def degree_without_experience(prose: Prose) -> Iterator[Found]:
     """A degree is a must, and experience can't stand in for it.
 
+    A high-school diploma is no degree.
+
     Why: It shuts out people who learned the work elsewhere. Where the law wants the degree, waive
     this and name the law.
     """
@@ -88,7 +89,7 @@ def degree_without_experience(prose: Prose) -> Iterator[Found]:
     for passage in prose.passages:
         if passage.anchor == "qualifications" and passage.block == "qualifications":
             for claim in degrees_in(passage, asking=True):
-                if not claim.preferred and not claim.or_experience:
+                if claim.lowest != "high-school" and not (claim.preferred or claim.or_experience):
                     message = f"{claim.words} is a must, whatever else a person has done"
                     advice = "add `or equivalent experience`, or move it under `:priority: should`"
                     line = passage.line_at(claim.place)
@@ -97,7 +98,7 @@ def degree_without_experience(prose: Prose) -> Iterator[Found]:
 
 @check(Severity.WARNING, RoleSubject)
 def skill_not_linked(role: RoleSubject) -> Iterator[Found]:
-    """Qualifications name a tool that no skill reference of the role asks for.
+    """Qualifications name a tool, or a skill of skills.yaml, that the role links nowhere.
 
     Why: The index of skills, the search and the postings' data miss what stands only in words.
     """
@@ -106,12 +107,14 @@ def skill_not_linked(role: RoleSubject) -> Iterator[Found]:
     for block in role.role.blocks_named("qualifications"):
         for line, item in _items(block):
             words = _REFERENCE.sub(lambda found: "…" + "\n" * found[0].count("\n"), item)
+            named = (*tool_names(words), *skill_names(words, role.handbook.skills.values()))
             found = {
-                name[0]: line + words.count("\n", 0, name.start()) for name in tool_names(words)
+                " ".join(name[0].split()): line + words.count("\n", 0, name.start())
+                for name in named
             }
-            defined = {name: names[name.lower()].key for name in found if name.lower() in names}
-            missing = [name for name in found if name not in defined]
-            for name, key in defined.items():
+            defined = {names[name.lower()].key: name for name in found if name.lower() in names}
+            missing = [name for name in found if name.lower() not in names]
+            for key, name in defined.items():
                 if key not in asked:
                     message = f"{quoted(name)} is asked for in words alone: write {{skill}}`{key}`"
                     yield Found(line=found[name], message=message)

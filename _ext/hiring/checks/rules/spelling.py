@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.english import is_english
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
 from hiring.model.problem import Severity, quoted
@@ -26,7 +27,8 @@ def misspelled(prose: Prose) -> Iterator[Found]:
 
     The list is the one of codespell: misspellings that people make, each with what is meant. Names
     of skills and their other names, of roles, of the company, and the words under `checks.allow`
-    in company.yaml are never reported, nor words in capitals or in code.
+    in company.yaml are never reported, nor words in capitals or in code, nor passages that are not
+    in English.
 
     Why: Applicants judge the care that a company takes, and a search misses the page.
     Source: The dictionary of codespell, from Wikipedia's list of common misspellings.
@@ -36,7 +38,7 @@ def misspelled(prose: Prose) -> Iterator[Found]:
         for word in _WORD.finditer(passage.text):
             plain = word.group().casefold().replace("’", "'")
             right = "" if plain in allowed else _dictionary().get(plain, "")
-            if right:
+            if right and is_english(passage.text):
                 message = f"{quoted(word.group())}: did you mean {_meant(right)}?"
                 yield Found(line=passage.line_at(word.start()), message=message)
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.coded import coded_in
+from hiring.checks.language.english import is_english
 from hiring.checks.language.grade import grade_of
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
@@ -31,7 +32,7 @@ _READER = re.compile(
 _CANDIDATE = re.compile(
     r"\bthe\s(?:(?:ideal|successful|right|perfect|suitable|chosen|strong|best)\s)?"
     r"(?:candidate|applicant|incumbent|job\s?holder)(?:'s)?\b"
-    r"(?!\s(?:keys?|models?|sets?|pool|list)\b)"
+    r"(?!\s(?:keys?|models?|sets?|pool|list|tracking|database|data|portal|pipeline|experience|journey)\b)"
     r"|\b(?:candidates|applicants)\s(?:must|should|shall|will|need|are\sexpected|have\sto)\b"
 )
 
@@ -68,7 +69,8 @@ def _posted(prose: Prose) -> Iterator[tuple[Passage, str]]:
     """Yield the passages that postings show, headings left out, with their plain text."""
     whole = prose.path == COMPANY or prose.handbook.opening_on(prose.path) is not None
     for number, passage in enumerate(prose.passages):
-        if passage.kind != "heading" and (whole or passage.block in _POSTED):
+        posted = passage.kind != "heading" and (whole or passage.block in _POSTED)
+        if posted and is_english(passage.text):
             yield passage, prose.plain.of(number)
 
 
@@ -85,7 +87,7 @@ def long_sentence(prose: Prose) -> Iterator[Found]:
         if passage.kind in _PROSE and len(passage.text.split()) > limit // 2:
             for sentence in passage.sentences:
                 words = sentence.words
-                if len(words) > limit:
+                if len(words) > limit and is_english(passage.text):
                     found = f"{quoted(' '.join(words[:5]))} starts a sentence of {len(words)} words"
                     message = f"{found}; {limit} are the most: make two of it"
                     yield Found(line=passage.line_at(sentence.start), message=message)
@@ -120,7 +122,7 @@ def _sections(prose: Prose) -> Iterator[list[Passage]]:
         return number, passage.block, passage.anchor
 
     for _, passages in groupby(prose.passages, section):
-        yield [passage for passage in passages if passage.kind == "paragraph"]
+        yield [one for one in passages if one.kind == "paragraph" and is_english(one.text)]
 
 
 @check(Severity.NOTE, Prose)
@@ -139,7 +141,7 @@ def role_voice(prose: Prose) -> Iterator[Found]:
             said = _QUOTE.sub(lambda found: " " * len(found[0]), prose.plain.of(number))
             for match in _READER.finditer(said):
                 written = passage.text[match.start() : match.end()]
-                if written != "US":
+                if written != "US" and is_english(passage.text):
                     message = f"{quoted(written)} speaks to a reader: say what the role does"
                     yield Found(line=passage.line_at(match.start()), message=message)
                     break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.denial import NOT
 from hiring.checks.language.tools import tools_in
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
@@ -20,9 +21,7 @@ _ASKING = re.compile(
     r"needs?|requir\w+|should|must|able to|qualif\w+|education|look for)\b",
     re.IGNORECASE,
 )
-_DENIED_BEFORE = re.compile(
-    r"\b(?:no|not|never|neither|nor|without|instead of|\w+n't)\b", re.IGNORECASE
-)
+_DENIED_BEFORE = re.compile(rf"{NOT}|\binstead of\b", re.IGNORECASE)
 _DENIED_AFTER = re.compile(
     r"(?:\b(?:not|never)|n't)\s+(?:be\s+)?(?:need|requir|expect|ask|necessary|count)"
     r"|\bneed not (?:know|have|use)\b",

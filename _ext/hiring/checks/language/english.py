@@ -1,0 +1,38 @@
+"""Whether a text is English: the rules on words know no other language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+_FILE = Path(__file__).parents[2] / "data/function-words.yaml"
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST = 4_000
+"""How many characters of a text tell its language."""
+_MANY = 20
+"""So many words have a common English one among them, if they are English."""
+
+
+@lru_cache(maxsize=64)
+def is_english(text: str) -> bool:
+    """Tell whether a text is English, or too short to tell.
+
+    Small words tell: a text is not English where those of other languages outnumber the English
+    ones, or where it is long and has none. A list of tools, or an entry such as "Builds feeds in
+    Python", stays English. Rules ask this at each place of a text, so the last answers are kept.
+    """
+    words = _WORD.findall(text[:_FIRST].lower())
+    lists = _small_words()
+    english = sum(word in lists["english"] for word in words)
+    if english:
+        return sum(word in lists["other"] for word in words) <= english
+    return len(words) < _MANY and lists["other"].isdisjoint(words)
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    lists = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return {name: frozenset(words.split()) for name, words in lists.items()}
