@@ -30,12 +30,6 @@ LEAST = {"first": 0.94, "among_three": 0.97, "section": 0.92, "right": 0.94}
 LEAST_BY_KIND = {"typos": 0.9, "aliases": 1.0, "negative": 0.85}
 
 
-@pytest.fixture(scope="session")
-def answers() -> dict[str, list[str]]:
-    """Keep what was found: the first test asks all queries at once."""
-    return {}
-
-
 def found(page: Page) -> dict[str, list[str]]:
     """Return for each query the links of its results, as page#anchor."""
     page.wait_for_function("globalThis.hiringSearch?.shared ?? hiringSearch.shared")
