@@ -42,7 +42,9 @@ def label(self: Any, node: nodes.Element) -> None:
 def search(self: Any, node: nodes.Element) -> None:
     """Write the search box: a form that leads to the search page, or without JavaScript to the A-Z."""
     here = self.builder.current_docname
-    action, a_to_z = (self.builder.get_relative_uri(here, page) for page in ("search", "hiring-a-z"))
+    action, a_to_z = (
+        self.builder.get_relative_uri(here, page) for page in ("search", "hiring-a-z")
+    )
     label = self.attval(node["text"])
     self.body.append(
         f'<form class="hiring-search pst-js-only" role="search" action="{self.attval(action)}" method="get">'
