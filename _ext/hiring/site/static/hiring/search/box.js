@@ -157,7 +157,7 @@ hiringSearch.box = (form, places) => {
     event.preventDefault();
     recent.add(field.value);
     if (isPage) narrow();
-    else location.assign(form.action + address.written(state()));
+    else location.assign(form.action.split("#")[0] + address.written(state()));
     dialog?.close(); // the search page may be this one
   };
 
