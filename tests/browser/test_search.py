@@ -27,10 +27,9 @@ A_TO_Z = "a[href$='hiring-a-z.html']"
 def answered(page: Page, query: str) -> Page:
     """Wait until the results are those of a query."""
     page.wait_for_function(
-        """query => [...document.querySelectorAll("form.bd-search, form.hiring-search")].some((form) => {
-            const after = form.nextElementSibling;
-            return form.elements.q.value === query && after?.matches("[data-ready]");
-        })""",
+        """query => [...document.querySelectorAll("[data-ready]")].some(
+            (it) => it.previousElementSibling.elements.q.value === query
+        )""",
         arg=query,
     )
     return page
