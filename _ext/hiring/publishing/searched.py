@@ -26,7 +26,7 @@ def data_of(script: bytes) -> Any:
 
 
 def search_faults(site: Path) -> Iterator[Finding]:
-    """Yield what keeps a site's search from working: a part that is missing, or of another build."""
+    """Yield what keeps the search from working: a part that is missing, or of another build."""
     if not (site / CORE).is_file():
         yield Finding(CORE, "it is missing: without it nothing can be found")
         return
