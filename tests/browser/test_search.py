@@ -205,6 +205,8 @@ def test_quotes(open_page: Open) -> None:
 def test_did_you_mean(open_page: Open) -> None:
     page = searched(open_page, "machne learning")
     assert links(page)
+    passages = page.locator(".hiring-hit-passage").all_inner_texts()
+    assert [text for text in passages if text.startswith("… ·")] == []
     page.get_by_role("button", name="machine learning", exact=True).click()
     answered(page, "machine learning")
     assert page.locator(FIELD).input_value() == "machine learning"

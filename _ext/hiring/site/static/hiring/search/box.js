@@ -106,7 +106,11 @@ hiringSearch.box = (form, places) => {
     clearTimeout(saying);
     status.textContent = "The search failed.";
     const why = "The search data is missing or damaged, so nothing can be found here now. ";
-    body.replaceChildren(element("p", {}, why, button("Try again", change)), view.aToZ());
+    const again = () => {
+      change();
+      showFilters(values()).catch(() => {});
+    };
+    body.replaceChildren(element("p", {}, why, button("Try again", again)), view.aToZ());
   };
 
   // ---------- What the reader does
