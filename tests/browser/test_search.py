@@ -117,6 +117,8 @@ def test_dialog_opens_by_button(open_page: Open) -> None:
     page = open_page(ROLE, width=390)
     page.get_by_role("button", name="Search").locator("visible=true").first.click()
     assert is_focused(page, "#pst-search-dialog input")
+    color = "(it) => getComputedStyle(it).color"
+    assert page.locator("dialog input").evaluate(color) == page.locator("h1").evaluate(color)
 
 
 def test_slash_key_can_be_turned_off(open_page: Open) -> None:
@@ -187,6 +189,8 @@ def test_more_is_shown_until_something_else_is_asked(open_page: Open) -> None:
     page.locator(FIELD).fill("data")
     answered(page, "data")
     assert page.locator(".hiring-hits-page").count() == 8
+    page.emulate_media(media="print")
+    assert not page.get_by_role("button", name="Show more").is_visible()
 
 
 def test_quotes(open_page: Open) -> None:
@@ -314,7 +318,7 @@ def test_a_fault_is_said_for_good(open_page: Open) -> None:
     page.unroute_all()
 
 
-def test_files_of_an_older_build_are_loaded_anew(browser: Browser, address: str) -> None:
+def test_files_of_an_older_build_are_loaded_anew(open_page: Open) -> None:
     """A browser may have kept the first file, whose address is the same in all builds."""
 
     def older(route: Route) -> None:
@@ -323,13 +327,12 @@ def test_files_of_an_older_build_are_loaded_anew(browser: Browser, address: str)
         body = kept if "core.js" in route.request.url else text.replace(',["', ',["0', 1)
         route.fulfill(body=body, content_type="text/javascript")
 
-    context = browser.new_context()
-    context.route("**/search/core.js", older)
-    context.route("**/search/words/*.js?v=old*", older)
-    page = context.new_page()
-    page.goto(f"{address}search.html#q=degree")
+    page = open_page("index.html")
+    page.route("**/search/core.js", older)
+    page.route("**/search/words/*.js?v=old*", older)
+    page.locator(FIELD).fill("degree")
     page.locator(RESULT).first.wait_for()
-    context.close()
+    page.unroute_all()
 
 
 def test_scripts_that_fail_say_so(browser: Browser, address: str) -> None:

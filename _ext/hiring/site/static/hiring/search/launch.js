@@ -61,7 +61,7 @@
   };
 
   // Where the key is a letter, or another thing has what is typed.
-  const BUSY = "input, select, textarea, dialog, .hiring-search-panel, #search-results";
+  const BUSY = "input, select, textarea, .hiring-search-panel, #search-results";
   const isBusy = ({ target }) =>
     target.isContentEditable || target.closest(BUSY) || document.querySelector("dialog[open]");
 
