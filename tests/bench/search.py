@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
-from hiring.search.files import index_files, page_script, read_page
+from hiring.search.files import read_page, search_files
 from hiring.search.records import PageRecords, page_records
 from tests.bench.bench import HANDBOOK, PACKAGE
 from tests.bench.engines import MINISEARCH, OURS, PACKAGES, PAGEFIND, SPHINX, make_minisearch, run
@@ -134,8 +134,7 @@ def _drawn(record: Record, pool: Sequence[str], chance: random.Random) -> Record
 
 
 def write(pages: Sequence[PageRecords], site: Path) -> None:
-    texts = {f"search/pages/{it.path.removesuffix('.md')}.js": page_script(it) for it in pages}
-    for path, text in {**texts, **index_files(pages, texts)}.items():
+    for path, text in search_files(pages, ".html", {}).items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, encoding="utf-8")
 

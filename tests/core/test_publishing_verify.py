@@ -16,7 +16,12 @@ from hiring.publishing.verify import verify
 PAGE = b"<!DOCTYPE html>\n<html>\n<body>Bread</body>\n</html>\n"
 HEAD = b"# Sphinx inventory version 2\n# Project: x\n# Version: 1\n# compressed\n"
 ENTRIES = zlib.compress(b"baker hiring:role 1 roles/baker.html#$ Baker\n" * 20)
-CORE = b'hiringSearch.receive("core",{"words":"bread"});\n'
+CORE = (
+    b'hiringSearch.receive("core",{"id":"0f","shards":[0],"pages":[["roles/baker","Baker",-1,0,1]]'
+    b"});\n"
+)
+WORDS = b'hiringSearch.receive("words/0",["0f","1$\'1$"]);\n'
+SEARCHED = b'// a1\nhiringSearch.receive("pages/roles/baker",["0f",["roles/baker.md"]]);\n'
 SOURCE = b"---\nrole:\n  title: Baker\n---\n"
 
 
@@ -33,7 +38,8 @@ SOUND: dict[str, bytes] = {
     "handbook.json": b'{"roles": []}\n',
     "objects.inv": HEAD + ENTRIES,
     "search/core.js": CORE,
-    "search/pages/roles/baker.js": b"// 0f\n" + CORE,
+    "search/words/0.js": WORDS,
+    "search/pages/roles/baker.js": SEARCHED,
     "feeds/openings.xml": b"<jobs><job>Bread</job></jobs>",
     "feeds/openings.atom": b"<feed/>",
     "postings/baker.html": b"<p>Bread</p>\n",
@@ -73,6 +79,13 @@ WRONG: dict[str, tuple[str, bytes, str]] = {
     "data cut short": ("handbook.json", b'{"roles": [', "damaged"),
     "data that is none": ("schema/role.json", b"role", "damaged"),
     "search data cut short": ("search/core.js", CORE[:-4], "damaged"),
+    "search data without its parts": ("search/core.js", CORE.replace(b"shards", b"s"), "shards"),
+    "search data of another build": ("search/words/0.js", WORDS.replace(b"0f", b"0e"), "another"),
+    "searched page of another build": (
+        "search/pages/roles/baker.js",
+        SEARCHED.replace(b"0f", b"0e"),
+        "another build",
+    ),
     "search data cut inside": ("search/words/0.js", CORE[:30] + b"});\n", "damaged"),
     "inventory cut short": ("objects.inv", HEAD + ENTRIES[:-6], "damaged"),
     "inventory without entries": ("objects.inv", HEAD[:40], "damaged"),
@@ -139,6 +152,17 @@ def test_each_page_must_be_there(tmp_path: Path) -> None:
     found = verify(site, PAGES)
     assert [(finding.path, "roles/baker.md" in finding.message) for finding in found] == [
         ("roles/baker.html", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["search/core.js", "search/words/0.js", "search/pages/roles/baker.js"]
+)
+def test_all_that_the_search_loads_must_be_there(path: str, tmp_path: Path) -> None:
+    site = write(tmp_path, SOUND)
+    (site / path).unlink()
+    assert [(found.path, "missing" in found.message) for found in verify(site, PAGES)] == [
+        (path, True)
     ]
 
 

@@ -238,9 +238,9 @@ def test_files(handbook: Handbook, tmp_path: Path) -> None:
     assert sum(page[-1] for page in core["pages"]) == len(core["kindOf"])
     assert core["families"] == sorted({role.facts.family for role in handbook.roles.values()})
     assert [
-        read_file(tmp_path / f"search/pages/{page[0]}.js")[0] for page in core["pages"]
+        read_file(tmp_path / f"search/pages/{page[0]}.js")[1][0] for page in core["pages"]
     ] == sorted(handbook.pages)
-    assert read_file(tmp_path / "search/words/0.js")[0] == core["id"]
+    assert {read_file(file)[0] for file in made if file.name != "core.js"} == {core["id"]}
 
 
 def test_a_page_that_did_not_change_is_not_made_again(
@@ -263,6 +263,19 @@ def test_a_page_that_did_not_change_is_not_made_again(
     for file in (tmp_path / "clean").rglob("*.js"):
         upon = tmp_path / "upon" / file.relative_to(tmp_path / "clean")
         assert upon.read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize("left", [0, 80, -1, -4, -40])
+def test_a_damaged_kept_file_is_made_again(read: Reader, tmp_path: Path, left: int) -> None:
+    """A build that was ended while it wrote must not end all that follow."""
+    site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
+    handbook = read({"roles/cook.md": COOK})
+    write_search(handbook, site, tmp_path)
+    kept = tmp_path / "search/pages/roles/cook.js"
+    sound = kept.read_text("utf-8")
+    kept.write_text(sound[:left], encoding="utf-8")
+    write_search(handbook, site, tmp_path)
+    assert kept.read_text("utf-8") == sound
 
 
 def test_hidden_lines_change_no_byte(read: Reader, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
 from hiring.publishing.files import Finding, digest, site_files
+from hiring.publishing.searched import data_of, search_faults
 from hiring.publishing.unpack import inventory
 from hiring.publishing.words import text_of
 
@@ -49,7 +50,6 @@ _TAILS = {
     ".pdf": b"%%EOF",
     ".png": b"IEND\xaeB`\x82",
 }
-_SEARCHED = re.compile(rb"(?://[^\n]*\n)?hiringSearch\.receive\((.*)\);\n", re.DOTALL)
 _PICKLE = re.compile(rb"\x80[\x02-\x05]")
 
 
@@ -73,7 +73,8 @@ def verify(
     expected = {f"{page.removesuffix('.md')}.html": page for page in pages}
     for path in sorted(expected.keys() - there):
         findings.append(Finding(path, f"it is missing: {expected[path]} has no page"))
-    return findings
+    told = {finding.path for finding in findings}
+    return findings + [fault for fault in search_faults(site) if fault.path not in told]
 
 
 def _not_plain(file: Path) -> str:
@@ -111,19 +112,12 @@ def _damage(path: str, data: bytes) -> Iterator[str]:
     tail = _TAILS.get(ending, b"")
     if not data.rstrip().endswith(tail) and not _is_any(path, FRAGMENTS):
         yield f"it is cut short: a whole one ends in {tail.decode('ascii', 'replace')}"
-    parse = _parse_searched if _is_any(path, SEARCHED) else _PARSERS.get(ending)
+    parse = data_of if _is_any(path, SEARCHED) else _PARSERS.get(ending)
     if parse is not None:
         try:
             parse(data)
         except (BadZipFile, EOFError, IndexError, SyntaxError, ValueError, zlib.error) as error:
             yield f"it is damaged: {error}"
-
-
-def _parse_searched(data: bytes) -> None:
-    found = _SEARCHED.fullmatch(data)
-    if found is None:
-        raise ValueError("it is not one call of hiringSearch.receive")
-    json.loads(b"[%b]" % found[1])
 
 
 def _parse_archive(data: bytes) -> None:

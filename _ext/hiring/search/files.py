@@ -54,42 +54,42 @@ def write_search(handbook: Handbook, site: Site, folder: Path) -> list[Path]:
     most of the time goes into Markdown.
     """
     shared = _shared(handbook, site)
-    found, files = [], {}
+    pages, made_of = [], {}
     for path, page in sorted(handbook.pages.items()):
         anchors = site.anchors.get(path, ())
-        made_of = _digest((page.audience, _squeezed(page.text), anchors, shared))
-        kept = _kept(folder / _page_file(path), made_of)
+        made_of[path] = _digest((page.audience, _squeezed(page.text), anchors, shared))
+        kept = _kept(folder / _page_file(path), made_of[path])
         if kept is None:
-            records = page_records(handbook, page, anchors, site.today, site.skills_page)
-            kept = records, page_script(records, made_of)
-        found.append(kept[0])
-        files[_page_file(path)] = kept[1]
-    files |= index_files(found, files, site.suffix)
+            kept = page_records(handbook, page, anchors, site.today, site.skills_page)
+        pages.append(kept)
+    files = search_files(pages, site.suffix, made_of)
     for name, text in files.items():
         file = folder / name
-        if not file.exists() or file.read_text("utf-8") != text:
+        if not file.exists() or file.read_bytes() != text.encode():
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
     return [folder / name for name in files]
 
 
-def index_files(
-    pages: Sequence[PageRecords], texts: Mapping[str, str], suffix: str = ".html"
+def search_files(
+    pages: Sequence[PageRecords], suffix: str, made_of: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return the files of the index over pages, by path; ``texts`` are the pages' own files.
+    """Return all files of the search, by path.
 
-    ``suffix`` is what the address of a page ends in.
+    ``suffix`` is what the address of a page ends in; ``made_of`` what the file of a page says that
+    it was made of, by the page's path.
     """
     index = index_of([page_words(page) for page in pages])
     core = core_data(pages, index, suffix)
     # What the numbers in a portion mean: one of another build would lead to wrong records.
     core["id"] = _digest((core["words"], core["pages"], core["kindOf"]))[:12]
-    portions = {f"words/{number}": shard for number, (_, shard) in enumerate(index.shards)}
     files = {
-        f"{FOLDER}/{name}.js": _script(name, [core["id"], shard])
-        for name, shard in portions.items()
+        f"{FOLDER}/words/{number}.js": _script(f"words/{number}", [core["id"], shard])
+        for number, (_, shard) in enumerate(index.shards)
     }
-    core["version"] = _digest([core, *map(_digest, (*files.values(), *texts.values()))])[:12]
+    for page in pages:
+        files[_page_file(page.path)] = page_script(page, core["id"], made_of.get(page.path, ""))
+    core["version"] = _digest([core, *map(_digest, files.values())])[:12]
     return {**files, CORE: _script("core", core)}
 
 
@@ -131,10 +131,13 @@ def core_data(pages: Sequence[PageRecords], index: Index, suffix: str) -> dict[s
     }
 
 
-def page_script(page: PageRecords, made_of: str = "") -> str:
-    """Return the file of a page; its first line says what it was made of."""
+def page_script(page: PageRecords, build: str, made_of: str) -> str:
+    """Return the file of a page: which build it is of, and its records.
+
+    Its first line says what it was made of.
+    """
     data = [*astuple(page)[:-1], [astuple(record) for record in page.records]]
-    return f"// {made_of}\n{_script(_page_name(page.path), data)}"
+    return f"// {made_of}\n{_script(_page_name(page.path), [build, data])}"
 
 
 def _page_name(path: str) -> str:
@@ -145,18 +148,20 @@ def _page_file(path: str) -> str:
     return f"{FOLDER}/{_page_name(path)}.js"
 
 
-def _kept(file: Path, made_of: str) -> tuple[PageRecords, str] | None:
+def _kept(file: Path, made_of: str) -> PageRecords | None:
     """Return what an earlier build has made of the very same page, or nothing."""
-    text = file.read_text("utf-8") if file.exists() else ""
-    return (read_page(text), text) if text.startswith(f"// {made_of}\n") else None
+    try:
+        text = file.read_text("utf-8")
+        return read_page(text) if text.startswith(f"// {made_of}\n") else None
+    except (FileNotFoundError, LookupError, TypeError, ValueError):
+        return None  # it was never written, or not to its end
 
 
 def read_page(script: str) -> PageRecords:
-    """Return the records of a page's file."""
+    """Return the records of a page's file; raise an error where it is damaged."""
     call = script.partition("\n")[2]
-    path, title, audience, aliases, about, family, records = json.loads(
-        f"[{call[len(CALL) : -3]}]"
-    )[1]
+    _, (_, data) = json.loads(f"[{call[len(CALL) : -3]}]")
+    path, title, audience, aliases, about, family, records = data
     found = (
         Record(
             kind=kind,

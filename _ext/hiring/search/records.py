@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole, Level, Question
 
 Kind = Literal["role", "page", "section", "level", "question", "skill", "opening"]
-Anchors = "Mapping[str, Sequence[tuple[str, str]]]"
-"""For each page, by its path, the titles of its sections with their anchors, in its order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

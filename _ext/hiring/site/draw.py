@@ -40,14 +40,20 @@ def label(self: Any, node: nodes.Element) -> None:
 
 
 def search(self: Any, node: nodes.Element) -> None:
-    """Write the search box: a form that leads to the search page."""
-    action = self.builder.get_relative_uri(self.builder.current_docname, "search")
+    """Write the search box: a form that leads to the search page; without JavaScript the A-Z."""
+    here = self.builder.current_docname
+    action, a_to_z = (
+        self.builder.get_relative_uri(here, page) for page in ("search", "hiring-a-z")
+    )
     label = self.attval(node["text"])
     self.body.append(
-        f'<form class="hiring-search" role="search" action="{self.attval(action)}" method="get">'
+        '<form class="hiring-search pst-js-only" role="search" '
+        f'action="{self.attval(action)}" method="get">'
         f'<input type="search" name="q" aria-label="{label}" placeholder="{label}" '
-        'autocomplete="off" spellcheck="false">'
+        'autocomplete="off" spellcheck="false" maxlength="1000">'
         '<button type="submit">Search</button></form>\n'
+        f'<noscript><p><a href="{self.attval(a_to_z)}">A to Z</a> of roles, skills and questions'
+        "</p></noscript>\n"
     )
 
 

@@ -1,15 +1,16 @@
 // One search box: a form, and the results below it while somebody types.
 hiringSearch.box = (form, places) => {
-  const { recent } = hiringSearch;
+  const { recent, address } = hiringSearch;
   hiringSearch.shared ??= { ask: hiringSearch.client(places), view: hiringSearch.results(places) };
   const { ask, view } = hiringSearch.shared;
   const { element, button } = view;
 
   const field = form.elements.q;
   const page = document.getElementById("search-results");
-  const isPage = page !== null && !form.closest("dialog");
+  const dialog = form.closest("dialog");
+  const isPage = page !== null && !dialog;
   const FILTERS = { kind: "Kind", family: "Family", level: "Level", audience: "Readers" };
-  const HANDED_OVER = "hiring-search";
+  const MOST = 8; // pages at first
 
   const status = element("p", { className: "hiring-search-status", role: "status" });
   const filters = element("div", { className: "hiring-search-filters" });
@@ -17,9 +18,12 @@ hiringSearch.box = (form, places) => {
   const panel = isPage ? page : element("div", { className: "hiring-search-panel" });
   panel.append(filters, status, body);
   if (!isPage) form.after(panel);
+  dialog?.append(hiringSearch.slash(view));
   form.hiringSearch = true;
 
-  let most = 8;
+  let most = MOST;
+  let focused = -1; // the result that gets the focus when it is there
+  let answers = 0;
   let [running, waiting] = [false, false];
 
   const values = () =>
@@ -37,7 +41,7 @@ hiringSearch.box = (form, places) => {
   const replace = (query) => {
     field.value = query;
     field.focus();
-    change();
+    narrow();
   };
 
   const showStart = () => {
@@ -48,15 +52,15 @@ hiringSearch.box = (form, places) => {
       return;
     }
     const again = found.map((query) => element("li", {}, button(query, () => replace(query))));
-    const clear = button("Clear recent searches", () => {
+    const forget = () => {
       recent.clear();
       field.focus();
       showStart();
-    });
+    };
     body.replaceChildren(
       element("p", { className: "hiring-search-label" }, "Recent searches, kept in this browser only"),
       element("ul", { className: "hiring-search-recent" }, ...again),
-      clear,
+      button("Clear recent searches", forget, "hiring-search-plain"),
     );
   };
 
@@ -65,17 +69,17 @@ hiringSearch.box = (form, places) => {
       ? [element("p", {}, "Did you mean ", button(answer.correction, () => replace(answer.correction)), "?")]
       : [];
 
-  const leadOn = (answer, query) => {
+  const leadOn = (answer) => {
     const parts = [];
-    const known = query.split(/\s+/).filter((word) => !answer.unknown.includes(word.toLowerCase()));
-    if (answer.unknown.length && known.length && known.length < query.split(/\s+/).length) {
-      const rest = known.join(" ");
+    const rest = answer.known.join(" ");
+    if (answer.unknown && rest) {
       parts.push(element("p", {}, "Search without what is on no page: ", button(rest, () => replace(rest))));
     }
     if (Object.values(values()).some(Boolean)) {
       const whole = button("Search everything", () => {
         for (const select of filters.querySelectorAll("select")) select.value = "";
-        change();
+        field.focus();
+        narrow();
       });
       parts.push(element("p", {}, whole));
     }
@@ -85,19 +89,28 @@ hiringSearch.box = (form, places) => {
   const show = (answer, query) => {
     say(view.summary(answer, query));
     const more = button("Show more", () => {
-      most += 16;
+      most += 2 * MOST;
+      focused = links().length;
       change();
     });
     body.replaceChildren(
       ...corrected(answer),
-      ...(answer.groups.length ? [view.list(answer.groups)] : leadOn(answer, query)),
+      ...(answer.groups.length ? [view.list(answer.groups)] : leadOn(answer)),
       ...(answer.more ? [more] : []),
     );
+    if (focused >= 0) links()[focused]?.focus();
+    focused = -1;
   };
 
   const showFault = () => {
-    status.textContent = "The search data is missing or damaged, so nothing can be found here now.";
-    body.replaceChildren(element("p", {}, button("Try again", () => location.reload())), view.aToZ());
+    clearTimeout(saying);
+    status.textContent = "The search failed.";
+    const why = "The search data is missing or damaged, so nothing can be found here now. ";
+    const again = () => {
+      change();
+      showFilters(values()).catch(() => {});
+    };
+    body.replaceChildren(element("p", {}, why, button("Try again", again)), view.aToZ());
   };
 
   // ---------- What the reader does
@@ -119,46 +132,37 @@ hiringSearch.box = (form, places) => {
       }
     } while (waiting);
     running = false;
-    panel.dataset.ready = field.value;
+    answers += 1;
+    panel.dataset.ready = answers;
   };
 
   const change = () => {
     panel.removeAttribute("data-ready");
-    if (isPage) remember();
     run();
   };
 
-  // The address of the search page says what it shows, and no server is asked for it.
-  const remember = () => {
-    const address = new URL(location.href);
-    for (const [name, value] of Object.entries({ q: field.value, ...values() })) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    try {
-      history.replaceState(null, "", address);
-    } catch {
-      // Some browsers let no page from a disk change its address.
-    }
+  const type = () => {
+    most = MOST;
+    change();
   };
 
-  // Leads to the search page; what is searched goes there in the browser and not over the network.
+  const narrow = () => {
+    remember();
+    type();
+  };
+
+  const state = () => ({ q: field.value, ...values() });
+
+  const remember = () => {
+    if (isPage) address.write(state());
+  };
+
   const submit = (event) => {
+    event.preventDefault();
     recent.add(field.value);
-    if (isPage) {
-      event.preventDefault();
-      change();
-      return;
-    }
-    try {
-      const address = new URL(form.action, location.href);
-      if (address.protocol === "file:") return;
-      sessionStorage.setItem(HANDED_OVER, JSON.stringify({ q: field.value, ...values() }));
-      event.preventDefault();
-      location.assign(address);
-    } catch {
-      // Without storage the address says it.
-    }
+    if (isPage) narrow();
+    else location.assign(form.action.split("#")[0] + address.written(state()));
+    dialog?.close(); // the search page may be this one
   };
 
   const links = () => [...panel.querySelectorAll("a[data-search-result]")];
@@ -168,7 +172,7 @@ hiringSearch.box = (form, places) => {
     const at = all.indexOf(document.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
     const inField = document.activeElement === field;
-    if (event.key === "Escape" && !form.closest("dialog") && !isPage && body.hasChildNodes()) {
+    if (event.key === "Escape" && !dialog && !isPage && body.hasChildNodes()) {
       event.preventDefault();
       body.replaceChildren();
       field.focus();
@@ -193,7 +197,7 @@ hiringSearch.box = (form, places) => {
       `${FILTERS[name]} `,
       element(
         "select",
-        { name, onchange: change },
+        { name, onchange: narrow },
         element("option", { value: "" }, "All"),
         ...options.map(([value, text]) => element("option", { value }, text)),
       ),
@@ -218,30 +222,22 @@ hiringSearch.box = (form, places) => {
     }
   };
 
-  // What the address says, or what another page has handed over.
-  const given = () => {
-    const asked = Object.fromEntries(new URLSearchParams(location.search));
-    try {
-      const handed = JSON.parse(sessionStorage.getItem(HANDED_OVER) ?? "{}");
-      sessionStorage.removeItem(HANDED_OVER);
-      return { ...asked, ...handed };
-    } catch {
-      return asked;
-    }
-  };
-
   form.addEventListener("submit", submit);
-  field.addEventListener("input", change);
+  field.addEventListener("input", type);
+  field.addEventListener("change", remember); // what is half typed is nothing to go back to
   for (const part of [form, panel]) part.addEventListener("keydown", move);
   panel.addEventListener("click", ({ target }) => {
     if (target.closest("a[data-search-result]")) recent.add(field.value);
   });
 
-  const begin = async () => {
-    const asked = isPage ? given() : {};
-    if (asked.q) field.value = asked.q;
-    await showFilters(asked).catch(() => {});
-    change();
+  const begin = async (event) => {
+    const wanted = isPage ? address.read() : null;
+    if (event && !wanted) return; // a link within the page
+    if (event || wanted?.q) field.value = wanted.q ?? "";
+    await showFilters(wanted ?? {}).catch(() => {});
+    if (isPage && location.search) remember();
+    type();
   };
+  if (isPage) addEventListener("hashchange", begin);
   begin();
 };

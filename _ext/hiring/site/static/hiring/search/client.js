@@ -38,6 +38,7 @@ hiringSearch.client = ({ root, scripts }) => {
 
   return (call, given) => {
     asked ??= start();
+    asked.catch(() => (asked = null)); // so that it can be tried again
     return asked.then((ask) => ask(call, given));
   };
 };

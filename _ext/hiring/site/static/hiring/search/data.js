@@ -18,8 +18,9 @@ const hiringSearch = (() => {
       ? async (addresses) => importScripts(...addresses)
       : (addresses) => Promise.all(addresses.map(element));
 
-  // Returns the promise of the data of files, as `words/3`; `folder` ends with a slash. A file that
-  // is missing or cut short fails all: half of an index would find wrong things.
+  // Returns the promise of the data of files, as `words/3`; `folder` ends with a slash, `version` is
+  // "" or a query as `?v=3`. A file that is missing or cut short fails all: half of an index would
+  // find wrong things.
   const load = async (folder, names, version = "") => {
     const missing = names.filter((name) => !received.has(name));
     if (missing.length) await run(missing.map((name) => `${folder}${name}.js${version}`));

@@ -1,15 +1,14 @@
 // Finds records: adds up what the index says of each word, then looks closely at the best pages.
 hiringSearch.engine = (folder) => {
-  const { load, postings, nearness } = hiringSearch;
+  const { load, forget, postings, nearness } = hiringSearch;
   const CLOSELY = 12; // pages whose text is looked at
   const OF_PAGE = 3; // parts of a page that are shown
   const SHARE_OF_PAGE = 0.5; // what a part must have of its page's best points
   const SHARE = 0.35; // what a record must have of the most that the index gives to any
   const UNENDED = /([^.:;,!?])\n/g;
 
-  const words = new Map(); // by group: where it stands
-  const texts = new Map(); // by page: what it says
   let started = null;
+  let fresh = ""; // what makes the addresses of all files new ones
 
   const prepare = ([core]) => {
     const starts = [0];
@@ -23,6 +22,8 @@ hiringSearch.engine = (folder) => {
     const language = { tokens: hiringSearch.tokens(core.language), words: hiringSearch.words(core) };
     return {
       ...{ core, starts, pageOf, levelOf, ...language },
+      postings: new Map(), // by group: where its words stand
+      texts: new Map(), // by page: what it says
       query: hiringSearch.query(language),
       score: hiringSearch.score({ starts, pageOf }),
       passages: hiringSearch.passage(language),
@@ -30,9 +31,31 @@ hiringSearch.engine = (folder) => {
   };
 
   const start = () => {
-    started ??= load(folder, ["core"]).then(prepare);
-    started.catch(() => (started = null)); // so that it can be tried again
+    started ??= load(folder, ["core"], fresh && `?v=${fresh}`).then(prepare);
     return started;
+  };
+
+  // A browser may keep files of two builds, since the first one has the same address in all of them:
+  // then all are loaded anew, once.
+  const surely = (work) => async (given) => {
+    const before = fresh;
+    try {
+      return await work(await start(), given);
+    } catch {
+      if (fresh === before) {
+        forget();
+        started = null;
+        fresh = `${Date.now()}`;
+      }
+      return work(await start(), given);
+    }
+  };
+
+  // Returns the data of files, all of the build that the core is of.
+  const loadOwn = async ({ core }, names) => {
+    const loaded = await load(folder, names, `?v=${core.version}${fresh && `-${fresh}`}`);
+    if (loaded.some(([id]) => id !== core.id)) throw new Error("the files are of two builds");
+    return loaded.map(([, data]) => data);
   };
 
   // ---------- What is loaded when it is asked for
@@ -47,24 +70,25 @@ hiringSearch.engine = (folder) => {
     return low;
   };
 
-  const loadWords = async ({ core }, terms) => {
+  const loadWords = async (known, terms) => {
+    const { core } = known;
     const groups = terms.flatMap((term) => [...term.groups.keys()]);
-    const wanted = groups.filter((group) => !words.has(group));
+    const wanted = groups.filter((group) => !known.postings.has(group));
     const shards = [...new Set(wanted.map((group) => shardOf(core, group)))];
-    const loaded = await load(folder, shards.map((shard) => `words/${shard}`), `?v=${core.version}`);
-    loaded.forEach(([id, text], at) => {
-      if (id !== core.id) throw new Error("the files are of two builds");
+    const loaded = await loadOwn(known, shards.map((shard) => `words/${shard}`));
+    loaded.forEach((text, at) => {
       const lines = text.split(" ");
       for (const group of wanted) {
         const [ofPages, ofRecords] = lines[group - core.shards[shards[at]]]?.split("'") ?? [];
         if (ofRecords === undefined) continue;
-        words.set(group, { ofPages: postings.read(ofPages), ofRecords: postings.read(ofRecords) });
+        known.postings.set(group, { ofPages: postings.read(ofPages), ofRecords: postings.read(ofRecords) });
       }
     });
   };
 
   const readPage = ({ tokens, words: known, passages }, [, title, , aliases, , , records]) => {
     const groups = (text) => known.groupsOf(tokens.telling(text));
+    const line = (text) => known.line(tokens.all(text));
     const read = ([kind, anchor, heading, lines, parents, also]) => {
       const text = lines.replace(UNENDED, "$1 · ").replaceAll("\n", " ");
       return { kind, anchor, heading, text, parents, also };
@@ -79,6 +103,8 @@ hiringSearch.engine = (folder) => {
         name: groups(record.heading),
         said: new Set(tokens.all(record.heading)),
         also: record.also.map(groups),
+        // Every word in its order, as what stands in quotes is compared.
+        readLines: () => [record.heading, record.text].map(line),
       });
     };
     const own = records.map(read);
@@ -86,10 +112,9 @@ hiringSearch.engine = (folder) => {
   };
 
   const loadPages = async (known, pages) => {
-    const wanted = pages.filter((page) => !texts.has(page));
-    const names = wanted.map((page) => `pages/${known.core.pages[page][0]}`);
-    const loaded = await load(folder, names, `?v=${known.core.version}`);
-    loaded.forEach((data, at) => texts.set(wanted[at], readPage(known, data)));
+    const wanted = pages.filter((page) => !known.texts.has(page));
+    const loaded = await loadOwn(known, wanted.map((page) => `pages/${known.core.pages[page][0]}`));
+    loaded.forEach((data, at) => known.texts.set(wanted[at], readPage(known, data)));
   };
 
   // ---------- The answer
@@ -121,7 +146,7 @@ hiringSearch.engine = (folder) => {
   };
 
   // Returns the records on loaded pages that come into question, the nearest first.
-  const rank = (found, asked, { starts, pageOf }, pages) => {
+  const rank = (found, asked, { starts, pageOf, texts }, pages) => {
     const looked = new Set(pages);
     const candidates = found.filter(({ record }) => looked.has(pageOf[record]));
     const most = candidates.reduce((least, { points }) => Math.max(least, points), 0);
@@ -165,14 +190,13 @@ hiringSearch.engine = (folder) => {
   };
 
   // Returns what answers a query, grouped by page, the best first; `most` is the count of pages.
-  const ask = async ({ query, filters, most = 8 }) => {
-    const known = await start();
+  const ask = async (known, { query, filters, most = 8 }) => {
     const asked = known.query.understand(query);
     const { terms, said, quoted } = asked;
-    const answer = { groups: [], more: false, correction: null, unknown: [], common: false };
+    const answer = { groups: [], more: false, correction: null, known: [], common: false };
     if (!terms.length) return { ...answer, common: said.length > 0 };
     await loadWords(known, terms);
-    const found = known.score(terms, words, filter(known, filters));
+    const found = known.score(terms, known.postings, filter(known, filters));
     const count = Math.max(CLOSELY, most + 1) * (quoted.length ? 3 : 1);
     // A thing may have the very name that is asked for, and its page another.
     const pages = new Set([
@@ -186,13 +210,13 @@ hiringSearch.engine = (folder) => {
       groups: groups.slice(0, most).map((hits) => shown(known, hits, asked)),
       more: groups.length > most,
       correction: known.query.correction(query, asked),
-      unknown: terms.filter(({ groups: it }) => !it.size).map(({ word }) => word),
+      known: terms.filter(({ groups: it }) => it.size).map(({ word }) => word),
+      unknown: terms.some(({ groups: it }) => !it.size),
     };
   };
 
   // Returns what results can be narrowed to.
-  const choices = async () => {
-    const { core } = await start();
+  const choices = async ({ core }) => {
     const signs = new Set([...core.kindOf].map((_, at) => postings.sign(core.kindOf, at)));
     return {
       kinds: core.kinds.filter((kind, at) => kind !== "section" && signs.has(at)),
@@ -202,5 +226,5 @@ hiringSearch.engine = (folder) => {
     };
   };
 
-  return { ask, choices };
+  return { ask: surely(ask), choices: surely(choices) };
 };

@@ -2,11 +2,12 @@
 (() => {
   const root = document.documentElement.dataset.content_root;
   const scripts = `${root}_static/hiring/search/`;
-  const PARTS = ["data", "client", "recent", "results", "box"];
-  let loaded = null;
+  const PARTS = ["data", "client", "recent", "results", "address", "slash", "box"];
+  const parts = new Map(); // by name: the promise of a script, unless it failed
+  let begun = false;
 
-  const load = (name) =>
-    new Promise((resolve, reject) => {
+  const load = (name) => {
+    const loading = new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = `${scripts}${name}.js`;
       script.async = false; // in the order of the list
@@ -14,6 +15,9 @@
       script.onerror = () => reject(new Error(name));
       document.head.append(script);
     });
+    loading.catch(() => parts.delete(name));
+    return parts.set(name, loading).get(name);
+  };
 
   // The search page has the sheet already: it shows results while it is drawn.
   const style = () => {
@@ -26,12 +30,27 @@
 
   const boxes = () => document.querySelectorAll("form.bd-search, form.hiring-search");
 
-  const begin = () => {
-    if (!loaded && !document.getElementById("search-results")) style();
-    loaded ??= Promise.all(PARTS.map(load)).then(() => {
+  // Says what else there is where the search can't be loaded; the next focus tries it again.
+  const sayFault = () => {
+    const link = Object.assign(document.createElement("a"), { textContent: "A to Z" });
+    link.href = `${root}hiring-a-z.html`;
+    const said = Object.assign(document.createElement("p"), { className: "hiring-search-fault" });
+    said.append("The search can’t be loaded now. Look it up in the ", link, ".");
+    for (const form of boxes()) form.after(said.cloneNode(true));
+  };
+
+  const begin = async () => {
+    if (begun) return;
+    begun = true;
+    if (!parts.size && !document.getElementById("search-results")) style();
+    for (const said of document.querySelectorAll(".hiring-search-fault")) said.remove();
+    try {
+      await Promise.all(PARTS.map((name) => parts.get(name) ?? load(name)));
       for (const form of boxes()) hiringSearch.box(form, { root, scripts });
-    });
-    return loaded;
+    } catch {
+      begun = false;
+      sayFault();
+    }
   };
 
   const open = () => {
@@ -41,17 +60,27 @@
     else if (dialog && !dialog.open) dialog.showModal();
   };
 
-  const writing = (element) =>
-    element.isContentEditable || /^(?:input|select|textarea)$/i.test(element.tagName);
+  // Where the key is a letter, or another thing has what is typed.
+  const BUSY = "input, select, textarea, .hiring-search-panel, #search-results";
+  const isBusy = ({ target }) =>
+    target.isContentEditable || target.closest(BUSY) || document.querySelector("dialog[open]");
+
+  const isOff = () => {
+    try {
+      return localStorage.getItem("hiring-search-slash") === "off"; // slash.js writes it
+    } catch {
+      return false;
+    }
+  };
 
   addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (writing(event.target)) return;
+    if (isBusy(event) || isOff()) return;
     event.preventDefault();
     open();
   });
 
-  for (const form of boxes()) form.addEventListener("focusin", begin, { once: true });
+  for (const form of boxes()) form.addEventListener("focusin", begin);
   // A field may have had the focus before this ran; the search page shows results at once.
   if (document.getElementById("search-results") || document.activeElement?.form?.matches(".bd-search, .hiring-search")) {
     begin();

@@ -29,8 +29,8 @@ hiringSearch.nearness = (() => {
     return longest;
   };
 
-  const holds = (text, said) =>
-    text.some((_, at) => said.every((group, more) => text[at + more] === group));
+  const holds = (line, phrase) =>
+    line.some((_, at) => phrase.every((word, more) => line[at + more] === word));
 
   // Returns the name of a page that a query says most of, and how many words of it.
   const bestName = ({ names }, terms) => {
@@ -72,8 +72,10 @@ hiringSearch.nearness = (() => {
 
   // Returns by how much a record's points grow; 0 where it does not hold what stands in quotes.
   const of = (page, record, { terms, said, quoted }) => {
-    const text = [...record.name, -1, ...record.words];
-    if (!quoted.every((phrase) => holds(text, phrase))) return 0;
+    if (quoted.length) {
+      record.lines ??= record.readLines();
+      if (!quoted.every((phrase) => record.lines.some((line) => holds(line, phrase)))) return 0;
+    }
     // Words like "how" and "why" tell apart what is else the same.
     const alike = said.filter((word) => record.said.has(word)).length / said.length;
     if (alike === 1 && said.length === record.said.size) return NAME + 1;

@@ -62,6 +62,7 @@ hiringSearch.passage = ({ tokens, words }) => {
     from = Math.max(0, from - BEFORE);
     if (text.length - from < LENGTH) from = Math.max(0, text.length - LENGTH);
     if (from) from = text.indexOf(" ", from) + 1; // whole words alone
+    if (text.startsWith("· ", from)) from += 2;
     const ends = text.length <= from + LENGTH;
     const to = ends ? text.length : Math.max(text.lastIndexOf(" ", from + LENGTH), from + 1);
     const parts = pieces(text, marks, from, to);

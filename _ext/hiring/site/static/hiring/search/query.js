@@ -2,11 +2,14 @@
 hiringSearch.query = ({ tokens, words }) => {
   const MOST_SIGNS = 1000;
   const MOST_WORDS = 20;
+  const SHORT = 5; // letters
+  const GUESS = 0.5; // what a guess at so short a word counts beside words that are known
+  const AROUND = /^([^\p{L}]*).*?([^\p{L}]*)$/su; // quotes and the like before and after a word
 
   // Returns the words with what each stands for. What stands in quotes must stand there together.
   const understand = (query) => {
     const text = query.slice(0, MOST_SIGNS);
-    const phrases = [...text.matchAll(/["“„]([^"“”„]+)["”“]/g)].map(([, said]) => tokens.telling(said));
+    const phrases = [...text.matchAll(/["“„]([^"“”„]+)["”“]/g)].map(([, said]) => tokens.all(said));
     const typing = /[\p{L}\p{N}]$/u.test(text);
     const asked = tokens.telling(text).slice(0, MOST_WORDS);
     const isTyped = (list, at) => typing && at === list.length - 1;
@@ -22,10 +25,16 @@ hiringSearch.query = ({ tokens, words }) => {
       terms[at - 1].groups.set(joined, 0.9);
       terms[at].groups.set(joined, 0.9);
     }
+    // What else is asked for says more than a guess at a short word, which has many neighbors.
+    if (terms.some(({ groups, slip }) => groups.size && !slip)) {
+      for (const { word, groups, slip } of terms) {
+        if (slip && word.length <= SHORT) groups.forEach((factor, group) => groups.set(group, GUESS * factor));
+      }
+    }
     return {
       terms,
       said: tokens.all(text),
-      quoted: phrases.filter((said) => said.length).map(words.groupsOf),
+      quoted: phrases.filter((said) => said.length).map(words.line),
     };
   };
 
@@ -35,7 +44,9 @@ hiringSearch.query = ({ tokens, words }) => {
     if (!slips.size) return null;
     const corrected = query.trim().split(/\s+/).slice(0, MOST_WORDS).map((part) => {
       const [word, ...more] = tokens.all(part);
-      return more.length ? part : (slips.get(word) ?? part);
+      if (more.length || !slips.has(word)) return part;
+      const [, before, after] = part.match(AROUND);
+      return before + slips.get(word) + after;
     });
     return corrected.join(" ");
   };

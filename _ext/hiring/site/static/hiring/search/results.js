@@ -28,8 +28,8 @@ hiringSearch.results = ({ root }) => {
     return made;
   };
 
-  const button = (text, click) =>
-    element("button", { type: "button", className: "hiring-search-action", onclick: click }, text);
+  const button = (text, onclick, className = "hiring-search-action") =>
+    element("button", { type: "button", className, onclick }, text);
 
   const marked = (pieces) =>
     pieces.map(([text, isMarked]) => (isMarked ? element("mark", {}, text) : text));
@@ -70,10 +70,10 @@ hiringSearch.results = ({ root }) => {
   // Returns what is said of an answer, in a sentence.
   const summary = ({ groups, more, common }, query) => {
     const hits = groups.reduce((sum, { hits: found }) => sum + found.length, 0);
-    if (common) return "These words are on every page: add one that is not.";
+    if (common) return "These words are too common to search for: add another.";
     if (!hits) return `Nothing found for “${short(query)}”.`;
     return `${count(hits, "result")} on ${more ? "the first " : ""}${count(groups.length, "page")}`;
   };
 
-  return { element, button, list, aToZ, summary, short, AUDIENCES, KINDS };
+  return { element, button, list, aToZ, summary, AUDIENCES, KINDS };
 };

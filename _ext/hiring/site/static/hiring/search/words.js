@@ -123,5 +123,8 @@ hiringSearch.words = (core) => {
 
   const groupsOf = (words) => words.map((word) => groupOf.get(word) ?? -1);
 
-  return { has: (word) => groupOf.has(word), groupOf, groupsOf, meant, parted };
+  // Returns words so that those of one group are the same; a stop word is in none.
+  const line = (words) => words.map((word) => groupOf.get(word) ?? word);
+
+  return { line, has: (word) => groupOf.has(word), groupOf, groupsOf, meant, parted };
 };

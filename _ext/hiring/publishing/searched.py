@@ -1,0 +1,49 @@
+"""Whether what the search loads is all there, and of one build."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from hiring.publishing.files import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CORE = "search/core.js"
+
+_CALL = re.compile(rb"(?://[^\n]*\n)?hiringSearch\.receive\((.*)\);\n", re.DOTALL)
+
+
+def data_of(script: bytes) -> Any:
+    """Return the data that a file of the search hands over; raise ValueError if it is damaged."""
+    found = _CALL.fullmatch(script)
+    if found is None:
+        raise ValueError("it is not one call of hiringSearch.receive")
+    return json.loads(b"[%b]" % found[1])[1]
+
+
+def search_faults(site: Path) -> Iterator[Finding]:
+    """Yield what keeps the search from working: a part that is missing, or of another build."""
+    if not (site / CORE).is_file():
+        yield Finding(CORE, "it is missing: without it nothing can be found")
+        return
+    try:
+        core = data_of((site / CORE).read_bytes())
+        build = core["id"]
+        names = [f"words/{number}" for number in range(len(core["shards"]))]
+        names += [f"pages/{page[0]}" for page in core["pages"]]
+    except (LookupError, TypeError, ValueError) as error:
+        yield Finding(CORE, f"it does not say what the search needs: {error!r}")
+        return
+    for name in names:
+        path = f"search/{name}.js"
+        try:
+            if data_of((site / path).read_bytes())[0] != build:
+                yield Finding(path, f"it is of another build than {CORE}")
+        except FileNotFoundError:
+            yield Finding(path, f"it is missing: {CORE} leads to it")
+        except (LookupError, TypeError, ValueError):
+            yield Finding(path, "it is damaged")
