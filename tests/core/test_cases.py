@@ -54,6 +54,7 @@ OPENING = {**SOUND, "locations": "[austin]", "apply": "{email: jobs@fennmoor.exa
 
 def files_of(case: Mapping[str, Any], base: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of a case."""
+    assert not {"front", "role"} <= case.keys(), "one would take the place of the other"
     files = dict(case.get("files", {}))
     if "body" in case:
         files["guide/case.md"] = "# Case\n\n" + case["body"]
