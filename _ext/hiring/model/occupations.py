@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-_DATA = Path(__file__).parent.parent / "data" / "occupations-us.csv"
+from hiring.model.data import FOLDER
 
 TOP_CODED = 239_200
 """In the figures of wages this stands for that much or more."""
@@ -27,7 +26,7 @@ class Wages:
 
 @cache
 def _rows() -> dict[str, dict[str, str]]:
-    with _DATA.open(encoding="utf-8", newline="") as file:
+    with (FOLDER / "occupations-us.csv").open(encoding="utf-8", newline="") as file:
         return {row["onet_soc"]: row for row in csv.DictReader(file)}
 
 

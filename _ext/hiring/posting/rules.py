@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-import yaml
+from hiring.model.data import stated_in
 
 if TYPE_CHECKING:
     from hiring.model.facts import Company
-
-_DATA = Path(__file__).parent.parent / "data"
 
 REQUIREMENTS = {
     "range": "Show the pay range",
@@ -115,5 +112,5 @@ def _frozen(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = yaml.safe_load((_DATA / name).read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = stated_in(name)
     return rows

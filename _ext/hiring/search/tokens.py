@@ -7,12 +7,13 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import snowballstemmer
 
-DATA = Path(__file__).parent.parent / "data" / "search.toml"
+from hiring.model.data import FOLDER
+
+DATA = FOLDER / "search.toml"
 
 _ALNUM = r"[^\W_]"
 _ACCENTS = re.compile("[\u0300-\u036f]+")

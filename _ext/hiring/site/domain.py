@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from hiring.model.reviews import review_state
 from hiring.reading.vocabulary import ANOTHER, REFERENCES
 from hiring.site.config import SiteConfig
 from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
@@ -102,7 +103,7 @@ class HiringDomain(Domain):
 
     def is_overdue(self, role: JobRole) -> bool:
         """Tell whether the review of a role's page is overdue on the day of the build."""
-        return role.review_due is not None and role.review_due < self.today
+        return review_state(role, self.today, 0) == "overdue"
 
     def anchors_on(self, docname: str) -> Iterator[tuple[str, str]]:
         """Yield the anchors that a page has because of what it defines, with their words."""

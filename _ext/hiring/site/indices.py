@@ -31,6 +31,12 @@ class _HandbookIndex(Index):
         """The domain, with what this build knows."""
         return cast("HiringDomain", self.domain)
 
+    @property
+    def skills_page(self) -> str:
+        """The page that skills lead to; empty where this build has none."""
+        page = self.known.config.skills_page
+        return page if page in self.domain.env.all_docs else ""
+
 
 class RoleIndex(_HandbookIndex):
     """Roles by family."""
@@ -57,8 +63,7 @@ class SkillIndex(_HandbookIndex):
 
     def generate(self, docnames: Iterable[str] | None = None) -> Groups:
         """Return letters, each with its skills; aliases lead to the skill that they stand for."""
-        handbook, page = self.known.handbook, self.known.config.skills_page
-        page = page if page in self.domain.env.all_docs else ""
+        handbook, page = self.known.handbook, self.skills_page
         letters: dict[str, list[tuple[str, list[IndexEntry]]]] = {}
         for skill in handbook.skills.values():
             anchor = f"skill-{skill.key}"
@@ -109,8 +114,7 @@ class WholeIndex(_HandbookIndex):
 
     def generate(self, docnames: Iterable[str] | None = None) -> Groups:
         """Return letters, each with what starts with it."""
-        handbook, page = self.known.handbook, self.known.config.skills_page
-        page = page if page in self.domain.env.all_docs else ""
+        handbook, page = self.known.handbook, self.skills_page
         found: list[IndexEntry] = []
         for role in handbook.roles.values():
             title = role.facts.title

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-import yaml
-
 from hiring.checks.language.denial import NOT
+from hiring.model.data import stated_in
 from hiring.model.values import EducationLevel
 
 if TYPE_CHECKING:
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
 
     from hiring.checks.language.prose import Passage
 
-_DATA = Path(__file__).parents[2] / "data"
 
 DEGREES: tuple[EducationLevel, ...] = get_args(EducationLevel)
 """The degrees that facts can state, the lowest first."""
@@ -103,8 +100,7 @@ class YearsClaim:
 @cache
 def role_words() -> dict[str, Any]:
     """Return the words of `role-words.yaml`."""
-    text = (_DATA / "role-words.yaml").read_text(encoding="utf-8")
-    words: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    words: dict[str, Any] = stated_in("role-words.yaml")
     return words
 
 

@@ -6,11 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
+from hiring.model.data import stated_in
 from hiring.model.problem import quoted
 
 if TYPE_CHECKING:
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
 
     from hiring.checks.language.prose import Passage
 
-_FILE = Path(__file__).parents[2] / "data/gender-coded-words.yaml"
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -64,7 +61,7 @@ def coded_in(parts: Iterable[tuple[Passage, str]]) -> tuple[int, dict[str, Coded
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return a pattern of coded words, in groups named by kind, and one of the plain words."""
-    lists = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    lists = stated_in("gender-coded-words.yaml")
     words = {
         name: "|".join(word.replace("*", r"[\w-]*") for word in listed)
         for name, listed in lists.items()

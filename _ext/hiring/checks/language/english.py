@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 
-import yaml
+from hiring.model.data import stated_in
 
-_FILE = Path(__file__).parents[2] / "data/function-words.yaml"
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST = 4_000
 """How many characters of a text tell its language."""
@@ -34,5 +32,5 @@ def is_english(text: str) -> bool:
 
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
-    lists = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    lists = stated_in("function-words.yaml")
     return {name: frozenset(words.split()) for name, words in lists.items()}

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import yaml
 
 from hiring.checks.language.denial import NOT
 from hiring.checks.language.plain import plain
 from hiring.checks.rule import Found
+from hiring.model.data import stated_in
 from hiring.model.problem import quoted
 
 if TYPE_CHECKING:
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from hiring.checks.language.plain import Place
     from hiring.checks.subjects import Prose
 
-_FILE = Path(__file__).parents[2] / "data/wording.yaml"
 
 _CLAUSE = re.compile(r"[;:!?]|\b(?:but|because|if|unless|so)\b|, (?=(?:you|we|they|it|he|she)\b)")
 _MENTION = re.compile(
@@ -81,8 +78,7 @@ def terms_of(rule: str) -> Terms:
 
 @cache
 def _rows() -> dict[str, list[dict[str, Any]]]:
-    rows: dict[str, list[dict[str, Any]]]
-    rows = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    rows: dict[str, list[dict[str, Any]]] = stated_in("wording.yaml")
     return rows
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import yaml
 
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
+from hiring.model.data import stated_in
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
 
     from hiring.checks.language.prose import Passage
 
-_WORDS = Path(__file__).parents[2] / "data/market-words.yaml"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHARE = r"\b\d+(?:\.\d+)?\s?(?:%|percent\b|per cent\b)"
 _AMOUNT = re.compile(r"(?:[$€£]|\b(?:USD|EUR|GBP)\s)\d[\d,.]*\d(?:\s?(?:k|million|billion)\b)?")
@@ -68,7 +65,7 @@ def _figures(passage: Passage) -> Iterator[tuple[int, str]]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Return the pattern of each list of words."""
-    stated = yaml.safe_load(_WORDS.read_text("utf-8"))
+    stated = stated_in("market-words.yaml")
     lists = {name: "|".join(listed) for name, listed in stated.items()}
     spaced = {name: listed.replace(" ", r"\s+") for name, listed in lists.items()}
     of = r"\s+(?:of|more|fewer)\s+(?:(?!\d|our\b|your\b|my\b)[\w-]+\s+){0,3}?"
