@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from hiring.language.read import read_tree
 from hiring.model.audience import Audience
 from hiring.model.facts import OpeningFacts
 from hiring.model.opening import Opening, places_of
+from hiring.model.tree import Body
 from hiring.posting.content import Bullets, Content, Item, Paragraph, Span, paragraph
 
 if TYPE_CHECKING:
@@ -198,4 +200,5 @@ def opening(handbook: Handbook, facts: dict[str, Any], body: str = "", key: str 
         audience=Audience.PUBLIC,
         markdown=body,
         places=places_of(found, handbook.company),
+        body=Body(lambda: read_tree(body, 1, f"openings/{key}.md").nodes),
     )

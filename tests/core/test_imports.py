@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(hiring.__file__).parent
 SPHINX = ("sphinx", "docutils", "myst_parser", "sphinx_design", "pydata_sphinx_theme")
-MYST_WITHOUT_SPHINX = ("myst_parser.parsers.options", "myst_parser.slugs")
+MYST_WITHOUT_SPHINX = (
+    "myst_parser.config.main",
+    "myst_parser.parsers.mdit",
+    "myst_parser.parsers.options",
+    "myst_parser.slugs",
+)
 
 
 @cache
@@ -48,22 +53,45 @@ def ours(file: Path) -> set[str]:
     return {name.split(".")[1] for name in imports(file) if name.startswith("hiring.")}
 
 
+def parts(file: Path) -> set[tuple[str, str]]:
+    """Return room and module of what a file imports of ours."""
+    ours = (name.split(".") for name in imports(file) if name.startswith("hiring."))
+    return {(name[1], name[2]) for name in ours if len(name) > 2}
+
+
 def test_model_imports_nothing_of_ours() -> None:
     assert {room for file in modules("model") for room in ours(file)} == {"model"}
 
 
-def test_reading_imports_the_model() -> None:
-    assert {room for file in modules("reading") for room in ours(file)} == {"model", "reading"}
+def test_language_imports_the_model() -> None:
+    rooms = {(room, name) for file in modules("language") for room, name in parts(file)}
+    assert {room for room, _ in rooms} == {"language", "model", "reading"}
+    assert {name for room, name in rooms if room == "reading"} == {"limits", "vocabulary"}
+
+
+def test_only_language_parses_markdown() -> None:
+    found = {
+        file.relative_to(PACKAGE).as_posix()
+        for file in set(modules(".")) - set(modules("language", "site"))
+        for name in imports(file)
+        if name.startswith(("markdown_it", "mdit_py_plugins", "myst_parser"))
+    }
+    assert found == set()
+
+
+def test_reading_imports_the_model_and_its_language() -> None:
+    rooms = {room for file in modules("reading") for room in ours(file)}
+    assert rooms == {"language", "model", "reading"}
 
 
 def test_exports_import_the_value_and_its_markdown() -> None:
     rooms = {room for file in modules("exports") for room in ours(file)}
-    assert rooms == {"exports", "model", "reading"}
+    assert rooms == {"exports", "language", "model", "reading"}
 
 
 def test_search_imports_the_value_and_its_text() -> None:
     rooms = {room for file in modules("search") for room in ours(file)}
-    assert rooms == {"exports", "model", "reading", "search"}
+    assert rooms == {"exports", "language", "model", "search"}
 
 
 def test_publishing_looks_at_files_and_not_at_what_made_them() -> None:
@@ -74,12 +102,12 @@ def test_publishing_looks_at_files_and_not_at_what_made_them() -> None:
 
 def test_posting_imports_the_value_and_its_words() -> None:
     rooms = {room for file in modules("posting") for room in ours(file)}
-    assert rooms == {"exports", "model", "posting", "reading"}
+    assert rooms == {"exports", "language", "model", "posting", "reading"}
 
 
 def test_checks_import_the_value_and_its_postings() -> None:
     rooms = {room for file in modules("checks") for room in ours(file)}
-    assert rooms == {"checks", "exports", "model", "posting", "reading"}
+    assert rooms == {"checks", "exports", "language", "model", "posting", "reading"}
 
 
 def test_only_site_imports_sphinx() -> None:

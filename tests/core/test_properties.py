@@ -6,13 +6,13 @@ from os import environ
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from hiring.model.audience import Audience
 from hiring.reading.cache import PageCache
 from hiring.reading.front_matter import blanked
 from hiring.reading.handbook import understand
-from hiring.reading.markdown import _made
 from hiring.reading.page import read_page
 from hiring.reading.report import Report
 from hiring.reading.sources import sources_from
@@ -62,7 +62,7 @@ def test_any_folder_is_understood(text: str, data: bytes) -> None:
 def test_no_front_matter_is_left_for_others(text: str) -> None:
     left = blanked(text)
     assert left.count("\n") == text.count("\n") + (not text.endswith("\n"))
-    tokens = _made().use(front_matter_plugin).parse(left)
+    tokens = MarkdownIt().use(front_matter_plugin).parse(left)
     assert all(token.type != "front_matter" for token in tokens)
 
 

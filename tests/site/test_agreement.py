@@ -17,11 +17,11 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
 
+from hiring.language.read import read_tree
 from hiring.model.audience import Audience
+from hiring.model.tree import directives_in
 from hiring.reading.front_matter import blanked
-from hiring.reading.markdown import outline
 from hiring.reading.projection import project
-from hiring.reading.report import Report
 from hiring.reading.vocabulary import DIRECTIVES
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
 
-    from hiring.reading.fences import Fence
+    from hiring.model.tree import Directive as Ours
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "handbook").rglob("*.md")) + sorted((ROOT / "tests").rglob("base/**/*.md"))
@@ -85,11 +85,11 @@ def lines(body: list[str]) -> list[str]:
     return "\n".join(body).rstrip("\n").split("\n")
 
 
-def by_us(fence: Fence) -> Seen:
-    body = lines(fence.body.split("\n"))
-    children = [by_us(child) for child in fence.children]
-    line = fence.body_line if body != [""] else 0
-    return Seen(fence.name, fence.argument, fence.options, body, line, children)
+def by_us(found: Ours) -> Seen:
+    body = lines(found.body.split("\n"))
+    children = [by_us(child) for child in found.directives]
+    line = found.body_line if body != [""] else 0
+    return Seen(found.name, found.argument, dict(found.options), body, line, children)
 
 
 def by_myst(markdown: MarkdownIt, text: str, first_line: int) -> list[Seen]:
@@ -127,7 +127,7 @@ def compared(markdown: MarkdownIt, text: str) -> list[Seen]:
     """Return what both parsers see in a text."""
     text = blanked(project(text, Audience.HIRING_TEAM))
     theirs = by_myst(markdown, text, 1)
-    ours = [by_us(fence) for fence in outline(text, 1, Report("page.md")).directives]
+    ours = [by_us(found) for found in directives_in(read_tree(text, 1, "page.md").nodes)]
     assert ours == theirs
     return ours
 

@@ -215,7 +215,7 @@ class Prose(Subject):
             "![" in page.text or "{image}" in page.text or "{figure}" in page.text
         ):
             return ()
-        return tuple(page_images(page, self.handbook))
+        return tuple(page_images(page))
 
     @property
     def is_posted(self) -> bool:

@@ -147,14 +147,14 @@ def _opening(entry: Opening, handbook: Handbook) -> OpeningDocument:
         audience=entry.audience,
         places=entry.places,
         markdown=visible_markdown(entry.markdown, entry.path, handbook),
-        text=plain_text(entry.markdown, handbook),
+        text=plain_text(entry.body.nodes, handbook),
     )
 
 
 def _block(block: Block, role: JobRole, handbook: Handbook) -> BlockDocument:
     return BlockDocument(
         markdown=visible_markdown(block.markdown, role.path, handbook),
-        text=plain_text(block.markdown, handbook),
+        text=plain_text(block.body.nodes, handbook),
     )
 
 
@@ -169,7 +169,7 @@ def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
         scope=level.scope,
         pay=level.pay,
         markdown=visible_markdown(level.markdown, role.path, handbook),
-        text=plain_text(level.markdown, handbook),
+        text=plain_text(level.body.nodes, handbook),
     )
 
 
@@ -180,5 +180,5 @@ def _question(entry: Question, role: JobRole, handbook: Handbook) -> QuestionDoc
         question=entry.question,
         also=entry.also,
         markdown=visible_markdown(entry.markdown, role.path, handbook),
-        text=plain_text(entry.markdown, handbook),
+        text=plain_text(entry.body.nodes, handbook),
     )

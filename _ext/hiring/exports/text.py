@@ -6,19 +6,19 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from hiring.language.inline import title_and_target
+from hiring.language.plain import text_of
 from hiring.reading.anchors import plain_label
 from hiring.reading.assets import is_asset, resolved
-from hiring.reading.markdown import parser
 from hiring.reading.sources import ROLES_FOLDER
 from hiring.reading.visibility import NEUTRAL, is_there
-from hiring.reading.vocabulary import ANOTHER, PLACEHOLDER, REFERENCES
+from hiring.reading.vocabulary import ANOTHER, REFERENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from markdown_it.token import Token
+    from collections.abc import Callable, Iterable
 
     from hiring.model.handbook import Handbook
+    from hiring.model.tree import Node
 
 _REFERENCE = re.compile(
     r"\{(?:hiring:)?(?P<kind>[\w:-]+)\}(?P<ticks>`+)(?P<content>.+?)(?P=ticks)(?!`)", re.DOTALL
@@ -33,84 +33,31 @@ _DEFINITION = re.compile(
 _OPTION = re.compile(r"^[ \t>]*:(?:link|target):[ \t]*(?P<address>\S.*)\n", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _ANOTHER = {**ANOTHER, "doc": NEUTRAL["page"], "ref": NEUTRAL["label"]}
-_TITLED = re.compile(r"^(?P<title>.+?)\s*<[^<>]*>$", re.DOTALL)
 
 
-def plain_text(markdown: str, handbook: Handbook) -> str:
-    """Return Markdown as text: a paragraph a line, list items with ``- `` or a number."""
-    return text_of_tokens(parser().parse(markdown), handbook)
+def plain_text(nodes: Iterable[Node], handbook: Handbook, *, code: bool = True) -> str:
+    """Return what nodes say as text: a paragraph a line, list entries with ``- `` or a number.
+
+    ``code`` tells whether blocks of code are a part of it.
+    """
+    return text_of(nodes, naming(handbook), code=code)
 
 
-def text_of_tokens(tokens: Iterable[Token], handbook: Handbook) -> str:
-    """Return parsed Markdown, or some whole blocks of it, as ``plain_text`` does."""
-    lines: list[str] = []
-    bullets: list[str | int] = []
-    pending = ""
-    for token in tokens:
-        if token.type == "bullet_list_open":
-            bullets.append("-")
-        elif token.type == "ordered_list_open":
-            bullets.append(int(token.attrs.get("start", 1)))
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            bullets.pop()
-        elif token.type == "list_item_open":
-            pending = _bullet(bullets)
-        elif token.type == "inline":
-            indent = "  " * (len(bullets) - 1) if bullets else ""
-            lines.append(f"{indent}{pending}{_inline(token.children or [], handbook)}")
-            pending = ""
-        elif token.type in ("fence", "code_block"):
-            lines.append(token.content.rstrip("\n"))
-        elif token.type == "colon_fence":
-            lines.append(plain_text(re.sub(r"^:\w.*\n", "", token.content, flags=re.M), handbook))
-    return "\n".join(lines)
+def naming(handbook: Handbook) -> Callable[[Node], str]:
+    """Return what tells the words of a cross-reference, or of a placeholder, of a handbook."""
+
+    def named(node: Node) -> str:
+        if node.kind == "placeholder":
+            declared = handbook.company.placeholders.get(node.name)
+            return f"[{declared.label}]" if declared else f"[[{node.name}]]"
+        return reference_words(node.name, node.text, node.target, handbook)
+
+    return named
 
 
-def _bullet(bullets: list[str | int]) -> str:
-    mark = bullets[-1]
-    if isinstance(mark, int):
-        bullets[-1] = mark + 1
-        return f"{mark}. "
-    return "- "
-
-
-def _inline(children: Sequence[Token], handbook: Handbook) -> str:
-    words = ""
-    for token in children:
-        if token.type in ("text", "code_inline"):
-            words += token.content
-        elif token.type in ("softbreak", "hardbreak"):
-            words += " "
-        elif token.type == "image":
-            words += token.content
-        elif token.type == "myst_role":
-            words += reference_words(str(token.meta["name"]), token.content, handbook)
-    return PLACEHOLDER.sub(lambda match: _label(match.group(1), handbook), words)
-
-
-def _label(name: str, handbook: Handbook) -> str:
-    placeholder = handbook.company.placeholders.get(name)
-    return f"[{placeholder.label}]" if placeholder else f"[[{name}]]"
-
-
-def reference_words(kind: str, content: str, handbook: Handbook) -> str:
-    """Return what a cross-reference says: the author's text, else the name of its target."""
-    titled = _TITLED.match(content)
-    if titled:
-        return titled["title"]
-    kind = kind.removeprefix("hiring:")
-    return _title(kind, content, handbook) or _ANOTHER.get(kind, content)
-
-
-def references_in(markdown: str) -> Iterator[tuple[str, str]]:
-    """Yield kind and target of each cross-reference, in code too: better one too many."""
-    for found in _REFERENCE.finditer(markdown):
-        yield found["kind"], _target(found["content"])
-
-
-def _target(content: str) -> str:
-    titled = _TITLED.match(content)
-    return (content.rpartition("<")[2].rstrip("> ") if titled else content).strip()
+def reference_words(kind: str, title: str, target: str, handbook: Handbook) -> str:
+    """Return what a cross-reference says: the author's ``title``, else the name of its target."""
+    return title or _title(kind, target, handbook) or _ANOTHER.get(kind, target)
 
 
 def _title(kind: str, name: str, handbook: Handbook) -> str | None:
@@ -143,9 +90,9 @@ def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:
     gone: list[str] = []
 
     def reference(found: re.Match[str]) -> str:
-        kind, content = found["kind"], found["content"]
-        there = _is_there(kind, _target(content), path, handbook)
-        return found.group() if there else reference_words(kind, content, handbook)
+        title, target = title_and_target(found["content"])
+        there = _is_there(found["kind"], target, path, handbook)
+        return found.group() if there else reference_words(found["kind"], title, target, handbook)
 
     def definition(found: re.Match[str]) -> str:
         if _leads_somewhere(found["address"], path, handbook):

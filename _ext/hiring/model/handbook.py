@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from hiring.model.tree import Body
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,9 +24,10 @@ class Page:
     """A page that the build's readers may see, and what they may see of it.
 
     ``text`` is the whole file with every hidden line empty, and ``body_line`` the line in it after
-    the front matter, counted from 1. ``anchors``, ``labels`` and ``terms`` are what others can
-    refer to; ``assets`` are the paths of the images and downloads that the page uses. ``links`` are
-    the pages that its text leads to, and ``contents`` those in its tables of contents.
+    the front matter, counted from 1; ``body`` is what it says from there on. ``anchors``,
+    ``labels`` and ``terms`` are what others can refer to; ``assets`` are the paths of the images
+    and downloads that the page uses. ``links`` are the pages that its text leads to, and
+    ``contents`` those in its tables of contents.
     """
 
     path: str
@@ -39,6 +42,7 @@ class Page:
     assets: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    body: Body = field(default_factory=Body, repr=False, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from hiring.model.facts import ApplyTo
 from hiring.model.places import area_name, place_name
+from hiring.model.tree import Body
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +24,8 @@ class Opening:
     """An opening, as the handbook knows it.
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder. ``title``
-    is the role's at the level; ``markdown`` what the page adds to the role's brief. ``places`` are
+    is the role's at the level; ``markdown`` what the page adds to the role's brief, and ``body``
+    what that says. ``places`` are
     the locations, those of company.yaml looked up.
     """
 
@@ -34,6 +36,7 @@ class Opening:
     audience: Audience
     markdown: str
     places: tuple[Location, ...]
+    body: Body = field(default_factory=Body, repr=False, compare=False)
 
     def state(self, today: date) -> State:
         """Return what the opening is on a day, by its status and its dates.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from hiring.model.facts import Pay, RoleFacts
+from hiring.model.tree import Body
 from hiring.model.years import Years, next_review
 
 if TYPE_CHECKING:
@@ -27,12 +28,16 @@ PROSE_BLOCKS = ("job-brief",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One block of a role's page: its Markdown, and the line on which that starts."""
+    """One block of a role's page: its Markdown, and the line on which that starts.
+
+    ``body`` is what the Markdown says.
+    """
 
     name: str
     markdown: str
     line: int
     priority: Priority | None = None
+    body: Body = field(default_factory=Body, repr=False, compare=False)
 
     @property
     def anchor(self) -> str:
@@ -53,6 +58,7 @@ class Level:
     background: str | None = None
     scope: str | None = None
     pay: Pay | None = None
+    body: Body = field(default_factory=Body, repr=False, compare=False)
 
     @property
     def anchor(self) -> str:
@@ -69,6 +75,7 @@ class Question:
     markdown: str
     line: int
     also: tuple[str, ...] = ()
+    body: Body = field(default_factory=Body, repr=False, compare=False)
 
     @property
     def anchor(self) -> str:

@@ -72,7 +72,7 @@ def _opening(facts: OpeningFacts, reader: Reader) -> Iterator[Fact]:
 def _placeholder(name: str, reader: Reader) -> list[Span]:
     """Return what fills a placeholder, or its label; nothing where the company has none."""
     known = name in reader.fill or name in reader.handbook.company.placeholders
-    return list(reader.text(f"[[{name}]]")) if known else []
+    return list(reader.placeholder(name)) if known else []
 
 
 def _apply(terms: Terms, reader: Reader) -> list[Span]:

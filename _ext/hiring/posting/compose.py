@@ -93,7 +93,7 @@ def compose(terms: Terms, handbook: Handbook, *, defaults: bool = True) -> Posti
 
 
 def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Section]:
-    added, more = reader.sections(terms.opening.markdown) if terms.opening else ((), [])
+    added, more = reader.sections(terms.opening.body.nodes) if terms.opening else ((), [])
     yield _section("brief", (*_block(terms.role, "job-brief", reader), *added))
     yield from more
     yield _section("responsibilities", _responsibilities(terms, reader))
@@ -108,7 +108,7 @@ def _section(section_id: str, content: tuple[Content, ...]) -> Section:
 
 
 def _block(role: JobRole, name: str, reader: Reader) -> tuple[Content, ...]:
-    blocks = (reader.content(block.markdown) for block in role.blocks_named(name))
+    blocks = (reader.content(block.body.nodes) for block in role.blocks_named(name))
     return tuple(content for block in blocks for content in block)
 
 
@@ -120,14 +120,14 @@ def _responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
     scope = f": {terms.level.scope}" if terms.level.scope else ""
     lead = paragraph([Span(f"{terms.level.name} level", strong=True), Span(scope)])
     leads = (lead,) if lead else ()
-    return (*content, *leads, *reader.content(terms.level.markdown))
+    return (*content, *leads, *reader.content(terms.level.body.nodes))
 
 
 def _qualifications(role: JobRole, reader: Reader) -> Iterator[Content]:
     """Yield the lists, the most wanted first, each under its priority."""
     for priority, name in words.PRIORITY.items():
         block = next((block for block in role.blocks if block.priority == priority), None)
-        content = reader.content(block.markdown) if block else ()
+        content = reader.content(block.body.nodes) if block else ()
         if content:
             yield Paragraph((Span(name, strong=True),))
             yield from content

@@ -120,7 +120,7 @@ def faq_page(role: JobRole, handbook: Handbook) -> dict[str, Any] | None:
         {
             "@type": "Question",
             "name": entry.question,
-            "acceptedAnswer": {"@type": "Answer", "text": plain_text(entry.markdown, handbook)},
+            "acceptedAnswer": {"@type": "Answer", "text": plain_text(entry.body.nodes, handbook)},
         }
         for entry in role.questions
     ]
@@ -210,7 +210,7 @@ def _texts(posting: Posting) -> dict[str, str]:
 
 
 def _text(role: JobRole, name: str, handbook: Handbook) -> str | None:
-    found = (plain_text(block.markdown, handbook) for block in role.blocks_named(name))
+    found = (plain_text(block.body.nodes, handbook) for block in role.blocks_named(name))
     return "\n".join(found) or None
 
 

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from hiring.model.audience import Audience
 from hiring.reading.kept import Kept, digest_of_code
 from hiring.reading.page import read_page
+from hiring.reading.page_trees import PageTrees
 from hiring.reading.projection import MARK
 from hiring.reading.record import PageRecord
 from hiring.reading.vocabulary import LANGUAGE, Vocabulary
@@ -24,7 +25,7 @@ def _adapter() -> TypeAdapter[dict[str, PageRecord]]:
 def reader_version() -> str:
     """Return a digest of the code that reads pages: other code may read another thing."""
     package = Path(__file__).parent.parent
-    return digest_of_code([package / "model", package / "reading"])
+    return digest_of_code([package / name for name in ("language", "model", "reading")])
 
 
 class PageCache:
@@ -32,6 +33,7 @@ class PageCache:
 
     def __init__(self, file: Path | None = None) -> None:
         """Load what an earlier run has kept."""
+        self.trees = PageTrees()
         self._kept = Kept(_adapter(), file)
         self._words = (LANGUAGE, repr(LANGUAGE))
 
@@ -51,7 +53,7 @@ class PageCache:
         # Without a mark or a waiver in it, a page is the same for all who may read it.
         readers = audience if MARK in text or "checks" in text else ""
         parts = (reader_version(), self._words[1], path, readers, text)
-        return self._kept.get(parts, lambda: read_page(path, text, audience, words))
+        return self._kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
 
     def save(self) -> None:
         """Keep what this run has used, and nothing older."""

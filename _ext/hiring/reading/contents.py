@@ -11,8 +11,8 @@ from hiring.reading.projection import project
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from hiring.language.references import Reference
     from hiring.model.audience import Audience
-    from hiring.reading.inline import Reference
     from hiring.reading.record import PageRecord
 
 _CONTAINERS = re.compile(r"[ \t>]*")

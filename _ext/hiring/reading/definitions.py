@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import unescapeAll
-
+from hiring.language.plain import words_of
+from hiring.language.references import references_in
 from hiring.model.facts import Pay
 from hiring.model.problem import instead, quoted
 from hiring.model.role import PRIORITIES, PROSE_BLOCKS, Block, Level, Priority, Question
 from hiring.model.rules import Rule
+from hiring.model.tree import Directive, directives_in
 from hiring.model.values import KEY
 from hiring.model.years import Years, parse_years
 from hiring.reading.record import PageRecord, Shown
@@ -20,85 +21,85 @@ from hiring.reading.vocabulary import DEFINING
 from hiring.reading.yaml import Located
 
 if TYPE_CHECKING:
-    from hiring.reading.fences import Fence
-    from hiring.reading.markdown import Outline
+    from collections.abc import Iterable
+
+    from hiring.model.tree import Node
     from hiring.reading.report import Report
 
 _BOUND = r"([^\s\N{EN DASH}-]+)"
 _PAY = re.compile(rf"(\S+)\s+{_BOUND}\s*[\N{{EN DASH}}-]\s*{_BOUND}\s+per\s+(\w+)")
 
 
-def read_definitions(record: PageRecord, found: Outline, report: Report) -> None:
+def read_definitions(record: PageRecord, nodes: Iterable[Node], report: Report) -> None:
     """Add to a page's record what its directives define and show."""
-    _Definitions(record, found, report).read()
+    definitions = _Definitions(record, report)
+    for directive in directives_in(nodes):
+        definitions.take(directive)
 
 
 class _Definitions:
-    def __init__(self, record: PageRecord, found: Outline, report: Report) -> None:
+    def __init__(self, record: PageRecord, report: Report) -> None:
         self.record = record
-        self.found = found
         self.report = report
         stated = record.front_matter
         # Where the front matter can't be read, the page may well be a role's.
         self.is_role = stated is None or stated.role is not None
 
-    def read(self) -> None:
-        """Read every directive of the page."""
-        for fence in self.found.directives:
-            self.directive(fence)
-
-    def directive(self, fence: Fence) -> None:
+    def take(self, directive: Directive) -> None:
         """Tell a directive that defines a block from one that shows something."""
-        if fence.name in DEFINING and "from" not in fence.options:
-            self.define(fence)
+        if directive.name in DEFINING and "from" not in directive.options:
+            self.define(directive)
         else:
-            self.show(fence)
+            self.show(directive)
 
-    def show(self, fence: Fence) -> None:
+    def show(self, directive: Directive) -> None:
         """Note what a directive shows."""
-        if fence.name in DEFINING and fence.body.strip() and "from" in fence.options:
-            message = f"`{fence.name}` has both `:from:` and a body: keep one"
-            self.report.error(fence.line, Rule.BLOCK_BODY, message)
+        if directive.name in DEFINING and directive.body.strip() and "from" in directive.options:
+            message = f"`{directive.name}` has both `:from:` and a body: keep one"
+            self.report.error(directive.line, Rule.BLOCK_BODY, message)
             return
         self.record.shown.append(
             Shown(
-                name=fence.name,
-                argument=fence.argument,
-                options=fence.options,
-                option_lines=fence.option_lines,
-                line=fence.line,
+                name=directive.name,
+                argument=directive.argument,
+                options=dict(directive.options),
+                option_lines=dict(directive.option_lines),
+                line=directive.line,
             )
         )
-        for child in fence.children:
-            self.directive(child)
+        for child in directive.directives:
+            self.take(child)
 
-    def define(self, fence: Fence) -> None:
+    def define(self, directive: Directive) -> None:
         """Take a block with a body as the page's own."""
         if not self.is_role:
-            message = f"`{fence.name}` with a body belongs on a role's page; here use `:from: KEY`"
-            self.report.error(fence.line, Rule.BLOCK_BODY, message)
-        elif fence.name in ("levels", "faq"):
-            self.group(fence)
+            message = (
+                f"`{directive.name}` with a body belongs on a role's page; here use `:from: KEY`"
+            )
+            self.report.error(directive.line, Rule.BLOCK_BODY, message)
+        elif directive.name in ("levels", "faq"):
+            self.group(directive)
         else:
-            self.block(fence)
+            self.block(directive)
 
-    def group(self, fence: Fence) -> None:
+    def group(self, directive: Directive) -> None:
         """Define the page's levels or questions."""
-        part = "level" if fence.name == "levels" else "question"
-        if not self.new(fence.name, fence):
+        part = "level" if directive.name == "levels" else "question"
+        if not self.new(directive.name, directive):
             return
-        if "only" in fence.options:
+        if "only" in directive.options:
             message = "`only` belongs with `:from:`: here every question is shown"
-            self.report.error(fence.line_of("only"), Rule.BAD_OPTION, message)
-        if not fence.children and not self.reported(fence.line, _last_line(fence)):
-            message = f"`{fence.name}` is empty: it wants `{part}` blocks, or `:from: KEY`"
-            self.report.error(fence.line, Rule.BLOCK_BODY, message)
-        for kind, line in fence.parts:
-            if kind not in ("colon_fence", "fence", "myst_line_comment"):
-                message = f"text in `{fence.name}` outside of every `{part}`: put it above"
-                self.report.error(line, Rule.BLOCK_BODY, message)
-        for child in fence.children:
-            if fence.name == "levels":
+            self.report.error(directive.line_of("only"), Rule.BAD_OPTION, message)
+        children = list(directive.directives)
+        if not children and not self.reported(directive.line, _last_line(directive)):
+            message = f"`{directive.name}` is empty: it wants `{part}` blocks, or `:from: KEY`"
+            self.report.error(directive.line, Rule.BLOCK_BODY, message)
+        for node in directive.children:
+            if node.kind not in ("directive", "comment"):
+                message = f"text in `{directive.name}` outside of every `{part}`: put it above"
+                self.report.error(node.line, Rule.BLOCK_BODY, message)
+        for child in children:
+            if directive.name == "levels":
                 self.record.levels.append(self.level(child))
                 self.unique(self.record.levels[-1], child)
             else:
@@ -109,127 +110,129 @@ class _Definitions:
         """Tell whether something on these lines is reported already: that may be the cause."""
         return any(first <= problem.line <= last for problem in self.report.problems)
 
-    def new(self, anchor: str, fence: Fence) -> bool:
+    def new(self, anchor: str, directive: Directive) -> bool:
         """Note where something is defined; report a second one."""
-        if self.record.anchors.setdefault(anchor, fence.line) == fence.line:
+        if self.record.anchors.setdefault(anchor, directive.line) == directive.line:
             return True
         message = (
-            f"a second `{fence.name}` on this page, after line {self.record.anchors[anchor]}: "
+            f"a second `{directive.name}` on this page, after line {self.record.anchors[anchor]}: "
             "put everything into the first"
         )
-        self.report.error(fence.line, Rule.BLOCK_TWICE, message)
+        self.report.error(directive.line, Rule.BLOCK_TWICE, message)
         return False
 
-    def unique(self, part: Level | Question, fence: Fence) -> None:
+    def unique(self, part: Level | Question, directive: Directive) -> None:
         """Report ids that stand twice on the page."""
-        first = self.record.anchors.setdefault(part.anchor, fence.line)
-        if first != fence.line:
+        first = self.record.anchors.setdefault(part.anchor, directive.line)
+        if first != directive.line:
             message = (
-                f"`{part.id}` is also the {fence.name} on line {first}: give one another `:id:`"
+                f"`{part.id}` is also the {directive.name} on line {first}: give one another `:id:`"
             )
-            self.report.error(fence.line, Rule.DUPLICATE_ID, message)
+            self.report.error(directive.line, Rule.DUPLICATE_ID, message)
 
-    def block(self, fence: Fence) -> None:
+    def block(self, directive: Directive) -> None:
         """Take a block of Markdown."""
-        priority = self.priority(fence)
+        priority = self.priority(directive)
         block = Block(
-            name=fence.name,
-            markdown=fence.body.strip("\n"),
-            line=_first_line(fence),
+            name=directive.name,
+            markdown=directive.body.strip("\n"),
+            line=_first_line(directive),
             priority=priority,
         )
-        if not self.new(block.anchor, fence):
+        if not self.new(block.anchor, directive):
             return
-        prose = fence.name in PROSE_BLOCKS
-        self.not_empty(fence, "text" if prose else "a list, each line starting with `- `")
+        prose = directive.name in PROSE_BLOCKS
+        self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
         if not prose:
-            self.list_only(fence)
+            self.list_only(directive)
         self.record.blocks.append(block)
         if priority:
             self.record.skills += [
                 (reference.target, priority, reference.line)
-                for reference in self.found.references
-                if reference.block == fence.number and reference.kind == "skill"
+                for reference in references_in(directive.children)
+                if reference.kind == "skill"
             ]
 
-    def not_empty(self, fence: Fence, wanted: str) -> None:
+    def not_empty(self, directive: Directive, wanted: str) -> None:
         """Report a block that holds nothing."""
-        if not fence.body.strip() and not self.reported(fence.line, _last_line(fence)):
-            other = "" if fence.name in ("level", "question") else ", or `:from: KEY`"
-            message = f"`{fence.name}` is empty: it wants {wanted}{other}"
-            self.report.error(fence.line, Rule.BLOCK_BODY, message)
+        if not directive.body.strip() and not self.reported(directive.line, _last_line(directive)):
+            other = "" if directive.name in ("level", "question") else ", or `:from: KEY`"
+            message = f"`{directive.name}` is empty: it wants {wanted}{other}"
+            self.report.error(directive.line, Rule.BLOCK_BODY, message)
 
-    def list_only(self, fence: Fence) -> None:
+    def list_only(self, directive: Directive) -> None:
         """See that a list is what a block holds, and all that it holds."""
-        for kind, line in fence.parts:
-            if kind not in ("bullet_list", "ordered_list", "myst_line_comment"):
-                if not self.reported(line, line):
-                    message = f"`{fence.name}` wants a list: start each line with `- `"
-                    self.report.error(line, Rule.BLOCK_BODY, message)
+        for node in directive.children:
+            if node.kind not in ("bullet_list", "ordered_list", "comment"):
+                if not self.reported(node.line, node.line):
+                    message = f"`{directive.name}` wants a list: start each line with `- `"
+                    self.report.error(node.line, Rule.BLOCK_BODY, message)
                 return
 
-    def priority(self, fence: Fence) -> Priority | None:
+    def priority(self, directive: Directive) -> Priority | None:
         """Return the priority of a block of qualifications; None for another block."""
-        if fence.name != "qualifications":
+        if directive.name != "qualifications":
             return None
-        written = fence.options.get("priority") or "must"
+        written = directive.options.get("priority") or "must"
         if written not in PRIORITIES:
             message = f"`priority`: found {quoted(written)}{instead(written, PRIORITIES)}"
-            self.report.error(fence.line_of("priority"), Rule.BAD_OPTION, message)
+            self.report.error(directive.line_of("priority"), Rule.BAD_OPTION, message)
             return "must"
         return next(name for name in PRIORITIES if name == written)
 
-    def level(self, fence: Fence) -> Level:
+    def level(self, directive: Directive) -> Level:
         """Return a level of experience."""
-        self.not_empty(fence, "what someone at this level does")
+        self.not_empty(directive, "what someone at this level does")
         return Level(
-            id=self.identifier(fence),
-            name=unescapeAll(fence.argument),
-            markdown=fence.body.strip("\n"),
-            line=_first_line(fence),
-            years=self.years(fence),
-            background=fence.options.get("background") or None,
-            scope=fence.options.get("scope") or None,
-            pay=self.pay(fence),
+            id=self.identifier(directive),
+            name=words_of(directive.title),
+            markdown=directive.body.strip("\n"),
+            line=_first_line(directive),
+            years=self.years(directive),
+            background=directive.options.get("background") or None,
+            scope=directive.options.get("scope") or None,
+            pay=self.pay(directive),
         )
 
-    def question(self, fence: Fence) -> Question:
+    def question(self, directive: Directive) -> Question:
         """Return a question with its answer."""
-        self.not_empty(fence, "an answer")
-        also = fence.options.get("also", "").split(",")
+        self.not_empty(directive, "an answer")
+        also = directive.options.get("also", "").split(",")
         return Question(
-            id=self.identifier(fence),
-            question=unescapeAll(fence.argument),
-            markdown=fence.body.strip("\n"),
-            line=_first_line(fence),
+            id=self.identifier(directive),
+            question=words_of(directive.title),
+            markdown=directive.body.strip("\n"),
+            line=_first_line(directive),
             also=tuple(word.strip() for word in also if word.strip()),
         )
 
-    def identifier(self, fence: Fence) -> str:
+    def identifier(self, directive: Directive) -> str:
         """Return the name in addresses: as written, or made from the argument."""
-        written = fence.options.get("id")
-        made = key_from(fence.argument)
+        written = directive.options.get("id")
+        made = key_from(directive.argument)
         if written and not re.fullmatch(KEY, written):
             hint = f", as `{key_from(written)}`" if key_from(written) else ""
             message = f"`id`: found {quoted(written)}, wanted lower-case letters, digits, hyphens"
-            self.report.error(fence.line_of("id"), Rule.BAD_OPTION, message + hint)
-        elif not written and not made and fence.argument:
-            message = f"no id can be made from {quoted(fence.argument)}: add one as `:id: senior`"
-            self.report.error(fence.line, Rule.BAD_OPTION, message)
-        return written or made or f"line-{fence.line}"
+            self.report.error(directive.line_of("id"), Rule.BAD_OPTION, message + hint)
+        elif not written and not made and directive.argument:
+            message = (
+                f"no id can be made from {quoted(directive.argument)}: add one as `:id: senior`"
+            )
+            self.report.error(directive.line, Rule.BAD_OPTION, message)
+        return written or made or f"line-{directive.line}"
 
-    def years(self, fence: Fence) -> Years | None:
+    def years(self, directive: Directive) -> Years | None:
         """Return a level's years, or None with the mistake noted."""
-        written = fence.options.get("years")
+        written = directive.options.get("years")
         try:
             return parse_years(written) if written else None
         except ValueError as error:
-            self.report.error(fence.line_of("years"), Rule.BAD_OPTION, f"`years`: {error}")
+            self.report.error(directive.line_of("years"), Rule.BAD_OPTION, f"`years`: {error}")
             return None
 
-    def pay(self, fence: Fence) -> Pay | None:
+    def pay(self, directive: Directive) -> Pay | None:
         """Return a level's pay, or None with the mistake noted."""
-        written, line = fence.options.get("pay"), fence.line_of("pay")
+        written, line = directive.options.get("pay"), directive.line_of("pay")
         if not written:
             return None
         match = _PAY.fullmatch(written.strip())
@@ -242,10 +245,10 @@ class _Definitions:
         return validate(Pay, Located(parts, {}), line, self.report, "pay")
 
 
-def _first_line(fence: Fence) -> int:
+def _first_line(directive: Directive) -> int:
     """Return the line of the first text in a body."""
-    return fence.body_line + len(fence.body) - len(fence.body.lstrip("\n"))
+    return directive.body_line + len(directive.body) - len(directive.body.lstrip("\n"))
 
 
-def _last_line(fence: Fence) -> int:
-    return fence.body_line + fence.body.count("\n")
+def _last_line(directive: Directive) -> int:
+    return directive.body_line + directive.body.count("\n")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter, Skill
 from hiring.model.handbook import Handbook, Hidden, Page
-from hiring.model.role import PRIORITIES, JobRole, SkillUse
+from hiring.model.role import PRIORITIES, Block, JobRole, Level, Question, SkillUse
 from hiring.model.rules import Rule
 from hiring.reading.anchors import anchors_of, plain_label
 from hiring.reading.assets import assets_of
@@ -21,6 +21,7 @@ from hiring.reading.files import key_of
 from hiring.reading.names import check_contents, check_names, check_requisitions
 from hiring.reading.openings import opening_of
 from hiring.reading.outgoing import Outgoing, lines_of
+from hiring.reading.page_trees import PageTrees, body_at
 from hiring.reading.report import Report
 from hiring.reading.sources import ROLES_FOLDER, Sources, sources_in
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hiring.model.problem import Problem
+    from hiring.model.tree import Body
     from hiring.reading.record import PageRecord
 
 
@@ -83,10 +85,10 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         pages={},
         lines={**lines_of(visible), **data.lines},
     )
-    handbook = _with_pages(empty, visible, sources, seen)
+    handbook = _with_pages(empty, visible, sources, seen, cache.trees)
     above = handbook
     if audience is not Audience.HIRING_TEAM:  # nobody is above them
-        above = _with_pages(empty, whole, sources, seen)
+        above = _with_pages(empty, whole, sources, seen, cache.trees)
     hidden = _hidden(handbook, above, sources.projected)
     withheld = {*sources.unreadable, *hidden.pages}
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
@@ -103,13 +105,23 @@ def _records(sources: Sources, audience: Audience, cache: PageCache) -> list[Pag
 
 
 def _with_pages(
-    empty: Handbook, records: Sequence[PageRecord], sources: Sources, seen: Mapping[str, Audience]
+    empty: Handbook,
+    records: Sequence[PageRecord],
+    sources: Sources,
+    seen: Mapping[str, Audience],
+    trees: PageTrees,
 ) -> Handbook:
     """Return the handbook with what these pages state."""
-    roles = [role for record in records if (role := _role(record, empty.skill_names))]
+    words = sources.settings.words
     leads = Outgoing(records)
-    pages = {record.path: _page(record, sources, empty, seen, leads) for record in records}
-    stated = replace(empty, pages=pages, roles={role.key: role for role in roles})
+    pages, roles = {}, {}
+    for record in records:
+        path = record.path
+        body = trees.body(path, sources.texts[path], empty.audience, words)
+        pages[path] = replace(_page(record, sources, empty, seen, leads), body=body)
+        if role := _role(record, empty.skill_names, body):
+            roles[role.key] = role
+    stated = replace(empty, pages=pages, roles=roles)
     return _with_openings(stated, records)
 
 
@@ -211,7 +223,7 @@ def _ordered(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(names)))
 
 
-def _role(record: PageRecord, names: Mapping[str, Skill]) -> JobRole | None:
+def _role(record: PageRecord, names: Mapping[str, Skill], page: Body) -> JobRole | None:
     if record.role is None or str(PurePosixPath(record.path).parent) != ROLES_FOLDER:
         return None
     uses: dict[str, SkillUse] = {}
@@ -224,8 +236,16 @@ def _role(record: PageRecord, names: Mapping[str, Skill]) -> JobRole | None:
         key=key_of(record.path),
         path=record.path,
         facts=record.role,
-        blocks=tuple(record.blocks),
-        levels=tuple(record.levels),
-        questions=tuple(record.questions),
+        blocks=_with_bodies(record.blocks, record, page),
+        levels=_with_bodies(record.levels, record, page),
+        questions=_with_bodies(record.questions, record, page),
         skills=tuple(uses[skill] for skill in sorted(uses)),
     )
+
+
+Part = TypeVar("Part", Block, Level, Question)
+
+
+def _with_bodies(parts: Iterable[Part], record: PageRecord, page: Body) -> tuple[Part, ...]:
+    """Return parts of a role's page, each with what its directive holds."""
+    return tuple(replace(part, body=body_at(page, record.anchors[part.anchor])) for part in parts)

@@ -18,9 +18,9 @@ from hiring.reading.vocabulary import SCHEMES
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from hiring.language.references import Reference
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
-    from hiring.reading.inline import Reference
     from hiring.reading.report import Report
 
 _READERS = {

@@ -14,10 +14,9 @@ from hiring.model.opening import Opening, apply_to, fillings, places_of
 from hiring.model.problem import instead, quoted
 from hiring.model.role import POSTED_BLOCKS
 from hiring.model.rules import Rule
+from hiring.model.tree import walk
 from hiring.model.values import Date, Email, Url
 from hiring.reading.files import key_of
-from hiring.reading.inline import placeholders_in
-from hiring.reading.markdown import parser
 from hiring.reading.sources import COMPANY, OPENINGS_FOLDER, ROLES_FOLDER
 
 if TYPE_CHECKING:
@@ -52,6 +51,7 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
         audience=handbook.pages[record.path].audience,
         markdown=record.markdown,
         places=places_of(facts, handbook.company),
+        body=handbook.pages[record.path].body,
     )
 
 
@@ -219,10 +219,17 @@ class _Check:
         filled = {"location", "apply", *fillings(self.facts, self.company)}
         declared = self.company.placeholders
         filled |= {name for name, entry in declared.items() if entry.default}
-        blocks = [block.markdown for block in role.blocks if block.name in POSTED_BLOCKS]
-        texts = [*blocks, level.markdown if level else "", self.record.markdown]
+        own = self.links.handbook.opening_on(self.record.path)
+        parts = [
+            *(block for block in role.blocks if block.name in POSTED_BLOCKS),
+            *(part for part in (level, own) if part),
+        ]
         used = {
-            name for text in texts if "[[" in text for name in placeholders_in(parser().parse(text))
+            node.name
+            for part in parts
+            if "[[" in part.markdown
+            for node in walk(part.body.nodes)
+            if node.kind == "placeholder"
         }
         for name in sorted(used - filled):
             if name in declared:

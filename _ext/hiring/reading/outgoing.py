@@ -14,7 +14,7 @@ from hiring.reading.sources import OPENINGS_FOLDER, ROLES_FOLDER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from hiring.reading.inline import Reference
+    from hiring.language.references import Reference
     from hiring.reading.record import PageRecord, Shown
 
 

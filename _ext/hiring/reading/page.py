@@ -7,25 +7,35 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from hiring.language.outline import (
+    heading_text,
+    headings_of,
+    labels_in,
+    slugs_of,
+    start_of,
+    terms_in,
+)
+from hiring.language.references import references_in
+from hiring.language.view import split_by
 from hiring.model.audience import Audience
 from hiring.model.problem import Problem, Severity, quoted
 from hiring.model.rules import Rule
 from hiring.model.values import KEY
-from hiring.reading.anchors import slugs_of, terms_in
+from hiring.reading.anchors import plain_label
 from hiring.reading.definitions import read_definitions
-from hiring.reading.enclosure import enclosed
 from hiring.reading.front_matter import lines_of_front_matter, read_front_matter
-from hiring.reading.markdown import outline
+from hiring.reading.page_trees import PageTrees
 from hiring.reading.projection import find_parts, project
 from hiring.reading.record import PageRecord
 from hiring.reading.report import Report
-from hiring.reading.sizes import fits
 from hiring.reading.slugs import key_from
 from hiring.reading.sources import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.reading.vocabulary import LANGUAGE
 
 if TYPE_CHECKING:
-    from hiring.reading.markdown import Outline
+    from collections.abc import Collection, Iterator, Sequence
+
+    from hiring.model.tree import Node
     from hiring.reading.vocabulary import Vocabulary
 
 FOLDERS = {"role": ROLES_FOLDER, "opening": OPENINGS_FOLDER}
@@ -40,11 +50,13 @@ def read_page(
     source: str,
     audience: Audience = Audience.HIRING_TEAM,
     words: Vocabulary = LANGUAGE,
+    trees: PageTrees | None = None,
 ) -> PageRecord:
     """Read one page of the handbook as an audience may see it.
 
-    ``path`` is relative to the handbook's folder.
+    ``path`` is relative to the handbook's folder; ``trees`` are the pages parsed so far.
     """
+    trees = trees or PageTrees()
     report = Report(path)
     text = project(source, audience)
     lines = text.split("\n")
@@ -59,37 +71,53 @@ def read_page(
     )
     record.markdown = "\n".join(lines[count:]) if record.opening else ""
     _check_path(record, report)
-    body = "\n".join(lines[count:])
-    _check_parts(source, body, record, report)
-    if fits(body, count + 1, report):
-        found = outline(body, count + 1, report, words)
-        if count or stated.facts:
-            # Front matter that is not found as such would be taken for headings.
-            record.title = _title(found, record, report)
-        record.references = found.references
-        record.labels = found.labels
-        record.slugs = slugs_of(found.headings)
-        record.terms = terms_in(found.directives)
-        read_definitions(record, found, report)
+    _check_parts(source, trees.tree(path, source, words=words).nodes, record, report)
+    tree = trees.tree(path, source, audience, words)
+    report.problems += tree.problems
+    if tree.is_parsed and (count or stated.facts):
+        # Front matter that is not found as such would be taken for headings.
+        record.title = _title(tree.nodes, record, report)
+    _take(tree.nodes, record, report)
     found_problems = {_judged(problem, record) for problem in _causes(report.problems)}
     record.problems = sorted(found_problems)
     return record
 
 
-def _check_parts(source: str, body: str, record: PageRecord, report: Report) -> None:
-    """Check the parts for audiences; a page with a mistake in them is for the highest alone."""
+def _take(nodes: Sequence[Node], record: PageRecord, report: Report) -> None:
+    """Note what a page refers to, what others can refer to, what it defines and shows."""
+    record.references = list(references_in(nodes))
+    record.labels = list(labels_in(nodes))
+    record.slugs = slugs_of(headings_of(nodes))
+    record.terms = [plain_label(term) for term in terms_in(nodes)]
+    read_definitions(record, nodes, report)
+
+
+def _check_parts(source: str, nodes: Sequence[Node], record: PageRecord, report: Report) -> None:
+    """Check the parts for audiences; a page with a mistake in them is for the highest alone.
+
+    ``nodes`` are those of the whole page.
+    """
     found = record.parts = find_parts(source)
     mistakes = list(found.mistakes)
-    marks = {line for part in found.parts for line in (part.first, part.last)}
-    if marks and not mistakes:
+    parts = [(part.first, part.last) for part in found.parts]
+    if parts and not mistakes:
         mistakes = [
             (line, f"the part starts or ends inside a {what}: put its mark before or after that")
-            for line, what in enclosed(body, record.body_line, marks)
+            for line, what in (*_in_tables(source, parts), *split_by(nodes, parts))
         ]
     for line, message in dict(mistakes).items():
         report.error(line, Rule.AUDIENCE, message)
     if mistakes:
         record.audience = Audience.HIRING_TEAM
+
+
+def _in_tables(source: str, parts: Collection[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Yield the marks between two rows of what would be one table without them."""
+    lines = source.split("\n")
+    for line in sorted(line for part in parts for line in part):
+        around = (lines[line - 2 : line - 1], lines[line : line + 1])
+        if all(near and near[0].lstrip().startswith("|") for near in around):
+            yield line, "table"
 
 
 def _causes(problems: list[Problem]) -> list[Problem]:
@@ -112,9 +140,9 @@ def _judged(problem: Problem, record: PageRecord) -> Problem:
     return problem
 
 
-def _title(found: Outline, record: PageRecord, report: Report) -> str:
+def _title(nodes: Sequence[Node], record: PageRecord, report: Report) -> str:
     """Return the page's title: its one heading of the first level."""
-    titles = [heading for heading in found.headings if heading.level == 1]
+    titles = [heading for heading in headings_of(nodes) if heading.number == 1]
     unread = record.front_matter is None and record.path.startswith(f"{OPENINGS_FOLDER}/")
     if not titles and (record.opening or unread):
         return ""  # the title is that of its role
@@ -122,23 +150,26 @@ def _title(found: Outline, record: PageRecord, report: Report) -> str:
         message = "the page has no title: start it with a line `# Title`"
         report.error(record.body_line, Rule.TITLE, message)
         return ""
-    title = titles[0]
+    title, text = titles[0], heading_text(titles[0])
     record.title_line = title.line
-    if found.start and found.start < title.line:
+    start = start_of(nodes)
+    if start and start < title.line:
         message = "the page starts with something else than its title: move `# Title` up"
-        report.error(found.start, Rule.TITLE, message)
-    if not title.text:
+        report.error(start, Rule.TITLE, message)
+    if not text:
         report.error(title.line, Rule.TITLE, "the title is empty: write `# Title`")
     for heading in titles[1:]:
-        message = f"{quoted(f'# {heading.text}')} is a second title: make it a `## heading`"
-        report.error(heading.line, Rule.TITLE, message)
-    if record.role and record.role.title != title.text:
         message = (
-            f"the heading is {quoted(title.text)} and the role's title "
+            f"{quoted(f'# {heading_text(heading)}')} is a second title: make it a `## heading`"
+        )
+        report.error(heading.line, Rule.TITLE, message)
+    if record.role and record.role.title != text:
+        message = (
+            f"the heading is {quoted(text)} and the role's title "
             f"{quoted(record.role.title)}: write the same in both"
         )
         report.error(title.line, Rule.TITLE, message)
-    return title.text
+    return text
 
 
 _A = {"role": "a role", "opening": "an opening"}

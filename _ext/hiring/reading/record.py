@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hiring.language.references import Reference
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter, OpeningFacts, RoleFacts
 from hiring.model.problem import Problem
 from hiring.model.role import Block, Level, Priority, Question
-from hiring.reading.inline import Reference
 from hiring.reading.projection import Parts
 
 

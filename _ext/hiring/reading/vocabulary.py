@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from hiring.model.role import BLOCKS
@@ -86,6 +87,15 @@ DIRECTIVES: dict[str, Directive] = {
 DEFINING = (*BLOCKS, "levels", "faq")
 """The directives that define something of their page's role, or show another's by ``:from:``."""
 
+TITLED = ("admonition", "card", "dropdown", "grid-item-card", "list-table", "rubric", "tab-item")
+"""The directives of others whose argument readers see, as a title: Markdown within a line."""
+
+CONTENT_ON_FIRST_LINE = (
+    *("note", "tip", "important", "warning", "caution"),
+    *("epigraph", "glossary", "grid-item", "tab-set"),
+)
+"""The directives that take no argument: what stands behind their name is the body's first line."""
+
 SEVERAL = ("levels", "faq")
 """The directives whose ``:from:`` takes several roles, or ``all``."""
 
@@ -94,6 +104,9 @@ REFERENCES = ("role", "level", "question", "skill", "opening")
 
 INLINE = ("abbr", "doc", "download", "kbd", "ref", "sub", "sup", "term")
 """Sphinx's inline roles that pages may use beside our cross-references."""
+
+CROSS_REFERENCES = (*REFERENCES, "doc", "download", "ref", "term")
+"""The inline roles that lead somewhere: ours and Sphinx's."""
 
 SCHEMES = ("http", "https", "mailto", "tel")
 """What an address may start with."""
@@ -122,15 +135,25 @@ class Vocabulary:
         What an added directive holds is not read as Markdown: nobody here knows what it is. The
         site's guard looks at what comes of it.
         """
-        return cls(
-            {**_theirs(*directives, literal=True), **DIRECTIVES},
-            tuple(dict.fromkeys((*REFERENCES, *INLINE, *references))),
-            tuple(dict.fromkeys((*SCHEMES, *(scheme.lower() for scheme in schemes)))),
-        )
+        return _extended(tuple(directives), tuple(references), tuple(schemes))
 
 
 LANGUAGE = Vocabulary()
 """The language without additions."""
+
+
+@cache
+def _extended(
+    directives: tuple[str, ...], references: tuple[str, ...], schemes: tuple[str, ...]
+) -> Vocabulary:
+    if not (directives or references or schemes):
+        return LANGUAGE
+    return Vocabulary(
+        {**_theirs(*directives, literal=True), **DIRECTIVES},
+        tuple(dict.fromkeys((*REFERENCES, *INLINE, *references))),
+        tuple(dict.fromkeys((*SCHEMES, *(scheme.lower() for scheme in schemes)))),
+    )
+
 
 PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")
 """What only an opening can say, by its name: ``[[location]]``."""

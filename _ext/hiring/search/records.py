@@ -75,8 +75,7 @@ def page_records(
     family = role.facts.family if role else ""
     if opening:
         family = handbook.roles[opening.facts.role].facts.family
-    body = "\n".join(page.text.split("\n")[page.body_line - 1 :])
-    sections = sections_of(body, anchors, handbook)
+    sections = sections_of(page.body.nodes, anchors, handbook)
     found = [_page(handbook, page, title, sections[0], today)]
     found += [_section(section) for section in sections[1:]]
     if role:
@@ -184,7 +183,7 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         f"{level.background}." if level.background else "",
         f"{level.scope}." if level.scope else "",
         f"Pay: {words.pay(level.pay)}." if level.pay else "",
-        readable(plain_text(level.markdown, handbook)),
+        readable(plain_text(level.body.nodes, handbook, code=False)),
     ]
     return Record(
         kind="level",
@@ -203,7 +202,7 @@ def _question(entry: Question, handbook: Handbook) -> Record:
         kind="question",
         anchor=entry.anchor,
         heading=entry.question,
-        text=readable(plain_text(entry.markdown, handbook)),
+        text=readable(plain_text(entry.body.nodes, handbook, code=False)),
         also=entry.also,
         kinds=kinds_of([entry.question, entry.id, *entry.also]),
     )

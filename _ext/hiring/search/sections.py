@@ -1,4 +1,4 @@
-"""A page's Markdown as sections of plain text, each with its anchor, as the site shows them."""
+"""A page as sections of plain text, each with its anchor, as the site shows them."""
 
 from __future__ import annotations
 
@@ -6,23 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hiring.exports.text import text_of_tokens
+from hiring.exports.text import plain_text
+from hiring.language.outline import heading_text
 from hiring.model.role import BLOCKS
-from hiring.reading.inline import shown_text
-from hiring.reading.markdown import parser
+from hiring.model.tree import Directive
 from hiring.search.tokens import definition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from markdown_it.token import Token
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hiring.model.handbook import Handbook
+    from hiring.model.tree import Node
 
-ELSEWHERE = ("levels", "faq", "toctree", "figure", "image", "code-block")
+ELSEWHERE = ("levels", "faq")
 """Directives whose body is no text of its section: their parts are records of their own."""
 
-_NAME = re.compile(r"\{(?:hiring:)?([\w:-]+)\}")
 _MARKS = re.compile(r"^[ \t]*(?:- |\(\S+\)=$)")
 
 
@@ -37,7 +35,9 @@ class Section:
     blocks: tuple[str, ...]
 
 
-def sections_of(body: str, anchors: Sequence[tuple[str, str]], handbook: Handbook) -> list[Section]:
+def sections_of(
+    nodes: Iterable[Node], anchors: Sequence[tuple[str, str]], handbook: Handbook
+) -> list[Section]:
     """Return a page's sections; the first is what stands under its title, with no anchor.
 
     ``anchors`` are title and anchor of each section that the site shows, in order. A section that
@@ -48,8 +48,8 @@ def sections_of(body: str, anchors: Sequence[tuple[str, str]], handbook: Handboo
     ahead = list(anchors)
     start: list[str] = []
     anchor = ""
-    for level, heading, tokens in _parts(parser().parse(body)):
-        text = readable(text_of_tokens(tokens, handbook))
+    for level, heading, own in _parts(nodes):
+        text = readable(plain_text(own, handbook, code=False))
         if level == 1:
             start += [text] if text else []
             continue
@@ -61,41 +61,23 @@ def sections_of(body: str, anchors: Sequence[tuple[str, str]], handbook: Handboo
             anchor = ahead[place][1]
             del ahead[: place + 1]
         parents = tuple(name for _, name in above)
-        blocks = tuple(name for name in map(_directive, tokens) if name in BLOCKS)
+        blocks = tuple(it.name for it in own if isinstance(it, Directive) and it.name in BLOCKS)
         found.append(Section(anchor, heading, parents, text, blocks))
         above.append((level, heading))
     return [Section("", "", (), "\n".join(start), ()), *found]
 
 
-def _parts(tokens: Sequence[Token]) -> Iterator[tuple[int, str, list[Token]]]:
+def _parts(nodes: Iterable[Node]) -> Iterator[tuple[int, str, list[Node]]]:
     """Yield level and heading of each section, and the blocks of its own text."""
     level, heading = 1, ""
-    own: list[Token] = []
-    for number, token in enumerate(tokens):
-        if token.type == "heading_open" and not token.level:
+    own: list[Node] = []
+    for node in nodes:
+        if node.kind == "heading":
             yield level, heading, own
-            level, heading, own = int(token.tag[1:]), shown_text(tokens[number + 1]), []
-        elif not _is_heading(tokens, number) and not _is_elsewhere(token):
-            own.append(token)
+            level, heading, own = node.number, heading_text(node), []
+        elif not (isinstance(node, Directive) and node.name in ELSEWHERE):
+            own.append(node)
     yield level, heading, own
-
-
-def _is_elsewhere(token: Token) -> bool:
-    """Tell whether a token is no text of its section: a record of its own, or code."""
-    name = _directive(token)
-    return name in ELSEWHERE or (token.type == "fence" and not name)
-
-
-def _is_heading(tokens: Sequence[Token], number: int) -> bool:
-    """Tell whether a token is the text of a section's heading."""
-    before = tokens[number - 1] if number else None
-    return before is not None and before.type == "heading_open" and not before.level
-
-
-def _directive(token: Token) -> str:
-    """Return the name of the directive that a token opens, or nothing."""
-    named = _NAME.match(token.info.strip()) if token.type in ("fence", "colon_fence") else None
-    return named[1] if named else ""
 
 
 def _same(title: str, heading: str) -> bool:

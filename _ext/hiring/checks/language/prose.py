@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from hiring.exports.text import reference_words
-from hiring.reading.fences import FenceReader
-from hiring.reading.markdown import parser
-from hiring.reading.report import Report
+from hiring.exports.text import naming
+from hiring.language.plain import is_shown_here
+from hiring.language.spoken import spoken
+from hiring.model.tree import Directive, walk
 from hiring.reading.sources import COMPANY
-from hiring.reading.vocabulary import DIRECTIVES, LANGUAGE, PLACEHOLDER
+from hiring.reading.vocabulary import DIRECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from markdown_it.token import Token
-
     from hiring.model.handbook import Handbook, Page
-    from hiring.reading.fences import Fence
+    from hiring.model.tree import Node
 
 Kind = Literal["heading", "paragraph", "item", "cell", "question", "fact"]
 """``question`` is a question's title, ``fact`` a field of front matter or an option of a level."""
@@ -30,8 +28,7 @@ ASIDE = "reviewer-note"
 
 _FACTS = ("role.title", "role.summary", "role.travel", "description")
 _COMPANY_FACTS = ("description", "salary_basis", "equal_opportunity", "apply.instructions")
-_OPTIONS = ("background", "scope")
-_TITLED = ("admonition", "dropdown", "card", "grid-item-card", "tab-item")
+_OPTIONS = {"level": ("background", "scope"), "image": ("alt",), "figure": ("alt",)}
 # What is repeated gives nothing back, and is entered at its start alone: a page of dots would else
 # take minutes.
 _END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)]*+(?:(?=\s++[\"'“‘(]*[A-Z0-9…])|\s*+\Z)|:(?=\s*+\Z)")
@@ -105,20 +102,22 @@ class Image:
     line: int
 
 
-def page_images(page: Page, handbook: Handbook) -> Iterator[Image]:
+def page_images(page: Page) -> Iterator[Image]:
     """Yield the images of a page, in the order of their lines."""
-    walk = _Walk(page.path, handbook)
-    body = "\n".join(page.text.split("\n")[page.body_line - 1 :])
-    for _ in walk.text(body, page.body_line):
-        pass
-    yield from sorted(walk.images, key=lambda image: image.line)
+    found = []
+    for node in walk(page.body.nodes):
+        if isinstance(node, Directive) and node.name in ("image", "figure"):
+            text, line = node.options.get("alt", ""), node.line_of("alt")
+            found.append(Image(text=text, source=node.argument, line=line))
+        elif node.kind == "image":
+            found.append(Image(text=node.text, source=node.target, line=node.line))
+    yield from sorted(found, key=lambda image: image.line)
 
 
 def page_prose(page: Page, handbook: Handbook) -> Iterator[Passage]:
     """Yield what a page says, front matter first; not what it shows of other pages, nor code."""
     yield from _facts(_FACTS, page.front_matter, page.path, handbook)
-    body = "\n".join(page.text.split("\n")[page.body_line - 1 :])
-    yield from _Walk(page.path, handbook).text(body, page.body_line)
+    yield from _Walk(page.path, handbook).blocks(page.body.nodes, "paragraph")
 
 
 def company_prose(handbook: Handbook) -> Iterator[Passage]:
@@ -141,93 +140,56 @@ def _facts(
 
 
 class _Walk:
-    """Walks the tokens of a text, and of the directives in it."""
+    """Walks the nodes of a page; knows in which of its blocks it is."""
 
     def __init__(self, path: str, handbook: Handbook) -> None:
-        self.handbook = handbook
-        self.fences = FenceReader(Report(path), LANGUAGE)
         lines = handbook.lines.get(path, {})
-        self.images: list[Image] = []
+        self.named = naming(handbook)
         self.anchors = {line: name for name, line in lines.items() if "." not in name}
+        self.block = self.anchor = ""
+        self.aside = False
 
-    def text(
-        self, text: str, first_line: int, parents: tuple[Fence, ...] = (), anchor: str = ""
-    ) -> Iterator[Passage]:
-        """Yield the passages of a text that starts on ``first_line``."""
-        block = next((fence.name for fence in parents[::-1] if DIRECTIVES[fence.name].own), "")
-        aside = any(ASIDE in fence.options.get("class", "").split() for fence in parents)
-        kinds: list[Kind] = ["paragraph"]
-        for token in parser().parse(text):
-            line = first_line + (token.map[0] if token.map else 0)
-            if token.type in _KINDS:
-                kinds.append(_KINDS[token.type])
-            elif token.type.removesuffix("_close") + "_open" in _KINDS:
-                kinds.pop()
-            elif token.type == "inline":
-                words = self.words(token, line)
-                if words.strip():
-                    yield Passage(
-                        kind=kinds[-1],
-                        text=words,
-                        line=line,
-                        block=block,
-                        anchor=anchor,
-                        aside=aside,
-                    )
-            elif token.type in ("fence", "colon_fence"):
-                yield from self.fence(token, line, parents, anchor)
+    def blocks(self, nodes: Iterable[Node], kind: Kind) -> Iterator[Passage]:
+        """Yield the passages of blocks; ``kind`` is what their paragraphs are."""
+        for node in nodes:
+            if isinstance(node, Directive):
+                yield from self.directive(node)
+            elif node.kind in ("paragraph", "heading", "cell"):
+                own: Kind = "heading" if node.kind == "heading" else kind
+                own = "cell" if node.kind == "cell" else own
+                yield from self.passage(
+                    own, spoken(node.children, node.line, self.named), node.line
+                )
+            else:
+                yield from self.blocks(node.children, "item" if node.kind == "item" else kind)
 
-    def fence(
-        self, token: Token, line: int, parents: tuple[Fence, ...], anchor: str
-    ) -> Iterator[Passage]:
-        """Yield what a directive says: its title, its options in words, and its body."""
-        fence = self.fences.read(token, line, parents)
-        if fence is None or DIRECTIVES[fence.name].literal or "from" in fence.options:
-            return
-        anchor = self.anchors.get(line, anchor)
-        if fence.name in ("image", "figure"):
-            text, at = fence.options.get("alt", ""), fence.line_of("alt")
-            self.images.append(Image(text=text, source=fence.argument, line=at))
-        if fence.argument and (fence.name in ("question", *_TITLED)):
-            kind: Kind = "question" if fence.name == "question" else "heading"
+    def passage(self, kind: Kind, text: str, line: int) -> Iterator[Passage]:
+        """Yield a text as a passage, if there is any."""
+        if text.strip():
             yield Passage(
-                kind=kind, text=fence.argument, line=line, block=fence.name, anchor=anchor
+                kind=kind,
+                text=text,
+                line=line,
+                block=self.block,
+                anchor=self.anchor,
+                aside=self.aside,
             )
-        for option in _OPTIONS if fence.name == "level" else ():
-            if words := fence.options.get(option, ""):
-                at = fence.line_of(option)
-                yield Passage(kind="fact", text=words, line=at, block="level", anchor=anchor)
-        yield from self.text(fence.body, fence.body_line, (*parents, fence), anchor)
 
-    def words(self, inline: Token, line: int) -> str:
-        """Return inline text as people read it, with the line ends of the source."""
-        words, raw = "", inline.content
-        for token in inline.children or ():
-            if token.type in ("softbreak", "hardbreak"):
-                words += "\n"
-            elif token.type in ("text", "image"):
-                if token.type == "image":
-                    source, at = str(token.attrs.get("src", "")), line + words.count("\n")
-                    self.images.append(Image(text=token.content, source=source, line=at))
-                words += token.content
-            elif token.type == "code_inline":
-                words += "…"
-            elif token.type == "myst_role":
-                shown = reference_words(str(token.meta["name"]), token.content, self.handbook)
-                # The parser has made spaces of the line ends within; the source still has them.
-                opens = raw.partition(f"{{{token.meta['name']}}}`")[2]
-                within, _, raw = opens.partition("`")
-                words += " ".join(shown.split()) + "\n" * within.count("\n")
-        declared = self.handbook.company.placeholders
-        return PLACEHOLDER.sub(
-            lambda found: f"[{declared[found[1]].label if found[1] in declared else found[1]}]",
-            words,
-        )
-
-
-_KINDS: dict[str, Kind] = {
-    "heading_open": "heading",
-    "list_item_open": "item",
-    "th_open": "cell",
-    "td_open": "cell",
-}
+    def directive(self, node: Directive) -> Iterator[Passage]:
+        """Yield what a directive says: its title, its options in words, and its body."""
+        if not is_shown_here(node):
+            return
+        around = self.block, self.anchor, self.aside
+        self.anchor = self.anchors.get(node.line, self.anchor)
+        outer = self.block
+        self.block = node.name
+        kind: Kind = "question" if node.name == "question" else "heading"
+        if node.name != "level":
+            yield from self.passage(kind, spoken(node.title, node.line, self.named), node.line)
+        for option in _OPTIONS.get(node.name, ()):
+            yield from self.passage("fact", node.options.get(option, ""), node.line_of(option))
+        own = node.name in DIRECTIVES and DIRECTIVES[node.name].own
+        self.block = node.name if own else outer
+        self.aside = self.aside or ASIDE in node.options.get("class", "").split()
+        yield from self.blocks(node.children, "paragraph")
+        self.block, self.anchor, self.aside = around

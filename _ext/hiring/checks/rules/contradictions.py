@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import DEGREES, degrees_in, role_words
-from hiring.checks.language.lists import entries_in
 from hiring.checks.language.money import ranges_in
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose, RoleSubject
+from hiring.exports.text import naming
+from hiring.language.spoken import entries_of, spoken
 from hiring.model.ladder import within
 from hiring.model.problem import Severity, quoted
 from hiring.reading.sources import COMPANY
@@ -201,7 +202,9 @@ def benefit_differs(role: RoleSubject) -> Iterator[Found]:
     block = role.role.block("benefits", None)
     if block is None:
         return
-    items = [(item, _kinds(item)) for _, item in entries_in(block.markdown)]
+    named = naming(role.handbook)
+    texts = [spoken(it.children, it.line, named) for it in entries_of(block.body.nodes)]
+    items = [(item, _kinds(item)) for item in texts]
     for number, promised in enumerate(role.company.benefits):
         at = f"{COMPANY}, line {role.line(f'benefits.{number}', COMPANY)}"
         for kind in sorted(_kinds(promised)):

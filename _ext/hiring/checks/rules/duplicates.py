@@ -8,9 +8,10 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from hiring.checks.language.lists import entries_in
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import RoleSubject, Whole
+from hiring.exports.text import naming
+from hiring.language.spoken import entries_of, spoken
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -45,8 +46,10 @@ def levels_alike(role: RoleSubject) -> Iterator[Found]:
     """
     below: list[tuple[Level, frozenset[int]]] = []
     entries: dict[str, Level] = {}
+    named = naming(role.handbook)
     for level in role.role.levels:
-        runs, own = _runs(level.markdown), [entry for _, entry in entries_in(level.markdown)]
+        runs = _runs(level.markdown)
+        own = [spoken(it.children, it.line, named) for it in entries_of(level.body.nodes)]
         line = role.line(level.anchor)
         same = next((lower for lower, one in below if own and _alike(one, runs)), None)
         if same:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import degrees_in
-from hiring.checks.language.lists import entries_in
 from hiring.checks.language.tools import skill_names, tool_names
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose, RoleSubject, Whole
-from hiring.exports.text import references_in
+from hiring.language.plain import as_written
+from hiring.language.references import references_in
+from hiring.language.spoken import GAP, entries_of, spoken
 from hiring.model.problem import Severity, listed, quoted
 from hiring.reading.sources import SKILLS
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hiring.model.role import Block, JobRole
+    from hiring.model.tree import Node
 
-_REFERENCE = re.compile(r"\{[\w:-]+\}(`+).+?\1", re.DOTALL)
 MOST_SKILLS = 3
 """How many skills one must-have names before it counts as several."""
 
@@ -31,10 +31,9 @@ def _musts(role: JobRole) -> Iterator[Block]:
             yield block
 
 
-def _items(block: Block) -> Iterator[tuple[int, str]]:
-    """Yield the entries of a block's list, each with its line."""
-    for line, entry in entries_in(block.markdown):
-        yield block.line + line, entry
+def _unlinked(node: Node) -> str:
+    """Return what a node says that is no cross-reference: those are links already."""
+    return as_written(node) if node.kind == "placeholder" else GAP
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -43,12 +42,12 @@ def too_many_must_haves(role: RoleSubject) -> Iterator[Found]:
 
     Why: Each must-have turns away people who could do the job, and each has to be assessed.
     """
-    items = [item for block in _musts(role.role) for item in _items(block)]
+    items = [item for block in _musts(role.role) for item in entries_of(block.body.nodes)]
     most = role.limits.must_haves
     if len(items) > most:
         advice = "keep what the first month needs, and move the rest under `:priority: should`"
         message = f"{len(items)} must-haves, more than {most}: {advice}"
-        yield Found(line=items[most][0], message=message)
+        yield Found(line=items[most].line, message=message)
 
 
 @check(Severity.NOTE, RoleSubject)
@@ -59,12 +58,13 @@ def crowded_must_have(role: RoleSubject) -> Iterator[Found]:
     """
     names = role.handbook.skill_names
     for block in _musts(role.role):
-        for line, item in _items(block):
-            asked = [target for kind, target in references_in(item) if kind.endswith("skill")]
+        for item in entries_of(block.body.nodes):
+            asked = [it.target for it in references_in(item.children) if it.kind == "skill"]
             skills = {names[name.lower()].key for name in asked if name.lower() in names}
             if len(skills) > MOST_SKILLS:
                 message = f"one must-have asks for {len(skills)} skills ({listed(sorted(skills))})"
-                yield Found(line=line, message=f"{message}: ask for each in a line of its own")
+                message += ": ask for each in a line of its own"
+                yield Found(line=item.line, message=message)
 
 
 @check(Severity.WARNING, Prose)
@@ -105,8 +105,8 @@ def skill_not_linked(role: RoleSubject) -> Iterator[Found]:
     names = role.handbook.skill_names
     asked = {use.skill for use in role.role.skills}
     for block in role.role.blocks_named("qualifications"):
-        for line, item in _items(block):
-            words = _REFERENCE.sub(lambda found: "…" + "\n" * found[0].count("\n"), item)
+        for item in entries_of(block.body.nodes):
+            line, words = item.line, spoken(item.children, item.line, _unlinked)
             named = (*tool_names(words), *skill_names(words, role.handbook.skills.values()))
             found = {
                 " ".join(name[0].split()): line + words.count("\n", 0, name.start())
@@ -134,10 +134,11 @@ def unused_skill(whole: Whole) -> Iterator[Found]:
     if not unasked:
         return
     named = {
-        handbook.skill_names[name.lower()].key
+        handbook.skill_names[reference.target.lower()].key
         for page in handbook.pages.values()
-        for kind, name in references_in(page.text)
-        if kind.endswith("skill") and name.lower() in handbook.skill_names
+        if "{skill}" in page.text or "{hiring:skill}" in page.text
+        for reference in references_in(page.body.nodes)
+        if reference.kind == "skill" and reference.target.lower() in handbook.skill_names
     }
     for key in unasked:
         if key not in named:

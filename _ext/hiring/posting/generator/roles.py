@@ -106,10 +106,10 @@ def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
     wanted = (
         Section(f"checklist-{block.priority}", words.PRIORITY[block.priority], content)
         for block in role.blocks_named("qualifications")
-        if block.priority and (content := reader.content(block.markdown))
+        if block.priority and (content := reader.content(block.body.nodes))
     )
     answers = (
-        Section(f"answer-{entry.id}", entry.question, reader.content(entry.markdown))
+        Section(f"answer-{entry.id}", entry.question, reader.content(entry.body.nodes))
         for entry in role.questions
         if is_on_resumes(entry)
     )

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from hiring.checks.report import opening_report, reports
-from hiring.exports.text import references_in
+from hiring.language.references import references_in
 from hiring.model.audience import Audience
 from hiring.model.role import POSTED_BLOCKS
 from hiring.posting.compose import compose, opening_posting
 from hiring.posting.listings import listing, listings
 from hiring.posting.terms import terms_of_role
+from hiring.reading.vocabulary import REFERENCES
 from hiring.site.directives.base import HandbookDirective, given
 from hiring.site.nodes import posting_files
 from hiring.site.references import OPENINGS_PAGE
@@ -94,13 +95,13 @@ class PostingDirective(PostingsDirective):
         docname, terms = self.env.docname, posting.terms
         self.role(terms.role.key)
         self.domain.note_use(docname, "company")
-        texts = [
-            block.markdown for name in POSTED_BLOCKS for block in terms.role.blocks_named(name)
+        parts = [
+            *(block for name in POSTED_BLOCKS for block in terms.role.blocks_named(name)),
+            *(part for part in (terms.level, terms.opening) if part),
         ]
-        texts += [part.markdown for part in (terms.level, terms.opening) if part]
-        for markdown in texts:
-            for kind, target in references_in(markdown):
-                self.domain.note_use(docname, "target", f"{kind} {target}")
+        for reference in (it for part in parts for it in references_in(part.body.nodes)):
+            if reference.kind in REFERENCES:
+                self.domain.note_use(docname, "target", f"{reference.kind} {reference.target}")
 
 
 class OpeningListDirective(PostingsDirective):

@@ -1,0 +1,1 @@
+"""Markdown as a tree: the parser, the words of the language, and nobody's purpose."""

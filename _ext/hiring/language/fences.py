@@ -1,0 +1,91 @@
+"""What a fence's text is: the name of its directive, what stands behind it, options, body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hiring.reading.vocabulary import CONTENT_ON_FIRST_LINE, TITLED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markdown_it.token import Token
+
+    from hiring.reading.vocabulary import Directive
+
+_NAMED = re.compile(r"^\{(?P<name>[^{}\s]+)\}(?:\s+(?P<argument>.*))?$", re.DOTALL)
+
+BAR = "---"
+"""What options may stand between, on lines of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The parts of a directive's fence, as MyST takes them apart.
+
+    ``lines`` is how many lines stand between those that open and close it; of these ``count`` are
+    the options' and a blank line after them. ``options`` is their text, whose first line is the
+    ``first_option``-th of them. Where they stand between bars, ``bar`` is the number, from 0, of
+    the line that ends them, and ``bar_line`` that line; ``bar`` is None where there are no bars,
+    and ``lines`` where none ends them. Where the ``body`` starts on the opening line it is
+    ``first``.
+    """
+
+    name: str
+    argument: str
+    title: str
+    lines: int
+    count: int
+    options: str
+    first_option: int
+    bar: int | None
+    bar_line: str
+    body: str
+    first: bool
+
+
+def split_fence(token: Token, directives: Mapping[str, Directive]) -> Split | None:
+    """Return the parts of a fence's token; None where it names no directive."""
+    named = _NAMED.match(token.info.strip())
+    if named is None:
+        return None
+    name, argument = named["name"].removeprefix("hiring:"), (named["argument"] or "").strip()
+    content = token.content
+    lines = content.removesuffix("\n").split("\n") if content else []
+    bar = _bar(lines) if content.startswith(BAR) else None
+    if bar is not None:
+        ended = bar < len(lines)
+        options, first_option = lines[1:bar] if ended else [], 1
+        count = bar + ended
+    else:
+        count = next((at for at, line in enumerate(lines) if not _is_option(line)), len(lines))
+        options, first_option = [line.lstrip()[1:] for line in lines[:count]], 0
+    first = bool(argument) and name in CONTENT_ON_FIRST_LINE and name in directives
+    if count < len(lines) and not lines[count].strip() and not first:
+        count += 1
+    body = lines[count:]
+    return Split(
+        name=name,
+        argument="" if first else argument,
+        title=argument if name in TITLED else "",
+        lines=len(lines),
+        count=count,
+        options="\n".join(options),
+        first_option=first_option,
+        bar=bar,
+        bar_line=lines[bar] if bar is not None and bar < len(lines) else "",
+        body="\n".join([argument, *body] if first else body),
+        first=first,
+    )
+
+
+def _bar(lines: list[str]) -> int:
+    """Return the number of the line that ends the options between bars; of none, past the last."""
+    return next((at for at, line in enumerate(lines) if at and line.startswith(BAR)), len(lines))
+
+
+def _is_option(line: str) -> bool:
+    stripped = line.lstrip()
+    return stripped.startswith(":") and not stripped.startswith(":::")

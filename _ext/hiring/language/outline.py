@@ -1,0 +1,71 @@
+"""The outline of a page: its headings, its labels, the terms that it defines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from myst_parser.slugs import github_slugify, unique_slug
+
+from hiring.language.plain import words_of
+from hiring.model.tree import Directive, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hiring.model.tree import Node
+
+_UNSEEN = ("label", "comment")
+"""What stands above a title and readers do not see."""
+
+
+def start_of(nodes: Iterable[Node]) -> int | None:
+    """Return the line of the first thing that readers see, None where there is none."""
+    return next((node.line for node in nodes if node.kind not in _UNSEEN), None)
+
+
+def headings_of(nodes: Iterable[Node]) -> list[Node]:
+    """Return the headings that make a page's sections: no other holds sections."""
+    return [node for node in nodes if node.kind == "heading"]
+
+
+def heading_text(heading: Node) -> str:
+    """Return a heading's text as its author wrote it: cross-references say what they name."""
+    return " ".join(words_of(heading.children).split())
+
+
+def slugs_of(headings: Iterable[Node]) -> list[str]:
+    """Return the anchors that MyST gives to headings, in the page's order."""
+    found: dict[str, None] = {}
+    for heading in headings:
+        if slug := github_slugify(_slugged(heading)):
+            found[unique_slug(slug, found)] = None
+    return list(found)
+
+
+def _slugged(heading: Node) -> str:
+    """Return what of a heading its anchor is made of: text and code, no cross-references."""
+    parts = (
+        f"[[{node.name}]]" if node.kind == "placeholder" else node.text
+        for node in walk(heading.children)
+        if node.kind in ("text", "escaped", "code", "placeholder")
+    )
+    return "".join(parts)
+
+
+def labels_in(nodes: Iterable[Node]) -> Iterator[tuple[str, int]]:
+    """Yield the labels that authors give, each with its line."""
+    for node in walk(nodes):
+        if node.kind == "label":
+            yield node.name, node.line
+        elif isinstance(node, Directive) and (name := node.options.get("name")):
+            yield name, node.line_of("name")
+
+
+def terms_in(nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield the terms of all glossaries, as they are written."""
+    for node in walk(nodes):
+        if isinstance(node, Directive) and node.name == "glossary":
+            for line in node.body.split("\n"):
+                # What stands at the margin is a term; Sphinx takes `term : group` for it, too.
+                if line.strip() and not line[0].isspace():
+                    yield line.partition(" : ")[0].strip()

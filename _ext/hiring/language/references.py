@@ -1,0 +1,94 @@
+"""Where a page leads: every cross-reference, link, image and entry of a table of contents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from hiring.model.tree import Directive, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hiring.model.tree import Node
+
+Kind = Literal[
+    "role",
+    "level",
+    "question",
+    "skill",
+    "opening",
+    "placeholder",
+    "link",
+    "image",
+    "download",
+    "toctree",
+    "glob",
+    "doc",
+    "ref",
+    "term",
+]
+
+_OF_NODES: dict[str, Kind] = {"link": "link", "image": "image"}
+
+_ADDRESSES: dict[str, Kind] = {
+    "target": "link",
+    "link": "link",
+    "img-top": "image",
+    "img-bottom": "image",
+    "img-background": "image",
+}
+"""What options hold addresses, and of what."""
+
+_ENTRY = re.compile(r".*<([^<>]+)>\s*")
+"""An entry of a table of contents with words of its own: ``Words <page>``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference, placeholder or link: what it is, where it leads, and its line."""
+
+    kind: Kind
+    target: str
+    line: int
+
+
+def references_in(nodes: Iterable[Node]) -> Iterator[Reference]:
+    """Yield the references of nodes and of all that is in them, in the order of the text."""
+    for node in walk(nodes):
+        if isinstance(node, Directive):
+            yield from _of_directive(node)
+        elif node.kind == "reference":
+            yield Reference(node.name, node.target, node.line)  # type: ignore[arg-type]
+        elif node.kind == "placeholder":
+            yield Reference("placeholder", node.name, node.line)
+        elif kind := _OF_NODES.get(node.kind):
+            yield Reference(kind, node.target, node.line)
+
+
+def _of_directive(directive: Directive) -> Iterator[Reference]:
+    """Yield where a directive leads by its argument, its options, and as a table of contents."""
+    options = directive.options
+    if directive.name in ("figure", "image"):
+        yield Reference("image", directive.argument, directive.line)
+    for option, kind in _ADDRESSES.items():
+        if options.get(option) and options.get("link-type", "url") == "url":
+            yield Reference(kind, options[option], directive.line_of(option))
+    if directive.name == "toctree":
+        yield from _contents(directive)
+
+
+def _contents(directive: Directive) -> Iterator[Reference]:
+    """Yield the pages that a table of contents names."""
+    globs = "glob" in directive.options
+    for line, entry in enumerate(directive.body.split("\n"), directive.body_line):
+        named = _ENTRY.fullmatch(entry)
+        target = named[1] if named else entry.strip()
+        if "://" in entry:
+            # Sphinx takes such an entry for an address elsewhere, whatever its scheme.
+            yield Reference("link", target, line)
+        elif target not in ("", "self"):
+            yield Reference(
+                "glob" if globs and set("*?[") & set(target) else "toctree", target, line
+            )

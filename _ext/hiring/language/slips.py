@@ -1,0 +1,67 @@
+"""What was meant as markup and is text because of a slip: readers would see its signs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hiring.model.problem import quoted
+from hiring.model.rules import Rule
+from hiring.reading.vocabulary import INLINE, REFERENCES
+
+if TYPE_CHECKING:
+    from hiring.model.report import Report
+
+_DANGLING = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
+_ROLE = re.compile(rf"\{{(?:hiring:)?(?:{'|'.join((*REFERENCES, *INLINE))})\}}")
+_ODD_ADDRESS = re.compile(r"\[[^\[\]]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_SPACE_IN_LINK = re.compile(r"\[[^\[\]]*\]\s\((?:https?://|mailto:|tel:|[^()\s]+\.md)[^()\s]*\)")
+_LINK_REVERSED = re.compile(r"\([^()]*\)\[(?:https?://|[^\[\]\s]+\.md)[^\[\]\s]*\]")
+_DEFINITION = re.compile(r"^ *\[[^\[\]]+\]:.*", re.MULTILINE)
+_AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>")
+_AUDIENCE = re.compile(
+    r"^audience[ \t]*:[ \t]*(?:public|employee|hiring-team)$", re.MULTILINE | re.IGNORECASE
+)
+_FENCE = re.compile(r"^[ \t]*[:;\N{FULLWIDTH COLON}]+[ \t]*\{[\w:-]+\}", re.MULTILINE)
+
+SLIPS = (
+    (_ROLE, "wanted the target right behind it between backticks, as {role}`data-engineer`"),
+    (
+        _ODD_ADDRESS,
+        "no address of a link: write a space as %20, and only https, mailto, tel or a page's path",
+    ),
+    (_SPACE_IN_LINK, "a space between a link's text and its address: delete it"),
+    (_LINK_REVERSED, "a link the wrong way around: write [text](address)"),
+    (
+        _DEFINITION,
+        "no address for a link's name: wanted only https, mailto, tel or a page's path",
+    ),
+    (_AUTOLINK, "no address of a link: wanted only https, mailto or tel"),
+    (_AUDIENCE, "who may read a page is said at its top, between two lines `---`"),
+    (_FENCE, "wanted three colons or more, as `:::{note}`"),
+)
+"""What is looked for, and what is wanted instead."""
+
+
+def check_words(prose: str, first_line: int, report: Report) -> None:
+    """Report slips, and blanks that nobody has filled in, in a text that starts on a line.
+
+    ``prose`` is the text of a paragraph, heading or cell, without what was understood as markup.
+    """
+    report.todo(prose, first_line)
+    found = [
+        (
+            match,
+            Rule.LINK_DEFINITION,
+            "which is defined nowhere in this block: write [text](address)",
+        )
+        for match in _DANGLING.finditer(prose)
+    ]
+    found += [
+        (match, Rule.SHOWN_AS_TEXT, wanted)
+        for pattern, wanted in SLIPS
+        for match in pattern.finditer(prose)
+    ]
+    for match, rule, wanted in found:
+        line = first_line + prose.count("\n", 0, match.start())
+        report.error(line, rule, f"found {quoted(match.group())}, {wanted}")

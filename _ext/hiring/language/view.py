@@ -1,0 +1,81 @@
+"""What an audience sees of a page's tree: the tree without the parts that are hidden from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hiring.model.tree import Directive
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from hiring.model.tree import Node
+
+    Range = tuple[int, int]
+    """The first and last line of a part, from 1: those of its marks."""
+
+_PIECES = {
+    "bullet_list": "list",
+    "ordered_list": "list",
+    "block_quote": "quote",
+    "table": "table",
+    "code_block": "block of code",
+    "html_block": "block of HTML",
+}
+
+
+def visible(nodes: Iterable[Node], hidden: Sequence[Range]) -> tuple[Node, ...]:
+    """Return nodes without those that start inside one of the ``hidden`` parts.
+
+    A part stands around whole blocks: ``split_by`` tells of the others.
+    """
+    return tuple(_visible(nodes, hidden)) if hidden else tuple(nodes)
+
+
+def _visible(nodes: Iterable[Node], hidden: Sequence[Range]) -> Iterator[Node]:
+    for node in nodes:
+        if any(first < node.line < last for first, last in hidden):
+            continue
+        inside = [part for part in hidden if node.line < part[0] <= node.last]
+        if isinstance(node, Directive) and inside:
+            yield replace(
+                node,
+                body=_blanked(node.body, node.body_line, inside),
+                children=tuple(_visible(node.children, inside)),
+            )
+        else:
+            yield node
+
+
+def _blanked(body: str, first_line: int, hidden: Sequence[Range]) -> str:
+    """Return a body that starts on a line with each hidden line empty."""
+    lines = body.split("\n")
+    for first, last in hidden:
+        for number in range(max(first - first_line, 0), min(last - first_line + 1, len(lines))):
+            lines[number] = ""
+    return "\n".join(lines)
+
+
+def split_by(nodes: Iterable[Node], parts: Collection[Range]) -> Iterator[tuple[int, str]]:
+    """Yield the marks of parts that stand inside a piece of Markdown, each with what that is.
+
+    The marks are empty lines in what the nodes were read of. A directive may hold whole parts, and
+    a part whole directives; one that starts in a directive and ends outside is cut in two.
+    """
+    marks = sorted(line for part in parts for line in part)
+    for node in nodes:
+        inside = [line for line in marks if node.line < line < node.last]
+        if not inside:
+            continue
+        if isinstance(node, Directive):
+            cut = [
+                line
+                for first, last in parts
+                for line, other in ((first, last), (last, first))
+                if node.line < line < node.last and not node.line < other < node.last
+            ]
+            yield from ((line, f"block `{node.name}`") for line in cut)
+            yield from split_by(node.children, parts)
+        elif node.kind in _PIECES:
+            yield from ((line, _PIECES[node.kind]) for line in inside)
