@@ -1,7 +1,7 @@
 """The site's scripts as a browser gets them: the parts of each, joined into one file.
 
-The parts are plain scripts, which see each other's names: a page that is opened from a disk may load
-no modules. One function around them keeps these names from all that is not of the same file.
+The parts are plain scripts, which see each other's names: a page that is opened from a disk may
+load no modules. One function around them keeps these names from all that is not of the same file.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ BOX = (
 
 SCRIPTS = {
     "hiring/search/launch.js": ("search/launch",),
-    "hiring/search/box.js": tuple(f"search/{name}" for name in BOX),
+    "hiring/search/box.js": ("elements", *(f"search/{name}" for name in BOX)),
     "hiring/search/engine.js": tuple(f"search/{name}" for name in ENGINE),
     "hiring/search/worker.js": tuple(f"search/{name}" for name in ("data", *ENGINE, "worker")),
 }
-"""The parts of each script, by its path under ``_static``: each after those that it needs at once."""
+"""The parts of each script, by its path under ``_static``; each after those it needs at once."""
 
 
 def register(app: Sphinx) -> None:
