@@ -5,6 +5,9 @@
 
 VENV ?= .venv
 PYTHON_IN_VENV := "$(VENV)/bin/python"
+# What checks scripts and sheets (package.json), with the Node of $(VENV) where the machine has none.
+FROM_NPM := PATH="node_modules/.bin:$(VENV)/bin:$$PATH"
+TEMPLATES := _ext/hiring/site
 
 # What follows NAME=, ROLE= and LEVEL= is somebody's words: no part of it may be run. `value` keeps
 # make from expanding a $ in it, and the recipe reads it from the environment, where the shell does
@@ -56,10 +59,13 @@ test: lint ## Run everything that must pass before a change goes in
 	$(PYTHON_IN_VENV) tools/chromium.py
 	$(PYTHON_IN_VENV) -m pytest -n 2 --dist loadfile
 
-lint: setup-test ## Check formatting, style and types
+lint: setup-test ## Check formatting, style and types, of Python, scripts, sheets and templates
 	$(PYTHON_IN_VENV) -m ruff format --check .
 	$(PYTHON_IN_VENV) -m ruff check .
 	$(PYTHON_IN_VENV) -m mypy
+	$(FROM_NPM) biome check --error-on-warnings
+	$(FROM_NPM) tsc
+	$(PYTHON_IN_VENV) -m djlint --quiet --check --lint $(TEMPLATES)
 
 bench: setup-bench ## Measure the search beside others, builds of many pages, and the rules on wording
 	$(PYTHON_IN_VENV) tools/chromium.py
@@ -70,6 +76,8 @@ bench: setup-bench ## Measure the search beside others, builds of many pages, an
 format: setup-test ## Format the code and mend what can be mended
 	$(PYTHON_IN_VENV) -m ruff check --fix-only .
 	$(PYTHON_IN_VENV) -m ruff format .
+	$(FROM_NPM) biome check --write
+	$(PYTHON_IN_VENV) -m djlint --quiet --reformat $(TEMPLATES)
 
 screenshot: setup-test html ## Take the README's screenshot again
 	$(PYTHON_IN_VENV) tools/chromium.py
@@ -84,7 +92,9 @@ lock: setup-test ## Take the newest versions into the lock files
 	$(LOCK) --all-extras --group setup --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
 	$(LOCK) --group npm --output-file requirements-npm.lock
 	@sh tools/setup.sh "$(VENV)" bench
-	cd tests/bench && PATH="$$OLDPWD/$(VENV)/bin:$$PATH" npm update --ignore-scripts --no-audit --no-fund
+	for folder in . tests/bench; do \
+		(PATH="$$PWD/$(VENV)/bin:$$PATH" && cd $$folder && npm update --ignore-scripts --no-audit --no-fund) || exit; \
+	done
 
 clean: ## Remove what was built (the environment stays)
 	rm -rf _build .hypothesis .mypy_cache .pytest_cache .ruff_cache

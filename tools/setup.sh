@@ -2,7 +2,8 @@
 # Make a virtual environment hold exactly what the lock files name.
 #
 #   tools/setup.sh .venv         what a build of the handbook needs (requirements.lock)
-#   tools/setup.sh .venv test    and what the tests need (requirements-test.lock)
+#   tools/setup.sh .venv test    and what the tests need (requirements-test.lock), with what checks
+#                                the site's scripts, into node_modules (package-lock.json)
 #   tools/setup.sh .venv bench   and packages of npm that the search is measured beside, into
 #                                tests/bench/node_modules (tests/bench/package-lock.json)
 #
@@ -23,6 +24,24 @@ stop() { say "$@"; exit 1; }
 same() { cmp -s "$1" "$done/$1"; }
 pip() { "$venv/bin/python" -m pip -qq --disable-pip-version-check "$@"; }
 install_lock() { pip install --require-hashes --requirement "$1"; }
+
+has_node() { node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' && command -v npm; }
+
+# Packages of npm are in a folder that all environments share: beside them, a copy of their lock.
+# What is half installed has no copy, and npm starts anew. No package runs anything of its own here.
+install_packages() (
+    packages=$1
+    PATH="$(cd "$venv/bin" && pwd):$PATH" && export PATH
+    has_node >/dev/null 2>&1 || {
+        say "Adding Node to $venv (needs the network) ..."
+        install_lock requirements-npm.lock
+    }
+    cmp -s "$packages/package-lock.json" "$packages/node_modules/installed.json" && exit
+    say "Getting $2 (needs the network) ..."
+    cd "$packages"
+    npm ci --silent --ignore-scripts --no-audit --no-fund
+    cp package-lock.json node_modules/installed.json
+)
 
 # Each candidate is run, not only looked for: a pyenv shim exists for versions that are not chosen.
 find_python() {
@@ -73,16 +92,12 @@ if [ "${2:-}" = test ] && ! same requirements-test.lock; then
     cp requirements.lock requirements-test.lock "$done"
 fi
 
-packages=tests/bench/package-lock.json
-if [ "${2:-}" = bench ] && { ! same $packages || [ ! -d tests/bench/node_modules ]; }; then
-    say "Getting what the search is measured beside (needs the network) ..."
-    if ! npm --version >/dev/null 2>&1 && [ ! -e "$venv/bin/npm" ]; then
-        install_lock requirements-npm.lock
-    fi
-    # The machine's own npm where it has one. No package runs anything of its own here.
-    (PATH="$PATH:$(cd "$venv/bin" && pwd)" && export PATH && cd tests/bench && npm ci --silent --ignore-scripts --no-audit --no-fund)
-    mkdir -p "$done/tests/bench"
-    cp $packages "$done/$packages"
+if [ "${2:-}" = test ]; then
+    install_packages . "what checks the site's scripts"
+fi
+
+if [ "${2:-}" = bench ]; then
+    install_packages tests/bench "what the search is measured beside"
 fi
 
 # The package itself, editable: the environment holds its metadata and this folder's path,

@@ -51,10 +51,10 @@ const SEARCH = {
 };
 
 const options = (language) => {
-  const { telling } = hiringSearch.tokens(language);
+  const tokens = new Tokens(language);
   return {
     fields: ["title", "aliases", "heading", "kinds", "text"],
-    tokenize: telling,
+    tokenize: (text) => tokens.telling(text),
     processTerm: (term) => term,
   };
 };

@@ -50,9 +50,7 @@ class Engine:
 
 EMPTY = "_bench/empty.html"
 OURS = Engine("ours", "index.html")
-MINISEARCH = Engine(
-    "minisearch", EMPTY, ("_bench/data.js", "_bench/tokens.js", "_bench/minisearch.js")
-)
+MINISEARCH = Engine("minisearch", EMPTY, ("_bench/tokens.js", "_bench/minisearch.js"))
 SPHINX = Engine(
     "sphinx",
     EMPTY,
@@ -120,8 +118,7 @@ def make_minisearch(site: Path, pages: Sequence[PageRecords]) -> None:
     place = site / "_bench"
     place.mkdir(exist_ok=True)
     shutil.copy(PACKAGES / "minisearch/dist/umd/index.js", place / "minisearch.js")
-    for name in ("data.js", "tokens.js"):
-        shutil.copy(PACKAGE / "hiring/site/static/hiring/search" / name, place / name)
+    shutil.copy(PACKAGE / "hiring/site/scripts/search/tokens.js", place / "tokens.js")
     links: list[str] = []
     documents = []
     for page in pages:

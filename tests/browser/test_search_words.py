@@ -32,11 +32,9 @@ NASTY = [
 ]
 
 LOAD = """async (texts) => {
-    const folder = "_static/hiring/search/";
-    await hiringSearch.load(folder, ["tokens"]).catch(() => {});
     const [core] = await hiringSearch.load("search/", ["core"]);
-    const { all } = hiringSearch.tokens(core.language);
-    return texts.map(all);
+    const tokens = new hiringSearch.Tokens(core.language);
+    return texts.map((text) => tokens.all(text));
 }"""
 
 
@@ -54,6 +52,7 @@ def every_sign() -> list[str]:
 def test_same_tokens(open_page: Open) -> None:
     page = open_page("search.html")
     page.wait_for_function("hiringSearch.shared")
+    page.add_script_tag(url="_static/hiring/search/engine.js")
     texts = [file.read_text(encoding="utf-8") for file in sorted(HANDBOOK.rglob("*.md"))]
     texts += [*NASTY, *every_sign()]
     browsers = page.evaluate(LOAD, texts)
@@ -70,6 +69,7 @@ def test_same_tokens(open_page: Open) -> None:
 def test_same_numbers(open_page: Open) -> None:
     page = open_page("search.html")
     page.wait_for_function("hiringSearch.shared")
+    page.add_script_tag(url="_static/hiring/search/engine.js")
     weighed = [
         (0, 0),
         (1, 15),
@@ -83,7 +83,6 @@ def test_same_numbers(open_page: Open) -> None:
     plain = [number for number, _ in weighed]
     read = page.evaluate(
         """async ([weighed, plain]) => {
-            await hiringSearch.load("_static/hiring/search/", ["postings"]).catch(() => {});
             const { read, numbers } = hiringSearch.postings;
             return [read(weighed), numbers(plain), numbers("")];
         }""",

@@ -14,6 +14,7 @@ from hiring.site import (
     outputs,
     pages,
     placeholders,
+    scripts,
     search,
 )
 from hiring.site.domain import HiringDomain
@@ -35,6 +36,7 @@ def register(app: Sphinx) -> dict[str, Any]:
     openings.register(app)
     placeholders.register(app)
     pages.register(app)
+    scripts.register(app)
     search.register(app)
     outputs.register(app)
     return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}

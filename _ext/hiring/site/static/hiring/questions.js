@@ -1,7 +1,9 @@
 // Opens the question that the address names, and every question while the page is printed.
 // Browsers open the first by themselves where the anchor is inside; older ones need the help.
 (() => {
+  /** @returns {NodeListOf<HTMLDetailsElement>} */
   const questions = () => document.querySelectorAll("details.hiring-question");
+  /** @type {HTMLDetailsElement[]} */
   let closed = [];
 
   const named = () => {

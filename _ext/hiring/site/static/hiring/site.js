@@ -14,7 +14,9 @@
   root.dataset.theme = chosen === "dark" || chosen === "light" ? chosen : dark ? "dark" : "light";
 
   const showChosen = () => {
-    for (const button of document.querySelectorAll(".theme-change-button")) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const buttons = document.querySelectorAll(".theme-change-button");
+    for (const button of buttons) {
       button.setAttribute("aria-pressed", String(button.dataset.mode === root.dataset.mode));
     }
   };
@@ -22,8 +24,8 @@
   // A drawer is called what the button that opens it is called.
   const nameDrawers = () => {
     for (const button of document.querySelectorAll(".sidebar-toggle")) {
-      const drawer = document.getElementById(button.getAttribute("aria-controls"));
-      drawer?.setAttribute("aria-label", button.getAttribute("aria-label"));
+      const drawer = document.getElementById(button.getAttribute("aria-controls") ?? "");
+      drawer?.setAttribute("aria-label", button.getAttribute("aria-label") ?? "");
     }
   };
 

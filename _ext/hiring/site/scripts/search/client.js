@@ -1,0 +1,77 @@
+// Asks the engine: in a worker where there can be one, else in the page, as from a disk.
+
+/**
+ * Where things are: the site's root and the folder of these scripts, each ending with a slash.
+ * @typedef {{ root: string, scripts: string }} Places
+ */
+
+/** @typedef {{ kinds: string[], families: string[], levels: string[], audiences: string[] }} Choices */
+
+/** @typedef {{ (call: "ask", given: Question): Promise<Answer>, (call: "choices"): Promise<Choices> }} Ask */
+
+/** @typedef {(call: Call, given?: any) => Promise<any>} Send */
+
+/**
+ * Returns the engine in this very page.
+ * @param {string} folder
+ * @param {string} scripts
+ * @returns {Promise<Send>}
+ */
+const startInPage = async (folder, scripts) => {
+  if (!hiringSearch.Engine) await addScript(`${scripts}engine.js`);
+  if (!hiringSearch.Engine) throw new Error("the search's scripts can't be loaded");
+  const engine = new hiringSearch.Engine(folder);
+  return (call, given) => (call === "ask" ? engine.ask(given) : engine.choices());
+};
+
+/**
+ * Returns the engine in a worker, which answers each message by its number.
+ * @param {string} folder
+ * @param {string} scripts
+ * @returns {Promise<Send>}
+ */
+const startInWorker = (folder, scripts) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(`${scripts}worker.js`);
+    const waiting = new Map();
+    let count = 0;
+    /** @type {Send} */
+    const send = (call, given) =>
+      new Promise((answer, fail) => {
+        count += 1;
+        waiting.set(count, { answer, fail });
+        worker.postMessage({ number: count, call, given });
+      });
+    worker.onmessage = ({ data: { number, answer, error } }) => {
+      const asked = waiting.get(number);
+      waiting.delete(number);
+      if (error) asked.fail(new Error(error));
+      else asked.answer(answer);
+    };
+    worker.onerror = reject;
+    send("start", folder).then(() => resolve(send), reject);
+  });
+
+/**
+ * Returns the function that asks the engine, which starts with the first question.
+ * @param {Places} places
+ * @returns {Ask}
+ */
+const createClient = ({ root, scripts }) => {
+  const folder = new URL(`${root}search/`, location.href).href;
+  /** @type {Promise<Send> | null} */
+  let started = null;
+  const inPage = () => startInPage(folder, scripts);
+  const start = async () => {
+    if (location.protocol === "file:") return inPage();
+    return startInWorker(folder, scripts).catch(inPage);
+  };
+  return async (/** @type {Call} */ call, /** @type {any} */ given = undefined) => {
+    started ??= start();
+    // Forgotten where it fails, so that it can be tried again.
+    started.catch(() => {
+      started = null;
+    });
+    return (await started)(call, given);
+  };
+};

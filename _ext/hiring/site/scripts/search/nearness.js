@@ -1,0 +1,146 @@
+// What the text itself says: how near a record comes to what is asked. The index knows words, and
+// not in which order they stand, nor whether they are all of a name.
+
+const NAME = 3; // a record that has the very name which is asked for
+const EXACT = 0.4; // a part that is called just what is asked for on its page
+const RUN = 0.4; // a text in which all words of the query stand side by side
+const PAGE = 1.35; // a part of the page whose whole name is in the query
+const OTHER = 0.8; // what other words for a thing count, against its name
+const ALSO = 1.6; // a question that people ask in these very words, too
+const ALIKE = 0.15; // words like "how" and "why", which tell apart what is else the same
+const WHOLE = 1.1; // a page against its parts
+
+/**
+ * Tells whether any term stands for a group of words.
+ * @param {Term[]} terms
+ * @param {number} group
+ */
+const answers = (terms, group) => terms.some(({ groups }) => groups.has(group));
+
+/**
+ * Tells whether a name is just what is asked for.
+ * @param {Term[]} terms
+ * @param {number[]} name
+ */
+const isAll = (terms, name) =>
+  name.length === terms.length && terms.every(({ groups }, at) => groups.has(name[at]));
+
+/**
+ * Returns how many terms from one on stand side by side in a text, from some place on.
+ * @param {Term[]} terms
+ * @param {number} from
+ * @param {number[]} text
+ * @param {number} start
+ */
+const runFrom = (terms, from, text, start) => {
+  let length = 0;
+  while (from + length < terms.length && terms[from + length].groups.has(text[start + length])) {
+    length += 1;
+  }
+  return length;
+};
+
+/**
+ * Returns the most words of the query that stand side by side in a text, in their order.
+ * @param {Term[]} terms
+ * @param {number[]} text
+ */
+const longestRun = (terms, text) => {
+  let longest = 0;
+  for (let start = 0; start < text.length; start += 1) {
+    if (!answers(terms, text[start])) continue;
+    for (let from = 0; from < terms.length - longest; from += 1) {
+      longest = Math.max(longest, runFrom(terms, from, text, start));
+    }
+  }
+  return longest;
+};
+
+/**
+ * Tells whether the words of a phrase stand side by side in a line.
+ * @param {(number | string)[]} line
+ * @param {(number | string)[]} phrase
+ */
+const holdsPhrase = (line, phrase) =>
+  line.some((_, at) => phrase.every((word, more) => line[at + more] === word));
+
+/**
+ * Returns the name of a page that a query says most of, and how many words of it.
+ * @param {number[][]} names
+ * @param {Term[]} terms
+ */
+const bestName = (names, terms) => {
+  let best = { name: names[0], said: 0 };
+  for (const name of names) {
+    const said = name.filter((group) => answers(terms, group)).length;
+    if (said > best.said) best = { name, said };
+  }
+  return best;
+};
+
+/**
+ * Returns from 0 to 1 how much of a name is asked for, and how much of what is asked it says.
+ * @param {number[]} name
+ * @param {Term[]} terms
+ */
+const overlap = (name, terms) => {
+  const precision = name.filter((group) => answers(terms, group)).length / (name.length || 1);
+  const said = terms.filter(({ groups }) => name.some((group) => groups.has(group)));
+  const recall = said.length / terms.length;
+  return precision && recall ? (2 * precision * recall) / (precision + recall) : 0;
+};
+
+/**
+ * Returns from 0 to 1 how well a record's names say what is asked beside the name of its page.
+ * @param {{ name: number[], said: number }} title
+ * @param {ReadRecord} record
+ * @param {Term[]} terms
+ */
+const likeness = ({ name: title, said }, record, terms) => {
+  const rest = terms.filter(({ groups }) => !title.some((group) => groups.has(group)));
+  // Who asks for more than the page's name wants a part of it, and who does not, the whole.
+  if (!record.anchor) return rest.length ? 0 : said / title.length;
+  if (!rest.length) return 0;
+  const own = (/** @type {number[]} */ name) =>
+    overlap(
+      name.filter((group) => group >= 0 && !title.includes(group)),
+      rest,
+    );
+  return Math.max(own(record.name), ...record.also.map((name) => OTHER * own(name)));
+};
+
+/**
+ * Returns by how much a record's points grow for its words and their order.
+ * @param {ReadPage} page
+ * @param {ReadRecord} record
+ * @param {Term[]} terms
+ */
+const factorOfWords = (page, record, terms) => {
+  if (isAll(terms, record.name)) return NAME;
+  if (!record.anchor && page.names.some((name) => isAll(terms, name))) return NAME;
+  if (record.also.some((name) => isAll(terms, name))) {
+    return record.kind === "question" ? ALSO : NAME;
+  }
+  const run = terms.length > 1 ? (longestRun(terms, record.words) - 1) / (terms.length - 1) : 0;
+  const best = bestName(page.names, terms);
+  const whole = best.said === best.name.length ? PAGE : 1;
+  const like = likeness(best, record, terms);
+  return whole * (1 + like + (like === 1 ? EXACT : 0) + RUN * Math.max(run, 0));
+};
+
+/**
+ * Returns by how much a record's points grow; 0 where it does not hold what stands in quotes.
+ * @param {ReadPage} page
+ * @param {ReadRecord} record
+ * @param {Asked} asked
+ */
+const nearness = (page, record, { terms, said, quoted }) => {
+  if (quoted.length) {
+    const lines = record.lines();
+    if (!quoted.every((phrase) => lines.some((line) => holdsPhrase(line, phrase)))) return 0;
+  }
+  const alike = said.filter((word) => record.said.has(word)).length / said.length;
+  if (alike === 1 && said.length === record.said.size) return NAME + 1;
+  const factor = factorOfWords(page, record, terms);
+  return factor * (1 + ALIKE * alike) * (record.anchor ? 1 : WHOLE);
+};

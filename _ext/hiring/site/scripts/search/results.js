@@ -1,0 +1,91 @@
+// Results as elements of the page: the same in the dialog and on the search page.
+
+/** @type {Record<string, string>} */
+const KIND_NAMES = {
+  role: "Role",
+  page: "Page",
+  section: "Section",
+  level: "Level",
+  question: "Question",
+  skill: "Skill",
+  opening: "Open job",
+};
+
+const INDICES = [
+  ["hiring-a-z", "A to Z"],
+  ["hiring-roles", "roles by family"],
+  ["hiring-skills", "skills"],
+  ["hiring-questions", "questions"],
+];
+
+const LONGEST_SAID = 60; // letters of a query that are said again
+
+/**
+ * @param {number} number
+ * @param {string} name
+ */
+const countOf = (number, name) => `${number} ${name}${number === 1 ? "" : "s"}`;
+
+/** @param {string} query */
+const shortened = (query) =>
+  query.length > LONGEST_SAID ? `${query.slice(0, LONGEST_SAID)}…` : query;
+
+/**
+ * Returns what is said of an answer, in a sentence.
+ * @param {Answer} answer
+ * @param {string} query
+ */
+const summaryOf = ({ groups, more, common }, query) => {
+  if (common) return "These words are too common to search for: add another.";
+  const hits = groups.reduce((sum, { hits: found }) => sum + found.length, 0);
+  if (!hits) return `Nothing found for “${shortened(query)}”.`;
+  const pages = countOf(groups.length, "page");
+  return `${countOf(hits, "result")} on ${more ? "the first " : ""}${pages}`;
+};
+
+/** Draws results, with links from the page that they are on. */
+class Results {
+  #root;
+
+  /** @param {Places} places */
+  constructor({ root }) {
+    this.#root = root;
+  }
+
+  /** @param {ShownHit} hit */
+  #hit({ kind, url, heading, parents, passage }) {
+    const href = `${this.#root}${url}`;
+    const about = [KIND_NAMES[kind], ...parents].join(" · ");
+    return makeElement(
+      "li",
+      { className: "hiring-hit" },
+      makeElement("a", { href, "data-search-result": "" }, ...markedText(heading)),
+      " ",
+      makeElement("span", { className: "hiring-hit-kind" }, about),
+      makeElement("p", { className: "hiring-hit-passage" }, ...markedText(passage)),
+    );
+  }
+
+  /** @param {ShownPage} page */
+  #page({ title, hits }) {
+    const list = makeElement("ul", {}, ...hits.map((hit) => this.#hit(hit)));
+    const name = makeElement("p", { className: "hiring-hit-title" }, title);
+    // A page that is found as a whole is its own heading.
+    const isWhole = !hits[0].url.includes("#");
+    return makeElement("li", { className: "hiring-hits-page" }, ...(isWhole ? [] : [name]), list);
+  }
+
+  /** @param {ShownPage[]} pages */
+  list(pages) {
+    return makeElement("ol", { className: "hiring-hits" }, ...pages.map((it) => this.#page(it)));
+  }
+
+  /** Returns the links to the indices, where all things can be looked up. */
+  aToZ() {
+    const parts = INDICES.flatMap(([page, name], at) => [
+      at ? ", " : "",
+      makeElement("a", { href: `${this.#root}${page}.html` }, name),
+    ]);
+    return makeElement("p", {}, "Look it up in: ", ...parts, ".");
+  }
+}

@@ -1,0 +1,41 @@
+"""The site's sheets say nothing of what no page can have."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from hiring.model.facts import RoleFacts
+from hiring.model.reviews import State
+from hiring.model.role import PRIORITIES
+from hiring.site.scripts import PARTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SITE = PARTS.parent
+SHEETS = sorted(SITE.rglob("*.css"))
+STATUSES = get_args(RoleFacts.model_fields["status"].annotation)
+
+NAMED = re.compile(r"[.#](hiring-[\w-]+)")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+# Views make some classes of a word that is looked up: f"hiring-mark-{kind}".
+MADE = re.compile(r"(hiring-[\w-]+-)\$?\{")
+FROM_MODEL = {f"hiring-{word}" for word in (*get_args(State), *STATUSES, *PRIORITIES)}
+
+
+def used() -> tuple[set[str], tuple[str, ...]]:
+    """Return the names that views, templates and scripts have, and the starts of others."""
+    files = (file for kind in ("*.py", "*.html", "*.js") for file in SITE.rglob(kind))
+    text = "\n".join(file.read_text("utf-8") for file in files)
+    return FROM_MODEL | set(re.findall(r"hiring-[\w-]+", text)), tuple(MADE.findall(text))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)
+def test_every_name_is_used(sheet: Path) -> None:
+    names, starts = used()
+    said = set(NAMED.findall(COMMENT.sub("", sheet.read_text("utf-8"))))
+    assert sorted(name for name in said - names if not name.startswith(starts)) == []
