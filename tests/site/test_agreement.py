@@ -7,27 +7,37 @@ or lines, a page would show something else than what was checked.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from docutils.parsers.rst import Directive
+from hypothesis import given, reject, settings
+from hypothesis import strategies as st
 from markdown_it.renderer import RendererHTML
+from markdown_it.tree import SyntaxTreeNode
 from myst_parser.config.main import MdParserConfig
+from myst_parser.mdit_to_docutils.base import compute_unique_slug
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
 
+from hiring.language import parser
+from hiring.language.fences import split_fence
+from hiring.language.outline import headings_of, slugs_of
+from hiring.language.parser import CLOSED, tokens_of
 from hiring.language.read import read_tree
 from hiring.model.audience import Audience
 from hiring.model.tree import directives_in
 from hiring.reading.front_matter import blanked
 from hiring.reading.projection import project
-from hiring.reading.vocabulary import DIRECTIVES
+from hiring.reading.vocabulary import CONTENT_ON_FIRST_LINE, DIRECTIVES, LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
     from hiring.model.tree import Directive as Ours
 
@@ -140,6 +150,109 @@ def test_pages(markdown: MarkdownIt, page: Path) -> None:
 @pytest.mark.parametrize("text", SNIPPETS.values(), ids=SNIPPETS)
 def test_snippets(markdown: MarkdownIt, text: str) -> None:
     compared(markdown, text)
+
+
+PIECES = [
+    *("\n", "\n\n", " ", "  ", "    ", "- ", "1. ", "> ", "# A *b*\n", "## {role}`a` c\n"),
+    *(":::", "::::", ":::::", "```", "````", "\n:::\n", "\n::::\n", "\n```\n"),
+    *(
+        "{note}",
+        "{card} *One* [x]",
+        "{levels}",
+        "{level} A",
+        "{dropdown} `c` {role}`a <b>`",
+        "{tip} t",
+    ),
+    *("{duties}", "{grid} 2", "{toctree}", "{code-block} sh", "{rubric} R", "{nothing}"),
+    *("\n:class: a\n", "\n---\nname: n\n---\n", "\n:link: [x]\n", ":wq", "text", "[x]", "[x][y]"),
+    *("\n[x]: /u\n", "\n[y]: /v 'T'\n", "[^1]", "\n[^1]: Note\n", "*", "**", "`", "``", "_"),
+    *("{role}`a", "{kbd}`b`", "\\*", "&amp;", "<b>", "<http://a>", "(l)=\n", "% c\n", "+++\n"),
+    *("| a | b |\n|---|---|\n| c | d |\n", "---\n", "![i](j)", "[[p]]", "\n\n\n", "\t"),
+]
+
+
+class NoArgument(AnyDirective):
+    """Takes no argument: its body may start on the opening line."""
+
+    optional_arguments = 0
+
+
+def theirs(markdown: MarkdownIt, text: str, first_line: int, env: dict[str, Any]) -> list[Any]:
+    """Return the blocks of a text and of its directives, as MyST's renderer gets at them."""
+    tokens = markdown.parse(text, env)
+    found: list[Any] = []
+    for token in tokens:
+        found.append(seen(token, first_line))
+        line = found[-1][1]
+        split = split_fence(token, DIRECTIVES) if token.type.endswith("fence") else None
+        if split is None or split.name not in DIRECTIVES or DIRECTIVES[split.name].literal:
+            continue
+        kind = NoArgument if split.name in CONTENT_ON_FIRST_LINE else AnyDirective
+        argument = (token.info.strip().split(maxsplit=1)[1:] or [""])[0]
+        nested = token.type == "colon_fence" and token.content.startswith(":::")
+        added = int(nested and not split.first)
+        content = "\n" * added + token.content
+        parsed = parse_directive_text(kind, argument, content, line=line)
+        if split.bar == split.lines or split.bar_line.strip("- ") or (split.first and split.count):
+            reject()  # the reader refuses such options
+        inner = {} if DIRECTIVES[split.name].own else env
+        body = "".join(f"{each}\n" for each in parsed.body)
+        body_line = line + 1 + parsed.body_offset - added
+        found += theirs(markdown, body, body_line, inner) if body else []
+    return found
+
+
+def ours(text: str) -> list[Any]:
+    found = []
+    for token in tokens_of(text, LANGUAGE):
+        if token.type != CLOSED:
+            found.append(seen(token, 1))
+    return found
+
+
+def seen(token: Token, first_line: int) -> tuple[Any, ...]:
+    """Return what is compared of a block: those that only close another have no line."""
+    line = first_line + token.map[0] if token.map else 0
+    return token.type, line, token.content.rstrip("\n"), inline(token.children)
+
+
+def inline(children: list[Any] | None) -> list[Any]:
+    """Return what is in a text, with its escaped signs joined to what stands beside them."""
+    parts: list[Any] = []
+    for child in children or []:
+        kind = "text" if child.type == "text_special" else child.type
+        if kind == "text" and parts and parts[-1][0] == "text":
+            parts[-1] = ("text", parts[-1][1] + child.content, {})
+        else:
+            parts.append((kind, child.content, child.attrs))
+    return parts
+
+
+def any_text(test: Callable[[str], None]) -> Callable[[], None]:
+    """Let a test see many texts; ``EXAMPLES=5000`` in the environment tries more."""
+    count = int(environ.get("EXAMPLES", "150"))
+    few = settings(max_examples=count, deadline=None, derandomize=True, database=None)
+    return few(given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))(test))
+
+
+@any_text
+def test_any_text_is_parsed_in_place_as_myst_parses_it_apart(text: str) -> None:
+    text = blanked(text)
+    markdown = create_md_parser(parser.settings(), RendererHTML)
+    markdown.enable(["html_block", "html_inline"])
+    markdown.core.ruler.disable("wordcount")
+    assert sorted(map(repr, ours(text))) == sorted(map(repr, theirs(markdown, text, 1, {})))
+
+
+@any_text
+def test_any_heading_has_the_anchor_that_myst_gives_it(text: str) -> None:
+    text = blanked(text.replace("<b>", "b"))  # HTML is refused
+    markdown = create_md_parser(parser.settings(), RendererHTML)
+    found: dict[str, None] = {}
+    for node in SyntaxTreeNode(markdown.parse(text)).children:
+        if node.type == "heading" and (slug := compute_unique_slug(node, found)):
+            found[slug] = None
+    assert slugs_of(headings_of(read_tree(text, 1, "page.md").nodes)) == list(found)
 
 
 def test_the_pages_show_what_is_to_be_compared(markdown: MarkdownIt) -> None:

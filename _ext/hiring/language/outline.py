@@ -43,11 +43,11 @@ def slugs_of(headings: Iterable[Node]) -> list[str]:
 
 
 def _slugged(heading: Node) -> str:
-    """Return what of a heading its anchor is made of: text and code, no cross-references."""
+    """Return what of a heading its anchor is made of: no cross-references, no images."""
     parts = (
         f"[[{node.name}]]" if node.kind == "placeholder" else node.text
         for node in walk(heading.children)
-        if node.kind in ("text", "escaped", "code", "placeholder")
+        if node.kind in ("text", "escaped", "code", "placeholder", "html_inline")
     )
     return "".join(parts)
 
