@@ -12,22 +12,22 @@ from hiring.reading.limits import MAX_STARS
 from hiring.reading.projection import project
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hiring.language.references import Reference
     from hiring.model.audience import Audience
     from hiring.reading.record import PageRecord
 
 _CONTAINERS = re.compile(r"[ \t>]*")
-_WILD = re.compile(r"\*\*|\*|\?|\[!?\w[\w-]*\]")
+_WILD = re.compile(r"\*\*|\*|\?|\[!?(?:\w(?:-\w)?)+\]")
 
 
 class Contents:
     """What entries of tables of contents stand for, of some pages; a pattern is matched once."""
 
-    def __init__(self, paths: Collection[str]) -> None:
+    def __init__(self, paths: Iterable[str]) -> None:
         """Choose from the pages with these paths."""
-        self.paths = paths
+        self.paths = dict.fromkeys(sorted(paths))
         self._matched: dict[str, tuple[str, ...]] = {}
 
     def named(self, page: str, entry: Reference) -> Sequence[str]:

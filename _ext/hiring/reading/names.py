@@ -77,7 +77,7 @@ def check_requisitions(records: Sequence[PageRecord], handbook: Handbook) -> Ite
 
 def check_contents(records: Sequence[PageRecord]) -> Iterator[Problem]:
     """Report tables of contents that lead back to their own page: Sphinx would not end."""
-    contents = Contents({record.path for record in records})
+    contents = Contents(record.path for record in records)
     entries = {
         record.path: [
             (contents.named(record.path, entry), entry.line)
@@ -100,7 +100,7 @@ def _circles(
     """
     trail = {start: 0} if start not in done else {}  # each page with its place
     ahead = [_ahead(entries[start])] if trail else []
-    told = None
+    told: set[tuple[str, int]] = set()
     while trail:
         target, line = next(ahead[-1], ("", 0))
         if not target:
@@ -108,8 +108,8 @@ def _circles(
             ahead.pop()
         elif target in trail:
             here = next(reversed(trail))
-            if told != (here, line):
-                told = (here, line)
+            if (here, line) not in told:
+                told.add((here, line))
                 circle = [*list(trail)[trail[target] :], target]
                 yield Problem(here, line, Rule.CIRCLE, _in_a_circle(circle))
         elif target not in done:
