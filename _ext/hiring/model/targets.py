@@ -56,14 +56,14 @@ def resolve(target: Target, handbook: Handbook) -> Answer:
 def _resolve_name(target: Target, handbook: Handbook) -> Answer:
     """Resolve what stands alone behind a ``#`` on a page: anything that has such a name."""
     page, _, name = target.name.partition("#")
-    answers = [
-        resolve(Target(kind, entry.read(page, name)), handbook)
-        for kind, entry in KINDS.items()
-        if entry.alone
-    ]
-    found = next((answer for answer in answers if isinstance(answer, Found)), None)
-    hidden = any(isinstance(answer, Hidden) for answer in answers)
-    return found or (Hidden(target) if hidden else Missing(target))
+    hidden = False
+    for kind, entry in KINDS.items():
+        if entry.alone:
+            answer = resolve(Target(kind, entry.read(page, name)), handbook)
+            if isinstance(answer, Found):
+                return answer
+            hidden = hidden or isinstance(answer, Hidden)
+    return Hidden(target) if hidden else Missing(target)
 
 
 def target_of(kind: str, written: str, page: str = "") -> Target | None:

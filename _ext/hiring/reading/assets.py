@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
 from io import BytesIO
@@ -42,7 +43,7 @@ DOWNLOADS = (*IMAGES, ".pdf", ".docx", ".xlsx", ".csv", ".txt", ".ics")
 
 def is_asset(path: str) -> bool:
     """Tell by a file's name whether pages may use it."""
-    return PurePosixPath(path).suffix in DOWNLOADS
+    return posixpath.splitext(path.rstrip("/"))[1] in DOWNLOADS
 
 
 def assets_of(record: PageRecord) -> set[str]:

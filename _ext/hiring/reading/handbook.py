@@ -93,6 +93,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         above = _with_pages(empty, whole, sources, seen, cache.trees)
     hidden = _hidden(handbook, above, sources.projected)
     withheld = {*sources.unreadable, *hidden.pages}
+    handbook = with_outgoing(handbook, visible)
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
     unread = _unread_pages(sources, whole).union(data.unread)
     known = Known(handbook, above, unread, sources.files, settings.words.schemes)
@@ -123,7 +124,7 @@ def _with_pages(
         if role := _role(record, empty.skill_names, body):
             roles[role.key] = role
     stated = replace(empty, pages=pages, roles=roles)
-    return with_outgoing(_with_openings(stated, records), records)
+    return _with_openings(stated, records)
 
 
 def _hidden(handbook: Handbook, above: Handbook, projected: bool) -> HiddenNames:
