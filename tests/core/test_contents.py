@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.util.matching import patfilter
 
+from hiring.language.references import Reference
 from hiring.model.audience import Audience
 from hiring.reading.cache import PageCache
 from hiring.reading.contents import Contents, pattern_fault
 from hiring.reading.handbook import understand
-from hiring.language.references import Reference
 from hiring.reading.names import check_contents
 from hiring.reading.record import PageRecord
 from hiring.reading.sources import sources_from

@@ -41,6 +41,7 @@ def main(source: Path, target: Path) -> None:
     from sphinx.cmd.build import build_main
 
     from hiring.exports.text import plain_text, visible_markdown
+    from hiring.language.read import read_tree
     from hiring.model.audience import Audience
     from hiring.reading.cache import PageCache
     from hiring.reading.handbook import read_handbook, understand
@@ -49,12 +50,13 @@ def main(source: Path, target: Path) -> None:
     handbook = read_handbook(source, Audience.EMPLOYEE)
     sources = sources_in(source)
     sources.texts["stages.md"] = "# Stages\n\n{stage}`baker/none`, {stage}`none/senior`\n"
+    tree = read_tree("{stage}`baker/senior` and {stage}`secret/low`", 1, "stages.md")
     wrong = understand(sources, Audience.EMPLOYEE, PageCache())
     said = {
         "problems": [str(found) for found in handbook.problems if found.path == "stages.md"],
         "wrong": [found.message for found in wrong.problems if found.path == "stages.md"],
         "links": handbook.pages["stages.md"].links,
-        "text": plain_text("{stage}`baker/senior` and {stage}`secret/low`", handbook),
+        "text": plain_text(tree.nodes, handbook),
         "markdown": visible_markdown(
             "{stage}`baker/senior`, {stage}`secret/low`, [one](#secret/low)", "stages.md", handbook
         ),
