@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from hiring.clock import build_day
 from hiring.model.audience import Audience
+from hiring.model.paths import OPENINGS_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.reading.handbook import read_handbook
 from hiring.reading.slugs import key_from
-from hiring.reading.sources import OPENINGS_FOLDER
 
 if TYPE_CHECKING:
     from datetime import date

@@ -15,6 +15,7 @@ import yaml
 
 from hiring.publishing.files import digest
 from hiring.publishing.hidden import hidden_between, vocabulary
+from hiring.publishing.names import names_in
 from hiring.publishing.scan import scan
 from hiring.publishing.words import words_in
 
@@ -250,3 +251,13 @@ def test_a_link_in_a_visible_page_does_not_excuse_its_target(tmp_path: Path) -> 
     hidden = hidden_between({**ABOVE, "roles/rye.md": visible["roles/rye.md"]}, visible, USUAL)
     planted(tmp_path, "roles/rye.html", b'<a href="warden.html">bread</a>')
     assert len(scan(tmp_path, hidden)) == 1
+
+
+def test_slashes_without_end_are_not_each_tried_with_all() -> None:
+    """What is made of them grows as they do, and deep pages are still found."""
+    once, twice = (
+        sum(map(len, names_in("index.html", ["https://" * count]))) for count in (2_000, 4_000)
+    )
+    assert twice < 2.2 * once
+    deep = "/".join(f"folder-{number}" for number in range(90))
+    assert f"{deep}/page" in names_in("index.html", [f"https://site.example/a/{deep}/page.html"])

@@ -160,3 +160,19 @@ def test_a_page_describes_itself(sample: Path, tmp_path: Path, build: Build) -> 
     description = soup.find("meta", {"name": "description"})
     assert description is not None
     assert description["content"] == "Bakes bread that people come back for."
+
+
+def test_contents_by_a_pattern_wait_for_their_first_page(
+    sample: Path, tmp_path: Path, build: Build
+) -> None:
+    """What `check` accepts is built: no page may match yet, and the first one is listed."""
+    edit(sample / "index.md", "\nroles/*\n", "\nroles/*\njobs/*\n../../../news-*\n")
+    [warning] = build(sample, tmp_path).strip().split("\n")
+    assert "`../../../news-*` leaves the handbook's folder" in warning
+    edit(sample / "index.md", "../../../news-*\n", "")
+    assert build(sample, tmp_path) == ""
+    (sample / "jobs").mkdir()
+    (sample / "jobs/first.md").write_text("# First\n", encoding="utf-8")
+    assert build(sample, tmp_path) == ""
+    listed = BeautifulSoup(page(tmp_path, "index.html"), "html.parser").select(".toctree-wrapper a")
+    assert "jobs/first.html" in {link["href"] for link in listed}

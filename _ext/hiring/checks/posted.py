@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from hiring.checks.language.money import MONEY, amounts_of_pay
 from hiring.checks.language.prose import company_prose, page_prose
 from hiring.checks.subjects import OpeningSubject, RoleSubject, Subject
+from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.model.role import POSTED_BLOCKS
 from hiring.posting.terms import terms_of_opening, terms_of_role
-from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,9 +14,9 @@ from hiring.checks.catalog import CHECKS, OF_THE_READER
 from hiring.checks.finding import Finding, Review
 from hiring.checks.subjects import Prose
 from hiring.checks.waivers import settle, unknown_rules, weighed
+from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.reading.kept import Kept, digest_of_code
-from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
+from hiring.model.paths import COMPANY
 from hiring.model.places import region_code
 from hiring.model.problem import Severity
 from hiring.posting.compose import Posting, compose
 from hiring.posting.rules import pay_laws
 from hiring.posting.terms import terms_of_opening
-from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.catalog import RULES, SETTLED, UNKNOWN_RULE, WAIVER_EXPIRED, WAIVER_UNUSED
 from hiring.checks.finding import Finding, Waived
+from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, instead, quoted
-from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence

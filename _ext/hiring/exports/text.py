@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from hiring.language.inline import title_and_target
 from hiring.language.plain import text_of
-from hiring.reading.anchors import plain_label
-from hiring.reading.assets import is_asset, resolved
-from hiring.reading.sources import ROLES_FOLDER
-from hiring.reading.visibility import NEUTRAL, is_there
-from hiring.reading.vocabulary import ANOTHER, REFERENCES
+from hiring.model.kinds import KINDS
+from hiring.model.paths import ROLES_FOLDER, path_in
+from hiring.model.targets import may_lead, words_of
+from hiring.reading.assets import is_asset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,7 +30,6 @@ _DEFINITION = re.compile(
 )
 _OPTION = re.compile(r"^[ \t>]*:(?:link|target):[ \t]*(?P<address>\S.*)\n", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
-_ANOTHER = {**ANOTHER, "doc": NEUTRAL["page"], "ref": NEUTRAL["label"]}
 
 
 def plain_text(nodes: Iterable[Node], handbook: Handbook, *, code: bool = True) -> str:
@@ -57,28 +54,7 @@ def naming(handbook: Handbook) -> Callable[[Node], str]:
 
 def reference_words(kind: str, title: str, target: str, handbook: Handbook) -> str:
     """Return what a cross-reference says: the author's ``title``, else the name of its target."""
-    return title or _title(kind, target, handbook) or _ANOTHER.get(kind, target)
-
-
-def _title(kind: str, name: str, handbook: Handbook) -> str | None:
-    """Return the title of what a cross-reference leads to, or None where it is not there."""
-    key, _, part = name.partition("/")
-    role = handbook.roles.get(key)
-    page = handbook.pages.get(_page_named(name, f"{ROLES_FOLDER}/"))
-    match kind:
-        case "doc" if page:
-            return page.title
-        case "skill" if skill := handbook.skill_names.get(name.lower()):
-            return skill.name
-        case "role" if role:
-            return role.facts.title
-        case "level" if role and (level := role.level(part)):
-            return role.title_at(level)
-        case "question" if role and (question := role.question(part)):
-            return question.question
-        case "opening" if opening := handbook.openings.get(name):
-            return opening.title
-    return None
+    return title or words_of(kind, target, handbook, f"{ROLES_FOLDER}/")
 
 
 def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:
@@ -91,7 +67,7 @@ def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:
 
     def reference(found: re.Match[str]) -> str:
         title, target = title_and_target(found["content"])
-        there = _is_there(found["kind"], target, path, handbook)
+        there = may_lead(found["kind"], target, handbook, path)
         return found.group() if there else reference_words(found["kind"], title, target, handbook)
 
     def definition(found: re.Match[str]) -> str:
@@ -119,7 +95,7 @@ def _without_links(markdown: str, path: str, handbook: Handbook) -> str:
         if start is None or _leads_somewhere(end["address"], path, handbook):
             continue
         empty = not markdown[start + 1 : end.start()].strip()
-        edits += [(start, start + 1, NEUTRAL["page"] if empty else ""), (*end.span(), "")]
+        edits += [(start, start + 1, KINDS["page"].another if empty else ""), (*end.span(), "")]
     for first, last, words in sorted(edits, reverse=True):
         markdown = markdown[:first] + words + markdown[last:]
     return markdown
@@ -135,31 +111,7 @@ def _opening(markdown: str, end: int) -> int | None:
     return None
 
 
-def _is_there(kind: str, target: str, path: str, handbook: Handbook) -> bool:
-    """Tell whether a cross-reference leads somewhere, as far as it leads at all."""
-    if kind in REFERENCES:
-        return _title(kind, target, handbook) is not None
-    if kind == "doc":
-        return _page_named(target, path) in handbook.pages
-    return kind not in ("ref", "term") or is_there(
-        handbook, {"ref": "label"}.get(kind, kind), plain_label(target)
-    )
-
-
-def _page_named(name: str, path: str) -> str:
-    return f"{resolved(path, name.removesuffix('.md'))}.md"
-
-
 def _leads_somewhere(address: str, path: str, handbook: Handbook) -> bool:
     """Tell whether an address is anything but that of a thing which is not there."""
-    target, _, anchor = unquote(address.strip("<> ")).partition("#")
-    if ":" in target:
-        return True
-    if not target:
-        return is_there(handbook, "name", f"{path}#{anchor}")
-    if not target.endswith(".md"):
-        return is_asset(target) or is_there(handbook, "name", f"{path}#{target}")
-    inside = resolved(path, target)
-    if anchor:
-        return is_there(handbook, "anchor", f"{inside}#{anchor}")
-    return inside in handbook.pages
+    address = address.strip("<> ")
+    return is_asset(path_in(address)) or may_lead("link", address, handbook, path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from hiring.model.tree import Directive, walk
 
@@ -13,26 +13,9 @@ if TYPE_CHECKING:
 
     from hiring.model.tree import Node
 
-Kind = Literal[
-    "role",
-    "level",
-    "question",
-    "skill",
-    "opening",
-    "placeholder",
-    "link",
-    "image",
-    "download",
-    "toctree",
-    "glob",
-    "doc",
-    "ref",
-    "term",
-]
+_OF_NODES = {"link": "link", "image": "image"}
 
-_OF_NODES: dict[str, Kind] = {"link": "link", "image": "image"}
-
-_ADDRESSES: dict[str, Kind] = {
+_ADDRESSES = {
     "target": "link",
     "link": "link",
     "img-top": "image",
@@ -47,9 +30,13 @@ _ENTRY = re.compile(r".*<([^<>]+)>\s*")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A cross-reference, placeholder or link: what it is, where it leads, and its line."""
+    """A cross-reference, placeholder or link: what it is, where it leads, and its line.
 
-    kind: Kind
+    ``kind`` is one of ``model.kinds``, or how text names one, as ``doc``; else ``link``, ``image``,
+    ``download`` or ``glob``.
+    """
+
+    kind: str
     target: str
     line: int
 
@@ -60,7 +47,7 @@ def references_in(nodes: Iterable[Node]) -> Iterator[Reference]:
         if isinstance(node, Directive):
             yield from _of_directive(node)
         elif node.kind == "reference":
-            yield Reference(node.name, node.target, node.line)  # type: ignore[arg-type]
+            yield Reference(node.name, node.target, node.line)
         elif node.kind == "placeholder":
             yield Reference("placeholder", node.name, node.line)
         elif kind := _OF_NODES.get(node.kind):
@@ -89,6 +76,5 @@ def _contents(directive: Directive) -> Iterator[Reference]:
             # Sphinx takes such an entry for an address elsewhere, whatever its scheme.
             yield Reference("link", target, line)
         elif target not in ("", "self"):
-            yield Reference(
-                "glob" if globs and set("*?[") & set(target) else "toctree", target, line
-            )
+            pattern = globs and not named and set("*?[") & set(target)
+            yield Reference("glob" if pattern else "toctree", target, line)

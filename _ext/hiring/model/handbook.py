@@ -46,18 +46,20 @@ class Page:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Hidden:
+class HiddenNames:
     """The names of what is not for the build's readers, so that nothing leads there.
 
-    ``anchors`` are pairs of a page that is visible and an anchor on it that is not. Of a handbook
-    that was ``projected`` nobody knows the names: whatever is not there counts as hidden.
+    ``names`` are by kind, as ``model.kinds`` has them. Of a handbook that was ``projected`` nobody
+    knows the names: whatever is not there counts as hidden.
     """
 
-    pages: frozenset[str] = frozenset()
-    anchors: frozenset[tuple[str, str]] = frozenset()
-    labels: frozenset[str] = frozenset()
-    terms: frozenset[str] = frozenset()
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     projected: bool = False
+
+    @property
+    def pages(self) -> frozenset[str]:
+        """The paths of the hidden pages."""
+        return self.names.get("page", frozenset())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +80,7 @@ class Handbook:
     pages: Mapping[str, Page]
     openings: Mapping[str, Opening] = field(default_factory=dict)
     withheld: tuple[str, ...] = ()
-    hidden: Hidden = Hidden()
+    hidden: HiddenNames = HiddenNames()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False)
 
@@ -105,14 +107,14 @@ class Handbook:
         return opening if opening is not None and opening.path == path else None
 
     @cached_property
-    def labels(self) -> frozenset[str]:
-        """The labels on all visible pages, as Sphinx compares them."""
-        return frozenset(label for page in self.pages.values() for label in page.labels)
+    def labels(self) -> Mapping[str, str]:
+        """The labels on all visible pages, as Sphinx compares them, each with its page's path."""
+        return {label: path for path, page in self.pages.items() for label in page.labels}
 
     @cached_property
-    def terms(self) -> frozenset[str]:
-        """The terms that glossaries on visible pages define, in lower case."""
-        return frozenset(term for page in self.pages.values() for term in page.terms)
+    def terms(self) -> Mapping[str, str]:
+        """The terms that glossaries on visible pages define, in lower case, each with its page."""
+        return {term: path for path, page in self.pages.items() for term in page.terms}
 
     @cached_property
     def skill_names(self) -> Mapping[str, Skill]:

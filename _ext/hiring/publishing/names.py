@@ -25,6 +25,8 @@ _RUN = re.compile(r"[\w./:#~-]{3,}")
 _IDS = re.compile(r"""\s(?:id|name)=["']?([\w.-]+)""")
 _BETWEEN = re.compile(r"[./:#]")
 _ENDING = re.compile(r"\.\w+$")
+_DEEPEST = 100
+"""How many folders deep a page is looked for: of endless slashes, each would be tried with all."""
 
 
 def names_made(path: str, text: str) -> Iterator[tuple[str, int]]:
@@ -107,5 +109,6 @@ def _meant(folder: str, page: str, run: str) -> set[str]:
     pages = {bare, normpath(join(folder, bare)) if bare else page}
     if place.startswith("/") or "://" in place:
         steps = bare.split("/")
-        pages |= {"/".join(steps[start:]) for start in range(1, len(steps))}
+        first = max(1, len(steps) - _DEEPEST)
+        pages |= {"/".join(steps[start:]) for start in range(first, len(steps))}
     return {f"{name}#{anchor}" for name in pages} | pages if anchor else pages

@@ -8,8 +8,8 @@ import zipfile
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
+from hiring.model.paths import path_in, resolved
 from hiring.model.rules import Rule
 from hiring.reading.drawings import check_drawing
 from hiring.reading.text import decode
@@ -41,21 +41,9 @@ DOWNLOADS = (*IMAGES, ".pdf", ".docx", ".xlsx", ".csv", ".txt", ".ics")
 """The endings of files that pages may link to. No archives: nobody could see what is in them."""
 
 
-def path_in(address: str) -> str:
-    """Return the path that a relative address names: without its anchor, its signs decoded."""
-    return unquote(address.partition("#")[0])
-
-
-def resolved(page: str, target: str) -> str | None:
-    """Return the path in the handbook that a page's link leads to; None where it leads outside."""
-    base = "" if target.startswith("/") else posixpath.dirname(page)
-    path = posixpath.normpath(posixpath.join(base, target.lstrip("/")))
-    return None if path == ".." or path.startswith("../") or "\\" in path else path
-
-
 def is_asset(path: str) -> bool:
     """Tell by a file's name whether pages may use it."""
-    return PurePosixPath(path).suffix in DOWNLOADS
+    return posixpath.splitext(path.rstrip("/"))[1] in DOWNLOADS
 
 
 def assets_of(record: PageRecord) -> set[str]:

@@ -38,7 +38,9 @@ def _check_facts(record: PageRecord, links: Links, report: Report) -> None:
         for place, key in enumerate(keys):
             # A list of facts leaves out what is hidden, and nobody reads less for it.
             if key not in links.known.above.roles:
-                links.role(key, record.field_line(f"role.{name}.{place}"), f"`role.{name}`")
+                links.leads(
+                    "role", key, record.field_line(f"role.{name}.{place}"), f"`role.{name}`"
+                )
     if role.occupation and occupation_title(role.occupation.onet_soc) is None:
         message = (
             f"`role.occupation.onet_soc`: O*NET has no occupation `{role.occupation.onet_soc}`: "

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel
 
 from hiring.model.facts import Company, Skill, Skills
+from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.rules import Rule
 from hiring.reading.names import check_skills
 from hiring.reading.report import Report
-from hiring.reading.sources import COMPANY, SKILLS, Sources
+from hiring.reading.sources import Sources
 from hiring.reading.validate import validate
 from hiring.reading.yaml import Located, YamlError, load
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.model.diff import level_diff
+from hiring.model.paths import COMPANY
 from hiring.model.problem import instead, quoted
 from hiring.model.role import BLOCKS
 from hiring.model.rules import Rule
+from hiring.model.targets import level_at
 from hiring.reading.files import key_of
-from hiring.reading.sources import COMPANY
 from hiring.reading.vocabulary import DIRECTIVES, SEVERAL
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
             _level_diff(shown, links)
         case "role-card":
             if shown.argument:
-                links.role(shown.argument, shown.line, "`role-card`")
+                links.leads("role", shown.argument, shown.line, "`role-card`")
         case "role-facts":
             _role_facts(shown, record, links)
         case "posting-generator" | "readiness-list":
@@ -67,7 +68,9 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
 def _of_role(shown: Shown, links: Links) -> None:
     """Check the role that a block is restricted to, if it is."""
     if "role" in shown.options:
-        links.role(shown.options["role"], shown.line_of("role"), f"`{shown.name}` `:role:`")
+        links.leads(
+            "role", shown.options["role"], shown.line_of("role"), f"`{shown.name}` `:role:`"
+        )
 
 
 def _sources(shown: Shown, links: Links) -> None:
@@ -82,7 +85,9 @@ def _sources(shown: Shown, links: Links) -> None:
         roles = list(links.handbook.roles.values())
         keys = list(links.known.above.roles)
     else:
-        visible = [key for key in keys if links.role(key, line, f"`{shown.name}` `:from:`")]
+        visible = [
+            key for key in keys if links.leads("role", key, line, f"`{shown.name}` `:from:`")
+        ]
         roles = [links.handbook.roles[key] for key in visible]
         for role in roles:
             _has(role, shown, links)
@@ -125,11 +130,9 @@ def _level_diff(shown: Shown, links: Links) -> None:
             message = f"`level-diff` wants `:{option}: ROLE/LEVEL`"
             links.report.error(line, Rule.BAD_OPTION, message)
         elif written:
-            links.part("level", written, line, f"`level-diff` `:{option}:`")
-            key, _, name = written.partition("/")
-            role = links.handbook.roles.get(key)
-            level = role.level(name) if role else None
-            ends += [(role, level)] if role and level else []
+            links.leads("level", written, line, f"`level-diff` `:{option}:`")
+            end = level_at(written, links.handbook)
+            ends += [end] if end else []
     if len(ends) == 2:
         try:
             level_diff(*ends[0], *ends[1])
@@ -139,7 +142,7 @@ def _level_diff(shown: Shown, links: Links) -> None:
 
 def _role_facts(shown: Shown, record: PageRecord, links: Links) -> None:
     if "role" in shown.options:
-        links.role(shown.options["role"], shown.line_of("role"), "`role-facts` `:role:`")
+        links.leads("role", shown.options["role"], shown.line_of("role"), "`role-facts` `:role:`")
     elif record.role is None and record.front_matter is not None:
         message = "`role-facts` on a page that is no role's wants `:role: KEY`"
         links.report.error(shown.line, Rule.BAD_OPTION, message)
@@ -153,14 +156,14 @@ def _posting(shown: Shown, record: PageRecord, links: Links) -> None:
         links.report.error(shown.line, Rule.BAD_OPTION, message)
         return
     if "role" in options:
-        links.role(options["role"], shown.line_of("role"), "`posting` `:role:`")
+        links.leads("role", options["role"], shown.line_of("role"), "`posting` `:role:`")
     elif not (record.role or record.opening or record.front_matter is None):
         message = "`posting` on a page that is no role's wants `:role: KEY`"
         links.report.error(shown.line, Rule.BAD_OPTION, message)
         return
     if "level" in options:
         target = f"{options.get('role') or key_of(record.path)}/{options['level']}"
-        links.part("level", target, shown.line_of("level"), "`posting` `:level:`")
+        links.leads("level", target, shown.line_of("level"), "`posting` `:level:`")
     place = options.get("location")
     if place is not None and place not in company.locations and COMPANY not in links.known.unread:
         hint = instead(place, company.locations, f"{COMPANY} has")
@@ -171,7 +174,9 @@ def _posting(shown: Shown, record: PageRecord, links: Links) -> None:
 def _role_list(shown: Shown, links: Links) -> None:
     _family(shown, links)
     if "skill" in shown.options:
-        links.skill(shown.options["skill"], shown.line_of("skill"), "`role-list` `:skill:`")
+        links.leads(
+            "skill", shown.options["skill"], shown.line_of("skill"), "`role-list` `:skill:`"
+        )
     display = shown.options.get("display", DISPLAYS[0])
     if display and display not in DISPLAYS:
         message = f"`display`: found {quoted(display)}{instead(display, DISPLAYS)}"

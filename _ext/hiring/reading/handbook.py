@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter, Skill
-from hiring.model.handbook import Handbook, Hidden, Page
+from hiring.model.handbook import Handbook, HiddenNames, Page
+from hiring.model.paths import ROLES_FOLDER, plain_label
 from hiring.model.role import PRIORITIES, Block, JobRole, Level, Question, SkillUse
 from hiring.model.rules import Rule
-from hiring.reading.anchors import anchors_of, plain_label
+from hiring.model.targets import names_by_kind
+from hiring.reading.anchors import anchors_of
 from hiring.reading.assets import assets_of
 from hiring.reading.cache import PageCache
-from hiring.reading.contents import visible_text
+from hiring.reading.contents import Contents, visible_text
 from hiring.reading.crossings import Known, check_crossings
 from hiring.reading.data_files import read_data
 from hiring.reading.files import key_of
 from hiring.reading.names import check_contents, check_names, check_requisitions
 from hiring.reading.openings import opening_of
-from hiring.reading.outgoing import Outgoing, lines_of
+from hiring.reading.outgoing import with_outgoing
 from hiring.reading.page_trees import PageTrees, body_at
 from hiring.reading.report import Report
-from hiring.reading.sources import ROLES_FOLDER, Sources, sources_in
+from hiring.reading.sources import Sources, sources_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,7 +85,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         skills=data.skills,
         roles={},
         pages={},
-        lines={**lines_of(visible), **data.lines},
+        lines=data.lines,
     )
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)
     above = handbook
@@ -91,9 +93,10 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         above = _with_pages(empty, whole, sources, seen, cache.trees)
     hidden = _hidden(handbook, above, sources.projected)
     withheld = {*sources.unreadable, *hidden.pages}
+    handbook = with_outgoing(handbook, visible)
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
-    unread_pages = _unread_pages(sources, whole)
-    known = Known(handbook, above, unread_pages, data.unread, sources.files, settings.words.schemes)
+    unread = _unread_pages(sources, whole).union(data.unread)
+    known = Known(handbook, above, unread, sources.files, settings.words.schemes)
     problems += _problems(whole, visible, known)
     return replace(_without_hidden_keys(handbook), problems=tuple(sorted(set(problems))))
 
@@ -112,31 +115,25 @@ def _with_pages(
     trees: PageTrees,
 ) -> Handbook:
     """Return the handbook with what these pages state."""
-    words = sources.settings.words
-    leads = Outgoing(records)
+    words, contents = sources.settings.words, Contents(seen)
     pages, roles = {}, {}
     for record in records:
         path = record.path
         body = trees.body(path, sources.texts[path], empty.audience, words)
-        pages[path] = replace(_page(record, sources, empty, seen, leads), body=body)
+        pages[path] = replace(_page(record, sources, empty, seen, contents), body=body)
         if role := _role(record, empty.skill_names, body):
             roles[role.key] = role
     stated = replace(empty, pages=pages, roles=roles)
     return _with_openings(stated, records)
 
 
-def _hidden(handbook: Handbook, above: Handbook, projected: bool) -> Hidden:
+def _hidden(handbook: Handbook, above: Handbook, projected: bool) -> HiddenNames:
     """Return the names of what only higher audiences see."""
-    return Hidden(
-        pages=frozenset(above.pages.keys() - handbook.pages.keys()),
-        anchors=frozenset(
-            (path, anchor)
-            for path, page in handbook.pages.items()
-            for anchor in set(above.pages[path].anchors).difference(page.anchors)
-        ),
-        labels=above.labels - handbook.labels,
-        terms=above.terms - handbook.terms,
-        projected=projected,
+    if above is handbook:
+        return HiddenNames(projected=projected)
+    seen, there = names_by_kind(handbook), names_by_kind(above)
+    return HiddenNames(
+        names={kind: names - seen[kind] for kind, names in there.items()}, projected=projected
     )
 
 
@@ -197,7 +194,7 @@ def _page(
     sources: Sources,
     empty: Handbook,
     seen: Mapping[str, Audience],
-    leads: Outgoing,
+    contents: Contents,
 ) -> Page:
     labels = [label for label, _ in record.labels]
     anchors = [anchor for label in labels for anchor in anchors_of(label)]
@@ -209,13 +206,11 @@ def _page(
         audience=seen[record.path],
         front_matter=record.front_matter or FrontMatter(),
         body_line=record.body_line,
-        text=visible_text(record, sources.texts[record.path], empty.audience, seen),
+        text=visible_text(record, sources.texts[record.path], empty.audience, seen, contents),
         anchors=_ordered([*record.slugs, *record.anchors, *anchors]),
         labels=_ordered(plain_label(label) for label in labels),
         terms=_ordered(record.terms),
         assets=_ordered(assets_of(record)),
-        links=_ordered(leads.links(record)),
-        contents=_ordered(leads.contents(record)),
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ValidationError
 
 from hiring.model.audience import Audience
-from hiring.reading.assets import resolved
+from hiring.model.paths import resolved
 from hiring.reading.front_matter import read_front_matter
 from hiring.reading.projection import project
 from hiring.reading.report import Report

@@ -35,3 +35,7 @@ MAX_DRAWING_DEPTH = 100
 
 MAX_BLOCK_DEPTH = 8
 """How deep directives may nest: each is read by itself, and so costs one more reading."""
+
+MAX_STARS = 3
+"""How many stars a pattern of a table of contents may have in one folder's name, and double ones in
+all: with more, Sphinx would try a long name for minutes."""

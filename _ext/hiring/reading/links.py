@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from hiring.model.audience import Audience
+from hiring.model.kinds import KINDS, Found, Kind, Target
+from hiring.model.paths import (
+    COMPANY,
+    SKILLS,
+    path_in,
+    resolved,
+)
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
-from hiring.reading.anchors import plain_label
-from hiring.reading.assets import DOWNLOADS, IMAGES, path_in, resolved
-from hiring.reading.sources import COMPANY, OPENINGS_FOLDER, ROLES_FOLDER, SKILLS
+from hiring.model.targets import Hidden, Missing, resolve, target_of
+from hiring.reading.assets import DOWNLOADS, IMAGES
+from hiring.reading.contents import pattern_fault
 from hiring.reading.vocabulary import SCHEMES
 
 if TYPE_CHECKING:
@@ -20,7 +27,6 @@ if TYPE_CHECKING:
 
     from hiring.language.references import Reference
     from hiring.model.handbook import Handbook
-    from hiring.model.role import JobRole
     from hiring.reading.report import Report
 
 _READERS = {
@@ -34,14 +40,13 @@ _READERS = {
 class Known:
     """What there is to refer to: for the build's readers, and ``above``, for all.
 
-    ``unread_pages`` and ``unread`` are the pages and data files that can't be read. Naming what
-    stands in one of them is no mistake of the page that names it. ``files`` are the paths of all
-    files; ``schemes`` are what an address may start with.
+    ``unread`` are the pages and data files that can't be read. Naming what stands in one of them is
+    no mistake of the page that names it. ``files`` are the paths of all files; ``schemes`` are
+    what an address may start with.
     """
 
     handbook: Handbook
     above: Handbook
-    unread_pages: Collection[str] = ()
     unread: Collection[str] = ()
     files: Collection[str] = ()
     schemes: Collection[str] = SCHEMES
@@ -74,55 +79,55 @@ class Links:
 
     def check(self, reference: Reference) -> None:
         """Report a reference that leads nowhere, or where it may not lead."""
-        target, line = reference.target, reference.line
-        match reference.kind:
-            case "role":
-                self.role(target, line, "`{role}`")
-            case "level" | "question":
-                self.part(reference.kind, target, line, f"`{{{reference.kind}}}`")
-            case "skill":
-                self.skill(target, line, "`{skill}`")
-            case "opening":
-                self.opening(target, line)
-            case "placeholder":
-                self.placeholder(target, line)
+        kind, target, line = reference.kind, reference.target, reference.line
+        match kind:
             case "link":
                 self.address(target, line)
             case "image":
                 self.image(target, line)
             case "download":
                 self.file(target, target, line, DOWNLOADS)
+            case "glob":
+                self.pattern(target, line)
             case "toctree":
                 # A table of contents leaves out what is hidden, and nobody reads less for it.
                 self.page_at(f"{target.removesuffix('.md')}.md", target, line, quiet=True)
             case "doc":
-                self.document(target, line)
-            case "ref":
-                self.named(target, line, self.handbook.labels, self.handbook.hidden.labels)
-            case "term":
-                self.named(target, line, self.handbook.terms, self.handbook.hidden.terms)
+                self.page_at(f"{target.removesuffix('.md')}.md", target, line)
+            case _:
+                ours = kind in KINDS and KINDS[kind].ours
+                self.leads(kind, target, line, f"`{{{kind}}}`" if ours else "a cross-reference")
 
-    def role(self, key: str, line: int, what: str) -> bool:
-        """Report a role's key that leads nowhere; tell whether the role is visible."""
-        roles = self.handbook.roles
-        if key in roles:
+    def leads(self, kind: str, written: str, line: int, what: str) -> bool:
+        """Report a name that leads nowhere, or to what is hidden; tell whether it leads there.
+
+        ``what`` is what names it: "`{role}`".
+        """
+        target = target_of(kind, written, self.page)
+        answer = resolve(target, self.handbook) if target else None
+        if isinstance(answer, Found):
             return True
-        if f"{ROLES_FOLDER}/{key}.md" in self.known.unread_pages:
-            return False
-        if self.is_hidden(key in self.known.above.roles):
-            self.hidden(what, key, line)
-        else:
-            message = f"{what}: there is no role {quoted(key)}{instead(key, roles, 'Roles')}"
-            self.report.error(line, Rule.UNKNOWN_ROLE, message)
+        if answer is not None and KINDS[answer.target.kind].file(answer.target.name) not in (
+            self.known.unread
+        ):
+            name = written if answer.target == target else answer.target.name
+            if isinstance(answer, Hidden):
+                self.hidden(what, name, line)
+            else:
+                self.missing(answer.target, name, line, what)
         return False
 
     def is_hidden(self, is_above: bool) -> bool:
         """Tell whether what is not there is there for higher audiences, or may well be."""
         return is_above or self.handbook.hidden.projected
 
-    def is_withheld(self, path: str) -> bool:
-        """Tell whether a page is kept for a higher audience, and not for being broken."""
-        return path in self.handbook.hidden.pages and path not in self.known.unread_pages
+    def pattern(self, glob: str, line: int) -> None:
+        """Report a pattern of a table of contents that leaves the handbook, or is no pattern."""
+        fault = pattern_fault(glob)
+        if resolved(self.page, glob) is None:
+            fault = f"{quoted(glob)} leaves the handbook's folder"
+        if fault:
+            self.report.error(line, Rule.ADDRESS, fault)
 
     def hidden(self, what: str, name: str, line: int) -> None:
         """Report a reference of which some of the page's readers see the words alone."""
@@ -130,52 +135,37 @@ class Links:
         message = f"{what}: {quoted(name)} is hidden from {readers}, who see words and no link"
         self.report.warning(line, Rule.HIDDEN_REFERENCE, message)
 
-    def part(self, kind: str, target: str, line: int, what: str) -> None:
-        """Report the name of a level or a question, as ``role/id``, that leads nowhere."""
-        rule = Rule.UNKNOWN_LEVEL if kind == "level" else Rule.UNKNOWN_QUESTION
-        key, slash, name = target.partition("/")
-        if not slash:
-            message = f"{what}: found {quoted(target)}, wanted role and {kind}, as `ROLE/ID`"
-            self.report.error(line, rule, message)
-        elif self.role(key, line, what):
-            role = self.handbook.roles[key]
-            ids = part_ids(role, kind)
-            if name in ids:
-                return
-            if self.is_hidden(name in part_ids(self.known.above.roles[key], kind)):
-                self.hidden(what, target, line)
-            else:
-                hint = instead(name, ids, "It has")
-                message = f"{what}: `{key}` has no {kind} {quoted(name)}{hint}"
-                self.report.error(line, rule, message)
-
-    def skill(self, name: str, line: int, what: str) -> None:
-        """Report a skill that is not in skills.yaml."""
-        names = self.handbook.skill_names
-        if name.lower() not in names and SKILLS not in self.known.unread:
-            hint = nearest(name, names) or "."
-            message = f"{what}: there is no skill {quoted(name)}{hint} New ones go into {SKILLS}"
-            self.report.error(line, Rule.UNKNOWN_SKILL, message)
-
-    def opening(self, key: str, line: int) -> None:
-        """Report an opening's key that leads nowhere."""
-        openings, path = self.handbook.openings, f"{OPENINGS_FOLDER}/{key}.md"
-        if key in openings or path in self.known.unread_pages:
+    def missing(self, target: Target, written: str, line: int, what: str) -> None:
+        """Report what is nowhere, unless the site reports it."""
+        kind = KINDS[target.kind]
+        if kind.rule is None or (target.kind == "opening" and self.is_page(kind, target.name)):
             return
-        if self.is_hidden(key in self.known.above.openings):
-            self.hidden("`{opening}`", key, line)
-        elif path not in self.known.above.pages:
-            hint = instead(key, openings, "Openings")
-            message = f"`{{opening}}`: there is no opening {quoted(key)}{hint}"
-            self.report.error(line, Rule.UNKNOWN_OPENING, message)
+        if kind.parts:
+            message = f"{what}: {self.no_part(kind, target, written)}"
+        else:
+            names = kind.names(self.handbook)
+            message = f"{what}: there is no {target.kind} {quoted(written)}"
+            if target.kind == "skill":
+                names = self.handbook.skill_names
+                message += f"{nearest(written, names) or '.'} New ones go into {SKILLS}"
+            elif target.kind == "placeholder":
+                message = f"there is no placeholder {quoted(written)}"
+                message += instead(written, names, f"{COMPANY} has")
+            else:
+                message += instead(written, names, f"{target.kind.capitalize()}s")
+        self.report.error(line, kind.rule, message)
 
-    def placeholder(self, name: str, line: int) -> None:
-        """Report a placeholder that is not in company.yaml."""
-        declared = self.handbook.company.placeholders
-        if name not in declared and COMPANY not in self.known.unread:
-            hint = instead(name, declared, f"{COMPANY} has")
-            message = f"there is no placeholder {quoted(name)}{hint}"
-            self.report.error(line, Rule.UNKNOWN_PLACEHOLDER, message)
+    def is_page(self, kind: Kind, name: str) -> bool:
+        """Tell whether there is a page for a thing, which has its own mistakes reported."""
+        return kind.file(name) in self.known.above.pages
+
+    def no_part(self, kind: Kind, target: Target, written: str) -> str:
+        """Return what is said of a name that is no ``role/id`` of a level or a question."""
+        key, slash, name = target.name.partition("/")
+        if not slash or kind.parts is None:
+            return f"found {quoted(written)}, wanted role and {target.kind}, as `ROLE/ID`"
+        ids = [part.id for part in kind.parts(self.handbook.roles[key])]
+        return f"`{key}` has no {target.kind} {quoted(name)}{instead(name, ids, 'It has')}"
 
     def address(self, address: str, line: int) -> None:
         """Report a link of another scheme, out of the handbook, or to a page that is not there."""
@@ -191,19 +181,10 @@ class Links:
 
     def anchor(self, path: str, anchor: str, written: str, line: int) -> None:
         """Report an anchor that only higher audiences see; of others the site knows."""
-        inside = resolved(self.page, path) if path else self.page
-        if (inside, anchor) in self.handbook.hidden.anchors:
+        target = Target("anchor", f"{(resolved(self.page, path) if path else self.page)}#{anchor}")
+        hidden = Hidden(target) == resolve(target, self.handbook)
+        if hidden and not self.handbook.hidden.projected:
             self.hidden("a link", written, line)
-
-    def document(self, target: str, line: int) -> None:
-        """Report the name of a page, without its ending, that leads nowhere."""
-        self.page_at(f"{target.removesuffix('.md')}.md", target, line)
-
-    def named(self, name: str, line: int, there: Collection[str], hidden: Collection[str]) -> None:
-        """Report a label or a term that only higher audiences see; of others the site knows."""
-        plain = plain_label(name)
-        if plain not in there and self.is_hidden(plain in hidden):
-            self.hidden("a cross-reference", name, line)
 
     def inside(self, path: str, written: str, line: int) -> None:
         """Report a link to a page or a file that is not there; labels are left to Sphinx."""
@@ -245,17 +226,13 @@ class Links:
         if inside is None:
             message = f"{quoted(written)} leaves the handbook's folder"
             self.report.error(line, Rule.ADDRESS, message)
-        elif not inside.endswith(".md") or inside in self.handbook.pages:
-            return
-        elif self.is_hidden(self.is_withheld(inside)):
-            if not quiet:
+        elif inside.endswith(".md") and inside not in self.known.unread:
+            answer = resolve(Target("page", inside), self.handbook)
+            if isinstance(answer, Missing):
+                hint = nearest(inside, self.handbook.pages) or "."
+                message = (
+                    f"there is no page {quoted(inside)}{hint} Paths start at this page's folder"
+                )
+                self.report.error(line, Rule.UNKNOWN_PAGE, message)
+            elif isinstance(answer, Hidden) and not quiet:
                 self.hidden("a link", written, line)
-        elif inside not in self.known.unread_pages:
-            hint = nearest(inside, self.handbook.pages) or "."
-            message = f"there is no page {quoted(inside)}{hint} Paths start at this page's folder"
-            self.report.error(line, Rule.UNKNOWN_PAGE, message)
-
-
-def part_ids(role: JobRole, kind: str) -> list[str]:
-    """Return the ids of a role's levels or questions."""
-    return [part.id for part in (role.levels if kind == "level" else role.questions)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.model.opening import places_of
+from hiring.model.paths import plain_label
 from hiring.model.places import place_name
-from hiring.model.problem import Problem, quoted
+from hiring.model.problem import MOST_LISTED, Problem, quoted
 from hiring.model.rules import Rule
-from hiring.reading.anchors import plain_label
-from hiring.reading.assets import resolved
+from hiring.reading.contents import Contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hiring.model.facts import Skills
     from hiring.model.handbook import Handbook
@@ -77,11 +77,12 @@ def check_requisitions(records: Sequence[PageRecord], handbook: Handbook) -> Ite
 
 def check_contents(records: Sequence[PageRecord]) -> Iterator[Problem]:
     """Report tables of contents that lead back to their own page: Sphinx would not end."""
-    entries: dict[str, list[tuple[str, int]]] = {
+    contents = Contents(record.path for record in records)
+    entries = {
         record.path: [
-            (f"{path.removesuffix('.md')}.md", reference.line)
-            for reference in record.references
-            if reference.kind == "toctree" and (path := resolved(record.path, reference.target))
+            (contents.named(record.path, entry), entry.line)
+            for entry in record.references
+            if entry.kind in ("toctree", "glob")
         ]
         for record in records
     }
@@ -91,20 +92,35 @@ def check_contents(records: Sequence[PageRecord]) -> Iterator[Problem]:
 
 
 def _circles(
-    start: str, entries: Mapping[str, list[tuple[str, int]]], done: set[str]
+    start: str, entries: Mapping[str, list[tuple[Sequence[str], int]]], done: set[str]
 ) -> Iterator[Problem]:
-    """Follow the entries from one page, with a stack of its own rather than recursion."""
-    trail = [start] if start not in done else []
-    ahead = [iter(entries[start])] if trail else []
+    """Follow the entries from one page, with a stack of its own rather than recursion.
+
+    A pattern that leads back to many pages is told once.
+    """
+    trail = {start: 0} if start not in done else {}  # each page with its place
+    ahead = [_ahead(entries[start])] if trail else []
+    told: set[tuple[str, int]] = set()
     while trail:
         target, line = next(ahead[-1], ("", 0))
         if not target:
-            done.add(trail.pop())
+            done.add(trail.popitem()[0])
             ahead.pop()
         elif target in trail:
-            circle = " > ".join([*trail[trail.index(target) :], target])
-            message = f"the table of contents goes in a circle: {circle}"
-            yield Problem(trail[-1], line, Rule.CIRCLE, message)
-        elif target not in done and target in entries:
-            trail.append(target)
-            ahead.append(iter(entries[target]))
+            here = next(reversed(trail))
+            if (here, line) not in told:
+                told.add((here, line))
+                circle = [*list(trail)[trail[target] :], target]
+                yield Problem(here, line, Rule.CIRCLE, _in_a_circle(circle))
+        elif target not in done:
+            trail[target] = len(trail)
+            ahead.append(_ahead(entries[target]))
+
+
+def _ahead(entries: Iterable[tuple[Sequence[str], int]]) -> Iterator[tuple[str, int]]:
+    return ((path, line) for paths, line in entries for path in paths)
+
+
+def _in_a_circle(pages: list[str]) -> str:
+    shown = pages if len(pages) <= MOST_LISTED else [*pages[: MOST_LISTED - 1], "...", pages[-1]]
+    return f"the table of contents goes in a circle: {' > '.join(shown)}"

@@ -11,13 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from hiring.model.ladder import within
 from hiring.model.opening import Opening, apply_to, fillings, places_of
+from hiring.model.paths import COMPANY, OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.role import POSTED_BLOCKS
 from hiring.model.rules import Rule
 from hiring.model.tree import walk
 from hiring.model.values import Date, Email, Url
 from hiring.reading.files import key_of
-from hiring.reading.sources import COMPANY, OPENINGS_FOLDER, ROLES_FOLDER
 
 if TYPE_CHECKING:
     from hiring.model.facts import OpeningFacts
@@ -98,7 +98,7 @@ class _Check:
         """See that no role has the opening's key: both have a posting under it."""
         key = key_of(self.record.path)
         known = self.links.known
-        if key in known.above.roles or f"{ROLES_FOLDER}/{key}.md" in known.unread_pages:
+        if key in known.above.roles or f"{ROLES_FOLDER}/{key}.md" in known.unread:
             message = f"`{key}` is the key of a role too: rename the opening's file"
             self.report.error(1, Rule.DUPLICATE_ID, message)
 
@@ -108,7 +108,7 @@ class _Check:
         if name is None:
             return None
         line = self.record.field_line("opening.level")
-        self.links.part("level", f"{role.key}/{name}", line, "`opening.level`")
+        self.links.leads("level", f"{role.key}/{name}", line, "`opening.level`")
         return role.level(name)
 
     def dates(self) -> None:
@@ -184,7 +184,7 @@ class _Check:
                 line = self.record.field_line("audience")
                 self.report.error(line, Rule.OPENING_AUDIENCE, f"{message}: {advice}")
         else:
-            self.links.role(key, self.record.field_line("opening.role"), "`opening.role`")
+            self.links.leads("role", key, self.record.field_line("opening.role"), "`opening.role`")
         return self.links.handbook.roles.get(key)
 
     def title(self, role: JobRole, level: Level | None) -> None:
@@ -203,7 +203,9 @@ class _Check:
             field = f"fill.{name}"
             wanted = declared[name].type if name in declared else "text"
             if name not in declared and COMPANY not in self.links.known.unread:
-                self.links.placeholder(name, self.record.field_line(f"opening.{field}"))
+                self.links.leads(
+                    "placeholder", name, self.record.field_line(f"opening.{field}"), field
+                )
             elif fillings(self.facts, self.company)[name] != text:
                 message = f"`{name}` is filled by a fact of the opening: delete it here"
                 self.error(field, Rule.BAD_VALUE, f"`opening.{field}`: {message}")

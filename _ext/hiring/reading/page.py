@@ -18,10 +18,10 @@ from hiring.language.outline import (
 from hiring.language.references import references_in
 from hiring.language.view import split_by
 from hiring.model.audience import Audience
+from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER, plain_label
 from hiring.model.problem import Problem, Severity, quoted
 from hiring.model.rules import Rule
 from hiring.model.values import KEY
-from hiring.reading.anchors import plain_label
 from hiring.reading.definitions import read_definitions
 from hiring.reading.front_matter import lines_of_front_matter, read_front_matter
 from hiring.reading.page_trees import PageTrees
@@ -29,7 +29,6 @@ from hiring.reading.projection import find_parts, project
 from hiring.reading.record import PageRecord
 from hiring.reading.report import Report
 from hiring.reading.slugs import key_from
-from hiring.reading.sources import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.reading.vocabulary import LANGUAGE
 
 if TYPE_CHECKING:

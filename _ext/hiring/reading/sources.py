@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hiring.model.paths import COMPANY, SKILLS
 from hiring.reading.assets import check_asset, is_asset
 from hiring.reading.files import find_files, read_bytes
 from hiring.reading.limits import MAX_ASSET_BYTES, MAX_PAGE_BYTES
@@ -19,12 +20,7 @@ if TYPE_CHECKING:
 
     from hiring.model.problem import Problem
 
-COMPANY = "company.yaml"
-SKILLS = "skills.yaml"
 DATA_FILES = (COMPANY, SKILLS)
-ROLES_FOLDER = "roles"
-OPENINGS_FOLDER = "openings"
-
 
 PROJECTED = "projected.json"
 """The mark of a handbook that `python -m hiring project` wrote, with whom it is for."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from hiring.model.kinds import OURS
 from hiring.model.role import BLOCKS
 
 
@@ -99,7 +100,7 @@ CONTENT_ON_FIRST_LINE = (
 SEVERAL = ("levels", "faq")
 """The directives whose ``:from:`` takes several roles, or ``all``."""
 
-REFERENCES = ("role", "level", "question", "skill", "opening")
+REFERENCES = OURS
 """Our cross-references."""
 
 INLINE = ("abbr", "doc", "download", "kbd", "ref", "sub", "sup", "term")
@@ -157,6 +158,3 @@ def _extended(
 
 PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")
 """What only an opening can say, by its name: ``[[location]]``."""
-
-ANOTHER = {kind: f"another {kind}" for kind in REFERENCES}
-"""What a cross-reference says where its target is not for those who read it."""

@@ -8,12 +8,13 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from hiring.model.kinds import KINDS, OURS, Target
 from hiring.model.reviews import review_state
-from hiring.reading.vocabulary import ANOTHER, REFERENCES
+from hiring.model.targets import target_of
 from hiring.site.config import SiteConfig
 from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
 from hiring.site.parts import PARTS
-from hiring.site.references import HandbookReference, find_target
+from hiring.site.references import HandbookReference, docname_for, find, path_of
 from hiring.site.shape import Shape, digest_of, pages_above
 
 if TYPE_CHECKING:
@@ -40,11 +41,11 @@ class HiringDomain(Domain):
 
     name = "hiring"
     label = "Hiring"
-    object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in REFERENCES}
+    object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in OURS}
     roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
     indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex, WholeIndex]
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
-    data_version = 3
+    data_version = 4
 
     handbook: Handbook
     changes: Mapping[str, date]
@@ -67,18 +68,24 @@ class HiringDomain(Domain):
         self.today = today
         self.config = config
         self.extra_pages: set[str] = set()
-        self._digests: dict[tuple[str, str], str] = {}
+        self._digests: dict[tuple[str, str | Target], str] = {}
 
     # What each page shows
 
     @property
-    def uses(self) -> dict[str, dict[tuple[str, str], str]]:
+    def uses(self) -> dict[str, dict[tuple[str, str | Target], str]]:
         """For each page the parts of the handbook that it shows, with the digest of each."""
-        return cast("dict[str, dict[tuple[str, str], str]]", self.data["uses"])
+        return cast("dict[str, dict[tuple[str, str | Target], str]]", self.data["uses"])
 
-    def note_use(self, docname: str, kind: str, name: str = "") -> None:
+    def note_use(self, docname: str, kind: str, name: str | Target = "") -> None:
         """Note that a page shows a part of the handbook: the kinds are those of ``PARTS``."""
         self.uses.setdefault(docname, {})[kind, name] = self._digest(kind, name)
+
+    def note_target(self, docname: str, kind: str, written: str) -> None:
+        """Note that a page shows where a reference leads, or its title; of files, nothing."""
+        target = target_of(kind, written, path_of(docname))
+        if target is not None:
+            self.note_use(docname, "target", target)
 
     def is_used(self, kind: str, name: str = "") -> bool:
         """Tell whether any page shows a part of the handbook."""
@@ -96,7 +103,7 @@ class HiringDomain(Domain):
             if any(self._digest(*part) != digest for part, digest in parts.items())
         }
 
-    def _digest(self, kind: str, name: str) -> str:
+    def _digest(self, kind: str, name: str | Target) -> str:
         if (kind, name) not in self._digests:
             self._digests[kind, name] = digest_of(PARTS[kind](self, name))
         return self._digests[kind, name]
@@ -155,21 +162,12 @@ class HiringDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every object, for other projects and for ``objects.inv``."""
-        for role in self.handbook.roles.values():
-            yield from self._object("role", role.key)
-            for level in role.levels:
-                yield from self._object("level", f"{role.key}/{level.id}")
-            for question in role.questions:
-                yield from self._object("question", f"{role.key}/{question.id}")
-        for skill in self.handbook.skills:
-            yield from self._object("skill", skill)
-        for opening in self.handbook.openings:
-            yield from self._object("opening", opening)
-
-    def _object(self, kind: str, name: str) -> Iterator[tuple[str, str, str, str, str, int]]:
-        target = find_target(self, kind, name)
-        if target is not None and target.docname in self.env.all_docs:
-            yield name, target.title, kind, target.docname, target.anchor, 1
+        for kind in OURS:
+            for name in KINDS[kind].names(self.handbook):
+                found = find(kind, name, self)
+                docname = docname_for(found, self) if found else ""
+                if found and docname in self.env.all_docs:
+                    yield name, found.title, kind, docname, found.anchor, 1
 
     def resolve_xref(
         self,
@@ -186,16 +184,17 @@ class HiringDomain(Domain):
         A target that is unknown has been reported by the reader; one that is not for this build's
         readers keeps the author's words, or gets neutral ones.
         """
-        found = find_target(self, typ, target)
+        found = find(typ, target, self)
         explicit = bool(node.get("refexplicit"))
-        if found is None or found.docname not in env.all_docs:
-            neutral = found.title if found else ANOTHER[typ]
+        docname = docname_for(found, self) if found else ""
+        if found is None or docname not in env.all_docs:
+            neutral = found.title if found else KINDS[typ].another
             words = contnode.astext() if explicit else neutral
             # Sphinx takes any node here; its annotation is narrower.
             return cast("nodes.reference", nodes.inline(words, words))
         if not explicit:
             contnode = nodes.inline(found.title, found.title, classes=contnode["classes"])
-        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.hint)
+        return make_refnode(builder, fromdocname, docname, found.anchor, contnode, found.hint)
 
     def resolve_any_xref(
         self,
@@ -207,18 +206,16 @@ class HiringDomain(Domain):
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
         """Resolve ``[](#key)``: a role, ``role/level``, ``role/question``, skill or opening."""
-        results = []
-        for kind in self.object_types:
-            found = find_target(self, kind, target)
-            if found is not None and found.docname in env.all_docs:
-                content = contnode
+        for kind in OURS:
+            found = find(kind, target, self)
+            docname = docname_for(found, self) if found else ""
+            if found is not None and docname in env.all_docs:
+                words = contnode
                 if not contnode.children:
-                    content = nodes.inline(found.title, found.title)
-                link = make_refnode(
-                    builder, fromdocname, found.docname, found.anchor, content, found.hint
-                )
-                results.append((f"hiring:{kind}", link))
-        return results[:1]
+                    words = nodes.inline(found.title, found.title)
+                link = make_refnode(builder, fromdocname, docname, found.anchor, words, found.hint)
+                return [(f"hiring:{kind}", link)]
+        return []
 
 
 def domain_of(env: BuildEnvironment) -> HiringDomain:

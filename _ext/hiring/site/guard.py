@@ -26,9 +26,10 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.docutils import CustomReSTDispatcher
 
+from hiring.model.paths import resolved
 from hiring.model.problem import listed, quoted
 from hiring.model.rules import Rule
-from hiring.reading.assets import DOWNLOADS, IMAGES, check_asset, resolved
+from hiring.reading.assets import DOWNLOADS, IMAGES, check_asset
 from hiring.reading.files import links_in, read_bytes
 from hiring.reading.limits import MAX_ASSET_BYTES
 from hiring.reading.links import address_fault

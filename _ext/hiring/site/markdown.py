@@ -14,7 +14,7 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx import addnodes
 
-from hiring.site.references import docname_of
+from hiring.site.references import docname_of, link_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,8 @@ def _bring_along(holder: nodes.Element, home: str, here: str) -> None:
     """Make the links and images of ``home`` right for the page ``here``."""
     for anchor in list(holder.findall(nodes.reference)):
         if anchor.get("id_link"):
-            anchor.replace_self(_link_home(anchor, home))
+            to = anchor["refuri"].removeprefix("#")
+            anchor.replace_self(link_to(home, to, anchor.children, home, "myst"))
     for link in holder.findall(addnodes.pending_xref):
         link["refdoc"] = here
     for image in holder.findall(nodes.image):
@@ -61,21 +62,6 @@ def _bring_along(holder: nodes.Element, home: str, here: str) -> None:
     for download in holder.findall(addnodes.download_reference):
         download["refdoc"] = here
         download["reftarget"] = _from_root(download["reftarget"], home)
-
-
-def _link_home(anchor: nodes.reference, home: str) -> addnodes.pending_xref:
-    """Return a link within the page ``home`` as a link to it."""
-    text = nodes.inline("", "", *anchor.children, classes=["xref", "myst"])
-    return addnodes.pending_xref(
-        "",
-        text,
-        refdomain="doc",
-        reftarget=home,
-        reftargetid=anchor["refuri"].removeprefix("#"),
-        refdoc=home,
-        reftype="myst",
-        refexplicit=bool(anchor.children),
-    )
 
 
 def _from_root(address: str, home: str) -> str:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.checks.report import opening_report, reports
 from hiring.model.reviews import reviews
+from hiring.model.targets import is_shown, resolve
 from hiring.posting.listings import listings
-from hiring.reading.visibility import is_shown
-from hiring.site.references import find_target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +49,7 @@ def _generator(domain: HiringDomain, name: str) -> Any:
     return domain.handbook.roles, domain.handbook.skills, domain.handbook.company
 
 
-PARTS: dict[str, Callable[[HiringDomain, str], Any]] = {
+PARTS: dict[str, Callable[[HiringDomain, Any], Any]] = {
     "role": _role,
     "roles": lambda domain, name: domain.handbook.roles,
     "cards": _cards,
@@ -64,7 +63,7 @@ PARTS: dict[str, Callable[[HiringDomain, str], Any]] = {
     "report": lambda domain, key: opening_report(domain.handbook, domain.today, key),
     "reports": lambda domain, role: reports(domain.handbook, domain.today, role),
     "reviews": _reviews,
-    "target": lambda domain, target: find_target(domain, *target.split(" ", 1)),
-    "shown": lambda domain, target: is_shown(domain.handbook, *target.split(" ", 1)),
+    "target": lambda domain, target: resolve(target, domain.handbook),
+    "shown": lambda domain, target: is_shown(target, domain.handbook),
 }
-"""For each kind of part the value that a page shows, of this build's handbook, by its name."""
+"""For each kind of part the value a page shows, of this build's handbook, by name or target."""

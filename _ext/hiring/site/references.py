@@ -1,31 +1,28 @@
-"""Cross-references: where a role, a level, a question, a skill or an opening is shown."""
+"""Cross-references: where on the site things of the handbook are shown, and links to there.
+
+Sphinx names a page by its path without the ending; that is put on and taken off here alone.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.roles import XRefRole
 
-from hiring.model.opening import places_in_words
+from hiring.model.kinds import Found
+from hiring.model.paths import page_named
+from hiring.model.targets import resolve, target_of, target_within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils.nodes import Element, Node, system_message
     from sphinx.environment import BuildEnvironment
 
+    from hiring.model.kinds import Target
     from hiring.site.domain import HiringDomain
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where an object is shown, its title, and the hint that a link to it gives."""
-
-    docname: str
-    anchor: str
-    title: str
-    hint: str = ""
-
 
 OPENINGS_PAGE = "openings/index"
 """The page of open jobs, to which others lead where the handbook has it."""
@@ -36,32 +33,62 @@ def docname_of(path: str) -> str:
     return path.removesuffix(".md")
 
 
-def find_target(domain: HiringDomain, kind: str, name: str) -> Target | None:
-    """Return where an object of the handbook is shown, or None where there is none."""
-    if kind == "skill":
-        skill = domain.handbook.skill_names.get(name.lower())
-        if skill is None:
-            return None
-        anchor = f"skill-{skill.key}"
-        return Target(domain.config.skills_page, anchor, skill.name, skill.description)
-    if kind == "opening":
-        opening = domain.handbook.openings.get(name)
-        if opening is None:
-            return None
-        where = places_in_words(opening.places, opening.facts.remote)
-        return Target(docname_of(opening.path), "", opening.title, where)
-    key, _, part = name.partition("/")
-    role = domain.handbook.roles.get(key)
-    if role is None:
-        return None
-    docname = docname_of(role.path)
-    if kind == "role":
-        return Target(docname, "", role.facts.title, role.facts.summary) if not part else None
-    if kind == "level" and (level := role.level(part)):
-        return Target(docname, level.anchor, role.title_at(level))
-    if kind == "question" and (question := role.question(part)):
-        return Target(docname, question.anchor, question.question)
+def path_of(docname: str) -> str:
+    """Return the path of a page by its name in Sphinx."""
+    return f"{docname}.md"
+
+
+def find(kind: str, written: str, domain: HiringDomain) -> Found | None:
+    """Return where a thing of ours is, or None where there is none for this build's readers."""
+    target = target_of(kind, written)
+    answer = resolve(target, domain.handbook) if target else None
+    return answer if isinstance(answer, Found) else None
+
+
+def docname_for(found: Found, domain: HiringDomain) -> str:
+    """Return the page on which a thing is shown, by its name in Sphinx; this build may lack it."""
+    return docname_of(found.page) or domain.config.skills_page
+
+
+def target_of_link(link: addnodes.pending_xref, docname: str) -> Target | None:
+    """Return what a link of Markdown or of Sphinx names; None for links of others.
+
+    ``docname`` is the page on which it stands, unless it says otherwise.
+    """
+    domain, kind, written = link.get("refdomain"), link["reftype"], str(link["reftarget"])
+    here = path_of(link.get("refdoc", docname))
+    if kind == "myst" and domain == "doc":
+        return target_within(f"/{path_of(written)}", link.get("reftargetid") or "", here)
+    if kind == "myst":
+        path, _, anchor = written.partition("#")
+        return target_within(path, anchor, here)
+    if kind == "any":
+        return target_within("", written, here)
+    if domain == "std" and kind in ("doc", "ref", "term"):
+        return target_of(kind, written, here)
     return None
+
+
+def link_to(
+    docname: str, anchor: str, words: Iterable[nodes.Node], on: str, *classes: str
+) -> addnodes.pending_xref:
+    """Return a link to a page, or an anchor on it, from the page ``on``, as MyST makes one."""
+    text = nodes.inline("", "", *words, classes=["xref", *classes])
+    return addnodes.pending_xref(
+        "",
+        text,
+        refdomain="doc",
+        reftype="myst",
+        reftarget=docname,
+        reftargetid=anchor or None,
+        refdoc=on,
+        refexplicit=bool(text.children),
+    )
+
+
+def docname_at(path: str, on: str) -> str:
+    """Return the page that a path on the page ``on`` leads to; both by their names in Sphinx."""
+    return docname_of(page_named(path_of(on), path))
 
 
 class HandbookReference(XRefRole):
@@ -75,5 +102,5 @@ class HandbookReference(XRefRole):
         """Note what the reference shows, where the author gave no text of their own."""
         from hiring.site.domain import domain_of
 
-        domain_of(env).note_use(env.docname, "target", f"{node['reftype']} {node['reftarget']}")
+        domain_of(env).note_target(env.docname, node["reftype"], node["reftarget"])
         return [node], []

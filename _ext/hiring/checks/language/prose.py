@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Literal
 from hiring.exports.text import naming
 from hiring.language.plain import is_shown_here
 from hiring.language.spoken import spoken
+from hiring.model.paths import COMPANY
 from hiring.model.tree import Directive, walk
-from hiring.reading.sources import COMPANY
 from hiring.reading.vocabulary import DIRECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hiring.model.handbook import Handbook, Page
-    from hiring.model.tree import Node
+    from hiring.model.paths import COMPANY
+from hiring.model.tree import Node
 
 Kind = Literal["heading", "paragraph", "item", "cell", "question", "fact"]
 """``question`` is a question's title, ``fact`` a field of front matter or an option of a level."""

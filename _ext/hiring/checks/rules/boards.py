@@ -9,8 +9,8 @@ from hiring.checks.rule import Found, check
 from hiring.checks.rules.readiness import asked, says
 from hiring.checks.subjects import OpeningSubject
 from hiring.model.audience import Audience
+from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed, quoted
-from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

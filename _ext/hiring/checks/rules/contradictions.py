@@ -13,8 +13,8 @@ from hiring.checks.subjects import Prose, RoleSubject
 from hiring.exports.text import naming
 from hiring.language.spoken import entries_of, spoken
 from hiring.model.ladder import within
+from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
-from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import OpeningSubject
+from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed
 from hiring.posting.rules import posting_rule
-from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

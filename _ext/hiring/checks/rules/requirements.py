@@ -11,8 +11,8 @@ from hiring.checks.subjects import Prose, RoleSubject, Whole
 from hiring.language.plain import as_written
 from hiring.language.references import references_in
 from hiring.language.spoken import GAP, entries_of, spoken
+from hiring.model.paths import SKILLS
 from hiring.model.problem import Severity, listed, quoted
-from hiring.reading.sources import SKILLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

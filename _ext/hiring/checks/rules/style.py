@@ -11,8 +11,8 @@ from hiring.checks.language.english import is_english
 from hiring.checks.language.grade import grade_of
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
+from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
-from hiring.reading.sources import COMPANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from hiring.model.diff import level_diff
+from hiring.model.targets import level_at
 from hiring.site.directives.base import HandbookDirective, given
 from hiring.site.views.diff import diff_view
 from hiring.site.views.levels import comparison, level_table
@@ -46,15 +47,18 @@ class LevelDiffDirective(HandbookDirective):
         except ValueError:
             return []
         for use in diff.skills:
-            self.domain.note_use(self.env.docname, "target", f"skill {use.skill}")
+            self.domain.note_target(self.env.docname, "skill", use.skill)
         return self.titled(*diff_view(diff, self.markdown, self.env.docname))
 
     def end(self, option: str) -> tuple[JobRole, Level] | None:
         """Return the role and the level that an option names, or None."""
-        key, _, name = self.options.get(option, "").partition("/")
-        role = self.role(key)
-        level = role.level(name) if role else None
-        return (role, level) if role and level else None
+        written = self.options.get(option, "")
+        found = level_at(written, self.handbook)
+        if found is None:
+            self.domain.note_target(self.env.docname, "level", written)
+        else:
+            self.role(found[0].key)
+        return found
 
 
 DIRECTIVES = {"levels": LevelsDirective, "level-diff": LevelDiffDirective}

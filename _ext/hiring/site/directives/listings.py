@@ -27,7 +27,7 @@ class RoleFactsDirective(HandbookDirective):
             return []
         self.domain.note_use(self.env.docname, "openings", role.key)
         for key in (*role.facts.works_with, *role.facts.related):
-            self.domain.note_use(self.env.docname, "target", f"role {key}")
+            self.domain.note_target(self.env.docname, "role", key)
         return self.titled(*fact_box(role, self.domain, self.env.docname))
 
 

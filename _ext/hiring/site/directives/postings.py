@@ -10,6 +10,7 @@ from docutils import nodes
 from hiring.checks.report import opening_report, reports
 from hiring.language.references import references_in
 from hiring.model.audience import Audience
+from hiring.model.kinds import Target
 from hiring.model.role import POSTED_BLOCKS
 from hiring.posting.compose import compose, opening_posting
 from hiring.posting.listings import listing, listings
@@ -17,7 +18,7 @@ from hiring.posting.terms import terms_of_role
 from hiring.reading.vocabulary import REFERENCES
 from hiring.site.directives.base import HandbookDirective, given
 from hiring.site.nodes import posting_files
-from hiring.site.references import OPENINGS_PAGE
+from hiring.site.references import OPENINGS_PAGE, path_of
 from hiring.site.views.build import page_link, paragraph
 from hiring.site.views.postings import opening_cards, opening_page, template
 from hiring.site.views.readiness import report_section, report_table
@@ -36,7 +37,7 @@ class PostingsDirective(HandbookDirective):
 
     def leads_on(self) -> bool:
         """Tell whether the handbook has a page of open jobs that is not this one."""
-        self.domain.note_use(self.env.docname, "shown", f"page {OPENINGS_PAGE}.md")
+        self.domain.note_use(self.env.docname, "shown", Target("page", path_of(OPENINGS_PAGE)))
         there = f"{OPENINGS_PAGE}.md" in self.handbook.pages
         return there and self.env.docname != OPENINGS_PAGE
 
@@ -101,7 +102,7 @@ class PostingDirective(PostingsDirective):
         ]
         for reference in (it for part in parts for it in references_in(part.body.nodes)):
             if reference.kind in REFERENCES:
-                self.domain.note_use(docname, "target", f"{reference.kind} {reference.target}")
+                self.domain.note_target(docname, reference.kind, reference.target)
 
 
 class OpeningListDirective(PostingsDirective):

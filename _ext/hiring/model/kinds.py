@@ -1,0 +1,236 @@
+"""The kinds of thing that text can name: one list for all that read, check and show references.
+
+A new kind is an entry of ``KINDS``: one that roles hold, as levels, is a ``_role_part``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hiring.model.opening import places_in_words
+from hiring.model.paths import (
+    COMPANY,
+    OPENINGS_FOLDER,
+    ROLES_FOLDER,
+    SKILLS,
+    page_named,
+    plain_label,
+)
+from hiring.model.rules import Rule
+
+if TYPE_CHECKING:
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
+
+SITE_LABELS = frozenset(
+    (
+        *("genindex", "modindex", "search"),
+        *("hiring-roles", "hiring-skills", "hiring-questions", "hiring-a-z"),
+    )
+)
+"""The labels that every site has, whatever its pages hold."""
+
+
+class Target(NamedTuple):
+    """What a reference names: a kind of ``KINDS``, and a name as that kind has them.
+
+    The name of an anchor is ``path#anchor``; that of a level or a question is ``role/id``.
+    """
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a target is: the page's path, the anchor on it, its title, and a hint for a link.
+
+    ``page`` is empty for what stands on a page of the site's choice, as skills do. ``anchor`` is
+    empty for a whole page, and where Sphinx alone knows it; so is ``title``.
+    """
+
+    page: str
+    anchor: str = ""
+    title: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of thing that text can name.
+
+    ``find`` looks a name up in a handbook, and ``names`` gives all there are. ``read`` turns a
+    name as it is written, on the page with a path, into one as ``find`` takes it; ``holder`` gives
+    what a thing stands in, or None where its name is no such name. ``file`` is where a thing of
+    that name would be stated. ``another`` is said in place of what is hidden. ``rule`` is that of
+    the finding where there is no such thing; without one, the site reports it. Things that are
+    ``ours`` are objects of the Sphinx domain, with a cross-reference of the kind's name;
+    ``alone`` tells that a name may stand alone behind a ``#``, and ``hides`` that things of the
+    kind may be hidden. ``parts`` gives a role's things of a kind that roles hold.
+    """
+
+    find: Callable[[Handbook, str], Found | None]
+    names: Callable[[Handbook], Iterable[str]]
+    read: Callable[[str, str], str] = lambda page, written: written
+    holder: Callable[[str], Target | None] | None = None
+    file: Callable[[str], str] = lambda name: ""
+    another: str = ""
+    rule: Rule | None = None
+    ours: bool = False
+    alone: bool = True
+    hides: bool = True
+    parts: Callable[[JobRole], Sequence[Any]] | None = None
+
+
+def _of_role(name: str) -> Target | None:
+    key, slash, _ = name.partition("/")
+    return Target("role", key) if slash else None
+
+
+def _role_part(
+    parts: Callable[[JobRole], Sequence[Any]], title: Callable[[JobRole, Any], str], **kind: Any
+) -> Kind:
+    """Return the kind of what a role holds, each with an ``id`` and an ``anchor``."""
+
+    def find(handbook: Handbook, name: str) -> Found | None:
+        key, _, part_id = name.partition("/")
+        role = handbook.roles[key]
+        part = next((part for part in parts(role) if part.id == part_id), None)
+        return Found(role.path, part.anchor, title(role, part)) if part else None
+
+    def names(handbook: Handbook) -> Iterable[str]:
+        return (f"{role.key}/{part.id}" for role in handbook.roles.values() for part in parts(role))
+
+    return Kind(find=find, names=names, holder=_of_role, parts=parts, ours=True, **kind)
+
+
+def _find_role(handbook: Handbook, key: str) -> Found | None:
+    role = handbook.roles.get(key)
+    return Found(role.path, "", role.facts.title, role.facts.summary) if role else None
+
+
+def _find_skill(handbook: Handbook, name: str) -> Found | None:
+    skill = handbook.skill_names.get(name)
+    return Found("", f"skill-{skill.key}", skill.name, skill.description) if skill else None
+
+
+def _find_opening(handbook: Handbook, key: str) -> Found | None:
+    opening = handbook.openings.get(key)
+    if opening is None:
+        return None
+    where = places_in_words(opening.places, opening.facts.remote)
+    return Found(opening.path, "", opening.title, where)
+
+
+def _find_placeholder(handbook: Handbook, name: str) -> Found | None:
+    placeholder = handbook.company.placeholders.get(name)
+    return Found("", "", placeholder.label) if placeholder else None
+
+
+def _find_page(handbook: Handbook, path: str) -> Found | None:
+    page = handbook.pages.get(path)
+    return Found(path, "", page.title) if page else None
+
+
+def _find_anchor(handbook: Handbook, name: str) -> Found | None:
+    path, _, anchor = name.partition("#")
+    return Found(path, anchor) if anchor in handbook.pages[path].anchors else None
+
+
+def _find_label(handbook: Handbook, label: str) -> Found | None:
+    page = "" if label in SITE_LABELS else handbook.labels.get(label)
+    return None if page is None else Found(page)
+
+
+def _find_term(handbook: Handbook, term: str) -> Found | None:
+    page = handbook.terms.get(term)
+    return None if page is None else Found(page)
+
+
+def _plain(page: str, written: str) -> str:
+    return plain_label(written)
+
+
+KINDS: dict[str, Kind] = {
+    "anchor": Kind(
+        find=_find_anchor,
+        names=lambda handbook: (
+            f"{path}#{anchor}" for path, page in handbook.pages.items() for anchor in page.anchors
+        ),
+        read=lambda page, written: f"{page}#{written}",
+        holder=lambda name: Target("page", name.partition("#")[0]),
+        another="another section",
+    ),
+    "label": Kind(
+        find=_find_label,
+        names=lambda handbook: handbook.labels,
+        read=_plain,
+        another="another section",
+    ),
+    "term": Kind(find=_find_term, names=lambda handbook: handbook.terms, read=_plain),
+    "page": Kind(
+        find=_find_page,
+        names=lambda handbook: handbook.pages,
+        read=page_named,
+        file=lambda path: path,
+        another="another page",
+    ),
+    "role": Kind(
+        find=_find_role,
+        names=lambda handbook: handbook.roles,
+        file=lambda key: f"{ROLES_FOLDER}/{key}.md",
+        another="another role",
+        rule=Rule.UNKNOWN_ROLE,
+        ours=True,
+    ),
+    "level": _role_part(
+        lambda role: role.levels,
+        lambda role, level: role.title_at(level),
+        another="another level",
+        rule=Rule.UNKNOWN_LEVEL,
+    ),
+    "question": _role_part(
+        lambda role: role.questions,
+        lambda role, question: question.question,
+        another="another question",
+        rule=Rule.UNKNOWN_QUESTION,
+    ),
+    "skill": Kind(
+        find=_find_skill,
+        names=lambda handbook: handbook.skills,
+        read=lambda page, written: written.lower(),
+        file=lambda name: SKILLS,
+        another="another skill",
+        rule=Rule.UNKNOWN_SKILL,
+        ours=True,
+        hides=False,
+    ),
+    "opening": Kind(
+        find=_find_opening,
+        names=lambda handbook: handbook.openings,
+        file=lambda key: f"{OPENINGS_FOLDER}/{key}.md",
+        another="another opening",
+        rule=Rule.UNKNOWN_OPENING,
+        ours=True,
+    ),
+    "placeholder": Kind(
+        find=_find_placeholder,
+        names=lambda handbook: handbook.company.placeholders,
+        file=lambda name: COMPANY,
+        rule=Rule.UNKNOWN_PLACEHOLDER,
+        alone=False,
+        hides=False,
+    ),
+}
+"""The kinds by their names, in the order in which a name alone is looked up."""
+
+NAME = "name"
+"""The kind of what stands alone behind a ``#``, as ``page#name``: of whichever kind it is."""
+
+WRITTEN = {"doc": "page", "toctree": "page", "ref": "label"}
+"""The kinds that Sphinx's own references name, by how those are written."""
+
+OURS = tuple(name for name, kind in KINDS.items() if kind.ours)
+"""The kinds that a cross-reference of ours leads to, by the kind's name."""

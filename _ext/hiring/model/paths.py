@@ -1,0 +1,37 @@
+"""Paths in the handbook's folder: where things are kept, and what an address on a page names."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import unquote
+
+COMPANY = "company.yaml"
+SKILLS = "skills.yaml"
+ROLES_FOLDER = "roles"
+OPENINGS_FOLDER = "openings"
+
+
+def path_in(address: str) -> str:
+    """Return the path that a relative address names: without its anchor, its signs decoded."""
+    return unquote(address.partition("#")[0])
+
+
+def resolved(page: str, target: str) -> str | None:
+    """Return the path in the handbook that a page's link leads to; None where it leads outside."""
+    base = "" if target.startswith("/") else posixpath.dirname(page)
+    path = posixpath.normpath(posixpath.join(base, target.lstrip("/")))
+    return None if path == ".." or path.startswith("../") or "\\" in path else path
+
+
+def page_named(page: str, name: str) -> str:
+    """Return the path of the page that a page names, with its ending or without, as Sphinx does.
+
+    Sphinx takes the handbook's folder for the top: what would lead outside starts there.
+    """
+    path = posixpath.join("/", posixpath.dirname(page), name.removesuffix(".md"))
+    return posixpath.normpath(path).lstrip("/") + ".md"
+
+
+def plain_label(label: str) -> str:
+    """Return a label or a term as Sphinx compares it, without regard to case and spaces."""
+    return " ".join(label.lower().split())
