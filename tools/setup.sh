@@ -3,8 +3,9 @@
 #
 #   tools/setup.sh .venv         what a build of the handbook needs (requirements.lock)
 #   tools/setup.sh .venv test    and what the tests need (requirements-test.lock)
-#   tools/setup.sh .venv bench   and packages of npm that the search is measured beside, into
-#                                tests/bench/node_modules (tests/bench/package-lock.json)
+#   tools/setup.sh .venv bench   and what is measured beside: another generator of sites
+#                                (requirements-bench.lock), and packages of npm for the search, into
+#                                benchmarks/node_modules (benchmarks/package-lock.json)
 #
 # There are two lock files so that somebody who only builds the handbook does not download a
 # browser driver and a type checker. The second holds everything in the first, at the same versions.
@@ -73,15 +74,21 @@ if [ "${2:-}" = test ] && ! same requirements-test.lock; then
     cp requirements.lock requirements-test.lock "$done"
 fi
 
-packages=tests/bench/package-lock.json
-if [ "${2:-}" = bench ] && { ! same $packages || [ ! -d tests/bench/node_modules ]; }; then
+if [ "${2:-}" = bench ] && ! same requirements-bench.lock; then
+    say "Getting what builds are measured beside (needs the network) ..."
+    install_lock requirements-bench.lock
+    cp requirements-bench.lock "$done"
+fi
+
+packages=benchmarks/package-lock.json
+if [ "${2:-}" = bench ] && { ! same $packages || [ ! -d benchmarks/node_modules ]; }; then
     say "Getting what the search is measured beside (needs the network) ..."
     if ! npm --version >/dev/null 2>&1 && [ ! -e "$venv/bin/npm" ]; then
         install_lock requirements-npm.lock
     fi
     # The machine's own npm where it has one. No package runs anything of its own here.
-    (PATH="$PATH:$(cd "$venv/bin" && pwd)" && export PATH && cd tests/bench && npm ci --silent --ignore-scripts --no-audit --no-fund)
-    mkdir -p "$done/tests/bench"
+    (PATH="$PATH:$(cd "$venv/bin" && pwd)" && export PATH && cd benchmarks && npm ci --silent --ignore-scripts --no-audit --no-fund)
+    mkdir -p "$done/benchmarks"
     cp $packages "$done/$packages"
 fi
 
