@@ -67,11 +67,14 @@ lint: setup-test ## Check formatting, style and types, of Python, scripts, sheet
 	$(FROM_NPM) tsc
 	$(PYTHON_IN_VENV) -m djlint --quiet --check --lint $(TEMPLATES)
 
-bench: setup-bench ## Measure the search beside others, builds of many pages, and the rules on wording
+# With SIZES or PROFILE it is the builds alone.
+bench: setup-bench ## Measure builds beside others, the search and the rules on wording (SIZES="10 100 1000 5000", PROFILE=1)
 	$(PYTHON_IN_VENV) tools/chromium.py
-	$(PYTHON_IN_VENV) -m tests.bench.search
-	$(PYTHON_IN_VENV) -m tests.bench.bench
-	$(PYTHON_IN_VENV) -m tests.bench.wording
+	$(PYTHON_IN_VENV) -m benchmarks $(SIZES) $(if $(PROFILE),--profile)
+ifeq ($(SIZES)$(PROFILE),)
+	$(PYTHON_IN_VENV) -m benchmarks.search
+	$(PYTHON_IN_VENV) -m benchmarks.wording
+endif
 
 format: setup-test ## Format the code and mend what can be mended
 	$(PYTHON_IN_VENV) -m ruff check --fix-only .
@@ -91,8 +94,9 @@ lock: setup-test ## Take the newest versions into the lock files
 	$(LOCK) --group setup --extra live --output-file requirements.lock pyproject.toml
 	$(LOCK) --all-extras --group setup --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
 	$(LOCK) --group npm --output-file requirements-npm.lock
+	$(LOCK) --group bench --constraints requirements-test.lock --output-file requirements-bench.lock
 	@sh tools/setup.sh "$(VENV)" bench
-	for folder in . tests/bench; do \
+	for folder in . benchmarks; do \
 		(PATH="$$PWD/$(VENV)/bin:$$PATH" && cd $$folder && npm update --ignore-scripts --no-audit --no-fund) || exit; \
 	done
 

@@ -4,8 +4,9 @@
 #   tools/setup.sh .venv         what a build of the handbook needs (requirements.lock)
 #   tools/setup.sh .venv test    and what the tests need (requirements-test.lock), with what checks
 #                                the site's scripts, into node_modules (package-lock.json)
-#   tools/setup.sh .venv bench   and packages of npm that the search is measured beside, into
-#                                tests/bench/node_modules (tests/bench/package-lock.json)
+#   tools/setup.sh .venv bench   and what is measured beside: another generator of sites
+#                                (requirements-bench.lock), and packages of npm for the search, into
+#                                benchmarks/node_modules (benchmarks/package-lock.json)
 #
 # There are two lock files so that somebody who only builds the handbook does not download a
 # browser driver and a type checker. The second holds everything in the first, at the same versions.
@@ -96,8 +97,14 @@ if [ "${2:-}" = test ]; then
     install_packages . "what checks the site's scripts"
 fi
 
+if [ "${2:-}" = bench ] && ! same requirements-bench.lock; then
+    say "Getting what builds are measured beside (needs the network) ..."
+    install_lock requirements-bench.lock
+    cp requirements-bench.lock "$done"
+fi
+
 if [ "${2:-}" = bench ]; then
-    install_packages tests/bench "what the search is measured beside"
+    install_packages benchmarks "what the search is measured beside"
 fi
 
 # The package itself, editable: the environment holds its metadata and this folder's path,

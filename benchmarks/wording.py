@@ -15,7 +15,7 @@ from hiring.clock import build_day
 from hiring.reading.handbook import review_handbook
 from tests.core.labelled import CHECKS, halves, labelled, scored
 
-HANDBOOK = Path(__file__).parents[2] / "handbook"
+HANDBOOK = Path(__file__).parents[1] / "handbook"
 
 
 def on_sentences() -> None:

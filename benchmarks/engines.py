@@ -13,9 +13,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.places import PACKAGE
 from hiring.search.records import words_of_kind
 from hiring.search.tokens import tokens
-from tests.bench.bench import PACKAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.engines import MINISEARCH, OURS, PACKAGES, PAGEFIND, SPHINX, make_minisearch, run
+from benchmarks.places import HANDBOOK, PACKAGE
 from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
 from hiring.search.files import read_page, search_files
 from hiring.search.records import PageRecords, page_records
-from tests.bench.bench import HANDBOOK, PACKAGE
-from tests.bench.engines import MINISEARCH, OURS, PACKAGES, PAGEFIND, SPHINX, make_minisearch, run
 from tests.search.quality import halves, judge, queries
 from tools.chromium import find
 

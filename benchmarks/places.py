@@ -1,0 +1,20 @@
+"""Where the benchmarks find things, and the environment that they run commands in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+HERE = Path(__file__).parent
+HANDBOOK = HERE.parent / "handbook"
+PACKAGE = HERE.parent / "_ext"
+DATA = HERE / "data"
+HISTORY = HERE / "history.jsonl"
+
+DAY = "1795305600"
+"""2026-11-22 as ``SOURCE_DATE_EPOCH``: the generated openings are open on this day."""
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return the variables that every measured command gets, with ``more`` of them."""
+    return {**os.environ, "PYTHONPATH": str(PACKAGE), "SOURCE_DATE_EPOCH": DAY, **more}
