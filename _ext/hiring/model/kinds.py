@@ -84,9 +84,15 @@ class Kind:
     parts: Callable[[JobRole], Sequence[Any]] | None = None
 
 
+def role_and_id(name: str) -> tuple[str, str]:
+    """Return the two halves of ``role/id``; the first is empty where the name is none such."""
+    key, slash, part_id = name.partition("/")
+    return (key, part_id) if slash else ("", name)
+
+
 def _of_role(name: str) -> Target | None:
-    key, slash, _ = name.partition("/")
-    return Target("role", key) if slash else None
+    key = role_and_id(name)[0]
+    return Target("role", key) if key else None
 
 
 def _role_part(
@@ -95,7 +101,7 @@ def _role_part(
     """Return the kind of what a role holds, each with an ``id`` and an ``anchor``."""
 
     def find(handbook: Handbook, name: str) -> Found | None:
-        key, _, part_id = name.partition("/")
+        key, part_id = role_and_id(name)
         role = handbook.roles[key]
         part = next((part for part in parts(role) if part.id == part_id), None)
         return Found(role.path, part.anchor, title(role, part)) if part else None

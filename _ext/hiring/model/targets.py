@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from hiring.model.kinds import KINDS, NAME, WRITTEN, Found, Target
+from hiring.model.kinds import KINDS, NAME, WRITTEN, Found, Target, role_and_id
 from hiring.model.paths import page_named, path_in
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def names_by_kind(handbook: Handbook) -> dict[str, frozenset[str]]:
 
 def level_at(name: str, handbook: Handbook) -> tuple[JobRole, Level] | None:
     """Return the role and the level that ``role/level`` names, or None."""
-    key, _, part = name.partition("/")
+    key, level_id = role_and_id(name)
     role = handbook.roles.get(key)
-    level = role.level(part) if role else None
+    level = role.level(level_id) if role else None
     return (role, level) if role and level else None

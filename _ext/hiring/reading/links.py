@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from hiring.model.audience import Audience
-from hiring.model.kinds import KINDS, Found, Kind, Target
+from hiring.model.kinds import KINDS, Found, Target, role_and_id
 from hiring.model.paths import (
     COMPANY,
     SKILLS,
@@ -105,16 +105,15 @@ class Links:
         """
         target = target_of(kind, written, self.page)
         answer = resolve(target, self.handbook) if target else None
-        if isinstance(answer, Found):
+        if answer is None or isinstance(answer, Found):
             return True
-        if answer is not None and KINDS[answer.target.kind].file(answer.target.name) not in (
-            self.known.unread
-        ):
-            name = written if answer.target == target else answer.target.name
+        lost = answer.target
+        if KINDS[lost.kind].file(lost.name) not in self.known.unread:
+            name = written if lost == target else lost.name
             if isinstance(answer, Hidden):
                 self.hidden(what, name, line)
             else:
-                self.missing(answer.target, name, line, what)
+                self.missing(lost, name, line, what)
         return False
 
     def is_hidden(self, is_above: bool) -> bool:
@@ -137,35 +136,27 @@ class Links:
 
     def missing(self, target: Target, written: str, line: int, what: str) -> None:
         """Report what is nowhere, unless the site reports it."""
-        kind = KINDS[target.kind]
-        if kind.rule is None or (target.kind == "opening" and self.is_page(kind, target.name)):
-            return
-        if kind.parts:
-            message = f"{what}: {self.no_part(kind, target, written)}"
+        kind, pages = KINDS[target.kind], self.known.above.pages
+        if kind.rule is None or (target.kind == "opening" and kind.file(target.name) in pages):
+            return  # of an opening's page, the mistakes are reported there
+        name, names = quoted(written), kind.names(self.handbook)
+        key, part_id = role_and_id(target.name)
+        if kind.parts and key:
+            ids = [part.id for part in kind.parts(self.handbook.roles[key])]
+            hint = instead(part_id, ids, "It has")
+            message = f"{what}: `{key}` has no {target.kind} {quoted(part_id)}{hint}"
+        elif kind.parts:
+            message = f"{what}: found {name}, wanted role and {target.kind}, as `ROLE/ID`"
+        elif target.kind == "skill":
+            hint = nearest(written, self.handbook.skill_names) or "."
+            message = f"{what}: there is no skill {name}{hint} New ones go into {SKILLS}"
+        elif target.kind == "placeholder":
+            hint = instead(written, names, f"{COMPANY} has")
+            message = f"there is no placeholder {name}{hint}"
         else:
-            names = kind.names(self.handbook)
-            message = f"{what}: there is no {target.kind} {quoted(written)}"
-            if target.kind == "skill":
-                names = self.handbook.skill_names
-                message += f"{nearest(written, names) or '.'} New ones go into {SKILLS}"
-            elif target.kind == "placeholder":
-                message = f"there is no placeholder {quoted(written)}"
-                message += instead(written, names, f"{COMPANY} has")
-            else:
-                message += instead(written, names, f"{target.kind.capitalize()}s")
+            hint = instead(written, names, f"{target.kind.capitalize()}s")
+            message = f"{what}: there is no {target.kind} {name}{hint}"
         self.report.error(line, kind.rule, message)
-
-    def is_page(self, kind: Kind, name: str) -> bool:
-        """Tell whether there is a page for a thing, which has its own mistakes reported."""
-        return kind.file(name) in self.known.above.pages
-
-    def no_part(self, kind: Kind, target: Target, written: str) -> str:
-        """Return what is said of a name that is no ``role/id`` of a level or a question."""
-        key, slash, name = target.name.partition("/")
-        if not slash or kind.parts is None:
-            return f"found {quoted(written)}, wanted role and {target.kind}, as `ROLE/ID`"
-        ids = [part.id for part in kind.parts(self.handbook.roles[key])]
-        return f"`{key}` has no {target.kind} {quoted(name)}{instead(name, ids, 'It has')}"
 
     def address(self, address: str, line: int) -> None:
         """Report a link of another scheme, out of the handbook, or to a page that is not there."""

@@ -14,7 +14,7 @@ from hiring.model.targets import target_of
 from hiring.site.config import SiteConfig
 from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
 from hiring.site.parts import PARTS
-from hiring.site.references import HandbookReference, docname_for, find, path_of
+from hiring.site.references import HandbookReference, find, path_of
 from hiring.site.shape import Shape, digest_of, pages_above
 
 if TYPE_CHECKING:
@@ -164,9 +164,8 @@ class HiringDomain(Domain):
         """Yield every object, for other projects and for ``objects.inv``."""
         for kind in OURS:
             for name in KINDS[kind].names(self.handbook):
-                found = find(kind, name, self)
-                docname = docname_for(found, self) if found else ""
-                if found and docname in self.env.all_docs:
+                found, docname = find(kind, name, self)
+                if found and docname:
                     yield name, found.title, kind, docname, found.anchor, 1
 
     def resolve_xref(
@@ -184,10 +183,9 @@ class HiringDomain(Domain):
         A target that is unknown has been reported by the reader; one that is not for this build's
         readers keeps the author's words, or gets neutral ones.
         """
-        found = find(typ, target, self)
+        found, docname = find(typ, target, self)
         explicit = bool(node.get("refexplicit"))
-        docname = docname_for(found, self) if found else ""
-        if found is None or docname not in env.all_docs:
+        if found is None or not docname:
             neutral = found.title if found else KINDS[typ].another
             words = contnode.astext() if explicit else neutral
             # Sphinx takes any node here; its annotation is narrower.
@@ -207,9 +205,8 @@ class HiringDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         """Resolve ``[](#key)``: a role, ``role/level``, ``role/question``, skill or opening."""
         for kind in OURS:
-            found = find(kind, target, self)
-            docname = docname_for(found, self) if found else ""
-            if found is not None and docname in env.all_docs:
+            found, docname = find(kind, target, self)
+            if found and docname:
                 words = contnode
                 if not contnode.children:
                     words = nodes.inline(found.title, found.title)

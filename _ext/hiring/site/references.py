@@ -38,16 +38,17 @@ def path_of(docname: str) -> str:
     return f"{docname}.md"
 
 
-def find(kind: str, written: str, domain: HiringDomain) -> Found | None:
-    """Return where a thing of ours is, or None where there is none for this build's readers."""
+def find(kind: str, written: str, domain: HiringDomain) -> tuple[Found | None, str]:
+    """Return where a thing of ours is for this build's readers, and the page's name in Sphinx.
+
+    There is None where they have no such thing, and no page where it is not in the build.
+    """
     target = target_of(kind, written)
     answer = resolve(target, domain.handbook) if target else None
-    return answer if isinstance(answer, Found) else None
-
-
-def docname_for(found: Found, domain: HiringDomain) -> str:
-    """Return the page on which a thing is shown, by its name in Sphinx; this build may lack it."""
-    return docname_of(found.page) or domain.config.skills_page
+    if not isinstance(answer, Found):
+        return None, ""
+    docname = docname_of(answer.page) or domain.config.skills_page
+    return answer, docname if docname in domain.env.all_docs else ""
 
 
 def target_of_link(link: addnodes.pending_xref, docname: str) -> Target | None:
