@@ -1,4 +1,4 @@
-"""What is measured is sound: the handbooks made for it are the same each time, and without fault."""
+"""The handbooks that are made to be measured are the same each time, and without fault."""
 
 from __future__ import annotations
 
