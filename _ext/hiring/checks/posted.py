@@ -16,7 +16,7 @@ from hiring.model.role import POSTED_BLOCKS
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from hiring.checks.language.money import Amount
@@ -56,6 +56,12 @@ class Posted(Subject):
             role=subject.role,
             opening=subject.opening,
         )
+
+    @property
+    def texts(self) -> Iterable[str]:
+        """The page that is posted, and its role's."""
+        pages = self.handbook.pages
+        return pages[self.path].text, pages[self.role.path].text
 
     def weigh(self, severity: Severity) -> Severity:
         """Return how grave a finding is: what is wrong in a draft is still to do."""

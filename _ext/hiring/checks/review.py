@@ -17,6 +17,7 @@ from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.reading.kept import Kept, digest_of_code
+from hiring.reading.sources import DATA_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def findings_kept(file: Path | None = None) -> Kept[list[Finding]]:
-    """Return what earlier reviews have found in the prose of files, kept in ``file``."""
+    """Return what earlier reviews have found, kept in ``file``."""
     return Kept(TypeAdapter(dict[str, list[Finding]]), file)
 
 
@@ -93,15 +94,16 @@ def _all_findings(
     views: Collection[Handbook],
 ) -> Iterator[Finding]:
     kinds = list(dict.fromkeys(check.each for check in checks))
+    seen: dict[tuple[bool, int], tuple[str, ...]] = {}
     for kind in kinds:
         looking = [check for check in checks if check.each is kind]
-        parts = _prose_parts(handbook, looking) if kind is Prose else ()
+        names = " ".join(check.name for check in looking)
         for subject in _subjects(kind, handbook, today, views):
-            look = partial(found_in, subject, looking)
-            if kind is Prose:
-                yield from kept.get((*parts, subject.path, _text_of(subject)), look)
-            else:
-                yield from look()
+            key = (kind is Prose, id(subject.handbook))
+            if key not in seen:
+                seen[key] = _told_of_others(subject.handbook, *(() if key[0] else (today,)))
+            parts = (*seen[key], names, subject.path, *subject.texts)
+            yield from kept.get(parts, partial(found_in, subject, looking))
 
 
 def _subjects(
@@ -135,17 +137,11 @@ def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
     ]
 
 
-def _text_of(subject: Subject) -> str:
-    if subject.path == COMPANY:
-        return repr((subject.company, sorted(subject.handbook.lines[COMPANY].items())))
-    page = subject.handbook.pages[subject.path]
-    return page.text
+def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str, str]:
+    """Return digests of our code, and of all but their own texts that findings depend on.
 
-
-def _prose_parts(handbook: Handbook, checks: Sequence[Check[Any]]) -> tuple[str, ...]:
-    """Return a digest of all but its text that the findings in a file's prose depend on.
-
-    A digest: of a large handbook this is megabytes, which each file's key would hold again.
+    For findings in what a file says these are names; for others, facts and the day as well. A
+    digest: of a large handbook this is megabytes, which each subject's key would hold again.
     """
     names = [
         (role.facts.title, [(level.id, level.name) for level in role.levels], role.questions)
@@ -154,14 +150,20 @@ def _prose_parts(handbook: Handbook, checks: Sequence[Check[Any]]) -> tuple[str,
     titles = [(path, page.title) for path, page in handbook.pages.items()]
     skills = [(skill.key, skill.name, skill.aliases) for skill in handbook.skills.values()]
     settings = (handbook.company.checks, handbook.company.placeholders, handbook.company.name)
-    parts = repr(([check.name for check in checks], names, titles, skills, settings))
-    return (_version(), sha256(parts.encode()).hexdigest())
+    parts: list[Any] = [names, titles, skills, settings]
+    if today is not None:
+        facts = [(role.facts, role.levels, role.skills) for role in handbook.roles.values()]
+        openings = [(entry.facts, entry.places) for entry in handbook.openings.values()]
+        audiences = [(path, page.audience) for path, page in handbook.pages.items()]
+        data = [handbook.lines.get(path) for path in DATA_FILES]
+        parts += [today, facts, openings, audiences, handbook.company, handbook.skills, data]
+    return _version(), sha256(repr(parts).encode()).hexdigest()
 
 
 @cache
 def _version() -> str:
     """Return a digest of the code that finds: other code may find another thing."""
     package = Path(__file__).parent.parent
-    folders = ("checks", "data", "exports", "model", "reading")
+    folders = ("checks", "data", "exports", "language", "model", "posting", "reading")
     code = digest_of_code(package / name for name in folders)
     return f"{code} {version('codespell')} {version('pyphen')}"

@@ -16,7 +16,7 @@ from hiring.posting.rules import pay_laws
 from hiring.posting.terms import terms_of_opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from hiring.checks.language.prose import Image, Passage
@@ -58,6 +58,11 @@ class Subject:
         """How much is too much."""
         return self.settings.limits
 
+    @property
+    def texts(self) -> Iterable[str]:
+        """The texts of which the subject is made, beside the facts of the whole handbook."""
+        return (self.handbook.pages[self.path].text,)
+
     def line(self, name: str, path: str | None = None) -> int:
         """Return the line of a field or an anchor: ``role.pay``, ``level-senior``."""
         return self.handbook.line(path or self.path, name)
@@ -70,6 +75,11 @@ class Subject:
 @dataclass(frozen=True, kw_only=True)
 class Whole(Subject):
     """The whole handbook. What is wrong with none of its pages in particular is company.yaml's."""
+
+    @property
+    def texts(self) -> Iterable[str]:
+        """All pages."""
+        return (page.text for page in self.handbook.pages.values())
 
     @classmethod
     def all_in(cls, handbook: Handbook, today: date) -> Iterator[Whole]:
@@ -118,6 +128,12 @@ class OpeningSubject(Subject):
         if role is None or opening.state(today) in ("past", "filled", "closed"):
             return None
         return cls(handbook=handbook, today=today, path=opening.path, opening=opening, role=role)
+
+    @property
+    def texts(self) -> Iterable[str]:
+        """The opening's page, and its role's."""
+        pages = self.handbook.pages
+        return pages[self.path].text, pages[self.role.path].text
 
     @property
     def is_draft(self) -> bool:
@@ -188,6 +204,13 @@ class Prose(Subject):
         """Yield company.yaml and the pages, by path."""
         for path in (COMPANY, *handbook.pages):
             yield cls(handbook=handbook, today=today, path=path)
+
+    @property
+    def texts(self) -> Iterable[str]:
+        """The file."""
+        if self.path != COMPANY:
+            return super().texts
+        return (repr((self.company, sorted(self.handbook.lines[COMPANY].items()))),)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

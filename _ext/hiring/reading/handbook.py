@@ -23,7 +23,7 @@ from hiring.reading.files import key_of
 from hiring.reading.names import check_contents, check_names, check_requisitions
 from hiring.reading.openings import opening_of
 from hiring.reading.outgoing import with_outgoing
-from hiring.reading.page_trees import PageTrees, body_at
+from hiring.reading.page_trees import Bodies, PageTrees
 from hiring.reading.report import Report
 from hiring.reading.sources import Sources, sources_in
 
@@ -227,13 +227,14 @@ def _role(record: PageRecord, names: Mapping[str, Skill], page: Body) -> JobRole
             if wanted == priority and name.lower() in names:
                 skill = names[name.lower()].key
                 uses.setdefault(skill, SkillUse(skill=skill, priority=priority))
+    bodies = Bodies(page)
     return JobRole(
         key=key_of(record.path),
         path=record.path,
         facts=record.role,
-        blocks=_with_bodies(record.blocks, record, page),
-        levels=_with_bodies(record.levels, record, page),
-        questions=_with_bodies(record.questions, record, page),
+        blocks=_with_bodies(record.blocks, record, bodies),
+        levels=_with_bodies(record.levels, record, bodies),
+        questions=_with_bodies(record.questions, record, bodies),
         skills=tuple(uses[skill] for skill in sorted(uses)),
     )
 
@@ -241,6 +242,6 @@ def _role(record: PageRecord, names: Mapping[str, Skill], page: Body) -> JobRole
 Part = TypeVar("Part", Block, Level, Question)
 
 
-def _with_bodies(parts: Iterable[Part], record: PageRecord, page: Body) -> tuple[Part, ...]:
+def _with_bodies(parts: Iterable[Part], record: PageRecord, bodies: Bodies) -> tuple[Part, ...]:
     """Return parts of a role's page, each with what its directive holds."""
-    return tuple(replace(part, body=body_at(page, record.anchors[part.anchor])) for part in parts)
+    return tuple(replace(part, body=bodies.at(record.anchors[part.anchor])) for part in parts)

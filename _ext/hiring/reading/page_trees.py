@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hiring.language.read import Tree, read_tree
@@ -16,6 +17,8 @@ from hiring.reading.sizes import fits
 from hiring.reading.vocabulary import LANGUAGE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hiring.model.tree import Node
     from hiring.reading.vocabulary import Vocabulary
 
@@ -67,14 +70,21 @@ class PageTrees:
         return kept[2]
 
 
-def body_at(page: Body, line: int) -> Body:
-    """Return what the directive on a line of a page holds; nothing where there is none."""
+class Bodies:
+    """What the directives of a page hold, by their lines."""
 
-    def nodes() -> tuple[Node, ...]:
-        found = (it for it in walk(page.nodes) if isinstance(it, Directive) and it.line == line)
-        return next((directive.children for directive in found), ())
+    def __init__(self, page: Body) -> None:
+        """Take what the page holds, which is parsed when it is first asked for."""
+        self._page = page
 
-    return Body(nodes)
+    def at(self, line: int) -> Body:
+        """Return what the directive on a line holds; nothing where there is none."""
+        return Body(lambda: self._by_line.get(line, ()))
+
+    @cached_property
+    def _by_line(self) -> Mapping[int, tuple[Node, ...]]:
+        nodes = walk(self._page.nodes)
+        return {node.line: node.children for node in nodes if isinstance(node, Directive)}
 
 
 def _read(path: str, text: str, words: Vocabulary) -> Tree:
