@@ -114,7 +114,7 @@ class HiringDomain(Domain):
 
     def anchors_on(self, docname: str) -> Iterator[tuple[str, str]]:
         """Yield the anchors that a page has because of what it defines, with their words."""
-        role = self.handbook.role_on(f"{docname}.md")
+        role = self.handbook.role_on(path_of(docname))
         if role is not None:
             for level in role.levels:
                 yield level.anchor, level.name

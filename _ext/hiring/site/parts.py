@@ -8,6 +8,7 @@ from hiring.checks.report import opening_report, reports
 from hiring.model.reviews import reviews
 from hiring.model.targets import is_shown, resolve
 from hiring.posting.listings import listings
+from hiring.site.references import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ def _cards(domain: HiringDomain, name: str) -> Any:
 
 
 def _page(domain: HiringDomain, docname: str) -> Any:
-    path = f"{docname}.md"
+    path = path_of(docname)
     return domain.handbook.pages.get(path), domain.changes.get(path)
 
 

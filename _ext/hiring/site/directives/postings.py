@@ -38,7 +38,7 @@ class PostingsDirective(HandbookDirective):
     def leads_on(self) -> bool:
         """Tell whether the handbook has a page of open jobs that is not this one."""
         self.domain.note_use(self.env.docname, "shown", Target("page", path_of(OPENINGS_PAGE)))
-        there = f"{OPENINGS_PAGE}.md" in self.handbook.pages
+        there = path_of(OPENINGS_PAGE) in self.handbook.pages
         return there and self.env.docname != OPENINGS_PAGE
 
 
@@ -50,7 +50,7 @@ class PostingDirective(PostingsDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the posting."""
-        opening = self.handbook.opening_on(f"{self.env.docname}.md")
+        opening = self.handbook.opening_on(path_of(self.env.docname))
         if opening is not None:
             return self.opening(opening)
         key = self.options.get("role")
