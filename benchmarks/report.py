@@ -56,6 +56,10 @@ def _more(size: Size) -> str:
         said.append(f"The preview shows a saved page after {size.live:.2f} s.")
     if size.lines_parsed is not None:
         said.append(f"Each line is parsed {size.lines_parsed:.1f} times in a cold build.")
+    if size.load is not None:
+        said.append(
+            f"The load was {size.load:g} on average: above the number of cores, wall times grow."
+        )
     return " ".join(said)
 
 

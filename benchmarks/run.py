@@ -18,7 +18,7 @@ from benchmarks.builds import MATERIAL, OURS, make_projects
 from benchmarks.live import save_to_visible
 from benchmarks.measure import cost
 from benchmarks.parsed import lines_parsed
-from benchmarks.places import HERE
+from benchmarks.places import HERE, PACKAGE
 from benchmarks.weights import page_weights
 
 if TYPE_CHECKING:
@@ -36,13 +36,18 @@ LARGEST_PARSED = 100
 
 @dataclass
 class Size:
-    """The figures of one size: what each build costs, by kind; seconds; and bytes of pages."""
+    """The figures of one size: what each build costs, by kind; seconds; and bytes of pages.
+
+    ``load`` is how many processes wanted a core while the size was measured, on average: with more
+    than there are cores, wall times tell of the others too.
+    """
 
     builds: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict)
     check: dict[str, dict[str, float]] = field(default_factory=dict)
     weights: dict[str, list[int]] = field(default_factory=dict)
     live: float | None = None
     lines_parsed: float | None = None
+    load: float | None = None
 
 
 @dataclass
@@ -71,13 +76,15 @@ def _cpu_model() -> str:
 
 
 def _commit() -> str:
-    """Return the commit that is measured, with a ``+`` where the package differs from it."""
+    """Return the last commit of the package, with a ``+`` where the package differs from it."""
 
     def git(*command: str) -> str:
         said = subprocess.run(["git", *command], cwd=HERE, capture_output=True, text=True)
         return said.stdout.strip()
 
-    return git("rev-parse", "--short=10", "HEAD") + ("+" if git("status", "-s", "../_ext") else "")
+    package = str(PACKAGE)
+    changed = git("status", "--short", "--", package)
+    return git("log", "-1", "--format=%h", "--", package) + ("+" if changed else "")
 
 
 def measure_size(count: int, work: Path, browser: Browser, tell: Callable[[str], None]) -> Size:
@@ -85,7 +92,7 @@ def measure_size(count: int, work: Path, browser: Browser, tell: Callable[[str],
 
     ``tell`` is called with each step's name as it begins.
     """
-    size = Size()
+    size, loads = Size(), [os.getloadavg()[1]]
     tell("pages")
     projects = make_projects(work, count)
     ours = projects[OURS]
@@ -102,7 +109,9 @@ def measure_size(count: int, work: Path, browser: Browser, tell: Callable[[str],
             built = project.builds()
             size.builds[kind] = {name: one.as_json() for name, one in built.items()}
             size.weights[kind] = page_weights(browser, project.site, _two_pages(project))
+            loads.append(os.getloadavg()[1])
         shutil.rmtree(project.folder)
+    size.load = round(sum(loads) / len(loads), 1)
     return size
 
 
