@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,7 @@ from hiring.model.handbook import Handbook
 from hiring.reading.cache import PageCache
 from hiring.reading.handbook import understand
 from hiring.reading.sources import sources_from
-
-BASE = Path(__file__).parent / "base"
+from tests.support.cases import base_files
 
 Reader = Callable[..., Handbook]
 
@@ -21,8 +19,7 @@ Reader = Callable[..., Handbook]
 @pytest.fixture(scope="session")
 def base() -> Mapping[str, bytes]:
     """Return the small handbook's files, by path."""
-    files = sorted(path for path in BASE.rglob("*") if path.is_file())
-    return {path.relative_to(BASE).as_posix(): path.read_bytes() for path in files}
+    return base_files()
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from hiring.checks.rules import (
     wording,
 )
 from hiring.checks.subjects import Prose, RoleSubject
-from tests.core.test_checks import DAY
+from tests.support.cases import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +66,8 @@ role:
         ("Join our ", "a-"),
         ("The nurse and ", "he "),
         ("", "the teh ninja "),
+        ("", "/ "),
+        ("", "he/"),
     ],
 )
 def test_no_text_takes_a_rule_long(start: str, words: str, read: Callable[..., Handbook]) -> None:
