@@ -47,7 +47,7 @@ def main(folder: Path) -> dict[str, Any]:
         options = {}
         for name, spec in DIRECTIVES.items():
             if not spec.own and name != "glossary":
-                found, _ = directives.directive(name, en, new_document(""))
+                found, _ = directives.directive(name, en, new_document(""))  # type: ignore[arg-type]
                 assert found is not None, name
                 options[name] = sorted(found.option_spec or ())
         glossary = app.env.domains.standard_domain.directives["glossary"]
@@ -83,7 +83,8 @@ def kept_only(folder: Path, pages: dict[str, list[str]]) -> dict[str, list[str]]
             return refused
         for path, lines in wrong.items():
             top, *snippets, end = pages[path]
-            kept, line = [], 1 + top.count("\n")
+            kept: list[str] = []
+            line = 1 + top.count("\n")
             for snippet in snippets:
                 last = line + snippet.count("\n")
                 bad = not lines.isdisjoint(range(line, last))

@@ -74,6 +74,7 @@ class Rule(StrEnum):
     ADDRESS = "address", "A link or an image leads where the handbook's pages may not lead."
     UNKNOWN_REFERENCE = "unknown-reference", "A cross-reference of a kind that does not exist."
     UNKNOWN_PAGE = "unknown-page", "A link to a page that does not exist."
+    UNKNOWN_LABEL = "unknown-label", "A section, label or term that no page has."
     UNKNOWN_ROLE = "unknown-role", "The key of a job role that does not exist."
     UNKNOWN_LEVEL = "unknown-level", "A level that the role does not have."
     UNKNOWN_QUESTION = "unknown-question", "A question that the role does not answer."
