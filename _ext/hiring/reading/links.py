@@ -162,6 +162,8 @@ class Links:
         page, _, _ = target.name.partition("#")
         names = kind.names(self.handbook)
         what = target.kind
+        if what == "label" and ":" in written:
+            return  # of another site's, as intersphinx has them: the site knows
         if what in ("anchor", NAME):
             what = "section" if page == self.page else f"section of {quoted(page)}"
             there = self.handbook.pages.get(page)
