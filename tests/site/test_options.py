@@ -102,6 +102,7 @@ BODIES = {
     "grid": ":::{{grid-item}}\nText\n:::\n",
     "tab-set": ":::{{tab-item}} One\nText\n:::\n",
     "level": "- One\n",
+    **{"image": "", "rubric": ""},
 }
 ARGUMENTS = {
     "grid": "",
