@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 KINDS = [
     "Plain words, *more*.",
     "## A heading\n\nText.",
-    "(hidden-{n})=\n\n### Labelled\n\nText.",
+    "(hidden-{n})=\n\n## Labelled\n\nText.",
     "- one\n- two\n\nEnd.",
     "> quoted\n\nEnd.",
     "| a | b |\n|---|---|\n| c | d |\n\nEnd.",

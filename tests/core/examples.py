@@ -26,18 +26,6 @@ few = settings(
     database=None,
 )
 
-SOUND: dict[str, Any] = {
-    "role": "data-engineer",
-    "level": "senior",
-    "requisition": "ENG-1",
-    "status": "open",
-    "posted": "2026-11-20",
-    "closes": "2026-12-31",
-    "locations": ["austin"],
-    "apply": {"url": "https://a.example/1"},
-}
-"""The facts of an opening without a mistake."""
-
 PIECES = (
     *(
         "</script>",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +20,10 @@ from hiring.model.audience import Audience
 from hiring.reading.cache import PageCache
 from hiring.reading.handbook import understand
 from hiring.reading.sources import sources_from
-from tests.core.conftest import BASE
-from tests.core.test_cases import files_of
+from tests.support.cases import DAY, base_files, files_of
 
 SENTENCES = Path(__file__).parent / "wording/sentences.yaml"
 CHECKS = checks_in(wording, style)
-DAY = date(2026, 11, 22)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +69,7 @@ class Scores:
 def labelled() -> list[Labelled]:
     """Return the labelled sentences, with what the rules find in them, in the file's order."""
     rows = yaml.load(SENTENCES.read_text("utf-8"), yaml.CSafeLoader)
-    small = [path for path in BASE.rglob("*") if path.is_file()]
-    base = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in small}
+    base = base_files()
     pages = dict(_page(row, number, base) for number, row in enumerate(rows))
     handbook = understand(sources_from({**base, **pages}), Audience.HIRING_TEAM, PageCache())
     assert pages.keys() <= handbook.pages.keys()

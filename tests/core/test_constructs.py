@@ -13,6 +13,7 @@ import yaml
 from hiring.checks.language.prose import page_prose
 from hiring.exports.documents import handbook_document
 from hiring.model.audience import Audience
+from hiring.model.rules import Rule
 from hiring.posting.compose import role_posting
 from hiring.posting.content import spans_in
 from hiring.posting.structured import faq_page
@@ -91,7 +92,9 @@ def said(handbook: Handbook) -> dict[str, str]:
 @pytest.mark.parametrize("case", CONSTRUCTS, ids=lambda case: case["construct"])
 def test_a_construct_says_the_same_everywhere(case: dict[str, str]) -> None:
     handbook = handbook_with(case["markdown"].rstrip("\n"))
-    assert [str(problem) for problem in handbook.problems if "asset" not in str(problem)] == []
+    # The construct stands on the page twice, with what it names.
+    passed = (Rule.ASSET, Rule.LINK_DEFINITION, Rule.FOOTNOTE, Rule.DUPLICATE_ID)
+    assert [str(problem) for problem in handbook.problems if problem.rule not in passed] == []
     passed_over, whole = words(case["words"]), words(case.get("code", case["words"]))
     expected: dict[str, Any] = {
         output: passed_over if output.startswith("checks") else whole for output in said(handbook)

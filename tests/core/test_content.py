@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from hiring.checks.review import review
@@ -10,8 +9,8 @@ from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 from hiring.reading.handbook import read_handbook
+from tests.support.cases import DAY
 
-DAY = date(2026, 11, 22)
 HANDBOOK = Path(__file__).parents[2] / "handbook"
 
 

@@ -13,7 +13,7 @@ from hiring.checks.rules.duplicates import question_twice
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook
 from hiring.reading.handbook import read_handbook
-from tests.core.test_checks import DAY
+from tests.support.cases import DAY
 
 HANDBOOK = Path(__file__).parents[2] / "handbook"
 PAGE = "roles/machine-learning-engineer.md"

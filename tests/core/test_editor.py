@@ -19,8 +19,7 @@ from hiring.exports.files import as_json, schemas
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.reading.vocabulary import DIRECTIVES, REFERENCES
-
-from .test_cases import files_of
+from tests.support.cases import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

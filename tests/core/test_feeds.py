@@ -24,8 +24,9 @@ from hiring.posting.feeds.linkedin import linkedin, short
 from hiring.posting.feeds.news import atom, json_feed
 from hiring.posting.files import feed_files
 from hiring.posting.formats.html import description, html_block
+from tests.support.cases import SOUND
 
-from .examples import SOUND, few, opening, stated
+from .examples import few, opening, stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,8 +18,9 @@ from hiring.model.values import EducationLevel
 from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.formats.text import plain_text
 from hiring.posting.structured import job_posting
+from tests.support.cases import SOUND
 
-from .examples import SOUND, few, opening, stated
+from .examples import few, opening, stated
 from .readback import read_back, visible_words
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from hiring.posting.compose import TITLES, compose, opening_posting, role_postin
 from hiring.posting.content import Bullets
 from hiring.posting.formats.text import content_text, plain_text
 from hiring.posting.terms import terms_of_opening, terms_of_role
-from hiring.reading.handbook import read_handbook
+from tests.support.fixtures import FROZEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.posting.compose import Posting
 
-HANDBOOK = Path(__file__).parents[2] / "handbook"
-ROLES = sorted(file.stem for file in (HANDBOOK / "roles").glob("*.md") if file.stem != "index")
+ROLES = sorted(file.stem for file in (FROZEN / "roles").glob("*.md"))
 
 FACTS = """\
 ---
@@ -43,12 +42,6 @@ audience: public
 """
 
 
-@pytest.fixture(scope="module")
-def real() -> Handbook:
-    """Return the real handbook."""
-    return read_handbook(HANDBOOK, Audience.HIRING_TEAM)
-
-
 def facts_of(posting: Posting) -> dict[str, str]:
     """Return the additional information by the id of each fact."""
     section = posting.section("additional")
@@ -59,20 +52,20 @@ def facts_of(posting: Posting) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("key", ROLES)
-def test_template(key: str, real: Handbook, file_regression: FileRegressionFixture) -> None:
-    file_regression.check(plain_text(role_posting(real.roles[key], real)), encoding="utf-8")
+def test_template(key: str, frozen: Handbook, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(plain_text(role_posting(frozen.roles[key], frozen)), encoding="utf-8")
 
 
-def test_template_at_a_level(real: Handbook, file_regression: FileRegressionFixture) -> None:
-    role = real.roles["machine-learning-engineer"]
-    found = role_posting(role, real, role.level("senior"))
+def test_template_at_a_level(frozen: Handbook, file_regression: FileRegressionFixture) -> None:
+    role = frozen.roles["machine-learning-engineer"]
+    found = role_posting(role, frozen, role.level("senior"))
     assert found.key == "machine-learning-engineer--senior"
     file_regression.check(plain_text(found), encoding="utf-8")
 
 
 @pytest.mark.parametrize("key", ROLES)
-def test_a_template_has_every_section_and_open_facts(key: str, real: Handbook) -> None:
-    found = role_posting(real.roles[key], real)
+def test_a_template_has_every_section_and_open_facts(key: str, frozen: Handbook) -> None:
+    found = role_posting(frozen.roles[key], frozen)
     assert [section.id for section in found.sections] == list(TITLES)
     assert set(found.placeholders) == {"location", "apply"}
     facts = facts_of(found)

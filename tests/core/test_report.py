@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from hiring.checks.catalog import CHECKS
@@ -14,8 +13,7 @@ from hiring.checks.subjects import OpeningSubject
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.posting.rules import posting_rules
-
-from .test_cases import files_of
+from tests.support.cases import DAY, files_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from hiring.checks.report import Report
     from hiring.model.handbook import Handbook
 
-DAY = date(2026, 11, 22)
 BY_THE_READER = {"posted-by-today", "closes-after-posted", "closes-in-time", "areas"}
 """Of the rules for job postings, those that the reader sees to, or the state of an opening."""
 BY_THE_FIELDS = {"requisition", "employment-type"}

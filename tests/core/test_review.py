@@ -16,6 +16,7 @@ from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
+from tests.support.cases import DAY, opening_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from hiring.checks.finding import Review
     from hiring.model.handbook import Handbook
 
-DAY = date(2026, 11, 22)
 ROLE = """\
 ---
 role:
@@ -50,17 +50,13 @@ role:
 
 ::::
 """
-OPENING = """\
----
-opening:
-  role: data-engineer
-  requisition: N-1
-  status: open
-  posted: 2026-11-20
-  closes: 2026-12-31
-  locations: [{locality: Denver, region: CO, country: US}]
-  apply: {email: jobs@fennmoor.example}
-"""
+DENVER = {
+    "level": None,
+    "requisition": "N-1",
+    "locations": "[{locality: Denver, region: CO, country: US}]",
+}
+"""What an opening in Denver states beside what is sound anywhere."""
+
 GAP = "roles/case.md:{}: {}[level-years] the years of One (1-2) and Two (3-4) leave a gap between"
 
 
@@ -250,7 +246,7 @@ audience: public
 :::
 ::::::
 """
-    opening = OPENING.replace("data-engineer", "nurse") + "audience: public\n---\n"
+    opening = opening_page({**DENVER, "role": "nurse"}, "public")
     files = {"roles/nurse.md": role, "openings/nurse-denver.md": opening}
     views = [read(files, audience) for audience in Audience]
     found = {it.rule for it in review(views[-1], DAY, views=views).findings}
@@ -262,7 +258,7 @@ def test_a_slip_in_company_yaml_is_the_only_thing_told(
     read: Callable[..., Handbook], base: Mapping[str, bytes]
 ) -> None:
     company = base["company.yaml"].decode().replace("size: 420", "size: many")
-    opening = OPENING + waive("no-equal-opportunity") + "---\n"
+    opening = opening_page(DENVER).removesuffix("---\n") + waive("no-equal-opportunity") + "---\n"
     files = {"company.yaml": company, "openings/case.md": opening}
     found = review(read(files, Audience.HIRING_TEAM), DAY).findings
     told = [(it.path, it.rule) for it in found if it.rule != "orphan-page"]
@@ -272,8 +268,8 @@ def test_a_slip_in_company_yaml_is_the_only_thing_told(
 def test_a_finding_of_a_draft_and_of_a_posting_is_told_once(
     read: Callable[..., Handbook],
 ) -> None:
-    draft = OPENING.replace("status: open", "status: draft").replace("N-1", "N-2")
-    files = {"openings/draft.md": draft + "---\n", "openings/open.md": OPENING + "---\n"}
+    draft = opening_page({**DENVER, "status": "draft", "requisition": "N-2"})
+    files = {"openings/draft.md": draft, "openings/open.md": opening_page(DENVER)}
     found = review(read(files, Audience.HIRING_TEAM), DAY).findings
     told = [it.severity for it in found if it.rule == "no-equal-opportunity"]
     assert told == [Severity.WARNING]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from hiring.posting.structured import as_script_json, faq_page, occupation
-from hiring.reading.handbook import read_handbook
 
 from .readback import read_back
 
@@ -28,10 +26,9 @@ def test_no_text_ends_the_script() -> None:
 
 
 @pytest.mark.parametrize("key", ["machine-learning-engineer", "head-of-data-science"])
-def test_a_role_is_an_occupation_with_questions(key: str) -> None:
-    real = read_handbook(Path(__file__).parents[2] / "handbook")
-    role = real.roles[key]
-    work, questions = occupation(role, real), faq_page(role, real)
+def test_a_role_is_an_occupation_with_questions(key: str, frozen: Handbook) -> None:
+    role = frozen.roles[key]
+    work, questions = occupation(role, frozen), faq_page(role, frozen)
     assert questions is not None
     assert read_back(work) == [work]
     assert read_back(questions) == [questions]

@@ -17,7 +17,7 @@ from hiring.model.tree import Directive, Node
 from hiring.reading.vocabulary import SEVERAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from markdown_it.token import Token
 
@@ -175,6 +175,9 @@ class DirectiveReader:
             what = "TEXT" if name == "question" else "NAME"
             message = f"`{name}` wants a name behind it, as `{{{name}}} {what}`"
             self.report.error(directive.line, Rule.BAD_ARGUMENT, message)
+        if argument and spec.columns and (fault := spec.columns.fault(argument, "")):
+            message = f"the columns of `{name}`{fault}"
+            self.report.error(directive.line, Rule.BAD_ARGUMENT, message)
         if split.first and directive.options:
             first = quoted(directive.body.partition("\n")[0])
             message = f"`{name}` takes no name: write {first} below its options"
@@ -190,27 +193,21 @@ class DirectiveReader:
     def _check_options(self, directive: Directive) -> None:
         spec, name = self.words[directive.name], directive.name
         for option, value in directive.options.items() if spec.options is not None else ():
-            line, known = directive.line_of(option), spec.options or ()
+            line, known = directive.line_of(option), spec.options or {}
             self.report.todo(value, line)
             if option not in known:
                 message = f"`{name}` has no option {quoted(option)}{instead(option, known)}"
                 self.report.error(line, Rule.UNKNOWN_OPTION, message)
-            elif not value:
-                message = f"`{option}` is empty: fill it in, or delete the line"
-                self.report.error(line, Rule.BAD_OPTION, message)
+            elif fault := spec.fault(option, value, directive.body):
+                self.report.error(line, Rule.BAD_OPTION, fault)
 
     def _check_image(self, directive: Directive) -> None:
-        """See that an image has words for those who can't see it, and a size in pixels."""
-        name, options = directive.name, directive.options
-        if not options.get("alt", "").strip():
-            message = f"`{name}` has no text: add a line `:alt: what it shows`"
+        """See that an image has words for those who can't see it."""
+        if not directive.options.get("alt", "").strip():
+            message = f"`{directive.name}` has no text: add a line `:alt: what it shows`"
             self.report.error(directive.line, Rule.IMAGE_TEXT, message)
-        for option in ("width", "height"):
-            if not re.fullmatch(r"([1-9][0-9]{0,3})?", size := options.get(option, "")):
-                message = f"`{option}`: found {quoted(size)}, wanted pixels, as 400"
-                self.report.error(directive.line_of(option), Rule.BAD_OPTION, message)
 
-    def _late_options(self, directive: Directive, options: tuple[str, ...]) -> None:
+    def _late_options(self, directive: Directive, options: Iterable[str]) -> None:
         """See that no option stands in the body, where it would be text."""
         names = "|".join(options)
         late = re.search(rf"^ *:({names}):", directive.body.split("\n:::")[0], re.M)

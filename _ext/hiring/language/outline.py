@@ -61,11 +61,11 @@ def labels_in(nodes: Iterable[Node]) -> Iterator[tuple[str, int]]:
             yield name, node.line_of("name")
 
 
-def terms_in(nodes: Iterable[Node]) -> Iterator[str]:
-    """Yield the terms of all glossaries, as they are written."""
+def terms_in(nodes: Iterable[Node]) -> Iterator[tuple[str, int]]:
+    """Yield the terms of all glossaries, as they are written, each with its line."""
     for node in walk(nodes):
         if isinstance(node, Directive) and node.name == "glossary":
-            for line in node.body.split("\n"):
+            for at, line in enumerate(node.body.split("\n"), node.body_line):
                 # What stands at the margin is a term; Sphinx takes `term : group` for it, too.
                 if line.strip() and not line[0].isspace():
-                    yield line.partition(" : ")[0].strip()
+                    yield line.partition(" : ")[0].strip(), at

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from markdown_it.rules_block import fence, make_fence_rule
+from markdown_it.rules_block import fence, make_fence_rule, reference
 from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
@@ -34,6 +34,9 @@ SYNTAX = {"colon_fence"}
 INSIDE = "inside"
 """Of a fence's token: what was parsed of it in place, as ``Inside``."""
 
+_KEPT = ("words", "definitions", "offset")
+"""What is known inside of directives, too, when they are parsed."""
+
 CLOSED = "directive_close"
 """The type of the token behind all that stands in a directive."""
 
@@ -52,13 +55,17 @@ def settings(schemes: Collection[str] = SCHEMES) -> MdParserConfig:
     )
 
 
-def tokens_of(text: str, words: Vocabulary) -> list[Token]:
+def tokens_of(
+    text: str, words: Vocabulary, definitions: list[tuple[str, int]] | None = None
+) -> list[Token]:
     """Return the tokens of a page's text, with those of what stands in directives among them.
 
     Behind a fence's token whose meta has ``inside`` follow the tokens of what is in it, up to one
-    of the type ``directive_close``; their lines count from 0 as those of the page do.
+    of the type ``directive_close``; their lines count from 0 as those of the page do. To
+    ``definitions`` go the names of links that the text defines, each time with its line.
     """
-    return _parser().parse(text, {"words": words})
+    noted = [] if definitions is None else definitions
+    return _parser().parse(text, {"words": words, "definitions": noted, "offset": 0})
 
 
 class _NoRenderer:
@@ -79,6 +86,7 @@ def _parser() -> MarkdownIt:
     markdown.core.ruler.disable(["text_join", "wordcount"])
     markdown.core.ruler.before("block", "last_line_end", _end_last_line)
     markdown.core.ruler.at("inline", _parse_inline)
+    markdown.block.ruler.at("reference", _noted(reference))
     colons = make_fence_rule(markers=(":",), token_type="colon_fence")
     interrupts = ["paragraph", "reference", "blockquote", "list"]
     markdown.block.ruler.at("fence", _in_place(fence), {"alt": interrupts})
@@ -90,6 +98,21 @@ def _parser() -> MarkdownIt:
 def _end_last_line(state: StateCore) -> None:
     """End the last line: without, MyST's rules fail on ``> %`` followed by a bare ``>``."""
     state.src += "" if state.src.endswith("\n") else "\n"
+
+
+def _noted(rule: Rule) -> Rule:
+    """Return the rule for definitions of links, which notes the name and the line of each."""
+
+    def parse(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        env = state.env
+        known = len(env.get("references", ()))
+        found = rule(state, start, end, silent)
+        if found and not silent:
+            names = list(env["references"])[known:] or [env["duplicate_refs"][-1]["label"]]
+            env["definitions"].append((names[0], start + env["offset"]))
+        return found
+
+    return parse
 
 
 def _in_place(rule: Rule) -> Rule:
@@ -131,7 +154,7 @@ def _inner(env: Mapping[str, Any], name: str) -> dict[str, Any]:
     What is shown elsewhere too can't use what is defined around it.
     """
     own = env["words"].directives[name].own
-    return {"words": env["words"], "depth": env.get("depth", 0) + 1, "own": own}
+    return {**{key: env[key] for key in _KEPT}, "depth": env.get("depth", 0) + 1, "own": own}
 
 
 def _parse_lines(state: StateBlock, first: int, end: int) -> None:
@@ -148,9 +171,10 @@ def _parse_apart(state: StateBlock, token: Token, start: int) -> None:
     ``start`` is the line of the page on which the fence opens.
     """
     split = token.meta["split"]
+    moved = start + (0 if split.first else 1 + split.count)
+    state.env["offset"] += moved
     inner: list[Token] = []
     state.md.block.parse(split.body, state.md, state.env, inner)
-    moved = start + (0 if split.first else 1 + split.count)
     for each in inner:
         if each.map is not None:
             each.map = [each.map[0] + moved, each.map[1] + moved]

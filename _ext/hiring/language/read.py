@@ -68,6 +68,7 @@ def read_tree(text: str, first_line: int, path: str, words: Vocabulary = LANGUAG
     """
     report = Report(path)
     builder = _Builder(text, first_line, report, words)
+    builder.definitions()
     return Tree(tuple(builder.nodes(())), tuple(report.problems))
 
 
@@ -75,13 +76,25 @@ class _Builder:
     """Builds the nodes of a text from its tokens, in one pass."""
 
     def __init__(self, text: str, first_line: int, report: Report, words: Vocabulary) -> None:
-        self.tokens = iter(tokens_of(text, words))
+        self.defined: list[tuple[str, int]] = []
+        self.tokens = iter(tokens_of(text, words, self.defined))
         self.lines = text.split("\n")
         self.first_line = first_line
         self.report = report
         self.words = words
         self.directives = DirectiveReader(report, words)
         self.depth = 0
+
+    def definitions(self) -> None:
+        """Report the names of links that are defined more than once."""
+        lines: dict[str, int] = {}
+        for name, at in sorted(self.defined, key=lambda it: it[1]):
+            line = self.first_line + at
+            if lines.setdefault(name, line) != line:
+                message = (
+                    f"`[{name.lower()}]:` is defined on line {lines[name]} already: delete one"
+                )
+                self.report.error(line, Rule.LINK_DEFINITION, message)
 
     def nodes(self, parents: tuple[Directive, ...]) -> Iterator[Node]:
         """Yield the nodes up to the end of what holds them, inside the directives ``parents``."""

@@ -168,14 +168,21 @@ KINDS: dict[str, Kind] = {
         read=lambda page, written: f"{page}#{written}",
         holder=lambda name: Target("page", name.partition("#")[0]),
         another="another section",
+        rule=Rule.UNKNOWN_LABEL,
     ),
     "label": Kind(
         find=_find_label,
         names=lambda handbook: handbook.labels,
         read=_plain,
         another="another section",
+        rule=Rule.UNKNOWN_LABEL,
     ),
-    "term": Kind(find=_find_term, names=lambda handbook: handbook.terms, read=_plain),
+    "term": Kind(
+        find=_find_term,
+        names=lambda handbook: handbook.terms,
+        read=_plain,
+        rule=Rule.UNKNOWN_LABEL,
+    ),
     "page": Kind(
         find=_find_page,
         names=lambda handbook: handbook.pages,

@@ -54,8 +54,6 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
         case "review-list":
             _family(shown, links)
             _owner(shown, links)
-        case "recent-changes":
-            _count(shown, links)
         case "posting":
             _posting(shown, record, links)
         case "opening-list":
@@ -209,10 +207,3 @@ def _owner(shown: Shown, links: Links) -> None:
         hint = instead(owner, sorted(owners), "Owners")
         message = f"`{shown.name}`: no page has the owner {quoted(owner)}{hint}"
         links.report.error(shown.line_of("owner"), Rule.BAD_OPTION, message)
-
-
-def _count(shown: Shown, links: Links) -> None:
-    written = shown.options.get("count", "1")
-    if written and not (written.isascii() and written.isdigit() and 0 < int(written[:9]) < 1000):
-        message = f"`count`: found {quoted(written)}, wanted a whole number from 1 to 999"
-        links.report.error(shown.line_of("count"), Rule.BAD_OPTION, message)

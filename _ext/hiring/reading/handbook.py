@@ -209,7 +209,7 @@ def _page(
         text=visible_text(record, sources.texts[record.path], empty.audience, seen, contents),
         anchors=_ordered([*record.slugs, *record.anchors, *anchors]),
         labels=_ordered(plain_label(label) for label in labels),
-        terms=_ordered(record.terms),
+        terms=_ordered(term for term, _ in record.terms),
         assets=_ordered(assets_of(record)),
     )
 

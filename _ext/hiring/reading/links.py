@@ -8,16 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from hiring.model.audience import Audience
-from hiring.model.kinds import KINDS, Found, Target, role_and_id
-from hiring.model.paths import (
-    COMPANY,
-    SKILLS,
-    path_in,
-    resolved,
-)
+from hiring.model.kinds import KINDS, NAME, Found, Kind, Target, role_and_id
+from hiring.model.paths import COMPANY, SKILLS, path_in, resolved
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
-from hiring.model.targets import Hidden, Missing, resolve, target_of
+from hiring.model.targets import Hidden, Missing, resolve, target_of, target_within
 from hiring.reading.assets import DOWNLOADS, IMAGES
 from hiring.reading.contents import pattern_fault
 from hiring.reading.vocabulary import SCHEMES
@@ -136,7 +131,11 @@ class Links:
 
     def missing(self, target: Target, written: str, line: int, what: str) -> None:
         """Report what is nowhere, unless the site reports it."""
-        kind, pages = KINDS[target.kind], self.known.above.pages
+        kind = KINDS["anchor" if target.kind == NAME else target.kind]
+        if kind.rule is Rule.UNKNOWN_LABEL:
+            self.unnamed(kind, target, written, line)
+            return
+        pages = self.known.above.pages
         if kind.rule is None or (target.kind == "opening" and kind.file(target.name) in pages):
             return  # of an opening's page, the mistakes are reported there
         name, names = quoted(written), kind.names(self.handbook)
@@ -158,6 +157,20 @@ class Links:
             message = f"{what}: there is no {target.kind} {name}{hint}"
         self.report.error(line, kind.rule, message)
 
+    def unnamed(self, kind: Kind, target: Target, written: str, line: int) -> None:
+        """Report a section, a label or a term that no page has."""
+        page, _, _ = target.name.partition("#")
+        names = kind.names(self.handbook)
+        what = target.kind
+        if what == "label" and ":" in written:
+            return  # of another site's, as intersphinx has them: the site knows
+        if what in ("anchor", NAME):
+            what = "section" if page == self.page else f"section of {quoted(page)}"
+            there = self.handbook.pages.get(page)
+            names = [f"#{anchor}" for anchor in there.anchors] if there else []
+        hint = nearest(written, names)
+        self.report.error(line, Rule.UNKNOWN_LABEL, f"there is no {what} {quoted(written)}{hint}")
+
     def address(self, address: str, line: int) -> None:
         """Report a link of another scheme, out of the handbook, or to a page that is not there."""
         fault = address_fault(address, self.known.schemes)
@@ -171,11 +184,13 @@ class Links:
                 self.anchor(path, anchor, address, line)
 
     def anchor(self, path: str, anchor: str, written: str, line: int) -> None:
-        """Report an anchor that only higher audiences see; of others the site knows."""
-        target = Target("anchor", f"{(resolved(self.page, path) if path else self.page)}#{anchor}")
-        hidden = Hidden(target) == resolve(target, self.handbook)
-        if hidden and not self.handbook.hidden.projected:
+        """Report an anchor that is nowhere, or that only higher audiences see."""
+        target = target_within(path, anchor, self.page) if path[-3:] in ("", ".md") else None
+        answer = resolve(target, self.handbook) if target else None
+        if isinstance(answer, Hidden) and not self.handbook.hidden.projected:
             self.hidden("a link", written, line)
+        elif isinstance(answer, Missing) and answer.target.kind in ("anchor", NAME):
+            self.missing(answer.target, f"#{anchor}", line, "a link")
 
     def inside(self, path: str, written: str, line: int) -> None:
         """Report a link to a page or a file that is not there; labels are left to Sphinx."""

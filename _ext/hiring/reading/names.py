@@ -38,8 +38,9 @@ def check_skills(skills: Skills, located: Located, report: Report) -> None:
 
 
 def check_names(records: Sequence[PageRecord]) -> Iterator[Problem]:
-    """Report labels and old addresses that two pages claim."""
+    """Report labels, terms and old addresses that two places claim."""
     labels: dict[str, str] = {}
+    terms: dict[str, str] = {}
     old: dict[str, str] = {record.path.removesuffix(".md"): record.path for record in records}
     for record in records:
         for label, line in record.labels:
@@ -47,6 +48,11 @@ def check_names(records: Sequence[PageRecord]) -> Iterator[Problem]:
             where = f"{record.path}:{line}"
             if labels.setdefault(plain, where) != where:
                 message = f"the label {quoted(label)} is also at {labels[plain]}: rename one"
+                yield Problem(record.path, line, Rule.DUPLICATE_ID, message)
+        for term, line in record.terms:
+            where = f"{record.path}:{line}"
+            if terms.setdefault(term, where) != where:
+                message = f"the term {quoted(term)} is also at {terms[term]}: keep one"
                 yield Problem(record.path, line, Rule.DUPLICATE_ID, message)
         for place, path in enumerate(record.front_matter.redirects if record.front_matter else ()):
             where = f"{record.path}:{place}"

@@ -29,6 +29,7 @@ from hiring.reading.projection import find_parts, project
 from hiring.reading.record import PageRecord
 from hiring.reading.report import Report
 from hiring.reading.slugs import key_from
+from hiring.reading.sphinx_agreement import page_faults
 from hiring.reading.vocabulary import LANGUAGE
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ FOLDERS = {"role": ROLES_FOLDER, "opening": OPENINGS_FOLDER}
 
 RESERVED_KEYS = ("all", "index")
 """Keys that no role may have: `:from: all` means every role, and `index` lists them."""
+
+
+_EDGES = (Rule.FRONT_MATTER, Rule.SHOWN_AS_TEXT)
+"""Where front matter is none, its edges are no breaks and no mistakes of their own."""
 
 
 def read_page(
@@ -87,7 +92,12 @@ def _take(nodes: Sequence[Node], record: PageRecord, report: Report) -> None:
     record.references = list(references_in(nodes))
     record.labels = list(labels_in(nodes))
     record.slugs = slugs_of(headings_of(nodes))
-    record.terms = [plain_label(term) for term in terms_in(nodes)]
+    record.terms = [(plain_label(term), line) for term, line in terms_in(nodes)]
+    told = {problem.line for problem in report.problems}
+    edges = any(problem.rule in _EDGES for problem in report.problems)
+    for line, rule, message in page_faults(nodes):
+        if line not in told and not (edges and rule is Rule.THEMATIC_BREAK):
+            report.error(line, rule, message)
     read_definitions(record, nodes, report)
 
 

@@ -55,7 +55,7 @@ class PageRecord:
     references: list[Reference] = field(default_factory=list)
     labels: list[tuple[str, int]] = field(default_factory=list)
     slugs: list[str] = field(default_factory=list)
-    terms: list[str] = field(default_factory=list)
+    terms: list[tuple[str, int]] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 

@@ -9,60 +9,68 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from hiring.model.kinds import OURS
 from hiring.model.role import BLOCKS
+from hiring.reading.option_tables import COLUMNS, OPTIONS
+from hiring.reading.options import Count, Option, Text, option_fault
+
+Argument = Literal["none", "title", "required"]
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
     """What a directive takes.
 
-    ``options`` are the names allowed, None where we leave them to Sphinx; ``argument`` is what may
-    stand behind the name. ``body`` tells whether anything may stand inside, ``literal`` that it is
-    not Markdown. ``within`` is the directive that must hold this one, ``own`` is said of those
-    that are ours.
+    ``options`` are those allowed and what each may hold, None where nobody here knows them;
+    ``argument`` is what may stand behind the name, and ``columns`` what it must be where it is no
+    text. ``body`` tells whether anything may stand inside, ``literal`` that it is not Markdown.
+    ``within`` is the directive that must hold this one, ``own`` is said of those that are ours.
     """
 
-    options: tuple[str, ...] | None = None
-    argument: Literal["none", "title", "required"] = "title"
+    options: Mapping[str, Option] | None = None
+    argument: Argument = "title"
     body: bool = True
     literal: bool = False
     within: str | None = None
     own: bool = True
+    columns: Option | None = None
+
+    def fault(self, option: str, value: str, body: str) -> str | None:
+        """Return what is wrong with the value of an option above a body, None if nothing is."""
+        return option_fault(option, (self.options or {})[option], value, body)
+
+
+def _texts(*names: str) -> dict[str, Option]:
+    """Return options of ours: what they hold is checked where the handbook is known."""
+    return dict.fromkeys(names, Text())
 
 
 def _block(*options: str) -> Directive:
-    return Directive(("from", *options), argument="none")
+    return Directive(_texts("from", *options), argument="none")
 
 
 def _view(*options: str, argument: Literal["title", "required"] = "title") -> Directive:
-    return Directive(options, argument, body=False)
+    return Directive(_texts(*options), argument, body=False)
 
 
 def _part(within: str, *options: str) -> Directive:
-    return Directive(options, "required", within=within)
+    return Directive(_texts(*options), "required", within=within)
 
 
-def _theirs(
-    *names: str, options: tuple[str, ...] | None = None, literal: bool = False
-) -> dict[str, Directive]:
-    return {name: Directive(options, literal=literal, own=False) for name in names}
-
-
-# Other sizes, and those of columns, would be written as styles, which the site's policy refuses.
-_IMAGE = ("alt", "width", "height", "align", "target", "name", "class")
+def _theirs(*names: str, argument: Argument = "title", **more: Any) -> dict[str, Directive]:
+    return {name: Directive(OPTIONS.get(name), argument, own=False, **more) for name in names}
 
 
 DIRECTIVES: dict[str, Directive] = {
     **{name: _block() for name in BLOCKS},
     "qualifications": _block("priority"),
-    "levels": Directive(("from",)),
+    "levels": Directive(_texts("from")),
     "level": _part("levels", "years", "background", "scope", "pay", "id"),
-    "faq": Directive(("from", "only")),
+    "faq": Directive(_texts("from", "only")),
     "question": _part("faq", "id", "also"),
-    "posting": Directive(("role", "level", "location"), argument="none", body=False),
+    "posting": Directive(_texts("role", "level", "location"), argument="none", body=False),
     "role-facts": _view("role"),
     "role-card": _view(argument="required"),
     "role-list": _view("family", "skill", "display"),
@@ -74,15 +82,16 @@ DIRECTIVES: dict[str, Directive] = {
     "posting-generator": _view("role"),
     "check-rules": _view(),
     "search-box": _view(),
-    "recent-changes": _view("count"),
+    "recent-changes": Directive({"count": Count(most=999)}, body=False),
     "review-list": _view("family", "owner"),
-    **_theirs("note", "tip", "important", "warning", "caution", "admonition", "dropdown"),
-    **_theirs("card", "grid", "grid-item", "grid-item-card", "tab-set", "tab-item"),
-    **_theirs("image", options=_IMAGE),
-    **_theirs("figure", options=(*_IMAGE, "figclass")),
-    **_theirs("list-table", options=("header-rows", "stub-columns", "align", "name", "class")),
-    **_theirs("rubric", "epigraph", "glossary"),
-    **_theirs("code-block", "toctree", literal=True),
+    **_theirs("note", "tip", "important", "warning", "caution", "dropdown", "card", "tab-set"),
+    **_theirs("list-table", "epigraph", "glossary"),
+    **_theirs("admonition", "figure", "image", "rubric", argument="required"),
+    **_theirs("grid", columns=COLUMNS),
+    **_theirs("grid-item", "grid-item-card", within="grid"),
+    **_theirs("tab-item", argument="required", within="tab-set"),
+    **_theirs("code-block", literal=True),
+    **_theirs("toctree", argument="none", literal=True),
 }
 
 DEFINING = (*BLOCKS, "levels", "faq")

@@ -12,6 +12,7 @@ import os
 from dataclasses import replace
 from glob import escape
 from html import escape as escape_html
+from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from pydata_sphinx_theme import toctree as header
 from sphinx import addnodes
+from sphinx.directives.other import TocTree
 from sphinx.errors import ConfigError
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
@@ -38,6 +40,7 @@ from hiring.site.domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from logging import LogRecord
 
     from myst_parser.config.main import MdParserConfig
     from sphinx.application import Sphinx
@@ -80,6 +83,12 @@ def register(app: Sphinx) -> None:
     app.add_transform(GuardDoctree)
     header.LinkInfo = _escaped_link
     app.connect("config-inited", _close)
+    getLogger(f"sphinx.{TocTree.__module__}").addFilter(_is_no_empty_folder)
+
+
+def _is_no_empty_folder(record: LogRecord) -> bool:
+    """Tell whether a warning is to be given: a folder may be empty, or hidden from readers."""
+    return getattr(record, "subtype", None) != "empty_glob"
 
 
 _link = header.LinkInfo
@@ -98,6 +107,8 @@ def _close(app: Sphinx, config: Config) -> None:
         names = ", ".join(sorted(more))
         raise ConfigError(f"myst_enable_extensions: what checks pages does not read {names}")
     config.source_suffix = {".md": "markdown"}
+    # Code may be an excerpt, with an ellipsis; what language it is in, the reader has looked at.
+    config.suppress_warnings = [*config.suppress_warnings, "misc.highlighting_failure"]
     # Sphinx follows links to folders: two that lead back would keep it busy for ever.
     config.exclude_patterns = [*config.exclude_patterns, *map(escape, links_in(Path(app.srcdir)))]
     # Else docutils reads a docutils.conf of the source folder, the working folder or the home.

@@ -104,12 +104,12 @@ def reading_grade(prose: Prose) -> Iterator[Found]:
     """
     limit = prose.limits.reading_grade
     for passages in _sections(prose):
-        if sum(len(passage.text.split()) for passage in passages) >= _LEAST_GRADED:
-            grade = grade_of([part for passage in passages for part in passage.sentences])
-            if grade > limit:
-                found = f"the paragraphs from here on read at grade {grade:.0f}"
-                message = f"{found}; {limit} is the most: use shorter sentences and words"
-                yield Found(line=passages[0].line, message=message)
+        parts = [part for passage in passages for part in passage.sentences if part.words]
+        words = sum(len(passage.text.split()) for passage in passages)
+        if parts and words >= _LEAST_GRADED and (grade := grade_of(parts)) > limit:
+            found = f"the paragraphs from here on read at grade {grade:.0f}"
+            message = f"{found}; {limit} is the most: use shorter sentences and words"
+            yield Found(line=passages[0].line, message=message)
 
 
 def _sections(prose: Prose) -> Iterator[list[Passage]]:
