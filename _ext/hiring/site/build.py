@@ -146,6 +146,7 @@ def _look_through(folder: Path, work: Path, audience: Audience) -> list[Finding]
     packages = digests_of(static_files())
     shown = {digest(data) for path, data in visible.items() if not is_source(path)}
     sources = {digest(file.read_bytes()) for file in folder.rglob("*") if is_source(file.name)}
+    sources |= {digest(data) for path, data in visible.items() if is_source(path)}
     findings = verify(work / "site", handbook.pages, packages | shown, sources)
     if above != visible:
         hidden = hidden_between(above, visible, site_words(), packages)
