@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 
+import hiring
 from hiring.reading.tree import OPERATORS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from sphinx.application import Sphinx
     from sphinx.config import Config
+
+PACKAGE = Path(hiring.__file__).parent
 
 SETTINGS = (
     *("html_static_path", "html_extra_path", "html_logo", "html_favicon"),
@@ -38,6 +44,30 @@ def check_copied(config: Config, confdir: Path, folder: Path, projected: Collect
                         f"that no page shows to these readers ({name}): put what is to be copied "
                         f"into `{OPERATORS[0]}`, or outside of the handbook's folder"
                     )
+
+
+def static_folders(app: Sphinx) -> list[Path]:
+    """Return the folders from which files are copied into a site's own one for them."""
+    found = [Path(app.confdir) / place for place in app.config.html_static_path]
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        found += [Path(place) / "static" for place in app.builder.theme.get_theme_dirs()]
+    return found
+
+
+def is_self_contained(app: Sphinx, folder: Path) -> bool:
+    """Tell whether a site is made of the handbook's folder and installed packages alone."""
+    homes = [folder.resolve(), PACKAGE, Path(sys.prefix), Path(sys.base_prefix)]
+    named: list[Path] = [
+        app.confdir / place
+        for setting in (*SETTINGS, "templates_path", "html_theme_path")
+        for place in _places(getattr(app.config, setting, None))
+    ]
+    modules = [sys.modules.get(name) for name in app.extensions]
+    named += [Path(module.__file__) for module in modules if module and module.__file__]
+    return all(
+        not place.exists() or any(place.resolve().is_relative_to(home) for home in homes)
+        for place in named
+    )
 
 
 def _places(value: Any) -> list[str]:
