@@ -35,15 +35,13 @@ BUILDERS = (
     *("html", "dirhtml", "singlehtml", "json", "text", "epub", "gettext", "latex"),
     *("xml", "pseudoxml", "man", "texinfo"),
 )
+CALLS = [*((builder, "alabaster") for builder in BUILDERS), ("html", "basic"), ("json", "basic")]
 
 
 @pytest.mark.filterwarnings("ignore:.*HTMLBuilder.app. is deprecated")
-@pytest.mark.parametrize("theme", ["alabaster", "basic"])
-@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize(("builder", "theme"), CALLS)
 def test_plain_build_with_any_conf_leaks_nothing(builder: str, theme: str, tmp_path: Path) -> None:
     """As an adopter calls it: no folder for doctrees, which are then within the output."""
-    if theme == "basic" and builder not in ("html", "json"):
-        pytest.skip("the theme makes no difference to it")
     source, out = leaky(tmp_path / "source"), tmp_path / "out"
     (source / "conf.py").write_text(HOSTILE.format(theme=theme), "utf-8")
     command = ["-q", "-b", builder, "-D", "hiring_audience=public", str(source), str(out)]
@@ -160,3 +158,11 @@ def test_a_project_of_other_documents_is_told_so(sample: Path, tmp_path: Path) -
     (sample / "index.md").rename(sample / "index.rst")
     with pytest.raises(ConfigError, match=r"index\.rst is no page of a handbook"):
         run_build(sample, tmp_path / "out")
+
+
+def test_a_renamed_folder_of_the_hiring_team_stops_a_build(tmp_path: Path) -> None:
+    source = leaky(tmp_path / "source")
+    (source / "interviews").rename(source / "gespraeche")
+    with pytest.raises(ConfigError, match="the pages in `gespraeche/` seem to be about interviews"):
+        run_build(source, tmp_path / "out")
+    assert found(contents(tmp_path / "out/html"), FORBIDDEN[Audience.EMPLOYEE]) == []
