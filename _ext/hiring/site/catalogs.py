@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from hiring.reading.vocabulary import ANOTHER
-from hiring.site.references import find_target
+from hiring.model.kinds import KINDS
+from hiring.site.references import find
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +34,10 @@ def forget_names(domain: HiringDomain, links: Sequence[nodes.Element]) -> None:
     for link in links:
         parent = link.parent
         if isinstance(link, addnodes.pending_xref) and link.get("refdomain") == domain.name:
-            if find_target(domain, link["reftype"], link["reftarget"]) is not None:
+            if find(link["reftype"], link["reftarget"], domain)[0] is not None:
                 continue
             if not link["refexplicit"]:
-                words = ANOTHER[link["reftype"]]
+                words = KINDS[link["reftype"]].another
                 link.children = []
                 link += nodes.inline(words, words)
                 link["refexplicit"] = True
