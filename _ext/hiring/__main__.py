@@ -1,4 +1,4 @@
-"""The command line: ``python -m hiring check|build|live|export|project|new``."""
+"""The command line: ``python -m hiring check|build|live|export|project|scan|new``."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
-from hiring.model.problem import Severity
-from hiring.reading.cache import PageCache
-from hiring.reading.handbook import read_handbook, read_views
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
+    from hiring.reading.cache import PageCache
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,6 +62,12 @@ def _parser() -> argparse.ArgumentParser:
     project.add_argument("--audience", type=Audience, choices=list(Audience), default="public")
     project.set_defaults(run=_project)
 
+    scan = commands.add_parser("scan", help="look in built sites for what is hidden from readers")
+    _folder(scan)
+    scan.add_argument("sites", nargs="*", type=Path, metavar="SITE", default=[Path("_build/html")])
+    scan.add_argument("--audience", type=Audience, choices=list(Audience), help="else conf.py's")
+    scan.set_defaults(run=_scan)
+
     new = commands.add_parser("new", help="start a page")
     new.add_argument("kind", choices=["role", "opening"])
     new.add_argument(
@@ -93,6 +97,7 @@ def _check(options: argparse.Namespace) -> int:
     from hiring.checks.formats import FORMATS, reasons, seen_from_here, summary
     from hiring.checks.review import findings_kept, review
     from hiring.clock import build_day
+    from hiring.reading.handbook import read_views
 
     gc.set_threshold(100_000)  # a review makes much and drops little
     missing = [str(file) for file in options.only or () if not _is_there(file, options.folder)]
@@ -122,6 +127,8 @@ def _within(file: Path, folder: Path) -> str:
 
 
 def _cache() -> PageCache:
+    from hiring.reading.cache import PageCache
+
     return PageCache(Path("_build/pages.json"))
 
 
@@ -130,7 +137,15 @@ def _jobs(written: str) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    # Sphinx takes a second to load; the commands that do without it should not wait for it.
+    from hiring.publishing.files import where_it_is
+    from hiring.publishing.inputs import is_current
+    from hiring.publishing.work import work_of
+
+    # Sphinx takes a second to load: what can be done without it should not wait for it.
+    work = work_of(options.published)
+    if is_current(options.folder, options.published, work, options.audience or ""):
+        print(f"Nothing has changed. {where_it_is(options.published)}")
+        return 0
     try:
         from hiring.site.build import build
     except ImportError as error:
@@ -152,6 +167,7 @@ def _export(options: argparse.Namespace) -> int:
     from hiring.exports.calendar import write_reviews
     from hiring.exports.files import write_data
     from hiring.posting.files import write_postings
+    from hiring.reading.handbook import read_handbook
 
     handbook = read_handbook(options.folder, options.audience, _cache())
     if _told(handbook):
@@ -179,8 +195,20 @@ def _project(options: argparse.Namespace) -> int:
     return 0
 
 
+def _scan(options: argparse.Namespace) -> int:
+    missing = [str(site) for site in options.sites if not site.is_dir()]
+    if missing:
+        print(f"There is no folder {', '.join(missing)}: name built sites.", file=sys.stderr)
+        return 2
+    from hiring.site.scanned import scan_sites
+
+    return scan_sites(options.folder, options.sites, options.audience, _cache())
+
+
 def _told(handbook: Handbook) -> bool:
     """Print the errors of a handbook; tell whether there are any."""
+    from hiring.model.problem import Severity
+
     errors = [found for found in handbook.problems if found.severity is Severity.ERROR]
     for problem in errors:
         print(problem, file=sys.stderr)

@@ -198,6 +198,21 @@ def test_only_the_main_branch_is_published() -> None:
     assert [name for name, job in jobs.items() if job["permissions"] == PUBLISH] == ["deploy"]
 
 
+def test_a_site_is_scanned_before_it_leaves_its_job() -> None:
+    """After it is built, and before anything takes it from there."""
+    for name, path, audience in (
+        ("check.yml", '"_build/$TARGET"', '"$AUDIENCE"'),
+        ("publish.yml", "_build/public", "public"),
+    ):
+        steps = parsed(WORKFLOWS[name])["jobs"]["build"]["steps"]
+        scan = f".venv/bin/python -m hiring scan handbook {path} --audience {audience}"
+        done = [step.get("run", step.get("uses", "")) for step in steps]
+        (built,) = [number for number, step in enumerate(done) if step.startswith("make ")]
+        (taken,) = [number for number, step in enumerate(done) if "upload" in step]
+        assert built < done.index(scan) < taken
+        assert not {"if", "continue-on-error"} & steps[done.index(scan)].keys()
+
+
 def test_forms_are_what_the_forge_accepts() -> None:
     forms = {file.name: file.read_text("utf-8") for file in FORGE.glob("ISSUE_TEMPLATE/*.yml")}
     assert schema_errors(forms.pop("config.yml"), "vendor/github-issue-config") == []

@@ -96,8 +96,10 @@ def test_search_imports_the_value_and_its_text() -> None:
 
 def test_publishing_looks_at_files_and_not_at_what_made_them() -> None:
     rooms = {(name, file.name) for file in modules("publishing") for name in ours(file)}
-    assert {room for room, _ in rooms} == {"publishing", "reading"}
+    assert {room for room, _ in rooms} == {"clock", "publishing", "reading", "search"}
+    # Of how words are written: what a slug is, and how the index folds a text.
     assert {file for room, file in rooms if room == "reading"} == {"names.py"}
+    assert {file for room, file in rooms if room == "search"} == {"words.py"}
 
 
 def test_posting_imports_the_value_and_its_words() -> None:

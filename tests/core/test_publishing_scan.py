@@ -196,6 +196,24 @@ def test_what_tells_nothing_is_no_leak(text: str, tmp_path: Path) -> None:
     assert scan(site, hidden_between(ABOVE, VISIBLE, usual)) == []
 
 
+@pytest.mark.parametrize(
+    ("hidden", "said"),
+    [
+        ("Die Prämienkürzung", "pramienkurzung"),
+        ("pramienkurzung", "Die PRÄMIENKÜRZUNG"),
+        ("evaluation", "une évaluation"),
+        ("Straße, Łódź", "strasse"),
+    ],
+)
+def test_accents_count_for_nothing(hidden: str, said: str, tmp_path: Path) -> None:
+    """A word is found with other accents; and readers who see it with some may see it without."""
+    above = {"a.md": b"# A\n", "b.md": hidden.encode()}
+    site = planted(tmp_path, "a.html", said.encode())
+    assert len(scan(site, hidden_between(above, {"a.md": b"# A\n"}))) == 1
+    visible = {"a.md": f"# A\n\n{said}".encode()}
+    assert scan(site, hidden_between({**above, **visible}, visible)) == []
+
+
 def test_any_bytes_hold_no_word_by_chance(tmp_path: Path) -> None:
     """A picture of half a megabyte has every three letters in it somewhere."""
     noise = b"".join(bytes.fromhex(digest(str(n).encode())) for n in range(16_000))

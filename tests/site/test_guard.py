@@ -18,7 +18,8 @@ from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx.errors import ConfigError
 
-from hiring.site import guard, lifecycle
+from hiring.reading.tree import write_tree
+from hiring.site import guard, lifecycle, projected
 
 from .conftest import run_build
 
@@ -81,13 +82,15 @@ ATTACKS = {
 def attacked(sample: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the sample with a page for each attack, and a reader that lets them all pass."""
     monkeypatch.setattr(lifecycle, "report", lambda *arguments: None)
-    monkeypatch.setattr(lifecycle, "blanked", lambda text: text)
+    monkeypatch.setattr(projected, "blanked", lambda text: text)
     monkeypatch.chdir(sample)
     outside = sample.parent
     (outside / "elsewhere").mkdir()
     (outside / "elsewhere" / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\n" + SECRET.encode())
-    (outside / "secret.txt").write_text(SECRET)
-    (outside / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\n" + SECRET.encode())
+    (outside / "built").mkdir()
+    for folder in (outside, outside / "built"):  # beside the handbook, and beside what is built
+        (folder / "secret.txt").write_text(SECRET)
+        (folder / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\n" + SECRET.encode())
     (sample / "linked.png").symlink_to(outside / "secret.png")
     (sample / "away").symlink_to(outside / "elsewhere")
     (sample / "loop").symlink_to(sample)
@@ -170,10 +173,14 @@ def test_a_drawing_is_copied_and_an_evil_one_is_not(attacked: Path, tmp_path: Pa
 def test_a_page_that_the_reader_does_not_know_is_empty(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As after a slip of what keeps hidden pages out."""
+    """As after a slip of what writes the tree."""
+
+    def with_another(*arguments: Any) -> None:
+        write_tree(*arguments)
+        (arguments[2] / "secret.md").write_text(f"# A {SECRET}\n")
+
     monkeypatch.setattr(lifecycle, "report", lambda *arguments: None)
-    monkeypatch.setattr(lifecycle, "escape", lambda path: f"no-{path}")
-    (sample / "secret.md").write_text(f"---\naudience: hiring-team\n---\n# A {SECRET}\n")
+    monkeypatch.setattr(projected, "write_tree", with_another)
     said = run_build(sample, tmp_path / "built")
     assert "secret.md:1: WARNING: this is no page of the handbook" in said
     assert SECRET.encode() not in contents(tmp_path / "built" / "html")

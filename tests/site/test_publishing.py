@@ -9,12 +9,13 @@ import pytest
 
 from hiring.__main__ import main
 from hiring.model.audience import Audience
-from hiring.publishing.files import digest, digests_of, site_files
+from hiring.publishing.files import digest, site_files
 from hiring.publishing.hidden import source_words, stem
 from hiring.publishing.unpack import parts
 from hiring.publishing.words import words_of
-from hiring.site.packages import site_words, static_files
+from hiring.site.baseline import Baseline, baseline
 
+from .conftest import SAMPLE
 from .faults import CONF, Builds, handbook
 
 if TYPE_CHECKING:
@@ -82,18 +83,6 @@ def spoil(app, exception):
     """
 
 SPOILT = {
-    "word in data": (
-        "(site / 'x.json').write_text('{\"a\": \"' + word + '\"}')",
-        'x.json: found the word "quillfeather", which wages.md line 6 says to other readers only',
-    ),
-    "word in a page": (
-        "p = site / 'bread.html'; p.write_text(p.read_text().replace('dawn', word))",
-        'bread.html: found the word "quillfeather", which wages.md line 6 says',
-    ),
-    "page": (
-        "(site / 'wages.html').write_text('<html></html>')",
-        'wages.html: found the page "wages", which wages.md says',
-    ),
     "page cut short": (
         "p = site / 'bread.html'; p.write_text(p.read_text()[:-20])",
         "bread.html: it is cut short",
@@ -102,8 +91,12 @@ SPOILT = {
         "(site / 'bread.html').unlink()",
         "bread.html: it is missing: bread.md has no page",
     ),
-    "pickle": ("(site / 'environment.pickle').write_bytes(b'x')", "environment.pickle: a file of"),
+    "pickle": ("(site / 'x.pickle').write_bytes(b'x')", "x.pickle: a file of"),
     "source": (
+        "(site / 'a.txt').write_bytes((Path(app.confdir) / 'bread.md').read_bytes())",
+        "a.txt: it is a source of the handbook",
+    ),
+    "source as it was built": (
         "(site / 'a.txt').write_bytes((Path(app.srcdir) / 'bread.md').read_bytes())",
         "a.txt: it is a source of the handbook",
     ),
@@ -127,11 +120,61 @@ def test_spoilt_site_is_not_published(kind: str, builds: Builds) -> None:
     assert builds.site == before
 
 
+@pytest.mark.parametrize("kind", SPOILT)
+def test_site_that_is_spoilt_upon_another_is_not_published(kind: str, builds: Builds) -> None:
+    """What was found right before is not looked at again, unless somebody has touched it."""
+    assert builds.build(audience=Audience.PUBLIC)[0] == 0
+    before = builds.site
+    (builds.folder / "conf.py").write_text(CONF + SETUP + SPOILT[kind][0], "utf-8")
+    status, said = builds.build(audience=Audience.PUBLIC)
+    assert (status, SPOILT[kind][1] in said) == (1, True)
+    assert builds.site == before
+
+
+LEAKS = {
+    "word in data": (
+        "(site / 'x.json').write_text('{\"a\": \"' + word + '\"}')",
+        'x.json: found the word "quillfeather", which wages.md line 6 says to other readers only',
+    ),
+    "word in a page": (
+        "p = site / 'bread.html'; p.write_text(p.read_text().replace('dawn', word))",
+        'bread.html: found the word "quillfeather", which wages.md line 6 says',
+    ),
+    "page": (
+        "(site / 'wages.html').write_text('<html></html>')",
+        'wages.html: found the page "wages", which wages.md says',
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LEAKS)
+def test_scan_finds_what_a_conf_leaks(
+    kind: str,
+    builds: Builds,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Even though its site with no content is made by the same conf.py."""
+    code, finding = LEAKS[kind]
+    (builds.folder / "conf.py").write_text(CONF + SETUP + code, "utf-8")
+    assert builds.build(audience=Audience.PUBLIC)[0] == 0
+    monkeypatch.chdir(tmp_path)
+    command = ["scan", str(builds.folder), str(builds.published), "--audience"]
+    assert main([*command, "public"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith(f"{builds.published}/{finding}")
+    assert main([*command, "hiring-team"]) == 0
+    assert capsys.readouterr().out == (
+        f"{builds.published} holds nothing that is hidden from hiring-team readers\n"
+    )
+
+
 def test_findings_end_somewhere(builds: Builds) -> None:
-    code = "[(site / f'{n}.json').write_text('[\"' + word + '\"]') for n in range(30)]"
+    code = "[(site / f'{n}.yaml').write_text(word) for n in range(30)]"
     (builds.folder / "conf.py").write_text(CONF + SETUP + code, "utf-8")
     status, said = builds.build(audience=Audience.PUBLIC)
-    assert (status, said.count("quillfeather"), said.count("\n")) == (1, 20, 21)
+    assert (status, said.count("never published"), said.count("\n")) == (1, 20, 21)
     assert "what is named above and 10 more must not be published; nothing is published" in said
 
 
@@ -152,25 +195,79 @@ def test_start_page_that_readers_may_not_see(builds: Builds) -> None:
     assert "index.md" in said
 
 
-def test_every_word_of_a_site_is_accounted_for(sample: Path, tmp_path: Path, build: Build) -> None:
+@pytest.fixture(scope="module")
+def usual() -> Baseline:
+    return baseline((SAMPLE / "conf.py").read_bytes(), Audience.EMPLOYEE)
+
+
+def test_every_word_of_a_site_is_accounted_for(
+    sample: Path, tmp_path: Path, build: Build, usual: Baseline
+) -> None:
     """Else a hidden page that happened to use it would keep the site from being published."""
     build(sample, tmp_path)
-    usual = set(site_words())
+    known = set(usual.words)
     for file in sample.rglob("*"):
         if file.is_file():
-            usual |= source_words(file.relative_to(sample).as_posix(), file.read_bytes())
-    usual |= {stem(word) for word in usual}
-    known = digests_of(static_files())
+            known |= source_words(file.relative_to(sample).as_posix(), file.read_bytes())
+    known |= {stem(word) for word in known}
     left = {
         (path, word)
         for path, file in site_files(tmp_path / "html")
-        if digest(file.read_bytes()) not in known
+        if digest(file.read_bytes()) not in usual.known
         for _, content in parts(path, file.read_bytes())
-        for word in words_of(content) - usual
+        for word in words_of(content) - known
         if word.isalpha()
     }
-    assert {word for _, word in left} <= STEMS
+    assert {word for _, word in left} <= STEMS, left
 
 
-STEMS = {"audi", "changeset", "charcodeat", "cursora", "fefefe"}
+STEMS: set[str] = set()
 """In no page: names of the search index and its script, and a color."""
+
+
+def test_a_site_with_no_content_excuses_little(usual: Baseline) -> None:
+    """No word that somebody would hide; and none but the site's own language."""
+    hidden = ["quillfeather", "overtime", "severance", "zusammenfassung", "suche", "dawn", "noon"]
+    assert usual.words.isdisjoint(hidden)
+    assert {"search", "responsibilities", "february", "germany"} <= usual.words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("de", "suche inhaltsverzeichnis februar"), ("fr", "recherche fevrier")]
+)
+def test_catalogs_of_the_language_are_known(language: str, words: str) -> None:
+    conf = f'extensions = ["hiring"]\nlanguage = "{language}"\nhtml_theme = "alabaster"\n'
+    assert set(words.split()) <= baseline(conf.encode(), Audience.PUBLIC).words
+
+
+def test_a_theme_that_is_missing_costs_its_words_alone() -> None:
+    conf = b'html_theme = "nowhere"\nextensions = ["no.such", "hiring"]\n'
+    assert "search" in baseline(conf, Audience.PUBLIC).words
+
+
+ACCENTED = {
+    "index.md": PUBLIC + "# Emplois\n\nNous faisons une évaluation; la décision tombe bientôt.\n\n"
+    "```{toctree}\nwages\n```\n",
+    "wages.md": "---\naudience: hiring-team\n---\n# Plan\n\n"
+    "Write the evaluation and the decision down. Die Prämienkürzung gilt.\n",
+}
+
+
+def test_accents_count_for_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As in the search's index, which says "évaluation" as "evaluation": that is no leak."""
+    builds = handbook(tmp_path, ACCENTED)
+    assert builds.build(audience=Audience.PUBLIC)[0] == 0
+    assert b"evaluation" in builds.site["search/core.js"]
+    monkeypatch.chdir(tmp_path)
+    command = ["scan", str(builds.folder), str(builds.published), "--audience", "public"]
+    assert main(command) == 0, capsys.readouterr().out
+    (builds.published / "x.json").write_text('["pramienkurzung"]', "utf-8")
+    assert main(command) == 1
+    assert 'x.json: found the word "pramienkurzung"' in capsys.readouterr().out
+
+
+def test_sites_that_are_not_there(builds: Builds, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", str(builds.folder), str(builds.published)]) == 2
+    assert "There is no folder" in capsys.readouterr().err

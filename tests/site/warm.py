@@ -8,12 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hiring.site.build import build
-from hiring.site.packages import site_words
 from tests.compiled import keep_templates
 from tests.site.faults import handbook
 
 keep_templates()
-site_words()  # what a build with something hidden looks for takes longest to make
 
 with TemporaryDirectory() as folder, redirect_stdout(StringIO()):
     builds = handbook(Path(folder))

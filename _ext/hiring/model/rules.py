@@ -35,7 +35,11 @@ class Rule(StrEnum):
     UNKNOWN_FIELD = "unknown-field", "A field that the handbook does not have, often misspelled."
     MISSING_FIELD = "missing-field", "A field that must be stated, and is not."
     BAD_VALUE = "bad-value", "A field's value is not of the form, or not one of those, wanted."
-    SETTING = "setting", "A setting in conf.py that is not written out, or not of the form wanted."
+    SETTING = (
+        "setting",
+        "A setting in conf.py that is not written out or not of the form wanted, or that names a "
+        "folder which is not there.",
+    )
     PAY_RANGE = "pay-range", "The lower end of a range of pay is above its upper end."
     REDIRECT = "redirect", "An old address that leads nowhere, or to two pages."
 

@@ -6,12 +6,13 @@ import ctypes
 import os
 import shutil
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hiring.publishing.files import site_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
 
@@ -52,9 +53,12 @@ def recover(published: Path) -> None:
             shutil.rmtree(leftover)
 
 
-def publish(site: Path, published: Path) -> None:
-    """Copy a finished site beside the published one, then let them change places.
+def publish(site: Path, published: Path, same: Collection[str] = ()) -> None:
+    """Make a copy of a finished site beside the published one, then let them change places.
 
+    A file that the published one has as well is not copied, but gets a second name: ``same`` are
+    the paths of those that are known to be equal, of others it is seen. So it must be from the
+    published folder, in which nobody writes: Sphinx writes into the site's own files.
     Raises OSError where a file can't be written; the published folder is then as it was.
     """
     recover(published)
@@ -63,7 +67,7 @@ def publish(site: Path, published: Path) -> None:
         fresh.mkdir(parents=True)
         for path, file in site_files(site):
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(file, fresh / path, follow_symlinks=False)
+            _put(file, fresh / path, published / path, path in same)
         if not published.exists():
             fresh.rename(published)
         elif not exchange(fresh, published):
@@ -77,6 +81,22 @@ def publish(site: Path, published: Path) -> None:
         raise
     for leftover in (fresh, former):
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _put(file: Path, fresh: Path, there: Path, is_same: bool) -> None:
+    """Give what is published already another name where it is the same; else copy the file."""
+    if is_same or (not file.is_symlink() and _is_equal(file, there)):
+        with suppress(OSError):  # a file system without second names
+            fresh.hardlink_to(there)
+            return
+    shutil.copy2(file, fresh, follow_symlinks=False)
+
+
+def _is_equal(file: Path, there: Path) -> bool:
+    """Tell whether a published file holds the same, and is one by itself."""
+    if there.is_symlink() or not there.is_file() or there.stat().st_size != file.stat().st_size:
+        return False
+    return there.read_bytes() == file.read_bytes()
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -38,6 +38,12 @@ def site_files(site: Path) -> Iterator[tuple[str, Path]]:
                 yield file.relative_to(site).as_posix(), file
 
 
+def where_it_is(published: Path) -> str:
+    """Return the line that says where a published site is, and how many pages it has."""
+    pages = sum(name.endswith(".html") for _, _, names in os.walk(published) for name in names)
+    return f"The handbook is in {published} ({pages} pages): open {published / 'index.html'}"
+
+
 def digest(data: bytes) -> str:
     """Return the digest by which equal files are known."""
     return hashlib.sha256(data).hexdigest()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hiring.publishing.files import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
 CORE = "search/core.js"
@@ -25,8 +25,12 @@ def data_of(script: bytes) -> Any:
     return json.loads(b"[%b]" % found[1])[1]
 
 
-def search_faults(site: Path) -> Iterator[Finding]:
-    """Yield what keeps the search from working: a part that is missing, or of another build."""
+def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[Finding]:
+    """Yield what keeps the search from working: a part that is missing, or of another build.
+
+    ``seen`` are the paths of files that nobody has touched since they were found right: while the
+    first one is the same, so are all that it leads to.
+    """
     if not (site / CORE).is_file():
         yield Finding(CORE, "it is missing: without it nothing can be found")
         return
@@ -40,6 +44,8 @@ def search_faults(site: Path) -> Iterator[Finding]:
         return
     for name in names:
         path = f"search/{name}.js"
+        if CORE in seen and path in seen:
+            continue
         try:
             if data_of((site / path).read_bytes())[0] != build:
                 yield Finding(path, f"it is of another build than {CORE}")

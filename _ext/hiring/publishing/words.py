@@ -19,6 +19,8 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from hiring.search.tokens import folded as without_accents
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -85,12 +87,14 @@ def views(text: str) -> Iterator[str]:
 
 
 def folded(text: str) -> str:
-    """Return a text in the one form in which texts are compared."""
+    """Return a text in the one form in which texts are compared: as the search's index has it.
+
+    So accents count for nothing: the index says a word that has some as it says one without, and
+    who may read the one learns nothing by the other.
+    """
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize(
-        "NFKC", _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    )
+    return without_accents(_UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold())
 
 
 def plain_words(text: str) -> set[str]:
@@ -132,8 +136,8 @@ def words_of(data: bytes) -> set[str]:
         return words_in(text)
     return {
         word
-        for word in plain_words(folded(data.decode("latin-1")))
-        if len(word) >= LEAST_IN_BINARY and word.isascii() and word.isalpha()
+        for word in plain_words(folded(data.decode("ascii", "replace").replace("\ufffd", " ")))
+        if len(word) >= LEAST_IN_BINARY and word.isalpha()
     }
 
 

@@ -7,12 +7,19 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from hiring.publishing.states import states_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 FINISHED = "finished"
-"""Stands in a work folder that is whole: a digest of all that is in it, and of its tools."""
+"""Stands in a work folder that is whole: a digest of how all in it was left, and of its tools."""
+
+
+def work_of(published: Path) -> Path:
+    """Return the folder in which a site is made before it is published."""
+    return published.parent / "stage" / published.name
 
 
 def begin(work: Path, tools: str) -> bool:
@@ -36,12 +43,9 @@ def finish(work: Path, tools: str) -> None:
 
 
 def _state(work: Path, tools: str) -> bytes:
-    state = hashlib.sha256(tools.encode())
-    for file in sorted(work.rglob("*")):
-        if file.is_file() and file.name != FINISHED:
-            content = hashlib.sha256(file.read_bytes()).hexdigest()
-            state.update(f"\0{file.relative_to(work).as_posix()}\0{content}".encode())
-    return state.hexdigest().encode()
+    """Return a digest of how each file was left: whoever writes one leaves another state."""
+    found = sorted((path, state) for path, state in states_in(work).items() if path != FINISHED)
+    return hashlib.sha256(f"{tools}\0{found}".encode(errors="surrogateescape")).hexdigest().encode()
 
 
 @contextmanager

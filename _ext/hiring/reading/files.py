@@ -70,12 +70,6 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield Path(here) / name
 
 
-def links_in(folder: Path) -> list[str]:
-    """Return the paths of the symbolic links under a folder, in Unicode's composed form."""
-    links = (file.relative_to(folder).as_posix() for file in _walk(folder) if file.is_symlink())
-    return [unicodedata.normalize("NFC", link) for link in links]
-
-
 def _is_page(file: Path, report: Report) -> bool:
     """Tell whether a file is a page by its name, and note a name that nearly is one."""
     if file.suffix.lower() in _OTHER_ENDINGS and file.suffix != ".md":

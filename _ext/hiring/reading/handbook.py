@@ -20,6 +20,7 @@ from hiring.reading.contents import Contents, visible_text
 from hiring.reading.crossings import Known, check_crossings
 from hiring.reading.data_files import read_data
 from hiring.reading.files import key_of
+from hiring.reading.folders import check_folders
 from hiring.reading.names import check_contents, check_names, check_requisitions
 from hiring.reading.openings import opening_of
 from hiring.reading.outgoing import with_outgoing
@@ -97,7 +98,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
     unread = _unread_pages(sources, whole).union(data.unread)
     known = Known(handbook, above, unread, sources.files, settings.words.schemes)
-    problems += _problems(whole, visible, known)
+    problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
     return replace(_without_hidden_keys(handbook), problems=tuple(sorted(set(problems))))
 
 

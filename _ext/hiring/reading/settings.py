@@ -93,6 +93,14 @@ def read_settings(source: bytes, report: Report) -> Settings:
     return Settings(**found)
 
 
+def lines_of_settings(source: bytes) -> dict[str, int]:
+    """Return the line of each setting that a conf.py states, without the start of its name."""
+    try:
+        return {name: node.lineno for name, node in _assignments(ast.parse(source))}
+    except (SyntaxError, ValueError):
+        return {}
+
+
 def _assignments(tree: ast.Module) -> list[tuple[str, ast.Assign | ast.AnnAssign]]:
     """Return the assignments to our names, wherever in the file they stand."""
     found: list[tuple[str, ast.Assign | ast.AnnAssign]] = []

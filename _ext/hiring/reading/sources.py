@@ -11,7 +11,7 @@ from hiring.reading.assets import check_asset, is_asset
 from hiring.reading.files import find_files, read_bytes
 from hiring.reading.limits import MAX_ASSET_BYTES, MAX_PAGE_BYTES
 from hiring.reading.report import Report
-from hiring.reading.settings import CONF, Settings, read_settings
+from hiring.reading.settings import CONF, Settings, lines_of_settings, read_settings
 from hiring.reading.text import decode
 
 if TYPE_CHECKING:
@@ -32,10 +32,12 @@ class Sources:
 
     ``files`` are the paths of all files, also of those that no page may use.
 
+    ``stated`` are the lines of the settings that conf.py states.
     ``projected`` tells that what is hidden has been taken out already.
     """
 
     settings: Settings = field(default_factory=Settings)
+    stated: Mapping[str, int] = field(default_factory=dict)
     projected: bool = False
     texts: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
@@ -51,6 +53,7 @@ class Sources:
         """Take conf.py, None where the report says why it can't be read."""
         if data is not None:
             self.settings = read_settings(data, report)
+            self.stated = lines_of_settings(data)
         self.problems += report.problems
 
     def take(self, path: str, read: Callable[[int], bytes | None], report: Report) -> None:

@@ -1,9 +1,10 @@
-"""The handbook as one audience may have it: a folder with nothing else, which builds the same."""
+"""The handbook as one audience may have it: a folder with nothing else, which is what is built."""
 
 from __future__ import annotations
 
 import json
-import shutil
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,14 @@ from hiring.reading.cache import PageCache
 from hiring.reading.files import read_bytes
 from hiring.reading.handbook import understand
 from hiring.reading.history import last_changes
+from hiring.reading.limits import MAX_ASSET_BYTES
 from hiring.reading.projection import without_checks
 from hiring.reading.report import Report
 from hiring.reading.settings import CONF, read_settings
 from hiring.reading.sources import DATA_FILES, PROJECTED, sources_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from hiring.model.handbook import Handbook
     from hiring.reading.sources import Sources
@@ -40,18 +42,19 @@ def projected_files(
     those that a visible page uses, and what conf.py needs. A symbolic link is never followed.
     ``sources`` are the folder's, where they have been read already.
     """
-    cache = cache or PageCache()
     sources = sources or sources_in(folder)
-    handbook = understand(sources, audience, cache)
+    handbook = understand(sources, audience, cache or PageCache())
     files = {path: page.text.encode() for path, page in handbook.pages.items()}
     for name in DATA_FILES:
         if name in sources.texts:
             files[name] = _data_for(audience, sources.texts[name]).encode()
     used = {asset for page in handbook.pages.values() for asset in page.assets}
     kept = [file for name in OPERATORS for file in sorted((folder / name).rglob("*"))]
-    for path in (CONF, *sorted(used), *(file.relative_to(folder).as_posix() for file in kept)):
+    limits = dict.fromkeys(sorted(used), MAX_ASSET_BYTES)
+    limits |= {path.relative_to(folder).as_posix(): sys.maxsize for path in (folder / CONF, *kept)}
+    for path, most in limits.items():
         if (folder / path).is_file() and _is_inside(folder, path):
-            data = read_bytes(folder / path, Report(path))
+            data = read_bytes(folder / path, Report(path), most)
             if data is not None:
                 files[path] = data
     return handbook, files
@@ -82,15 +85,34 @@ def write_tree(
 ) -> None:
     """Write projected files into a folder that is new, or was written so before.
 
-    The history stays behind, so the ``days`` of the pages' last changes are written along.
+    What has not changed keeps its file and its time; what no longer belongs is removed. The history
+    stays behind, so the ``days`` of the pages' last changes are written along. Raises TreeError
+    for a folder of somebody else's, and OSError where a file can't be written.
     """
     mark = target / PROJECTED
     if target.is_symlink() or (target.exists() and any(target.iterdir()) and not mark.is_file()):
         raise TreeError(f"{target} holds something else: name a new folder")
-    if target.exists():
-        shutil.rmtree(target)
     told = json.dumps({"audience": audience, "changed": days}, indent=2) + "\n"
-    for path, data in {**files, PROJECTED: told.encode()}.items():
+    # The mark comes first: by it the next run knows a folder that this one did not finish.
+    wanted = {PROJECTED: told.encode(), **{path: files[path] for path in sorted(files)}}
+    _remove_others(target, wanted.keys())
+    for path, data in wanted.items():
         file = target / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        if not file.is_file() or file.read_bytes() != data:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+
+
+def _remove_others(target: Path, paths: Collection[str]) -> None:
+    """Remove all files and links under a folder but those at the paths, and folders without any."""
+    for here, folders, names in os.walk(target, topdown=False):
+        for name in names:
+            file = Path(here) / name
+            if file.is_symlink() or file.relative_to(target).as_posix() not in paths:
+                file.unlink()
+        for name in folders:
+            folder = Path(here) / name
+            if folder.is_symlink():
+                folder.unlink()
+            elif not any(folder.iterdir()):
+                folder.rmdir()

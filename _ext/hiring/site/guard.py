@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from glob import escape
 from html import escape as escape_html
 from logging import getLogger
 from pathlib import Path
@@ -32,7 +31,7 @@ from hiring.model.paths import resolved
 from hiring.model.problem import listed, quoted
 from hiring.model.rules import Rule
 from hiring.reading.assets import DOWNLOADS, IMAGES, check_asset
-from hiring.reading.files import links_in, read_bytes
+from hiring.reading.files import read_bytes
 from hiring.reading.limits import MAX_ASSET_BYTES
 from hiring.reading.links import address_fault
 from hiring.reading.report import Report
@@ -109,8 +108,6 @@ def _close(app: Sphinx, config: Config) -> None:
     config.source_suffix = {".md": "markdown"}
     # Code may be an excerpt, with an ellipsis; what language it is in, the reader has looked at.
     config.suppress_warnings = [*config.suppress_warnings, "misc.highlighting_failure"]
-    # Sphinx follows links to folders: two that lead back would keep it busy for ever.
-    config.exclude_patterns = [*config.exclude_patterns, *map(escape, links_in(Path(app.srcdir)))]
     # Else docutils reads a docutils.conf of the source folder, the working folder or the home.
     os.environ["DOCUTILSCONFIG"] = os.devnull
 
@@ -229,14 +226,11 @@ class GuardDoctree(SphinxTransform):
     def file_faults(self, path: str, endings: Collection[str]) -> Iterator[str]:
         """Yield why a page may not show, or offer, the file at a path."""
         inside = resolved(f"{self.env.docname}.md", path)
-        folder = Path(self.env.srcdir).resolve()
         if inside is None or Path(inside).suffix not in endings:
             yield f"{quoted(path)} is nothing that pages may use; allowed: {listed(endings)}"
-        elif (folder / inside).resolve() != folder / inside:
-            yield f"{quoted(path)} leads through a symbolic link: put the file itself here"
         else:
             report = Report(inside)
-            data = read_bytes(folder / inside, report, MAX_ASSET_BYTES)
+            data = read_bytes(Path(self.env.srcdir) / inside, report, MAX_ASSET_BYTES)
             if data is not None:
                 check_asset(inside, data, report)
             for problem in report.problems:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import fields
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +15,13 @@ from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 from hiring.reading.cache import PageCache
-from hiring.reading.files import SKIPPED_FOLDERS
-from hiring.reading.front_matter import blanked
-from hiring.reading.handbook import understand
 from hiring.reading.history import last_changes
 from hiring.reading.sources import sources_in
+from hiring.reading.tree import projected_files
+from hiring.site.catalogs import forget_names, links_of
 from hiring.site.config import site_config
 from hiring.site.domain import domain_of
-from hiring.site.openings import source_of
+from hiring.site.projected import lead_to_tree, pages_for_sphinx
 from hiring.site.withheld import soften
 
 if TYPE_CHECKING:
@@ -34,8 +32,11 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from hiring.model.handbook import Handbook
     from hiring.model.problem import Problem
     from hiring.reading.settings import Settings
+    from hiring.reading.sources import Sources
+    from hiring.site.config import SiteConfig
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +46,6 @@ def register(app: Sphinx) -> None:
     app.add_config_value("hiring_code", "", "env", types=(str,))
     app.connect("config-inited", _note_code)
     app.connect("config-inited", _read_first)
-    app.connect("source-read", _project)
     app.connect("doctree-read", _settle_links)
     app.connect("env-get-outdated", _pages_to_read)
     app.connect("env-updated", _pages_to_write)
@@ -67,39 +67,56 @@ def code_digest() -> str:
 
 
 def _read_first(app: Sphinx, config: Config) -> None:
-    """Read the handbook before any page is, and keep what its readers may not see out.
+    """Read the handbook before any page is, and lead Sphinx to what its readers may have of it.
 
-    Sphinx compares the settings with those of the build before as soon as all are known; what is
-    kept out must stand in them by then.
+    From here on ``app.srcdir`` is the projected tree; the folder of conf.py stays what it is.
     """
     settings = site_config(config)
     if settings.audience not in list(Audience):
         wanted = ", ".join(Audience)
         raise ConfigError(f"hiring_audience is {settings.audience!r}; wanted one of {wanted}")
-    folder = Path(app.srcdir)
-    cache = PageCache(Path(settings.cache or app.doctreedir / "pages.json"))
-    audience = Audience(settings.audience)
+    folder, audience = Path(app.srcdir), Audience(settings.audience)
     sources = sources_in(folder)
-    handbook = understand(sources, audience, cache)
+    cache = PageCache(_cache_file(app, settings))
+    handbook, files = projected_files(folder, audience, cache, sources)
     cache.save()
     changes = last_changes(folder, audience, sources.settings, handbook.hidden.pages)
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
     if wrong:
         raise ConfigError("\n".join(map(str, wrong)))
     _see_that_all_agree(config, sources.settings)
-    if f"{config.root_doc}.md" in handbook.hidden.pages:
-        raise ConfigError(
-            f"{config.root_doc}.md, the start page, is not for {audience} readers: "
-            f"state `audience: {audience}` in it, and keep its parts for others by marks"
-        )
-    skipped = [f"**/{name}" for name in (*sorted(SKIPPED_FOLDERS), ".*")]
-    config.exclude_patterns = [*config.exclude_patterns, *skipped, *map(escape, handbook.withheld)]
+    _see_that_it_starts(f"{config.root_doc}.md", handbook, sources)
     report(handbook.problems, folder)
+    lead_to_tree(app, folder, {**files, **pages_for_sphinx(handbook)}, audience)
 
     def tell_domain(app: Sphinx) -> None:
         domain_of(app.env).know(handbook, changes, build_day(), settings, sources.settings.words)
 
     app.connect("builder-inited", tell_domain)
+
+
+def _cache_file(app: Sphinx, settings: SiteConfig) -> Path | None:
+    """Return where pages already read are kept: never in what is published, as all is in it."""
+    if settings.cache:
+        return Path(settings.cache)
+    inside = app.doctreedir.is_relative_to(app.outdir)
+    return None if inside else Path(app.doctreedir) / "pages.json"
+
+
+def _see_that_it_starts(start: str, handbook: Handbook, sources: Sources) -> None:
+    """Refuse a handbook without a start page for its readers."""
+    if start in handbook.hidden.pages:
+        raise ConfigError(
+            f"{start}, the start page, is not for {handbook.audience} readers: "
+            f"state `audience: {handbook.audience}` in it, and keep its parts for others by marks"
+        )
+    other = f"{start.removesuffix('.md')}.rst"
+    if start not in sources.texts and other in sources.files:
+        raise ConfigError(
+            f"{other} is no page of a handbook: each is Markdown, and ends in `.md`. Documents in "
+            "reStructuredText are a project of their own: build them from a folder of their own, "
+            "without this extension"
+        )
 
 
 def _see_that_all_agree(config: Config, settings: Settings) -> None:
@@ -124,26 +141,19 @@ def report(problems: Iterable[Problem], folder: Path) -> None:
             logger.info("%s: %s [hiring.%s]", location, problem.message, problem.rule)
 
 
-def _project(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Give Sphinx the text that the reader has read, with nothing in it for other readers.
-
-    What now stands on the disk may be newer, and for others. Front matter is kept from MyST. Of
-    each page it is noted that it shows itself, and its own date.
-    """
-    domain = domain_of(app.env)
-    page = domain.handbook.pages.get(f"{docname}.md")
-    opening = domain.handbook.opening_on(f"{docname}.md")
-    source[0] = source_of(opening) if opening else blanked(page.text if page else "")
-    domain.note_use(docname, "page", docname)
-
-
 def _settle_links(app: Sphinx, doctree: nodes.document) -> None:
-    """Let ``[text](page.md#level-senior)`` find our anchors, and nothing find what is hidden."""
+    """Let ``[text](page.md#level-senior)`` find our anchors, and nothing find what is hidden.
+
+    Of each page it is noted that it shows itself, and its own date.
+    """
     domain, docname = domain_of(app.env), app.env.docname
+    domain.note_use(docname, "page", docname)
     slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
     for anchor, words in domain.anchors_on(docname):
         slugs.setdefault(anchor, (None, anchor, words))
+    links = links_of(doctree)
     soften(domain, docname, doctree)
+    forget_names(domain, links)
 
 
 def _pages_to_read(

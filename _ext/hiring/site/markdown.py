@@ -57,6 +57,9 @@ def _bring_along(holder: nodes.Element, home: str, here: str) -> None:
             anchor.replace_self(link_to(home, to, anchor.children, home, "myst"))
     for link in holder.findall(addnodes.pending_xref):
         link["refdoc"] = here
+        if not link.get("refdomain") and link["reftarget"].partition("#")[0].endswith(".md"):
+            # MyST has found no such page, and so left the path as it stands at home.
+            link["reftarget"] = _from_root(link["reftarget"], home)
     for image in holder.findall(nodes.image):
         image["uri"] = _from_root(image["uri"], home)
     for download in holder.findall(addnodes.download_reference):

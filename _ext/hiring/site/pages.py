@@ -143,8 +143,8 @@ def _needs(context: dict[str, Any], markup: str) -> bool:
 def _drop_unused(context: dict[str, Any]) -> None:
     """Leave out assets that extensions put on every page, where the page has no use for them."""
     unused = {name for name, markup in ASSETS.items() if not _needs(context, markup)}
-    for assets in (context["css_files"], context["script_files"]):
-        # In place: Sphinx and the theme still add to these very lists.
+    for assets in (context.get("css_files", []), context.get("script_files", [])):
+        # Not every builder has some. In place: Sphinx and the theme still add to these very lists.
         assets[:] = [asset for asset in assets if Path(asset.filename or "").name not in unused]
 
 

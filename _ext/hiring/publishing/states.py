@@ -1,0 +1,70 @@
+"""How files were left: enough to tell, without reading one, that nobody has touched it since."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+State = list[int]
+"""A file's size, the times of its last change and of that of its entry (nanoseconds), its inode.
+
+Who writes into a file and sets its time back can't set back that of its entry as well.
+"""
+
+
+def state_of(file: Path) -> State:
+    """Return the state of a file; a symbolic link is not followed."""
+    found = file.lstat()
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+
+
+def states_in(folder: Path) -> dict[str, State]:
+    """Return the state of each file under a folder by its path there; none where there is none."""
+    return {
+        file.relative_to(folder).as_posix(): state_of(file)
+        for here, folders, names in os.walk(folder)
+        for file in map(
+            Path(here).joinpath,
+            [*names, *(name for name in folders if (Path(here) / name).is_symlink())],
+        )
+    }
+
+
+@dataclass(frozen=True)
+class Record:
+    """What the last finished build was made of, and how it has left the site and its copy.
+
+    ``inputs`` is empty where they can't all be known.
+    """
+
+    inputs: str = ""
+    site: Mapping[str, State] = field(default_factory=dict)
+    published: Mapping[str, State] = field(default_factory=dict)
+
+    def save(self, file: Path) -> None:
+        """Write the record, last of all; one that can't be written costs the next build time."""
+        try:
+            partial = file.with_name(f"{file.name}.new")
+            partial.write_text(json.dumps(asdict(self)), encoding="utf-8")
+            partial.replace(file)
+        except OSError:
+            file.unlink(missing_ok=True)
+
+
+def record_of(work: Path) -> Path:
+    """Return the file that the record of a work folder is in: beside it, as it tells of it."""
+    return work.with_name(f"{work.name}.json")
+
+
+def read_record(file: Path) -> Record:
+    """Return what a record says; nothing where there is none, or it can't be read."""
+    try:
+        return Record(**json.loads(file.read_bytes()))
+    except (OSError, TypeError, ValueError):
+        return Record()

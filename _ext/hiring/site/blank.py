@@ -1,0 +1,202 @@
+"""A handbook in which each construct stands and nothing is said: no word in it has four letters."""
+
+from __future__ import annotations
+
+from hiring.model.role import BLOCKS
+
+_FRONT = "---\naudience: public\n---\n\n"
+_BLOCKS = "\n\n".join(f":::{{{name}}}\n- One\n:::" for name in BLOCKS)
+_VIEWS = """role-list role-list!table skill-list opening-list recent-changes review-list
+skill-matrix readiness-list search-box posting-generator check-rules"""
+_NOTES = "note tip important warning caution admonition dropdown card"
+
+
+def _view(name: str) -> str:
+    name, _, display = name.partition("!")
+    return f":::{{{name}}}\n" + (f":display: {display}\n" if display else "") + ":::"
+
+
+ROLE = f"""---
+role:
+  title: One
+  aliases: [Ace]
+  family: Abc
+  summary: It is one.
+  reports_to: Two
+  work_arrangement: hybrid
+  travel: None
+  pay: {{currency: USD, min: 30000, max: 60000, per: year}}
+  market_pay: {{currency: USD, average: 39950, per: year, as_of: 2025-05, source: Abc}}
+  occupation: {{onet_soc: 15-1243.01, match: close}}
+  education: {{level: bachelor, fields: [Art], or_experience: true}}
+  related: [two]
+  works_with: [two]
+  owner: Abc
+  reviewed: 2025-01-31
+  review_every: 12 months
+audience: public
+redirects: [old]
+---
+
+# One
+
+:::{{role-facts}}
+:::
+
+{_BLOCKS}
+
+:::{{qualifications}}
+:priority: nice
+- {{skill}}`Abc`
+:::
+
+::::{{levels}}
+:::{{level}} Low
+:years: 0-2
+:background: One
+:scope: One
+:pay: USD 30000-40000 per year
+- One
+:::
+
+:::{{level}} Mid
+:years: 2+
+- One
+:::
+::::
+
+::::{{faq}}
+:::{{question}} Is it?
+:also: two
+It is.
+:::
+::::
+
+:::{{level-diff}}
+:from: one/low
+:to: one/mid
+:::
+
+:::{{posting}}
+:::
+"""
+
+OPENING = """---
+opening:
+  role: one
+  level: low
+  requisition: A-1
+  status: open
+  posted: 2000-01-01
+  closes: 2099-12-31
+  locations: [{locality: Abc, region: TX, country: US}]
+  apply: {email: a@abc.example, url: https://abc.example}
+audience: public
+---
+
+One [[location]].
+"""
+
+PAGE = """
+# Abc
+
+{role}`one`, {level}`one/low`, {question}`one/is-it`, {skill}`Abc`, {opening}`job`,
+[one](roles/one.md), {doc}`index`, {ref}`abc`, {term}`Abc`, {kbd}`A`, {abbr}`A (One)`, {sub}`1`,
+{sup}`2`, {download}`a.svg`, **one**, *two*, `abc`, [a](https://abc.example), ![a](a.svg) one.[^a]
+
+[^a]: One.
+
+(abc)=
+
+## Two
+
+1. One
+
+> One
+
+Abc
+: One
+
+| a | b |
+|:--|--:|
+| 1 | 2 |
+
+```python
+def a(b: int = 1) -> str:  # one
+    return f"{b}" + 'a' if b > 1.5 else None
+```
+
+:::{code-block} sh
+:caption: Abc
+a=1
+:::
+
+:::{figure} a.svg
+:alt: a
+:name: fig
+
+One
+:::
+
+:::{list-table} Abc
+:header-rows: 1
+* - a
+  - b
+* - 1
+  - 2
+:::
+
+:::{rubric} Abc
+:::
+
+:::{epigraph}
+One
+:::
+
+:::{glossary}
+Abc
+  One
+:::
+
+::::{grid} 2
+:::{grid-item-card} Abc
+:link: index
+:link-type: doc
+One
+:::
+::::
+
+::::{tab-set}
+:::{tab-item} Abc
+One
+:::
+::::
+
+"""
+
+FILES = {
+    "company.yaml": "name: Abc\nurl: https://abc.example\ncurrency: USD\n"
+    "placeholders:\n  location: {label: Abc, hint: One}\n",
+    "skills.yaml": "skills:\n  - {key: abc, name: Abc, aliases: [Ace], description: One.}\n",
+    "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>',
+    "index.md": f"{_FRONT}# Abc\n\n```{{toctree}}\n:caption: Abc\n\npage\nviews\nskills\n"
+    "roles/one\nroles/two\nposting-generator\nopenings/index\n```\n",
+    "page.md": _FRONT
+    + PAGE
+    + "\n\n".join(f":::{{{name}}} Abc\nOne\n:::" for name in _NOTES.split()),
+    "views.md": f"{_FRONT}# Abc\n\n" + "\n\n".join(map(_view, _VIEWS.split())) + "\n",
+    "skills.md": f"{_FRONT}# Abc\n\n:::{{skill-list}}\n:::\n",
+    "posting-generator.md": f"{_FRONT}# Abc\n\n:::{{posting-generator}}\n:::\n",
+    "openings/index.md": f"{_FRONT}# Abc\n\n:::{{opening-list}}\n:::\n\n"
+    "```{toctree}\n:glob:\n\n*\n```\n",
+    "openings/job.md": OPENING,
+    "openings/far.md": OPENING.replace(
+        "locations: [{locality: Abc, region: TX, country: US}]", "remote: [US, DE-BE]"
+    ).replace("A-1", "A-2"),
+    "roles/one.md": ROLE,
+    "roles/two.md": _FRONT.replace(
+        "audience",
+        "role: {title: Two, family: Abc, summary: It is., status: retired, owner: Abc}\naudience",
+    )
+    + "# Two\n",
+}
