@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -29,6 +30,7 @@ PRIORITY = {"must": "Must have", "should": "Should have", "nice": "Nice to have"
 MATCH = {"exact": "exact match", "close": "close match", "broad": "broad match"}
 
 
+@cache
 def money(amount: Decimal, currency: str) -> str:
     """Return an amount with its currency's sign: ``$112,806``, ``$22.50``."""
     whole = amount == amount.to_integral_value()

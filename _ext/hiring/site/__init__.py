@@ -9,6 +9,7 @@ from hiring.site import (
     directives,
     guard,
     lifecycle,
+    memory,
     nodes,
     openings,
     outputs,
@@ -16,6 +17,7 @@ from hiring.site import (
     placeholders,
     scripts,
     search,
+    transforms,
 )
 from hiring.site.domain import HiringDomain
 
@@ -39,4 +41,6 @@ def register(app: Sphinx) -> dict[str, Any]:
     scripts.register(app)
     search.register(app)
     outputs.register(app)
+    transforms.register(app)
+    memory.register(app)
     return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}

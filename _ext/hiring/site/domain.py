@@ -13,9 +13,10 @@ from hiring.model.reviews import review_state
 from hiring.model.targets import target_of
 from hiring.site.config import SiteConfig
 from hiring.site.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
+from hiring.site.navigation import Navigation
 from hiring.site.parts import PARTS
 from hiring.site.references import HandbookReference, find, path_of
-from hiring.site.shape import Shape, digest_of, pages_above
+from hiring.site.shape import Shape, Shown, digest_of, pages_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
     from hiring.reading.vocabulary import Vocabulary
+    from hiring.site.sidebars import NavigationWriter
 
 
 class HiringDomain(Domain):
@@ -69,6 +71,8 @@ class HiringDomain(Domain):
         self.config = config
         self.extra_pages: set[str] = set()
         self._digests: dict[tuple[str, str | Target], str] = {}
+        self._navigation: Navigation | None = None
+        self.writer: NavigationWriter | None = None
 
     # What each page shows
 
@@ -128,22 +132,28 @@ class HiringDomain(Domain):
 
     # What has to be written again
 
+    @property
+    def navigation(self) -> Navigation:
+        """What leads from page to page: it is known, and made once, when all pages are read."""
+        if self._navigation is None:
+            self._navigation = Navigation(self.env, self.handbook)
+        return self._navigation
+
     def pages_to_write(self) -> list[str]:
         """Return the pages that others' titles, order or anchors have changed for."""
-        shape = Shape(self.env)
+        shape = Shape(self, {it for shown in self.data["links"].values() for it in shown})
         before = self.data["shape"]
         self.data["shape"] = vars(shape)
-        if before.get("navigation") != shape.navigation:
-            return sorted(self.env.all_docs)
-        moved, grown = (
-            {doc for doc, found in new.items() if before[part].get(doc) != found}
-            for part, new in (("anchors", shape.anchors), ("sections", shape.sections))
+        sited, grown, moved = (
+            {it for it in old.keys() | new.keys() if old.get(it) != new.get(it)}
+            for part, new in vars(shape).items()
+            for old in (before.get(part, {}),)
         )
-        linked = {doc for doc, leads in self.data["links"].items() if leads & moved}
-        return sorted(linked | pages_above(self.env, grown))
+        linked = {doc for doc, shown in self.data["links"].items() if shown & moved}
+        return sorted((sited | linked | pages_above(self.env, grown)) & self.env.all_docs.keys())
 
-    def note_links(self, docname: str, targets: set[str]) -> None:
-        """Note the pages whose anchors a page links to."""
+    def note_links(self, docname: str, targets: set[Shown]) -> None:
+        """Note what a page's links show of other pages."""
         self.data["links"][docname] = targets
 
     # Sphinx's own questions

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from html import escape as escape_html
 from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,6 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
-from pydata_sphinx_theme import toctree as header
 from sphinx import addnodes
 from sphinx.directives.other import TocTree
 from sphinx.errors import ConfigError
@@ -80,7 +78,6 @@ def register(app: Sphinx) -> None:
     """Put the guard in MyST's place, and before Sphinx collects what a page uses."""
     app.add_source_parser(GuardedParser, override=True)
     app.add_transform(GuardDoctree)
-    header.LinkInfo = _escaped_link
     app.connect("config-inited", _close)
     getLogger(f"sphinx.{TocTree.__module__}").addFilter(_is_no_empty_folder)
 
@@ -88,15 +85,6 @@ def register(app: Sphinx) -> None:
 def _is_no_empty_folder(record: LogRecord) -> bool:
     """Tell whether a warning is to be given: a folder may be empty, or hidden from readers."""
     return getattr(record, "subtype", None) != "empty_glob"
-
-
-_link = header.LinkInfo
-
-
-def _escaped_link(**link: Any) -> Any:
-    """Return a link of the theme's header, which takes titles and addresses for HTML."""
-    texts = {name: escape_html(link[name]) for name in ("title", "href")}
-    return _link(**{**link, **texts})
 
 
 def _close(app: Sphinx, config: Config) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.model import words
 from hiring.model.audience import Audience
@@ -18,6 +18,8 @@ from hiring.site.domain import domain_of
 from hiring.site.nodes import posting_generator, question_list
 from hiring.site.references import OPENINGS_PAGE, docname_of
 from hiring.site.search import LAUNCH, STYLES, TEMPLATE, has_search
+from hiring.site.shape import targets_of
+from hiring.site.sidebars import NavigationWriter, group_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +53,7 @@ def register(app: Sphinx) -> None:
     app.connect("config-inited", _add_folders)
     app.connect("doctree-read", _note_links)
     app.connect("html-page-context", _complete)
+    app.connect("html-page-context", _settle_sidebar, priority=900)  # after the theme
     app.connect("html-collect-pages", _redirects)
 
 
@@ -63,13 +66,9 @@ def _add_folders(app: Sphinx, config: Config) -> None:
 
 
 def _note_links(app: Sphinx, doctree: nodes.document) -> None:
-    """Note which pages this one links into: it is written again when their anchors move."""
-    targets = {
-        link["reftarget"]
-        for link in doctree.findall(addnodes.pending_xref)
-        if link.get("refdomain") == "doc" and link.get("reftargetid")
-    }
-    domain_of(app.env).note_links(app.env.docname, targets)
+    """Note whose titles and anchors this page's links show: it is written again when one moves."""
+    docname = app.env.docname
+    domain_of(app.env).note_links(docname, set(targets_of(doctree, docname)))
 
 
 def _complete(
@@ -79,6 +78,7 @@ def _complete(
     domain = domain_of(app.env)
     if app.config.html_theme == THEME:
         app.add_css_file("hiring/site.css")
+        context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
         app.add_css_file("hiring/handbook.css")
     if has_search(app):
@@ -97,6 +97,24 @@ def _complete(
         for data in _structured(domain, f"{pagename}.md", context.get("pageurl")):
             script = f'<script type="application/ld+json">{as_script_json(data)}</script>'
             context["metatags"] += f"\n{script}"
+
+
+def _writer(app: Sphinx) -> NavigationWriter:
+    """Return what writes the navigation of this build's pages; it is made once."""
+    domain = domain_of(app.env)
+    if domain.writer is None:
+        assert isinstance(app.builder, StandaloneHTMLBuilder)
+        domain.writer = NavigationWriter(app.builder, domain.navigation)
+    return domain.writer
+
+
+def _settle_sidebar(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Tell the theme's layout whether the page has a sidebar: it would look through all pages."""
+    if app.config.html_theme == THEME:
+        alone = not domain_of(app.env).navigation.path_to(pagename)
+        context["suppress_sidebar_toctree"] = lambda **options: alone
 
 
 def _lead_back(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:

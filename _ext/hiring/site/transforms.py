@@ -1,0 +1,96 @@
+"""The transforms of a page's doctree that our pages have no use for: each walks the whole tree.
+
+The guard leaves in a page what the vocabulary allows, so what is only there for other languages,
+for translations or for directives that nobody may write finds nothing, page after page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
+
+if TYPE_CHECKING:
+    from docutils.transforms import Transform
+    from sphinx.application import Sphinx
+
+_TRANSLATION = {
+    "PreserveTranslatableMessages",
+    "TranslationProgressTotaliser",
+    "AddTranslationClasses",
+    "RemoveTranslatableInline",
+    "ExtraTranslatableNodes",
+}
+"""For translated catalogs, where the project has any."""
+
+_OTHERS = {
+    # reStructuredText, doctests, Python's modules, citations: not in the language of pages
+    *("sphinx.transforms.DefaultSubstitutions", "sphinx.transforms.HandleCodeBlocks"),
+    *("sphinx.transforms.DoctestTransform", "sphinx.transforms.MoveModuleTargets"),
+    *("sphinx.transforms.AutoIndexUpgrader",),
+    "sphinx.transforms.references.SphinxDanglingReferences",
+    "sphinx.domains.citation.CitationDefinitionTransform",
+    "sphinx.domains.citation.CitationReferenceTransform",
+    # descriptions of code, parts for some builders, images from elsewhere
+    *("sphinx.domains.c.AliasTransform", "sphinx.domains.cpp.AliasTransform"),
+    "sphinx.transforms.post_transforms.OnlyNodeTransform",
+    "sphinx.transforms.post_transforms.SigElementFallbackTransform",
+    "sphinx.transforms.post_transforms.PropagateDescDomain",
+    "sphinx.transforms.post_transforms.images.ImageDownloader",
+    "sphinx.transforms.post_transforms.images.DataURIExtractor",
+    # directives of sphinx-design that are not in the vocabulary
+    *(
+        f"sphinx_design.badges_buttons.{name}"
+        for name in (
+            *("BadgeRefTooltipStash", "BadgeRefTooltipGraft"),
+            *("ButtonRefContentStash", "ButtonRefContentGraft"),
+        )
+    ),
+    "sphinx_design.aside.AsideHtmlTransform",
+}
+"""For what the vocabulary does not have."""
+
+
+class HighlightLanguage(HighlightLanguageTransform):
+    """Gives blocks of code the project's language; no page can choose another for what follows."""
+
+    def apply(self, **kwargs: object) -> None:
+        """Set the language of blocks that have none, as Sphinx does, without a walk of all."""
+        for node in self.document.findall(nodes.literal_block):
+            if "language" not in node:
+                node["language"], node["force"] = self.config.highlight_language, False
+            node.setdefault("linenos", False)
+
+
+def register(app: Sphinx) -> None:
+    """Connect the handler."""
+    app.connect("builder-inited", _drop_unused, priority=900)  # when all have been added
+
+
+def _drop_unused(app: Sphinx) -> None:
+    """Drop them, unless the project lets pages hold what other extensions make."""
+    config = app.config
+    if (
+        config.hiring_extra_directives
+        or config.hiring_extra_nodes
+        or config.hiring_extra_references
+    ):
+        return
+    registry = app.registry
+    translated = app.builder.name == "gettext" or any(
+        Path(app.srcdir, folder).exists() for folder in config.locale_dirs
+    )
+
+    def is_used(transform: type[Transform]) -> bool:
+        name = transform.__name__
+        if name in _TRANSLATION and transform.__module__.startswith("sphinx.transforms"):
+            return translated
+        return f"{transform.__module__}.{name}" not in _OTHERS
+
+    registry.transforms[:] = filter(is_used, registry.transforms)
+    registry.post_transforms[:] = [
+        HighlightLanguage if transform is HighlightLanguageTransform else transform
+        for transform in filter(is_used, registry.post_transforms)
+    ]
