@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,17 +12,22 @@ import pytest
 
 from hiring.model.facts import Company
 from hiring.model.role import Question
-from hiring.posting.generator.common import common_data
+from hiring.posting.generator import files
+from hiring.posting.generator.common import asking, common_data
+from hiring.posting.generator.files import write_generator
 from hiring.posting.generator.roles import is_on_resumes, role_data
 from hiring.posting.rules import REQUIREMENTS, pay_laws, posting_rules
+
+from .templates import FORMATS, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
 
 TODAY = date(2026, 11, 22)
-NOTES = Path(__file__).parents[2] / "_ext/hiring/site/static/hiring/generator/notes.js"
+NOTES = Path(__file__).parents[2] / "_ext/hiring/site/scripts/generator/notes.js"
 
 
 def company(**stated: Any) -> Company:
@@ -75,30 +82,67 @@ def test_a_form_asks_for_place_and_address_though_nobody_declares_them(
     read: Callable[..., Handbook],
 ) -> None:
     text = "name: A\nurl: https://a.example\napply: {instructions: Write., email: a@a.example}\n"
-    handbook = read({"company.yaml": text})
+    handbook = asking(read({"company.yaml": text}))
     common = common_data(handbook, TODAY)
     assert {"location", "apply", "start"} <= common["placeholders"].keys()
     assert common["company"]["apply"] == "a@a.example"
     found = role_data(handbook.roles["data-engineer"], handbook)
-    names = {
-        span.get("placeholder")
-        for section in found["sections"]
-        for part in section["content"]
-        for item in part.get("items", ())
-        for inner in item["content"]
-        for span in inner.get("spans", ())
+    texts = [template(found, section, name) for section in found["sections"] for name in FORMATS]
+    asked = {
+        common["open"][int(number)] for number in re.findall("\ufdd0@?([0-9]+)", "".join(texts))
     }
     chosen = {"work", "requisition", "posted", "closes", "positions"}
-    assert names - {None} == {"location", "apply", "start", *chosen}
+    assert asked == {"location", "apply", "start", *chosen}
 
 
 def test_levels_share_their_sections(read: Callable[..., Handbook]) -> None:
-    handbook = read()
+    handbook = asking(read())
     role = handbook.roles["data-engineer"]
     found = role_data(role, handbook)
     assert [version["id"] for version in found["versions"]] == ["", *(it.id for it in role.levels)]
     used = [number for version in found["versions"] for number in version["sections"]]
     assert len(found["sections"]) == len(set(used)) < len(used)
+    pieces = [number for part in found["sections"] for number in part["pieces"]]
+    assert len(set(pieces)) < len(pieces)
     for version in found["versions"]:
         assert version["jobPosting"]["@type"] == "JobPosting"
         assert version["jobPosting"]["description"] == ""
+
+
+def test_only_what_changed_is_composed_and_written(
+    read: Callable[..., Handbook],
+    base: dict[str, bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    composed: list[str] = []
+
+    def noted(role: JobRole, handbook: Handbook) -> dict[str, Any]:
+        composed.append(role.key)
+        return role_data(role, handbook)
+
+    monkeypatch.setattr(files, "role_data", noted)
+
+    def written(changed: dict[str, str]) -> tuple[list[str], set[str]]:
+        """Return which roles are composed, and which files written."""
+        composed.clear()
+        for file in tmp_path.rglob("*.js"):
+            os.utime(file, (0, 0))
+        made = write_generator(read(changed), tmp_path, TODAY, "code")
+        return composed.copy(), {file.name for file in made if file.stat().st_mtime}
+
+    analyst, engineer = (base[f"roles/data-{it}.md"].decode() for it in ("analyst", "engineer"))
+    engineer = engineer.replace("Works in", "Works with a {role}`data-analyst` in")
+    roles = {"roles/data-engineer.md": engineer}
+    both = ["data-analyst", "data-engineer"]
+    assert written(roles) == (both, {"common.js", "word.js", *(f"{key}.js" for key in both)})
+    assert written(roles) == ([], set())
+    again = {**roles, "roles/data-analyst.md": f"{analyst}\nMore of it.\n"}
+    assert written(again) == ([], set()), "no posting shows that"
+    renamed = analyst.replace("Data Analyst", "Chief Analyst")
+    assert written({**roles, "roles/data-analyst.md": renamed})[0] == both
+    company = base["company.yaml"].decode() + "salary_basis: By experience.\n"
+    assert written({**roles, "company.yaml": company})[0] == both
+    alone = engineer.replace("Answers for", "Stands for")
+    changed = {"company.yaml": company, "roles/data-engineer.md": alone}
+    assert written(changed) == (["data-engineer"], {"data-engineer.js"})

@@ -13,6 +13,7 @@ from hiring.model.audience import Audience
 from hiring.posting.compose import TITLES, compose, opening_posting, role_posting
 from hiring.posting.content import Bullets
 from hiring.posting.formats.text import content_text, plain_text
+from hiring.posting.markdown import Reader
 from hiring.posting.terms import terms_of_opening, terms_of_role
 from tests.support.fixtures import FROZEN
 
@@ -48,7 +49,7 @@ def facts_of(posting: Posting) -> dict[str, str]:
     assert section is not None
     (found,) = section.content
     assert isinstance(found, Bullets)
-    return {item.id: content_text(item.content).replace("\n", " ") for item in found.items}
+    return {item.id: content_text(item.content) for item in found.items}
 
 
 @pytest.mark.parametrize("key", ROLES)
@@ -165,7 +166,7 @@ def test_a_form_may_offer_the_defaults_itself(read: Callable[..., Handbook]) -> 
     opening = handbook.openings["job"]
     terms = terms_of_opening(opening, handbook.roles["data-engineer"], handbook.company)
     assert facts_of(compose(terms, handbook))["start"] == "Start: soon"
-    form = compose(terms, handbook, defaults=False)
+    form = compose(terms, handbook, reader=Reader(handbook, terms.filled))
     assert (form.placeholders, facts_of(form)["start"]) == (("start",), "Start: [start date]")
 
 

@@ -13,7 +13,7 @@ from hiring.model.targets import may_lead, words_of
 from hiring.reading.assets import is_asset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from hiring.model.handbook import Handbook
     from hiring.model.tree import Node
@@ -55,6 +55,15 @@ def naming(handbook: Handbook) -> Callable[[Node], str]:
 def reference_words(kind: str, title: str, target: str, handbook: Handbook) -> str:
     """Return what a cross-reference says: the author's ``title``, else the name of its target."""
     return title or words_of(kind, target, handbook, f"{ROLES_FOLDER}/")
+
+
+def references_written_in(markdown: str) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, the author's title and target of each cross-reference, in code too.
+
+    Nothing is parsed: what is asked is what a text may name, and better one too many.
+    """
+    for found in _REFERENCE.finditer(markdown):
+        yield found["kind"], *title_and_target(found["content"])
 
 
 def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:

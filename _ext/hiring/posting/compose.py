@@ -77,15 +77,16 @@ def opening_posting(opening: Opening, handbook: Handbook) -> Posting:
     return compose(terms_of_opening(opening, role, handbook.company), handbook)
 
 
-def compose(terms: Terms, handbook: Handbook, *, defaults: bool = True) -> Posting:
+def compose(terms: Terms, handbook: Handbook, *, reader: Reader | None = None) -> Posting:
     """Return the posting of some terms.
 
-    Without ``defaults`` a placeholder stays open though company.yaml has a text for it: that is
-    what a form wants, which offers the text for change.
+    A ``reader`` of the caller's own fills placeholders as that wants; without one they are what the
+    terms say, else what company.yaml does.
     """
-    declared = handbook.company.placeholders
-    general = {name: entry.default for name, entry in declared.items() if entry.default}
-    reader = Reader(handbook, {**(general if defaults else {}), **terms.filled})
+    if reader is None:
+        declared = handbook.company.placeholders
+        general = {name: entry.default for name, entry in declared.items() if entry.default}
+        reader = Reader(handbook, {**general, **terms.filled})
     sections = [section for section in _sections(terms, handbook, reader) if section.content]
     return Posting(
         title=plain(terms.title), sections=tuple(sections), terms=terms, company=handbook.company

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
+_STRONG = ("L", "R", "AL")
 _ENDS_OF_PLANES = "".join(chr(end) + chr(end + 1) for end in range(0x1FFFE, 0x110000, 0x10000))
 _NOWHERE = re.compile(
     f"[^\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]|[{_ENDS_OF_PLANES}]"
@@ -121,10 +122,16 @@ def spans_in(content: Iterable[Content]) -> Iterator[Span]:
                 yield from spans_in(item.content)
 
 
+def first_strong(text: str) -> int:
+    """Return where the first sign is that has a direction; the text's length where none has."""
+    found = (at for at, sign in enumerate(text) if unicodedata.bidirectional(sign) in _STRONG)
+    return next(found, len(text))
+
+
 def runs_right_to_left(text: str) -> bool:
     """Tell whether text starts in a script that is read from right to left (Unicode's rule P2)."""
-    kinds = (unicodedata.bidirectional(sign) for sign in text)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+    first = text[first_strong(text) :][:1]
+    return bool(first) and unicodedata.bidirectional(first) != "L"
 
 
 def _style(span: Span) -> tuple[object, ...]:

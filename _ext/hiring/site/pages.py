@@ -40,13 +40,6 @@ ASSETS = {
 """What of others' assets is only for some pages, with the markup that needs it."""
 
 
-GENERATOR = (
-    *("data", "content", "text", "html", "markdown", "word"),
-    *("choices", "job-posting", "notes", "view", "fields", "application", "copy", "main"),
-)
-"""The generator's scripts, each after those whose parts it takes."""
-
-
 def register(app: Sphinx) -> None:
     """Register the theme, and connect the handlers."""
     app.add_html_theme(THEME, str(HERE / "theme"))
@@ -150,8 +143,7 @@ def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
         app.add_js_file("hiring/questions.js")
     if next(doctree.findall(posting_generator), None):
         app.add_css_file("hiring/generator.css")
-        for name in GENERATOR:
-            app.add_js_file(f"hiring/generator/{name}.js")
+        app.add_js_file("hiring/generator.js")
 
 
 def _needs(context: dict[str, Any], markup: str) -> bool:

@@ -24,7 +24,13 @@ BOX = (
     *("results", "filters", "panel", "box"),
 )
 
+GENERATOR = (
+    *("loading", "templates", "formats", "archive", "word", "choices", "job-posting", "notes"),
+    *("preview", "controls", "fields", "copy", "checklist", "page", "generator", "actions", "main"),
+)
+
 SCRIPTS = {
+    "hiring/generator.js": ("elements", *(f"generator/{name}" for name in GENERATOR)),
     "hiring/search/launch.js": ("search/launch",),
     "hiring/search/box.js": ("elements", *(f"search/{name}" for name in BOX)),
     "hiring/search/engine.js": tuple(f"search/{name}" for name in ENGINE),

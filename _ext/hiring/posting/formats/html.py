@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from hiring.posting.content import Paragraph, runs_right_to_left
+from hiring.posting.content import Paragraph
+from hiring.posting.marks import entry, linked, right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hiring.posting.compose import Posting
-    from hiring.posting.content import Content, Item, Span
+    from hiring.posting.content import Content, Item, Section, Span
 
 
 def html_block(posting: Posting) -> str:
     """Return the whole posting, its title first, a line an element."""
-    lines = [_element("h2", posting.title)]
-    for section in posting.sections:
-        lines += [_element("h3", section.title), content_html(section.content)]
+    lines = [title_html(posting.title), *map(section_html, posting.sections)]
     return "\n".join(lines) + "\n"
+
+
+def title_html(title: str) -> str:
+    """Return a posting's title as a heading."""
+    return _element("h2", title)
+
+
+def section_html(section: Section) -> str:
+    """Return a section under its heading."""
+    return f"{_element('h3', section.title)}\n{content_html(section.content)}"
 
 
 def content_html(content: Iterable[Content]) -> str:
@@ -38,17 +48,18 @@ def description(posting: Posting) -> str:
 
 def _content(part: Content, *, styled: bool) -> str:
     if isinstance(part, Paragraph):
-        return _open("p", part) + _spans(part, styled=styled) + "</p>"
+        return _open("p", part.text) + _spans(part, styled=styled) + "</p>"
     return "\n".join(["<ul>", *(_item(item, styled=styled) for item in part.items), "</ul>"])
 
 
+@lru_cache(maxsize=512)  # the levels of a role share most entries
 def _item(item: Item, *, styled: bool) -> str:
     """Return a list's entry; one that is a paragraph alone needs no `p`."""
     only = item.content[0]
     if len(item.content) == 1 and isinstance(only, Paragraph):
-        return _open("li", only) + _spans(only, styled=styled) + "</li>"
+        return entry(item, _open("li", only.text) + _spans(only, styled=styled) + "</li>")
     inner = "\n".join(_content(part, styled=styled) for part in item.content)
-    return f"<li>{inner}</li>"
+    return entry(item, f"<li>{inner}</li>")
 
 
 def _spans(paragraph: Paragraph, *, styled: bool) -> str:
@@ -59,7 +70,10 @@ def _span(span: Span) -> str:
     text = _text(span.text)
     text = f"<em>{text}</em>" if span.em else text
     text = f"<strong>{text}</strong>" if span.strong else text
-    return f'<a href="{escape(span.href)}">{text}</a>' if span.href else text
+    if not span.href:
+        return text
+    start = linked(span.href, f'<a href="{escape(span.href)}">')
+    return start + text + linked(span.href, "</a>")
 
 
 def _text(text: str) -> str:
@@ -67,10 +81,10 @@ def _text(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _open(tag: str, paragraph: Paragraph) -> str:
-    return f'<{tag} dir="rtl">' if runs_right_to_left(paragraph.text) else f"<{tag}>"
+def _open(tag: str, text: str) -> str:
+    direction = right_to_left(text, ' dir="rtl"')
+    return f"<{tag}{direction}>"
 
 
 def _element(tag: str, text: str) -> str:
-    direction = ' dir="rtl"' if runs_right_to_left(text) else ""
-    return f"<{tag}{direction}>{_text(text)}</{tag}>"
+    return f"{_open(tag, text)}{_text(text)}</{tag}>"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from hiring.posting.content import Paragraph
+from hiring.posting.marks import AFTER, AMPERSAND, BEFORE, CLOSES, LINE, OPENS, entry, linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hiring.posting.compose import Posting
-    from hiring.posting.content import Content, Item, Span
+    from hiring.posting.content import Content, Item, Section, Span
 
 Piece = tuple[Literal["text", "opens", "closes", "other"], str]
 """A part of a line: text that is escaped already, the mark that opens or closes an emphasis, or
@@ -21,16 +23,25 @@ other markup."""
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _AT_THE_START = re.compile(r"[#+:%-]|(?<=\d)[.)]")
+_ENDS_OPEN = re.compile(f"&(?=#?\\w*{OPENS})")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _IN_ADDRESSES = {"\\": "%5C", "<": "%3C", ">": "%3E"}
 
 
 def markdown(posting: Posting) -> str:
     """Return the whole posting: a paragraph or an entry a line, headings of two levels."""
-    parts = [f"# {_heading(posting.title)}"]
-    for section in posting.sections:
-        parts += [f"## {_heading(section.title)}", content_markdown(section.content)]
+    parts = [title_markdown(posting.title), *map(section_markdown, posting.sections)]
     return "\n\n".join(parts) + "\n"
+
+
+def title_markdown(title: str) -> str:
+    """Return a posting's title as a heading."""
+    return f"# {_heading(title)}"
+
+
+def section_markdown(section: Section) -> str:
+    """Return a section under its heading."""
+    return f"## {_heading(section.title)}\n\n{content_markdown(section.content)}"
 
 
 def content_markdown(content: Iterable[Content]) -> str:
@@ -48,22 +59,28 @@ def content_markdown(content: Iterable[Content]) -> str:
     return "\n\n".join(parts)
 
 
+@lru_cache(maxsize=512)  # the levels of a role share most entries
 def _item(item: Item, mark: str) -> str:
     lines = content_markdown(item.content).split("\n")
-    return "\n".join([f"{mark} {lines[0]}", *(f"  {line}".rstrip() for line in lines[1:])])
+    rest = (f"  {line}".rstrip() for line in lines[1:])
+    return entry(item, "\n".join([f"{mark} {lines[0]}", *rest]))
 
 
 def paragraph_markdown(paragraph: Paragraph) -> str:
     """Return a paragraph on one line."""
     pieces: list[Piece] = []
     spans = [part for span in paragraph.spans for part in _trimmed(span)]
-    for href, linked in groupby(spans, key=lambda span: span.href):
-        inner = list(_strong(linked))
-        link: list[Piece] = [("other", f"](<{_address(href or '')}>)")]
-        pieces += [("other", "["), *inner, *link] if href else inner
+    for href, group in groupby(spans, key=lambda span: span.href):
+        inner = list(_strong(group))
+        if href:
+            end = linked(href, f"](<{_address(href)}>)")
+            inner = [("other", linked(href, "[")), *inner, ("other", end)]
+        pieces += inner
     line = "".join(_apart(pieces))
     digits = re.match(r"\d{0,9}", line)
     start = digits.end() if digits else 0
+    if line.startswith(OPENS, start):
+        return LINE + line
     return f"{line[:start]}\\{line[start:]}" if _AT_THE_START.match(line, start) else line
 
 
@@ -108,9 +125,9 @@ def _apart(pieces: list[Piece]) -> Iterator[str]:
         before = pieces[place - 1][0] if place else ""
         after = pieces[place + 1][0] if place + 1 < len(pieces) else ""
         if after == "opens" and not _is_open(text[-1]):
-            text = f"{text[:-1]}&#{ord(text[-1])};"
-        if before == "closes" and text[0] != "&" and not _is_open(text[0]):
-            text = f"&#{ord(text[0])};{text[1:]}"
+            text = text + BEFORE if text[-1] == CLOSES else f"{text[:-1]}&#{ord(text[-1])};"
+        if before == "closes" and text[0] not in ("&", AMPERSAND) and not _is_open(text[0]):
+            text = AFTER + text if text[0] == OPENS else f"&#{ord(text[0])};{text[1:]}"
         yield text
 
 
@@ -120,7 +137,8 @@ def _is_open(sign: str) -> bool:
 
 def _escaped(text: str) -> str:
     # `[` is escaped always, and so no `!` before one can make an image.
-    return _ANYWHERE.sub(lambda match: f"\\{match.group()}", text)
+    escaped = _ANYWHERE.sub(lambda match: f"\\{match.group()}", text)
+    return _ENDS_OPEN.sub(AMPERSAND, escaped)
 
 
 def _heading(text: str) -> str:

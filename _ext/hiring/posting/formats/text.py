@@ -1,23 +1,25 @@
-"""A posting as plain text, wrapped for mail and for the text boxes of job boards."""
+"""A posting as plain text for mail and for text boxes: a paragraph or an entry a line.
+
+Lines are as long as what they say. Whatever shows them wraps them, and would break a second time
+what was wrapped here.
+"""
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hiring.posting.content import Paragraph
+from hiring.posting.marks import entry, is_marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from hiring.posting.compose import Posting
-    from hiring.posting.content import Content, Item, Span
+    from hiring.posting.content import Content, Item, Section, Span
 
-COLUMNS = 72
-"""The width of a line; only a word that is longer itself, as an address, may be wider."""
-
-WIDE = (
+_WIDE = (
     (0x1100, 0x115F),
     (0x2E80, 0x303E),
     (0x3041, 0xA4CF),
@@ -32,23 +34,34 @@ WIDE = (
     (0x1F900, 0x1F9FF),
     (0x20000, 0x3FFFD),
 )
-"""Signs that take two columns, by Unicode, as ranges: JavaScript has no table of them."""
-
-_A_WIDE_SIGN = "[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in WIDE) + "]"
-_BETWEEN_WIDE = re.compile(f"(?<={_A_WIDE_SIGN})(?={_A_WIDE_SIGN})")
+"""Signs that take two columns, by Unicode, as ranges."""
 
 
 def plain_text(posting: Posting) -> str:
     """Return the whole posting: headings underlined, list entries with a hyphen."""
-    lines = [posting.title, "=" * width(posting.title)]
-    for section in posting.sections:
-        lines += ["", section.title, "-" * width(section.title), "", *_content(section.content)]
-    return "\n".join(lines) + "\n"
+    parts = [title_text(posting.title), *map(section_text, posting.sections)]
+    return "\n\n".join(parts) + "\n"
+
+
+def title_text(title: str) -> str:
+    """Return a posting's title, underlined."""
+    return f"{title}\n{'=' * width(title)}"
+
+
+def section_text(section: Section) -> str:
+    """Return a section under its heading."""
+    underline = "-" * width(section.title)
+    return f"{section.title}\n{underline}\n\n{content_text(section.content)}"
 
 
 def content_text(content: Iterable[Content]) -> str:
-    """Return the content of a section."""
-    return "\n".join(_content(content))
+    """Return the content of a section, with an empty line between paragraphs and lists."""
+    return "\n\n".join(
+        "".join(map(_span, part.spans))
+        if isinstance(part, Paragraph)
+        else "\n".join(map(_item, part.items))
+        for part in content
+    )
 
 
 def width(text: str) -> int:
@@ -59,50 +72,19 @@ def width(text: str) -> int:
 def _width(sign: str) -> int:
     if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
         return 0
-    return 2 if any(low <= ord(sign) <= high for low, high in WIDE) else 1
+    return 2 if any(low <= ord(sign) <= high for low, high in _WIDE) else 1
 
 
-def _content(content: Iterable[Content], columns: int = COLUMNS) -> Iterator[str]:
-    """Yield lines of some columns, with an empty one between paragraphs and lists."""
-    for number, part in enumerate(content):
-        if number:
-            yield ""
-        if isinstance(part, Paragraph):
-            yield from _wrapped("".join(map(_span, part.spans)), columns)
-        else:
-            for item in part.items:
-                yield from _item(item, columns)
-
-
-def _item(item: Item, columns: int) -> Iterator[str]:
-    """Yield an entry's lines, indented behind its hyphen."""
-    for number, line in enumerate(_content(item.content, columns - 2)):
-        yield f"- {line}" if number == 0 else f"  {line}".rstrip()
+@lru_cache(maxsize=512)  # the levels of a role share most entries
+def _item(item: Item) -> str:
+    """Return an entry, indented behind its hyphen."""
+    first, *lines = content_text(item.content).split("\n")
+    return entry(item, "\n".join([f"- {first}", *(f"  {line}".rstrip() for line in lines)]))
 
 
 def _span(span: Span) -> str:
     """Return a span's text, with the address that a link's text does not say."""
     address = (span.href or "").removeprefix("mailto:").removeprefix("tel:")
-    return span.text if address in ("", span.text) else f"{span.text} ({address})"
-
-
-def _wrapped(text: str, columns: int) -> Iterator[str]:
-    """Yield lines that are filled as far as they go."""
-    line, taken = "", 0
-    for space, word in _words(text, columns):
-        more = width(space + word)
-        if line and taken + more > columns:
-            yield line
-            line, taken = word, width(word)
-        else:
-            line, taken = line + space + word, taken + more
-    yield line
-
-
-def _words(text: str, columns: int) -> Iterator[tuple[str, str]]:
-    """Yield words with the space before each. One too long is cut where scripts may be cut."""
-    for number, word in enumerate(text.split(" ")):
-        space = " " if number else ""
-        for piece in _BETWEEN_WIDE.split(word) if width(word) > columns else [word]:
-            yield space, piece
-            space = ""
+    # An address that is filled in is the link's text.
+    says = address in ("", span.text) or is_marked(address)
+    return span.text if says else f"{span.text} ({address})"

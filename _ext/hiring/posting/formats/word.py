@@ -9,19 +9,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
 from docx import Document
 
-from hiring.posting.content import Paragraph, Span, plain, runs_right_to_left
+from hiring.posting.content import Paragraph, Span, plain
+from hiring.posting.marks import TARGET, entry, linked, right_to_left
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from hiring.posting.compose import Posting
-    from hiring.posting.content import Content
+    from hiring.posting.content import Content, Item, Section
 
 LANGUAGE = "en-US"
 LIST_STYLES = ("ListBullet", "ListBullet2", "ListBullet3")
@@ -33,6 +32,7 @@ TEXT, LINKS, PROPERTIES = (
     "docProps/core.xml",
 )
 PICTURE, ROOTS = "docProps/thumbnail.jpeg", "_rels/.rels"
+_TARGET = re.compile(f"{TARGET}([^{TARGET}]*){TARGET}")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP archive can state."""
 
@@ -52,15 +52,12 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:titl
 def docx(posting: Posting) -> bytes:
     """Return the document. Its day is that of the posting, or of the role's last review."""
     opening, role = posting.terms.opening, posting.terms.role.facts
-    body = _Body()
-    body.paragraph(Paragraph((Span(posting.title),)), "Title")
-    for section in posting.sections:
-        body.paragraph(Paragraph((Span(section.title),)), "Heading1")
-        body.add(section.content)
+    paragraphs = [title_word(posting.title), *map(section_word, posting.sections)]
+    body, links = numbered("\n".join(paragraphs))
     archive, parts = template()
     parts = {
-        TEXT: parts[TEXT].replace("<w:sectPr", "".join(body.text) + "<w:sectPr", 1),
-        LINKS: parts[LINKS].replace("</Rel", "".join(body.links()) + "</Rel"),
+        TEXT: parts[TEXT].replace("<w:sectPr", body + "<w:sectPr", 1),
+        LINKS: parts[LINKS].replace("</Rel", links + "</Rel"),
         PROPERTIES: CORE.format(
             title=escape(posting.title),
             author=escape(plain(posting.company.name)),
@@ -71,52 +68,67 @@ def docx(posting: Posting) -> bytes:
     return _with(archive, {name: text.encode() for name, text in parts.items()})
 
 
-class _Body:
-    """The document's paragraphs as XML, and the addresses that its links lead to."""
+def title_word(title: str) -> str:
+    """Return a posting's title as a paragraph."""
+    return _paragraph(Paragraph((Span(title),)), "Title")
 
-    def __init__(self) -> None:
-        self.text: list[str] = []
-        self.addresses: dict[str, str] = {}
 
-    def add(self, content: Iterable[Content], depth: int = 0) -> None:
-        """Add content; ``depth`` counts the lists that hold it."""
-        for part in content:
-            if isinstance(part, Paragraph):
-                self.paragraph(part, "")
-                continue
-            style = LIST_STYLES[min(depth, len(LIST_STYLES) - 1)]
-            for item in part.items:
-                for place, inner in enumerate(item.content):
-                    if isinstance(inner, Paragraph):
-                        follows = style.replace("Bullet", "Continue")
-                        self.paragraph(inner, follows if place else style)
-                    else:
-                        self.add([inner], depth + 1)
+def section_word(section: Section) -> str:
+    """Return a section under its heading, a paragraph a line; links name addresses (see marks)."""
+    heading = _paragraph(Paragraph((Span(section.title),)), "Heading1")
+    return "\n".join([heading, *(_content(part, 0) for part in section.content)])
 
-    def paragraph(self, part: Paragraph, style: str) -> None:
-        """Add a paragraph of a style, from right to left where its text is."""
-        rtl = runs_right_to_left(part.text)
-        properties = f'<w:pStyle w:val="{style}"/>' if style else ""
-        properties += "<w:bidi/>" if rtl else ""
-        runs = "".join(self.run(span, rtl=rtl) for span in part.spans)
-        self.text.append(f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>")
 
-    def run(self, span: Span, *, rtl: bool) -> str:
-        """Return a run of text, inside its link where it has one."""
-        looks = (("b", span.strong), ("i", span.em), ('u w:val="single"', span.href), ("rtl", rtl))
-        style = "".join(f"<w:{look}/>" for look, has in looks if has)
-        text = f'<w:t xml:space="preserve">{escape(span.text)}</w:t>'
-        run = f"<w:r><w:rPr>{style}</w:rPr>{text}</w:r>"
-        if not span.href:
-            return run
-        link = self.addresses.setdefault(span.href, f"link{len(self.addresses) + 1}")
-        return f'<w:hyperlink r:id="{link}">{run}</w:hyperlink>'
+def _content(part: Content, depth: int) -> str:
+    """Return the paragraphs of content; ``depth`` counts the lists that hold it."""
+    if isinstance(part, Paragraph):
+        return _paragraph(part, "")
+    return "\n".join(entry(item, _item(item, depth)) for item in part.items)
 
-    def links(self) -> Iterator[str]:
-        """Yield where each link leads."""
-        for address, link in self.addresses.items():
-            target = f'Target="{escape(address)}" TargetMode="External"'
-            yield f'<Relationship Id="{link}" Type="{LINK_TYPE}" {target}/>'
+
+@lru_cache(maxsize=512)  # the levels of a role share most entries
+def _item(item: Item, depth: int) -> str:
+    style = LIST_STYLES[min(depth, len(LIST_STYLES) - 1)]
+    follows = style.replace("Bullet", "Continue")
+    return "\n".join(
+        _paragraph(inner, follows if place else style)
+        if isinstance(inner, Paragraph)
+        else _content(inner, depth + 1)
+        for place, inner in enumerate(item.content)
+    )
+
+
+def _paragraph(part: Paragraph, style: str) -> str:
+    """Return a paragraph of a style, from right to left where its text is."""
+    properties = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties += right_to_left(part.text, "<w:bidi/>")
+    rtl = right_to_left(part.text, "<w:rtl/>")
+    runs = "".join(_run(span, rtl) for span in part.spans)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+
+def _run(span: Span, rtl: str) -> str:
+    """Return a run of text, inside its link where it has one."""
+    looks = "<w:b/>" * span.strong + "<w:i/>" * span.em
+    looks += (linked(span.href, '<w:u w:val="single"/>') if span.href else "") + rtl
+    text = f'<w:t xml:space="preserve">{escape(span.text, quote=False)}</w:t>'
+    run = f"<w:r><w:rPr>{looks}</w:rPr>{text}</w:r>"
+    if not span.href:
+        return run
+    start = linked(span.href, f'<w:hyperlink r:id="{TARGET}{span.href}{TARGET}">')
+    return start + run + linked(span.href, "</w:hyperlink>")
+
+
+def numbered(body: str) -> tuple[str, str]:
+    """Return the paragraphs with a number for each link's address, and where each number leads."""
+    ids: dict[str, str] = {}
+    found = _TARGET.sub(lambda match: ids.setdefault(match[1], f"link{len(ids) + 1}"), body)
+    links = (
+        f'<Relationship Id="{link}" Type="{LINK_TYPE}" Target="{escape(address)}" '
+        'TargetMode="External"/>'
+        for address, link in ids.items()
+    )
+    return found, "".join(links)
 
 
 @cache

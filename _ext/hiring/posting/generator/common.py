@@ -1,4 +1,4 @@
-"""What all roles' postings share in the browser: places, placeholders, words, rules, widths."""
+"""What all roles' postings share in the browser: places, placeholders, words, rules."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from hiring.model.facts import Placeholder
 from hiring.model.places import LETTERED, area_name, country_name, place_name, region_code
 from hiring.model.values import SUBDIVISIONS
 from hiring.posting.additional import WORK
-from hiring.posting.formats.text import COLUMNS, WIDE
 from hiring.posting.rules import (
     GENDERED,
     OTHER_COMPENSATION,
@@ -43,6 +42,15 @@ ASKED = {
 """What a form asks for though company.yaml declares no placeholder of that name."""
 
 
+CHOSEN = ("work", "requisition", "posted", "closes", "positions")
+"""The entries of the additional information whose values a form asks for by itself."""
+
+
+def open_facts(company: Company) -> list[str]:
+    """Return the names of all that a form may ask for; a fact's mark has its place as number."""
+    return list(dict.fromkeys([*company.placeholders, *CHOSEN]))
+
+
 def asking(handbook: Handbook) -> Handbook:
     """Return the handbook with every placeholder that a form asks for declared."""
     company = handbook.company
@@ -54,8 +62,7 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
     """Return the data; ``today`` tells which laws are in force."""
     company = handbook.company
     return {
-        "columns": COLUMNS,
-        "wide": WIDE,
+        "open": open_facts(company),
         "months": list(get_month_names("wide", locale=words.LOCALE).values()),
         "work": WORK,
         "arrangements": words.WORK,
@@ -84,7 +91,7 @@ def _placeholders(handbook: Handbook) -> dict[str, dict[str, str]]:
     """Return each placeholder's label, hint, type, and its default where it has one."""
     return {
         name: entry.model_dump(mode="json", exclude_none=True)
-        for name, entry in asking(handbook).company.placeholders.items()
+        for name, entry in handbook.company.placeholders.items()
     }
 
 

@@ -11,8 +11,9 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from hiring.posting.formats.word import CORE, LANGUAGE, LINK_TYPE, LIST_STYLES, template
-from hiring.posting.generator.common import common_data
+from hiring.exports.text import reference_words, references_written_in
+from hiring.posting.formats.word import CORE, LANGUAGE, LINK_TYPE, template
+from hiring.posting.generator.common import asking, common_data
 from hiring.posting.generator.roles import role_data
 from hiring.posting.structured import as_script_json
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
 
 FOLDER = "generator"
 
@@ -28,40 +30,45 @@ FOLDER = "generator"
 def write_generator(handbook: Handbook, folder: Path, today: date, code: str) -> list[Path]:
     """Write the data under a folder; return the files that belong there.
 
-    ``today`` tells which laws are in force, ``code`` changes with this package. A role's file whose
-    first line says that it was made of the very same is left as it is: composing takes its time.
+    ``today`` tells which laws are in force, ``code`` changes with this package. A role whose file
+    says in its first line that it was made of the very same is not composed again, and no file is
+    written that is there already.
     """
-    shared = _shared(handbook, code)
-    made: dict[Path, bytes] = {
-        folder / FOLDER / "common.js": _script("common", common_data(handbook, today)),
-        folder / FOLDER / "word.js": _script("word", word_data()),
-    }
+    asked = asking(handbook)
+    shared = _digest((asked.company, code))
+    place = folder / FOLDER
+    made = [
+        _put(place / "common.js", _script("common", common_data(asked, today))),
+        _put(place / "word.js", _script("word", word_data())),
+    ]
     for role in handbook.roles.values():
-        file = folder / FOLDER / "roles" / f"{role.key}.js"
-        first = f"// {_digest((role, shared))}\n".encode()
-        before = file.read_bytes() if file.exists() else b""
-        if not before.startswith(first):
-            before = first + _script(f"roles/{role.key}", role_data(role, handbook))
-        made[file] = before
-    for file, data in made.items():
+        file = place / "roles" / f"{role.key}.js"
+        first = f"// {_digest((role, _named_in(role, handbook), shared))}\n".encode()
+        if not _read(file).startswith(first):
+            _put(file, first + _script(f"roles/{role.key}", role_data(role, asked)))
+        made.append(file)
+    return made
+
+
+def _read(file: Path) -> bytes:
+    return file.read_bytes() if file.exists() else b""
+
+
+def _put(file: Path, data: bytes) -> Path:
+    """Write a file, unless it says just that; return it."""
+    if _read(file) != data:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    return list(made)
+    return file
 
 
-def _shared(handbook: Handbook, code: str) -> str:
-    """Return a digest of what any role's texts may show beside its own page."""
-    named = [
-        (
-            role.key,
-            role.facts.title,
-            [(level.id, level.name) for level in role.levels],
-            [(entry.id, entry.question) for entry in role.questions],
-        )
-        for role in handbook.roles.values()
-    ]
-    openings = [(opening.key, opening.title) for opening in handbook.openings.values()]
-    return _digest((named, openings, handbook.skills, handbook.company, code))
+def _named_in(role: JobRole, handbook: Handbook) -> list[str]:
+    """Return what a role's texts call other parts of the handbook."""
+    texts = [block.markdown for block in role.blocks]
+    texts += [level.markdown for level in role.levels]
+    texts += [question.markdown for question in role.questions]
+    named = sorted({reference for text in texts for reference in references_written_in(text)})
+    return [reference_words(*reference, handbook) for reference in named]
 
 
 def _digest(value: Any) -> str:
@@ -77,7 +84,6 @@ def word_data() -> dict[str, Any]:
         "core": CORE,
         "language": LANGUAGE,
         "linkType": LINK_TYPE,
-        "listStyles": LIST_STYLES,
     }
 
 

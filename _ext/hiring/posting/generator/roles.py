@@ -12,8 +12,9 @@ from hiring.model.audience import Audience
 from hiring.model.facts import OpeningFacts
 from hiring.model.opening import Opening
 from hiring.posting.compose import compose
-from hiring.posting.content import Bullets, Item, Paragraph, Section, Span
-from hiring.posting.generator.common import asking
+from hiring.posting.content import Section, plain
+from hiring.posting.generator.common import open_facts
+from hiring.posting.generator.templates import Pieces, checklist_data, section_data, title_data
 from hiring.posting.markdown import Reader
 from hiring.posting.structured import job_posting
 from hiring.posting.terms import terms_of_role
@@ -23,47 +24,73 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole, Level, Question
+    from hiring.model.tree import Node
     from hiring.posting.content import Content
+    from hiring.posting.terms import Terms
 
 _DAY = date(2000, 1, 1)
-_CHOSEN = ("work", "requisition", "posted", "closes", "positions")
-"""The entries of the additional information whose values a form asks for."""
 
 
 def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
-    """Return a role's postings: as a whole, then at each level.
+    """Return a role's postings as templates: as a whole, then at each level.
 
-    Levels share most sections, so each section stands once, and a level gives their numbers. What a
-    form asks for is a placeholder, those facts included that only an opening has.
+    ``handbook`` declares every placeholder that a form asks for (``asking``). Levels share most
+    sections, so each section stands once, and a level gives their numbers.
     """
-    sections: list[Section] = []
+    numbers = {name: number for number, name in enumerate(open_facts(handbook.company))}
+    reader = _RoleReader(handbook)
+    sections: dict[str | Section, int] = {}
     versions = []
     for level in (None, *role.levels):
-        posting = compose(_terms(role, level, handbook), asking(handbook), defaults=False)
-        own = [_open(section) for section in posting.sections]
-        sections += [section for section in own if section not in sections]
+        posting = compose(_terms(role, level, handbook), handbook, reader=reader)
+        own: tuple[str | Section, ...] = (posting.title, *posting.sections)
         versions.append(
             {
                 "id": level.id if level else "",
                 "name": level.name if level else "",
                 "title": posting.title,
-                "sections": [sections.index(section) for section in own],
+                "sections": [sections.setdefault(part, len(sections)) for part in own],
                 # Its texts are made in the browser, of the sections.
                 "jobPosting": job_posting(replace(posting, sections=()), _DAY),
             }
         )
+    pieces = Pieces()
+    made = [
+        title_data(part, pieces) if isinstance(part, str) else section_data(part, numbers, pieces)
+        for part in sections
+    ]
     return {
         "key": role.key,
         "title": role.facts.title,
         "work": role.facts.work_arrangement or "",
         "reviewed": str(role.facts.reviewed or ""),
-        "sections": [section_data(section) for section in sections],
+        "sections": made,
         "versions": versions,
-        "application": [section_data(section) for section in application(role, handbook)],
+        "application": [
+            title_data(f"Prepare an application: {plain(role.facts.title)}", pieces),
+            *(checklist_data(part, pieces) for part in application(role, handbook)),
+        ],
+        **pieces.data,
     }
 
 
-def _terms(role: JobRole, level: Level | None, handbook: Handbook) -> Any:
+class _RoleReader(Reader):
+    """Reads each block of a role once: its postings, one a level, share most of them."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        """Take the handbook; every placeholder stays open."""
+        super().__init__(handbook, {})
+        self._read: dict[int, tuple[Content, ...]] = {}
+
+    def content(self, nodes: Iterable[Node]) -> tuple[Content, ...]:
+        """Return what the nodes of a block say."""
+        # The role holds them as long as its data is made; to compare them would take their time.
+        if id(nodes) not in self._read:
+            self._read[id(nodes)] = super().content(nodes)
+        return self._read[id(nodes)]
+
+
+def _terms(role: JobRole, level: Level | None, handbook: Handbook) -> Terms:
     """Return the terms of an opening of which nothing is known but role and level."""
     facts = OpeningFacts(
         role=role.key, requisition="-", status="open", posted=_DAY, closes=_DAY, positions=2
@@ -81,24 +108,6 @@ def _terms(role: JobRole, level: Level | None, handbook: Handbook) -> Any:
     return replace(terms, opening=opening, arrangement=terms.arrangement or "on-site")
 
 
-def _open(section: Section) -> Section:
-    """Return a section in which the values of chosen entries are placeholders."""
-    return replace(section, content=tuple(_open_content(part) for part in section.content))
-
-
-def _open_content(part: Content) -> Content:
-    if isinstance(part, Paragraph):
-        return part
-    return Bullets(tuple(_open_item(item) if item.id in _CHOSEN else item for item in part.items))
-
-
-def _open_item(item: Item) -> Item:
-    first = item.content[0]
-    assert isinstance(first, Paragraph)
-    value = Span(f"[{item.id}]", placeholder=item.id)
-    return Item((Paragraph((first.spans[0], Span(" "), value)),), item.id)
-
-
 def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
     """Return what helps a job seeker: the qualifications, and the role's answers on résumés."""
     declared = handbook.company.placeholders
@@ -109,7 +118,7 @@ def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
         if block.priority and (content := reader.content(block.body.nodes))
     )
     answers = (
-        Section(f"answer-{entry.id}", entry.question, reader.content(entry.body.nodes))
+        Section(f"answer-{entry.id}", plain(entry.question), reader.content(entry.body.nodes))
         for entry in role.questions
         if is_on_resumes(entry)
     )
@@ -119,30 +128,5 @@ def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
 def is_on_resumes(question: Question) -> bool:
     """Tell whether a question is about résumés, by its id and the words that people search by."""
     names = (question.id, *question.also)
-    plain = ("".join(filter(str.isascii, unicodedata.normalize("NFD", name))) for name in names)
-    return "resume" in (name.lower() for name in plain)
-
-
-def section_data(section: Section) -> dict[str, Any]:
-    """Return a section as the browser reads it."""
-    return {"id": section.id, "title": section.title, "content": _content(section.content)}
-
-
-def _content(content: Iterable[Content]) -> list[dict[str, Any]]:
-    return [
-        {"spans": [_span(span) for span in part.spans]}
-        if isinstance(part, Paragraph)
-        else {"items": [{"id": item.id, "content": _content(item.content)} for item in part.items]}
-        for part in content
-    ]
-
-
-def _span(span: Span) -> dict[str, Any]:
-    """Return a span's text, and what is said of it."""
-    style = {
-        "strong": span.strong,
-        "em": span.em,
-        "href": span.href,
-        "placeholder": span.placeholder,
-    }
-    return {"text": span.text, **{name: value for name, value in style.items() if value}}
+    letters = ("".join(filter(str.isascii, unicodedata.normalize("NFD", name))) for name in names)
+    return "resume" in (name.lower() for name in letters)

@@ -1,0 +1,212 @@
+// What has been chosen and typed, and what that means: the text of open facts, and the address
+// that leads back to the choices.
+
+/**
+ * @typedef {object} GeneratorChoices
+ * @property {string} role
+ * @property {string} level
+ * @property {string | null} work Null: as the role has it.
+ * @property {string[]} places
+ * @property {Record<string, string> | null} elsewhere Locality, region and country of another place.
+ * @property {string[]} areas
+ * @property {string[]} without The ids of sections and entries that are left out.
+ * @property {Record<string, string>} facts What was typed, by the fact's name.
+ */
+
+// Facts that only an opening has; the form offers them beside the open facts of the text.
+const OPENING_FACTS = ["requisition", "posted", "closes", "start", "positions"];
+
+// Sections and entries that no posting does without.
+const NEEDED_PARTS = new Set([
+  ...["title", "responsibilities", "qualifications", "additional"],
+  ...["employer", "location", "employment-type", "apply"],
+]);
+
+/** @returns {GeneratorChoices} */
+const freshChoices = () => ({
+  role: "",
+  level: "",
+  work: null,
+  places: [],
+  elsewhere: null,
+  areas: [],
+  without: [],
+  facts: {},
+});
+
+// From and to the address. What somebody typed, contacts above all, never stands in it.
+
+/** @satisfies {Record<string, "places" | "areas" | "without">} */
+const LISTS_IN_ADDRESS = { place: "places", live: "areas", without: "without" };
+
+/**
+ * Returns the choices that an address asks for.
+ * @param {string} hash
+ */
+const choicesIn = (hash) => {
+  const found = freshChoices();
+  const given = new URLSearchParams(hash.replace(/^#/, ""));
+  found.role = given.get("role") ?? "";
+  found.level = given.get("level") ?? "";
+  found.work = given.get("work");
+  for (const [name, key] of Object.entries(LISTS_IN_ADDRESS)) {
+    found[key] = (given.get(name) ?? "").split(",").filter(Boolean);
+  }
+  return found;
+};
+
+/**
+ * Returns the address that leads back to choices.
+ * @param {GeneratorChoices} choices
+ */
+const hashOf = (choices) => {
+  const parts = [["role", choices.role]];
+  if (choices.level) parts.push(["level", choices.level]);
+  if (choices.work !== null) parts.push(["work", choices.work]);
+  for (const [name, key] of Object.entries(LISTS_IN_ADDRESS)) {
+    if (choices[key].length) parts.push([name, choices[key].join(",")]);
+  }
+  const written = parts.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `#${written.join("&").replaceAll("%2C", ",")}`;
+};
+
+/**
+ * Returns the choices that there are: what an address asks for may not be there any more, and then
+ * it is as if nobody had asked.
+ * @param {GeneratorChoices} choices
+ * @param {Known} known
+ * @returns {GeneratorChoices}
+ */
+const checkedChoices = (choices, { role, common }) => {
+  const { level, work } = choices;
+  return {
+    ...choices,
+    role: role.key,
+    level: role.versions.some(({ id }) => id === level) ? level : "",
+    work: work === "" || (work !== null && common.work[work]) ? work : null,
+    places: choices.places.filter((key) => common.places[key]),
+    areas: choices.areas.filter((code) => areaName(code, common)),
+    without: choices.without.filter((id) => !NEEDED_PARTS.has(id)),
+  };
+};
+
+// What they mean
+
+/**
+ * Returns the work arrangement, empty where none is stated.
+ * @param {GeneratorChoices} choices
+ * @param {RoleData} role
+ */
+const workOf = (choices, role) => choices.work ?? role.work;
+
+/**
+ * @param {string} code
+ * @param {CommonData} common
+ */
+const areaName = (code, { areas, countries, states }) =>
+  areas[code] ?? countries[code] ?? states[code];
+
+/**
+ * Returns a place that was typed, as those that the company has.
+ * @param {Record<string, string>} typed
+ * @param {CommonData} common
+ * @returns {Place | null}
+ */
+const placeElsewhere = (typed, common) => {
+  const locality = plainLine(typed.locality ?? "");
+  const region = plainLine(typed.region ?? "");
+  const { country = "" } = typed;
+  if (!locality && !region) return null;
+  const words = [locality, region, common.countries[country]].filter(Boolean).join(", ");
+  const known = Object.entries({ locality, region, country });
+  const parts = Object.fromEntries(known.filter(([, part]) => part));
+  const law = common.laws.find(({ name }) => name.toLowerCase() === region.toLowerCase());
+  const named = law?.places[0].startsWith(`${country}-`) ? law.places[0] : "";
+  const letters = country && region && `${country}-${region.toUpperCase()}`;
+  return { words, parts, area: named || letters || country };
+};
+
+/**
+ * Returns the places of work; none where the job is wholly remote.
+ * @param {GeneratorChoices} choices
+ * @param {Known} known
+ */
+const placesOf = (choices, { role, common }) => {
+  if (workOf(choices, role) === "remote") return [];
+  const found = choices.places.map((key) => common.places[key]);
+  const other = choices.elsewhere && placeElsewhere(choices.elsewhere, common);
+  return other ? [...found, other] : found;
+};
+
+/**
+ * Returns a day in words, nothing where it is none.
+ * @param {string} iso
+ * @param {CommonData} common
+ */
+const dayInWords = (iso, { months }) => {
+  const [year, month, date] = iso.split("-").map(Number);
+  return months[month - 1] && date ? `${months[month - 1]} ${date}, ${year}` : "";
+};
+
+/**
+ * Returns the text of every fact that is known, by name.
+ * @param {GeneratorChoices} choices
+ * @param {Known} known
+ */
+const factValues = (choices, { role, common }) => {
+  /** @type {Record<string, string>} */
+  const found = {};
+  for (const [name, value] of Object.entries(choices.facts)) {
+    const isDay = name === "posted" || name === "closes";
+    const type = common.placeholders[name]?.type;
+    found[name] = isDay || type === "date" ? dayInWords(value, common) : plainLine(value);
+  }
+  const work = workOf(choices, role);
+  const areas = choices.areas.map((code) => areaName(code, common)).join("; ");
+  const places = placesOf(choices, { role, common }).map(({ words }) => words);
+  const remote = areas && `Remote (${areas})`;
+  found.location = work === "remote" ? remote : places.join("; ");
+  found.work = common.work[work] ?? "";
+  found.positions = Number(choices.facts.positions) > 1 ? String(choices.facts.positions) : "";
+  return found;
+};
+
+/**
+ * Returns the ids of sections and entries that are left out. A usual start is no fact of a
+ * template; it is one of an opening.
+ * @param {GeneratorChoices} choices
+ * @param {CommonData} common
+ */
+const leftOut = (choices, common) => {
+  const usual = common.placeholders.start.default ?? "";
+  const { start = "", ...others } = choices.facts;
+  const isOpening = OPENING_FACTS.some((name) => others[name]);
+  const without = new Set(choices.without);
+  if (!isOpening && start === usual) without.add("start");
+  return without;
+};
+
+/**
+ * Returns the version of a role that is chosen.
+ * @param {GeneratorChoices} choices
+ * @param {RoleData} role
+ */
+const versionOf = ({ level }, role) =>
+  role.versions.find(({ id }) => id === level) ?? role.versions[0];
+
+/**
+ * Returns the posting that is chosen.
+ * @param {GeneratorChoices} choices
+ * @param {Known} known
+ * @returns {Posting}
+ */
+const chosenPosting = (choices, known) => {
+  const { role, common } = known;
+  const { title, sections } = versionOf(choices, role);
+  return {
+    title,
+    sections: sections.map((number) => role.sections[number]),
+    role,
+    filling: { values: factValues(choices, known), without: leftOut(choices, common), common },
+  };
+};

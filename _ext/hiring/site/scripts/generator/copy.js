@@ -1,0 +1,76 @@
+// Copying and saving. Where a browser has no clipboard for scripts, as over plain http, it still
+// copies what a page hands over; where it does not do that either, the text is selected.
+
+/** What goes to the clipboard, and the element that shows it. @typedef {{ html: string, text: string, shown: Element }} Copied */
+
+/**
+ * Tells whether the clipboard has taken a text in both forms.
+ * @param {Copied} copied
+ */
+const isWritten = async ({ html, text }) => {
+  try {
+    const blobs = { "text/html": html, "text/plain": text };
+    const data = Object.entries(blobs).map(([type, value]) => [type, new Blob([value], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(data))]);
+    return true;
+  } catch {
+    return false; // there is none, or the reader has forbidden it
+  }
+};
+
+/** @param {Element} shown */
+const selectAll = (shown) => getSelection()?.selectAllChildren(shown);
+
+/**
+ * Tells whether the browser copies what the selection shows, and what is set here in its place.
+ * @param {Copied} copied
+ */
+const isHandedOver = ({ html, text, shown }) => {
+  const hand = (/** @type {ClipboardEvent} */ event) => {
+    event.clipboardData?.setData("text/html", html);
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+  };
+  selectAll(shown);
+  document.addEventListener("copy", hand);
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  } finally {
+    document.removeEventListener("copy", hand);
+  }
+};
+
+/**
+ * Copies rich and plain text; returns what to tell the reader.
+ * @param {Copied} copied
+ * @param {string} name
+ */
+const copyRich = async (copied, name) => {
+  const done = `${name} is copied, as rich text and as plain text.`;
+  if (await isWritten(copied)) return done;
+  if (isHandedOver(copied)) {
+    getSelection()?.removeAllRanges();
+    return done;
+  }
+  selectAll(copied.shown);
+  copied.shown.scrollIntoView({ block: "nearest" });
+  const keys = /Mac|iPhone|iPad/.test(navigator.platform) ? "Command and C" : "Ctrl and C";
+  return `This browser does not let a page copy. The text is selected: press ${keys}.`;
+};
+
+/**
+ * Gives a file to the reader.
+ * @param {string} name
+ * @param {Blob | string} data
+ * @param {string} type
+ */
+const saveFile = (name, data, type) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([data], { type }));
+  link.download = name;
+  link.click();
+  // The browser needs the address a moment longer.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};

@@ -1,0 +1,187 @@
+// What the form asks for. Each group is made anew when what it offers changes; what was typed is
+// kept in the choices.
+
+/**
+ * What is chosen, what of, and what to call with what changes.
+ * @typedef {Known & { choices: GeneratorChoices, change: (changed: Partial<GeneratorChoices>) => void }} FormState
+ */
+
+// Entries of the additional information that a posting can do without.
+const OPTIONAL_ENTRIES = new Set([
+  ...["travel", "reports-to", "salary", "pay", "experience", "education"],
+  "equal-opportunity",
+]);
+/** @type {Record<string, string>} */
+const FIELD_TYPES = { text: "text", date: "date", email: "email", url: "url" };
+/** @type {Record<string, [label: string, type: string, hint: string]>} */
+const OPENING_FIELDS = {
+  requisition: ["Requisition number", "text", "Tells two openings apart."],
+  posted: ["First posted", "date", "The day of the first posting."],
+  closes: ["Apply by", "date", "The last day for applications."],
+  start: ["Start", "text", ""],
+  positions: ["Open positions", "number", "How many people are wanted."],
+};
+
+/** @param {string} text */
+const sentenceOf = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * Returns a list with a value, or without it.
+ * @param {string[]} list
+ * @param {string} value
+ * @param {boolean} on
+ */
+const toggled = (list, value, on) => {
+  const others = list.filter((it) => it !== value);
+  return on ? [...others, value] : others;
+};
+
+/**
+ * Returns the fields of a place that the company does not have.
+ * @param {FormState} state
+ */
+const elsewhereFields = ({ choices, common, change }) => {
+  const other = choices.elsewhere ?? {};
+  /** @type {(name: string) => (value: string) => void} */
+  const use = (name) => (value) => change({ elsewhere: { ...choices.elsewhere, [name]: value } });
+  const hint = "In the US its two letters, as TX.";
+  const country = makeSelect("country", common.countries, other.country ?? "");
+  country.addEventListener("change", () => use("country")(country.value));
+  return makeElement(
+    "div",
+    { className: "hiring-inner", hidden: !choices.elsewhere },
+    makeField({ name: "city", label: "City", value: other.locality }, use("locality")),
+    makeField(
+      { name: "region", label: "State or region", value: other.region, hint },
+      use("region"),
+    ),
+    labelledSelect(country, "Country"),
+  );
+};
+
+/** @param {FormState} state */
+const placeFields = (state) => {
+  const { choices, common, change } = state;
+  const known = Object.entries(common.places).map(([key, { words }]) => {
+    // In the order of the company's list, whatever was chosen first.
+    const use = (/** @type {boolean} */ on) => {
+      const all = toggled(choices.places, key, on);
+      change({ places: Object.keys(common.places).filter((it) => all.includes(it)) });
+    };
+    return makeBox([words], choices.places.includes(key), use, `place ${key}`);
+  });
+  const details = elsewhereFields(state);
+  const use = (/** @type {boolean} */ on) => {
+    details.hidden = !on;
+    change({ elsewhere: on ? {} : null });
+  };
+  const another = makeBox(["Another place"], Boolean(choices.elsewhere), use, "elsewhere");
+  return [makeElement("div", { className: "hiring-boxes" }, ...known), another, details];
+};
+
+/**
+ * @param {FormState} state
+ * @param {() => void} again Makes the fields anew.
+ */
+const areaFields = ({ choices, common, change }, again) => {
+  const offered = [...new Set([...Object.keys(common.areas), ...choices.areas])];
+  const boxes = offered.map((code) => {
+    const use = (/** @type {boolean} */ on) => {
+      const all = toggled(choices.areas, code, on);
+      change({ areas: offered.filter((it) => all.includes(it)) });
+    };
+    return makeBox([areaName(code, common)], choices.areas.includes(code), use, `area ${code}`);
+  });
+  const more = makeSelect("another", { ...common.countries, ...common.states }, "");
+  more.addEventListener("change", () => {
+    if (!more.value) return;
+    change({ areas: [...toggled(choices.areas, more.value, false), more.value] });
+    again();
+  });
+  return [
+    makeElement("div", { className: "hiring-boxes" }, ...boxes),
+    labelledSelect(more, "Another country or state"),
+  ];
+};
+
+/**
+ * Returns the field of a fact.
+ * @param {FormState} state
+ * @param {FieldOptions} options
+ */
+const factField = ({ choices, change }, options) =>
+  makeField({ ...options, value: choices.facts[options.name] }, (text) =>
+    change({ facts: { ...choices.facts, [options.name]: text } }),
+  );
+
+/**
+ * Returns the fields of the open facts that the text asks for.
+ * @param {FormState} state
+ * @param {string[]} names
+ */
+const askedFields = (state, names) =>
+  names.map((name) => {
+    const { placeholders, company } = state.common;
+    const { label, hint, type } = placeholders[name];
+    const offer = name === "apply" ? company.apply : "";
+    return factField(state, {
+      name,
+      label: sentenceOf(label),
+      hint,
+      type: FIELD_TYPES[type],
+      offer,
+    });
+  });
+
+/**
+ * Returns the fields of what only an opening has.
+ * @param {FormState} state
+ * @param {string[]} asked The names of those that the text asks for.
+ */
+const openingFields = (state, asked) => {
+  const left = Object.entries(OPENING_FIELDS).filter(([name]) => !asked.includes(name));
+  return left.map(([name, [label, type, hint]]) =>
+    factField(state, { name, label, type, hint: hint || state.common.placeholders[name].hint }),
+  );
+};
+
+/**
+ * Returns a box for each section and entry that may be left out.
+ * @param {FormState} state
+ * @param {SectionData[]} sections
+ */
+const partFields = ({ choices, change }, sections) => {
+  const entries = sections.flatMap((it) => Object.entries(it.entries ?? {}));
+  const offered = [
+    ...sections.filter(({ id }) => !NEEDED_PARTS.has(id)).map(({ id, title }) => [id, title]),
+    ...entries.filter(([id]) => OPTIONAL_ENTRIES.has(id)),
+  ];
+  return offered.map(([id, label]) => {
+    const use = (/** @type {boolean} */ on) =>
+      change({ without: toggled(choices.without, id, !on) });
+    return makeBox([label], !choices.without.includes(id), use, `part ${id}`);
+  });
+};
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {FormState} state
+ */
+const setLevels = (select, { choices, role }) =>
+  setOptions(
+    select,
+    role.versions.map(({ id, name }) => [id, id ? name : "No level: the role as a whole"]),
+    choices.level,
+  );
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {FormState} state
+ */
+const setArrangements = (select, { choices, role, common }) => {
+  const stated = Object.entries(common.arrangements);
+  const offered = role.work
+    ? stated
+    : [/** @type {[string, string]} */ (["", "Not stated"]), ...stated];
+  setOptions(select, offered, workOf(choices, role));
+};

@@ -1,0 +1,134 @@
+// Keeps preview, notes, form and address of one generator in step with what is chosen.
+
+class Generator {
+  #page;
+  #choices = freshChoices();
+  /** What is loaded. @type {Known | null} */
+  #known = null;
+  /** @type {Posting | null} */
+  #posting = null;
+  /** @type {Checklist | null} */
+  #checklist = null;
+  /** Counts what was opened: only the last may show itself. */
+  #opened = 0;
+
+  /** @param {GeneratorPage} page */
+  constructor(page) {
+    this.#page = page;
+  }
+
+  /** What is shown, or null until it is. */
+  get shown() {
+    const [known, posting, checklist] = [this.#known, this.#posting, this.#checklist];
+    return known && posting && checklist && { known, posting, checklist, choices: this.#choices };
+  }
+
+  /** @param {Partial<GeneratorChoices>} changed */
+  change(changed) {
+    Object.assign(this.#choices, changed);
+    if (this.#known) this.#show(this.#known);
+    this.#writeAddress();
+  }
+
+  /**
+   * Shows what an address asks for; what was typed stays.
+   * @param {string} hash
+   */
+  follow(hash) {
+    const asked = choicesIn(hash);
+    return asked.role && this.open({ ...asked, facts: this.#choices.facts });
+  }
+
+  /** @param {Partial<GeneratorChoices>} changed What may need other files. */
+  async reopen(changed) {
+    await this.open({ ...this.#choices, ...changed });
+    this.#writeAddress();
+  }
+
+  /** @param {GeneratorChoices} asked */
+  async open(asked) {
+    this.#opened += 1;
+    const own = this.#opened;
+    const offered = [...this.#page.selects.role.options].map(({ value }) => value);
+    const key = offered.includes(asked.role) ? asked.role : offered[0];
+    try {
+      const names = ["common", `roles/${key}`];
+      const [common, role] = await Promise.all(names.map((it) => loadFile(it, this.#page.files)));
+      // Something else may have been chosen in the meantime.
+      if (own === this.#opened) this.#start(asked, { role, common });
+    } catch (error) {
+      this.#page.tell(
+        "The postings can't be loaded. Reload the page, or take a template from its list.",
+      );
+      throw error;
+    }
+  }
+
+  /**
+   * @param {GeneratorChoices} asked
+   * @param {Known} known
+   */
+  #start(asked, known) {
+    const isNew = this.#known?.role !== known.role;
+    this.#known = known;
+    this.#choices = checkedChoices(asked, known);
+    this.#page.selects.role.value = known.role.key;
+    this.#fillForm(known);
+    this.#show(known);
+    if (isNew) {
+      this.#checklist = new Checklist(known);
+      this.#checklist.show(this.#page.checklist, this.#page.level);
+    }
+    this.#page.showControls();
+  }
+
+  /** @param {Known} known */
+  #show(known) {
+    const posting = chosenPosting(this.#choices, known);
+    this.#posting = posting;
+    this.#page.preview.replaceChildren(...previewOf(posting, this.#page.level));
+    this.#page.showStatus(openFacts(posting).length);
+    this.#page.showNotes(missingNotes(posting, this.#choices, known));
+    this.#page.showWhere(workOf(this.#choices, known.role) === "remote");
+  }
+
+  /**
+   * Makes the fields; a role may arrive while the reader has gone on to one, which is made anew.
+   * @param {Known} known
+   */
+  #fillForm(known) {
+    const { name = "", selectionStart: at = null } = /** @type {Partial<HTMLInputElement>} */ (
+      document.activeElement ?? {}
+    );
+    this.#makeFields(known);
+    const field = name && this.#page.field(name);
+    if (!(field instanceof HTMLElement) || field === document.activeElement) return;
+    field.focus();
+    if (field instanceof HTMLInputElement && at !== null) field.setSelectionRange(at, at);
+  }
+
+  /** @param {Known} known */
+  #makeFields(known) {
+    const choices = this.#choices;
+    const whole = chosenPosting(choices, known);
+    const nothing = { values: {}, without: new Set(), common: known.common };
+    const asked = openFacts({ ...whole, filling: nothing }).filter((name) => name !== "location");
+    for (const name of [...asked, "start"]) {
+      choices.facts[name] ??= known.common.placeholders[name].default ?? "";
+    }
+    const page = this.#page;
+    const state = { choices, change: this.change.bind(this), ...known };
+    setLevels(page.selects.level, state);
+    setArrangements(page.selects.work, state);
+    page.setGroup("places", placeFields(state));
+    const setAreas = () => page.setGroup("areas", areaFields(state, setAreas));
+    setAreas();
+    page.setGroup("facts", askedFields(state, asked));
+    page.setGroup("opening", openingFields(state, asked));
+    page.setGroup("parts", partFields(state, whole.sections));
+  }
+
+  #writeAddress() {
+    history.replaceState(null, "", hashOf(this.#choices));
+  }
+}

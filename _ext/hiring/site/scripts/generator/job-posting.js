@@ -1,0 +1,100 @@
+// The posting as structured data by schema.org, with the numbers of the rules for job postings.
+
+/** @satisfies {Record<string, string>} */
+const TEXTS_OF_DATA = {
+  responsibilities: "responsibilities",
+  qualifications: "qualifications",
+  jobBenefits: "benefits",
+};
+
+// What data says of an entry that the posting does not show, it does not say either (J19); one of
+// education and experience can stand in for the other where both are said (J18).
+/** @satisfies {Record<string, string[]>} */
+const DATA_OF_ENTRIES = {
+  pay: ["baseSalary"],
+  education: ["educationRequirements", "experienceInPlaceOfEducation"],
+  experience: ["experienceRequirements", "experienceInPlaceOfEducation"],
+};
+
+/**
+ * Returns a list of one as what is in it; nothing where it is empty.
+ * @template T
+ * @param {T[]} values
+ */
+const oneOrAll = (values) => (values.length > 1 ? values : values[0]);
+
+/**
+ * J8: a place of work.
+ * @param {Place} place
+ * @param {CommonData} common
+ */
+const placeData = ({ parts }, common) => {
+  const known = Object.entries(common.address).filter(([part]) => parts[part]);
+  const address = Object.fromEntries(known.map(([part, name]) => [name, parts[part]]));
+  return { "@type": "Place", address: { "@type": "PostalAddress", ...address } };
+};
+
+/**
+ * J8: the places; J10 and J11: wholly remote, and where people may live.
+ * @param {GeneratorChoices} choices
+ * @param {Known} known
+ */
+const whereData = (choices, known) => {
+  const { role, common } = known;
+  if (workOf(choices, role) !== "remote") {
+    const places = placesOf(choices, known).map((place) => placeData(place, common));
+    return { jobLocation: oneOrAll(places) };
+  }
+  const areas = choices.areas.map((code) => ({
+    "@type": code.includes("-") ? "State" : "Country",
+    name: areaName(code, common),
+  }));
+  return {
+    jobLocation: undefined,
+    jobLocationType: "TELECOMMUTE",
+    applicantLocationRequirements: oneOrAll(areas),
+  };
+};
+
+/**
+ * What only an opening has.
+ * @param {GeneratorChoices} choices
+ * @param {Record<string, any>} base
+ */
+const openingData = ({ facts }, base) => {
+  const { posted, closes, start = "", positions } = facts;
+  const requisition = plainLine(facts.requisition ?? "");
+  return {
+    datePosted: posted || undefined,
+    validThrough: closes ? `${closes}T23:59:59Z` : undefined,
+    identifier: requisition ? { ...base.identifier, value: requisition } : undefined,
+    totalJobOpenings: Number(positions) > 1 ? Number(positions) : undefined,
+    jobStartDate: /^\d{4}-\d\d-\d\d$/.test(start) ? start : undefined,
+  };
+};
+
+/**
+ * Returns the JobPosting; what is undefined in it is left out when it is written.
+ * @param {Posting} posting
+ * @param {GeneratorChoices} choices
+ * @param {Known} known
+ */
+const jobPostingData = (posting, choices, known) => {
+  const base = versionOf(choices, known.role).jobPosting;
+  /** @type {Record<string, any>} */
+  const found = {
+    ...base,
+    title: posting.title,
+    description: jobDescription(posting),
+    ...openingData(choices, base),
+    ...whereData(choices, known),
+  };
+  for (const [name, id] of Object.entries(TEXTS_OF_DATA)) {
+    const section = keptSections(posting).find((it) => it.id === id);
+    found[name] = section && contentText(section, posting);
+  }
+  for (const [id, names] of Object.entries(DATA_OF_ENTRIES)) {
+    if (posting.filling.without.has(id)) for (const name of names) delete found[name];
+  }
+  return found;
+};

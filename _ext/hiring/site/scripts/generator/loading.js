@@ -1,0 +1,126 @@
+// The generator's data, a file a role, loaded when it is asked for. A file is a script that calls
+// `receive`: that works from a disk and under a strict policy, where a page may not fetch.
+
+/**
+ * What an entry of a list, or what stands between entries, is in each format: the number of its
+ * shape, and the words that the shape's holes take.
+ * @typedef {[shape: number, ...words: string[]]} PieceData
+ */
+
+/**
+ * A section of a posting or a checklist, as posting/generator/templates.py writes it.
+ * @typedef {object} SectionData
+ * @property {string} id
+ * @property {string} title
+ * @property {number[]} pieces The numbers of its pieces.
+ * @property {Record<string, string>} [entries] The labels of entries that may be left out, by id.
+ */
+
+/**
+ * A role's posting as a whole (its id is empty), or at a level.
+ * @typedef {object} Version
+ * @property {string} id
+ * @property {string} name
+ * @property {string} title
+ * @property {number[]} sections The numbers of its sections.
+ * @property {Record<string, any>} jobPosting What the build knows of its JobPosting.
+ */
+
+/**
+ * The data of `roles/ROLE.js`.
+ * @typedef {object} RoleData
+ * @property {string} key
+ * @property {string} title
+ * @property {string} work The work arrangement, empty where the role states none.
+ * @property {string} reviewed A day as 2026-11-20, or nothing.
+ * @property {SectionData[]} sections
+ * @property {Version[]} versions
+ * @property {SectionData[]} application
+ * @property {PieceData[]} pieces
+ * @property {(string | 0)[][]} shapes What each format has around the words; 0: as the one before.
+ */
+
+/** @typedef {{ label: string, hint: string, type: string, default?: string }} Placeholder */
+/** @typedef {{ words: string, parts: Record<string, string>, area: string }} Place */
+/** @typedef {{ rule: string, wants: string, severity: string, says: string }} Rule */
+
+/**
+ * @typedef {object} PayLaw
+ * @property {string} name
+ * @property {string[]} places
+ * @property {string[]} requires
+ * @property {boolean} certain
+ * @property {string[]} later What may be given later than in the posting.
+ */
+
+/**
+ * The data of `common.js`, as posting/generator/common.py writes it.
+ * @typedef {object} CommonData
+ * @property {string[]} open The names of the open facts, by the numbers of their marks.
+ * @property {string[]} months
+ * @property {Record<string, string>} work Each work arrangement in a posting's words.
+ * @property {Record<string, string>} arrangements Each work arrangement's name.
+ * @property {{ name: string, apply: string }} company
+ * @property {Record<string, Placeholder>} placeholders
+ * @property {Record<string, string>} address The parts of an address by schema.org.
+ * @property {Record<string, Place>} places
+ * @property {Record<string, string>} areas
+ * @property {Record<string, string>} countries
+ * @property {Record<string, string>} states
+ * @property {Rule[]} rules
+ * @property {PayLaw[]} laws
+ * @property {Record<string, string>} requirements
+ * @property {string[]} otherCompensation
+ * @property {string[]} vaguePay
+ * @property {string[]} gendered
+ */
+
+/**
+ * The data of `word.js`: the parts of a document that the build's own are made of, too.
+ * @typedef {object} WordData
+ * @property {string} archive All that is the same in every document, as base64.
+ * @property {Record<string, string>} parts What is not: text, links and properties.
+ * @property {string} core
+ * @property {string} language
+ * @property {string} linkType
+ */
+
+/** What a chosen role is shown with. @typedef {{ role: RoleData, common: CommonData }} Known */
+
+/** Where data files are. @typedef {{ folder: string, version: string }} DataPlace */
+
+/** @type {Map<string, Promise<any>>} */
+const fileLoads = new Map();
+/** @type {Map<string, (data: any) => void>} */
+const fileReceivers = new Map();
+
+/**
+ * Returns the promise of a file's data.
+ * @param {string} name As `roles/data-engineer`.
+ * @param {DataPlace} place Its folder ends with a slash.
+ */
+const startFileLoad = (name, { folder, version }) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = `${folder}${name}.js?v=${version}`;
+    script.onerror = () => {
+      fileLoads.delete(name); // so that it can be tried again
+      reject(new Error(name));
+    };
+    fileReceivers.set(name, resolve);
+    document.head.append(script);
+  });
+
+/**
+ * Returns the promise of a file's data, which is loaded once.
+ * @param {string} name
+ * @param {DataPlace} place
+ * @returns {Promise<any>}
+ */
+const loadFile = (name, place) => {
+  const load = fileLoads.get(name) ?? startFileLoad(name, place);
+  fileLoads.set(name, load);
+  return load;
+};
+
+globalThis.hiringGenerator = { receive: (name, data) => fileReceivers.get(name)?.(data) };

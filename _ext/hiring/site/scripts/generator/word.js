@@ -1,0 +1,39 @@
+// A posting as a Word document: the build's paragraphs in the build's own document.
+
+/**
+ * Returns paragraphs with a number for each link's address, and where each number leads.
+ * @param {string} body
+ * @param {string} linkType
+ */
+const numberedLinks = (body, linkType) => {
+  /** @type {Map<string, string>} */
+  const ids = new Map();
+  const text = body.replace(/\ufdd9([^\ufdd9]*)\ufdd9/g, (_, address) => {
+    if (!ids.has(address)) ids.set(address, `link${ids.size + 1}`);
+    return ids.get(address) ?? "";
+  });
+  const links = [...ids].map(
+    ([address, id]) =>
+      `<Relationship Id="${id}" Type="${linkType}" ` +
+      `Target="${escapedAttribute(address)}" TargetMode="External"/>`,
+  );
+  return { text, links: links.join("") };
+};
+
+/**
+ * Returns the document.
+ * @param {Posting} posting
+ * @param {WordData} word
+ * @param {{ author: string, day: string }} about
+ */
+const wordDocument = (posting, word, about) => {
+  const { text, links } = numberedLinks(postingText(posting, "word"), word.linkType);
+  const [body, relations, properties] = Object.keys(word.parts);
+  /** @type {Record<string, string>} */
+  const fields = { ...about, title: posting.title, language: word.language };
+  return archiveWith(word.archive, {
+    [body]: word.parts[body].replace("<w:sectPr", () => `${text}<w:sectPr`),
+    [relations]: word.parts[relations].replace("</Rel", () => `${links}</Rel`),
+    [properties]: word.core.replace(/\{(\w+)\}/g, (_, name) => escapedAttribute(fields[name])),
+  });
+};
