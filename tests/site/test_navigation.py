@@ -47,8 +47,11 @@ def test_a_long_section_shows_the_family_of_the_page(
     sample: Path, tmp_path: Path, build: Build
 ) -> None:
     many_roles(sample)
-    build(sample, tmp_path / "out")
+    lists = "# Lists\n\n:::{skill-matrix}\n:::\n\n:::{faq}\n:from: all\n:::\n"
+    (sample / "plain.md").write_text(lists, encoding="utf-8")
+    assert build(sample, tmp_path / "out") == ""
     site = tmp_path / "out/html"
+    assert_lists_go_by_family(site)
     mill = sidebar(site, "roles/baker-008.html")
     assert ("#", "Baker &amp; Son 008") in mill
     assert ("baker-007.html", "Baker &amp; Son 007") in mill
@@ -64,6 +67,21 @@ def test_a_long_section_shows_the_family_of_the_page(
     index = (site / "hiring-roles.html").read_text(encoding="utf-8")
     assert 'id="group-Kitchen"' in index
     assert 'id="group-Mill"' in index
+
+
+def assert_lists_go_by_family(site: Path) -> None:
+    """Of roles and questions by a way to jump, of skills by a column a family."""
+    roles = (site / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<a class="reference internal" href="#family-1-\d">(\w+)</a>', roles) == [
+        *("Kitchen", "Mill")
+    ]
+    assert re.findall(r'<h\d class="hiring-title rubric" id="family-1-\d">(\w+)<', roles) == [
+        *("Kitchen", "Mill")
+    ]
+    lists = (site / "plain.html").read_text(encoding="utf-8")
+    assert re.findall(r"<th[^>]*><p>(\w+ \(\d+\))</p>", lists) == ["Kitchen (43)", "Mill (19)"]
+    assert re.search(r'href="roles/baker-000.html#question-[\w-]+"', lists)
+    assert "hiring-answer" not in lists
 
 
 def test_a_new_title_is_written_where_it_shows(sample: Path, tmp_path: Path, build: Build) -> None:

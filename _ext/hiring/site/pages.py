@@ -78,6 +78,9 @@ def _complete(
         app.add_js_file(LAUNCH)
     if templatename == TEMPLATE:
         app.add_css_file(STYLES)
+    if _needs(context, "hiring-groups ") or _needs(context, "hiring-counts"):
+        app.add_css_file("hiring/groups.css")
+        app.add_js_file("hiring/filter.js")
     if isinstance(doctree, nodes.document):
         _add_scripts(app, doctree)
     if domain.handbook.audience is Audience.PUBLIC:

@@ -13,6 +13,7 @@ from hiring.site.references import path_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hiring.model.role import JobRole
     from hiring.site.domain import HiringDomain
 
 
@@ -23,6 +24,17 @@ def _role(domain: HiringDomain, key: str) -> Any:
 
 def _cards(domain: HiringDomain, name: str) -> Any:
     return [(role.key, role.facts, role.skills) for role in domain.handbook.roles.values()]
+
+
+def _questions(domain: HiringDomain, name: str) -> Any:
+    return [
+        (role.key, role.facts.title, role.facts.family, role.facts.status, _asked(role))
+        for role in domain.handbook.roles.values()
+    ]
+
+
+def _asked(role: JobRole) -> list[tuple[str, str]]:
+    return [(entry.id, entry.question) for entry in role.questions]
 
 
 def _page(domain: HiringDomain, docname: str) -> Any:
@@ -54,6 +66,7 @@ PARTS: dict[str, Callable[[HiringDomain, Any], Any]] = {
     "role": _role,
     "roles": lambda domain, name: domain.handbook.roles,
     "cards": _cards,
+    "questions": _questions,
     "skills": lambda domain, name: domain.handbook.skills,
     "company": lambda domain, name: domain.handbook.company,
     "generator": _generator,

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from docutils.transforms import Transform
+from sphinx.builders.latex.transforms import FootnoteDocnameUpdater
 from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
 
 if TYPE_CHECKING:
-    from docutils.transforms import Transform
     from sphinx.application import Sphinx
 
 _TRANSLATION = {
@@ -30,6 +31,8 @@ _OTHERS = {
     *("sphinx.transforms.DefaultSubstitutions", "sphinx.transforms.HandleCodeBlocks"),
     *("sphinx.transforms.DoctestTransform", "sphinx.transforms.MoveModuleTargets"),
     *("sphinx.transforms.AutoIndexUpgrader",),
+    # repairs of what docutils' own parser leaves out
+    *("sphinx.transforms.ApplySourceWorkaround",),
     "sphinx.transforms.references.SphinxDanglingReferences",
     "sphinx.domains.citation.CitationDefinitionTransform",
     "sphinx.domains.citation.CitationReferenceTransform",
@@ -64,6 +67,22 @@ class HighlightLanguage(HighlightLanguageTransform):
             node.setdefault("linenos", False)
 
 
+class FootnoteDocnames(FootnoteDocnameUpdater):
+    """Notes the page on its footnotes, as Sphinx does, and looks at nothing else."""
+
+    def apply(self, **kwargs: object) -> None:
+        """Note it on footnotes, and on references to them."""
+        for kind in self.TARGET_NODES:
+            for node in self.document.findall(kind):
+                node["docname"] = self.env.current_document.docname
+
+
+_LIGHTER: dict[type[Transform], type[Transform]] = {
+    HighlightLanguageTransform: HighlightLanguage,
+    FootnoteDocnameUpdater: FootnoteDocnames,
+}
+
+
 def register(app: Sphinx) -> None:
     """Connect the handler."""
     app.connect("builder-inited", _drop_unused, priority=900)  # when all have been added
@@ -89,8 +108,5 @@ def _drop_unused(app: Sphinx) -> None:
             return translated
         return f"{transform.__module__}.{name}" not in _OTHERS
 
-    registry.transforms[:] = filter(is_used, registry.transforms)
-    registry.post_transforms[:] = [
-        HighlightLanguage if transform is HighlightLanguageTransform else transform
-        for transform in filter(is_used, registry.post_transforms)
-    ]
+    for transforms in (registry.transforms, registry.post_transforms):
+        transforms[:] = [_LIGHTER.get(it, it) for it in transforms if is_used(it)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
-from hiring.reading.crossings import keys_in
+from hiring.reading.crossings import ALL, keys_in
 from hiring.site.directives.base import HandbookDirective, given
 from hiring.site.nodes import (
     permalink,
@@ -16,6 +16,7 @@ from hiring.site.nodes import (
     question_title,
 )
 from hiring.site.views.build import reference, title
+from hiring.site.views.families import MANY, question_links
 
 if TYPE_CHECKING:
     from hiring.model.role import JobRole, Question
@@ -30,6 +31,10 @@ class FaqDirective(HandbookDirective):
         """Return the questions, each a native disclosure widget in HTML."""
         only = keys_in(self.options.get("only", ""))
         found: list[nodes.Node] = []
+        if self.options.get("from", "").strip() == ALL and len(self.handbook.roles) > MANY:
+            prefix = f"family-{self.env.new_serialno('hiring-families') + 1}"
+            roles = self.all_roles("questions")
+            return self.titled(*question_links(roles, only, self.env.docname, prefix))
         roles = self.sources()
         for role in roles:
             questions = [entry for entry in role.questions if not only or entry.id in only]

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from hiring.site.directives.base import HandbookDirective, given
 from hiring.site.views.facts import card, cards, fact_box, role_table
+from hiring.site.views.families import MANY, role_groups, skill_counts
 from hiring.site.views.skills import skill_list, skill_matrix
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ class RoleListDirective(HandbookDirective):
         roles.sort(key=lambda role: role.facts.title)
         as_table = self.options.get("display") == "table"
         view = role_table if as_table else cards
+        if len(roles) > MANY and "family" not in self.options:
+            prefix = f"family-{self.env.new_serialno('hiring-families') + 1}"
+            docname = self.env.docname
+            return self.titled(*role_groups(roles, lambda held: view(held, docname), prefix))
         return self.titled(view(roles, self.env.docname)) if roles else []
 
     def wanted(self, role: JobRole) -> bool:
@@ -83,7 +88,8 @@ class SkillMatrixDirective(HandbookDirective):
         family = self.options.get("family")
         roles = [role for role in self.all_roles("cards") if family in (None, role.facts.family)]
         self.domain.note_use(self.env.docname, "skills")
-        matrix = skill_matrix(roles, self.handbook, self.env.docname)
+        shown = skill_counts if len(roles) > MANY and family is None else skill_matrix
+        matrix = shown(roles, self.handbook, self.env.docname)
         return self.titled(matrix) if roles else []
 
 

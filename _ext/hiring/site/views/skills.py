@@ -8,6 +8,7 @@ from docutils import nodes
 
 from hiring.model import words
 from hiring.site.views.build import joined, paragraph, reference, scrollable, table, target, text
+from hiring.site.views.families import MANY, asking_families
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,9 @@ def _skill(skill: Skill, handbook: Handbook, docname: str) -> nodes.definition_l
     meaning = nodes.definition("", paragraph(nodes.Text(skill.description)))
     roles = handbook.roles_by_skill.get(skill.key, ())
     if roles:
-        links = joined(reference("role", role.key, docname) for role in roles)
+        many = len(roles) > MANY
+        named = (reference("role", role.key, docname) for role in roles)
+        links = asking_families(roles) if many else joined(named)
         meaning += paragraph(nodes.Text("Asked for by "), *links, classes=["hiring-meta"])
     return nodes.definition_list_item("", term, meaning)
 

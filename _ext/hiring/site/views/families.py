@@ -1,0 +1,128 @@
+"""What pages show of very many roles: families first, then their roles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from hiring.model import words
+from hiring.site.views.build import (
+    bullets,
+    paragraph,
+    reference,
+    scrollable,
+    table,
+    text,
+    title,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole, Priority
+
+PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
+
+MANY = 40
+"""From how many roles on a page groups them: nobody reads a table of so many columns or lines."""
+
+
+def by_family(roles: Iterable[JobRole]) -> list[tuple[str, list[JobRole]]]:
+    """Return families by name, each with its roles in the order that they are given in."""
+    families: dict[str, list[JobRole]] = {}
+    for role in roles:
+        families.setdefault(role.facts.family, []).append(role)
+    return sorted(families.items())
+
+
+def role_groups(
+    roles: Iterable[JobRole], view: Callable[[list[JobRole]], nodes.Node], prefix: str
+) -> list[nodes.Node]:
+    """Return the roles of each family under its name, and a way to jump to each.
+
+    ``prefix`` starts the anchors of the families: it is another for each such list of a page.
+    """
+    groups = [(f"{prefix}-{at}", *group) for at, group in enumerate(by_family(roles), 1)]
+    jumps = [
+        [paragraph(_jump(anchor, family), nodes.Text(f" ({len(held)})"))]
+        for anchor, family, held in groups
+    ]
+    found: list[nodes.Node] = [bullets(jumps, "hiring-jumps")]
+    for anchor, family, held in groups:
+        heading = title(family)
+        heading["ids"].append(anchor)
+        found += [heading, view(held)]
+    return [nodes.container("", *found, classes=["hiring-groups"])]
+
+
+def _jump(anchor: str, words: str) -> nodes.reference:
+    return nodes.reference("", words, refid=anchor, internal=True)
+
+
+def question_links(
+    roles: Iterable[JobRole], only: Sequence[str], docname: str, prefix: str
+) -> list[nodes.Node]:
+    """Return the questions of each role as links to where they are answered."""
+
+    def of_role(role: JobRole) -> list[nodes.Node]:
+        asked = [
+            [paragraph(reference("question", f"{role.key}/{entry.id}", docname))]
+            for entry in role.questions
+            if not only or entry.id in only
+        ]
+        return [paragraph(nodes.strong(role.facts.title, role.facts.title)), bullets(asked)]
+
+    answering = [role for role in roles if any(not only or it.id in only for it in role.questions)]
+    return role_groups(answering, lambda held: bullets(map(of_role, held), "hiring-asked"), prefix)
+
+
+def skill_counts(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> nodes.Element:
+    """Return the skills that roles ask for, a column a family: how many of its roles ask."""
+    families = by_family(roles)
+    counted = Counter(
+        (use.skill, role.facts.family, use.priority) for role in roles for use in role.skills
+    )
+    asked = sorted({key[0] for key in counted}, key=lambda key: handbook.skills[key].name.lower())
+    rows: list[list[list[nodes.Node]]] = [
+        [
+            [paragraph(reference("skill", skill, docname))],
+            *(_counts(counted, (skill, family)) for family, _ in families),
+        ]
+        for skill in asked
+    ]
+    columns = ["Skill", *(f"{family} ({len(held)})" for family, held in families)]
+    return scrollable(
+        "Skills by family",
+        table(columns, rows, "hiring-matrix", "hiring-counts"),
+        "hiring-matrix-box",
+    )
+
+
+def _counts(
+    counted: Counter[tuple[str, str, Priority]], asked: tuple[str, str]
+) -> list[nodes.Node]:
+    """Return how many roles of a family ask for a skill, a line a priority."""
+    return [
+        paragraph(text(f"{words.PRIORITY[priority].split()[0]} {count}", f"hiring-{priority}"))
+        for priority in PRIORITIES
+        if (count := counted[*asked, priority])
+    ]
+
+
+def asking_families(roles: Sequence[JobRole]) -> list[nodes.Node]:
+    """Return in which families how many roles ask for a skill, with a link to the whole list."""
+    named = ", ".join(f"{family} ({len(held)})" for family, held in by_family(roles))
+    listed = nodes.inline("", "roles")
+    link = addnodes.pending_xref(
+        *("", listed),
+        refdomain="std",
+        reftype="ref",
+        reftarget="hiring-skills",
+        refexplicit=True,
+        refwarn=False,
+    )
+    return [nodes.Text(f"{len(roles)} "), link, nodes.Text(f": {named}")]
