@@ -12,6 +12,8 @@ from hiring.model.facts import Company, Location, OpeningFacts, Pay, RoleFacts, 
 from hiring.model.role import Priority
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
     from hiring.model.role import Block, JobRole, Level, Question
@@ -108,19 +110,23 @@ class HandbookDocument(Facts):
     openings: tuple[OpeningDocument, ...]
 
 
-def handbook_document(handbook: Handbook) -> HandbookDocument:
-    """Return the handbook in its published shape."""
+def handbook_document(
+    handbook: Handbook, roles: Iterable[JobRole] | None = None
+) -> HandbookDocument:
+    """Return the handbook in its published shape, with these roles or with all of them."""
+    shown = handbook.roles.values() if roles is None else roles
     return HandbookDocument(
         version=VERSION,
         audience=handbook.audience,
         company=handbook.company,
         skills=tuple(handbook.skills.values()),
-        roles=tuple(_role(role, handbook) for role in handbook.roles.values()),
+        roles=tuple(role_document(role, handbook) for role in shown),
         openings=tuple(_opening(entry, handbook) for entry in handbook.openings.values()),
     )
 
 
-def _role(role: JobRole, handbook: Handbook) -> RoleDocument:
+def role_document(role: JobRole, handbook: Handbook) -> RoleDocument:
+    """Return a role in its published shape."""
     return RoleDocument(
         **dict(role.facts),
         key=role.key,

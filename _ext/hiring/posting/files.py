@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
 from hiring.exports.files import DIALECT, as_json
+from hiring.exports.named import named_in, texts_of
+from hiring.exports.workers import side_by_side
 from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.feeds.entries import entries
 from hiring.posting.feeds.indeed import indeed
@@ -15,26 +20,96 @@ from hiring.posting.formats import FORMATS
 from hiring.posting.formats.data import PostingDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
     from hiring.model.handbook import Handbook
+    from hiring.model.opening import Opening
+    from hiring.model.role import JobRole
+    from hiring.posting.compose import Posting
 
 
-def write_postings(handbook: Handbook, folder: Path, today: date, base_url: str = "") -> list[Path]:
-    """Write ``postings/``, ``feeds/`` and the schema under a folder; return what was written.
+def write_postings(
+    handbook: Handbook,
+    folder: Path,
+    today: date,
+    base_url: str = "",
+    *,
+    kept: Path | None = None,
+    code: str = "",
+    jobs: int = 1,
+) -> list[Path]:
+    """Write ``postings/``, ``feeds/`` and the schema under a folder; return what belongs there.
 
     ``base_url`` is where the handbook is published; without one, feeds give the company's address.
+    ``kept`` is a file that says what each posting was made of: one that would be made of the very
+    same is not made again. ``code`` changes with this package, and ``jobs`` processes may work.
     """
-    written = []
-    files = [*posting_files(handbook, today), *feed_files(handbook, today, base_url), schema_file()]
-    for name, data in files:
-        file = folder / name
+    before = _read_kept(kept)
+    sources = list(_sources(handbook, today, code))
+
+    def write(source: Source) -> list[str]:
+        made_of, names = before.get(source.name, ("", []))
+        if made_of == source.made_of and all((folder / name).exists() for name in names):
+            return names
+        return [_put(folder, *file) for file in source.files()]
+
+    entries = {
+        source.name: (source.made_of, names)
+        for source, names in zip(sources, side_by_side(write, sources, jobs), strict=True)
+    }
+    if kept is not None and kept.parent.exists() and entries != before:
+        kept.write_text(json.dumps(entries), encoding="utf-8")
+    others = [*feed_files(handbook, today, base_url), schema_file()]
+    names = [name for _, names in entries.values() for name in names]
+    return [folder / name for name in (*names, *(_put(folder, *file) for file in others))]
+
+
+def _put(folder: Path, name: str, data: bytes) -> str:
+    """Write a file, unless it says just that; return its name."""
+    file = folder / name
+    if not file.exists() or file.read_bytes() != data:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-        written.append(file)
-    return written
+    return name
+
+
+def _read_kept(kept: Path | None) -> dict[str, tuple[str, list[str]]]:
+    try:
+        read = json.loads(kept.read_text("utf-8")) if kept else {}
+        return {name: (str(made_of), list(names)) for name, (made_of, names) in read.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}  # there is none, or it was not written to its end
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page that postings are made of: a digest of all that they say, and what makes them."""
+
+    name: str
+    made_of: str
+    files: Callable[[], Iterator[tuple[str, bytes]]]
+
+
+def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source]:
+    """Yield roles, and openings that are neither drafts nor over."""
+    shared = handbook.company, code
+    for role in handbook.roles.values():
+        made_of = _digest((role, named_in(texts_of(role), handbook), shared))
+        yield Source(f"role {role.key}", made_of, partial(_role_files, role, handbook))
+    for opening in handbook.openings.values():
+        if opening.state(today) in ("open", "to-come"):
+            role = handbook.roles[opening.facts.role]
+            texts = [*texts_of(role), opening.markdown]
+            made_of = _digest((opening, role, named_in(texts, handbook), shared))
+            yield Source(
+                f"opening {opening.key}", made_of, partial(_opening_files, opening, handbook)
+            )
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()
 
 
 def posting_files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]]:
@@ -43,18 +118,23 @@ def posting_files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]
     Roles' templates, openings that are neither drafts nor over, and, as plain text, a template for
     each level.
     """
-    for role in handbook.roles.values():
-        found = role_posting(role, handbook)
-        yield from ((f"postings/{found.key}{end}", made(found)) for end, made in FORMATS.items())
-        for level in role.levels:
-            found = role_posting(role, handbook, level)
-            yield f"postings/{found.key}.txt", FORMATS[".txt"](found)
-    for opening in handbook.openings.values():
-        if opening.state(today) in ("open", "to-come"):
-            found = opening_posting(opening, handbook)
-            yield from (
-                (f"postings/{found.key}{end}", made(found)) for end, made in FORMATS.items()
-            )
+    for source in _sources(handbook, today):
+        yield from source.files()
+
+
+def _role_files(role: JobRole, handbook: Handbook) -> Iterator[tuple[str, bytes]]:
+    yield from _in_each_format(role_posting(role, handbook))
+    for level in role.levels:
+        found = role_posting(role, handbook, level)
+        yield f"postings/{found.key}.txt", FORMATS[".txt"](found)
+
+
+def _opening_files(opening: Opening, handbook: Handbook) -> Iterator[tuple[str, bytes]]:
+    yield from _in_each_format(opening_posting(opening, handbook))
+
+
+def _in_each_format(posting: Posting) -> Iterator[tuple[str, bytes]]:
+    yield from ((f"postings/{posting.key}{end}", made(posting)) for end, made in FORMATS.items())
 
 
 def feed_files(handbook: Handbook, today: date, base_url: str = "") -> Iterator[tuple[str, bytes]]:

@@ -50,12 +50,19 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
         return
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
-    write_data(handbook, outdir)
+    write_data(handbook, outdir, app.parallel)
     (outdir / HEADERS_FILE).write_text(headers_file(), encoding="utf-8", newline="\n")
-    made = write_postings(handbook, outdir, domain.today, app.config.html_baseurl)
+    made = write_postings(
+        *(handbook, outdir, domain.today, app.config.html_baseurl),
+        kept=Path(app.doctreedir) / "postings.json",
+        code=app.config.hiring_code,
+        jobs=app.parallel,
+    )
     made += write_reviews(handbook, outdir, app.config.html_baseurl)
     if domain.is_used("generator"):
-        made += write_generator(handbook, outdir, domain.today, app.config.hiring_code)
+        made += write_generator(
+            *(handbook, outdir, domain.today, app.config.hiring_code), jobs=app.parallel
+        )
     made += search.write(app, outdir)
     for file in list(_stale(app.builder, outdir, set(made))):
         file.unlink()

@@ -11,7 +11,8 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from hiring.exports.text import reference_words, references_written_in
+from hiring.exports.named import named_in, texts_of
+from hiring.exports.workers import side_by_side
 from hiring.posting.formats.word import CORE, LANGUAGE, LINK_TYPE, template
 from hiring.posting.generator.common import asking, common_data
 from hiring.posting.generator.roles import role_data
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 FOLDER = "generator"
 
 
-def write_generator(handbook: Handbook, folder: Path, today: date, code: str) -> list[Path]:
+def write_generator(
+    handbook: Handbook, folder: Path, today: date, code: str, jobs: int = 1
+) -> list[Path]:
     """Write the data under a folder; return the files that belong there.
 
     ``today`` tells which laws are in force, ``code`` changes with this package. A role whose file
@@ -41,13 +44,16 @@ def write_generator(handbook: Handbook, folder: Path, today: date, code: str) ->
         _put(place / "common.js", _script("common", common_data(asked, today))),
         _put(place / "word.js", _script("word", word_data())),
     ]
-    for role in handbook.roles.values():
+
+    def write_role(role: JobRole) -> Path:
         file = place / "roles" / f"{role.key}.js"
-        first = f"// {_digest((role, _named_in(role, handbook), shared))}\n".encode()
+        named = named_in(texts_of(role), handbook)
+        first = f"// {_digest((role, named, shared))}\n".encode()
         if not _read(file).startswith(first):
             _put(file, first + _script(f"roles/{role.key}", role_data(role, asked)))
-        made.append(file)
-    return made
+        return file
+
+    return made + side_by_side(write_role, list(handbook.roles.values()), jobs)
 
 
 def _read(file: Path) -> bytes:
@@ -60,15 +66,6 @@ def _put(file: Path, data: bytes) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     return file
-
-
-def _named_in(role: JobRole, handbook: Handbook) -> list[str]:
-    """Return what a role's texts call other parts of the handbook."""
-    texts = [block.markdown for block in role.blocks]
-    texts += [level.markdown for level in role.levels]
-    texts += [question.markdown for question in role.questions]
-    named = sorted({reference for text in texts for reference in references_written_in(text)})
-    return [reference_words(*reference, handbook) for reference in named]
 
 
 def _digest(value: Any) -> str:

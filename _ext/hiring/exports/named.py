@@ -1,0 +1,25 @@
+"""What texts show of other parts of the handbook: with it, it is known when they say another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.exports.text import reference_words, references_written_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import Block, JobRole, Level, Question
+
+
+def texts_of(role: JobRole) -> list[str]:
+    """Return the Markdown of all parts of a role."""
+    parts: tuple[Block | Level | Question, ...] = (*role.blocks, *role.levels, *role.questions)
+    return [part.markdown for part in parts]
+
+
+def named_in(texts: Iterable[str], handbook: Handbook) -> list[str]:
+    """Return what the cross-references in Markdown say, in an order that is always the same."""
+    named = sorted({reference for text in texts for reference in references_written_in(text)})
+    return [reference_words(*reference, handbook) for reference in named]
