@@ -210,7 +210,7 @@ def test_a_remote_job_as_data(texts: Texts, handbook: Handbook) -> None:
 
 
 def test_data_does_not_say_what_the_posting_does_not(texts: Texts, handbook: Handbook) -> None:
-    senior = {"level": "senior"}
+    senior: dict[str, Any] = {"level": "senior"}
     chosen = [senior, {**senior, "without": ["pay", "education", "benefits"]}]
     whole, less = (
         json.loads(data) for *_, data, _ in texts(handbook, "machine-learning-engineer", chosen)

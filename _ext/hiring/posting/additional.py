@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hiring.model import words
@@ -30,9 +31,15 @@ def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]
     for fact_id, label, value in _facts(terms, company, reader):
         spans = [value] if isinstance(value, Span) else value
         spans = [Span(spans)] if spans and isinstance(spans, str) else spans
-        found = paragraph([Span(f"{label}:", strong=True), Span(" "), *spans]) if spans else None
+        found = _entry(fact_id, label, tuple(spans)) if spans else None
         if found:
-            yield Item((found,), fact_id)
+            yield found
+
+
+@lru_cache(maxsize=512)  # the levels of a role have most entries in common, and roles have some
+def _entry(fact_id: str, label: str, spans: tuple[Span, ...]) -> Item | None:
+    found = paragraph([Span(f"{label}:", strong=True), Span(" "), *spans])
+    return Item((found,), fact_id) if found else None
 
 
 def _facts(terms: Terms, company: Company, reader: Reader) -> Iterator[Fact]:
