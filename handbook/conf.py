@@ -18,7 +18,6 @@ html_context = {
 }
 
 nitpicky = True
-myst_heading_anchors = 3
 smartquotes = False
 
 html_theme = "hiring"

@@ -103,11 +103,14 @@ class Body:
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Yield nodes with all that is in them, titles first, in the order of the text."""
-    for node in nodes:
+    # With a list of its own: a generator in a generator hands each node up through all of them.
+    ahead = list(nodes)[::-1]
+    while ahead:
+        node = ahead.pop()
         yield node
+        ahead += node.children[::-1]
         if isinstance(node, Directive):
-            yield from walk(node.title)
-        yield from walk(node.children)
+            ahead += node.title[::-1]
 
 
 def directives_in(nodes: Iterable[Node]) -> Iterator[Directive]:

@@ -9,7 +9,6 @@ a warning, and so ends a build that publishes.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +24,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.docutils import CustomReSTDispatcher
 
+from hiring.language.parser import SYNTAX, settings
 from hiring.model.paths import resolved
 from hiring.model.problem import listed, quoted
 from hiring.model.rules import Rule
@@ -39,18 +39,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from logging import LogRecord
 
-    from myst_parser.config.main import MdParserConfig
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
     from hiring.reading.vocabulary import Vocabulary
 
 logger = logging.getLogger(__name__)
-
-SYNTAX = {"colon_fence"}
-"""The extensions of MyST's syntax that the reader reads as well."""
-
-_UNUSED_SYNTAX = ("front_matter", "html_block", "html_inline")
 
 _DOCUTILS = """
     document section title paragraph Text emphasis strong literal literal_block block_quote
@@ -146,24 +140,9 @@ class GuardedParser(MystParser):
             _refuse(Rule.FILE, message, (env.docname, 1))
             inputstring = "\n"
         with AllowedOnly(domain.words):
-            parser = create_md_parser(_fixed(env.myst_config, domain.words), GuardedRenderer)
+            parser = create_md_parser(settings(domain.words.schemes), GuardedRenderer)
             parser.options["document"] = document
             parser.render(inputstring)
-
-
-def _fixed(config: MdParserConfig, words: Vocabulary) -> MdParserConfig:
-    """Return MyST's settings with the syntax that the reader reads, and without its templates."""
-    return replace(
-        config,
-        commonmark_only=False,
-        gfm_only=False,
-        enable_extensions=SYNTAX,
-        disable_syntax=_UNUSED_SYNTAX,
-        fence_as_directive=set(),
-        url_schemes=dict.fromkeys(words.schemes),
-        substitutions={},
-        html_meta={},
-    )
 
 
 class GuardDoctree(SphinxTransform):

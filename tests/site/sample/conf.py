@@ -6,6 +6,5 @@ primary_domain = "hiring"
 html_theme = "hiring"
 html_copy_source = False
 html_use_index = False
-myst_heading_anchors = 3
 smartquotes = False
 nitpicky = True
