@@ -24,7 +24,7 @@ $(foreach name,NAME ROLE LEVEL,$(eval $(call WORDS,$(name))))
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html public hiring-team live check links role opening test lint bench format screenshot lock clean setup setup-test setup-bench
+.PHONY: help html public hiring-team live check links role opening test lint bench docs format screenshot lock clean setup setup-test setup-bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -75,6 +75,9 @@ ifeq ($(SIZES)$(PROFILE),)
 	$(PYTHON_IN_VENV) -m benchmarks.search
 	$(PYTHON_IN_VENV) -m benchmarks.wording
 endif
+
+docs: setup ## Draw again how the rooms of the code depend on each other (docs/rooms.svg)
+	$(PYTHON_IN_VENV) -m tools.draw_rooms
 
 format: setup-test ## Format the code and mend what can be mended
 	$(PYTHON_IN_VENV) -m ruff check --fix-only .

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import ast
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import hiring
+from tools.imports import PACKAGE, imports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-PACKAGE = Path(hiring.__file__).parent
 SPHINX = ("sphinx", "docutils", "myst_parser", "sphinx_design", "pydata_sphinx_theme")
 MYST_WITHOUT_SPHINX = (
     "myst_parser.config.main",
@@ -20,28 +16,6 @@ MYST_WITHOUT_SPHINX = (
     "myst_parser.parsers.options",
     "myst_parser.slugs",
 )
-
-
-@cache
-def imports(file: Path) -> set[str]:
-    """Return the full names of all modules that a file imports, at any place in it."""
-    names: set[str] = set()
-    for node in statements(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{file} has a relative import"
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
-
-
-def statements(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield a node and all statements in it; expressions hold no import."""
-    yield node
-    for part in ("body", "orelse", "handlers", "finalbody", "cases"):
-        inner = getattr(node, part, [])
-        for child in inner if isinstance(inner, list) else []:
-            yield from statements(child)
 
 
 def modules(*rooms: str) -> list[Path]:

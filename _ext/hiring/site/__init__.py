@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from hiring import __version__
 from hiring.site import (
     config,
     directives,
@@ -23,10 +24,11 @@ from hiring.site.domain import HiringDomain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
 
 
-def register(app: Sphinx) -> dict[str, Any]:
-    """Register every part of the site with Sphinx."""
+def register(app: Sphinx) -> ExtensionMetadata:
+    """Register every part of the site with Sphinx; return what Sphinx asks of an extension."""
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     config.register(app)
@@ -43,4 +45,9 @@ def register(app: Sphinx) -> dict[str, Any]:
     outputs.register(app)
     transforms.register(app)
     memory.register(app)
-    return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {
+        "version": __version__,
+        "env_version": HiringDomain.data_version,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
