@@ -47,9 +47,12 @@ def test_one_entry_makes_a_new_kind(sample: Path, tmp_path: Path) -> None:
     index = (sample / "index.md").read_text("utf-8")
     (sample / "index.md").write_text(index.replace("\nplain\n", "\nplain\nstages\n"), "utf-8")
     hidden = "`secret` is hidden from employees, who see words and no link"
+    by_name = hidden.replace("secret", "#secret/low")
     assert run(sample, tmp_path / "site") == {
         "problems": [
-            f"stages.md:{line}: warning[hidden-reference] `{{stage}}`: {hidden}" for line in (3, 4)
+            f"stages.md:3: warning[hidden-reference] `{{stage}}`: {hidden}",
+            f"stages.md:4: warning[hidden-reference] `{{stage}}`: {hidden}",
+            f"stages.md:4: warning[hidden-reference] a link: {by_name}",
         ],
         "wrong": [
             "`{stage}`: `baker` has no stage `none`. It has: `helper`, `journeyman`, `senior`",
