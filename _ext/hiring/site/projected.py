@@ -50,7 +50,8 @@ def lead_to_tree(app: Sphinx, folder: Path, files: Mapping[str, bytes], audience
     try:
         write_tree(files, audience, tree, {})
     except TreeError as error:
-        raise ConfigError(str(error)) from error
+        message = f"{error} for the doctrees (`-d`), beside which what is built is written"
+        raise ConfigError(message) from error
     config = app.config
     config.exclude_patterns = [*config.exclude_patterns, *OPERATORS]
     # Sources are never published, and these are none: a link in them may name what is hidden.
