@@ -35,7 +35,7 @@ BUILDERS = (
     *("html", "dirhtml", "singlehtml", "json", "text", "epub", "gettext", "latex"),
     *("xml", "pseudoxml", "man", "texinfo"),
 )
-CALLS = [*((builder, "alabaster") for builder in BUILDERS), ("html", "basic"), ("json", "basic")]
+CALLS = [*((builder, "alabaster") for builder in BUILDERS), ("html", "basic"), ("json", "hiring")]
 
 
 @pytest.mark.filterwarnings("ignore:.*HTMLBuilder.app. is deprecated")

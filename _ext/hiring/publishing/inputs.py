@@ -50,11 +50,14 @@ def is_current(folder: Path, published: Path, work: Path, audience: str) -> bool
     The record is of a build that finished; the next one removes it before it does anything.
     """
     record = read_record(record_of(work))
-    return (
-        bool(record.inputs)
-        and record.inputs == inputs(folder, published, audience)
-        and record.published == states_in(published)
-    )
+    try:
+        return (
+            bool(record.inputs)
+            and record.inputs == inputs(folder, published, audience)
+            and record.published == states_in(published)
+        )
+    except OSError:  # somebody is at work there
+        return False
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 State = list[int]
 """A file's size, the times of its last change and of that of its entry (nanoseconds), its inode.
@@ -20,20 +20,30 @@ Who writes into a file and sets its time back can't set back that of its entry a
 
 def state_of(file: Path) -> State:
     """Return the state of a file; a symbolic link is not followed."""
-    found = file.lstat()
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+    return _state(file.lstat())
 
 
 def states_in(folder: Path) -> dict[str, State]:
-    """Return the state of each file under a folder by its path there; none where there is none."""
-    return {
-        file.relative_to(folder).as_posix(): state_of(file)
-        for here, folders, names in os.walk(folder)
-        for file in map(
-            Path(here).joinpath,
-            [*names, *(name for name in folders if (Path(here) / name).is_symlink())],
-        )
-    }
+    """Return the state of each file under a folder by its path there; none where there is none.
+
+    A symbolic link is a file of its own, whatever it leads to.
+    """
+    found: dict[str, State] = {}
+    ahead = [""] if folder.is_dir() else []
+    while ahead:
+        inside = ahead.pop()
+        with os.scandir(folder / inside) as entries:
+            for entry in entries:
+                path = f"{inside}/{entry.name}" if inside else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    ahead.append(path)
+                else:
+                    found[path] = _state(entry.stat(follow_symlinks=False))
+    return found
+
+
+def _state(found: os.stat_result) -> State:
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from hiring.model import words
 from hiring.model.audience import Audience
@@ -45,6 +46,7 @@ def register(app: Sphinx) -> None:
     app.add_html_theme(THEME, str(HERE / "theme"))
     app.connect("config-inited", _add_folders)
     app.connect("doctree-read", _note_links)
+    app.connect("builder-inited", _leave_theme_out)
     app.connect("html-page-context", _complete)
     app.connect("html-page-context", _settle_sidebar, priority=900)  # after the theme
     app.connect("html-collect-pages", _redirects)
@@ -56,6 +58,17 @@ def _add_folders(app: Sphinx, config: Config) -> None:
     parts = [str(HERE / "theme" / "components")] if config.html_theme == THEME else []
     config.templates_path = [*config.templates_path, str(HERE / "templates"), *parts]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
+
+
+def _leave_theme_out(app: Sphinx) -> None:
+    """Let the theme add nothing to pages that no template makes, as those of the builder ``json``.
+
+    It would look there for its own settings, and end the build.
+    """
+    if isinstance(app.builder, SerializingHTMLBuilder):
+        for listener in list(app.events.listeners["html-page-context"]):
+            if listener.handler.__module__.startswith("pydata_sphinx_theme"):
+                app.disconnect(listener.id)
 
 
 def _note_links(app: Sphinx, doctree: nodes.document) -> None:

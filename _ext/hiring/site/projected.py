@@ -5,10 +5,11 @@ So it is whatever builds: any ``sphinx-build``, with any conf.py, theme and buil
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.errors import ConfigError
@@ -50,7 +51,8 @@ def lead_to_tree(app: Sphinx, folder: Path, files: Mapping[str, bytes], audience
     try:
         write_tree(files, audience, tree, {})
     except TreeError as error:
-        raise ConfigError(str(error)) from error
+        message = f"{error} for the doctrees (`-d`), beside which what is built is written"
+        raise ConfigError(message) from error
     config = app.config
     config.exclude_patterns = [*config.exclude_patterns, *OPERATORS]
     # Sources are never published, and these are none: a link in them may name what is hidden.
@@ -87,9 +89,11 @@ def _place(app: Sphinx, folder: Path, audience: Audience) -> Path:
     tree = doctrees.with_name(f"{doctrees.name}-projected-{audience}")
     if not tree.is_relative_to(app.outdir) and not _is_read(tree, folder):
         return tree
-    passing = TemporaryDirectory(prefix="hiring-projected-")
-    app.connect("build-finished", lambda *_: passing.cleanup(), priority=999)
-    return Path(os.path.realpath(passing.name))
+    passing = Path(mkdtemp(prefix="hiring-projected-")).resolve()
+    # When the build has finished; with the application, where it has not come to that.
+    remove = finalize(app, rmtree, passing, ignore_errors=True)
+    app.connect("build-finished", lambda *_: remove(), priority=999)
+    return passing
 
 
 def _is_read(place: Path, folder: Path) -> bool:

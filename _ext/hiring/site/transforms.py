@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _TRANSLATION = {
-    "PreserveTranslatableMessages",
     "TranslationProgressTotaliser",
     "AddTranslationClasses",
     "RemoveTranslatableInline",
     "ExtraTranslatableNodes",
 }
-"""For translated catalogs, where the project has any."""
+"""For translated catalogs, where the project has any.
+
+Not ``PreserveTranslatableMessages``: a caption of a table of contents needs what it notes.
+"""
 
 _OTHERS = {
     # reStructuredText, doctests, Python's modules, citations: not in the language of pages
