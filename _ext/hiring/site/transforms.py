@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _TRANSLATION = {
-    "PreserveTranslatableMessages",
     "TranslationProgressTotaliser",
     "AddTranslationClasses",
     "RemoveTranslatableInline",
