@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .test_accessibility import faults, ready
+from .accessibility import faults, ready
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from .test_accessibility import COLORS, faults, ready
+from .accessibility import COLORS, faults, ready
 
 if TYPE_CHECKING:
     from .conftest import Open

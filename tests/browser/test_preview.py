@@ -10,8 +10,8 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 from tests.preview import start
 
+from .accessibility import faults
 from .conftest import PROJECT, watch
-from .test_accessibility import faults
 
 if TYPE_CHECKING:
     from pathlib import Path

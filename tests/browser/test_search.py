@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import pytest
 
 from .conftest import watch
+from .searching import A_TO_Z, FIELD, RESULT, answered, searched
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,25 +18,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-RESULT = "a[data-search-result]"
-FIELD = "main form.hiring-search input"
 ROLE = "roles/data-engineer.html"
-A_TO_Z = "a[href$='hiring-a-z.html']"
-
-
-def answered(page: Page, query: str) -> Page:
-    """Wait until the results are those of a query."""
-    page.wait_for_function(
-        """query => [...document.querySelectorAll("[data-ready]")].some(
-            (it) => it.previousElementSibling.elements.q.value === query
-        )""",
-        arg=query,
-    )
-    return page
-
-
-def searched(open_page: Open, query: str, more: str = "", width: int = 1280) -> Page:
-    return answered(open_page(f"search.html?q={quote(query)}{more}", width=width), query)
 
 
 def links(page: Page) -> list[str]:

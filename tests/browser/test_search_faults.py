@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .test_search import A_TO_Z, FIELD, RESULT, answered, searched
+from .searching import A_TO_Z, FIELD, RESULT, answered, searched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Route

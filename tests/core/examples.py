@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
 few = settings(
-    max_examples=int(environ.get("EXAMPLES", "20")),
+    max_examples=int(environ.get("EXAMPLES", "10")),
     deadline=None,
     derandomize=True,
     database=None,

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 CHECKS = checks_in(
     boards, contradictions, duplicates, requirements, spelling, style, toolkits, wording
 )
-LENGTH = 24_000
-"""Characters; what is not linear takes half a second for them, and minutes for a whole page."""
+LENGTH = 16_000
+"""Characters; what is not linear takes a quarter of a second for them, a page ten seconds."""
 
 PAGE = """\
 ---

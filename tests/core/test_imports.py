@@ -101,3 +101,17 @@ def test_only_site_imports_sphinx() -> None:
 def test_only_the_command_line_imports_site() -> None:
     apart = [PACKAGE / "__init__.py", PACKAGE / "__main__.py", *modules("site")]
     assert [file for file in set(modules(".")) - set(apart) if "site" in ours(file)] == []
+
+
+def test_no_test_imports_another() -> None:
+    """What tests share stands in plain modules, so that a test file can be run, moved, deleted."""
+    tests = Path(__file__).parents[1]
+    found = {
+        (file.relative_to(tests).as_posix(), str(node.module))
+        for file in tests.rglob("*.py")
+        for node in statements(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for name in (str(node.module).rpartition(".")[2], *(it.name for it in node.names))
+        if name.startswith("test_")
+    }
+    assert found == set()

@@ -83,12 +83,12 @@ REPEATED = [
 
 @pytest.mark.parametrize("token", REPEATED, ids=repr)
 def test_a_page_of_one_token_is_read_or_refused_at_once(token: str) -> None:
-    """A quarter as large as a page may be. The limit is generous: the machine may be busy."""
+    """A sixth as large as a page may be. The limit is generous: the machine may be busy."""
     small, large = (
         partial(read_page, "guide/case.md", "# Case\n\n" + token * (size // len(token)))
-        for size in (MAX_PAGE_BYTES // 8, MAX_PAGE_BYTES // 4)
+        for size in (MAX_PAGE_BYTES // 12, MAX_PAGE_BYTES // 6)
     )
-    assert seconds(large) < 0.5
+    assert seconds(large) < 0.3
     assert grows_too_fast(small, large) == ""
 
 

@@ -54,7 +54,7 @@ NEARLY = [
 OPENINGS = [f"{MARK}{{audience}} {audience}" for audience in Audience]
 any_text = st.lists(st.sampled_from([*WORDS, *OPENINGS, MARK, *NEARLY]), max_size=14).map("\n".join)
 some = settings(
-    max_examples=int(environ.get("EXAMPLES", "150")), deadline=None, derandomize=True, database=None
+    max_examples=int(environ.get("EXAMPLES", "100")), deadline=None, derandomize=True, database=None
 )
 
 Piece = tuple[Audience | None, list[str]]
@@ -145,20 +145,21 @@ def outcome(handbook: Handbook) -> tuple[object, ...]:
     return pages, roles, data
 
 
-@pytest.mark.parametrize("first", range(0, some.max_examples * 2 // 3, 50))
+@pytest.mark.parametrize("first", range(0, some.max_examples // 2, 25))
 def test_hidden_text_changes_nothing_for_others(first: int, base: Mapping[str, bytes]) -> None:
     cache = PageCache()
     kept: dict[Audience, tuple[object, ...]] = {}
     compared = 0
-    for seed in (0, *range(first, first + 50)):
+    for seed in (0, *range(first, first + 25)):
         sources = sources_from(sources_of(seed, base))
         for audience in LOWER:
             handbook = understand(sources, audience, cache)
             wrong = [found for found in handbook.problems if found.severity is Severity.ERROR]
             assert wrong == []
-            assert outcome(handbook) == kept.setdefault(audience, outcome(handbook)), seed
+            made = outcome(handbook)
+            assert made == kept.setdefault(audience, made), seed
             compared += 1
-    assert compared == 102
+    assert compared == 52
 
 
 def test_the_sources_do_differ(base: Mapping[str, bytes]) -> None:

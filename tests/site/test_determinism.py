@@ -14,26 +14,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .compared import assert_equal
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .conftest import Build
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    """Return every file of a site by its path."""
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes()
-        for file in sorted(site.rglob("*"))
-        if file.is_file() and not {".doctrees", ".buildinfo"} & set(file.relative_to(site).parts)
-    }
-
-
-def assert_equal(one: Path, other: Path) -> None:
-    first, second = contents(one), contents(other)
-    assert sorted(first) == sorted(second)
-    differing = [name for name in first if first[name] != second[name]]
-    assert differing == []
 
 
 def test_parallel_equals_serial(sample: Path, tmp_path: Path, build: Build) -> None:

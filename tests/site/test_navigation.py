@@ -10,7 +10,7 @@ import pytest
 from hiring.site.navigation import MOST
 from hiring.site.sidebars import page_contents
 
-from .test_determinism import assert_equal
+from .compared import assert_equal
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -50,7 +50,7 @@ def test_the_schemas_of_editors_are_those_of_the_build(
 ) -> None:
     """The build writes them too; these are there before the first one.
 
-    After a change of the model: ``pytest --force-regen tests/core/test_editor.py``.
+    After a change of the model: ``pytest --force-regen tests/project/test_editor.py``.
     """
     text = as_json(schemas()[f"schema/{Path(path).name}"])
     file_regression.check(text, fullpath=ROOT / path, encoding="utf-8", newline="\n")

@@ -1,0 +1,31 @@
+"""The search page: what to look for on it, and when it has answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from .conftest import Open
+
+RESULT = "a[data-search-result]"
+FIELD = "main form.hiring-search input"
+A_TO_Z = "a[href$='hiring-a-z.html']"
+
+
+def answered(page: Page, query: str) -> Page:
+    """Wait until the results are those of a query."""
+    page.wait_for_function(
+        """query => [...document.querySelectorAll("[data-ready]")].some(
+            (it) => it.previousElementSibling.elements.q.value === query
+        )""",
+        arg=query,
+    )
+    return page
+
+
+def searched(open_page: Open, query: str, more: str = "", width: int = 1280) -> Page:
+    """Open the results of a query on the search page; ``more`` follows the query in its address."""
+    return answered(open_page(f"search.html?q={quote(query)}{more}", width=width), query)
