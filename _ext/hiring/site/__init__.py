@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hiring.site import (
+    builder,
     config,
     directives,
     guard,
@@ -30,6 +31,7 @@ def register(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     config.register(app)
+    builder.register(app)
     guard.register(app)
     app.add_domain(HiringDomain)
     directives.register(app)
