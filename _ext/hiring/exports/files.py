@@ -59,7 +59,7 @@ def handbook_json(handbook: Handbook, jobs: int = 1) -> str:
 
     empty = json_of(handbook_document(handbook, ()))
     roles = side_by_side(role_json, list(handbook.roles.values()), jobs)
-    inside = ",\n".join(role.rstrip("\n").replace("\n", "\n    ") for role in roles)
+    inside = ",\n    ".join(role.rstrip("\n").replace("\n", "\n    ") for role in roles)
     return empty.replace(_NO_ROLES, f'\n  "roles": [\n    {inside}\n  ]', 1) if roles else empty
 
 

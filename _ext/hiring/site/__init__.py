@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hiring import __version__
 from hiring.site import (
+    builder,
     config,
     directives,
     guard,
@@ -32,6 +33,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     config.register(app)
+    builder.register(app)
     guard.register(app)
     app.add_domain(HiringDomain)
     directives.register(app)

@@ -1,0 +1,86 @@
+"""Sphinx's builder of HTML, which reads and writes pages side by side from end to end.
+
+Sphinx resolves every page in the main process and gives it to one of the others to be written, so
+two processes do little more than one, and all that waits is held in memory. And what it reads it
+sends back in many portions, each with the whole environment.
+"""
+
+from __future__ import annotations
+
+import pickle
+from html import escape
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.build_phase import BuildPhase
+from sphinx.util.parallel import ParallelTasks, make_chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.application import Sphinx
+
+
+def register(app: Sphinx) -> None:
+    """Put the builder in the place of Sphinx's own."""
+    app.add_builder(HandbookBuilder, override=True)
+
+
+class HandbookBuilder(StandaloneHTMLBuilder):
+    """Builds HTML; each process resolves the pages that it writes."""
+
+    def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
+        """Return a part of a page as HTML; a title of words alone is no work for a whole writer."""
+        if isinstance(node, nodes.title) and all(isinstance(it, nodes.Text) for it in node):
+            return {"title": escape(node.astext())}
+        return super().render_partial(node)
+
+    def _read_parallel(self, docnames: Sequence[str], nproc: int) -> None:
+        """Read in as many portions as there are processes, so the environment is sent as often."""
+        for docname in docnames:
+            self.events.emit("env-purge-doc", self.env, docname)
+            self.env.clear_doc(docname)
+
+        def read(portion: Sequence[str]) -> bytes:
+            self.env._app = self._app
+            for docname in portion:
+                self.read_doc(docname, _cache=False)
+            return pickle.dumps(self.env, pickle.HIGHEST_PROTOCOL)
+
+        def merge(portion: list[str], env: bytes) -> None:
+            self.env.merge_info_from(portion, pickle.loads(env), self._app)
+
+        tasks = ParallelTasks(nproc)
+        for number in range(nproc):
+            tasks.add_task(read, docnames[number::nproc], merge)
+        tasks.join()
+
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
+        """Write pages, side by side where this build may."""
+        if not self.parallel_ok or self.search:  # Sphinx's own index is made in one process
+            super().write_documents(docnames)
+            return
+        first, *others = sorted(docnames)
+        self._write(first)  # templates are compiled, and what is cached is there for all
+
+        def write(portion: Sequence[str]) -> dict[str, str]:
+            for docname in portion:
+                self._write(docname)
+            return self.images
+
+        def note_images(portion: Sequence[str], images: dict[str, str]) -> None:
+            self.images.update(images)
+
+        tasks = ParallelTasks(self._app.parallel)
+        for portion in make_chunks(others, self._app.parallel):
+            tasks.add_task(write, portion, note_images)
+        tasks.join()
+
+    def _write(self, docname: str) -> None:
+        self.phase = BuildPhase.RESOLVING
+        doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
+        self.write_doc_serialized(docname, doctree)
+        self.phase = BuildPhase.WRITING
+        self.write_doc(docname, doctree)

@@ -1,0 +1,71 @@
+"""Several processes make what one makes, in the same order, and nothing twice."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hiring.exports import workers
+from hiring.exports.documents import handbook_document
+from hiring.exports.files import handbook_json, json_of
+from hiring.exports.workers import side_by_side
+from hiring.posting.files import write_postings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from hiring.model.handbook import Handbook
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def _few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "FEW", 0)
+
+
+def test_things_keep_their_order() -> None:
+    made = side_by_side(lambda number: (number * number, os.getpid()), range(100), 2)
+    assert [square for square, _ in made] == [number * number for number in range(100)]
+    assert os.getpid() not in {process for _, process in made}
+
+
+def test_one_process_works_by_itself() -> None:
+    assert side_by_side(lambda _: os.getpid(), range(3)) == [os.getpid()] * 3
+
+
+def test_an_error_is_raised_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        side_by_side(lambda number: 1 // number, range(3), 2)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_handbook_in_parts_is_the_whole(read: Callable[..., Handbook], jobs: int) -> None:
+    handbook = read({})
+    assert len(handbook.roles) > 1
+    assert handbook_json(handbook, jobs) == json_of(handbook_document(handbook))
+
+
+def test_only_postings_that_changed_are_made(read: Callable[..., Handbook], tmp_path: Path) -> None:
+    kept, site = tmp_path / "kept.json", tmp_path / "site"
+
+    def write(handbook: Handbook, code: str = "") -> set[str]:
+        files = write_postings(handbook, site, TODAY, kept=kept, code=code)
+        assert all(file.exists() for file in files)
+        changed = {file.name for file in files if file.stat().st_mtime_ns != 0}
+        for file in files:
+            os.utime(file, ns=(0, 0))
+        return changed
+
+    handbook = read({})
+    assert write(handbook)
+    assert write(handbook) == set()
+    lost = next(site.glob("postings/data-engineer*.html"))
+    lost.unlink()
+    assert write(handbook) == {lost.name}
+    kept.write_text("[", encoding="utf-8")
+    assert write(handbook, "another") == set()  # made again, and nothing is new
