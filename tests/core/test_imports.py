@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import ast
+from pathlib import Path
 
 from tools.imports import PACKAGE, imports
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SPHINX = ("sphinx", "docutils", "myst_parser", "sphinx_design", "pydata_sphinx_theme")
 MYST_WITHOUT_SPHINX = (
@@ -109,7 +107,7 @@ def test_no_test_imports_another() -> None:
     found = {
         (file.relative_to(tests).as_posix(), str(node.module))
         for file in tests.rglob("*.py")
-        for node in statements(ast.parse(file.read_text("utf-8")))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.ImportFrom)
         for name in (str(node.module).rpartition(".")[2], *(it.name for it in node.names))
         if name.startswith("test_")

@@ -47,8 +47,6 @@ class ListOpenJobs(SphinxTransform):
         """Drop their entries, and note what decided so."""
         domain = domain_of(self.env)
         for table in self.document.findall(addnodes.toctree):
-            # What Sphinx's own transform for translations does; without, a caption is no caption.
-            table.preserve_original_messages()
             dropped = set()
             for docname in table["includefiles"]:
                 opening = domain.handbook.opening_on(f"{docname}.md")
