@@ -21,8 +21,10 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils.base import compute_unique_slug
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.parsers.options import options_to_tokens
 
 from hiring.language import parser
+from hiring.language.directives import _PLAIN_OPTIONS
 from hiring.language.fences import split_fence
 from hiring.language.outline import headings_of, slugs_of
 from hiring.language.parser import CLOSED, tokens_of
@@ -253,6 +255,16 @@ def test_any_heading_has_the_anchor_that_myst_gives_it(text: str) -> None:
         if node.type == "heading" and (slug := compute_unique_slug(node, found)):
             found[slug] = None
     assert slugs_of(headings_of(read_tree(text, 1, "page.md").nodes)) == list(found)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(st.from_regex(_PLAIN_OPTIONS, fullmatch=True))
+def test_plain_options_are_read_as_myst_reads_them(text: str) -> None:
+    tokens, state = options_to_tokens(text)
+    assert state.comment_lines == []
+    seen = [(name.value, value.value if value else "") for name, value in tokens]
+    written = [line.partition(":") for line in text.split("\n")]
+    assert seen == [(name, value.strip()) for name, _, value in written]
 
 
 def test_the_pages_show_what_is_to_be_compared(markdown: MarkdownIt) -> None:

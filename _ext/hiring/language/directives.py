@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from hiring.reading.vocabulary import Vocabulary
 
 
+_PLAIN_OPTION = r"[\w-]+:(?: \w[\w ,./+-]*)?"
+_PLAIN_OPTIONS = re.compile(rf"{_PLAIN_OPTION}(?:\n{_PLAIN_OPTION})*")
+"""Options that nothing can be read into but names and values: most are, and are read sooner."""
+
+
 class DirectiveReader:
     """Reads the directives of one page.
 
@@ -127,9 +132,13 @@ class DirectiveReader:
     def _options(self, split: Split, line: int) -> tuple[dict[str, str], dict[str, int]]:
         """Return the options ``name: value``, and the line of each."""
         self._bars(split, line)
-        options: dict[str, str] = {}
-        lines: dict[str, int] = {}
         first = line + 1 + split.first_option
+        if _PLAIN_OPTIONS.fullmatch(split.options):
+            written = [option.partition(":") for option in split.options.split("\n")]
+            options = {name: value.strip() for name, _, value in written}
+            if len(options) == len(written):
+                return options, {name: first + at for at, (name, _, _) in enumerate(written)}
+        options, lines = {}, {}
         try:
             tokens, state = options_to_tokens(split.options)
         except TokenizeError as error:

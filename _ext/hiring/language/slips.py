@@ -43,12 +43,18 @@ SLIPS = (
 """What is looked for, and what is wanted instead."""
 
 
+_SUSPECT = re.compile(r"[\[{<:;(\N{FULLWIDTH COLON}]")
+"""A sign that a text must have to hold any slip: most texts have none."""
+
+
 def check_words(prose: str, first_line: int, report: Report) -> None:
     """Report slips, and blanks that nobody has filled in, in a text that starts on a line.
 
     ``prose`` is the text of a paragraph, heading or cell, without what was understood as markup.
     """
     report.todo(prose, first_line)
+    if not _SUSPECT.search(prose):
+        return
     found = [
         (
             match,
