@@ -21,7 +21,7 @@ from hiring.publishing.scan import scan
 from hiring.publishing.words import words_in
 
 LEAKS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "publishing/leaks.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parent / "leaks.yaml").read_text(encoding="utf-8")
 )
 
 BAKER = """# Baker
