@@ -138,7 +138,8 @@ class DirectiveReader:
             options = {name: value.strip() for name, _, value in written}
             if len(options) == len(written):
                 return options, {name: first + at for at, (name, _, _) in enumerate(written)}
-        options, lines = {}, {}
+        options = {}
+        lines: dict[str, int] = {}
         try:
             tokens, state = options_to_tokens(split.options)
         except TokenizeError as error:
