@@ -62,11 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     project.add_argument("--audience", type=Audience, choices=list(Audience), default="public")
     project.set_defaults(run=_project)
 
-    scan = commands.add_parser("scan", help="look in built sites for what is hidden from readers")
-    _folder(scan)
-    scan.add_argument("sites", nargs="*", type=Path, metavar="SITE", default=[Path("_build/html")])
-    scan.add_argument("--audience", type=Audience, choices=list(Audience), help="else conf.py's")
-    scan.set_defaults(run=_scan)
+    _add_scan(commands)
 
     new = commands.add_parser("new", help="start a page")
     new.add_argument("kind", choices=["role", "opening"])
@@ -85,6 +81,14 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.add_argument("--format", choices=["text", "github", "sarif", "json"], default="text")
     check.add_argument("--only", nargs="+", type=Path, metavar="FILE", help="tell of these alone")
     check.set_defaults(run=_check)
+
+
+def _add_scan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    scan = commands.add_parser("scan", help="look in built sites for what is hidden from readers")
+    _folder(scan)
+    scan.add_argument("sites", nargs="*", type=Path, metavar="SITE", default=[Path("_build/html")])
+    scan.add_argument("--audience", type=Audience, choices=list(Audience), help="else conf.py's")
+    scan.set_defaults(run=_scan)
 
 
 def _folder(parser: argparse.ArgumentParser) -> None:

@@ -43,7 +43,11 @@ class Fault:
             return
         self.calls.append(event)
         if len(self.calls) >= self.start:
-            raise OSError(self.number, os.strerror(self.number), str(arguments[0]))
+            self.strike(str(arguments[0]))
+
+    def strike(self, path: str) -> None:
+        """Do what is to happen instead of the write."""
+        raise OSError(self.number, os.strerror(self.number), path)
 
     def _is_write(self, event: str, arguments: tuple[Any, ...]) -> bool:
         if event == "open":
@@ -54,6 +58,15 @@ class Fault:
         if not isinstance(path, (str, bytes, os.PathLike)):
             return False
         return Path(os.fsdecode(path)).absolute().is_relative_to(self.folder)
+
+
+@dataclass(frozen=True)
+class Kill(Fault):
+    """The end of a build at its ``start``-th write under a folder, as by a kill from outside."""
+
+    def strike(self, path: str) -> None:
+        """End this process where it stands; nothing tidies up after it."""
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def run(folder: Path, published: Path, said: Path, options: Options) -> None:
