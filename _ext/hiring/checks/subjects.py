@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from hiring.checks.language.claims import with_degrees, years_in
 from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
 from hiring.model.paths import COMPANY
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from hiring.checks.language.claims import YearsClaim
     from hiring.checks.language.prose import Image, Passage
     from hiring.model.checks import CompanyChecks, Limits
     from hiring.model.facts import Company
@@ -218,6 +220,17 @@ class Prose(Subject):
         if self.path == COMPANY:
             return tuple(company_prose(self.handbook))
         return tuple(page_prose(self.handbook.pages[self.path], self.handbook))
+
+    @cached_property
+    def on_degrees(self) -> tuple[Passage, ...]:
+        """The passages that may name a degree."""
+        return tuple(with_degrees(self.passages))
+
+    @cached_property
+    def years(self) -> tuple[tuple[Passage, YearsClaim], ...]:
+        """The years of experience that the file speaks of, apart from questions and asides."""
+        said = (it for it in self.passages if not it.aside and it.kind != "question")
+        return tuple((passage, claim) for passage in said for claim in years_in(passage))
 
     @cached_property
     def plain(self) -> PlainText:

@@ -8,11 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from hiring.checks.language.denial import NOT
+from hiring.checks.language.needs import Needs, Telling
 from hiring.model.data import stated_in
 from hiring.model.values import EducationLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hiring.checks.language.prose import Passage
 
@@ -48,6 +49,7 @@ YEARS = re.compile(
     re.IGNORECASE,
 )
 """A number of years, or a range of them, in figures or words."""
+_YEARS_WORD = Telling(re.compile("year|yrs?", re.IGNORECASE).search)
 _OF_PRACTICE = re.compile(
     r"\s+(?:(?:in|with|using|as an?|building|writing|developing|managing|leading|running|working|"
     r"doing)\b|of\s+(?:\w+ing\b|(?-i:[A-Z])|(?:professional|practical|relevant|paid|full-time)\b))",
@@ -111,6 +113,19 @@ def _degree() -> re.Pattern[str]:
     return re.compile(groups, re.IGNORECASE)
 
 
+@cache
+def needs_of_degrees() -> Needs:
+    """Return the words that the names of degrees need."""
+    return Needs({"degree": role_words()["degrees"].values()})
+
+
+def with_degrees(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the passages that may name a degree: those that have the words of one."""
+    found = needs_of_degrees().rules_in([passage.words for passage in passages])
+    for number in found.get("degree", ()):
+        yield passages[number]
+
+
 def degrees_in(passage: Passage, *, asking: bool) -> Iterator[DegreeClaim]:
     """Yield what a passage asks or prefers as a degree; ``asking`` where all it says is asked."""
     text = passage.text.replace("’", "'")
@@ -163,7 +178,7 @@ def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
 
 def years_in(passage: Passage) -> Iterator[YearsClaim]:
     """Yield the years of experience that a passage speaks of; not years of anything else."""
-    if "year" not in passage.text.lower() and "yrs" not in passage.text.lower():
+    if not _YEARS_WORD.among(passage.words):
         return
     for sentence in passage.sentences:
         for found in YEARS.finditer(sentence.text):

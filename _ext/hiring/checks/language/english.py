@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from hiring.model.data import stated_in
 
@@ -14,19 +14,18 @@ _MANY = 20
 """So many words have a common English one among them, if they are English."""
 
 
-@lru_cache(maxsize=64)
 def is_english(text: str) -> bool:
     """Tell whether a text is English, or too short to tell.
 
     Small words tell: a text is not English where those of other languages outnumber the English
     ones, or where it is long and has none. A list of tools, or an entry such as "Builds feeds in
-    Python", stays English. Rules ask this at each place of a text, so the last answers are kept.
+    Python", stays English.
     """
     words = _WORD.findall(text[:_FIRST].lower())
     lists = _small_words()
-    english = sum(word in lists["english"] for word in words)
+    english = sum(map(lists["english"].__contains__, words))
     if english:
-        return sum(word in lists["other"] for word in words) <= english
+        return sum(map(lists["other"].__contains__, words)) <= english
     return len(words) < _MANY and lists["other"].isdisjoint(words)
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.english import is_english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from hiring.checks.language.needs import Needs
     from hiring.checks.language.prose import Passage
 
 BETWEEN = "\0"
@@ -64,8 +65,13 @@ class _Part:
     text: str
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """What stands between its spaces."""
+        return frozenset(self.text.split())
+
+    @cached_property
     def english(self) -> bool:
-        """Whether it is English."""
+        """Whether it is English, as far as its words are not allowed anyway."""
         return is_english(self.text)
 
     @cached_property
@@ -116,6 +122,18 @@ class PlainText:
             self._parts.append(_Part(passage, start, self.text[start:end]))
             start = end + len(BETWEEN)
         self._starts = [part.start for part in self._parts]
+        self._needing: dict[Needs, dict[str, list[int]]] = {}
+
+    def found(self, pattern: re.Pattern[str], rule: str, needs: Needs) -> Iterator[re.Match[str]]:
+        """Yield where the pattern of a rule is found, as far as passages have what it needs.
+
+        It crosses no passage.
+        """
+        if needs not in self._needing:
+            self._needing[needs] = needs.rules_in([part.words for part in self._parts])
+        for number in self._needing[needs].get(rule, ()):
+            part = self._parts[number]
+            yield from pattern.finditer(self.text, part.start, part.start + len(part.text))
 
     def of(self, passage: int) -> str:
         """Return the plain text of the passage with that number, from 0."""
@@ -127,9 +145,14 @@ class PlainText:
         return part.place(start - part.start, end - part.start)
 
 
+def straight(text: str) -> str:
+    """Return text with plain quotes, hyphens and spaces, as long as it was."""
+    return text if text.isascii() else text.translate(_SAME)
+
+
 def plain(text: str) -> str:
     """Return text in lower case with plain quotes, hyphens and spaces, as long as it was."""
-    same = text.translate(_SAME)
+    same = straight(text)
     lower = same.lower()
     if len(lower) == len(same):
         return lower

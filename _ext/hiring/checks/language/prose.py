@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from hiring.checks.language.english import is_english
 from hiring.exports.text import naming
 from hiring.language.plain import is_shown_here
 from hiring.language.spoken import spoken
@@ -37,19 +38,20 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|Mr|Ms|Mrs|Dr|Inc|Ltd|No|St|Ph\.D|U\.S|[A-Z]))\.\Z"
 )
 _LONGEST_ABBREVIATION = 8
+_WORD = re.compile(r"[^\W_]+(?:['’.+#/-]*[^\W_]+|\+\+|#)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sentence:
     """A sentence of a passage, and where in the passage's text it starts."""
 
     text: str
     start: int
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """Its words, in order."""
-        return re.findall(r"[^\W_]+(?:['’.+#/-]*[^\W_]+|\+\+|#)*", self.text)
+        return _WORD.findall(self.text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +71,16 @@ class Passage:
     block: str = ""
     anchor: str = ""
     aside: bool = False
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What stands between the spaces of the text, each once."""
+        return frozenset(self.text.split())
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether it is English."""
+        return is_english(self.text)
 
     def line_at(self, place: int) -> int:
         """Return the line of a place in the text."""

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.checks.language.denial import NOT
+from hiring.checks.language.needs import Needs
 from hiring.checks.language.plain import plain
 from hiring.checks.rule import Found
 from hiring.model.data import stated_in
@@ -30,6 +31,8 @@ _DENIAL = re.compile(
     rf"(?:{NOT}|\b(?:nobody|none|nothing|against|bars?|bans?|forbids?|free of|stop)\b)"
     r"(?! (?:only|just|merely|less|longer|afraid|doubt|short))"
 )
+_BEFORE, _AFTER = r"(?<![\w-])", r"(?!\w)"
+"""What must not stand beside a term."""
 _NEAR = 60
 """How many characters before a term a denial still counts."""
 
@@ -69,20 +72,31 @@ class Terms:
 @cache
 def terms_of(rule: str) -> Terms:
     """Return the terms that a rule finds."""
-    rows = _rows()[rule]
+    rows = rows_of_terms()[rule]
     # The empty group at the end of an alternative tells which it was, and leaves its start to be
     # compared at once, as a group around it would not.
-    alternatives = "|".join(f"(?:{'|'.join(map(_spaced, row['terms']))})()" for row in rows)
-    return Terms(re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)"), tuple(map(_entry, rows)))
+    alternatives = "|".join(f"(?:{'|'.join(map(spaced, row['terms']))})()" for row in rows)
+    return Terms(re.compile(f"{_BEFORE}(?:{alternatives}){_AFTER}"), tuple(map(_entry, rows)))
 
 
 @cache
-def _rows() -> dict[str, list[dict[str, Any]]]:
+def needs_of_terms() -> Needs:
+    """Return the words that the terms of each rule need."""
+    terms = {
+        name: [it for row in rows for it in row["terms"]] for name, rows in rows_of_terms().items()
+    }
+    return Needs(terms, _BEFORE, _AFTER)
+
+
+@cache
+def rows_of_terms() -> dict[str, list[dict[str, Any]]]:
+    """Return the entries of each rule, as `wording.yaml` states them."""
     rows: dict[str, list[dict[str, Any]]] = stated_in("wording.yaml")
     return rows
 
 
-def _spaced(term: str) -> str:
+def spaced(term: str) -> str:
+    """Return the pattern of a term: a space in it stands for any, and for a hyphen."""
     # A few spaces, and not any number: two parts of a term that both take a long run of spaces
     # would try all ways to share it.
     return term.replace(" ?", r"[\s-]{0,9}").replace(" ", r"[\s-]{1,9}")
@@ -125,13 +139,13 @@ def asked(prose: Prose, rule: str) -> Iterator[Found]:
 
 
 def _standing(prose: Prose, rule: str) -> Iterator[tuple[Entry, Place]]:
-    terms, job = terms_of(rule), _job(prose)
-    for match in terms.pattern.finditer(prose.plain.text):
+    terms = terms_of(rule)
+    for match in prose.plain.found(terms.pattern, rule, needs_of_terms()):
         entry = terms.entries[(match.lastindex or 0) - 1]
         if entry.posted and not prose.is_posted:
             continue
         place = prose.plain.place(match.start(), match.end())
-        if place.english and entry.fits(place, job):
+        if place.english and entry.fits(place, _job(prose) if entry.after else ""):
             yield entry, place
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import role_words
+from hiring.checks.language.needs import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,6 +54,9 @@ def _first_words() -> frozenset[str]:
     return frozenset(_WORD.findall(name.lower())[0] for name in names)
 
 
+_FIRST = Telling(lambda word: not _first_words().isdisjoint(_WORD.findall(word.lower())))
+
+
 def _any_of(names: list[str], flags: int = 0) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
     # A line may end between two words of a name.
@@ -67,7 +71,7 @@ def _tool_pattern() -> re.Pattern[str]:
 
 def tool_names(text: str) -> Iterator[re.Match[str]]:
     """Yield the names of tools in a text, but for those that are words of another sense."""
-    if not _first_words().isdisjoint(_WORD.findall(text.lower())):
+    if _FIRST.among(frozenset(text.split())):
         yield from _tool_pattern().finditer(text)
 
 
@@ -117,7 +121,7 @@ def tools_in(passage: Passage, *, alone: bool = False) -> Iterator[Tools]:
 
     A name that is a word of another sense too counts only beside another, if not ``alone``.
     """
-    if _first_words().isdisjoint(_WORD.findall(passage.text.lower())):
+    if not _FIRST.among(passage.words):
         return
     for group, sure, exact in _tool_patterns():
         if not sure.search(passage.text) and not (exact and exact.search(passage.text)):

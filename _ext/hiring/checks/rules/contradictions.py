@@ -40,7 +40,7 @@ _FIGURE = re.compile(
 def _degree_claims(prose: Prose) -> list[tuple[int, DegreeClaim]]:
     """Return what a role's page says of degrees, apart from its facts, with the lines."""
     found = []
-    for passage in prose.passages:
+    for passage in prose.on_degrees:
         if not passage.aside:
             asked = passage.anchor in ("qualifications", "qualifications-should")
             for claim in degrees_in(passage, asking=asked):

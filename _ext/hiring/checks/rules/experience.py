@@ -27,13 +27,6 @@ def _is_must(passage: Passage) -> bool:
     return passage.block == passage.anchor == "qualifications"
 
 
-def _claims(prose: Prose) -> Iterator[tuple[Passage, YearsClaim]]:
-    for passage in prose.passages:
-        if not passage.aside and passage.kind != "question":
-            for claim in years_in(passage):
-                yield passage, claim
-
-
 def _beyond(claim: YearsClaim, years: Years) -> bool:
     """Tell whether a claim wants more years than a level has; one that is open has any."""
     return years.max is not None and claim.low > years.max
@@ -47,7 +40,7 @@ def years_as_gate(prose: Prose) -> Iterator[Found]:
     Source: Sackett, Zhang, Berry & Lievens 2022: a correlation of .07 with performance.
     """
     is_opening = prose.handbook.opening_on(prose.path) is not None
-    for passage, claim in _claims(prose):
+    for passage, claim in prose.years:
         wanted = claim.least or _WANTED.search(claim.sentence)
         in_posting = is_opening or passage.block == "job-brief"
         if _is_must(passage) or (wanted and in_posting and passage.block != "level"):
@@ -66,7 +59,7 @@ def years_beyond_level(prose: Prose) -> Iterator[Found]:
     if role is None or not role.levels:
         return
     levels = {level.anchor: level for level in role.levels}
-    for passage, claim in _claims(prose):
+    for passage, claim in prose.years:
         at = role.levels[0] if _is_must(passage) else levels.get(passage.anchor)
         if at is not None and at.years and _beyond(claim, at.years):
             yield Found(line=passage.line_at(claim.place), message=_too_long(claim, at))
@@ -103,7 +96,7 @@ def years_differ(prose: Prose) -> Iterator[Found]:
     role = prose.role
     if role is None:
         return
-    for passage, claim in _claims(prose):
+    for passage, claim in prose.years:
         if passage.block == "level" or _is_must(passage):
             continue
         level = _level_named(claim.sentence, role)

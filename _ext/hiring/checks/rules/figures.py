@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.needs import Telling
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
 from hiring.model.data import stated_in
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHARE = r"\b\d+(?:\.\d+)?\s?(?:%|percent\b|per cent\b)"
 _AMOUNT = re.compile(r"(?:[$€£]|\b(?:USD|EUR|GBP)\s)\d[\d,.]*\d(?:\s?(?:k|million|billion)\b)?")
+_FIGURES = Telling(re.compile("%|cent|[$€£]|USD|EUR|GBP", re.IGNORECASE).search)
+"""The words in which a share or an amount is named."""
 
 
 @check(Severity.WARNING, Prose)
@@ -30,15 +33,13 @@ def undated_figure(prose: Prose) -> Iterator[Found]:
     Why: Nobody can tell whether the figure still holds, or look it up and bring it up to date.
     """
     for section in _sections(prose.passages):
-        whole = "\n".join(passage.text for passage in section)
+        found = [(passage, *figure) for passage in section for figure in _figures(passage)]
+        whole = "\n".join(passage.text for passage in section if found)
         if _YEAR.search(whole) or _patterns()["sources"].search(whole):
             continue
-        for passage in section:
-            for place, figure in _figures(passage):
-                message = (
-                    f"{quoted(figure)} has no year and no source: say of when it is, and by whom"
-                )
-                yield Found(line=passage.line_at(place), message=message)
+        for passage, place, figure in found:
+            message = f"{quoted(figure)} has no year and no source: say of when it is, and by whom"
+            yield Found(line=passage.line_at(place), message=message)
 
 
 def _sections(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
@@ -54,11 +55,12 @@ def _sections(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
 
 def _figures(passage: Passage) -> Iterator[tuple[int, str]]:
     """Yield the figures of a passage that are about the world outside, with their places."""
-    for sentence in passage.sentences:
+    for sentence in passage.sentences if _FIGURES.among(passage.words) else ():
         for share in _patterns()["counted"].finditer(sentence.text):
             yield sentence.start + share.start(), " ".join(share.group(1).split())
-        if _patterns()["market"].search(sentence.text):
-            for amount in _AMOUNT.finditer(sentence.text):
+        amounts = list(_AMOUNT.finditer(sentence.text))
+        if amounts and _patterns()["market"].search(sentence.text):
+            for amount in amounts:
                 yield sentence.start + amount.start(), amount.group()
 
 

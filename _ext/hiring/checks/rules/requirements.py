@@ -86,7 +86,7 @@ def degree_without_experience(prose: Prose) -> Iterator[Found]:
             "add `or_experience: true`, if people without the degree may apply"
         )
         yield Found(line=prose.line("role.education"), message=message)
-    for passage in prose.passages:
+    for passage in prose.on_degrees:
         if passage.anchor == "qualifications" and passage.block == "qualifications":
             for claim in degrees_in(passage, asking=True):
                 if claim.lowest != "high-school" and not (claim.preferred or claim.or_experience):

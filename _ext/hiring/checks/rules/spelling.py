@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.english import is_english
+from hiring.checks.language.needs import Telling
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
 from hiring.model.problem import Severity, quoted
@@ -33,24 +33,44 @@ def misspelled(prose: Prose) -> Iterator[Found]:
     Why: Applicants judge the care that a company takes, and a search misses the page.
     Source: The dictionary of codespell, from Wikipedia's list of common misspellings.
     """
-    allowed = _allowed(prose)
+    allowed: frozenset[str] | None = None
     for passage in prose.passages:
-        for word in _WORD.finditer(passage.text):
-            plain = word.group().casefold().replace("’", "'")
-            right = "" if plain in allowed else _dictionary().get(plain, "")
-            if right and is_english(passage.text):
+        if not (_MISSPELLED.among(passage.words) and passage.english):
+            continue
+        for word, right in _misspelled_in(passage.text):
+            allowed = _allowed(prose) if allowed is None else allowed
+            if _plain(word) not in allowed:
                 message = f"{quoted(word.group())}: did you mean {_meant(right)}?"
                 yield Found(line=passage.line_at(word.start()), message=message)
 
 
-def _allowed(prose: Prose) -> set[str]:
+def _misspelled_in(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the words of a text that are in the list, each with what its entry says."""
+    for word in _WORD.finditer(text):
+        if right := _dictionary().get(_plain(word)):
+            yield word, right
+
+
+_MISSPELLED = Telling(lambda word: any(_misspelled_in(word)))
+
+
+def _plain(word: re.Match[str]) -> str:
+    return word.group().casefold().replace("’", "'")
+
+
+def _allowed(prose: Prose) -> frozenset[str]:
     """Return the words of the names that the handbook knows, in lower case."""
     handbook = prose.handbook
     names = [handbook.company.name, *prose.settings.allow]
     names += [role.facts.title for role in handbook.roles.values()]
     for skill in handbook.skills.values():
         names += [skill.name, *skill.aliases]
-    return {word for name in names for word in re.findall(r"[\w'’]+", name.casefold())}
+    return _words_of(tuple(names))
+
+
+@lru_cache(maxsize=4)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in re.findall(r"[\w'’]+", name.casefold()))
 
 
 def _meant(right: str) -> str:

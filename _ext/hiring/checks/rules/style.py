@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.coded import coded_in
-from hiring.checks.language.english import is_english
 from hiring.checks.language.grade import grade_of
 from hiring.checks.rule import Found, check
 from hiring.checks.subjects import Prose
@@ -70,7 +69,7 @@ def _posted(prose: Prose) -> Iterator[tuple[Passage, str]]:
     whole = prose.path == COMPANY or prose.handbook.opening_on(prose.path) is not None
     for number, passage in enumerate(prose.passages):
         posted = passage.kind != "heading" and (whole or passage.block in _POSTED)
-        if posted and is_english(passage.text):
+        if posted and passage.english:
             yield passage, prose.plain.of(number)
 
 
@@ -87,7 +86,7 @@ def long_sentence(prose: Prose) -> Iterator[Found]:
         if passage.kind in _PROSE and len(passage.text.split()) > limit // 2:
             for sentence in passage.sentences:
                 words = sentence.words
-                if len(words) > limit and is_english(passage.text):
+                if len(words) > limit and passage.english:
                     found = f"{quoted(' '.join(words[:5]))} starts a sentence of {len(words)} words"
                     message = f"{found}; {limit} are the most: make two of it"
                     yield Found(line=passage.line_at(sentence.start), message=message)
@@ -122,7 +121,7 @@ def _sections(prose: Prose) -> Iterator[list[Passage]]:
         return number, passage.block, passage.anchor
 
     for _, passages in groupby(prose.passages, section):
-        yield [one for one in passages if one.kind == "paragraph" and is_english(one.text)]
+        yield [one for one in passages if one.kind == "paragraph" and one.english]
 
 
 @check(Severity.NOTE, Prose)
@@ -141,7 +140,7 @@ def role_voice(prose: Prose) -> Iterator[Found]:
             said = _QUOTE.sub(lambda found: " " * len(found[0]), prose.plain.of(number))
             for match in _READER.finditer(said):
                 written = passage.text[match.start() : match.end()]
-                if written != "US" and is_english(passage.text):
+                if written != "US" and passage.english:
                     message = f"{quoted(written)} speaks to a reader: say what the role does"
                     yield Found(line=passage.line_at(match.start()), message=message)
                     break

@@ -1,0 +1,182 @@
+"""Which words a text must have for a pattern to be found in it: most texts lack them.
+
+A pattern of a hundred terms takes a hundred tries at each word. What is between two spaces is the
+same in many texts, so that it is tried once, and the answer is kept. What is told here is never
+less than the pattern finds; it may be more, and then the pattern itself is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hiring.checks.language.plain import straight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+_QUANTIFIER = re.compile(r"(?:[?*+]|\{(?P<least>\d+)(?:,\d*)?\})[?+]?")
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+_GROUP = re.compile(r"\(\?(?:[aimsux-]*:|P<\w+>)|\((?!\?)")
+_ESCAPE = re.compile(r"\\(?:x[0-9a-f]{2}|.)")
+_WIDE = re.compile(r"(?<!\\)\.|\[\^|\\[sSWDx]| ")
+"""What may take a space: no word holds what it finds."""
+_ANY_WORD = "q"
+"""What no piece finds but those that are found in any word."""
+_COMMON = "q 42 a an and as at be for her i in it no not of on or our the to we with work you your"
+"""Words and figures that nearly every text has."""
+_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_NO_WIDTH = (r"\A", r"\Z", "^", "$")
+
+
+class Telling:
+    """The words that tell something, among all that were ever asked about."""
+
+    def __init__(self, tells: Callable[[str], object]) -> None:
+        self._tells = tells
+        self._known: set[str] = set()
+        self._telling: set[str] = set()
+
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Return those of some words that tell it."""
+        new = words - self._known
+        self._telling.update(word for word in new if self._tells(word))
+        self._known |= new
+        return words & self._telling
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a sequence of a rule needs: each piece that is a bit of ``pieces``, and each choice."""
+
+    rule: str
+    pieces: int
+    choices: tuple[tuple[Need, ...], ...]
+
+    def met(self, found: int) -> bool:
+        """Tell whether the pieces that are bits of ``found`` are enough."""
+        return self.pieces & found == self.pieces and all(
+            any(need.met(found) for need in choice) for choice in self.choices
+        )
+
+
+class Needs:
+    """What the alternatives of some rules need, one of which a text must have.
+
+    Upper and lower case are alike, and a space in them stands for any, or for a hyphen. ``before``
+    and ``after`` are what the rules' patterns have around each of them.
+    """
+
+    def __init__(
+        self, rules: Mapping[str, Iterable[str]], before: str = "", after: str = ""
+    ) -> None:
+        self._pieces: dict[tuple[str, str, str], int] = {}
+        self._needs = [
+            self._need(rule, sequence, before, after)
+            for rule, alternatives in rules.items()
+            for alternative in alternatives
+            for sequence in _choices(alternative)
+        ]
+        self._patterns = {
+            re.compile(f"{start}(?:{piece}){end}", re.IGNORECASE): bit
+            for (start, piece, end), bit in self._pieces.items()
+        }
+        starts: dict[str, list[str]] = {}
+        for start, piece, end in self._pieces:
+            starts.setdefault(start, []).append(f"{piece}{end}")
+        choices = [f"{start}(?:{'|'.join(pieces)})" for start, pieces in starts.items()]
+        anything = re.compile("|".join(choices) or "(?!)", re.IGNORECASE)
+        self._telling = Telling(lambda word: anything.search(straight(word)))
+        self._bits: dict[str, int] = {}
+
+    def rules_in(self, texts: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+        """Return which of some texts may have what a rule looks for, by the rule's name.
+
+        Each text is given as its words, into which it is parted at its spaces.
+        """
+        possible = self._met(frozenset[str]().union(*texts), self._needs)
+        found: dict[str, list[int]] = {}
+        for number, words in enumerate(texts if possible else ()):
+            for rule in {need.rule for need in self._met(words, possible)}:
+                found.setdefault(rule, []).append(number)
+        return found
+
+    def _met(self, words: frozenset[str], among: Iterable[Need]) -> list[Need]:
+        found = 0
+        for word in self._telling.among(words):
+            if word not in self._bits:
+                self._bits[word] = self._pieces_in(straight(word))
+            found |= self._bits[word]
+        return [need for need in among if need.met(found)]
+
+    def _pieces_in(self, word: str) -> int:
+        return sum(bit for pattern, bit in self._patterns.items() if pattern.search(word))
+
+    def _need(self, rule: str, sequence: str, before: str = "", after: str = "") -> Need:
+        """Return what a sequence without choices of its own needs."""
+        pieces: list[tuple[str, str, str]] = []
+        choices = []
+        piece, start = "", before
+        for atom, optional in _atoms(sequence):
+            if not _WIDE.search(atom):
+                piece += atom
+                continue
+            pieces.append((start, piece, "(?![^-])" if atom == " " else ""))
+            piece, start = "", "(?<![^-])" if atom == " " else ""
+            group = _GROUP.match(atom)
+            if group and not optional:
+                body = atom[group.end() : _end_of(atom, 0) - 1]
+                choices.append(tuple(self._need(rule, choice) for choice in _choices(body)))
+        pieces.append((start, piece, after))
+        # One that says little is asked for where there is none that says more.
+        telling = [one for one in pieces if not re.search(one[1].replace(r"\b", ""), _COMMON)]
+        bits = 0
+        for one in telling or ([] if choices else pieces):
+            if not re.search(one[1].replace(r"\b", ""), _ANY_WORD):
+                bits |= self._pieces.setdefault(one, 1 << len(self._pieces))
+        return Need(rule, bits, tuple(choices))
+
+
+def _atoms(sequence: str) -> Iterator[tuple[str, bool]]:
+    """Yield what stands in a sequence, each with its quantifier, and whether it may be missing.
+
+    What has no width is left out: without it, more is found.
+    """
+    at = 0
+    while at < len(sequence):
+        end = _end_of(sequence, at)
+        quantifier = _QUANTIFIER.match(sequence, end)
+        stop = quantifier.end() if quantifier else end
+        atom = sequence[at:stop]
+        least = quantifier["least"] if quantifier else "1"
+        optional = quantifier is not None and (
+            atom[end - at] in "?*" or (least is not None and int(least) == 0)
+        )
+        if not atom.startswith(_LOOKS) and atom not in _NO_WIDTH:
+            yield atom, optional
+        at = stop
+
+
+def _choices(pattern: str) -> list[str]:
+    """Return the alternatives of a pattern, those of its groups aside."""
+    choices, start, at = [], 0, 0
+    while at < len(pattern):
+        if pattern[at] == "|":
+            choices.append(pattern[start:at])
+            start = at + 1
+        at = _end_of(pattern, at)
+    return [*choices, pattern[start:]]
+
+
+def _end_of(pattern: str, at: int) -> int:
+    """Return where the character, escape, class or group ends that starts at a place."""
+    found = {"[": _CLASS, "\\": _ESCAPE}.get(pattern[at])
+    if found and (match := found.match(pattern, at)):
+        return match.end()
+    if pattern[at] != "(":
+        return at + 1
+    at += 1
+    while pattern[at] != ")":
+        at = _end_of(pattern, at)
+    return at + 1

@@ -1,0 +1,85 @@
+"""What is passed over for the words that it lacks has nothing in it: pattern and needs agree."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hiring.checks.language.claims import needs_of_degrees, role_words
+from hiring.checks.language.needs import Needs, Telling
+from hiring.checks.language.plain import plain
+from hiring.checks.language.terms import needs_of_terms, rows_of_terms, spaced, terms_of
+
+TERMS = [
+    (rule, term) for rule, rows in rows_of_terms().items() for row in rows for term in row["terms"]
+]
+TEXT = "Plans routes with the team, and keeps the figures in order."
+PLAIN = frozenset(TEXT.split())
+WORDS = st.text("abc XYZ0-,.'’/", max_size=6)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "met"),
+    [
+        ("young (?:team|crowd)", "a young, small crowd", False),
+        ("young (?:team|crowd)", "a young person in the crowds", True),
+        ("young team", "the team is younger", False),
+        ("rock ?stars?", "a Rockstar", True),
+        ("rock ?stars?", "rock-stars", True),
+        ("rock ?stars?", "rocks", False),
+        ("(?:tone|totally|so very) deaf", "tone-deaf", True),
+        ("(?:tone|totally|so very) deaf", "very deaf, so", True),
+        ("(?:tone|totally|so very) deaf", "very deaf", False),
+        ("new (?:\\w+ )?grads?(?! school)", "a new grad school", True),
+        ("new (?:\\w+ )?grads?", "a new graduate", True),
+        ("pay[^.]{0,40}?(?:in cash|never)", "pay is due", False),
+        ("pay[^.]{0,40}?(?:in cash|never)", "never pay", True),
+        ("ninjas?|gurus?", "a guru", True),
+        ("\\w+", "anything", True),
+    ],
+)
+def test_a_text_has_the_words_that_a_pattern_needs(pattern: str, text: str, met: bool) -> None:
+    found = Needs({"rule": [pattern]}).rules_in([PLAIN, frozenset(text.split())])
+    assert (1 in found.get("rule", ())) == met
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(st.data())
+def test_no_term_is_passed_over(data: st.DataObject) -> None:
+    rule, term = data.draw(st.sampled_from(TERMS))
+    said = data.draw(st.from_regex(spaced(term), fullmatch=True))
+    before, after = data.draw(WORDS), data.draw(WORDS)
+    text = f"{before}{data.draw(st.sampled_from(['', ' ']))}{said}{after}"
+    if "\0" not in text and terms_of(rule).pattern.search(plain(text)):
+        assert rule in needs_of_terms().rules_in([PLAIN, frozenset(text.split())])
+
+
+@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@given(st.data())
+def test_no_degree_is_passed_over(data: st.DataObject) -> None:
+    words = data.draw(st.sampled_from(sorted(role_words()["degrees"].values())))
+    found = re.compile(words, re.IGNORECASE)
+    text = data.draw(st.from_regex(found))
+    if found.search(text):
+        assert needs_of_degrees().rules_in([frozenset(text.split())])
+
+
+def test_a_plain_text_is_passed_over() -> None:
+    assert not needs_of_terms().rules_in([PLAIN])
+    assert not needs_of_degrees().rules_in([PLAIN])
+
+
+def test_a_word_is_looked_at_once() -> None:
+    asked = []
+
+    def is_b(word: str) -> bool:
+        asked.append(word)
+        return word == "b"
+
+    telling = Telling(is_b)
+    assert telling.among(frozenset("ab")) == {"b"}
+    assert telling.among(frozenset("abc")) == {"b"}
+    assert sorted(asked) == ["a", "b", "c"]
