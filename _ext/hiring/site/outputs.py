@@ -16,6 +16,8 @@ from hiring.posting.generator.files import write_generator
 from hiring.site import search
 from hiring.site.domain import domain_of
 from hiring.site.headers import HEADERS_FILE, headers_file
+from hiring.site.pages import THEME
+from hiring.site.sheets import write_theme_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +53,8 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
     write_data(handbook, outdir, app.parallel)
+    if app.config.html_theme == THEME:
+        write_theme_sheet(outdir)
     (outdir / HEADERS_FILE).write_text(headers_file(), encoding="utf-8", newline="\n")
     made = write_postings(
         *(handbook, outdir, domain.today, app.config.html_baseurl),

@@ -6,6 +6,7 @@ for translations or for directives that nobody may write finds nothing, page aft
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,12 @@ from docutils import nodes
 from docutils.transforms import Transform
 from sphinx.builders.latex.transforms import FootnoteDocnameUpdater
 from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
+from sphinx_design.dropdown import DropdownHtmlTransform
+from sphinx_design.tabs import TabSetHtmlTransform
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
 
 _TRANSLATION = {
@@ -79,9 +84,34 @@ class FootnoteDocnames(FootnoteDocnameUpdater):
                 node["docname"] = self.env.current_document.docname
 
 
+def has_components(doctree: nodes.document) -> bool:
+    """Tell whether a page holds anything of sphinx-design: a card, a grid, tabs, a dropdown."""
+    return any(it.get("design_component") for it in doctree.findall(nodes.container))
+
+
+class Dropdowns(DropdownHtmlTransform):
+    """Makes HTML of dropdowns, on pages that may have one."""
+
+    def run(self, **kwargs: object) -> None:
+        """Look for dropdowns where there are components."""
+        if has_components(self.document):
+            super().run(**kwargs)
+
+
+class TabSets(TabSetHtmlTransform):
+    """Makes HTML of tabs, on pages that may have some."""
+
+    def run(self, **kwargs: object) -> None:
+        """Look for tabs where there are components."""
+        if has_components(self.document):
+            super().run(**kwargs)
+
+
 _LIGHTER: dict[type[Transform], type[Transform]] = {
     HighlightLanguageTransform: HighlightLanguage,
     FootnoteDocnameUpdater: FootnoteDocnames,
+    DropdownHtmlTransform: Dropdowns,
+    TabSetHtmlTransform: TabSets,
 }
 
 
@@ -110,5 +140,20 @@ def _drop_unused(app: Sphinx) -> None:
             return translated
         return f"{transform.__module__}.{name}" not in _OTHERS
 
+    for listener in list(app.events.listeners["doctree-resolved"]):
+        if listener.handler.__module__ == "sphinx_design.extension":
+            app.disconnect(listener.id)
+            app.connect("doctree-resolved", partial(_with_components, listener.handler))
     for transforms in (registry.transforms, registry.post_transforms):
         transforms[:] = [_LIGHTER.get(it, it) for it in transforms if is_used(it)]
+
+
+def _with_components(
+    handler: Callable[[Sphinx, nodes.document, str], None],
+    app: Sphinx,
+    doctree: nodes.document,
+    docname: str,
+) -> None:
+    """Let sphinx-design look at a page that holds something of it."""
+    if has_components(doctree):
+        handler(app, doctree, docname)
