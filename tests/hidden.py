@@ -6,7 +6,7 @@ import random
 import re
 from typing import TYPE_CHECKING
 
-from hiring.reading.projection import MARK
+from hiring.reading.sources.projection import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

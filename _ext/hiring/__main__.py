@@ -14,7 +14,7 @@ from hiring.model.audience import Audience
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
-    from hiring.reading.cache import PageCache
+    from hiring.reading.pages.page_cache import PageCache
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -131,7 +131,7 @@ def _within(file: Path, folder: Path) -> str:
 
 
 def _cache() -> PageCache:
-    from hiring.reading.cache import PageCache
+    from hiring.reading.pages.page_cache import PageCache
 
     return PageCache(Path("_build/pages.json"))
 
@@ -143,7 +143,7 @@ def _jobs(written: str) -> int:
 def _build(options: argparse.Namespace) -> int:
     from hiring.publishing.files import where_it_is
     from hiring.publishing.inputs import is_current
-    from hiring.publishing.work import work_of
+    from hiring.publishing.work_folder import work_of
 
     # Sphinx takes a second to load: what can be done without it should not wait for it.
     work = work_of(options.published)
@@ -151,7 +151,7 @@ def _build(options: argparse.Namespace) -> int:
         print(f"Nothing has changed. {where_it_is(options.published)}")
         return 0
     try:
-        from hiring.site.build import build
+        from hiring.site.command.build import build
     except ImportError as error:
         print(f"{error.name} is missing: `make html` installs what a build needs", file=sys.stderr)
         return 1
@@ -184,7 +184,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _project(options: argparse.Namespace) -> int:
-    from hiring.reading.tree import TreeError, days_of, projected_files, write_tree
+    from hiring.reading.projected_tree import TreeError, days_of, projected_files, write_tree
 
     handbook, files = projected_files(options.folder, options.audience, _cache())
     if _told(handbook):
@@ -204,7 +204,7 @@ def _scan(options: argparse.Namespace) -> int:
     if missing:
         print(f"There is no folder {', '.join(missing)}: name built sites.", file=sys.stderr)
         return 2
-    from hiring.site.scanned import scan_sites
+    from hiring.site.command.scanned import scan_sites
 
     return scan_sites(options.folder, options.sites, options.audience, _cache())
 

@@ -11,8 +11,8 @@ from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.model.paths import OPENINGS_FOLDER
 from hiring.model.problem import instead, quoted
+from hiring.model.slugs import key_from
 from hiring.reading.handbook import read_handbook
-from hiring.reading.slugs import key_from
 
 if TYPE_CHECKING:
     from datetime import date

@@ -24,7 +24,7 @@ from hiring.posting.generator.roles import role_data
 from hiring.posting.structured import job_posting
 from hiring.posting.terms import terms_of_role
 from hiring.reading.handbook import read_handbook
-from hiring.site.scripts import GENERATOR, PARTS
+from hiring.site.hooks.scripts import GENERATOR, PARTS
 from tests.core.examples import opening
 from tests.core.templates import FORMATS, with_placeholders, word
 

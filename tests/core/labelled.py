@@ -17,9 +17,9 @@ from hiring.checks.catalog import checks_in
 from hiring.checks.review import findings, findings_kept
 from hiring.checks.rules import style, wording
 from hiring.model.audience import Audience
-from hiring.reading.cache import PageCache
 from hiring.reading.handbook import understand
-from hiring.reading.sources import sources_from
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.sources import sources_from
 from tests.support.cases import DAY, base_files, files_of
 
 SENTENCES = Path(__file__).parent / "wording/sentences.yaml"

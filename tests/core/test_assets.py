@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.reading import sources
-from hiring.reading.assets import DOWNLOADS, assets_of, check_asset
-from hiring.reading.drawings import ELEMENTS
+from hiring.model.report import Report
 from hiring.reading.handbook import read_handbook
-from hiring.reading.page import read_page
-from hiring.reading.report import Report
+from hiring.reading.pages.page import read_page
+from hiring.reading.sources import sources
+from hiring.reading.sources.assets import DOWNLOADS, assets_of, check_asset
+from hiring.reading.sources.svg import ELEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,18 +8,18 @@ from unittest.mock import patch
 import pytest
 
 from hiring.model.audience import Audience
-from hiring.reading import cache as cache_module
-from hiring.reading.cache import PageCache
 from hiring.reading.handbook import read_handbook, understand
-from hiring.reading.page import read_page
-from hiring.reading.sources import sources_from
+from hiring.reading.pages import page_cache as cache_module
+from hiring.reading.pages.page import read_page
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.sources import sources_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from hiring.model.handbook import Handbook
-    from hiring.reading.record import PageRecord
+    from hiring.reading.pages.record import PageRecord
 
 BROKEN = {"guide/case.md": b"no title, and {role}`nobody`\n\n:::{levels}\n:from: x\n:::\n"}
 

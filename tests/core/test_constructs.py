@@ -12,15 +12,15 @@ import yaml
 
 from hiring.checks.language.prose import page_prose
 from hiring.exports.documents import handbook_document
+from hiring.language.vocabulary import DIRECTIVES, INLINE, REFERENCES
 from hiring.model.audience import Audience
 from hiring.model.rules import Rule
 from hiring.posting.compose import role_posting
 from hiring.posting.content import spans_in
 from hiring.posting.structured import faq_page
-from hiring.reading.cache import PageCache
 from hiring.reading.handbook import understand
-from hiring.reading.sources import sources_from
-from hiring.reading.vocabulary import DIRECTIVES, INLINE, REFERENCES
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.sources import sources_from
 from hiring.search.records import page_records
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from sphinx.util.matching import patfilter
 
 from hiring.language.references import Reference
 from hiring.model.audience import Audience
-from hiring.reading.cache import PageCache
-from hiring.reading.contents import Contents, pattern_fault
+from hiring.reading.crossings.contents import Contents, pattern_fault
+from hiring.reading.crossings.unique import check_contents
 from hiring.reading.handbook import understand
-from hiring.reading.names import check_contents
-from hiring.reading.record import PageRecord
-from hiring.reading.sources import sources_from
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.pages.record import PageRecord
+from hiring.reading.sources.sources import sources_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,7 +50,7 @@ def test_a_path_is_tried_once_with_a_pattern(monkeypatch: pytest.MonkeyPatch) ->
             tried[path] += 1
             return True
 
-    monkeypatch.setattr("hiring.reading.contents._pattern", lambda glob: Pattern())
+    monkeypatch.setattr("hiring.reading.crossings.contents._pattern", lambda glob: Pattern())
     contents = Contents(f"guide/{number}.md" for number in range(300))
     for number in range(300):
         assert len(contents.named(f"guide/{number}.md", Reference("glob", "*", 1))) == 299

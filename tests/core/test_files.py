@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.reading import sources
+from hiring.language.limits import MAX_PAGE_BYTES
 from hiring.reading.handbook import read_handbook
-from hiring.reading.limits import MAX_PAGE_BYTES
+from hiring.reading.sources import sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

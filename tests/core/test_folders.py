@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hiring.model.audience import Audience
-from hiring.reading.cache import PageCache
 from hiring.reading.handbook import understand
-from hiring.reading.sources import PROJECTED, sources_from, sources_in
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.sources import PROJECTED, sources_from, sources_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from hiring.model.audience import Audience
 from hiring.model.facts import Apply, Pay
 from hiring.model.role import Block, Level, Question, SkillUse
-from hiring.reading.cache import PageCache
 from hiring.reading.handbook import understand
-from hiring.reading.sources import sources_from
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.sources import sources_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

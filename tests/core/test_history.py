@@ -10,7 +10,7 @@ import pytest
 
 from hiring.model.audience import Audience
 from hiring.reading.history import last_changes
-from hiring.reading.settings import Settings
+from hiring.reading.sources.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,20 +25,12 @@ def ours(file: Path) -> set[str]:
     return {name.split(".")[1] for name in imports(file) if name.startswith("hiring.")}
 
 
-def parts(file: Path) -> set[tuple[str, str]]:
-    """Return room and module of what a file imports of ours."""
-    ours = (name.split(".") for name in imports(file) if name.startswith("hiring."))
-    return {(name[1], name[2]) for name in ours if len(name) > 2}
-
-
 def test_model_imports_nothing_of_ours() -> None:
     assert {room for file in modules("model") for room in ours(file)} == {"model"}
 
 
 def test_language_imports_the_model() -> None:
-    rooms = {(room, name) for file in modules("language") for room, name in parts(file)}
-    assert {room for room, _ in rooms} == {"language", "model", "reading"}
-    assert {name for room, name in rooms if room == "reading"} == {"limits", "vocabulary"}
+    assert {room for file in modules("language") for room in ours(file)} == {"language", "model"}
 
 
 def test_only_language_parses_markdown() -> None:
@@ -68,15 +60,14 @@ def test_search_imports_the_value_and_its_text() -> None:
 
 def test_publishing_looks_at_files_and_not_at_what_made_them() -> None:
     rooms = {(name, file.name) for file in modules("publishing") for name in ours(file)}
-    assert {room for room, _ in rooms} == {"clock", "publishing", "reading", "search"}
-    # Of how words are written: what a slug is, and how the index folds a text.
-    assert {file for room, file in rooms if room == "reading"} == {"names.py"}
+    assert {room for room, _ in rooms} == {"clock", "model", "publishing", "search"}
+    # Of how words are written: how the index folds a text.
     assert {file for room, file in rooms if room == "search"} == {"words.py"}
 
 
 def test_posting_imports_the_value_and_its_words() -> None:
     rooms = {room for file in modules("posting") for room in ours(file)}
-    assert rooms == {"exports", "language", "model", "posting", "reading"}
+    assert rooms == {"exports", "language", "model", "posting"}
 
 
 def test_checks_import_the_value_and_its_postings() -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hiring.language import budget as sizes
+from hiring.language.limits import MAX_PAGE_BYTES
 from hiring.model.rules import Rule
-from hiring.reading import sizes
-from hiring.reading.limits import MAX_PAGE_BYTES
-from hiring.reading.page import read_page
+from hiring.reading.pages.page import read_page
 from tests.support.growth import grows_too_fast, seconds
 
 if TYPE_CHECKING:

@@ -23,10 +23,10 @@ from hiring.exports.documents import handbook_document
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
-from hiring.reading.cache import PageCache
 from hiring.reading.handbook import understand
-from hiring.reading.projection import MARK, _mistake, find_parts, is_plain, project
-from hiring.reading.sources import sources_from
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.projection import MARK, _mistake, find_parts, is_plain, project
+from hiring.reading.sources.sources import sources_from
 from tests.hidden import CLOSE, OPEN, sources_of
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from hiring.model.audience import Audience
-from hiring.reading.cache import PageCache
-from hiring.reading.front_matter import blanked
+from hiring.model.report import Report
+from hiring.reading.facts.yaml import YamlError, load
 from hiring.reading.handbook import understand
-from hiring.reading.page import read_page
-from hiring.reading.report import Report
-from hiring.reading.sources import sources_from
-from hiring.reading.text import decode
-from hiring.reading.yaml import YamlError, load
+from hiring.reading.pages.page import read_page
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.decode import decode
+from hiring.reading.sources.lines import blanked
+from hiring.reading.sources.sources import sources_from
 
 PIECES = [
     *("\n", "\n\n", " ", "    ", "\t", "- ", "1. ", "> ", "# ", "## ", "% ", "---\n", "...\n"),

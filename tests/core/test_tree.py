@@ -10,8 +10,8 @@ import pytest
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.reading.handbook import review_handbook
-from hiring.reading.sources import PROJECTED
-from hiring.reading.tree import TreeError, projected_files, write_tree
+from hiring.reading.projected_tree import TreeError, projected_files, write_tree
+from hiring.reading.sources.sources import PROJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,8 +18,8 @@ from hiring.model.problem import (
     quoted,
 )
 from hiring.model.rules import Rule
+from hiring.model.slugs import key_from
 from hiring.model.years import Years, next_review, parse_years
-from hiring.reading.slugs import key_from
 
 
 def table(name: str) -> Any:

@@ -16,9 +16,9 @@ import yaml
 
 from hiring.checks.finding import Finding
 from hiring.exports.files import as_json, schemas
+from hiring.language.vocabulary import DIRECTIVES, REFERENCES
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
-from hiring.reading.vocabulary import DIRECTIVES, REFERENCES
 from tests.support.cases import files_of
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.publishing import exchange as room
-from hiring.publishing.exchange import PlaceError, check_place, exchange, publish, recover
-from hiring.publishing.work import FINISHED, alone, begin, finish
+from hiring.publishing import swap as room
+from hiring.publishing.swap import PlaceError, check_place, exchange, publish, recover
+from hiring.publishing.work_folder import FINISHED, alone, begin, finish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,7 +227,7 @@ def test_two_builds_do_not_meet(tmp_path: Path) -> None:
 SECOND = """
 import sys
 from pathlib import Path
-from hiring.publishing.work import alone
+from hiring.publishing.work_folder import alone
 print("ready", flush=True)
 with alone(Path(sys.argv[1])):
     print("done")

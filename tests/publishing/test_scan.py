@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 import yaml
 
-from hiring.publishing.files import digest
+from hiring.model.digests import digest_of_bytes
 from hiring.publishing.hidden import hidden_between, vocabulary
 from hiring.publishing.names import names_in
 from hiring.publishing.scan import scan
@@ -217,14 +217,14 @@ def test_accents_count_for_nothing(hidden: str, said: str, tmp_path: Path) -> No
 
 def test_any_bytes_hold_no_word_by_chance(tmp_path: Path) -> None:
     """A picture of half a megabyte has every three letters in it somewhere."""
-    noise = b"".join(bytes.fromhex(digest(str(n).encode())) for n in range(16_000))
+    noise = b"".join(bytes.fromhex(digest_of_bytes(str(n).encode())) for n in range(16_000))
     assert scan(planted(tmp_path, "a.png", noise), hidden_between(ABOVE, VISIBLE)) == []
 
 
 def test_known_files_need_no_look(tmp_path: Path) -> None:
     for path, data in {"a.js": WORD, "b.png": OVEN}.items():
         planted(tmp_path, path, data)
-    packages = frozenset({digest(WORD)})
+    packages = frozenset({digest_of_bytes(WORD)})
     assert scan(tmp_path, hidden_between(ABOVE, VISIBLE, packages=packages)) == []
     assert scan(tmp_path, hidden_between(ABOVE, VISIBLE)) != []
 

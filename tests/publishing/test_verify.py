@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from hiring.publishing.files import digest
+from hiring.model.digests import digest_of_bytes
 from hiring.publishing.verify import verify
 
 PAGE = b"<!DOCTYPE html>\n<html>\n<body>Bread</body>\n</html>\n"
@@ -129,7 +129,7 @@ WRONG: dict[str, tuple[str, bytes, str]] = {
 def test_what_is_wrong_is_told(kind: str, tmp_path: Path) -> None:
     path, data, message = WRONG[kind]
     site = write(tmp_path, {**SOUND, path: data})
-    found = verify(site, PAGES, sources={digest(SOURCE)})
+    found = verify(site, PAGES, sources={digest_of_bytes(SOURCE)})
     assert [finding.path for finding in found] == [path]
     assert message in found[0].message
     assert "\n" not in found[0].message
@@ -170,10 +170,10 @@ def test_what_is_known_is_right_as_it_is(tmp_path: Path) -> None:
     """An empty style sheet of a theme, or a form that a page offers, is nobody's mistake."""
     files = {"_static/theme.css": b"", "_downloads/a1/form.xlsx": b"form", "_static/a.html": b"<p>"}
     site = write(tmp_path, {**SOUND, **files})
-    assert verify(site, PAGES, {digest(data) for data in files.values()}) == []
+    assert verify(site, PAGES, {digest_of_bytes(data) for data in files.values()}) == []
     assert len(verify(site, PAGES)) == 3
 
 
 def test_no_source_is_known(tmp_path: Path) -> None:
     site = write(tmp_path, {**SOUND, "conf.py": b"a = 1"})
-    assert len(verify(site, PAGES, {digest(b"a = 1")})) == 1
+    assert len(verify(site, PAGES, {digest_of_bytes(b"a = 1")})) == 1

@@ -71,7 +71,7 @@ class Kill(Fault):
 
 def run(folder: Path, published: Path, said: Path, options: Options) -> None:
     """Build in this process and end it with the build's status; all that is said goes to a file."""
-    from hiring.site.build import build
+    from hiring.site.command.build import build
 
     with (
         said.open("w", encoding="utf-8") as stream,

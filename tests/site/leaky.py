@@ -14,7 +14,7 @@ from pathlib import Path
 
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
-from hiring.reading.tree import days_of, projected_files, write_tree
+from hiring.reading.projected_tree import days_of, projected_files, write_tree
 
 from .conftest import SAMPLE
 

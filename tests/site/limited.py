@@ -31,7 +31,7 @@ def main(folder: Path) -> dict[str, Any]:
     from sphinx.util.console import strip_colors
     from sphinx.util.docutils import docutils_namespace
 
-    from hiring.reading.vocabulary import DIRECTIVES
+    from hiring.language.vocabulary import DIRECTIVES
 
     pages = json.loads((folder / "snippets.json").read_text("utf-8"))
     refused = kept_only(folder, pages)
@@ -63,8 +63,8 @@ def main(folder: Path) -> dict[str, Any]:
 def kept_only(folder: Path, pages: dict[str, list[str]]) -> dict[str, list[str]]:
     """Take the snippets out of pages that the reader refuses, until it refuses none."""
     from hiring.model.audience import Audience
-    from hiring.reading.cache import PageCache
     from hiring.reading.handbook import read_handbook
+    from hiring.reading.pages.page_cache import PageCache
 
     refused: dict[str, list[str]] = {path: [] for path in pages}
     cache = PageCache()

@@ -43,9 +43,9 @@ def main(source: Path, target: Path) -> None:
     from hiring.exports.text import plain_text, visible_markdown
     from hiring.language.read import read_tree
     from hiring.model.audience import Audience
-    from hiring.reading.cache import PageCache
     from hiring.reading.handbook import read_handbook, understand
-    from hiring.reading.sources import sources_in
+    from hiring.reading.pages.page_cache import PageCache
+    from hiring.reading.sources.sources import sources_in
 
     handbook = read_handbook(source, Audience.EMPLOYEE)
     sources = sources_in(source)

@@ -29,11 +29,11 @@ from hiring.language.fences import split_fence
 from hiring.language.outline import headings_of, slugs_of
 from hiring.language.parser import CLOSED, tokens_of
 from hiring.language.read import read_tree
+from hiring.language.vocabulary import CONTENT_ON_FIRST_LINE, DIRECTIVES, LANGUAGE
 from hiring.model.audience import Audience
 from hiring.model.tree import directives_in
-from hiring.reading.front_matter import blanked
-from hiring.reading.projection import project
-from hiring.reading.vocabulary import CONTENT_ON_FIRST_LINE, DIRECTIVES, LANGUAGE
+from hiring.reading.sources.lines import blanked
+from hiring.reading.sources.projection import project
 
 if TYPE_CHECKING:
     from collections.abc import Callable

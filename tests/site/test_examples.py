@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.reading.front_matter import lines_of_front_matter
+from hiring.reading.sources.lines import lines_of_front_matter
 
 from .conftest import HANDBOOK
 

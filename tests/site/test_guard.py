@@ -18,8 +18,8 @@ from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx.errors import ConfigError
 
-from hiring.reading.tree import write_tree
-from hiring.site import guard, lifecycle, projected
+from hiring.reading.projected_tree import write_tree
+from hiring.site.hooks import guard, lifecycle, projected
 
 from .conftest import run_build
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 
+from hiring.language.vocabulary import DIRECTIVES, REFERENCES
 from hiring.model.checks import Limits
 from hiring.model.facts import Company, OpeningFacts, RoleFacts
-from hiring.reading.vocabulary import DIRECTIVES, REFERENCES
-from hiring.site.config import SiteConfig
+from hiring.site.domain.config import SiteConfig
 
 from .conftest import HANDBOOK
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.site.navigation import MOST
-from hiring.site.sidebars import page_contents
+from hiring.site.domain.navigation import MOST
+from hiring.site.domain.sidebars import page_contents
 
 from .compared import assert_equal
 

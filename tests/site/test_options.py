@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from hiring.reading.options import Choice, Option
-from hiring.reading.vocabulary import CONTENT_ON_FIRST_LINE, DIRECTIVES
+from hiring.language.options import Choice, Option
+from hiring.language.vocabulary import CONTENT_ON_FIRST_LINE, DIRECTIVES
 
 PROJECT = Path(__file__).parents[2]
 

@@ -9,11 +9,12 @@ import pytest
 
 from hiring.__main__ import main
 from hiring.model.audience import Audience
-from hiring.publishing.files import digest, site_files
+from hiring.model.digests import digest_of_bytes
+from hiring.publishing.files import site_files
 from hiring.publishing.hidden import source_words, stem
 from hiring.publishing.unpack import parts
 from hiring.publishing.words import words_of
-from hiring.site.baseline import Baseline, baseline
+from hiring.site.command.baseline import Baseline, baseline
 
 from .conftest import SAMPLE
 from .faults import CONF, Builds, handbook
@@ -213,7 +214,7 @@ def test_every_word_of_a_site_is_accounted_for(
     left = {
         (path, word)
         for path, file in site_files(tmp_path / "html")
-        if digest(file.read_bytes()) not in usual.known
+        if digest_of_bytes(file.read_bytes()) not in usual.known
         for _, content in parts(path, file.read_bytes())
         for word in words_of(content) - known
         if word.isalpha()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.site.scripts import PARTS, SCRIPTS, script_text, write_scripts
+from hiring.site.hooks.scripts import PARTS, SCRIPTS, script_text, write_scripts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import pytest
 from hiring.model.facts import RoleFacts
 from hiring.model.reviews import State
 from hiring.model.role import PRIORITIES
-from hiring.site.scripts import PARTS
+from hiring.site.hooks.scripts import PARTS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hiring.site.build import build
+from hiring.site.command.build import build
 from tests.compiled import keep_templates
 from tests.site.faults import handbook
 

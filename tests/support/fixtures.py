@@ -9,9 +9,9 @@ import pytest
 
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook
-from hiring.reading.cache import PageCache
 from hiring.reading.handbook import read_handbook, understand
-from hiring.reading.sources import sources_from
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.sources import sources_from
 from tests.support.cases import base_files
 
 FROZEN = Path(__file__).parents[1] / "frozen"

@@ -21,9 +21,9 @@ from hiring.checks.rules import (
     spelling,
     style,
     toolkits,
-    ways,
     wording,
 )
+from hiring.checks.rules import navigation as ways
 from hiring.model.problem import Severity
 from hiring.model.rules import JUDGMENT, Rule
 

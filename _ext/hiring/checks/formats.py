@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from hiring.checks.catalog import RULES
-from hiring.exports.files import as_json as to_json
-from hiring.exports.review import (
+from hiring.exports.check import (
     VERSION,
     CountsDocument,
     FindingDocument,
     ReviewDocument,
     WaivedDocument,
 )
+from hiring.exports.files import as_json as to_json
 from hiring.model.problem import Severity
 
 if TYPE_CHECKING:

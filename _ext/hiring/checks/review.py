@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +13,11 @@ from hiring.checks.catalog import CHECKS, OF_THE_READER
 from hiring.checks.finding import Finding, Review
 from hiring.checks.subjects import Prose
 from hiring.checks.waivers import settle, unknown_rules, weighed
+from hiring.model.digests import digest_of, digest_of_code
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
-from hiring.reading.kept import Kept, digest_of_code
-from hiring.reading.sources import DATA_FILES
+from hiring.reading.pages.content_cache import Kept
+from hiring.reading.sources.sources import DATA_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -157,13 +157,11 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
         audiences = [(path, page.audience) for path, page in handbook.pages.items()]
         data = [handbook.lines.get(path) for path in DATA_FILES]
         parts += [today, facts, openings, audiences, handbook.company, handbook.skills, data]
-    return _version(), sha256(repr(parts).encode()).hexdigest()
+    return _version(), digest_of(parts)
 
 
 @cache
 def _version() -> str:
     """Return a digest of the code that finds: other code may find another thing."""
-    package = Path(__file__).parent.parent
-    folders = ("checks", "data", "exports", "language", "model", "posting", "reading")
-    code = digest_of_code(package / name for name in folders)
+    code = digest_of_code("checks", "data", "exports", "language", "model", "posting", "reading")
     return f"{code} {version('codespell')} {version('pyphen')}"

@@ -6,8 +6,8 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from hiring.exports.check import ReviewDocument
 from hiring.exports.documents import HandbookDocument, handbook_document, role_document
-from hiring.exports.review import ReviewDocument
 from hiring.exports.workers import side_by_side
 from hiring.model.facts import Company, FrontMatter, OpeningFacts, RoleFacts, Skills
 

@@ -10,7 +10,7 @@ from hiring.language.plain import text_of
 from hiring.model.kinds import KINDS
 from hiring.model.paths import ROLES_FOLDER, path_in
 from hiring.model.targets import may_lead, words_of
-from hiring.reading.assets import is_asset
+from hiring.reading.sources.assets import is_asset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

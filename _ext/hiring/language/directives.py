@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import unescapeAll
 from myst_parser.parsers.options import TokenizeError, options_to_tokens
 
+from hiring.language.vocabulary import SEVERAL
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, Node
-from hiring.reading.vocabulary import SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from hiring.language.fences import Split
+    from hiring.language.vocabulary import Vocabulary
     from hiring.model.report import Report
-    from hiring.reading.vocabulary import Vocabulary
 
 
 _PLAIN_OPTION = r"[\w-]+:(?: \w[\w ,./+-]*)?"

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hiring.reading.vocabulary import CONTENT_ON_FIRST_LINE, TITLED
+from hiring.language.vocabulary import CONTENT_ON_FIRST_LINE, TITLED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from markdown_it.token import Token
 
-    from hiring.reading.vocabulary import Directive
+    from hiring.language.vocabulary import Directive
 
 _NAMED = re.compile(r"^\{(?P<name>[^{}\s]+)\}(?:\s+(?P<argument>.*))?$", re.DOTALL)
 

@@ -7,18 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.language.slips import check_words
+from hiring.language.vocabulary import CROSS_REFERENCES, PLACEHOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Node
-from hiring.reading.vocabulary import CROSS_REFERENCES, PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
+    from hiring.language.vocabulary import Vocabulary
     from hiring.model.report import Report
-    from hiring.reading.vocabulary import Vocabulary
 
 _TITLED = re.compile(r"^(?P<title>.+?)\s*<(?P<target>[^<]*)>$", re.DOTALL)
 """A cross-reference with words of its own: ``words <target>``, as Sphinx reads it."""

@@ -15,8 +15,8 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from hiring.language.fences import split_fence
-from hiring.reading.limits import MAX_BLOCK_DEPTH
-from hiring.reading.vocabulary import SCHEMES, Vocabulary
+from hiring.language.limits import MAX_BLOCK_DEPTH
+from hiring.language.vocabulary import SCHEMES, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hiring.language.vocabulary import DIRECTIVES
 from hiring.model.tree import Directive
-from hiring.reading.vocabulary import DIRECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

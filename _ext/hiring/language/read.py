@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from hiring.language.directives import DirectiveReader
 from hiring.language.fences import split_fence
 from hiring.language.inline import inline_nodes, refuse_html
+from hiring.language.limits import MAX_BLOCK_DEPTH, MAX_LIST_DEPTH
 from hiring.language.parser import CLOSED, INSIDE, tokens_of
+from hiring.language.vocabulary import LANGUAGE
 from hiring.model.problem import Problem
 from hiring.model.report import Report
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, Node
-from hiring.reading.limits import MAX_BLOCK_DEPTH, MAX_LIST_DEPTH
-from hiring.reading.vocabulary import LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
 
-    from hiring.reading.vocabulary import Vocabulary
+    from hiring.language.vocabulary import Vocabulary
 
 _INDENTED_FENCE = re.compile(r"^ *(:{3,}|`{3,})[ \t]*\{[\w:-]+\}", re.MULTILINE)
 

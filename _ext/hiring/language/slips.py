@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hiring.language.vocabulary import INLINE, REFERENCES
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
-from hiring.reading.vocabulary import INLINE, REFERENCES
 
 if TYPE_CHECKING:
     from hiring.model.report import Report

@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-FOLDER = Path(__file__).parent.parent / "data"
+PACKAGE = Path(__file__).parent.parent
+FOLDER = PACKAGE / "data"
 
 
 def stated_in(name: str) -> Any:

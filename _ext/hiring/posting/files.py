@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hiring.exports.files import DIALECT, as_json
 from hiring.exports.named import named_in, texts_of
 from hiring.exports.workers import side_by_side
+from hiring.model.digests import digest_of
 from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.feeds.entries import entries
 from hiring.posting.feeds.indeed import indeed
@@ -96,20 +96,16 @@ def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source
     """Yield roles, and openings that are neither drafts nor over."""
     shared = handbook.company, code
     for role in handbook.roles.values():
-        made_of = _digest((role, named_in(texts_of(role), handbook), shared))
+        made_of = digest_of((role, named_in(texts_of(role), handbook), shared))
         yield Source(f"role {role.key}", made_of, partial(_role_files, role, handbook))
     for opening in handbook.openings.values():
         if opening.state(today) in ("open", "to-come"):
             role = handbook.roles[opening.facts.role]
             texts = [*texts_of(role), opening.markdown]
-            made_of = _digest((opening, role, named_in(texts, handbook), shared))
+            made_of = digest_of((opening, role, named_in(texts, handbook), shared))
             yield Source(
                 f"opening {opening.key}", made_of, partial(_opening_files, opening, handbook)
             )
-
-
-def _digest(value: Any) -> str:
-    return hashlib.sha256(repr(value).encode()).hexdigest()
 
 
 def posting_files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]]:

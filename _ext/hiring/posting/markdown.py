@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from hiring.exports.text import naming
 from hiring.language.plain import is_shown_here
+from hiring.model.slugs import key_from
 from hiring.model.tree import Directive
 from hiring.posting.content import Bullets, Content, Item, Section, Span, paragraph
-from hiring.reading.slugs import key_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

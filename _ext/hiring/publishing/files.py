@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from hiring.model.digests import digest_of_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,14 +45,9 @@ def where_it_is(published: Path) -> str:
     return f"The handbook is in {published} ({pages} pages): open {published / 'index.html'}"
 
 
-def digest(data: bytes) -> str:
-    """Return the digest by which equal files are known."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def digests_of(places: Iterable[Path]) -> frozenset[str]:
     """Return the digests of files, and of all files in folders."""
-    return frozenset(digest(file.read_bytes()) for file in files_in(places))
+    return frozenset(digest_of_bytes(file.read_bytes()) for file in files_in(places))
 
 
 def files_in(places: Iterable[Path]) -> Iterator[Path]:

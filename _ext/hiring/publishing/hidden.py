@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import snowballstemmer
 
-from hiring.publishing.files import digest, files_in
+from hiring.model.digests import digest_of_bytes
+from hiring.publishing.files import files_in
 from hiring.publishing.names import names_made, names_written, page_of
 from hiring.publishing.unpack import ClosedError, parts
 from hiring.publishing.words import LEAST, folded, plain_words, text_of, views, words_in, words_of
@@ -67,7 +68,9 @@ def hidden_between(
     usual = {word for path, data in visible.items() for word in source_words(path, data)}
     usual |= vocabulary
     said = {name for path, data in visible.items() for name in _said(path, data)} | usual
-    assets = frozenset(digest(data) for path, data in visible.items() if not is_source(path))
+    assets = frozenset(
+        digest_of_bytes(data) for path, data in visible.items() if not is_source(path)
+    )
     words: dict[str, str] = {}
     names: dict[str, str] = {}
     files: dict[str, str] = {}
@@ -79,8 +82,8 @@ def hidden_between(
         for name, line in _names(path, data):
             if name not in said:
                 names.setdefault(name, f"{path} line {line}")
-        if digest(data) not in assets | packages:
-            files[digest(data)] = path
+        if digest_of_bytes(data) not in assets | packages:
+            files[digest_of_bytes(data)] = path
     words = _with_stems(words, usual)
     # That readers may see a page's name, in a text, does not mean that they may see the page.
     pages = {page_of(path): path for path in above.keys() - visible.keys() if is_page(path)}

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import hiring
 from hiring.clock import build_day
+from hiring.model.data import PACKAGE
 from hiring.publishing.states import read_record, record_of, state_of, states_in
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _parts(folder: Path, published: Path, audience: str) -> Iterator[object]:
     yield from (sys.version, sys.prefix, folder.resolve(), published.resolve(), audience)
     yield build_day()
     yield sorted(item for item in os.environ.items() if item[0].startswith(MATTERS))
-    yield [state_of(file) for file in _files(Path(hiring.__file__).parent)]
+    yield [state_of(file) for file in _files(PACKAGE)]
     yield from (_installed(Path(place)) for place in sys.path)
     yield _commit(folder)
 

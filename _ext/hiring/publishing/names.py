@@ -10,8 +10,8 @@ import re
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
+from hiring.model.slugs import key_from
 from hiring.publishing.words import folded
-from hiring.reading.slugs import key_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

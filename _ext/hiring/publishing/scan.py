@@ -6,7 +6,8 @@ from collections import defaultdict
 from posixpath import dirname
 from typing import TYPE_CHECKING
 
-from hiring.publishing.files import Finding, digest, site_files
+from hiring.model.digests import digest_of_bytes
+from hiring.publishing.files import Finding, site_files
 from hiring.publishing.hidden import Hidden, Kind
 from hiring.publishing.names import anchors_in, names_in, page_of
 from hiring.publishing.unpack import ClosedError, parts
@@ -28,7 +29,7 @@ def scan(site: Path, hidden: Hidden) -> list[Finding]:
         if file.is_symlink():
             continue  # never followed: the verification refuses it
         data = file.read_bytes()
-        if digest(data) in hidden.known:
+        if digest_of_bytes(data) in hidden.known:
             continue
         for kind, thing in sorted(look.into(path, data), key=str):
             if kind is None:
@@ -58,7 +59,7 @@ class _Look:
         found: set[tuple[Kind | None, str]] = {(Kind.PAGE, page) for page in pages}
         try:
             for name, content in parts(path, data):
-                files = {digest(content)} & self.hidden.places[Kind.FILE].keys()
+                files = {digest_of_bytes(content)} & self.hidden.places[Kind.FILE].keys()
                 found |= {(Kind.FILE, file) for file in files}
                 found |= self._words_and_names(name, content)
         except ClosedError as error:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
-from hiring.publishing.files import Finding, digest, site_files
-from hiring.publishing.searched import data_of, search_faults
+from hiring.model.digests import digest_of_bytes
+from hiring.publishing.files import Finding, site_files
 from hiring.publishing.unpack import inventory
+from hiring.publishing.verify_search import data_of, search_faults
 from hiring.publishing.words import text_of
 
 if TYPE_CHECKING:
@@ -91,9 +92,9 @@ def _wrong(path: str, data: bytes, known: AbstractSet[str], sources: AbstractSet
     """Return what is wrong with one file; nothing where it is as it should be."""
     if _is_any(path, NEVER):
         return "a file of this kind is never published"
-    if digest(data) in sources:
+    if digest_of_bytes(data) in sources:
         return "it is a source of the handbook, or a copy of one"
-    if digest(data) in known:
+    if digest_of_bytes(data) in known:
         return ""
     if not _is_any(path, PUBLISHED):
         return "no page shows it, and a file of this kind is not one that a build writes"

@@ -10,23 +10,23 @@ from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter, Skill
 from hiring.model.handbook import Handbook, HiddenNames, Page
 from hiring.model.paths import ROLES_FOLDER, plain_label
+from hiring.model.report import Report
 from hiring.model.role import PRIORITIES, Block, JobRole, Level, Question, SkillUse
 from hiring.model.rules import Rule
+from hiring.model.slugs import anchors_of
 from hiring.model.targets import names_by_kind
-from hiring.reading.anchors import anchors_of
-from hiring.reading.assets import assets_of
-from hiring.reading.cache import PageCache
-from hiring.reading.contents import Contents, visible_text
-from hiring.reading.crossings import Known, check_crossings
-from hiring.reading.data_files import read_data
-from hiring.reading.files import key_of
-from hiring.reading.folders import check_folders
-from hiring.reading.names import check_contents, check_names, check_requisitions
-from hiring.reading.openings import opening_of
-from hiring.reading.outgoing import with_outgoing
-from hiring.reading.page_trees import Bodies, PageTrees
-from hiring.reading.report import Report
-from hiring.reading.sources import Sources, sources_in
+from hiring.reading.crossings.contents import Contents, visible_text
+from hiring.reading.crossings.link_graph import with_outgoing
+from hiring.reading.crossings.openings import opening_of
+from hiring.reading.crossings.page import Known, check_crossings
+from hiring.reading.crossings.unique import check_contents, check_names, check_requisitions
+from hiring.reading.facts.data_files import read_data
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.pages.page_trees import Bodies, PageTrees
+from hiring.reading.sources.assets import assets_of
+from hiring.reading.sources.files import key_of
+from hiring.reading.sources.folders import check_folders
+from hiring.reading.sources.sources import Sources, sources_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from hiring.model.problem import Problem
     from hiring.model.tree import Body
-    from hiring.reading.record import PageRecord
+    from hiring.reading.pages.record import PageRecord
 
 
 def read_handbook(

@@ -12,17 +12,17 @@ from pydantic import BaseModel, ValidationError
 
 from hiring.model.audience import Audience
 from hiring.model.paths import resolved
-from hiring.reading.front_matter import read_front_matter
-from hiring.reading.projection import project
-from hiring.reading.report import Report
-from hiring.reading.sources import PROJECTED
-from hiring.reading.text import decode
+from hiring.model.report import Report
+from hiring.reading.facts.front_matter import read_front_matter
+from hiring.reading.sources.decode import decode
+from hiring.reading.sources.projection import project
+from hiring.reading.sources.sources import PROJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
-    from hiring.reading.settings import Settings
+    from hiring.reading.sources.settings import Settings
 
 
 class _Told(BaseModel):

@@ -6,13 +6,13 @@ that is opened from a disk may load scripts and nothing else, and a worker loads
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from hiring.model.audience import Audience
+from hiring.model.digests import digest_of
 from hiring.search.index import MORE, Index, index_of, numbers
 from hiring.search.records import Kind, PageRecords, Record, page_records
 from hiring.search.tokens import definition
@@ -57,7 +57,7 @@ def write_search(handbook: Handbook, site: Site, folder: Path) -> list[Path]:
     pages, made_of = [], {}
     for path, page in sorted(handbook.pages.items()):
         anchors = site.anchors.get(path, ())
-        made_of[path] = _digest((page.audience, _squeezed(page.text), anchors, shared))
+        made_of[path] = digest_of((page.audience, _squeezed(page.text), anchors, shared))
         kept = _kept(folder / _page_file(path), made_of[path])
         if kept is None:
             kept = page_records(handbook, page, anchors, site.today, site.skills_page)
@@ -82,14 +82,14 @@ def search_files(
     index = index_of([page_words(page) for page in pages])
     core = core_data(pages, index, suffix)
     # What the numbers in a portion mean: one of another build would lead to wrong records.
-    core["id"] = _digest((core["words"], core["pages"], core["kindOf"]))[:12]
+    core["id"] = digest_of((core["words"], core["pages"], core["kindOf"]))[:12]
     files = {
         f"{FOLDER}/words/{number}.js": _script(f"words/{number}", [core["id"], shard])
         for number, (_, shard) in enumerate(index.shards)
     }
     for page in pages:
         files[_page_file(page.path)] = page_script(page, core["id"], made_of.get(page.path, ""))
-    core["version"] = _digest([core, *map(_digest, files.values())])[:12]
+    core["version"] = digest_of([core, *map(digest_of, files.values())])[:12]
     return {**files, CORE: _script("core", core)}
 
 
@@ -200,16 +200,12 @@ def _shared(handbook: Handbook, site: Site) -> str:
     openings = [(it.key, it.title, it.state(site.today)) for it in handbook.openings.values()]
     titles = [(path, page.title) for path, page in handbook.pages.items()]
     rest = (handbook.skills, handbook.company.placeholders, site.skills_page, site.code)
-    return _digest((named, openings, titles, rest))
+    return digest_of((named, openings, titles, rest))
 
 
 def _squeezed(text: str) -> str:
     """Return a text without empty lines: how many of them were hidden ones is nobody's business."""
     return "\n".join(line for line in text.split("\n") if line.strip())
-
-
-def _digest(value: Any) -> str:
-    return hashlib.sha256(repr(value).encode()).hexdigest()
 
 
 def _script(name: str, data: Any) -> str:

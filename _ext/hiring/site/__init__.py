@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring import __version__
-from hiring.site import (
+from hiring.site import directives
+from hiring.site.domain import config
+from hiring.site.domain.domain import HiringDomain
+from hiring.site.hooks import (
     builder,
-    config,
-    directives,
     guard,
     lifecycle,
     memory,
-    nodes,
     openings,
     outputs,
     pages,
@@ -21,7 +21,7 @@ from hiring.site import (
     search,
     transforms,
 )
-from hiring.site.domain import HiringDomain
+from hiring.site.nodes import nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -11,9 +11,9 @@ from hiring.checks.language.english import is_english
 from hiring.exports.text import naming
 from hiring.language.plain import is_shown_here
 from hiring.language.spoken import spoken
+from hiring.language.vocabulary import DIRECTIVES
 from hiring.model.paths import COMPANY
 from hiring.model.tree import Directive, walk
-from hiring.reading.vocabulary import DIRECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.places import area_name, place_name
+from hiring.model.slugs import key_from
 from hiring.posting.compose import opening_posting
-from hiring.reading.slugs import key_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,11 +8,11 @@ disk may load scripts and nothing else.
 from __future__ import annotations
 
 import base64
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.named import named_in, texts_of
 from hiring.exports.workers import side_by_side
+from hiring.model.digests import digest_of
 from hiring.posting.formats.word import CORE, LANGUAGE, LINK_TYPE, template
 from hiring.posting.generator.common import asking, common_data
 from hiring.posting.generator.roles import role_data
@@ -38,7 +38,7 @@ def write_generator(
     written that is there already.
     """
     asked = asking(handbook)
-    shared = _digest((asked.company, code))
+    shared = digest_of((asked.company, code))
     place = folder / FOLDER
     made = [
         _put(place / "common.js", _script("common", common_data(asked, today))),
@@ -48,7 +48,7 @@ def write_generator(
     def write_role(role: JobRole) -> Path:
         file = place / "roles" / f"{role.key}.js"
         named = named_in(texts_of(role), handbook)
-        first = f"// {_digest((role, named, shared))}\n".encode()
+        first = f"// {digest_of((role, named, shared))}\n".encode()
         if not _read(file).startswith(first):
             _put(file, first + _script(f"roles/{role.key}", role_data(role, asked)))
         return file
@@ -66,10 +66,6 @@ def _put(file: Path, data: bytes) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     return file
-
-
-def _digest(value: Any) -> str:
-    return hashlib.sha256(repr(value).encode()).hexdigest()
 
 
 def word_data() -> dict[str, Any]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sphinx.util.docutils import SphinxDirective
 
-from hiring.reading.crossings import ALL, keys_in
-from hiring.site.domain import domain_of
-from hiring.site.markdown import render
-from hiring.site.references import docname_of
+from hiring.reading.crossings.page import ALL, keys_in
+from hiring.site.directives.markdown import render
+from hiring.site.domain.domain import domain_of
+from hiring.site.domain.references import docname_of
 from hiring.site.views.build import title
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
     from hiring.model.role import Block, JobRole, Level, Question
-    from hiring.site.domain import HiringDomain
+    from hiring.site.domain.domain import HiringDomain
 
 
 def given(argument: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from hiring.checks.catalog import FAMILIES, OF_THE_READER, OF_WAIVERS, checks_in
-from hiring.reading.slugs import key_from
+from hiring.model.slugs import key_from
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.checks import family
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
-from hiring.reading.crossings import ALL, keys_in
+from hiring.reading.crossings.page import ALL, keys_in
 from hiring.site.directives.base import HandbookDirective, given
-from hiring.site.nodes import (
+from hiring.site.nodes.nodes import (
     permalink,
     question_answer,
     question_item,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from hiring.posting.compose import role_posting
 from hiring.posting.generator.roles import application
 from hiring.site.directives.base import HandbookDirective, given
-from hiring.site.nodes import generator_seam, posting_generator
+from hiring.site.nodes.nodes import generator_seam, posting_generator
 from hiring.site.views.generator import sections_view
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from docutils import nodes
 
 from hiring.checks.report import opening_report, reports
 from hiring.language.references import references_in
+from hiring.language.vocabulary import REFERENCES
 from hiring.model.audience import Audience
 from hiring.model.kinds import Target
 from hiring.model.role import POSTED_BLOCKS
 from hiring.posting.compose import compose, opening_posting
 from hiring.posting.listings import listing, listings
 from hiring.posting.terms import terms_of_role
-from hiring.reading.vocabulary import REFERENCES
 from hiring.site.directives.base import HandbookDirective, given
-from hiring.site.nodes import posting_files
-from hiring.site.references import OPENINGS_PAGE, path_of
+from hiring.site.domain.references import OPENINGS_PAGE, path_of
+from hiring.site.nodes.nodes import posting_files
 from hiring.site.views.build import page_link, paragraph
 from hiring.site.views.postings import opening_cards, opening_page, template
 from hiring.site.views.readiness import report_section, report_table

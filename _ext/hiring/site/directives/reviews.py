@@ -8,7 +8,7 @@ from hiring.exports.calendar import has_reviews
 from hiring.model.audience import Audience
 from hiring.model.reviews import reviews
 from hiring.site.directives.base import HandbookDirective, given
-from hiring.site.nodes import review_calendar
+from hiring.site.nodes.nodes import review_calendar
 from hiring.site.views.reviews import review_table
 
 if TYPE_CHECKING:

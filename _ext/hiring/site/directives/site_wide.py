@@ -9,8 +9,8 @@ from docutils.parsers.rst.directives import positive_int
 
 from hiring.model import words
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.nodes import search_box
-from hiring.site.references import docname_of
+from hiring.site.domain.references import docname_of
+from hiring.site.nodes.nodes import search_box
 from hiring.site.views.build import bullets, page_link, paragraph
 
 if TYPE_CHECKING:

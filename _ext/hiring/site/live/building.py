@@ -26,14 +26,14 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from hiring.reading.files import printable
-from hiring.site.domain import domain_of
-from hiring.site.lifecycle import code_digest
+from hiring.model.digests import digest_of_code
+from hiring.reading.sources.files import printable
+from hiring.site.domain.domain import domain_of
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
 
-LOADED = code_digest()
+LOADED = digest_of_code()
 """The code of ours that this process runs."""
 
 WARMED = "hiring.site.live.warm"
@@ -82,7 +82,7 @@ def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
 
 def _context() -> ForkServerContext | SpawnContext:
     """Return how to start a process: a fork of code that has changed would run the old code."""
-    if "forkserver" not in multiprocessing.get_all_start_methods() or code_digest() != LOADED:
+    if "forkserver" not in multiprocessing.get_all_start_methods() or digest_of_code() != LOADED:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([WARMED])

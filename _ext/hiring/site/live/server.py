@@ -21,7 +21,7 @@ from starlette.routing import Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from watchfiles import DefaultFilter, awatch
 
-import hiring
+from hiring.model.data import PACKAGE
 from hiring.site.live.building import Outcome, build_aside
 from hiring.site.live.guard import Guard
 from hiring.site.live.pages import ASSETS, Pages
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 PORT = 8000
 """The port where it is free: a page that is still open finds a preview that was started again."""
-
-PACKAGE = Path(hiring.__file__).parent
 
 
 def live(folder: Path, work: Path, audience: str | None = None) -> int:

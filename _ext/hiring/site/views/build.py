@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from hiring.site.nodes import block_title, cell_label, handbook_table, scroll_region
+from hiring.site.nodes.nodes import block_title, cell_label, handbook_table, scroll_region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hiring.model.role import JobRole
-    from hiring.site.domain import HiringDomain
+    from hiring.site.domain.domain import HiringDomain
 
 Row = tuple[str, list[nodes.Node]]
 

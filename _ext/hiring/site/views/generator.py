@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.site.nodes import block_title
+from hiring.site.nodes.nodes import block_title
 from hiring.site.views.postings import blocks
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model import words
-from hiring.site.nodes import cell_label, years_bar
+from hiring.site.nodes.nodes import cell_label, years_bar
 from hiring.site.views.build import (
     NARROW,
     WIDE,

@@ -16,8 +16,8 @@ from myst_parser.slugs import github_slugify
 from hiring.model import words
 from hiring.posting.compose import TITLES
 from hiring.posting.content import Paragraph, Span
-from hiring.site.nodes import generator_link, posting_files
-from hiring.site.references import OPENINGS_PAGE
+from hiring.site.domain.references import OPENINGS_PAGE
+from hiring.site.nodes.nodes import generator_link, posting_files
 from hiring.site.views.build import (
     bullets,
     fields,

@@ -1,0 +1,123 @@
+"""What Sphinx, MyST and docutils refuse about a page that is well formed: told before they run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pygments.lexers import get_all_lexers
+
+from hiring.language.bodies import body_faults, code_language
+from hiring.language.vocabulary import DIRECTIVES
+from hiring.model.problem import nearest, quoted
+from hiring.model.rules import Rule
+from hiring.model.tree import Directive, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from hiring.language.bodies import Fault
+    from hiring.model.tree import Node
+
+LANGUAGES = frozenset(
+    ("none", "default", *(alias.lower() for lexer in get_all_lexers() for alias in lexer[1]))
+)
+"""The names of languages that code can be in."""
+
+
+def page_faults(nodes: Collection[Node]) -> Iterator[Fault]:
+    """Yield what is wrong with a page's nodes, as some readers see them."""
+    yield from heading_faults(nodes)
+    yield from break_faults(nodes)
+    yield from footnote_faults(nodes)
+    for node in walk(nodes):
+        name = code_language(node)
+        if name and name.lower() not in LANGUAGES:
+            hint = nearest(name, LANGUAGES) or "."
+            message = f"there is no language {quoted(name)} for code{hint} `text` is plain"
+            yield node.line, Rule.LANGUAGE, message
+        if isinstance(node, Directive):
+            yield from body_faults(node)
+
+
+def heading_faults(nodes: Iterable[Node]) -> Iterator[Fault]:
+    """Yield the headings that skip a level."""
+    above: list[int] = []
+    for node in nodes:
+        if node.kind == "heading":
+            above = [level for level in above if level < node.number]
+            if above and node.number > above[-1] + 1:
+                wanted, found = "#" * (above[-1] + 1), "#" * node.number
+                message = f"a heading {found} right below one {wanted[1:]}: write {wanted}"
+                yield node.line, Rule.HEADING_LEVEL, message
+            above.append(node.number)
+
+
+def break_faults(nodes: Collection[Node]) -> Iterator[Fault]:
+    """Yield the breaks (``---``) that part nothing: docutils has them between a section's parts.
+
+    A footnote is no such part: it is shown elsewhere than where it stands.
+    """
+    yield from _breaks_within(nodes)
+    shown = [node for node in nodes if node.kind != "footnote"]
+    for above, node, below in zip([None, *shown], shown, [*shown[1:], None], strict=False):
+        if node.kind != "thematic_break":
+            continue
+        if above is None or above.kind == "heading":
+            yield _no_break(node, "with nothing above it")
+        elif above.kind == "thematic_break":
+            yield _no_break(node, "below another")
+        elif below is None:
+            yield _no_break(node, "with nothing below it")
+
+
+def _breaks_within(nodes: Iterable[Node]) -> Iterator[Fault]:
+    for holder in walk(nodes):
+        for node in holder.children:
+            if node.kind == "thematic_break":
+                named = isinstance(holder, Directive)
+                where = f"`{holder.name}`" if named else "a list, a quote or a footnote"
+                yield _no_break(node, f"inside {where}")
+
+
+def _no_break(node: Node, where: str) -> Fault:
+    return node.line, Rule.THEMATIC_BREAK, f"a break as `---` {where}: delete it"
+
+
+def footnote_faults(nodes: Iterable[Node]) -> Iterator[Fault]:
+    """Yield the footnotes that are not there, that stand twice, and that nothing leads to.
+
+    What a block of ours leads to must stand in it: the block may be shown on other pages.
+    """
+    footnotes: dict[str, tuple[int, int]] = {}
+    asked: list[tuple[str, int, int]] = []
+    for node, block in _in_blocks(nodes, 0):
+        if node.kind == "footnote_reference":
+            asked.append((node.name, node.line, block))
+        elif node.kind == "footnote" and node.name in footnotes:
+            first, _ = footnotes[node.name]
+            message = f"the footnote `[^{node.name}]` stands on line {first} already: rename one"
+            yield node.line, Rule.FOOTNOTE, message
+        elif node.kind == "footnote":
+            footnotes[node.name] = node.line, block
+    for name, line, block in asked:
+        if name not in footnotes or footnotes[name][1] != block:
+            where = "in this block" if block else "on this page"
+            message = f"the footnote `[^{name}]` stands nowhere {where}: add `[^{name}]: …`"
+            yield line, Rule.FOOTNOTE, message
+    used = {(name, block) for name, _, block in asked}
+    for name, (line, block) in footnotes.items():
+        if (name, block) not in used:
+            message = f"nothing leads to the footnote `[^{name}]`: delete it"
+            yield line, Rule.FOOTNOTE, message
+
+
+def _in_blocks(nodes: Iterable[Node], block: int) -> Iterator[tuple[Node, int]]:
+    """Yield nodes and all in them, each with the line of the block of ours around it, or 0."""
+    for node in nodes:
+        yield node, block
+        if isinstance(node, Directive):
+            spec = DIRECTIVES.get(node.name)
+            inside = block or (node.line if spec and spec.own else 0)
+            yield from _in_blocks((*node.title, *node.children), inside)
+        else:
+            yield from _in_blocks(node.children, block)

@@ -1,0 +1,169 @@
+"""The words of the language: directives with their options, and cross-references.
+
+Everything that a page may use is here; anything else is an error with the nearest name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from hiring.language.option_tables import COLUMNS, OPTIONS
+from hiring.language.options import Count, Option, Text, option_fault
+from hiring.model.kinds import OURS
+from hiring.model.role import BLOCKS
+
+Argument = Literal["none", "title", "required"]
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """What a directive takes.
+
+    ``options`` are those allowed and what each may hold, None where nobody here knows them;
+    ``argument`` is what may stand behind the name, and ``columns`` what it must be where it is no
+    text. ``body`` tells whether anything may stand inside, ``literal`` that it is not Markdown.
+    ``within`` is the directive that must hold this one, ``own`` is said of those that are ours.
+    """
+
+    options: Mapping[str, Option] | None = None
+    argument: Argument = "title"
+    body: bool = True
+    literal: bool = False
+    within: str | None = None
+    own: bool = True
+    columns: Option | None = None
+
+    def fault(self, option: str, value: str, body: str) -> str | None:
+        """Return what is wrong with the value of an option above a body, None if nothing is."""
+        return option_fault(option, (self.options or {})[option], value, body)
+
+
+def _texts(*names: str) -> dict[str, Option]:
+    """Return options of ours: what they hold is checked where the handbook is known."""
+    return dict.fromkeys(names, Text())
+
+
+def _block(*options: str) -> Directive:
+    return Directive(_texts("from", *options), argument="none")
+
+
+def _view(*options: str, argument: Literal["title", "required"] = "title") -> Directive:
+    return Directive(_texts(*options), argument, body=False)
+
+
+def _part(within: str, *options: str) -> Directive:
+    return Directive(_texts(*options), "required", within=within)
+
+
+def _theirs(*names: str, argument: Argument = "title", **more: Any) -> dict[str, Directive]:
+    return {name: Directive(OPTIONS.get(name), argument, own=False, **more) for name in names}
+
+
+DIRECTIVES: dict[str, Directive] = {
+    **{name: _block() for name in BLOCKS},
+    "qualifications": _block("priority"),
+    "levels": Directive(_texts("from")),
+    "level": _part("levels", "years", "background", "scope", "pay", "id"),
+    "faq": Directive(_texts("from", "only")),
+    "question": _part("faq", "id", "also"),
+    "posting": Directive(_texts("role", "level", "location"), argument="none", body=False),
+    "role-facts": _view("role"),
+    "role-card": _view(argument="required"),
+    "role-list": _view("family", "skill", "display"),
+    "level-diff": _view("from", "to"),
+    "skill-matrix": _view("family"),
+    "skill-list": _view(),
+    "opening-list": _view("family", "role"),
+    "readiness-list": _view("role"),
+    "posting-generator": _view("role"),
+    "check-rules": _view(),
+    "search-box": _view(),
+    "recent-changes": Directive({"count": Count(most=999)}, body=False),
+    "review-list": _view("family", "owner"),
+    **_theirs("note", "tip", "important", "warning", "caution", "dropdown", "card", "tab-set"),
+    **_theirs("list-table", "epigraph", "glossary"),
+    **_theirs("admonition", "figure", "image", "rubric", argument="required"),
+    **_theirs("grid", columns=COLUMNS),
+    **_theirs("grid-item", "grid-item-card", within="grid"),
+    **_theirs("tab-item", argument="required", within="tab-set"),
+    **_theirs("code-block", literal=True),
+    **_theirs("toctree", argument="none", literal=True),
+}
+
+DEFINING = (*BLOCKS, "levels", "faq")
+"""The directives that define something of their page's role, or show another's by ``:from:``."""
+
+TITLED = ("admonition", "card", "dropdown", "grid-item-card", "list-table", "rubric", "tab-item")
+"""The directives of others whose argument readers see, as a title: Markdown within a line."""
+
+CONTENT_ON_FIRST_LINE = (
+    *("note", "tip", "important", "warning", "caution"),
+    *("epigraph", "glossary", "grid-item", "tab-set"),
+)
+"""The directives that take no argument: what stands behind their name is the body's first line."""
+
+SEVERAL = ("levels", "faq")
+"""The directives whose ``:from:`` takes several roles, or ``all``."""
+
+REFERENCES = OURS
+"""Our cross-references."""
+
+INLINE = ("abbr", "doc", "download", "kbd", "ref", "sub", "sup", "term")
+"""Sphinx's inline roles that pages may use beside our cross-references."""
+
+CROSS_REFERENCES = (*REFERENCES, "doc", "download", "ref", "term")
+"""The inline roles that lead somewhere: ours and Sphinx's."""
+
+SCHEMES = ("http", "https", "mailto", "tel")
+"""What an address may start with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that pages may use: the words of the language, and those that an operator adds.
+
+    ``references`` are inline roles, ours and others'.
+    """
+
+    directives: Mapping[str, Directive] = field(default_factory=lambda: DIRECTIVES)
+    references: tuple[str, ...] = (*REFERENCES, *INLINE)
+    schemes: tuple[str, ...] = SCHEMES
+
+    @classmethod
+    def extended(
+        cls,
+        directives: Iterable[str] = (),
+        references: Iterable[str] = (),
+        schemes: Iterable[str] = (),
+    ) -> Vocabulary:
+        """Return the language with an operator's additions.
+
+        What an added directive holds is not read as Markdown: nobody here knows what it is. The
+        site's guard looks at what comes of it.
+        """
+        return _extended(tuple(directives), tuple(references), tuple(schemes))
+
+
+LANGUAGE = Vocabulary()
+"""The language without additions."""
+
+
+@cache
+def _extended(
+    directives: tuple[str, ...], references: tuple[str, ...], schemes: tuple[str, ...]
+) -> Vocabulary:
+    if not (directives or references or schemes):
+        return LANGUAGE
+    return Vocabulary(
+        {**_theirs(*directives, literal=True), **DIRECTIVES},
+        tuple(dict.fromkeys((*REFERENCES, *INLINE, *references))),
+        tuple(dict.fromkeys((*SCHEMES, *(scheme.lower() for scheme in schemes)))),
+    )
+
+
+PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")
+"""What only an opening can say, by its name: ``[[location]]``."""

@@ -1,0 +1,1 @@
+"""From one page to another: what is named exists, and may be known."""

@@ -1,0 +1,247 @@
+"""Openings: from what a page states to the model, and what must hold between it and its role.
+
+The numbers are those of the rules for job postings (J6: the day of posting, and so on).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from hiring.model.ladder import within
+from hiring.model.opening import Opening, apply_to, fillings, places_of
+from hiring.model.paths import COMPANY, OPENINGS_FOLDER, ROLES_FOLDER
+from hiring.model.problem import instead, quoted
+from hiring.model.role import POSTED_BLOCKS
+from hiring.model.rules import Rule
+from hiring.model.tree import walk
+from hiring.model.values import Date, Email, Url
+from hiring.reading.sources.files import key_of
+
+if TYPE_CHECKING:
+    from hiring.model.facts import OpeningFacts
+    from hiring.model.handbook import Handbook
+    from hiring.model.report import Report
+    from hiring.model.role import JobRole, Level
+    from hiring.reading.crossings.links import Links
+    from hiring.reading.pages.record import PageRecord
+
+_TYPED: dict[str, tuple[TypeAdapter[Any], str]] = {
+    "date": (TypeAdapter(Date), "a date, as 2026-11-20"),
+    "email": (TypeAdapter(Email), "an e-mail address"),
+    "url": (TypeAdapter(Url), "an address that starts with https://"),
+}
+
+
+def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
+    """Return a page's opening; None where it has none, or none that its role's page bears out."""
+    facts = record.opening
+    if facts is None or record.path != f"{OPENINGS_FOLDER}/{key_of(record.path)}.md":
+        return None
+    role = handbook.roles.get(facts.role)
+    level = role.level(facts.level) if role and facts.level else None
+    if role is None or (facts.level and level is None):
+        return None
+    return Opening(
+        key=key_of(record.path),
+        path=record.path,
+        facts=facts,
+        title=role.title_at(level) if level else role.facts.title,
+        audience=handbook.pages[record.path].audience,
+        markdown=record.markdown,
+        places=places_of(facts, handbook.company),
+        body=handbook.pages[record.path].body,
+    )
+
+
+def check_opening(record: PageRecord, links: Links, report: Report) -> None:
+    """Report what in an opening contradicts itself, its role or the company."""
+    if record.opening is not None:
+        _Check(record, record.opening, links, report).all()
+
+
+class _Check:
+    """The checks of one opening; each reports on the line of the field that is wrong."""
+
+    def __init__(
+        self, record: PageRecord, facts: OpeningFacts, links: Links, report: Report
+    ) -> None:
+        self.record = record
+        self.facts = facts
+        self.links = links
+        self.report = report
+        self.company = links.handbook.company
+        self.draft = facts.status == "draft"
+
+    def all(self) -> None:
+        """Make every check."""
+        self.dates()
+        self.apply()
+        self.fill()
+        self.key()
+        role = self.role()
+        if role is not None:
+            level = self.level(role)
+            self.pay(role, level)
+            self.title(role, level)
+            self.placeholders(role, level)
+        self.places(role)
+
+    def error(self, field: str, rule: Rule, message: str) -> None:
+        """Report an error on the line of a field, or on that of the whole where it is left out."""
+        lines = self.record.field_lines
+        line = lines.get(f"opening.{field}", self.record.field_line("opening"))
+        self.report.error(line, rule, message)
+
+    def key(self) -> None:
+        """See that no role has the opening's key: both have a posting under it."""
+        key = key_of(self.record.path)
+        known = self.links.known
+        if key in known.above.roles or f"{ROLES_FOLDER}/{key}.md" in known.unread:
+            message = f"`{key}` is the key of a role too: rename the opening's file"
+            self.report.error(1, Rule.DUPLICATE_ID, message)
+
+    def level(self, role: JobRole) -> Level | None:
+        """Return the level, or None where there is none, reported where it is named."""
+        name = self.facts.level
+        if name is None:
+            return None
+        line = self.record.field_line("opening.level")
+        self.links.leads("level", f"{role.key}/{name}", line, "`opening.level`")
+        return role.level(name)
+
+    def dates(self) -> None:
+        """J6 and J9: posted on a day, and closing after it."""
+        posted, closes = self.facts.posted, self.facts.closes
+        if posted and closes and closes <= posted:
+            message = f"`closes` {closes} is not after `posted` {posted}: correct one (J9)"
+            self.error("closes", Rule.OPENING_DATES, message)
+        if posted is None and not self.draft:
+            message = "`posted` is missing: add the day of the first posting, as 2026-11-20 (J6)"
+            self.error("status", Rule.OPENING_DATES, message)
+
+    def places(self, role: JobRole | None) -> None:
+        """J8, J10 and J11: places, or wholly remote with the areas people may live in."""
+        self.keys()
+        facts, stated = self.facts, self.facts.work_arrangement
+        if facts.locations and facts.remote:
+            message = "both `locations` and `remote`: keep one; `remote` is wholly remote (J10)"
+            self.error("remote", Rule.OPENING_PLACE, message)
+        elif facts.remote and stated in ("on-site", "hybrid"):
+            message = f"`remote` is for wholly remote jobs, and this one is `{stated}` (J10)"
+            self.error("remote", Rule.OPENING_PLACE, message)
+        elif not facts.remote and stated == "remote":
+            message = "a remote job wants `remote: [US]`, where people may live (J11)"
+            self.error("work_arrangement", Rule.OPENING_PLACE, message)
+        elif not (facts.locations or facts.remote or self.draft):
+            message = "no place: add `locations: [...]`, or `remote: [US]` (J8)"
+            self.error("locations", Rule.OPENING_PLACE, message)
+        elif facts.locations and not stated and role and role.facts.work_arrangement == "remote":
+            message = "the role is remote: add `work_arrangement: hybrid` or `on-site` (J10)"
+            self.error("locations", Rule.OPENING_PLACE, message)
+
+    def keys(self) -> None:
+        """See that company.yaml has the locations that are named by key."""
+        known = self.company.locations
+        for number, place in enumerate(self.facts.locations):
+            unread = COMPANY in self.links.known.unread
+            if isinstance(place, str) and place not in known and not unread:
+                hint = instead(place, known, f"{COMPANY} has")
+                message = f"`opening.locations`: there is no location {quoted(place)}{hint}"
+                self.error(f"locations.{number}", Rule.UNKNOWN_LOCATION, message)
+
+    def pay(self, role: JobRole, level: Level | None) -> None:
+        """J13: what the employer pays is within what the level's, or the role's, page says."""
+        band, whose = role.facts.pay, "role"
+        if level and level.pay:
+            band, whose = level.pay, f"level `{level.id}`"
+        if self.facts.pay and band and not within(self.facts.pay, band):
+            message = f"the pay {self.facts.pay} leaves that of the {whose}, {band} (J13)"
+            self.error("pay", Rule.OPENING_PAY, message)
+
+    def apply(self) -> None:
+        """See that there is an address to apply to."""
+        found = apply_to(self.facts, self.company)
+        if found.url or found.email or self.draft or COMPANY in self.links.known.unread:
+            return
+        message = f"`apply` has neither `url` nor `email`, and {COMPANY} has none: add one"
+        self.error("apply", Rule.OPENING_APPLY, message)
+
+    def role(self) -> JobRole | None:
+        """Return the role; None where there is none, or it is not for this build's readers.
+
+        A posting shows the role's blocks: all its readers must be allowed to see them.
+        """
+        above, key = self.links.known.above, self.facts.role
+        if key in above.roles:
+            role = above.roles[key]
+            needed = above.pages[role.path].audience
+            readers = above.pages[self.record.path].audience
+            if not readers.may_read(needed):
+                message = f"the opening is for `{readers}` and its role for `{needed}`"
+                advice = f"state `audience: {readers}` in {role.path}"
+                line = self.record.field_line("audience")
+                self.report.error(line, Rule.OPENING_AUDIENCE, f"{message}: {advice}")
+        else:
+            self.links.leads("role", key, self.record.field_line("opening.role"), "`opening.role`")
+        return self.links.handbook.roles.get(key)
+
+    def title(self, role: JobRole, level: Level | None) -> None:
+        """J4: a heading is not needed, and if there is one, it is the job's title alone."""
+        title = role.title_at(level) if level else role.facts.title
+        if self.record.title not in ("", title):
+            message = (
+                f"the heading is {quoted(self.record.title)}: delete it, or write {title} (J4)"
+            )
+            self.report.error(self.record.title_line, Rule.TITLE, message)
+
+    def fill(self) -> None:
+        """See that what ``fill`` names is declared, is of its type, and is no fact."""
+        declared = self.company.placeholders
+        for name, text in self.facts.fill.items():
+            field = f"fill.{name}"
+            wanted = declared[name].type if name in declared else "text"
+            if name not in declared and COMPANY not in self.links.known.unread:
+                self.links.leads(
+                    "placeholder", name, self.record.field_line(f"opening.{field}"), field
+                )
+            elif fillings(self.facts, self.company)[name] != text:
+                message = f"`{name}` is filled by a fact of the opening: delete it here"
+                self.error(field, Rule.BAD_VALUE, f"`opening.{field}`: {message}")
+            elif wanted in _TYPED and not _is_of(wanted, text):
+                message = f"found {quoted(text)}, wanted {_TYPED[wanted][1]}"
+                self.error(field, Rule.BAD_VALUE, f"`opening.{field}`: {message}")
+
+    def placeholders(self, role: JobRole, level: Level | None) -> None:
+        """Report a placeholder of the posting that nothing fills: an open one may have none."""
+        if self.facts.status != "open":
+            return
+        # Where no place or address is stated, that is reported by itself.
+        filled = {"location", "apply", *fillings(self.facts, self.company)}
+        declared = self.company.placeholders
+        filled |= {name for name, entry in declared.items() if entry.default}
+        own = self.links.handbook.opening_on(self.record.path)
+        parts = [
+            *(block for block in role.blocks if block.name in POSTED_BLOCKS),
+            *(part for part in (level, own) if part),
+        ]
+        used = {
+            node.name
+            for part in parts
+            if "[[" in part.markdown
+            for node in walk(part.body.nodes)
+            if node.kind == "placeholder"
+        }
+        for name in sorted(used - filled):
+            if name in declared:
+                message = f"`[[{name}]]` is not filled: add `fill: {{{name}: ...}}`"
+                self.error("status", Rule.OPEN_PLACEHOLDER, message)
+
+
+def _is_of(wanted: str, text: str) -> bool:
+    try:
+        _TYPED[wanted][0].validate_python(text)
+    except ValidationError:
+        return False
+    return True

@@ -1,0 +1,58 @@
+"""What one page says of another: every key, cross-reference and link leads somewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.model.ladder import pay_misfits, year_misfits
+from hiring.model.occupations import occupation_title
+from hiring.model.rules import Rule
+from hiring.reading.crossings.links import Known, Links
+from hiring.reading.crossings.openings import check_opening
+from hiring.reading.crossings.shown import ALL, check_shown, keys_in
+
+if TYPE_CHECKING:
+    from hiring.model.report import Report
+    from hiring.reading.pages.record import PageRecord
+
+__all__ = ["ALL", "Known", "check_crossings", "keys_in"]
+
+
+def check_crossings(record: PageRecord, known: Known, report: Report) -> None:
+    """Check everything on a page that names something elsewhere."""
+    links = Links(record.path, known, report)
+    _check_facts(record, links, report)
+    _check_levels(record, report)
+    check_opening(record, links, report)
+    for reference in record.references:
+        links.check(reference)
+    for shown in record.shown:
+        check_shown(shown, record, links)
+
+
+def _check_facts(record: PageRecord, links: Links, report: Report) -> None:
+    role = record.role
+    if role is None:
+        return
+    for name, keys in (("works_with", role.works_with), ("related", role.related)):
+        for place, key in enumerate(keys):
+            # A list of facts leaves out what is hidden, and nobody reads less for it.
+            if key not in links.known.above.roles:
+                links.leads(
+                    "role", key, record.field_line(f"role.{name}.{place}"), f"`role.{name}`"
+                )
+    if role.occupation and occupation_title(role.occupation.onet_soc) is None:
+        message = (
+            f"`role.occupation.onet_soc`: O*NET has no occupation `{role.occupation.onet_soc}`: "
+            "look the role up at https://www.onetonline.org"
+        )
+        report.error(record.field_line("role.occupation.onet_soc"), Rule.BAD_VALUE, message)
+
+
+def _check_levels(record: PageRecord, report: Report) -> None:
+    """Warn of levels that do not fit together: each may be meant."""
+    pay = record.role.pay if record.role else None
+    for level, finding in year_misfits(record.levels):
+        report.warning(record.anchors[level.anchor], Rule.LEVEL_YEARS, finding)
+    for level, finding in pay_misfits(record.levels, pay):
+        report.warning(record.anchors[level.anchor], Rule.LEVEL_PAY, finding)

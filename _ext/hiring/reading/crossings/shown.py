@@ -1,0 +1,209 @@
+"""Directives that show what others state: whether what they name is there to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.language.vocabulary import DIRECTIVES, SEVERAL
+from hiring.model.diff import level_diff
+from hiring.model.paths import COMPANY
+from hiring.model.problem import instead, quoted
+from hiring.model.role import BLOCKS
+from hiring.model.rules import Rule
+from hiring.model.targets import level_at
+from hiring.reading.sources.files import key_of
+
+if TYPE_CHECKING:
+    from hiring.model.role import JobRole, Level
+    from hiring.reading.crossings.links import Links
+    from hiring.reading.pages.record import PageRecord, Shown
+
+ALL = "all"
+"""What `:from:` takes where every role is meant."""
+
+DISPLAYS = ("cards", "table")
+
+
+def keys_in(written: str) -> list[str]:
+    """Return the keys of a list as contributors write it: ``a, b``."""
+    return [key.strip() for key in written.split(",") if key.strip()]
+
+
+def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
+    """Report what a directive can't show."""
+    ours = shown.name in DIRECTIVES and DIRECTIVES[shown.name].own
+    if record.opening and (shown.name == "toctree" or (ours and shown.name != "posting")):
+        message = (
+            f"`{shown.name}` on an opening's page: a posting holds text alone, and leaves it out"
+        )
+        links.report.warning(shown.line, Rule.MISPLACED, message)
+    match shown.name:
+        case "level-diff":
+            _level_diff(shown, links)
+        case "role-card":
+            if shown.argument:
+                links.leads("role", shown.argument, shown.line, "`role-card`")
+        case "role-facts":
+            _role_facts(shown, record, links)
+        case "posting-generator" | "readiness-list":
+            _of_role(shown, links)
+        case "role-list":
+            _role_list(shown, links)
+        case "skill-matrix":
+            _family(shown, links)
+        case "review-list":
+            _family(shown, links)
+            _owner(shown, links)
+        case "posting":
+            _posting(shown, record, links)
+        case "opening-list":
+            _family(shown, links)
+            _of_role(shown, links)
+        case _ if "from" in shown.options:
+            _sources(shown, links)
+
+
+def _of_role(shown: Shown, links: Links) -> None:
+    """Check the role that a block is restricted to, if it is."""
+    if "role" in shown.options:
+        links.leads(
+            "role", shown.options["role"], shown.line_of("role"), f"`{shown.name}` `:role:`"
+        )
+
+
+def _sources(shown: Shown, links: Links) -> None:
+    """Check `:from:`, and `:only:` of what it brings."""
+    keys, line = keys_in(shown.options["from"]), shown.line_of("from")
+    several = shown.name in SEVERAL
+    if len(keys) > 1 and not several:
+        message = f"`{shown.name}` `:from:` wants one role's key"
+        links.report.error(line, Rule.BAD_OPTION, message)
+        return
+    if keys == [ALL] and several:
+        roles = list(links.handbook.roles.values())
+        keys = list(links.known.above.roles)
+    else:
+        visible = [
+            key for key in keys if links.leads("role", key, line, f"`{shown.name}` `:from:`")
+        ]
+        roles = [links.handbook.roles[key] for key in visible]
+        for role in roles:
+            _has(role, shown, links)
+    for name in keys_in(shown.options.get("only", "")):
+        ids = {entry.id for role in roles for entry in role.questions}
+        above = [links.known.above.roles[key] for key in keys if key in links.known.above.roles]
+        if roles and name not in ids:
+            if links.is_hidden(any(role.question(name) for role in above)):
+                links.hidden("`faq` `:only:`", name, shown.line_of("only"))
+                continue
+            hint = instead(name, sorted(ids), "Questions")
+            message = f"`faq` `:only:`: none of these roles answers {quoted(name)}{hint}"
+            links.report.error(shown.line_of("only"), Rule.UNKNOWN_QUESTION, message)
+
+
+def _has(role: JobRole, shown: Shown, links: Links) -> None:
+    """Report a block that the role's page does not have."""
+    priority = shown.options.get("priority", "must") if shown.name == "qualifications" else None
+
+    def there(role: JobRole) -> bool:
+        if shown.name in BLOCKS:
+            return any(block.priority == priority for block in role.blocks_named(shown.name))
+        return bool(role.levels if shown.name == "levels" else role.questions)
+
+    if there(role):
+        return
+    if links.is_hidden(there(links.known.above.roles[role.key])):
+        links.hidden(f"`{shown.name}` `:from:`", role.key, shown.line_of("from"))
+    else:
+        which = f" of priority {quoted(priority)}" if priority else ""
+        message = f"`{role.key}` has no block `{shown.name}`{which} to show"
+        links.report.error(shown.line_of("from"), Rule.UNKNOWN_BLOCK, message)
+
+
+def _level_diff(shown: Shown, links: Links) -> None:
+    ends: list[tuple[JobRole, Level]] = []
+    for option in ("from", "to"):
+        written, line = shown.options.get(option), shown.line_of(option)
+        if written is None:
+            message = f"`level-diff` wants `:{option}: ROLE/LEVEL`"
+            links.report.error(line, Rule.BAD_OPTION, message)
+        elif written:
+            links.leads("level", written, line, f"`level-diff` `:{option}:`")
+            end = level_at(written, links.handbook)
+            ends += [end] if end else []
+    if len(ends) == 2:
+        try:
+            level_diff(*ends[0], *ends[1])
+        except ValueError as error:
+            links.report.error(shown.line_of("from"), Rule.BAD_OPTION, f"`level-diff`: {error}")
+
+
+def _role_facts(shown: Shown, record: PageRecord, links: Links) -> None:
+    if "role" in shown.options:
+        links.leads("role", shown.options["role"], shown.line_of("role"), "`role-facts` `:role:`")
+    elif record.role is None and record.front_matter is not None:
+        message = "`role-facts` on a page that is no role's wants `:role: KEY`"
+        links.report.error(shown.line, Rule.BAD_OPTION, message)
+
+
+def _posting(shown: Shown, record: PageRecord, links: Links) -> None:
+    """Check whose posting it is, at which level, and where."""
+    options, company = shown.options, links.handbook.company
+    if record.opening and options:
+        message = "`posting` on an opening's page shows that opening: delete the options"
+        links.report.error(shown.line, Rule.BAD_OPTION, message)
+        return
+    if "role" in options:
+        links.leads("role", options["role"], shown.line_of("role"), "`posting` `:role:`")
+    elif not (record.role or record.opening or record.front_matter is None):
+        message = "`posting` on a page that is no role's wants `:role: KEY`"
+        links.report.error(shown.line, Rule.BAD_OPTION, message)
+        return
+    if "level" in options:
+        target = f"{options.get('role') or key_of(record.path)}/{options['level']}"
+        links.leads("level", target, shown.line_of("level"), "`posting` `:level:`")
+    place = options.get("location")
+    if place is not None and place not in company.locations and COMPANY not in links.known.unread:
+        hint = instead(place, company.locations, f"{COMPANY} has")
+        message = f"`posting` `:location:`: there is no location {quoted(place)}{hint}"
+        links.report.error(shown.line_of("location"), Rule.UNKNOWN_LOCATION, message)
+
+
+def _role_list(shown: Shown, links: Links) -> None:
+    _family(shown, links)
+    if "skill" in shown.options:
+        links.leads(
+            "skill", shown.options["skill"], shown.line_of("skill"), "`role-list` `:skill:`"
+        )
+    display = shown.options.get("display", DISPLAYS[0])
+    if display and display not in DISPLAYS:
+        message = f"`display`: found {quoted(display)}{instead(display, DISPLAYS)}"
+        links.report.error(shown.line_of("display"), Rule.BAD_OPTION, message)
+
+
+def _family(shown: Shown, links: Links) -> None:
+    family, families = shown.options.get("family"), links.handbook.families
+    if not family or family in families:
+        return
+    if links.is_hidden(family in links.known.above.families):
+        links.hidden(f"`{shown.name}` `:family:`", family, shown.line_of("family"))
+    else:
+        hint = instead(family, families, "Families")
+        message = f"`{shown.name}`: there is no family {quoted(family)}{hint}"
+        links.report.error(shown.line_of("family"), Rule.UNKNOWN_FAMILY, message)
+
+
+def _owner(shown: Shown, links: Links) -> None:
+    owner = shown.options.get("owner")
+    owners, above = (
+        {role.facts.owner for role in handbook.roles.values()}
+        for handbook in (links.handbook, links.known.above)
+    )
+    if not owner or owner in owners:
+        return
+    if links.is_hidden(owner in above):
+        links.hidden(f"`{shown.name}` `:owner:`", owner, shown.line_of("owner"))
+    else:
+        hint = instead(owner, sorted(owners), "Owners")
+        message = f"`{shown.name}`: no page has the owner {quoted(owner)}{hint}"
+        links.report.error(shown.line_of("owner"), Rule.BAD_OPTION, message)

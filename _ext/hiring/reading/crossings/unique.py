@@ -1,0 +1,132 @@
+"""Names that must stand for one thing in the whole handbook, and tables of contents that end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.model.opening import places_of
+from hiring.model.paths import plain_label
+from hiring.model.places import place_name
+from hiring.model.problem import MOST_LISTED, Problem, quoted
+from hiring.model.rules import Rule
+from hiring.reading.crossings.contents import Contents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from hiring.model.facts import Skills
+    from hiring.model.handbook import Handbook
+    from hiring.model.report import Report
+    from hiring.reading.facts.yaml import Located
+    from hiring.reading.pages.record import PageRecord
+
+
+def check_skills(skills: Skills, located: Located, report: Report) -> None:
+    """See that no two skills answer to the same key, name or alias."""
+    taken: dict[str, str] = {}
+    for place, skill in enumerate(skills.skills):
+        line = located.line(("skills", place)) + 1
+        for name in sorted({name.lower() for name in (skill.key, skill.name, *skill.aliases)}):
+            if taken.setdefault(name, skill.key) != skill.key:
+                message = f"{quoted(name)} stands for `{taken[name]}` and `{skill.key}`: keep one"
+                report.error(line, Rule.DUPLICATE_ID, message)
+    keys = [skill.key for skill in skills.skills]
+    for place, key in enumerate(keys):
+        if key in keys[:place]:
+            line = located.line(("skills", place, "key")) + 1
+            report.error(line, Rule.DUPLICATE_ID, f"a second skill `{key}`: keep one")
+
+
+def check_names(records: Sequence[PageRecord]) -> Iterator[Problem]:
+    """Report labels, terms and old addresses that two places claim."""
+    labels: dict[str, str] = {}
+    terms: dict[str, str] = {}
+    old: dict[str, str] = {record.path.removesuffix(".md"): record.path for record in records}
+    for record in records:
+        for label, line in record.labels:
+            plain = plain_label(label)
+            where = f"{record.path}:{line}"
+            if labels.setdefault(plain, where) != where:
+                message = f"the label {quoted(label)} is also at {labels[plain]}: rename one"
+                yield Problem(record.path, line, Rule.DUPLICATE_ID, message)
+        for term, line in record.terms:
+            where = f"{record.path}:{line}"
+            if terms.setdefault(term, where) != where:
+                message = f"the term {quoted(term)} is also at {terms[term]}: keep one"
+                yield Problem(record.path, line, Rule.DUPLICATE_ID, message)
+        for place, path in enumerate(record.front_matter.redirects if record.front_matter else ()):
+            where = f"{record.path}:{place}"
+            if old.setdefault(path, where) != where:
+                line = record.field_line(f"redirects.{place}")
+                taken = old[path].rpartition(":")[0] or old[path]
+                message = f"{quoted(path)} already leads to {taken}: delete it here"
+                yield Problem(record.path, line, Rule.REDIRECT, message)
+
+
+def check_requisitions(records: Sequence[PageRecord], handbook: Handbook) -> Iterator[Problem]:
+    """Report openings that have a requisition and a place in common: feeds could not tell them."""
+    taken: dict[tuple[str, str], str] = {}
+    for record in records:
+        facts = record.opening
+        if facts is None:
+            continue
+        places = [place_name(place) for place in places_of(facts, handbook.company)]
+        for place in dict.fromkeys([*places, *facts.remote]):
+            first = taken.setdefault((facts.requisition, place), record.path)
+            if first != record.path:
+                message = (
+                    f"`{first}` has the requisition {quoted(facts.requisition)} in {place} too"
+                )
+                line = record.field_line("opening.requisition")
+                yield Problem(record.path, line, Rule.OPENING_TWICE, f"{message}: change one")
+
+
+def check_contents(records: Sequence[PageRecord]) -> Iterator[Problem]:
+    """Report tables of contents that lead back to their own page: Sphinx would not end."""
+    contents = Contents(record.path for record in records)
+    entries = {
+        record.path: [
+            (contents.named(record.path, entry), entry.line)
+            for entry in record.references
+            if entry.kind in ("toctree", "glob")
+        ]
+        for record in records
+    }
+    done: set[str] = set()
+    for start in entries:
+        yield from _circles(start, entries, done)
+
+
+def _circles(
+    start: str, entries: Mapping[str, list[tuple[Sequence[str], int]]], done: set[str]
+) -> Iterator[Problem]:
+    """Follow the entries from one page, with a stack of its own rather than recursion.
+
+    A pattern that leads back to many pages is told once.
+    """
+    trail = {start: 0} if start not in done else {}  # each page with its place
+    ahead = [_ahead(entries[start])] if trail else []
+    told: set[tuple[str, int]] = set()
+    while trail:
+        target, line = next(ahead[-1], ("", 0))
+        if not target:
+            done.add(trail.popitem()[0])
+            ahead.pop()
+        elif target in trail:
+            here = next(reversed(trail))
+            if (here, line) not in told:
+                told.add((here, line))
+                circle = [*list(trail)[trail[target] :], target]
+                yield Problem(here, line, Rule.CIRCLE, _in_a_circle(circle))
+        elif target not in done:
+            trail[target] = len(trail)
+            ahead.append(_ahead(entries[target]))
+
+
+def _ahead(entries: Iterable[tuple[Sequence[str], int]]) -> Iterator[tuple[str, int]]:
+    return ((path, line) for paths, line in entries for path in paths)
+
+
+def _in_a_circle(pages: list[str]) -> str:
+    shown = pages if len(pages) <= MOST_LISTED else [*pages[: MOST_LISTED - 1], "...", pages[-1]]
+    return f"the table of contents goes in a circle: {' > '.join(shown)}"

@@ -1,0 +1,1 @@
+"""From YAML to facts: front matter, company.yaml and skills.yaml."""

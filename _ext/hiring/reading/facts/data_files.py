@@ -1,0 +1,83 @@
+"""company.yaml and skills.yaml: what they state, and on which lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel
+
+from hiring.model.facts import Company, Skill, Skills
+from hiring.model.paths import COMPANY, SKILLS
+from hiring.model.report import Report
+from hiring.model.rules import Rule
+from hiring.reading.crossings.unique import check_skills
+from hiring.reading.facts.validate import validate
+from hiring.reading.facts.yaml import Located, YamlError, load
+from hiring.reading.sources.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hiring.model.problem import Problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFiles:
+    """What the data files state; what can't be read stands in ``unread``, by its file's name.
+
+    ``skills`` are ordered by key. ``lines`` gives for each file the lines of its fields, from 1;
+    that of a skill goes by its key, as ``skills.python``.
+    """
+
+    company: Company
+    skills: Mapping[str, Skill]
+    lines: Mapping[str, Mapping[str, int]]
+    unread: tuple[str, ...]
+
+
+def read_data(sources: Sources, problems: list[Problem]) -> DataFiles:
+    """Read the data files, and add every mistake in them to ``problems``."""
+    company, stated = _data(sources, COMPANY, Company, problems)
+    skills, located = _data(sources, SKILLS, Skills, problems)
+    if skills and located:
+        report = Report(SKILLS)
+        check_skills(skills, located, report)
+        problems += report.problems
+    entries = skills.skills if skills else ()
+    numbered = _lines_of(located)
+    return DataFiles(
+        company=company or Company(name="The company", url="https://example.org"),
+        skills={skill.key: skill for skill in sorted(entries, key=lambda skill: skill.key)},
+        lines={
+            COMPANY: _lines_of(stated),
+            SKILLS: {
+                f"skills.{skill.key}": numbered[f"skills.{n}"] for n, skill in enumerate(entries)
+            },
+        },
+        unread=tuple(name for name, data in ((COMPANY, company), (SKILLS, skills)) if data is None),
+    )
+
+
+def _data(
+    sources: Sources, name: str, model: type[Model], problems: list[Problem]
+) -> tuple[Model | None, Located | None]:
+    """Return what a data file states, None with every mistake noted, and where it does."""
+    if name not in sources.texts:
+        return None, None
+    report = Report(name)
+    found = located = None
+    try:
+        located = load(sources.texts[name])
+        found = validate(model, located, 1, report)
+    except YamlError as error:
+        report.error(error.line + 1, Rule.YAML, str(error))
+    problems += report.problems
+    return found, located
+
+
+def _lines_of(located: Located | None) -> dict[str, int]:
+    lines = located.lines.items() if located else ()
+    return {".".join(map(str, path)): line + 1 for path, line in lines}

@@ -1,0 +1,110 @@
+"""A page's front matter: where it is, and what it states."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+from hiring.model.audience import Audience
+from hiring.model.facts import FrontMatter
+from hiring.model.problem import nearest, quoted
+from hiring.model.rules import Rule
+from hiring.reading.facts.validate import validate
+from hiring.reading.facts.yaml import Located, YamlError, load
+from hiring.reading.sources.lines import FENCE, lines_of_front_matter
+
+if TYPE_CHECKING:
+    from hiring.model.report import Report
+
+_FIELDS = FrontMatter.model_fields.keys()
+
+_MEANT = re.compile(r"\s*audience\s*:", re.IGNORECASE)
+"""What above a page's title is meant for front matter, whatever stands around it."""
+
+
+@dataclass(kw_only=True)
+class Stated:
+    """What a page's front matter states.
+
+    ``facts`` is None where it can't be read; ``lines`` gives for each field, as ``role.title``,
+    its line in the file; ``audience`` is the page's, the narrowest where it can't be known, None
+    where the page leaves it to its folder.
+    """
+
+    facts: FrontMatter | None
+    lines: dict[str, int] = field(default_factory=dict)
+    audience: Audience | None = Audience.HIRING_TEAM
+
+
+def read_front_matter(lines: list[str], report: Report) -> Stated:
+    """Return what the front matter states, with every mistake noted."""
+    count = lines_of_front_matter(lines)
+    if count == 0:
+        return _absent(lines, report)
+    report.todo("\n".join(lines[:count]), 1)
+    try:
+        located = load("\n".join(lines[1 : count - 1]))
+    except YamlError as error:
+        report.error(error.line + 2, Rule.YAML, str(error))
+        return Stated(facts=None)
+    if located.data is None:
+        return Stated(facts=FrontMatter(), audience=None)
+    facts = validate(FrontMatter, located, 2, report)
+    if not isinstance(located.data, dict):
+        return Stated(facts=None)
+    return Stated(
+        facts=facts if _is_stated(located, report) else None,
+        lines={".".join(map(str, path)): line + 2 for path, line in located.lines.items()},
+        audience=_audience(located.data),
+    )
+
+
+def _is_stated(located: Located, report: Report) -> bool:
+    """Report a field that is named and left empty, where guessing its value would do harm."""
+    empty = [name for name in ("role", "opening", "audience") if located.data.get(name, "") is None]
+    for name in empty:
+        message = f"`{name}` is empty: state it, or delete the line"
+        report.error(located.line((name,)) + 2, Rule.BAD_VALUE, message)
+    return not empty
+
+
+def _audience(data: dict[str, Any]) -> Audience | None:
+    """Return the audience that is stated, known even where another field is wrong.
+
+    Where none is stated, the narrowest if one may have been meant: under another name, or indented
+    into another field. The draft of an opening is the hiring team's, whomever it is meant for in
+    the end.
+    """
+    opening = data.get("opening")
+    if isinstance(opening, dict) and opening.get("status", "draft") == "draft":
+        return Audience.HIRING_TEAM
+    if "audience" in data:
+        written = data["audience"]
+        known = [audience for audience in Audience if audience.value == written]
+        return known[0] if known else Audience.HIRING_TEAM
+    inner = [name for value in data.values() if isinstance(value, dict) for name in value]
+    meant = any(nearest(str(name).lower(), ["audience"]) for name in (*data, *inner))
+    meant = meant or any(data[name] in list(Audience) for name in data.keys() - _FIELDS)
+    return Audience.HIRING_TEAM if meant else None
+
+
+def _absent(lines: list[str], report: Report) -> Stated:
+    """Tell a page without front matter from one whose front matter is not found."""
+    start = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
+    first = lines[start - 1].rstrip() if start else ""
+    above_title = takewhile(lambda line: not line.startswith("# "), lines)
+    if first.strip() != FENCE and any(map(_MEANT.match, above_title)):
+        report.error(start, Rule.FRONT_MATTER, "wanted front matter between two lines `---`")
+        return Stated(facts=None)
+    if first.strip() != FENCE and not (start == 1 and first.lstrip().startswith(FENCE)):
+        return Stated(facts=FrontMatter(), audience=None)
+    if first != FENCE:
+        message = f"found {quoted(first)}, wanted `---` at the start of the line and nothing more"
+    elif start > 1:
+        message = "the front matter must start on line 1: move it up"
+    else:
+        message = "the front matter is never closed: end it with a line `---`"
+    report.error(start, Rule.FRONT_MATTER, message)
+    return Stated(facts=None)

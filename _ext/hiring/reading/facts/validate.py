@@ -1,0 +1,140 @@
+"""Located YAML into a class of facts, with every mistake as a Problem."""
+
+from __future__ import annotations
+
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from hiring.model.problem import instead, quoted
+from hiring.model.rules import Rule
+from hiring.model.values import IN_WORDS
+
+if TYPE_CHECKING:
+    from hiring.model.report import Report
+    from hiring.reading.facts.yaml import Located, Path
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(
+    model: type[Model], located: Located, first_line: int, report: Report, whole: str = ""
+) -> Model | None:
+    """Return the facts, or None with every mistake noted.
+
+    ``first_line`` is the file's line, counted from 1, on which the YAML starts; ``whole`` is the
+    name of the field that the YAML is the value of.
+    """
+    if not isinstance(located.data, dict):
+        message = f"found {_found(located.data)}, wanted `name: value` lines"
+        report.error(first_line, Rule.YAML, message)
+        return None
+    try:
+        return model.model_validate(located.data)
+    except ValidationError as error:
+        for entry in error.errors(include_url=False):
+            path = _clean(entry["loc"], located.data)
+            rule, message = _message(model, path, dict(entry), whole)
+            report.error(first_line + located.line(path), rule, message)
+        return None
+
+
+def _clean(loc: tuple[str | int, ...], data: Any) -> Path:
+    """Drop the steps of pydantic's path that name a type or a key rather than a place."""
+    path: list[str | int] = []
+    for step in loc:
+        inside = isinstance(data, dict) and step in data
+        inside = inside or (isinstance(data, list) and isinstance(step, int))
+        if not inside and step != loc[-1]:
+            continue
+        if not inside:
+            missing = isinstance(data, dict) and step not in _NO_PLACE
+            return (*path, step) if missing else tuple(path)
+        path.append(step)
+        data = data[step]
+    return tuple(path)
+
+
+def _found(value: Any) -> str:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return "nothing"
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a list" if isinstance(value, list) else quoted(str(value))
+
+
+def _message(
+    model: type[BaseModel], path: Path, entry: dict[str, Any], whole: str
+) -> tuple[Rule, str]:
+    steps = [whole, *(step for step in path if isinstance(step, str))]
+    name = ".".join(step for step in steps if step)
+    found, kind, context = _found(entry["input"]), entry["type"], entry.get("ctx", {})
+    if kind == "extra_forbidden":
+        return Rule.UNKNOWN_FIELD, _unknown(model, path)
+    if kind == "missing":
+        return Rule.MISSING_FIELD, f"`{name}` is missing: add it"
+    if kind in _OURS:
+        return _OURS[kind], f"`{name}`: {entry['msg']}"
+    if kind in ("literal_error", "enum"):
+        expected = context["expected"].replace(" or ", ", ").split(", ")
+        allowed = [word.strip("'") for word in expected]
+        return Rule.BAD_VALUE, f"`{name}`: found {found}{instead(str(entry['input']), allowed)}"
+    if kind == "value_error":
+        return Rule.BAD_VALUE, f"`{name}`: found {found}, {context['error']}"
+    return Rule.BAD_VALUE, f"`{name}`: found {found}, wanted {_wanted(kind, context)}"
+
+
+def _unknown(model: type[BaseModel], path: Path) -> str:
+    allowed, unknown = _fields(model, path[:-1]), str(path[-1])
+    if unknown.isdigit():
+        return f"`{unknown}` is no field: write a number without commas, as 100000"
+    return f"{quoted(unknown)} is no field here{instead(unknown, allowed)}"
+
+
+def _wanted(kind: str, context: dict[str, Any]) -> str:
+    if kind == "string_pattern_mismatch":
+        return IN_WORDS[context["pattern"]]
+    if kind == "string_too_long":
+        return f"at most {context['max_length']} characters"
+    return _WANTED.get(kind, kind.replace("_", " "))
+
+
+_NO_PLACE = ("[key]", "place", "key")
+"""Last steps of pydantic's path that stand for the value itself."""
+
+_OURS = {"pay_range": Rule.PAY_RANGE, "bad_region": Rule.BAD_VALUE}
+"""The errors that our own classes raise."""
+
+_WANTED = {
+    "string_type": "text",
+    "tuple_type": "a list, as [one, two]",
+    "dict_type": "fields, as {name: value}",
+    "model_type": "fields, as {name: value}",
+    "model_attributes_type": "fields, as {name: value}",
+    "date_from_datetime_parsing": "a day that the calendar has",
+    "date_parsing": "a day that the calendar has",
+    "string_too_short": "text that is not empty",
+}
+
+
+def _fields(model: type[BaseModel], path: Path) -> list[str]:
+    """Return the fields that are allowed at a path."""
+    current: Any = model
+    for step in path:
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            known = current.model_fields.get(str(step))
+            current = known.annotation if known else None
+        else:
+            # The step is a list's number or a mapping's key: on to what these hold.
+            current = get_args(_without_none(current))[-1 if isinstance(step, str) else 0]
+        current = _without_none(current)
+    known_model = isinstance(current, type) and issubclass(current, BaseModel)
+    return list(current.model_fields) if known_model else []
+
+
+def _without_none(annotation: Any) -> Any:
+    """Return the type of a field that may be left out, and of one with validators."""
+    while get_origin(annotation) in (Annotated, Union, UnionType):
+        annotation = next(inner for inner in get_args(annotation) if inner is not NoneType)
+    return annotation

@@ -1,0 +1,185 @@
+"""YAML as text with positions: every scalar stays exactly what was written.
+
+Only mappings, lists and scalars are taken. Whether `NO` is a country, `0123` a number or
+`2026-11-20` a date is decided by the field it stands in (`hiring.model.facts`), so none of YAML's
+guesses, of any version, can change a value. Anchors, aliases, tags and doubled keys are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from hiring.language.limits import MAX_YAML_DEPTH
+from hiring.model.problem import quoted
+
+Path = tuple[str | int, ...]
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_STRAY = "a line that is neither `name: value` nor a list item: check its indentation"
+_SECOND = "a second document: keep everything in one"
+_EXPLAINED = (
+    ("unknown escape", "a backslash in double quotes: use single quotes"),
+    (
+        "cannot start any token",
+        "a sign that YAML reserves: put text that starts with @, ` or % in quotes",
+    ),
+    ("directive", "a sign that YAML reserves: put text that starts with @, ` or % in quotes"),
+    (
+        "mapping values are not allowed",
+        "a second colon: put a value that holds `: ` in quotes, or mend the indentation",
+    ),
+    ("quoted scalar", "a quote that is opened and never closed"),
+    ("expected key", _STRAY),
+    ("block mapping", _STRAY),
+    ("simple key", "a line without the colon of `name: value`"),
+    ("block collection", "a list item that is indented differently from those above"),
+    ("flow sequence", "a `[` that is never closed, or a comma that is missing"),
+    ("flow mapping", "a `{` that is never closed, or a comma that is missing"),
+    ("flow node", "a comma with nothing before it"),
+    ("document start", _SECOND),
+)
+
+
+class YamlError(Exception):
+    """YAML that can't be read; ``line`` counts from 0 within the text."""
+
+    def __init__(self, message: str, line: int) -> None:
+        """Keep the message and the line."""
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass
+class Located:
+    """YAML's data (dicts, lists, text, None) and the line of each path in it, counted from 0.
+
+    The path of a mapping's entry has the line of its key.
+    """
+
+    data: Any = None
+    lines: dict[Path, int] = field(default_factory=dict)
+
+    def line(self, path: Path) -> int:
+        """Return the line of a path, or of the nearest path above it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 0)
+
+
+def load(text: str) -> Located:
+    """Read one YAML document; raise YamlError on the first thing that is wrong."""
+    try:
+        return _Builder().build(text)
+    except yaml.MarkedYAMLError as error:
+        raise _explained(error, text) from None
+    except yaml.YAMLError as error:
+        raise YamlError(f"this is not YAML: {error}", 0) from None
+    except UnicodeEncodeError:
+        raise YamlError("half a character: write it again", 0) from None
+
+
+def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlError:
+    said = f"{error.context or ''} {error.problem or ''}"
+    mark = error.problem_mark or error.context_mark
+    if any(sign in said for sign in ("quoted scalar", "flow", "simple key")):
+        mark = error.context_mark or mark
+    lines = text.split("\n")
+    # An end that comes too soon is reported on the line after the last.
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    if re.match(r"[ -]*\t", lines[line]):
+        return YamlError("a tab: indent with spaces", line)
+    meaning = next((meaning for sign, meaning in _EXPLAINED if sign in said), said.strip())
+    return YamlError(meaning, line)
+
+
+def _twice(name: str) -> str:
+    if name.isdigit():
+        return "a number with commas in it: write it without, as 100000"
+    return f"{quoted(name)} stands here twice: keep one"
+
+
+class _Builder:
+    """Builds the data from YAML's events, with a stack of its own rather than recursion."""
+
+    def __init__(self) -> None:
+        self.located = Located()
+        self.stack: list[Any] = []
+        self.path: list[str | int] = []
+        self.key: str | None = None
+        self.keys: list[str | None] = []
+
+    def build(self, text: str) -> Located:
+        """Return the data of a text."""
+        for event in yaml.parse(text, Loader=_LOADER):
+            line = event.start_mark.line if event.start_mark else 0
+            self._refuse(event, line)
+            if isinstance(event, yaml.ScalarEvent):
+                self._scalar(event, line)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._open([] if isinstance(event, yaml.SequenceStartEvent) else {}, line)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close()
+        return self.located
+
+    def _refuse(self, event: Any, line: int) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise YamlError("`&name` and `*name` are not used here: write the value out", line)
+        if getattr(event, "tag", None) and not isinstance(event, yaml.DocumentStartEvent):
+            raise YamlError(f"found the tag {quoted(event.tag)}: write plain values", line)
+        if isinstance(event, yaml.DocumentStartEvent) and self.located.lines:
+            raise YamlError(_SECOND, line)
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        top = self.stack[-1] if self.stack else None
+        if isinstance(top, dict) and self.key is None:
+            if event.value in top:
+                raise YamlError(_twice(event.value), line)
+            self.key = event.value
+            self.located.lines[(*self.path, event.value)] = line
+            return
+        plain = event.style is None or event.style == ""
+        empty = plain and event.value in ("", "~", "null")
+        if plain and event.value[:1] in "“”‘’" and event.value:
+            raise YamlError("curly quotes: use straight ones, \" or '", line)
+        self._put(None if empty else event.value, line)
+
+    def _open(self, collection: list[Any] | dict[str, Any], line: int) -> None:
+        if self.stack and isinstance(self.stack[-1], dict) and self.key is None:
+            raise YamlError("a list or mapping where a field's name is wanted", line)
+        if len(self.stack) >= MAX_YAML_DEPTH:
+            raise YamlError(f"more than {MAX_YAML_DEPTH} levels, one inside the other", line)
+        step = self._put(collection, line)
+        self.stack.append(collection)
+        self.keys.append(self.key)
+        self.key = None
+        if step is not None:
+            self.path.append(step)
+
+    def _close(self) -> None:
+        self.stack.pop()
+        self.key = self.keys.pop()
+        if self.stack:
+            self.path.pop()
+            self.key = None
+
+    def _put(self, value: Any, line: int) -> str | int | None:
+        """Put a value where it belongs; return its step of the path, None for the whole."""
+        top = self.stack[-1] if self.stack else None
+        if top is None:
+            self.located.data = value
+            self.located.lines[()] = line
+            return None
+        if isinstance(top, list):
+            top.append(value)
+            step: str | int = len(top) - 1
+            self.located.lines[(*self.path, step)] = line
+            return step
+        assert self.key is not None
+        step, top[self.key] = self.key, value
+        self.key = None
+        return step

@@ -1,0 +1,59 @@
+"""What was worked out of some content, kept by that content: a file of JSON, from run to run.
+
+Kept as JSON, never as a pickle: a file that someone else could have written must not be able to
+run code. A file that can't be read is thrown away.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from hiring.model.digests import digest_of_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Value = TypeVar("Value")
+
+
+class Kept(Generic[Value]):
+    """Values by the digest of what they were made from; ``file`` is where they are, if anywhere."""
+
+    def __init__(self, adapter: TypeAdapter[dict[str, Value]], file: Path | None = None) -> None:
+        """Load what an earlier run has kept."""
+        self.file = file
+        self._adapter = adapter
+        self._kept: dict[str, Value] = {}
+        self._used: dict[str, Value] = {}
+        if file is not None and file.is_file():
+            try:
+                self._kept = adapter.validate_json(file.read_bytes())
+            except (ValidationError, OSError):
+                self._kept = {}
+
+    def get(self, parts: Iterable[str], make: Callable[[], Value]) -> Value:
+        """Return the value made of these parts: as it was kept, else made now."""
+        digest = digest_of_bytes("\0".join(parts).encode())
+        if digest not in self._used:
+            self._used[digest] = self._kept[digest] if digest in self._kept else make()
+        return self._used[digest]
+
+    def save(self) -> None:
+        """Keep what this run has used, nothing older. A file that can't be written is no loss."""
+        if self.file is None or self._used.keys() == self._kept.keys():
+            return
+        partial = None
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            # Of two runs at once each writes a file of its own; the last one renamed stays.
+            with NamedTemporaryFile(dir=self.file.parent, delete=False) as file:
+                partial = Path(file.name)
+                file.write(self._adapter.dump_json(self._used))
+            partial.replace(self.file)
+        except OSError:
+            if partial is not None:
+                partial.unlink(missing_ok=True)

@@ -1,0 +1,254 @@
+"""From the directives of a page to what it defines of its role, and what it shows of others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hiring.language.plain import words_of
+from hiring.language.references import references_in
+from hiring.language.vocabulary import DEFINING
+from hiring.model.facts import Pay
+from hiring.model.problem import instead, quoted
+from hiring.model.role import PRIORITIES, PROSE_BLOCKS, Block, Level, Priority, Question
+from hiring.model.rules import Rule
+from hiring.model.slugs import key_from
+from hiring.model.tree import Directive, directives_in
+from hiring.model.values import KEY
+from hiring.model.years import Years, parse_years
+from hiring.reading.facts.validate import validate
+from hiring.reading.facts.yaml import Located
+from hiring.reading.pages.record import PageRecord, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hiring.model.report import Report
+    from hiring.model.tree import Node
+
+_BOUND = r"([^\s\N{EN DASH}-]+)"
+_PAY = re.compile(rf"(\S+)\s+{_BOUND}\s*[\N{{EN DASH}}-]\s*{_BOUND}\s+per\s+(\w+)")
+
+
+def read_definitions(record: PageRecord, nodes: Iterable[Node], report: Report) -> None:
+    """Add to a page's record what its directives define and show."""
+    definitions = _Definitions(record, report)
+    for directive in directives_in(nodes):
+        definitions.take(directive)
+
+
+class _Definitions:
+    def __init__(self, record: PageRecord, report: Report) -> None:
+        self.record = record
+        self.report = report
+        stated = record.front_matter
+        # Where the front matter can't be read, the page may well be a role's.
+        self.is_role = stated is None or stated.role is not None
+
+    def take(self, directive: Directive) -> None:
+        """Tell a directive that defines a block from one that shows something."""
+        if directive.name in DEFINING and "from" not in directive.options:
+            self.define(directive)
+        else:
+            self.show(directive)
+
+    def show(self, directive: Directive) -> None:
+        """Note what a directive shows."""
+        if directive.name in DEFINING and directive.body.strip() and "from" in directive.options:
+            message = f"`{directive.name}` has both `:from:` and a body: keep one"
+            self.report.error(directive.line, Rule.BLOCK_BODY, message)
+            return
+        self.record.shown.append(
+            Shown(
+                name=directive.name,
+                argument=directive.argument,
+                options=dict(directive.options),
+                option_lines=dict(directive.option_lines),
+                line=directive.line,
+            )
+        )
+        for child in directive.directives:
+            self.take(child)
+
+    def define(self, directive: Directive) -> None:
+        """Take a block with a body as the page's own."""
+        if not self.is_role:
+            message = (
+                f"`{directive.name}` with a body belongs on a role's page; here use `:from: KEY`"
+            )
+            self.report.error(directive.line, Rule.BLOCK_BODY, message)
+        elif directive.name in ("levels", "faq"):
+            self.group(directive)
+        else:
+            self.block(directive)
+
+    def group(self, directive: Directive) -> None:
+        """Define the page's levels or questions."""
+        part = "level" if directive.name == "levels" else "question"
+        if not self.new(directive.name, directive):
+            return
+        if "only" in directive.options:
+            message = "`only` belongs with `:from:`: here every question is shown"
+            self.report.error(directive.line_of("only"), Rule.BAD_OPTION, message)
+        children = list(directive.directives)
+        if not children and not self.reported(directive.line, _last_line(directive)):
+            message = f"`{directive.name}` is empty: it wants `{part}` blocks, or `:from: KEY`"
+            self.report.error(directive.line, Rule.BLOCK_BODY, message)
+        for node in directive.children:
+            if node.kind not in ("directive", "comment"):
+                message = f"text in `{directive.name}` outside of every `{part}`: put it above"
+                self.report.error(node.line, Rule.BLOCK_BODY, message)
+        for child in children:
+            if directive.name == "levels":
+                self.record.levels.append(self.level(child))
+                self.unique(self.record.levels[-1], child)
+            else:
+                self.record.questions.append(self.question(child))
+                self.unique(self.record.questions[-1], child)
+
+    def reported(self, first: int, last: int) -> bool:
+        """Tell whether something on these lines is reported already: that may be the cause."""
+        return any(first <= problem.line <= last for problem in self.report.problems)
+
+    def new(self, anchor: str, directive: Directive) -> bool:
+        """Note where something is defined; report a second one."""
+        if self.record.anchors.setdefault(anchor, directive.line) == directive.line:
+            return True
+        message = (
+            f"a second `{directive.name}` on this page, after line {self.record.anchors[anchor]}: "
+            "put everything into the first"
+        )
+        self.report.error(directive.line, Rule.BLOCK_TWICE, message)
+        return False
+
+    def unique(self, part: Level | Question, directive: Directive) -> None:
+        """Report ids that stand twice on the page."""
+        first = self.record.anchors.setdefault(part.anchor, directive.line)
+        if first != directive.line:
+            message = (
+                f"`{part.id}` is also the {directive.name} on line {first}: give one another `:id:`"
+            )
+            self.report.error(directive.line, Rule.DUPLICATE_ID, message)
+
+    def block(self, directive: Directive) -> None:
+        """Take a block of Markdown."""
+        priority = self.priority(directive)
+        block = Block(
+            name=directive.name,
+            markdown=directive.body.strip("\n"),
+            line=_first_line(directive),
+            priority=priority,
+        )
+        if not self.new(block.anchor, directive):
+            return
+        prose = directive.name in PROSE_BLOCKS
+        self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
+        if not prose:
+            self.list_only(directive)
+        self.record.blocks.append(block)
+        if priority:
+            self.record.skills += [
+                (reference.target, priority, reference.line)
+                for reference in references_in(directive.children)
+                if reference.kind == "skill"
+            ]
+
+    def not_empty(self, directive: Directive, wanted: str) -> None:
+        """Report a block that holds nothing."""
+        if not directive.body.strip() and not self.reported(directive.line, _last_line(directive)):
+            other = "" if directive.name in ("level", "question") else ", or `:from: KEY`"
+            message = f"`{directive.name}` is empty: it wants {wanted}{other}"
+            self.report.error(directive.line, Rule.BLOCK_BODY, message)
+
+    def list_only(self, directive: Directive) -> None:
+        """See that a list is what a block holds, and all that it holds."""
+        for node in directive.children:
+            if node.kind not in ("bullet_list", "ordered_list", "comment"):
+                if not self.reported(node.line, node.line):
+                    message = f"`{directive.name}` wants a list: start each line with `- `"
+                    self.report.error(node.line, Rule.BLOCK_BODY, message)
+                return
+
+    def priority(self, directive: Directive) -> Priority | None:
+        """Return the priority of a block of qualifications; None for another block."""
+        if directive.name != "qualifications":
+            return None
+        written = directive.options.get("priority") or "must"
+        if written not in PRIORITIES:
+            message = f"`priority`: found {quoted(written)}{instead(written, PRIORITIES)}"
+            self.report.error(directive.line_of("priority"), Rule.BAD_OPTION, message)
+            return "must"
+        return next(name for name in PRIORITIES if name == written)
+
+    def level(self, directive: Directive) -> Level:
+        """Return a level of experience."""
+        self.not_empty(directive, "what someone at this level does")
+        return Level(
+            id=self.identifier(directive),
+            name=words_of(directive.title),
+            markdown=directive.body.strip("\n"),
+            line=_first_line(directive),
+            years=self.years(directive),
+            background=directive.options.get("background") or None,
+            scope=directive.options.get("scope") or None,
+            pay=self.pay(directive),
+        )
+
+    def question(self, directive: Directive) -> Question:
+        """Return a question with its answer."""
+        self.not_empty(directive, "an answer")
+        also = directive.options.get("also", "").split(",")
+        return Question(
+            id=self.identifier(directive),
+            question=words_of(directive.title),
+            markdown=directive.body.strip("\n"),
+            line=_first_line(directive),
+            also=tuple(word.strip() for word in also if word.strip()),
+        )
+
+    def identifier(self, directive: Directive) -> str:
+        """Return the name in addresses: as written, or made from the argument."""
+        written = directive.options.get("id")
+        made = key_from(directive.argument)
+        if written and not re.fullmatch(KEY, written):
+            hint = f", as `{key_from(written)}`" if key_from(written) else ""
+            message = f"`id`: found {quoted(written)}, wanted lower-case letters, digits, hyphens"
+            self.report.error(directive.line_of("id"), Rule.BAD_OPTION, message + hint)
+        elif not written and not made and directive.argument:
+            message = (
+                f"no id can be made from {quoted(directive.argument)}: add one as `:id: senior`"
+            )
+            self.report.error(directive.line, Rule.BAD_OPTION, message)
+        return written or made or f"line-{directive.line}"
+
+    def years(self, directive: Directive) -> Years | None:
+        """Return a level's years, or None with the mistake noted."""
+        written = directive.options.get("years")
+        try:
+            return parse_years(written) if written else None
+        except ValueError as error:
+            self.report.error(directive.line_of("years"), Rule.BAD_OPTION, f"`years`: {error}")
+            return None
+
+    def pay(self, directive: Directive) -> Pay | None:
+        """Return a level's pay, or None with the mistake noted."""
+        written, line = directive.options.get("pay"), directive.line_of("pay")
+        if not written:
+            return None
+        match = _PAY.fullmatch(written.strip())
+        if match is None:
+            message = f"`pay`: found {quoted(written)}, wanted `USD 100000-120000 per year`"
+            self.report.error(line, Rule.BAD_OPTION, message)
+            return None
+        # Each of the option's parts is validated as the front matter's are.
+        parts = dict(zip(("currency", "min", "max", "per"), match.groups(), strict=True))
+        return validate(Pay, Located(parts, {}), line, self.report, "pay")
+
+
+def _first_line(directive: Directive) -> int:
+    """Return the line of the first text in a body."""
+    return directive.body_line + len(directive.body) - len(directive.body.lstrip("\n"))
+
+
+def _last_line(directive: Directive) -> int:
+    return directive.body_line + directive.body.count("\n")

@@ -1,0 +1,208 @@
+"""One page: text in, what it states and what is wrong with it out. Pure, and cached by content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from hiring.language.outline import (
+    heading_text,
+    headings_of,
+    labels_in,
+    slugs_of,
+    start_of,
+    terms_in,
+)
+from hiring.language.references import references_in
+from hiring.language.sphinx_agreement import page_faults
+from hiring.language.view import split_by
+from hiring.language.vocabulary import LANGUAGE
+from hiring.model.audience import Audience
+from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER, plain_label
+from hiring.model.problem import Problem, Severity, quoted
+from hiring.model.report import Report
+from hiring.model.rules import Rule
+from hiring.model.slugs import key_from
+from hiring.model.values import KEY
+from hiring.reading.facts.front_matter import read_front_matter
+from hiring.reading.pages.definitions import read_definitions
+from hiring.reading.pages.page_trees import PageTrees
+from hiring.reading.pages.record import PageRecord
+from hiring.reading.sources.lines import lines_of_front_matter
+from hiring.reading.sources.projection import find_parts, project
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from hiring.language.vocabulary import Vocabulary
+    from hiring.model.tree import Node
+
+FOLDERS = {"role": ROLES_FOLDER, "opening": OPENINGS_FOLDER}
+"""The folder of the pages that state facts, by the field that holds them."""
+
+RESERVED_KEYS = ("all", "index")
+"""Keys that no role may have: `:from: all` means every role, and `index` lists them."""
+
+
+_EDGES = (Rule.FRONT_MATTER, Rule.SHOWN_AS_TEXT)
+"""Where front matter is none, its edges are no breaks and no mistakes of their own."""
+
+
+def read_page(
+    path: str,
+    source: str,
+    audience: Audience = Audience.HIRING_TEAM,
+    words: Vocabulary = LANGUAGE,
+    trees: PageTrees | None = None,
+) -> PageRecord:
+    """Read one page of the handbook as an audience may see it.
+
+    ``path`` is relative to the handbook's folder; ``trees`` are the pages parsed so far.
+    """
+    trees = trees or PageTrees()
+    report = Report(path)
+    text = project(source, audience)
+    lines = text.split("\n")
+    count = lines_of_front_matter(lines)
+    stated = read_front_matter(lines, report)
+    record = PageRecord(
+        path=path,
+        audience=stated.audience,
+        body_line=min(count + 1, len(text.splitlines()) or 1),
+        front_matter=stated.facts,
+        field_lines=stated.lines,
+    )
+    record.markdown = "\n".join(lines[count:]) if record.opening else ""
+    _check_path(record, report)
+    _check_parts(source, trees.tree(path, source, words=words).nodes, record, report)
+    tree = trees.tree(path, source, audience, words)
+    report.problems += tree.problems
+    if tree.is_parsed and (count or stated.facts):
+        # Front matter that is not found as such would be taken for headings.
+        record.title = _title(tree.nodes, record, report)
+    _take(tree.nodes, record, report)
+    found_problems = {_judged(problem, record) for problem in _causes(report.problems)}
+    record.problems = sorted(found_problems)
+    return record
+
+
+def _take(nodes: Sequence[Node], record: PageRecord, report: Report) -> None:
+    """Note what a page refers to, what others can refer to, what it defines and shows."""
+    record.references = list(references_in(nodes))
+    record.labels = list(labels_in(nodes))
+    record.slugs = slugs_of(headings_of(nodes))
+    record.terms = [(plain_label(term), line) for term, line in terms_in(nodes)]
+    told = {problem.line for problem in report.problems}
+    edges = any(problem.rule in _EDGES for problem in report.problems)
+    for line, rule, message in page_faults(nodes):
+        if line not in told and not (edges and rule is Rule.THEMATIC_BREAK):
+            report.error(line, rule, message)
+    read_definitions(record, nodes, report)
+
+
+def _check_parts(source: str, nodes: Sequence[Node], record: PageRecord, report: Report) -> None:
+    """Check the parts for audiences; a page with a mistake in them is for the highest alone.
+
+    ``nodes`` are those of the whole page.
+    """
+    found = record.parts = find_parts(source)
+    mistakes = list(found.mistakes)
+    parts = [(part.first, part.last) for part in found.parts]
+    if parts and not mistakes:
+        mistakes = [
+            (line, f"the part starts or ends inside a {what}: put its mark before or after that")
+            for line, what in (*_in_tables(source, parts), *split_by(nodes, parts))
+        ]
+    for line, message in dict(mistakes).items():
+        report.error(line, Rule.AUDIENCE, message)
+    if mistakes:
+        record.audience = Audience.HIRING_TEAM
+
+
+def _in_tables(source: str, parts: Collection[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Yield the marks between two rows of what would be one table without them."""
+    lines = source.split("\n")
+    for line in sorted(line for part in parts for line in part):
+        around = (lines[line - 2 : line - 1], lines[line : line + 1])
+        if all(near and near[0].lstrip().startswith("|") for near in around):
+            yield line, "table"
+
+
+def _causes(problems: list[Problem]) -> list[Problem]:
+    """Return the problems without those that follow from a wrong mark of an audience's part."""
+    wrong = {problem.line for problem in problems if problem.rule is Rule.AUDIENCE}
+    return [
+        problem
+        for problem in problems
+        if problem.rule is Rule.AUDIENCE
+        or (problem.line not in wrong and not (wrong and problem.rule is Rule.FENCE_OPEN))
+    ]
+
+
+def _judged(problem: Problem, record: PageRecord) -> Problem:
+    """Return a problem as an error where it is one on this page."""
+    facts = record.role or record.opening
+    draft = facts is not None and facts.status == "draft"
+    if problem.rule is Rule.TODO and not draft:
+        return replace(problem, severity=Severity.ERROR)
+    return problem
+
+
+def _title(nodes: Sequence[Node], record: PageRecord, report: Report) -> str:
+    """Return the page's title: its one heading of the first level."""
+    titles = [heading for heading in headings_of(nodes) if heading.number == 1]
+    unread = record.front_matter is None and record.path.startswith(f"{OPENINGS_FOLDER}/")
+    if not titles and (record.opening or unread):
+        return ""  # the title is that of its role
+    if not titles:
+        message = "the page has no title: start it with a line `# Title`"
+        report.error(record.body_line, Rule.TITLE, message)
+        return ""
+    title, text = titles[0], heading_text(titles[0])
+    record.title_line = title.line
+    start = start_of(nodes)
+    if start and start < title.line:
+        message = "the page starts with something else than its title: move `# Title` up"
+        report.error(start, Rule.TITLE, message)
+    if not text:
+        report.error(title.line, Rule.TITLE, "the title is empty: write `# Title`")
+    for heading in titles[1:]:
+        message = (
+            f"{quoted(f'# {heading_text(heading)}')} is a second title: make it a `## heading`"
+        )
+        report.error(heading.line, Rule.TITLE, message)
+    if record.role and record.role.title != text:
+        message = (
+            f"the heading is {quoted(text)} and the role's title "
+            f"{quoted(record.role.title)}: write the same in both"
+        )
+        report.error(title.line, Rule.TITLE, message)
+    return text
+
+
+_A = {"role": "a role", "opening": "an opening"}
+
+
+def _check_path(record: PageRecord, report: Report) -> None:
+    """See that roles and openings, and only they, are in their folders, by names that are keys."""
+    path = PurePosixPath(record.path)
+    stated = [name for name in FOLDERS if getattr(record, name) is not None]
+    for name in stated:
+        if str(path.parent) != FOLDERS[name]:
+            message = f"{_A[name]}'s page belongs in the folder `{FOLDERS[name]}`"
+            report.error(1, Rule.FILE, message)
+    if record.role is not None and path.stem in RESERVED_KEYS:
+        message = f"the name `{path.stem}` is kept for another use: choose another"
+        report.error(1, Rule.FILE, message)
+    wanted = next((name for name in FOLDERS if FOLDERS[name] == str(path.parent)), None)
+    if wanted is None or path.stem == "index":
+        return
+    if not re.fullmatch(KEY, path.stem):
+        made = key_from(path.stem)
+        hint = f"rename the file to `{made}.md`" if made else "use lower-case letters and hyphens"
+        report.error(1, Rule.FILE, f"the name {quoted(path.name)} is no key: {hint}")
+    if record.front_matter is not None and wanted not in stated:
+        message = f"`{wanted}` is missing: state the {wanted}'s facts under it"
+        report.error(1, Rule.MISSING_FIELD, message)

@@ -1,0 +1,60 @@
+"""Pages already read, kept by the content that they were read from."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from hiring.language.vocabulary import LANGUAGE, Vocabulary
+from hiring.model.audience import Audience
+from hiring.model.digests import digest_of_code
+from hiring.reading.pages.content_cache import Kept
+from hiring.reading.pages.page import read_page
+from hiring.reading.pages.page_trees import PageTrees
+from hiring.reading.pages.record import PageRecord
+from hiring.reading.sources.projection import MARK
+
+
+@cache
+def _adapter() -> TypeAdapter[dict[str, PageRecord]]:
+    return TypeAdapter(dict[str, PageRecord])
+
+
+@cache
+def reader_version() -> str:
+    """Return a digest of the code that reads pages: other code may read another thing."""
+    return digest_of_code("language", "model", "reading")
+
+
+class PageCache:
+    """Pages by their path and text; ``file`` is where they are kept, if anywhere."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Load what an earlier run has kept."""
+        self.trees = PageTrees()
+        self._kept = Kept(_adapter(), file)
+        self._words = (LANGUAGE, repr(LANGUAGE))
+
+    def read(
+        self,
+        path: str,
+        text: str,
+        audience: Audience = Audience.HIRING_TEAM,
+        words: Vocabulary = LANGUAGE,
+    ) -> PageRecord:
+        """Return the page, read anew only where its text, or our code, has changed.
+
+        ``words`` is what pages may use: with other words it may be read as something else.
+        """
+        if words is not self._words[0]:
+            self._words = (words, repr(words))
+        # Without a mark or a waiver in it, a page is the same for all who may read it.
+        readers = audience if MARK in text or "checks" in text else ""
+        parts = (reader_version(), self._words[1], path, readers, text)
+        return self._kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
+
+    def save(self) -> None:
+        """Keep what this run has used, and nothing older."""
+        self._kept.save()

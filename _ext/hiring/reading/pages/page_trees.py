@@ -1,0 +1,96 @@
+"""The trees of pages: each page is parsed once, and every audience sees its part of that."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hiring.language.budget import fits
+from hiring.language.read import Tree, read_tree
+from hiring.language.view import visible
+from hiring.language.vocabulary import LANGUAGE
+from hiring.model.audience import Audience
+from hiring.model.report import Report
+from hiring.model.tree import Body, Directive, walk
+from hiring.reading.sources.lines import lines_of_front_matter
+from hiring.reading.sources.projection import find_parts, project
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hiring.language.vocabulary import Vocabulary
+    from hiring.model.tree import Node
+
+_DEFINES = re.compile(r"\]:")
+"""What may define where a link by name leads: for the whole page, wherever it stands."""
+
+
+class PageTrees:
+    """Pages that were parsed, by path; of each the last text."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self._parsed: dict[str, tuple[str, Vocabulary, Tree]] = {}
+
+    def tree(
+        self,
+        path: str,
+        source: str,
+        audience: Audience = Audience.HIRING_TEAM,
+        words: Vocabulary = LANGUAGE,
+    ) -> Tree:
+        """Return the tree of what an audience sees of a page, with the mistakes in all of it.
+
+        ``source`` is the whole file, whose lines are those of the nodes. A page that is too large,
+        or of which nobody knows what is for whom, has no nodes.
+        """
+        whole = self._whole(path, source, words)
+        found = find_parts(source)
+        if found.mistakes and audience is not Audience.HIRING_TEAM:
+            return Tree((), whole.problems)
+        hidden = [(it.first, it.last) for it in found.parts if not audience.may_read(it.audience)]
+        if not hidden:
+            return whole
+        lines = source.split("\n")
+        if any(_DEFINES.search("\n".join(lines[first:last])) for first, last in hidden):
+            seen = _read(path, project(source, audience), words)
+            return Tree(seen.nodes, (*whole.problems, *seen.problems))
+        return Tree(visible(whole.nodes, hidden), whole.problems)
+
+    def body(self, path: str, source: str, audience: Audience, words: Vocabulary) -> Body:
+        """Return what an audience sees of a page, parsed when it is first asked for."""
+        return Body(lambda: self.tree(path, source, audience, words).nodes)
+
+    def _whole(self, path: str, source: str, words: Vocabulary) -> Tree:
+        kept = self._parsed.get(path)
+        if kept is None or kept[0] != source or kept[1] is not words:
+            tree = _read(path, project(source, Audience.HIRING_TEAM), words)
+            kept = self._parsed[path] = (source, words, tree)
+        return kept[2]
+
+
+class Bodies:
+    """What the directives of a page hold, by their lines."""
+
+    def __init__(self, page: Body) -> None:
+        """Take what the page holds, which is parsed when it is first asked for."""
+        self._page = page
+
+    def at(self, line: int) -> Body:
+        """Return what the directive on a line holds; nothing where there is none."""
+        return Body(lambda: self._by_line.get(line, ()))
+
+    @cached_property
+    def _by_line(self) -> Mapping[int, tuple[Node, ...]]:
+        nodes = walk(self._page.nodes)
+        return {node.line: node.children for node in nodes if isinstance(node, Directive)}
+
+
+def _read(path: str, text: str, words: Vocabulary) -> Tree:
+    lines = text.split("\n")
+    count = lines_of_front_matter(lines)
+    body, report = "\n".join(lines[count:]), Report(path)
+    if not fits(body, count + 1, report):
+        return Tree((), tuple(report.problems), is_parsed=False)
+    return read_tree(body, count + 1, path, words)

@@ -1,0 +1,74 @@
+"""What one page says by itself: the result of reading it, as the cache keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hiring.language.references import Reference
+from hiring.model.audience import Audience
+from hiring.model.facts import FrontMatter, OpeningFacts, RoleFacts
+from hiring.model.problem import Problem
+from hiring.model.role import Block, Level, Priority, Question
+from hiring.reading.sources.projection import Parts
+
+
+@dataclass(slots=True, kw_only=True)
+class Shown:
+    """A directive that shows what others state: its name, argument, options and line."""
+
+    name: str
+    argument: str
+    options: dict[str, str]
+    option_lines: dict[str, int]
+    line: int
+
+    def line_of(self, option: str) -> int:
+        """Return the line of an option; the directive's own where it has none."""
+        return self.option_lines.get(option, self.line)
+
+
+@dataclass(slots=True, kw_only=True)
+class PageRecord:
+    """All that one file says by itself.
+
+    ``audience`` is None where the page states none. ``front_matter`` is None where it can't be
+    read; ``field_lines`` gives the line of each of its fields, as ``role.title``, and ``anchors``
+    that of each definition; ``slugs`` are the anchors that its headings get; ``skills`` are those
+    that the qualifications name, with their lines. ``markdown`` is the body of an opening's page;
+    ``parts`` are the parts of the whole file, for whomever they are.
+    """
+
+    path: str
+    audience: Audience | None
+    title: str = ""
+    title_line: int = 1
+    body_line: int = 1
+    markdown: str = ""
+    parts: Parts = field(default_factory=Parts)
+    front_matter: FrontMatter | None = None
+    field_lines: dict[str, int] = field(default_factory=dict)
+    anchors: dict[str, int] = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)
+    levels: list[Level] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    skills: list[tuple[str, Priority, int]] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    labels: list[tuple[str, int]] = field(default_factory=list)
+    slugs: list[str] = field(default_factory=list)
+    terms: list[tuple[str, int]] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def role(self) -> RoleFacts | None:
+        """The role's facts, where this is a role's page and states them well."""
+        return self.front_matter.role if self.front_matter else None
+
+    @property
+    def opening(self) -> OpeningFacts | None:
+        """The opening's facts, where this is an opening's page and states them well."""
+        return self.front_matter.opening if self.front_matter else None
+
+    def field_line(self, name: str) -> int:
+        """Return the line of a field of the front matter; 1 where the page does not have it."""
+        return self.field_lines.get(name, 1)

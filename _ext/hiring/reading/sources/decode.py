@@ -1,0 +1,62 @@
+"""A file's bytes as text that every program reads alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from hiring.model.rules import Rule
+
+if TYPE_CHECKING:
+    from hiring.model.report import Report
+
+_UNSEEN = re.compile(
+    "["
+    "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
+    "\u2028\u2029"  # line ends that only some programs take for one
+    "\u202a-\u202e\u2066-\u2069"  # change the direction of what follows
+    "\u200b\u2060-\u2064\ufeff"  # without width: names that look alike would differ
+    "\ufdd0-\ufdef\ufffe\uffff"  # no characters at all
+    "]"
+)
+_CONFLICT = re.compile(r"^(<{7}|>{7})( .*)?$", re.MULTILINE)
+
+
+def decode(data: bytes, report: Report) -> str | None:
+    """Return UTF-8 bytes as text with plain line ends, or None with the reason noted.
+
+    A byte order mark is dropped. Characters that join or direct what stands beside them, as in
+    emoji and in Arabic, are text like any other.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:2]:
+        report.error(1, Rule.ENCODING, "found UTF-16 or UTF-32: save the file as UTF-8")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = data[error.start]
+        message = f"found the byte {byte:#04x}, which is not UTF-8: save the file as UTF-8"
+        report.error(line, Rule.ENCODING, message)
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if _is_clean(text, report) else None
+
+
+def _is_clean(text: str, report: Report) -> bool:
+    unseen = _UNSEEN.search(text)
+    if unseen:
+        sign = unseen.group()
+        name = unicodedata.name(sign, "a control character" if sign < "\xa0" else "no character")
+        message = f"found U+{ord(sign):04X} ({name}), which nobody can see: delete it"
+        report.error(_line(text, unseen.start()), Rule.ENCODING, message)
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        message = f"found `{conflict.group(1)}`: resolve the merge, and delete its marks"
+        report.error(_line(text, conflict.start()), Rule.MERGE_CONFLICT, message)
+    return not unseen and not conflict
+
+
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1

@@ -1,0 +1,119 @@
+"""The settings in conf.py that decide what is read, and for whom.
+
+conf.py is a program, and reading a handbook runs none. So these settings are written out there as
+plain values, and are read without running the file.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from hiring.language.vocabulary import Vocabulary
+from hiring.model.audience import Audience
+from hiring.model.rules import Rule
+
+if TYPE_CHECKING:
+    from hiring.model.report import Report
+
+CONF = "conf.py"
+PREFIX = "hiring_"
+
+FOLDER_AUDIENCES: Mapping[str, Audience] = MappingProxyType({"interviews": Audience.HIRING_TEAM})
+"""The audience of the pages in a folder that state none; elsewhere it is the employees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an operator has set; each name in conf.py starts with ``hiring_``."""
+
+    audience: Audience = Audience.EMPLOYEE
+    folder_audiences: Mapping[str, Audience] = field(default_factory=lambda: FOLDER_AUDIENCES)
+
+    extra_directives: tuple[str, ...] = ()
+    extra_references: tuple[str, ...] = ()
+    extra_schemes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> Vocabulary:
+        """All that pages may use."""
+        return Vocabulary.extended(self.extra_directives, self.extra_references, self.extra_schemes)
+
+    def audience_of(self, path: str, stated: Audience | None) -> Audience:
+        """Return a page's audience: what it states, else that of its folder, the innermost's."""
+        if stated is not None:
+            return stated
+        folders = {name.strip("/"): whose for name, whose in self.folder_audiences.items()}
+        folder = path
+        while "/" in folder:
+            folder = folder.rpartition("/")[0]
+            if folder in folders:
+                return folders[folder]
+        return Audience.EMPLOYEE
+
+
+_NAMES: TypeAdapter[Any] = TypeAdapter(tuple[str, ...])
+_TYPES: dict[str, TypeAdapter[Any]] = {
+    "audience": TypeAdapter(Audience),
+    "folder_audiences": TypeAdapter(dict[str, Audience]),
+    "extra_directives": _NAMES,
+    "extra_references": _NAMES,
+    "extra_schemes": _NAMES,
+}
+_WANTED = {
+    "audience": "one of `public`, `employee`, `hiring-team`",
+    "folder_audiences": 'folders and audiences, as {"interviews": "hiring-team"}',
+}
+
+
+def read_settings(source: bytes, report: Report) -> Settings:
+    """Return the settings that a conf.py makes; a setting that is no plain value is reported."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None) or 1
+        report.error(line, Rule.SETTING, f"this is no Python: {error}")
+        return Settings()
+    found: dict[str, Any] = {}
+    for name, statement in _assignments(tree):
+        if name not in _TYPES:
+            continue
+        try:
+            assert statement.value is not None
+            found[name] = _TYPES[name].validate_python(ast.literal_eval(statement.value))
+        except (ValueError, ValidationError, AssertionError):
+            wanted = _WANTED.get(name, 'names, as ["a", "b"]')
+            message = f"`{PREFIX}{name}`: wanted {wanted}, written out as it is"
+            report.error(statement.lineno, Rule.SETTING, message)
+    return Settings(**found)
+
+
+def lines_of_settings(source: bytes) -> dict[str, int]:
+    """Return the line of each setting that a conf.py states, without the start of its name."""
+    try:
+        return {name: node.lineno for name, node in _assignments(ast.parse(source))}
+    except (SyntaxError, ValueError):
+        return {}
+
+
+def _assignments(tree: ast.Module) -> list[tuple[str, ast.Assign | ast.AnnAssign]]:
+    """Return the assignments to our names, wherever in the file they stand."""
+    found: list[tuple[str, ast.Assign | ast.AnnAssign]] = []
+    for statement in ast.walk(tree):
+        if isinstance(statement, ast.Assign):
+            targets = statement.targets
+        elif isinstance(statement, ast.AnnAssign):
+            targets = [statement.target]
+        else:
+            continue
+        found += [
+            (target.id.removeprefix(PREFIX), statement)
+            for target in targets
+            if isinstance(target, ast.Name) and target.id.startswith(PREFIX)
+        ]
+    return found

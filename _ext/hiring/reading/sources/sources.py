@@ -1,0 +1,103 @@
+"""The handbook's text, file by file, before anything in it is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from hiring.language.limits import MAX_ASSET_BYTES, MAX_PAGE_BYTES
+from hiring.model.paths import COMPANY, SKILLS
+from hiring.model.report import Report
+from hiring.reading.sources.assets import check_asset, is_asset
+from hiring.reading.sources.decode import decode
+from hiring.reading.sources.files import find_files, read_bytes
+from hiring.reading.sources.settings import CONF, Settings, lines_of_settings, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from hiring.model.problem import Problem
+
+DATA_FILES = (COMPANY, SKILLS)
+
+PROJECTED = "projected.json"
+"""The mark of a handbook that `python -m hiring project` wrote, with whom it is for."""
+
+
+@dataclass
+class Sources:
+    """The text of each page and data file by its path; ``unreadable`` are the pages without.
+
+    ``files`` are the paths of all files, also of those that no page may use.
+
+    ``stated`` are the lines of the settings that conf.py states.
+    ``projected`` tells that what is hidden has been taken out already.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    stated: Mapping[str, int] = field(default_factory=dict)
+    projected: bool = False
+    texts: dict[str, str] = field(default_factory=dict)
+    unreadable: list[str] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def pages(self) -> Mapping[str, str]:
+        """The pages' texts, in the order of their paths."""
+        return {path: self.texts[path] for path in sorted(self.texts) if path not in DATA_FILES}
+
+    def configure(self, data: bytes | None, report: Report) -> None:
+        """Take conf.py, None where the report says why it can't be read."""
+        if data is not None:
+            self.settings = read_settings(data, report)
+            self.stated = lines_of_settings(data)
+        self.problems += report.problems
+
+    def take(self, path: str, read: Callable[[int], bytes | None], report: Report) -> None:
+        """Take a file, whatever it is for; ``read`` returns its bytes, if they are not too many."""
+        self.files.add(path)
+        if path == CONF:
+            self.configure(read(MAX_PAGE_BYTES), report)
+            return
+        if path in DATA_FILES or path.endswith(".md"):
+            self.add(path, read(MAX_PAGE_BYTES), report)
+            return
+        data = read(MAX_ASSET_BYTES) if is_asset(path) else None
+        if data is not None:
+            check_asset(path, data, report)
+        self.problems += report.problems
+
+    def add(self, path: str, data: bytes | None, report: Report) -> None:
+        """Take a file's bytes, None where the report says why there are none."""
+        text = None if data is None else decode(data, report)
+        if text is not None:
+            self.texts[path] = text
+        elif path not in DATA_FILES:
+            self.unreadable.append(path)
+        self.problems += report.problems
+
+
+def sources_in(folder: Path) -> Sources:
+    """Read every page and data file under a folder."""
+    sources = Sources(projected=(folder / PROJECTED).is_file())
+    files = [(name, folder / name) for name in DATA_FILES]
+    for path, file in {**dict(files), **dict(find_files(folder, sources.problems))}.items():
+        report = Report(path)
+        sources.take(path, partial(_read, file, report), report)
+    return sources
+
+
+def sources_from(files: Mapping[str, bytes]) -> Sources:
+    """Take files that are in memory rather than on a disk."""
+    sources = Sources()
+    for path, data in files.items():
+        sources.take(path, lambda most, data=data: data, Report(path))  # type: ignore[misc]
+    return sources
+
+
+def _read(file: Path | None, report: Report, most: int) -> bytes | None:
+    """Return a file's bytes; None where there is no file that may be read."""
+    return None if file is None else read_bytes(file, report, most)

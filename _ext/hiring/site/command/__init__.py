@@ -1,0 +1,1 @@
+"""The commands that build a site and look through it."""

@@ -1,0 +1,184 @@
+"""A whole build: made aside, verified, and published only when nothing is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import traceback
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from shutil import which
+from typing import TYPE_CHECKING
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.console import color_terminal, nocolor
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from hiring.model.digests import digest_of_code
+from hiring.model.report import Report
+from hiring.publishing.files import Finding, digests_of, files_in, where_it_is
+from hiring.publishing.hidden import is_source
+from hiring.publishing.inputs import inputs, is_current
+from hiring.publishing.states import Record, read_record, record_of, states_in
+from hiring.publishing.swap import PlaceError, check_place, publish, recover
+from hiring.publishing.verify import verify
+from hiring.publishing.work_folder import alone, begin, finish, work_of
+from hiring.reading.sources.settings import CONF, read_settings
+from hiring.site.command.faults import fault_in, fault_of
+from hiring.site.domain.domain import domain_of
+from hiring.site.hooks.copied import is_self_contained, static_folders
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hiring.model.audience import Audience
+    from hiring.publishing.states import State
+
+MOST_TOLD = 20
+"""How many findings of one build are printed."""
+
+
+class NotBuiltError(Exception):
+    """Why there is nothing to publish, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What Sphinx has made: from which pages, and which digests a file may, or must not, have.
+
+    ``is_whole`` tells that nothing outside of the handbook and the installed packages is in it.
+    """
+
+    pages: frozenset[str]
+    known: frozenset[str]
+    sources: frozenset[str]
+    is_whole: bool
+
+
+def build(folder: Path, published: Path, jobs: int = 1, audience: Audience | None = None) -> int:
+    """Build the handbook in ``folder`` and put it at ``published``; return the exit status.
+
+    ``jobs`` is how many processes may work at once; ``audience`` is whom the build is for, where
+    that is not what conf.py says. The work folder beside the published one is built upon the next
+    time. Where a build was interrupted, or something was wrong, it is built anew: Sphinx would not
+    repeat what it has already said.
+    """
+    work = work_of(published)
+    # A build makes a million objects and few are garbage: looking for that takes a tenth of it.
+    gc.set_threshold(100_000)
+    try:
+        check_place(published, work, folder)
+        with alone(work):
+            recover(published)
+            current = is_current(folder, published, work, audience or "")
+            if not current:
+                _build(folder, published, work, jobs, audience)
+    except (NotBuiltError, PlaceError, OSError) as error:
+        why = fault_of(error) or str(error)
+        kept = f"{published} stays as it was" if published.exists() else "nothing is published"
+        print(f"The handbook was not built: {why}; {kept}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    print(("Nothing has changed. " if current else "") + where_it_is(published))
+    return 0
+
+
+def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience | None) -> None:
+    """Make the site, verify it, and publish it; raise where anything is wrong."""
+    before = read_record(record_of(work))
+    record_of(work).unlink(missing_ok=True)
+    made_of = inputs(folder, published, whose or "")  # what changes from here on counts as new
+    audience = whose or read_settings((folder / CONF).read_bytes(), Report(CONF)).audience
+    # What others see is never built upon: each audience is a toolchain of its own.
+    tools = f"{sys.version}\n{digest_of_code()}\n{sys.prefix}\n{audience}\n"
+    upon_another = begin(work, tools)
+    made = _make(folder, work, jobs, audience)
+    findings = _verify(work / "site", made, before)
+    if findings and upon_another:
+        # What is wrong may have been left by the build before, which other readers' pages were in.
+        begin(work, tools)
+        made = _make(folder, work, jobs, audience)
+        findings = _verify(work / "site", made, Record())
+    if which("git") is None:
+        print("git is not installed, so the pages show no dates.", file=sys.stderr)
+    for finding in findings[:MOST_TOLD]:
+        print(f"{work / 'site' / finding.path}: {finding.message}", file=sys.stderr)
+    if findings:
+        more = len(findings) - MOST_TOLD
+        also = f" and {more} more" if more > 0 else ""
+        raise NotBuiltError(f"what is named above{also} must not be published")
+    # What is noted last is what may fail last: a site that is published is never said not to be.
+    finish(work, tools)
+    site = states_in(work / "site")
+    same = _untouched(site, before.site) & _untouched(states_in(published), before.published)
+    publish(work / "site", published, same)
+    record = Record(made_of if made.is_whole else "", site, states_in(published))
+    record.save(record_of(work))
+
+
+def _untouched(now: Mapping[str, State], before: Mapping[str, State]) -> set[str]:
+    """Return the files that nobody has touched since."""
+    return {path for path, state in now.items() if before.get(path) == state}
+
+
+def _verify(site: Path, made: Made, before: Record) -> list[Finding]:
+    """Return what is wrong with the site; what was right is right as long as nobody touches it."""
+    seen = _untouched(states_in(site), before.site)
+    return sorted(verify(site, made.pages, made.known, made.sources, seen))
+
+
+def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> Made:
+    """Let Sphinx build the site in the work folder; print what it finds wrong in the handbook."""
+    if not color_terminal():
+        nocolor()
+    warnings = StringIO()
+    settings = {"hiring_audience": audience.value, "nitpicky": True}
+    places = (folder, folder, work / "site", work / "doctrees")
+    try:
+        with patch_docutils(folder), docutils_namespace():
+            app = Sphinx(
+                *places, "html", settings, None, warnings, warningiserror=True, parallel=jobs
+            )
+            app.build()
+    except Exception as error:
+        raise NotBuiltError(_reason(error, warnings.getvalue(), work)) from error
+    fault = fault_in(warnings.getvalue())
+    if fault:
+        # Sphinx says of each file that it can't write it, and goes on.
+        raise NotBuiltError(fault)
+    print(warnings.getvalue(), end="", file=sys.stderr)
+    if app.statuscode != 0:
+        raise NotBuiltError("mend what is named above")
+    return _made(app, folder)
+
+
+def _made(app: Sphinx, folder: Path) -> Made:
+    """Return what a finished build was made of."""
+    tree = list(files_in([Path(app.srcdir)]))
+    sources = [file for file in files_in([folder]) if is_source(file.name)]
+    return Made(
+        pages=frozenset(domain_of(app.env).handbook.pages),
+        known=digests_of(static_folders(app))
+        | digests_of(file for file in tree if not is_source(file.name)),
+        sources=digests_of(sources) | digests_of(file for file in tree if is_source(file.name)),
+        is_whole=is_self_contained(app, folder),
+    )
+
+
+def _reason(error: Exception, warnings: str, work: Path) -> str:
+    """Return in one line why Sphinx gave up; print what else there is to say."""
+    fault = fault_of(error)
+    if fault:
+        return fault
+    print(warnings, end="", file=sys.stderr)
+    cause = error.__cause__ or getattr(error, "orig_exc", None)
+    if isinstance(error, SphinxError) and isinstance(cause, ImportError | None):
+        print(error, file=sys.stderr)
+        return "mend what is named above"
+    details = work / "error.txt"
+    details.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    return f"the program failed ({type(error).__name__}), {details} says where"

@@ -1,0 +1,1 @@
+"""What a build knows: objects, references, what each page shows, and the navigation."""

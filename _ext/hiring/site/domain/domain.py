@@ -1,0 +1,231 @@
+"""The domain ``hiring``: what the handbook knows, what each page shows of it, cross-references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from hiring.model.digests import digest_of
+from hiring.model.kinds import KINDS, OURS, Target
+from hiring.model.reviews import review_state
+from hiring.model.targets import target_of
+from hiring.site.domain.config import SiteConfig
+from hiring.site.domain.dependencies import PARTS
+from hiring.site.domain.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
+from hiring.site.domain.navigation import Navigation
+from hiring.site.domain.rebuild import Shape, Shown, pages_above
+from hiring.site.domain.references import HandbookReference, find, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+    from datetime import date
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from hiring.language.vocabulary import Vocabulary
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
+    from hiring.site.domain.sidebars import NavigationWriter
+
+
+class HiringDomain(Domain):
+    """Roles, levels, questions, skills and openings as objects of a Sphinx project.
+
+    The handbook itself is read anew in every build and never pickled. What is kept, by page, is
+    which parts of it the page shows and a digest of each; a page is read again when one differs.
+    """
+
+    name = "hiring"
+    label = "Hiring"
+    object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in OURS}
+    roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
+    indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex, WholeIndex]
+    initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
+    data_version = 4
+
+    handbook: Handbook
+    changes: Mapping[str, date]
+    today: date
+    config: SiteConfig
+    words: Vocabulary
+
+    def know(
+        self,
+        handbook: Handbook,
+        changes: Mapping[str, date],
+        today: date,
+        config: SiteConfig,
+        words: Vocabulary,
+    ) -> None:
+        """Take what this build knows: the handbook and its words, last changes, and the day."""
+        self.handbook = handbook
+        self.words = words
+        self.changes = changes
+        self.today = today
+        self.config = config
+        self.extra_pages: set[str] = set()
+        self._digests: dict[tuple[str, str | Target], str] = {}
+        self._navigation: Navigation | None = None
+        self.writer: NavigationWriter | None = None
+
+    # What each page shows
+
+    @property
+    def uses(self) -> dict[str, dict[tuple[str, str | Target], str]]:
+        """For each page the parts of the handbook that it shows, with the digest of each."""
+        return cast("dict[str, dict[tuple[str, str | Target], str]]", self.data["uses"])
+
+    def note_use(self, docname: str, kind: str, name: str | Target = "") -> None:
+        """Note that a page shows a part of the handbook: the kinds are those of ``PARTS``."""
+        self.uses.setdefault(docname, {})[kind, name] = self._digest(kind, name)
+
+    def note_target(self, docname: str, kind: str, written: str) -> None:
+        """Note that a page shows where a reference leads, or its title; of files, nothing."""
+        target = target_of(kind, written, path_of(docname))
+        if target is not None:
+            self.note_use(docname, "target", target)
+
+    def is_used(self, kind: str, name: str = "") -> bool:
+        """Tell whether any page shows a part of the handbook."""
+        return any((kind, name) in parts for parts in self.uses.values())
+
+    def version_of(self, kind: str, name: str = "") -> str:
+        """Return what tells a part of the handbook from what it was before, or is after."""
+        return digest_of((self._digest(kind, name), self.env.config.hiring_code))[:12]
+
+    def stale_pages(self) -> set[str]:
+        """Return the pages that show something which is no longer as it was."""
+        return {
+            docname
+            for docname, parts in self.uses.items()
+            if any(self._digest(*part) != digest for part, digest in parts.items())
+        }
+
+    def _digest(self, kind: str, name: str | Target) -> str:
+        if (kind, name) not in self._digests:
+            self._digests[kind, name] = digest_of(PARTS[kind](self, name))
+        return self._digests[kind, name]
+
+    def is_overdue(self, role: JobRole) -> bool:
+        """Tell whether the review of a role's page is overdue on the day of the build."""
+        return review_state(role, self.today, 0) == "overdue"
+
+    def anchors_on(self, docname: str) -> Iterator[tuple[str, str]]:
+        """Yield the anchors that a page has because of what it defines, with their words."""
+        role = self.handbook.role_on(path_of(docname))
+        if role is not None:
+            for level in role.levels:
+                yield level.anchor, level.name
+            for question in role.questions:
+                yield question.anchor, question.question
+            for block in role.blocks:
+                yield block.anchor, block.name
+        if docname == self.config.skills_page:
+            for skill in self.handbook.skills.values():
+                yield f"skill-{skill.key}", skill.name
+
+    # What has to be written again
+
+    @property
+    def navigation(self) -> Navigation:
+        """What leads from page to page: it is known, and made once, when all pages are read."""
+        if self._navigation is None:
+            self._navigation = Navigation(self.env, self.handbook)
+        return self._navigation
+
+    def pages_to_write(self) -> list[str]:
+        """Return the pages that others' titles, order or anchors have changed for."""
+        shape = Shape(self, {it for shown in self.data["links"].values() for it in shown})
+        before = self.data["shape"]
+        self.data["shape"] = vars(shape)
+        sited, grown, moved = (
+            {it for it in old.keys() | new.keys() if old.get(it) != new.get(it)}
+            for part, new in vars(shape).items()
+            for old in (before.get(part, {}),)
+        )
+        linked = {doc for doc, shown in self.data["links"].items() if shown & moved}
+        return sorted((sited | linked | pages_above(self.env, grown)) & self.env.all_docs.keys())
+
+    def note_links(self, docname: str, targets: set[Shown]) -> None:
+        """Note what a page's links show of other pages."""
+        self.data["links"][docname] = targets
+
+    # Sphinx's own questions
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page that is read again, or is gone."""
+        self.uses.pop(docname, None)
+        self.data["links"].pop(docname, None)
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process has noted of its pages."""
+        for part in ("uses", "links"):
+            self.data[part].update(
+                {doc: noted for doc, noted in otherdata[part].items() if doc in docnames}
+            )
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield every object, for other projects and for ``objects.inv``."""
+        for kind in OURS:
+            for name in KINDS[kind].names(self.handbook):
+                found, docname = find(kind, name, self)
+                if found and docname:
+                    yield name, found.title, kind, docname, found.anchor, 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Return the link of a cross-reference, or its words alone where it leads nowhere.
+
+        A target that is unknown has been reported by the reader; one that is not for this build's
+        readers keeps the author's words, or gets neutral ones.
+        """
+        found, docname = find(typ, target, self)
+        explicit = bool(node.get("refexplicit"))
+        if found is None or not docname:
+            neutral = found.title if found else KINDS[typ].another
+            words = contnode.astext() if explicit else neutral
+            # Sphinx takes any node here; its annotation is narrower.
+            return cast("nodes.reference", nodes.inline(words, words))
+        if not explicit:
+            contnode = nodes.inline(found.title, found.title, classes=contnode["classes"])
+        return make_refnode(builder, fromdocname, docname, found.anchor, contnode, found.hint)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve ``[](#key)``: a role, ``role/level``, ``role/question``, skill or opening."""
+        for kind in OURS:
+            found, docname = find(kind, target, self)
+            if found and docname:
+                words = contnode
+                if not contnode.children:
+                    words = nodes.inline(found.title, found.title)
+                link = make_refnode(builder, fromdocname, docname, found.anchor, words, found.hint)
+                return [(f"hiring:{kind}", link)]
+        return []
+
+
+def domain_of(env: BuildEnvironment) -> HiringDomain:
+    """Return the environment's own domain."""
+    return cast("HiringDomain", env.get_domain("hiring"))

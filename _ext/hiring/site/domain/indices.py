@@ -1,0 +1,137 @@
+"""Indices: roles by family, skills with the roles that ask for them, questions; all by letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sphinx.domains import Index, IndexEntry
+
+from hiring.site.domain.references import docname_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hiring.model.role import JobRole
+    from hiring.site.domain.domain import HiringDomain
+
+Groups = tuple[list[tuple[str, list[IndexEntry]]], bool]
+
+
+def _entry(
+    name: str, role: JobRole, anchor: str = "", *, subtype: int = 0, about: str = ""
+) -> IndexEntry:
+    return IndexEntry(name, subtype, docname_of(role.path), anchor, about, "", "")
+
+
+class _HandbookIndex(Index):
+    """The base of the indices: what the handbook knows, of the pages that are built."""
+
+    @property
+    def known(self) -> HiringDomain:
+        """The domain, with what this build knows."""
+        return cast("HiringDomain", self.domain)
+
+    @property
+    def skills_page(self) -> str:
+        """The page that skills lead to; empty where this build has none."""
+        page = self.known.config.skills_page
+        return page if page in self.domain.env.all_docs else ""
+
+
+class RoleIndex(_HandbookIndex):
+    """Roles by family."""
+
+    name = "roles"
+    localname = "Roles by family"
+    shortname = "roles"
+
+    def generate(self, docnames: Iterable[str] | None = None) -> Groups:
+        """Return the families, each with its roles by title."""
+        groups = [
+            (family, [_entry(role.facts.title, role, about=role.facts.summary) for role in roles])
+            for family, roles in self.known.handbook.families.items()
+        ]
+        return groups, False
+
+
+class SkillIndex(_HandbookIndex):
+    """Skills by their first letter, each with the roles that ask for it."""
+
+    name = "skills"
+    localname = "Skills and the roles that ask for them"
+    shortname = "skills"
+
+    def generate(self, docnames: Iterable[str] | None = None) -> Groups:
+        """Return letters, each with its skills; aliases lead to the skill that they stand for."""
+        handbook, page = self.known.handbook, self.skills_page
+        letters: dict[str, list[tuple[str, list[IndexEntry]]]] = {}
+        for skill in handbook.skills.values():
+            anchor = f"skill-{skill.key}"
+            roles = handbook.roles_by_skill.get(skill.key, ())
+            entries = [IndexEntry(skill.name, 1 if roles else 0, page, anchor, "", "", "")]
+            asking = [(role, role.asks_for(skill.key)) for role in roles]
+            entries += [
+                _entry(role.facts.title, role, block.anchor, subtype=2)
+                for role, block in asking
+                if block
+            ]
+            letters.setdefault(skill.name[0].upper(), []).append((skill.name, entries))
+            for alias in skill.aliases:
+                see = IndexEntry(alias, 0, page, anchor, f"see {skill.name}", "", "")
+                letters.setdefault(alias[0].upper(), []).append((alias, [see]))
+        return [
+            (letter, [entry for _, entries in sorted(found, key=_by_name) for entry in entries])
+            for letter, found in sorted(letters.items())
+        ], True
+
+
+class QuestionIndex(_HandbookIndex):
+    """Questions by role."""
+
+    name = "questions"
+    localname = "Questions people ask"
+    shortname = "questions"
+
+    def generate(self, docnames: Iterable[str] | None = None) -> Groups:
+        """Return the roles that answer questions, each with its questions."""
+        groups = [
+            (
+                role.facts.title,
+                [_entry(entry.question, role, entry.anchor) for entry in role.questions],
+            )
+            for role in self.known.handbook.roles.values()
+            if role.questions
+        ]
+        return sorted(groups), True
+
+
+class WholeIndex(_HandbookIndex):
+    """Everything by its first letter: roles and their other titles, skills, questions."""
+
+    name = "a-z"
+    localname = "A to Z of roles, skills and questions"
+    shortname = "A to Z"
+
+    def generate(self, docnames: Iterable[str] | None = None) -> Groups:
+        """Return letters, each with what starts with it."""
+        handbook, page = self.known.handbook, self.skills_page
+        found: list[IndexEntry] = []
+        for role in handbook.roles.values():
+            title = role.facts.title
+            found.append(_entry(title, role, about="role"))
+            found += [_entry(alias, role, about=f"see {title}") for alias in role.facts.aliases]
+            found += [
+                _entry(entry.question, role, entry.anchor, about=title) for entry in role.questions
+            ]
+        for skill in handbook.skills.values():
+            anchor = f"skill-{skill.key}"
+            named = [(skill.name, "skill"), *((it, f"see {skill.name}") for it in skill.aliases)]
+            found += [IndexEntry(name, 0, page, anchor, about, "", "") for name, about in named]
+        letters: dict[str, list[IndexEntry]] = {}
+        for entry in sorted(found, key=lambda entry: (entry.name.lower(), entry.extra)):
+            letters.setdefault(entry.name[0].upper(), []).append(entry)
+        return sorted(letters.items()), True
+
+
+def _by_name(found: tuple[str, list[IndexEntry]]) -> str:
+    return found[0].lower()

@@ -1,0 +1,145 @@
+"""What leads from page to page: the sections of the handbook, and the pages of one section.
+
+No page names every other. The sidebar of a section with many pages shows those of one family: the
+roles of the page's own, and of a family with very many those that stand near the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+
+from hiring.site.domain.references import OPENINGS_PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx.environment import BuildEnvironment
+
+    from hiring.model.handbook import Handbook
+
+MOST = 40
+"""How many pages of one table of contents a sidebar shows at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line of the navigation: a page's name in Sphinx, or an address elsewhere, and its title."""
+
+    target: str
+    title: str
+
+    @property
+    def is_external(self) -> bool:
+        """Tell whether it leads out of the handbook."""
+        return ":" in self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A table of contents: its caption, "" for none, and its pages."""
+
+    caption: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sidebar:
+    """What a page shows of its section.
+
+    ``path`` are the pages from below the section down to this one: of each, what it lists is in
+    ``below``. ``family`` names the one that is shown where the section has too many pages for all;
+    ``families`` are all of them, on the section's own page.
+    """
+
+    section: str
+    title: str
+    path: tuple[str, ...]
+    below: tuple[tuple[str, tuple[Group, ...]], ...]
+    family: str = ""
+    families: tuple[str, ...] = ()
+
+
+class Navigation:
+    """The tables of contents of one build, as pages show them."""
+
+    def __init__(self, env: BuildEnvironment, handbook: Handbook) -> None:
+        """Take the tables of contents of all pages, which have been read."""
+        self.root = env.config.root_doc
+        self._titles = {doc: title.astext() for doc, title in env.titles.items()}
+        self._parents = {
+            child: doc for doc, listed in env.toctree_includes.items() for child in listed
+        }
+        self._groups = {doc: tuple(self._groups_of(env, doc)) for doc in sorted(env.tocs)}
+        self._families = dict(_families(handbook))
+        self._relations = env.collect_relations()
+        self.sections = tuple(link for group in self._groups[self.root] for link in group.links)
+
+    def _groups_of(self, env: BuildEnvironment, docname: str) -> Iterator[Group]:
+        for toctree in env.tocs[docname].findall(addnodes.toctree):
+            links = []
+            for title, target in toctree["entries"]:
+                page = docname if target == "self" else target
+                if page in env.all_docs or ":" in page:
+                    links.append(Link(page, title or self._titles.get(page, page)))
+            yield Group(toctree.get("caption") or "", tuple(links))
+
+    def path_to(self, docname: str) -> tuple[str, ...]:
+        """Return the pages from a section down to a page; none for pages in no section."""
+        found: list[str] = []
+        while docname in self._parents and docname not in found:
+            found.append(docname)
+            docname = self._parents[docname]
+        return tuple(reversed(found))
+
+    def sidebar(self, docname: str) -> Sidebar | None:
+        """Return what the sidebar of a page shows, or nothing for pages in no section."""
+        path = self.path_to(docname)
+        if not path:
+            return None
+        section, family, below = path[0], "", []
+        families: tuple[str, ...] = ()
+        for step, doc in enumerate(path):
+            groups = self._groups.get(doc, ())
+            if sum(len(group.links) for group in groups) > MOST:
+                current = path[step + 1] if step + 1 < len(path) else ""
+                if not current and step == 0:
+                    families = self._families_in(groups)
+                family = self._families.get(current, "") or family
+                groups = self._near(groups, current)
+            below.append((doc, groups))
+        return Sidebar(section, self._titles[section], path[1:], tuple(below), family, families)
+
+    def _families_in(self, groups: Sequence[Group]) -> tuple[str, ...]:
+        found = (self._families.get(link.target) for group in groups for link in group.links)
+        return tuple(sorted({family for family in found if family}))
+
+    def _near(self, groups: Sequence[Group], current: str) -> tuple[Group, ...]:
+        """Return of many pages those of the current one's family, and of many of these the next."""
+        family = self._families.get(current)
+        found = []
+        for group in groups:
+            links = [it for it in group.links if self._families.get(it.target) == family]
+            here = next((at for at, it in enumerate(links) if it.target == current), None)
+            if here is not None:
+                first = max(0, min(here - MOST // 2, len(links) - MOST))
+                found.append(Group(group.caption, tuple(links[first : first + MOST])))
+        return tuple(found)
+
+    def shown_on(self, docname: str) -> tuple[object, ...]:
+        """Return everything that a page shows of others in its navigation, to be compared."""
+        path = self.path_to(docname)
+        # What is in no section leads back to the open jobs, where it is a job.
+        others = [*path, *self._relations.get(docname, ()), *(() if path else [OPENINGS_PAGE])]
+        titles = [(page, page and self._titles.get(page)) for page in others]
+        return self.sections, self.sidebar(docname), titles
+
+
+def _families(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """Yield the pages of roles and openings, each with the family that it belongs to."""
+    for role in handbook.roles.values():
+        yield role.path.removesuffix(".md"), role.facts.family
+    for opening in handbook.openings.values():
+        yield opening.path.removesuffix(".md"), handbook.roles[opening.facts.role].facts.family

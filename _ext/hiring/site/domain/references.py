@@ -1,0 +1,107 @@
+"""Cross-references: where on the site things of the handbook are shown, and links to there.
+
+Sphinx names a page by its path without the ending; that is put on and taken off here alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.roles import XRefRole
+
+from hiring.model.kinds import Found
+from hiring.model.paths import page_named
+from hiring.model.targets import resolve, target_of, target_within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils.nodes import Element, Node, system_message
+    from sphinx.environment import BuildEnvironment
+
+    from hiring.model.kinds import Target
+    from hiring.site.domain.domain import HiringDomain
+
+OPENINGS_PAGE = "openings/index"
+"""The page of open jobs, to which others lead where the handbook has it."""
+
+
+def docname_of(path: str) -> str:
+    """Return a page's name in Sphinx: its path without the ending."""
+    return path.removesuffix(".md")
+
+
+def path_of(docname: str) -> str:
+    """Return the path of a page by its name in Sphinx."""
+    return f"{docname}.md"
+
+
+def find(kind: str, written: str, domain: HiringDomain) -> tuple[Found | None, str]:
+    """Return where a thing of ours is for this build's readers, and the page's name in Sphinx.
+
+    There is None where they have no such thing, and no page where it is not in the build.
+    """
+    target = target_of(kind, written)
+    answer = resolve(target, domain.handbook) if target else None
+    if not isinstance(answer, Found):
+        return None, ""
+    docname = docname_of(answer.page) or domain.config.skills_page
+    return answer, docname if docname in domain.env.all_docs else ""
+
+
+def target_of_link(link: addnodes.pending_xref, docname: str) -> Target | None:
+    """Return what a link of Markdown or of Sphinx names; None for links of others.
+
+    ``docname`` is the page on which it stands, unless it says otherwise.
+    """
+    domain, kind, written = link.get("refdomain"), link["reftype"], str(link["reftarget"])
+    here = path_of(link.get("refdoc", docname))
+    if kind == "myst" and domain == "doc":
+        return target_within(f"/{path_of(written)}", link.get("reftargetid") or "", here)
+    if kind == "myst":
+        path, _, anchor = written.partition("#")
+        return target_within(path, anchor, here)
+    if kind == "any":
+        return target_within("", written, here)
+    if domain == "std" and kind in ("doc", "ref", "term"):
+        return target_of(kind, written, here)
+    return None
+
+
+def link_to(
+    docname: str, anchor: str, words: Iterable[nodes.Node], on: str, *classes: str
+) -> addnodes.pending_xref:
+    """Return a link to a page, or an anchor on it, from the page ``on``, as MyST makes one."""
+    text = nodes.inline("", "", *words, classes=["xref", *classes])
+    return addnodes.pending_xref(
+        "",
+        text,
+        refdomain="doc",
+        reftype="myst",
+        reftarget=docname,
+        reftargetid=anchor or None,
+        refdoc=on,
+        refexplicit=bool(text.children),
+    )
+
+
+def docname_at(path: str, on: str) -> str:
+    """Return the page that a path on the page ``on`` leads to; both by their names in Sphinx."""
+    return docname_of(page_named(path_of(on), path))
+
+
+class HandbookReference(XRefRole):
+    """A cross-reference into the handbook; the page is read again when what it shows changes."""
+
+    innernodeclass = nodes.inline  # words of prose; Sphinx's own choice is code
+
+    def result_nodes(
+        self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
+    ) -> tuple[list[Node], list[system_message]]:
+        """Note what the reference shows, where the author gave no text of their own."""
+        from hiring.site.domain.domain import domain_of
+
+        domain_of(env).note_target(env.docname, node["reftype"], node["reftarget"])
+        return [node], []

@@ -1,0 +1,162 @@
+"""When things happen in a build: the handbook is read first, and stale pages are found."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ConfigError
+from sphinx.util import logging
+
+from hiring.clock import build_day
+from hiring.model.audience import Audience
+from hiring.model.digests import digest_of_code
+from hiring.model.problem import Severity
+from hiring.model.rules import Rule
+from hiring.reading.history import last_changes
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.projected_tree import projected_files
+from hiring.reading.sources.sources import sources_in
+from hiring.site.domain.config import site_config
+from hiring.site.domain.domain import domain_of
+from hiring.site.hooks.catalogs import forget_names, links_of
+from hiring.site.hooks.hidden_links import soften
+from hiring.site.hooks.projected import lead_to_tree, pages_for_sphinx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.problem import Problem
+    from hiring.reading.sources.settings import Settings
+    from hiring.reading.sources.sources import Sources
+    from hiring.site.domain.config import SiteConfig
+
+logger = logging.getLogger(__name__)
+
+
+def register(app: Sphinx) -> None:
+    """Connect the handlers."""
+    app.add_config_value("hiring_code", "", "env", types=(str,))
+    app.connect("config-inited", _note_code)
+    app.connect("config-inited", _read_first)
+    app.connect("doctree-read", _settle_links)
+    app.connect("env-get-outdated", _pages_to_read)
+    app.connect("env-updated", _pages_to_write)
+
+
+def _note_code(app: Sphinx, config: Config) -> None:
+    """Let a change of our own code rebuild every page: a preview would else stay as it was."""
+    config.hiring_code = digest_of_code()
+
+
+def _read_first(app: Sphinx, config: Config) -> None:
+    """Read the handbook before any page is, and lead Sphinx to what its readers may have of it.
+
+    From here on ``app.srcdir`` is the projected tree; the folder of conf.py stays what it is.
+    """
+    settings = site_config(config)
+    if settings.audience not in list(Audience):
+        wanted = ", ".join(Audience)
+        raise ConfigError(f"hiring_audience is {settings.audience!r}; wanted one of {wanted}")
+    folder, audience = Path(app.srcdir), Audience(settings.audience)
+    sources = sources_in(folder)
+    cache = PageCache(_cache_file(app, settings))
+    handbook, files = projected_files(folder, audience, cache, sources)
+    cache.save()
+    changes = last_changes(folder, audience, sources.settings, handbook.hidden.pages)
+    wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
+    if wrong:
+        raise ConfigError("\n".join(map(str, wrong)))
+    _see_that_all_agree(config, sources.settings)
+    _see_that_it_starts(f"{config.root_doc}.md", handbook, sources)
+    report(handbook.problems, folder)
+    lead_to_tree(app, folder, {**files, **pages_for_sphinx(handbook)}, audience)
+
+    def tell_domain(app: Sphinx) -> None:
+        domain_of(app.env).know(handbook, changes, build_day(), settings, sources.settings.words)
+
+    app.connect("builder-inited", tell_domain)
+
+
+def _cache_file(app: Sphinx, settings: SiteConfig) -> Path | None:
+    """Return where pages already read are kept: never in what is published, as all is in it."""
+    if settings.cache:
+        return Path(settings.cache)
+    inside = app.doctreedir.is_relative_to(app.outdir)
+    return None if inside else Path(app.doctreedir) / "pages.json"
+
+
+def _see_that_it_starts(start: str, handbook: Handbook, sources: Sources) -> None:
+    """Refuse a handbook without a start page for its readers."""
+    if start in handbook.hidden.pages:
+        raise ConfigError(
+            f"{start}, the start page, is not for {handbook.audience} readers: "
+            f"state `audience: {handbook.audience}` in it, and keep its parts for others by marks"
+        )
+    other = f"{start.removesuffix('.md')}.rst"
+    if start not in sources.texts and other in sources.files:
+        raise ConfigError(
+            f"{other} is no page of a handbook: each is Markdown, and ends in `.md`. Documents in "
+            "reStructuredText are a project of their own: build them from a folder of their own, "
+            "without this extension"
+        )
+
+
+def _see_that_all_agree(config: Config, settings: Settings) -> None:
+    """Refuse settings that decide what is read and are not those in conf.py, as it is written."""
+    for entry in fields(settings):
+        name = f"hiring_{entry.name}"
+        written, given = getattr(settings, entry.name), config[name]
+        given = tuple(given) if isinstance(written, tuple) else given
+        if entry.name != "audience" and given != written:
+            raise ConfigError(f"{name} is {given!r} here, and {written!r} as conf.py is written")
+
+
+def report(problems: Iterable[Problem], folder: Path) -> None:
+    """Log the findings of the reader: errors as Sphinx warnings, the rest as information."""
+    for problem in problems:
+        location = f"{folder / problem.path}:{problem.line}"
+        if problem.severity is Severity.ERROR:
+            logger.warning(
+                problem.message, location=location, type="hiring", subtype=str(problem.rule)
+            )
+        else:
+            logger.info("%s: %s [hiring.%s]", location, problem.message, problem.rule)
+
+
+def _settle_links(app: Sphinx, doctree: nodes.document) -> None:
+    """Let ``[text](page.md#level-senior)`` find our anchors, and nothing find what is hidden.
+
+    Of each page it is noted that it shows itself, and its own date.
+    """
+    domain, docname = domain_of(app.env), app.env.docname
+    domain.note_use(docname, "page", docname)
+    slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
+    for anchor, words in domain.anchors_on(docname):
+        slugs.setdefault(anchor, (None, anchor, words))
+    links = links_of(doctree)
+    soften(domain, docname, doctree)
+    forget_names(domain, links)
+
+
+def _pages_to_read(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> set[str]:
+    """Return the pages that show something of the handbook which has changed."""
+    return domain_of(env).stale_pages() - removed
+
+
+def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages whose navigation, or whose links into other pages, have changed.
+
+    Sphinx writes a page again only where its own source has changed, though its sidebar and its
+    links show the titles of others.
+    """
+    return domain_of(env).pages_to_write()

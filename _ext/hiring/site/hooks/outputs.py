@@ -1,0 +1,93 @@
+"""What the build leaves beside the pages: the handbook as data, and nothing that is stale."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from hiring.exports.calendar import write_reviews
+from hiring.exports.files import write_data
+from hiring.model.audience import Audience
+from hiring.posting.files import write_postings
+from hiring.posting.generator.files import write_generator
+from hiring.site.domain.domain import domain_of
+from hiring.site.headers import HEADERS_FILE, headers_file
+from hiring.site.hooks import search
+from hiring.site.hooks.pages import THEME
+from hiring.site.sheets import write_theme_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+def register(app: Sphinx) -> None:
+    """Connect the handlers."""
+    app.connect("html-page-context", _note_written)
+    app.connect("build-finished", _finish)
+
+
+def _note_written(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Note a page that has no source: an index, the search page, a redirect."""
+    domain_of(app.env).extra_pages.add(pagename)
+
+
+def _finish(app: Sphinx, exception: Exception | None) -> None:
+    """Write the data, and remove what an earlier build has left in the same folder.
+
+    Sphinx keeps its work in the output folder where it is told of no other; in ours is what
+    higher audiences read.
+    """
+    domain = domain_of(app.env)
+    handbook = domain.handbook
+    if handbook.audience is not Audience.HIRING_TEAM and app.doctreedir.is_relative_to(app.outdir):
+        shutil.rmtree(app.doctreedir)
+    if exception is not None or app.builder.name != "html":
+        return
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    outdir = Path(app.outdir)
+    write_data(handbook, outdir, app.parallel)
+    if app.config.html_theme == THEME:
+        write_theme_sheet(outdir)
+    (outdir / HEADERS_FILE).write_text(headers_file(), encoding="utf-8", newline="\n")
+    made = write_postings(
+        *(handbook, outdir, domain.today, app.config.html_baseurl),
+        kept=Path(app.doctreedir) / "postings.json",
+        code=app.config.hiring_code,
+        jobs=app.parallel,
+    )
+    made += write_reviews(handbook, outdir, app.config.html_baseurl)
+    if domain.is_used("generator"):
+        made += write_generator(
+            *(handbook, outdir, domain.today, app.config.hiring_code), jobs=app.parallel
+        )
+    made += search.write(app, outdir)
+    for file in list(_stale(app.builder, outdir, set(made))):
+        file.unlink()
+    folders = (found for found in outdir.rglob("*") if found.is_dir())
+    for folder in sorted(folders, reverse=True):  # the inner ones first
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Iterator[Path]:
+    """Yield pages, images, downloads and postings that nothing in this build accounts for."""
+    env = builder.env
+    names = {*env.found_docs, *domain_of(env).extra_pages}
+    pages = {Path(builder.get_outfilename(name)) for name in names}
+    images = {outdir / builder.imagedir / name for _, name in env.images.values()}
+    downloads = {outdir / "_downloads" / name for _, name in env.dlfiles.values()}
+    kept = pages | images | downloads | made
+    owners = (builder.imagedir, "_downloads", "postings", "feeds", "generator", "search")
+    folders = [outdir / name for name in owners]
+    for file in sorted(outdir.rglob("*")):
+        owned = file.suffix == ".html" and "_static" not in file.parts
+        owned = owned or any(file.is_relative_to(folder) for folder in folders)
+        if owned and file.is_file() and file not in kept:
+            yield file

@@ -1,0 +1,104 @@
+"""Leads Sphinx to the projected tree: what is not in the folder that is built can't leak.
+
+So it is whatever builds: any ``sphinx-build``, with any conf.py, theme and builder.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+from weakref import finalize
+
+from sphinx.application import ENV_PICKLE_FILENAME
+from sphinx.errors import ConfigError
+
+from hiring.model.audience import Audience
+from hiring.reading.projected_tree import OPERATORS, TreeError, write_tree
+from hiring.reading.sources.files import SKIPPED_FOLDERS
+from hiring.reading.sources.lines import blanked
+from hiring.site.hooks.copied import check_copied
+from hiring.site.hooks.messages import name_the_handbook
+from hiring.site.hooks.openings import source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+
+    from hiring.model.handbook import Handbook
+
+
+def pages_for_sphinx(handbook: Handbook) -> dict[str, bytes]:
+    """Return what Sphinx reads of each page, by path: front matter is kept from MyST.
+
+    Of an opening's page it reads what shows the opening: what the page holds is a part of that.
+    """
+    openings = {opening.path: source_of(opening) for opening in handbook.openings.values()}
+    return {
+        path: (openings.get(path) or blanked(page.text)).encode()
+        for path, page in handbook.pages.items()
+    }
+
+
+def lead_to_tree(app: Sphinx, folder: Path, files: Mapping[str, bytes], audience: Audience) -> None:
+    """Write projected files, and let Sphinx take them for the handbook in ``folder``.
+
+    Raises ConfigError where they can't be written, as in a folder of somebody else's.
+    """
+    tree = _place(app, folder, audience)
+    try:
+        write_tree(files, audience, tree, {})
+    except TreeError as error:
+        message = f"{error} for the doctrees (`-d`), beside which what is built is written"
+        raise ConfigError(message) from error
+    config = app.config
+    config.exclude_patterns = [*config.exclude_patterns, *OPERATORS]
+    # Sources are never published, and these are none: a link in them may name what is hidden.
+    config.html_copy_source = False
+    # Translations are the operator's, as conf.py is; Sphinx looks for them beside the pages.
+    config.locale_dirs = [
+        str(folder / name) if (folder / name).is_dir() else name for name in config.locale_dirs
+    ]
+    name_the_handbook(tree, folder)
+    app.srcdir = tree
+    if audience is Audience.HIRING_TEAM:
+        return
+
+    def see_what_is_copied(app: Sphinx) -> None:
+        check_copied(app.config, Path(app.confdir), folder, files)
+
+    # At last: what other extensions, and a `setup` in conf.py, say is settled by then.
+    app.connect("builder-inited", see_what_is_copied, priority=999)
+    app.connect("build-finished", _remove_environment)
+
+
+def _remove_environment(app: Sphinx, exception: Exception | None) -> None:
+    """Remove what builders for other programs put into the output: it says what links meant."""
+    (Path(app.outdir) / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
+
+
+def _place(app: Sphinx, folder: Path, audience: Audience) -> Path:
+    """Return the folder for the tree: beside the doctrees, where it is built upon the next time.
+
+    Where that is within the output, or would be read as a part of the handbook, it is one that
+    goes with the build.
+    """
+    doctrees = Path(app.doctreedir)
+    tree = doctrees.with_name(f"{doctrees.name}-projected-{audience}")
+    if not tree.is_relative_to(app.outdir) and not _is_read(tree, folder):
+        return tree
+    passing = Path(mkdtemp(prefix="hiring-projected-")).resolve()
+    # When the build has finished; with the application, where it has not come to that.
+    remove = finalize(app, rmtree, passing, ignore_errors=True)
+    app.connect("build-finished", lambda *_: remove(), priority=999)
+    return passing
+
+
+def _is_read(place: Path, folder: Path) -> bool:
+    """Tell whether a place is one where pages of the handbook may stand."""
+    if not place.is_relative_to(folder):
+        return False
+    steps = place.relative_to(folder).parts
+    return not any(step.startswith(".") or step in SKIPPED_FOLDERS for step in steps)

@@ -1,0 +1,75 @@
+"""The site's search: our own page and data in place of Sphinx's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from hiring.search.files import Site, write_search
+from hiring.site.domain.domain import domain_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+PAGE = "search"
+TEMPLATE = "hiring-search.html"
+
+LAUNCH = "hiring/search/launch.js"
+"""What every page has; it loads the rest when somebody searches."""
+
+STYLES = "hiring/search.css"
+
+SPHINXS = ("searchindex.js", "_static/searchtools.js", "_static/language_data.js")
+"""What Sphinx's own search would need: themes bring it, whether there is an index or not."""
+
+
+def register(app: Sphinx) -> None:
+    """Connect the handlers."""
+    app.connect("builder-inited", _leave_out_index)
+    app.connect("html-collect-pages", _page)
+
+
+def has_search(app: Sphinx) -> bool:
+    """Tell whether the builder writes our search; the others keep what Sphinx has."""
+    return app.builder.name == "html"
+
+
+def _leave_out_index(app: Sphinx) -> None:
+    if has_search(app):
+        assert isinstance(app.builder, StandaloneHTMLBuilder)
+        app.builder.search = False
+
+
+def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the search page."""
+    if has_search(app):
+        yield PAGE, {}, TEMPLATE
+
+
+def write(app: Sphinx, outdir: Path) -> list[Path]:
+    """Write the data that the browser searches; return the files that belong there."""
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    domain = domain_of(app.env)
+    site = Site(
+        anchors={f"{name}.md": sections(app.env, name) for name in sorted(app.env.found_docs)},
+        today=domain.today,
+        suffix=app.builder.link_suffix,
+        skills_page=domain.config.skills_page,
+        code=app.config.hiring_code,
+    )
+    for name in SPHINXS:
+        (outdir / name).unlink(missing_ok=True)
+    return write_search(domain.handbook, site, outdir)
+
+
+def sections(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:
+    """Return title and anchor of a page's sections as they are shown, in order."""
+    links = env.tocs[docname].findall(nodes.reference) if docname in env.tocs else ()
+    found = ((link.astext(), str(link.get("anchorname", ""))[1:]) for link in links)
+    return [(title, anchor) for title, anchor in found if anchor]

@@ -1,0 +1,230 @@
+"""Nodes for what HTML has and docutils lacks.
+
+A question is a definition list by birth (term: the question, definition: the answer), so every
+builder can show it; only HTML makes it a native disclosure widget. The others are ornaments of
+HTML, which every other builder leaves out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from hiring.site.nodes import draw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sphinx.application import Sphinx
+
+
+class question_list(nodes.definition_list):
+    """A list of questions."""
+
+
+class question_item(nodes.definition_list_item):
+    """One question: HTML's ``details``."""
+
+
+class question_title(nodes.term):
+    """A question's words: HTML's ``summary``."""
+
+
+class question_answer(nodes.definition):
+    """An answer, which carries the question's anchor.
+
+    A browser opens a closed ``details`` when the anchor that it is sent to is inside.
+    """
+
+
+class permalink(nodes.paragraph):
+    """A link of a question to itself, for browsers only."""
+
+
+class handbook_table(nodes.table):
+    """A table: a browser finds the widths itself, a printed page takes those that are given."""
+
+
+class block_title(nodes.rubric):
+    """The title of what a directive shows: in HTML a heading, one level below its section's.
+
+    It is no section of the page, so it stays out of tables of contents. ``deeper`` adds levels.
+    """
+
+
+class posting_generator(nodes.container):
+    """A posting's template and a checklist; HTML adds the controls that fill the template in.
+
+    ``roles`` are key, title and levels of each, ``role`` is the key of the one that is shown,
+    ``number`` counts the page's generators, and ``version`` changes with the data.
+    """
+
+
+class generator_seam(nodes.Element):
+    """Between a generator's template and its checklist: the controls of the second."""
+
+
+class generator_link(nodes.Element):
+    """A link to the generator with ``role`` and ``level`` chosen, by their ids; "" is no level."""
+
+
+class scroll_region(nodes.container):
+    """A table that may be too wide for the page; ``label`` names it to screen readers."""
+
+
+class years_bar(nodes.Element):
+    """Years of experience, drawn: ``low`` and ``high`` on a scale of ``scale`` years."""
+
+
+class cell_label(nodes.Element):
+    """A column's name inside a cell, for screens too narrow for columns."""
+
+
+class posting_files(nodes.Element):
+    """The files of a posting: ``key`` names them; a ``levelled`` template is only plain text."""
+
+
+class review_calendar(nodes.Element):
+    """A link to the calendar of reviews, which stands beside the pages."""
+
+
+class search_box(nodes.Element):
+    """A field that leads to the search page; ``action`` is the page's name."""
+
+
+def _details(self: Any, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "details", CLASS="hiring-question"))
+
+
+def _details_end(self: Any, node: nodes.Element) -> None:
+    self.body.append("</details>\n")
+
+
+def _summary(self: Any, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "summary", ""))
+
+
+def _summary_end(self: Any, node: nodes.Element) -> None:
+    self.body.append("</summary>\n")
+
+
+def _division(self: Any, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "div"))
+
+
+def _division_end(self: Any, node: nodes.Element) -> None:
+    self.body.append("</div>\n")
+
+
+def _title(self: Any, node: nodes.Element) -> None:
+    tag = f"h{_level(self, node)}"
+    self.context.append(f"</{tag}>\n")
+    self.body.append(self.starttag(node, tag, "", CLASS="rubric"))
+
+
+def _level(self: Any, node: nodes.Element) -> int:
+    """Return the level of a heading right below the section that it stands in."""
+    level: int = max(self.section_level + 1, 2) + node.get("deeper", 0)
+    return min(level, 6)
+
+
+def _pop(self: Any, node: nodes.Element) -> None:
+    self.body.append(self.context.pop())
+
+
+def _region(self: Any, node: nodes.Element) -> None:
+    """Open the region; the theme's script makes one of this class focusable while it scrolls."""
+    known = {"CLASS": "pst-scrollable-table-container", "ROLE": "group"}
+    self.body.append(self.starttag(node, "div", **known, **{"ARIA-LABEL": node["label"]}))
+
+
+def _long_table(self: Any, node: nodes.Element) -> None:
+    """Let LaTeX break the table between pages, and give its columns their widths."""
+    node["classes"] += ["longtable", "colwidths-given"]
+    self.visit_table(node)
+
+
+def _anchored(self: Any, node: nodes.Element) -> None:
+    self.body.append(self.hypertarget_to(node))
+    self.visit_definition(node)
+
+
+def _generator(self: Any, node: nodes.Element) -> None:
+    """Write the controls, which show themselves where their scripts run, around the template."""
+    root = "../" * self.builder.current_docname.count("/")
+    context = {**node.attributes, "heading": _level(self, node), "root": root}
+    shown = self.builder.templates.render("generator.html", context)
+    before, between, after = shown.split("<!-- here -->")
+    self.context += [after, between]
+    self.body.append(before)
+
+
+def _nothing(self: Any, node: nodes.Element) -> None:
+    """Leave the node's end as it is."""
+
+
+def _skip(self: Any, node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
+    years_bar: draw.bar,
+    cell_label: draw.label,
+    search_box: draw.search,
+    posting_files: draw.files,
+    review_calendar: draw.calendar,
+    generator_seam: _pop,
+    generator_link: draw.generator_link,
+}
+"""What only HTML shows, and how."""
+
+Visitors = tuple["Callable[..., None]", "Callable[..., None] | None"]
+
+
+def register(app: Sphinx) -> None:
+    """Register the nodes with a visitor for every builder."""
+    app.add_node(question_list, html=(_division, _division_end), epub=_as(nodes.definition_list))
+    app.add_node(question_item, html=(_details, _details_end), epub=_as(nodes.definition_list_item))
+    app.add_node(question_title, html=(_summary, _summary_end), epub=_as(nodes.term))
+    app.add_node(
+        question_answer,
+        html=(_division, _division_end),
+        epub=_as(nodes.definition),
+        latex=(_anchored, _as(nodes.definition)[1]),
+    )
+    app.add_node(
+        handbook_table,
+        html=_as(nodes.table),
+        epub=_as(nodes.table),
+        latex=(_long_table, _as(nodes.table)[1]),
+    )
+    app.add_node(block_title, html=(_title, _pop), epub=_as(nodes.rubric))
+    app.add_node(scroll_region, html=(_region, _division_end), epub=_as(nodes.container))
+    app.add_node(posting_generator, html=(_generator, _pop), epub=_as(nodes.container))
+    others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
+    app.add_node(permalink, html=_as(nodes.paragraph), **others)  # type: ignore[arg-type]
+    for ornament, drawn in ORNAMENTS.items():
+        app.add_node(ornament, html=(drawn, _nothing), **others)  # type: ignore[arg-type]
+    app.connect("builder-inited", _show_others_in_books)
+
+
+def _show_others_in_books(app: Sphinx) -> None:
+    """Let e-books show the nodes of other extensions as HTML does.
+
+    Sphinx asks for a builder's own visitors, and for those of HTML only where nobody gave any.
+    """
+    visitors = app.registry.translation_handlers
+    visitors["epub"] = {**visitors.get("html", {}), **visitors.get("epub", {})}
+
+
+def _as(node: type[nodes.Element]) -> Visitors:
+    """Return visitors that treat a node as the standard one that it derives from."""
+
+    def visit(self: Any, instance: nodes.Element) -> None:
+        getattr(self, f"visit_{node.__name__}")(instance)
+
+    def depart(self: Any, instance: nodes.Element) -> None:
+        getattr(self, f"depart_{node.__name__}")(instance)
+
+    return visit, depart
