@@ -10,16 +10,12 @@ from hiring.site.domain import config
 from hiring.site.domain.domain import HiringDomain
 from hiring.site.hooks import (
     builder,
+    events,
     guard,
     lifecycle,
-    memory,
     openings,
-    outputs,
     pages,
     placeholders,
-    scripts,
-    search,
-    transforms,
 )
 from hiring.site.nodes import nodes
 
@@ -42,11 +38,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     openings.register(app)
     placeholders.register(app)
     pages.register(app)
-    scripts.register(app)
-    search.register(app)
-    outputs.register(app)
-    transforms.register(app)
-    memory.register(app)
+    events.register(app)
     return {
         "version": __version__,
         "env_version": HiringDomain.data_version,

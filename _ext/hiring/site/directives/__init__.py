@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.language.vocabulary import DIRECTIVES as VOCABULARY
 from hiring.site.directives import (
     blocks,
     checks,
@@ -15,6 +16,7 @@ from hiring.site.directives import (
     reviews,
     site_wide,
 )
+from hiring.site.directives.base import given
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,4 +28,7 @@ def register(app: Sphinx) -> None:
     """Register every directive in the domain ``hiring``."""
     for family in FAMILIES:
         for name, directive in family.DIRECTIVES.items():
-            app.add_directive_to_domain("hiring", name, directive)
+            # What it takes is said once, in the vocabulary, which the reader checks pages by.
+            options = {"option_spec": dict.fromkeys(VOCABULARY[name].options or (), given)}
+            known = type(directive.__name__, (directive,), options)
+            app.add_directive_to_domain("hiring", name, known)

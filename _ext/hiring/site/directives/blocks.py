@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from hiring.model.role import BLOCKS
-from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.build import target
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ class BlockDirective(HandbookDirective):
 
 class QualificationsDirective(BlockDirective):
     """Qualifications, one block a priority."""
-
-    option_spec: ClassVar = {"from": given, "priority": given}
 
     def run(self) -> list[nodes.Node]:
         """Return the block of the priority that is asked for."""

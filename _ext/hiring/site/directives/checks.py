@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -21,7 +21,6 @@ class CheckRulesDirective(HandbookDirective):
     """Every rule of the review, family by family: what it finds, and why that matters."""
 
     has_content = False
-    option_spec: ClassVar = {}
 
     def run(self) -> list[nodes.Node]:
         """Return a section a family."""

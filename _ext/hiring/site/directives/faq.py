@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from hiring.reading.crossings.page import ALL, keys_in
-from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.directives.base import HandbookDirective
 from hiring.site.nodes.nodes import (
     permalink,
     question_answer,
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 class FaqDirective(HandbookDirective):
     """A role's questions, or those of several roles, grouped by role."""
-
-    option_spec: ClassVar = {"from": given, "only": given}
 
     def run(self) -> list[nodes.Node]:
         """Return the questions, each a native disclosure widget in HTML."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from hiring.posting.compose import role_posting
 from hiring.posting.generator.roles import application
-from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.directives.base import HandbookDirective
 from hiring.site.nodes.nodes import generator_seam, posting_generator
 from hiring.site.views.generator import sections_view
 
@@ -23,7 +23,6 @@ class PostingGeneratorDirective(HandbookDirective):
     """
 
     has_content = False
-    option_spec: ClassVar = {"role": given}
 
     def run(self) -> list[nodes.Node]:
         """Return the template and the checklist of one role, with the choice of all."""

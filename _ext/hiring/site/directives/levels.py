@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from hiring.model.diff import level_diff
 from hiring.model.targets import level_at
-from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.diff import diff_view
 from hiring.site.views.levels import comparison, level_table
 
@@ -35,7 +35,6 @@ class LevelDiffDirective(HandbookDirective):
     """What the higher of two levels adds to the lower."""
 
     has_content = False
-    option_spec: ClassVar = {"from": given, "to": given}
 
     def run(self) -> list[nodes.Node]:
         """Return what changes, computed over the levels between."""

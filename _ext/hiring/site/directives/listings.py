@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.facts import card, cards, fact_box, role_table
 from hiring.site.views.families import MANY, role_groups, skill_counts
 from hiring.site.views.skills import skill_list, skill_matrix
@@ -19,7 +19,6 @@ class RoleFactsDirective(HandbookDirective):
     """The fact box of the page's role, or of another."""
 
     has_content = False
-    option_spec: ClassVar = {"role": given}
 
     def run(self) -> list[nodes.Node]:
         """Return the box."""
@@ -29,7 +28,7 @@ class RoleFactsDirective(HandbookDirective):
         self.domain.note_use(self.env.docname, "openings", role.key)
         for key in (*role.facts.works_with, *role.facts.related):
             self.domain.note_target(self.env.docname, "role", key)
-        return self.titled(*fact_box(role, self.domain, self.env.docname))
+        return self.titled(*fact_box(role, self.domain.build, self.env.docname))
 
 
 class RoleCardDirective(HandbookDirective):
@@ -38,7 +37,6 @@ class RoleCardDirective(HandbookDirective):
     has_content = False
     required_arguments = 1
     optional_arguments = 0
-    option_spec: ClassVar = {}
 
     def run(self) -> list[nodes.Node]:
         """Return the card."""
@@ -52,7 +50,6 @@ class RoleListDirective(HandbookDirective):
     """Roles by title, all or those of a family or with a skill."""
 
     has_content = False
-    option_spec: ClassVar = {"family": given, "skill": given, "display": given}
 
     def run(self) -> list[nodes.Node]:
         """Return the roles as cards or as a table."""
@@ -81,7 +78,6 @@ class SkillMatrixDirective(HandbookDirective):
     """Which role asks for which skill, and how much."""
 
     has_content = False
-    option_spec: ClassVar = {"family": given}
 
     def run(self) -> list[nodes.Node]:
         """Return the matrix."""
@@ -97,7 +93,6 @@ class SkillListDirective(HandbookDirective):
     """Every skill with its meaning and the roles that ask for it."""
 
     has_content = False
-    option_spec: ClassVar = {}
 
     def run(self) -> list[nodes.Node]:
         """Return the list; the skills' anchors stand in it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -16,7 +16,7 @@ from hiring.model.role import POSTED_BLOCKS
 from hiring.posting.compose import compose, opening_posting
 from hiring.posting.listings import listing, listings
 from hiring.posting.terms import terms_of_role
-from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.directives.base import HandbookDirective
 from hiring.site.domain.references import OPENINGS_PAGE, path_of
 from hiring.site.nodes.nodes import posting_files
 from hiring.site.views.build import page_link, paragraph
@@ -46,7 +46,6 @@ class PostingDirective(PostingsDirective):
     """The posting of the page's opening; elsewhere a role's template."""
 
     optional_arguments = 0
-    option_spec: ClassVar = {"role": given, "level": given, "location": given}
 
     def run(self) -> list[nodes.Node]:
         """Return the posting."""
@@ -108,8 +107,6 @@ class PostingDirective(PostingsDirective):
 class OpeningListDirective(PostingsDirective):
     """The jobs that are open on the day of the build: all, or those of a family or a role."""
 
-    option_spec: ClassVar = {"family": given, "role": given}
-
     def run(self) -> list[nodes.Node]:
         """Return the jobs; where there is none, words that say so."""
         role = self.options.get("role", "")
@@ -140,7 +137,6 @@ class ReadinessListDirective(HandbookDirective):
     """Which openings are ready to be posted, and what the others lack. Never for the public."""
 
     has_content = False
-    option_spec: ClassVar = {"role": given}
 
     def run(self) -> list[nodes.Node]:
         """Return a table of the openings that are not over."""

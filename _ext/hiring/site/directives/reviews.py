@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from hiring.exports.calendar import has_reviews
 from hiring.model.audience import Audience
 from hiring.model.reviews import reviews
-from hiring.site.directives.base import HandbookDirective, given
+from hiring.site.directives.base import HandbookDirective
 from hiring.site.nodes.nodes import review_calendar
 from hiring.site.views.reviews import review_table
 
@@ -21,7 +21,6 @@ class ReviewListDirective(HandbookDirective):
     """The reviews of roles' pages, by the day on which they are due: all, or some."""
 
     has_content = False
-    option_spec: ClassVar = {"family": given, "owner": given}
 
     def run(self) -> list[nodes.Node]:
         """Return the table, and a link to the calendar; nothing of it is the public's."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from docutils import nodes
-from docutils.parsers.rst.directives import positive_int
 
 from hiring.model import words
 from hiring.site.directives.base import HandbookDirective
@@ -21,7 +20,6 @@ class SearchBoxDirective(HandbookDirective):
     """A search field; its argument is the field's hint."""
 
     has_content = False
-    option_spec: ClassVar = {}
 
     def run(self) -> list[nodes.Node]:
         """Return the field."""
@@ -33,19 +31,18 @@ class RecentChangesDirective(HandbookDirective):
     """The pages that were changed last, by the project's history."""
 
     has_content = False
-    option_spec: ClassVar = {"count": positive_int}
 
     def run(self) -> list[nodes.Node]:
         """Return the pages, the newest first; nothing where there is no history."""
         self.domain.note_use(self.env.docname, "changes")
-        changes, pages = self.domain.changes, self.handbook.pages
+        changes, pages = self.domain.build.changes, self.handbook.pages
         dated = sorted(
             ((changes[path], path) for path in pages if path in changes),
             key=lambda found: (-found[0].toordinal(), found[1]),
         )
         items = [
             [paragraph(self.link(path), nodes.Text(f", {words.day(day)}"))]
-            for day, path in dated[: self.options.get("count", 5)]
+            for day, path in dated[: int(self.options.get("count", 5))]
         ]
         return self.titled(bullets(items, "hiring-recent")) if items else []
 

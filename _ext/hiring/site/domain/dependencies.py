@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hiring.model.role import JobRole
-    from hiring.site.domain.domain import HiringDomain
+    from hiring.site.domain.this_build import ThisBuild
 
 
-def _role(domain: HiringDomain, key: str) -> Any:
-    role = domain.handbook.roles.get(key)
-    return role, role and domain.is_overdue(role)
+def _role(build: ThisBuild, key: str) -> Any:
+    role = build.handbook.roles.get(key)
+    return role, role and build.is_overdue(role)
 
 
-def _cards(domain: HiringDomain, name: str) -> Any:
-    return [(role.key, role.facts, role.skills) for role in domain.handbook.roles.values()]
+def _cards(build: ThisBuild, name: str) -> Any:
+    return [(role.key, role.facts, role.skills) for role in build.handbook.roles.values()]
 
 
-def _questions(domain: HiringDomain, name: str) -> Any:
+def _questions(build: ThisBuild, name: str) -> Any:
     return [
         (role.key, role.facts.title, role.facts.family, role.facts.status, _asked(role))
-        for role in domain.handbook.roles.values()
+        for role in build.handbook.roles.values()
     ]
 
 
@@ -37,47 +37,47 @@ def _asked(role: JobRole) -> list[tuple[str, str]]:
     return [(entry.id, entry.question) for entry in role.questions]
 
 
-def _page(domain: HiringDomain, docname: str) -> Any:
+def _page(build: ThisBuild, docname: str) -> Any:
     path = path_of(docname)
-    return domain.handbook.pages.get(path), domain.changes.get(path)
+    return build.handbook.pages.get(path), build.changes.get(path)
 
 
-def _changes(domain: HiringDomain, name: str) -> Any:
-    titles = {path: page.title for path, page in domain.handbook.pages.items()}
-    return domain.changes, titles
+def _changes(build: ThisBuild, name: str) -> Any:
+    titles = {path: page.title for path, page in build.handbook.pages.items()}
+    return build.changes, titles
 
 
-def _opening(domain: HiringDomain, key: str) -> Any:
-    opening = domain.handbook.openings.get(key)
-    return opening, opening and opening.state(domain.today)
+def _opening(build: ThisBuild, key: str) -> Any:
+    opening = build.handbook.openings.get(key)
+    return opening, opening and opening.state(build.today)
 
 
-def _reviews(domain: HiringDomain, name: str) -> Any:
-    found = reviews(domain.handbook, domain.today)
-    days = domain.handbook.company.checks.limits.review_days
+def _reviews(build: ThisBuild, name: str) -> Any:
+    found = reviews(build.handbook, build.today)
+    days = build.handbook.company.checks.limits.review_days
     return [(it.role.key, it.role.facts, it.state) for it in found], days
 
 
-def _generator(domain: HiringDomain, name: str) -> Any:
-    return domain.handbook.roles, domain.handbook.skills, domain.handbook.company
+def _generator(build: ThisBuild, name: str) -> Any:
+    return build.handbook.roles, build.handbook.skills, build.handbook.company
 
 
-PARTS: dict[str, Callable[[HiringDomain, Any], Any]] = {
+PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "role": _role,
-    "roles": lambda domain, name: domain.handbook.roles,
+    "roles": lambda build, name: build.handbook.roles,
     "cards": _cards,
     "questions": _questions,
-    "skills": lambda domain, name: domain.handbook.skills,
-    "company": lambda domain, name: domain.handbook.company,
+    "skills": lambda build, name: build.handbook.skills,
+    "company": lambda build, name: build.handbook.company,
     "generator": _generator,
     "page": _page,
     "changes": _changes,
     "opening": _opening,
-    "openings": lambda domain, role: listings(domain.handbook, domain.today, role),
-    "report": lambda domain, key: opening_report(domain.handbook, domain.today, key),
-    "reports": lambda domain, role: reports(domain.handbook, domain.today, role),
+    "openings": lambda build, role: listings(build.handbook, build.today, role),
+    "report": lambda build, key: opening_report(build.handbook, build.today, key),
+    "reports": lambda build, role: reports(build.handbook, build.today, role),
     "reviews": _reviews,
-    "target": lambda domain, target: resolve(target, domain.handbook),
-    "shown": lambda domain, target: is_shown(target, domain.handbook),
+    "target": lambda build, target: resolve(target, build.handbook),
+    "shown": lambda build, target: is_shown(target, build.handbook),
 }
 """For each kind of part the value a page shows, of this build's handbook, by name or target."""

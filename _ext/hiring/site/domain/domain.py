@@ -6,33 +6,44 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
+from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from hiring.model.digests import digest_of
 from hiring.model.kinds import KINDS, OURS, Target
-from hiring.model.reviews import review_state
 from hiring.model.targets import target_of
-from hiring.site.domain.config import SiteConfig
 from hiring.site.domain.dependencies import PARTS
 from hiring.site.domain.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
 from hiring.site.domain.navigation import Navigation
 from hiring.site.domain.rebuild import Shape, Shown, pages_above
-from hiring.site.domain.references import HandbookReference, find, path_of
+from hiring.site.domain.references import find, path_of
+from hiring.site.domain.this_build import ThisBuild, this_build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from docutils.nodes import Element
+    from docutils.nodes import Element, Node, system_message
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from hiring.language.vocabulary import Vocabulary
     from hiring.model.handbook import Handbook
-    from hiring.model.role import JobRole
     from hiring.site.domain.sidebars import NavigationWriter
+
+
+class HandbookReference(XRefRole):
+    """A cross-reference into the handbook; the page is read again when what it shows changes."""
+
+    innernodeclass = nodes.inline  # words of prose; Sphinx's own choice is code
+
+    def result_nodes(
+        self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
+    ) -> tuple[list[Node], list[system_message]]:
+        """Note what the reference shows, where the author gave no text of their own."""
+        domain_of(env).note_target(env.docname, node["reftype"], node["reftarget"])
+        return [node], []
 
 
 class HiringDomain(Domain):
@@ -50,30 +61,28 @@ class HiringDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
     data_version = 4
 
-    handbook: Handbook
-    changes: Mapping[str, date]
-    today: date
-    config: SiteConfig
-    words: Vocabulary
-
-    def know(
-        self,
-        handbook: Handbook,
-        changes: Mapping[str, date],
-        today: date,
-        config: SiteConfig,
-        words: Vocabulary,
-    ) -> None:
-        """Take what this build knows: the handbook and its words, last changes, and the day."""
-        self.handbook = handbook
-        self.words = words
-        self.changes = changes
-        self.today = today
-        self.config = config
+    def __init__(self, env: BuildEnvironment) -> None:
+        """Start with what is kept of the builds before."""
+        super().__init__(env)
         self.extra_pages: set[str] = set()
         self._digests: dict[tuple[str, str | Target], str] = {}
         self._navigation: Navigation | None = None
         self.writer: NavigationWriter | None = None
+
+    @property
+    def build(self) -> ThisBuild:
+        """What this build knows."""
+        return this_build(self.env.config)
+
+    @property
+    def handbook(self) -> Handbook:
+        """The handbook as this build's readers see it."""
+        return self.build.handbook
+
+    @property
+    def today(self) -> date:
+        """The day of the build."""
+        return self.build.today
 
     # What each page shows
 
@@ -110,12 +119,8 @@ class HiringDomain(Domain):
 
     def _digest(self, kind: str, name: str | Target) -> str:
         if (kind, name) not in self._digests:
-            self._digests[kind, name] = digest_of(PARTS[kind](self, name))
+            self._digests[kind, name] = digest_of(PARTS[kind](self.build, name))
         return self._digests[kind, name]
-
-    def is_overdue(self, role: JobRole) -> bool:
-        """Tell whether the review of a role's page is overdue on the day of the build."""
-        return review_state(role, self.today, 0) == "overdue"
 
     def anchors_on(self, docname: str) -> Iterator[tuple[str, str]]:
         """Yield the anchors that a page has because of what it defines, with their words."""
@@ -127,7 +132,7 @@ class HiringDomain(Domain):
                 yield question.anchor, question.question
             for block in role.blocks:
                 yield block.anchor, block.name
-        if docname == self.config.skills_page:
+        if docname == self.build.config.skills_page:
             for skill in self.handbook.skills.values():
                 yield f"skill-{skill.key}", skill.name
 
@@ -142,7 +147,9 @@ class HiringDomain(Domain):
 
     def pages_to_write(self) -> list[str]:
         """Return the pages that others' titles, order or anchors have changed for."""
-        shape = Shape(self, {it for shown in self.data["links"].values() for it in shown})
+        shape = Shape(
+            self.env, self.navigation, {it for shown in self.data["links"].values() for it in shown}
+        )
         before = self.data["shape"]
         self.data["shape"] = vars(shape)
         sited, grown, moved = (
@@ -175,7 +182,7 @@ class HiringDomain(Domain):
         """Yield every object, for other projects and for ``objects.inv``."""
         for kind in OURS:
             for name in KINDS[kind].names(self.handbook):
-                found, docname = find(kind, name, self)
+                found, docname = find(kind, name, self.env)
                 if found and docname:
                     yield name, found.title, kind, docname, found.anchor, 1
 
@@ -194,7 +201,7 @@ class HiringDomain(Domain):
         A target that is unknown has been reported by the reader; one that is not for this build's
         readers keeps the author's words, or gets neutral ones.
         """
-        found, docname = find(typ, target, self)
+        found, docname = find(typ, target, env)
         explicit = bool(node.get("refexplicit"))
         if found is None or not docname:
             neutral = found.title if found else KINDS[typ].another
@@ -216,7 +223,7 @@ class HiringDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         """Resolve ``[](#key)``: a role, ``role/level``, ``role/question``, skill or opening."""
         for kind in OURS:
-            found, docname = find(kind, target, self)
+            found, docname = find(kind, target, env)
             if found and docname:
                 words = contnode
                 if not contnode.children:

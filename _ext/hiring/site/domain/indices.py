@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from sphinx.domains import Index, IndexEntry
 
 from hiring.site.domain.references import docname_of
+from hiring.site.domain.this_build import this_build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hiring.model.role import JobRole
-    from hiring.site.domain.domain import HiringDomain
+    from hiring.site.domain.this_build import ThisBuild
 
 Groups = tuple[list[tuple[str, list[IndexEntry]]], bool]
 
@@ -27,9 +28,9 @@ class _HandbookIndex(Index):
     """The base of the indices: what the handbook knows, of the pages that are built."""
 
     @property
-    def known(self) -> HiringDomain:
-        """The domain, with what this build knows."""
-        return cast("HiringDomain", self.domain)
+    def known(self) -> ThisBuild:
+        """What this build knows."""
+        return this_build(self.domain.env.config)
 
     @property
     def skills_page(self) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from hiring.site.domain.domain import HiringDomain
+    from hiring.site.domain.navigation import Navigation
 
 Shown = tuple[str, str]
 """What a link shows of others: of a ``page`` its title and anchors, or the title at a ``label``."""
@@ -29,16 +29,15 @@ class Shape:
     ``navigation`` and ``sections`` are by page; ``targets`` are those that any page links to.
     """
 
-    def __init__(self, domain: HiringDomain, used: Iterable[Shown]) -> None:
+    def __init__(
+        self, env: BuildEnvironment, navigation: Navigation, used: Iterable[Shown]
+    ) -> None:
         """Look at all pages, which have been read, and at what links lead to."""
-        env = domain.env
-        self.navigation = {
-            doc: digest_of(domain.navigation.shown_on(doc)) for doc in sorted(env.all_docs)
-        }
+        self.navigation = {doc: digest_of(navigation.shown_on(doc)) for doc in sorted(env.all_docs)}
         self.sections = {
             doc: digest_of([*_sections(toc), *_listed(toc)]) for doc, toc in env.tocs.items()
         }
-        self.targets = {target: digest_of(_shown_of(domain, *target)) for target in sorted(used)}
+        self.targets = {target: digest_of(_shown_of(env, *target)) for target in sorted(used)}
 
 
 def _sections(toc: nodes.Element) -> Iterator[tuple[Any, str]]:
@@ -51,9 +50,9 @@ def _listed(toc: nodes.Element) -> Iterator[tuple[Any, Any]]:
         yield toctree["entries"], toctree.get("caption")
 
 
-def _shown_of(domain: HiringDomain, kind: str, name: str) -> Any:
+def _shown_of(env: BuildEnvironment, kind: str, name: str) -> Any:
     """Return what a link to a target may show of it, and what decides where it leads."""
-    env, std = domain.env, domain.env.get_domain("std").data
+    std = env.get_domain("std").data
     if kind == "page":
         title = env.titles[name].astext() if name in env.titles else None
         slugs = env.metadata.get(name, {}).get("myst_slugs", {})
@@ -65,7 +64,7 @@ def _shown_of(domain: HiringDomain, kind: str, name: str) -> Any:
         ]
         return title, anchors, labels
     label = plain_label(name)
-    own = [find(it, name, domain) for it in OURS]
+    own = [find(it, name, env) for it in OURS]
     known = [std[store].get(label) for store in ("labels", "anonlabels")]
     return known, std["objects"].get(("term", label)), std["terms"].get(label.lower()), own
 

@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.roles import XRefRole
 
 from hiring.model.kinds import Found
 from hiring.model.paths import page_named
 from hiring.model.targets import resolve, target_of, target_within
+from hiring.site.domain.this_build import this_build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from docutils.nodes import Element, Node, system_message
     from sphinx.environment import BuildEnvironment
 
     from hiring.model.kinds import Target
-    from hiring.site.domain.domain import HiringDomain
 
 OPENINGS_PAGE = "openings/index"
 """The page of open jobs, to which others lead where the handbook has it."""
@@ -38,17 +36,18 @@ def path_of(docname: str) -> str:
     return f"{docname}.md"
 
 
-def find(kind: str, written: str, domain: HiringDomain) -> tuple[Found | None, str]:
+def find(kind: str, written: str, env: BuildEnvironment) -> tuple[Found | None, str]:
     """Return where a thing of ours is for this build's readers, and the page's name in Sphinx.
 
     There is None where they have no such thing, and no page where it is not in the build.
     """
     target = target_of(kind, written)
-    answer = resolve(target, domain.handbook) if target else None
+    build = this_build(env.config)
+    answer = resolve(target, build.handbook) if target else None
     if not isinstance(answer, Found):
         return None, ""
-    docname = docname_of(answer.page) or domain.config.skills_page
-    return answer, docname if docname in domain.env.all_docs else ""
+    docname = docname_of(answer.page) or build.config.skills_page
+    return answer, docname if docname in env.all_docs else ""
 
 
 def target_of_link(link: addnodes.pending_xref, docname: str) -> Target | None:
@@ -90,18 +89,3 @@ def link_to(
 def docname_at(path: str, on: str) -> str:
     """Return the page that a path on the page ``on`` leads to; both by their names in Sphinx."""
     return docname_of(page_named(path_of(on), path))
-
-
-class HandbookReference(XRefRole):
-    """A cross-reference into the handbook; the page is read again when what it shows changes."""
-
-    innernodeclass = nodes.inline  # words of prose; Sphinx's own choice is code
-
-    def result_nodes(
-        self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
-    ) -> tuple[list[Node], list[system_message]]:
-        """Note what the reference shows, where the author gave no text of their own."""
-        from hiring.site.domain.domain import domain_of
-
-        domain_of(env).note_target(env.docname, node["reftype"], node["reftarget"])
-        return [node], []

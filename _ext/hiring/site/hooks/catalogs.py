@@ -34,7 +34,7 @@ def forget_names(domain: HiringDomain, links: Sequence[nodes.Element]) -> None:
     for link in links:
         parent = link.parent
         if isinstance(link, addnodes.pending_xref) and link.get("refdomain") == domain.name:
-            if find(link["reftype"], link["reftarget"], domain)[0] is not None:
+            if find(link["reftype"], link["reftarget"], domain.env)[0] is not None:
                 continue
             if not link["refexplicit"]:
                 words = KINDS[link["reftype"]].another

@@ -72,7 +72,6 @@ def register(app: Sphinx) -> None:
     """Put the guard in MyST's place, and before Sphinx collects what a page uses."""
     app.add_source_parser(GuardedParser, override=True)
     app.add_transform(GuardDoctree)
-    app.connect("config-inited", _close)
     getLogger(f"sphinx.{TocTree.__module__}").addFilter(_is_no_empty_folder)
 
 
@@ -81,7 +80,7 @@ def _is_no_empty_folder(record: LogRecord) -> bool:
     return getattr(record, "subtype", None) != "empty_glob"
 
 
-def _close(app: Sphinx, config: Config) -> None:
+def close_settings(app: Sphinx, config: Config) -> None:
     """Let pages be Markdown alone, and docutils' settings be those that Sphinx gives it."""
     more = set(config.myst_enable_extensions) - SYNTAX
     if more:
@@ -139,8 +138,8 @@ class GuardedParser(MystParser):
             message = "this is no page of the handbook: nothing of it is shown"
             _refuse(Rule.FILE, message, (env.docname, 1))
             inputstring = "\n"
-        with AllowedOnly(domain.words):
-            parser = create_md_parser(settings(domain.words.schemes), GuardedRenderer)
+        with AllowedOnly(domain.build.words):
+            parser = create_md_parser(settings(domain.build.words.schemes), GuardedRenderer)
             parser.options["document"] = document
             parser.render(inputstring)
 
@@ -155,7 +154,7 @@ class GuardDoctree(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Refuse nodes, addresses and files."""
-        self.words = domain_of(self.env).words
+        self.words = domain_of(self.env).build.words
         allowed = {*NODES, *self.config.hiring_extra_nodes}
         for node in list(self.document.findall()):
             name = f"{type(node).__module__}.{type(node).__name__}"

@@ -20,6 +20,7 @@ from hiring.reading.projected_tree import projected_files
 from hiring.reading.sources.sources import sources_in
 from hiring.site.domain.config import site_config
 from hiring.site.domain.domain import domain_of
+from hiring.site.domain.this_build import ThisBuild, remember
 from hiring.site.hooks.catalogs import forget_names, links_of
 from hiring.site.hooks.hidden_links import soften
 from hiring.site.hooks.projected import lead_to_tree, pages_for_sphinx
@@ -42,21 +43,16 @@ logger = logging.getLogger(__name__)
 
 
 def register(app: Sphinx) -> None:
-    """Connect the handlers."""
+    """Declare what tells our code from other code of ours."""
     app.add_config_value("hiring_code", "", "env", types=(str,))
-    app.connect("config-inited", _note_code)
-    app.connect("config-inited", _read_first)
-    app.connect("doctree-read", _settle_links)
-    app.connect("env-get-outdated", _pages_to_read)
-    app.connect("env-updated", _pages_to_write)
 
 
-def _note_code(app: Sphinx, config: Config) -> None:
+def note_code(app: Sphinx, config: Config) -> None:
     """Let a change of our own code rebuild every page: a preview would else stay as it was."""
     config.hiring_code = digest_of_code()
 
 
-def _read_first(app: Sphinx, config: Config) -> None:
+def read_handbook_first(app: Sphinx, config: Config) -> None:
     """Read the handbook before any page is, and lead Sphinx to what its readers may have of it.
 
     From here on ``app.srcdir`` is the projected tree; the folder of conf.py stays what it is.
@@ -79,10 +75,14 @@ def _read_first(app: Sphinx, config: Config) -> None:
     report(handbook.problems, folder)
     lead_to_tree(app, folder, {**files, **pages_for_sphinx(handbook)}, audience)
 
-    def tell_domain(app: Sphinx) -> None:
-        domain_of(app.env).know(handbook, changes, build_day(), settings, sources.settings.words)
-
-    app.connect("builder-inited", tell_domain)
+    build = ThisBuild(
+        handbook=handbook,
+        changes=changes,
+        today=build_day(),
+        config=settings,
+        words=sources.settings.words,
+    )
+    remember(config, build)
 
 
 def _cache_file(app: Sphinx, settings: SiteConfig) -> Path | None:
@@ -131,7 +131,7 @@ def report(problems: Iterable[Problem], folder: Path) -> None:
             logger.info("%s: %s [hiring.%s]", location, problem.message, problem.rule)
 
 
-def _settle_links(app: Sphinx, doctree: nodes.document) -> None:
+def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     """Let ``[text](page.md#level-senior)`` find our anchors, and nothing find what is hidden.
 
     Of each page it is noted that it shows itself, and its own date.
@@ -146,14 +146,14 @@ def _settle_links(app: Sphinx, doctree: nodes.document) -> None:
     forget_names(domain, links)
 
 
-def _pages_to_read(
+def pages_to_read(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> set[str]:
     """Return the pages that show something of the handbook which has changed."""
     return domain_of(env).stale_pages() - removed
 
 
-def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages whose navigation, or whose links into other pages, have changed.
 
     Sphinx writes a page again only where its own source has changed, though its sidebar and its

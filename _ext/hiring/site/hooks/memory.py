@@ -13,32 +13,24 @@ MOST = 100
 """How many doctrees are kept from reading to writing; the others are read again from the disk."""
 
 
-def register(app: Sphinx) -> None:
-    """Connect the handlers."""
-    app.connect("env-before-read-docs", _set_handbook_aside)
-    app.connect("env-purge-doc", _forget_doctrees)
-    app.connect("env-updated", _set_environment_aside)
-    app.connect("build-finished", _take_back)
-
-
-def _set_handbook_aside(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+def set_handbook_aside(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Keep what lives as long as the build out of every look for garbage."""
     gc.freeze()
 
 
-def _forget_doctrees(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+def forget_doctrees(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Let go of doctrees beyond the first: each takes two megabytes, all at once gigabytes."""
     kept = env._write_doc_doctree_cache
     while len(kept) > MOST:
         kept.popitem()
 
 
-def _set_environment_aside(app: Sphinx, env: BuildEnvironment) -> None:
+def set_environment_aside(app: Sphinx, env: BuildEnvironment) -> None:
     """Set aside what reading has filled the environment with."""
     gc.collect(1)
     gc.freeze()
 
 
-def _take_back(app: Sphinx, exception: Exception | None) -> None:
+def take_back(app: Sphinx, exception: Exception | None) -> None:
     """Let go of it all: the process may build again."""
     gc.unfreeze()

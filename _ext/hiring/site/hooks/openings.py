@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
 
 def register(app: Sphinx) -> None:
-    """Register the transform, and the handler."""
+    """Register the transform."""
     app.add_transform(ListOpenJobs)
-    app.connect("doctree-read", _settle)
 
 
 def source_of(opening: Opening) -> str:
@@ -57,7 +56,7 @@ class ListOpenJobs(SphinxTransform):
             table["includefiles"] = [doc for doc in table["includefiles"] if doc not in dropped]
 
 
-def _settle(app: Sphinx, doctree: nodes.document) -> None:
+def settle_opening(app: Sphinx, doctree: nodes.document) -> None:
     """Let links find an opening's sections, and Sphinx not miss it in tables of contents."""
     domain, docname = domain_of(app.env), app.env.docname
     opening = domain.handbook.opening_on(f"{docname}.md")

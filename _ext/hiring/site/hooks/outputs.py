@@ -25,20 +25,14 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def register(app: Sphinx) -> None:
-    """Connect the handlers."""
-    app.connect("html-page-context", _note_written)
-    app.connect("build-finished", _finish)
-
-
-def _note_written(
+def note_written(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Note a page that has no source: an index, the search page, a redirect."""
     domain_of(app.env).extra_pages.add(pagename)
 
 
-def _finish(app: Sphinx, exception: Exception | None) -> None:
+def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     """Write the data, and remove what an earlier build has left in the same folder.
 
     Sphinx keeps its work in the output folder where it is told of no other; in ours is what

@@ -43,17 +43,11 @@ ASSETS = {
 
 
 def register(app: Sphinx) -> None:
-    """Register the theme, and connect the handlers."""
+    """Register the theme."""
     app.add_html_theme(THEME, str(HERE / "theme"))
-    app.connect("config-inited", _add_folders)
-    app.connect("doctree-read", _note_links)
-    app.connect("builder-inited", _leave_theme_out)
-    app.connect("html-page-context", _complete)
-    app.connect("html-page-context", _settle_sidebar, priority=900)  # after the theme
-    app.connect("html-collect-pages", _redirects)
 
 
-def _add_folders(app: Sphinx, config: Config) -> None:
+def add_folders(app: Sphinx, config: Config) -> None:
     """Put our assets beside those of the theme, whichever it is, and our theme's parts first."""
     # The theme that ours derives from looks for parts here, before it looks into the themes.
     parts = [str(HERE / "theme" / "components")] if config.html_theme == THEME else []
@@ -61,7 +55,7 @@ def _add_folders(app: Sphinx, config: Config) -> None:
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
 
 
-def _leave_theme_out(app: Sphinx) -> None:
+def leave_theme_out(app: Sphinx) -> None:
     """Let the theme add nothing to pages that no template makes, as those of the builder ``json``.
 
     It would look there for its own settings, and end the build.
@@ -72,13 +66,13 @@ def _leave_theme_out(app: Sphinx) -> None:
                 app.disconnect(listener.id)
 
 
-def _note_links(app: Sphinx, doctree: nodes.document) -> None:
+def note_links(app: Sphinx, doctree: nodes.document) -> None:
     """Note whose titles and anchors this page's links show: it is written again when one moves."""
     docname = app.env.docname
     domain_of(app.env).note_links(docname, set(targets_of(doctree, docname)))
 
 
-def _complete(
+def complete_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Add to a page's context what the handbook knows of it, and the assets that it uses."""
@@ -118,7 +112,7 @@ def _writer(app: Sphinx) -> NavigationWriter:
     return domain.writer
 
 
-def _settle_sidebar(
+def settle_sidebar(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Tell the theme's layout whether the page has a sidebar: it would look through all pages."""
@@ -177,7 +171,7 @@ def _drop_unused(context: dict[str, Any]) -> None:
 
 def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> None:
     path = f"{pagename}.md"
-    changed = domain.changes.get(path)
+    changed = domain.build.changes.get(path)
     context["last_updated"] = words.day(changed) if changed else None
     page = domain.handbook.pages.get(path)
     if page is None:
@@ -202,7 +196,7 @@ def _summary(domain: HiringDomain, path: str) -> str | None:
     return ". ".join(part for part in (f"{opening.title}, {where}", about) if part)
 
 
-def _redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+def redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield a page for each old path, which leads to where the page is now."""
     for page in domain_of(app.env).handbook.pages.values():
         for old in page.front_matter.redirects:

@@ -41,12 +41,8 @@ SCRIPTS = {
 """The parts of each script, by its path under ``_static``; each after those it needs at once."""
 
 
-def register(app: Sphinx) -> None:
-    """Connect the handlers."""
-    app.connect("builder-inited", _write)
-
-
-def _write(app: Sphinx) -> None:
+def write_scripts_of_site(app: Sphinx) -> None:
+    """Write the scripts that this build's pages load."""
     # Before any page, whose links to scripts tell which contents they have.
     if app.builder.format == "html":
         write_scripts(Path(app.outdir) / "_static")

@@ -29,24 +29,19 @@ SPHINXS = ("searchindex.js", "_static/searchtools.js", "_static/language_data.js
 """What Sphinx's own search would need: themes bring it, whether there is an index or not."""
 
 
-def register(app: Sphinx) -> None:
-    """Connect the handlers."""
-    app.connect("builder-inited", _leave_out_index)
-    app.connect("html-collect-pages", _page)
-
-
 def has_search(app: Sphinx) -> bool:
     """Tell whether the builder writes our search; the others keep what Sphinx has."""
     return app.builder.name == "html"
 
 
-def _leave_out_index(app: Sphinx) -> None:
+def leave_out_index(app: Sphinx) -> None:
+    """Let Sphinx make no index where the search is ours."""
     if has_search(app):
         assert isinstance(app.builder, StandaloneHTMLBuilder)
         app.builder.search = False
 
 
-def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the search page."""
     if has_search(app):
         yield PAGE, {}, TEMPLATE
@@ -60,7 +55,7 @@ def write(app: Sphinx, outdir: Path) -> list[Path]:
         anchors={f"{name}.md": sections(app.env, name) for name in sorted(app.env.found_docs)},
         today=domain.today,
         suffix=app.builder.link_suffix,
-        skills_page=domain.config.skills_page,
+        skills_page=domain.build.config.skills_page,
         code=app.config.hiring_code,
     )
     for name in SPHINXS:

@@ -115,12 +115,7 @@ _LIGHTER: dict[type[Transform], type[Transform]] = {
 }
 
 
-def register(app: Sphinx) -> None:
-    """Connect the handler."""
-    app.connect("builder-inited", _drop_unused, priority=900)  # when all have been added
-
-
-def _drop_unused(app: Sphinx) -> None:
+def drop_unused(app: Sphinx) -> None:
     """Drop them, unless the project lets pages hold what other extensions make."""
     config = app.config
     if (

@@ -206,10 +206,9 @@ def register(app: Sphinx) -> None:
     app.add_node(permalink, html=_as(nodes.paragraph), **others)  # type: ignore[arg-type]
     for ornament, drawn in ORNAMENTS.items():
         app.add_node(ornament, html=(drawn, _nothing), **others)  # type: ignore[arg-type]
-    app.connect("builder-inited", _show_others_in_books)
 
 
-def _show_others_in_books(app: Sphinx) -> None:
+def show_others_in_books(app: Sphinx) -> None:
     """Let e-books show the nodes of other extensions as HTML does.
 
     Sphinx asks for a builder's own visitors, and for those of HTML only where nobody gave any.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hiring.model.role import JobRole
-    from hiring.site.domain.domain import HiringDomain
+    from hiring.site.domain.this_build import ThisBuild
 
 Row = tuple[str, list[nodes.Node]]
 
@@ -36,17 +36,17 @@ STATUS = {
 }
 
 
-def fact_box(role: JobRole, domain: HiringDomain, docname: str) -> list[nodes.Node]:
+def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     """Return everything that a role's front matter states, as names with values."""
     facts = role.facts
-    rows = [*_place(role, docname), *_pay(role), *_asked(role, domain), *_kept(role, domain)]
+    rows = [*_place(role, docname), *_pay(role), *_asked(role, build), *_kept(role, build)]
     links = (("Works with", facts.works_with), ("Related roles", facts.related))
     found: list[nodes.Node] = []
     if facts.status in STATUS:
         found.append(paragraph(text(STATUS[facts.status]), classes=[f"hiring-{facts.status}"]))
     open_jobs = [
         reference("opening", listed.key, docname, f"{listed.title}, {listed.place}")
-        for listed in listings(domain.handbook, domain.today, role.key)
+        for listed in listings(build.handbook, build.today, role.key)
         if listed.state == "open"
     ]
     if open_jobs:
@@ -87,29 +87,29 @@ def _pay(role: JobRole) -> list[Row]:
     return rows
 
 
-def _asked(role: JobRole, domain: HiringDomain) -> list[Row]:
+def _asked(role: JobRole, build: ThisBuild) -> list[Row]:
     facts = role.facts
     rows = _said("Education", words.education(facts.education)) if facts.education else []
     if facts.occupation:
         code = facts.occupation.onet_soc
-        address = domain.config.occupation_url.replace("{code}", code)
+        address = build.config.occupation_url.replace("{code}", code)
         link = nodes.reference("", f"{code} {occupation_title(code)}", refuri=address)
         match = nodes.Text(f" ({words.MATCH[facts.occupation.match]})")
         rows.append(("Occupation", [link, match]))
     return rows
 
 
-def _kept(role: JobRole, domain: HiringDomain) -> list[Row]:
+def _kept(role: JobRole, build: ThisBuild) -> list[Row]:
     """Return who keeps the page, and when it was looked through: it is nothing to the public."""
     facts = role.facts
-    if domain.handbook.audience is Audience.PUBLIC:
+    if build.handbook.audience is Audience.PUBLIC:
         return []
     rows = _said("Page owner", facts.owner)
     if facts.reviewed:
         value: list[nodes.Node] = [nodes.Text(words.day(facts.reviewed))]
         if role.review_due:
             due = words.day(role.review_due)
-            overdue = domain.is_overdue(role)
+            overdue = build.is_overdue(role)
             said = f"review overdue since {due}" if overdue else f"next review by {due}"
             mark = text(said, "hiring-overdue") if overdue else nodes.Text(said)
             value += [nodes.Text("; "), mark]
