@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.reading.pages.page_cache import PageCache
 
+WORK = Path("_build")
+"""Where the commands keep what they have read and found."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit status: 0, 1 for errors found, 2 for a wrong call."""
@@ -98,19 +101,16 @@ def _folder(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from hiring.checks.folder import review_folder
     from hiring.checks.formats import FORMATS, reasons, seen_from_here, summary
-    from hiring.checks.review import findings_kept, review
     from hiring.clock import build_day
-    from hiring.reading.handbook import read_views
 
     gc.set_threshold(100_000)  # a review makes much and drops little
     missing = [str(file) for file in options.only or () if not _is_there(file, options.folder)]
     if missing:
         print(f"There is no file {', '.join(missing)}: name files that are.", file=sys.stderr)
         return 2
-    views = read_views(options.folder, _cache())
-    kept = findings_kept(Path("_build/findings.json"))
-    found = review(views[-1], build_day(), kept, views=views)
+    found = review_folder(options.folder, build_day(), WORK)
     if options.only is not None:
         found = found.only({_within(file, options.folder) for file in options.only})
     print(FORMATS[options.format](found, seen_from_here(options.folder)), end="")
@@ -133,7 +133,7 @@ def _within(file: Path, folder: Path) -> str:
 def _cache() -> PageCache:
     from hiring.reading.pages.page_cache import PageCache
 
-    return PageCache(Path("_build/pages.json"))
+    return PageCache(WORK / "pages.json")
 
 
 def _jobs(written: str) -> int:

@@ -127,3 +127,28 @@ def test_reading_a_folder_keeps_the_cache(tmp_path: Path, base: Mapping[str, byt
     first = read_handbook(tmp_path / "handbook", cache=PageCache(file))
     assert file.exists()
     assert read_handbook(tmp_path / "handbook", cache=PageCache(file)) == first
+
+
+def part(audience: str) -> str:
+    return f"\n::::::{{audience}} {audience}\n\nFor {audience} alone.\n\n::::::\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("# A\n", 1),
+        (f"# A\n{part('employee')}", 2),
+        (f"# A\n{part('hiring-team')}", 2),
+        (f"# A\n{part('employee')}{part('hiring-team')}", 3),
+        ("# A\n\n::::::{audience} nobody\n\nHidden.\n", 3),
+        ("---\nchecks:\n  waive: [{rule: jargon, reason: Meant.}]\n---\n\n# A\n", 2),
+        (f"---\nchecks: {{}}\n---\n\n# A\n{part('employee')}", 2),
+    ],
+    ids=["plain", "employees", "hiring team", "both", "a mistake", "a waiver", "waiver and part"],
+)
+def test_a_page_is_read_once_for_all_who_see_the_same(text: str, times: int) -> None:
+    cache = Counting()
+    for audience in Audience:
+        read = cache.read("guide/case.md", text, audience)
+        assert read == read_page("guide/case.md", text, audience)
+    assert cache.missed == times

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hiring.model.checks import Waiver
 from hiring.model.problem import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from hiring.model.checks import Waiver
     from hiring.model.problem import Problem
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache, partial
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
@@ -22,6 +21,7 @@ from hiring.reading.sources.sources import DATA_FILES
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     from hiring.checks.rule import Check
     from hiring.checks.subjects import Subject
@@ -157,11 +157,11 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
         audiences = [(path, page.audience) for path, page in handbook.pages.items()]
         data = [handbook.lines.get(path) for path in DATA_FILES]
         parts += [today, facts, openings, audiences, handbook.company, handbook.skills, data]
-    return _version(), digest_of(parts)
+    return code_version(), digest_of(parts)
 
 
 @cache
-def _version() -> str:
+def code_version() -> str:
     """Return a digest of the code that finds: other code may find another thing."""
     code = digest_of_code("checks", "data", "exports", "language", "model", "posting", "reading")
     return f"{code} {version('codespell')} {version('pyphen')}"

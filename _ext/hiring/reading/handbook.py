@@ -61,9 +61,14 @@ def review_handbook(folder: Path, cache: PageCache | None = None) -> Handbook:
 def read_views(folder: Path, cache: PageCache | None = None) -> tuple[Handbook, ...]:
     """Read everything under a folder for each audience, in order; the last has every problem."""
     cache = cache or PageCache()
-    sources = sources_in(folder)
-    *lower, whole = (understand(sources, audience, cache) for audience in Audience)
+    views = views_of(sources_in(folder), cache)
     cache.save()
+    return views
+
+
+def views_of(sources: Sources, cache: PageCache) -> tuple[Handbook, ...]:
+    """Make the handbook of its files' text for each audience; the last has every problem."""
+    *lower, whole = (understand(sources, audience, cache) for audience in Audience)
     problems = {problem for view in (*lower, whole) for problem in view.problems}
     return (*lower, replace(whole, problems=tuple(sorted(problems))))
 

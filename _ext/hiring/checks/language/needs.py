@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.plain import straight
@@ -54,11 +56,20 @@ class Need:
     pieces: int
     choices: tuple[tuple[Need, ...], ...]
 
+    @property
+    def wanted(self) -> int:
+        """All pieces that it may ask for."""
+        return self.pieces | _together(need.wanted for choice in self.choices for need in choice)
+
     def met(self, found: int) -> bool:
         """Tell whether the pieces that are bits of ``found`` are enough."""
         return self.pieces & found == self.pieces and all(
             any(need.met(found) for need in choice) for choice in self.choices
         )
+
+
+def _together(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
 
 
 class Needs:
@@ -95,20 +106,28 @@ class Needs:
 
         Each text is given as its words, into which it is parted at its spaces.
         """
-        possible = self._met(frozenset[str]().union(*texts), self._needs)
+        bits = self._bits_of(frozenset[str]().union(*texts))
+        whole = _together(bits.values())
+        # Most needs are not met by all texts together, and then by none of them.
+        possible = [need for need in self._needs if need.met(whole)]
+        wanted = _together(need.wanted for need in possible)
+        telling = frozenset(word for word, pieces in bits.items() if pieces & wanted)
+        idle = {need.rule for need in possible if need.met(0)}
         found: dict[str, list[int]] = {}
         for number, words in enumerate(texts if possible else ()):
-            for rule in {need.rule for need in self._met(words, possible)}:
+            said = words & telling
+            pieces = _together(bits[word] for word in said)
+            rules = {need.rule for need in possible if need.met(pieces)} if said else idle
+            for rule in rules:
                 found.setdefault(rule, []).append(number)
         return found
 
-    def _met(self, words: frozenset[str], among: Iterable[Need]) -> list[Need]:
-        found = 0
-        for word in self._telling.among(words):
-            if word not in self._bits:
-                self._bits[word] = self._pieces_in(straight(word))
-            found |= self._bits[word]
-        return [need for need in among if need.met(found)]
+    def _bits_of(self, words: frozenset[str]) -> dict[str, int]:
+        """Return the pieces that are in words, as bits, by the word; of those that have any."""
+        telling = self._telling.among(words)
+        for word in telling - self._bits.keys():
+            self._bits[word] = self._pieces_in(straight(word))
+        return {word: self._bits[word] for word in telling}
 
     def _pieces_in(self, word: str) -> int:
         return sum(bit for pattern, bit in self._patterns.items() if pattern.search(word))

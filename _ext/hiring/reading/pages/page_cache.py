@@ -14,7 +14,7 @@ from hiring.reading.pages.content_cache import Kept
 from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.pages.record import PageRecord
-from hiring.reading.sources.projection import MARK
+from hiring.reading.sources.projection import MARK, find_parts
 
 
 @cache
@@ -26,6 +26,19 @@ def _adapter() -> TypeAdapter[dict[str, PageRecord]]:
 def reader_version() -> str:
     """Return a digest of the code that reads pages: other code may read another thing."""
     return digest_of_code("language", "model", "reading")
+
+
+def _readers(text: str, audience: Audience) -> str:
+    """Return what tells those who see the same of a page as an audience from all others.
+
+    Without a mark or a waiver in it, a page is the same for all who may read it.
+    """
+    if MARK not in text and "checks" not in text:
+        return ""
+    found = find_parts(text)
+    if found.mistakes or (audience is Audience.PUBLIC and "checks" in text):
+        return audience
+    return "".join("01"[audience.may_read(part.audience)] for part in found.parts)
 
 
 class PageCache:
@@ -50,8 +63,7 @@ class PageCache:
         """
         if words is not self._words[0]:
             self._words = (words, repr(words))
-        # Without a mark or a waiver in it, a page is the same for all who may read it.
-        readers = audience if MARK in text or "checks" in text else ""
+        readers = _readers(text, audience)
         parts = (reader_version(), self._words[1], path, readers, text)
         return self._kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
 

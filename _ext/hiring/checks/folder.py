@@ -1,0 +1,51 @@
+"""The review of a handbook's folder: made anew only where something that it depends on is new."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from hiring.checks.finding import Review
+from hiring.checks.review import code_version, findings_kept, review
+from hiring.reading.handbook import views_of
+from hiring.reading.pages.content_cache import Kept
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.sources import sources_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from hiring.reading.sources.sources import Sources
+
+
+def review_folder(folder: Path, today: date, work: Path) -> Review:
+    """Review the handbook under a folder on a day; ``work`` is where what is found is kept.
+
+    All files are read each time, and a review depends on nothing else: where all of them, the day
+    and our code are as they were, the last review is returned.
+    """
+    sources = sources_in(folder)
+    kept = Kept(TypeAdapter(dict[str, Review]), work / "review.json")
+    found = kept.get(_told_in(sources, today), partial(_reviewed, sources, today, work))
+    kept.save()
+    return found
+
+
+def _reviewed(sources: Sources, today: date, work: Path) -> Review:
+    cache = PageCache(work / "pages.json")
+    views = views_of(sources, cache)
+    cache.save()
+    return review(views[-1], today, findings_kept(work / "findings.json"), views=views)
+
+
+def _told_in(sources: Sources, today: date) -> Iterator[str]:
+    """Yield all that a review depends on."""
+    yield from (code_version(), today.isoformat(), repr(sorted(sources.files)))
+    told = {name: it for name, it in vars(sources).items() if name not in ("texts", "files")}
+    yield repr(told)
+    for path, text in sorted(sources.texts.items()):
+        yield from (path, text)
