@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from hiring.exports import workers
 from hiring.exports.documents import handbook_document
-from hiring.exports.files import handbook_json, json_of
+from hiring.exports.encode import json_of
+from hiring.exports.files import write_data
+from hiring.exports.whole import handbook_json, read_pieces
 from hiring.exports.workers import side_by_side
 from hiring.posting.files import write_postings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from hiring.model.handbook import Handbook
 
@@ -47,7 +49,29 @@ def test_an_error_is_raised_here() -> None:
 def test_the_handbook_in_parts_is_the_whole(read: Callable[..., Handbook], jobs: int) -> None:
     handbook = read({})
     assert len(handbook.roles) > 1
-    assert handbook_json(handbook, jobs) == json_of(handbook_document(handbook))
+    whole = json_of(handbook_document(handbook))
+    assert handbook_json(handbook, jobs)[0] == whole
+    assert handbook_json(handbook, jobs, handbook_json(handbook)[1])[0] == whole
+
+
+def test_pieces_are_taken_over_and_made_anew(read: Callable[..., Handbook], tmp_path: Path) -> None:
+    """What was taken over is as if it had been made, after an edit, a loss and a damage."""
+    kept, site = tmp_path / "kept.json", tmp_path / "site"
+    first = read({})
+    text = (Path(__file__).parent / "base/roles/data-analyst.md").read_text("utf-8")
+    text = text.replace("Data Analyst", "Measurer")
+    edited = read({"roles/data-analyst.md": text})
+    assert edited.roles["data-analyst"].facts.title == "Measurer"
+    for handbook in (first, edited, first):
+        write_data(handbook, site, kept=kept)
+        assert (site / "handbook.json").read_text("utf-8") == json_of(handbook_document(handbook))
+        pieces = read_pieces(kept, site)
+        assert handbook_json(handbook)[1] == pieces
+        assert handbook_json(handbook, 1, pieces)[1] == pieces
+    (site / "handbook.json").write_text("{}", encoding="utf-8")
+    assert read_pieces(kept, site) == {}
+    write_data(first, site, kept=kept)
+    assert (site / "handbook.json").read_text("utf-8") == json_of(handbook_document(first))
 
 
 def test_only_postings_that_changed_are_made(read: Callable[..., Handbook], tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ import regress
 import yaml
 
 from hiring.checks.finding import Finding
-from hiring.exports.files import as_json, schemas
+from hiring.exports.encode import as_json
+from hiring.exports.files import schemas
 from hiring.language.vocabulary import DIRECTIVES, REFERENCES
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity

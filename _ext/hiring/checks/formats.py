@@ -16,7 +16,7 @@ from hiring.exports.check import (
     ReviewDocument,
     WaivedDocument,
 )
-from hiring.exports.files import as_json as to_json
+from hiring.exports.encode import as_json as to_json
 from hiring.model.problem import Severity
 
 if TYPE_CHECKING:

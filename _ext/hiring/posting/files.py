@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from hiring.exports.files import DIALECT, as_json
+from hiring.exports.encode import as_json
+from hiring.exports.files import DIALECT
 from hiring.exports.named import named_in, texts_of
 from hiring.exports.workers import side_by_side
 from hiring.model.digests import digest_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Any
 
-from hiring.exports.files import as_json
+from hiring.exports.encode import as_json
 from hiring.posting.content import Paragraph, clean
 from hiring.posting.feeds.entries import latest
 from hiring.posting.formats.html import html_block

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.exports.files import as_json
+from hiring.exports.encode import as_json
 from hiring.posting.formats.data import lever, posting_document
 from hiring.posting.formats.html import html_block
 from hiring.posting.formats.markdown import markdown

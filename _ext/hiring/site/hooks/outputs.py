@@ -46,21 +46,20 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
         return
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     outdir = Path(app.outdir)
-    write_data(handbook, outdir, app.parallel)
+    doctrees, code = Path(app.doctreedir), app.config.hiring_code
+    write_data(handbook, outdir, app.parallel, kept=doctrees / "roles.json", code=code)
     if app.config.html_theme == THEME:
         write_theme_sheet(outdir)
     (outdir / HEADERS_FILE).write_text(headers_file(), encoding="utf-8", newline="\n")
     made = write_postings(
         *(handbook, outdir, domain.today, app.config.html_baseurl),
-        kept=Path(app.doctreedir) / "postings.json",
-        code=app.config.hiring_code,
+        kept=doctrees / "postings.json",
+        code=code,
         jobs=app.parallel,
     )
     made += write_reviews(handbook, outdir, app.config.html_baseurl)
     if domain.is_used("generator"):
-        made += write_generator(
-            *(handbook, outdir, domain.today, app.config.hiring_code), jobs=app.parallel
-        )
+        made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)
     made += search.write(app, outdir)
     for file in list(_stale(app.builder, outdir, set(made))):
         file.unlink()

@@ -1,0 +1,95 @@
+"""``handbook.json``, role by role: what was made of the very same is taken over."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from hiring.exports.documents import handbook_document, role_document
+from hiring.exports.encode import json_of
+from hiring.exports.named import named_in
+from hiring.exports.text import visible_markdown
+from hiring.exports.workers import side_by_side
+from hiring.model.digests import digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
+
+NAME = "handbook.json"
+
+_NO_ROLES = '\n  "roles": []'
+
+Pieces = dict[str, tuple[str, str]]
+"""Of each role, by its key, a digest of what its piece is made of, and the piece itself."""
+
+
+def handbook_json(
+    handbook: Handbook, jobs: int = 1, before: Pieces | None = None, code: str = ""
+) -> tuple[str, Pieces]:
+    """Return ``handbook.json``, and its pieces.
+
+    ``before`` are the pieces of an earlier build, ``code`` changes with this package, and ``jobs``
+    processes may work.
+    """
+    known = before or {}
+
+    def piece(role: JobRole) -> tuple[str, str]:
+        made_of = _digest(role, handbook, code)
+        digest, text = known.get(role.key, ("", ""))
+        return made_of, text if digest == made_of else _indented(role_document(role, handbook))
+
+    roles = list(handbook.roles.values())
+    made = side_by_side(piece, roles, jobs)
+    pieces = {role.key: found for role, found in zip(roles, made, strict=True)}
+    empty = json_of(handbook_document(handbook, ()))
+    inside = ",\n    ".join(text for _, text in pieces.values())
+    whole = empty.replace(_NO_ROLES, f'\n  "roles": [\n    {inside}\n  ]', 1) if roles else empty
+    return whole, pieces
+
+
+def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
+    """Return a digest of all that a role's document says.
+
+    That is what its page says, the names of what it refers to, and whether that may be known.
+    """
+    page = handbook.pages[role.path]
+    parts: list[Any] = [*role.blocks, *role.levels, *role.questions]
+    visible = [visible_markdown(part.markdown, role.path, handbook) for part in parts]
+    named = named_in([page.text], handbook)
+    made_of = (role, page.audience, page.text, visible, named, handbook.company.placeholders, code)
+    return digest_of(made_of)
+
+
+def read_pieces(kept: Path, folder: Path) -> Pieces:
+    """Return the pieces of the ``handbook.json`` in a folder, where ``kept`` is a note of that."""
+    try:
+        text = (folder / NAME).read_text("utf-8")
+        note = json.loads(kept.read_text("utf-8"))
+        if note["of"] != digest_of(text):
+            return {}
+        return {
+            key: (made_of, text[start:end]) for key, (made_of, start, end) in note["roles"].items()
+        }
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+        return {}  # there is none, or it was not written to its end
+
+
+def note_pieces(kept: Path, whole: str, pieces: Mapping[str, tuple[str, str]]) -> None:
+    """Note where in ``handbook.json`` the pieces are, and what each was made of."""
+    at = whole.find('\n  "roles": [') + len('\n  "roles": [\n    ')
+    roles = {}
+    for key, (made_of, text) in pieces.items():
+        roles[key] = (made_of, at, at + len(text))
+        at += len(text) + len(",\n    ")
+    kept.write_text(json.dumps({"of": digest_of(whole), "roles": roles}), encoding="utf-8")
+
+
+def _indented(document: BaseModel) -> str:
+    """Return a document as it stands in a list that stands in another document."""
+    return json_of(document).rstrip("\n").replace("\n", "\n    ")
