@@ -9,8 +9,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from hiring.checks.review import review
-from hiring.checks.subjects import Prose
+from hiring.checks.run import run_checks
+from hiring.checks.subjects import ProseSubject
 from hiring.clock import build_day
 from hiring.reading.handbook import review_handbook
 from tests.core.labelled import CHECKS, halves, labelled, scored
@@ -30,7 +30,7 @@ def on_sentences() -> None:
 def on_handbook() -> None:
     """Print what is found in the real pages; one that is waived with a reason counts as right."""
     handbook = review_handbook(HANDBOOK)
-    found = review(handbook, build_day(), checks=CHECKS)
+    found = run_checks(handbook, build_day(), checks=CHECKS)
     rules = {check.name for check in CHECKS}
     standing = [finding for finding in found.findings if finding.rule in rules]
     waived = [entry for entry in found.waived if entry.finding.rule in rules]
@@ -45,7 +45,7 @@ def in_time() -> None:
     """Print milliseconds a page, for pages whose text is read already: most of the first three."""
     handbook = review_handbook(HANDBOOK)
     taken = []
-    for subject in Prose.all_in(handbook, build_day()):
+    for subject in ProseSubject.all_in(handbook, build_day()):
         words = sum(len(passage.text.split()) for passage in subject.passages)
         start = time.process_time()
         for check in CHECKS:

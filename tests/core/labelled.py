@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from hiring.checks.catalog import checks_in
-from hiring.checks.review import findings, findings_kept
 from hiring.checks.rules import style, wording
+from hiring.checks.run import findings, findings_kept
 from hiring.model.audience import Audience
 from hiring.reading.handbook import understand
 from hiring.reading.pages.page_cache import PageCache

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hiring.model import words
-from hiring.posting.additional import WORK
+from hiring.posting.additional import WORK_ENVIRONMENT
 from hiring.posting.content import plain, runs_right_to_left
 from hiring.posting.formats.markdown import _address, _is_open
 from hiring.posting.formats.word import section_word, title_word
@@ -90,7 +90,7 @@ def values(posting: Posting) -> dict[str, str]:
     facts = terms.opening.facts
     stated = {
         **terms.filled,
-        "work": WORK[terms.arrangement] if terms.arrangement else "",
+        "work": WORK_ENVIRONMENT[terms.arrangement] if terms.arrangement else "",
         "requisition": facts.requisition,
         "posted": words.day(facts.posted) if facts.posted else "",
         "closes": words.day(facts.closes) if facts.closes else "",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hiring.checks.catalog import CHECKS
-from hiring.checks.review import findings, findings_kept
+from hiring.checks.run import findings, findings_kept
 from hiring.model.audience import Audience
 from tests.support.cases import DAY, cases_in, files_of, one_by_one
 

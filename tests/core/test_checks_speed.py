@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hiring.checks.catalog import checks_in
-from hiring.checks.review import found_in
 from hiring.checks.rules import (
     boards,
     contradictions,
@@ -19,7 +18,8 @@ from hiring.checks.rules import (
     toolkits,
     wording,
 )
-from hiring.checks.subjects import Prose, RoleSubject
+from hiring.checks.run import found_in
+from hiring.checks.subjects import ProseSubject, RoleSubject
 from tests.support.cases import DAY
 from tests.support.growth import grows_too_fast
 
@@ -77,7 +77,7 @@ def test_no_text_takes_a_rule_long(start: str, words: str, read: Callable[..., H
     )
     assert len(whole.pages["roles/case.md"].text) > 0.9 * LENGTH
     assert whole.roles["case"].blocks_named("benefits")
-    for kind in (Prose, RoleSubject):
+    for kind in (ProseSubject, RoleSubject):
         checks = [check for check in CHECKS if check.each is kind]
         # What is made once for all checks counts for the first.
         first = partial(first_look, kind, checks[0])
@@ -90,11 +90,15 @@ def test_no_text_takes_a_rule_long(start: str, words: str, read: Callable[..., H
             assert told == "", check.name
 
 
-def subject(kind: type[Prose | RoleSubject], handbook: Handbook) -> Prose | RoleSubject:
+def subject(
+    kind: type[ProseSubject | RoleSubject], handbook: Handbook
+) -> ProseSubject | RoleSubject:
     """Return the page at which checks look, of which nothing is known yet."""
     return next(one for one in kind.all_in(handbook, DAY) if one.path == "roles/case.md")
 
 
-def first_look(kind: type[Prose | RoleSubject], check: Check[Any], handbook: Handbook) -> None:
+def first_look(
+    kind: type[ProseSubject | RoleSubject], check: Check[Any], handbook: Handbook
+) -> None:
     """Look at the page with a check before any other has."""
     found_in(subject(kind, handbook), [check])

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from hiring.checks.finding import Review
-from hiring.checks.review import findings, findings_kept, review
+from hiring.checks.finding import CheckRun
 from hiring.checks.rules.duplicates import question_twice
+from hiring.checks.run import findings, findings_kept, run_checks
 from hiring.model.handbook import Handbook
 from tests.support.cases import DAY
 
@@ -32,8 +32,8 @@ KEPT = [
 
 
 @pytest.fixture(scope="module")
-def reviewed(frozen: Handbook) -> Review:
-    return review(frozen, DAY)
+def reviewed(frozen: Handbook) -> CheckRun:
+    return run_checks(frozen, DAY)
 
 
 COPY = """\
@@ -61,7 +61,7 @@ def test_a_question_on_many_pages_is_told_once_with_their_number(
 
 
 def test_each_contradiction_that_is_kept_is_found_at_its_line_and_waived(
-    frozen: Handbook, reviewed: Review
+    frozen: Handbook, reviewed: CheckRun
 ) -> None:
     lines = frozen.pages[PAGE].text.split("\n")
     rules = {rule for rule, _, _ in KEPT}
@@ -75,7 +75,7 @@ def test_each_contradiction_that_is_kept_is_found_at_its_line_and_waived(
         assert any(rule == one[0] and message in one[1] and line in one[2] for one in found), rule
 
 
-def test_nothing_else_contradicts_itself(reviewed: Review) -> None:
+def test_nothing_else_contradicts_itself(reviewed: CheckRun) -> None:
     rules = {rule for rule, _, _ in KEPT}
     assert [str(found) for found in reviewed.findings if found.rule in rules] == []
     elsewhere = {

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from hiring.__main__ import main
 from hiring.checks.catalog import RULES
-from hiring.checks.finding import Finding, Review, Waived
+from hiring.checks.finding import CheckRun, Finding, Waived
 from hiring.checks.formats import as_json, github, sarif, seen_from_here
 from hiring.exports.files import schemas
 from hiring.model.checks import Waiver
@@ -64,7 +64,7 @@ waivers = st.builds(
     Waiver, rule=st.just("todo"), reason=st.just("Meant"), until=st.none() | st.dates()
 )
 reviews = st.builds(
-    Review,
+    CheckRun,
     findings=st.lists(findings, max_size=5, unique=True).map(lambda found: tuple(sorted(found))),
     waived=st.lists(st.builds(Waived, findings, waivers), max_size=2).map(tuple),
     pages=st.integers(0, 9),
@@ -89,8 +89,8 @@ def told(severity: Severity, line: int, message: str = "wrong", path: str = "a.m
     return Finding(path, line, "todo", message, severity, "It matters.")
 
 
-def reviewed(*found: Finding) -> Review:
-    return Review(findings=tuple(sorted(found)), waived=(), pages=1)
+def reviewed(*found: Finding) -> CheckRun:
+    return CheckRun(findings=tuple(sorted(found)), waived=(), pages=1)
 
 
 def unescaped(written: str) -> str:
@@ -111,7 +111,7 @@ def commands(output: str) -> list[dict[str, str]]:
 
 @few
 @given(reviews)
-def test_annotations_say_what_was_found_and_nothing_else(review: Review) -> None:
+def test_annotations_say_what_was_found_and_nothing_else(review: CheckRun) -> None:
     kinds = {"error": "error", "warning": "warning", "note": "notice"}
     expected = [
         {
@@ -146,7 +146,7 @@ def test_no_text_ends_an_annotation_or_starts_a_command() -> None:
 
 @few
 @given(reviews)
-def test_sarif_is_valid_and_holds_every_finding(review: Review) -> None:
+def test_sarif_is_valid_and_holds_every_finding(review: CheckRun) -> None:
     log = json.loads(sarif(review, HANDBOOK))
     assert [error.message for error in sarif_schema().iter_errors(log)] == []
     (run,) = log["runs"]
@@ -210,7 +210,7 @@ def test_sarif_of_a_handbook_elsewhere_names_files_in_full(tmp_path: Path) -> No
 
 @few
 @given(reviews)
-def test_json_is_valid_by_its_published_schema(review: Review) -> None:
+def test_json_is_valid_by_its_published_schema(review: CheckRun) -> None:
     document = json.loads(as_json(review, HANDBOOK))
     our_schema().validate(document)
     assert [Finding(**entry) for entry in document["findings"]] == list(review.findings)

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from hiring.checks.catalog import CHECKS
-from hiring.checks.posted import Posted
+from hiring.checks.posted import PostingSubject
 from hiring.checks.report import OF_THE_READER, opening_report, reports
-from hiring.checks.review import findings, findings_kept, review
+from hiring.checks.run import findings, findings_kept, run_checks
 from hiring.checks.subjects import OpeningSubject
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-    from hiring.checks.report import Report
+    from hiring.checks.report import ReadinessReport
     from hiring.model.handbook import Handbook
 
 BY_THE_READER = {"posted-by-today", "closes-after-posted", "closes-in-time", "areas"}
@@ -28,14 +28,14 @@ BY_THE_FIELDS = {"requisition", "employment-type"}
 """Those that no opening can be without."""
 
 
-def report(case: Mapping[str, Any], base: Mapping[str, bytes], read: Any) -> Report:
+def report(case: Mapping[str, Any], base: Mapping[str, bytes], read: Any) -> ReadinessReport:
     handbook = read(files_of(case, base), Audience.HIRING_TEAM)
     found = opening_report(handbook, DAY, "case")
     assert found is not None
     return found
 
 
-def states(found: Report) -> dict[str, str]:
+def states(found: ReadinessReport) -> dict[str, str]:
     return {entry.rule: entry.state for entry in found.entries if entry.rule}
 
 
@@ -59,7 +59,7 @@ def test_it_asks_all_that_job_boards_and_laws_ask(
 
 def test_every_check_of_an_opening_says_what_it_asks() -> None:
     for check in CHECKS:
-        if check.each in (OpeningSubject, Posted):
+        if check.each in (OpeningSubject, PostingSubject):
             assert check.asks, check.name
 
 
@@ -68,7 +68,7 @@ def test_it_tells_what_the_review_tells(
 ) -> None:
     case = {"opening": {"closes": None, "level": None}, "text": "You earn $190,000 a year.\n"}
     handbook = read(files_of(case, base), Audience.HIRING_TEAM)
-    checks = [check for check in CHECKS if check.each in (OpeningSubject, Posted)]
+    checks = [check for check in CHECKS if check.each in (OpeningSubject, PostingSubject)]
     told = set(findings(handbook, DAY, findings_kept(), checks))
     found = report(case, base, read)
     assert set(found.found()) == told
@@ -131,7 +131,7 @@ def test_one_passage_in_two_postings_is_told_once(
     change = {"roles/data-engineer.md": {old: f"{old} A salary of up to $20,000."}}
     other = base_opening(base).replace("ENG-1", "ENG-2")
     files = {**files_of({"opening": {}, "change": change}, base), "openings/other.md": other}
-    found = review(read(files, Audience.HIRING_TEAM), DAY)
+    found = run_checks(read(files, Audience.HIRING_TEAM), DAY)
     told = [finding for finding in found.findings if finding.rule == "open-ended-pay"]
     assert [finding.path for finding in told] == ["roles/data-engineer.md"]
 

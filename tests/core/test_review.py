@@ -11,9 +11,9 @@ import pytest
 
 from hiring.__main__ import main
 from hiring.checks.formats import FORMATS, reasons, summary
-from hiring.checks.review import findings_kept, review
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import Prose
+from hiring.checks.rule import Hit, check
+from hiring.checks.run import findings_kept, run_checks
+from hiring.checks.subjects import ProseSubject
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from tests.support.cases import DAY, opening_page
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from hiring.checks.finding import Review
+    from hiring.checks.finding import CheckRun
     from hiring.model.handbook import Handbook
 
 ROLE = """\
@@ -62,18 +62,18 @@ GAP = "roles/case.md:{}: {}[level-years] the years of One (1-2) and Two (3-4) le
 
 
 @pytest.fixture
-def look(read: Callable[..., Handbook], base: Mapping[str, bytes]) -> Callable[..., Review]:
+def look(read: Callable[..., Handbook], base: Mapping[str, bytes]) -> Callable[..., CheckRun]:
     """Return a review of the small handbook with a role whose levels leave a gap."""
 
-    def look(page: str = "", company: str = "", day: date = DAY, **files: str) -> Review:
+    def look(page: str = "", company: str = "", day: date = DAY, **files: str) -> CheckRun:
         changed: dict[str, Any] = {"roles/case.md": ROLE.format(checks=page), **files}
         changed["company.yaml"] = base["company.yaml"].decode() + company
-        return review(read(changed, Audience.HIRING_TEAM), day, checks=())
+        return run_checks(read(changed, Audience.HIRING_TEAM), day, checks=())
 
     return look
 
 
-def lines(found: Review) -> list[str]:
+def lines(found: CheckRun) -> list[str]:
     return [str(finding) for finding in found.findings]
 
 
@@ -86,13 +86,13 @@ def waive(rule: str = "level-years", **more: str) -> str:
     )
 
 
-def test_what_the_reader_warns_of_is_found(look: Callable[..., Review]) -> None:
+def test_what_the_reader_warns_of_is_found(look: Callable[..., CheckRun]) -> None:
     found = look()
     assert lines(found) == [GAP.format(18, "warning") + " 2 and 3"]
     assert found.passes
 
 
-def test_a_page_waives_what_is_found_in_it(look: Callable[..., Review]) -> None:
+def test_a_page_waives_what_is_found_in_it(look: Callable[..., CheckRun]) -> None:
     found = look(waive())
     assert found.findings == ()
     assert [(entry.finding.rule, entry.waiver.reason) for entry in found.waived] == [
@@ -100,11 +100,11 @@ def test_a_page_waives_what_is_found_in_it(look: Callable[..., Review]) -> None:
     ]
 
 
-def test_company_waives_what_is_found_anywhere(look: Callable[..., Review]) -> None:
+def test_company_waives_what_is_found_anywhere(look: Callable[..., CheckRun]) -> None:
     assert look(company=waive()).findings == ()
 
 
-def test_waiver_about_something_waives_that_alone(look: Callable[..., Review]) -> None:
+def test_waiver_about_something_waives_that_alone(look: Callable[..., CheckRun]) -> None:
     assert look(waive(about="Leave a GAP")).findings == ()
     assert lines(look(waive(about="overlap"))) == [
         "roles/case.md:9: warning[waiver-unused] nothing here is a case of `level-years` about "
@@ -113,7 +113,7 @@ def test_waiver_about_something_waives_that_alone(look: Callable[..., Review]) -
     ]
 
 
-def test_waiver_counts_until_its_last_day(look: Callable[..., Review]) -> None:
+def test_waiver_counts_until_its_last_day(look: Callable[..., CheckRun]) -> None:
     page = waive(until="2026-12-31")
     assert look(page, day=date(2026, 12, 31)).findings == ()
     assert lines(look(page, day=date(2027, 1, 1))) == [
@@ -123,14 +123,14 @@ def test_waiver_counts_until_its_last_day(look: Callable[..., Review]) -> None:
     ]
 
 
-def test_waiver_of_another_page_waives_nothing(look: Callable[..., Review]) -> None:
+def test_waiver_of_another_page_waives_nothing(look: Callable[..., CheckRun]) -> None:
     other = "---\n" + waive() + "---\n\n# Other\n"
     found = look(**{"guide/other.md": other})
     assert "guide/other.md:4: warning[waiver-unused]" in "\n".join(lines(found))
     assert GAP.format(18, "warning") in "\n".join(lines(found))
 
 
-def test_unused_waiver_cannot_be_waived(look: Callable[..., Review]) -> None:
+def test_unused_waiver_cannot_be_waived(look: Callable[..., CheckRun]) -> None:
     company = waive("waiver-unused")
     assert lines(look(waive(), company=company)) == [
         "company.yaml:10: error[unknown-rule] `waiver-unused` can't be waived or weighed: "
@@ -146,7 +146,7 @@ def test_unused_waiver_cannot_be_waived(look: Callable[..., Review]) -> None:
     ],
 )
 def test_waiver_names_a_rule_that_can_be_waived(
-    look: Callable[..., Review], rule: str, said: str
+    look: Callable[..., CheckRun], rule: str, said: str
 ) -> None:
     found = look(waive(rule))
     assert lines(found)[0].startswith(f"roles/case.md:9: error[unknown-rule] {said}")
@@ -154,13 +154,13 @@ def test_waiver_names_a_rule_that_can_be_waived(
 
 
 @pytest.mark.parametrize(("weight", "passes"), [("note", True), ("error", False)])
-def test_company_weighs_rules(look: Callable[..., Review], weight: str, passes: bool) -> None:
+def test_company_weighs_rules(look: Callable[..., CheckRun], weight: str, passes: bool) -> None:
     found = look(company=f"checks:\n  rules: {{level-years: {weight}}}\n")
     assert lines(found) == [GAP.format(18, weight) + " 2 and 3"]
     assert found.passes is passes
 
 
-def test_rule_that_is_off_is_not_told(look: Callable[..., Review]) -> None:
+def test_rule_that_is_off_is_not_told(look: Callable[..., CheckRun]) -> None:
     assert look(company="checks:\n  rules: {level-years: off}\n").findings == ()
 
 
@@ -175,26 +175,26 @@ def test_rule_that_is_off_is_not_told(look: Callable[..., Review]) -> None:
         ("waive: [{rule: level-years, reason: x, until: soon}]", "error[bad-value]"),
     ],
 )
-def test_mistakes_in_settings(look: Callable[..., Review], setting: str, said: str) -> None:
+def test_mistakes_in_settings(look: Callable[..., CheckRun], setting: str, said: str) -> None:
     found = look(company=f"checks:\n  {setting}\n")
     assert any(line.startswith(f"company.yaml:9: {said}") for line in lines(found)), lines(found)
 
 
-def test_review_is_told_in_words(look: Callable[..., Review]) -> None:
+def test_review_is_told_in_words(look: Callable[..., CheckRun]) -> None:
     assert summary(look()) == "0 errors, 1 warning in 5 pages"
     assert summary(look(waive())) == "0 errors, 0 warnings, 1 waived in 5 pages"
     assert reasons(look()).startswith("Why it matters:\n  level-years: The years of neighboring")
     assert reasons(look(waive())) == ""
 
 
-def test_json_holds_what_is_waived_with_its_reason(look: Callable[..., Review]) -> None:
+def test_json_holds_what_is_waived_with_its_reason(look: Callable[..., CheckRun]) -> None:
     told = json.loads(FORMATS["json"](look(waive(until="2026-12-31")), "handbook/"))
     assert told["findings"] == []
     assert told["waived"][0]["reason"] == "Meant"
     assert told["waived"][0]["until"] == "2026-12-31"
 
 
-def test_only_some_files(look: Callable[..., Review]) -> None:
+def test_only_some_files(look: Callable[..., CheckRun]) -> None:
     assert look().only({"index.md"}).findings == ()
     assert look().only({"roles/case.md"}).findings == look().findings
 
@@ -202,17 +202,17 @@ def test_only_some_files(look: Callable[..., Review]) -> None:
 def test_findings_in_prose_are_kept(read: Callable[..., Handbook], tmp_path: Path) -> None:
     looked: list[str] = []
 
-    @check(Severity.NOTE, Prose)
-    def wordy(prose: Prose) -> Iterator[Found]:
+    @check(Severity.NOTE, ProseSubject)
+    def wordy(prose: ProseSubject) -> Iterator[Hit]:
         """A page says something."""
         looked.append(prose.path)
-        yield Found(line=1, message=f"{len(prose.passages)} passages")
+        yield Hit(line=1, message=f"{len(prose.passages)} passages")
 
     file = tmp_path / "findings.json"
 
-    def told(files: dict[str, str]) -> Review:
+    def told(files: dict[str, str]) -> CheckRun:
         handbook = read(files, Audience.HIRING_TEAM)
-        return review(handbook, DAY, findings_kept(file), [wordy])
+        return run_checks(handbook, DAY, findings_kept(file), [wordy])
 
     first = told({})
     assert sorted(looked) == sorted(finding.path for finding in first.findings)
@@ -250,7 +250,7 @@ audience: public
     opening = opening_page({**DENVER, "role": "nurse"}, "public")
     files = {"roles/nurse.md": role, "openings/nurse-denver.md": opening}
     views = [read(files, audience) for audience in Audience]
-    found = {it.rule for it in review(views[-1], DAY, views=views).findings}
+    found = {it.rule for it in run_checks(views[-1], DAY, views=views).findings}
     assert {"law-on-benefits", "law-on-other-pay"} <= found
     assert not found & {"unknown-role", "hidden-reference"}
 
@@ -261,7 +261,7 @@ def test_a_slip_in_company_yaml_is_the_only_thing_told(
     company = base["company.yaml"].decode().replace("size: 420", "size: many")
     opening = opening_page(DENVER).removesuffix("---\n") + waive("no-equal-opportunity") + "---\n"
     files = {"company.yaml": company, "openings/case.md": opening}
-    found = review(read(files, Audience.HIRING_TEAM), DAY).findings
+    found = run_checks(read(files, Audience.HIRING_TEAM), DAY).findings
     told = [(it.path, it.rule) for it in found if it.rule != "orphan-page"]
     assert told == [("company.yaml", "bad-value")]
 
@@ -271,7 +271,7 @@ def test_a_finding_of_a_draft_and_of_a_posting_is_told_once(
 ) -> None:
     draft = opening_page({**DENVER, "status": "draft", "requisition": "N-2"})
     files = {"openings/draft.md": draft, "openings/open.md": opening_page(DENVER)}
-    found = review(read(files, Audience.HIRING_TEAM), DAY).findings
+    found = run_checks(read(files, Audience.HIRING_TEAM), DAY).findings
     told = [it.severity for it in found if it.rule == "no-equal-opportunity"]
     assert told == [Severity.WARNING]
 
@@ -311,4 +311,4 @@ def test_hostile_prose_takes_no_time(
         )
         for size in (12_000, 24_000)
     )
-    assert grows_too_fast(partial(review, half, DAY), partial(review, whole, DAY)) == ""
+    assert grows_too_fast(partial(run_checks, half, DAY), partial(run_checks, whole, DAY)) == ""

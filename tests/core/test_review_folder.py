@@ -9,14 +9,14 @@ import pytest
 
 from hiring.checks import folder as folder_module
 from hiring.checks.folder import review_folder
-from hiring.checks.review import review
+from hiring.checks.run import run_checks
 from tests.support.cases import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from hiring.checks.finding import Review
+    from hiring.checks.finding import CheckRun
 
 PAGE = """\
 ---
@@ -36,13 +36,13 @@ class Reviews:
     def __init__(self, handbook: Path, work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.handbook, self.work, self.made = handbook, work, 0
 
-        def counted(*arguments: object, **named: object) -> Review:
+        def counted(*arguments: object, **named: object) -> CheckRun:
             self.made += 1
-            return review(*arguments, **named)  # type: ignore[arg-type]
+            return run_checks(*arguments, **named)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(folder_module, "review", counted)
+        monkeypatch.setattr(folder_module, "run_checks", counted)
 
-    def __call__(self, day: date = DAY) -> Review:
+    def __call__(self, day: date = DAY) -> CheckRun:
         return review_folder(self.handbook, day, self.work)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from hiring.model.facts import RoleFacts
-from hiring.model.reviews import State
+from hiring.model.reviews import ReviewState
 from hiring.model.role import PRIORITIES
 from hiring.site.hooks.scripts import PARTS
 
@@ -24,7 +24,7 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 # Views make some classes of a word that is looked up: f"hiring-mark-{kind}".
 MADE = re.compile(r"(hiring-[\w-]+-)\$?\{")
-FROM_MODEL = {f"hiring-{word}" for word in (*get_args(State), *STATUSES, *PRIORITIES)}
+FROM_MODEL = {f"hiring-{word}" for word in (*get_args(ReviewState), *STATUSES, *PRIORITIES)}
 
 
 def used() -> tuple[set[str], tuple[str, ...]]:

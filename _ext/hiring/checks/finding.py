@@ -51,7 +51,7 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class CheckRun:
     """All that a review finds, in the order of file and line; ``pages`` is how many it read."""
 
     findings: tuple[Finding, ...]
@@ -62,7 +62,7 @@ class Review:
         """Return how many findings there are of one severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
-    def only(self, paths: Container[str]) -> Review:
+    def only(self, paths: Container[str]) -> CheckRun:
         """Return what was found in some files alone."""
         return replace(
             self,

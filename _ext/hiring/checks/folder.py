@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from hiring.checks.finding import Review
-from hiring.checks.review import code_version, findings_kept, review
+from hiring.checks.finding import CheckRun
+from hiring.checks.run import code_version, findings_kept, run_checks
 from hiring.reading.handbook import views_of
-from hiring.reading.pages.content_cache import Kept
+from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_in
 
@@ -22,24 +22,24 @@ if TYPE_CHECKING:
     from hiring.reading.sources.sources import Sources
 
 
-def review_folder(folder: Path, today: date, work: Path) -> Review:
+def review_folder(folder: Path, today: date, work: Path) -> CheckRun:
     """Review the handbook under a folder on a day; ``work`` is where what is found is kept.
 
     All files are read each time, and a review depends on nothing else: where all of them, the day
     and our code are as they were, the last review is returned.
     """
     sources = sources_in(folder)
-    kept = Kept(TypeAdapter(dict[str, Review]), work / "review.json")
+    kept = ContentCache(TypeAdapter(dict[str, CheckRun]), work / "review.json")
     found = kept.get(_told_in(sources, today), partial(_reviewed, sources, today, work))
     kept.save()
     return found
 
 
-def _reviewed(sources: Sources, today: date, work: Path) -> Review:
+def _reviewed(sources: Sources, today: date, work: Path) -> CheckRun:
     cache = PageCache(work / "pages.json")
     views = views_of(sources, cache)
     cache.save()
-    return review(views[-1], today, findings_kept(work / "findings.json"), views=views)
+    return run_checks(views[-1], today, findings_kept(work / "findings.json"), views=views)
 
 
 def _told_in(sources: Sources, today: date) -> Iterator[str]:

@@ -11,9 +11,9 @@ from urllib.parse import quote
 from hiring.checks.catalog import RULES
 from hiring.exports.check import (
     VERSION,
+    CheckDocument,
     CountsDocument,
     FindingDocument,
-    ReviewDocument,
     WaivedDocument,
 )
 from hiring.exports.encode import as_json as to_json
@@ -22,23 +22,23 @@ from hiring.model.problem import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from hiring.checks.finding import Finding, Review
+    from hiring.checks.finding import CheckRun, Finding
     from hiring.checks.rule import RuleText
 
 
-def text(review: Review, folder: str) -> str:
+def text(review: CheckRun, folder: str) -> str:
     """Return a line a finding, for people. Paths are relative to the handbook's folder."""
     return "".join(f"{finding}\n" for finding in review.findings)
 
 
-def reasons(review: Review) -> str:
+def reasons(review: CheckRun) -> str:
     """Return why the rules that were broken matter, a line each, for people."""
     broken = sorted({finding.rule for finding in review.findings})
     lines = [f"  {name}: {RULES[name].why or RULES[name].meaning}\n" for name in broken]
     return "".join(["Why it matters:\n", *lines] if lines else [])
 
 
-def summary(review: Review) -> str:
+def summary(review: CheckRun) -> str:
     """Return how much was found, in one line."""
     errors, warnings, notes = (_counted(review.count(weight), weight) for weight in Severity)
     said = f"{errors}, {warnings}"
@@ -54,7 +54,7 @@ def _counted(count: int, what: str) -> str:
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def github(review: Review, folder: str) -> str:
+def github(review: CheckRun, folder: str) -> str:
     """Return workflow commands, which GitHub shows as annotations beside the lines.
 
     Errors first: GitHub shows ten of a kind a step, and the log holds all. Paths must be those of
@@ -87,7 +87,7 @@ _ROOT = "%SRCROOT%"
 """What code-scanning services know as the top of the repository."""
 
 
-def sarif(review: Review, folder: str) -> str:
+def sarif(review: CheckRun, folder: str) -> str:
     """Return a log of SARIF 2.1.0 (OASIS), as code-scanning services and editors read it."""
     waived = {entry.finding: entry.waiver.reason for entry in review.waived}
     every = sorted([*review.findings, *waived])
@@ -159,10 +159,10 @@ def _address(path: str) -> dict[str, str]:
     return {"uri": quote(path, errors="replace"), "uriBaseId": _ROOT}
 
 
-def as_json(review: Review, folder: str) -> str:
+def as_json(review: CheckRun, folder: str) -> str:
     """Return everything that the review has found, and what is waived, for other programs."""
     counts = {severity.value: review.count(severity) for severity in Severity}
-    document = ReviewDocument(
+    document = CheckDocument(
         version=VERSION,
         folder=folder,
         pages=review.pages,
@@ -182,7 +182,7 @@ def _parts(finding: Finding) -> dict[str, Any]:
     return {name: getattr(finding, name) for name in FindingDocument.model_fields}
 
 
-FORMATS: dict[str, Callable[[Review, str], str]] = {
+FORMATS: dict[str, Callable[[CheckRun, str], str]] = {
     "text": text,
     "github": github,
     "sarif": sarif,

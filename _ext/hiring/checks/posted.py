@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from hiring.checks.language.money import Amount
+    from hiring.checks.language.money import MoneyMention
     from hiring.checks.language.prose import Passage
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Posted(Subject):
+class PostingSubject(Subject):
     """A posting: a role's template, whose words are those of all levels, or an opening's.
 
     One passage goes into many postings. A finding in it is told once, for the file it stands in.
@@ -39,7 +39,7 @@ class Posted(Subject):
     opening: Opening | None = None
 
     @classmethod
-    def all_in(cls, handbook: Handbook, today: date) -> Iterator[Posted]:
+    def all_in(cls, handbook: Handbook, today: date) -> Iterator[PostingSubject]:
         """Yield the templates of roles that are not retired, then the openings not over."""
         for template in RoleSubject.all_in(handbook, today):
             yield cls(handbook=handbook, today=today, path=template.path, role=template.role)
@@ -47,7 +47,7 @@ class Posted(Subject):
             yield cls.by(subject)
 
     @classmethod
-    def by(cls, subject: OpeningSubject) -> Posted:
+    def by(cls, subject: OpeningSubject) -> PostingSubject:
         """Return an opening's posting."""
         return cls(
             handbook=subject.handbook,
@@ -76,7 +76,7 @@ class Posted(Subject):
         return terms_of_role(self.role, self.company)
 
     @cached_property
-    def amounts_of_pay(self) -> tuple[tuple[str, Passage, Amount], ...]:
+    def amounts_of_pay(self) -> tuple[tuple[str, Passage, MoneyMention], ...]:
         """The amounts in sentences about pay, each with its file and passage."""
         return tuple(amounts_of_pay(self.passages_with(MONEY)))
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from hiring.checks.catalog import CHECKS
 from hiring.checks.finding import Finding
-from hiring.checks.posted import Posted
-from hiring.checks.review import found_in
+from hiring.checks.posted import PostingSubject
 from hiring.checks.rules.readiness import GOOGLE, is_draft
+from hiring.checks.run import found_in
 from hiring.checks.subjects import OpeningSubject
 from hiring.checks.waivers import settle, weighed
 from hiring.model.opening import places_in_words
@@ -75,7 +75,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class ReadinessReport:
     """All that is asked of an opening, in the order of the rules.
 
     ``key`` is the opening's; ``title`` and ``place`` are the job's, in words; ``is_draft`` tells
@@ -103,7 +103,7 @@ class Report:
         return not self.is_draft and not self.found(Severity.ERROR)
 
 
-def reports(handbook: Handbook, today: date, role: str = "") -> tuple[Report, ...]:
+def reports(handbook: Handbook, today: date, role: str = "") -> tuple[ReadinessReport, ...]:
     """Return the reports on all openings that are not over, or on one role's, by key."""
     found = (
         opening_report(handbook, today, opening.key)
@@ -113,7 +113,7 @@ def reports(handbook: Handbook, today: date, role: str = "") -> tuple[Report, ..
     return tuple(entry for entry in found if entry)
 
 
-def opening_report(handbook: Handbook, today: date, key: str) -> Report | None:
+def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport | None:
     """Return the report on an opening on a day; None where it is over, or not there.
 
     It tells what these readers' handbook holds, and nothing that is hidden from them.
@@ -122,10 +122,10 @@ def opening_report(handbook: Handbook, today: date, key: str) -> Report | None:
     subject = OpeningSubject.of(opening, handbook, today) if opening else None
     if opening is None or subject is None:
         return None
-    posted = Posted.by(subject)
+    posted = PostingSubject.by(subject)
     mine = [problem for problem in handbook.problems if problem.path == opening.path]
     found = [Finding.of(problem) for problem in mine if problem.rule in OF_THE_READER]
-    found += found_in(subject, _CHECKS[OpeningSubject]) + found_in(posted, _CHECKS[Posted])
+    found += found_in(subject, _CHECKS[OpeningSubject]) + found_in(posted, _CHECKS[PostingSubject])
     standing, waived = settle(sorted(set(weighed(found, handbook))), handbook, today)
     entries = [
         _asked(text, rule.value, _source(numbers), standing, waived)
@@ -133,7 +133,7 @@ def opening_report(handbook: Handbook, today: date, key: str) -> Report | None:
         if not (subject.is_draft and rule in OF_WHAT_IS_OPEN)
     ]
     weights = handbook.company.checks.rules
-    for each, which in ((OpeningSubject, subject), (Posted, posted)):
+    for each, which in ((OpeningSubject, subject), (PostingSubject, posted)):
         for check in _CHECKS[each]:
             if check.when is is_draft and not subject.is_draft:
                 continue  # the reader demands it
@@ -146,7 +146,7 @@ def opening_report(handbook: Handbook, today: date, key: str) -> Report | None:
     entries += [
         Asked(asks=text, source=_source(numbers), state="built-in") for numbers, text in BUILT_IN
     ]
-    return Report(
+    return ReadinessReport(
         key=opening.key,
         title=opening.title,
         place=places_in_words(subject.terms.places, subject.terms.remote),
@@ -170,6 +170,6 @@ def _asked(
 
 _CHECKS: dict[type[Any], list[Check[Any]]] = {
     kind: [check for check in CHECKS if check.each is kind and check.asks]
-    for kind in (OpeningSubject, Posted)
+    for kind in (OpeningSubject, PostingSubject)
 }
 """The checks of openings that the report tells of: those that say what they ask."""

@@ -29,7 +29,7 @@ _PART = re.compile(r"^(Why|Source|Asks): ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Hit:
     """What a check finds: the line, from 1, and what is there, what is wanted, and how to mend it.
 
     ``path`` is that of the subject, and ``severity`` the check's, where they are left out.
@@ -57,7 +57,7 @@ class Check(RuleText, Generic[S]):
     """A rule with the function that looks at each subject of a kind, where the rule applies."""
 
     each: type[S]
-    look: Callable[[S], Iterable[Found]]
+    look: Callable[[S], Iterable[Hit]]
     when: Callable[[S], bool] | None = None
     asks: str = ""
 
@@ -73,14 +73,14 @@ def check(
     when: Callable[[S], bool] | None = None,
     source: str = "",
     asks: str = "",
-) -> Callable[[Callable[[S], Iterable[Found]]], Check[S]]:
+) -> Callable[[Callable[[S], Iterable[Hit]]], Check[S]]:
     """Make a check of a function, which is called with each subject of a kind.
 
     ``when`` tells to which of them the rule applies: to all where it is left out. ``source`` and
     ``asks`` stand in for the docstring's, where a table states them.
     """
 
-    def made(look: Callable[[S], Iterable[Found]]) -> Check[S]:
+    def made(look: Callable[[S], Iterable[Hit]]) -> Check[S]:
         meaning, *parts = _PART.split(inspect.getdoc(look) or "")
         said = {name: _line(text) for name, text in zip(parts[::2], parts[1::2], strict=True)}
         return Check(

@@ -75,7 +75,7 @@ class Subject:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Whole(Subject):
+class HandbookSubject(Subject):
     """The whole handbook. What is wrong with none of its pages in particular is company.yaml's."""
 
     @property
@@ -84,7 +84,7 @@ class Whole(Subject):
         return (page.text for page in self.handbook.pages.values())
 
     @classmethod
-    def all_in(cls, handbook: Handbook, today: date) -> Iterator[Whole]:
+    def all_in(cls, handbook: Handbook, today: date) -> Iterator[HandbookSubject]:
         """Yield the one there is."""
         yield cls(handbook=handbook, today=today, path=COMPANY)
 
@@ -194,7 +194,7 @@ def _covers(place: str, area: str) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Prose(Subject):
+class ProseSubject(Subject):
     """What one file says to people, passage by passage: a page, or company.yaml.
 
     What checks of it find may depend on the file's text, the names of what it refers to, the
@@ -202,7 +202,7 @@ class Prose(Subject):
     """
 
     @classmethod
-    def all_in(cls, handbook: Handbook, today: date) -> Iterator[Prose]:
+    def all_in(cls, handbook: Handbook, today: date) -> Iterator[ProseSubject]:
         """Yield company.yaml and the pages, by path."""
         for path in (COMPANY, *handbook.pages):
             yield cls(handbook=handbook, today=today, path=path)

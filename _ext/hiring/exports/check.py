@@ -41,7 +41,7 @@ class CountsDocument(Facts):
     note: int
 
 
-class ReviewDocument(Facts):
+class CheckDocument(Facts):
     """A whole review. ``folder`` leads to the handbook from where the command ran.
 
     ``pages`` is how many were read.

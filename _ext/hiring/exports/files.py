@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from hiring.exports.check import ReviewDocument
+from hiring.exports.check import CheckDocument
 from hiring.exports.documents import HandbookDocument
 from hiring.exports.encode import as_json
 from hiring.exports.whole import NAME, handbook_json, note_pieces, read_pieces
@@ -29,7 +29,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 }
 """What contributors write, by the name of its schema."""
 
-DOCUMENTS: dict[str, type[BaseModel]] = {"handbook": HandbookDocument, "check": ReviewDocument}
+DOCUMENTS: dict[str, type[BaseModel]] = {"handbook": HandbookDocument, "check": CheckDocument}
 """What programs read, by the name of its schema."""
 
 

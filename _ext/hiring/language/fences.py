@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from hiring.language.vocabulary import Directive
+    from hiring.language.vocabulary import DirectiveSpec
 
 _NAMED = re.compile(r"^\{(?P<name>[^{}\s]+)\}(?:\s+(?P<argument>.*))?$", re.DOTALL)
 
@@ -46,7 +46,7 @@ class Split:
     first: bool
 
 
-def split_fence(token: Token, directives: Mapping[str, Directive]) -> Split | None:
+def split_fence(token: Token, directives: Mapping[str, DirectiveSpec]) -> Split | None:
     """Return the parts of a fence's token; None where it names no directive."""
     named = _NAMED.match(token.info.strip())
     if named is None:

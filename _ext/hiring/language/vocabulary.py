@@ -20,7 +20,7 @@ Argument = Literal["none", "title", "required"]
 
 
 @dataclass(frozen=True, slots=True)
-class Directive:
+class DirectiveSpec:
     """What a directive takes.
 
     ``options`` are those allowed and what each may hold, None where nobody here knows them;
@@ -47,30 +47,30 @@ def _texts(*names: str) -> dict[str, Option]:
     return dict.fromkeys(names, Text())
 
 
-def _block(*options: str) -> Directive:
-    return Directive(_texts("from", *options), argument="none")
+def _block(*options: str) -> DirectiveSpec:
+    return DirectiveSpec(_texts("from", *options), argument="none")
 
 
-def _view(*options: str, argument: Literal["title", "required"] = "title") -> Directive:
-    return Directive(_texts(*options), argument, body=False)
+def _view(*options: str, argument: Literal["title", "required"] = "title") -> DirectiveSpec:
+    return DirectiveSpec(_texts(*options), argument, body=False)
 
 
-def _part(within: str, *options: str) -> Directive:
-    return Directive(_texts(*options), "required", within=within)
+def _part(within: str, *options: str) -> DirectiveSpec:
+    return DirectiveSpec(_texts(*options), "required", within=within)
 
 
-def _theirs(*names: str, argument: Argument = "title", **more: Any) -> dict[str, Directive]:
-    return {name: Directive(OPTIONS.get(name), argument, own=False, **more) for name in names}
+def _theirs(*names: str, argument: Argument = "title", **more: Any) -> dict[str, DirectiveSpec]:
+    return {name: DirectiveSpec(OPTIONS.get(name), argument, own=False, **more) for name in names}
 
 
-DIRECTIVES: dict[str, Directive] = {
+DIRECTIVES: dict[str, DirectiveSpec] = {
     **{name: _block() for name in BLOCKS},
     "qualifications": _block("priority"),
-    "levels": Directive(_texts("from")),
+    "levels": DirectiveSpec(_texts("from")),
     "level": _part("levels", "years", "background", "scope", "pay", "id"),
-    "faq": Directive(_texts("from", "only")),
+    "faq": DirectiveSpec(_texts("from", "only")),
     "question": _part("faq", "id", "also"),
-    "posting": Directive(_texts("role", "level", "location"), argument="none", body=False),
+    "posting": DirectiveSpec(_texts("role", "level", "location"), argument="none", body=False),
     "role-facts": _view("role"),
     "role-card": _view(argument="required"),
     "role-list": _view("family", "skill", "display"),
@@ -82,7 +82,7 @@ DIRECTIVES: dict[str, Directive] = {
     "posting-generator": _view("role"),
     "check-rules": _view(),
     "search-box": _view(),
-    "recent-changes": Directive({"count": Count(most=999)}, body=False),
+    "recent-changes": DirectiveSpec({"count": Count(most=999)}, body=False),
     "review-list": _view("family", "owner"),
     **_theirs("note", "tip", "important", "warning", "caution", "dropdown", "card", "tab-set"),
     **_theirs("list-table", "epigraph", "glossary"),
@@ -129,7 +129,7 @@ class Vocabulary:
     ``references`` are inline roles, ours and others'.
     """
 
-    directives: Mapping[str, Directive] = field(default_factory=lambda: DIRECTIVES)
+    directives: Mapping[str, DirectiveSpec] = field(default_factory=lambda: DIRECTIVES)
     references: tuple[str, ...] = (*REFERENCES, *INLINE)
     schemes: tuple[str, ...] = SCHEMES
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from hiring.model.base import Facts
-from hiring.model.values import Amount, Date, Key, Line, Whole
+from hiring.model.values import Amount, Date, Key, Line, WholeNumber
 
 Weight = Literal["off", "note", "warning", "error"]
 """How much the findings of a rule count; those of one that is ``off`` are not told."""
@@ -35,13 +35,13 @@ class PageChecks(Facts):
 class Limits(Facts):
     """How much is too much. The guide's list of checks says what each number is for."""
 
-    must_haves: Whole = 7
+    must_haves: WholeNumber = 7
     range_ratio: Amount = Decimal("1.6")
-    posting_days: Whole = 120
+    posting_days: WholeNumber = 120
     coded_per_100_words: Amount = Decimal(2)
-    sentence_words: Whole = 40
-    reading_grade: Whole = 13
-    review_days: Whole = 30
+    sentence_words: WholeNumber = 40
+    reading_grade: WholeNumber = 13
+    review_days: WholeNumber = 30
 
 
 class CompanyChecks(PageChecks):

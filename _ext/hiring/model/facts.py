@@ -33,7 +33,7 @@ from hiring.model.values import (
     SocCode,
     Text,
     Url,
-    Whole,
+    WholeNumber,
     WorkArrangement,
     YesNo,
 )
@@ -163,7 +163,7 @@ class OpeningFacts(Facts):
     posted: Date | None = None
     closes: Date | None = None
     start: Line | None = None
-    positions: Whole = 1
+    positions: WholeNumber = 1
     locations: tuple[
         Annotated[
             Annotated[Location, Tag("place")] | Annotated[Key, Tag("key")],
@@ -224,7 +224,7 @@ class Company(Facts):
     name: Line
     url: Url
     description: Text | None = None
-    size: Whole | None = None
+    size: WholeNumber | None = None
     currency: Currency = "USD"
     locations: dict[Key, Location] = Field({})
     benefits: tuple[Text, ...] = ()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hiring.model.facts import Company, Location, OpeningFacts
 
 
-State = Literal["draft", "to-come", "open", "past", "filled", "closed"]
+OpeningState = Literal["draft", "to-come", "open", "past", "filled", "closed"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +38,7 @@ class Opening:
     places: tuple[Location, ...]
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
-    def state(self, today: date) -> State:
+    def state(self, today: date) -> OpeningState:
         """Return what the opening is on a day, by its status and its dates.
 
         One that is open is to come before the day of posting (J6). One that nobody has filled is

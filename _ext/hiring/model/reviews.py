@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
 
-State = Literal["overdue", "soon", "fine", "unplanned"]
+ReviewState = Literal["overdue", "soon", "fine", "unplanned"]
 """``soon`` is within the days that company.yaml names; ``unplanned`` has no day at all."""
 
 
@@ -19,7 +19,7 @@ class Review:
     """The next review of a role's page, and how it stands on the day that was asked about."""
 
     role: JobRole
-    state: State
+    state: ReviewState
 
     @property
     def due(self) -> date | None:
@@ -27,7 +27,7 @@ class Review:
         return self.role.review_due
 
 
-def review_state(role: JobRole, today: date, days: int) -> State:
+def review_state(role: JobRole, today: date, days: int) -> ReviewState:
     """Return how the review of a role's page stands; ``days`` before it is due, it is near."""
     due = role.review_due
     if due is None:

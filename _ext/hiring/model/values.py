@@ -134,7 +134,7 @@ PartOfDate = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}),
 ]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-Whole = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
+WholeNumber = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
 Amount = Annotated[
     Decimal,
     BeforeValidator(_amount),

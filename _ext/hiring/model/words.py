@@ -25,7 +25,7 @@ EDUCATION = {
     "master": "Master's degree",
     "doctorate": "Doctorate",
 }
-WORK = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
+WORK_ARRANGEMENT = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
 PRIORITY = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
 MATCH = {"exact": "exact match", "close": "close match", "broad": "broad match"}
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hiring.posting.markdown import Reader
     from hiring.posting.terms import Terms
 
-WORK = {
+WORK_ENVIRONMENT = {
     "on-site": "On site, at the place of work",
     "hybrid": "Hybrid: at the place of work, with options for remote work",
     "remote": "Remote: wholly from home",
@@ -45,7 +45,11 @@ def _entry(fact_id: str, label: str, spans: tuple[Span, ...]) -> Item | None:
 def _facts(terms: Terms, company: Company, reader: Reader) -> Iterator[Fact]:
     yield "title", "Job title", terms.title
     yield "employer", "Employer", Span(company.name, href=company.url)
-    yield "work", "Work environment", WORK[terms.arrangement] if terms.arrangement else None
+    yield (
+        "work",
+        "Work environment",
+        WORK_ENVIRONMENT[terms.arrangement] if terms.arrangement else None,
+    )
     yield "travel", "Travel", terms.travel
     yield "reports-to", "Reports to", terms.reports_to
     yield "salary", "Salary", company.salary_basis

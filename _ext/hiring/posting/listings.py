@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.handbook import Handbook
-    from hiring.model.opening import Opening, State
+    from hiring.model.opening import Opening, OpeningState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Listing:
     role: str
     family: str
     title: str
-    state: State
+    state: OpeningState
     place: str
     arrangement: str
     level: str
@@ -59,7 +59,7 @@ def listing(opening: Opening, handbook: Handbook, today: date) -> Listing:
         title=opening.title,
         state=opening.state(today),
         place=places_in_words(terms.places, terms.remote),
-        arrangement=words.WORK[terms.arrangement] if terms.arrangement else "",
+        arrangement=words.WORK_ARRANGEMENT[terms.arrangement] if terms.arrangement else "",
         level=terms.level.name if terms.level else "",
         pay=words.pay(terms.pay) if terms.pay else "",
         closes=words.day(facts.closes) if facts.closes else "",

@@ -18,7 +18,7 @@ LEFT_OUT = (".buildinfo", ".buildinfo.bak", "*.map", "webpack-macros.html")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class SiteFault:
     """What is wrong with a file of the site: its path there, and one line that says what."""
 
     path: str

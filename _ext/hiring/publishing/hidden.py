@@ -30,7 +30,7 @@ WORDY = (
 """The files of a package from which words can come into a site."""
 
 
-class Kind(Enum):
+class HiddenKind(Enum):
     """What can be hidden; the value is how a finding calls it."""
 
     WORD = 'the word "{}"'
@@ -40,13 +40,13 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Hidden:
+class HiddenContent:
     """For each kind what is hidden, and of each the place that says it: ``roles/y.md line 3``.
 
     ``known`` are the digests of files that may be in the site as they are, whatever they hold.
     """
 
-    places: Mapping[Kind, Mapping[str, str]]
+    places: Mapping[HiddenKind, Mapping[str, str]]
     known: frozenset[str]
 
     def __bool__(self) -> bool:
@@ -59,7 +59,7 @@ def hidden_between(
     visible: Mapping[str, bytes],
     vocabulary: AbstractSet[str] = frozenset(),
     packages: AbstractSet[str] = frozenset(),
-) -> Hidden:
+) -> HiddenContent:
     """Return what files by path say above that they do not say in what is visible.
 
     ``vocabulary`` are words that any handbook's site can hold, and ``packages`` the digests of
@@ -87,8 +87,13 @@ def hidden_between(
     words = _with_stems(words, usual)
     # That readers may see a page's name, in a text, does not mean that they may see the page.
     pages = {page_of(path): path for path in above.keys() - visible.keys() if is_page(path)}
-    places = {Kind.WORD: words, Kind.NAME: names, Kind.PAGE: pages, Kind.FILE: files}
-    return Hidden(places, assets | packages)
+    places = {
+        HiddenKind.WORD: words,
+        HiddenKind.NAME: names,
+        HiddenKind.PAGE: pages,
+        HiddenKind.FILE: files,
+    }
+    return HiddenContent(places, assets | packages)
 
 
 def is_source(path: str) -> bool:

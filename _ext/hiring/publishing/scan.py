@@ -7,8 +7,8 @@ from posixpath import dirname
 from typing import TYPE_CHECKING
 
 from hiring.model.digests import digest_of_bytes
-from hiring.publishing.files import Finding, site_files
-from hiring.publishing.hidden import Hidden, Kind
+from hiring.publishing.files import SiteFault, site_files
+from hiring.publishing.hidden import HiddenContent, HiddenKind
 from hiring.publishing.names import anchors_in, names_in, page_of
 from hiring.publishing.unpack import ClosedError, parts
 from hiring.publishing.words import plain_words, text_of, views, words_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def scan(site: Path, hidden: Hidden) -> list[Finding]:
+def scan(site: Path, hidden: HiddenContent) -> list[SiteFault]:
     """Return a finding for each hidden thing in each file of a site.
 
     A file that is the same as one that may be there needs no look; every other is opened as deep
@@ -33,12 +33,12 @@ def scan(site: Path, hidden: Hidden) -> list[Finding]:
             continue
         for kind, thing in sorted(look.into(path, data), key=str):
             if kind is None:
-                findings.append(Finding(path, thing))
+                findings.append(SiteFault(path, thing))
             else:
                 place = hidden.places[kind][thing]
                 shown = kind.value.format(thing)
                 said = f"found {shown}, which {place} says to other readers only"
-                findings.append(Finding(path, said))
+                findings.append(SiteFault(path, said))
     return findings
 
 
@@ -48,25 +48,27 @@ class _Look:
     Most lines of a page are those of its navigation, which are the same on all pages of a folder.
     """
 
-    def __init__(self, hidden: Hidden) -> None:
+    def __init__(self, hidden: HiddenContent) -> None:
         self.hidden = hidden
-        self.anchored = {name.partition("#")[0] for name in hidden.places[Kind.NAME] if "#" in name}
+        self.anchored = {
+            name.partition("#")[0] for name in hidden.places[HiddenKind.NAME] if "#" in name
+        }
         self.clean: defaultdict[str, set[str]] = defaultdict(set)
 
-    def into(self, path: str, data: bytes) -> set[tuple[Kind | None, str]]:
+    def into(self, path: str, data: bytes) -> set[tuple[HiddenKind | None, str]]:
         """Return the hidden things in a file; with None why it can't be looked into."""
-        pages = {page_of(path)} & self.hidden.places[Kind.PAGE].keys()
-        found: set[tuple[Kind | None, str]] = {(Kind.PAGE, page) for page in pages}
+        pages = {page_of(path)} & self.hidden.places[HiddenKind.PAGE].keys()
+        found: set[tuple[HiddenKind | None, str]] = {(HiddenKind.PAGE, page) for page in pages}
         try:
             for name, content in parts(path, data):
-                files = {digest_of_bytes(content)} & self.hidden.places[Kind.FILE].keys()
-                found |= {(Kind.FILE, file) for file in files}
+                files = {digest_of_bytes(content)} & self.hidden.places[HiddenKind.FILE].keys()
+                found |= {(HiddenKind.FILE, file) for file in files}
                 found |= self._words_and_names(name, content)
         except ClosedError as error:
             found.add((None, str(error)))
         return found
 
-    def _words_and_names(self, path: str, data: bytes) -> set[tuple[Kind, str]]:
+    def _words_and_names(self, path: str, data: bytes) -> set[tuple[HiddenKind, str]]:
         text = text_of(data)
         clean = self.clean[dirname(path)]
         lines = {} if text is None else dict.fromkeys(text.split("\n"))
@@ -78,8 +80,12 @@ class _Look:
         if text is None:
             words |= words_of(data)
         names = names_in(path, seen) | (anchors_in(path, text or "") if anchored else set())
-        found = {(Kind.WORD, word) for word in words & self.hidden.places[Kind.WORD].keys()}
-        found |= {(Kind.NAME, name) for name in names & self.hidden.places[Kind.NAME].keys()}
+        found = {
+            (HiddenKind.WORD, word) for word in words & self.hidden.places[HiddenKind.WORD].keys()
+        }
+        found |= {
+            (HiddenKind.NAME, name) for name in names & self.hidden.places[HiddenKind.NAME].keys()
+        }
         if not found:
             clean.update(lines)
         return found

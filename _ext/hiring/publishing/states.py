@@ -11,24 +11,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-State = list[int]
+FileState = list[int]
 """A file's size, the times of its last change and of that of its entry (nanoseconds), its inode.
 
 Who writes into a file and sets its time back can't set back that of its entry as well.
 """
 
 
-def state_of(file: Path) -> State:
+def state_of(file: Path) -> FileState:
     """Return the state of a file; a symbolic link is not followed."""
     return _state(file.lstat())
 
 
-def states_in(folder: Path) -> dict[str, State]:
+def states_in(folder: Path) -> dict[str, FileState]:
     """Return the state of each file under a folder by its path there; none where there is none.
 
     A symbolic link is a file of its own, whatever it leads to.
     """
-    found: dict[str, State] = {}
+    found: dict[str, FileState] = {}
     ahead = [""] if folder.is_dir() else []
     while ahead:
         inside = ahead.pop()
@@ -42,7 +42,7 @@ def states_in(folder: Path) -> dict[str, State]:
     return found
 
 
-def _state(found: os.stat_result) -> State:
+def _state(found: os.stat_result) -> FileState:
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
 
 
@@ -54,8 +54,8 @@ class Record:
     """
 
     inputs: str = ""
-    site: Mapping[str, State] = field(default_factory=dict)
-    published: Mapping[str, State] = field(default_factory=dict)
+    site: Mapping[str, FileState] = field(default_factory=dict)
+    published: Mapping[str, FileState] = field(default_factory=dict)
 
     def save(self, file: Path) -> None:
         """Write the record, last of all; one that can't be written costs the next build time."""

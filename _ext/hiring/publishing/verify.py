@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
 from hiring.model.digests import digest_of_bytes
-from hiring.publishing.files import Finding, site_files
+from hiring.publishing.files import SiteFault, site_files
 from hiring.publishing.unpack import inventory
 from hiring.publishing.verify_search import data_of, search_faults
 from hiring.publishing.words import text_of
@@ -60,7 +60,7 @@ def verify(
     known: AbstractSet[str] = frozenset(),
     sources: AbstractSet[str] = frozenset(),
     seen: Collection[str] = frozenset(),
-) -> list[Finding]:
+) -> list[SiteFault]:
     """Return what is wrong with a built site, a finding a line.
 
     ``pages`` are the sources of all pages that must be there, as ``roles/baker.md``; ``known`` the
@@ -74,10 +74,10 @@ def verify(
         if path in seen and _is_any(path, PUBLISHED):  # of others it hangs on what pages show
             continue
         wrong = _not_plain(file) or _wrong(path, file.read_bytes(), known, sources)
-        findings += [Finding(path, wrong)] if wrong else []
+        findings += [SiteFault(path, wrong)] if wrong else []
     expected = {f"{page.removesuffix('.md')}.html": page for page in pages}
     for path in sorted(expected.keys() - there):
-        findings.append(Finding(path, f"it is missing: {expected[path]} has no page"))
+        findings.append(SiteFault(path, f"it is missing: {expected[path]} has no page"))
     told = {finding.path for finding in findings}
     return findings + [fault for fault in search_faults(site, seen) if fault.path not in told]
 

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from hiring.publishing.files import Finding
+from hiring.publishing.files import SiteFault
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,14 +25,14 @@ def data_of(script: bytes) -> Any:
     return json.loads(b"[%b]" % found[1])[1]
 
 
-def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[Finding]:
+def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[SiteFault]:
     """Yield what keeps the search from working: a part that is missing, or of another build.
 
     ``seen`` are the paths of files that nobody has touched since they were found right: while the
     first one is the same, so are all that it leads to.
     """
     if not (site / CORE).is_file():
-        yield Finding(CORE, "it is missing: without it nothing can be found")
+        yield SiteFault(CORE, "it is missing: without it nothing can be found")
         return
     try:
         core = data_of((site / CORE).read_bytes())
@@ -40,7 +40,7 @@ def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[F
         names = [f"words/{number}" for number in range(len(core["shards"]))]
         names += [f"pages/{page[0]}" for page in core["pages"]]
     except (LookupError, TypeError, ValueError) as error:
-        yield Finding(CORE, f"it does not say what the search needs: {error!r}")
+        yield SiteFault(CORE, f"it does not say what the search needs: {error!r}")
         return
     for name in names:
         path = f"search/{name}.js"
@@ -48,8 +48,8 @@ def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[F
             continue
         try:
             if data_of((site / path).read_bytes())[0] != build:
-                yield Finding(path, f"it is of another build than {CORE}")
+                yield SiteFault(path, f"it is of another build than {CORE}")
         except FileNotFoundError:
-            yield Finding(path, f"it is missing: {CORE} leads to it")
+            yield SiteFault(path, f"it is missing: {CORE} leads to it")
         except (LookupError, TypeError, ValueError):
-            yield Finding(path, "it is damaged")
+            yield SiteFault(path, "it is damaged")

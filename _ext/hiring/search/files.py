@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
 from hiring.search.index import MORE, Index, index_of, numbers
-from hiring.search.records import Kind, PageRecords, Record, page_records
+from hiring.search.records import PageRecords, Record, RecordKind, page_records
 from hiring.search.tokens import definition
 from hiring.search.weights import page_words
 
@@ -101,7 +101,7 @@ def core_data(pages: Sequence[PageRecords], index: Index, suffix: str) -> dict[s
     for number, record in enumerate(records):
         if record.level:
             levels.setdefault(record.level, []).append(number)
-    kinds = get_args(Kind)
+    kinds = get_args(RecordKind)
     language = definition()
     return {
         "suffix": suffix,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from hiring.exports.text import plain_text
 from hiring.model import words
 from hiring.model.opening import places_in_words
-from hiring.search.sections import Section, readable, sections_of
+from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level, Question
 
-Kind = Literal["role", "page", "section", "level", "question", "skill", "opening"]
+RecordKind = Literal["role", "page", "section", "level", "question", "skill", "opening"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Record:
     the level that it is about. ``text`` is plain.
     """
 
-    kind: Kind
+    kind: RecordKind
     anchor: str
     heading: str
     text: str
@@ -94,13 +94,13 @@ def page_records(
     )
 
 
-def _page(handbook: Handbook, page: Page, title: str, first: Section, today: date) -> Record:
+def _page(handbook: Handbook, page: Page, title: str, first: PageSection, today: date) -> Record:
     """Return the record of a page as a whole: what it is about, and how it starts."""
     role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
     stated = page.front_matter
     about = [stated.description or "", first.text]
     level = ""
-    kind: Kind = "page"
+    kind: RecordKind = "page"
     if role:
         kind, about = "role", [*_facts(role), *about]
     if opening:
@@ -129,7 +129,8 @@ def _facts(role: JobRole) -> Iterator[str]:
     if facts.reports_to:
         yield f"Reports to: {facts.reports_to}."
     if facts.work_arrangement:
-        yield f"{words.sentence(facts.employment_type)}, {words.WORK[facts.work_arrangement]}."
+        where = words.WORK_ARRANGEMENT[facts.work_arrangement]
+        yield f"{words.sentence(facts.employment_type)}, {where}."
     if facts.travel:
         yield f"Travel: {facts.travel}."
     if facts.education:
@@ -165,7 +166,7 @@ def _terms(opening: Opening, handbook: Handbook, today: date) -> Iterator[str]:
     yield role.facts.summary
 
 
-def _section(section: Section) -> Record:
+def _section(section: PageSection) -> Record:
     named = (section.heading, *section.parents[-1:], *section.blocks)
     return Record(
         kind="section",

@@ -25,7 +25,7 @@ _MARKS = re.compile(r"^[ \t]*(?:- |\(\S+\)=$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """A section's anchor, its heading, the headings above it, its text, the blocks in it."""
 
     anchor: str
@@ -37,13 +37,13 @@ class Section:
 
 def sections_of(
     nodes: Iterable[Node], anchors: Sequence[tuple[str, str]], handbook: Handbook
-) -> list[Section]:
+) -> list[PageSection]:
     """Return a page's sections; the first is what stands under its title, with no anchor.
 
     ``anchors`` are title and anchor of each section that the site shows, in order. A section that
     is not among them, since its heading says something else there, is led to by the one above it.
     """
-    found: list[Section] = []
+    found: list[PageSection] = []
     above: list[tuple[int, str]] = []
     ahead = list(anchors)
     start: list[str] = []
@@ -62,9 +62,9 @@ def sections_of(
             del ahead[: place + 1]
         parents = tuple(name for _, name in above)
         blocks = tuple(it.name for it in own if isinstance(it, Directive) and it.name in BLOCKS)
-        found.append(Section(anchor, heading, parents, text, blocks))
+        found.append(PageSection(anchor, heading, parents, text, blocks))
         above.append((level, heading))
-    return [Section("", "", (), "\n".join(start), ()), *found]
+    return [PageSection("", "", (), "\n".join(start), ()), *found]
 
 
 def _parts(nodes: Iterable[Node]) -> Iterator[tuple[int, str, list[Node]]]:

@@ -65,7 +65,7 @@ MOST_SALARY = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class MoneyMention:
     """An amount in a passage: its words, and their place in the passage's text.
 
     ``open`` is the end that it leaves open: the ``top``, as in ``$100,000+``, or the ``bottom``, as
@@ -89,7 +89,7 @@ class Amount:
 
 def amounts_of_pay(
     passages: Iterable[tuple[str, Passage]],
-) -> Iterator[tuple[str, Passage, Amount]]:
+) -> Iterator[tuple[str, Passage, MoneyMention]]:
     """Yield the amounts in sentences about pay, each with its file and passage.
 
     A sentence that names another use of money, as a budget, is about that; which of its amounts is
@@ -101,7 +101,7 @@ def amounts_of_pay(
                 yield path, passage, amount
 
 
-def _in_sentence(sentence: Sentence) -> Sequence[Amount]:
+def _in_sentence(sentence: Sentence) -> Sequence[MoneyMention]:
     text = sentence.text
     if _NOT_PAY.search(text):
         return ()
@@ -114,7 +114,7 @@ def _in_sentence(sentence: Sentence) -> Sequence[Amount]:
     return found
 
 
-def ranges_in(passage: Passage, like: Pay) -> Iterator[tuple[Sentence, Amount, Pay]]:
+def ranges_in(passage: Passage, like: Pay) -> Iterator[tuple[Sentence, MoneyMention, Pay]]:
     """Yield the ranges of money in the currency of some pay, taken for the time that it is for."""
     for sentence in passage.sentences if MONEY.search(passage.text) else ():
         for match in _MONEY.finditer(sentence.text):
@@ -125,14 +125,14 @@ def ranges_in(passage: Passage, like: Pay) -> Iterator[tuple[Sentence, Amount, P
                 yield sentence, found, pay
 
 
-def _amount(found: re.Match[str], start: int) -> Amount:
+def _amount(found: re.Match[str], start: int) -> MoneyMention:
     unit = (found["unit"] or found["adverb"] or "").lower()
     before = " ".join((found["before"] or "").lower().split())
     left: Literal["top", "bottom"] | None = None
     if found["after"] or (before and not found["top"]):
         left = "bottom" if before in _UP_TO and not found["after"] else "top"
     sign = found["sign"].upper()
-    return Amount(
+    return MoneyMention(
         words=" ".join(found[0].split()),
         place=start + found.start(),
         currency=_CURRENCIES.get(sign, sign),

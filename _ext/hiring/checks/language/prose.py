@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hiring.model.paths import COMPANY
 from hiring.model.tree import Node
 
-Kind = Literal["heading", "paragraph", "item", "cell", "question", "fact"]
+PassageKind = Literal["heading", "paragraph", "item", "cell", "question", "fact"]
 """``question`` is a question's title, ``fact`` a field of front matter or an option of a level."""
 
 ASIDE = "reviewer-note"
@@ -65,7 +65,7 @@ class Passage:
     reviewers, and speaks of what the page says.
     """
 
-    kind: Kind
+    kind: PassageKind
     text: str
     line: int
     block: str = ""
@@ -162,13 +162,13 @@ class _Walk:
         self.block = self.anchor = ""
         self.aside = False
 
-    def blocks(self, nodes: Iterable[Node], kind: Kind) -> Iterator[Passage]:
+    def blocks(self, nodes: Iterable[Node], kind: PassageKind) -> Iterator[Passage]:
         """Yield the passages of blocks; ``kind`` is what their paragraphs are."""
         for node in nodes:
             if isinstance(node, Directive):
                 yield from self.directive(node)
             elif node.kind in ("paragraph", "heading", "cell"):
-                own: Kind = "heading" if node.kind == "heading" else kind
+                own: PassageKind = "heading" if node.kind == "heading" else kind
                 own = "cell" if node.kind == "cell" else own
                 yield from self.passage(
                     own, spoken(node.children, node.line, self.named), node.line
@@ -176,7 +176,7 @@ class _Walk:
             else:
                 yield from self.blocks(node.children, "item" if node.kind == "item" else kind)
 
-    def passage(self, kind: Kind, text: str, line: int) -> Iterator[Passage]:
+    def passage(self, kind: PassageKind, text: str, line: int) -> Iterator[Passage]:
         """Yield a text as a passage, if there is any."""
         if text.strip():
             yield Passage(
@@ -196,7 +196,7 @@ class _Walk:
         self.anchor = self.anchors.get(node.line, self.anchor)
         outer = self.block
         self.block = node.name
-        kind: Kind = "question" if node.name == "question" else "heading"
+        kind: PassageKind = "question" if node.name == "question" else "heading"
         if node.name != "level":
             yield from self.passage(kind, spoken(node.title, node.line, self.named), node.line)
         for option in _OPTIONS.get(node.name, ()):

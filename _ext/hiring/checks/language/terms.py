@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hiring.checks.language.denial import NOT
 from hiring.checks.language.needs import Needs
 from hiring.checks.language.plain import plain
-from hiring.checks.rule import Found
+from hiring.checks.rule import Hit
 from hiring.model.data import stated_in
 from hiring.model.problem import quoted
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hiring.checks.language.plain import Place
-    from hiring.checks.subjects import Prose
+    from hiring.checks.subjects import ProseSubject
 
 
 _CLAUSE = re.compile(r"[;:!?]|\b(?:but|because|if|unless|so)\b|, (?=(?:you|we|they|it|he|she)\b)")
@@ -115,7 +115,7 @@ def _entry(row: dict[str, Any]) -> Entry:
     return Entry(**stated)
 
 
-def used(prose: Prose, rule: str) -> Iterator[Found]:
+def used(prose: ProseSubject, rule: str) -> Iterator[Hit]:
     """Yield the terms of a rule that a file uses, and does not only talk about.
 
     A term in quotes or in code is talked about, and so is one after "avoid", "instead of", "the
@@ -131,14 +131,14 @@ def used(prose: Prose, rule: str) -> Iterator[Found]:
         yield _found(entry, place)
 
 
-def asked(prose: Prose, rule: str) -> Iterator[Found]:
+def asked(prose: ProseSubject, rule: str) -> Iterator[Hit]:
     """Yield the terms of a rule in sentences that deny nothing, in quotes too: so do people ask."""
     for entry, place in _standing(prose, rule):
         if not (_DENIAL.search(place.lead) or _DENIAL.search(place.rest)):
             yield _found(entry, place)
 
 
-def _standing(prose: Prose, rule: str) -> Iterator[tuple[Entry, Place]]:
+def _standing(prose: ProseSubject, rule: str) -> Iterator[tuple[Entry, Place]]:
     terms = terms_of(rule)
     for match in prose.plain.found(terms.pattern, rule, needs_of_terms()):
         entry = terms.entries[(match.lastindex or 0) - 1]
@@ -149,7 +149,7 @@ def _standing(prose: Prose, rule: str) -> Iterator[tuple[Entry, Place]]:
             yield entry, place
 
 
-def _job(prose: Prose) -> str:
+def _job(prose: ProseSubject) -> str:
     """Return the last word of the title of the job that a file is about, as `nurse`, or nothing."""
     handbook = prose.handbook
     opening, role = handbook.opening_on(prose.path), handbook.role_on(prose.path)
@@ -158,6 +158,6 @@ def _job(prose: Prose) -> str:
     return words[-1] if words else ""
 
 
-def _found(entry: Entry, place: Place) -> Found:
+def _found(entry: Entry, place: Place) -> Hit:
     message = f"{quoted(place.written)} {entry.why}: {entry.instead}"
-    return Found(line=place.line, message=message)
+    return Hit(line=place.line, message=message)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names
 
-from hiring.checks.posted import Posted
-from hiring.checks.rule import Found, check
+from hiring.checks.posted import PostingSubject
+from hiring.checks.rule import Hit, check
 from hiring.model import words
 from hiring.model.problem import Severity, quoted
 
@@ -48,12 +48,12 @@ _NEAR = 80
 """How many characters before words may deny them."""
 
 
-def _is_opening(posted: Posted) -> bool:
+def _is_opening(posted: PostingSubject) -> bool:
     return posted.opening is not None
 
 
-@check(Severity.WARNING, Posted, when=lambda posted: posted.terms.pay is not None)
-def other_pay(posted: Posted) -> Iterator[Found]:
+@check(Severity.WARNING, PostingSubject, when=lambda posted: posted.terms.pay is not None)
+def other_pay(posted: PostingSubject) -> Iterator[Hit]:
     """A sentence of a posting names pay that lies outside of the posting's pay range.
 
     Why: People can't tell which of the two holds, and job boards refuse data that the page does
@@ -76,11 +76,11 @@ def other_pay(posted: Posted) -> Iterator[Found]:
             message = f"the text says {quoted(found.words)}, and the pay range is {words.pay(pay)}"
             advice = "name an amount inside of it, or none: the range stands in every posting"
             line = passage.line_at(found.place)
-            yield Found(line=line, message=f"{message}: {advice}", path=path)
+            yield Hit(line=line, message=f"{message}: {advice}", path=path)
 
 
-@check(Severity.WARNING, Posted, when=_is_opening)
-def other_deadline(posted: Posted) -> Iterator[Found]:
+@check(Severity.WARNING, PostingSubject, when=_is_opening)
+def other_deadline(posted: PostingSubject) -> Iterator[Hit]:
     """A sentence of a posting names another last day for applications than the field `closes`.
 
     Why: Some people would be late by the one and in time by the other.
@@ -98,7 +98,7 @@ def other_deadline(posted: Posted) -> Iterator[Found]:
                     message += f"is {closes}" if closes else "is left out"
                     line = passage.line_at(sentence.start + found.start())
                     advice = "keep one day; a posting says `Apply by` by itself"
-                    yield Found(line=line, message=f"{message}: {advice}", path=path)
+                    yield Hit(line=line, message=f"{message}: {advice}", path=path)
 
 
 def _date(found: re.Match[str]) -> date | None:
@@ -111,8 +111,8 @@ def _date(found: re.Match[str]) -> date | None:
         return None
 
 
-@check(Severity.WARNING, Posted, when=_is_opening)
-def other_place(posted: Posted) -> Iterator[Found]:
+@check(Severity.WARNING, PostingSubject, when=_is_opening)
+def other_place(posted: PostingSubject) -> Iterator[Hit]:
     """A sentence calls a job wholly remote that has a place of work, or the other way round.
 
     Why: Where the work is done decides who applies; job boards refuse a job whose text and data
@@ -128,4 +128,4 @@ def other_place(posted: Posted) -> Iterator[Found]:
                 message = f"the text says {quoted(found[0])}, and the opening has `{fact}`"
                 advice = "say what is true in both"
                 line = passage.line_at(found.start())
-                yield Found(line=line, message=f"{message}: {advice}", path=path)
+                yield Hit(line=line, message=f"{message}: {advice}", path=path)

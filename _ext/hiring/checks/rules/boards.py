@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hiring.checks.rule import Found, check
+from hiring.checks.rule import Hit, check
 from hiring.checks.rules.readiness import asked, says
 from hiring.checks.subjects import OpeningSubject
 from hiring.model.audience import Audience
@@ -43,7 +43,7 @@ def _names(title: str, name: str) -> bool:
 
 
 @asked("plain-title")
-def title_with_facts(opening: OpeningSubject) -> Iterator[Found]:
+def title_with_facts(opening: OpeningSubject) -> Iterator[Hit]:
     """A job's title names the company, a year or an amount of money.
 
     Why: Job boards refuse such titles; each of these facts has a place of its own.
@@ -55,11 +55,11 @@ def title_with_facts(opening: OpeningSubject) -> Iterator[Found]:
     if said:
         message = f"the title {quoted(title)} says {quoted(said)}. {says('plain-title')}"
         line = opening.line("role.title", opening.role.path)
-        yield Found(line=line, message=message, path=opening.role.path)
+        yield Hit(line=line, message=message, path=opening.role.path)
 
 
 @check(Severity.WARNING, OpeningSubject)
-def title_with_extras(opening: OpeningSubject) -> Iterator[Found]:
+def title_with_extras(opening: OpeningSubject) -> Iterator[Hit]:
     """A job's title holds a place, a code, a work arrangement or advertising.
 
     Why: Job boards match titles with what people search for, and show such titles less.
@@ -74,11 +74,11 @@ def title_with_extras(opening: OpeningSubject) -> Iterator[Found]:
     if said:
         message = f"the title {quoted(title)} holds {quoted(said)}: keep the job's title alone"
         line = opening.line("role.title", opening.role.path)
-        yield Found(line=line, message=message, path=opening.role.path)
+        yield Hit(line=line, message=message, path=opening.role.path)
 
 
 @check(Severity.NOTE, OpeningSubject, when=lambda opening: not opening.is_draft)
-def not_public(opening: OpeningSubject) -> Iterator[Found]:
+def not_public(opening: OpeningSubject) -> Iterator[Hit]:
     """An open job's page is not public.
 
     Why: Job boards and search engines never see it. That may be meant: not every job is for all.
@@ -88,11 +88,11 @@ def not_public(opening: OpeningSubject) -> Iterator[Found]:
     if opening.opening.audience is not Audience.PUBLIC:
         message = f"the page is for `{opening.opening.audience}`: job boards never see it; for"
         advice = "everyone to see it, state `audience: public`"
-        yield Found(line=opening.line("audience"), message=f"{message} {advice}")
+        yield Hit(line=opening.line("audience"), message=f"{message} {advice}")
 
 
 @check(Severity.WARNING, OpeningSubject)
-def old_posting(opening: OpeningSubject) -> Iterator[Found]:
+def old_posting(opening: OpeningSubject) -> Iterator[Hit]:
     """A job has been open for a long time: for more days than `posting_days` under `limits`.
 
     Why: People take old postings for dead ones, and each application to a job that nobody fills
@@ -103,11 +103,11 @@ def old_posting(opening: OpeningSubject) -> Iterator[Found]:
     if posted and (opening.today - posted).days > limit:
         message = f"posted on {posted}, more than {limit} days ago: see whether the job is still"
         advice = "open; close it, or post it anew with a number of its own"
-        yield Found(line=opening.line("opening.posted"), message=f"{message} {advice}")
+        yield Hit(line=opening.line("opening.posted"), message=f"{message} {advice}")
 
 
 @check(Severity.WARNING, OpeningSubject, when=lambda opening: not opening.terms.remote)
-def short_address(opening: OpeningSubject) -> Iterator[Found]:
+def short_address(opening: OpeningSubject) -> Iterator[Hit]:
     """A place of work lacks its city, or in the United States its state.
 
     Why: Indeed asks for both, and people search by them.
@@ -120,11 +120,11 @@ def short_address(opening: OpeningSubject) -> Iterator[Found]:
         if missing:
             message = f"the place in {place.country} lacks its {' and '.join(missing)}: add"
             advice = f"{listed(missing)} to it, here or in {COMPANY}"
-            yield Found(line=opening.line("opening.locations"), message=f"{message} {advice}")
+            yield Hit(line=opening.line("opening.locations"), message=f"{message} {advice}")
 
 
 @check(Severity.WARNING, OpeningSubject)
-def no_email(opening: OpeningSubject) -> Iterator[Found]:
+def no_email(opening: OpeningSubject) -> Iterator[Hit]:
     """Neither the opening nor the company states an e-mail address.
 
     Why: Indeed and LinkedIn want one beside the link, for questions about the posting.
@@ -134,11 +134,11 @@ def no_email(opening: OpeningSubject) -> Iterator[Found]:
     apply, general = opening.terms.apply, opening.company.apply
     if not ((apply and apply.email) or (general and general.email)):
         message = f"no e-mail address: add `email` under `apply`, in {COMPANY} or here"
-        yield Found(line=opening.line("opening.apply"), message=message)
+        yield Hit(line=opening.line("opening.apply"), message=message)
 
 
 @check(Severity.WARNING, OpeningSubject)
-def no_equal_opportunity(opening: OpeningSubject) -> Iterator[Found]:
+def no_equal_opportunity(opening: OpeningSubject) -> Iterator[Hit]:
     """The company states no equal-opportunity text, which every posting ends with.
 
     Why: People who have been turned away before look for it, and federal contractors must have it.
@@ -147,7 +147,7 @@ def no_equal_opportunity(opening: OpeningSubject) -> Iterator[Found]:
     """
     if opening.company.equal_opportunity is None:
         message = "no `equal_opportunity`: say that you decide by what people can do, and by what"
-        yield Found(line=1, message=f"{message} you never decide", path=COMPANY)
+        yield Hit(line=1, message=f"{message} you never decide", path=COMPANY)
 
 
 def _is_in_the_us(opening: OpeningSubject) -> bool:
@@ -156,7 +156,7 @@ def _is_in_the_us(opening: OpeningSubject) -> bool:
 
 
 @check(Severity.WARNING, OpeningSubject, when=_is_in_the_us)
-def bases_left_out(opening: OpeningSubject) -> Iterator[Found]:
+def bases_left_out(opening: OpeningSubject) -> Iterator[Hit]:
     """The equal-opportunity text of a job in the United States leaves a protected basis out.
 
     Why: Who finds everything but their own case in the list may think that it is left out on
@@ -169,4 +169,4 @@ def bases_left_out(opening: OpeningSubject) -> Iterator[Found]:
     if missing:
         message = f"`equal_opportunity` does not name {', '.join(missing)}: add it"
         line = opening.line("equal_opportunity", COMPANY)
-        yield Found(line=line, message=message, path=COMPANY)
+        yield Hit(line=line, message=message, path=COMPANY)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import DEGREES, degrees_in, role_words
 from hiring.checks.language.money import ranges_in
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import Prose, RoleSubject
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import ProseSubject, RoleSubject
 from hiring.exports.text import naming
 from hiring.language.spoken import entries_of, spoken
 from hiring.model.ladder import within
@@ -37,7 +37,7 @@ _FIGURE = re.compile(
 )
 
 
-def _degree_claims(prose: Prose) -> list[tuple[int, DegreeClaim]]:
+def _degree_claims(prose: ProseSubject) -> list[tuple[int, DegreeClaim]]:
     """Return what a role's page says of degrees, apart from its facts, with the lines."""
     found = []
     for passage in prose.on_degrees:
@@ -48,8 +48,8 @@ def _degree_claims(prose: Prose) -> list[tuple[int, DegreeClaim]]:
     return found
 
 
-@check(Severity.WARNING, Prose)
-def degrees_differ(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def degrees_differ(prose: ProseSubject) -> Iterator[Hit]:
     """A role's page asks for one degree in one place and for another elsewhere.
 
     Why: People without the higher degree read one sentence and do not apply, or read the other and
@@ -74,7 +74,7 @@ def degrees_differ(prose: Prose) -> Iterator[Found]:
             preferred = education.preferred if education and claim.preferred else None
             wanted = asked + (f", {preferred} preferred" if preferred else "")
             message = f"this {says} {claim.words}; {place} {wanted}, line {at}: make them one"
-            yield Found(line=line, message=message)
+            yield Hit(line=line, message=message)
 
 
 def _preference(claim: DegreeClaim, education: Education | None) -> bool:
@@ -86,8 +86,8 @@ def _preference(claim: DegreeClaim, education: Education | None) -> bool:
     return education.preferred is not None and education.preferred not in claim.degrees
 
 
-@check(Severity.WARNING, Prose)
-def experience_differs(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def experience_differs(prose: ProseSubject) -> Iterator[Hit]:
     """The facts let no experience stand in for the degree, and the page says that it does.
 
     Why: The data that job boards get follows the facts, and what people read follows the text.
@@ -101,7 +101,7 @@ def experience_differs(prose: Prose) -> Iterator[Found]:
         if _INSTEAD.search(claim.sentence) and not claim.preferred:
             message = "experience counts here in place of the degree, and not in the facts"
             mend = f"add `or_experience: true` to `education`, line {at}, or correct this"
-            yield Found(line=line, message=f"{message}: {mend}")
+            yield Hit(line=line, message=f"{message}: {mend}")
 
 
 _MARKET = re.compile(
@@ -121,8 +121,8 @@ _WHOLE_ROLE = re.compile(
 )
 
 
-@check(Severity.WARNING, Prose)
-def pay_differs(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def pay_differs(prose: ProseSubject) -> Iterator[Hit]:
     """A sentence gives a range of pay that is neither the role's nor one of its levels'.
 
     Why: A range in print is a promise: people will hold you to the one that is better for them.
@@ -143,11 +143,11 @@ def pay_differs(prose: Prose) -> Iterator[Found]:
                 continue
             message = f"{quoted(found.words)} is not the range of the role, {pay} in line "
             message += f"{prose.line('role.pay')}, nor of a level: correct one of them"
-            yield Found(line=passage.line_at(found.place), message=message)
+            yield Hit(line=passage.line_at(found.place), message=message)
 
 
 @check(Severity.WARNING, RoleSubject)
-def market_average_apart(role: RoleSubject) -> Iterator[Found]:
+def market_average_apart(role: RoleSubject) -> Iterator[Hit]:
     """The market's average lies outside of the range that the role pays, or near one of its ends.
 
     Why: Readers compare the two. Say on the page why they differ, or look at the range again.
@@ -161,7 +161,7 @@ def market_average_apart(role: RoleSubject) -> Iterator[Found]:
     where = "above" if average > pay.max else "below" if average < pay.min else "near the "
     end = {"near the ": "bottom of " if average < pay.min + margin else "top of "}.get(where, " ")
     message = f"the market's average of {average:,} lies {where}{end}the range of {pay}: say why "
-    yield Found(line=role.line("role.market_pay"), message=f"{message}on the page, or change one")
+    yield Hit(line=role.line("role.market_pay"), message=f"{message}on the page, or change one")
 
 
 def _kinds(text: str) -> set[str]:
@@ -170,14 +170,14 @@ def _kinds(text: str) -> set[str]:
     return {kind for kind, words in kinds.items() if re.search(words, text, re.IGNORECASE)}
 
 
-def _benefits(prose: Prose) -> Iterator[tuple[Passage, set[str]]]:
+def _benefits(prose: ProseSubject) -> Iterator[tuple[Passage, set[str]]]:
     for passage in prose.passages:
         if passage.block == "benefits" and passage.kind == "item":
             yield passage, _kinds(passage.text)
 
 
-@check(Severity.WARNING, Prose)
-def benefit_twice(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def benefit_twice(prose: ProseSubject) -> Iterator[Hit]:
     """Two entries of a list of benefits are of one kind, as a 401(k) beside a retirement plan.
 
     Why: Readers count two benefits. Say in one entry what there is, and for whom.
@@ -187,14 +187,12 @@ def benefit_twice(prose: Prose) -> Iterator[Found]:
         for kind in sorted(kinds):
             if kind in first:
                 message = f"a second entry about `{kind}`, after line {first[kind]}"
-                yield Found(
-                    line=passage.line, message=f"{message}: make one of them, or tell apart"
-                )
+                yield Hit(line=passage.line, message=f"{message}: make one of them, or tell apart")
         first |= {kind: passage.line for kind in kinds if kind not in first}
 
 
 @check(Severity.WARNING, RoleSubject)
-def benefit_differs(role: RoleSubject) -> Iterator[Found]:
+def benefit_differs(role: RoleSubject) -> Iterator[Hit]:
     """A role's benefits give another figure than company.yaml, or lack what everybody gets.
 
     Why: A posting shows the role's list instead of the company's, so that one of them is wrong.
@@ -217,4 +215,4 @@ def benefit_differs(role: RoleSubject) -> Iterator[Found]:
                 message = f"{kind} has other figures here than for everybody ({at}): correct one"
             else:
                 continue
-            yield Found(line=role.line("benefits"), message=message)
+            yield Hit(line=role.line("benefits"), message=message)

@@ -8,8 +8,8 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import RoleSubject, Whole
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import HandbookSubject, RoleSubject
 from hiring.exports.text import naming
 from hiring.language.spoken import entries_of, spoken
 from hiring.model.problem import Severity, quoted
@@ -39,7 +39,7 @@ def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
 
 
 @check(Severity.WARNING, RoleSubject)
-def levels_alike(role: RoleSubject) -> Iterator[Found]:
+def levels_alike(role: RoleSubject) -> Iterator[Hit]:
     """Two levels of a role have the same text, or nearly, or an entry in common.
 
     Why: A level names what it adds to the one below it. Nobody can tell the two apart.
@@ -54,13 +54,13 @@ def levels_alike(role: RoleSubject) -> Iterator[Found]:
         same = next((lower for lower, one in below if own and _alike(one, runs)), None)
         if same:
             message = f"the levels {same.name} (line {role.line(same.anchor)}) and {level.name}"
-            yield Found(line=line, message=f"{message} say the same: say what the upper one adds")
+            yield Hit(line=line, message=f"{message} say the same: say what the upper one adds")
         for entry in own:
             lower = entries.setdefault(_plain(entry), level)
             if lower is not level and not same:
                 at = f"the level {lower.name} (line {role.line(lower.anchor)})"
                 message = f"{quoted(entry)} stands at {at} too: say here what is added alone"
-                yield Found(line=line, message=message)
+                yield Hit(line=line, message=message)
         below.append((level, runs))
 
 
@@ -68,8 +68,8 @@ def _plain(entry: str) -> str:
     return " ".join(_WORD.findall(entry.lower()))
 
 
-@check(Severity.WARNING, Whole)
-def question_twice(whole: Whole) -> Iterator[Found]:
+@check(Severity.WARNING, HandbookSubject)
+def question_twice(whole: HandbookSubject) -> Iterator[Hit]:
     """Several roles answer one question in the same words, or nearly.
 
     Why: One of them is changed one day, and then the answers contradict each other. Write it once
@@ -91,7 +91,7 @@ def question_twice(whole: Whole) -> Iterator[Found]:
             message = f"{quoted(question.question)} is answered in the same words at {where}{more}"
             mend = "write it once, and show it elsewhere with `:from:`"
             line = whole.line(question.anchor, first.path)
-            yield Found(line=line, message=f"{message}: {mend}", path=first.path)
+            yield Hit(line=line, message=f"{message}: {mend}", path=first.path)
 
 
 def _clusters(texts: list[str]) -> list[list[str]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import years_in
 from hiring.checks.language.prose import page_prose
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import OpeningSubject, Prose
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import OpeningSubject, ProseSubject
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def _beyond(claim: YearsClaim, years: Years) -> bool:
     return years.max is not None and claim.low > years.max
 
 
-@check(Severity.WARNING, Prose)
-def years_as_gate(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
     """A must-have, a brief or an opening asks for a number of years.
 
     Why: Years of experience predict hardly anything about how well somebody will do the job.
@@ -46,11 +46,11 @@ def years_as_gate(prose: Prose) -> Iterator[Found]:
         if _is_must(passage) or (wanted and in_posting and passage.block != "level"):
             message = f"{quoted(claim.words)} is a gate, and years say little of what a person can"
             advice = "say what they have done instead, and leave years to the levels"
-            yield Found(line=passage.line_at(claim.place), message=f"{message}: {advice}")
+            yield Hit(line=passage.line_at(claim.place), message=f"{message}: {advice}")
 
 
-@check(Severity.WARNING, Prose)
-def years_beyond_level(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def years_beyond_level(prose: ProseSubject) -> Iterator[Hit]:
     """A skill is asked for in more years than a level has, or the levels at which a role starts.
 
     Why: Nobody at that level can have them, so the demand or the level is wrong.
@@ -62,7 +62,7 @@ def years_beyond_level(prose: Prose) -> Iterator[Found]:
     for passage, claim in prose.years:
         at = role.levels[0] if _is_must(passage) else levels.get(passage.anchor)
         if at is not None and at.years and _beyond(claim, at.years):
-            yield Found(line=passage.line_at(claim.place), message=_too_long(claim, at))
+            yield Hit(line=passage.line_at(claim.place), message=_too_long(claim, at))
 
 
 def _too_long(claim: YearsClaim, level: Level) -> str:
@@ -71,7 +71,7 @@ def _too_long(claim: YearsClaim, level: Level) -> str:
 
 
 @check(Severity.WARNING, OpeningSubject)
-def years_beyond_opening(opening: OpeningSubject) -> Iterator[Found]:
+def years_beyond_opening(opening: OpeningSubject) -> Iterator[Hit]:
     """An opening asks for more years than its level has.
 
     Why: Nobody at that level can have them, so the opening is for another level.
@@ -84,11 +84,11 @@ def years_beyond_opening(opening: OpeningSubject) -> Iterator[Found]:
         for claim in years_in(passage):
             if _beyond(claim, level.years):
                 line = passage.line_at(claim.place)
-                yield Found(line=line, message=_too_long(claim, level))
+                yield Hit(line=line, message=_too_long(claim, level))
 
 
-@check(Severity.WARNING, Prose)
-def years_differ(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def years_differ(prose: ProseSubject) -> Iterator[Hit]:
     """A sentence gives a level, or the role, other years than `:years:` of the levels.
 
     Why: People compare themselves with the one or the other, and apply for the wrong level.
@@ -105,7 +105,7 @@ def years_differ(prose: Prose) -> Iterator[Found]:
         if level is not None and level.years and _differs(claim, level.years):
             message = f"{quoted(claim.words)} here, {level.years} at the level {level.name}, line "
             message += f"{prose.line(level.anchor)}: make them one"
-            yield Found(line=passage.line_at(claim.place), message=message)
+            yield Hit(line=passage.line_at(claim.place), message=message)
 
 
 def _level_named(sentence: str, role: JobRole) -> Level | None:

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.needs import Telling
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import Prose
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import ProseSubject
 from hiring.model.data import stated_in
 from hiring.model.problem import Severity, quoted
 
@@ -24,8 +24,8 @@ _FIGURES = Telling(re.compile("%|cent|[$€£]|USD|EUR|GBP", re.IGNORECASE).sear
 """The words in which a share or an amount is named."""
 
 
-@check(Severity.WARNING, Prose)
-def undated_figure(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def undated_figure(prose: ProseSubject) -> Iterator[Hit]:
     """A percentage or an amount about the world outside has neither a year nor a source nearby.
 
     The section that it stands in is looked through for one. A company's own figures are not meant.
@@ -39,7 +39,7 @@ def undated_figure(prose: Prose) -> Iterator[Found]:
             continue
         for passage, place, figure in found:
             message = f"{quoted(figure)} has no year and no source: say of when it is, and by whom"
-            yield Found(line=passage.line_at(place), message=message)
+            yield Hit(line=passage.line_at(place), message=message)
 
 
 def _sections(passages: Sequence[Passage]) -> Iterator[list[Passage]]:

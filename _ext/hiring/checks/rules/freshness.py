@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import RoleSubject, Whole
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import HandbookSubject, RoleSubject
 from hiring.model import words
 from hiring.model.problem import Severity, quoted
 from hiring.model.reviews import review_state
@@ -29,7 +29,7 @@ _ALIKE = 0.8
 
 
 @check(Severity.WARNING, RoleSubject)
-def owner_unnamed(role: RoleSubject) -> Iterator[Found]:
+def owner_unnamed(role: RoleSubject) -> Iterator[Hit]:
     """A role's owner is a stand-in, as `TBD` or `nobody`.
 
     Why: A page that nobody keeps is wrong within a year, and nobody is asked about it.
@@ -37,11 +37,11 @@ def owner_unnamed(role: RoleSubject) -> Iterator[Found]:
     owner = role.role.facts.owner
     if _NOBODY.fullmatch(owner.strip()):
         message = f"the owner is {quoted(owner)}: name the team that keeps the page true"
-        yield Found(line=role.line("role.owner"), message=message)
+        yield Hit(line=role.line("role.owner"), message=message)
 
 
-@check(Severity.WARNING, Whole)
-def owner_alike(handbook: Whole) -> Iterator[Found]:
+@check(Severity.WARNING, HandbookSubject)
+def owner_alike(handbook: HandbookSubject) -> Iterator[Hit]:
     """A role's owner is written nearly as that of other roles, and not the same.
 
     Why: Lists and calendars by owner miss the page, and its reviews are forgotten.
@@ -55,9 +55,7 @@ def owner_alike(handbook: Whole) -> Iterator[Found]:
                 f"the owner is {quoted(role.facts.owner)}, and {quoted(other)} on other pages: "
                 "write both the same"
             )
-            yield Found(
-                line=handbook.line("role.owner", role.path), message=message, path=role.path
-            )
+            yield Hit(line=handbook.line("role.owner", role.path), message=message, path=role.path)
 
 
 def _alike(owners: Iterable[str], counts: Mapping[str, int]) -> dict[str, str]:
@@ -93,7 +91,7 @@ def _is_slip(word: str, meant: str) -> bool:
 
 
 @check(Severity.WARNING, RoleSubject)
-def review_overdue(role: RoleSubject) -> Iterator[Found]:
+def review_overdue(role: RoleSubject) -> Iterator[Hit]:
     """The review of a role's page is overdue.
 
     Why: Duties, pay and tools change; readers take an old page for today's.
@@ -103,22 +101,22 @@ def review_overdue(role: RoleSubject) -> Iterator[Found]:
             f"the review was due on {_due(role.role)}: look the page through, then write the day "
             "into `reviewed`"
         )
-        yield Found(line=role.line("role.reviewed"), message=message)
+        yield Hit(line=role.line("role.reviewed"), message=message)
 
 
 @check(Severity.NOTE, RoleSubject)
-def review_soon(role: RoleSubject) -> Iterator[Found]:
+def review_soon(role: RoleSubject) -> Iterator[Hit]:
     """The review of a role's page is due within the days of `checks.limits.review_days`.
 
     Why: Whoever keeps the page can still choose a day.
     """
     if _state(role) == "soon":
         message = f"the review is due on {_due(role.role)}: plan it with {role.role.facts.owner}"
-        yield Found(line=role.line("role.reviewed"), message=message)
+        yield Hit(line=role.line("role.reviewed"), message=message)
 
 
 @check(Severity.WARNING, RoleSubject)
-def review_ahead(role: RoleSubject) -> Iterator[Found]:
+def review_ahead(role: RoleSubject) -> Iterator[Hit]:
     """A role's page was reviewed on a day that is still to come.
 
     Why: The next review moves out with it, and the page says what is not true.
@@ -129,11 +127,11 @@ def review_ahead(role: RoleSubject) -> Iterator[Found]:
             f"`reviewed` is {words.day(reviewed)}, which is still to come: write the day on which "
             "somebody looked the page through"
         )
-        yield Found(line=role.line("role.reviewed"), message=message)
+        yield Hit(line=role.line("role.reviewed"), message=message)
 
 
 @check(Severity.WARNING, RoleSubject)
-def review_unplanned(role: RoleSubject) -> Iterator[Found]:
+def review_unplanned(role: RoleSubject) -> Iterator[Hit]:
     """A role's page says when it was reviewed and not how often it is to be, or the reverse.
 
     Why: Only both together make a day, so the page is in no list and no calendar of reviews.
@@ -141,10 +139,10 @@ def review_unplanned(role: RoleSubject) -> Iterator[Found]:
     facts = role.role.facts
     if facts.reviewed and not facts.review_every:
         message = "`reviewed` without `review_every`: add how often, as `review_every: 12 months`"
-        yield Found(line=role.line("role.reviewed"), message=message)
+        yield Hit(line=role.line("role.reviewed"), message=message)
     elif facts.review_every and not facts.reviewed:
         message = "`review_every` without `reviewed`: add the day of the last review"
-        yield Found(line=role.line("role.review_every"), message=message)
+        yield Hit(line=role.line("role.review_every"), message=message)
 
 
 def _state(role: RoleSubject) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import Prose
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import ProseSubject
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _IDLE = re.compile(
 )
 
 
-@check(Severity.WARNING, Prose)
-def image_text_idle(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def image_text_idle(prose: ProseSubject) -> Iterator[Hit]:
     """The text of an image is a file's name, or starts with `image of`.
 
     Why: People who can't see the image hear the name of a file, or twice that it is an image.
@@ -41,4 +41,4 @@ def image_text_idle(prose: Prose) -> Iterator[Found]:
             message = f"the text starts with {found}, which is heard anyway: say what it shows"
         else:
             continue
-        yield Found(line=image.line, message=message)
+        yield Hit(line=image.line, message=message)

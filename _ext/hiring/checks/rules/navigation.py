@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import Whole
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import HandbookSubject
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _START = "index.md"
 
 
-@check(Severity.WARNING, Whole)
-def orphan_page(whole: Whole) -> Iterator[Found]:
+@check(Severity.WARNING, HandbookSubject)
+def orphan_page(whole: HandbookSubject) -> Iterator[Hit]:
     """A page is in no table of contents.
 
     Why: Readers can't browse to it, the navigation lacks it, and a build reports it.
@@ -31,11 +31,11 @@ def orphan_page(whole: Whole) -> Iterator[Found]:
             continue
         but = f"only {quoted(named[path])} leads here" if path in named else "no page leads here"
         message = f"in no table of contents, and {but}: add it to a `toctree`, or delete it"
-        yield Found(line=1, message=message, path=path)
+        yield Hit(line=1, message=message, path=path)
 
 
-@check(Severity.NOTE, Whole)
-def role_unlinked(whole: Whole) -> Iterator[Found]:
+@check(Severity.NOTE, HandbookSubject)
+def role_unlinked(whole: HandbookSubject) -> Iterator[Hit]:
     """No other page and no other role names a role; only lists of all roles have it.
 
     Why: Who reads about a neighboring job does not learn of this one.
@@ -54,11 +54,11 @@ def role_unlinked(whole: Whole) -> Iterator[Found]:
                 f"no page names this role: add `{role.key}` to `related` of a role near it, or to "
                 "a page's text"
             )
-            yield Found(line=whole.line("role.title", role.path), message=message, path=role.path)
+            yield Hit(line=whole.line("role.title", role.path), message=message, path=role.path)
 
 
-@check(Severity.WARNING, Whole)
-def retired_linked(whole: Whole) -> Iterator[Found]:
+@check(Severity.WARNING, HandbookSubject)
+def retired_linked(whole: HandbookSubject) -> Iterator[Hit]:
     """A role names one that is retired among its facts, or a page's text leads there.
 
     Why: Readers follow the link to a job that nobody hires for any more.
@@ -80,14 +80,14 @@ def retired_linked(whole: Whole) -> Iterator[Found]:
                 "that it is no longer hired for"
             )
             line = handbook.line(page.path, f"links.{path}")
-            yield Found(line=line, message=message, path=page.path, severity=Severity.NOTE)
+            yield Hit(line=line, message=message, path=page.path, severity=Severity.NOTE)
 
 
-def _retired_facts(role: JobRole, handbook: Handbook) -> Iterator[Found]:
+def _retired_facts(role: JobRole, handbook: Handbook) -> Iterator[Hit]:
     for name in ("related", "works_with"):
         for place, key in enumerate(getattr(role.facts, name)):
             other = handbook.roles.get(key)
             if other and other.facts.status == "retired":
                 line = handbook.line(role.path, f"role.{name}.{place}")
                 message = f"`{name}` names `{key}`, which is retired: delete it"
-                yield Found(line=line, message=message, path=role.path)
+                yield Hit(line=line, message=message, path=role.path)

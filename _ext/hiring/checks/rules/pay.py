@@ -6,8 +6,8 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hiring.checks.posted import Posted
-from hiring.checks.rule import Found, check
+from hiring.checks.posted import PostingSubject
+from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import OpeningSubject
 from hiring.model.problem import Severity, quoted
 from hiring.posting.rules import GENDERED, OTHER_COMPENSATION, REQUIREMENTS
@@ -35,7 +35,7 @@ def _asking(opening: OpeningSubject, what: str) -> list[PayLaw]:
 
 def _wanted(
     what: str,
-) -> Callable[[Callable[[OpeningSubject], Iterable[Found]]], Check[OpeningSubject]]:
+) -> Callable[[Callable[[OpeningSubject], Iterable[Hit]]], Check[OpeningSubject]]:
     """Make a check of what laws ask for; it applies where one of them does."""
 
     def is_asked(opening: OpeningSubject) -> bool:
@@ -44,10 +44,10 @@ def _wanted(
     return partial(check, Severity.ERROR, OpeningSubject, when=is_asked, source=SOURCE)()
 
 
-def _missing(opening: OpeningSubject, what: str, field: str, mend: str) -> Iterator[Found]:
+def _missing(opening: OpeningSubject, what: str, field: str, mend: str) -> Iterator[Hit]:
     """Yield that something is missing: an error as far as one law is sure to want it here."""
     laws = _asking(opening, what)
-    yield Found(
+    yield Hit(
         line=opening.line(field),
         message=f"{_REQUIREMENTS[what]}, which is law in {_names(laws)}: {mend}",
         severity=Severity.ERROR if _certain(laws, what) else Severity.WARNING,
@@ -74,7 +74,7 @@ def _names(laws: Sequence[PayLaw]) -> str:
 
 
 @_wanted("range")
-def law_on_pay_range(opening: OpeningSubject) -> Iterator[Found]:
+def law_on_pay_range(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting shows no pay range, though the law of a place where the job may be done wants one.
 
     It is a warning where the date of the law, or from which size of company on it counts, is not
@@ -91,7 +91,7 @@ def law_on_pay_range(opening: OpeningSubject) -> Iterator[Found]:
 
 
 @_wanted("benefits")
-def law_on_benefits(opening: OpeningSubject) -> Iterator[Found]:
+def law_on_benefits(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting names no benefits, though the law of a place where the job may be done wants them.
 
     Why: The company can be fined, and people can't weigh the offer as a whole.
@@ -104,7 +104,7 @@ def law_on_benefits(opening: OpeningSubject) -> Iterator[Found]:
 
 
 @_wanted("other-compensation")
-def law_on_other_pay(opening: OpeningSubject) -> Iterator[Found]:
+def law_on_other_pay(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting does not say what is paid beside the salary, though a law wants it said.
 
     That nothing is paid beside it is an answer too.
@@ -112,13 +112,13 @@ def law_on_other_pay(opening: OpeningSubject) -> Iterator[Found]:
     Why: The company can be fined, and a salary without its bonus can't be compared with others.
     Asks: The posting says what other pay there is, as the law wants it.
     """
-    if not Posted.by(opening).says(_OTHER):
+    if not PostingSubject.by(opening).says(_OTHER):
         mend = "name bonus, commission and equity, or say that there is none"
         yield from _missing(opening, "other-compensation", "opening", mend)
 
 
 @_wanted("deadline")
-def law_on_deadline(opening: OpeningSubject) -> Iterator[Found]:
+def law_on_deadline(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting has no last day for applications, though the law wants one.
 
     Why: The company can be fined, and who is late would have hurried.
@@ -130,7 +130,7 @@ def law_on_deadline(opening: OpeningSubject) -> Iterator[Found]:
 
 
 @_wanted("gender-neutral-title")
-def law_on_title(opening: OpeningSubject) -> Iterator[Found]:
+def law_on_title(opening: OpeningSubject) -> Iterator[Hit]:
     """A job's title is for one gender, though the law wants one that fits any.
 
     Why: The company can be fined, and half of the people feel that they are not meant.
@@ -151,7 +151,7 @@ def _to_come(opening: OpeningSubject) -> list[PayLaw]:
 
 
 @check(Severity.NOTE, OpeningSubject, source=SOURCE)
-def law_to_come(opening: OpeningSubject) -> Iterator[Found]:
+def law_to_come(opening: OpeningSubject) -> Iterator[Hit]:
     """A law on pay in postings comes into force before the last day for applications.
 
     Why: The posting must meet it from that day on.
@@ -161,4 +161,4 @@ def law_to_come(opening: OpeningSubject) -> Iterator[Found]:
         wants = ", ".join(REQUIREMENTS[what].lower() for what in law.requires)
         message = f"{law.name} has a law on pay in postings from {law.since} on"
         message += "" if law.certain else " (not confirmed)"
-        yield Found(line=opening.line("opening.closes"), message=f"{message}: {wants}")
+        yield Hit(line=opening.line("opening.closes"), message=f"{message}: {wants}")

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.money import PAY
-from hiring.checks.posted import Posted
-from hiring.checks.rule import Found, check
+from hiring.checks.posted import PostingSubject
+from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import RoleSubject
 from hiring.model import words
 from hiring.model.occupations import occupation_title, wages
@@ -28,8 +28,12 @@ PER_YEAR: dict[Period, int] = {"hour": 2080, "day": 260, "week": 52, "month": 12
 """How many of each a year has, for full-time work: 52 weeks of 5 days of 8 hours."""
 
 
-@check(Severity(posting_rule("plain-pay").severity), Posted, asks=posting_rule("plain-pay").asks)
-def vague_pay(posted: Posted) -> Iterator[Found]:
+@check(
+    Severity(posting_rule("plain-pay").severity),
+    PostingSubject,
+    asks=posting_rule("plain-pay").asks,
+)
+def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
     """Words such as "competitive salary" stand where a posting's range of pay should.
 
     Beside a range they say little, and are let pass.
@@ -47,11 +51,11 @@ def vague_pay(posted: Posted) -> Iterator[Found]:
                 if PAY.search(sentence.text):
                     message = f"the text says {quoted(found[0])}. {posting_rule('plain-pay').says}"
                     line = passage.line_at(sentence.start + found.start())
-                    yield Found(line=line, message=message, path=path)
+                    yield Hit(line=line, message=message, path=path)
 
 
-@check(Severity.WARNING, Posted)
-def open_ended_pay(posted: Posted) -> Iterator[Found]:
+@check(Severity.WARNING, PostingSubject)
+def open_ended_pay(posted: PostingSubject) -> Iterator[Hit]:
     """A sentence names pay with one end only, as "up to $160,000", "$100,000+", "from $100,000".
 
     It passes where the posting's pay range has the same end: then the range stands beside it.
@@ -67,10 +71,10 @@ def open_ended_pay(posted: Posted) -> Iterator[Found]:
         closed = found.amount == stated and not found.words.endswith("+")
         if found.open and not closed:
             message = f"the text says {quoted(found.words)}: give the range with both ends"
-            yield Found(line=passage.line_at(found.place), message=message, path=path)
+            yield Hit(line=passage.line_at(found.place), message=message, path=path)
 
 
-def _stated_pay(posted: Posted) -> Iterator[tuple[str, str, int, Pay]]:
+def _stated_pay(posted: PostingSubject) -> Iterator[tuple[str, str, int, Pay]]:
     """Yield what a posting states as pay, with its words, and the file and line that states it.
 
     A role's template has that of each level, or the role's where none has any; an opening has one.
@@ -90,8 +94,8 @@ def _stated_pay(posted: Posted) -> Iterator[tuple[str, str, int, Pay]]:
         yield "the pay", role.path, posted.line("role.pay", role.path), role.facts.pay
 
 
-@check(Severity.WARNING, Posted)
-def wide_pay(posted: Posted) -> Iterator[Found]:
+@check(Severity.WARNING, PostingSubject)
+def wide_pay(posted: PostingSubject) -> Iterator[Hit]:
     """A range of pay is so wide that it says little: its upper end is too many times the lower.
 
     How many times is `range_ratio` under `limits`. The range of a whole role, with levels that have
@@ -108,11 +112,11 @@ def wide_pay(posted: Posted) -> Iterator[Found]:
             times = (pay.max / pay.min).quantize(Decimal("0.01"))
             message = f"{said} goes from {pay.min} to {pay.max}, {times} times as much; the limit"
             message += f" is {most}: choose a level, or a narrower range"
-            yield Found(line=line, message=message, path=path)
+            yield Hit(line=line, message=message, path=path)
 
 
 @check(Severity.WARNING, RoleSubject)
-def market_pay_unsourced(role: RoleSubject) -> Iterator[Found]:
+def market_pay_unsourced(role: RoleSubject) -> Iterator[Hit]:
     """A figure for the market's pay has no source, or no date.
 
     Why: Nobody can tell whether it still holds, or for whom it ever did.
@@ -125,10 +129,10 @@ def market_pay_unsourced(role: RoleSubject) -> Iterator[Found]:
         what = {"source": "who says so", "as_of": "the year, the month or the day"}
         told = " and ".join(what[name] for name in missing)
         message = f"the market's pay has no {listed(missing)}: add {told}"
-        yield Found(line=role.line("role.market_pay"), message=message)
+        yield Hit(line=role.line("role.market_pay"), message=message)
 
 
-def _has_a_market(posted: Posted) -> bool:
+def _has_a_market(posted: PostingSubject) -> bool:
     """Tell whether pay can be compared: in dollars, for a job that may be in the United States."""
     pay = posted.terms.pay
     countries = [*(place.country for place in posted.terms.places)]
@@ -137,8 +141,8 @@ def _has_a_market(posted: Posted) -> bool:
     return bool(pay and pay.currency == "USD" and posted.role.facts.occupation and is_us)
 
 
-@check(Severity.WARNING, Posted, when=_has_a_market)
-def pay_off_market(posted: Posted) -> Iterator[Found]:
+@check(Severity.WARNING, PostingSubject, when=_has_a_market)
+def pay_off_market(posted: PostingSubject) -> Iterator[Hit]:
     """A whole range of pay lies outside of what the occupation's middle 80 in 100 people earn.
 
     It is compared with the 10th and the 90th percentile of the occupation in the whole of the
@@ -167,7 +171,7 @@ def pay_off_market(posted: Posted) -> Iterator[Found]:
             weight = Severity.NOTE if occupation.match == "broad" else weight
             message = f"{words.pay(pay)}{_as_year(pay)} {figure} of {_named(occupation)}: see"
             message += " whether the amounts, `per` and `occupation` are right"
-            yield Found(line=line, message=message, path=path, severity=weight)
+            yield Hit(line=line, message=message, path=path, severity=weight)
 
 
 def _off_market(pay: Pay, figures: Wages, *, whole: bool) -> tuple[str, Severity] | None:

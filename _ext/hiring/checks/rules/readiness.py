@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hiring.checks.rule import Found, check
+from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import OpeningSubject
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed
@@ -27,7 +27,7 @@ GOOGLE = "Google's rules for job postings"
 
 def asked(
     wants: str, when: Callable[[OpeningSubject], bool] | None = None
-) -> Callable[[Callable[[OpeningSubject], Iterable[Found]]], Check[OpeningSubject]]:
+) -> Callable[[Callable[[OpeningSubject], Iterable[Hit]]], Check[OpeningSubject]]:
     """Make a check of a rule of job boards: its weight, number and words stand in the data."""
     rule = posting_rule(wants)
     source = f"{GOOGLE}, {rule.rule}."
@@ -54,7 +54,7 @@ def _no_law_on(what: str) -> Callable[[OpeningSubject], bool]:
 
 
 @of_drafts()
-def unfilled_placeholder(opening: OpeningSubject) -> Iterator[Found]:
+def unfilled_placeholder(opening: OpeningSubject) -> Iterator[Hit]:
     """A draft's posting has an open fact that nothing fills.
 
     Why: Applicants would read the label in square brackets; an opening that is open may have none.
@@ -66,33 +66,33 @@ def unfilled_placeholder(opening: OpeningSubject) -> Iterator[Found]:
         # The place and the address are asked for by rules of their own.
         if name not in ("location", "apply"):
             message = f"`[[{name}]]` is still open: add `fill: {{{name}: ...}}`, with the"
-            yield Found(line=line, message=f"{message} {declared[name].label}")
+            yield Hit(line=line, message=f"{message} {declared[name].label}")
 
 
 @asked("posted", is_draft)
-def no_first_day(opening: OpeningSubject) -> Iterator[Found]:
+def no_first_day(opening: OpeningSubject) -> Iterator[Hit]:
     """A draft does not say on which day it will be posted.
 
     Why: The day tells people and job boards how fresh the job is, and an open job must have it.
     """
     if opening.opening.facts.posted is None:
         message = f"{says('posted')} Add `posted: 2026-11-20`, with your day"
-        yield Found(line=opening.line("opening.posted"), message=message)
+        yield Hit(line=opening.line("opening.posted"), message=message)
 
 
 @asked("country", is_draft)
-def no_place(opening: OpeningSubject) -> Iterator[Found]:
+def no_place(opening: OpeningSubject) -> Iterator[Hit]:
     """A draft does not say where the work is done.
 
     Why: People look for jobs by place, and the laws on pay go by it.
     """
     if not opening.areas:
         message = f"{says('country')} Add `locations: [...]`, or `remote: [US]`"
-        yield Found(line=opening.line("opening.locations"), message=message)
+        yield Hit(line=opening.line("opening.locations"), message=message)
 
 
 @of_drafts()
-def no_address(opening: OpeningSubject) -> Iterator[Found]:
+def no_address(opening: OpeningSubject) -> Iterator[Hit]:
     """A draft does not say to which address to apply.
 
     Why: Nobody could apply.
@@ -100,11 +100,11 @@ def no_address(opening: OpeningSubject) -> Iterator[Found]:
     """
     if opening.terms.apply is None:
         message = f"no address to apply to: add `apply: {{email: ...}}` here or in {COMPANY}"
-        yield Found(line=opening.line("opening.apply"), message=message)
+        yield Hit(line=opening.line("opening.apply"), message=message)
 
 
 @asked("complete")
-def incomplete(opening: OpeningSubject) -> Iterator[Found]:
+def incomplete(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting lacks the brief, the responsibilities or the qualifications.
 
     Why: People can't tell whether the job is for them, and job boards want the whole of it.
@@ -122,33 +122,33 @@ def incomplete(opening: OpeningSubject) -> Iterator[Found]:
     ]
     if missing:
         message = f"the posting has no {' and no '.join(missing)}. {says('complete')}"
-        yield Found(line=opening.line("opening.role"), message=message)
+        yield Hit(line=opening.line("opening.role"), message=message)
 
 
 @asked("closes", _no_law_on("deadline"))
-def no_deadline(opening: OpeningSubject) -> Iterator[Found]:
+def no_deadline(opening: OpeningSubject) -> Iterator[Hit]:
     """An opening does not say until when people can apply.
 
     Why: Job boards drop postings at a day of their own choosing, and people hurry or give up.
     """
     if opening.opening.facts.closes is None:
         message = f"{says('closes')} Add `closes: 2026-12-31`, with your day"
-        yield Found(line=opening.line("opening.closes"), message=message)
+        yield Hit(line=opening.line("opening.closes"), message=message)
 
 
 @asked("pay", _no_law_on("range"))
-def no_pay(opening: OpeningSubject) -> Iterator[Found]:
+def no_pay(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting names no range of pay, in a place where no law asks for one.
 
     Why: People skip postings without pay, and job boards rank them lower.
     """
     if opening.terms.pay is None:
         message = f"{says('pay')} Add `pay: {{currency: USD, min: ..., max: ..., per: year}}`"
-        yield Found(line=opening.line("opening.pay"), message=message)
+        yield Hit(line=opening.line("opening.pay"), message=message)
 
 
 @asked("education")
-def no_education(opening: OpeningSubject) -> Iterator[Found]:
+def no_education(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting does not say which education is asked for.
 
     Why: People without a degree can't tell whether to apply, and job boards can't filter.
@@ -156,11 +156,11 @@ def no_education(opening: OpeningSubject) -> Iterator[Found]:
     if opening.terms.education is None:
         message = f"{says('education')} Add `education: {{level: none}}`, or the level"
         line = opening.line("role.education", opening.role.path)
-        yield Found(line=line, message=message, path=opening.role.path)
+        yield Hit(line=line, message=message, path=opening.role.path)
 
 
 @asked("experience")
-def no_experience(opening: OpeningSubject) -> Iterator[Found]:
+def no_experience(opening: OpeningSubject) -> Iterator[Hit]:
     """Nothing tells how much experience is typical for the job.
 
     Why: People can't tell whether the job is a step up for them, and job boards can't filter.
@@ -168,4 +168,4 @@ def no_experience(opening: OpeningSubject) -> Iterator[Found]:
     if opening.terms.months_of_experience is None:
         levels = listed(level.id for level in opening.role.levels if level.years)
         message = f"{says('experience')} Levels of the role with years: {levels}"
-        yield Found(line=opening.line("opening.level"), message=message)
+        yield Hit(line=opening.line("opening.level"), message=message)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import degrees_in
 from hiring.checks.language.tools import skill_names, tool_names
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import Prose, RoleSubject, Whole
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import HandbookSubject, ProseSubject, RoleSubject
 from hiring.language.plain import as_written
 from hiring.language.references import references_in
 from hiring.language.spoken import GAP, entries_of, spoken
@@ -37,7 +37,7 @@ def _unlinked(node: Node) -> str:
 
 
 @check(Severity.WARNING, RoleSubject)
-def too_many_must_haves(role: RoleSubject) -> Iterator[Found]:
+def too_many_must_haves(role: RoleSubject) -> Iterator[Hit]:
     """A role has more must-haves than `checks.limits.must_haves` (7, where nothing is stated).
 
     Why: Each must-have turns away people who could do the job, and each has to be assessed.
@@ -47,11 +47,11 @@ def too_many_must_haves(role: RoleSubject) -> Iterator[Found]:
     if len(items) > most:
         advice = "keep what the first month needs, and move the rest under `:priority: should`"
         message = f"{len(items)} must-haves, more than {most}: {advice}"
-        yield Found(line=items[most].line, message=message)
+        yield Hit(line=items[most].line, message=message)
 
 
 @check(Severity.NOTE, RoleSubject)
-def crowded_must_have(role: RoleSubject) -> Iterator[Found]:
+def crowded_must_have(role: RoleSubject) -> Iterator[Hit]:
     """One must-have names more than three skills, so that it is really several.
 
     Why: Who lacks one of them can't tell whether to apply, and interviewers rate one line for all.
@@ -64,11 +64,11 @@ def crowded_must_have(role: RoleSubject) -> Iterator[Found]:
             if len(skills) > MOST_SKILLS:
                 message = f"one must-have asks for {len(skills)} skills ({listed(sorted(skills))})"
                 message += ": ask for each in a line of its own"
-                yield Found(line=item.line, message=message)
+                yield Hit(line=item.line, message=message)
 
 
-@check(Severity.WARNING, Prose)
-def degree_without_experience(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def degree_without_experience(prose: ProseSubject) -> Iterator[Hit]:
     """A degree is a must, and experience can't stand in for it.
 
     A high-school diploma is no degree.
@@ -85,7 +85,7 @@ def degree_without_experience(prose: Prose) -> Iterator[Found]:
             f"`education` asks for `{education.level}` and lets no experience stand in for it: "
             "add `or_experience: true`, if people without the degree may apply"
         )
-        yield Found(line=prose.line("role.education"), message=message)
+        yield Hit(line=prose.line("role.education"), message=message)
     for passage in prose.on_degrees:
         if passage.anchor == "qualifications" and passage.block == "qualifications":
             for claim in degrees_in(passage, asking=True):
@@ -93,11 +93,11 @@ def degree_without_experience(prose: Prose) -> Iterator[Found]:
                     message = f"{claim.words} is a must, whatever else a person has done"
                     advice = "add `or equivalent experience`, or move it under `:priority: should`"
                     line = passage.line_at(claim.place)
-                    yield Found(line=line, message=f"{message}: {advice}")
+                    yield Hit(line=line, message=f"{message}: {advice}")
 
 
 @check(Severity.WARNING, RoleSubject)
-def skill_not_linked(role: RoleSubject) -> Iterator[Found]:
+def skill_not_linked(role: RoleSubject) -> Iterator[Hit]:
     """Qualifications name a tool, or a skill of skills.yaml, that the role links nowhere.
 
     Why: The index of skills, the search and the postings' data miss what stands only in words.
@@ -117,14 +117,14 @@ def skill_not_linked(role: RoleSubject) -> Iterator[Found]:
             for key, name in defined.items():
                 if key not in asked:
                     message = f"{quoted(name)} is asked for in words alone: write {{skill}}`{key}`"
-                    yield Found(line=found[name], message=message)
+                    yield Hit(line=found[name], message=message)
             if missing:
                 message = f"{listed(missing)} in words alone: define each in {SKILLS}, and write it"
-                yield Found(line=found[missing[0]], message=f"{message} as {{skill}} with its key")
+                yield Hit(line=found[missing[0]], message=f"{message} as {{skill}} with its key")
 
 
-@check(Severity.WARNING, Whole)
-def unused_skill(whole: Whole) -> Iterator[Found]:
+@check(Severity.WARNING, HandbookSubject)
+def unused_skill(whole: HandbookSubject) -> Iterator[Hit]:
     """A skill of skills.yaml is in no role's qualifications, and on no page.
 
     Why: Lists of skills that nobody asks for grow until nobody reads them.
@@ -144,4 +144,4 @@ def unused_skill(whole: Whole) -> Iterator[Found]:
         if key not in named:
             message = f"no role asks for the skill `{key}`: name it in a role, or delete it"
             line = whole.line(f"skills.{key}", SKILLS)
-            yield Found(line=line, message=message, path=SKILLS)
+            yield Hit(line=line, message=message, path=SKILLS)

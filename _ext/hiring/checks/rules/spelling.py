@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.needs import Telling
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import Prose
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import ProseSubject
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ _SHORTEST = 3
 """Shorter entries of the list are mostly meant: names of files, units, words of other languages."""
 
 
-@check(Severity.WARNING, Prose)
-def misspelled(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def misspelled(prose: ProseSubject) -> Iterator[Hit]:
     """A word that is often misspelled is misspelled.
 
     The list is the one of codespell: misspellings that people make, each with what is meant. Names
@@ -41,7 +41,7 @@ def misspelled(prose: Prose) -> Iterator[Found]:
             allowed = _allowed(prose) if allowed is None else allowed
             if _plain(word) not in allowed:
                 message = f"{quoted(word.group())}: did you mean {_meant(right)}?"
-                yield Found(line=passage.line_at(word.start()), message=message)
+                yield Hit(line=passage.line_at(word.start()), message=message)
 
 
 def _misspelled_in(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -58,7 +58,7 @@ def _plain(word: re.Match[str]) -> str:
     return word.group().casefold().replace("’", "'")
 
 
-def _allowed(prose: Prose) -> frozenset[str]:
+def _allowed(prose: ProseSubject) -> frozenset[str]:
     """Return the words of the names that the handbook knows, in lower case."""
     handbook = prose.handbook
     names = [handbook.company.name, *prose.settings.allow]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.coded import coded_in
 from hiring.checks.language.grade import grade_of
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import Prose
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import ProseSubject
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 
@@ -36,8 +36,8 @@ _CANDIDATE = re.compile(
 )
 
 
-@check(Severity.WARNING, Prose)
-def coded_words(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def coded_words(prose: ProseSubject) -> Iterator[Hit]:
     """What is posted leans to words that readers take for masculine, or to feminine ones.
 
     Counted are the words of a page that postings show, without headings. Words of one kind
@@ -61,10 +61,10 @@ def coded_words(prose: Prose) -> Iterator[Found]:
                 f"{other.count * 100 / total:.1f} as the opposite; the lead may be {limit}: "
                 "say with plain verbs what is done"
             )
-            yield Found(line=found.line, message=message)
+            yield Hit(line=found.line, message=message)
 
 
-def _posted(prose: Prose) -> Iterator[tuple[Passage, str]]:
+def _posted(prose: ProseSubject) -> Iterator[tuple[Passage, str]]:
     """Yield the passages that postings show, headings left out, with their plain text."""
     whole = prose.path == COMPANY or prose.handbook.opening_on(prose.path) is not None
     for number, passage in enumerate(prose.passages):
@@ -73,8 +73,8 @@ def _posted(prose: Prose) -> Iterator[tuple[Passage, str]]:
             yield passage, prose.plain.of(number)
 
 
-@check(Severity.NOTE, Prose)
-def long_sentence(prose: Prose) -> Iterator[Found]:
+@check(Severity.NOTE, ProseSubject)
+def long_sentence(prose: ProseSubject) -> Iterator[Hit]:
     """A sentence has more words than `limits.sentence_words`.
 
     Why: Readers lose the thread, above all those who read in their second language.
@@ -89,11 +89,11 @@ def long_sentence(prose: Prose) -> Iterator[Found]:
                 if len(words) > limit and passage.english:
                     found = f"{quoted(' '.join(words[:5]))} starts a sentence of {len(words)} words"
                     message = f"{found}; {limit} are the most: make two of it"
-                    yield Found(line=passage.line_at(sentence.start), message=message)
+                    yield Hit(line=passage.line_at(sentence.start), message=message)
 
 
-@check(Severity.NOTE, Prose)
-def reading_grade(prose: Prose) -> Iterator[Found]:
+@check(Severity.NOTE, ProseSubject)
+def reading_grade(prose: ProseSubject) -> Iterator[Hit]:
     """The paragraphs of a section need more years of school than `limits.reading_grade`.
 
     Sections of fewer than 100 words are left out: the measure means nothing there. So are lists.
@@ -108,10 +108,10 @@ def reading_grade(prose: Prose) -> Iterator[Found]:
         if parts and words >= _LEAST_GRADED and (grade := grade_of(parts)) > limit:
             found = f"the paragraphs from here on read at grade {grade:.0f}"
             message = f"{found}; {limit} is the most: use shorter sentences and words"
-            yield Found(line=passages[0].line, message=message)
+            yield Hit(line=passages[0].line, message=message)
 
 
-def _sections(prose: Prose) -> Iterator[list[Passage]]:
+def _sections(prose: ProseSubject) -> Iterator[list[Passage]]:
     """Yield the paragraphs that stand together, without a heading or another block between."""
     number = 0
 
@@ -124,8 +124,8 @@ def _sections(prose: Prose) -> Iterator[list[Passage]]:
         yield [one for one in passages if one.kind == "paragraph" and one.english]
 
 
-@check(Severity.NOTE, Prose)
-def role_voice(prose: Prose) -> Iterator[Found]:
+@check(Severity.NOTE, ProseSubject)
+def role_voice(prose: ProseSubject) -> Iterator[Hit]:
     """A role's duties, responsibilities, qualifications or levels speak to "you", or as "we".
 
     They stand in the postings of several openings, in comparisons and in interview plans, so they
@@ -142,12 +142,12 @@ def role_voice(prose: Prose) -> Iterator[Found]:
                 written = passage.text[match.start() : match.end()]
                 if written != "US" and passage.english:
                     message = f"{quoted(written)} speaks to a reader: say what the role does"
-                    yield Found(line=passage.line_at(match.start()), message=message)
+                    yield Hit(line=passage.line_at(match.start()), message=message)
                     break
 
 
-@check(Severity.NOTE, Prose)
-def posting_voice(prose: Prose) -> Iterator[Found]:
+@check(Severity.NOTE, ProseSubject)
+def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
     """What is posted speaks of "the candidate" or "the applicant", who is the one reading it.
 
     An opening's text speaks to "you"; a role's blocks speak of the role and of what it does.
@@ -159,4 +159,4 @@ def posting_voice(prose: Prose) -> Iterator[Found]:
         for match in _CANDIDATE.finditer(text):
             written = quoted(passage.text[match.start() : match.end()])
             message = f"{written} is who reads this: write `you` in an opening, else name the role"
-            yield Found(line=passage.line_at(match.start()), message=message)
+            yield Hit(line=passage.line_at(match.start()), message=message)

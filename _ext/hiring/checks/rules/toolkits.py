@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.denial import NOT
 from hiring.checks.language.tools import tools_in
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import Prose
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import ProseSubject
 from hiring.model.problem import Severity, listed
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _DENIED_AFTER = re.compile(
 _OF_THE_WORK = ("job-brief", "duties", "responsibilities", "benefits")
 
 
-def _asked_tools(prose: Prose) -> dict[str, set[str]]:
+def _asked_tools(prose: ProseSubject) -> dict[str, set[str]]:
     """Return the tools that qualifications and levels name, by group."""
     asked: dict[str, set[str]] = {}
     for passage in prose.passages:
@@ -40,7 +40,7 @@ def _asked_tools(prose: Prose) -> dict[str, set[str]]:
     return asked
 
 
-def _also_asked(prose: Prose) -> Iterator[tuple[int, Tools]]:
+def _also_asked(prose: ProseSubject) -> Iterator[tuple[int, Tools]]:
     """Yield the tools that the rest of a role's page asks for, with their lines.
 
     It asks where the sentence says so, or the question or heading that it stands under. What the
@@ -63,8 +63,8 @@ def _denied(tools: Tools) -> bool:
     return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.search(tools.sentence))
 
 
-@check(Severity.WARNING, Prose)
-def tool_lists_differ(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def tool_lists_differ(prose: ProseSubject) -> Iterator[Hit]:
     """A list of languages, frameworks or such tools names one that the qualifications lack.
 
     Why: People learn for one list and are assessed by the other.
@@ -81,11 +81,11 @@ def tool_lists_differ(prose: Prose) -> Iterator[Found]:
             told.add(one)
             message = f"of the {tools.group} here, the qualifications lack {listed(more)}: they "
             message += f"name {listed(sorted(known))}; make the lists one"
-            yield Found(line=line, message=message)
+            yield Hit(line=line, message=message)
 
 
-@check(Severity.WARNING, Prose)
-def tool_not_asked(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def tool_not_asked(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks for a kind of tool that no qualification and no level names.
 
     Why: Who reads the posting alone can't know that it counts, and nobody assesses it.
@@ -99,4 +99,4 @@ def tool_not_asked(prose: Prose) -> Iterator[Found]:
             told.add(tools.group)
             message = f"{tools.group} ({listed(tools.names)}) count here, and stand in no "
             message += "qualification and no level: add them there, or leave them out here"
-            yield Found(line=line, message=message)
+            yield Hit(line=line, message=message)

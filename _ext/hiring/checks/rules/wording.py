@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.terms import asked, used
-from hiring.checks.rule import Found, check
-from hiring.checks.subjects import Prose
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import ProseSubject
 from hiring.model.problem import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@check(Severity.WARNING, Prose)
-def age_words(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def age_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page names an age, a generation, or what stands for one: "digital native", "young team".
 
     Words in quotes, and those that a sentence denies or warns of, are not found.
@@ -25,8 +25,8 @@ def age_words(prose: Prose) -> Iterator[Found]:
     yield from used(prose, "age-words")
 
 
-@check(Severity.WARNING, Prose)
-def ability_words(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def ability_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks for a body instead of a task, or uses a disability or illness as a figure.
 
     A task with a load or a posture passes where the sentence speaks of adjustments.
@@ -38,8 +38,8 @@ def ability_words(prose: Prose) -> Iterator[Found]:
     yield from used(prose, "ability-words")
 
 
-@check(Severity.WARNING, Prose)
-def origin_words(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def origin_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks for a birth, an accent, a citizenship or a religion: "native speaker".
 
     A language for a purpose, a level such as C1, and permission to work are no such thing.
@@ -51,8 +51,8 @@ def origin_words(prose: Prose) -> Iterator[Found]:
     yield from used(prose, "origin-words")
 
 
-@check(Severity.WARNING, Prose)
-def gendered_words(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def gendered_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page gives a job, a reader or the person in the job a gender: "salesman", "guys", "he".
 
     A pronoun alone is found only in what is posted, after a word such as "the engineer": a page
@@ -64,8 +64,8 @@ def gendered_words(prose: Prose) -> Iterator[Found]:
     yield from used(prose, "gendered-words")
 
 
-@check(Severity.WARNING, Prose)
-def exclusive_words(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def exclusive_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page speaks as a club does: "rockstar", "culture fit", "we are a family", "blacklist".
 
     Why: Those who do not see themselves in the club do not apply; and it says nothing of the work.
@@ -75,8 +75,8 @@ def exclusive_words(prose: Prose) -> Iterator[Found]:
     yield from used(prose, "exclusive-words")
 
 
-@check(Severity.NOTE, Prose)
-def jargon(prose: Prose) -> Iterator[Found]:
+@check(Severity.NOTE, ProseSubject)
+def jargon(prose: ProseSubject) -> Iterator[Hit]:
     """A posting says what every posting says: "synergy", "fast-paced", "hit the ground running".
 
     Why: It takes the place of what people want to know: the work, and what comes of it.
@@ -86,8 +86,8 @@ def jargon(prose: Prose) -> Iterator[Found]:
         yield from used(prose, "jargon")
 
 
-@check(Severity.WARNING, Prose)
-def pay_history(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def pay_history(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks what somebody earns or has earned.
 
     A sentence that says that this is not asked is no such question. What is expected may be asked.
@@ -98,8 +98,8 @@ def pay_history(prose: Prose) -> Iterator[Found]:
     yield from asked(prose, "pay-history")
 
 
-@check(Severity.WARNING, Prose)
-def unpaid_work(prose: Prose) -> Iterator[Found]:
+@check(Severity.WARNING, ProseSubject)
+def unpaid_work(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks for work without pay: a trial day, a test project, an internship.
 
     Why: Wage law rarely allows it, and only people with means can afford it.

@@ -25,7 +25,7 @@ EMPTY_SINCE = "2000-01-01"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class FeedEntry:
     """An opening in a feed: its posting, and its page's absolute address."""
 
     posting: Posting
@@ -66,14 +66,14 @@ class Entry:
         return f"{self.opening.key}--{place}-{digest}"
 
 
-def entries(handbook: Handbook, today: date, base_url: str = "") -> tuple[Entry, ...]:
+def entries(handbook: Handbook, today: date, base_url: str = "") -> tuple[FeedEntry, ...]:
     """Return the openings that are public, open, posted by ``today`` and not past.
 
     ``base_url`` is where the handbook is published; without one, the company's address stands in.
     """
     base = (base_url or handbook.company.url).rstrip("/")
     found = [
-        Entry(
+        FeedEntry(
             posting=opening_posting(opening, handbook),
             opening=opening,
             url=f"{base}/{opening.path.removesuffix('.md')}.html",
@@ -85,6 +85,6 @@ def entries(handbook: Handbook, today: date, base_url: str = "") -> tuple[Entry,
     return tuple(sorted(by_key, key=lambda entry: entry.posted, reverse=True))
 
 
-def latest(found: Sequence[Entry]) -> str:
+def latest(found: Sequence[FeedEntry]) -> str:
     """Return the day of the newest entry."""
     return found[0].posted if found else EMPTY_SINCE

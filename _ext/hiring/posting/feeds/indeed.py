@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hiring.model.facts import Company, Location, Pay
-    from hiring.posting.feeds.entries import Entry
+    from hiring.posting.feeds.entries import FeedEntry
 
 JOB_TYPES = {
     "full-time": "fulltime",
@@ -40,7 +40,7 @@ REMOTE_TYPES = {"remote": "Fully remote", "hybrid": "Hybrid remote"}
 """Indeed's words for work arrangements; not confirmed at the source, so they are kept apart."""
 
 
-def indeed(found: Sequence[Entry], company: Company) -> bytes:
+def indeed(found: Sequence[FeedEntry], company: Company) -> bytes:
     """Return the feed of all open jobs."""
     head = [
         ("publisher", company.name),
@@ -50,7 +50,7 @@ def indeed(found: Sequence[Entry], company: Company) -> bytes:
     return document(head, (job for entry in found for job in _jobs(entry, company)))
 
 
-def _jobs(entry: Entry, company: Company) -> Iterator[list[tuple[str, str | None]]]:
+def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[tuple[str, str | None]]]:
     """Yield the fields of a job for each of its places."""
     terms, facts = entry.posting.terms, entry.facts
     years = terms.level.years if terms.level else None

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hiring.model.facts import Company
-    from hiring.posting.feeds.entries import Entry
+    from hiring.posting.feeds.entries import FeedEntry
 
 LONGEST_ID = 40
 LONGEST_TITLE = 200
 
 
-def linkedin(found: Sequence[Entry], company: Company) -> bytes:
+def linkedin(found: Sequence[FeedEntry], company: Company) -> bytes:
     """Return the feed of all open jobs."""
     head = [
         ("publisher", company.name),
@@ -30,7 +30,7 @@ def linkedin(found: Sequence[Entry], company: Company) -> bytes:
     return document(head, (job for entry in found for job in _jobs(entry, company)))
 
 
-def _jobs(entry: Entry, company: Company) -> Iterator[list[tuple[str, str | None]]]:
+def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[tuple[str, str | None]]]:
     apply = entry.posting.terms.apply
     for reference, place, area in entry.places():
         yield [

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hiring.model.facts import Company
-    from hiring.posting.feeds.entries import Entry
+    from hiring.posting.feeds.entries import FeedEntry
 
 ATOM = "feeds/openings.atom"
 JSON_FEED = "feeds/openings.json"
 
 
-def atom(found: Sequence[Entry], company: Company, base_url: str = "") -> bytes:
+def atom(found: Sequence[FeedEntry], company: Company, base_url: str = "") -> bytes:
     """Return the Atom feed."""
     base = (base_url or company.url).rstrip("/")
     head = [
@@ -38,7 +38,7 @@ def atom(found: Sequence[Entry], company: Company, base_url: str = "") -> bytes:
     return ("\n".join([*head, *lines, "</feed>"]) + "\n").encode()
 
 
-def _atom_entry(entry: Entry) -> list[str]:
+def _atom_entry(entry: FeedEntry) -> list[str]:
     return [
         "  <entry>",
         f"    <title>{escape(entry.posting.title)}</title>",
@@ -53,7 +53,7 @@ def _atom_entry(entry: Entry) -> list[str]:
     ]
 
 
-def json_feed(found: Sequence[Entry], company: Company, base_url: str = "") -> bytes:
+def json_feed(found: Sequence[FeedEntry], company: Company, base_url: str = "") -> bytes:
     """Return the JSON Feed."""
     base = (base_url or company.url).rstrip("/")
     feed: dict[str, Any] = {
@@ -68,7 +68,7 @@ def json_feed(found: Sequence[Entry], company: Company, base_url: str = "") -> b
     return as_json(feed).encode()
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: FeedEntry) -> dict[str, Any]:
     return {
         "id": entry.url,
         "url": entry.url,
@@ -90,7 +90,7 @@ def _title(company: Company) -> str:
     return f"Open jobs at {company.name}"
 
 
-def _summary(entry: Entry) -> str:
+def _summary(entry: FeedEntry) -> str:
     """Return where the work is done, and what is paid, in the posting's own words."""
     additional = entry.posting.section("additional")
     lists = additional.content if additional else ()

@@ -14,7 +14,7 @@ from hiring.model import words
 from hiring.model.facts import Placeholder
 from hiring.model.places import LETTERED, area_name, country_name, place_name, region_code
 from hiring.model.values import SUBDIVISIONS
-from hiring.posting.additional import WORK
+from hiring.posting.additional import WORK_ENVIRONMENT
 from hiring.posting.rules import (
     GENDERED,
     OTHER_COMPENSATION,
@@ -64,8 +64,8 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
     return {
         "open": open_facts(company),
         "months": list(get_month_names("wide", locale=words.LOCALE).values()),
-        "work": WORK,
-        "arrangements": words.WORK,
+        "work": WORK_ENVIRONMENT,
+        "arrangements": words.WORK_ARRANGEMENT,
         "company": {"name": company.name, "apply": _address(company)},
         "placeholders": _placeholders(handbook),
         "address": ADDRESS,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 
-class Kept(Generic[Value]):
+class ContentCache(Generic[Value]):
     """Values by the digest of what they were made from; ``file`` is where they are, if anywhere."""
 
     def __init__(self, adapter: TypeAdapter[dict[str, Value]], file: Path | None = None) -> None:

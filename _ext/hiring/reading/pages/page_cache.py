@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from hiring.language.vocabulary import LANGUAGE, Vocabulary
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
-from hiring.reading.pages.content_cache import Kept
+from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.pages.record import PageRecord
@@ -47,7 +47,7 @@ class PageCache:
     def __init__(self, file: Path | None = None) -> None:
         """Load what an earlier run has kept."""
         self.trees = PageTrees()
-        self._kept = Kept(_adapter(), file)
+        self._kept = ContentCache(_adapter(), file)
         self._words = (LANGUAGE, repr(LANGUAGE))
 
     def read(

@@ -18,7 +18,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hiring.model.digests import digest_of_code
 from hiring.model.report import Report
-from hiring.publishing.files import Finding, digests_of, files_in, where_it_is
+from hiring.publishing.files import SiteFault, digests_of, files_in, where_it_is
 from hiring.publishing.hidden import is_source
 from hiring.publishing.inputs import inputs, is_current
 from hiring.publishing.states import Record, read_record, record_of, states_in
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hiring.model.audience import Audience
-    from hiring.publishing.states import State
+    from hiring.publishing.states import FileState
 
 MOST_TOLD = 20
 """How many findings of one build are printed."""
@@ -45,7 +45,7 @@ class NotBuiltError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BuiltSite:
     """What Sphinx has made: from which pages, and which digests a file may, or must not, have.
 
     ``is_whole`` tells that nothing outside of the handbook and the installed packages is in it.
@@ -120,18 +120,18 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
     record.save(record_of(work))
 
 
-def _untouched(now: Mapping[str, State], before: Mapping[str, State]) -> set[str]:
+def _untouched(now: Mapping[str, FileState], before: Mapping[str, FileState]) -> set[str]:
     """Return the files that nobody has touched since."""
     return {path for path, state in now.items() if before.get(path) == state}
 
 
-def _verify(site: Path, made: Made, before: Record) -> list[Finding]:
+def _verify(site: Path, made: BuiltSite, before: Record) -> list[SiteFault]:
     """Return what is wrong with the site; what was right is right as long as nobody touches it."""
     seen = _untouched(states_in(site), before.site)
     return sorted(verify(site, made.pages, made.known, made.sources, seen))
 
 
-def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> Made:
+def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> BuiltSite:
     """Let Sphinx build the site in the work folder; print what it finds wrong in the handbook."""
     if not color_terminal():
         nocolor()
@@ -156,11 +156,11 @@ def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> Made:
     return _made(app, folder)
 
 
-def _made(app: Sphinx, folder: Path) -> Made:
+def _made(app: Sphinx, folder: Path) -> BuiltSite:
     """Return what a finished build was made of."""
     tree = list(files_in([Path(app.srcdir)]))
     sources = [file for file in files_in([folder]) if is_source(file.name)]
-    return Made(
+    return BuiltSite(
         pages=frozenset(domain_of(app.env).handbook.pages),
         known=digests_of(static_folders(app))
         | digests_of(file for file in tree if not is_source(file.name)),

@@ -15,11 +15,13 @@ from hiring.site.command.baseline import baseline
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hiring.publishing.hidden import Hidden
+    from hiring.publishing.hidden import HiddenContent
     from hiring.reading.pages.page_cache import PageCache
 
 
-def hidden_in(folder: Path, audience: Audience | None, cache: PageCache) -> tuple[Audience, Hidden]:
+def hidden_in(
+    folder: Path, audience: Audience | None, cache: PageCache
+) -> tuple[Audience, HiddenContent]:
     """Return whom sites are for, as conf.py says where nothing is given, and what is hidden then.
 
     The handbook is read for them and for the hiring team; what only the latter sees is hidden.

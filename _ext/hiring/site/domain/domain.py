@@ -15,7 +15,7 @@ from hiring.model.targets import target_of
 from hiring.site.domain.dependencies import PARTS
 from hiring.site.domain.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
 from hiring.site.domain.navigation import Navigation
-from hiring.site.domain.rebuild import Shape, Shown, pages_above
+from hiring.site.domain.rebuild import Shape, ShownTarget, pages_above
 from hiring.site.domain.references import find, path_of
 from hiring.site.domain.this_build import ThisBuild, this_build
 
@@ -160,7 +160,7 @@ class HiringDomain(Domain):
         linked = {doc for doc, shown in self.data["links"].items() if shown & moved}
         return sorted((sited | linked | pages_above(self.env, grown)) & self.env.all_docs.keys())
 
-    def note_links(self, docname: str, targets: set[Shown]) -> None:
+    def note_links(self, docname: str, targets: set[ShownTarget]) -> None:
         """Note what a page's links show of other pages."""
         self.data["links"][docname] = targets
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from hiring.site.domain.navigation import Navigation
 
-Shown = tuple[str, str]
+ShownTarget = tuple[str, str]
 """What a link shows of others: of a ``page`` its title and anchors, or the title at a ``label``."""
 
 
@@ -30,7 +30,7 @@ class Shape:
     """
 
     def __init__(
-        self, env: BuildEnvironment, navigation: Navigation, used: Iterable[Shown]
+        self, env: BuildEnvironment, navigation: Navigation, used: Iterable[ShownTarget]
     ) -> None:
         """Look at all pages, which have been read, and at what links lead to."""
         self.navigation = {doc: digest_of(navigation.shown_on(doc)) for doc in sorted(env.all_docs)}
@@ -69,7 +69,7 @@ def _shown_of(env: BuildEnvironment, kind: str, name: str) -> Any:
     return known, std["objects"].get(("term", label)), std["terms"].get(label.lower()), own
 
 
-def targets_of(doctree: nodes.document, docname: str) -> Iterator[Shown]:
+def targets_of(doctree: nodes.document, docname: str) -> Iterator[ShownTarget]:
     """Yield what the links of a page, which has been read, show of other pages.
 
     A link with words of its own shows nothing of a page, but leads to one of its anchors.

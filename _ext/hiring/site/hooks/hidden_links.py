@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hiring.site.domain.domain import HiringDomain
 
 
-def soften(domain: HiringDomain, docname: str, doctree: nodes.document) -> None:
+def unlink_hidden(domain: HiringDomain, docname: str, doctree: nodes.document) -> None:
     """Replace links to hidden things by their words, and note what decided so."""
     _find_pages(docname, doctree)
     for link in list(doctree.findall(addnodes.pending_xref)):

@@ -22,7 +22,7 @@ from hiring.site.domain.config import site_config
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.this_build import ThisBuild, remember
 from hiring.site.hooks.catalogs import forget_names, links_of
-from hiring.site.hooks.hidden_links import soften
+from hiring.site.hooks.hidden_links import unlink_hidden
 from hiring.site.hooks.projected import lead_to_tree, pages_for_sphinx
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     for anchor, words in domain.anchors_on(docname):
         slugs.setdefault(anchor, (None, anchor, words))
     links = links_of(doctree)
-    soften(domain, docname, doctree)
+    unlink_hidden(domain, docname, doctree)
     forget_names(domain, links)
 
 

@@ -48,7 +48,7 @@ _SAID = re.compile(r"(?:(.+?):(?:(\d+|None):)? )?(?:WARNING|ERROR|CRITICAL): (.*
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class PreviewMessage:
     """A mistake: in which file of the handbook, on which line, both empty where nobody knows."""
 
     path: str
@@ -66,7 +66,7 @@ class Outcome:
     """How a build ended: whether the pages are up to date, and every mistake."""
 
     finished: bool
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[PreviewMessage, ...] = ()
 
 
 def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
@@ -75,9 +75,11 @@ def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
         with ProcessPoolExecutor(1, mp_context=_context(), initializer=_leave_signals) as pool:
             return pool.submit(build, folder, work, audience).result()
     except BrokenProcessPool:
-        return Outcome(False, (Finding("", 0, "the build was ended from outside: save again"),))
+        return Outcome(
+            False, (PreviewMessage("", 0, "the build was ended from outside: save again"),)
+        )
     except Exception as error:  # no Python any more, no memory for a process: the preview goes on
-        return Outcome(False, (Finding("", 0, f"no build could be started: {error}"),))
+        return Outcome(False, (PreviewMessage("", 0, f"no build could be started: {error}"),))
 
 
 def _context() -> ForkServerContext | SpawnContext:
@@ -153,7 +155,7 @@ def _pages_to_repeat(work: Path) -> list[str]:
         return []
 
 
-def _parse(said: StringIO, folder: Path) -> list[Finding]:
+def _parse(said: StringIO, folder: Path) -> list[PreviewMessage]:
     """Return what Sphinx has said as findings: ``PATH:LINE: WARNING: MESSAGE`` a line."""
     found = []
     for line in strip_colors(said.getvalue()).splitlines():
@@ -161,11 +163,11 @@ def _parse(said: StringIO, folder: Path) -> list[Finding]:
             path, number, message = match.groups(default="")
             number = number if number.isdigit() else "0"
             path = printable(path.removeprefix(f"{folder}{os.sep}"))
-            found.append(Finding(path, int(number), printable(message)))
+            found.append(PreviewMessage(path, int(number), printable(message)))
     return found
 
 
-def _reason(error: BaseException, folder: Path) -> Finding:
+def _reason(error: BaseException, folder: Path) -> PreviewMessage:
     """Return why nothing could be built, with the place in the handbook where there is one."""
     while error.__cause__ is not None:
         error = error.__cause__
@@ -178,6 +180,6 @@ def _reason(error: BaseException, folder: Path) -> Finding:
         message = f"this is no Python: {error.msg}"
     inside = [(Path(file), line) for file, line in places if Path(file).is_relative_to(folder)]
     if not inside:
-        return Finding("", 0, message)
+        return PreviewMessage("", 0, message)
     file, line = inside[-1]
-    return Finding(file.relative_to(folder).as_posix(), line or 0, message)
+    return PreviewMessage(file.relative_to(folder).as_posix(), line or 0, message)

@@ -66,7 +66,7 @@ def _said(name: str, value: str | None) -> list[Row]:
 
 def _place(role: JobRole, docname: str) -> list[Row]:
     facts = role.facts
-    arrangement = words.WORK[facts.work_arrangement] if facts.work_arrangement else None
+    arrangement = words.WORK_ARRANGEMENT[facts.work_arrangement] if facts.work_arrangement else None
     return [
         *_said("Family", facts.family),
         *_said("Also called", ", ".join(facts.aliases)),

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from hiring.model.facts import Company
-    from hiring.model.opening import Opening, State
+    from hiring.model.opening import Opening, OpeningState
     from hiring.model.role import JobRole, Level
     from hiring.posting.compose import Posting
     from hiring.posting.content import Content, Section
@@ -71,7 +71,12 @@ def template(posting: Posting, company: Company) -> list[nodes.Node]:
 
 
 def opening_page(
-    posting: Posting, opening: Opening, state: State, listed: Listing, docname: str, leads_on: bool
+    posting: Posting,
+    opening: Opening,
+    state: OpeningState,
+    listed: Listing,
+    docname: str,
+    leads_on: bool,
 ) -> list[nodes.Node]:
     """Return everything under the title of an opening's page.
 
@@ -89,7 +94,7 @@ def opening_page(
     return [*found, *_still_open(posting, posting.company)]
 
 
-def _notice(opening: Opening, state: State, docname: str, leads_on: bool) -> nodes.paragraph:
+def _notice(opening: Opening, state: OpeningState, docname: str, leads_on: bool) -> nodes.paragraph:
     days = {"posted": opening.facts.posted, "closes": opening.facts.closes}
     said = STATE[state].format(
         **{name: words.day(day) if day else "" for name, day in days.items()}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hiring.checks.finding import Finding, Waived
-    from hiring.checks.report import Asked, Report
+    from hiring.checks.report import Asked, ReadinessReport
 
 ANCHOR = "hiring-ready"
 """No heading that an author writes has this anchor, or nearly none."""
@@ -43,7 +43,7 @@ SETTLED = {
 """What is said of that which needs nobody, in the order in which it is listed."""
 
 
-def report_section(report: Report) -> nodes.section:
+def report_section(report: ReadinessReport) -> nodes.section:
     """Return the report on an opening as the last section of its page."""
     section = nodes.section(ids=[ANCHOR], names=[], classes=["hiring-readiness"])
     section += nodes.title("Ready to post?", "Ready to post?")
@@ -56,7 +56,7 @@ def report_section(report: Report) -> nodes.section:
     return section
 
 
-def _verdict(report: Report) -> list[nodes.Node]:
+def _verdict(report: ReadinessReport) -> list[nodes.Node]:
     """Return in a word whether the posting may go out, and how much was found."""
     found = len(report.found())
     if report.is_draft:
@@ -70,7 +70,7 @@ def _verdict(report: Report) -> list[nodes.Node]:
     return [_mark(mark, kind), nodes.Text(f" {said}")]
 
 
-def _counts(report: Report) -> str:
+def _counts(report: ReadinessReport) -> str:
     """Return how much was found, gravest first: ``1 error, 2 warnings``."""
     numbers = {severity: len(report.found(severity)) for severity in Severity}
     said = (f"{many} {COUNTED[it][many > 1]}" for it, many in numbers.items() if many)
@@ -88,7 +88,7 @@ def _found(finding: Finding, *, draft: bool) -> nodes.inline:
     return _mark(SEVERITIES[finding.severity], finding.severity.value)
 
 
-def _to_do(report: Report) -> Iterable[list[list[nodes.Node]]]:
+def _to_do(report: ReadinessReport) -> Iterable[list[list[nodes.Node]]]:
     """Yield a row for each finding, the gravest first."""
     order = list(Severity)
     found = [(entry, finding) for entry in report.entries for finding in entry.findings]
@@ -97,7 +97,7 @@ def _to_do(report: Report) -> Iterable[list[list[nodes.Node]]]:
         yield [_asks(entry), [state], _message(finding)]
 
 
-def _meant(report: Report) -> Iterable[list[list[nodes.Node]]]:
+def _meant(report: ReadinessReport) -> Iterable[list[list[nodes.Node]]]:
     """Yield a row for each finding that is waived, with the reason."""
     for entry in report.entries:
         for waived in entry.waived:
@@ -130,7 +130,7 @@ def _reason(waived: Waived) -> nodes.paragraph:
     return paragraph(nodes.Text(f"It is meant{when}: {waived.waiver.reason}"))
 
 
-def _settled(report: Report) -> question_list:
+def _settled(report: ReadinessReport) -> question_list:
     """Return what needs nobody, folded away."""
     rest = [entry for entry in report.entries if entry.state in SETTLED]
     said = f"In order: {len(rest)} points"
@@ -148,7 +148,7 @@ def _line(entry: Asked) -> Sequence[nodes.Node]:
     return [paragraph(nodes.Text(entry.asks), *source)]
 
 
-def report_table(reports: Sequence[Report], docname: str) -> nodes.Element:
+def report_table(reports: Sequence[ReadinessReport], docname: str) -> nodes.Element:
     """Return openings with their states, a row each; words where there is none."""
     if not reports:
         said = "No opening is open, to come or in draft."
@@ -165,11 +165,11 @@ def report_table(reports: Sequence[Report], docname: str) -> nodes.Element:
     return table(columns, rows, "hiring-findings")
 
 
-def _place(report: Report) -> list[nodes.Node]:
+def _place(report: ReadinessReport) -> list[nodes.Node]:
     return [paragraph(text(report.place, "hiring-meta"))] if report.place else []
 
 
-def _open_points(report: Report) -> list[nodes.Node]:
+def _open_points(report: ReadinessReport) -> list[nodes.Node]:
     """Return what is asked of an opening and not met, or meant otherwise, in short."""
     order = list(Severity)
     found = [(entry, finding) for entry in report.entries for finding in entry.findings]

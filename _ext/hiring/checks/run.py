@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from hiring.checks.catalog import CHECKS, OF_THE_READER
-from hiring.checks.finding import Finding, Review
-from hiring.checks.subjects import Prose
+from hiring.checks.finding import CheckRun, Finding
+from hiring.checks.subjects import ProseSubject
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
-from hiring.reading.pages.content_cache import Kept
+from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.sources.sources import DATA_FILES
 
 if TYPE_CHECKING:
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
 
-def findings_kept(file: Path | None = None) -> Kept[list[Finding]]:
+def findings_kept(file: Path | None = None) -> ContentCache[list[Finding]]:
     """Return what earlier reviews have found, kept in ``file``."""
-    return Kept(TypeAdapter(dict[str, list[Finding]]), file)
+    return ContentCache(TypeAdapter(dict[str, list[Finding]]), file)
 
 
-def review(
+def run_checks(
     handbook: Handbook,
     today: date,
-    kept: Kept[list[Finding]] | None = None,
+    kept: ContentCache[list[Finding]] | None = None,
     checks: Sequence[Check[Any]] = CHECKS,
     views: Collection[Handbook] = (),
-) -> Review:
+) -> CheckRun:
     """Review a handbook on a day. ``handbook`` is the whole of it, with the reader's problems.
 
     ``views`` is the same for each audience: what is published is then looked at as its widest
@@ -56,7 +56,7 @@ def review(
     looked = {*(rule.name for rule in OF_THE_READER), *(check.name for check in checks)}
     standing, waived = settle(_gravest(weighed(found, handbook)), handbook, today, looked)
     standing += unknown_rules(handbook)
-    return Review(
+    return CheckRun(
         findings=tuple(sorted(set(standing))),
         waived=tuple(sorted(waived, key=lambda entry: entry.finding)),
         pages=len(handbook.pages),
@@ -78,7 +78,7 @@ _WEIGHTS = list(Severity)
 def findings(
     handbook: Handbook,
     today: date,
-    kept: Kept[list[Finding]],
+    kept: ContentCache[list[Finding]],
     checks: Sequence[Check[Any]] = CHECKS,
     views: Collection[Handbook] = (),
 ) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def findings(
 def _all_findings(
     handbook: Handbook,
     today: date,
-    kept: Kept[list[Finding]],
+    kept: ContentCache[list[Finding]],
     checks: Sequence[Check[Any]],
     views: Collection[Handbook],
 ) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ def _all_findings(
         looking = [check for check in checks if check.each is kind]
         names = " ".join(check.name for check in looking)
         for subject in _subjects(kind, handbook, today, views):
-            key = (kind is Prose, id(subject.handbook))
+            key = (kind is ProseSubject, id(subject.handbook))
             if key not in seen:
                 seen[key] = _told_of_others(subject.handbook, *(() if key[0] else (today,)))
             parts = (*seen[key], names, subject.path, *subject.texts)
