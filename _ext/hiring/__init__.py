@@ -16,4 +16,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension with Sphinx; the pure parts of the package never load it."""
     from hiring.site import register
 
-    return register(app)
+    return {**register(app), "version": __version__}

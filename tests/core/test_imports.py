@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from tools.imports import PACKAGE, imports
@@ -104,3 +105,18 @@ def test_no_test_imports_another() -> None:
         if name.startswith("test_")
     }
     assert found == set()
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    names = {name_of(file): file for file in modules(".")}
+    found = {
+        name: {it if it in names else it.rpartition(".")[0] for it in imports(file)} & names.keys()
+        for name, file in names.items()
+    }
+    TopologicalSorter({name: others - {name} for name, others in found.items()}).prepare()
+
+
+def name_of(file: Path) -> str:
+    """Return the full name of a module of ours."""
+    parts = ("hiring", *file.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(parts).removesuffix(".__init__")

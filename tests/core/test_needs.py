@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hiring.checks.language.claims import needs_of_degrees, role_words
 from hiring.checks.language.needs import Needs, Telling
-from hiring.checks.language.plain import plain
+from hiring.checks.language.signs import plain
 from hiring.checks.language.terms import needs_of_terms, rows_of_terms, spaced, terms_of
 
 TERMS = [

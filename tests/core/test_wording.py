@@ -7,8 +7,9 @@ import time
 
 import pytest
 
-from hiring.checks.language.plain import AROUND, PlainText, plain
+from hiring.checks.language.plain import AROUND, PlainText
 from hiring.checks.language.prose import Passage
+from hiring.checks.language.signs import plain
 from hiring.checks.language.terms import terms_of
 from tests.core.labelled import CHECKS, Labelled, Scores, halves, labelled, scored
 

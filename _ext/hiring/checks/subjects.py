@@ -10,8 +10,8 @@ from hiring.checks.language.claims import with_degrees, years_in
 from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
 from hiring.model.paths import COMPANY
-from hiring.model.places import region_code
 from hiring.model.problem import Severity
+from hiring.model.values import region_code
 from hiring.posting.compose import Posting, compose
 from hiring.posting.rules import pay_laws
 from hiring.posting.terms import terms_of_opening
@@ -165,7 +165,9 @@ class OpeningSubject(Subject):
     def areas(self) -> tuple[str, ...]:
         """Where the work is done, or may be: ISO 3166 codes, as ``US-TX``, ``BE``."""
         places = (
-            f"{place.country}-{code}" if (code := region_code(place)) else place.country
+            f"{place.country}-{code}"
+            if (code := region_code(place.country, place.region))
+            else place.country
             for place in self.terms.places
         )
         return tuple(dict.fromkeys(self.terms.remote or places))

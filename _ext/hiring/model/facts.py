@@ -13,9 +13,9 @@ from pydantic_core import PydanticCustomError
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
-from hiring.model.places import LETTERED, region_code
 from hiring.model.problem import quoted
 from hiring.model.values import (
+    LETTERED,
     Amount,
     Area,
     Country,
@@ -36,6 +36,7 @@ from hiring.model.values import (
     WholeNumber,
     WorkArrangement,
     YesNo,
+    region_code,
 )
 
 
@@ -121,7 +122,11 @@ class Location(Facts):
 
     @model_validator(mode="after")
     def _in_its_country(self) -> Location:
-        if self.region and self.country in LETTERED and region_code(self) is None:
+        if (
+            self.region
+            and self.country in LETTERED
+            and region_code(self.country, self.region) is None
+        ):
             message = "{country} has no region {region}: write its letters, as TX"
             found = {"country": self.country, "region": quoted(self.region)}
             raise PydanticCustomError("bad_region", message, found)

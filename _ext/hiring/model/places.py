@@ -11,9 +11,6 @@ from hiring.model.values import SUBDIVISIONS
 if TYPE_CHECKING:
     from hiring.model.facts import Location
 
-LETTERED = ("AU", "CA", "US")
-"""Countries whose addresses name the state or province by its letters, as ISO 3166-2 does."""
-
 
 def country_name(code: str) -> str:
     """Return a country's usual name: ``United States`` for ``US``."""
@@ -32,12 +29,3 @@ def place_name(place: Location) -> str:
     region = " ".join(part for part in (place.region, place.postal_code) if part)
     parts = (place.street, place.locality, region, country_name(place.country))
     return ", ".join(part for part in parts if part)
-
-
-def region_code(place: Location) -> str | None:
-    """Return the letters of a place's region where its country has it: ``TX`` for Texas."""
-    for part in SUBDIVISIONS.get(country_code=place.country) or ():
-        letters = part.code.partition("-")[2]
-        if place.region in (letters, part.name):
-            return str(letters)
-    return None

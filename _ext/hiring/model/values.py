@@ -28,6 +28,19 @@ SUBDIVISIONS: Any = pycountry.subdivisions
 """The parts of countries by ISO 3166-2. Their look-up comes without types."""
 
 
+LETTERED = ("AU", "CA", "US")
+"""Countries whose addresses name the state or province by its letters, as ISO 3166-2 does."""
+
+
+def region_code(country: str, region: str | None) -> str | None:
+    """Return the letters of a region where its country has it: ``TX`` for Texas."""
+    for part in SUBDIVISIONS.get(country_code=country) or ():
+        letters = part.code.partition("-")[2]
+        if region in (letters, part.name):
+            return str(letters)
+    return None
+
+
 def _amount(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,2})?", value):
         raise ValueError("wanted a number without sign, symbol or separators, as 100000")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring import __version__
 from hiring.site import directives
 from hiring.site.domain import config
 from hiring.site.domain.domain import HiringDomain
@@ -40,7 +39,6 @@ def register(app: Sphinx) -> ExtensionMetadata:
     pages.register(app)
     events.register(app)
     return {
-        "version": __version__,
         "env_version": HiringDomain.data_version,
         "parallel_read_safe": True,
         "parallel_write_safe": True,

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.english import is_english
+from hiring.checks.language.signs import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,14 +26,6 @@ AROUND = 400
 No sentence for readers is longer, and a page that is one long line takes no longer for it.
 """
 
-_SAME = str.maketrans(
-    {
-        **dict.fromkeys("‘’\u201a\u201b", "'"),
-        **dict.fromkeys("“”„‟", '"'),
-        **dict.fromkeys("\u2010\u2011", "-"),
-        **dict.fromkeys("\u00a0\u2007\u202f", " "),
-    }
-)
 _QUOTED = re.compile(r"\"[^\"]{1,80}\"|(?<!\w)'[^']{1,60}'(?!\w)")
 _HIDDEN = "…"
 
@@ -143,20 +136,6 @@ class PlainText:
         """Return the place of what was found from ``start`` to ``end`` of the text."""
         part = self._parts[bisect_right(self._starts, start) - 1]
         return part.place(start - part.start, end - part.start)
-
-
-def straight(text: str) -> str:
-    """Return text with plain quotes, hyphens and spaces, as long as it was."""
-    return text if text.isascii() else text.translate(_SAME)
-
-
-def plain(text: str) -> str:
-    """Return text in lower case with plain quotes, hyphens and spaces, as long as it was."""
-    same = straight(text)
-    lower = same.lower()
-    if len(lower) == len(same):
-        return lower
-    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in same)
 
 
 def _without(text: str, words: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import get_currency_symbol
 
-from hiring.model.places import region_code
+from hiring.model.values import region_code
 from hiring.model.words import LOCALE
 from hiring.posting.feeds.entries import latest
 from hiring.posting.feeds.xml import document
@@ -84,7 +84,7 @@ def _place(place: Location | None, area: str) -> Iterator[tuple[str, str | None]
         yield from {**fields, "postalcode": ""}.items()
         return
     yield "city", place.locality or ""
-    yield "state", region_code(place) or place.region or ""
+    yield "state", region_code(place.country, place.region) or place.region or ""
     yield "country", place.country
     yield "postalcode", place.postal_code
     yield "streetaddress", place.street

@@ -12,8 +12,8 @@ from babel.dates import get_month_names
 
 from hiring.model import words
 from hiring.model.facts import Placeholder
-from hiring.model.places import LETTERED, area_name, country_name, place_name, region_code
-from hiring.model.values import SUBDIVISIONS
+from hiring.model.places import area_name, country_name, place_name
+from hiring.model.values import LETTERED, SUBDIVISIONS, region_code
 from hiring.posting.additional import WORK_ENVIRONMENT
 from hiring.posting.rules import (
     GENDERED,
@@ -108,7 +108,7 @@ def _place(place: Location) -> dict[str, Any]:
 
 
 def _area(place: Location) -> str:
-    letters = region_code(place)
+    letters = region_code(place.country, place.region)
     return f"{place.country}-{letters}" if letters else place.country
 
 
