@@ -9,8 +9,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from hiring.checks.prose import ProseSubject
 from hiring.checks.run import run_checks
-from hiring.checks.subjects import ProseSubject
 from hiring.clock import build_day
 from hiring.reading.handbook import review_handbook
 from tests.core.labelled import CHECKS, halves, labelled, scored

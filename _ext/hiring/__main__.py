@@ -67,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_scan(commands)
 
+    _add_new(commands)
+    return parser
+
+
+def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     new = commands.add_parser("new", help="start a page")
     new.add_argument("kind", choices=["role", "opening"])
     new.add_argument(
@@ -75,7 +80,6 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--level", default="", help="the level that an opening is for")
     _folder(new)
     new.set_defaults(run=_new)
-    return parser
 
 
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

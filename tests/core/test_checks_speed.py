@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hiring.checks.catalog import checks_in
+from hiring.checks.prose import ProseSubject
 from hiring.checks.rules import (
     boards,
     contradictions,
@@ -19,7 +20,7 @@ from hiring.checks.rules import (
     wording,
 )
 from hiring.checks.run import found_in
-from hiring.checks.subjects import ProseSubject, RoleSubject
+from hiring.checks.subjects import RoleSubject
 from tests.support.cases import DAY
 from tests.support.growth import grows_too_fast
 

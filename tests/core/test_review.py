@@ -11,9 +11,9 @@ import pytest
 
 from hiring.__main__ import main
 from hiring.checks.formats import FORMATS, reasons, summary
+from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.run import findings_kept, run_checks
-from hiring.checks.subjects import ProseSubject
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from tests.support.cases import DAY, opening_page

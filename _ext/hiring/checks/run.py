@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from hiring.checks.catalog import CHECKS, OF_THE_READER
 from hiring.checks.finding import CheckRun, Finding
-from hiring.checks.subjects import ProseSubject
+from hiring.checks.prose import ProseSubject
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
 from hiring.model.paths import COMPANY

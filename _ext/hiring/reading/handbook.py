@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter, Skill
 from hiring.model.handbook import Handbook, HiddenNames, Page
 from hiring.model.paths import ROLES_FOLDER, plain_label
 from hiring.model.report import Report
-from hiring.model.role import PRIORITIES, Block, JobRole, Level, Question, SkillUse
+from hiring.model.role import PRIORITIES, JobRole, SkillUse
 from hiring.model.rules import Rule
 from hiring.model.slugs import anchors_of
 from hiring.model.targets import names_by_kind
@@ -238,16 +238,8 @@ def _role(record: PageRecord, names: Mapping[str, Skill], page: Body) -> JobRole
         key=key_of(record.path),
         path=record.path,
         facts=record.role,
-        blocks=_with_bodies(record.blocks, record, bodies),
-        levels=_with_bodies(record.levels, record, bodies),
-        questions=_with_bodies(record.questions, record, bodies),
+        blocks=bodies.given(record.blocks, record),
+        levels=bodies.given(record.levels, record),
+        questions=bodies.given(record.questions, record),
         skills=tuple(uses[skill] for skill in sorted(uses)),
     )
-
-
-Part = TypeVar("Part", Block, Level, Question)
-
-
-def _with_bodies(parts: Iterable[Part], record: PageRecord, bodies: Bodies) -> tuple[Part, ...]:
-    """Return parts of a role's page, each with what its directive holds."""
-    return tuple(replace(part, body=bodies.at(record.anchors[part.anchor])) for part in parts)

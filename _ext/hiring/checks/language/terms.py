@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hiring.checks.language.plain import Place
-    from hiring.checks.subjects import ProseSubject
+    from hiring.checks.prose import ProseSubject
 
 
 _CLAUSE = re.compile(r"[;:!?]|\b(?:but|because|if|unless|so)\b|, (?=(?:you|we|they|it|he|she)\b)")

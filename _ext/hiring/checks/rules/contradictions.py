@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import DEGREES, degrees_in, role_words
 from hiring.checks.language.money import ranges_in
+from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.subjects import ProseSubject, RoleSubject
+from hiring.checks.subjects import RoleSubject
 from hiring.exports.text import naming
 from hiring.language.spoken import entries_of, spoken
 from hiring.model.ladder import within

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import years_in
 from hiring.checks.language.prose import page_prose
+from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.subjects import OpeningSubject, ProseSubject
+from hiring.checks.subjects import OpeningSubject
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:

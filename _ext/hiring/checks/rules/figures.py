@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.needs import Telling
+from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.subjects import ProseSubject
 from hiring.model.data import stated_in
 from hiring.model.problem import Severity, quoted
 

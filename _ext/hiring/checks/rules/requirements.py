@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import degrees_in
 from hiring.checks.language.tools import skill_names, tool_names
+from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.subjects import HandbookSubject, ProseSubject, RoleSubject
+from hiring.checks.subjects import HandbookSubject, RoleSubject
 from hiring.language.plain import as_written
 from hiring.language.references import references_in
 from hiring.language.spoken import GAP, entries_of, spoken

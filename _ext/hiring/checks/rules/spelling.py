@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.needs import Telling
+from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.subjects import ProseSubject
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.coded import coded_in
 from hiring.checks.language.grade import grade_of
+from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.subjects import ProseSubject
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.denial import NOT
 from hiring.checks.language.tools import tools_in
+from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.subjects import ProseSubject
 from hiring.model.problem import Severity, listed
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole, Level, Question
     from hiring.model.tree import Node
+    from hiring.posting.compose import Posting
     from hiring.posting.content import Content
     from hiring.posting.terms import Terms
 
@@ -44,16 +45,8 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
     for level in (None, *role.levels):
         posting = compose(_terms(role, level, handbook), handbook, reader=reader)
         own: tuple[str | Section, ...] = (posting.title, *posting.sections)
-        versions.append(
-            {
-                "id": level.id if level else "",
-                "name": level.name if level else "",
-                "title": posting.title,
-                "sections": [sections.setdefault(part, len(sections)) for part in own],
-                # Its texts are made in the browser, of the sections.
-                "jobPosting": job_posting(replace(posting, sections=()), _DAY),
-            }
-        )
+        places = [sections.setdefault(part, len(sections)) for part in own]
+        versions.append(_version(level, posting, places))
     pieces = Pieces()
     made = [
         title_data(part, pieces) if isinstance(part, str) else section_data(part, numbers, pieces)
@@ -71,6 +64,18 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
             *(checklist_data(part, pieces) for part in application(role, handbook)),
         ],
         **pieces.data,
+    }
+
+
+def _version(level: Level | None, posting: Posting, places: list[int]) -> dict[str, Any]:
+    """Return a version of a role's posting: of which sections it is, and its data for machines."""
+    return {
+        "id": level.id if level else "",
+        "name": level.name if level else "",
+        "title": posting.title,
+        "sections": places,
+        # Its texts are made in the browser, of the sections.
+        "jobPosting": job_posting(replace(posting, sections=()), _DAY),
     }
 
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from hiring.language.plain import words_of
 from hiring.language.references import references_in
 from hiring.language.vocabulary import DEFINING
-from hiring.model.facts import Pay
 from hiring.model.problem import instead, quoted
 from hiring.model.role import PRIORITIES, PROSE_BLOCKS, Block, Level, Priority, Question
 from hiring.model.rules import Rule
-from hiring.model.slugs import key_from
 from hiring.model.tree import Directive, directives_in
-from hiring.model.values import KEY
-from hiring.model.years import Years, parse_years
-from hiring.reading.facts.validate import validate
-from hiring.reading.facts.yaml import Located
+from hiring.reading.pages.part_options import identifier_of, pay_of, years_of
 from hiring.reading.pages.record import PageRecord, Shown
 
 if TYPE_CHECKING:
@@ -25,9 +19,6 @@ if TYPE_CHECKING:
 
     from hiring.model.report import Report
     from hiring.model.tree import Node
-
-_BOUND = r"([^\s\N{EN DASH}-]+)"
-_PAY = re.compile(rf"(\S+)\s+{_BOUND}\s*[\N{{EN DASH}}-]\s*{_BOUND}\s+per\s+(\w+)")
 
 
 def read_definitions(record: PageRecord, nodes: Iterable[Node], report: Report) -> None:
@@ -184,14 +175,14 @@ class _Definitions:
         """Return a level of experience."""
         self.not_empty(directive, "what someone at this level does")
         return Level(
-            id=self.identifier(directive),
+            id=identifier_of(directive, self.report),
             name=words_of(directive.title),
             markdown=directive.body.strip("\n"),
             line=_first_line(directive),
-            years=self.years(directive),
+            years=years_of(directive, self.report),
             background=directive.options.get("background") or None,
             scope=directive.options.get("scope") or None,
-            pay=self.pay(directive),
+            pay=pay_of(directive, self.report),
         )
 
     def question(self, directive: Directive) -> Question:
@@ -199,50 +190,12 @@ class _Definitions:
         self.not_empty(directive, "an answer")
         also = directive.options.get("also", "").split(",")
         return Question(
-            id=self.identifier(directive),
+            id=identifier_of(directive, self.report),
             question=words_of(directive.title),
             markdown=directive.body.strip("\n"),
             line=_first_line(directive),
             also=tuple(word.strip() for word in also if word.strip()),
         )
-
-    def identifier(self, directive: Directive) -> str:
-        """Return the name in addresses: as written, or made from the argument."""
-        written = directive.options.get("id")
-        made = key_from(directive.argument)
-        if written and not re.fullmatch(KEY, written):
-            hint = f", as `{key_from(written)}`" if key_from(written) else ""
-            message = f"`id`: found {quoted(written)}, wanted lower-case letters, digits, hyphens"
-            self.report.error(directive.line_of("id"), Rule.BAD_OPTION, message + hint)
-        elif not written and not made and directive.argument:
-            message = (
-                f"no id can be made from {quoted(directive.argument)}: add one as `:id: senior`"
-            )
-            self.report.error(directive.line, Rule.BAD_OPTION, message)
-        return written or made or f"line-{directive.line}"
-
-    def years(self, directive: Directive) -> Years | None:
-        """Return a level's years, or None with the mistake noted."""
-        written = directive.options.get("years")
-        try:
-            return parse_years(written) if written else None
-        except ValueError as error:
-            self.report.error(directive.line_of("years"), Rule.BAD_OPTION, f"`years`: {error}")
-            return None
-
-    def pay(self, directive: Directive) -> Pay | None:
-        """Return a level's pay, or None with the mistake noted."""
-        written, line = directive.options.get("pay"), directive.line_of("pay")
-        if not written:
-            return None
-        match = _PAY.fullmatch(written.strip())
-        if match is None:
-            message = f"`pay`: found {quoted(written)}, wanted `USD 100000-120000 per year`"
-            self.report.error(line, Rule.BAD_OPTION, message)
-            return None
-        # Each of the option's parts is validated as the front matter's are.
-        parts = dict(zip(("currency", "min", "max", "per"), match.groups(), strict=True))
-        return validate(Pay, Located(parts, {}), line, self.report, "pay")
 
 
 def _first_line(directive: Directive) -> int:

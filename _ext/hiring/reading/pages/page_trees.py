@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hiring.language.budget import fits
 from hiring.language.read import Tree, read_tree
@@ -12,15 +13,17 @@ from hiring.language.view import visible
 from hiring.language.vocabulary import LANGUAGE
 from hiring.model.audience import Audience
 from hiring.model.report import Report
+from hiring.model.role import Block, Level, Question
 from hiring.model.tree import Body, Directive, walk
 from hiring.reading.sources.lines import lines_of_front_matter
 from hiring.reading.sources.projection import find_parts, project
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from hiring.language.vocabulary import Vocabulary
     from hiring.model.tree import Node
+    from hiring.reading.pages.record import PageRecord
 
 _DEFINES = re.compile(r"\]:")
 """What may define where a link by name leads: for the whole page, wherever it stands."""
@@ -70,6 +73,9 @@ class PageTrees:
         return kept[2]
 
 
+RolePart = TypeVar("RolePart", Block, Level, Question)
+
+
 class Bodies:
     """What the directives of a page hold, by their lines."""
 
@@ -77,7 +83,11 @@ class Bodies:
         """Take what the page holds, which is parsed when it is first asked for."""
         self._page = page
 
-    def at(self, line: int) -> Body:
+    def given(self, parts: Iterable[RolePart], record: PageRecord) -> tuple[RolePart, ...]:
+        """Return parts of a role, which the page's record has, with what each of them holds."""
+        return tuple(replace(part, body=self._at(record.anchors[part.anchor])) for part in parts)
+
+    def _at(self, line: int) -> Body:
         """Return what the directive on a line holds; nothing where there is none."""
         return Body(lambda: self._by_line.get(line, ()))
 

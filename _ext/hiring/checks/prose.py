@@ -1,0 +1,90 @@
+"""What one file says to people, as checks look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hiring.checks.language.claims import with_degrees, years_in
+from hiring.checks.language.plain import PlainText
+from hiring.checks.language.prose import company_prose, page_images, page_prose
+from hiring.checks.subjects import Subject
+from hiring.model.paths import COMPANY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from hiring.checks.language.claims import YearsClaim
+    from hiring.checks.language.prose import Image, Passage
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProseSubject(Subject):
+    """What one file says to people, passage by passage: a page, or company.yaml.
+
+    What checks of it find may depend on the file's text, the names of what it refers to, the
+    settings and nothing else: it is kept until one of these changes.
+    """
+
+    @classmethod
+    def all_in(cls, handbook: Handbook, today: date) -> Iterator[ProseSubject]:
+        """Yield company.yaml and the pages, by path."""
+        for path in (COMPANY, *handbook.pages):
+            yield cls(handbook=handbook, today=today, path=path)
+
+    @property
+    def texts(self) -> Iterable[str]:
+        """The file."""
+        if self.path != COMPANY:
+            return super().texts
+        return (repr((self.company, sorted(self.handbook.lines[COMPANY].items()))),)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What the file says, in order: no code, no comment, nothing that other pages say."""
+        if self.path == COMPANY:
+            return tuple(company_prose(self.handbook))
+        return tuple(page_prose(self.handbook.pages[self.path], self.handbook))
+
+    @cached_property
+    def on_degrees(self) -> tuple[Passage, ...]:
+        """The passages that may name a degree."""
+        return tuple(with_degrees(self.passages))
+
+    @cached_property
+    def years(self) -> tuple[tuple[Passage, YearsClaim], ...]:
+        """The years of experience that the file speaks of, apart from questions and asides."""
+        said = (it for it in self.passages if not it.aside and it.kind != "question")
+        return tuple((passage, claim) for passage in said for claim in years_in(passage))
+
+    @cached_property
+    def plain(self) -> PlainText:
+        """All passages as one plain text, without the words that company.yaml allows."""
+        return PlainText(self.passages, self.settings.allow)
+
+    @property
+    def role(self) -> JobRole | None:
+        """The role that the file is about; None for any other file, and where it is retired."""
+        role = self.handbook.role_on(self.path)
+        return role if role and role.facts.status != "retired" else None
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """The images of the page, and the text of each."""
+        page = self.handbook.pages.get(self.path)
+        if page is None or not (
+            "![" in page.text or "{image}" in page.text or "{figure}" in page.text
+        ):
+            return ()
+        return tuple(page_images(page))
+
+    @property
+    def is_posted(self) -> bool:
+        """Whether the file's text goes into postings."""
+        handbook, path = self.handbook, self.path
+        stated = handbook.role_on(path) or handbook.opening_on(path)
+        return path == COMPANY or stated is not None
