@@ -36,13 +36,14 @@ from hiring.reading.sources.files import read_bytes
 from hiring.site.domain.domain import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from logging import LogRecord
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
     from hiring.language.vocabulary import Vocabulary
+    from hiring.model.role import Block, JobRole, Level, Question
 
 logger = logging.getLogger(__name__)
 
@@ -141,7 +142,33 @@ class GuardedParser(MystParser):
         with AllowedOnly(domain.build.words):
             parser = create_md_parser(settings(domain.build.words.schemes), GuardedRenderer)
             parser.options["document"] = document
-            parser.render(inputstring)
+            text, lines = _without_parts(inputstring, domain.handbook.role_on(f"{env.docname}.md"))
+            known: dict[str, Any] = {}
+            tokens = parser.parse(text, known)
+            for token in tokens:
+                if token.map:
+                    first, last = token.map[0], token.map[1] - 1
+                    token.map = [lines[first], lines[max(first, last)] + 1]
+            parser.renderer.render(tokens, parser.options, known)
+
+
+def _without_parts(text: str, role: JobRole | None) -> tuple[str, Sequence[int]]:
+    """Return a page without what its role's parts hold, and the page's line of each line left.
+
+    Lines count from 0. Our directives show a part as the handbook has it, wherever they stand; on
+    its own page it would be parsed once more, and most of such a page are its parts. Nor are there
+    the empty lines in the place of front matter.
+    """
+    written = text.split("\n")
+    start = next((number for number, line in enumerate(written) if line.strip()), 0)
+    gone = set(range(start))
+    parts: tuple[Block | Level | Question, ...] = ()
+    if role is not None:
+        parts = (*role.blocks, *role.levels, *role.questions)
+    for part in parts:
+        gone.update(range(part.line - 1, part.line + part.markdown.count("\n")))
+    lines = [number for number in range(len(written)) if number not in gone]
+    return "\n".join(written[number] for number in lines), lines
 
 
 class GuardDoctree(SphinxTransform):
