@@ -69,11 +69,6 @@ REFUSED = {
         "`embed` would put a file's own markup into the page; the site decides what loads when",
     ),
     ("figure", "figname"): "a figure's name is `name`",
-    **dict.fromkeys(
-        [(card, slot) for card in ("card", "grid-item-card") for slot in ("header", "footer")],
-        "what they say would be on the page alone: in no search, export or posting",
-    ),
-    ("toctree", "numbered"): "two contents that number one page stop the build",
 }
 """Options that exist and that pages may not use, with the reason."""
 

@@ -47,6 +47,7 @@ _CARD: dict[str, Option] = {
     "text-align": Choice(choices=("left", "right", "center", "justify")),
     **dict.fromkeys(("img-top", "img-bottom", "img-background", "img-alt"), _TEXT),
     **{"link": _TEXT, "link-alt": _TEXT, "link-new-tab": _FLAG},
+    **{"header": Caption(), "footer": Caption()},
     "link-type": Choice(choices=("url", "any", "ref", "doc")),
     "shadow": Choice(choices=("none", "sm", "md", "lg")),
     **_classes("card", "header", "body", "title", "footer", "img-top", "img-bottom"),
@@ -85,8 +86,9 @@ _CODE: dict[str, Option] = {
     **{"linenos": _FLAG, "lineno-start": Count(most=99_999, least=0), "force": _FLAG},
     **{"emphasize-lines": Lines(), "dedent": Dedent(), "caption": Caption(), **_NAMED},
 }
+_DEPTH = Choice(True, tuple("123456789"))
 _CONTENTS: dict[str, Option] = {
-    **{"maxdepth": Count(most=9), "caption": _TEXT, **_NAMED},
+    **{"maxdepth": Count(most=9), "numbered": _DEPTH, "caption": _TEXT, **_NAMED},
     **dict.fromkeys(("glob", "hidden", "includehidden", "titlesonly", "reversed"), _FLAG),
 }
 

@@ -20,6 +20,10 @@ UNSAID = ("html_inline", "footnote_reference")
 """The kinds of inline node that say nothing by themselves."""
 
 
+CAPTIONS = ("header", "alt", "caption", "footer")
+"""The options of others' directives that readers see as text."""
+
+
 def as_written(node: Node) -> str:
     """Return what a cross-reference or placeholder says where nobody knows more: what it names."""
     if node.kind == "placeholder":
@@ -58,11 +62,18 @@ def text_of(nodes: Iterable[Node], named: Named = as_written, *, code: bool = Tr
     return "\n".join(_lines(nodes if code else _without_code(nodes), named, 0))
 
 
+def captions(directive: Directive) -> Iterator[str]:
+    """Yield what readers see of a directive's options: words for an image, a card's ends."""
+    for option in CAPTIONS if directive.name != "toctree" else ():
+        if words := directive.options.get(option, ""):
+            yield words
+
+
 def _without_code(nodes: Iterable[Node]) -> Iterator[Node]:
     for node in nodes:
-        if node.kind != "code_block" and not (
-            isinstance(node, Directive) and node.name == "code-block"
-        ):
+        if isinstance(node, Directive) and node.name == "code-block":
+            yield replace(node, body="")
+        elif node.kind != "code_block":
             yield replace(node, children=tuple(_without_code(node.children)))
 
 
@@ -101,8 +112,7 @@ def _directive(node: Directive, named: Named) -> Iterator[str]:
         return
     if title := words_of(node.title, named):
         yield title
-    if words := node.options.get("alt", ""):
-        yield words
-    if node.name == "code-block":
+    yield from captions(node)
+    if node.name == "code-block" and node.body:
         yield from node.body.rstrip("\n").split("\n")
     yield from _lines(node.children, named, 0)

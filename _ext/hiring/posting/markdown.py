@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.exports.text import naming
-from hiring.language.plain import is_shown_here
+from hiring.language.plain import captions, is_shown_here
 from hiring.model.slugs import key_from
 from hiring.model.tree import Directive
 from hiring.posting.content import Bullets, Content, Item, Section, Span, paragraph
@@ -113,7 +113,8 @@ class Reader:
         if not is_shown_here(node):
             return
         yield from self.paragraphs(node.title, Span("", strong=True))
-        yield from self.lines(node.options.get("alt", ""))
+        for words in captions(node):
+            yield from self.lines(words)
         if node.name == "code-block":
             yield from self.lines(node.body)
         yield from self.blocks(node.children)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from hiring.checks.language.english import is_english
 from hiring.exports.text import naming
-from hiring.language.plain import is_shown_here
+from hiring.language.plain import CAPTIONS, is_shown_here
 from hiring.language.spoken import spoken
 from hiring.language.vocabulary import DIRECTIVES
 from hiring.model.paths import COMPANY
@@ -30,7 +30,7 @@ ASIDE = "reviewer-note"
 
 _FACTS = ("role.title", "role.summary", "role.travel", "description")
 _COMPANY_FACTS = ("description", "salary_basis", "equal_opportunity", "apply.instructions")
-_OPTIONS = {"level": ("background", "scope"), "image": ("alt",), "figure": ("alt",)}
+_OPTIONS = ("background", "scope")
 # What is repeated gives nothing back, and is entered at its start alone: a page of dots would else
 # take minutes.
 _END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)]*+(?:(?=\s++[\"'“‘(]*[A-Z0-9…])|\s*+\Z)|:(?=\s*+\Z)")
@@ -199,7 +199,8 @@ class _Walk:
         kind: PassageKind = "question" if node.name == "question" else "heading"
         if node.name != "level":
             yield from self.passage(kind, spoken(node.title, node.line, self.named), node.line)
-        for option in _OPTIONS.get(node.name, ()):
+        options = _OPTIONS if node.name == "level" else CAPTIONS
+        for option in options:
             yield from self.passage("fact", node.options.get(option, ""), node.line_of(option))
         own = node.name in DIRECTIVES and DIRECTIVES[node.name].own
         self.block = node.name if own else outer

@@ -89,7 +89,9 @@ def close_settings(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"myst_enable_extensions: what checks pages does not read {names}")
     config.source_suffix = {".md": "markdown"}
     # Code may be an excerpt, with an ellipsis; what language it is in, the reader has looked at.
-    config.suppress_warnings = [*config.suppress_warnings, "misc.highlighting_failure"]
+    # Of two tables of contents that number a page, the first counts.
+    unsaid = ("misc.highlighting_failure", "toc.secnum")
+    config.suppress_warnings = [*config.suppress_warnings, *unsaid]
     # Else docutils reads a docutils.conf of the source folder, the working folder or the home.
     os.environ["DOCUTILSCONFIG"] = os.devnull
 
