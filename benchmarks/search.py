@@ -23,8 +23,9 @@ from benchmarks.places import HANDBOOK, PACKAGE
 from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
-from hiring.search.files import read_page, search_files
+from hiring.search.files import search_files
 from hiring.search.records import PageRecords, page_records
+from hiring.search.scripts import read_page
 from tests.search.quality import halves, judge, queries
 from tools.chromium import find
 
@@ -102,7 +103,7 @@ def quality(browser: Browser, work: Path) -> None:
 def records_of(site: Path) -> list[PageRecords]:
     """Return the records of a built site, out of its own search data."""
     files = sorted((site / "search/pages").rglob("*.js"))
-    return [read_page(file.read_text("utf-8")) for file in files]
+    return [read_page(file.read_bytes()) for file in files]
 
 
 # ---------- Handbooks of many roles
@@ -134,9 +135,9 @@ def _drawn(record: Record, pool: Sequence[str], chance: random.Random) -> Record
 
 
 def write(pages: Sequence[PageRecords], site: Path) -> None:
-    for path, text in search_files(pages, ".html", {}).items():
+    for path, data in search_files(pages, ".html", {}).items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(text, encoding="utf-8")
+        (site / path).write_bytes(data)
 
 
 def typed() -> list[str]:

@@ -240,7 +240,9 @@ def test_files(handbook: Handbook, tmp_path: Path) -> None:
     assert [
         read_file(tmp_path / f"search/pages/{page[0]}.js")[1][0] for page in core["pages"]
     ] == sorted(handbook.pages)
-    assert {read_file(file)[0] for file in made if file.name != "core.js"} == {core["id"]}
+    for folder, own in {"words": core["id"], "pages": core["layout"]}.items():
+        told = {read_file(file)[0] for file in made if f"/search/{folder}/" in file.as_posix()}
+        assert told == {own}
 
 
 def test_a_page_that_did_not_change_is_not_made_again(
@@ -263,6 +265,43 @@ def test_a_page_that_did_not_change_is_not_made_again(
     for file in (tmp_path / "clean").rglob("*.js"):
         upon = tmp_path / "upon" / file.relative_to(tmp_path / "clean")
         assert upon.read_bytes() == file.read_bytes()
+
+
+UPON = {
+    "a word that nobody has": ("Before noon", "Before zugzwang"),
+    "a word in another form": ("Boil", "Boils"),
+    "a word less": ("Plans the menu", "Plans"),
+    "a title that others name": ("title: Cook\n", "title: Kitchener\n"),
+    "a family of its own": ("family: Kitchen", "family: Galley"),
+    "a level's name": ("{level} Head", "{level} Chief"),
+    "a section more": ("## Elsewhere", "## Whereabouts\n\nHere.\n\n## Elsewhere"),
+    "nothing": ("", ""),
+}
+
+
+@pytest.mark.parametrize("case", UPON)
+def test_an_index_upon_another_equals_a_whole_one(
+    read: Reader, tmp_path: Path, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What nobody says any more is gone, and what others say as well is kept."""
+    others = {
+        f"guide/g{number}.md": f"# Guide {number}\n\nMenus, {{role}}`cook` and {{skill}}`python`.\n"
+        for number in range(12)
+    }
+    site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
+    changed = COOK.replace(*UPON[case])
+    for name, text in {"upon": COOK, "clean": changed}.items():
+        write_search(read({**others, "roles/cook.md": text}), site, tmp_path / name)
+    clean = {
+        file.relative_to(tmp_path / "clean"): file.read_bytes()
+        for file in (tmp_path / "clean").rglob("*.js")
+    }
+    wholes: list[int] = []
+    monkeypatch.setattr(files, "index_of", lambda pages: wholes.append(1) or index_of(pages))
+    write_search(read({**others, "roles/cook.md": changed}), site, tmp_path / "upon")
+    assert {path: (tmp_path / "upon" / path).read_bytes() for path in clean} == clean
+    few = case not in ("a title that others name", "a section more")
+    assert len(wholes) == (0 if few else 1)
 
 
 @pytest.mark.parametrize("left", [0, 80, -1, -4, -40])

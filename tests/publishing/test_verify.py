@@ -17,7 +17,7 @@ PAGE = b"<!DOCTYPE html>\n<html>\n<body>Bread</body>\n</html>\n"
 HEAD = b"# Sphinx inventory version 2\n# Project: x\n# Version: 1\n# compressed\n"
 ENTRIES = zlib.compress(b"baker hiring:role 1 roles/baker.html#$ Baker\n" * 20)
 CORE = (
-    b'hiringSearch.receive("core",{"id":"0f","shards":[0],"pages":[["roles/baker","Baker",-1,0,1]]'
+    b'hiringSearch.receive("core",{"id":"0f","layout":"0f","shards":[0],"pages":[["roles/baker","Baker",-1,0,1]]'
     b"});\n"
 )
 WORDS = b'hiringSearch.receive("words/0",["0f","1$\'1$"]);\n'

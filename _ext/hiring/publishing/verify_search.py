@@ -36,13 +36,12 @@ def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[S
         return
     try:
         core = data_of((site / CORE).read_bytes())
-        build = core["id"]
-        names = [f"words/{number}" for number in range(len(core["shards"]))]
-        names += [f"pages/{page[0]}" for page in core["pages"]]
+        own = {f"words/{number}": core["id"] for number in range(len(core["shards"]))}
+        own |= {f"pages/{page[0]}": core["layout"] for page in core["pages"]}
     except (LookupError, TypeError, ValueError) as error:
         yield SiteFault(CORE, f"it does not say what the search needs: {error!r}")
         return
-    for name in names:
+    for name, build in own.items():
         path = f"search/{name}.js"
         if CORE in seen and path in seen:
             continue

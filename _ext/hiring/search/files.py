@@ -6,29 +6,27 @@ that is opened from a disk may load scripts and nothing else, and a worker loads
 
 from __future__ import annotations
 
-import json
-from dataclasses import astuple, dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from hiring.model.audience import Audience
+from hiring.exports.named import named_in
 from hiring.model.digests import digest_of
-from hiring.search.index import MORE, Index, index_of, numbers
-from hiring.search.records import PageRecords, Record, RecordKind, page_records
-from hiring.search.tokens import definition
+from hiring.search.before import index_upon, read_before
+from hiring.search.core import core_data, entry_of
+from hiring.search.index import index_of
+from hiring.search.records import page_records
+from hiring.search.scripts import CORE, FOLDER, page_file, page_script, script, version_of
 from hiring.search.weights import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
-    from hiring.model.handbook import Handbook
-
-FOLDER = "search"
-CORE = f"{FOLDER}/core.js"
-
-CALL = "hiringSearch.receive("
-"""What each file is one call of: its name, and its data as JSON."""
+    from hiring.model.handbook import Handbook, Page
+    from hiring.search.before import Before
+    from hiring.search.index import Index
+    from hiring.search.records import PageRecords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,164 +48,94 @@ class Site:
 def write_search(handbook: Handbook, site: Site, folder: Path) -> list[Path]:
     """Write the data under a folder; return the files that belong there.
 
-    A page's file whose first line says that it was made of the very same is read, not made again:
-    most of the time goes into Markdown.
+    A page's file whose first line says that it was made of the very same is not made again: most
+    of the time goes into Markdown. Where few pages are new, the index takes over the others' words.
     """
-    shared = _shared(handbook, site)
-    pages, made_of = [], {}
-    for path, page in sorted(handbook.pages.items()):
-        anchors = site.anchors.get(path, ())
-        made_of[path] = digest_of((page.audience, _squeezed(page.text), anchors, shared))
-        kept = _kept(folder / _page_file(path), made_of[path])
-        if kept is None:
-            kept = page_records(handbook, page, anchors, site.today, site.skills_page)
-        pages.append(kept)
-    files = search_files(pages, site.suffix, made_of)
-    for name, text in files.items():
-        file = folder / name
-        if not file.exists() or file.read_bytes() != text.encode():
+    shared = digest_of((handbook.company.placeholders, site.skills_page, site.code))
+    made_of = {
+        path: digest_of(_shown(handbook, page, site, shared))
+        for path, page in sorted(handbook.pages.items())
+    }
+    before = read_before(folder)
+    new = {
+        path: page_records(
+            *(handbook, handbook.pages[path], site.anchors.get(path, ()), site.today),
+            site.skills_page,
+        )
+        for path in made_of
+        if before is None or not before.is_made_of(path, made_of[path])
+    }
+    files = _files_of(before, new, made_of, site.suffix)
+    for name, data in files.items():
+        if before is None or before.files.get(name) != data:
+            file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
+            file.write_bytes(data)
     return [folder / name for name in files]
+
+
+def _files_of(
+    before: Before | None, new: Mapping[str, PageRecords], made_of: Mapping[str, str], suffix: str
+) -> dict[str, bytes]:
+    """Return all files of the search, of pages that are ``new`` and of those from ``before``."""
+    if before is None:
+        return search_files([new[path] for path in made_of], suffix, made_of)
+    entries = {entry.path: entry for entry in before.entries}
+    entries |= {path: entry_of(page) for path, page in new.items()}
+    index = index_upon(before, new) if before.has_place_for(new, list(made_of)) else None
+    if index is None:
+        index = index_of([page_words(new.get(path) or before.page(path)) for path in made_of])
+    core = core_data([entries[path] for path in made_of], index, suffix)
+    pages = {
+        path: page_script(new[path], core["layout"], made)
+        if path in new
+        else before.script(path, core["layout"])
+        for path, made in made_of.items()
+    }
+    return _all_files(core, index, pages)
 
 
 def search_files(
     pages: Sequence[PageRecords], suffix: str, made_of: Mapping[str, str]
-) -> dict[str, str]:
+) -> dict[str, bytes]:
     """Return all files of the search, by path.
 
     ``suffix`` is what the address of a page ends in; ``made_of`` what the file of a page says that
     it was made of, by the page's path.
     """
     index = index_of([page_words(page) for page in pages])
-    core = core_data(pages, index, suffix)
-    # What the numbers in a portion mean: one of another build would lead to wrong records.
-    core["id"] = digest_of((core["words"], core["pages"], core["kindOf"]))[:12]
+    core = core_data([entry_of(page) for page in pages], index, suffix)
+    scripts = {
+        page.path: page_script(page, core["layout"], made_of.get(page.path, "")) for page in pages
+    }
+    return _all_files(core, index, scripts)
+
+
+def _all_files(core: dict[str, Any], index: Index, pages: Mapping[str, bytes]) -> dict[str, bytes]:
     files = {
-        f"{FOLDER}/words/{number}.js": _script(f"words/{number}", [core["id"], shard])
+        f"{FOLDER}/words/{number}.js": script(f"words/{number}", [core["id"], shard])
         for number, (_, shard) in enumerate(index.shards)
     }
-    for page in pages:
-        files[_page_file(page.path)] = page_script(page, core["id"], made_of.get(page.path, ""))
-    core["version"] = digest_of([core, *map(digest_of, files.values())])[:12]
-    return {**files, CORE: _script("core", core)}
+    files |= {page_file(path): data for path, data in pages.items()}
+    whole = {**core, "version": version_of(core, files.values())}
+    return {**files, CORE: script("core", whole)}
 
 
-def core_data(pages: Sequence[PageRecords], index: Index, suffix: str) -> dict[str, Any]:
-    """Return what every query needs: words, pages, what kind of thing each record is."""
-    families = sorted({page.family for page in pages if page.family})
-    records = [record for page in pages for record in page.records]
-    levels: dict[str, list[int]] = {}
-    for number, record in enumerate(records):
-        if record.level:
-            levels.setdefault(record.level, []).append(number)
-    kinds = get_args(RecordKind)
-    language = definition()
-    return {
-        "suffix": suffix,
-        "language": {
-            **{name: language[name] for name in ("pattern", "dropped", "unspaced", "longest")},
-            "letters": language["letters"],
-            "stop": language["words"]["stop"].split(),
-            "endings": language["words"]["endings"].split(),
-        },
-        "words": index.words,
-        "shards": [first for first, _ in index.shards],
-        "families": families,
-        "audiences": [audience.value for audience in Audience],
-        "kinds": list(kinds),
-        "kindOf": "".join(MORE[kinds.index(record.kind)] for record in records),
-        "levels": {name: numbers(found) for name, found in sorted(levels.items())},
-        "pages": [
-            [
-                page.path.removesuffix(".md"),
-                page.title,
-                families.index(page.family) if page.family else -1,
-                list(Audience).index(Audience(page.audience)),
-                len(page.records),
-            ]
-            for page in pages
-        ],
-    }
-
-
-def page_script(page: PageRecords, build: str, made_of: str) -> str:
-    """Return the file of a page: which build it is of, and its records.
-
-    Its first line says what it was made of.
-    """
-    data = [*astuple(page)[:-1], [astuple(record) for record in page.records]]
-    return f"// {made_of}\n{_script(_page_name(page.path), [build, data])}"
-
-
-def _page_name(path: str) -> str:
-    return f"pages/{path.removesuffix('.md')}"
-
-
-def _page_file(path: str) -> str:
-    return f"{FOLDER}/{_page_name(path)}.js"
-
-
-def _kept(file: Path, made_of: str) -> PageRecords | None:
-    """Return what an earlier build has made of the very same page, or nothing."""
-    try:
-        text = file.read_text("utf-8")
-        return read_page(text) if text.startswith(f"// {made_of}\n") else None
-    except (FileNotFoundError, LookupError, TypeError, ValueError):
-        return None  # it was never written, or not to its end
-
-
-def read_page(script: str) -> PageRecords:
-    """Return the records of a page's file; raise an error where it is damaged."""
-    call = script.partition("\n")[2]
-    _, (_, data) = json.loads(f"[{call[len(CALL) : -3]}]")
-    path, title, audience, aliases, about, family, records = data
-    found = (
-        Record(
-            kind=kind,
-            anchor=anchor,
-            heading=heading,
-            text=text,
-            parents=tuple(parents),
-            also=tuple(also),
-            kinds=tuple(kinds),
-            level=level,
-        )
-        for kind, anchor, heading, text, parents, also, kinds, level in records
-    )
-    return PageRecords(
-        path=path,
-        title=title,
-        audience=audience,
-        aliases=tuple(aliases),
-        about=tuple(about),
-        family=family,
-        records=tuple(found),
-    )
-
-
-def _shared(handbook: Handbook, site: Site) -> str:
-    """Return a digest of what any page's records may name beside what is on the page."""
-    named = [
-        (
-            role.key,
-            role.facts,
-            [(level.id, level.name, level.pay) for level in role.levels],
-            [(entry.id, entry.question) for entry in role.questions],
-        )
-        for role in handbook.roles.values()
-    ]
-    openings = [(it.key, it.title, it.state(site.today)) for it in handbook.openings.values()]
-    titles = [(path, page.title) for path, page in handbook.pages.items()]
-    rest = (handbook.skills, handbook.company.placeholders, site.skills_page, site.code)
-    return digest_of((named, openings, titles, rest))
+def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[object, ...]:
+    """Return all that the records of a page are made of: what it says, and what it names."""
+    opening = handbook.opening_on(page.path)
+    named: object = ()
+    if opening:
+        role = handbook.roles[opening.facts.role]
+        named = (opening, opening.state(site.today), role.facts, role.levels)
+    if page.path == f"{site.skills_page}.md":
+        named = (named, handbook.skills)
+    references = named_in([page.text], handbook)
+    anchors = site.anchors.get(page.path, ())
+    said = (page.audience, page.title, _squeezed(page.text), anchors, references)
+    return *said, named, shared
 
 
 def _squeezed(text: str) -> str:
     """Return a text without empty lines: how many of them were hidden ones is nobody's business."""
     return "\n".join(line for line in text.split("\n") if line.strip())
-
-
-def _script(name: str, data: Any) -> str:
-    said = json.dumps([name, data], ensure_ascii=False, separators=(",", ":"))
-    return f"{CALL}{said[1:-1]});\n"

@@ -6,7 +6,9 @@ a number is a letter or digit behind any count of other signs, and no two of the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,8 @@ SHARD = 16_000
 """The characters of postings that one file holds, more or less: few requests, few bytes each."""
 
 assert len(MORE) == STEPS
+
+_POSTING = re.compile(rf"([{re.escape(MORE)}]*\w)([{re.escape(MORE)}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,18 @@ def index_of(pages: Sequence[PageWords]) -> Index:
         for place, words in enumerate(page.records, starts[number]):
             for root, weight in words.items():
                 by_record.setdefault(root, []).append((place, weight))
-    groups = sorted((sorted(found), root) for root, found in forms.items())
-    lines = [
-        f"{postings(by_page.get(root, ()))}'{postings(by_record.get(root, ()))}"
-        for _, root in groups
-    ]
-    return Index(" ".join(",".join(found) for found, _ in groups), _shards(lines))
+    lines = {
+        root: f"{postings(by_page.get(root, ()))}'{postings(by_record.get(root, ()))}"
+        for root in forms
+    }
+    return joined((sorted(found), root, lines[root]) for root, found in forms.items())
+
+
+def joined(groups: Iterable[tuple[Sequence[str], str, str]]) -> Index:
+    """Return the index of groups, in any order: sorted forms, their stem, their postings."""
+    ordered = sorted(groups)
+    words = " ".join(",".join(forms) for forms, _, _ in ordered)
+    return Index(words, _shards([line for _, _, line in ordered]))
 
 
 def postings(found: Iterable[tuple[int, int]]) -> str:
@@ -77,6 +87,7 @@ def numbers(found: Iterable[int]) -> str:
     return "'".join(parts)
 
 
+@lru_cache(maxsize=4096)
 def written(number: int) -> str:
     """Return a number as text: ``MORE`` of base 16, then an end of base 62."""
     more, end = divmod(number, len(ENDS))
@@ -85,6 +96,28 @@ def written(number: int) -> str:
         more, sign = divmod(more, len(MORE))
         signs = MORE[sign] + signs
     return signs
+
+
+def read_postings(text: str) -> list[tuple[int, int]]:
+    """Return the (number, weight) pairs of such a text."""
+    found, before = [], -1
+    for sign, weight in _POSTING.findall(text):
+        before += _read(sign)
+        found.append((before, MORE.index(weight)))
+    return found
+
+
+def read_numbers(text: str) -> list[int]:
+    """Return the numbers of such a text."""
+    return list(accumulate(map(_read, text.split("'")), initial=-1))[1:] if text else []
+
+
+@lru_cache(maxsize=4096)
+def _read(written: str) -> int:
+    more = 0
+    for sign in written[:-1]:
+        more = more * len(MORE) + MORE.index(sign)
+    return more * len(ENDS) + ENDS.index(written[-1])
 
 
 def _shards(lines: Sequence[str]) -> tuple[tuple[int, str], ...]:

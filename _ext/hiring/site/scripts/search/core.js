@@ -5,7 +5,8 @@
 /**
  * The data of `search/core.js`, as search/files.py writes it.
  * @typedef {object} Core
- * @property {string} id What all data files of one build say.
+ * @property {string} id What the files of words say: by it the same numbers mean the same words.
+ * @property {string} layout What those of pages say: the same numbers mean the same records.
  * @property {string} version A part of their addresses, another for other contents.
  * @property {string} suffix What the address of a page ends in.
  * @property {Language} language

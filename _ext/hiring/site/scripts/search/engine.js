@@ -49,12 +49,12 @@ class Index {
   }
 
   /**
-   * Returns the data of files, all of the build that the core is of.
+   * Returns the data of files, whose numbers all mean what they do in the core.
    * @param {string[]} names
+   * @param {string} own What the core has as well.
    */
-  async #loadOwn(names) {
-    const { id: own, version } = this.catalog.core;
-    const loaded = await this.#load(names, version);
+  async #loadOwn(names, own) {
+    const loaded = await this.#load(names, this.catalog.core.version);
     if (loaded.some(([id]) => id !== own)) throw new Error("the files are of two builds");
     return loaded.map(([, data]) => data);
   }
@@ -68,7 +68,7 @@ class Index {
     const groups = terms.flatMap((term) => [...term.groups.keys()]);
     const wanted = groups.filter((group) => !this.#postings.has(group));
     const shards = [...new Set(wanted.map((group) => catalog.shardOf(group)))];
-    const loaded = await this.#loadOwn(shards.map((shard) => `words/${shard}`));
+    const loaded = await this.#loadOwn(shards.map((shard) => `words/${shard}`), catalog.core.id);
     loaded.forEach((/** @type {string} */ text, at) => {
       const first = catalog.core.shards[shards[at]];
       const lines = text.split(" ");
@@ -89,7 +89,8 @@ class Index {
   async pages(pages) {
     const { core, tokens, words } = this.catalog;
     const wanted = pages.filter((page) => !this.#pages.has(page));
-    const loaded = await this.#loadOwn(wanted.map((page) => `pages/${core.pages[page][0]}`));
+    const names = wanted.map((page) => `pages/${core.pages[page][0]}`);
+    const loaded = await this.#loadOwn(names, core.layout);
     const reader = { tokens, words, passages: this.passages };
     loaded.forEach((/** @type {PageData} */ data, at) => {
       this.#pages.set(wanted[at], new ReadPage(reader, data));

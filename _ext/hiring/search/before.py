@@ -1,0 +1,171 @@
+"""The search data that an earlier build has left, and the index of few new pages upon it.
+
+The files are all that is kept: what they say of a page that has not changed is taken over, and of
+one that has, its former file tells which words the index loses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from hiring.search.core import entries_of
+from hiring.search.index import joined, postings, read_postings
+from hiring.search.scripts import CORE, FOLDER, data_in, page_file, read_page, version_of
+from hiring.search.tokens import stem
+from hiring.search.weights import page_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from hiring.search.core import Entry
+    from hiring.search.index import Index
+    from hiring.search.records import PageRecords
+    from hiring.search.weights import PageWords
+
+FEW = 5
+"""Where one page in so many is new, a whole index costs no more than the old one changed."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """All files of an earlier build, which are whole; by path, with what the core says."""
+
+    core: Mapping[str, Any]
+    files: Mapping[str, bytes]
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """What the core says of each page."""
+        return entries_of(self.core)
+
+    def is_made_of(self, path: str, made_of: str) -> bool:
+        """Tell whether the file of a page was made of the very same."""
+        return self.files.get(page_file(path), b"").startswith(f"// {made_of}\n".encode())
+
+    def page(self, path: str) -> PageRecords:
+        """Return what was found on a page."""
+        return read_page(self.files[page_file(path)])
+
+    def script(self, path: str, layout: str) -> bytes:
+        """Return the file of a page as it belongs to a layout."""
+        old, new = (f',["{it}",'.encode() for it in (self.core["layout"], layout))
+        return self.files[page_file(path)].replace(old, new, 1)
+
+    def has_place_for(self, new: Mapping[str, PageRecords], paths: Sequence[str]) -> bool:
+        """Tell whether few pages are new, and every record of the others keeps its number."""
+        counts = {entry.path: len(entry.kinds) for entry in self.entries}
+        return (
+            len(new) * FEW <= len(paths)
+            and list(counts) == list(paths)
+            and all(len(page.records) == counts[path] for path, page in new.items())
+        )
+
+    def groups(self) -> list[tuple[list[str], str]]:
+        """Return the forms of each word, and its postings."""
+        names = [f"{FOLDER}/words/{number}.js" for number in range(len(self.core["shards"]))]
+        lines = " ".join(data_in(self.files[name])[1] for name in names).split(" ")
+        words = [group.split(",") for group in self.core["words"].split(" ")]
+        return list(zip(words, lines, strict=True))
+
+
+def read_before(folder: Path) -> Before | None:
+    """Return what an earlier build has left under a folder; nothing unless it is whole."""
+    try:
+        data = (folder / CORE).read_bytes()
+        core = data_in(data)
+        names = [f"{FOLDER}/words/{number}.js" for number in range(len(core["shards"]))]
+        names += [page_file(f"{page[0]}.md") for page in core["pages"]]
+        files = {name: (folder / name).read_bytes() for name in names}
+        whole = core["version"] == version_of(core, files.values())
+        return Before(core, {**files, CORE: data}) if whole else None
+    except (OSError, LookupError, TypeError, ValueError):
+        return None  # it was never written, or not to its end
+
+
+def index_upon(before: Before, new: Mapping[str, PageRecords]) -> Index:
+    """Return the index with the words of new pages in place of what the same pages had before."""
+    return _Upon(before, new).index()
+
+
+class _Upon:
+    """The words of each new page, before and after, and the groups that the index had."""
+
+    def __init__(self, before: Before, new: Mapping[str, PageRecords]) -> None:
+        self.before = before
+        self.starts = [0, *accumulate(len(entry.kinds) for entry in before.entries)]
+        self.pages: dict[int, tuple[PageWords, PageWords]] = {
+            number: (page_words(before.page(entry.path)), page_words(new[entry.path]))
+            for number, entry in enumerate(before.entries)
+            if entry.path in new
+        }
+        self.known: dict[int, PageWords] = {}
+
+    def index(self) -> Index:
+        groups = {stem(forms[0]): (forms, line) for forms, line in self.before.groups()}
+        for root in sorted(self._touched()):
+            forms, line = groups.get(root, ([], "'"))
+            changed = self._line(root, line)
+            if changed == "'":
+                groups.pop(root, None)
+            else:
+                groups[root] = (self._forms(root, forms, changed), changed)
+        return joined((forms, root, line) for root, (forms, line) in groups.items())
+
+    def _touched(self) -> set[str]:
+        """Return the stems that a new page has in other forms, or with other weights."""
+        found: set[str] = set()
+        for old, new in self.pages.values():
+            both = [(old.page, new.page), *zip(old.records, new.records, strict=True)]
+            for was, now in both:
+                found |= {root for root, _ in was.items() ^ now.items()}
+            roots = old.forms.keys() | new.forms.keys()
+            found |= {it for it in roots if old.forms.get(it) != new.forms.get(it)}
+        return found
+
+    def _line(self, root: str, line: str) -> str:
+        """Return the postings of a stem as they are now."""
+        of_pages, of_records = (dict(read_postings(part)) for part in line.split("'"))
+        for number, (_, new) in self.pages.items():
+            _put(of_pages, number, new.page.get(root))
+            for place, words in enumerate(new.records, self.starts[number]):
+                _put(of_records, place, words.get(root))
+        return f"{postings(sorted(of_pages.items()))}'{postings(sorted(of_records.items()))}"
+
+    def _forms(self, root: str, forms: Sequence[str], line: str) -> list[str]:
+        """Return the forms in which a stem is written somewhere now."""
+        found = {form for _, new in self.pages.values() for form in new.forms.get(root, ())}
+        lost = {form for old, _ in self.pages.values() for form in old.forms.get(root, ())} - found
+        found |= set(forms) - lost
+        for number in self._others(line):
+            if lost <= found:
+                break
+            found |= self._words(number).forms.get(root, set())
+        return sorted(found)
+
+    def _others(self, line: str) -> Iterator[int]:
+        """Yield the pages that have a stem and are not new."""
+        of_pages, of_records = map(read_postings, line.split("'"))
+        page = 0
+        found = {number for number, _ in of_pages}
+        for place, _ in of_records:
+            while self.starts[page + 1] <= place:
+                page += 1
+            found.add(page)
+        yield from sorted(found - self.pages.keys())
+
+    def _words(self, number: int) -> PageWords:
+        """Return the words of a page that is not new."""
+        if number not in self.known:
+            self.known[number] = page_words(self.before.page(self.before.entries[number].path))
+        return self.known[number]
+
+
+def _put(weights: dict[int, int], number: int, weight: int | None) -> None:
+    if weight is None:
+        weights.pop(number, None)
+    else:
+        weights[number] = weight

@@ -1,0 +1,110 @@
+"""What every query needs to know: the words, the pages, what kind of thing each record is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from hiring.model.audience import Audience
+from hiring.model.digests import digest_of
+from hiring.search.index import MORE, numbers, read_numbers
+from hiring.search.records import RecordKind
+from hiring.search.tokens import definition
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hiring.search.index import Index
+    from hiring.search.records import PageRecords
+
+KINDS = get_args(RecordKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the core says of a page; of each record the sign of its kind, and its level's name."""
+
+    path: str
+    title: str
+    audience: str
+    family: str
+    kinds: str
+    levels: tuple[str, ...]
+
+
+def entry_of(page: PageRecords) -> Entry:
+    """Return what the core says of a page."""
+    return Entry(
+        page.path,
+        page.title,
+        str(page.audience),
+        page.family,
+        "".join(MORE[KINDS.index(record.kind)] for record in page.records),
+        tuple(record.level for record in page.records),
+    )
+
+
+def entries_of(core: Mapping[str, Any]) -> list[Entry]:
+    """Return what a core says of its pages; raise LookupError or ValueError if it is none."""
+    levels = [""] * len(core["kindOf"])
+    for name, written in core["levels"].items():
+        for number in read_numbers(written):
+            levels[number] = name
+    found, start = [], 0
+    for path, title, family, audience, count in core["pages"]:
+        end = start + count
+        found.append(
+            Entry(
+                f"{path}.md",
+                title,
+                core["audiences"][audience],
+                "" if family < 0 else core["families"][family],
+                core["kindOf"][start:end],
+                tuple(levels[start:end]),
+            )
+        )
+        start = end
+    return found
+
+
+def core_data(pages: Sequence[Entry], index: Index, suffix: str) -> dict[str, Any]:
+    """Return what every query needs.
+
+    ``layout`` tells what a record's number means, and ``id`` also what that of a word does: files
+    of another build would else lead to wrong records.
+    """
+    families = sorted({page.family for page in pages if page.family})
+    levels: dict[str, list[int]] = {}
+    for number, level in enumerate(level for page in pages for level in page.levels):
+        if level:
+            levels.setdefault(level, []).append(number)
+    layout = digest_of([(page.path, page.kinds) for page in pages])[:12]
+    language = definition()
+    return {
+        "id": digest_of((index.words, layout))[:12],
+        "layout": layout,
+        "suffix": suffix,
+        "language": {
+            **{name: language[name] for name in ("pattern", "dropped", "unspaced", "longest")},
+            "letters": language["letters"],
+            "stop": language["words"]["stop"].split(),
+            "endings": language["words"]["endings"].split(),
+        },
+        "words": index.words,
+        "shards": [first for first, _ in index.shards],
+        "families": families,
+        "audiences": [audience.value for audience in Audience],
+        "kinds": list(KINDS),
+        "kindOf": "".join(page.kinds for page in pages),
+        "levels": {name: numbers(found) for name, found in sorted(levels.items())},
+        "pages": [
+            [
+                page.path.removesuffix(".md"),
+                page.title,
+                families.index(page.family) if page.family else -1,
+                list(Audience).index(Audience(page.audience)),
+                len(page.kinds),
+            ]
+            for page in pages
+        ],
+    }
