@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -115,8 +116,14 @@ def _writer(app: Sphinx) -> NavigationWriter:
 def settle_sidebar(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Tell the theme's layout whether the page has a sidebar: it would look through all pages."""
+    """Tell the theme's layout whether the page has a sidebar: it would look through all pages.
+
+    And make the address of the page's source once: the theme compiles a template each time.
+    """
     if app.config.html_theme == THEME:
+        name = "get_edit_provider_and_url"
+        if name in context:
+            context[name] = cache(context[name])
         alone = not domain_of(app.env).navigation.path_to(pagename)
         context["suppress_sidebar_toctree"] = lambda **options: alone
 

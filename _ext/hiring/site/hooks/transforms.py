@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from docutils.transforms import Transform
+from docutils.transforms import Transform, references
+from myst_parser.mdit_to_docutils.transforms import ResolveSectionRefs
 from sphinx.builders.latex.transforms import FootnoteDocnameUpdater
 from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
 from sphinx_design.dropdown import DropdownHtmlTransform
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 _TRANSLATION = {
     "TranslationProgressTotaliser",
@@ -38,6 +40,7 @@ _OTHERS = {
     *("sphinx.transforms.DefaultSubstitutions", "sphinx.transforms.HandleCodeBlocks"),
     *("sphinx.transforms.DoctestTransform", "sphinx.transforms.MoveModuleTargets"),
     *("sphinx.transforms.AutoIndexUpgrader",),
+    "sphinx.transforms.ReorderConsecutiveTargetAndIndexNodes",
     # repairs of what docutils' own parser leaves out
     *("sphinx.transforms.ApplySourceWorkaround",),
     "sphinx.transforms.references.SphinxDanglingReferences",
@@ -59,8 +62,18 @@ _OTHERS = {
         )
     ),
     "sphinx_design.aside.AsideHtmlTransform",
+    # a title that front matter hides by a word that ours does not have
+    "sphinx_design.extension.AddFirstTitleCss",
 }
 """For what the vocabulary does not have."""
+
+_OF_PARSERS = (
+    references.Substitutions,
+    references.AnonymousHyperlinks,
+    references.ExternalTargets,
+    ResolveSectionRefs,
+)
+"""What every page gets from docutils and MyST for syntax that pages do not have."""
 
 
 class HighlightLanguage(HighlightLanguageTransform):
@@ -115,16 +128,27 @@ _LIGHTER: dict[type[Transform], type[Transform]] = {
 }
 
 
-def drop_unused(app: Sphinx) -> None:
-    """Drop them, unless the project lets pages hold what other extensions make."""
-    config = app.config
-    if (
+def _is_extended(config: Config) -> bool:
+    """Tell whether pages may hold what nobody here knows."""
+    return bool(
         config.hiring_extra_directives
         or config.hiring_extra_nodes
         or config.hiring_extra_references
-    ):
+    )
+
+
+def drop_unused_of_parsers(document: nodes.document, config: Config) -> None:
+    """Drop those that a page has got before it is parsed."""
+    if not _is_extended(config):
+        waiting = document.transformer.transforms
+        waiting[:] = [it for it in waiting if it[1] not in _OF_PARSERS]
+
+
+def drop_unused(app: Sphinx) -> None:
+    """Drop them, unless the project lets pages hold what other extensions make."""
+    if _is_extended(app.config):
         return
-    registry = app.registry
+    config, registry = app.config, app.registry
     translated = app.builder.name == "gettext" or any(
         Path(app.srcdir, folder).exists() for folder in config.locale_dirs
     )
