@@ -18,10 +18,13 @@ from hiring.search.tokens import definition, stem, telling, tokens
 from hiring.search.weights import STEPS, page_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from hiring.model.handbook import Handbook
+    from hiring.search.index import Index
     from hiring.search.records import PageRecords, Record
+    from hiring.search.weights import PageWords
 
     from .conftest import Reader
 
@@ -297,7 +300,12 @@ def test_an_index_upon_another_equals_a_whole_one(
         for file in (tmp_path / "clean").rglob("*.js")
     }
     wholes: list[int] = []
-    monkeypatch.setattr(files, "index_of", lambda pages: wholes.append(1) or index_of(pages))
+
+    def counted(pages: Sequence[PageWords]) -> Index:
+        wholes.append(1)
+        return index_of(pages)
+
+    monkeypatch.setattr(files, "index_of", counted)
     write_search(read({**others, "roles/cook.md": changed}), site, tmp_path / "upon")
     assert {path: (tmp_path / "upon" / path).read_bytes() for path in clean} == clean
     few = case not in ("a title that others name", "a section more")

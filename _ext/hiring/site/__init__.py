@@ -16,7 +16,7 @@ from hiring.site.hooks import (
     pages,
     placeholders,
 )
-from hiring.site.nodes import nodes, traversal
+from hiring.site.nodes import nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,7 +33,6 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(HiringDomain)
     directives.register(app)
     nodes.register(app)
-    traversal.register()
     lifecycle.register(app)
     openings.register(app)
     placeholders.register(app)
