@@ -55,6 +55,8 @@ ATTACKS = {
     "image-remote": "# A\n\n![a](https://127.0.0.1:9/x.png)",
     "image-data": "# A\n\n![a](data:image/png;base64,AAAA)",
     "image-outside": "# A\n\n![a](../secret.png)",
+    "image-signed": "# A\n\n![a](%2e%2e/secret.png) ![b](x%00.png)",
+    "image-signed-remote": "# A\n\n![a](https%3A//127.0.0.1:9/x.png)",
     "image-any": "# A\n\n![a](../secret.*)",
     "image-link": "# A\n\n![a](linked.png)",
     "image-linked-folder": "# A\n\n![a](away/secret.png)",

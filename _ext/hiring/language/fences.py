@@ -30,7 +30,8 @@ class Split:
     ``first_option``-th of them. Where they stand between bars, ``bar`` is the number, from 0, of
     the line that ends them, and ``bar_line`` that line; ``bar`` is None where there are no bars,
     and ``lines`` where none ends them. Where the ``body`` starts on the opening line it is
-    ``first``.
+    ``first``, and options, which can't stand there, are empty lines of it: its lines are the
+    page's.
     """
 
     name: str
@@ -76,7 +77,7 @@ def split_fence(token: Token, directives: Mapping[str, DirectiveSpec]) -> Split 
         first_option=first_option,
         bar=bar,
         bar_line=lines[bar] if bar is not None and bar < len(lines) else "",
-        body="\n".join([argument, *body] if first else body),
+        body="\n".join([argument, *[""] * count, *body] if first else body),
         first=first,
     )
 

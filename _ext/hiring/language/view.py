@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     Range = tuple[int, int]
     """The first and last line of a part, from 1: those of its marks."""
 
+_CONTINUED = ("bullet_list", "ordered_list", "footnote", "code_block")
+"""What goes on behind empty lines, where more of its kind, or an indented line, stands there."""
+
 _PIECES = {
     "bullet_list": "list",
     "ordered_list": "list",
@@ -33,11 +36,49 @@ def visible(nodes: Iterable[Node], hidden: Sequence[Range]) -> tuple[Node, ...]:
     return tuple(_visible(nodes, hidden)) if hidden else tuple(nodes)
 
 
+def is_joined(nodes: Iterable[Node], hidden: Sequence[Range], lines: Sequence[str]) -> bool:
+    """Tell whether there are other nodes than those of the tree, once ``hidden`` parts are empty.
+
+    What stands before a part may go on behind it: two lists become one. A part among the options
+    of a directive leaves others. ``lines`` are the page's.
+    """
+    before, is_gap = "", False
+    for node in nodes:
+        if _is_hidden(node, hidden):
+            is_gap = True
+            continue
+        indented = lines[node.line - 1][:1].isspace()
+        if is_gap and before in _CONTINUED and (indented or node.kind == before):
+            return True
+        inside = _inside(node, hidden)
+        if inside and (not isinstance(node, Directive) or _is_changed(node, inside, lines)):
+            return True
+        before, is_gap = node.kind, False
+    return False
+
+
+def _is_changed(node: Directive, hidden: Sequence[Range], lines: Sequence[str]) -> bool:
+    """Tell whether parts in a directive are more than whole blocks of what it holds."""
+    options_end = max([node.body_line, *node.option_lines.values()])
+    return any(first < options_end for first, _ in hidden) or is_joined(
+        node.children, hidden, lines
+    )
+
+
+def _is_hidden(node: Node, hidden: Sequence[Range]) -> bool:
+    return any(first < node.line < last for first, last in hidden)
+
+
+def _inside(node: Node, hidden: Sequence[Range]) -> list[Range]:
+    """Return the parts that start inside a node."""
+    return [part for part in hidden if node.line < part[0] <= node.last]
+
+
 def _visible(nodes: Iterable[Node], hidden: Sequence[Range]) -> Iterator[Node]:
     for node in nodes:
-        if any(first < node.line < last for first, last in hidden):
+        if _is_hidden(node, hidden):
             continue
-        inside = [part for part in hidden if node.line < part[0] <= node.last]
+        inside = _inside(node, hidden)
         if isinstance(node, Directive) and inside:
             yield replace(
                 node,

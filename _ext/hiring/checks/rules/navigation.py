@@ -21,7 +21,7 @@ _START = "index.md"
 def orphan_page(whole: HandbookSubject) -> Iterator[Hit]:
     """A page is in no table of contents.
 
-    Why: Readers can't browse to it, the navigation lacks it, and a build reports it.
+    Why: Readers can't browse to it, and the navigation lacks it.
     """
     pages = whole.handbook.pages
     listed = {path for page in pages.values() for path in page.contents}

@@ -9,24 +9,29 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hiring.language.budget import fits
 from hiring.language.read import Tree, read_tree
-from hiring.language.view import visible
+from hiring.language.view import is_joined, visible
 from hiring.language.vocabulary import LANGUAGE
 from hiring.model.audience import Audience
 from hiring.model.report import Report
 from hiring.model.role import Block, Level, Question
+from hiring.model.rules import Rule
 from hiring.model.tree import Body, Directive, walk
 from hiring.reading.sources.lines import lines_of_front_matter
 from hiring.reading.sources.projection import find_parts, project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from hiring.language.view import Range
     from hiring.language.vocabulary import Vocabulary
     from hiring.model.tree import Node
     from hiring.reading.pages.record import PageRecord
 
 _DEFINES = re.compile(r"\]:")
 """What may define where a link by name leads: for the whole page, wherever it stands."""
+
+_FENCES = (Rule.FENCE_OPEN, Rule.FENCE_TOO_SHORT)
+"""Mistakes behind which nobody knows what is in which block."""
 
 
 class PageTrees:
@@ -55,8 +60,7 @@ class PageTrees:
         hidden = [(it.first, it.last) for it in found.parts if not audience.may_read(it.audience)]
         if not hidden:
             return whole
-        lines = source.split("\n")
-        if any(_DEFINES.search("\n".join(lines[first:last])) for first, last in hidden):
+        if not _is_part_of(whole, source.split("\n"), hidden):
             seen = _read(path, project(source, audience), words)
             return Tree(seen.nodes, (*whole.problems, *seen.problems))
         return Tree(visible(whole.nodes, hidden), whole.problems)
@@ -95,6 +99,15 @@ class Bodies:
     def _by_line(self) -> Mapping[int, tuple[Node, ...]]:
         nodes = walk(self._page.nodes)
         return {node.line: node.children for node in nodes if isinstance(node, Directive)}
+
+
+def _is_part_of(whole: Tree, lines: list[str], hidden: Sequence[Range]) -> bool:
+    """Tell whether a page without its ``hidden`` parts is a part of its tree, and no other one."""
+    return not (
+        any(_DEFINES.search("\n".join(lines[first:last])) for first, last in hidden)
+        or any(problem.rule in _FENCES for problem in whole.problems)
+        or is_joined(whole.nodes, hidden, lines)
+    )
 
 
 def _read(path: str, text: str, words: Vocabulary) -> Tree:

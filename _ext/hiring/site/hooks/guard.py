@@ -26,7 +26,7 @@ from sphinx.util.docutils import CustomReSTDispatcher
 
 from hiring.language.limits import MAX_ASSET_BYTES
 from hiring.language.parser import SYNTAX, settings
-from hiring.model.paths import resolved
+from hiring.model.paths import path_in, resolved
 from hiring.model.problem import listed, quoted
 from hiring.model.report import Report
 from hiring.model.rules import Rule
@@ -90,8 +90,9 @@ def close_settings(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"myst_enable_extensions: what checks pages does not read {names}")
     config.source_suffix = {".md": "markdown"}
     # Code may be an excerpt, with an ellipsis; what language it is in, the reader has looked at.
-    # Of two tables of contents that number a page, the first counts.
-    unsaid = ("misc.highlighting_failure", "toc.secnum")
+    # Of two tables of contents that number a page, the first counts. Of a page in none of them the
+    # check warns, unless that is meant.
+    unsaid = ("misc.highlighting_failure", "toc.secnum", "toc.not_included")
     config.suppress_warnings = [*config.suppress_warnings, *unsaid]
     # Else docutils reads a docutils.conf of the source folder, the working folder or the home.
     os.environ["DOCUTILSCONFIG"] = os.devnull
@@ -197,6 +198,9 @@ class GuardDoctree(SphinxTransform):
                 message = f"`{type(node).__name__}` is nothing that a page may hold"
                 self.drop(node, Rule.UNKNOWN_DIRECTIVE, message)
             elif isinstance(node, nodes.Element):
+                if isinstance(node, nodes.image):
+                    # Sphinx looks for the file by what the page says, and signs it anew.
+                    node["uri"] = path_in(node["uri"])
                 for fault in self.faults(node):
                     self.drop(node, Rule.ADDRESS, fault)
                     break
@@ -223,7 +227,7 @@ class GuardDoctree(SphinxTransform):
     def file_faults(self, path: str, endings: Collection[str]) -> Iterator[str]:
         """Yield why a page may not show, or offer, the file at a path."""
         inside = resolved(f"{self.env.docname}.md", path)
-        if inside is None or Path(inside).suffix not in endings:
+        if inside is None or set(path) & {":", "\0"} or Path(inside).suffix not in endings:
             yield f"{quoted(path)} is nothing that pages may use; allowed: {listed(endings)}"
         else:
             report = Report(inside)
