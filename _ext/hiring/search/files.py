@@ -11,6 +11,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from hiring.exports.put import put
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
 from hiring.search.index import MORE, Index, index_of, numbers
@@ -64,10 +65,7 @@ def write_search(handbook: Handbook, site: Site, folder: Path) -> list[Path]:
         pages.append(kept)
     files = search_files(pages, site.suffix, made_of)
     for name, text in files.items():
-        file = folder / name
-        if not file.exists() or file.read_bytes() != text.encode():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
+        put(folder / name, text.encode())
     return [folder / name for name in files]
 
 

@@ -14,6 +14,7 @@ from hiring.site.hooks import (
     lifecycle,
     openings,
     pages,
+    parsing,
     placeholders,
 )
 from hiring.site.nodes import nodes, traversal
@@ -30,6 +31,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     config.register(app)
     builder.register(app)
     guard.register(app)
+    parsing.register()
     app.add_domain(HiringDomain)
     directives.register(app)
     nodes.register(app)

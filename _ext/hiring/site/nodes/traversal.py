@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def register() -> None:
     """Put these walks in the place of those that ``findall`` is made of."""
     # What is no name of docutils' own any more changes nothing.
-    nodes.Node._fast_findall = walk_for  # type: ignore[method-assign]
-    nodes.Node._superfast_findall = walk_all  # type: ignore[method-assign]
+    nodes.Node._fast_findall = walk_for  # type: ignore[attr-defined]
+    nodes.Node._superfast_findall = walk_all  # type: ignore[attr-defined]
 
 
 def walk_for(self: nodes.Node, kind: type[Any]) -> Iterator[Any]:
