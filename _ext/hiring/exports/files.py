@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hiring.exports.check import CheckDocument
 from hiring.exports.documents import HandbookDocument
 from hiring.exports.encode import as_json
+from hiring.exports.put import put
 from hiring.exports.whole import NAME, handbook_json, note_pieces, read_pieces
 from hiring.model.facts import Company, FrontMatter, OpeningFacts, RoleFacts, Skills
 
@@ -45,10 +46,7 @@ def write_data(
     whole, pieces = handbook_json(handbook, jobs, before, code)
     files = {NAME: whole, **{name: as_json(content) for name, content in schemas().items()}}
     for name, text in files.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not file.exists() or file.read_bytes() != text.encode():
-            file.write_text(text, encoding="utf-8", newline="\n")
+        put(folder / name, text.encode())
     if kept is not None and kept.parent.exists() and pieces != before:
         note_pieces(kept, whole, pieces)
     return [folder / name for name in files]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import DIRECTIVES
@@ -59,7 +58,7 @@ def text_of(nodes: Iterable[Node], named: Named = as_written, *, code: bool = Tr
 
     Without ``code``, blocks of it are left out: an example of something is not what a page says.
     """
-    return "\n".join(_lines(nodes if code else _without_code(nodes), named, 0))
+    return "\n".join(_lines(nodes, named, 0, code))
 
 
 def captions(directive: Directive) -> Iterator[str]:
@@ -69,36 +68,29 @@ def captions(directive: Directive) -> Iterator[str]:
             yield words
 
 
-def _without_code(nodes: Iterable[Node]) -> Iterator[Node]:
-    for node in nodes:
-        if isinstance(node, Directive) and node.name == "code-block":
-            yield replace(node, body="")
-        elif node.kind != "code_block":
-            yield replace(node, children=tuple(_without_code(node.children)))
-
-
-def _lines(nodes: Iterable[Node], named: Named, depth: int) -> Iterator[str]:
+def _lines(nodes: Iterable[Node], named: Named, depth: int, code: bool) -> Iterator[str]:
     """Yield the lines; ``depth`` is in how many lists they are."""
     indent = "  " * max(depth - 1, 0)
     for node in nodes:
         if node.kind in ("paragraph", "heading", "cell"):
             yield indent + words_of(node.children, named)
         elif node.kind in ("bullet_list", "ordered_list"):
-            yield from _list(node, named, depth + 1)
+            yield from _list(node, named, depth + 1, code)
         elif isinstance(node, Directive):
-            yield from (indent + line for line in _directive(node, named))
+            yield from (indent + line for line in _directive(node, named, code))
         elif node.kind == "code_block":
-            yield from node.text.rstrip("\n").split("\n")
+            if code:
+                yield from node.text.rstrip("\n").split("\n")
         else:
-            yield from _lines(node.children, named, depth)
+            yield from _lines(node.children, named, depth, code)
 
 
-def _list(node: Node, named: Named, depth: int) -> Iterator[str]:
+def _list(node: Node, named: Named, depth: int, code: bool) -> Iterator[str]:
     number = node.number if node.kind == "ordered_list" else None
     for item in node.children:
         mark = "- " if number is None else f"{number}. "
         indent = "  " * (depth - 1)
-        for line in _lines(item.children, named, depth):
+        for line in _lines(item.children, named, depth, code):
             # The mark stands before the entry's own first line, not before an inner list's.
             own = mark and line.startswith(indent) and not line[len(indent) :].startswith(" ")
             yield f"{indent}{mark}{line[len(indent) :]}" if own else line
@@ -106,13 +98,13 @@ def _list(node: Node, named: Named, depth: int) -> Iterator[str]:
         number = None if number is None else number + 1
 
 
-def _directive(node: Directive, named: Named) -> Iterator[str]:
+def _directive(node: Directive, named: Named, code: bool) -> Iterator[str]:
     """Yield what a directive says: its title, the words for an image, and its body."""
     if not is_shown_here(node):
         return
     if title := words_of(node.title, named):
         yield title
     yield from captions(node)
-    if node.name == "code-block" and node.body:
+    if node.name == "code-block" and code:
         yield from node.body.rstrip("\n").split("\n")
-    yield from _lines(node.children, named, 0)
+    yield from _lines(node.children, named, 0, code)

@@ -19,7 +19,7 @@ from hiring.posting.content import (
     said,
     spans_in,
 )
-from hiring.posting.markdown import Reader
+from hiring.posting.markdown import Reader, RoleReader
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
 if TYPE_CHECKING:
@@ -71,6 +71,13 @@ def role_posting(role: JobRole, handbook: Handbook, level: Level | None = None) 
     return compose(terms_of_role(role, handbook.company, level), handbook)
 
 
+def role_postings(role: JobRole, handbook: Handbook) -> Iterator[Posting]:
+    """Yield a role's template, and one at each of its levels; what they share is read once."""
+    reader = RoleReader(handbook, _general(handbook))
+    for level in (None, *role.levels):
+        yield compose(terms_of_role(role, handbook.company, level), handbook, reader=reader)
+
+
 def opening_posting(opening: Opening, handbook: Handbook) -> Posting:
     """Return an opening's posting."""
     role = handbook.roles[opening.facts.role]
@@ -84,13 +91,17 @@ def compose(terms: Terms, handbook: Handbook, *, reader: Reader | None = None) -
     terms say, else what company.yaml does.
     """
     if reader is None:
-        declared = handbook.company.placeholders
-        general = {name: entry.default for name, entry in declared.items() if entry.default}
-        reader = Reader(handbook, {**general, **terms.filled})
+        reader = Reader(handbook, {**_general(handbook), **terms.filled})
     sections = [section for section in _sections(terms, handbook, reader) if section.content]
     return Posting(
         title=plain(terms.title), sections=tuple(sections), terms=terms, company=handbook.company
     )
+
+
+def _general(handbook: Handbook) -> dict[str, str]:
+    """Return what company.yaml fills placeholders with, by their names."""
+    declared = handbook.company.placeholders
+    return {name: entry.default for name, entry in declared.items() if entry.default}
 
 
 def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Section]:

@@ -77,11 +77,16 @@ class Section:
 
 def plain(text: str) -> str:
     """Return text on one line, with a sign in place of what no format can hold."""
+    # Of what can be printed, any format can hold all; most texts are nothing but that.
+    if text.isprintable() and "  " not in text:
+        return text
     return clean(_SPACE.sub(" ", text))
 
 
 def clean(text: str) -> str:
     """Return text with a sign in place of what no format can hold; its lines stay."""
+    if text.isprintable():
+        return text
     return _NOWHERE.sub("\ufffd", text)
 
 
@@ -96,13 +101,13 @@ def paragraph(spans: Iterable[Span]) -> Paragraph | None:
             text = text.removeprefix(" ")
         last = merged[-1] if merged else None
         if last and _style(last) == _style(span):
-            merged[-1] = _with(last, last.text + text)
+            merged[-1] = styled(last, last.text + text)
         elif text:
-            merged.append(_with(span, text))
+            merged.append(styled(span, text))
     while merged and merged[-1].text[-1].isspace():
         last = merged.pop()
         if text := last.text.rstrip():
-            merged.append(_with(last, text))
+            merged.append(styled(last, text))
     return Paragraph(tuple(merged)) if merged else None
 
 
@@ -140,5 +145,6 @@ def _style(span: Span) -> tuple[object, ...]:
     return span.strong, span.em, span.href, alone
 
 
-def _with(span: Span, text: str) -> Span:
+def styled(span: Span, text: str) -> Span:
+    """Return a text with all else that a span has."""
     return Span(text, span.strong, span.em, span.href, span.placeholder)

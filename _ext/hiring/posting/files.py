@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from hiring.exports.encode import as_json
 from hiring.exports.files import DIALECT
 from hiring.exports.named import named_in, texts_of
+from hiring.exports.put import put
 from hiring.exports.workers import side_by_side
 from hiring.model.digests import digest_of
-from hiring.posting.compose import opening_posting, role_posting
+from hiring.posting.compose import opening_posting, role_postings
 from hiring.posting.feeds.entries import entries
 from hiring.posting.feeds.indeed import indeed
 from hiring.posting.feeds.linkedin import linkedin
@@ -69,10 +70,7 @@ def write_postings(
 
 def _put(folder: Path, name: str, data: bytes) -> str:
     """Write a file, unless it says just that; return its name."""
-    file = folder / name
-    if not file.exists() or file.read_bytes() != data:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+    put(folder / name, data)
     return name
 
 
@@ -120,9 +118,9 @@ def posting_files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]
 
 
 def _role_files(role: JobRole, handbook: Handbook) -> Iterator[tuple[str, bytes]]:
-    yield from _in_each_format(role_posting(role, handbook))
-    for level in role.levels:
-        found = role_posting(role, handbook, level)
+    whole, *levels = role_postings(role, handbook)
+    yield from _in_each_format(whole)
+    for found in levels:
         yield f"postings/{found.key}.txt", FORMATS[".txt"](found)
 
 

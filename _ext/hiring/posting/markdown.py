@@ -10,7 +10,7 @@ from hiring.exports.text import naming
 from hiring.language.plain import captions, is_shown_here
 from hiring.model.slugs import key_from
 from hiring.model.tree import Directive
-from hiring.posting.content import Bullets, Content, Item, Section, Span, paragraph
+from hiring.posting.content import Bullets, Content, Item, Section, Span, paragraph, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -132,25 +132,41 @@ class Reader:
                 case "placeholder":
                     yield from self.placeholder(node.name, style)
                 case "softbreak":
-                    yield replace(style, text=" ")
+                    yield styled(style, " ")
                 case "linebreak":
                     yield _BREAK
                 case "reference":
-                    yield replace(style, text=self.named(node))
+                    yield styled(style, self.named(node))
                 case "strong" | "emph" | "link":
                     yield from self.inline(node.children, _styled(node, style))
                 case "text" | "escaped" | "code" | "image" | "role":
-                    yield replace(style, text=node.text)
+                    yield styled(style, node.text)
 
     def placeholder(self, name: str, style: Span = _PLAIN) -> Iterator[Span]:
         """Yield what fills a placeholder, else its label, else what is written."""
         declared = self.handbook.company.placeholders
         if name in self.fill:
-            yield replace(style, text=self.fill[name])
+            yield styled(style, self.fill[name])
         elif name in declared:
             yield replace(style, text=f"[{declared[name].label}]", placeholder=name)
         else:
-            yield replace(style, text=f"[[{name}]]")
+            yield styled(style, f"[[{name}]]")
+
+
+class RoleReader(Reader):
+    """Reads each block of a role once: its postings, one a level, share most of them."""
+
+    def __init__(self, handbook: Handbook, fill: Mapping[str, str]) -> None:
+        """Take what any reader does."""
+        super().__init__(handbook, fill)
+        self._read: dict[int, tuple[Content, ...]] = {}
+
+    def content(self, nodes: Iterable[Node]) -> tuple[Content, ...]:
+        """Return what the nodes of a block say."""
+        # The role holds them as long as its data is made; to compare them would take their time.
+        if id(nodes) not in self._read:
+            self._read[id(nodes)] = super().content(nodes)
+        return self._read[id(nodes)]
 
 
 def _styled(node: Node, style: Span) -> Span:

@@ -11,6 +11,7 @@ import base64
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.named import named_in, texts_of
+from hiring.exports.put import put, read
 from hiring.exports.workers import side_by_side
 from hiring.model.digests import digest_of
 from hiring.posting.formats.word import CORE, LANGUAGE, LINK_TYPE, template
@@ -41,31 +42,19 @@ def write_generator(
     shared = digest_of((asked.company, code))
     place = folder / FOLDER
     made = [
-        _put(place / "common.js", _script("common", common_data(asked, today))),
-        _put(place / "word.js", _script("word", word_data())),
+        put(place / "common.js", _script("common", common_data(asked, today))),
+        put(place / "word.js", _script("word", word_data())),
     ]
 
     def write_role(role: JobRole) -> Path:
         file = place / "roles" / f"{role.key}.js"
         named = named_in(texts_of(role), handbook)
         first = f"// {digest_of((role, named, shared))}\n".encode()
-        if not _read(file).startswith(first):
-            _put(file, first + _script(f"roles/{role.key}", role_data(role, asked)))
+        if not (read(file) or b"").startswith(first):
+            put(file, first + _script(f"roles/{role.key}", role_data(role, asked)))
         return file
 
     return made + side_by_side(write_role, list(handbook.roles.values()), jobs)
-
-
-def _read(file: Path) -> bytes:
-    return file.read_bytes() if file.exists() else b""
-
-
-def _put(file: Path, data: bytes) -> Path:
-    """Write a file, unless it says just that; return it."""
-    if _read(file) != data:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    return file
 
 
 def word_data() -> dict[str, Any]:

@@ -15,18 +15,14 @@ from hiring.posting.compose import compose
 from hiring.posting.content import Section, plain
 from hiring.posting.generator.common import open_facts
 from hiring.posting.generator.templates import Pieces, checklist_data, section_data, title_data
-from hiring.posting.markdown import Reader
+from hiring.posting.markdown import Reader, RoleReader
 from hiring.posting.structured import job_posting
 from hiring.posting.terms import terms_of_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole, Level, Question
-    from hiring.model.tree import Node
     from hiring.posting.compose import Posting
-    from hiring.posting.content import Content
     from hiring.posting.terms import Terms
 
 _DAY = date(2000, 1, 1)
@@ -39,7 +35,7 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
     sections, so each section stands once, and a level gives their numbers.
     """
     numbers = {name: number for number, name in enumerate(open_facts(handbook.company))}
-    reader = _RoleReader(handbook)
+    reader = RoleReader(handbook, {})  # every placeholder stays open
     sections: dict[str | Section, int] = {}
     versions = []
     for level in (None, *role.levels):
@@ -77,22 +73,6 @@ def _version(level: Level | None, posting: Posting, places: list[int]) -> dict[s
         # Its texts are made in the browser, of the sections.
         "jobPosting": job_posting(replace(posting, sections=()), _DAY),
     }
-
-
-class _RoleReader(Reader):
-    """Reads each block of a role once: its postings, one a level, share most of them."""
-
-    def __init__(self, handbook: Handbook) -> None:
-        """Take the handbook; every placeholder stays open."""
-        super().__init__(handbook, {})
-        self._read: dict[int, tuple[Content, ...]] = {}
-
-    def content(self, nodes: Iterable[Node]) -> tuple[Content, ...]:
-        """Return what the nodes of a block say."""
-        # The role holds them as long as its data is made; to compare them would take their time.
-        if id(nodes) not in self._read:
-            self._read[id(nodes)] = super().content(nodes)
-        return self._read[id(nodes)]
 
 
 def _terms(role: JobRole, level: Level | None, handbook: Handbook) -> Terms:
