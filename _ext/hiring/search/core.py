@@ -79,17 +79,11 @@ def core_data(pages: Sequence[Entry], index: Index, suffix: str) -> dict[str, An
         if level:
             levels.setdefault(level, []).append(number)
     layout = digest_of([(page.path, page.kinds) for page in pages])[:12]
-    language = definition()
     return {
         "id": digest_of((index.words, layout))[:12],
         "layout": layout,
         "suffix": suffix,
-        "language": {
-            **{name: language[name] for name in ("pattern", "dropped", "unspaced", "longest")},
-            "letters": language["letters"],
-            "stop": language["words"]["stop"].split(),
-            "endings": language["words"]["endings"].split(),
-        },
+        "language": _language(),
         "words": index.words,
         "shards": [first for first, _ in index.shards],
         "families": families,
@@ -107,4 +101,15 @@ def core_data(pages: Sequence[Entry], index: Index, suffix: str) -> dict[str, An
             ]
             for page in pages
         ],
+    }
+
+
+def _language() -> dict[str, Any]:
+    """Return how words are read, as far as the browser does it."""
+    stated = definition()
+    return {
+        **{name: stated[name] for name in ("pattern", "dropped", "unspaced", "longest")},
+        "letters": stated["letters"],
+        "stop": stated["words"]["stop"].split(),
+        "endings": stated["words"]["endings"].split(),
     }
