@@ -137,6 +137,19 @@ def test_another_name_in_a_table_of_contents(sample: Path, tmp_path: Path, build
     assert "Steps" in (tmp_path / "out/html/plain.html").read_text(encoding="utf-8")
 
 
+def test_a_page_in_two_tables_of_contents(sample: Path, tmp_path: Path, build: Build) -> None:
+    """The page that is read last, since it was edited, does not become its section."""
+    for name in ("levels", "reviews"):
+        with (sample / f"{name}.md").open("a", encoding="utf-8") as page:
+            page.write("\n```{toctree}\nplain\n```\n")
+    build(sample, tmp_path / "out")
+    replaced("levels.md", "# Levels", "# All levels")(sample)
+    replaced("plain.md", "## Below", "## Beneath")(sample)
+    build(sample, tmp_path / "out")
+    build(sample, tmp_path / "clean")
+    assert_equal(tmp_path / "out/html", tmp_path / "clean/html")
+
+
 def test_a_day_that_passes_is_an_edit(
     sample: Path, tmp_path: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:

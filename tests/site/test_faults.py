@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .faults import Builds, Fault, Kill, handbook
+from .faults import CONF, Builds, Fault, Kill, handbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -217,6 +217,49 @@ def test_missing_part_is_named(
     assert ("nowhere" in said) or ("no_such_extension" in said)
     assert "html stays as it was" in said
     assert builds.site == clean[0]
+
+
+FAULTY = {"extensions = [": "was never closed", CONF + "1 / 0\n": "ZeroDivisionError"}
+
+
+@pytest.mark.parametrize("conf", FAULTY)
+def test_what_is_wrong_with_a_conf_is_told(conf: str, builds: Builds) -> None:
+    (builds.folder / "conf.py").write_text(conf, encoding="utf-8")
+    status, said = builds.build()
+    assert (status, "the program failed" in said) == (1, False)
+    assert FAULTY[conf] in said
+
+
+def test_a_missing_start_page_is_told(builds: Builds) -> None:
+    for page in ("index.md", "bread.md", "rolls.md"):
+        (builds.folder / page).unlink()
+        status, said = builds.build()
+        assert status == 1
+        assert "index.md, the start page, is missing" in said
+
+
+def test_a_handbook_without_a_page_that_can_be_read(builds: Builds) -> None:
+    for page in ("index.md", "bread.md", "rolls.md"):
+        (builds.folder / page).write_bytes(b"# Caf\xe9\n")
+    for jobs in (1, 2):
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "hiring",
+                "build",
+                builds.folder,
+                builds.published,
+                "-j",
+                str(jobs),
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert "0xe9, which is not UTF-8" in done.stderr
+        assert "the program failed" not in done.stderr
 
 
 def test_program_that_fails_says_where_to_read_on(

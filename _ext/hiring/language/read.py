@@ -119,7 +119,7 @@ class _Builder:
     def last(self, token: Token) -> int:
         """Return the last line of a token that is not blank."""
         begin, end = token.map or (0, 1)
-        while end - 1 > begin and not (end <= len(self.lines) and self.lines[end - 1].strip()):
+        while end - 1 > begin and not (end <= len(self.lines) and self.lines[end - 1].strip(" \t")):
             end -= 1
         return self.first_line + end - 1
 

@@ -12,7 +12,7 @@ from shutil import which
 from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
+from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -176,7 +176,10 @@ def _reason(error: Exception, warnings: str, work: Path) -> str:
         return fault
     print(warnings, end="", file=sys.stderr)
     cause = error.__cause__ or getattr(error, "orig_exc", None)
-    if isinstance(error, SphinxError) and isinstance(cause, ImportError | None):
+    # What conf.py has done wrong is all in the message.
+    if isinstance(error, ConfigError) or (
+        isinstance(error, SphinxError) and isinstance(cause, ImportError | None)
+    ):
         print(error, file=sys.stderr)
         return "mend what is named above"
     details = work / "error.txt"

@@ -69,9 +69,9 @@ class Navigation:
         """Take the tables of contents of all pages, which have been read."""
         self.root = env.config.root_doc
         self._titles = {doc: title.astext() for doc, title in env.titles.items()}
-        self._parents = {
-            child: doc for doc, listed in env.toctree_includes.items() for child in listed
-        }
+        # In order: Sphinx has them in that in which pages were read, which an edit changes.
+        tables = sorted(env.toctree_includes.items())
+        self._parents = {child: doc for doc, listed in tables for child in listed}
         self._groups = {doc: tuple(self._groups_of(env, doc)) for doc in sorted(env.tocs)}
         self._families = dict(_families(handbook))
         self._relations = env.collect_relations()

@@ -53,7 +53,7 @@ class HandbookBuilder(StandaloneHTMLBuilder):
             self.env.merge_info_from(portion, pickle.loads(env), self._app)
 
         tasks = ParallelTasks(nproc)
-        for number in range(nproc):
+        for number in range(min(nproc, len(docnames))):
             tasks.add_task(read, docnames[number::nproc], merge)
         tasks.join()
 

@@ -100,13 +100,16 @@ def _see_that_it_starts(start: str, handbook: Handbook, sources: Sources) -> Non
             f"{start}, the start page, is not for {handbook.audience} readers: "
             f"state `audience: {handbook.audience}` in it, and keep its parts for others by marks"
         )
+    if start in sources.files:
+        return
     other = f"{start.removesuffix('.md')}.rst"
-    if start not in sources.texts and other in sources.files:
+    if other in sources.files:
         raise ConfigError(
             f"{other} is no page of a handbook: each is Markdown, and ends in `.md`. Documents in "
             "reStructuredText are a project of their own: build them from a folder of their own, "
             "without this extension"
         )
+    raise ConfigError(f"{start}, the start page, is missing: write one, with a line `# Title`")
 
 
 def _see_that_all_agree(config: Config, settings: Settings) -> None:
