@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 
 from hiring.model import words
 from hiring.model.audience import Audience
+from hiring.model.digests import digest_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,14 +22,38 @@ REVIEWS = "feeds/reviews.ics"
 """Where the calendar is, from the site's root."""
 
 
-def write_reviews(handbook: Handbook, folder: Path, base_url: str = "") -> list[Path]:
-    """Write the calendar under a folder, where there is one; return what was written."""
+def write_reviews(
+    handbook: Handbook,
+    folder: Path,
+    base_url: str = "",
+    *,
+    kept: Path | None = None,
+    code: str = "",
+) -> list[Path]:
+    """Write the calendar under a folder, where there is one; return what belongs there.
+
+    ``kept`` is a file that says what the calendar was made of: one that would be made of the very
+    same is not made again. ``code`` changes with this package.
+    """
     if not has_reviews(handbook):
         return []
     file = folder / REVIEWS
+    shown = [(it.key, it.path, _stated(it)) for it in _reviewed(handbook)]
+    made_of = digest_of((shown, handbook.company.name, handbook.company.url, base_url, code))
+    if kept is not None and file.exists() and kept.exists() and kept.read_text() == made_of:
+        return [file]
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(review_calendar(handbook, base_url))
+    if kept is not None and kept.parent.exists():
+        kept.write_text(made_of)
     return [file]
+
+
+def _stated(role: JobRole) -> tuple[object, ...]:
+    """Return what the calendar says of a role."""
+    facts = role.facts
+    said = (facts.title, facts.family, facts.owner, facts.review_every)
+    return *said, facts.reviewed, role.review_due
 
 
 def has_reviews(handbook: Handbook) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hiring.exports.text import reference_words, references_written_in
@@ -21,5 +22,11 @@ def texts_of(role: JobRole) -> list[str]:
 
 def named_in(texts: Iterable[str], handbook: Handbook) -> list[str]:
     """Return what the cross-references in Markdown say, in an order that is always the same."""
-    named = sorted({reference for text in texts for reference in references_written_in(text)})
+    named = sorted({reference for text in texts for reference in _written_in(text)})
     return [reference_words(*reference, handbook) for reference in named]
+
+
+@lru_cache(maxsize=100_000)
+def _written_in(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Return what is written in a text; several exports ask."""
+    return tuple(references_written_in(text)) if "`" in text else ()

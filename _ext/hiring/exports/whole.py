@@ -10,7 +10,7 @@ from hiring.exports.encode import json_of
 from hiring.exports.named import named_in
 from hiring.exports.text import visible_markdown
 from hiring.exports.workers import side_by_side
-from hiring.model.digests import digest_of
+from hiring.model.digests import digest_of, digest_of_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,14 +39,13 @@ def handbook_json(
     """
     known = before or {}
 
-    def piece(role: JobRole) -> tuple[str, str]:
-        made_of = _digest(role, handbook, code)
-        digest, text = known.get(role.key, ("", ""))
-        return made_of, text if digest == made_of else _indented(role_document(role, handbook))
-
     roles = list(handbook.roles.values())
-    made = side_by_side(piece, roles, jobs)
-    pieces = {role.key: found for role, found in zip(roles, made, strict=True)}
+    made_of = {role.key: _digest(role, handbook, code) for role in roles}
+    new = [it for it in roles if known.get(it.key, ("", ""))[0] != made_of[it.key]]
+    made = side_by_side(lambda role: _indented(role_document(role, handbook)), new, jobs)
+    texts = {key: text for key, (_, text) in known.items()}
+    texts |= {role.key: text for role, text in zip(new, made, strict=True)}
+    pieces = {key: (digest, texts[key]) for key, digest in made_of.items()}
     empty = json_of(handbook_document(handbook, ()))
     inside = ",\n    ".join(text for _, text in pieces.values())
     whole = empty.replace(_NO_ROLES, f'\n  "roles": [\n    {inside}\n  ]', 1) if roles else empty
@@ -62,7 +61,15 @@ def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
     parts: list[Any] = [*role.blocks, *role.levels, *role.questions]
     visible = [visible_markdown(part.markdown, role.path, handbook) for part in parts]
     named = named_in([page.text], handbook)
-    made_of = (role, page.audience, page.text, visible, named, handbook.company.placeholders, code)
+    made_of = (
+        role.digest,
+        page.audience,
+        page.text,
+        visible,
+        named,
+        handbook.company.placeholders,
+        code,
+    )
     return digest_of(made_of)
 
 
@@ -71,7 +78,7 @@ def read_pieces(kept: Path, folder: Path) -> Pieces:
     try:
         text = (folder / NAME).read_text("utf-8")
         note = json.loads(kept.read_text("utf-8"))
-        if note["of"] != digest_of(text):
+        if note["of"] != digest_of_bytes(text.encode()):
             return {}
         return {
             key: (made_of, text[start:end]) for key, (made_of, start, end) in note["roles"].items()
@@ -87,7 +94,9 @@ def note_pieces(kept: Path, whole: str, pieces: Mapping[str, tuple[str, str]]) -
     for key, (made_of, text) in pieces.items():
         roles[key] = (made_of, at, at + len(text))
         at += len(text) + len(",\n    ")
-    kept.write_text(json.dumps({"of": digest_of(whole), "roles": roles}), encoding="utf-8")
+    kept.write_text(
+        json.dumps({"of": digest_of_bytes(whole.encode()), "roles": roles}), encoding="utf-8"
+    )
 
 
 def _indented(document: BaseModel) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from hiring.model.digests import digest_of
 from hiring.model.facts import Pay, RoleFacts
 from hiring.model.tree import Body
 from hiring.model.years import Years, next_review
@@ -105,6 +106,11 @@ class JobRole:
     levels: tuple[Level, ...] = ()
     questions: tuple[Question, ...] = ()
     skills: tuple[SkillUse, ...] = ()
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that the page states: equal roles have equal ones."""
+        return digest_of(self)
 
     def blocks_named(self, name: str) -> tuple[Block, ...]:
         """Return the blocks of that name, in the page's order."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.exports.encode import as_json
@@ -22,9 +24,8 @@ from hiring.posting.formats import FORMATS
 from hiring.posting.formats.data import PostingDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
-    from pathlib import Path
 
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
@@ -50,22 +51,40 @@ def write_postings(
     """
     before = _read_kept(kept)
     sources = list(_sources(handbook, today, code))
+    sources.append(_feeds(sources, handbook, today, base_url, code))
+    there = files_under(folder, "postings", "feeds")
+    entries = {name: entry for name, entry in before.items() if there.issuperset(entry[1])}
+    new = [it for it in sources if entries.get(it.name, ("", []))[0] != it.made_of]
 
     def write(source: Source) -> list[str]:
-        made_of, names = before.get(source.name, ("", []))
-        if made_of == source.made_of and all((folder / name).exists() for name in names):
-            return names
         return [_put(folder, *file) for file in source.files()]
 
-    entries = {
-        source.name: (source.made_of, names)
-        for source, names in zip(sources, side_by_side(write, sources, jobs), strict=True)
-    }
+    made = zip(new, side_by_side(write, new, jobs), strict=True)
+    entries |= {source.name: (source.made_of, names) for source, names in made}
+    entries = {source.name: entries[source.name] for source in sources}
     if kept is not None and kept.parent.exists() and entries != before:
         kept.write_text(json.dumps(entries), encoding="utf-8")
-    others = [*feed_files(handbook, today, base_url), schema_file()]
     names = [name for _, names in entries.values() for name in names]
-    return [folder / name for name in (*names, *(_put(folder, *file) for file in others))]
+    return [folder / name for name in (*names, _put(folder, *schema_file()))]
+
+
+def files_under(folder: Path, *names: str) -> set[str]:
+    """Return the files in some folders of a folder, and below, as paths from there."""
+    found: set[str] = set()
+    for name in names:
+        for here, _, files in os.walk(folder / name):
+            place = Path(here).relative_to(folder).as_posix()
+            found.update(f"{place}/{file}" for file in files)
+    return found
+
+
+def _feeds(
+    sources: Sequence[Source], handbook: Handbook, today: date, base_url: str, code: str
+) -> Source:
+    """Return what the feeds are made of: the postings of what is open, on that day."""
+    made = [source.made_of for source in sources if source.name.startswith("opening ")]
+    made_of = digest_of((made, handbook.company, today, base_url, code))
+    return Source("feeds", made_of, partial(feed_files, handbook, today, base_url))
 
 
 def _put(folder: Path, name: str, data: bytes) -> str:
@@ -93,15 +112,15 @@ class Source:
 
 def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source]:
     """Yield roles, and openings that are neither drafts nor over."""
-    shared = handbook.company, code
+    shared = digest_of((handbook.company, code))
     for role in handbook.roles.values():
-        made_of = digest_of((role, named_in(texts_of(role), handbook), shared))
+        made_of = digest_of((role.digest, named_in(texts_of(role), handbook), shared))
         yield Source(f"role {role.key}", made_of, partial(_role_files, role, handbook))
     for opening in handbook.openings.values():
         if opening.state(today) in ("open", "to-come"):
             role = handbook.roles[opening.facts.role]
             texts = [*texts_of(role), opening.markdown]
-            made_of = digest_of((opening, role, named_in(texts, handbook), shared))
+            made_of = digest_of((opening, role.digest, named_in(texts, handbook), shared))
             yield Source(
                 f"opening {opening.key}", made_of, partial(_opening_files, opening, handbook)
             )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 LEFT_OUT = (".buildinfo", ".buildinfo.bak", "*.map", "webpack-macros.html")
 """What others' tools put into a site that no reader has a use for: it stays in the work folder."""
+
+_LEFT_OUT = re.compile("|".join(map(translate, LEFT_OUT)))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,11 +35,12 @@ def site_files(site: Path) -> Iterator[tuple[str, Path]]:
     """
     for here, folders, names in os.walk(site):
         folders.sort()
-        links = [name for name in folders if (Path(here) / name).is_symlink()]
+        place = Path(here)
+        links = [name for name in folders if (place / name).is_symlink()]
+        inside = "" if place == site else f"{place.relative_to(site).as_posix()}/"
         for name in sorted([*names, *links]):
-            if not any(fnmatchcase(name, pattern) for pattern in LEFT_OUT):
-                file = Path(here) / name
-                yield file.relative_to(site).as_posix(), file
+            if not _LEFT_OUT.match(name):
+                yield f"{inside}{name}", place / name
 
 
 def where_it_is(published: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Record:
         """Write the record, last of all; one that can't be written costs the next build time."""
         try:
             partial = file.with_name(f"{file.name}.new")
-            partial.write_text(json.dumps(asdict(self)), encoding="utf-8")
+            partial.write_text(json.dumps(vars(self)), encoding="utf-8")
             partial.replace(file)
         except OSError:
             file.unlink(missing_ok=True)

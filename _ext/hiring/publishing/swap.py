@@ -65,9 +65,13 @@ def publish(site: Path, published: Path, same: Collection[str] = ()) -> None:
     fresh, former = _beside(published)
     try:
         fresh.mkdir(parents=True)
+        made = set()
         for path, file in site_files(site):
-            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
-            _put(file, fresh / path, published / path, path in same)
+            target = fresh / path
+            if target.parent not in made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                made.add(target.parent)
+            _put(file, target, published / path, path in same)
         if not published.exists():
             fresh.rename(published)
         elif not exchange(fresh, published):

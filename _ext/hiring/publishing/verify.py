@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import cache
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -103,8 +104,13 @@ def _wrong(path: str, data: bytes, known: AbstractSet[str], sources: AbstractSet
     return next(_damage(path, data), "")
 
 
-def _is_any(path: str, patterns: Iterable[str]) -> bool:
-    return any(fnmatchcase(path.lower(), pattern) for pattern in patterns)
+def _is_any(path: str, patterns: tuple[str, ...]) -> bool:
+    return _matching(patterns).match(path.lower()) is not None
+
+
+@cache
+def _matching(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(translate, patterns)))
 
 
 def _damage(path: str, data: bytes) -> Iterator[str]:

@@ -46,15 +46,22 @@ def write_generator(
         put(place / "word.js", _script("word", word_data())),
     ]
 
-    def write_role(role: JobRole) -> Path:
+    files: list[Path] = []
+    new: list[tuple[JobRole, Path, bytes]] = []
+    for role in handbook.roles.values():
         file = place / "roles" / f"{role.key}.js"
         named = named_in(texts_of(role), handbook)
-        first = f"// {digest_of((role, named, shared))}\n".encode()
+        first = f"// {digest_of((role.digest, named, shared))}\n".encode()
+        files.append(file)
         if not (read(file) or b"").startswith(first):
-            put(file, first + _script(f"roles/{role.key}", role_data(role, asked)))
-        return file
+            new.append((role, file, first))
 
-    return made + side_by_side(write_role, list(handbook.roles.values()), jobs)
+    def write_role(it: tuple[JobRole, Path, bytes]) -> Path:
+        role, file, first = it
+        return put(file, first + _script(f"roles/{role.key}", role_data(role, asked)))
+
+    side_by_side(write_role, new, jobs)
+    return made + files
 
 
 def word_data() -> dict[str, Any]:

@@ -16,10 +16,14 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.problem import instead, quoted
 from hiring.reading.sources.lines import lines_of_front_matter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 MARK = "::::::"
 """Six colons: they belong to audiences alone, so that what ends a part ends nothing else."""
@@ -34,7 +38,7 @@ _CODE = re.compile(r"(?<!`)`++[^`]++`++")
 _COLONS = str.maketrans(
     dict.fromkeys("\u2236\ua789\u02d0\u02f8\u05c3\u0703\u16ec\u205a\ufe13", ":")
 )
-_SUSPECT = re.compile(r"[:{`~]|[^\x00-\x7f]")
+_SUSPECT = re.compile(r"[:{`~\x80-\U0010ffff]")
 """A sign that a line must have to resemble the form: most lines have none."""
 
 _ASCII_UNSEEN = re.compile(r"[\x00-\x20\x7f]")
@@ -101,9 +105,7 @@ def find_parts(text: str) -> Parts:
     lines = text.split("\n")
     start, audience = 0, Audience.PUBLIC
     front = lines_of_front_matter(lines)
-    for number, line in enumerate(lines, 1):
-        if is_plain(line):
-            continue
+    for number, line in _odd_lines(text, lines):
         written = line.rstrip(" \t")
         opening = _OPENING.fullmatch(written)
         named = opening["audience"] if opening else ""
@@ -132,6 +134,19 @@ def find_parts(text: str) -> Parts:
     return Parts(tuple(parts), tuple(mistakes))
 
 
+def _odd_lines(text: str, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield number and text of each line that is not plain: most of a page is passed over."""
+    number, start = 1, 0
+    found = _SUSPECT.search(text)
+    while found:
+        number += text.count("\n", start, found.start())
+        line = lines[number - 1]
+        if not is_plain(line):
+            yield number, line
+        start = text.find("\n", found.start())
+        found = _SUSPECT.search(text, start) if start >= 0 else None
+
+
 def is_plain(line: str) -> bool:
     """Tell at a glance that a line is no mark and resembles none; most lines are so."""
     if not _SUSPECT.search(line):
@@ -140,6 +155,7 @@ def is_plain(line: str) -> bool:
     return not odd and line.lstrip(_AT_START)[:1] not in ("{", ":", "~")
 
 
+@lru_cache(maxsize=16_384)  # the pages of a handbook share most of such lines
 def _mistake(line: str) -> str:
     """Return what is wrong with a line that only resembles the form; nothing where none does."""
     if _resembles(line):

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 def _role(build: ThisBuild, key: str) -> Any:
     role = build.handbook.roles.get(key)
-    return role, role and build.is_overdue(role)
+    return role and role.digest, role and build.is_overdue(role)
+
+
+def _roles(build: ThisBuild, name: str = "") -> Any:
+    return [(key, role.digest) for key, role in build.handbook.roles.items()]
 
 
 def _cards(build: ThisBuild, name: str) -> Any:
@@ -59,12 +63,12 @@ def _reviews(build: ThisBuild, name: str) -> Any:
 
 
 def _generator(build: ThisBuild, name: str) -> Any:
-    return build.handbook.roles, build.handbook.skills, build.handbook.company
+    return _roles(build), build.handbook.skills, build.handbook.company
 
 
 PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "role": _role,
-    "roles": lambda build, name: build.handbook.roles,
+    "roles": _roles,
     "cards": _cards,
     "questions": _questions,
     "skills": lambda build, name: build.handbook.skills,

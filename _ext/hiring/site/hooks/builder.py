@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
-from sphinx.util.parallel import ParallelTasks, make_chunks
+from sphinx.util.parallel import ParallelTasks, SerialTasks, make_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
+
+
+FEW = 20
+"""With fewer pages to write than this, one process does it all."""
 
 
 def register(app: Sphinx) -> None:
@@ -56,6 +60,13 @@ class HandbookBuilder(StandaloneHTMLBuilder):
         for number in range(min(nproc, len(docnames))):
             tasks.add_task(read, docnames[number::nproc], merge)
         tasks.join()
+
+    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
+        """Get ready; for a few pages, to fork a process costs more than it saves."""
+        if len(docnames) < FEW:
+            self.parallel_ok = False
+            self.finish_tasks = SerialTasks()
+        super().prepare_writing(docnames)
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Write pages, side by side where this build may."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,30 +58,32 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
         code=code,
         jobs=app.parallel,
     )
-    made += write_reviews(handbook, outdir, app.config.html_baseurl)
+    made += write_reviews(
+        handbook, outdir, app.config.html_baseurl, kept=doctrees / "reviews.txt", code=code
+    )
     if domain.is_used("generator"):
         made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)
     made += search.write(app, outdir)
     for file in list(_stale(app.builder, outdir, set(made))):
         file.unlink()
-    folders = (found for found in outdir.rglob("*") if found.is_dir())
-    for folder in sorted(folders, reverse=True):  # the inner ones first
-        if not any(folder.iterdir()):
-            folder.rmdir()
+    for here, _, _ in os.walk(outdir, topdown=False):  # the inner ones first
+        if here != os.fspath(outdir) and not any(Path(here).iterdir()):
+            Path(here).rmdir()
 
 
 def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Iterator[Path]:
     """Yield pages, images, downloads and postings that nothing in this build accounts for."""
     env = builder.env
     names = {*env.found_docs, *domain_of(env).extra_pages}
-    pages = {Path(builder.get_outfilename(name)) for name in names}
-    images = {outdir / builder.imagedir / name for _, name in env.images.values()}
-    downloads = {outdir / "_downloads" / name for _, name in env.dlfiles.values()}
-    kept = pages | images | downloads | made
+    kept = {os.fspath(builder.get_outfilename(name)) for name in names}
+    kept |= {os.fspath(outdir / builder.imagedir / name) for _, name in env.images.values()}
+    kept |= {os.fspath(outdir / "_downloads" / name) for _, name in env.dlfiles.values()}
+    kept |= {os.fspath(file) for file in made}
     owners = (builder.imagedir, "_downloads", "postings", "feeds", "generator", "search")
-    folders = [outdir / name for name in owners]
-    for file in sorted(outdir.rglob("*")):
-        owned = file.suffix == ".html" and "_static" not in file.parts
-        owned = owned or any(file.is_relative_to(folder) for folder in folders)
-        if owned and file.is_file() and file not in kept:
-            yield file
+    for here, _, files in os.walk(outdir):
+        steps = Path(here).relative_to(outdir).parts
+        is_owned = steps[:1] in {(name,) for name in owners}
+        for name in files:
+            owned = is_owned or (name.endswith(".html") and "_static" not in steps)
+            if owned and (file := f"{here}{os.sep}{name}") not in kept:
+                yield Path(file)
