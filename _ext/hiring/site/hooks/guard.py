@@ -34,7 +34,7 @@ from hiring.reading.crossings.links import address_fault
 from hiring.reading.sources.assets import DOWNLOADS, IMAGES, check_asset
 from hiring.reading.sources.files import read_bytes
 from hiring.site.domain.domain import domain_of
-from hiring.site.hooks.transforms import drop_unused_of_parsers
+from hiring.site.hooks.transforms import drop_unused_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -138,7 +138,6 @@ class GuardedParser(MystParser):
         """Parse a page of the handbook; of a page that the reader does not know, nothing."""
         env = document.settings.env
         document.settings.file_insertion_enabled = document.settings.raw_enabled = False
-        drop_unused_of_parsers(document, env.config)
         domain = domain_of(env)
         if f"{env.docname}.md" not in domain.handbook.pages:
             message = "this is no page of the handbook: nothing of it is shown"
@@ -155,6 +154,7 @@ class GuardedParser(MystParser):
                     first, last = token.map[0], token.map[1] - 1
                     token.map = [lines[first], lines[max(first, last)] + 1]
             parser.renderer.render(tokens, parser.options, known)
+        drop_unused_on(document, env.config)
 
 
 def _without_parts(text: str, role: JobRole | None) -> tuple[str, Sequence[int]]:
