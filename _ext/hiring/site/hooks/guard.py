@@ -9,6 +9,7 @@ a warning, and so ends a build that publishes.
 from __future__ import annotations
 
 import os
+from functools import cache
 from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from logging import LogRecord
 
+    from markdown_it import MarkdownIt
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -131,6 +133,12 @@ class GuardedRenderer(SphinxRenderer):
         _refuse(Rule.UNKNOWN_DIRECTIVE, "`{eval-rst}` is no directive", where)
 
 
+@cache
+def _parser(schemes: tuple[str, ...]) -> MarkdownIt:
+    """Return MyST's parser, which forgets a page when it is given the next one."""
+    return create_md_parser(settings(schemes), GuardedRenderer)
+
+
 class GuardedParser(MystParser):
     """MyST's parser with one syntax for all pages, and nothing that runs but what is allowed."""
 
@@ -144,7 +152,7 @@ class GuardedParser(MystParser):
             _refuse(Rule.FILE, message, (env.docname, 1))
             inputstring = "\n"
         with AllowedOnly(domain.build.words):
-            parser = create_md_parser(settings(domain.build.words.schemes), GuardedRenderer)
+            parser = _parser(domain.build.words.schemes)
             parser.options["document"] = document
             text, lines = _without_parts(inputstring, domain.handbook.role_on(f"{env.docname}.md"))
             known: dict[str, Any] = {}
