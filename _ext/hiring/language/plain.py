@@ -105,6 +105,6 @@ def _directive(node: Directive, named: Named, code: bool) -> Iterator[str]:
     if title := words_of(node.title, named):
         yield title
     yield from captions(node)
-    if node.name == "code-block" and code:
+    if node.name == "code-block" and code and node.body:
         yield from node.body.rstrip("\n").split("\n")
     yield from _lines(node.children, named, 0, code)

@@ -131,7 +131,9 @@ def faq_page(role: JobRole, handbook: Handbook) -> dict[str, Any] | None:
 def as_script_json(value: Any) -> str:
     """Return JSON that can stand inside an HTML script element, whatever text is in it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match.group()):04x}", text)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def _organization(company: Company) -> dict[str, str]:

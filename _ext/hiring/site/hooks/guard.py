@@ -9,6 +9,7 @@ a warning, and so ends a build that publishes.
 from __future__ import annotations
 
 import os
+from functools import cache
 from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,12 +35,13 @@ from hiring.reading.crossings.links import address_fault
 from hiring.reading.sources.assets import DOWNLOADS, IMAGES, check_asset
 from hiring.reading.sources.files import read_bytes
 from hiring.site.domain.domain import domain_of
-from hiring.site.hooks.transforms import drop_unused_of_parsers
+from hiring.site.hooks.transforms import drop_unused_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from logging import LogRecord
 
+    from markdown_it import MarkdownIt
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -131,6 +133,12 @@ class GuardedRenderer(SphinxRenderer):
         _refuse(Rule.UNKNOWN_DIRECTIVE, "`{eval-rst}` is no directive", where)
 
 
+@cache
+def _parser(schemes: tuple[str, ...]) -> MarkdownIt:
+    """Return MyST's parser, which forgets a page when it is given the next one."""
+    return create_md_parser(settings(schemes), GuardedRenderer)
+
+
 class GuardedParser(MystParser):
     """MyST's parser with one syntax for all pages, and nothing that runs but what is allowed."""
 
@@ -138,14 +146,13 @@ class GuardedParser(MystParser):
         """Parse a page of the handbook; of a page that the reader does not know, nothing."""
         env = document.settings.env
         document.settings.file_insertion_enabled = document.settings.raw_enabled = False
-        drop_unused_of_parsers(document, env.config)
         domain = domain_of(env)
         if f"{env.docname}.md" not in domain.handbook.pages:
             message = "this is no page of the handbook: nothing of it is shown"
             _refuse(Rule.FILE, message, (env.docname, 1))
             inputstring = "\n"
         with AllowedOnly(domain.build.words):
-            parser = create_md_parser(settings(domain.build.words.schemes), GuardedRenderer)
+            parser = _parser(domain.build.words.schemes)
             parser.options["document"] = document
             text, lines = _without_parts(inputstring, domain.handbook.role_on(f"{env.docname}.md"))
             known: dict[str, Any] = {}
@@ -155,6 +162,7 @@ class GuardedParser(MystParser):
                     first, last = token.map[0], token.map[1] - 1
                     token.map = [lines[first], lines[max(first, last)] + 1]
             parser.renderer.render(tokens, parser.options, known)
+        drop_unused_on(document, env.config)
 
 
 def _without_parts(text: str, role: JobRole | None) -> tuple[str, Sequence[int]]:

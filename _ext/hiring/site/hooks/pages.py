@@ -22,6 +22,7 @@ from hiring.site.domain.rebuild import targets_of
 from hiring.site.domain.references import OPENINGS_PAGE, docname_of
 from hiring.site.domain.sidebars import NavigationWriter, group_anchor
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
+from hiring.site.hooks.transforms import kinds_in
 from hiring.site.nodes.nodes import posting_generator, question_list
 
 if TYPE_CHECKING:
@@ -157,9 +158,10 @@ def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterato
 
 def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
     """Add the scripts of what is on the page."""
-    if next(doctree.findall(question_list), None):
+    kinds = kinds_in(doctree)
+    if question_list in kinds:
         app.add_js_file("hiring/questions.js")
-    if next(doctree.findall(posting_generator), None):
+    if posting_generator in kinds:
         app.add_css_file("hiring/generator.css")
         app.add_js_file("hiring/generator.js")
 

@@ -11,10 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from docutils.transforms import Transform, references
+from docutils.transforms import Transform, misc, references
 from myst_parser.mdit_to_docutils.transforms import ResolveSectionRefs
+from sphinx import addnodes
 from sphinx.builders.latex.transforms import FootnoteDocnameUpdater
-from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
+from sphinx.transforms import GlossarySorter
+from sphinx.transforms.post_transforms.code import (
+    HighlightLanguageTransform,
+    TrimDoctestFlagsTransform,
+)
 from sphinx_design.dropdown import DropdownHtmlTransform
 from sphinx_design.tabs import TabSetHtmlTransform
 
@@ -75,16 +80,50 @@ _OF_PARSERS = (
 )
 """What every page gets from docutils and MyST for syntax that pages do not have."""
 
+_OF_KINDS: dict[type[Transform], type[nodes.Node]] = {
+    references.PropagateTargets: nodes.target,
+    references.InternalTargets: nodes.target,
+    misc.Transitions: nodes.transition,
+    GlossarySorter: addnodes.glossary,
+}
+"""What there is no use for on a page without a kind of node, which nothing else would add."""
+
+
+def kinds_in(doctree: nodes.Element) -> frozenset[type[nodes.Node]]:
+    """Return the kinds of all nodes in a doctree: whoever asks for several walks but once."""
+    return frozenset(map(type, doctree.findall()))
+
+
+def _finished_kinds(doctree: nodes.document) -> frozenset[type[nodes.Node]]:
+    """Return the kinds in a page that has been read: what is made of it later has no new ones."""
+    if not hasattr(doctree, "hiring_kinds"):
+        doctree.hiring_kinds = kinds_in(doctree)  # type: ignore[attr-defined]
+    found: frozenset[type[nodes.Node]] = doctree.hiring_kinds  # type: ignore[attr-defined]
+    return found
+
 
 class HighlightLanguage(HighlightLanguageTransform):
     """Gives blocks of code the project's language; no page can choose another for what follows."""
 
     def apply(self, **kwargs: object) -> None:
         """Set the language of blocks that have none, as Sphinx does, without a walk of all."""
+        if nodes.literal_block not in _finished_kinds(self.document):
+            return
         for node in self.document.findall(nodes.literal_block):
             if "language" not in node:
                 node["language"], node["force"] = self.config.highlight_language, False
             node.setdefault("linenos", False)
+
+
+class TrimDoctestFlags(TrimDoctestFlagsTransform):
+    """Takes marks for tests out of examples of Python, on pages that show code."""
+
+    def apply(self, **kwargs: object) -> None:
+        """Look for them where there is code."""
+        if not _finished_kinds(self.document).isdisjoint(
+            (nodes.literal_block, nodes.doctest_block)
+        ):
+            super().apply(**kwargs)
 
 
 class FootnoteDocnames(FootnoteDocnameUpdater):
@@ -93,12 +132,16 @@ class FootnoteDocnames(FootnoteDocnameUpdater):
     def apply(self, **kwargs: object) -> None:
         """Note it on footnotes, and on references to them."""
         for kind in self.TARGET_NODES:
+            if kind not in _finished_kinds(self.document):
+                continue
             for node in self.document.findall(kind):
                 node["docname"] = self.env.current_document.docname
 
 
 def has_components(doctree: nodes.document) -> bool:
     """Tell whether a page holds anything of sphinx-design: a card, a grid, tabs, a dropdown."""
+    if nodes.container not in _finished_kinds(doctree):
+        return False
     return any(it.get("design_component") for it in doctree.findall(nodes.container))
 
 
@@ -122,6 +165,7 @@ class TabSets(TabSetHtmlTransform):
 
 _LIGHTER: dict[type[Transform], type[Transform]] = {
     HighlightLanguageTransform: HighlightLanguage,
+    TrimDoctestFlagsTransform: TrimDoctestFlags,
     FootnoteDocnameUpdater: FootnoteDocnames,
     DropdownHtmlTransform: Dropdowns,
     TabSetHtmlTransform: TabSets,
@@ -137,11 +181,14 @@ def _is_extended(config: Config) -> bool:
     )
 
 
-def drop_unused_of_parsers(document: nodes.document, config: Config) -> None:
-    """Drop those that a page has got before it is parsed."""
-    if not _is_extended(config):
-        waiting = document.transformer.transforms
-        waiting[:] = [it for it in waiting if it[1] not in _OF_PARSERS]
+def drop_unused_on(document: nodes.document, config: Config) -> None:
+    """Drop what a page that has just been parsed has no use for."""
+    if _is_extended(config):
+        return
+    kinds = kinds_in(document)
+    unused = {kind for kind, node in _OF_KINDS.items() if node not in kinds}.union(_OF_PARSERS)
+    waiting = document.transformer.transforms
+    waiting[:] = [it for it in waiting if it[1] not in unused]
 
 
 def drop_unused(app: Sphinx) -> None:
