@@ -68,7 +68,10 @@ class Index {
     const groups = terms.flatMap((term) => [...term.groups.keys()]);
     const wanted = groups.filter((group) => !this.#postings.has(group));
     const shards = [...new Set(wanted.map((group) => catalog.shardOf(group)))];
-    const loaded = await this.#loadOwn(shards.map((shard) => `words/${shard}`), catalog.core.id);
+    const loaded = await this.#loadOwn(
+      shards.map((shard) => `words/${shard}`),
+      catalog.core.id,
+    );
     loaded.forEach((/** @type {string} */ text, at) => {
       const first = catalog.core.shards[shards[at]];
       const lines = text.split(" ");
