@@ -22,4 +22,4 @@ def assert_equal(one: Path, other: Path) -> None:
     first, second = contents(one), contents(other)
     assert sorted(first) == sorted(second)
     differing = [name for name in first if first[name] != second[name]]
-    assert differing == []
+    assert differing == [], differing[:5]
