@@ -1,4 +1,7 @@
-"""The same handbook gives the same bytes: serial or parallel, incremental or clean."""
+"""The same handbook gives the same bytes: serial or parallel, incremental or clean.
+
+``EXAMPLES=50`` in the environment plays more edits.
+"""
 
 from __future__ import annotations
 
@@ -77,6 +80,31 @@ def retitled(folder: Path) -> None:
     file.write_text(re.sub("(title:|^#) Baker", r"\1 Baker of Bread", text, flags=re.MULTILINE))
 
 
+def moved(old: str, new: str) -> Callable[[Path], None]:
+    """Move a page, or move it back."""
+
+    def edit(folder: Path) -> None:
+        here, there = (folder / path for path in (old, new))
+        if there.exists():
+            here, there = there, here
+        if here.exists():
+            there.parent.mkdir(exist_ok=True)
+            here.rename(there)
+
+    return edit
+
+
+HIDDEN = """
+::::::{audience} hiring-team
+(hidden)=
+
+## Hidden
+
+{skill}`sql`
+::::::
+"""
+
+
 EDITS: list[Callable[[Path], None]] = [
     added_role,
     renamed,
@@ -108,10 +136,18 @@ EDITS: list[Callable[[Path], None]] = [
     replaced("openings/baker-town.md", "level: helper", "level: journeyman"),
     replaced("openings/baker-over.md", "closes: 2026-02-28", "closes: 2027-02-28"),
     replaced("openings/miller-draft.md", "requisition: M-1", "requisition: M-2"),
+    replaced("roles/baker.md", "{level} Helper", "{level} Help"),
+    replaced("roles/miller.md", "role:\n", "audience: hiring-team\nrole:\n"),
+    replaced("plain.md", "## Below", f"{HIDDEN}\n## Below"),
+    replaced("skills.yaml", "key: sql", "key: sequel"),
+    replaced("conf.py", 'project = "Sample handbook"', 'project = "Another handbook"'),
+    replaced("levels.md", "# Levels\n", "# Levels\n\n```{toctree}\nplain\n```\n"),
+    moved("reviews.md", "guide/reviews.md"),
+    moved("roles/miller.md", "roles/grinder.md"),
 ]
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(int(os.environ.get("EXAMPLES", "2"))))
 def test_incremental_equals_clean(seed: int, sample: Path, tmp_path: Path, build: Build) -> None:
     """Play edits at random, some at a time; warnings of pages in between do not matter."""
     dice = random.Random(seed)

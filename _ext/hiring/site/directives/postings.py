@@ -11,7 +11,6 @@ from hiring.checks.report import opening_report, reports
 from hiring.language.references import references_in
 from hiring.language.vocabulary import REFERENCES
 from hiring.model.audience import Audience
-from hiring.model.kinds import Target
 from hiring.model.role import POSTED_BLOCKS
 from hiring.posting.compose import compose, opening_posting
 from hiring.posting.listings import listing, listings
@@ -37,7 +36,7 @@ class PostingsDirective(HandbookDirective):
 
     def leads_on(self) -> bool:
         """Tell whether the handbook has a page of open jobs that is not this one."""
-        self.domain.note_use(self.env.docname, "shown", Target("page", path_of(OPENINGS_PAGE)))
+        self.domain.note_use(self.env.docname, "there", path_of(OPENINGS_PAGE))
         there = path_of(OPENINGS_PAGE) in self.handbook.pages
         return there and self.env.docname != OPENINGS_PAGE
 

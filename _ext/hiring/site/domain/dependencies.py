@@ -75,6 +75,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "company": lambda build, name: build.handbook.company,
     "generator": _generator,
     "page": _page,
+    "there": lambda build, path: path in build.handbook.pages,
     "changes": _changes,
     "opening": _opening,
     "openings": lambda build, role: listings(build.handbook, build.today, role),
