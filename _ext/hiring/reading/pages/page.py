@@ -20,6 +20,7 @@ from hiring.language.sphinx_agreement import page_faults
 from hiring.language.view import split_by
 from hiring.language.vocabulary import LANGUAGE
 from hiring.model.audience import Audience
+from hiring.model.kinds import SITE_LABELS
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER, plain_label
 from hiring.model.problem import Problem, Severity, quoted
 from hiring.model.report import Report
@@ -193,7 +194,8 @@ def _check_path(record: PageRecord, report: Report) -> None:
         if str(path.parent) != FOLDERS[name]:
             message = f"{_A[name]}'s page belongs in the folder `{FOLDERS[name]}`"
             report.error(1, Rule.FILE, message)
-    if record.role is not None and path.stem in RESERVED_KEYS:
+    is_the_sites = str(path.with_suffix("")) in SITE_LABELS
+    if is_the_sites or (record.role is not None and path.stem in RESERVED_KEYS):
         message = f"the name `{path.stem}` is kept for another use: choose another"
         report.error(1, Rule.FILE, message)
     wanted = next((name for name in FOLDERS if FOLDERS[name] == str(path.parent)), None)
