@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
-from sphinx.util.parallel import ParallelTasks, SerialTasks, make_chunks
+from sphinx.util.parallel import ParallelTasks, make_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,6 @@ class HandbookBuilder(StandaloneHTMLBuilder):
         """Get ready; for a few pages, to fork a process costs more than it saves."""
         if len(docnames) < FEW:
             self.parallel_ok = False
-            self.finish_tasks = SerialTasks()
         super().prepare_writing(docnames)
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
