@@ -22,7 +22,7 @@ from hiring.site.domain.rebuild import targets_of
 from hiring.site.domain.references import OPENINGS_PAGE, docname_of
 from hiring.site.domain.sidebars import NavigationWriter, group_anchor
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
-from hiring.site.hooks.transforms import kinds_in
+from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.nodes import posting_generator, question_list
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterato
 
 def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
     """Add the scripts of what is on the page."""
-    kinds = kinds_in(doctree)
+    kinds = finished_kinds(doctree)
     if question_list in kinds:
         app.add_js_file("hiring/questions.js")
     if posting_generator in kinds:

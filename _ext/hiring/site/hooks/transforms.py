@@ -89,15 +89,15 @@ _OF_KINDS: dict[type[Transform], type[nodes.Node]] = {
 """What there is no use for on a page without a kind of node, which nothing else would add."""
 
 
-def kinds_in(doctree: nodes.Element) -> frozenset[type[nodes.Node]]:
+def _kinds_in(doctree: nodes.Element) -> frozenset[type[nodes.Node]]:
     """Return the kinds of all nodes in a doctree: whoever asks for several walks but once."""
     return frozenset(map(type, doctree.findall()))
 
 
-def _finished_kinds(doctree: nodes.document) -> frozenset[type[nodes.Node]]:
+def finished_kinds(doctree: nodes.document) -> frozenset[type[nodes.Node]]:
     """Return the kinds in a page that has been read: what is made of it later has no new ones."""
     if not hasattr(doctree, "hiring_kinds"):
-        doctree.hiring_kinds = kinds_in(doctree)  # type: ignore[attr-defined]
+        doctree.hiring_kinds = _kinds_in(doctree)  # type: ignore[attr-defined]
     found: frozenset[type[nodes.Node]] = doctree.hiring_kinds  # type: ignore[attr-defined]
     return found
 
@@ -107,7 +107,7 @@ class HighlightLanguage(HighlightLanguageTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Set the language of blocks that have none, as Sphinx does, without a walk of all."""
-        if nodes.literal_block not in _finished_kinds(self.document):
+        if nodes.literal_block not in finished_kinds(self.document):
             return
         for node in self.document.findall(nodes.literal_block):
             if "language" not in node:
@@ -120,9 +120,7 @@ class TrimDoctestFlags(TrimDoctestFlagsTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Look for them where there is code."""
-        if not _finished_kinds(self.document).isdisjoint(
-            (nodes.literal_block, nodes.doctest_block)
-        ):
+        if not finished_kinds(self.document).isdisjoint((nodes.literal_block, nodes.doctest_block)):
             super().apply(**kwargs)
 
 
@@ -132,7 +130,7 @@ class FootnoteDocnames(FootnoteDocnameUpdater):
     def apply(self, **kwargs: object) -> None:
         """Note it on footnotes, and on references to them."""
         for kind in self.TARGET_NODES:
-            if kind not in _finished_kinds(self.document):
+            if kind not in finished_kinds(self.document):
                 continue
             for node in self.document.findall(kind):
                 node["docname"] = self.env.current_document.docname
@@ -140,7 +138,7 @@ class FootnoteDocnames(FootnoteDocnameUpdater):
 
 def has_components(doctree: nodes.document) -> bool:
     """Tell whether a page holds anything of sphinx-design: a card, a grid, tabs, a dropdown."""
-    if nodes.container not in _finished_kinds(doctree):
+    if nodes.container not in finished_kinds(doctree):
         return False
     return any(it.get("design_component") for it in doctree.findall(nodes.container))
 
@@ -185,7 +183,7 @@ def drop_unused_on(document: nodes.document, config: Config) -> None:
     """Drop what a page that has just been parsed has no use for."""
     if _is_extended(config):
         return
-    kinds = kinds_in(document)
+    kinds = _kinds_in(document)
     unused = {kind for kind, node in _OF_KINDS.items() if node not in kinds}.union(_OF_PARSERS)
     waiting = document.transformer.transforms
     waiting[:] = [it for it in waiting if it[1] not in unused]
