@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import watch
 from .searching import A_TO_Z, FIELD, RESULT, answered, searched
@@ -294,4 +295,4 @@ def assert_results_for(page: Page, words: str, *, found: bool = True) -> None:
     page.wait_for_url("**/search.html#q=" + words.replace(" ", "+"), timeout=10_000)
     answered(page, words)
     assert bool(links(page)) == found
-    assert page.locator(FIELD).input_value() == words
+    expect(page.locator(FIELD)).to_have_value(words)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 KILLS = 50
 
-FEWEST_WRITES = 100
+FEWEST_WRITES = 45
 """How many writes any build of these pages has, at the least."""
 
 TEXTS = ["# Bread, rolls\n\nBaked at dawn.\n", "# Rolls, bread\n\nBaked, at dawn.\n"]

@@ -99,7 +99,7 @@ WRONG: dict[str, tuple[Callable[[Path], object], str]] = {
     "conf.py kills": (_save("conf.py", "import os\nos.kill(os.getpid(), 9)\n"), "from outside"),
     "no conf.py": (_remove("conf.py"), "contain a conf.py file"),
     "an extension is missing": (_save("conf.py", "extensions = ['nowhere']\n"), "nowhere"),
-    "no start page": (_remove("index.md"), "index.md is missing, can"),
+    "no start page": (_remove("index.md"), "index.md, the start page, is missing"),
     "an empty start page": (_save("index.md", ""), "index.md, line 1"),
     "no company": (_remove("company.yaml"), "company.yaml, line 1"),
     "broken YAML": (
