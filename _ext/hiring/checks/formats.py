@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from hiring.exports.check import (
     WaivedDocument,
 )
 from hiring.exports.encode import as_json as to_json
+from hiring.model.digests import digest_of_bytes
 from hiring.model.problem import Severity
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
     seen: Counter[str] = Counter()
     for finding in findings:
         said = "\0".join((finding.rule, finding.path, finding.message))
-        digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        digest = digest_of_bytes(said.encode("utf-8", "surrogatepass"))[:16]
         seen[digest] += 1
         yield f"{digest}:{seen[digest]}"
 

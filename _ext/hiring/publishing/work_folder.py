@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from hiring.model.digests import digest_of_bytes
 from hiring.publishing.states import states_in
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def finish(work: Path, tools: str) -> None:
 def _state(work: Path, tools: str) -> bytes:
     """Return a digest of how each file was left: whoever writes one leaves another state."""
     found = sorted((path, state) for path, state in states_in(work).items() if path != FINISHED)
-    return hashlib.sha256(f"{tools}\0{found}".encode(errors="surrogateescape")).hexdigest().encode()
+    return digest_of_bytes(f"{tools}\0{found}".encode(errors="surrogateescape")).encode()
 
 
 @contextmanager

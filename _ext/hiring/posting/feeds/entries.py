@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.digests import digest_of_bytes
 from hiring.model.places import area_name, place_name
 from hiring.model.slugs import key_from
 from hiring.posting.compose import opening_posting
@@ -62,7 +62,7 @@ class FeedEntry:
 
     def _reference(self, place: str, words: str) -> str:
         """Return a reference that no other place has, though its letters may not show in keys."""
-        digest = hashlib.sha256(words.encode()).hexdigest()[:6]
+        digest = digest_of_bytes(words.encode())[:6]
         return f"{self.opening.key}--{place}-{digest}"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
+from hiring.model.digests import digest_of_bytes
 from hiring.model.places import area_name, place_name
 from hiring.posting.feeds.entries import latest
 from hiring.posting.feeds.xml import document
@@ -48,5 +48,5 @@ def short(reference: str) -> str:
     """Return a reference of at most 40 characters: a longer one ends in its digest."""
     if len(reference) <= LONGEST_ID:
         return reference
-    digest = hashlib.sha256(reference.encode()).hexdigest()[:12]
+    digest = digest_of_bytes(reference.encode())[:12]
     return f"{reference[: LONGEST_ID - 13]}-{digest}"
