@@ -6,14 +6,17 @@ import re
 import subprocess
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from hiring.model.audience import Audience
 from hiring.model.paths import resolved
 from hiring.model.report import Report
 from hiring.reading.facts.front_matter import read_front_matter
+from hiring.reading.pages.content_cache import ContentCache
+from hiring.reading.pages.page_cache import reader_version
 from hiring.reading.sources.decode import decode
 from hiring.reading.sources.projection import project
 from hiring.reading.sources.sources import PROJECTED
@@ -44,19 +47,37 @@ class Change:
 
 
 def last_changes(
-    folder: Path, audience: Audience, settings: Settings, hidden: Collection[str] = ()
+    folder: Path,
+    audience: Audience,
+    settings: Settings,
+    hidden: Collection[str] = (),
+    kept: Path | None = None,
 ) -> Mapping[str, date]:
     """Return the day of the last change to each file under a folder, by its path there.
 
     What an audience may not see has not changed for it: a commit that touches hidden text alone,
     or the entry in a table of contents of one of the ``hidden`` pages, moves no date. A projected
     tree brings the days along. Empty where there is no git or no history, and in a shallow clone,
-    whose first commit would claim every file.
+    whose first commit would claim every file. The file ``kept`` has the days up to the commit that
+    was asked last, if it is given.
     """
     if (folder / PROJECTED).is_file():
         return _days_told(folder / PROJECTED)
-    if _git(folder, "rev-parse", "--is-shallow-repository").strip() != b"false":
+    asked = ("HEAD", "--show-prefix", "--is-shallow-repository")
+    commit = _git(folder, "rev-parse", *asked).decode("utf-8", "backslashreplace")
+    if not commit.endswith("false\n"):
         return {}
+    cache = ContentCache(TypeAdapter(dict[str, dict[str, date]]), kept)
+    depends = (reader_version(), commit, audience, repr(settings), *sorted(hidden))
+    days = cache.get(depends, partial(_days_by_git, folder, audience, settings, hidden))
+    cache.save()
+    return days
+
+
+def _days_by_git(
+    folder: Path, audience: Audience, settings: Settings, hidden: Collection[str]
+) -> dict[str, date]:
+    """Return the days of the last changes that an audience sees, by the whole history."""
     changes = _changes(folder)
     if audience is Audience.HIRING_TEAM:
         return {path: found[0].day for path, found in changes.items()}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 FEW = 20
-"""With fewer pages to write than this, one process does it all."""
+"""With fewer pages than this, one process does it all: to fork one costs more than it saves."""
 
 
 def register(app: Sphinx) -> None:
@@ -43,6 +43,9 @@ class HandbookBuilder(StandaloneHTMLBuilder):
 
     def _read_parallel(self, docnames: Sequence[str], nproc: int) -> None:
         """Read in as many portions as there are processes, so the environment is sent as often."""
+        if len(docnames) < FEW:
+            self._read_serial(list(docnames))
+            return
         for docname in docnames:
             self.events.emit("env-purge-doc", self.env, docname)
             self.env.clear_doc(docname)
@@ -62,7 +65,7 @@ class HandbookBuilder(StandaloneHTMLBuilder):
         tasks.join()
 
     def prepare_writing(self, docnames: AbstractSet[str]) -> None:
-        """Get ready; for a few pages, to fork a process costs more than it saves."""
+        """Get ready; a few pages are written by one process."""
         if len(docnames) < FEW:
             self.parallel_ok = False
         super().prepare_writing(docnames)
