@@ -20,12 +20,12 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.engines import MINISEARCH, OURS, PACKAGES, PAGEFIND, SPHINX, make_minisearch, run
 from benchmarks.places import HANDBOOK, PACKAGE
-from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
 from hiring.search.files import search_files
 from hiring.search.records import PageRecords, page_records
 from hiring.search.scripts import read_page
+from hiring.system.clock import build_day
 from tests.search.quality import halves, judge, queries
 from tools.chromium import find
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from hiring.checks.prose import ProseSubject
 from hiring.checks.run import run_checks
-from hiring.clock import build_day
 from hiring.reading.handbook import review_handbook
+from hiring.system.clock import build_day
 from tests.core.labelled import CHECKS, halves, labelled, scored
 
 HANDBOOK = Path(__file__).parents[1] / "handbook"

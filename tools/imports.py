@@ -14,12 +14,12 @@ PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "_ext/hiring"
 
 LADDER = (
+    "system",
     "model",
     "language",
     "reading",
     "exports",
     "search",
-    "clock",
     "publishing",
     "posting",
     "checks",

@@ -107,9 +107,9 @@ def _folder(parser: argparse.ArgumentParser) -> None:
 def _check(options: argparse.Namespace) -> int:
     from hiring.checks.folder import review_folder
     from hiring.checks.formats import FORMATS, reasons, seen_from_here, summary
-    from hiring.clock import build_day
+    from hiring.system.clock import build_day
 
-    gc.set_threshold(100_000)  # a review makes much and drops little
+    gc.disable()  # a review makes much, and none of it is garbage before its end
     missing = [str(file) for file in options.only or () if not _is_there(file, options.folder)]
     if missing:
         print(f"There is no file {', '.join(missing)}: name files that are.", file=sys.stderr)
@@ -171,11 +171,11 @@ def _live(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from hiring.clock import build_day
     from hiring.exports.calendar import write_reviews
     from hiring.exports.files import write_data
     from hiring.posting.files import write_postings
     from hiring.reading.handbook import read_handbook
+    from hiring.system.clock import build_day
 
     handbook = read_handbook(options.folder, options.audience, _cache())
     if _told(handbook):
@@ -239,7 +239,10 @@ def _new(options: argparse.Namespace) -> int:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        status = main()
+        # All ends here: to look through a million objects for garbage first would take seconds.
+        gc.freeze()
+        sys.exit(status)
     except BrokenPipeError:
         # Whoever reads the findings has seen enough, as `head` has; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,12 +7,12 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
-from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.model.paths import OPENINGS_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.slugs import key_from
 from hiring.reading.handbook import read_handbook
+from hiring.system.clock import build_day
 
 if TYPE_CHECKING:
     from datetime import date

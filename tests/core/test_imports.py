@@ -46,29 +46,29 @@ def test_only_language_parses_markdown() -> None:
 
 def test_reading_imports_the_model_and_its_language() -> None:
     rooms = {room for file in modules("reading") for room in ours(file)}
-    assert rooms == {"language", "model", "reading"}
+    assert rooms == {"language", "model", "reading", "system"}
 
 
 def test_exports_import_the_value_and_its_markdown() -> None:
     rooms = {room for file in modules("exports") for room in ours(file)}
-    assert rooms == {"exports", "language", "model", "reading"}
+    assert rooms == {"exports", "language", "model", "reading", "system"}
 
 
 def test_search_imports_the_value_and_its_text() -> None:
     rooms = {room for file in modules("search") for room in ours(file)}
-    assert rooms == {"exports", "language", "model", "search"}
+    assert rooms == {"exports", "language", "model", "search", "system"}
 
 
 def test_publishing_looks_at_files_and_not_at_what_made_them() -> None:
     rooms = {(name, file.name) for file in modules("publishing") for name in ours(file)}
-    assert {room for room, _ in rooms} == {"clock", "model", "publishing", "search"}
+    assert {room for room, _ in rooms} == {"model", "publishing", "search", "system"}
     # Of how words are written: how the index folds a text.
     assert {file for room, file in rooms if room == "search"} == {"words.py"}
 
 
 def test_posting_imports_the_value_and_its_words() -> None:
     rooms = {room for file in modules("posting") for room in ours(file)}
-    assert rooms == {"exports", "language", "model", "posting"}
+    assert rooms == {"exports", "language", "model", "posting", "system"}
 
 
 def test_checks_import_the_value_and_its_postings() -> None:

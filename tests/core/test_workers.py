@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.exports import workers
 from hiring.exports.documents import handbook_document
 from hiring.exports.encode import json_of
 from hiring.exports.files import write_data
 from hiring.exports.whole import handbook_json, read_pieces
-from hiring.exports.workers import side_by_side
 from hiring.posting.files import write_postings
+from hiring.system import workers
+from hiring.system.workers import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
+from hiring.system.files import put
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,8 +43,7 @@ def write_reviews(
     made_of = digest_of((shown, handbook.company.name, handbook.company.url, base_url, code))
     if kept is not None and file.exists() and kept.exists() and kept.read_text() == made_of:
         return [file]
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(review_calendar(handbook, base_url))
+    put(file, review_calendar(handbook, base_url))
     if kept is not None and kept.parent.exists():
         kept.write_text(made_of)
     return [file]

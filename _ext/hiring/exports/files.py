@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from hiring.exports.check import CheckDocument
 from hiring.exports.documents import HandbookDocument
 from hiring.exports.encode import as_json
-from hiring.exports.put import put
 from hiring.exports.whole import NAME, handbook_json, note_pieces, read_pieces
 from hiring.model.facts import Company, FrontMatter, OpeningFacts, RoleFacts, Skills
+from hiring.system.files import put
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from hiring.exports.documents import handbook_document, role_document
 from hiring.exports.encode import json_of
 from hiring.exports.named import named_in
 from hiring.exports.text import visible_markdown
-from hiring.exports.workers import side_by_side
 from hiring.model.digests import digest_of, digest_of_bytes
+from hiring.system.workers import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from hiring.exports.encode import as_json
 from hiring.exports.files import DIALECT
 from hiring.exports.named import named_in, texts_of
-from hiring.exports.put import put
-from hiring.exports.workers import side_by_side
 from hiring.model.digests import digest_of
 from hiring.posting.compose import opening_posting, role_postings
 from hiring.posting.feeds.entries import entries
@@ -22,6 +20,8 @@ from hiring.posting.feeds.linkedin import linkedin
 from hiring.posting.feeds.news import ATOM, JSON_FEED, atom, json_feed
 from hiring.posting.formats import FORMATS
 from hiring.posting.formats.data import PostingDocument
+from hiring.system.files import put
+from hiring.system.workers import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hiring.clock import build_day
 from hiring.model.data import PACKAGE
 from hiring.publishing.states import read_record, record_of, state_of, states_in
+from hiring.system.clock import build_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,6 +18,7 @@ from hiring.publishing.files import SiteFault, site_files
 from hiring.publishing.unpack import inventory
 from hiring.publishing.verify_search import data_of, search_faults
 from hiring.publishing.words import text_of
+from hiring.system.workers import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -61,21 +62,26 @@ def verify(
     known: AbstractSet[str] = frozenset(),
     sources: AbstractSet[str] = frozenset(),
     seen: Collection[str] = frozenset(),
+    jobs: int = 1,
 ) -> list[SiteFault]:
     """Return what is wrong with a built site, a finding a line.
 
     ``pages`` are the sources of all pages that must be there, as ``roles/baker.md``; ``known`` the
     digests of files that are right as they are; ``sources`` those of files that no site may hold;
-    ``seen`` the paths of files that nobody has touched since they were found right.
+    ``seen`` the paths of files that nobody has touched since they were found right; ``jobs`` how
+    many processes may look.
     """
-    there = set()
-    findings = []
-    for path, file in site_files(site):
-        there.add(path)
-        if path in seen and _is_any(path, PUBLISHED):  # of others it hangs on what pages show
-            continue
-        wrong = _not_plain(file) or _wrong(path, file.read_bytes(), known, sources)
-        findings += [SiteFault(path, wrong)] if wrong else []
+    files = list(site_files(site))
+    there = {path for path, _ in files}
+    # Of what is not published as a rule, it hangs on what pages show.
+    unseen = [it for it in files if it[0] not in seen or not _is_any(it[0], PUBLISHED)]
+
+    def look(path_and_file: tuple[str, Path]) -> str:
+        path, file = path_and_file
+        return _not_plain(file) or _wrong(path, file.read_bytes(), known, sources)
+
+    looked = zip(unseen, side_by_side(look, unseen, jobs), strict=True)
+    findings = [SiteFault(path, wrong) for (path, _), wrong in looked if wrong]
     expected = {f"{page.removesuffix('.md')}.html": page for page in pages}
     for path in sorted(expected.keys() - there):
         findings.append(SiteFault(path, f"it is missing: {expected[path]} has no page"))

@@ -18,6 +18,7 @@ from hiring.reading.sources.files import read_bytes
 from hiring.reading.sources.projection import without_checks
 from hiring.reading.sources.settings import CONF, read_settings
 from hiring.reading.sources.sources import DATA_FILES, PROJECTED, sources_in
+from hiring.system.files import put
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -97,10 +98,7 @@ def write_tree(
     wanted = {PROJECTED: told.encode(), **{path: files[path] for path in sorted(files)}}
     _remove_others(target, wanted.keys())
     for path, data in wanted.items():
-        file = target / path
-        if not file.is_file() or file.read_bytes() != data:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
+        put(target / path, data)
 
 
 def _remove_others(target: Path, paths: Collection[str]) -> None:

@@ -17,6 +17,8 @@ from hiring.search.index import index_of
 from hiring.search.records import page_records
 from hiring.search.scripts import CORE, FOLDER, page_file, page_script, script, version_of
 from hiring.search.weights import page_words
+from hiring.system.files import put
+from hiring.system.workers import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,8 +47,8 @@ class Site:
     code: str = ""
 
 
-def write_search(handbook: Handbook, site: Site, folder: Path) -> list[Path]:
-    """Write the data under a folder; return the files that belong there.
+def write_search(handbook: Handbook, site: Site, folder: Path, jobs: int = 1) -> list[Path]:
+    """Write the data under a folder, in up to ``jobs`` processes; return what belongs there.
 
     A page's file whose first line says that it was made of the very same is not made again: most
     of the time goes into Markdown. Where few pages are new, the index takes over the others' words.
@@ -57,53 +59,55 @@ def write_search(handbook: Handbook, site: Site, folder: Path) -> list[Path]:
         for path, page in sorted(handbook.pages.items())
     }
     before = read_before(folder)
-    new = {
-        path: page_records(
-            *(handbook, handbook.pages[path], site.anchors.get(path, ()), site.today),
-            site.skills_page,
-        )
-        for path in made_of
-        if before is None or not before.is_made_of(path, made_of[path])
-    }
-    files = _files_of(before, new, made_of, site.suffix)
+
+    def records(path: str) -> PageRecords:
+        anchors = site.anchors.get(path, ())
+        return page_records(handbook, handbook.pages[path], anchors, site.today, site.skills_page)
+
+    paths = [path for path, it in made_of.items() if not (before and before.is_made_of(path, it))]
+    new = dict(zip(paths, side_by_side(records, paths, jobs), strict=True))
+    files = _files_of(before, new, made_of, site.suffix, jobs)
     for name, data in files.items():
         if before is None or before.files.get(name) != data:
-            file = folder / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
+            put(folder / name, data)
     return [folder / name for name in files]
 
 
 def _files_of(
-    before: Before | None, new: Mapping[str, PageRecords], made_of: Mapping[str, str], suffix: str
+    before: Before | None,
+    new: Mapping[str, PageRecords],
+    made_of: Mapping[str, str],
+    suffix: str,
+    jobs: int,
 ) -> dict[str, bytes]:
     """Return all files of the search, of pages that are ``new`` and of those from ``before``."""
     if before is None:
-        return search_files([new[path] for path in made_of], suffix, made_of)
+        return search_files([new[path] for path in made_of], suffix, made_of, jobs)
     entries = {entry.path: entry for entry in before.entries}
     entries |= {path: entry_of(page) for path, page in new.items()}
     index = index_upon(before, new) if before.has_place_for(new, list(made_of)) else None
     if index is None:
-        index = index_of([page_words(new.get(path) or before.page(path)) for path in made_of])
+        pages = [new.get(path) or before.page(path) for path in made_of]
+        index = index_of(side_by_side(page_words, pages, jobs))
     core = core_data([entries[path] for path in made_of], index, suffix)
-    pages = {
+    scripts = {
         path: page_script(new[path], core["layout"], made)
         if path in new
         else before.script(path, core["layout"])
         for path, made in made_of.items()
     }
-    return _all_files(core, index, pages)
+    return _all_files(core, index, scripts)
 
 
 def search_files(
-    pages: Sequence[PageRecords], suffix: str, made_of: Mapping[str, str]
+    pages: Sequence[PageRecords], suffix: str, made_of: Mapping[str, str], jobs: int = 1
 ) -> dict[str, bytes]:
     """Return all files of the search, by path.
 
     ``suffix`` is what the address of a page ends in; ``made_of`` what the file of a page says that
     it was made of, by the page's path.
     """
-    index = index_of([page_words(page) for page in pages])
+    index = index_of(side_by_side(page_words, pages, jobs))
     core = core_data([entry_of(page) for page in pages], index, suffix)
     scripts = {
         page.path: page_script(page, core["layout"], made_of.get(page.path, "")) for page in pages

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hiring.system.files import put
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -20,9 +22,7 @@ def write_theme_sheet(outdir: Path) -> None:
     """Write the sheet that pages link beside the theme's own, which has been copied."""
     css = (outdir / WHOLE).read_text(encoding="utf-8")
     trimmed = "".join(rule for rule in rules_of(css) if not is_for_icons(rule))
-    file = outdir / TRIMMED
-    if not file.exists() or file.read_text(encoding="utf-8") != trimmed:
-        file.write_text(trimmed, encoding="utf-8", newline="\n")
+    put(outdir / TRIMMED, trimmed.encode())
 
 
 def rules_of(css: str) -> Iterator[str]:

@@ -11,13 +11,13 @@ import base64
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.named import named_in, texts_of
-from hiring.exports.put import put, read
-from hiring.exports.workers import side_by_side
 from hiring.model.digests import digest_of
 from hiring.posting.formats.word import CORE, LANGUAGE, LINK_TYPE, template
 from hiring.posting.generator.common import asking, common_data
 from hiring.posting.generator.roles import role_data
 from hiring.posting.structured import as_script_json
+from hiring.system.files import put, read
+from hiring.system.workers import side_by_side
 
 if TYPE_CHECKING:
     from datetime import date

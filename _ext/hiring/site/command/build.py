@@ -97,12 +97,12 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
     tools = f"{sys.version}\n{digest_of_code()}\n{sys.prefix}\n{audience}\n"
     upon_another = begin(work, tools)
     made = _make(folder, work, jobs, audience)
-    findings = _verify(work / "site", made, before)
+    findings = _verify(work / "site", made, before, jobs)
     if findings and upon_another:
         # What is wrong may have been left by the build before, which other readers' pages were in.
         begin(work, tools)
         made = _make(folder, work, jobs, audience)
-        findings = _verify(work / "site", made, Record())
+        findings = _verify(work / "site", made, Record(), jobs)
     if which("git") is None:
         print("git is not installed, so the pages show no dates.", file=sys.stderr)
     for finding in findings[:MOST_TOLD]:
@@ -125,10 +125,10 @@ def _untouched(now: Mapping[str, FileState], before: Mapping[str, FileState]) ->
     return {path for path, state in now.items() if before.get(path) == state}
 
 
-def _verify(site: Path, made: BuiltSite, before: Record) -> list[SiteFault]:
+def _verify(site: Path, made: BuiltSite, before: Record, jobs: int) -> list[SiteFault]:
     """Return what is wrong with the site; what was right is right as long as nobody touches it."""
     seen = _untouched(states_in(site), before.site)
-    return sorted(verify(site, made.pages, made.known, made.sources, seen))
+    return sorted(verify(site, made.pages, made.known, made.sources, seen, jobs))
 
 
 def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> BuiltSite:

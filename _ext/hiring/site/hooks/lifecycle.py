@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from hiring.clock import build_day
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
 from hiring.model.problem import Severity
@@ -24,6 +23,7 @@ from hiring.site.domain.this_build import ThisBuild, remember
 from hiring.site.hooks.catalogs import forget_names, links_of
 from hiring.site.hooks.hidden_links import unlink_hidden
 from hiring.site.hooks.projected import lead_to_tree, pages_for_sphinx
+from hiring.system.clock import build_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,10 +63,17 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"hiring_audience is {settings.audience!r}; wanted one of {wanted}")
     folder, audience = Path(app.srcdir), Audience(settings.audience)
     sources = sources_in(folder)
-    cache = PageCache(_cache_file(app, settings))
+    kept = _cache_file(app, settings)
+    cache = PageCache(kept)
     handbook, files = projected_files(folder, audience, cache, sources)
     cache.save()
-    changes = last_changes(folder, audience, sources.settings, handbook.hidden.pages)
+    changes = last_changes(
+        folder,
+        audience,
+        sources.settings,
+        handbook.hidden.pages,
+        kept and kept.with_name(f"changes-{audience}.json"),
+    )
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
     if wrong:
         raise ConfigError("\n".join(map(str, wrong)))

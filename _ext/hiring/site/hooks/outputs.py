@@ -19,6 +19,7 @@ from hiring.site.headers import HEADERS_FILE, headers_file
 from hiring.site.hooks import search
 from hiring.site.hooks.pages import THEME
 from hiring.site.sheets import write_theme_sheet
+from hiring.system.files import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     write_data(handbook, outdir, app.parallel, kept=doctrees / "roles.json", code=code)
     if app.config.html_theme == THEME:
         write_theme_sheet(outdir)
-    (outdir / HEADERS_FILE).write_text(headers_file(), encoding="utf-8", newline="\n")
+    put(outdir / HEADERS_FILE, headers_file().encode())
     made = write_postings(
         *(handbook, outdir, domain.today, app.config.html_baseurl),
         kept=doctrees / "postings.json",
@@ -63,7 +64,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     )
     if domain.is_used("generator"):
         made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)
-    made += search.write(app, outdir)
+    made += search.write(app, outdir, app.parallel)
     for file in list(_stale(app.builder, outdir, set(made))):
         file.unlink()
     for here, _, _ in os.walk(outdir, topdown=False):  # the inner ones first

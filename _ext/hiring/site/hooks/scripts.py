@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.model.data import PACKAGE
+from hiring.system.files import put
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -51,10 +52,7 @@ def write_scripts_of_site(app: Sphinx) -> None:
 def write_scripts(folder: Path) -> None:
     """Write all scripts under a folder; one whose text is the same keeps its file and time."""
     for name in SCRIPTS:
-        file, text = folder / name, script_text(name).encode()
-        if not file.exists() or file.read_bytes() != text:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(text)
+        put(folder / name, script_text(name).encode())
 
 
 def script_text(name: str) -> str:

@@ -47,8 +47,8 @@ def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield PAGE, {}, TEMPLATE
 
 
-def write(app: Sphinx, outdir: Path) -> list[Path]:
-    """Write the data that the browser searches; return the files that belong there."""
+def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
+    """Write what the browser searches, in up to ``jobs`` processes; return what belongs there."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     domain = domain_of(app.env)
     site = Site(
@@ -60,7 +60,7 @@ def write(app: Sphinx, outdir: Path) -> list[Path]:
     )
     for name in SPHINXS:
         (outdir / name).unlink(missing_ok=True)
-    return write_search(domain.handbook, site, outdir)
+    return write_search(domain.handbook, site, outdir, jobs)
 
 
 def sections(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:
