@@ -122,7 +122,7 @@ def test_every_level_and_place(texts: Texts, handbook: Handbook, key: str) -> No
             there = replace(terms, places=(location,) if location else ())
             wanted.append(in_all_formats(compose(there, handbook)))
         chosen.append({**own, "work": "remote", "areas": ["US-TX", "BE"]})
-        anywhere = replace(terms, arrangement="remote", remote=("US-TX", "BE"))
+        anywhere = replace(terms, remote=("US-TX", "BE")).stating(work_arrangement="remote")
         wanted.append(in_all_formats(compose(anywhere, handbook)))
     for found, expected, choices in zip(texts(handbook, key, chosen), wanted, chosen, strict=True):
         # What is open still is a run of its own in the build's document.

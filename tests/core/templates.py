@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hiring.model import words
-from hiring.posting.additional import WORK_ENVIRONMENT
+from hiring.model.words import WORK_ENVIRONMENT
 from hiring.posting.content import plain, runs_right_to_left
 from hiring.posting.formats.markdown import _address, _is_open
 from hiring.posting.formats.word import section_word, title_word

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from hiring.model.audience import Audience
-from hiring.model.facts import Pay
+from hiring.model.fact_shapes import Pay
 from hiring.posting.content import clean
 from hiring.posting.feeds.entries import entries
 from hiring.posting.feeds.indeed import indeed, salary

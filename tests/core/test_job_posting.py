@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 
 from hiring.model.audience import Audience
-from hiring.model.facts import Education
+from hiring.model.fact_shapes import Education
 from hiring.model.values import EducationLevel
 from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.formats.text import plain_text
@@ -171,10 +171,8 @@ def test_equal_ends_of_pay_are_one_value(handbook: Handbook) -> None:
 )
 def test_education(level: EducationLevel, category: str | None, handbook: Handbook) -> None:
     posting = opening_posting(opening(handbook, SOUND), handbook)
-    role = posting.terms.role
     asked = Education(level=level, or_experience=True)
-    other = replace(role, facts=role.facts.model_copy(update={"education": asked}))
-    changed = replace(posting, terms=replace(posting.terms, role=other))
+    changed = replace(posting, terms=posting.terms.stating(education=asked))
     found = job_posting(changed, TODAY)
     assert found is not None
     VALID.validate(found)

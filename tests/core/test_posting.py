@@ -153,7 +153,8 @@ def test_a_level_adds_its_own_list(read: Callable[..., Handbook]) -> None:
 def test_the_choices_of_a_form_make_another_posting(read: Callable[..., Handbook]) -> None:
     handbook = read()
     terms = terms_of_role(handbook.roles["data-engineer"], handbook.company)
-    chosen = replace(terms, places=(handbook.company.locations["austin"],), arrangement="hybrid")
+    place = handbook.company.locations["austin"]
+    chosen = replace(terms, places=(place,)).stating(work_arrangement="hybrid")
     found = facts_of(compose(chosen, handbook))
     assert found["location"] == "Location: Austin, TX, United States"
     assert found["work"].startswith("Work environment: Hybrid")

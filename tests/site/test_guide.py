@@ -7,7 +7,8 @@ from dataclasses import fields
 
 from hiring.language.vocabulary import DIRECTIVES, REFERENCES
 from hiring.model.checks import Limits
-from hiring.model.facts import Company, OpeningFacts, RoleFacts
+from hiring.model.facts import Company, OpeningFacts
+from hiring.model.role_facts import RoleFacts
 from hiring.site.domain.config import SiteConfig
 
 from .conftest import HANDBOOK

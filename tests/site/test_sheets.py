@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from hiring.model.facts import RoleFacts
 from hiring.model.reviews import ReviewState
 from hiring.model.role import PRIORITIES
+from hiring.model.role_facts import RoleFacts
 from hiring.site.hooks.scripts import PARTS
 
 if TYPE_CHECKING:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from hiring.checks.language.money import MONEY, amounts_of_pay
 from hiring.checks.language.prose import company_prose, page_prose
 from hiring.checks.subjects import OpeningSubject, RoleSubject, Subject
+from hiring.model.fact_table import prose_facts
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.model.role import POSTED_BLOCKS
+from hiring.model.role_facts import RoleFacts
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
 if TYPE_CHECKING:
@@ -21,10 +23,15 @@ if TYPE_CHECKING:
 
     from hiring.checks.language.money import MoneyMention
     from hiring.checks.language.prose import Passage
+    from hiring.model.base import Facts
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole
     from hiring.posting.terms import Terms
+
+
+_POSTED = (*POSTED_BLOCKS, *(f"role.{name}" for name in prose_facts(RoleFacts, posted=True)))
+"""The parts of a role's page that stand in its postings as they are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,10 +117,11 @@ class PostingSubject(Subject):
         texts = [block.markdown for name in POSTED_BLOCKS for block in role.blocks_named(name)]
         for stated in (level,) if level else role.levels:
             texts += [stated.markdown, stated.background or "", stated.scope or ""]
-        texts.append(role.facts.travel or "")
-        found = {role.path: "\n\n".join(texts)}
+            texts += _posted_prose(stated.facts)
+        found = {role.path: "\n\n".join([*texts, *_posted_prose(role.facts)])}
         if self.opening:
-            found[self.opening.path] = f"{self.opening.markdown}\n\n{self.opening.facts.travel}"
+            own = [self.opening.markdown, *_posted_prose(self.opening.facts)]
+            found[self.opening.path] = "\n\n".join(own)
         return {path: re.sub(r"[*_]", "", text) for path, text in found.items()}
 
     def _is_posted(self, path: str, passage: Passage) -> bool:
@@ -123,4 +131,9 @@ class PostingSubject(Subject):
         if passage.block == "level":
             level = self.terms.level
             return level is None or passage.anchor == level.anchor
-        return passage.block in (*POSTED_BLOCKS, "role.travel")
+        return passage.block in _POSTED
+
+
+def _posted_prose(facts: Facts) -> list[str]:
+    names = prose_facts(type(facts), posted=True)
+    return [getattr(facts, name) or "" for name in names]

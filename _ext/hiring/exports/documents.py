@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from pydantic import ConfigDict
+
 from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
-from hiring.model.facts import Company, Location, OpeningFacts, Pay, RoleFacts, Skill
+from hiring.model.facts import Company, Location, OpeningFacts, Skill
+from hiring.model.job_facts import LevelFacts
 from hiring.model.role import Priority
+from hiring.model.role_facts import RoleFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,8 +40,12 @@ class BlockDocument(Facts):
     text: str
 
 
-class LevelDocument(Facts):
+class LevelDocument(LevelFacts):
     """A level; its Markdown and text name only what it adds to the level below."""
+
+    # Whoever reads the file finds each fact, with null for what is not stated.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+    FIRST = ("id", "name", "anchor", "years", "background", "scope")
 
     id: str
     name: str
@@ -45,7 +53,6 @@ class LevelDocument(Facts):
     years: YearsDocument | None
     background: str | None
     scope: str | None
-    pay: Pay | None
     markdown: str
     text: str
 
@@ -167,13 +174,13 @@ def _block(block: Block, role: JobRole, handbook: Handbook) -> BlockDocument:
 def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
     years = level.years
     return LevelDocument(
+        **dict(level.facts),
         id=level.id,
         name=level.name,
         anchor=level.anchor,
         years=YearsDocument(min=years.min, max=years.max) if years else None,
         background=level.background,
         scope=level.scope,
-        pay=level.pay,
         markdown=visible_markdown(level.markdown, role.path, handbook),
         text=plain_text(level.body.nodes, handbook),
     )

@@ -9,7 +9,8 @@ from hiring.exports.check import CheckDocument
 from hiring.exports.documents import HandbookDocument
 from hiring.exports.encode import as_json
 from hiring.exports.whole import NAME, handbook_json, note_pieces, read_pieces
-from hiring.model.facts import Company, FrontMatter, OpeningFacts, RoleFacts, Skills
+from hiring.model.facts import Company, FrontMatter, OpeningFacts, Skills
+from hiring.model.role_facts import RoleFacts
 from hiring.system.files import put
 
 if TYPE_CHECKING:

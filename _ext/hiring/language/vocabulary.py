@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 from hiring.language.option_tables import COLUMNS, OPTIONS
 from hiring.language.options import Count, Option, Text, option_fault
+from hiring.model.fact_table import facts_of
+from hiring.model.job_facts import LevelFacts
 from hiring.model.kinds import OURS
 from hiring.model.role import BLOCKS
 
@@ -67,7 +69,7 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     **{name: _block() for name in BLOCKS},
     "qualifications": _block("priority"),
     "levels": DirectiveSpec(_texts("from")),
-    "level": _part("levels", "years", "background", "scope", "pay", "id"),
+    "level": _part("levels", "years", "background", "scope", *facts_of(LevelFacts), "id"),
     "faq": DirectiveSpec(_texts("from", "only")),
     "question": _part("faq", "id", "also"),
     "posting": DirectiveSpec(_texts("role", "level", "location"), argument="none", body=False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -9,3 +11,18 @@ class Facts(BaseModel):
     """The base of all stated facts: frozen, and closed to fields that nobody declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    FIRST: ClassVar[tuple[str, ...]] = ()
+    """The fields that stand first, in their order; the others follow, those of a base class before.
+
+    In this order they are written, and named in schemas and messages.
+    """
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Put the fields in their order."""
+        fields = cls.__pydantic_fields__
+        order = tuple(dict.fromkeys((*cls.FIRST, *fields)))
+        if order != tuple(fields):
+            cls.__pydantic_fields__ = {name: fields[name] for name in order}
+            cls.model_rebuild(force=True)

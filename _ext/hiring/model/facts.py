@@ -13,102 +13,24 @@ from pydantic_core import PydanticCustomError
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
+from hiring.model.job_facts import JobFacts
 from hiring.model.problem import quoted
+from hiring.model.role_facts import RoleFacts
 from hiring.model.values import (
     LETTERED,
-    Amount,
     Area,
     Country,
     Currency,
     Date,
-    EducationLevel,
     Email,
-    EmploymentType,
-    Interval,
     Key,
     Line,
     OldPath,
-    PartOfDate,
-    Period,
-    SocCode,
     Text,
     Url,
     WholeNumber,
-    WorkArrangement,
-    YesNo,
     region_code,
 )
-
-
-class Pay(Facts):
-    """The range the employer pays, in ``currency`` for each ``per``."""
-
-    currency: Currency
-    min: Amount
-    max: Amount
-    per: Period
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Pay:
-        if self.min > self.max:
-            message = "`min` {low} is above `max` {high}: swap them, or correct one"
-            raise PydanticCustomError(
-                "pay_range", message, {"low": str(self.min), "high": str(self.max)}
-            )
-        return self
-
-    def __str__(self) -> str:
-        """Return the range as contributors write it: ``USD 100000-120000 per year``."""
-        return f"{self.currency} {self.min}-{self.max} per {self.per}"
-
-
-class MarketPay(Facts):
-    """What the market pays on average, and who says so."""
-
-    currency: Currency
-    average: Amount
-    per: Period
-    as_of: PartOfDate | None = None
-    source: Text | None = None
-
-
-class Occupation(Facts):
-    """The occupation's O*NET-SOC code, and how well it fits the role."""
-
-    onet_soc: SocCode
-    match: Literal["exact", "close", "broad"] = "close"
-
-
-class Education(Facts):
-    """The education asked for, the one preferred, and whether experience may stand in for it."""
-
-    level: EducationLevel
-    preferred: EducationLevel | None = None
-    fields: tuple[Line, ...] = ()
-    or_experience: YesNo = False
-
-
-class RoleFacts(Facts):
-    """What the ``role:`` front matter of a role's page states."""
-
-    title: Line
-    aliases: tuple[Line, ...] = ()
-    family: Line
-    status: Literal["draft", "active", "retired"] = "active"
-    summary: Line
-    reports_to: Line | None = None
-    works_with: tuple[Key, ...] = ()
-    employment_type: EmploymentType = "full-time"
-    work_arrangement: WorkArrangement | None = None
-    travel: Line | None = None
-    pay: Pay | None = None
-    market_pay: MarketPay | None = None
-    occupation: Occupation | None = None
-    education: Education | None = None
-    related: tuple[Key, ...] = ()
-    owner: Line
-    reviewed: Date | None = None
-    review_every: Interval | None = None
 
 
 class Location(Facts):
@@ -153,13 +75,18 @@ def _place_or_key(value: Any) -> str:
     return "key" if isinstance(value, str) else "place"
 
 
-class OpeningFacts(Facts):
+class OpeningFacts(JobFacts):
     """What the ``opening:`` front matter of an opening's page states.
 
     What is left out is the level's, then the role's, then the company's. ``locations`` are places,
     or keys of company.yaml; ``remote`` are the countries, or parts of them, that people may live
     in, where the job is wholly remote. ``fill`` gives placeholders their text, by name.
     """
+
+    FIRST = (
+        *("role", "level", "requisition", "status", "posted", "closes", "start", "positions"),
+        *("locations", "remote"),
+    )
 
     role: Key
     level: Key | None = None
@@ -177,11 +104,6 @@ class OpeningFacts(Facts):
         ...,
     ] = ()
     remote: tuple[Area, ...] = ()
-    pay: Pay | None = None
-    employment_type: EmploymentType | None = None
-    work_arrangement: WorkArrangement | None = None
-    travel: Line | None = None
-    reports_to: Line | None = None
     apply: ApplyTo | None = None
     fill: dict[Key, Line] = Field({})
 

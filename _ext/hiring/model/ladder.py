@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hiring.model.facts import Pay
+    from hiring.model.fact_shapes import Pay
     from hiring.model.role import Level
 
 

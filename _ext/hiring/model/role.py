@@ -7,12 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from hiring.model.digests import digest_of
-from hiring.model.facts import Pay, RoleFacts
+from hiring.model.fact_table import stated_in
+from hiring.model.job_facts import JobFacts, LevelFacts
+from hiring.model.role_facts import RoleFacts
 from hiring.model.tree import Body
 from hiring.model.years import Years, next_review
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from hiring.model.fact_shapes import Pay
 
 Priority = Literal["must", "should", "nice"]
 PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
@@ -58,8 +62,13 @@ class Level:
     years: Years | None = None
     background: str | None = None
     scope: str | None = None
-    pay: Pay | None = None
+    facts: LevelFacts = field(default_factory=LevelFacts)
     body: Body = field(default_factory=Body, repr=False, compare=False)
+
+    @property
+    def pay(self) -> Pay | None:
+        """What the employer pays at this level, where that is stated."""
+        return self.facts.pay
 
     @property
     def anchor(self) -> str:
@@ -133,6 +142,12 @@ class JobRole:
     def question(self, question_id: str) -> Question | None:
         """Return a question by its id, or None."""
         return next((entry for entry in self.questions if entry.id == question_id), None)
+
+    def facts_at(self, level: Level | None, anew: JobFacts | None = None) -> RoleFacts:
+        """Return what holds for a job: what its level, then its opening, state anew, else ours."""
+        stated = stated_in(level.facts, LevelFacts) if level else {}
+        stated |= stated_in(anew, JobFacts) if anew else {}
+        return self.facts.model_copy(update=stated)
 
     def title_at(self, level: Level) -> str:
         """Return the job's title at a level: ``Senior Data Engineer``.

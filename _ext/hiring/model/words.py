@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from babel.numbers import format_currency
 
+from hiring.model.occupations import occupation_title
+
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from hiring.model.facts import Education, MarketPay, Pay
+    from hiring.model.fact_shapes import Education, MarketPay, Occupation, Pay
 
 LOCALE = "en_US"
 
@@ -26,6 +28,12 @@ EDUCATION = {
     "doctorate": "Doctorate",
 }
 WORK_ARRANGEMENT = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
+WORK_ENVIRONMENT = {
+    "on-site": "On site, at the place of work",
+    "hybrid": "Hybrid: at the place of work, with options for remote work",
+    "remote": "Remote: wholly from home",
+}
+"""Each work arrangement in a posting's words. Only the last is remote by J10."""
 PRIORITY = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
 MATCH = {"exact": "exact match", "close": "close match", "broad": "broad match"}
 
@@ -68,6 +76,17 @@ def education(value: Education) -> str:
     if value.or_experience and value.level != "none":
         words += "; equivalent experience counts the same"
     return words
+
+
+def occupation(value: Occupation) -> str:
+    """Return an occupation's code, its title and how well it fits."""
+    title = f"{value.onet_soc} {occupation_title(value.onet_soc)}"
+    return f"{title} ({MATCH[value.match]})"
+
+
+def listed(values: tuple[str, ...]) -> str:
+    """Return several texts as one."""
+    return ", ".join(values)
 
 
 def _or(words: tuple[str, ...]) -> str:

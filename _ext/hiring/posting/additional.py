@@ -2,95 +2,163 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from hiring.model import words
+from hiring.model.fact_table import facts_of
+from hiring.model.role_facts import RoleFacts
 from hiring.posting.content import Item, Span, paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from hiring.model.fact_table import Fact, Posted
     from hiring.model.facts import Company, OpeningFacts
     from hiring.posting.markdown import Reader
     from hiring.posting.terms import Terms
 
-WORK_ENVIRONMENT = {
-    "on-site": "On site, at the place of work",
-    "hybrid": "Hybrid: at the place of work, with options for remote work",
-    "remote": "Remote: wholly from home",
-}
-"""Each work arrangement in a posting's words. Only the last is remote by J10."""
+Said = str | Span | list[Span] | None
+"""What an entry says: nothing, or None, where nothing is known."""
 
-Fact = tuple[str, str, str | Span | list[Span] | None]
-"""A fact's id, its label, and what it says: None where nothing is known."""
+
+class _Job(NamedTuple):
+    """What the entries are about."""
+
+    terms: Terms
+    company: Company
+    reader: Reader
+
+    @property
+    def opening(self) -> OpeningFacts | None:
+        return self.terms.opening.facts if self.terms.opening else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """An entry of the additional information: its place, its id, its label, and what it says."""
+
+    at: int
+    id: str
+    label: str
+    say: Callable[[_Job], Said]
+    optional: bool = False
 
 
 def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]:
     """Yield the additional information, an entry a fact; what is not known is left out."""
-    for fact_id, label, value in _facts(terms, company, reader):
-        spans = [value] if isinstance(value, Span) else value
-        spans = [Span(spans)] if spans and isinstance(spans, str) else spans
-        found = _entry(fact_id, label, tuple(spans)) if spans else None
+    job = _Job(terms, company, reader)
+    for entry in _entries():
+        value = entry.say(job)
+        spans = [Span(value)] if value and isinstance(value, str) else value
+        spans = [spans] if isinstance(spans, Span) else spans
+        found = _item(entry.id, entry.label, tuple(spans)) if spans else None
         if found:
             yield found
 
 
 @lru_cache(maxsize=512)  # the levels of a role have most entries in common, and roles have some
-def _entry(fact_id: str, label: str, spans: tuple[Span, ...]) -> Item | None:
+def _item(entry_id: str, label: str, spans: tuple[Span, ...]) -> Item | None:
     found = paragraph([Span(f"{label}:", strong=True), Span(" "), *spans])
-    return Item((found,), fact_id) if found else None
+    return Item((found,), entry_id) if found else None
 
 
-def _facts(terms: Terms, company: Company, reader: Reader) -> Iterator[Fact]:
-    yield "title", "Job title", terms.title
-    yield "employer", "Employer", Span(company.name, href=company.url)
-    yield (
-        "work",
-        "Work environment",
-        WORK_ENVIRONMENT[terms.arrangement] if terms.arrangement else None,
+def posted_id(name: str, fact: Fact) -> str:
+    """Return the id of the entry that says a fact."""
+    return (fact.posted.id if fact.posted else "") or name.replace("_", "-")
+
+
+def optional_entries() -> frozenset[str]:
+    """Return the ids of the entries that a posting can do without."""
+    return frozenset(entry.id for entry in _entries() if entry.optional)
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    """Return the entries in their order: those of the table of facts, and those of our own."""
+    facts = facts_of(RoleFacts).items()
+    posted = (_posted(name, fact, fact.posted) for name, fact in facts if fact.posted)
+    return tuple(sorted((*_OWN, *posted), key=lambda entry: entry.at))
+
+
+def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
+    return _Entry(
+        at=posted.at,
+        id=posted_id(name, fact),
+        label=posted.label or fact.label,
+        say=lambda job: fact.said(getattr(job.terms.facts, name), posted.words),
+        optional=posted.optional,
     )
-    yield "travel", "Travel", terms.travel
-    yield "reports-to", "Reports to", terms.reports_to
-    yield "salary", "Salary", company.salary_basis
-    yield "pay", "Pay range", words.pay(terms.pay) if terms.pay else None
-    yield "location", "Location", _placeholder("location", reader)
-    yield "employment-type", "Employment type", words.sentence(terms.employment_type)
-    yield "experience", "Experience", _experience(terms)
-    yield "education", "Education", words.education(terms.education) if terms.education else None
-    if terms.opening:
-        yield from _opening(terms.opening.facts, reader)
-    yield "equal-opportunity", "Equal opportunity", company.equal_opportunity
-    yield "apply", "How to apply", _apply(terms, reader)
 
 
-def _experience(terms: Terms) -> str | None:
-    years = terms.level.years if terms.level else None
-    background = terms.level.background if terms.level else None
+def _day(job: _Job, name: str) -> str | None:
+    day = getattr(job.opening, name, None)
+    return words.day(day) if day else None
+
+
+def _positions(job: _Job) -> str | None:
+    many = job.opening is not None and job.opening.positions > 1
+    return str(job.opening.positions) if job.opening and many else None
+
+
+def _start(job: _Job) -> Said:
+    return _placeholder(job, "start") if job.opening else None
+
+
+def _experience(job: _Job) -> str | None:
+    level = job.terms.level
+    years, background = (level.years, level.background) if level else (None, None)
     usual = f"typically {years.spoken}" if years else ""
     return ". ".join(words.sentence(part) for part in (usual, background) if part) or None
 
 
-def _opening(facts: OpeningFacts, reader: Reader) -> Iterator[Fact]:
-    """Yield what only an opening knows."""
-    yield "positions", "Open positions", str(facts.positions) if facts.positions > 1 else None
-    yield "start", "Start", _placeholder("start", reader)
-    yield "requisition", "Requisition", facts.requisition
-    yield "posted", "Posted", words.day(facts.posted) if facts.posted else None
-    yield "closes", "Apply by", words.day(facts.closes) if facts.closes else None
-
-
-def _placeholder(name: str, reader: Reader) -> list[Span]:
+def _placeholder(job: _Job, name: str) -> list[Span]:
     """Return what fills a placeholder, or its label; nothing where the company has none."""
-    known = name in reader.fill or name in reader.handbook.company.placeholders
-    return list(reader.placeholder(name)) if known else []
+    known = name in job.reader.fill or name in job.company.placeholders
+    return list(job.reader.placeholder(name)) if known else []
 
 
-def _apply(terms: Terms, reader: Reader) -> list[Span]:
+def _apply(job: _Job) -> list[Span]:
     """Return what to send, and where to."""
-    where = _placeholder("apply", reader)
+    terms, where = job.terms, _placeholder(job, "apply")
     if terms.apply:
         address = terms.apply.url or f"mailto:{terms.apply.email}"
         where = [Span(address.removeprefix("mailto:"), href=address)]
     first = [Span(f"{terms.instructions} ")] if terms.instructions else []
     return [*first, *([Span("Apply at "), *where] if where else [])]
+
+
+_OWN = (
+    _Entry(at=10, id="title", label="Job title", say=lambda job: job.terms.title),
+    _Entry(
+        at=20,
+        id="employer",
+        label="Employer",
+        say=lambda job: Span(job.company.name, href=job.company.url),
+    ),
+    _Entry(
+        at=60, id="salary", label="Salary", say=lambda job: job.company.salary_basis, optional=True
+    ),
+    _Entry(at=80, id="location", label="Location", say=lambda job: _placeholder(job, "location")),
+    _Entry(at=100, id="experience", label="Experience", say=_experience, optional=True),
+    _Entry(at=120, id="positions", label="Open positions", say=_positions),
+    _Entry(at=130, id="start", label="Start", say=_start),
+    _Entry(
+        at=140,
+        id="requisition",
+        label="Requisition",
+        say=lambda job: job.opening.requisition if job.opening else None,
+    ),
+    _Entry(at=150, id="posted", label="Posted", say=lambda job: _day(job, "posted")),
+    _Entry(at=160, id="closes", label="Apply by", say=lambda job: _day(job, "closes")),
+    _Entry(
+        at=170,
+        id="equal-opportunity",
+        label="Equal opportunity",
+        say=lambda job: job.company.equal_opportunity,
+        optional=True,
+    ),
+    _Entry(at=180, id="apply", label="How to apply", say=_apply),
+)
+"""The entries that are no facts of a role: the company's, a level's, an opening's."""

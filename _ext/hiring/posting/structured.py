@@ -12,8 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.exports.text import plain_text
 from hiring.model.audience import Audience
+from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.occupations import occupation_title
 from hiring.model.places import area_name
+from hiring.model.role_facts import RoleFacts
+from hiring.model.schema_org import NO_REQUIREMENTS, average, credential
+from hiring.posting.additional import posted_id
 from hiring.posting.content import plain
 from hiring.posting.formats.html import description
 from hiring.posting.formats.text import content_text
@@ -21,7 +25,7 @@ from hiring.posting.formats.text import content_text
 if TYPE_CHECKING:
     from datetime import date
 
-    from hiring.model.facts import Company, Education, Location, MarketPay, Pay
+    from hiring.model.facts import Company, Location
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
     from hiring.posting.compose import Posting
@@ -29,18 +33,7 @@ if TYPE_CHECKING:
 
 CONTEXT = "https://schema.org"
 
-CREDENTIALS = {
-    "high-school": "high school",
-    "associate": "associate degree",
-    "certificate": "professional certificate",
-    "bachelor": "bachelor degree",
-    "master": "postgraduate degree",
-    "doctorate": "postgraduate degree",
-}
-"""J16: the categories of credentials, by our levels of education."""
-
-NO_REQUIREMENTS = "no requirements"
-"""J16, J17: what stands where nothing is asked for."""
+IN_PLACE = "experienceInPlaceOfEducation"
 
 _SECTIONS = {
     "responsibilities": "responsibilities",
@@ -81,9 +74,8 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
             "value": plain(facts.requisition),
         },
         **_where(terms),
-        "employmentType": terms.employment_type.upper().replace("-", "_"),
-        "baseSalary": _salary(terms.pay) if terms.pay else None,
-        **_asked(terms),
+        **_of_facts(terms.facts),
+        **_experience(terms),
         **_texts(posting),
         "totalJobOpenings": facts.positions if facts.positions > 1 else None,
         "jobStartDate": facts.start
@@ -108,8 +100,8 @@ def occupation(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         "responsibilities": _text(role, "responsibilities", handbook),
         "qualifications": _text(role, "qualifications", handbook),
         "skills": ", ".join(named) or None,
-        "educationRequirements": _education(facts.education),
-        "estimatedSalary": _average(facts.market_pay) if facts.market_pay else None,
+        "educationRequirements": facts.education and credential(facts.education),
+        "estimatedSalary": average(facts.market_pay) if facts.market_pay else None,
     }
     return {name: value for name, value in found.items() if value is not None}
 
@@ -163,46 +155,41 @@ def _one(values: list[Any]) -> Any:
     return values[0] if len(values) == 1 else values
 
 
-def _salary(pay: Pay) -> dict[str, Any]:
-    """J13: what the employer pays; one value where both ends are equal."""
-    low, high = (pay.model_dump(mode="json")[end] for end in ("min", "max"))
-    ends = {"value": low} if low == high else {"minValue": low, "maxValue": high}
-    return _amount(pay.currency, {**ends, "unitText": pay.per.upper()})
+def _of_facts(facts: RoleFacts) -> dict[str, Any]:
+    """Return what the table of facts has a property of schema.org for."""
+    stated = stated_in(facts, RoleFacts)
+    return {
+        name: shape(stated[fact_name])
+        for fact_name, fact in facts_of(RoleFacts).items()
+        if fact_name in stated
+        for name, shape in fact.data.items()
+    }
 
 
-def _average(pay: MarketPay) -> dict[str, Any]:
-    average = pay.model_dump(mode="json")["average"]
-    return _amount(pay.currency, {"value": average, "unitText": pay.per.upper()})
+def properties_of_entries() -> dict[str, list[str]]:
+    """Return the properties that say what an entry of the additional information says, by its id.
+
+    One of education and experience can stand in for the other where both are said (J18).
+    """
+    found = {
+        posted_id(name, fact): [*fact.data]
+        for name, fact in facts_of(RoleFacts).items()
+        if fact.posted and fact.posted.optional and fact.data
+    }
+    both = {"education": found["education"], "experience": ["experienceRequirements"]}
+    return {**found, **{name: [*names, IN_PLACE] for name, names in both.items()}}
 
 
-def _amount(currency: str, value: dict[str, Any]) -> dict[str, Any]:
-    quantity = {"@type": "QuantitativeValue", **value}
-    return {"@type": "MonetaryAmount", "currency": currency, "value": quantity}
-
-
-def _asked(terms: Terms) -> dict[str, Any]:
-    """J16 to J18: education, experience, and whether the second may stand in for the first."""
-    education = _education(terms.education)
-    experience: Any = None
-    if terms.months_of_experience is not None:
-        experience = NO_REQUIREMENTS
-    if terms.months_of_experience:
-        experience = {
-            "@type": "OccupationalExperienceRequirements",
-            "monthsOfExperience": terms.months_of_experience,
-        }
-    found = {"educationRequirements": education, "experienceRequirements": experience}
-    both = isinstance(education, dict) and isinstance(experience, dict)
-    if both and terms.education and terms.education.or_experience:
-        found["experienceInPlaceOfEducation"] = True
-    return found
-
-
-def _education(education: Education | None) -> Any:
-    if education is None or education.level == "none":
-        return NO_REQUIREMENTS if education else None
-    category = CREDENTIALS[education.level]
-    return {"@type": "EducationalOccupationalCredential", "credentialCategory": category}
+def _experience(terms: Terms) -> dict[str, Any]:
+    """J17 and J18: experience, and whether it may stand in for education."""
+    months, education = terms.months_of_experience, terms.education
+    if months is None:
+        return {}
+    if not months:
+        return {"experienceRequirements": NO_REQUIREMENTS}
+    experience = {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}
+    asked = education and education.level != "none" and education.or_experience
+    return {"experienceRequirements": experience, **({IN_PLACE: True} if asked else {})}
 
 
 def _texts(posting: Posting) -> dict[str, str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from hiring.model.opening import apply_to, fillings, places_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hiring.model.facts import ApplyTo, Company, Education, Location, Pay
+    from hiring.model.fact_shapes import Education, Pay
+    from hiring.model.facts import ApplyTo, Company, Location
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level
+    from hiring.model.role_facts import RoleFacts
     from hiring.model.values import EmploymentType, WorkArrangement
 
 
@@ -20,21 +22,18 @@ if TYPE_CHECKING:
 class Terms:
     """What a posting is composed of, apart from words.
 
-    ``opening`` is None for a role's template; there ``places`` and ``apply`` are open, unless
+    ``facts`` are the role's, with what the level or the opening states anew. ``opening`` is None
+    for a role's template; there ``places`` and ``apply`` are open, unless
     somebody has chosen them (``dataclasses.replace``). ``fill`` is the text of further
     placeholders, by name.
     """
 
     role: JobRole
+    facts: RoleFacts
     level: Level | None = None
     opening: Opening | None = None
     places: tuple[Location, ...] = ()
     remote: tuple[str, ...] = ()
-    arrangement: WorkArrangement | None = None
-    travel: str | None = None
-    reports_to: str | None = None
-    employment_type: EmploymentType = "full-time"
-    pay: Pay | None = None
     apply: ApplyTo | None = None
     instructions: str | None = None
     fill: Mapping[str, str] = field(default_factory=dict)
@@ -51,10 +50,29 @@ class Terms:
             return self.opening.key
         return f"{self.role.key}--{self.level.id}" if self.level else self.role.key
 
+    def stating(self, **facts: Any) -> Terms:
+        """Return the same terms, with other facts of these names."""
+        return replace(self, facts=self.facts.model_copy(update=facts))
+
+    @property
+    def arrangement(self) -> WorkArrangement | None:
+        """Where the work is done, apart from the places."""
+        return self.facts.work_arrangement
+
+    @property
+    def employment_type(self) -> EmploymentType:
+        """What people are hired as."""
+        return self.facts.employment_type
+
+    @property
+    def pay(self) -> Pay | None:
+        """What the employer pays."""
+        return self.facts.pay
+
     @property
     def education(self) -> Education | None:
         """The education asked for."""
-        return self.role.facts.education
+        return self.facts.education
 
     @property
     def months_of_experience(self) -> int | None:
@@ -73,15 +91,10 @@ class Terms:
 
 def terms_of_role(role: JobRole, company: Company, level: Level | None = None) -> Terms:
     """Return the terms of a role's template, at a level where one is given."""
-    facts = role.facts
     return Terms(
         role=role,
+        facts=role.facts_at(level),
         level=level,
-        arrangement=facts.work_arrangement,
-        travel=facts.travel,
-        reports_to=facts.reports_to,
-        employment_type=facts.employment_type,
-        pay=(level.pay if level else None) or facts.pay,
         instructions=company.apply.instructions if company.apply else None,
     )
 
@@ -90,20 +103,16 @@ def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms
     """Return the terms of an opening."""
     facts = opening.facts
     level = role.level(facts.level) if facts.level else None
-    general = terms_of_role(role, company, level)
     address = apply_to(facts, company)
-    return Terms(
+    terms = Terms(
         role=role,
+        facts=role.facts_at(level, facts),
         level=level,
         opening=opening,
         places=opening.places,
         remote=tuple(dict.fromkeys(facts.remote)),
-        arrangement="remote" if facts.remote else facts.work_arrangement or general.arrangement,
-        travel=facts.travel or general.travel,
-        reports_to=facts.reports_to or general.reports_to,
-        employment_type=facts.employment_type or general.employment_type,
-        pay=facts.pay or general.pay,
         apply=address if address.url or address.email else None,
         instructions=address.instructions,
         fill=fillings(facts, company),
     )
+    return terms.stating(work_arrangement="remote") if facts.remote else terms

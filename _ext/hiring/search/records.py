@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from hiring.exports.text import plain_text
 from hiring.model import words
+from hiring.model.fact_table import sentences, stated_in
+from hiring.model.job_facts import JobFacts
 from hiring.model.opening import places_in_words
 from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
@@ -102,7 +104,7 @@ def _page(handbook: Handbook, page: Page, title: str, first: PageSection, today:
     level = ""
     kind: RecordKind = "page"
     if role:
-        kind, about = "role", [*_facts(role), *about]
+        kind, about = "role", [*sentences(role.facts), *about]
     if opening:
         kind, about = "opening", [*_terms(opening, handbook, today), *about]
         found = handbook.roles[opening.facts.role].level(opening.facts.level or "")
@@ -118,23 +120,6 @@ def _page(handbook: Handbook, page: Page, title: str, first: PageSection, today:
         kinds=() if role or opening else kinds_of([title, *_folder(page.path)]),
         level=level,
     )
-
-
-def _facts(role: JobRole) -> Iterator[str]:
-    """Yield what a role's page states at its top, in words."""
-    facts = role.facts
-    yield facts.summary
-    if facts.pay:
-        yield f"Pay: {words.pay(facts.pay)}."
-    if facts.reports_to:
-        yield f"Reports to: {facts.reports_to}."
-    if facts.work_arrangement:
-        where = words.WORK_ARRANGEMENT[facts.work_arrangement]
-        yield f"{words.sentence(facts.employment_type)}, {where}."
-    if facts.travel:
-        yield f"Travel: {facts.travel}."
-    if facts.education:
-        yield f"Education: {words.education(facts.education)}."
 
 
 def _folder(path: str) -> list[str]:
@@ -158,10 +143,10 @@ def _terms(opening: Opening, handbook: Handbook, today: date) -> Iterator[str]:
     where = places_in_words(opening.places, facts.remote)
     role = handbook.roles[facts.role]
     level = role.level(facts.level or "")
-    pay = facts.pay or (level and level.pay) or role.facts.pay
+    stated = role.facts_at(level, facts)
     yield f"Job opening {facts.requisition}. {_STATES[opening.state(today)]}"
     yield f"{where}." if where else ""
-    yield f"Pay: {words.pay(pay)}." if pay else ""
+    yield from sentences(stated, ("pay", *stated_in(facts, JobFacts)))
     yield f"Apply by {words.day(facts.closes)}." if facts.closes else ""
     yield role.facts.summary
 
@@ -183,7 +168,7 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         f"Typically {level.years} years." if level.years else "",
         f"{level.background}." if level.background else "",
         f"{level.scope}." if level.scope else "",
-        f"Pay: {words.pay(level.pay)}." if level.pay else "",
+        *sentences(level.facts),
         readable(plain_text(level.body.nodes, handbook, code=False)),
     ]
     return Record(

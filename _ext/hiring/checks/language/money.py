@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from hiring.model.facts import Pay
+from hiring.model.fact_shapes import Pay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

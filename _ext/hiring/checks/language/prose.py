@@ -12,7 +12,10 @@ from hiring.exports.text import naming
 from hiring.language.plain import CAPTIONS, is_shown_here
 from hiring.language.spoken import spoken
 from hiring.language.vocabulary import DIRECTIVES
+from hiring.model.fact_table import prose_facts
+from hiring.model.job_facts import JobFacts, LevelFacts
 from hiring.model.paths import COMPANY
+from hiring.model.role_facts import RoleFacts
 from hiring.model.tree import Directive, walk
 
 if TYPE_CHECKING:
@@ -28,9 +31,13 @@ PassageKind = Literal["heading", "paragraph", "item", "cell", "question", "fact"
 ASIDE = "reviewer-note"
 """The class of an admonition that is said to reviewers."""
 
-_FACTS = ("role.title", "role.summary", "role.travel", "description")
+_FACTS = (
+    *(f"role.{name}" for name in prose_facts(RoleFacts)),
+    *(f"opening.{name}" for name in prose_facts(JobFacts)),
+    "description",
+)
 _COMPANY_FACTS = ("description", "salary_basis", "equal_opportunity", "apply.instructions")
-_OPTIONS = ("background", "scope")
+_OPTIONS = ("background", "scope", *prose_facts(LevelFacts))
 # What is repeated gives nothing back, and is entered at its start alone: a page of dots would else
 # take minutes.
 _END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)]*+(?:(?=\s++[\"'“‘(]*[A-Z0-9…])|\s*+\Z)|:(?=\s*+\Z)")

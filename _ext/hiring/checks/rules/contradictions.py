@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from hiring.checks.language.claims import DegreeClaim
     from hiring.checks.language.prose import Passage
-    from hiring.model.facts import Education
+    from hiring.model.fact_shapes import Education
 
 NEAR_AN_END = Decimal("0.25")
 """How much of a range of pay, from either end, is near that end."""

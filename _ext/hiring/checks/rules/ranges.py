@@ -18,7 +18,7 @@ from hiring.posting.rules import VAGUE_PAY, posting_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.model.facts import Occupation, Pay
+    from hiring.model.fact_shapes import Occupation, Pay
     from hiring.model.occupations import Wages
     from hiring.model.values import Period
 

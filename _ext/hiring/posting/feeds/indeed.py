@@ -16,7 +16,8 @@ from hiring.posting.formats.html import description
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hiring.model.facts import Company, Location, Pay
+    from hiring.model.fact_shapes import Pay
+    from hiring.model.facts import Company, Location
     from hiring.posting.feeds.entries import FeedEntry
 
 JOB_TYPES = {

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from hiring.model import words
 from hiring.model.base import Facts
-from hiring.model.facts import ApplyTo, Location, Pay
+from hiring.model.fact_shapes import Pay
+from hiring.model.facts import ApplyTo, Location
 from hiring.model.places import place_name
 from hiring.model.values import EmploymentType, WorkArrangement
 from hiring.posting.content import Section

@@ -14,7 +14,6 @@ from hiring.model import words
 from hiring.model.facts import Placeholder
 from hiring.model.places import area_name, country_name, place_name
 from hiring.model.values import LETTERED, SUBDIVISIONS, region_code
-from hiring.posting.additional import WORK_ENVIRONMENT
 from hiring.posting.rules import (
     GENDERED,
     OTHER_COMPENSATION,
@@ -23,7 +22,7 @@ from hiring.posting.rules import (
     pay_laws,
     posting_rules,
 )
-from hiring.posting.structured import ADDRESS
+from hiring.posting.structured import ADDRESS, properties_of_entries
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,11 +63,12 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
     return {
         "open": open_facts(company),
         "months": list(get_month_names("wide", locale=words.LOCALE).values()),
-        "work": WORK_ENVIRONMENT,
+        "work": words.WORK_ENVIRONMENT,
         "arrangements": words.WORK_ARRANGEMENT,
         "company": {"name": company.name, "apply": _address(company)},
         "placeholders": _placeholders(handbook),
         "address": ADDRESS,
+        "properties": properties_of_entries(),
         "places": {key: _place(place) for key, place in company.locations.items()},
         "areas": _areas(company),
         "countries": _countries(),

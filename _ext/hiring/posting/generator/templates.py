@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from hiring.posting.additional import optional_entries
 from hiring.posting.content import Bullets, Item, Paragraph, Section, Span
 from hiring.posting.formats.html import section_html, title_html
 from hiring.posting.formats.markdown import section_markdown, title_markdown
@@ -96,10 +97,10 @@ def title_data(title: str, pieces: Pieces) -> dict[str, Any]:
 def section_data(section: Section, numbers: Mapping[str, int], pieces: Pieces) -> dict[str, Any]:
     """Return a section as a template, by its pieces.
 
-    ``entries`` are those that may be left out, their labels by their ids.
+    ``entries`` are those that whoever fills in the form may leave out, their labels by their ids.
     """
     items = [item for part in section.content if isinstance(part, Bullets) for item in part.items]
-    labels = {item.id: _label(item) for item in items if item.id and item.id not in _ALWAYS}
+    labels = {item.id: _label(item) for item in items if item.id in optional_entries()}
     found = open_section(section, numbers)
     made = pieces.add(of(found) for of in SECTIONS)
     entries = {"entries": labels} if labels else {}

@@ -11,7 +11,7 @@ from hiring.model.problem import instead, quoted
 from hiring.model.role import PRIORITIES, PROSE_BLOCKS, Block, Level, Priority, Question
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, directives_in
-from hiring.reading.pages.part_options import identifier_of, pay_of, years_of
+from hiring.reading.pages.part_options import facts_of_level, identifier_of, years_of
 from hiring.reading.pages.record import PageRecord, Shown
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class _Definitions:
             years=years_of(directive, self.report),
             background=directive.options.get("background") or None,
             scope=directive.options.get("scope") or None,
-            pay=pay_of(directive, self.report),
+            facts=facts_of_level(directive, self.report),
         )
 
     def question(self, directive: Directive) -> Question:

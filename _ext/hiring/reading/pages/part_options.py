@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from hiring.model.facts import Pay
+from hiring.model.fact_table import facts_of
+from hiring.model.job_facts import LevelFacts
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
@@ -17,9 +18,6 @@ from hiring.reading.facts.yaml import Located
 if TYPE_CHECKING:
     from hiring.model.report import Report
     from hiring.model.tree import Directive
-
-_BOUND = r"([^\s\N{EN DASH}-]+)"
-_PAY = re.compile(rf"(\S+)\s+{_BOUND}\s*[\N{{EN DASH}}-]\s*{_BOUND}\s+per\s+(\w+)")
 
 
 def identifier_of(directive: Directive, report: Report) -> str:
@@ -46,16 +44,20 @@ def years_of(directive: Directive, report: Report) -> Years | None:
         return None
 
 
-def pay_of(directive: Directive, report: Report) -> Pay | None:
-    """Return a level's pay, or None with the mistake noted."""
-    written, line = directive.options.get("pay"), directive.line_of("pay")
-    if not written:
-        return None
-    match = _PAY.fullmatch(written.strip())
-    if match is None:
-        message = f"`pay`: found {quoted(written)}, wanted `USD 100000-120000 per year`"
-        report.error(line, Rule.BAD_OPTION, message)
-        return None
-    # Each of the option's parts is validated as the front matter's are.
-    parts = dict(zip(("currency", "min", "max", "per"), match.groups(), strict=True))
-    return validate(Pay, Located(parts, {}), line, report, "pay")
+def facts_of_level(directive: Directive, report: Report) -> LevelFacts:
+    """Return what a level states of the role's facts; each mistake is noted, and left out."""
+    found: dict[str, Any] = {}
+    for name, fact in facts_of(LevelFacts).items():
+        written, line = directive.options.get(name), directive.line_of(name)
+        if not written:
+            continue
+        try:
+            stated = fact.option(written)
+        except ValueError as error:
+            message = f"`{name}`: found {quoted(written)}, {error}"
+            report.error(line, Rule.BAD_OPTION, message)
+            continue
+        # It is validated as the front matter is.
+        facts = validate(LevelFacts, Located({name: stated}), line, report)
+        found |= {name: getattr(facts, name)} if facts else {}
+    return LevelFacts().model_copy(update=found)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from hiring.language.references import Reference
 from hiring.model.audience import Audience
-from hiring.model.facts import FrontMatter, OpeningFacts, RoleFacts
+from hiring.model.facts import FrontMatter, OpeningFacts
 from hiring.model.problem import Problem
 from hiring.model.role import Block, Level, Priority, Question
+from hiring.model.role_facts import RoleFacts
 from hiring.reading.sources.projection import Parts
 
 

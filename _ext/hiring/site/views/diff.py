@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model import words
+from hiring.model.fact_table import facts_of
+from hiring.model.job_facts import LevelFacts
 from hiring.site.views.build import NARROW, WIDE, joined, paragraph, reference, table, text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hiring.model.diff import LevelDiff
     from hiring.model.role import Level
     from hiring.site.views.levels import Render
@@ -50,11 +54,14 @@ def _facts(diff: LevelDiff, docname: str) -> nodes.table:
     return table({"Fact": NARROW, **dict.fromkeys(titles, WIDE)}, rows, "hiring-diff-facts")
 
 
-def _compared(lower: Level, upper: Level) -> list[tuple[str, list[str | None]]]:
+def _compared(lower: Level, upper: Level) -> list[tuple[str, Sequence[str | None]]]:
     both = (lower, upper)
     return [
         ("Typical experience", [level.years.spoken if level.years else None for level in both]),
         ("Background", [level.background for level in both]),
         ("Scope", [level.scope for level in both]),
-        ("Pay", [words.pay(level.pay) if level.pay else None for level in both]),
+        *(
+            (fact.short or fact.label, [fact.said(getattr(level.facts, name)) for level in both])
+            for name, fact in facts_of(LevelFacts).items()
+        ),
     ]

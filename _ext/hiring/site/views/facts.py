@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 from hiring.model import words
 from hiring.model.audience import Audience
+from hiring.model.fact_table import facts_of
 from hiring.model.occupations import occupation_title
+from hiring.model.role_facts import RoleFacts
 from hiring.posting.listings import listings
 from hiring.site.views.build import (
     NARROW,
@@ -23,98 +25,97 @@ from hiring.site.views.build import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from datetime import date
 
+    from hiring.model.fact_shapes import MarketPay, Occupation
+    from hiring.model.fact_table import Fact
     from hiring.model.role import JobRole
     from hiring.site.domain.this_build import ThisBuild
-
-Row = tuple[str, list[nodes.Node]]
 
 STATUS = {
     "draft": "Draft: this role is being written and may still change.",
     "retired": "Retired: this role is no longer hired for.",
 }
 
+OPEN_JOBS_AT = 140
+"""The place of the open jobs among the facts."""
+
 
 def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     """Return everything that a role's front matter states, as names with values."""
-    facts = role.facts
-    rows = [*_place(role, docname), *_pay(role), *_asked(role, build), *_kept(role, build)]
-    links = (("Works with", facts.works_with), ("Related roles", facts.related))
     found: list[nodes.Node] = []
-    if facts.status in STATUS:
-        found.append(paragraph(text(STATUS[facts.status]), classes=[f"hiring-{facts.status}"]))
-    open_jobs = [
+    if role.facts.status in STATUS:
+        status = role.facts.status
+        found.append(paragraph(text(STATUS[status]), classes=[f"hiring-{status}"]))
+    rows = [(OPEN_JOBS_AT, "Open jobs", _open_jobs(role, build, docname))]
+    public = build.handbook.audience is Audience.PUBLIC
+    for name, fact in facts_of(RoleFacts).items():
+        if fact.page is not None and not (fact.internal and public):
+            rows.append((fact.page, fact.label, _value(name, fact, role, build, docname)))
+    shown = [(label, value) for _, label, value in sorted(rows, key=lambda row: row[0]) if value]
+    return [*found, fields(shown, "hiring-facts")]
+
+
+def _value(
+    name: str, fact: Fact, role: JobRole, build: ThisBuild, docname: str
+) -> list[nodes.Node]:
+    """Return what the box says of a fact: nothing where the role does not state it."""
+    value = getattr(role.facts, name)
+    if value and name in _SHOWN:
+        return _SHOWN[name](value, role, build, docname)
+    said = fact.said(value)
+    return [nodes.Text(said)] if said else []
+
+
+def _open_jobs(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
+    found = [
         reference("opening", listed.key, docname, f"{listed.title}, {listed.place}")
         for listed in listings(build.handbook, build.today, role.key)
         if listed.state == "open"
     ]
-    if open_jobs:
-        rows.append(("Open jobs", joined(open_jobs, "; ")))
-    rows += [
-        (name, joined(reference("role", key, docname) for key in keys))
-        for name, keys in links
-        if keys
-    ]
-    found.append(fields(rows, "hiring-facts"))
-    return found
+    return joined(found, "; ")
 
 
-def _said(name: str, value: str | None) -> list[Row]:
-    return [(name, [nodes.Text(value)])] if value else []
+def _roles(
+    keys: tuple[str, ...], role: JobRole, build: ThisBuild, docname: str
+) -> list[nodes.Node]:
+    return joined(reference("role", key, docname) for key in keys)
 
 
-def _place(role: JobRole, docname: str) -> list[Row]:
-    facts = role.facts
-    arrangement = words.WORK_ARRANGEMENT[facts.work_arrangement] if facts.work_arrangement else None
-    return [
-        *_said("Family", facts.family),
-        *_said("Also called", ", ".join(facts.aliases)),
-        *_said("Reports to", facts.reports_to),
-        *_said("Employment", words.sentence(facts.employment_type)),
-        *_said("Work arrangement", arrangement),
-        *_said("Travel", facts.travel),
-    ]
+def _market_pay(pay: MarketPay, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
+    source = pay.source or "No source given."
+    return [nodes.Text(words.market_pay(pay)), nodes.Text(". "), text(source, "hiring-source")]
 
 
-def _pay(role: JobRole) -> list[Row]:
-    pay, market = role.facts.pay, role.facts.market_pay
-    rows = _said("Pay range", words.pay(pay)) if pay else []
-    if market:
-        source = market.source or "No source given."
-        average: list[nodes.Node] = [nodes.Text(words.market_pay(market)), nodes.Text(". ")]
-        rows.append(("Market pay", [*average, text(source, "hiring-source")]))
-    return rows
+def _occupation(
+    occupation: Occupation, role: JobRole, build: ThisBuild, docname: str
+) -> list[nodes.Node]:
+    code = occupation.onet_soc
+    address = build.config.occupation_url.replace("{code}", code)
+    link = nodes.reference("", f"{code} {occupation_title(code)}", refuri=address)
+    return [link, nodes.Text(f" ({words.MATCH[occupation.match]})")]
 
 
-def _asked(role: JobRole, build: ThisBuild) -> list[Row]:
-    facts = role.facts
-    rows = _said("Education", words.education(facts.education)) if facts.education else []
-    if facts.occupation:
-        code = facts.occupation.onet_soc
-        address = build.config.occupation_url.replace("{code}", code)
-        link = nodes.reference("", f"{code} {occupation_title(code)}", refuri=address)
-        match = nodes.Text(f" ({words.MATCH[facts.occupation.match]})")
-        rows.append(("Occupation", [link, match]))
-    return rows
+def _reviewed(day: date, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
+    value: list[nodes.Node] = [nodes.Text(words.day(day))]
+    if role.review_due:
+        due = words.day(role.review_due)
+        overdue = build.is_overdue(role)
+        said = f"review overdue since {due}" if overdue else f"next review by {due}"
+        mark = text(said, "hiring-overdue") if overdue else nodes.Text(said)
+        value += [nodes.Text("; "), mark]
+    return value
 
 
-def _kept(role: JobRole, build: ThisBuild) -> list[Row]:
-    """Return who keeps the page, and when it was looked through: it is nothing to the public."""
-    facts = role.facts
-    if build.handbook.audience is Audience.PUBLIC:
-        return []
-    rows = _said("Page owner", facts.owner)
-    if facts.reviewed:
-        value: list[nodes.Node] = [nodes.Text(words.day(facts.reviewed))]
-        if role.review_due:
-            due = words.day(role.review_due)
-            overdue = build.is_overdue(role)
-            said = f"review overdue since {due}" if overdue else f"next review by {due}"
-            mark = text(said, "hiring-overdue") if overdue else nodes.Text(said)
-            value += [nodes.Text("; "), mark]
-        rows.append(("Reviewed", value))
-    return rows
+_SHOWN: dict[str, Callable[[Any, JobRole, ThisBuild, str], list[nodes.Node]]] = {
+    "market_pay": _market_pay,
+    "occupation": _occupation,
+    "reviewed": _reviewed,
+    "works_with": _roles,
+    "related": _roles,
+}
+"""The facts that are more than words: with links, or with marks. All others are their words."""
 
 
 def card(role: JobRole, docname: str) -> list[nodes.Node]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model import words
+from hiring.model.fact_table import facts_of, stated_in
+from hiring.model.job_facts import LevelFacts
 from hiring.site.nodes.nodes import cell_label, years_bar
 from hiring.site.views.build import (
     NARROW,
@@ -23,6 +24,7 @@ from hiring.site.views.build import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hiring.model.fact_table import Fact
     from hiring.model.role import JobRole, Level
 
     Render = Callable[[JobRole, Level], list[nodes.Node]]
@@ -56,8 +58,9 @@ def level_table(role: JobRole, render: Render, *, anchored: bool, docname: str) 
         columns["Background"] = lambda level: _said(level.background)
     if any(level.scope for level in levels):
         columns["Scope"] = lambda level: _said(level.scope)
-    if any(level.pay for level in levels):
-        columns["Pay"] = lambda level: _said(words.pay(level.pay) if level.pay else None)
+    for name, fact in facts_of(LevelFacts).items():
+        if any(stated_in(level.facts, LevelFacts).get(name) for level in levels):
+            columns[fact.short or fact.label] = _of_fact(name, fact)
     rows = [[cell(level) for cell in columns.values()] for level in levels]
     widths = {name: WIDE if name == ADDS else NARROW for name in columns}
     return table(widths, rows, "hiring-levels")
@@ -71,6 +74,10 @@ def _name(role: JobRole, level: Level, *, anchored: bool, docname: str) -> nodes
 
 def _said(value: str | None) -> list[nodes.Node]:
     return [paragraph(nodes.Text(value))] if value else []
+
+
+def _of_fact(name: str, fact: Fact) -> Callable[[Level], list[nodes.Node]]:
+    return lambda level: _said(fact.said(getattr(level.facts, name)))
 
 
 def _years(level: Level, scale: int) -> list[nodes.Node]:
@@ -99,6 +106,6 @@ def _compared(
 ) -> list[nodes.Node]:
     name = reference("level", f"{role.key}/{level.id}", docname, level.name)
     found: list[nodes.Node] = [paragraph(nodes.strong("", "", name)), *_years(level, scale)]
-    if level.pay:
-        found += _said(words.pay(level.pay))
+    for fact_name, fact in facts_of(LevelFacts).items():
+        found += _of_fact(fact_name, fact)(level)
     return [*found, *render(role, level)]

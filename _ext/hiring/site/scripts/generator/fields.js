@@ -6,11 +6,6 @@
  * @typedef {Known & { choices: GeneratorChoices, change: (changed: Partial<GeneratorChoices>) => void }} FormState
  */
 
-// Entries of the additional information that a posting can do without.
-const OPTIONAL_ENTRIES = new Set([
-  ...["travel", "reports-to", "salary", "pay", "experience", "education"],
-  "equal-opportunity",
-]);
 /** @type {Record<string, string>} */
 const FIELD_TYPES = { text: "text", date: "date", email: "email", url: "url" };
 /** @type {Record<string, [label: string, type: string, hint: string]>} */
@@ -154,7 +149,7 @@ const partFields = ({ choices, change }, sections) => {
   const entries = sections.flatMap((it) => Object.entries(it.entries ?? {}));
   const offered = [
     ...sections.filter(({ id }) => !NEEDED_PARTS.has(id)).map(({ id, title }) => [id, title]),
-    ...entries.filter(([id]) => OPTIONAL_ENTRIES.has(id)),
+    ...entries,
   ];
   return offered.map(([id, label]) => {
     const use = (/** @type {boolean} */ on) =>

@@ -7,15 +7,6 @@ const TEXTS_OF_DATA = {
   jobBenefits: "benefits",
 };
 
-// What data says of an entry that the posting does not show, it does not say either (J19); one of
-// education and experience can stand in for the other where both are said (J18).
-/** @satisfies {Record<string, string[]>} */
-const DATA_OF_ENTRIES = {
-  pay: ["baseSalary"],
-  education: ["educationRequirements", "experienceInPlaceOfEducation"],
-  experience: ["experienceRequirements", "experienceInPlaceOfEducation"],
-};
-
 /**
  * Returns a list of one as what is in it; nothing where it is empty.
  * @template T
@@ -93,7 +84,8 @@ const jobPostingData = (posting, choices, known) => {
     const section = keptSections(posting).find((it) => it.id === id);
     found[name] = section && contentText(section, posting);
   }
-  for (const [id, names] of Object.entries(DATA_OF_ENTRIES)) {
+  // What data says of an entry that the posting does not show, it does not say either (J19).
+  for (const [id, names] of Object.entries(known.common.properties)) {
     if (posting.filling.without.has(id)) for (const name of names) delete found[name];
   }
   return found;

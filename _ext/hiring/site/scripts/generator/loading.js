@@ -63,6 +63,7 @@
  * @property {{ name: string, apply: string }} company
  * @property {Record<string, Placeholder>} placeholders
  * @property {Record<string, string>} address The parts of an address by schema.org.
+ * @property {Record<string, string[]>} properties What structured data says of an entry, by its id.
  * @property {Record<string, Place>} places
  * @property {Record<string, string>} areas
  * @property {Record<string, string>} countries

@@ -1,0 +1,119 @@
+"""The table of facts: what it says of each fact, and who may state which.
+
+A fact is a field of one of the classes of ``hiring.model.job_facts`` and
+``hiring.model.role_facts``, and its entry is the ``Fact`` beside its type. Pages, postings, the
+generator, search, structured data, the review and the reference read the table, and name no fact
+but those that they show in a way of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hiring.model.base import Facts
+
+Words = Callable[[Any], str]
+"""A value in the words that readers see."""
+
+_NOTHING = (None, ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """How a fact stands among the additional information of a posting.
+
+    ``at`` is its place there, a new fact's behind education. ``id`` names the entry in data and
+    addresses, where it is not the fact's name. ``label`` and ``words`` are a posting's own, where
+    it says the fact otherwise than a page does. An ``optional`` entry can be left out by whoever
+    fills in the generator's form.
+    """
+
+    at: int = 115
+    id: str = ""
+    label: str = ""
+    words: Words | None = None
+    optional: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """How a fact stands in the text that its page is found by: its place, and a sentence.
+
+    The sentence may name the words of other facts, too, by their names.
+    """
+
+    at: int = 60
+    sentence: str = "{short}: {words}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What is to be known of a fact.
+
+    ``label`` stands before it, ``short`` where there is little room; ``guide`` is what the
+    reference says of it, in Markdown. ``words`` says a value that is stated.
+
+    ``page`` is its place in the fact box, a new fact's before who keeps the page; None where it is
+    not there, or is a part of another fact's row. What is ``internal`` is nothing to the public.
+    ``posted`` and ``searched`` say how postings and the search show it, None where they don't.
+    ``data`` are the properties of schema.org's JobPosting that say it, each with its value's shape.
+
+    ``prose`` is a fact that the review reads as it reads sentences. ``option`` turns what is
+    written in an option of a level into what front matter would state; it raises ValueError with
+    what is wanted.
+    """
+
+    label: str
+    guide: str
+    short: str = ""
+    words: Words = str
+    page: int | None = 105
+    internal: bool = False
+    posted: Posted | None = Posted()
+    searched: Searched | None = Searched()
+    data: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+    prose: bool = False
+    option: Callable[[str], Any] = str
+
+    def said(self, value: Any, words: Words | None = None) -> str:
+        """Return a value in words, those of the fact if no others; empty where none is stated."""
+        return "" if value in _NOTHING else (words or self.words)(value)
+
+
+@cache
+def facts_of(model: type[Facts]) -> dict[str, Fact]:
+    """Return the entries of a class's facts by their names, in the order of its fields."""
+    entries: dict[str, Fact] = {}
+    for holder in reversed(model.__mro__):
+        for name, stated in getattr(holder, "__pydantic_fields__", {}).items():
+            entries.update((name, it) for it in stated.metadata if isinstance(it, Fact))
+    return {name: entries[name] for name in model.model_fields if name in entries}
+
+
+def prose_facts(model: type[Facts], *, posted: bool = False) -> tuple[str, ...]:
+    """Return the names of the facts that are read as sentences; those of them that are posted."""
+    found = facts_of(model).items()
+    return tuple(name for name, it in found if it.prose and (it.posted or not posted))
+
+
+def stated_in(facts: Facts, model: type[Facts]) -> dict[str, Any]:
+    """Return those facts of a class that are stated, by their names."""
+    values = {name: getattr(facts, name) for name in facts_of(model)}
+    return {name: value for name, value in values.items() if value not in _NOTHING}
+
+
+def sentences(facts: Facts, names: Collection[str] | None = None) -> list[str]:
+    """Return what the search finds stated facts by, in order: all, or those of some names."""
+    entries = facts_of(type(facts))
+    said = {name: entry.said(getattr(facts, name)) for name, entry in entries.items()}
+    found = [
+        (it.searched, {**said, "words": said[name], "short": it.short or it.label})
+        for name, it in entries.items()
+        if it.searched and said[name] and (names is None or name in names)
+    ]
+    in_order = sorted(found, key=lambda it: it[0].at)
+    return [searched.sentence.format(**parts) for searched, parts in in_order]
