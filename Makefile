@@ -76,8 +76,9 @@ ifeq ($(SIZES)$(PROFILE),)
 	$(PYTHON_IN_VENV) -m benchmarks.wording
 endif
 
-docs: setup ## Draw again how the rooms of the code depend on each other (docs/rooms.svg)
+docs: setup ## Write what follows from the code: the picture docs/rooms.svg, the rows of facts in the guide's reference
 	$(PYTHON_IN_VENV) -m tools.draw_rooms
+	$(PYTHON_IN_VENV) -m tools.write_facts
 
 format: setup-test ## Format the code and mend what can be mended
 	$(PYTHON_IN_VENV) -m ruff check --fix-only .

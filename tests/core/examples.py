@@ -123,6 +123,23 @@ def _bullets(inner: st.SearchStrategy[Content]) -> st.SearchStrategy[Content]:
 
 contents = st.lists(st.recursive(paragraphs, _bullets, max_leaves=6), min_size=1, max_size=4)
 
+_PAY = st.sampled_from(
+    [
+        {"currency": "USD", "min": "100000", "max": "160000", "per": "year"},
+        {"currency": "USD", "min": "120000", "max": "120000", "per": "year"},
+        {"currency": "EUR", "min": "22.50", "max": "31", "per": "hour"},
+        {"currency": "JPY", "min": "400000", "max": "500000", "per": "month"},
+    ]
+)
+STATED: dict[str, st.SearchStrategy[Any]] = {
+    "pay": _PAY,
+    "employment_type": st.sampled_from(["part-time", "per-diem", "other"]),
+    "work_arrangement": st.sampled_from(["on-site", "hybrid"]),
+    "travel": lines,
+    "reports_to": lines,
+}
+"""What an opening may state anew, by the fact's name; where the work is done goes with places."""
+
 _DAY = date(2026, 11, 20)
 _places = st.fixed_dictionaries(
     {"country": st.sampled_from(["US", "DE", "JP", "GB"])},
@@ -132,20 +149,12 @@ _where = st.one_of(
     st.fixed_dictionaries(
         {
             "locations": st.lists(st.just("austin") | _places, min_size=1, max_size=3),
-            "work_arrangement": st.sampled_from(["on-site", "hybrid"]),
+            "work_arrangement": STATED["work_arrangement"],
         }
     ),
     st.fixed_dictionaries(
         {"remote": st.lists(st.sampled_from(["US", "DE-BE", "US-CA"]), min_size=1, unique=True)}
     ),
-)
-_pay = st.sampled_from(
-    [
-        {"currency": "USD", "min": "100000", "max": "160000", "per": "year"},
-        {"currency": "USD", "min": "120000", "max": "120000", "per": "year"},
-        {"currency": "EUR", "min": "22.50", "max": "31", "per": "hour"},
-        {"currency": "JPY", "min": "400000", "max": "500000", "per": "month"},
-    ]
 )
 _facts = st.fixed_dictionaries(
     {
@@ -160,12 +169,9 @@ _facts = st.fixed_dictionaries(
     optional={
         "level": st.sampled_from(["entry", "senior"]),
         "closes": st.dates(date(2027, 1, 1), date(2027, 12, 31)).map(str),
-        "pay": _pay,
-        "travel": lines,
-        "reports_to": lines,
+        **{name: values for name, values in STATED.items() if name != "work_arrangement"},
         "start": lines | st.just("2027-02-01"),
         "positions": st.sampled_from(["1", "3"]),
-        "employment_type": st.sampled_from(["part-time", "per-diem", "other"]),
     },
 )
 _bodies = st.lists(

@@ -10,6 +10,7 @@ from hiring.model.checks import Limits
 from hiring.model.facts import Company, OpeningFacts
 from hiring.model.role_facts import RoleFacts
 from hiring.site.domain.config import SiteConfig
+from tools.write_facts import with_facts
 
 from .conftest import HANDBOOK
 
@@ -38,6 +39,10 @@ def test_every_setting_is_explained() -> None:
 def test_every_word_of_the_language_is_named() -> None:
     for name in (*DIRECTIVES, *REFERENCES, *RoleFacts.model_fields, *OpeningFacts.model_fields):
         assert re.search("`{?" + name + "[`} ]", REFERENCE), name
+
+
+def test_every_fact_has_its_row() -> None:
+    assert with_facts(REFERENCE) == REFERENCE, "the facts have changed: `make docs` writes them"
 
 
 def test_every_fact_of_the_company_is_in_the_file() -> None:
