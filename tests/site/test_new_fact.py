@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -51,7 +52,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         capture_output=True,
         text=True,
         timeout=180,
-        env={"PYTHONPATH": str(PROJECT), "SOURCE_DATE_EPOCH": "1795305600"},
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "SOURCE_DATE_EPOCH": "1795305600"},
     )
     assert (done.returncode, done.stderr) == (0, "")
     files = contents(folder / "site").items()
@@ -108,6 +109,7 @@ def test_the_search_finds_it(built: Built) -> None:
     assert f"Shift: {EARLY}." in role
     assert "Tasting: 2 times a week, of bread." in role
     assert "Tasting: 5 times a week, of rye." in opening
+    assert f"Shift: {EARLY}." in opening
 
 
 def test_data_has_it(built: Built) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from hiring.checks.language.money import MONEY, amounts_of_pay
 from hiring.checks.language.prose import company_prose, page_prose
 from hiring.checks.subjects import OpeningSubject, RoleSubject, Subject
-from hiring.model.fact_table import prose_facts
+from hiring.model.fact_table import prose_facts, prose_in
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.model.role import POSTED_BLOCKS
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from hiring.checks.language.money import MoneyMention
     from hiring.checks.language.prose import Passage
-    from hiring.model.base import Facts
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole
@@ -117,10 +116,11 @@ class PostingSubject(Subject):
         texts = [block.markdown for name in POSTED_BLOCKS for block in role.blocks_named(name)]
         for stated in (level,) if level else role.levels:
             texts += [stated.markdown, stated.background or "", stated.scope or ""]
-            texts += _posted_prose(stated.facts)
-        found = {role.path: "\n\n".join([*texts, *_posted_prose(role.facts)])}
+            texts += prose_in(stated.facts, posted=True).values()
+        texts += prose_in(role.facts, posted=True).values()
+        found = {role.path: "\n\n".join(texts)}
         if self.opening:
-            own = [self.opening.markdown, *_posted_prose(self.opening.facts)]
+            own = [self.opening.markdown, *prose_in(self.opening.facts, posted=True).values()]
             found[self.opening.path] = "\n\n".join(own)
         return {path: re.sub(r"[*_]", "", text) for path, text in found.items()}
 
@@ -132,8 +132,3 @@ class PostingSubject(Subject):
             level = self.terms.level
             return level is None or passage.anchor == level.anchor
         return passage.block in _POSTED
-
-
-def _posted_prose(facts: Facts) -> list[str]:
-    names = prose_facts(type(facts), posted=True)
-    return [getattr(facts, name) or "" for name in names]

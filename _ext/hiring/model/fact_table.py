@@ -100,6 +100,14 @@ def prose_facts(model: type[Facts], *, posted: bool = False) -> tuple[str, ...]:
     return tuple(name for name, it in found if it.prose and (it.posted or not posted))
 
 
+def prose_in(facts: Facts, *, posted: bool = False) -> dict[str, str]:
+    """Return those of these facts that are stated, in words, by their names."""
+    entries = facts_of(type(facts))
+    names = prose_facts(type(facts), posted=posted)
+    said = {name: entries[name].said(getattr(facts, name)) for name in names}
+    return {name: text for name, text in said.items() if text}
+
+
 def stated_in(facts: Facts, model: type[Facts]) -> dict[str, Any]:
     """Return those facts of a class that are stated, by their names."""
     values = {name: getattr(facts, name) for name in facts_of(model)}
@@ -109,7 +117,7 @@ def stated_in(facts: Facts, model: type[Facts]) -> dict[str, Any]:
 def sentences(facts: Facts, names: Collection[str] | None = None) -> list[str]:
     """Return what the search finds stated facts by, in order: all, or those of some names."""
     entries = facts_of(type(facts))
-    said = {name: entry.said(getattr(facts, name)) for name, entry in entries.items()}
+    said = {name: it.said(getattr(facts, name)) for name, it in entries.items()}
     found = [
         (it.searched, {**said, "words": said[name], "short": it.short or it.label})
         for name, it in entries.items()

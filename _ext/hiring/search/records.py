@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from hiring.exports.text import plain_text
 from hiring.model import words
 from hiring.model.fact_table import sentences, stated_in
-from hiring.model.job_facts import JobFacts
+from hiring.model.job_facts import JobFacts, LevelFacts
 from hiring.model.opening import places_in_words
 from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
@@ -144,9 +144,10 @@ def _terms(opening: Opening, handbook: Handbook, today: date) -> Iterator[str]:
     role = handbook.roles[facts.role]
     level = role.level(facts.level or "")
     stated = role.facts_at(level, facts)
+    anew = [*stated_in(facts, JobFacts), *(stated_in(level.facts, LevelFacts) if level else ())]
     yield f"Job opening {facts.requisition}. {_STATES[opening.state(today)]}"
     yield f"{where}." if where else ""
-    yield from sentences(stated, ("pay", *stated_in(facts, JobFacts)))
+    yield from sentences(stated, ("pay", *anew))
     yield f"Apply by {words.day(facts.closes)}." if facts.closes else ""
     yield role.facts.summary
 

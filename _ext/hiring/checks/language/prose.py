@@ -12,10 +12,9 @@ from hiring.exports.text import naming
 from hiring.language.plain import CAPTIONS, is_shown_here
 from hiring.language.spoken import spoken
 from hiring.language.vocabulary import DIRECTIVES
-from hiring.model.fact_table import prose_facts
-from hiring.model.job_facts import JobFacts, LevelFacts
+from hiring.model.fact_table import prose_facts, prose_in
+from hiring.model.job_facts import LevelFacts
 from hiring.model.paths import COMPANY
-from hiring.model.role_facts import RoleFacts
 from hiring.model.tree import Directive, walk
 
 if TYPE_CHECKING:
@@ -31,11 +30,6 @@ PassageKind = Literal["heading", "paragraph", "item", "cell", "question", "fact"
 ASIDE = "reviewer-note"
 """The class of an admonition that is said to reviewers."""
 
-_FACTS = (
-    *(f"role.{name}" for name in prose_facts(RoleFacts)),
-    *(f"opening.{name}" for name in prose_facts(JobFacts)),
-    "description",
-)
 _COMPANY_FACTS = ("description", "salary_basis", "equal_opportunity", "apply.instructions")
 _OPTIONS = ("background", "scope", *prose_facts(LevelFacts))
 # What is repeated gives nothing back, and is entered at its start alone: a page of dots would else
@@ -136,7 +130,11 @@ def page_images(page: Page) -> Iterator[Image]:
 
 def page_prose(page: Page, handbook: Handbook) -> Iterator[Passage]:
     """Yield what a page says, front matter first; not what it shows of other pages, nor code."""
-    yield from _facts(_FACTS, page.front_matter, page.path, handbook)
+    stated = page.front_matter
+    for holder, facts in (("role", stated.role), ("opening", stated.opening)):
+        for name, text in prose_in(facts).items() if facts else ():
+            yield from _fact(f"{holder}.{name}", text, page.path, handbook)
+    yield from _fact("description", stated.description or "", page.path, handbook)
     yield from _Walk(page.path, handbook).blocks(page.body.nodes, "paragraph")
 
 
@@ -156,7 +154,13 @@ def _facts(
         for step in name.split("."):
             value = value[int(step)] if isinstance(value, tuple) else getattr(value, step, None)
         if isinstance(value, str):
-            yield Passage(kind="fact", text=value, line=handbook.line(path, name), block=name)
+            yield from _fact(name, value, path, handbook)
+
+
+def _fact(name: str, text: str, path: str, handbook: Handbook) -> Iterator[Passage]:
+    """Yield a fact in words, where it is stated."""
+    if text:
+        yield Passage(kind="fact", text=text, line=handbook.line(path, name), block=name)
 
 
 class _Walk:
