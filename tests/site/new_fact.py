@@ -43,7 +43,7 @@ JOB_FACT = """
 
 POOR = """
     smell: Annotated[
-        Tasting | None, Fact(label="Travel", guide="what of", posted=None, data={"smell": str})
+        Tasting | None, Fact(label="Travel", guide="what of", posted=None, data={"baseSalary": str})
     ] = None
 """
 """An entry that lacks what there is to lack."""

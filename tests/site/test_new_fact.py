@@ -170,6 +170,7 @@ def test_what_it_lacks_is_told(built: Built) -> None:
     assert found["smell"] == [
         "`words` in its entry: nobody reads a smell as Python writes it",
         "a `label` of its own in its entry",
+        "a property in `data` of its entry that no other fact has",
         "`posted` in its entry: structured data says nothing that the posting does not (J19)",
         *by_hand,
     ]

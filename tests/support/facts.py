@@ -30,6 +30,9 @@ def _of_the_entry(name: str, fact: Fact) -> Iterator[str]:
     labels = Counter(it.label for it in facts_of(RoleFacts).values())
     if labels[fact.label] > 1:
         yield "a `label` of its own in its entry"
+    names = Counter(name for it in facts_of(RoleFacts).values() for name in it.data)
+    if any(names[name] > 1 for name in fact.data):
+        yield "a property in `data` of its entry that no other fact has"
     if fact.data and fact.posted is None:
         yield "`posted` in its entry: structured data says nothing that the posting does not (J19)"
 

@@ -4,6 +4,8 @@ Who may state a fact is said by the class that it stands in: what is in ``LevelF
 by a role, by its levels and by an opening, what is in ``JobFacts`` by a role and by an opening, and
 what is in ``hiring.model.role_facts.RoleFacts`` by a role alone. The options of ``level``, JSON
 Schemas and ``handbook.json`` follow from the classes.
+
+An entry names functions by their module, as ``words.pay``: a field hides what has its own name.
 """
 
 from __future__ import annotations

@@ -69,6 +69,7 @@ class RoleFacts(JobFacts):
         tuple[Key, ...],
         _unposted(label="Works with", guide="keys of other roles", words=words.listed, page=150),
     ] = ()
+    # A role always has one; its entry is that of JobFacts.
     employment_type: EmploymentType = "full-time"
     market_pay: Annotated[
         MarketPay | None,
