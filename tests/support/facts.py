@@ -10,6 +10,7 @@ from hiring.model.fact_table import Fact, facts_of
 from hiring.model.job_facts import JobFacts
 from hiring.model.role_facts import RoleFacts
 from hiring.site.command.blank import ROLE
+from hiring.site.views.facts import SHOWN
 from tests.core.examples import STATED
 from tools.write_facts import REFERENCE, with_facts
 
@@ -25,7 +26,8 @@ def lacks(name: str) -> list[str]:
 
 
 def _of_the_entry(name: str, fact: Fact) -> Iterator[str]:
-    if fact.words is str and not _is_text(name):
+    worded = fact.posted or fact.searched or name not in SHOWN
+    if worded and fact.words is str and not _is_text(name):
         yield f"`words` in its entry: nobody reads a {name} as Python writes it"
     labels = Counter(it.label for it in facts_of(RoleFacts).values())
     if labels[fact.label] > 1:

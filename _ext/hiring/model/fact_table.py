@@ -55,10 +55,12 @@ class Fact:
     """What is to be known of a fact.
 
     ``label`` stands before it, ``short`` where there is little room; ``guide`` is what the
-    reference says of it, in Markdown. ``words`` says a value that is stated.
+    reference says of it, in Markdown. ``words`` says a value that is stated;
+    ``SHOWN`` of ``site/views/facts.py`` has those that a page shows with links or marks.
 
     ``page`` is its place in the fact box, a new fact's before who keeps the page; None where it is
-    not there, or is a part of another fact's row. What is ``internal`` is nothing to the public.
+    not there, or is a part of another fact's row. The box of a public page leaves out what is
+    ``internal``; that is no secret, and data have it.
     ``posted`` and ``searched`` say how postings and the search show it, None where they don't.
     ``data`` are the properties of schema.org's JobPosting that say it, each with its value's shape.
 

@@ -67,7 +67,7 @@ class RoleFacts(JobFacts):
     ]
     works_with: Annotated[
         tuple[Key, ...],
-        _unposted(label="Works with", guide="keys of other roles", words=words.listed, page=150),
+        _unposted(label="Works with", guide="keys of other roles", page=150),
     ] = ()
     # A role always has one; its entry is that of JobFacts.
     employment_type: EmploymentType = "full-time"
@@ -77,7 +77,6 @@ class RoleFacts(JobFacts):
             label="Market pay",
             guide="what the market pays: `currency`, `average`, `per`, and where it is known "
             "`as_of` and `source`",
-            words=words.market_pay,
             page=80,
         ),
     ] = None
@@ -87,7 +86,6 @@ class RoleFacts(JobFacts):
             label="Occupation",
             guide="`onet_soc`, the code at [O*NET](https://www.onetonline.org), and `match`: "
             "`exact`, `close` or `broad`",
-            words=words.occupation,
             page=100,
         ),
     ] = None
@@ -107,7 +105,7 @@ class RoleFacts(JobFacts):
     ] = None
     related: Annotated[
         tuple[Key, ...],
-        _unposted(label="Related roles", guide="keys of other roles", words=words.listed, page=160),
+        _unposted(label="Related roles", guide="keys of other roles", page=160),
     ] = ()
     owner: Annotated[
         Line,
@@ -120,7 +118,7 @@ class RoleFacts(JobFacts):
     ]
     reviewed: Annotated[
         Date | None,
-        _unposted(label="Reviewed", guide=_REVIEW, words=words.day, page=130, internal=True),
+        _unposted(label="Reviewed", guide=_REVIEW, page=130, internal=True),
     ] = None
     review_every: Annotated[
         Interval | None, _unposted(label="Review every", guide=_REVIEW, page=None)

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from babel.numbers import format_currency
 
-from hiring.model.occupations import occupation_title
-
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from hiring.model.fact_shapes import Education, MarketPay, Occupation, Pay
+    from hiring.model.fact_shapes import Education, MarketPay, Pay
 
 LOCALE = "en_US"
 
@@ -76,12 +74,6 @@ def education(value: Education) -> str:
     if value.or_experience and value.level != "none":
         words += "; equivalent experience counts the same"
     return words
-
-
-def occupation(value: Occupation) -> str:
-    """Return an occupation's code, its title and how well it fits."""
-    title = f"{value.onet_soc} {occupation_title(value.onet_soc)}"
-    return f"{title} ({MATCH[value.match]})"
 
 
 def listed(values: tuple[str, ...]) -> str:

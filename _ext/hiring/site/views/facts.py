@@ -62,8 +62,8 @@ def _value(
 ) -> list[nodes.Node]:
     """Return what the box says of a fact: nothing where the role does not state it."""
     value = getattr(role.facts, name)
-    if value and name in _SHOWN:
-        return _SHOWN[name](value, role, build, docname)
+    if value and name in SHOWN:
+        return SHOWN[name](value, role, build, docname)
     said = fact.said(value)
     return [nodes.Text(said)] if said else []
 
@@ -108,7 +108,7 @@ def _reviewed(day: date, role: JobRole, build: ThisBuild, docname: str) -> list[
     return value
 
 
-_SHOWN: dict[str, Callable[[Any, JobRole, ThisBuild, str], list[nodes.Node]]] = {
+SHOWN: dict[str, Callable[[Any, JobRole, ThisBuild, str], list[nodes.Node]]] = {
     "market_pay": _market_pay,
     "occupation": _occupation,
     "reviewed": _reviewed,
