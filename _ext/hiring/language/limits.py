@@ -27,6 +27,9 @@ MAX_FENCES = 500
 MAX_YAML_DEPTH = 12
 """How deep YAML may nest. Aliases, which could multiply it, are refused altogether."""
 
+MAX_YAML_SLIPS = 20
+"""How often YAML is read anew without a line that can't be read, to tell of the next one too."""
+
 MAX_LIST_DEPTH = 6
 """How deep lists and quotes may nest, counted together. Markdown drops what nests ten lists."""
 

@@ -21,6 +21,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from hiring.model.meant import amount_meant, dates_meant
+
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """A key: lower case, digits and single hyphens."""
 
@@ -43,7 +45,8 @@ def region_code(country: str, region: str | None) -> str | None:
 
 def _amount(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,2})?", value):
-        raise ValueError("wanted a number without sign, symbol or separators, as 100000")
+        example = amount_meant(value) or "100000"
+        raise ValueError(f"wanted a number without sign, symbol or separators, as {example}")
     return value
 
 
@@ -55,7 +58,8 @@ def _whole(value: Any) -> Any:
 
 def _iso_date(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value):
-        raise ValueError("wanted a date of this century, as 2026-11-20")
+        example = " or ".join(dates_meant(value)) or "2026-11-20"
+        raise ValueError(f"wanted a date of this century, as {example}")
     return value
 
 

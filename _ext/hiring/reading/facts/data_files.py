@@ -10,16 +10,15 @@ from pydantic import BaseModel
 from hiring.model.facts import Company, Skill, Skills
 from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.report import Report
-from hiring.model.rules import Rule
 from hiring.reading.crossings.unique import check_skills
-from hiring.reading.facts.validate import validate
-from hiring.reading.facts.yaml import Located, YamlError, load
+from hiring.reading.facts.stated import read_facts
 from hiring.reading.sources.sources import Sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hiring.model.problem import Problem
+    from hiring.reading.facts.yaml import Located
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -68,12 +67,7 @@ def _data(
     if name not in sources.texts:
         return None, None
     report = Report(name)
-    found = located = None
-    try:
-        located = load(sources.texts[name])
-        found = validate(model, located, 1, report)
-    except YamlError as error:
-        report.error(error.line + 1, Rule.YAML, str(error))
+    found, located = read_facts(model, sources.texts[name], 1, report)
     problems += report.problems
     return found, located
 

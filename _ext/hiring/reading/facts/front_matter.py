@@ -11,12 +11,12 @@ from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter
 from hiring.model.problem import nearest, quoted
 from hiring.model.rules import Rule
-from hiring.reading.facts.validate import validate
-from hiring.reading.facts.yaml import Located, YamlError, load
+from hiring.reading.facts.stated import read_facts
 from hiring.reading.sources.lines import FENCE, lines_of_front_matter
 
 if TYPE_CHECKING:
     from hiring.model.report import Report
+    from hiring.reading.facts.yaml import Located
 
 _FIELDS = FrontMatter.model_fields.keys()
 
@@ -44,20 +44,18 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
     if count == 0:
         return _absent(lines, report)
     report.todo("\n".join(lines[:count]), 1)
-    try:
-        located = load("\n".join(lines[1 : count - 1]))
-    except YamlError as error:
-        report.error(error.line + 2, Rule.YAML, str(error))
-        return Stated(facts=None)
-    if located.data is None:
-        return Stated(facts=FrontMatter(), audience=None)
-    facts = validate(FrontMatter, located, 2, report)
+    text = "\n".join(lines[1 : count - 1])
+    facts, located = read_facts(FrontMatter, text, 2, report, may_be_empty=True)
+    if located.data is None and facts:
+        return Stated(facts=facts, audience=None)
     if not isinstance(located.data, dict):
         return Stated(facts=None)
+    is_sound = not located.slips and _is_stated(located, report)
     return Stated(
-        facts=facts if _is_stated(located, report) else None,
+        facts=facts if is_sound else None,
         lines={".".join(map(str, path)): line + 2 for path, line in located.lines.items()},
-        audience=_audience(located.data),
+        # Where a line is not what it was meant to be, it may have named another one.
+        audience=Audience.HIRING_TEAM if located.slips else _audience(located.data),
     )
 
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 
 from pydantic import BaseModel, ValidationError
 
+from hiring.model.meant import amount_meant
 from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.values import IN_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hiring.model.report import Report
     from hiring.reading.facts.yaml import Located, Path
 
@@ -33,10 +36,16 @@ def validate(
     try:
         return model.model_validate(located.data)
     except ValidationError as error:
+        ranges: set[tuple[int, Path]] = set()
         for entry in error.errors(include_url=False):
             path = _clean(entry["loc"], located.data)
+            line = located.line(path)
+            if path[-1:] in (("min",), ("max",)) and amount_meant(str(entry["input"])):
+                if (line, path[:-1]) in ranges:
+                    continue  # both ends of a range are written alike
+                ranges.add((line, path[:-1]))
             rule, message = _message(model, path, dict(entry), whole)
-            report.error(first_line + located.line(path), rule, message)
+            report.error(first_line + line, rule, message)
         return None
 
 
@@ -131,6 +140,20 @@ def _fields(model: type[BaseModel], path: Path) -> list[str]:
         current = _without_none(current)
     known_model = isinstance(current, type) and issubclass(current, BaseModel)
     return list(current.model_fields) if known_model else []
+
+
+def models_in(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
+    """Yield each field that has fields of its own, at any depth, with the class of these."""
+    for name, field in model.model_fields.items():
+        inner = _without_none(field.annotation)
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            yield name, inner
+            yield from models_in(inner)
+        elif get_origin(inner) in (tuple, dict):
+            held = _without_none(get_args(inner)[-1 if get_origin(inner) is dict else 0])
+            if isinstance(held, type) and issubclass(held, BaseModel):
+                yield f"{name}[]", held
+                yield from models_in(held)
 
 
 def _without_none(annotation: Any) -> Any:

@@ -8,13 +8,27 @@ guesses, of any version, can change a value. Anchors, aliases, tags and doubled 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from hiring.language.limits import MAX_YAML_DEPTH
+from hiring.language.limits import MAX_YAML_DEPTH, MAX_YAML_SLIPS
 from hiring.model.problem import quoted
+from hiring.reading.facts.yaml_lines import ODD_SPACES, TAB, Lines
+from hiring.reading.facts.yaml_values import (
+    COMMAS,
+    COMMENT,
+    CURLY,
+    CURLY_STARTS,
+    OPEN_QUOTE,
+    RESERVED,
+    SECOND_COLON,
+    STARRED,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 Path = tuple[str | int, ...]
 
@@ -24,16 +38,11 @@ _STRAY = "a line that is neither `name: value` nor a list item: check its indent
 _SECOND = "a second document: keep everything in one"
 _EXPLAINED = (
     ("unknown escape", "a backslash in double quotes: use single quotes"),
-    (
-        "cannot start any token",
-        "a sign that YAML reserves: put text that starts with @, ` or % in quotes",
-    ),
-    ("directive", "a sign that YAML reserves: put text that starts with @, ` or % in quotes"),
-    (
-        "mapping values are not allowed",
-        "a second colon: put a value that holds `: ` in quotes, or mend the indentation",
-    ),
-    ("quoted scalar", "a quote that is opened and never closed"),
+    ("cannot start any token", RESERVED),
+    ("directive", RESERVED),
+    ("alias", STARRED),
+    ("mapping values are not allowed", SECOND_COLON),
+    ("quoted scalar", OPEN_QUOTE),
     ("expected key", _STRAY),
     ("block mapping", _STRAY),
     ("simple key", "a line without the colon of `name: value`"),
@@ -43,6 +52,15 @@ _EXPLAINED = (
     ("flow node", "a comma with nothing before it"),
     ("document start", _SECOND),
 )
+
+
+_ODD_NAME = re.compile(rf"^[{ODD_SPACES}]|:\S")
+"""A name that is none: a space is missing, or another sign stands for one."""
+
+_HASH = re.compile(r"\s+#\S")
+_NUMBERED = re.compile(r"\s+#\d")
+_DATUM = re.compile(r"[\d.:-]+|[a-z][a-z0-9-]*")
+"""A number, a date or a key, behind which nobody goes on with a text."""
 
 
 class YamlError(Exception):
@@ -58,11 +76,14 @@ class YamlError(Exception):
 class Located:
     """YAML's data (dicts, lists, text, None) and the line of each path in it, counted from 0.
 
-    The path of a mapping's entry has the line of its key.
+    The path of a mapping's entry has the line of its key. ``slips`` say for lines that are wrong
+    what it is; the data is then as it was meant, and ``lacks`` what nobody could make out.
     """
 
     data: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
+    slips: dict[int, str] = field(default_factory=dict)
+    lacks: bool = False
 
     def line(self, path: Path) -> int:
         """Return the line of a path, or of the nearest path above it."""
@@ -74,13 +95,34 @@ class Located:
 def load(text: str) -> Located:
     """Read one YAML document; raise YamlError on the first thing that is wrong."""
     try:
-        return _Builder().build(text)
+        return _Builder(text).build()
     except yaml.MarkedYAMLError as error:
         raise _explained(error, text) from None
     except yaml.YAMLError as error:
         raise YamlError(f"this is not YAML: {error}", 0) from None
     except UnicodeEncodeError:
         raise YamlError("half a character: write it again", 0) from None
+
+
+def understand(text: str, names: Collection[str]) -> Located:
+    """Read one YAML document as far as it can be understood, with all that is wrong with it.
+
+    ``names`` are the fields that there are.
+    """
+    try:
+        return load(text)
+    except YamlError:
+        lines, lacks = Lines(text, names), False
+    for _ in range(MAX_YAML_SLIPS):
+        try:
+            found = load(lines.text)
+        except YamlError as error:
+            lacks = True
+            if not lines.drop(error.line, str(error)):
+                break
+        else:
+            return replace(found, slips={**found.slips, **lines.slips}, lacks=lacks)
+    return Located(slips=lines.slips, lacks=True)
 
 
 def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlError:
@@ -92,30 +134,32 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     # An end that comes too soon is reported on the line after the last.
     line = min(mark.line, len(lines) - 1) if mark else 0
     if re.match(r"[ -]*\t", lines[line]):
-        return YamlError("a tab: indent with spaces", line)
+        return YamlError(TAB, line)
     meaning = next((meaning for sign, meaning in _EXPLAINED if sign in said), said.strip())
     return YamlError(meaning, line)
 
 
 def _twice(name: str) -> str:
     if name.isdigit():
-        return "a number with commas in it: write it without, as 100000"
+        return COMMAS
     return f"{quoted(name)} stands here twice: keep one"
 
 
 class _Builder:
     """Builds the data from YAML's events, with a stack of its own rather than recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.rows = text.split("\n")
         self.located = Located()
         self.stack: list[Any] = []
         self.path: list[str | int] = []
         self.key: str | None = None
         self.keys: list[str | None] = []
 
-    def build(self, text: str) -> Located:
-        """Return the data of a text."""
-        for event in yaml.parse(text, Loader=_LOADER):
+    def build(self) -> Located:
+        """Return the data of the text."""
+        for event in yaml.parse(self.text, Loader=_LOADER):
             line = event.start_mark.line if event.start_mark else 0
             self._refuse(event, line)
             if isinstance(event, yaml.ScalarEvent):
@@ -137,6 +181,8 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         top = self.stack[-1] if self.stack else None
         if isinstance(top, dict) and self.key is None:
+            if _ODD_NAME.search(event.value):
+                raise YamlError(_STRAY, line)
             if event.value in top:
                 raise YamlError(_twice(event.value), line)
             self.key = event.value
@@ -144,9 +190,22 @@ class _Builder:
             return
         plain = event.style is None or event.style == ""
         empty = plain and event.value in ("", "~", "null")
-        if plain and event.value[:1] in "“”‘’" and event.value:
-            raise YamlError("curly quotes: use straight ones, \" or '", line)
+        if plain and event.value[:1] in tuple(CURLY_STARTS):
+            raise YamlError(CURLY, line)
+        if plain:
+            self._comment(event)
         self._put(None if empty else event.value, line)
+
+    def _comment(self, event: yaml.ScalarEvent) -> None:
+        """Note a `#` that cuts a text short: what looks like a remark has a space behind it."""
+        if event.end_mark is None:
+            return
+        line, column = event.end_mark.line, event.end_mark.column
+        behind = self.rows[line][column:] if line < len(self.rows) else ""
+        if _HASH.match(behind) and not (
+            _DATUM.fullmatch(event.value) and not _NUMBERED.match(behind)
+        ):
+            self.located.slips[line] = COMMENT
 
     def _open(self, collection: list[Any] | dict[str, Any], line: int) -> None:
         if self.stack and isinstance(self.stack[-1], dict) and self.key is None:

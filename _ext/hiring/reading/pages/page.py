@@ -84,7 +84,7 @@ def read_page(
         # Front matter that is not found as such would be taken for headings.
         record.title = _title(tree.nodes, record, report)
     _take(tree.nodes, record, report)
-    found_problems = {_judged(problem, record) for problem in _causes(report.problems)}
+    found_problems = {_judged(problem, record) for problem in _causes(report.problems, lines)}
     record.problems = sorted(found_problems)
     return record
 
@@ -131,8 +131,16 @@ def _in_tables(source: str, parts: Collection[tuple[int, int]]) -> Iterator[tupl
             yield line, "table"
 
 
-def _causes(problems: list[Problem]) -> list[Problem]:
-    """Return the problems without those that follow from a wrong mark of an audience's part."""
+def _causes(problems: list[Problem], lines: Sequence[str]) -> list[Problem]:
+    """Return the problems without those that follow from others.
+
+    Front matter that is not found as such is read as text, and a wrong mark of an audience's part
+    as a fence.
+    """
+    edge = next((problem for problem in problems if problem.rule is Rule.FRONT_MATTER), None)
+    if edge:
+        above = next((at for at, line in enumerate(lines, 1) if line.startswith("# ")), len(lines))
+        problems = [edge, *(problem for problem in problems if problem.line >= above)]
     wrong = {problem.line for problem in problems if problem.rule is Rule.AUDIENCE}
     return [
         problem

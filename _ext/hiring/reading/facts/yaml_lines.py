@@ -1,0 +1,163 @@
+"""What people often get wrong in YAML, found line by line, so that one run tells all of it.
+
+YAML's own reader stops at the first thing that it can't read, and often names the line below it.
+Nothing here is asked of YAML that can be read: only elsewhere is a slip certain to be one.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from hiring.model.problem import quoted
+from hiring.reading.facts.yaml_values import mended_value
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+ODD_SPACES = "\t\u00a0\u2000-\u200a\u202f\u3000"
+"""White space that is no space to YAML, as the inside of a class of a pattern."""
+
+_MARGIN = re.compile(rf"[ {ODD_SPACES}]*")
+_ODD = re.compile(rf"[{ODD_SPACES}]")
+_NAME = r"[“”‘’]?(?P<name>[\w.-]+)[“”‘’]?"
+_ENTRY = re.compile(rf"{_NAME} *:(?: +(?P<value>.*)|)")
+_NO_SPACE = re.compile(rf"{_NAME} *[:\uff1a](?P<space>[{ODD_SPACES} ]*)(?P<value>.*)")
+_NO_COLON = re.compile(rf"{_NAME}(?: *= *| +)(?P<value>[^\s:].*)")
+_LITERAL = re.compile(r"[|>][+-]?[0-9]?[+-]?(?: +#.*)?")
+
+TAB = "a tab: indent with spaces"
+
+
+class Lines:
+    """The lines of YAML that can't be read, put right as far as it is clear how.
+
+    ``slips`` says for each line with a mistake, counted from 0, what it is and how to mend it;
+    ``names`` are the fields that there are. Lines keep their numbers.
+    """
+
+    def __init__(self, text: str, names: Collection[str]) -> None:
+        """Look at a text from its first line to its last."""
+        self.lines = text.split("\n")
+        self.names = names
+        self.slips: dict[int, str] = {}
+        self._indents = [0]
+        self._is_open = True
+        self._literal: int | None = None
+        for number, line in enumerate(self.lines):
+            margin = _MARGIN.match(line)
+            assert margin
+            content = line[margin.end() :].rstrip()
+            if content and not content.startswith("#") and not self._in_literal(margin.end()):
+                self.lines[number] = self._mended(number, margin[0], content)
+
+    @property
+    def text(self) -> str:
+        """The text as it was meant."""
+        return "\n".join(self.lines)
+
+    def drop(self, number: int, message: str) -> bool:
+        """Note what is wrong with a line and take its value out; tell whether it had any."""
+        self.slips.setdefault(number, message)
+        line = self.lines[number]
+        entry = re.match(r"[ -]*[\w.-]+:(?= +\S)", line)
+        self.lines[number] = entry[0] if entry else ""
+        for below in range(number + 1, len(self.lines)):
+            content = self.lines[below].strip()
+            if content and content[0] != ":" and _indent(self.lines[below]) <= _indent(line):
+                break
+            self.lines[below] = ""
+        return bool(line.strip())
+
+    def _note(self, number: int, message: str) -> None:
+        """Note what is wrong with a line; what else is wrong with it may follow from that."""
+        if message:
+            self.slips.setdefault(number, message)
+
+    def _in_literal(self, indent: int) -> bool:
+        """Tell whether a line is one of a text below `|` or `>`, in which nothing is wrong."""
+        if self._literal is not None and indent <= self._literal:
+            self._literal = None
+        return self._literal is not None
+
+    def _mended(self, number: int, margin: str, content: str) -> str:
+        """Return a line as it was meant."""
+        if odd := _ODD.search(margin):
+            self._note(number, TAB if odd[0] == "\t" else _no_space(odd[0], "at the line's start"))
+            margin = _ODD.sub(lambda it: "  " if it[0] == "\t" else " ", margin)
+        dashes = re.match(r"(?:- +)*", content)
+        assert dashes
+        dash, content = dashes[0], content[dashes.end() :]
+        name, value = self._parted(number, content)
+        if name and _LITERAL.fullmatch(value):
+            self._literal = len(margin)
+        elif value and (name or dash):
+            goes_on = _indent(self._below(number)) > len(margin)
+            value, wrong = mended_value(value, goes_on=goes_on)
+            self._note(number, wrong)
+        if not name:
+            return f"{margin}{dash}{value}"
+        margin = " " * self._indentation(number, len(margin), dash, name)
+        self._is_open = value[:1] in ("", "#", "&", "!")
+        return f"{margin}{dash}{name}: {value}".rstrip()
+
+    def _below(self, number: int) -> str:
+        """Return the next line with something in it."""
+        below = islice(self.lines, number + 1, None)
+        return next((line for line in below if line.strip()), "")
+
+    def _parted(self, number: int, content: str) -> tuple[str, str]:
+        """Return the name and the value of a field; of anything else, no name and the whole."""
+        if (entry := _ENTRY.fullmatch(content)) and not _ODD.match(entry["value"] or ""):
+            return entry["name"], entry["value"] or ""
+        entry = _NO_SPACE.fullmatch(content)
+        if entry and entry["name"] in self.names:
+            odd = _ODD.search(entry["space"])
+            shown = f"write `{entry['name']}: {entry['value'].strip()[:40]}`"
+            wrong = (
+                _no_space(odd[0], "behind the colon")
+                if odd
+                else f"no space behind the colon: {shown}"
+            )
+            self._note(number, wrong)
+            return entry["name"], entry["value"]
+        entry = _NO_COLON.fullmatch(content)
+        if entry and entry["name"] in self.names:
+            wrong = f"a line without the colon of `name: value`: {_as(**entry.groupdict())}"
+            self._note(number, wrong)
+            return entry["name"], entry["value"]
+        return "", content
+
+    def _indentation(self, number: int, indent: int, dash: str, name: str) -> int:
+        """Return by how many spaces a field is to be indented: as its neighbors, or as it is."""
+        indents = self._indents
+        if dash:
+            self._indents = [*(it for it in indents if it < indent), indent, indent + len(dash)]
+            return indent
+        if indent > indents[-1] and not self._is_open and name in self.names:
+            indent = self._beside(number, indent, indents[-1])
+        elif indent < indents[-1] and indent not in indents:
+            indent = self._beside(number, indent, min(it for it in indents if it > indent))
+        self._indents = [*(it for it in indents if it < indent), indent]
+        return indent
+
+    def _beside(self, number: int, indent: int, wanted: int) -> int:
+        """Note that a field is not indented as its neighbors are, and return how these are."""
+        count = f"{indent} space{'s' * (indent != 1)}"
+        self._note(
+            number, f"indented by {count}, and its neighbors by {wanted}: give it {wanted} too"
+        )
+        return wanted
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _as(name: str, value: str, space: str = "") -> str:
+    return f"write {quoted(f'{name}: {value.strip()}')}"
+
+
+def _no_space(sign: str, where: str) -> str:
+    return f"a space {where} that is no plain one (U+{ord(sign):04X}): delete it, and type it anew"

@@ -1,0 +1,83 @@
+"""Values of YAML as people write and paste them: what is wrong with one, and what was meant."""
+
+from __future__ import annotations
+
+import re
+
+from hiring.model.problem import quoted
+
+CURLY = "curly quotes: use straight ones, \" or '"
+COMMAS = "a number with commas in it: write it without, as 100000"
+SECOND_COLON = "a second colon: put a value that holds `: ` in quotes, or mend the indentation"
+OPEN_QUOTE = "a quote that is opened and never closed"
+RESERVED = "a sign that YAML reserves: put text that starts with @, ` or % in quotes"
+STARRED = "a sign that YAML reserves: put text that starts with *, & or ! in quotes"
+
+COMMENT = "a `#` starts a comment: put the value in quotes"
+
+CURLY_STARTS = "“”„‟‘’\N{SINGLE LOW-9 QUOTATION MARK}"
+"""What text that is in curly quotes may start with."""
+
+_PARTS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
+_COMMAS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])")
+_NO_SPACE = re.compile(r"(?<=[{,])( *[\w-]+):(?=[^\s,}\]/])")
+_CURLY_IN_LIST = re.compile(
+    "[“”„‟]|(?<=[\\s\\[{(,:])[‘\N{SINGLE LOW-9 QUOTATION MARK}]|’(?= *[,\\]}])"
+)
+_CLOSED_BY = {"[": "]", "{": "}"}
+
+
+def mended_value(value: str, *, goes_on: bool) -> tuple[str, str]:
+    """Return a value as it was meant, and what is wrong with it: nothing where it is right.
+
+    ``goes_on`` tells whether the lines below may belong to it.
+    """
+    if value[:1] in _CLOSED_BY:
+        return _mended_list(value, goes_on=goes_on)
+    if value[:1] in ('"', "'"):
+        whole = _PARTS.fullmatch(re.sub(r"(?<!\s)\s+#.*", "", value)) or _PARTS.fullmatch(value)
+        if whole or goes_on:
+            return value, ""
+        curly = value[-1] in "”’" and value.count(value[0]) == 1
+        return in_quotes(value.strip("\"'”’")), CURLY if curly else OPEN_QUOTE
+    if value[:1] in tuple(CURLY_STARTS):
+        return in_quotes(value.strip(CURLY_STARTS)), CURLY
+    if value[:1] in ("@", "`", "%"):
+        return in_quotes(value), RESERVED
+    if re.match(r"[*&!]\s|\*+\S*(?:\*|\s+\S)", value):
+        return in_quotes(value), STARRED
+    if re.search(r":(?:\s|$)", value.split(" #")[0]):
+        return in_quotes(value), SECOND_COLON
+    return value, ""
+
+
+def _mended_list(value: str, *, goes_on: bool) -> tuple[str, str]:
+    """Return what stands in brackets as it was meant, and the first thing that is wrong with it."""
+    straight = _CURLY_IN_LIST.sub('"', value)
+    said = CURLY if straight != value else ""
+    plain = _COMMAS.sub(lambda found: found[0].replace(",", ""), straight)
+    said = said or (COMMAS if plain != straight else "")
+    if gap := _NO_SPACE.search(_PARTS.sub(lambda it: "x" * len(it[0]), plain)):
+        said = said or f"no space behind the colon of {quoted(gap[1].strip() + ':')}: add it"
+        plain = _NO_SPACE.sub(r"\1: ", plain)
+    opened = _never_closed(_PARTS.sub("", plain))
+    if opened and not goes_on:
+        said = said or f"a `{opened[0]}` that is never closed, or a comma that is missing"
+        plain += "".join(_CLOSED_BY[sign] for sign in reversed(opened))
+    return plain, said
+
+
+def _never_closed(value: str) -> list[str]:
+    """Return the brackets that are opened and not closed."""
+    opened: list[str] = []
+    for sign in value:
+        if sign in _CLOSED_BY:
+            opened.append(sign)
+        elif opened and sign == _CLOSED_BY[opened[-1]]:
+            opened.pop()
+    return opened
+
+
+def in_quotes(text: str) -> str:
+    """Return text as a value in single quotes, in which nothing has a meaning."""
+    return "'" + text.replace("'", "''") + "'"
