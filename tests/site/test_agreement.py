@@ -24,12 +24,12 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.options import options_to_tokens
 
 from hiring.language import parser
-from hiring.language.directives import _PLAIN_OPTIONS
 from hiring.language.fences import split_fence
 from hiring.language.outline import headings_of, slugs_of
 from hiring.language.parser import CLOSED, tokens_of
 from hiring.language.read import read_tree
 from hiring.language.vocabulary import CONTENT_ON_FIRST_LINE, DIRECTIVES, LANGUAGE
+from hiring.language.written_options import _PLAIN_OPTIONS
 from hiring.model.audience import Audience
 from hiring.model.tree import directives_in
 from hiring.reading.sources.lines import blanked

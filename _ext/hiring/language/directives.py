@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
-from myst_parser.parsers.options import TokenizeError, options_to_tokens
 
+from hiring.language.fences import end_of_fence, nested_fence, opened_by_slip
 from hiring.language.vocabulary import SEVERAL
+from hiring.language.written_options import read_options
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, Node
@@ -21,28 +22,30 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from hiring.language.fences import Split
+    from hiring.language.fences import Nested, Split
     from hiring.language.vocabulary import Vocabulary
     from hiring.model.report import Report
-
-
-_PLAIN_OPTION = r"[\w-]+:(?: \w[\w ,./+-]*)?"
-_PLAIN_OPTIONS = re.compile(rf"{_PLAIN_OPTION}(?:\n{_PLAIN_OPTION})*")
-"""Options that nothing can be read into but names and values: most are, and are read sooner."""
 
 
 class DirectiveReader:
     """Reads the directives of one page.
 
     A fence that closes too early leaves its rest lying about, each piece a mistake of its own: only
-    the first is told.
+    the first is told, up to the line ``unbalanced``.
     """
 
-    def __init__(self, report: Report, words: Vocabulary) -> None:
-        """Report what is wrong to ``report``; ``words`` are what pages may use."""
+    def __init__(
+        self, report: Report, words: Vocabulary, lines: Sequence[str], first_line: int
+    ) -> None:
+        """Report what is wrong to ``report``; ``words`` are what pages may use.
+
+        ``lines`` are those of the page, from ``first_line`` of its file.
+        """
         self.report = report
         self.words = words.directives
-        self.unbalanced = False
+        self.lines = lines
+        self.first_line = first_line
+        self.unbalanced = 0
 
     def read(
         self, token: Token, split: Split | None, line: int, parents: Sequence[Directive]
@@ -68,7 +71,7 @@ class DirectiveReader:
 
     def _directive(self, token: Token, split: Split, line: int) -> Directive:
         assert token.map
-        options, lines = self._options(split, line)
+        options, lines = read_options(split, line, self.report)
         spec = self.words[split.name]
         plain = spec.own and (spec.within or spec.argument == "title") and split.argument
         return Directive(
@@ -86,90 +89,76 @@ class DirectiveReader:
 
     def _balanced(self, token: Token, line: int, name: str) -> bool:
         """Tell whether a fence is closed, and by the line that was meant to close it."""
-        if self.unbalanced:
+        if line <= self.unbalanced:
             return bool(name)
         assert token.map
         begin, end = token.map
         marks, content = token.markup, token.content
         what = quoted(f"{marks}{{{name}}}" if name else marks)
+        inner = nested_fence(content, marks) if name else None
+        if inner:
+            fault = self._nested(name, line, marks, line + 1 + inner.line, inner)
+            self.report.error(line, *fault)
+            return False
         # Of a fence's lines all but the two that open and close it are content.
         inside = content.count("\n") + (content[-1:] not in ("", "\n"))
         if end - begin != inside + 2:
-            self.unbalanced = True
-            message = f"{what} is never closed: end it with a line {quoted(marks)}"
+            self.unbalanced = len(self.lines) + self.first_line
             if token.type == "colon_fence" and not token.info.strip():
-                message = f"{what} closes nothing: delete it, or open a block above it"
-            self.report.error(line, Rule.FENCE_OPEN, message)
-            return False
-        sign = re.escape(marks[0])
-        nested = re.compile(rf"^[ \t]*({sign}{{{len(marks)},}})[ \t]*(\{{[^{{}}\s]+\}})", re.M)
-        inner = nested.search(content)
-        if inner and name:
-            self.unbalanced = True
-            longer = marks[0] * (len(inner[1]) + 1)
-            message = (
-                f"{what} holds {quoted(inner[1] + inner[2])}, which must have the shorter fence: "
-                f"open and close `{{{name}}}` with {quoted(longer)}"
-            )
-            self.report.error(line, Rule.FENCE_TOO_SHORT, message)
+                self._closes_nothing(marks, line)
+            else:
+                message = f"{what} is never closed: end it with a line {quoted(marks)}"
+                self.report.error(line, Rule.FENCE_OPEN, message)
             return False
         return True
 
-    def _unnamed(self, token: Token, line: int) -> None:
-        written, marks = token.info.strip(), token.markup
-        if self.unbalanced or (token.type == "fence" and not written.startswith("{")):
-            return
-        if not written:
-            self.unbalanced = True
+    def _nested(self, name: str, line: int, marks: str, at: int, inner: Nested) -> tuple[Rule, str]:
+        """Return what is wrong with a fence that holds one which it can't hold by its signs.
+
+        It was not closed above that one, or it is too short; what lies about is then no mistake.
+        """
+        what, other = quoted(f"{marks}{{{name}}}"), quoted(f"{inner.marks}{{{inner.name}}}")
+        below = self.lines[line - self.first_line :]
+        end = end_of_fence(below)
+        is_ended = end is not None and below[end].strip() == marks
+        if not self._may_hold(name, inner.name, is_ended=is_ended):
+            message = f"{what} is not closed before {other} on line {at}: end it above that"
+            return Rule.FENCE_OPEN, f"{message} with a line {quoted(marks)}"
+        self.unbalanced = line + (len(below) if end is None else end)
+        longer = marks[0] * (len(inner.marks) + 1)
+        message = f"{what} holds {other}, which must have the shorter fence"
+        return (
+            Rule.FENCE_TOO_SHORT,
+            f"{message}: open and close `{{{name}}}` with {quoted(longer)}",
+        )
+
+    def _may_hold(self, name: str, inner: str, *, is_ended: bool) -> bool:
+        """Tell whether a directive was meant to hold another, or to end above it."""
+        spec, held = self.words.get(name), self.words.get(inner)
+        if held and held.within:
+            return held.within == name
+        if spec and held and held.own and spec.own:
+            return False
+        return is_ended
+
+    def _closes_nothing(self, marks: str, line: int) -> None:
+        """Report a fence that closes nothing, unless what was to open it is reported itself."""
+        if not opened_by_slip(self.lines[: line - self.first_line]):
             message = f"`{marks}` closes nothing: delete it, or open a block above it"
             self.report.error(line, Rule.FENCE_OPEN, message)
+
+    def _unnamed(self, token: Token, line: int) -> None:
+        written, marks = token.info.strip(), token.markup
+        if line <= self.unbalanced or (token.type == "fence" and not written.startswith("{")):
+            return
+        if not written:
+            self.unbalanced = len(self.lines) + self.first_line
+            self._closes_nothing(marks, line)
             return
         first = re.sub(r"[{}]", " ", written).split()
         hint = nearest(first[0], self.words) if first else ""
         message = f"found {quoted(marks + written)}, wanted {quoted(marks + '{name}')}{hint}"
         self.report.error(line, Rule.UNKNOWN_DIRECTIVE, message)
-
-    def _options(self, split: Split, line: int) -> tuple[dict[str, str], dict[str, int]]:
-        """Return the options ``name: value``, and the line of each."""
-        self._bars(split, line)
-        first = line + 1 + split.first_option
-        if _PLAIN_OPTIONS.fullmatch(split.options):
-            written = [option.partition(":") for option in split.options.split("\n")]
-            options = {name: value.strip() for name, _, value in written}
-            if len(options) == len(written):
-                return options, {name: first + at for at, (name, _, _) in enumerate(written)}
-        options = {}
-        lines: dict[str, int] = {}
-        try:
-            tokens, state = options_to_tokens(split.options)
-        except TokenizeError as error:
-            at = first + error.problem_mark.line
-            message = f"the options of `{split.name}`: {error.problem}"
-            last = first + split.options.count("\n")
-            self.report.error(min(at, last), Rule.BAD_OPTION, message)
-            return options, lines
-        for number in state.comment_lines:
-            message = "a `#` starts a comment: put the value in quotes"
-            self.report.error(first + number, Rule.BAD_OPTION, message)
-        for key, value in tokens:
-            at = first + key.start.line
-            if key.value in options:
-                message = f"the option `{key.value}` stands here twice: keep one"
-                self.report.error(at, Rule.BAD_OPTION, message)
-            options[key.value] = value.value if value else ""
-            lines[key.value] = at
-        return options, lines
-
-    def _bars(self, split: Split, line: int) -> None:
-        """Report bars that options do not stand between."""
-        if split.bar is None:
-            return
-        if split.bar == split.lines:
-            message = "the options are never closed: end them with a line `---`"
-            self.report.error(line + 1, Rule.BAD_OPTION, message)
-        elif split.bar_line.strip("- "):
-            message = f"found {quoted(split.bar_line)}, wanted `---` to end the options"
-            self.report.error(line + 1 + split.bar, Rule.BAD_OPTION, message)
 
     def _check(self, directive: Directive, split: Split) -> None:
         """Check a directive against what it may have."""
@@ -231,6 +220,8 @@ class DirectiveReader:
         name, spec = directive.name, self.words[directive.name]
         where = parents[-1].name if parents else None
         outer = next((parent.name for parent in parents if self.words[parent.name].own), None)
+        if directive.line <= self.unbalanced:
+            return spec.within in (None, where)
         if spec.within and where != spec.within:
             message = f"`{name}` belongs inside `{spec.within}`"
         elif (spec.own or name == "toctree") and not spec.within and outer:

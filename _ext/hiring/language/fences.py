@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hiring.language.vocabulary import CONTENT_ON_FIRST_LINE, TITLED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from markdown_it.token import Token
 
@@ -80,6 +80,63 @@ def split_fence(token: Token, directives: Mapping[str, DirectiveSpec]) -> Split 
         body="\n".join([argument, *[""] * count, *body] if first else body),
         first=first,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A fence that opens inside another: its line there, from 0, its signs and its name."""
+
+    line: int
+    marks: str
+    name: str
+
+
+def nested_fence(content: str, marks: str) -> Nested | None:
+    """Return the first fence in another's text that has as many signs, ``marks``, or more."""
+    sign = re.escape(marks[0])
+    found = re.search(
+        rf"^[ \t]*({sign}{{{len(marks)},}})[ \t]*\{{([^{{}}\s]+)\}}", content, re.MULTILINE
+    )
+    if found is None:
+        return None
+    line = content.count("\n", 0, found.start())
+    return Nested(line, found[1], found[2].removeprefix("hiring:"))
+
+
+def end_of_fence(lines: Iterable[str]) -> int | None:
+    """Return the line, from 0, that ends the fence on the first one, taken as people nest them.
+
+    Each fence inside is then ended by a line of its own, and a longer one ends all; None where
+    there are too few of these.
+    """
+    opened: list[str] = []
+    for number, line in enumerate(lines):
+        fence = _FENCE.match(line)
+        if fence is None or (opened and fence[1][0] != opened[0][0]):
+            continue
+        if fence[2]:
+            opened.append(fence[1])
+        elif fence[1] in opened:
+            del opened[len(opened) - 1 - opened[::-1].index(fence[1]) :]
+        elif len(fence[1]) > len(opened[0]):
+            opened.clear()
+        if not opened:
+            return number
+    return None
+
+
+def opened_by_slip(lines: Sequence[str]) -> bool:
+    """Tell whether the last fence in lines is one that only nearly opens a block."""
+    for line in reversed(lines):
+        if _NEARLY.match(line):
+            return True
+        if _FENCE.match(line):
+            return False
+    return False
+
+
+_FENCE = re.compile(r"[ \t]*(:{3,}|`{3,}|~{3,})[ \t]*(\S.*)?")
+_NEARLY = re.compile(r"[ \t]*(?::{1,2}|[;\N{FULLWIDTH COLON}]+)[ \t]*\{[\w:-]+\}")
 
 
 def _bar(lines: list[str]) -> int:

@@ -82,7 +82,7 @@ class _Builder:
         self.first_line = first_line
         self.report = report
         self.words = words
-        self.directives = DirectiveReader(report, words)
+        self.directives = DirectiveReader(report, words, self.lines, first_line)
         self.depth = 0
 
     def definitions(self) -> None:

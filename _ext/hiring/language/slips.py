@@ -68,6 +68,9 @@ def check_words(prose: str, first_line: int, report: Report) -> None:
         for pattern, wanted in SLIPS
         for match in pattern.finditer(prose)
     ]
+    fences = [match.span() for match in _FENCE.finditer(prose)]
     for match, rule, wanted in found:
+        if any(start < match.start() < end for start, end in fences):
+            continue  # what stands in a fence is not read: the fence is wrong
         line = first_line + prose.count("\n", 0, match.start())
         report.error(line, rule, f"found {quoted(match.group())}, {wanted}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hiring.language.plain import words_of
@@ -85,10 +86,7 @@ class _Definitions:
         if not children and not self.reported(directive.line, _last_line(directive)):
             message = f"`{directive.name}` is empty: it wants `{part}` blocks, or `:from: KEY`"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
-        for node in directive.children:
-            if node.kind not in ("directive", "comment"):
-                message = f"text in `{directive.name}` outside of every `{part}`: put it above"
-                self.report.error(node.line, Rule.BLOCK_BODY, message)
+        self.no_text(directive, part)
         for child in children:
             if directive.name == "levels":
                 self.record.levels.append(self.level(child))
@@ -96,6 +94,14 @@ class _Definitions:
             else:
                 self.record.questions.append(self.question(child))
                 self.unique(self.record.questions[-1], child)
+
+    def no_text(self, directive: Directive, part: str) -> None:
+        """Report text that stands among levels or questions, each run of it once."""
+        between = groupby(directive.children, lambda node: node.kind in ("directive", "comment"))
+        for _, nodes in ((is_part, list(nodes)) for is_part, nodes in between if not is_part):
+            if not self.reported(nodes[0].line, nodes[-1].last):
+                message = f"text in `{directive.name}` outside of every `{part}`: put it above"
+                self.report.error(nodes[0].line, Rule.BLOCK_BODY, message)
 
     def reported(self, first: int, last: int) -> bool:
         """Tell whether something on these lines is reported already: that may be the cause."""
