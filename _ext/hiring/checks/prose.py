@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from hiring.checks.language.claims import with_degrees, years_in
 from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
 from hiring.checks.subjects import Subject
 from hiring.model.paths import COMPANY
+from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from hiring.checks.language.claims import YearsClaim
@@ -27,8 +28,11 @@ class ProseSubject(Subject):
     """What one file says to people, passage by passage: a page, or company.yaml.
 
     What checks of it find may depend on the file's text, the names of what it refers to, the
-    settings and nothing else: it is kept until one of these changes.
+    settings and nothing else: it is kept until one of these changes. Whatever else is wrong, what
+    a page does say can be looked at, unless its front matter is taken for a text.
     """
+
+    spares: ClassVar[Collection[str]] = frozenset(Rule) - {Rule.FRONT_MATTER}
 
     @classmethod
     def all_in(cls, handbook: Handbook, today: date) -> Iterator[ProseSubject]:

@@ -15,11 +15,12 @@ from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
+from hiring.model.rules import UNDERSTOOD
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.sources.sources import DATA_FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -44,8 +45,10 @@ def run_checks(
 
     ``views`` is the same for each audience: what is published is then looked at as its widest
     circle of readers sees it. Finding nothing in a page that can't be read is no proof that there
-    is nothing: its problems say so. Where company.yaml can't be read, no posting is looked at, for
-    most of what it lacks would be in there.
+    is nothing: its problems say so. What a mistake may have hidden is not looked for elsewhere: no
+    role, opening or whole is judged of which a part was not understood, and no waiver called idle.
+    Where company.yaml can't be read, no posting is looked at, for most of what it lacks would be in
+    there.
     """
     kept = kept or findings_kept()
     found = [Finding.of(problem) for problem in handbook.problems]
@@ -54,6 +57,8 @@ def run_checks(
     found += findings(handbook, today, kept, checks, views)
     kept.save()
     looked = {*(rule.name for rule in OF_THE_READER), *(check.name for check in checks)}
+    if _unread(handbook, UNDERSTOOD):
+        looked = set()
     standing, waived = settle(_gravest(weighed(found, handbook)), handbook, today, looked)
     standing += unknown_rules(handbook)
     return CheckRun(
@@ -98,12 +103,24 @@ def _all_findings(
     for kind in kinds:
         looking = [check for check in checks if check.each is kind]
         names = " ".join(check.name for check in looking)
+        unread = _unread(handbook, kind.spares)
         for subject in _subjects(kind, handbook, today, views):
+            if not subject.is_understood(unread):
+                continue
             key = (kind is ProseSubject, id(subject.handbook))
             if key not in seen:
                 seen[key] = _told_of_others(subject.handbook, *(() if key[0] else (today,)))
             parts = (*seen[key], names, subject.path, *subject.texts)
             yield from kept.get(parts, partial(found_in, subject, looking))
+
+
+def _unread(handbook: Handbook, spared: Container[str]) -> set[str]:
+    """Return the files that a mistake, apart from some, keeps from being understood in full."""
+    return {
+        problem.path
+        for problem in handbook.problems
+        if problem.severity is Severity.ERROR and problem.rule not in spared
+    }
 
 
 def _subjects(

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
+from hiring.model.rules import LEADING, UNDERSTOOD
 from hiring.model.values import region_code
 from hiring.posting.compose import Posting, compose
 from hiring.posting.rules import pay_laws
 from hiring.posting.terms import terms_of_opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from hiring.model.checks import CompanyChecks, Limits
@@ -31,10 +32,12 @@ class Subject:
     """The base: the handbook that a thing is in, the day, and the file that it stands in.
 
     What is ``published`` is looked at as the widest circle of its readers sees it: what a posting
-    lacks for them is not made good by what only others may read.
+    lacks for them is not made good by what only others may read. ``spares`` are the rules of
+    mistakes in spite of which all is known that counts here.
     """
 
     published: ClassVar[bool] = False
+    spares: ClassVar[Collection[str]] = LEADING
 
     handbook: Handbook
     today: date
@@ -60,6 +63,10 @@ class Subject:
         """The texts of which the subject is made, beside the facts of the whole handbook."""
         return (self.handbook.pages[self.path].text,)
 
+    def is_understood(self, unread: Collection[str]) -> bool:
+        """Tell whether nothing of the subject may be missing, with some files not read in full."""
+        return self.path not in unread
+
     def line(self, name: str, path: str | None = None) -> int:
         """Return the line of a field or an anchor: ``role.pay``, ``level-senior``."""
         return self.handbook.line(path or self.path, name)
@@ -73,10 +80,16 @@ class Subject:
 class HandbookSubject(Subject):
     """The whole handbook. What is wrong with none of its pages in particular is company.yaml's."""
 
+    spares: ClassVar[Collection[str]] = UNDERSTOOD
+
     @property
     def texts(self) -> Iterable[str]:
         """All pages."""
         return (page.text for page in self.handbook.pages.values())
+
+    def is_understood(self, unread: Collection[str]) -> bool:
+        """Tell whether every file was read in full: of the whole, anything may be missing else."""
+        return not unread
 
     @classmethod
     def all_in(cls, handbook: Handbook, today: date) -> Iterator[HandbookSubject]:
@@ -131,6 +144,10 @@ class OpeningSubject(Subject):
         """The opening's page, and its role's."""
         pages = self.handbook.pages
         return pages[self.path].text, pages[self.role.path].text
+
+    def is_understood(self, unread: Collection[str]) -> bool:
+        """Tell whether nothing of the opening, nor of its role, may be missing."""
+        return self.path not in unread and self.role.path not in unread
 
     @property
     def is_draft(self) -> bool:

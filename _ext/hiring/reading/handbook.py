@@ -12,8 +12,8 @@ from hiring.model.handbook import Handbook, HiddenNames, Page
 from hiring.model.paths import ROLES_FOLDER, plain_label
 from hiring.model.report import Report
 from hiring.model.role import PRIORITIES, JobRole, SkillUse
-from hiring.model.rules import Rule
-from hiring.model.slugs import anchors_of
+from hiring.model.rules import UNDERSTOOD
+from hiring.model.slugs import anchors_of, key_from
 from hiring.model.targets import names_by_kind
 from hiring.reading.crossings.contents import Contents, visible_text
 from hiring.reading.crossings.link_graph import with_outgoing
@@ -176,15 +176,17 @@ def _problems(
 
 
 def _unread_pages(sources: Sources, records: Sequence[PageRecord]) -> set[str]:
-    """Return the pages that can't be read, or of which nobody knows what is for whom."""
-    unread = {record.path for record in records if record.front_matter is None}
-    unsure = {
-        problem.path
-        for record in records
-        for problem in record.problems
-        if problem.rule is Rule.AUDIENCE
-    }
-    return {*sources.unreadable, *unread, *unsure}
+    """Return the pages of which something can't be read, or nobody knows what is for whom.
+
+    One whose name is no key goes by the name that it is to have, too.
+    """
+    unread = {*sources.unreadable}
+    for record in records:
+        rules = {problem.rule for problem in record.problems}
+        if record.front_matter is None or not rules <= UNDERSTOOD:
+            path = PurePosixPath(record.path)
+            unread |= {record.path, str(path.with_stem(key_from(path.stem) or path.stem))}
+    return unread
 
 
 def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handbook:

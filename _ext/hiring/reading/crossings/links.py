@@ -187,6 +187,8 @@ class Links:
         """Report an anchor that is nowhere, or that only higher audiences see."""
         target = target_within(path, anchor, self.page) if path[-3:] in ("", ".md") else None
         answer = resolve(target, self.handbook) if target else None
+        if (resolved(self.page, path) if path else self.page) in self.known.unread:
+            return
         if isinstance(answer, Hidden) and not self.handbook.hidden.projected:
             self.hidden("a link", written, line)
         elif isinstance(answer, Missing) and answer.target.kind in ("anchor", NAME):
