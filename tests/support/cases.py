@@ -68,8 +68,13 @@ OPENING = {**SOUND, "locations": "[austin]", "apply": "{email: jobs@fennmoor.exa
 @cache
 def base_files() -> Mapping[str, bytes]:
     """Return the small handbook's files, by path."""
-    files = sorted(path for path in BASE.rglob("*") if path.is_file())
-    return {path.relative_to(BASE).as_posix(): path.read_bytes() for path in files}
+    return files_in(BASE)
+
+
+def files_in(folder: Path) -> Mapping[str, bytes]:
+    """Return the files under a folder, by path."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @cache

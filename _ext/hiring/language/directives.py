@@ -6,11 +6,12 @@ MyST ends an unclosed or too short fence silently and swallows what follows; her
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
-from hiring.language.fences import end_of_fence, nested_fence, opened_by_slip
+from hiring.language.fences import Nested, end_of_fence, nested_fences, opened_by_slip
 from hiring.language.vocabulary import SEVERAL
 from hiring.language.written_options import read_options
 from hiring.model.problem import instead, nearest, quoted
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from hiring.language.fences import Nested, Split
+    from hiring.language.fences import Split
     from hiring.language.vocabulary import Vocabulary
     from hiring.model.report import Report
 
@@ -90,15 +91,16 @@ class DirectiveReader:
     def _balanced(self, token: Token, line: int, name: str) -> bool:
         """Tell whether a fence is closed, and by the line that was meant to close it."""
         if line <= self.unbalanced:
+            # A line that was to end a block opens one now: nobody knows how far.
+            self.unbalanced = self.unbalanced if name else len(self.lines) + self.first_line
             return bool(name)
         assert token.map
         begin, end = token.map
         marks, content = token.markup, token.content
         what = quoted(f"{marks}{{{name}}}" if name else marks)
-        inner = nested_fence(content, marks) if name else None
+        inner = nested_fences(content, marks) if name else []
         if inner:
-            fault = self._nested(name, line, marks, line + 1 + inner.line, inner)
-            self.report.error(line, *fault)
+            self._nested([Nested(line, marks, name), *(it.below(line) for it in inner)])
             return False
         # Of a fence's lines all but the two that open and close it are content.
         inside = content.count("\n") + (content[-1:] not in ("", "\n"))
@@ -112,31 +114,36 @@ class DirectiveReader:
             return False
         return True
 
-    def _nested(self, name: str, line: int, marks: str, at: int, inner: Nested) -> tuple[Rule, str]:
-        """Return what is wrong with a fence that holds one which it can't hold by its signs.
+    def _nested(self, fences: Sequence[Nested]) -> None:
+        """Report a fence that holds others which it can't hold by its signs: all up to its end.
 
-        It was not closed above that one, or it is too short; what lies about is then no mistake.
+        It was not closed above the next one, and so may these be, or it is too short; what lies
+        about is then no mistake.
         """
-        what, other = quoted(f"{marks}{{{name}}}"), quoted(f"{inner.marks}{{{inner.name}}}")
-        below = self.lines[line - self.first_line :]
+        first, second = fences[:2]
+        below = self.lines[first.line - self.first_line :]
         end = end_of_fence(below)
-        is_ended = end is not None and below[end].strip() == marks
-        if not self._may_hold(name, inner.name, is_ended=is_ended):
-            message = f"{what} is not closed before {other} on line {at}: end it above that"
-            return Rule.FENCE_OPEN, f"{message} with a line {quoted(marks)}"
-        self.unbalanced = line + (len(below) if end is None else end)
-        longer = marks[0] * (len(inner.marks) + 1)
-        message = f"{what} holds {other}, which must have the shorter fence"
-        return (
-            Rule.FENCE_TOO_SHORT,
-            f"{message}: open and close `{{{name}}}` with {quoted(longer)}",
-        )
+        is_ended = end is not None and below[end].strip() == first.marks
+        if self._may_hold(first, second, is_ended=is_ended):
+            self.unbalanced = first.line + (len(below) if end is None else end)
+            longer = first.marks[0] * (len(second.marks) + 1)
+            message = (
+                f"{first} holds {second}, which must have the shorter fence: "
+                f"open and close `{{{first.name}}}` with {quoted(longer)}"
+            )
+            self.report.error(first.line, Rule.FENCE_TOO_SHORT, message)
+            return
+        for fence, inner in pairwise(fences):
+            if fence is first or not self._may_hold(fence, inner, is_ended=True):
+                message = f"{fence} is not closed before {inner} on line {inner.line}"
+                advice = f"end it above that with a line {quoted(fence.marks)}"
+                self.report.error(fence.line, Rule.FENCE_OPEN, f"{message}: {advice}")
 
-    def _may_hold(self, name: str, inner: str, *, is_ended: bool) -> bool:
+    def _may_hold(self, fence: Nested, inner: Nested, *, is_ended: bool) -> bool:
         """Tell whether a directive was meant to hold another, or to end above it."""
-        spec, held = self.words.get(name), self.words.get(inner)
+        spec, held = self.words.get(fence.name), self.words.get(inner.name)
         if held and held.within:
-            return held.within == name
+            return held.within == fence.name
         if spec and held and held.own and spec.own:
             return False
         return is_ended
@@ -209,7 +216,12 @@ class DirectiveReader:
     def _late_options(self, directive: Directive, options: Iterable[str]) -> None:
         """See that no option stands in the body, where it would be text."""
         names = "|".join(options)
-        late = re.search(rf"^ *:({names}):", directive.body.split("\n:::")[0], re.M)
+        body = directive.body.split("\n:::")[0]
+        if bare := re.match(rf" *(?:{names}):(?: .*)?$", body, re.M) if names else None:
+            message = f"found {quoted(bare[0])}, wanted {quoted(':' + bare[0].strip())}"
+            self.report.error(directive.body_line, Rule.SHOWN_AS_TEXT, message)
+            return
+        late = re.search(rf"^ *:({names}):", body, re.M)
         if late:
             line = directive.body_line + directive.body.count("\n", 0, late.start())
             message = f"the option `:{late[1]}:` must stand directly under the opening line"

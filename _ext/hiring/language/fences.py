@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import CONTENT_ON_FIRST_LINE, TITLED
+from hiring.model.problem import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,23 +85,30 @@ def split_fence(token: Token, directives: Mapping[str, DirectiveSpec]) -> Split 
 
 @dataclass(frozen=True, slots=True)
 class Nested:
-    """A fence that opens inside another: its line there, from 0, its signs and its name."""
+    """A fence that opens a directive: its line, its signs and its name."""
 
     line: int
     marks: str
     name: str
 
+    def below(self, line: int) -> Nested:
+        """Return it as it stands in a text below a line."""
+        return Nested(line + 1 + self.line, self.marks, self.name)
 
-def nested_fence(content: str, marks: str) -> Nested | None:
-    """Return the first fence in another's text that has as many signs, ``marks``, or more."""
+    def __str__(self) -> str:
+        """Return it as it is written, for a message."""
+        return quoted(f"{self.marks}{{{self.name}}}")
+
+
+def nested_fences(content: str, marks: str) -> list[Nested]:
+    """Return the fences in another's text that have as many signs, ``marks``, or more."""
     sign = re.escape(marks[0])
-    found = re.search(
-        rf"^[ \t]*({sign}{{{len(marks)},}})[ \t]*\{{([^{{}}\s]+)\}}", content, re.MULTILINE
-    )
-    if found is None:
-        return None
-    line = content.count("\n", 0, found.start())
-    return Nested(line, found[1], found[2].removeprefix("hiring:"))
+    opened = rf"[ \t]*({sign}{{{len(marks)},}})[ \t]*\{{([^{{}}\s]+)\}}"
+    return [
+        Nested(number, found[1], found[2].removeprefix("hiring:"))
+        for number, line in enumerate(content.split("\n"))
+        if (found := re.match(opened, line))
+    ]
 
 
 def end_of_fence(lines: Iterable[str]) -> int | None:

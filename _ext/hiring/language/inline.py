@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _TITLED = re.compile(r"^(?P<title>.+?)\s*<(?P<target>[^<]*)>$", re.DOTALL)
 """A cross-reference with words of its own: ``words <target>``, as Sphinx reads it."""
 
+_INSTEAD = (
+    ("<!--", "start the line of a comment with `%`"),
+    ("<br", "end the line with a backslash for a new one, or leave an empty line"),
+)
+"""What is written in the place of some HTML."""
+
 _HOLDERS = {"strong_open": "strong", "em_open": "emph", "link_open": "link"}
 
 
@@ -49,8 +55,9 @@ def refuse_html(content: str, line: int, report: Report) -> None:
     """Report HTML, once a line."""
     last = report.problems[-1] if report.problems else None
     if last is None or (last.rule, last.line) != (Rule.RAW_HTML, line):
-        first = quoted(content.strip().split("\n")[0])
-        report.error(line, Rule.RAW_HTML, f"found {first}: write Markdown; HTML is not shown")
+        first = content.strip().split("\n")[0]
+        wanted = next((said for sign, said in _INSTEAD if first.startswith(sign)), "write Markdown")
+        report.error(line, Rule.RAW_HTML, f"found {quoted(first)}: {wanted}; HTML is not shown")
 
 
 class _Reader:

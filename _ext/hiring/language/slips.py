@@ -22,6 +22,7 @@ _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>")
 _AUDIENCE = re.compile(
     r"^audience[ \t]*:[ \t]*(?:public|employee|hiring-team)$", re.MULTILINE | re.IGNORECASE
 )
+_STARS = re.compile(r"\*{2,}(?:[^*\n]*\*{2,})?")
 _FENCE = re.compile(r"^[ \t]*[:;\N{FULLWIDTH COLON}]+[ \t]*\{[\w:-]+\}", re.MULTILINE)
 
 SLIPS = (
@@ -38,12 +39,13 @@ SLIPS = (
     ),
     (_AUTOLINK, "no address of a link: wanted only https, mailto or tel"),
     (_AUDIENCE, "who may read a page is said at its top, between two lines `---`"),
+    (_STARS, "stars that make nothing bold: write `**words**`, with no space inside"),
     (_FENCE, "wanted three colons or more, as `:::{note}`"),
 )
 """What is looked for, and what is wanted instead."""
 
 
-_SUSPECT = re.compile(r"[\[{<:;(\N{FULLWIDTH COLON}]")
+_SUSPECT = re.compile(r"[\[{<:;(*\N{FULLWIDTH COLON}]")
 """A sign that a text must have to hold any slip: most texts have none."""
 
 

@@ -21,6 +21,9 @@ _PLAIN_OPTIONS = re.compile(rf"{_PLAIN_OPTION}(?:\n{_PLAIN_OPTION})*")
 _OPTION = re.compile(r"[^\s:]+:(?:[ \t]|$)|\s*$")
 """How an option starts, behind its first colon."""
 
+_ODD_SPACE = re.compile(r"(?<=:)[\u00a0\u2000-\u200a\u202f\u3000]+")
+"""What is pasted in the place of a space."""
+
 _MEANT = re.compile(r"\s*(?P<name>[\w-]*)\s*:?\s*(?P<value>.*)")
 
 
@@ -59,7 +62,8 @@ def read_options(split: Split, line: int, report: Report) -> tuple[dict[str, str
 def _without_slips(split: Split, first: int, report: Report) -> str:
     """Return options without those that lack a colon or a space, which are told line by line."""
     kept = []
-    for at, option in enumerate(split.options.split("\n"), first):
+    for at, line in enumerate(split.options.split("\n"), first):
+        option = _ODD_SPACE.sub(" ", line, count=1)
         meant = None if _OPTION.match(option) else _MEANT.fullmatch(option)
         if meant:
             wanted = f":{meant['name'] or 'name'}: {meant['value'] or '...'}"

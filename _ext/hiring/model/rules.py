@@ -65,6 +65,10 @@ class Rule(StrEnum):
     HEADING_IN_BLOCK = "heading-in-block", "A heading inside a block: it would be no heading."
     HEADING_LEVEL = "heading-level", "A heading that skips a level, so that its outline has a gap."
     THEMATIC_BREAK = "thematic-break", "A line across the page that parts nothing."
+    TABLE_CELLS = (
+        "table-cells",
+        "A row of a table has more cells than the head: they would be lost.",
+    )
     FOOTNOTE = "footnote", "A footnote that is not there, that stands twice, or that nothing names."
     LANGUAGE = "language", "Code in a language that nobody knows by this name."
     SHOWN_AS_TEXT = "shown-as-text", "Nearly right, so that readers would see the signs themselves."

@@ -121,14 +121,14 @@ def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-_A_KEY = f"^{KEY}$"
+A_KEY = f"^{KEY}$"
 _URL = r'^https?://[^\s<>"]+$'
 _EMAIL = r'^[^@\s<>"]+@[^@\s<>"]+\.[^@\s<>".]+$'
 _SOC_CODE = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
 _INTERVAL = r"^[1-9][0-9]? (weeks?|months?|years?)$"
 
 IN_WORDS = {
-    _A_KEY: "a key: lower-case letters, digits and single hyphens",
+    A_KEY: "a key: lower-case letters, digits and single hyphens",
     _URL: "an address that starts with https://",
     _EMAIL: "an e-mail address",
     _SOC_CODE: "an O*NET-SOC code, as 15-2051.00",
@@ -138,7 +138,7 @@ IN_WORDS = {
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Key = Annotated[str, StringConstraints(pattern=_A_KEY)]
+Key = Annotated[str, StringConstraints(pattern=A_KEY)]
 Url = Annotated[str, StringConstraints(pattern=_URL)]
 Email = Annotated[str, StringConstraints(pattern=_EMAIL)]
 SocCode = Annotated[str, StringConstraints(pattern=_SOC_CODE)]

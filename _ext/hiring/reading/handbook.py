@@ -10,6 +10,7 @@ from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter, Skill
 from hiring.model.handbook import Handbook, HiddenNames, Page
 from hiring.model.paths import ROLES_FOLDER, plain_label
+from hiring.model.problem import Severity
 from hiring.model.report import Report
 from hiring.model.role import PRIORITIES, JobRole, SkillUse
 from hiring.model.rules import UNDERSTOOD
@@ -162,7 +163,7 @@ def _problems(
 
     What a hidden page refers to may well be hidden too: the build for its readers checks that. A
     page that is hidden because it can't be read is checked here, so that all its mistakes are
-    told at once.
+    told at once; what may be meant is not, for nobody knows what the page waives.
     """
     problems = [*check_names(whole), *check_contents(whole)]
     problems += check_requisitions(whole, known.above)
@@ -171,7 +172,8 @@ def _problems(
     for record in (*unread, *visible):
         report = Report(record.path)
         check_crossings(record, known, report)
-        problems += report.problems
+        sure = record.front_matter is not None
+        problems += [it for it in report.problems if sure or it.severity is Severity.ERROR]
     return problems
 
 

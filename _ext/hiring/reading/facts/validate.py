@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError
 from hiring.model.meant import amount_meant
 from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
-from hiring.model.values import IN_WORDS
+from hiring.model.slugs import key_from
+from hiring.model.values import A_KEY, IN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,9 @@ def _message(
         return Rule.BAD_VALUE, f"`{name}`: found {found}{instead(str(entry['input']), allowed)}"
     if kind == "value_error":
         return Rule.BAD_VALUE, f"`{name}`: found {found}, {context['error']}"
-    return Rule.BAD_VALUE, f"`{name}`: found {found}, wanted {_wanted(kind, context)}"
+    wanted = _wanted(kind, context)
+    key = key_from(str(entry["input"])) if wanted == IN_WORDS[A_KEY] else ""
+    return Rule.BAD_VALUE, f"`{name}`: found {found}, wanted {wanted}{key and f', as `{key}`'}"
 
 
 def _unknown(model: type[BaseModel], path: Path) -> str:

@@ -15,6 +15,7 @@ from hiring.language.outline import (
     start_of,
     terms_in,
 )
+from hiring.language.pasted import pasted_faults
 from hiring.language.references import references_in
 from hiring.language.sphinx_agreement import page_faults
 from hiring.language.view import split_by
@@ -83,13 +84,13 @@ def read_page(
     if tree.is_parsed and (count or stated.facts):
         # Front matter that is not found as such would be taken for headings.
         record.title = _title(tree.nodes, record, report)
-    _take(tree.nodes, record, report)
+    _take(tree.nodes, record, lines, report)
     found_problems = {_judged(problem, record) for problem in _causes(report.problems, lines)}
     record.problems = sorted(found_problems)
     return record
 
 
-def _take(nodes: Sequence[Node], record: PageRecord, report: Report) -> None:
+def _take(nodes: Sequence[Node], record: PageRecord, lines: Sequence[str], report: Report) -> None:
     """Note what a page refers to, what others can refer to, what it defines and shows."""
     record.references = list(references_in(nodes))
     record.labels = list(labels_in(nodes))
@@ -101,6 +102,10 @@ def _take(nodes: Sequence[Node], record: PageRecord, report: Report) -> None:
         if line not in told and not (edges and rule is Rule.THEMATIC_BREAK):
             report.error(line, rule, message)
     read_definitions(record, nodes, report)
+    told = {problem.line for problem in report.problems}
+    for line, rule, message in pasted_faults(nodes, lines):
+        if line not in told:
+            report.error(line, rule, message)
 
 
 def _check_parts(source: str, nodes: Sequence[Node], record: PageRecord, report: Report) -> None:

@@ -20,13 +20,15 @@ _UNSEEN = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff"  # no characters at all
     "]"
 )
+_SOFT_HYPHEN = "\u00ad"
 _CONFLICT = re.compile(r"^(<{7}|>{7})( .*)?$", re.MULTILINE)
 
 
 def decode(data: bytes, report: Report) -> str | None:
     """Return UTF-8 bytes as text with plain line ends, or None with the reason noted.
 
-    A byte order mark is dropped. Characters that join or direct what stands beside them, as in
+    A byte order mark is dropped, and so are soft hyphens: what is pasted has them, and a word with
+    one is neither found nor matched. Characters that join or direct what stands beside them, as in
     emoji and in Arabic, are text like any other.
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:2]:
@@ -40,7 +42,7 @@ def decode(data: bytes, report: Report) -> str | None:
         message = f"found the byte {byte:#04x}, which is not UTF-8: save the file as UTF-8"
         report.error(line, Rule.ENCODING, message)
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(_SOFT_HYPHEN, "")
     return text if _is_clean(text, report) else None
 
 

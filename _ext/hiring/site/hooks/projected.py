@@ -34,8 +34,12 @@ def pages_for_sphinx(handbook: Handbook) -> dict[str, bytes]:
     """Return what Sphinx reads of each page, by path: front matter is kept from MyST.
 
     Of an opening's page it reads what shows the opening: what the page holds is a part of that.
+    Where the role can't be read, nothing can be shown; what is wrong is said of the role's page.
     """
-    openings = {opening.path: source_of(opening) for opening in handbook.openings.values()}
+    openings = {
+        path: f"# {path}\n" for path, page in handbook.pages.items() if page.front_matter.opening
+    }
+    openings |= {opening.path: source_of(opening) for opening in handbook.openings.values()}
     return {
         path: (openings.get(path) or blanked(page.text)).encode()
         for path, page in handbook.pages.items()

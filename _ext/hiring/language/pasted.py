@@ -1,0 +1,134 @@
+"""What is pasted from other programs and only looks like a list or a table; cells that are lost."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from markdown_it.rules_block.table import escapedSplit
+
+from hiring.language.spoken import GAP, leaves
+from hiring.model.problem import quoted
+from hiring.model.rules import Rule
+from hiring.model.tree import Directive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hiring.language.bodies import Fault
+    from hiring.model.tree import Node
+
+    Row = tuple[int, str]
+    """A line of a paragraph: its number in the file, from 1, and what it says."""
+
+_ODD = "\u00a0\u2000-\u200a\u202f\u3000"
+_ODD_SPACE = re.compile(rf"[{_ODD}]|(?:[-*+•·]|#{{1,6}}|\d{{1,3}}[.)])[ \t]*(?P<space>[{_ODD}])")
+_BULLET = re.compile(r"[•·●○∙▪■□◦‣\u2043◆➢➤►\uf0a7\uf0b7\uf076](?=\s|\w)")
+_NEARLY = re.compile(
+    r"[–—\u2212o](?=\s)|--(?=\s)|-(?=[^\W\d_])|\(?(?:\d{1,2}|[a-z])\)(?=\s|[^\W\d_])"
+    r"|(?:\d{1,2}|[a-z])\.(?=\s)|\d{1,2}\.(?=[^\W\d_])"
+)
+"""What may start a line of a text as well: others like it must tell that it was meant as a list."""
+
+
+def pasted_faults(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[Fault]:
+    """Yield what stands in nodes and was meant as another thing; ``lines`` are those of the file.
+
+    Of a list or a table that was pasted, only the first line is told.
+    """
+    for is_text, group in groupby(nodes, lambda node: node.kind == "paragraph"):
+        run = list(group)
+        if is_text:
+            yield from _in_text(run, nodes, lines)
+            continue
+        for node in run:
+            if node.kind == "table":
+                yield from _lost_cells(node, lines)
+            elif isinstance(node, Directive) or node.children:
+                yield from pasted_faults(node.children, lines)
+
+
+def _in_text(run: Sequence[Node], beside: Sequence[Node], lines: Sequence[str]) -> Iterator[Fault]:
+    """Yield the first mark of a list, and the first line of a table, in paragraphs that follow."""
+    texts = [_rows(node) for node in run]
+    marks = (mark for rows in texts for mark in _marks(rows, texts, beside, lines))
+    if mark := next(marks, None):
+        yield mark
+        return
+    tabs = [(line, text.strip().count("\t")) for rows in texts for line, text in rows]
+    tabbed = [(line, count) for line, count in tabs if count]
+    if len(tabbed) > 1 or any(count > 1 for _, count in tabbed):
+        message = (
+            "tabs between words, as in a table that is pasted: write its rows as `| one | two |`"
+        )
+        yield tabbed[0][0], Rule.SHOWN_AS_TEXT, f"{message}, with `|---|---|` below the first"
+
+
+def _rows(paragraph: Node) -> list[Row]:
+    """Return the lines of a paragraph as far as its author did not mean them as they stand."""
+    rows = [(paragraph.line, "")]
+    for leaf in leaves(paragraph.children):
+        if leaf.line > rows[-1][0]:
+            rows.append((leaf.line, ""))
+        said = GAP if leaf.kind in ("code", "escaped") else leaf.text or leaf.target
+        rows[-1] = rows[-1][0], rows[-1][1] + said
+    return rows
+
+
+def _marks(
+    rows: Sequence[Row],
+    texts: Sequence[Sequence[Row]],
+    beside: Sequence[Node],
+    lines: Sequence[str],
+) -> Iterator[Fault]:
+    """Yield each line that starts as an entry of a list does in other programs."""
+    above = ""
+    for number, (line, text) in enumerate(rows):
+        if odd := _ODD_SPACE.match(text):
+            sign = (odd["space"] or text)[0]
+            message = f"a space at the line's start that is no plain one (U+{ord(sign):04X})"
+            yield line, Rule.SHOWN_AS_TEXT, f"{message}: delete it, and type it anew"
+        elif mark := _BULLET.match(text):
+            yield line, Rule.SHOWN_AS_TEXT, _start(mark[0])
+        elif mark := _NEARLY.match(text):
+            below = [said for _, said in rows[number:]]
+            others = below if len(below) > 1 else [said for row in texts for _, said in row[:1]]
+            is_list = len(others) > 1 and all(_NEARLY.match(said) for said in others)
+            if is_list or above.endswith(":") or _is_beside(rows, number, beside, lines):
+                yield line, Rule.SHOWN_AS_TEXT, _start(mark[0])
+        above = text.rstrip()
+
+
+def _is_beside(
+    rows: Sequence[Row], number: int, beside: Sequence[Node], lines: Sequence[str]
+) -> bool:
+    """Tell whether a line stands as the entries of a list around it do, or right below a list."""
+    line, first = rows[number][0], rows[0][0]
+    if number:
+        entry = re.match(r"([ >]*)(?:[-*+]|\d+[.)])[ \t]", lines[first - 1])
+        margin = re.match(r"[ >]*", lines[line - 1])
+        return entry is not None and margin is not None and len(margin[0]) <= len(entry[1])
+    return any(
+        above.kind.endswith("_list") and below.line == line for above, below in pairwise(beside)
+    )
+
+
+def _start(mark: str) -> str:
+    wanted = "1. " if re.search(r"[^\Wo_]", mark) else "- "
+    mark = "•" if mark >= "\ue000" else mark
+    return f"{quoted(mark)} starts no entry of a list: start each line with `{wanted}`"
+
+
+def _lost_cells(table: Node, lines: Sequence[str]) -> Iterator[Fault]:
+    """Yield the rows of a table with more in them than its head has cells for."""
+    for row in table.children[1:]:
+        cells = escapedSplit(lines[row.line - 1].strip(" \t>").removeprefix("|").removesuffix("|"))
+        most = len(row.children)
+        if any(cell.strip() for cell in cells[most:]):
+            message = f"{len(cells)} cells below a head of {most}: the last ones would be lost"
+            yield (
+                row.line,
+                Rule.TABLE_CELLS,
+                f"{message}; add to the head, or write `\\|` for a bar",
+            )
