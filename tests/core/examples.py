@@ -118,7 +118,8 @@ paragraphs: st.SearchStrategy[Paragraph] = (
 def _bullets(inner: st.SearchStrategy[Content]) -> st.SearchStrategy[Content]:
     contents = st.lists(inner, min_size=1, max_size=3).map(tuple)
     items = st.builds(Item, contents)
-    return st.builds(Bullets, st.lists(items, min_size=1, max_size=3).map(tuple))
+    first = st.sampled_from([None, 1, 9])
+    return st.builds(Bullets, st.lists(items, min_size=1, max_size=3).map(tuple), first)
 
 
 contents = st.lists(st.recursive(paragraphs, _bullets, max_leaves=6), min_size=1, max_size=4)

@@ -1,7 +1,7 @@
 """What a posting says, and what a reader of each format finds in it, in one form to compare.
 
 A posting is a sequence of parts: its kind (`h2`, `h3`, `p`, `li`), how many lists hold it, and its
-signs without the spaces, each with the marks that it has.
+signs without the spaces, each with the marks that it has. An entry says its number: `li 2.`.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def said_by(content: Iterable[Content], depth: int = 0) -> Iterator[Part]:
         if isinstance(part, Paragraph):
             yield "p", depth, tuple(sign for span in part.spans for sign in _marked(span))
         else:
-            for item in part.items:
-                yield "li", depth + 1, ()
+            for item, mark in zip(part.items, part.marks, strict=True):
+                yield f"li {mark}", depth + 1, ()
                 yield from said_by(item.content, depth + 1)
 
 
@@ -74,16 +74,24 @@ def read_back(value: Any) -> Any:
 
 def _blocks(element: etree._Element, depth: int) -> Iterator[Part]:
     for child in element:
-        if child.tag == "ul":
+        if child.tag in ("ul", "ol"):
             yield from _blocks(child, depth)
         elif child.tag == "li":
-            yield "li", depth + 1, ()
+            yield f"li {_number(child)}", depth + 1, ()
             inline = tuple(_inline(child, ""))
             if inline:
                 yield "p", depth + 1, inline
             yield from _blocks(child, depth + 1)
         elif child.tag in ("p", "h1", "h2", "h3"):
             yield str(child.tag), depth, tuple(_inline(child, ""))
+
+
+def _number(item: etree._Element) -> str:
+    """Return what a browser writes before an entry: its number, or a bullet."""
+    parent = item.getparent()
+    assert parent is not None
+    first = int(parent.get("start", "1"))
+    return f"{first + parent.index(item)}." if parent.tag == "ol" else "-"
 
 
 def _inline(element: etree._Element, marks: str) -> Iterator[tuple[str, str]]:

@@ -137,7 +137,7 @@ def test_what_an_opening_adds_stands_under_the_brief(read: Callable[..., Handboo
     place = "Austin, TX, United States; Ghent, Belgium"
     brief = f"Works in {place}.\n\nYou join four people in {place}."
     assert sections["brief"].replace("\n", " ") == brief.replace("\n", " ")
-    assert sections["about-the-team"] == "- 1. Meets daily\n- 2. Ships"
+    assert sections["about-the-team"] == "1. Meets daily\n2. Ships"
 
 
 def test_a_level_adds_its_own_list(read: Callable[..., Handbook]) -> None:

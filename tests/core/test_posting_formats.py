@@ -18,6 +18,7 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 from hiring.model import words
+from hiring.model.audience import Audience
 from hiring.model.places import area_name, place_name
 from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.content import Paragraph, Span, paragraph, plain
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 COMMONMARK = MarkdownIt("commonmark")
 HEBREW = "שלום **משה** [x](https://a.b)"
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_file()[1]))
-ALLOWED = {"div", "p", "ul", "li", "strong", "em", "a", "h2", "h3"}
+ALLOWED = {"div", "p", "ul", "ol", "li", "strong", "em", "a", "h2", "h3"}
 
 
 def squeezed(text: str) -> str:
@@ -66,6 +67,20 @@ def test_html_markdown_and_text_say_what_the_content_says(content: list[Content]
     assert squeezed(text) == squeezed("".join(in_text(content)))
 
 
+def test_an_ordered_list_says_its_numbers_and_no_hyphen(read: Callable[..., Handbook]) -> None:
+    text = "## Steps\n\n2) A talk\n3) A morning\n   - with all\n\nOr:\n\n1. An offer\n"
+    front = "---\nopening: {role: data-engineer, requisition: E-1}\n---\n\n"
+    handbook = read({"openings/job.md": front + text}, Audience.HIRING_TEAM)
+    found = opening_posting(handbook.openings["job"], handbook)
+    assert "2. A talk\n3. A morning\n\n   - with all\n\nOr:\n\n1. An offer" in plain_text(found)
+    assert "2. A talk\n3. A morning\n\n   - with all\n\nOr:\n\n1. An offer" in markdown(found)
+    assert '<ol start="2">\n<li>A talk</li>\n<li><p>A morning</p>\n<ul>' in html_block(found)
+    plainer = "<p>2. A talk</p>\n<p>3. A morning</p>\n<ul>\n<li>with all</li>"
+    assert plainer in description(found)
+    entries = [it for it in _word(found).paragraphs if it.style and it.style.name == "List Number"]
+    assert [it.text for it in entries] == ["2.\tA talk", "3.\tA morning", "1.\tAn offer"]
+
+
 def test_markdown_emphasizes_whatever_stands_beside_it() -> None:
     beside = ("a", "!", " ", "é", "😀", "*", "_", "#")
     styles = (("strong",), ("em",), ("strong", "em"))
@@ -79,15 +94,15 @@ def test_markdown_emphasizes_whatever_stands_beside_it() -> None:
 
 
 def in_text(content: Iterable[Content]) -> Iterator[str]:
-    """Yield what plain text says: a hyphen for an entry, and a link's address behind its text."""
+    """Yield what plain text says: an entry's mark, and a link's address behind its text."""
     for part in content:
         if isinstance(part, Paragraph):
             for span in part.spans:
                 address = (span.href or "").removeprefix("mailto:")
                 yield span.text + (f"({address})" if address not in ("", span.text) else "")
         else:
-            for item in part.items:
-                yield "-"
+            for item, mark in zip(part.items, part.marks, strict=True):
+                yield mark
                 yield from in_text(item.content)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,9 +59,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of one or more entries. Numbers, where the order matters, stand in the text."""
+    """A list of one or more entries; ``first`` is the first one's number, where they have any."""
 
     items: tuple[Item, ...]
+    first: int | None = None
+
+    @property
+    def marks(self) -> Iterator[str]:
+        """What stands before each entry: its number with a point, or a hyphen."""
+        if self.first is None:
+            return repeat("-", len(self.items))
+        return (f"{number}." for number, _ in enumerate(self.items, self.first))
 
 
 Content = Paragraph | Bullets

@@ -83,17 +83,10 @@ class Reader:
             spans = []
 
     def bullets(self, node: Node) -> Iterator[Content]:
-        """Yield a list; an ordered one says its numbers."""
-        first = node.number if node.kind == "ordered_list" else None
-        items = []
-        for number, child in enumerate(node.children):
-            content = tuple(self.blocks(child.children))
-            if content and first is not None:
-                content = _numbered(content, first + number)
-            if content:
-                items.append(Item(content))
-        if items:
-            yield Bullets(tuple(items))
+        """Yield a list, without entries that say nothing."""
+        content = (tuple(self.blocks(child.children)) for child in node.children)
+        if items := tuple(Item(said) for said in content if said):
+            yield Bullets(items, node.number if node.kind == "ordered_list" else None)
 
     def table(self, node: Node) -> Iterator[Content]:
         """Yield a table as a list of its rows."""
@@ -176,11 +169,3 @@ def _styled(node: Node, style: Span) -> Span:
         return replace(style, em=True)
     # What leads into the handbook leads nowhere from a job board.
     return replace(style, href=node.target) if _ABSOLUTE.fullmatch(node.target) else style
-
-
-def _numbered(content: tuple[Content, ...], number: int) -> tuple[Content, ...]:
-    first = content[0]
-    if isinstance(first, Bullets):
-        return content
-    numbered = paragraph([Span(f"{number}. "), *first.spans])
-    return (numbered, *content[1:]) if numbered else content

@@ -1,4 +1,4 @@
-"""A posting as HTML to paste: `h2`, `h3`, `p`, `ul`, `li`, `strong`, `em` and `a`, nothing else."""
+"""A posting as HTML to paste: `h2`, `h3`, `p`, `ul`, `ol`, `li`, `strong`, `em` and `a` alone."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from hiring.posting.content import Paragraph
+from hiring.posting.content import Paragraph, Span
 from hiring.posting.marks import entry, linked, right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hiring.posting.compose import Posting
-    from hiring.posting.content import Content, Item, Section, Span
+    from hiring.posting.content import Content, Item, Section
 
 
 def html_block(posting: Posting) -> str:
@@ -49,7 +49,20 @@ def description(posting: Posting) -> str:
 def _content(part: Content, *, styled: bool) -> str:
     if isinstance(part, Paragraph):
         return _open("p", part.text) + _spans(part, styled=styled) + "</p>"
-    return "\n".join(["<ul>", *(_item(item, styled=styled) for item in part.items), "</ul>"])
+    if part.first is not None and not styled:
+        return "\n".join(map(_numbered, part.items, part.marks))
+    tag = "ul" if part.first is None else "ol"
+    start = "" if part.first in (None, 1) else f' start="{part.first}"'
+    items = (_item(item, styled=styled) for item in part.items)
+    return "\n".join([f"<{tag}{start}>", *items, f"</{tag}>"])
+
+
+def _numbered(item: Item, mark: str) -> str:
+    """Return an entry with its number in words, for those who take no `ol`."""
+    first, *rest = item.content
+    number = Paragraph((Span(f"{mark} "), *(first.spans if isinstance(first, Paragraph) else ())))
+    content = (number, *(rest if isinstance(first, Paragraph) else item.content))
+    return entry(item, "\n".join(_content(part, styled=False) for part in content))
 
 
 @lru_cache(maxsize=512)  # the levels of a role share most entries

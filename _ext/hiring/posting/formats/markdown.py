@@ -54,15 +54,17 @@ def content_markdown(content: Iterable[Content]) -> str:
             mark = ""
         else:
             # A list right after another would go on with it, but for another mark.
-            mark = "*" if mark == "-" else "-"
-            parts.append("\n".join(_item(item, mark) for item in part.items))
+            usual, other = "-*" if part.first is None else ".)"
+            mark = other if mark == usual else usual
+            marks = (f"{it[:-1]}{mark}" for it in part.marks)
+            parts.append("\n".join(map(_item, part.items, marks)))
     return "\n\n".join(parts)
 
 
 @lru_cache(maxsize=512)  # the levels of a role share most entries
 def _item(item: Item, mark: str) -> str:
     lines = content_markdown(item.content).split("\n")
-    rest = (f"  {line}".rstrip() for line in lines[1:])
+    rest = (f"{' ' * (len(mark) + 1)}{line}".rstrip() for line in lines[1:])
     return entry(item, "\n".join([f"{mark} {lines[0]}", *rest]))
 
 

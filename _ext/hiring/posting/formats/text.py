@@ -38,7 +38,7 @@ _WIDE = (
 
 
 def plain_text(posting: Posting) -> str:
-    """Return the whole posting: headings underlined, list entries with a hyphen."""
+    """Return the whole posting: headings underlined, entries with a hyphen or a number."""
     parts = [title_text(posting.title), *map(section_text, posting.sections)]
     return "\n\n".join(parts) + "\n"
 
@@ -59,7 +59,7 @@ def content_text(content: Iterable[Content]) -> str:
     return "\n\n".join(
         "".join(map(_span, part.spans))
         if isinstance(part, Paragraph)
-        else "\n".join(map(_item, part.items))
+        else "\n".join(map(_item, part.items, part.marks))
         for part in content
     )
 
@@ -76,10 +76,12 @@ def _width(sign: str) -> int:
 
 
 @lru_cache(maxsize=512)  # the levels of a role share most entries
-def _item(item: Item) -> str:
-    """Return an entry, indented behind its hyphen."""
+def _item(item: Item, mark: str) -> str:
+    """Return an entry, indented behind its mark."""
     first, *lines = content_text(item.content).split("\n")
-    return entry(item, "\n".join([f"- {first}", *(f"  {line}".rstrip() for line in lines)]))
+    indent = " " * (len(mark) + 1)
+    rest = (f"{indent}{line}".rstrip() for line in lines)
+    return entry(item, "\n".join([f"{mark} {first}", *rest]))
 
 
 def _span(span: Span) -> str:

@@ -11,6 +11,7 @@ import re
 import zipfile
 from functools import cache, lru_cache
 from html import escape
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 LANGUAGE = "en-US"
 LIST_STYLES = ("ListBullet", "ListBullet2", "ListBullet3")
 """The ids of Word's three levels of bullets; deeper lists stay on the third."""
+
+INDENT = 360
+"""How far Word's lists indent what they hold, in twentieths of a point, for each level."""
 
 TEXT, LINKS, PROPERTIES = (
     "word/document.xml",
@@ -83,28 +87,43 @@ def _content(part: Content, depth: int) -> str:
     """Return the paragraphs of content; ``depth`` counts the lists that hold it."""
     if isinstance(part, Paragraph):
         return _paragraph(part, "")
-    return "\n".join(entry(item, _item(item, depth)) for item in part.items)
-
-
-@lru_cache(maxsize=512)  # the levels of a role share most entries
-def _item(item: Item, depth: int) -> str:
-    style = LIST_STYLES[min(depth, len(LIST_STYLES) - 1)]
-    follows = style.replace("Bullet", "Continue")
+    marks = part.marks if part.first is not None else repeat("")
     return "\n".join(
-        _paragraph(inner, follows if place else style)
-        if isinstance(inner, Paragraph)
-        else _content(inner, depth + 1)
-        for place, inner in enumerate(item.content)
+        entry(item, _item(item, depth, mark)) for item, mark in zip(part.items, marks, strict=False)
     )
 
 
-def _paragraph(part: Paragraph, style: str) -> str:
-    """Return a paragraph of a style, from right to left where its text is."""
+@lru_cache(maxsize=512)  # the levels of a role share most entries
+def _item(item: Item, depth: int, mark: str) -> str:
+    """Return the paragraphs of an entry; ``mark`` is its number, empty where it has none."""
+    bullet = LIST_STYLES[min(depth, len(LIST_STYLES) - 1)]
+    style = bullet.replace("Bullet", "Number") if mark else bullet
+    follows = bullet.replace("Bullet", "Continue")
+    content = item.content
+    if mark and not isinstance(content[0], Paragraph):
+        content = (Paragraph((Span(""),)), *content)
+    return "\n".join(
+        _paragraph(inner, follows if place else style, "" if place else mark)
+        if isinstance(inner, Paragraph)
+        else _content(inner, depth + 1)
+        for place, inner in enumerate(content)
+    )
+
+
+def _paragraph(part: Paragraph, style: str, mark: str = "") -> str:
+    """Return a paragraph of a style, from right to left where its text is.
+
+    A number is written before it, in the place of Word's own: those go on from list to list.
+    """
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties += '<w:numPr><w:numId w:val="0"/></w:numPr>' if mark else ""
     properties += right_to_left(part.text, "<w:bidi/>")
+    indent = INDENT * int(style[-1:] if style[-1:].isdigit() else 1)
+    properties += f'<w:ind w:left="{indent}" w:hanging="{INDENT}"/>' if mark else ""
     rtl = right_to_left(part.text, "<w:rtl/>")
     runs = "".join(_run(span, rtl) for span in part.spans)
-    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+    number = f"<w:r><w:t>{mark}</w:t><w:tab/></w:r>" if mark else ""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{number}{runs}</w:p>"
 
 
 def _run(span: Span, rtl: str) -> str:

@@ -122,7 +122,7 @@ def _open(part: Content, numbers: Mapping[str, int], fact: str | None = None) ->
     """Return content with marks; ``fact`` is the id of the entry that it is in, where it is."""
     if isinstance(part, Bullets):
         ends = CUT if fact is None else ""
-        return Bullets(tuple(_open_item(item, numbers, ends) for item in part.items))
+        return replace(part, items=tuple(_open_item(item, numbers, ends) for item in part.items))
     spans = [_open_span(span, numbers, fact) for span in part.spans]
     # As if they were filled in: neighbors of one style are one.
     alike = groupby(spans, key=lambda span: (span.strong, span.em, span.href))
@@ -154,7 +154,9 @@ def _open_span(span: Span, numbers: Mapping[str, int], fact: str | None) -> Span
 
 def _ticked(section: Section) -> Section:
     content = (
-        Bullets(tuple(map(_ticked_item, part.items))) if isinstance(part, Bullets) else part
+        replace(part, items=tuple(map(_ticked_item, part.items)))
+        if isinstance(part, Bullets)
+        else part
         for part in section.content
     )
     return replace(section, content=tuple(content))
