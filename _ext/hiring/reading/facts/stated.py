@@ -14,7 +14,7 @@ from hiring.reading.facts.validate import models_in, validate
 from hiring.reading.facts.yaml import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from hiring.reading.facts.yaml import Located
 
@@ -30,8 +30,8 @@ def read_facts(
     be read is told once, and nothing that may follow from it.
     """
     names, holders = _names(model)
-    text, slips = _with_facts_indented(text, holders)
-    located = understand(text, names)
+    text, slips = _with_facts_indented(text, model.model_fields, holders)
+    located = understand(text, names, model.model_fields)
     located.slips = slips = {**slips, **located.slips}
     for line, message in slips.items():
         report.error(first_line + line, Rule.YAML, message)
@@ -58,27 +58,33 @@ def _names(model: type[BaseModel]) -> tuple[frozenset[str], Mapping[str, frozens
 
 
 def _with_facts_indented(
-    text: str, holders: Mapping[str, frozenset[str]]
+    text: str, top: Container[str], holders: Mapping[str, frozenset[str]]
 ) -> tuple[str, dict[int, str]]:
-    """Return YAML with the fields of a field indented, and where they were not."""
+    """Return YAML with the fields of a field indented, and where they were not.
+
+    ``top`` are the fields of the whole. Of each margin is known which field has its own below it.
+    """
     lines, slips = text.split("\n"), dict[int, str]()
-    inner, margin, shift = frozenset[str](), "", ""
+    opened: dict[str, str] = {}
+    out, is_open, above = "no margin", False, ""
     for number, line in enumerate(lines):
         field = _FIELD.match(line)
-        if (
-            shift
-            and field
-            and field[1] <= margin
-            and not (field[1] == margin and field[2] in inner)
-        ):
-            shift = ""
-        above = _HOLDER.fullmatch(lines[number - 1]) if number and field and not shift else None
-        if above and field and above[1] == field[1] and field[2] in holders.get(above[2], ()):
-            inner, margin, shift = holders[above[2]], field[1], "  "
-            slips[number] = f"not indented: put two spaces before each line of `{above[2]}`"
-        lines[number] = shift + line if line.strip() else line
+        if field and not (is_open and field[1] > out):
+            margin, name, value = field.groups()
+            holder = opened.get(margin, "")
+            is_out = name in holders.get(holder, ()) and (
+                out == margin or above == holder or name not in top
+            )
+            if is_out and out != margin:
+                slips[number] = f"not indented: put two spaces before each line of `{holder}`"
+            if not is_out:
+                opened = {at: name for at, name in opened.items() if at < margin}
+                opened |= {margin: name} if name in holders and not value else {}
+            out, is_open = (margin, (value or "|")[0] in "|>") if is_out else ("no margin", False)
+        above = field[2] if field else above
+        if out != "no margin" and line.strip():
+            lines[number] = f"  {line}"
     return "\n".join(lines), slips
 
 
-_FIELD = re.compile(r"( *)([\w-]+) *:")
-_HOLDER = re.compile(r"( *)([\w-]+): *(?:#.*)?")
+_FIELD = re.compile(r"( *)([\w-]+) *: *([^ #].*)?(?:#.*)?$")

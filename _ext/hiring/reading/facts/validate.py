@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 from pydantic import BaseModel, ValidationError
 
 from hiring.model.meant import amount_meant
-from hiring.model.problem import instead, quoted
+from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
 from hiring.model.values import A_KEY, IN_WORDS
@@ -38,13 +38,21 @@ def validate(
         return model.model_validate(located.data)
     except ValidationError as error:
         ranges: set[tuple[int, Path]] = set()
-        for entry in error.errors(include_url=False):
+        entries = error.errors(include_url=False)
+        unknown: dict[Path, list[str]] = {}
+        for entry in entries:
+            if entry["type"] == "extra_forbidden":
+                path = _clean(entry["loc"], located.data)
+                unknown.setdefault(path[:-1], []).append(str(path[-1]))
+        for entry in entries:
             path = _clean(entry["loc"], located.data)
             line = located.line(path)
             if path[-1:] in (("min",), ("max",)) and amount_meant(str(entry["input"])):
                 if (line, path[:-1]) in ranges:
                     continue  # both ends of a range are written alike
                 ranges.add((line, path[:-1]))
+            if entry["type"] == "missing" and nearest(str(path[-1]), unknown.get(path[:-1], ())):
+                continue  # it is there, misspelled
             rule, message = _message(model, path, dict(entry), whole)
             report.error(first_line + line, rule, message)
         return None

@@ -21,6 +21,7 @@ from hiring.reading.facts.yaml_values import (
     COMMENT,
     CURLY,
     CURLY_STARTS,
+    MARKED,
     OPEN_QUOTE,
     RESERVED,
     SECOND_COLON,
@@ -44,6 +45,9 @@ _EXPLAINED = (
     ("mapping values are not allowed", SECOND_COLON),
     ("quoted scalar", OPEN_QUOTE),
     ("expected key", _STRAY),
+    ("block sequence", MARKED),
+    ("mapping keys", MARKED),
+    ("block scalar", MARKED),
     ("block mapping", _STRAY),
     ("simple key", "a line without the colon of `name: value`"),
     ("block collection", "a list item that is indented differently from those above"),
@@ -104,15 +108,15 @@ def load(text: str) -> Located:
         raise YamlError("half a character: write it again", 0) from None
 
 
-def understand(text: str, names: Collection[str]) -> Located:
+def understand(text: str, names: Collection[str], top: Collection[str]) -> Located:
     """Read one YAML document as far as it can be understood, with all that is wrong with it.
 
-    ``names`` are the fields that there are.
+    ``names`` are the fields that there are, and ``top`` those of the whole.
     """
     try:
         return load(text)
     except YamlError:
-        lines, lacks = Lines(text, names), False
+        lines, lacks = Lines(text, names, top), False
     for _ in range(MAX_YAML_SLIPS):
         try:
             found = load(lines.text)

@@ -25,6 +25,7 @@ _NAME = r"[“”‘’]?(?P<name>[\w.-]+)[“”‘’]?"
 _ENTRY = re.compile(rf"{_NAME} *:(?: +(?P<value>.*)|)")
 _NO_SPACE = re.compile(rf"{_NAME} *[:\uff1a](?P<space>[{ODD_SPACES} ]*)(?P<value>.*)")
 _NO_COLON = re.compile(rf"{_NAME}(?: *= *| +)(?P<value>[^\s:].*)")
+_BULLET = re.compile(r"([*•·–—+]) +(?=\w)")
 _LITERAL = re.compile(r"[|>][+-]?[0-9]?[+-]?(?: +#.*)?")
 
 TAB = "a tab: indent with spaces"
@@ -34,14 +35,17 @@ class Lines:
     """The lines of YAML that can't be read, put right as far as it is clear how.
 
     ``slips`` says for each line with a mistake, counted from 0, what it is and how to mend it;
-    ``names`` are the fields that there are. Lines keep their numbers.
+    ``names`` are the fields that there are, and ``top`` those of the whole. Lines keep their
+    numbers.
     """
 
-    def __init__(self, text: str, names: Collection[str]) -> None:
+    def __init__(self, text: str, names: Collection[str], top: Collection[str]) -> None:
         """Look at a text from its first line to its last."""
         self.lines = text.split("\n")
         self.names = names
         self.slips: dict[int, str] = {}
+        self._top = top
+        self._moved = (0, 0)
         self._indents = [0]
         self._is_open = True
         self._literal: int | None = None
@@ -86,6 +90,9 @@ class Lines:
         if odd := _ODD.search(margin):
             self._note(number, TAB if odd[0] == "\t" else _no_space(odd[0], "at the line's start"))
             margin = _ODD.sub(lambda it: "  " if it[0] == "\t" else " ", margin)
+        if bullet := _BULLET.match(content):
+            self._note(number, f"{quoted(bullet[1])} starts no entry of a list: write `- `")
+            content = f"- {content[bullet.end() :]}"
         dashes = re.match(r"(?:- +)*", content)
         assert dashes
         dash, content = dashes[0], content[dashes.end() :]
@@ -122,6 +129,9 @@ class Lines:
             )
             self._note(number, wrong)
             return entry["name"], entry["value"]
+        if content in self.names and _indent(self._below(number)) > 0:
+            self._note(number, f"a line without the colon of `name: value`: {_as(content, '')}")
+            return content, ""
         entry = _NO_COLON.fullmatch(content)
         if entry and entry["name"] in self.names:
             wrong = f"a line without the colon of `name: value`: {_as(**entry.groupdict())}"
@@ -139,15 +149,19 @@ class Lines:
             indent = self._beside(number, indent, indents[-1])
         elif indent < indents[-1] and indent not in indents:
             indent = self._beside(number, indent, min(it for it in indents if it > indent))
+        elif indent == 0 < indents[-1] and name in self.names and name not in self._top:
+            indent = self._beside(number, indent, indents[1])
+        else:
+            self._moved = (0, 0)
         self._indents = [*(it for it in indents if it < indent), indent]
         return indent
 
     def _beside(self, number: int, indent: int, wanted: int) -> int:
         """Note that a field is not indented as its neighbors are, and return how these are."""
-        count = f"{indent} space{'s' * (indent != 1)}"
-        self._note(
-            number, f"indented by {count}, and its neighbors by {wanted}: give it {wanted} too"
-        )
+        message = f"indented by {indent} space{'s' * (indent != 1)}, and its neighbors by {wanted}"
+        if self._moved != (indent, wanted):
+            self._note(number, f"{message}: give it {wanted} too")
+        self._moved = (indent, wanted)  # of lines that follow, the first is told
         return wanted
 
 

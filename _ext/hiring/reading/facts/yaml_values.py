@@ -11,6 +11,9 @@ COMMAS = "a number with commas in it: write it without, as 100000"
 SECOND_COLON = "a second colon: put a value that holds `: ` in quotes, or mend the indentation"
 OPEN_QUOTE = "a quote that is opened and never closed"
 RESERVED = "a sign that YAML reserves: put text that starts with @, ` or % in quotes"
+MARKED = "a sign that YAML reserves: put text that starts with -, ?, | or > in quotes"
+HALF_QUOTED = "text beside what is in quotes: put the whole value in one pair of them"
+BRACKETED = "text behind what is in brackets: put the whole value in quotes"
 STARRED = "a sign that YAML reserves: put text that starts with *, & or ! in quotes"
 
 COMMENT = "a `#` starts a comment: put the value in quotes"
@@ -38,6 +41,8 @@ def mended_value(value: str, *, goes_on: bool) -> tuple[str, str]:
         whole = _PARTS.fullmatch(re.sub(r"(?<!\s)\s+#.*", "", value)) or _PARTS.fullmatch(value)
         if whole or goes_on:
             return value, ""
+        if value.count(value[0]) > 1 and _PARTS.match(value):
+            return in_quotes(value), HALF_QUOTED
         curly = value[-1] in "”’" and value.count(value[0]) == 1
         return in_quotes(value.strip("\"'”’")), CURLY if curly else OPEN_QUOTE
     if value[:1] in tuple(CURLY_STARTS):
@@ -61,6 +66,8 @@ def _mended_list(value: str, *, goes_on: bool) -> tuple[str, str]:
         said = said or f"no space behind the colon of {quoted(gap[1].strip() + ':')}: add it"
         plain = _NO_SPACE.sub(r"\1: ", plain)
     opened = _never_closed(_PARTS.sub("", plain))
+    if not opened and not re.search(r"[\]}]\s*(?:#.*)?$", plain):
+        return in_quotes(value), BRACKETED
     if opened and not goes_on:
         said = said or f"a `{opened[0]}` that is never closed, or a comma that is missing"
         plain += "".join(_CLOSED_BY[sign] for sign in reversed(opened))
