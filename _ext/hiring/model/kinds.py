@@ -109,10 +109,8 @@ def _role_part(
     def names(handbook: Handbook) -> Iterable[str]:
         return (f"{role.key}/{part.id}" for role in handbook.roles.values() for part in parts(role))
 
-    def file(name: str) -> str:
-        return f"{ROLES_FOLDER}/{name.partition('/')[0]}.md"
-
-    return Kind(find=find, names=names, holder=_of_role, parts=parts, file=file, ours=True, **kind)
+    kind["file"] = lambda name: f"{ROLES_FOLDER}/{name.partition('/')[0]}.md"
+    return Kind(find=find, names=names, holder=_of_role, parts=parts, ours=True, **kind)
 
 
 def _find_role(handbook: Handbook, key: str) -> Found | None:
