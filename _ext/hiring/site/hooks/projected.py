@@ -15,6 +15,7 @@ from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.errors import ConfigError
 
 from hiring.model.audience import Audience
+from hiring.model.paths import OPENINGS_FOLDER
 from hiring.reading.projected_tree import OPERATORS, TreeError, write_tree
 from hiring.reading.sources.files import SKIPPED_FOLDERS
 from hiring.reading.sources.lines import blanked
@@ -34,10 +35,13 @@ def pages_for_sphinx(handbook: Handbook) -> dict[str, bytes]:
     """Return what Sphinx reads of each page, by path: front matter is kept from MyST.
 
     Of an opening's page it reads what shows the opening: what the page holds is a part of that.
-    Where the role can't be read, nothing can be shown; what is wrong is said of the role's page.
+    Where it can't be made out, as its role can't be read, nothing can be shown: what is wrong is
+    said of the page that it is wrong on, and Sphinx is not to miss a title here.
     """
     openings = {
-        path: f"# {path}\n" for path, page in handbook.pages.items() if page.front_matter.opening
+        path: f"# {path}\n"
+        for path, page in handbook.pages.items()
+        if path.startswith(f"{OPENINGS_FOLDER}/") and not page.title
     }
     openings |= {opening.path: source_of(opening) for opening in handbook.openings.values()}
     return {
