@@ -138,6 +138,9 @@ class DirectiveReader:
                 message = f"{fence} is not closed before {inner} on line {inner.line}"
                 advice = f"end it above that with a line {quoted(fence.marks)}"
                 self.report.error(fence.line, Rule.FENCE_OPEN, f"{message}: {advice}")
+            elif end := end_of_fence(self.lines[fence.line - self.first_line :]):
+                # What ends the inner one ends the first, and this one's own end lies about.
+                self.unbalanced = max(self.unbalanced, fence.line + end)
 
     def _may_hold(self, fence: Nested, inner: Nested, *, is_ended: bool) -> bool:
         """Tell whether a directive was meant to hold another, or to end above it."""

@@ -26,7 +26,8 @@ _ODD = "\u00a0\u2000-\u200a\u202f\u3000"
 _ODD_SPACE = re.compile(rf"[{_ODD}]|(?:[-*+•·]|#{{1,6}}|\d{{1,3}}[.)])[ \t]*(?P<space>[{_ODD}])")
 _BULLET = re.compile(r"[•·●○∙▪■□◦‣\u2043◆➢➤►\uf0a7\uf0b7\uf076](?=\s|\w)")
 _NEARLY = re.compile(
-    r"[–—\u2212o](?=\s)|--(?=\s)|-(?=[^\W\d_])|\(?(?:\d{1,2}|[a-z])\)(?=\s|[^\W\d_])"
+    r"[–—\u2212§→✓✔»o](?=\s)|--(?=\s)|[-*](?=[^\W\d_])"
+    r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)(?=\s|[^\W\d_])"
     r"|(?:\d{1,2}|[a-z])\.(?=\s)|\d{1,2}\.(?=[^\W\d_])"
 )
 """What may start a line of a text as well: others like it must tell that it was meant as a list."""
@@ -55,6 +56,11 @@ def _in_text(run: Sequence[Node], beside: Sequence[Node], lines: Sequence[str]) 
     marks = (mark for rows in texts for mark in _marks(rows, texts, beside, lines))
     if mark := next(marks, None):
         yield mark
+        return
+    bars = [line for rows in texts for line, text in rows if text.startswith("|")]
+    if len(bars) > 1:
+        message = "a table without the line below its head: write `|---|---|`, a mark for each cell"
+        yield bars[0], Rule.SHOWN_AS_TEXT, message
         return
     tabs = [(line, text.strip().count("\t")) for rows in texts for line, text in rows]
     tabbed = [(line, count) for line, count in tabs if count]
@@ -121,14 +127,12 @@ def _start(mark: str) -> str:
 
 
 def _lost_cells(table: Node, lines: Sequence[str]) -> Iterator[Fault]:
-    """Yield the rows of a table with more in them than its head has cells for."""
+    """Yield the first row of a table with more in it than the head has cells for."""
     for row in table.children[1:]:
         cells = escapedSplit(lines[row.line - 1].strip(" \t>").removeprefix("|").removesuffix("|"))
         most = len(row.children)
         if any(cell.strip() for cell in cells[most:]):
-            message = f"{len(cells)} cells below a head of {most}: the last ones would be lost"
-            yield (
-                row.line,
-                Rule.TABLE_CELLS,
-                f"{message}; add to the head, or write `\\|` for a bar",
-            )
+            message = f"{len(cells)} cells below a head of {most}, and the last would be lost"
+            advice = "add to the head, or write `\\|` for a bar"
+            yield row.line, Rule.TABLE_CELLS, f"{message}: {advice}"
+            return

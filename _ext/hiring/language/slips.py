@@ -39,7 +39,10 @@ SLIPS = (
     ),
     (_AUTOLINK, "no address of a link: wanted only https, mailto or tel"),
     (_AUDIENCE, "who may read a page is said at its top, between two lines `---`"),
-    (_STARS, "stars that make nothing bold: write `**words**`, with no space inside"),
+    (
+        _STARS,
+        "stars that make nothing bold: write `**words**`, with no space inside and one around",
+    ),
     (_FENCE, "wanted three colons or more, as `:::{note}`"),
 )
 """What is looked for, and what is wanted instead."""

@@ -103,7 +103,9 @@ def _take(nodes: Sequence[Node], record: PageRecord, lines: Sequence[str], repor
             report.error(line, rule, message)
     read_definitions(record, nodes, report)
     told = {problem.line for problem in report.problems}
-    for line, rule, message in pasted_faults(nodes, lines):
+    # A wrong mark of an audience's part cuts what it stands in.
+    cut = any(problem.rule is Rule.AUDIENCE for problem in report.problems)
+    for line, rule, message in () if cut else pasted_faults(nodes, lines):
         if line not in told:
             report.error(line, rule, message)
 
