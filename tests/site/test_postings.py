@@ -159,6 +159,9 @@ def test_the_data_says_what_the_page_says(key: str, careers: Path, odd: Path) ->
         assert shown["Education"].startswith(asked)
         assert job.get("experienceInPlaceOfEducation", False) == ("experience counts" in seen)
     assert str(job.get("totalJobOpenings", 1)) == shown.get("Open positions", "1")
+    # The data takes no `ol`, and says the numbers that a browser shows.
+    for number, item in enumerate(soup.select("section.hiring-posting ol > li"), 1):
+        item.insert(0, f"{number}. ")
     sections = "".join(words(part) for part in soup.select("section.hiring-posting"))
     told = BeautifulSoup(job["description"], "html.parser").get_text(" ")
     assert letters(told) == letters(sections)

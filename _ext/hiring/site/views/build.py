@@ -144,6 +144,13 @@ def _label(entry: nodes.entry, name: str) -> None:
         entry.insert(0, paragraph(cell_label(text=name), classes=["hiring-cell-label-line"]))
 
 
+def numbered(found: nodes.bullet_list, first: int) -> nodes.enumerated_list:
+    """Return a list as one whose entries have numbers, from the ``first`` one on."""
+    return nodes.enumerated_list(
+        "", *found.children, enumtype="arabic", prefix="", suffix=".", start=first
+    )
+
+
 def bullets(items: Iterable[Sequence[nodes.Node]], *classes: str) -> nodes.bullet_list:
     """Return a list; each item is a run of block nodes."""
     return nodes.bullet_list(

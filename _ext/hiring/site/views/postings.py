@@ -22,6 +22,7 @@ from hiring.site.views.build import (
     bullets,
     fields,
     joined,
+    numbered,
     page_link,
     paragraph,
     reference,
@@ -171,7 +172,8 @@ def blocks(content: Iterable[Content], without: Collection[str] = ()) -> Iterato
             yield nodes.paragraph("", "", *map(_span, part.spans))
         else:
             items = (item for item in part.items if item.id not in without)
-            yield bullets(list(blocks(item.content)) for item in items)
+            found = bullets(list(blocks(item.content)) for item in items)
+            yield found if part.first is None else numbered(found, part.first)
 
 
 def _span(span: Span) -> nodes.Node:
