@@ -4,20 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook
 from hiring.reading.handbook import read_handbook, understand
+from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.pages.record import PageRecord
 from hiring.reading.sources.sources import sources_from
 from tests.support.cases import base_files
 
 FROZEN = Path(__file__).parents[1] / "frozen"
 """Pages of the handbook as they were on a day: programs are tested on what no author changes."""
 
+RECORDS = TypeAdapter(dict[str, PageRecord])
+
 Reader = Callable[..., Handbook]
+
+
+class FromFile(PageCache):
+    """Gives pages as a second run has them: written to a cache's file, and read from it.
+
+    So whatever a test says of a page holds for both runs, and no page may lose anything.
+    """
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.file = file
+        self.returned: dict[int, tuple[PageRecord, PageRecord]] = {}
+
+    def read(self, *arguments: Any) -> PageRecord:
+        """Return a page as the file has it."""
+        first = super().read(*arguments)
+        if id(first) not in self.returned:
+            self.file.unlink(missing_ok=True)
+            writing = ContentCache(RECORDS, self.file)
+            writing.get((), lambda: first)
+            writing.save()
+            again = ContentCache(RECORDS, self.file).get((), lambda: first)
+            assert again is not first, "it could not be kept"
+            assert repr(again) == repr(first), "a second run would see another page"
+            self.returned[id(first)] = first, again
+        return self.returned[id(first)][1]
 
 
 @pytest.fixture(scope="session")
@@ -27,9 +59,9 @@ def base() -> Mapping[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def read(base: Mapping[str, bytes]) -> Reader:
+def read(base: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Reader:
     """Return a reader of the small handbook with other files; it keeps the pages it has read."""
-    cache = PageCache()
+    cache = FromFile(tmp_path_factory.mktemp("kept") / "page.json")
 
     def read(
         files: Mapping[str, bytes | str] | None = None, audience: Audience = Audience.EMPLOYEE

@@ -17,6 +17,7 @@ from pydantic import (
     BeforeValidator,
     Field,
     PlainSerializer,
+    SerializationInfo,
     StringConstraints,
     WithJsonSchema,
 )
@@ -117,7 +118,13 @@ def _old_path(value: str) -> str:
     return value.removesuffix(".md").removesuffix(".html")
 
 
-def _number(value: Decimal) -> int | float:
+AS_WRITTEN = {"as_written": True}
+"""The context in which amounts are kept with every digit: ``28.50`` must come back as it was."""
+
+
+def _number(value: Decimal, info: SerializationInfo) -> int | float | str:
+    if info.context == AS_WRITTEN:
+        return str(value)
     return int(value) if value == value.to_integral_value() else float(value)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from hiring.model.digests import digest_of_bytes
+from hiring.model.values import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,7 +53,7 @@ class ContentCache(Generic[Value]):
             # Of two runs at once each writes a file of its own; the last one renamed stays.
             with NamedTemporaryFile(dir=self.file.parent, delete=False) as file:
                 partial = Path(file.name)
-                file.write(self._adapter.dump_json(self._used))
+                file.write(self._adapter.dump_json(self._used, context=AS_WRITTEN))
             partial.replace(self.file)
         except OSError:
             if partial is not None:
