@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from hiring.model.audience import Audience
 
 if TYPE_CHECKING:
-    from hiring.model.handbook import Handbook
     from hiring.reading.pages.page_cache import PageCache
 
 WORK = Path("_build")
@@ -21,7 +20,10 @@ WORK = Path("_build")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return its exit status: 0, 1 for errors found, 2 for a wrong call."""
+    """Run one command; return its exit status.
+
+    That is 0, 1 for errors found, and 2 for a wrong call or where the program itself fails.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # What is said quotes what people wrote, whatever the terminal can show.
@@ -30,7 +32,14 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.folder.is_dir():
         print(f"There is no folder {options.folder}: name the handbook's.", file=sys.stderr)
         return 2
-    command: int = options.run(options)
+    try:
+        command: int = options.run(options)
+    except BrokenPipeError:
+        raise  # nobody listens any more
+    except Exception as error:
+        from hiring.failures import crashed
+
+        return crashed(error, WORK)
     return command
 
 
@@ -106,7 +115,7 @@ def _folder(parser: argparse.ArgumentParser) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from hiring.checks.folder import review_folder
-    from hiring.checks.formats import FORMATS, reasons, seen_from_here, summary
+    from hiring.checks.formats import FORMATS, seen_from_here, summary, told
     from hiring.system.clock import build_day
 
     gc.disable()  # a review makes much, and none of it is garbage before its end
@@ -117,10 +126,11 @@ def _check(options: argparse.Namespace) -> int:
     found = review_folder(options.folder, build_day(), WORK)
     if options.only is not None:
         found = found.only({_within(file, options.folder) for file in options.only})
-    print(FORMATS[options.format](found, seen_from_here(options.folder)), end="")
     if options.format == "text":
-        print(reasons(found), end="", file=sys.stderr)
-    print(summary(found), file=sys.stderr)
+        print(told(found), end="")
+    else:
+        print(FORMATS[options.format](found, seen_from_here(options.folder)), end="")
+        print(summary(found), file=sys.stderr)
     return 0 if found.passes else 1
 
 
@@ -173,12 +183,13 @@ def _live(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from hiring.exports.calendar import write_reviews
     from hiring.exports.files import write_data
+    from hiring.failures import refused
     from hiring.posting.files import write_postings
     from hiring.reading.handbook import read_handbook
     from hiring.system.clock import build_day
 
     handbook = read_handbook(options.folder, options.audience, _cache())
-    if _told(handbook):
+    if refused(options.folder, handbook, WORK):
         return 1
     postings = write_postings(handbook, options.target, build_day(), options.base_url)
     calendar = write_reviews(handbook, options.target, options.base_url)
@@ -188,10 +199,11 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _project(options: argparse.Namespace) -> int:
+    from hiring.failures import refused
     from hiring.reading.projected_tree import TreeError, days_of, projected_files, write_tree
 
     handbook, files = projected_files(options.folder, options.audience, _cache())
-    if _told(handbook):
+    if refused(options.folder, handbook, WORK):
         return 1
     try:
         days = days_of(options.folder, handbook)
@@ -211,16 +223,6 @@ def _scan(options: argparse.Namespace) -> int:
     from hiring.site.command.scanned import scan_sites
 
     return scan_sites(options.folder, options.sites, options.audience, _cache())
-
-
-def _told(handbook: Handbook) -> bool:
-    """Print the errors of a handbook; tell whether there are any."""
-    from hiring.model.problem import Severity
-
-    errors = [found for found in handbook.problems if found.severity is Severity.ERROR]
-    for problem in errors:
-        print(problem, file=sys.stderr)
-    return bool(errors)
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -237,6 +237,7 @@ def test_the_command_prints_the_same_in_every_format(
     changed = {
         "guide/a page.md": b"# A page\n\n{role}`nobody`\n",
         "guide/waived.md": MEANT.encode(),
+        "conf.py": b"",
     }
     for path, data in {**base, **changed}.items():
         file = tmp_path / HANDBOOK / path

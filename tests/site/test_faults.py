@@ -235,7 +235,7 @@ def test_a_missing_start_page_is_told(builds: Builds) -> None:
         (builds.folder / page).unlink()
         status, said = builds.build()
         assert status == 1
-        assert "index.md, the start page, is missing" in said
+        assert "index.md:1: error[start-page] the start page is missing" in said
 
 
 def test_a_handbook_without_a_page_that_can_be_read(builds: Builds) -> None:
@@ -258,7 +258,7 @@ def test_a_handbook_without_a_page_that_can_be_read(builds: Builds) -> None:
             check=False,
         )
         assert done.returncode == 1
-        assert "0xe9, which is not UTF-8" in done.stderr
+        assert "0xe9, which is not UTF-8" in done.stdout
         assert "the program failed" not in done.stderr
 
 
@@ -268,7 +268,7 @@ def test_program_that_fails_says_where_to_read_on(
     conf = builds.folder / "conf.py"
     conf.write_text(conf.read_text(encoding="utf-8") + FAILING, encoding="utf-8")
     status, said = builds.build()
-    assert (status, said.count("\n")) == (1, 1)
+    assert (status, said.count("\n")) == (2, 1)
     assert "the program failed (ExtensionError)" in said
     assert "ZeroDivisionError" in (builds.work / "error.txt").read_text(encoding="utf-8")
     assert builds.site == clean[0]

@@ -75,6 +75,14 @@ WAIVER_UNUSED = RuleText(
 OF_WAIVERS = (UNKNOWN_RULE, WAIVER_EXPIRED, WAIVER_UNUSED)
 """The rules about settings and waivers themselves. None of them can be waived."""
 
+BUILD = RuleText(
+    name="build",
+    severity=Severity.ERROR,
+    meaning="Sphinx, a theme, an extension or conf.py refuses what nothing here forbids.",
+    why="What is said comes from that program, and only a build finds it.",
+)
+"""The rule of what a build alone can find."""
+
 OF_THE_READER = tuple(
     RuleText(
         name=rule.value,
@@ -85,10 +93,12 @@ OF_THE_READER = tuple(
 )
 """What the reader tells of a page: an error keeps the handbook from being built."""
 
-RULES: dict[str, RuleText] = {rule.name: rule for rule in (*OF_THE_READER, *CHECKS, *OF_WAIVERS)}
+RULES: dict[str, RuleText] = {
+    rule.name: rule for rule in (*OF_THE_READER, BUILD, *CHECKS, *OF_WAIVERS)
+}
 """Every rule by its name."""
 
-SETTLED = frozenset(rule.name for rule in OF_WAIVERS) | frozenset(
+SETTLED = frozenset(rule.name for rule in (*OF_WAIVERS, BUILD)) | frozenset(
     rule.name for rule in OF_THE_READER if rule.severity is Severity.ERROR
 )
 """The rules that can be neither waived nor given another weight."""

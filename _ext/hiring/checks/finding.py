@@ -38,8 +38,9 @@ class Finding:
         )
 
     def __str__(self) -> str:
-        """Return the line that ``check`` prints."""
-        return f"{self.path}:{self.line}: {self.severity}[{self.rule}] {self.message}"
+        """Return the line that ``check`` prints; what has no place in a file has no path."""
+        place = f"{self.path}:{self.line}: " if self.path else ""
+        return f"{place}{self.severity}[{self.rule}] {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from hiring.reading.handbook import views_of
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_in
+from hiring.reading.start import settings_problems, start_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +41,10 @@ def _reviewed(sources: Sources, today: date, work: Path) -> CheckRun:
     cache = PageCache(work / "pages.json")
     views = views_of(sources, cache)
     cache.save()
-    return run_checks(views[-1], today, findings_kept(work / "findings.json"), views=views)
+    readers = next(view for view in views if view.audience is sources.settings.audience)
+    start = (*settings_problems(sources), *start_problems(sources, readers))
+    whole = replace(views[-1], problems=(*views[-1].problems, *start))
+    return run_checks(whole, today, findings_kept(work / "findings.json"), views=views)
 
 
 def _told_in(sources: Sources, today: date) -> Iterator[str]:

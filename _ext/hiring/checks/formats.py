@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from hiring.checks.rule import RuleText
 
 
+def told(review: CheckRun) -> str:
+    """Return all that people are told of a review, by whatever command."""
+    return f"{text(review, '')}{reasons(review)}{summary(review)}\n"
+
+
 def text(review: CheckRun, folder: str) -> str:
     """Return a line a finding, for people. Paths are relative to the handbook's folder."""
     return "".join(f"{finding}\n" for finding in review.findings)

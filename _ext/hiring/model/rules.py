@@ -24,6 +24,10 @@ class Rule(StrEnum):
 
     # Files
     FILE = "file", "A file is missing, is no regular file, or has a name that can't be a page's."
+    START_PAGE = (
+        "start-page",
+        "The page that a build starts from is missing, or hidden.",
+    )
     ASSET = "asset", "An image or a download is not what its name says, or could run code."
     ENCODING = "encoding", "A file is not UTF-8, or holds characters that nobody can see."
     MERGE_CONFLICT = "merge-conflict", "A merge was saved before it was resolved."

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hiring.model.report import Report
 
 CONF = "conf.py"
+START = "index.md"
 PREFIX = "hiring_"
 
 FOLDER_AUDIENCES: Mapping[str, Audience] = MappingProxyType({"interviews": Audience.HIRING_TEAM})
@@ -91,6 +92,19 @@ def read_settings(source: bytes, report: Report) -> Settings:
             message = f"`{PREFIX}{name}`: wanted {wanted}, written out as it is"
             report.error(statement.lineno, Rule.SETTING, message)
     return Settings(**found)
+
+
+def start_page(source: bytes) -> str:
+    """Return the path of the page that Sphinx starts from: what conf.py says, else ``index.md``."""
+    try:
+        statements = ast.walk(ast.parse(source))
+    except (SyntaxError, ValueError):
+        return START
+    for statement in statements:
+        match statement:
+            case ast.Assign([ast.Name("root_doc" | "master_doc")], ast.Constant(str(name))):
+                return f"{name}.md"
+    return START
 
 
 def lines_of_settings(source: bytes) -> dict[str, int]:

@@ -12,7 +12,14 @@ from hiring.model.report import Report
 from hiring.reading.sources.assets import check_asset, is_asset
 from hiring.reading.sources.decode import decode
 from hiring.reading.sources.files import find_files, read_bytes
-from hiring.reading.sources.settings import CONF, Settings, lines_of_settings, read_settings
+from hiring.reading.sources.settings import (
+    CONF,
+    START,
+    Settings,
+    lines_of_settings,
+    read_settings,
+    start_page,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,12 +39,13 @@ class Sources:
 
     ``files`` are the paths of all files, also of those that no page may use.
 
-    ``stated`` are the lines of the settings that conf.py states.
+    ``stated`` are the lines of the settings that conf.py states, ``start`` the page to start from.
     ``projected`` tells that what is hidden has been taken out already.
     """
 
     settings: Settings = field(default_factory=Settings)
     stated: Mapping[str, int] = field(default_factory=dict)
+    start: str = START
     projected: bool = False
     texts: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
@@ -54,6 +62,7 @@ class Sources:
         if data is not None:
             self.settings = read_settings(data, report)
             self.stated = lines_of_settings(data)
+            self.start = start_page(data)
         self.problems += report.problems
 
     def take(self, path: str, read: Callable[[int], bytes | None], report: Report) -> None:

@@ -16,6 +16,7 @@ from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from hiring.checks.formats import told
 from hiring.model.digests import digest_of_code
 from hiring.model.report import Report
 from hiring.publishing.files import SiteFault, digests_of, files_in, where_it_is
@@ -29,10 +30,13 @@ from hiring.reading.sources.settings import CONF, read_settings
 from hiring.site.command.faults import fault_in, fault_of
 from hiring.site.domain.domain import domain_of
 from hiring.site.hooks.copied import is_self_contained, static_folders
+from hiring.site.hooks.lifecycle import RefusedError
+from hiring.site.refused import errors_of, review_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from hiring.checks.finding import CheckRun
     from hiring.model.audience import Audience
     from hiring.publishing.states import FileState
 
@@ -40,8 +44,16 @@ MOST_TOLD = 20
 """How many findings of one build are printed."""
 
 
+CRASHED = 2
+"""The exit status where the program failed: never that of mistakes in the handbook."""
+
+
 class NotBuiltError(Exception):
-    """Why there is nothing to publish, in one line."""
+    """Why there is nothing to publish, in one line, and the exit ``status`` that says so."""
+
+    def __init__(self, why: str, status: int = 1) -> None:
+        super().__init__(why)
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ def build(folder: Path, published: Path, jobs: int = 1, audience: Audience | Non
         why = fault_of(error) or str(error)
         kept = f"{published} stays as it was" if published.exists() else "nothing is published"
         print(f"The handbook was not built: {why}; {kept}.", file=sys.stderr)
-        return 1
+        return error.status if isinstance(error, NotBuiltError) else 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
@@ -89,6 +101,8 @@ def build(folder: Path, published: Path, jobs: int = 1, audience: Audience | Non
 
 def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience | None) -> None:
     """Make the site, verify it, and publish it; raise where anything is wrong."""
+    if not (folder / CONF).is_file():
+        raise _to_mend(review_of(folder, work))
     before = read_record(record_of(work))
     record_of(work).unlink(missing_ok=True)
     made_of = inputs(folder, published, whose or "")  # what changes from here on counts as new
@@ -143,16 +157,18 @@ def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> BuiltSite:
             app = Sphinx(
                 *places, "html", settings, None, warnings, warningiserror=True, parallel=jobs
             )
+            if errors := errors_of(domain_of(app.env).handbook):
+                raise RefusedError(errors)
             app.build()
     except Exception as error:
-        raise NotBuiltError(_reason(error, warnings.getvalue(), work)) from error
+        raise _not_built(error, folder, work, warnings.getvalue()) from error
     fault = fault_in(warnings.getvalue())
     if fault:
         # Sphinx says of each file that it can't write it, and goes on.
         raise NotBuiltError(fault)
-    print(warnings.getvalue(), end="", file=sys.stderr)
     if app.statuscode != 0:
-        raise NotBuiltError("mend what is named above")
+        raise _to_mend(review_of(folder, work, warnings.getvalue()))
+    print(warnings.getvalue(), end="", file=sys.stderr)
     return _made(app, folder)
 
 
@@ -169,19 +185,23 @@ def _made(app: Sphinx, folder: Path) -> BuiltSite:
     )
 
 
-def _reason(error: Exception, warnings: str, work: Path) -> str:
-    """Return in one line why Sphinx gave up; print what else there is to say."""
+def _to_mend(review: CheckRun) -> NotBuiltError:
+    """Print what is wrong, and return that this is why there is no site."""
+    print(told(review), end="", flush=True)
+    return NotBuiltError("mend the errors above")
+
+
+def _not_built(error: Exception, folder: Path, work: Path, warnings: str) -> NotBuiltError:
+    """Return why Sphinx gave up; print what there is to mend."""
     fault = fault_of(error)
     if fault:
-        return fault
-    print(warnings, end="", file=sys.stderr)
+        return NotBuiltError(fault)
     cause = error.__cause__ or getattr(error, "orig_exc", None)
-    # What conf.py has done wrong is all in the message.
     if isinstance(error, ConfigError) or (
         isinstance(error, SphinxError) and isinstance(cause, ImportError | None)
     ):
-        print(error, file=sys.stderr)
-        return "mend what is named above"
+        return _to_mend(review_of(folder, work, warnings, error))
     details = work / "error.txt"
     details.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    return f"the program failed ({type(error).__name__}), {details} says where"
+    why = f"the program failed ({type(error).__name__}), {details} says where"
+    return NotBuiltError(why, CRASHED)

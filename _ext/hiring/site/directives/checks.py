@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.checks.catalog import FAMILIES, OF_THE_READER, OF_WAIVERS, checks_in
+from hiring.checks.catalog import BUILD, FAMILIES, OF_THE_READER, OF_WAIVERS, checks_in
 from hiring.model.slugs import key_from
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.checks import family
@@ -27,7 +27,7 @@ class CheckRulesDirective(HandbookDirective):
         families: dict[str, Iterable[RuleText]] = {
             **{name: checks_in(*modules) for name, modules in FAMILIES.items()},
             "Waivers and settings": OF_WAIVERS,
-            "What the reader refuses": OF_THE_READER,
+            "What the reader refuses": (*OF_THE_READER, BUILD),
         }
         found = [family(name, f"rules-{key_from(name)}", of) for name, of in families.items()]
         for section in found:

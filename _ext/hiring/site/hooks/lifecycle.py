@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from hiring.reading.history import last_changes
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.projected_tree import projected_files
 from hiring.reading.sources.sources import sources_in
+from hiring.reading.start import start_problems
 from hiring.site.domain.config import site_config
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.this_build import ThisBuild, remember
@@ -26,20 +27,26 @@ from hiring.site.hooks.projected import lead_to_tree, pages_for_sphinx
 from hiring.system.clock import build_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from hiring.model.handbook import Handbook
     from hiring.model.problem import Problem
     from hiring.reading.sources.settings import Settings
-    from hiring.reading.sources.sources import Sources
     from hiring.site.domain.config import SiteConfig
 
 logger = logging.getLogger(__name__)
+
+
+class RefusedError(ConfigError):
+    """Why nothing can be built: ``problems``, which the check tells as well."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
 
 
 def register(app: Sphinx) -> None:
@@ -75,10 +82,11 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
         kept and kept.with_name(f"changes-{audience}.json"),
     )
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
+    if not wrong:
+        _see_that_all_agree(config, sources.settings)
+    wrong += start_problems(replace(sources, start=f"{config.root_doc}.md"), handbook)
     if wrong:
-        raise ConfigError("\n".join(map(str, wrong)))
-    _see_that_all_agree(config, sources.settings)
-    _see_that_it_starts(f"{config.root_doc}.md", handbook, sources)
+        raise RefusedError(wrong)
     report(handbook.problems, folder)
     lead_to_tree(app, folder, {**files, **pages_for_sphinx(handbook)}, audience)
 
@@ -98,25 +106,6 @@ def _cache_file(app: Sphinx, settings: SiteConfig) -> Path | None:
         return Path(settings.cache)
     inside = app.doctreedir.is_relative_to(app.outdir)
     return None if inside else Path(app.doctreedir) / "pages.json"
-
-
-def _see_that_it_starts(start: str, handbook: Handbook, sources: Sources) -> None:
-    """Refuse a handbook without a start page for its readers."""
-    if start in handbook.hidden.pages:
-        raise ConfigError(
-            f"{start}, the start page, is not for {handbook.audience} readers: "
-            f"state `audience: {handbook.audience}` in it, and keep its parts for others by marks"
-        )
-    if start in sources.files:
-        return
-    other = f"{start.removesuffix('.md')}.rst"
-    if other in sources.files:
-        raise ConfigError(
-            f"{other} is no page of a handbook: each is Markdown, and ends in `.md`. Documents in "
-            "reStructuredText are a project of their own: build them from a folder of their own, "
-            "without this extension"
-        )
-    raise ConfigError(f"{start}, the start page, is missing: write one, with a line `# Title`")
 
 
 def _see_that_all_agree(config: Config, settings: Settings) -> None:

@@ -10,28 +10,29 @@ import gc
 import json
 import multiprocessing
 import os
-import re
 import signal
-import traceback
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemBytecodeCache
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
-from sphinx.errors import SphinxError
-from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from hiring.checks.finding import CheckRun
 from hiring.model.digests import digest_of_code
-from hiring.reading.sources.files import printable
 from hiring.site.domain.domain import domain_of
+from hiring.site.hooks.lifecycle import RefusedError
+from hiring.site.refused import errors_of, of_build, of_sphinx, review_of
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
+
+    from hiring.checks.finding import Finding
+    from hiring.model.problem import Problem
 
 LOADED = digest_of_code()
 """The code of ours that this process runs."""
@@ -44,29 +45,21 @@ UNFINISHED = "unfinished"
 
 FINDINGS = "findings.json"
 
-_SAID = re.compile(r"(?:(.+?):(?:(\d+|None):)? )?(?:WARNING|ERROR|CRITICAL): (.*)")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PreviewMessage:
-    """A mistake: in which file of the handbook, on which line, both empty where nobody knows."""
-
-    path: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        """Return the line that the terminal shows."""
-        place = f"{self.path}:{self.line}: " if self.line else self.path and f"{self.path}: "
-        return place + self.message
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a build ended: whether the pages are up to date, and every mistake."""
+    """How a build ended: whether the pages are up to date, and every mistake.
+
+    ``review`` is None where there is none.
+    """
 
     finished: bool
-    findings: tuple[PreviewMessage, ...] = ()
+    review: CheckRun | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What there is to mend, in the order of file and line."""
+        return self.review.findings if self.review else ()
 
 
 def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
@@ -75,11 +68,13 @@ def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
         with ProcessPoolExecutor(1, mp_context=_context(), initializer=_leave_signals) as pool:
             return pool.submit(build, folder, work, audience).result()
     except BrokenProcessPool:
-        return Outcome(
-            False, (PreviewMessage("", 0, "the build was ended from outside: save again"),)
-        )
+        return _failed("the build was ended from outside: save again")
     except Exception as error:  # no Python any more, no memory for a process: the preview goes on
-        return Outcome(False, (PreviewMessage("", 0, f"no build could be started: {error}"),))
+        return _failed(f"no build could be started: {error}")
+
+
+def _failed(why: str) -> Outcome:
+    return Outcome(False, CheckRun(findings=(of_build("", 1, why),), waived=(), pages=0))
 
 
 def _context() -> ForkServerContext | SpawnContext:
@@ -102,16 +97,18 @@ def build(folder: Path, work: Path, audience: str | None) -> Outcome:
     folder, said = folder.resolve(), StringIO()
     try:
         with patch_docutils(folder), docutils_namespace():
-            _run(folder, work, audience, said)
+            errors = _run(folder, work, audience, said)
     except (Exception, SystemExit) as error:
-        return Outcome(False, tuple(dict.fromkeys([_reason(error, folder), *_parse(said, folder)])))
-    findings = tuple(sorted(set(_parse(said, folder))))
-    kept = json.dumps([astuple(finding) for finding in findings])
-    (work / FINDINGS).write_text(kept, encoding="utf-8")
-    return Outcome(True, findings)
+        return Outcome(False, review_of(folder, work, said.getvalue(), error))
+    found = sorted({finding.path for finding in of_sphinx(said.getvalue(), folder)})
+    (work / FINDINGS).write_text(json.dumps(found), encoding="utf-8")
+    if not (errors or found):
+        return Outcome(True)
+    return Outcome(True, review_of(folder, work, said.getvalue()))
 
 
-def _run(folder: Path, work: Path, audience: str | None, said: StringIO) -> None:
+def _run(folder: Path, work: Path, audience: str | None, said: StringIO) -> list[Problem]:
+    """Build, and return the mistakes of the handbook; raises where it can't be built at all."""
     mark, doctrees = work / UNFINISHED, work / "doctrees"
     again, unfinished = _pages_to_repeat(work), mark.exists()
     fresh = unfinished or not (doctrees / ENV_PICKLE_FILENAME).exists()
@@ -128,14 +125,16 @@ def _run(folder: Path, work: Path, audience: str | None, said: StringIO) -> None
         # For a page or two, starting the processes takes longer than they save.
         parallel=(os.cpu_count() or 1) if fresh else 1,
     )
-    start_page = f"{app.config.root_doc}.md"
-    if start_page not in domain_of(app.env).handbook.pages:
-        raise SphinxError(f"{start_page} is missing, can't be read, or is for other readers")
+    handbook = domain_of(app.env).handbook
+    errors = errors_of(handbook)
+    if f"{app.config.root_doc}.md" not in handbook.pages:
+        raise RefusedError(errors)
     app.connect("env-get-outdated", lambda *_: again)
     mark.touch()
     _keep_templates(app, work / "templates")
     app.build(force_all=unfinished)
     mark.unlink()
+    return errors
 
 
 def _keep_templates(app: Sphinx, folder: Path) -> None:
@@ -150,36 +149,6 @@ def _pages_to_repeat(work: Path) -> list[str]:
     """Return the pages with mistakes: Sphinx says them while it reads a page, and only then."""
     try:
         kept = json.loads((work / FINDINGS).read_bytes())
-        return sorted({Path(path).with_suffix("").as_posix() for path, _, _ in kept if path})
+        return sorted({Path(path).with_suffix("").as_posix() for path in kept if path})
     except (OSError, ValueError, TypeError):
         return []
-
-
-def _parse(said: StringIO, folder: Path) -> list[PreviewMessage]:
-    """Return what Sphinx has said as findings: ``PATH:LINE: WARNING: MESSAGE`` a line."""
-    found = []
-    for line in strip_colors(said.getvalue()).splitlines():
-        if match := _SAID.fullmatch(line):
-            path, number, message = match.groups(default="")
-            number = number if number.isdigit() else "0"
-            path = printable(path.removeprefix(f"{folder}{os.sep}"))
-            found.append(PreviewMessage(path, int(number), printable(message)))
-    return found
-
-
-def _reason(error: BaseException, folder: Path) -> PreviewMessage:
-    """Return why nothing could be built, with the place in the handbook where there is one."""
-    while error.__cause__ is not None:
-        error = error.__cause__
-    message = printable(" ".join(str(error).replace(f"{folder}{os.sep}", "").split()))
-    if not isinstance(error, SphinxError):
-        message = f"{type(error).__name__}: {message}"
-    places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-    if isinstance(error, SyntaxError):
-        places.append((error.filename or "", error.lineno))
-        message = f"this is no Python: {error.msg}"
-    inside = [(Path(file), line) for file, line in places if Path(file).is_relative_to(folder)]
-    if not inside:
-        return PreviewMessage("", 0, message)
-    file, line = inside[-1]
-    return PreviewMessage(file.relative_to(folder).as_posix(), line or 0, message)

@@ -11,6 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from hiring.checks.formats import summary
+from hiring.model.problem import Severity
+
 if TYPE_CHECKING:
     from starlette.types import Scope
 
@@ -33,10 +36,11 @@ class Pages(StaticFiles):
 
     def tell(self, outcome: Outcome | None, number: str) -> None:
         """Take what every page says from now on."""
-        values = {"outcome": outcome, "number": number}
+        review = outcome.review if outcome else None
+        values = {"outcome": outcome, "number": number, "summary": review and summary(review)}
         self.banner = self.templates.get_template("banner.html").render(values)
         self.missing = self.templates.get_template("missing.html").render(values)
-        count = len(outcome.findings) if outcome else 0
+        count = review.count(Severity.ERROR) if review else 0
         self.title = f"<title>({count}) " if count else "<title>"
 
     async def check_config(self) -> None:

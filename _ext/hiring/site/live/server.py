@@ -21,6 +21,7 @@ from starlette.routing import Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from watchfiles import DefaultFilter, awatch
 
+from hiring.checks.formats import told
 from hiring.model.data import PACKAGE
 from hiring.site.live.building import Outcome, build_aside
 from hiring.site.live.guard import Guard
@@ -136,7 +137,7 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
     def _say(self, outcome: Outcome) -> None:
         state = "is at" if outcome.finished else "could not be built. What there was is at"
         with suppress(OSError):  # nobody may read on; the pages say it, too
-            print(*outcome.findings, sep="\n", end="\n" if outcome.findings else "")
+            print(told(outcome.review) if outcome.review else "", end="")
             print(f"The handbook {state} {self.address} (Ctrl-C ends the preview)", flush=True)
 
     async def watch_reloads(self, ws: WebSocket) -> None:

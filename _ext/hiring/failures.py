@@ -1,0 +1,44 @@
+"""What a command says where it can't do what it is asked: for mistakes, and for faults of ours."""
+
+from __future__ import annotations
+
+import sys
+from traceback import format_exception
+from typing import TYPE_CHECKING
+
+from hiring.model.problem import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hiring.model.handbook import Handbook
+
+
+def refused(folder: Path, handbook: Handbook, work: Path) -> bool:
+    """Tell whether a handbook has mistakes for which nothing is made of it; print its review.
+
+    ``work`` is the folder in which reviews are kept.
+    """
+    if all(found.severity is not Severity.ERROR for found in handbook.problems):
+        return False
+    from hiring.checks.folder import review_folder
+    from hiring.checks.formats import told
+    from hiring.clock import build_day
+
+    print(told(review_folder(folder, build_day(), work)), end="")
+    return True
+
+
+def crashed(error: Exception, work: Path) -> int:
+    """Say that the program has failed, and where that stands; return the exit status for it."""
+    traceback = "".join(format_exception(error))
+    details = work / "error.txt"
+    try:
+        work.mkdir(exist_ok=True)
+        details.write_text(traceback, encoding="utf-8")
+        where = f"{details} says where"
+    except OSError:
+        where = traceback
+    said = f"The program failed ({type(error).__name__}), which is no mistake of yours: {where}"
+    print(said, file=sys.stderr)
+    return 2
