@@ -12,12 +12,15 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
 from tests.compiled import keep_templates
+from tests.support.fixtures import base
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SAMPLE = Path(__file__).parent / "sample"
 HANDBOOK = Path(__file__).parents[2] / "handbook"
+
+__all__ = ["base"]
 
 keep_templates()
 

@@ -269,7 +269,7 @@ def test_program_that_fails_says_where_to_read_on(
     conf.write_text(conf.read_text(encoding="utf-8") + FAILING, encoding="utf-8")
     status, said = builds.build()
     assert (status, said.count("\n")) == (2, 1)
-    assert "the program failed (ExtensionError)" in said
+    assert "the program failed (ZeroDivisionError)" in said
     assert "ZeroDivisionError" in (builds.work / "error.txt").read_text(encoding="utf-8")
     assert builds.site == clean[0]
 

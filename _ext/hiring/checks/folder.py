@@ -10,11 +10,11 @@ from pydantic import TypeAdapter
 
 from hiring.checks.finding import CheckRun
 from hiring.checks.run import code_version, findings_kept, run_checks
+from hiring.checks.start import settings_problems, start_problems
 from hiring.reading.handbook import views_of
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_in
-from hiring.reading.start import settings_problems, start_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.model.problem import quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive
 
@@ -46,8 +45,6 @@ def body_faults(directive: Directive) -> Iterator[Fault]:
             yield directive.line, Rule.BLOCK_BODY, f"`list-table`: {fault}"
     elif name == "glossary":
         yield from _glossary_faults(directive)
-    elif name == "toctree":
-        yield from _contents_faults(directive)
 
 
 def _held_faults(holder: Directive) -> Iterator[Fault]:
@@ -99,19 +96,6 @@ def _glossary_faults(glossary: Directive) -> Iterator[Fault]:
         empty = not line
         if fault:
             yield number, Rule.BLOCK_BODY, f"`glossary`: {fault}"
-
-
-def _contents_faults(contents: Directive) -> Iterator[Fault]:
-    """Yield the pages that a table of contents names twice."""
-    seen: set[str] = set()
-    for number, entry in enumerate(contents.body.split("\n"), contents.body_line):
-        written = entry.rstrip().rpartition("<")[2].rstrip(">") if ">" in entry else entry
-        target = written.strip().removesuffix(".md")
-        if target in seen and not set("*?[") & set(target):
-            message = f"{quoted(target)} stands in this table of contents already: delete it"
-            yield number, Rule.BLOCK_TWICE, message
-        if target:
-            seen.add(target)
 
 
 def code_language(node: Node) -> str:

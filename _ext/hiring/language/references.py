@@ -33,12 +33,13 @@ class Reference:
     """A cross-reference, placeholder or link: what it is, where it leads, and its line.
 
     ``kind`` is one of ``model.kinds``, or how text names one, as ``doc``; else ``link``, ``image``,
-    ``download`` or ``glob``.
+    ``download`` or ``glob``. ``contents`` is the line of the table of contents that it is in, or 0.
     """
 
     kind: str
     target: str
     line: int
+    contents: int = 0
 
 
 def references_in(nodes: Iterable[Node]) -> Iterator[Reference]:
@@ -77,4 +78,4 @@ def _contents(directive: Directive) -> Iterator[Reference]:
             yield Reference("link", target, line)
         elif target not in ("", "self"):
             pattern = globs and not named and set("*?[") & set(target)
-            yield Reference("glob" if pattern else "toctree", target, line)
+            yield Reference("glob" if pattern else "toctree", target, line, directive.line)

@@ -20,7 +20,12 @@ from hiring.reading.crossings.contents import Contents, visible_text
 from hiring.reading.crossings.link_graph import with_outgoing
 from hiring.reading.crossings.openings import opening_of
 from hiring.reading.crossings.page import Known, check_crossings
-from hiring.reading.crossings.unique import check_contents, check_names, check_requisitions
+from hiring.reading.crossings.unique import (
+    check_contents,
+    check_names,
+    check_requisitions,
+    check_titles,
+)
 from hiring.reading.facts.data_files import read_data
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.pages.page_trees import Bodies, PageTrees
@@ -165,7 +170,7 @@ def _problems(
     page that is hidden because it can't be read is checked here, so that all its mistakes are
     told at once; what may be meant is not, for nobody knows what the page waives.
     """
-    problems = [*check_names(whole), *check_contents(whole)]
+    problems = [*check_names(whole), *check_titles(whole), *check_contents(whole)]
     problems += check_requisitions(whole, known.above)
     problems += [problem for record in (*whole, *visible) for problem in record.problems]
     unread = [record for record in whole if record.front_matter is None]

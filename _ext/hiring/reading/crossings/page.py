@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.model.ladder import pay_misfits, year_misfits
+from hiring.model.ladder import pay_misfits, pay_overlaps, year_misfits
 from hiring.model.occupations import occupation_title
 from hiring.model.rules import Rule
 from hiring.reading.crossings.links import Known, Links
@@ -56,3 +56,5 @@ def _check_levels(record: PageRecord, report: Report) -> None:
         report.warning(record.anchors[level.anchor], Rule.LEVEL_YEARS, finding)
     for level, finding in pay_misfits(record.levels, pay):
         report.warning(record.anchors[level.anchor], Rule.LEVEL_PAY, finding)
+    for level, finding in pay_overlaps(record.levels):
+        report.note(record.anchors[level.anchor], Rule.LEVEL_PAY, finding)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.model.opening import places_of
-from hiring.model.paths import plain_label
+from hiring.model.paths import ROLES_FOLDER, plain_label
 from hiring.model.places import place_name
 from hiring.model.problem import MOST_LISTED, Problem, quoted
 from hiring.model.rules import Rule
@@ -63,6 +64,22 @@ def check_names(records: Sequence[PageRecord]) -> Iterator[Problem]:
                 yield Problem(record.path, line, Rule.REDIRECT, message)
 
 
+def check_titles(records: Sequence[PageRecord]) -> Iterator[Problem]:
+    """Report roles of one title, on each page: nobody could tell them apart in lists."""
+    by_title: dict[str, list[PageRecord]] = {}
+    for record in records:
+        if record.role and str(PurePosixPath(record.path).parent) == ROLES_FOLDER:
+            by_title.setdefault(plain_label(record.role.title), []).append(record)
+    for alike in by_title.values():
+        for record in alike:
+            other = next((it for it in alike if it is not record), None)
+            if record.role and other:
+                message = f"the title {quoted(record.role.title)} is also that of {other.path}"
+                line = record.field_line("role.title")
+                message += ": give one of them another"
+                yield Problem(record.path, line, Rule.DUPLICATE_ID, message)
+
+
 def check_requisitions(records: Sequence[PageRecord], handbook: Handbook) -> Iterator[Problem]:
     """Report openings that have a requisition and a place in common: feeds could not tell them."""
     taken: dict[tuple[str, str], str] = {}
@@ -82,8 +99,13 @@ def check_requisitions(records: Sequence[PageRecord], handbook: Handbook) -> Ite
 
 
 def check_contents(records: Sequence[PageRecord]) -> Iterator[Problem]:
-    """Report tables of contents that lead back to their own page: Sphinx would not end."""
+    """Report tables of contents that name a page twice, or lead back to their own page.
+
+    Of the latter Sphinx would make no end.
+    """
     contents = Contents(record.path for record in records)
+    for record in records:
+        yield from _twice(record, contents)
     entries = {
         record.path: [
             (contents.named(record.path, entry), entry.line)
@@ -95,6 +117,18 @@ def check_contents(records: Sequence[PageRecord]) -> Iterator[Problem]:
     done: set[str] = set()
     for start in entries:
         yield from _circles(start, entries, done)
+
+
+def _twice(record: PageRecord, contents: Contents) -> Iterator[Problem]:
+    """Yield the entries that name what stands above them in the same table, or is matched there."""
+    seen: set[tuple[int, str]] = set()
+    for entry in record.references:
+        if entry.kind in ("toctree", "glob"):
+            named = {(entry.contents, path) for path in contents.named(record.path, entry)}
+            if entry.kind == "toctree" and named & seen:
+                message = f"{quoted(entry.target)} stands in this table of contents already"
+                yield Problem(record.path, entry.line, Rule.BLOCK_TWICE, f"{message}: delete it")
+            seen |= named
 
 
 def _circles(

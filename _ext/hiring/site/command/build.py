@@ -203,5 +203,5 @@ def _not_built(error: Exception, folder: Path, work: Path, warnings: str) -> Not
         return _to_mend(review_of(folder, work, warnings, error))
     details = work / "error.txt"
     details.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    why = f"the program failed ({type(error).__name__}), {details} says where"
+    why = f"the program failed ({type(cause or error).__name__}), {details} says where"
     return NotBuiltError(why, CRASHED)

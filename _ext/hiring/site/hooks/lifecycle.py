@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
+from hiring.checks.start import start_problems
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
 from hiring.model.problem import Severity
@@ -17,7 +18,6 @@ from hiring.reading.history import last_changes
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.projected_tree import projected_files
 from hiring.reading.sources.sources import sources_in
-from hiring.reading.start import start_problems
 from hiring.site.domain.config import site_config
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.this_build import ThisBuild, remember

@@ -108,19 +108,20 @@ def table(
     ``columns`` are names, with widths in characters where they are not all narrow. Each cell
     carries its column's name, for screens too narrow for columns.
     """
-    widths = dict(columns) if isinstance(columns, Mapping) else dict.fromkeys(columns, NARROW)
-    group = nodes.tgroup(cols=len(widths))
+    names, widths = list(columns), [NARROW] * len(columns)
+    if isinstance(columns, Mapping):
+        widths = list(columns.values())
+    group = nodes.tgroup(cols=len(names))
     group += [
-        nodes.colspec(colwidth=width, stub=number == 0)
-        for number, width in enumerate(widths.values())
+        nodes.colspec(colwidth=width, stub=number == 0) for number, width in enumerate(widths)
     ]
     group["stub-columns"] = 1
-    head = nodes.row("", *(nodes.entry("", paragraph(nodes.Text(name))) for name in widths))
+    head = nodes.row("", *(nodes.entry("", paragraph(nodes.Text(name))) for name in names))
     group += nodes.thead("", head)
     body = nodes.tbody()
     for cells in rows:
         row = nodes.row()
-        for number, (name, cell) in enumerate(zip(widths, cells, strict=True)):
+        for number, (name, cell) in enumerate(zip(names, cells, strict=True)):
             entry = nodes.entry("", *cell)
             if number and cell:
                 _label(entry, name)

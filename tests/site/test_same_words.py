@@ -1,0 +1,175 @@
+"""What the check says, every build says: each case of bad input runs through both.
+
+So nothing that the check lets pass stops a build, and what stops one is told in the same lines.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hiring.__main__ import main
+from hiring.model.audience import Audience
+from tests.support.cases import files_of, one_by_one
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tests.support.cases import Case
+
+    Run = Callable[..., tuple[int, str]]
+
+CASES = Path(__file__).parents[1] / "core/cases"
+CONF = """\
+project = "Sample"
+extensions = ["hiring"]
+primary_domain = "hiring"
+html_theme = "basic"
+html_copy_source = False
+html_use_index = False
+smartquotes = False
+nitpicky = True
+"""
+PUBLIC = b"---\naudience: public\n---\n\n"
+
+
+@pytest.fixture
+def write(tmp_path: Path, base: Mapping[str, bytes]) -> Callable[[Mapping[str, bytes]], None]:
+    """Return what writes the small handbook, open to all, with other files, and more settings.
+
+    None leaves a file out.
+    """
+
+    def written(changed: Mapping[str, bytes | None]) -> None:
+        index = PUBLIC + base["index.md"]
+        more = changed.get("conf.py", b"")
+        conf = None if more is None else CONF.encode() + more
+        files = {**base, "index.md": index, **changed, "conf.py": conf}
+        for path, data in files.items():
+            file = tmp_path / "handbook" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if data is not None:
+                file.write_bytes(data)
+
+    return written
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs a command: its exit status, and what it prints."""
+    monkeypatch.chdir(tmp_path)
+
+    def ran(*arguments: str) -> tuple[int, str]:
+        status = main([*arguments])
+        return status, capsys.readouterr().out
+
+    return ran
+
+
+def build(run: Run, audience: str) -> tuple[int, str]:
+    return run("build", "handbook", f"out/{audience}", "-j", "1", "--audience", audience)
+
+
+@pytest.mark.parametrize("case", one_by_one(CASES))
+def test_case(case: Case, base: Mapping[str, bytes], write: Callable[..., None], run: Run) -> None:
+    write(files_of(case, base))
+    passes, said = run("check", "handbook")
+    status, built = build(run, case.get("audience", "employee"))
+    if "error[" in case["problems"]:
+        assert (passes, status) == (1, 1)
+    if status:
+        assert built == said
+        assert "error[build]" not in said
+    else:
+        assert built.startswith("The handbook is in ")
+
+
+NOT_STARTED: dict[str, tuple[dict[str, bytes | None], str]] = {
+    "no conf.py": ({"conf.py": None}, "conf.py:1: error[file] the file is missing"),
+    "no start page": ({"index.md": None}, "index.md:1: error[start-page] the start page is miss"),
+    "another start page": (
+        {"conf.py": b"root_doc = 'home'\n"},
+        "home.md:1: error[start-page] the start page is missing",
+    ),
+    "a start page that is hidden": (
+        {"index.md": b"---\naudience: hiring-team\n---\n\n# Home\n"},
+        "index.md:1: error[start-page] the start page is not for employee readers",
+    ),
+    "a conf.py that is none": ({"conf.py": b"extensions = [\n"}, "error[setting] this is no Pyth"),
+}
+
+
+@pytest.mark.parametrize("name", NOT_STARTED)
+def test_what_keeps_a_build_from_starting(name: str, write: Callable[..., None], run: Run) -> None:
+    files, line = NOT_STARTED[name]
+    write(files)
+    status, said = run("check", "handbook")
+    assert status == 1
+    assert line in said
+    assert build(run, "employee") == (1, said)
+
+
+def test_a_start_page_that_one_audience_may_not_see(
+    write: Callable[..., None], run: Run, base: Mapping[str, bytes]
+) -> None:
+    """It is no mistake of the handbook: only the build for them says so."""
+    write({"index.md": base["index.md"]})
+    assert run("check", "handbook")[0] == 0
+    assert build(run, "employee")[0] == 0
+    status, said = build(run, "public")
+    assert (status, "index.md:1: error[start-page]" in said) == (1, True)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_all_builds_and_commands_say_the_same(
+    audience: Audience, write: Callable[..., None], run: Run
+) -> None:
+    write({"guide/case.md": PUBLIC + b"# Case\n\n#### Deep\n\n{role}`nobody`, [b](hire.md#no)\n"})
+    status, said = run("check", "handbook")
+    lines = said.splitlines()
+    told = [line for line in lines if line.startswith("guide/case.md")]
+    assert [re.sub(r" .*", "", line) for line in told if "error" in line] == [
+        "guide/case.md:7:",
+        "guide/case.md:9:",
+        "guide/case.md:9:",
+    ]
+    assert lines.count("Why it matters:") == 1
+    assert lines[-1].startswith("3 errors, ")
+    assert build(run, audience) == (status, said)
+    for command in ("export", "project"):
+        assert run(command, "handbook", "there", "--audience", audience) == (1, said)
+
+
+def test_what_a_build_alone_finds_is_told_in_the_same_form(
+    write: Callable[..., None], run: Run
+) -> None:
+    conf = b'hiring_extra_references = ["py:func"]\n'
+    write({"conf.py": conf, "guide/case.md": PUBLIC + b"# Case\n\n{py:func}`no`\n"})
+    assert run("check", "handbook")[0] == 0
+    status, said = build(run, "employee")
+    assert status == 1
+    assert "guide/case.md:7: error[build] py:func reference target not found: no" in said
+    assert "\n1 error, " in said
+
+
+@pytest.mark.parametrize("command", ["check", "build", "export"])
+def test_a_fault_of_the_program_is_no_finding(
+    command: str,
+    write: Callable[..., None],
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    write({})
+    monkeypatch.setattr("hiring.reading.handbook.check_crossings", fail)
+    assert main([command, "handbook"]) == 2
+    said = capsys.readouterr()
+    assert "ZeroDivisionError" in said.err
+    assert "Traceback" not in said.err
+    assert "error.txt says where" in said.err
