@@ -11,6 +11,7 @@ from hiring.checks.rules import (
     contradictions,
     duplicates,
     experience,
+    families,
     figures,
     freshness,
     images,
@@ -36,7 +37,7 @@ FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Wording": (wording, style),
     "Requirements": (requirements, experience),
     "Contradictions inside a role": (contradictions, toolkits, duplicates),
-    "Freshness": (freshness, ways, figures),
+    "Freshness": (freshness, ways, families, figures),
     "Spelling and images": (spelling, images),
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""

@@ -31,11 +31,24 @@ def year_misfits(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
             yield upper, f"{both} leave a gap between {low.max} and {high.min}"
 
 
+def pay_overlaps(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
+    """Say where the pay of neighboring levels overlaps, which many companies want.
+
+    Pay that falls, in another currency, or for another time, is left to others.
+    """
+    for lower, upper in pairwise(level for level in levels if level.pay):
+        low, high = lower.pay, upper.pay
+        if low is None or high is None or not _comparable(low, high):
+            continue
+        if low.min <= high.min < low.max <= high.max:
+            both = f"the pay of {lower.name} ({low}) and of {upper.name} ({high})"
+            yield upper, f"{both} overlaps by {low.max - high.min}"
+
+
 def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple[Level, str]]:
     """Say where a level's pay leaves the role's, falls below its neighbor's, or leaves a gap.
 
-    Bands may overlap: many companies want that. Pay in another currency, or for another time, is
-    not compared.
+    Pay in another currency, or for another time, is not compared.
     """
     stated = [(place, level) for place, level in enumerate(levels) if level.pay]
     for _, level in stated:

@@ -26,6 +26,10 @@ class Report:
         """Note a warning on a line, counted from 1."""
         self._note(line, rule, message, Severity.WARNING)
 
+    def note(self, line: int, rule: Rule, message: str) -> None:
+        """Note what may well be meant, on a line, counted from 1."""
+        self._note(line, rule, message, Severity.NOTE)
+
     def todo(self, text: str, line: int) -> None:
         """Note each TODO in a text that starts on a line: an error, unless the page is a draft."""
         for match in _TODO.finditer(text) if "TODO" in text else ():

@@ -111,7 +111,7 @@ class Rule(StrEnum):
 
     # Judgment: reported, and left to the author
     LEVEL_YEARS = "level-years", "The years of neighboring levels overlap or leave a gap."
-    LEVEL_PAY = "level-pay", "A level's pay leaves the role's, falls, or leaves a gap to the next."
+    LEVEL_PAY = "level-pay", "A level's pay leaves the role's, falls, overlaps, or leaves a gap."
 
 
 JUDGMENT = frozenset((Rule.HIDDEN_REFERENCE, Rule.LEVEL_YEARS, Rule.LEVEL_PAY))

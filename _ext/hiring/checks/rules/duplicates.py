@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -25,6 +26,9 @@ ALIKE = 0.7
 _RUN = 3
 _KEYS = 4
 _MANY = 50
+_COPIED = 3
+"""From how many questions on two pages have in common, this is told of the page."""
+_ONCE = "write it once, and show it elsewhere with `:from:`"
 
 
 def _runs(text: str) -> frozenset[int]:
@@ -68,6 +72,21 @@ def _plain(entry: str) -> str:
     return " ".join(_WORD.findall(entry.lower()))
 
 
+@check(Severity.WARNING, RoleSubject)
+def question_repeated(role: RoleSubject) -> Iterator[Hit]:
+    """Two questions of one page are asked in the same words.
+
+    Why: Readers can't tell which answer holds, and both stand in lists and in the search.
+    """
+    asked: dict[str, Question] = {}
+    for question in role.role.questions:
+        first = asked.setdefault(_plain(question.question), question)
+        if first is not question:
+            message = f"{quoted(question.question)} is asked on line {role.line(first.anchor)} too"
+            mend = "make one question of the two, or say what the other one asks"
+            yield Hit(line=role.line(question.anchor), message=f"{message}: {mend}")
+
+
 @check(Severity.WARNING, HandbookSubject)
 def question_twice(whole: HandbookSubject) -> Iterator[Hit]:
     """Several roles answer one question in the same words, or nearly.
@@ -81,17 +100,25 @@ def question_twice(whole: HandbookSubject) -> Iterator[Hit]:
             for question in role.questions:
                 text = f"{question.question}\n{question.markdown}"
                 groups.setdefault(text, []).append((role, question))
+    shared: dict[tuple[str, str], list[Hit]] = {}
     for texts in _clusters(list(groups)):
-        (first, question), *others = (place for text in texts for place in groups[text])
+        (first, question), *rest = (place for text in texts for place in groups[text])
+        others = [place for place in rest if place[0].path != first.path]
         if others:
             path, anchor = others[0][0].path, others[0][1].anchor
             where = f"{path}, line {whole.line(anchor, path)}"
             count = len({role.path for role, _ in others})
             more = f" and on {count - 1} more pages" if count > 1 else ""
             message = f"{quoted(question.question)} is answered in the same words at {where}{more}"
-            mend = "write it once, and show it elsewhere with `:from:`"
             line = whole.line(question.anchor, first.path)
-            yield Hit(line=line, message=f"{message}: {mend}", path=first.path)
+            hit = Hit(line=line, message=f"{message}: {_ONCE}", path=first.path)
+            shared.setdefault((first.path, path), []).append(hit)
+    for (_, path), hits in shared.items():
+        if len(hits) < _COPIED:
+            yield from hits
+            continue
+        message = f"{len(hits)} questions of this page are answered in the same words at {path}"
+        yield replace(hits[0], message=f"{message}: {_ONCE}")
 
 
 def _clusters(texts: list[str]) -> list[list[str]]:

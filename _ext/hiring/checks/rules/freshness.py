@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from difflib import SequenceMatcher
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.names import written_alike
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject, RoleSubject
 from hiring.model import words
@@ -14,7 +14,7 @@ from hiring.model.problem import Severity, quoted
 from hiring.model.reviews import review_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from hiring.model.role import JobRole
 
@@ -23,9 +23,6 @@ _NOBODY = re.compile(
     r"|to ?do|x+|someone|somebody|anyone|everyone|everybody|all)\.?",
     re.IGNORECASE,
 )
-_LONG = 5
-"""Letters of a word in which a slip is told from another word."""
-_ALIKE = 0.8
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -48,7 +45,7 @@ def owner_alike(handbook: HandbookSubject) -> Iterator[Hit]:
     """
     roles = handbook.handbook.roles.values()
     counts = Counter(role.facts.owner for role in roles)
-    meant = _alike(sorted(counts, key=lambda owner: (-counts[owner], owner)), counts)
+    meant = written_alike(counts)
     for role in roles:
         if other := meant.get(role.facts.owner):
             message = (
@@ -56,38 +53,6 @@ def owner_alike(handbook: HandbookSubject) -> Iterator[Hit]:
                 "write both the same"
             )
             yield Hit(line=handbook.line("role.owner", role.path), message=message, path=role.path)
-
-
-def _alike(owners: Iterable[str], counts: Mapping[str, int]) -> dict[str, str]:
-    """Return the owners that are written nearly as a commoner one, with that; the commonest first.
-
-    Two are alike that differ in case, spaces, hyphens and an article alone, or, where several pages
-    have the other, by a slip in a long word.
-    """
-    found: dict[str, str] = {}
-    whole: dict[str, str] = {}
-    others: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
-    for owner in owners:
-        words = re.findall(r"\w+", owner.casefold())
-        words = words[1:] if words[:1] == ["the"] else words
-        other = whole.setdefault("".join(words), owner)
-        if other != owner:
-            found[owner] = other
-        for place, word in enumerate(words):
-            around = (*words[:place], "", *words[place + 1 :])
-            for theirs, other in others[around]:
-                if _is_slip(word, theirs):
-                    found.setdefault(owner, other)
-            if counts[owner] > 1:
-                others[around].append((word, owner))
-    return found
-
-
-def _is_slip(word: str, meant: str) -> bool:
-    """Tell whether a letter slipped in a long word; in a short one it makes another word."""
-    if min(len(word), len(meant)) < _LONG or not (word + meant).isalpha() or word == meant:
-        return False
-    return SequenceMatcher(a=word, b=meant, autojunk=False).ratio() >= _ALIKE
 
 
 @check(Severity.WARNING, RoleSubject)

@@ -53,6 +53,21 @@ def _no_law_on(what: str) -> Callable[[OpeningSubject], bool]:
     return lambda opening: not any(what in law.requires for law in opening.pay_laws)
 
 
+@check(Severity.ERROR, OpeningSubject)
+def retired_role(opening: OpeningSubject) -> Iterator[Hit]:
+    """An opening is advertised, or being written, though its role is retired.
+
+    Why: People apply for a job that nobody hires for any more.
+    Asks: The role is one that is still hired for.
+    """
+    if opening.role.facts.status == "retired":
+        message = (
+            f"its role `{opening.role.key}` is retired: write `status: closed`, or make the role "
+            "`active` again"
+        )
+        yield Hit(line=opening.line("opening.role"), message=message)
+
+
 @of_drafts()
 def unfilled_placeholder(opening: OpeningSubject) -> Iterator[Hit]:
     """A draft's posting has an open fact that nothing fills.

@@ -10,6 +10,7 @@ from hiring.checks.language.coded import coded_in
 from hiring.checks.language.grade import grade_of
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import RoleSubject
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 
@@ -23,6 +24,8 @@ _POSTED = ("job-brief", "responsibilities", "qualifications", "benefits", "level
 _PROSE = ("paragraph", "item", "question", "fact")
 _LEAST_LEAD = 3
 _LEAST_GRADED = 100
+_LONGEST_TITLE = 60
+_LONGEST_SUMMARY = 120
 
 _QUOTE = re.compile(r"\"[^\"\0]*\"")
 _READER = re.compile(
@@ -160,3 +163,27 @@ def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
             written = quoted(passage.text[match.start() : match.end()])
             message = f"{written} is who reads this: write `you` in an opening, else name the role"
             yield Hit(line=passage.line_at(match.start()), message=message)
+
+
+@check(Severity.WARNING, RoleSubject)
+def long_title(role: RoleSubject) -> Iterator[Hit]:
+    """A role's title has more than 60 characters.
+
+    Why: Job boards and results of a search cut it off, and nobody looks for so many words.
+    """
+    yield from _too_long(role, "title", role.role.facts.title, _LONGEST_TITLE)
+
+
+@check(Severity.WARNING, RoleSubject)
+def long_summary(role: RoleSubject) -> Iterator[Hit]:
+    """A role's summary has more than 120 characters.
+
+    Why: It is the one line that cards, lists and results of a search show of a job.
+    """
+    yield from _too_long(role, "summary", role.role.facts.summary, _LONGEST_SUMMARY)
+
+
+def _too_long(role: RoleSubject, name: str, text: str, most: int) -> Iterator[Hit]:
+    if len(text) > most:
+        message = f"the {name} has {len(text)} characters; the limit is {most}: shorten it"
+        yield Hit(line=role.line(f"role.{name}"), message=message)
