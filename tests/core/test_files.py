@@ -123,3 +123,28 @@ def test_a_file_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(Path, "read_bytes", refuse)
     reason = "the file can't be read: Permission denied"
     assert said(folder) == [f"guide/hire.md:1: error[file] {reason}"]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("roles/forklift-driver", "`roles/` holds pages, and a page's name ends in `.md`"),
+        ("roles/welder.txt", "`roles/` holds pages, and a page's name ends in `.md`"),
+        ("roles/welder.md.bak", "`roles/` holds pages, and a page's name ends in `.md`"),
+        ("roles/welder.dm", "`roles/` holds pages, and a page's name ends in `.md`"),
+        ("openings/welder-austin", "`openings/` holds pages, and a page's name ends in `.md`"),
+        ("roles/welder.MD", "the name ends in `.MD`: a page's ends in `.md`"),
+        ("guide/welder.md ", "the name ends in `.md `: a page's ends in `.md`"),
+    ],
+)
+def test_a_page_whose_ending_was_forgotten(folder: Path, path: str, told: str) -> None:
+    (folder / path).parent.mkdir(exist_ok=True)
+    (folder / path).write_text("# Welder\n")
+    (found,) = said(folder)
+    assert found.startswith(f"{path}:1: error[file] {told}")
+
+
+@pytest.mark.parametrize("path", ["roles/Thumbs.db", "roles/a.md~", "roles/.x.swp", "LICENSE"])
+def test_a_file_that_is_meant_to_be_no_page(folder: Path, path: str) -> None:
+    (folder / path).write_text("Others'.\n")
+    assert said(folder) == []

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hiring.checks.folder import review_folder
 from hiring.model.audience import Audience
 from hiring.reading.history import last_changes
 from hiring.reading.sources.settings import Settings
+from tests.support.cases import DAY
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 PUBLIC = "---\naudience: public\n---\n\n# Page\n\n"
@@ -102,3 +105,51 @@ def test_the_highest_audience_is_told_of_every_change(history: Path) -> None:
 
 def test_without_a_history_there_are_no_dates(tmp_path: Path) -> None:
     assert last_changes(tmp_path, Audience.PUBLIC, Settings()) == {}
+
+
+@pytest.fixture
+def moved(base: Mapping[str, bytes], tmp_path: Path) -> Path:
+    """Return the small handbook, in a folder of a repository, with two pages more."""
+    folder = tmp_path / "handbook"
+    more = {"guide/old.md": b"# Old\n", "openings/old.md": b"# Old\n", "conf.py": b""}
+    for path, data in {**base, **more}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "A day")
+    return folder
+
+
+def gone(folder: Path) -> list[str]:
+    review = review_folder(folder, DAY, folder.parent / "work")
+    return [str(found) for found in review.findings if found.rule == "page-gone"]
+
+
+def test_a_page_that_is_gone_is_told_until_another_takes_its_place(moved: Path) -> None:
+    """An opening goes when its job is filled."""
+    assert gone(moved) == []
+    (moved / "guide/old.md").rename(moved / "guide/new.md")
+    (moved / "openings/old.md").unlink()
+    told = "guide/old.md:1: warning[page-gone] the page was here before, and its address leads "
+    mend = "nowhere now: write `redirects: [guide/old]` into the page that took its place"
+    assert gone(moved) == [told + mend]
+    git(moved.parent, "add", "-A")
+    git(moved.parent, "commit", "-qm", "Rename")
+    assert gone(moved) == [told + mend]
+    (moved / "guide/new.md").write_text("---\nredirects: [guide/old]\n---\n\n# New\n")
+    assert gone(moved) == []
+
+
+def test_a_page_that_is_long_gone_is_told_no_more(moved: Path) -> None:
+    (moved / "guide/old.md").unlink()
+    for _ in range(2):
+        git(moved.parent, "add", "-A")
+        git(moved.parent, "commit", "-qm", "Another day", "--allow-empty")
+    assert gone(moved) == []
+
+
+def test_no_page_is_gone_of_a_folder_without_a_history(moved: Path) -> None:
+    (moved.parent / ".git").rename(moved.parent / "elsewhere")
+    (moved / "guide/old.md").unlink()
+    assert gone(moved) == []

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from hiring.checks.finding import CheckRun
+from hiring.checks.gone import gone_pages, gone_problems
 from hiring.checks.run import code_version, findings_kept, run_checks
 from hiring.checks.start import settings_problems, start_problems
 from hiring.reading.handbook import views_of
+from hiring.reading.history import files_before
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_in
@@ -27,23 +29,27 @@ if TYPE_CHECKING:
 def review_folder(folder: Path, today: date, work: Path) -> CheckRun:
     """Review the handbook under a folder on a day; ``work`` is where what is found is kept.
 
-    All files are read each time, and a review depends on nothing else: where all of them, the day
-    and our code are as they were, the last review is returned.
+    All files are read each time, and a review depends on nothing else but the names of files in the
+    last commits: where all of them, the day and our code are as they were, the last review is
+    returned.
     """
     sources = sources_in(folder)
+    gone = [] if sources.projected else gone_pages(files_before(folder), sources.files)
+    parts = (*_told_in(sources, today), *gone)
     kept = ContentCache(TypeAdapter(dict[str, CheckRun]), work / "review.json")
-    found = kept.get(_told_in(sources, today), partial(_reviewed, sources, today, work))
+    found = kept.get(parts, partial(_reviewed, sources, gone, today, work))
     kept.save()
     return found
 
 
-def _reviewed(sources: Sources, today: date, work: Path) -> CheckRun:
+def _reviewed(sources: Sources, gone: list[str], today: date, work: Path) -> CheckRun:
     cache = PageCache(work / "pages.json")
     views = views_of(sources, cache)
     cache.save()
     readers = next(view for view in views if view.audience is sources.settings.audience)
     start = (*settings_problems(sources), *start_problems(sources, readers))
-    whole = replace(views[-1], problems=(*views[-1].problems, *start))
+    problems = (*views[-1].problems, *start, *gone_problems(gone, views[-1]))
+    whole = replace(views[-1], problems=problems)
     return run_checks(whole, today, findings_kept(work / "findings.json"), views=views)
 
 

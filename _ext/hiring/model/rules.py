@@ -110,11 +110,12 @@ class Rule(StrEnum):
     OPEN_PLACEHOLDER = "open-placeholder", "An open opening in which a placeholder is not filled."
 
     # Judgment: reported, and left to the author
+    PAGE_GONE = "page-gone", "A page that was there before is gone, and links to it lead nowhere."
     LEVEL_YEARS = "level-years", "The years of neighboring levels overlap or leave a gap."
     LEVEL_PAY = "level-pay", "A level's pay leaves the role's, falls, overlaps, or leaves a gap."
 
 
-JUDGMENT = frozenset((Rule.HIDDEN_REFERENCE, Rule.LEVEL_YEARS, Rule.LEVEL_PAY))
+JUDGMENT = frozenset((Rule.HIDDEN_REFERENCE, Rule.PAGE_GONE, Rule.LEVEL_YEARS, Rule.LEVEL_PAY))
 """The rules whose findings are warnings, which may be meant, and may be waived."""
 
 UNDERSTOOD = JUDGMENT | {

@@ -102,6 +102,19 @@ def _days_by_git(
     return days
 
 
+def files_before(folder: Path) -> frozenset[str]:
+    """Return the paths that files under a folder had in the last commit, and in the one before it.
+
+    Of a proposed change that a forge has merged for a try, the latter is what it is merged into.
+    Empty where there is no git or no history.
+    """
+    trees = (
+        _git(folder, "ls-tree", "-r", "-z", "--name-only", at, ".") for at in ("HEAD", "HEAD^1")
+    )
+    names = (name for tree in trees for name in tree.decode("utf-8", "replace").split("\0"))
+    return frozenset(name for name in names if name)
+
+
 def _days_told(file: Path) -> Mapping[str, date]:
     """Return the days that a projected tree tells; none where anyone else has written them."""
     try:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.language.limits import MAX_PAGE_BYTES
+from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import quoted
 from hiring.model.report import Report
 from hiring.model.rules import Rule
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 SKIPPED_FOLDERS = frozenset({"_build", "_static", "_templates", "__pycache__"})
 
 _OTHER_ENDINGS = (".md", ".markdown", ".mdx", ".mdown", ".rst", ".ipynb")
+
+_OF_SYSTEMS = ("Thumbs.db", "desktop.ini")
+"""What systems put into folders by themselves."""
 
 _UNUSED = ("docutils.conf",)
 """Settings that Sphinx would read of the handbook's folder: they can run code as conf.py can."""
@@ -46,10 +50,13 @@ def find_files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Pat
             message = "the settings of another program, which are not read here: delete the file"
             report.error(1, Rule.FILE, message)
         elif not _is_page(file, report) and not is_asset(path):
+            _see_that_it_belongs(path, report)
             yield path, file
         elif not _is_named(file, path, report):
             yield path, None
         else:
+            if file.suffix == ".txt":  # pages may offer one, but here it is more likely a page
+                _see_that_it_belongs(path, report)
             twin = twins.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
             if twin != path:
                 message = f"`{twin}` has the same name in other case: rename one"
@@ -72,9 +79,19 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _is_page(file: Path, report: Report) -> bool:
     """Tell whether a file is a page by its name, and note a name that nearly is one."""
-    if file.suffix.lower() in _OTHER_ENDINGS and file.suffix != ".md":
+    if file.suffix.lower().strip() in _OTHER_ENDINGS and file.suffix != ".md":
         report.error(1, Rule.FILE, f"the name ends in `{file.suffix}`: a page's ends in `.md`")
     return file.suffix == ".md"
+
+
+def _see_that_it_belongs(path: str, report: Report) -> None:
+    """Report a file where roles and openings are that is none: its ending was forgotten."""
+    folder, inside, rest = path.partition("/")
+    name = PurePosixPath(rest).name
+    ours = inside and folder in (ROLES_FOLDER, OPENINGS_FOLDER)
+    if ours and not (name in _OF_SYSTEMS or name.endswith("~") or report.problems):
+        message = f"`{folder}/` holds pages, and a page's name ends in `.md`: rename the file"
+        report.error(1, Rule.FILE, f"{message}, or keep it elsewhere")
 
 
 def _is_named(file: Path, path: str, report: Report) -> bool:
