@@ -116,8 +116,8 @@ Seen.
 ```{toctree}
 :glob:
 
-h*
 /guide/h1
+h*
 ```
 
 SLOT

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from tests.support.cases import Case
 
+    from .conftest import Build
+
     Run = Callable[..., tuple[int, str]]
 
 CASES = Path(__file__).parents[1] / "core/cases"
@@ -69,7 +71,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return ran
 
 
-def build(run: Run, audience: str) -> tuple[int, str]:
+def built(run: Run, audience: str) -> tuple[int, str]:
     return run("build", "handbook", f"out/{audience}", "-j", "1", "--audience", audience)
 
 
@@ -77,14 +79,14 @@ def build(run: Run, audience: str) -> tuple[int, str]:
 def test_case(case: Case, base: Mapping[str, bytes], write: Callable[..., None], run: Run) -> None:
     write(files_of(case, base))
     passes, said = run("check", "handbook")
-    status, built = build(run, case.get("audience", "employee"))
+    status, told = built(run, case.get("audience", "employee"))
     if "error[" in case["problems"]:
         assert (passes, status) == (1, 1)
     if status:
-        assert built == said
+        assert told == said
         assert "error[build]" not in said
     else:
-        assert built.startswith("The handbook is in ")
+        assert told.startswith("The handbook is in ")
 
 
 NOT_STARTED: dict[str, tuple[dict[str, bytes | None], str]] = {
@@ -109,7 +111,7 @@ def test_what_keeps_a_build_from_starting(name: str, write: Callable[..., None],
     status, said = run("check", "handbook")
     assert status == 1
     assert line in said
-    assert build(run, "employee") == (1, said)
+    assert built(run, "employee") == (1, said)
 
 
 def test_a_start_page_that_one_audience_may_not_see(
@@ -118,8 +120,8 @@ def test_a_start_page_that_one_audience_may_not_see(
     """It is no mistake of the handbook: only the build for them says so."""
     write({"index.md": base["index.md"]})
     assert run("check", "handbook")[0] == 0
-    assert build(run, "employee")[0] == 0
-    status, said = build(run, "public")
+    assert built(run, "employee")[0] == 0
+    status, said = built(run, "public")
     assert (status, "index.md:1: error[start-page]" in said) == (1, True)
 
 
@@ -138,7 +140,7 @@ def test_all_builds_and_commands_say_the_same(
     ]
     assert lines.count("Why it matters:") == 1
     assert lines[-1].startswith("3 errors, ")
-    assert build(run, audience) == (status, said)
+    assert built(run, audience) == (status, said)
     for command in ("export", "project"):
         assert run(command, "handbook", "there", "--audience", audience) == (1, said)
 
@@ -149,7 +151,7 @@ def test_what_a_build_alone_finds_is_told_in_the_same_form(
     conf = b'hiring_extra_references = ["py:func"]\n'
     write({"conf.py": conf, "guide/case.md": PUBLIC + b"# Case\n\n{py:func}`no`\n"})
     assert run("check", "handbook")[0] == 0
-    status, said = build(run, "employee")
+    status, said = built(run, "employee")
     assert status == 1
     assert "guide/case.md:7: error[build] py:func reference target not found: no" in said
     assert "\n1 error, " in said
@@ -173,3 +175,15 @@ def test_a_fault_of_the_program_is_no_finding(
     assert "ZeroDivisionError" in said.err
     assert "Traceback" not in said.err
     assert "error.txt says where" in said.err
+
+
+def test_two_roles_of_one_title_end_no_build(
+    write: Callable[..., None], build: Build, base: Mapping[str, bytes], tmp_path: Path
+) -> None:
+    """Any build by Sphinx says what is wrong, and shows a column for each of the two."""
+    matrix = b"# Skills\n\n:::{skill-matrix}\n:::\n"
+    write({"roles/copied.md": base["roles/data-engineer.md"], "guide/skills.md": matrix})
+    shown = build(tmp_path / "handbook", tmp_path / "there")
+    assert "roles/copied.md:3: WARNING: the title `Data Engineer` is also that of" in shown
+    page = (tmp_path / "there/html/guide/skills.html").read_text(encoding="utf-8")
+    assert page.count(">Data Engineer<") >= 2

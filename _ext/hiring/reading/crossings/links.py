@@ -11,7 +11,7 @@ from hiring.language.vocabulary import SCHEMES
 from hiring.model.audience import Audience
 from hiring.model.kinds import KINDS, NAME, Found, Kind, Target, role_and_id
 from hiring.model.paths import COMPANY, SKILLS, path_in, resolved
-from hiring.model.problem import instead, nearest, quoted
+from hiring.model.problem import instead, listed, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import Hidden, Missing, resolve, target_of, target_within
 from hiring.reading.crossings.contents import pattern_fault
@@ -161,14 +161,15 @@ class Links:
         """Report a section, a label or a term that no page has."""
         page, _, _ = target.name.partition("#")
         names = kind.names(self.handbook)
-        what = target.kind
+        what, there = target.kind, None
         if what == "label" and ":" in written:
             return  # of another site's, as intersphinx has them: the site knows
         if what in ("anchor", NAME):
             what = "section" if page == self.page else f"section of {quoted(page)}"
             there = self.handbook.pages.get(page)
             names = [f"#{anchor}" for anchor in there.anchors] if there else []
-        hint = nearest(written, names)
+        # A label is one of very many; the sections of a page can be listed.
+        hint = nearest(written, names) or (f". It has: {listed(names)}" if there else "")
         self.report.error(line, Rule.UNKNOWN_LABEL, f"there is no {what} {quoted(written)}{hint}")
 
     def address(self, address: str, line: int) -> None:
