@@ -23,7 +23,7 @@ def refused(folder: Path, handbook: Handbook, work: Path) -> bool:
         return False
     from hiring.checks.folder import review_folder
     from hiring.checks.formats import told
-    from hiring.clock import build_day
+    from hiring.system.clock import build_day
 
     print(told(review_folder(folder, build_day(), work)), end="")
     return True
