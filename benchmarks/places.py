@@ -6,7 +6,9 @@ import os
 from pathlib import Path
 
 HERE = Path(__file__).parent
-HANDBOOK = HERE.parent / "handbook"
+HANDBOOK = HERE.parent / "tests/frozen"
+"""The handbook in full, as it was on a day: what is measured twice is the same both times."""
+
 PACKAGE = HERE.parent / "_ext"
 DATA = HERE / "data"
 HISTORY = HERE / "history.jsonl"

@@ -5,13 +5,16 @@ from __future__ import annotations
 import fcntl
 import gc
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.support.fixtures import FROZEN, GUIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,14 +25,30 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 gc.set_threshold(100_000)
 
 PROJECT = Path(__file__).parents[1]
-HANDBOOK = PROJECT / "handbook"
 DAY = "1795305600"
 """2026-11-22: a job that is open is so whenever the tests are run."""
+
+WRITERS_OWN = re.compile(rf"{re.escape(str(GUIDE.parent))}(?!/{GUIDE.name}\b)(?:/|$)")
+"""Where the pages of the real handbook are, those of the guide apart."""
+
+READS = {"open", "os.listdir", "os.scandir", "subprocess.Popen"}
+"""The ways to a page: Python tells of each before it is gone."""
+
+
+def _refuse_real_pages(event: str, arguments: tuple[Any, ...]) -> None:
+    """Stop a test that reads what writers change: no right change of theirs may turn it red."""
+    if event in READS:
+        for path in arguments[1] if event == "subprocess.Popen" else arguments[:1]:
+            if WRITERS_OWN.match(str(path)):
+                raise AssertionError(f"no test reads {path}, which writers change: read FROZEN")
+
+
+sys.addaudithook(_refuse_real_pages)
 
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str], Path]:
-    """Return the function that builds the handbook for an audience, once in a run of the tests.
+    """Return the function that builds the frozen handbook for an audience, once in a run.
 
     Whichever process comes first builds it; the others wait, and only read what it has built.
     """
@@ -42,7 +61,7 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[
             fcntl.flock(lock, fcntl.LOCK_EX)
             folder = shared / audience
             if not (folder / "is-built").exists():
-                _build(HANDBOOK if audience == "employee" else _copy(audience, folder), folder)
+                _build(FROZEN if audience == "employee" else _copy(audience, folder), folder)
                 (folder / "is-built").touch()
         return folder / "html"
 
@@ -51,18 +70,18 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[
 
 @pytest.fixture(scope="session")
 def employee_site(once: Callable[[str], Path]) -> Path:
-    """Return the site of the handbook as it stands, which is for employees."""
+    """Return the site of the frozen handbook as it stands, which is for employees."""
     return once("employee")
 
 
 @pytest.fixture(scope="session")
 def public_site(once: Callable[[str], Path]) -> Path:
-    """Return the site of the handbook whose conf.py says that it is for the public."""
+    """Return the site of the frozen handbook whose conf.py says that it is for the public."""
     return once("public")
 
 
 def _copy(audience: str, folder: Path) -> Path:
-    copy = shutil.copytree(HANDBOOK, folder / "handbook")
+    copy = shutil.copytree(FROZEN, folder / "handbook")
     settings = (copy / "conf.py").read_text(encoding="utf-8")
     assert 'hiring_audience = "employee"' in settings
     changed = settings.replace('hiring_audience = "employee"', f'hiring_audience = "{audience}"')

@@ -22,6 +22,7 @@ from hiring.posting.formats.word import docx
 from hiring.posting.structured import job_posting
 from hiring.reading.handbook import read_handbook
 from tests.core.examples import opening
+from tests.support.fixtures import FROZEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-HANDBOOK = Path(__file__).parents[2] / "handbook"
 PAGE = "posting-generator.html"
 TODAY = date(2026, 11, 22)
 
@@ -62,7 +62,7 @@ SAME_HTML = """([one, other]) => {
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
     """Return the handbook that the pages were built from."""
-    return read_handbook(HANDBOOK)
+    return read_handbook(FROZEN)
 
 
 def opened(page: Page) -> Page:

@@ -9,7 +9,6 @@ import json
 import shutil
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,6 +26,8 @@ from hiring.reading.handbook import read_handbook
 from hiring.site.hooks.scripts import GENERATOR, PARTS
 from tests.core.examples import opening
 from tests.core.templates import FORMATS, with_placeholders, word
+from tests.support.cases import BASE
+from tests.support.fixtures import FROZEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,11 +41,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-PROJECT = Path(__file__).parents[2]
-BASE = PROJECT / "tests/core/base"
-ROLES = sorted(
-    file.stem for file in (PROJECT / "handbook/roles").glob("*.md") if file.stem != "index"
-)
+ROLES = sorted(file.stem for file in (FROZEN / "roles").glob("*.md") if file.stem != "index")
 TODAY = date(2026, 11, 22)
 FUNCTIONS = ["elements", *(f"generator/{name}" for name in GENERATOR if name != "main")]
 
@@ -85,8 +82,8 @@ def texts(browser: Browser) -> Iterator[Texts]:
 
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
-    """Return the real handbook, as the generator takes it."""
-    return asking(read_handbook(PROJECT / "handbook"))
+    """Return the frozen handbook, as the generator takes it."""
+    return asking(read_handbook(FROZEN))
 
 
 @pytest.fixture(scope="module")

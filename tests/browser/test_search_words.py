@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from hiring.search.index import numbers, postings
 from hiring.search.tokens import tokens
+from tests.support.fixtures import FROZEN
 
 if TYPE_CHECKING:
     from .conftest import Open
 
 pytestmark = pytest.mark.browser
-
-HANDBOOK = Path(__file__).parents[2] / "handbook"
 
 NASTY = [
     "C++, C# and .NET; 401(k), 401 (k), R&D, A/B, CI/CD, Q&A, I/O",
@@ -53,7 +51,7 @@ def test_same_tokens(open_page: Open) -> None:
     page = open_page("search.html")
     page.wait_for_function("hiringSearch.shared")
     page.add_script_tag(url="_static/hiring/search/engine.js")
-    texts = [file.read_text(encoding="utf-8") for file in sorted(HANDBOOK.rglob("*.md"))]
+    texts = [file.read_text(encoding="utf-8") for file in sorted(FROZEN.rglob("*.md"))]
     texts += [*NASTY, *every_sign()]
     browsers = page.evaluate(LOAD, texts)
     different = [

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.posting.compose import Posting
 
-ROLES = sorted(file.stem for file in (FROZEN / "roles").glob("*.md"))
+ROLES = sorted(file.stem for file in (FROZEN / "roles").glob("*.md") if file.stem != "index")
 
 FACTS = """\
 ---

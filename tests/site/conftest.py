@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SAMPLE = Path(__file__).parent / "sample"
-HANDBOOK = Path(__file__).parents[2] / "handbook"
 
 __all__ = ["base"]
 

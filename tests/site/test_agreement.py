@@ -34,6 +34,8 @@ from hiring.model.audience import Audience
 from hiring.model.tree import directives_in
 from hiring.reading.sources.lines import blanked
 from hiring.reading.sources.projection import project
+from tests.support.cases import BASE
+from tests.support.fixtures import FROZEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +45,8 @@ if TYPE_CHECKING:
 
     from hiring.model.tree import Directive as Ours
 
-ROOT = Path(__file__).parents[2]
-PAGES = sorted((ROOT / "handbook").rglob("*.md")) + sorted((ROOT / "tests").rglob("base/**/*.md"))
+TESTS = Path(__file__).parents[1]
+PAGES = [page for folder in (FROZEN, BASE) for page in sorted(folder.rglob("*.md"))]
 
 SNIPPETS = {
     "options between hyphens": ":::{card} One\n---\nlink: a.md\n---\nText\n:::\n",
@@ -144,7 +146,7 @@ def compared(markdown: MarkdownIt, text: str) -> list[Seen]:
     return ours
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TESTS)))
 def test_pages(markdown: MarkdownIt, page: Path) -> None:
     compared(markdown, page.read_text("utf-8"))
 

@@ -1,4 +1,4 @@
-"""The real handbook in every form that a reader may ask for, without a warning."""
+"""The frozen handbook in every form that a reader may ask for, without a warning."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .conftest import HANDBOOK
+from tests.support.fixtures import FROZEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +16,6 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("builder", ["text", "latex", "epub", "dirhtml"])
 def test_builds_without_warning(builder: str, tmp_path: Path, build: Build) -> None:
-    assert build(HANDBOOK, tmp_path, builder) == ""
+    assert build(FROZEN, tmp_path, builder) == ""
     found = [file.name for file in (tmp_path / builder).rglob("*") if file.stat().st_size > 10_000]
     assert found

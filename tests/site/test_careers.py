@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from .conftest import HANDBOOK
+from tests.support.fixtures import FROZEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,5 +63,5 @@ def test_every_page_is_reached_from_the_start(pages: dict[str, str]) -> None:
 @pytest.mark.parametrize("source", INTERNAL)
 def test_nothing_internal_is_left(pages: dict[str, str], source: str) -> None:
     words = INTERNAL[source]
-    assert words in (HANDBOOK / source).read_text(encoding="utf-8")
+    assert words in (FROZEN / source).read_text(encoding="utf-8")
     assert [path for path, text in pages.items() if words in text] == []

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hiring.reading.sources.lines import lines_of_front_matter
-
-from .conftest import HANDBOOK
+from tests.support.fixtures import FROZEN, GUIDE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .conftest import Build
 
-GUIDES = sorted((HANDBOOK / "guide").glob("*.md"))
+GUIDES = sorted(GUIDE.glob("*.md"))
 EXAMPLE = re.compile(r"^````markdown\n(.*?)^````$", re.MULTILINE | re.DOTALL)
 DEFINES = re.compile(
     r"^:+\{(job-brief|duties|responsibilities|qualifications|benefits|levels|faq)\}", re.MULTILINE
@@ -63,9 +62,9 @@ def test_there_are_examples() -> None:
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Path:
-    """Return a copy of the handbook with a page for each example."""
+    """Return a copy of the frozen handbook with a page for each example."""
     copy = tmp_path / "handbook"
-    shutil.copytree(HANDBOOK, copy)
+    shutil.copytree(FROZEN, copy)
     (copy / "examples").mkdir()
     listed = "# Examples\n\n```{toctree}\n:glob:\n\n*\n```\n"
     (copy / "examples/index.md").write_text(listed, encoding="utf-8")

@@ -10,11 +10,10 @@ from hiring.model.checks import Limits
 from hiring.model.facts import Company, OpeningFacts
 from hiring.model.role_facts import RoleFacts
 from hiring.site.domain.config import SiteConfig
+from tests.support.fixtures import FROZEN, GUIDE
 from tools.write_facts import with_facts
 
-from .conftest import HANDBOOK
-
-REFERENCE = (HANDBOOK / "guide/reference.md").read_text(encoding="utf-8")
+REFERENCE = (GUIDE / "reference.md").read_text(encoding="utf-8")
 
 
 def rows(heading: str) -> dict[str, str]:
@@ -25,7 +24,7 @@ def rows(heading: str) -> dict[str, str]:
 
 
 def test_every_limit_is_explained_with_its_default() -> None:
-    guide = (HANDBOOK / "guide/checks.md").read_text(encoding="utf-8")
+    guide = (GUIDE / "checks.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `(\w+)` \| (\S+) \|", guide, re.MULTILINE))
     assert rows == {name: str(value) for name, value in Limits()}
 
@@ -46,6 +45,6 @@ def test_every_fact_has_its_row() -> None:
 
 
 def test_every_fact_of_the_company_is_in_the_file() -> None:
-    text = (HANDBOOK / "company.yaml").read_text(encoding="utf-8")
+    text = (FROZEN / "company.yaml").read_text(encoding="utf-8")
     for name in Company.model_fields:
         assert re.search(rf"^{name}:", text, re.MULTILINE), name

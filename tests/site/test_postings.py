@@ -15,7 +15,9 @@ import pytest
 from bs4 import BeautifulSoup
 from extruct.jsonld import JsonLdExtractor
 
-from .conftest import HANDBOOK, SAMPLE, run_build
+from tests.support.fixtures import FROZEN
+
+from .conftest import SAMPLE, run_build
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -118,7 +120,7 @@ def employees(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 OPEN = sorted(
     file.stem
-    for file in (HANDBOOK / "openings").glob("*.md")
+    for file in (FROZEN / "openings").glob("*.md")
     if "  status: open\n" in file.read_text(encoding="utf-8")
 )
 

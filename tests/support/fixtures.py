@@ -1,4 +1,4 @@
-"""Handbooks that several folders of tests read: a small one, and one with roles in full."""
+"""Handbooks that several folders of tests read: a small one, and one in full."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from hiring.reading.sources.sources import sources_from
 from tests.support.cases import base_files
 
 FROZEN = Path(__file__).parents[1] / "frozen"
-"""Pages of the handbook as they were on a day: programs are tested on what no author changes."""
+"""The handbook as it was on a day: programs are tested on pages that no author changes."""
+
+GUIDE = Path(__file__).parents[2] / "handbook/guide"
+"""The program's manual: all that a test may read of the real handbook."""
 
 RECORDS = TypeAdapter(dict[str, PageRecord])
 
@@ -77,5 +80,5 @@ def read(base: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture(scope="session")
 def frozen() -> Handbook:
-    """Return the handbook with roles in full."""
+    """Return the handbook in full."""
     return read_handbook(FROZEN, Audience.HIRING_TEAM)
