@@ -24,7 +24,7 @@ $(foreach name,NAME ROLE LEVEL,$(eval $(call WORDS,$(name))))
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html public hiring-team live check links role opening test lint bench docs format screenshot lock clean setup setup-test setup-bench
+.PHONY: help html public hiring-team live check links role opening owners test test-core lint bench docs format screenshot lock clean setup setup-test setup-bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ role: setup ## Start a page for a job role: make role NAME="Data Engineer"
 opening: setup ## Start a page for an open job: make opening ROLE=data-engineer LEVEL=senior
 	@[ -n "$$ROLE" ] || { echo 'Say which: make opening ROLE=data-engineer LEVEL=senior' >&2; exit 2; }
 	@$(PYTHON_IN_VENV) -m hiring new opening --level "$$LEVEL" -- "$$ROLE" handbook
+
+owners: setup ## Write who reviews each role's page into .github/CODEOWNERS, as the pages say it
+	$(PYTHON_IN_VENV) -m tools.owners
 
 test: lint ## Run everything that must pass before a change goes in
 	$(PYTHON_IN_VENV) tools/chromium.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -15,6 +16,8 @@ import pytest
 import yaml
 
 from hiring.model.audience import Audience
+from tests.support.fixtures import GUIDE
+from tools.owners import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,7 +174,7 @@ def test_every_audience_is_built_and_the_public_one_alone_is_shown() -> None:
 
 
 def test_the_guide_names_what_contributors_see() -> None:
-    guide = (ROOT / "handbook/guide/contribute.md").read_text("utf-8")
+    guide = (GUIDE / "contribute.md").read_text("utf-8")
     jobs = parsed(WORKFLOWS["check.yml"])["jobs"]
     (checking,) = [step for step in jobs["findings"]["steps"] if "--format github" in str(step)]
     (preview,) = [step for step in jobs["build"]["steps"] if "upload" in step.get("uses", "")]
@@ -181,11 +184,57 @@ def test_the_guide_names_what_contributors_see() -> None:
     for name in (
         f"| {jobs['findings']['name']} |",
         f"| {jobs['build']['name'].split('$')[0]}{audiences} |",
+        f"| {jobs['links']['name']} |",
         f"| {jobs['test']['name'].split(' with')[0]} |",
         f"**{checking['name']}**",
         f"**{preview['with']['name']}**",
     ):
         assert name in guide
+
+
+CHANGES = {
+    "a page": (["handbook/roles/a.md"], True),
+    "data of the handbook": (["handbook/company.yaml", "handbook/roles/a.png"], True),
+    "the guide": (["handbook/roles/a.md", "handbook/guide/reference.md"], False),
+    "the settings": (["handbook/conf.py"], False),
+    "a program": (["handbook/roles/a.md", "tools/links.py"], False),
+    "a folder whose name starts like the handbook's": (["handbook-tools/a.md"], False),
+    "names that git quotes": (['handbook/a".md', "handbook/a\nb.md"], False),
+    "nothing": ([], False),
+}
+
+
+@pytest.mark.parametrize("case", CHANGES)
+def test_pages_alone_are_told_from_programs(case: str, tmp_path: Path) -> None:
+    (look,) = [
+        step for step in parsed(WORKFLOWS["check.yml"])["jobs"]["changes"]["steps"] if "id" in step
+    ]
+    paths, alone = CHANGES[case]
+    apart = dict.fromkeys(("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"), os.devnull)
+    environment = {**os.environ, **apart, "GITHUB_OUTPUT": str(tmp_path / "output")}
+    commit = "git add . && git -c user.name=a -c user.email=a@b commit --quiet --allow-empty -m it"
+
+    def run(script: str) -> None:
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+
+    run(f"git init --quiet && echo output >.git/info/exclude && {commit}")
+    for path in paths:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    run(f"{commit} && {look['run']}")
+    assert (tmp_path / "output").read_text("utf-8") == f"pages-alone={json.dumps(alone)}\n"
+
+
+def test_the_tests_are_run_for_all_but_pages() -> None:
+    jobs = parsed(WORKFLOWS["check.yml"])["jobs"]
+    assert jobs["test"]["needs"] == "changes"
+    assert (
+        jobs["test"]["if"] == "${{ !cancelled() && needs.changes.outputs.pages-alone != 'true' }}"
+    )
+    assert jobs["changes"]["if"] == "github.event_name == 'pull_request'"
+    for name in ("findings", "build", "links"):
+        assert not {"if", "needs"} & jobs[name].keys()
 
 
 def test_only_the_main_branch_is_published() -> None:
@@ -231,28 +280,11 @@ def test_the_first_template_leads_to_that_of_each_kind_of_change() -> None:
     assert set(re.findall(r"\(\?expand=1&template=([^)]+)\)", text)) == there
 
 
-def team(name: str) -> str:
-    return "@fennmoor/" + re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-def owners_of_roles() -> str:
-    """Return the end of CODEOWNERS, as the pages of roles have it."""
-    families: dict[str, str] = {}
-    for page in sorted((ROOT / "handbook/roles").glob("*.md")):
-        facts = yaml.safe_load(page.read_text("utf-8").split("---\n")[1]).get("role")
-        if facts:
-            family, path = facts["family"], f"/{page.relative_to(ROOT).as_posix()}"
-            line = f"{path:<48} {team(family)} {team(facts['owner'])}\n"
-            families[family] = families.get(family, "") + line
-    return "".join(f"\n# {family}\n{families[family]}" for family in sorted(families))
-
-
-def test_role_pages_belong_to_their_family() -> None:
+def test_owners_are_of_what_is_there() -> None:
+    """Above the mark, where people write: below it the pages themselves say it."""
     text = (FORGE / "CODEOWNERS").read_text("utf-8")
-    wanted = owners_of_roles()
-    assert text.endswith(wanted), f".github/CODEOWNERS must end with:\n{wanted}"
-    assert text.count("/handbook/roles/") == wanted.count("/handbook/roles/")
-    for line in filter(None, (line.split("#")[0] for line in text.splitlines())):
+    assert text.count(MARK) == 1
+    for line in filter(None, (line.split("#")[0] for line in text.split(MARK)[0].splitlines())):
         path, *teams = line.split()
         assert path == "*" or (ROOT / path[1:]).exists(), line
         assert teams, line
