@@ -8,6 +8,8 @@ PYTHON_IN_VENV := "$(VENV)/bin/python"
 # What checks scripts and sheets (package.json), with the Node of $(VENV) where the machine has none.
 FROM_NPM := PATH="node_modules/.bin:$(VENV)/bin:$$PATH"
 TEMPLATES := _ext/hiring/site
+# How far it is stands at the end of each line, and what took longest at the end of all.
+PYTEST = $(PYTHON_IN_VENV) -m pytest -n 2 --durations 10 --durations-min 1
 
 # What follows NAME=, ROLE= and LEVEL= is somebody's words: no part of it may be run. `value` keeps
 # make from expanding a $ in it, and the recipe reads it from the environment, where the shell does
@@ -60,7 +62,10 @@ owners: setup ## Write who reviews each role's page into .github/CODEOWNERS, as 
 
 test: lint ## Run everything that must pass before a change goes in
 	$(PYTHON_IN_VENV) tools/chromium.py
-	$(PYTHON_IN_VENV) -m pytest -n 2 --dist loadfile
+	$(PYTEST) --dist loadfile
+
+test-core: setup-test ## Run the tests that need no Sphinx and no browser, in seconds
+	$(PYTEST) tests/core
 
 lint: setup-test ## Check formatting, style and types, of Python, scripts, sheets and templates
 	$(PYTHON_IN_VENV) -m ruff format --check .

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from os import environ
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from hiring.language.read import read_tree
@@ -15,16 +13,12 @@ from hiring.model.facts import OpeningFacts
 from hiring.model.opening import Opening, places_of
 from hiring.model.tree import Body
 from hiring.posting.content import Bullets, Content, Item, Paragraph, Span, paragraph
+from tests.support.examples import examples
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
-few = settings(
-    max_examples=int(environ.get("EXAMPLES", "10")),
-    deadline=None,
-    derandomize=True,
-    database=None,
-)
+few = examples(10)
 
 PIECES = (
     *(

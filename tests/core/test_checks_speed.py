@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 CHECKS = checks_in(
     boards, contradictions, duplicates, requirements, spelling, style, toolkits, wording
 )
-LENGTH = 16_000
-"""Characters; what is not linear takes a quarter of a second for them, a page ten seconds."""
+LENGTH = 10_000
+"""Characters; what is not linear takes a tenth of a second for them, a page ten seconds."""
 
 PAGE = """\
 ---

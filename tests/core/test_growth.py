@@ -1,27 +1,50 @@
-"""What tells quadratic time from linear does so, and does not take a slow machine for either."""
+"""What tells quadratic time from linear does so, and does not take a busy machine for either."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from tests.support.growth import grows_too_fast
+import pytest
+
+from tests.support import growth
+from tests.support.growth import NOTHING, grows_too_fast
 
 
-def linear(size: int) -> int:
-    return sum(range(size))
+class Machine:
+    """Work that takes as long as it says, of which the next pieces may take longer."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.delays: list[float] = []
+
+    def work(self, seconds: float) -> None:
+        self.now += seconds * (self.delays.pop(0) if self.delays else 1)
 
 
-def quadratic(size: int) -> int:
-    return sum(sum(range(size)) for _ in range(size))
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
+    machine = Machine()
+    monkeypatch.setattr(growth, "process_time", lambda: machine.now)
+    return machine
 
 
-def test_quadratic_time_is_told() -> None:
-    assert "seconds" in grows_too_fast(partial(quadratic, 1_200), partial(quadratic, 2_400))
+def test_quadratic_time_is_told(machine: Machine) -> None:
+    small, large = (partial(machine.work, size**2) for size in (1, 2))
+    assert grows_too_fast(small, large) == "1.000 and 4.000 seconds"
 
 
-def test_linear_time_is_not() -> None:
-    assert grows_too_fast(partial(linear, 3_000_000), partial(linear, 6_000_000)) == ""
+def test_linear_time_is_not(machine: Machine) -> None:
+    small, large = (partial(machine.work, size) for size in (1, 2))
+    assert grows_too_fast(small, large) == ""
 
 
-def test_what_takes_no_time_is_not() -> None:
-    assert grows_too_fast(partial(quadratic, 20), partial(quadratic, 200)) == ""
+def test_a_machine_that_is_busy_twice_is_no_fault(machine: Machine) -> None:
+    machine.delays = [5, 1, 5, 1]
+    small, large = (partial(machine.work, size) for size in (1, 2))
+    assert grows_too_fast(small, large) == ""
+    assert machine.delays == []
+
+
+def test_what_takes_no_time_is_not(machine: Machine) -> None:
+    small, large = (partial(machine.work, NOTHING * share) for share in (0.01, 0.9))
+    assert grows_too_fast(small, large) == ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hiring.checks.language.claims import needs_of_degrees, role_words
 from hiring.checks.language.needs import Needs, Telling
 from hiring.checks.language.signs import plain
 from hiring.checks.language.terms import needs_of_terms, rows_of_terms, spaced, terms_of
+from tests.support.examples import examples
 
 TERMS = [
     (rule, term) for rule, rows in rows_of_terms().items() for row in rows for term in row["terms"]
@@ -46,7 +47,7 @@ def test_a_text_has_the_words_that_a_pattern_needs(pattern: str, text: str, met:
     assert (1 in found.get("rule", ())) == met
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@examples(100)
 @given(st.data())
 def test_no_term_is_passed_over(data: st.DataObject) -> None:
     rule, term = data.draw(st.sampled_from(TERMS))
@@ -57,7 +58,7 @@ def test_no_term_is_passed_over(data: st.DataObject) -> None:
         assert rule in needs_of_terms().rules_in([PLAIN, frozenset(text.split())])
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@examples(50)
 @given(st.data())
 def test_no_degree_is_passed_over(data: st.DataObject) -> None:
     words = data.draw(st.sampled_from(sorted(role_words()["degrees"].values())))

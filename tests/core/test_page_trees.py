@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from os import environ
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hiring.model.audience import Audience
@@ -17,6 +16,7 @@ from hiring.model.tree import Directive, walk
 from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.sources.projection import MARK, find_parts, project
+from tests.support.examples import examples
 
 if TYPE_CHECKING:
     from hiring.model.tree import Node
@@ -87,9 +87,7 @@ HOLDERS = (
     *("{toctree}\n:glob:", "{note}\n---\nclass: x\n---", "{warning}", "text", ""),
 )
 
-some = settings(
-    max_examples=int(environ.get("EXAMPLES", "200")), deadline=None, derandomize=True, database=None
-)
+some = examples(60)
 
 
 def hidden(inside: str, audience: str) -> str:

@@ -12,11 +12,10 @@ import random
 import re
 from dataclasses import replace
 from itertools import pairwise
-from os import environ
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hiring.exports.documents import handbook_document
@@ -28,6 +27,7 @@ from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.projection import MARK, _mistake, find_parts, is_plain, project
 from hiring.reading.sources.sources import sources_from
 from tests.hidden import CLOSE, OPEN, sources_of
+from tests.support.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,9 +53,7 @@ NEARLY = [
 ]
 OPENINGS = [f"{MARK}{{audience}} {audience}" for audience in Audience]
 any_text = st.lists(st.sampled_from([*WORDS, *OPENINGS, MARK, *NEARLY]), max_size=14).map("\n".join)
-some = settings(
-    max_examples=int(environ.get("EXAMPLES", "100")), deadline=None, derandomize=True, database=None
-)
+some = examples(50)
 
 Piece = tuple[Audience | None, list[str]]
 line = st.sampled_from(WORDS) | st.text("abc #-`>|[](){}", max_size=8).map("w".__add__)

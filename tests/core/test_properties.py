@@ -1,10 +1,8 @@
-"""What holds for any text at all. ``EXAMPLES=5000`` in the environment tries more texts."""
+"""What holds for any text at all."""
 
 from __future__ import annotations
 
-from os import environ
-
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
@@ -18,6 +16,7 @@ from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.decode import decode
 from hiring.reading.sources.lines import blanked
 from hiring.reading.sources.sources import sources_from
+from tests.support.examples import examples
 
 PIECES = [
     *("\n", "\n\n", " ", "    ", "\t", "- ", "1. ", "> ", "# ", "## ", "% ", "---\n", "...\n"),
@@ -32,12 +31,7 @@ PIECES = [
 pieces = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=30).map("".join)
 front_matter = pieces.map(lambda text: f"---\n{text}\n---\n\n# A\n")
 pages = pieces | front_matter | st.text()
-few = settings(
-    max_examples=int(environ.get("EXAMPLES", "10")),
-    deadline=None,
-    derandomize=True,
-    database=None,
-)
+few = examples(10)
 
 
 @few

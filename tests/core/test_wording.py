@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import time
+from functools import partial
 
 import pytest
 
-from hiring.checks.language.plain import AROUND, PlainText
+from hiring.checks.language.plain import AROUND, Place, PlainText
 from hiring.checks.language.prose import Passage
 from hiring.checks.language.signs import plain
 from hiring.checks.language.terms import terms_of
 from tests.core.labelled import CHECKS, Labelled, Scores, halves, labelled, scored
+from tests.support.growth import grows_too_fast
 
 PRECISION = 0.95
 RECALL = {"tuning": 0.98, "held out": 0.9}
@@ -84,10 +85,12 @@ def test_plain_text_is_as_long_as_what_was_written() -> None:
 
 def test_page_of_one_long_line_takes_no_time() -> None:
     """What stands around a term is looked at near it alone, however long its sentence is."""
-    line = "no ninja or 'rockstar' " * 20_000
-    text = PlainText([Passage(kind="paragraph", text=line, line=1)])
-    start = time.process_time()
-    places = [text.place(found.start(), found.end()) for found in re.finditer("ninja", text.text)]
-    assert len(places) == 20_000
-    assert all(len(place.sentence) <= 2 * AROUND + len("ninja") for place in places)
-    assert time.process_time() - start < 5
+
+    def places(count: int) -> list[Place]:
+        line = "no ninja or 'rockstar' " * count
+        text = PlainText([Passage(kind="paragraph", text=line, line=1)])
+        return [text.place(found.start(), found.end()) for found in re.finditer("ninja", text.text)]
+
+    assert len(places(4_000)) == 4_000
+    assert all(len(place.sentence) <= 2 * AROUND + len("ninja") for place in places(4_000))
+    assert grows_too_fast(partial(places, 4_000), partial(places, 8_000)) == ""

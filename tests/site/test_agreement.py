@@ -7,13 +7,12 @@ or lines, a page would show something else than what was checked.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from docutils.parsers.rst import Directive
-from hypothesis import given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 from markdown_it.renderer import RendererHTML
 from markdown_it.tree import SyntaxTreeNode
@@ -35,6 +34,7 @@ from hiring.model.tree import directives_in
 from hiring.reading.sources.lines import blanked
 from hiring.reading.sources.projection import project
 from tests.support.cases import BASE
+from tests.support.examples import examples
 from tests.support.fixtures import FROZEN
 
 if TYPE_CHECKING:
@@ -233,10 +233,9 @@ def inline(children: list[Any] | None) -> list[Any]:
 
 
 def any_text(test: Callable[[str], None]) -> Callable[[], None]:
-    """Let a test see many texts; ``EXAMPLES=5000`` in the environment tries more."""
-    count = int(environ.get("EXAMPLES", "150"))
-    few = settings(max_examples=count, deadline=None, derandomize=True, database=None)
-    return few(given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))(test))
+    """Let a test see many texts."""
+    some = examples(150)
+    return some(given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))(test))
 
 
 @any_text
@@ -259,7 +258,7 @@ def test_any_heading_has_the_anchor_that_myst_gives_it(text: str) -> None:
     assert slugs_of(headings_of(read_tree(text, 1, "page.md").nodes)) == list(found)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@examples(300)
 @given(st.from_regex(_PLAIN_OPTIONS, fullmatch=True))
 def test_plain_options_are_read_as_myst_reads_them(text: str) -> None:
     tokens, state = options_to_tokens(text)

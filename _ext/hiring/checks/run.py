@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 
 def findings_kept(file: Path | None = None) -> ContentCache[list[Finding]]:
     """Return what earlier reviews have found, kept in ``file``."""
-    return ContentCache(TypeAdapter(dict[str, list[Finding]]), file)
+    return ContentCache(_adapter(), file)
+
+
+@cache
+def _adapter() -> TypeAdapter[dict[str, list[Finding]]]:
+    return TypeAdapter(dict[str, list[Finding]])
 
 
 def run_checks(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 import pycountry
@@ -37,11 +38,17 @@ LETTERED = ("AU", "CA", "US")
 
 def region_code(country: str, region: str | None) -> str | None:
     """Return the letters of a region where its country has it: ``TX`` for Texas."""
+    return _letters_of_regions(country).get(region or "")
+
+
+@lru_cache(maxsize=300)  # there are 250 countries
+def _letters_of_regions(country: str) -> dict[str, str]:
+    found: dict[str, str] = {}
     for part in SUBDIVISIONS.get(country_code=country) or ():
         letters = part.code.partition("-")[2]
-        if region in (letters, part.name):
-            return str(letters)
-    return None
+        found.setdefault(letters, letters)
+        found.setdefault(part.name, letters)
+    return found
 
 
 def _amount(value: Any) -> Any:

@@ -1,0 +1,20 @@
+"""How many examples a test of any text gets: the same ones each time, on any machine."""
+
+from __future__ import annotations
+
+from os import environ
+
+from hypothesis import settings
+
+
+def examples(count: int) -> settings:
+    """Return the settings of a test that is tried with so many examples.
+
+    ``EXAMPLES=300`` in the environment, as the forge has it, tries each such test with 300.
+    """
+    return settings(
+        max_examples=int(environ.get("EXAMPLES", count)),
+        deadline=None,  # a busy machine is no fault
+        derandomize=True,
+        database=None,
+    )
