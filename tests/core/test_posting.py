@@ -67,7 +67,9 @@ def test_template_at_a_level(frozen: Handbook, file_regression: FileRegressionFi
 @pytest.mark.parametrize("key", ROLES)
 def test_a_template_has_every_section_and_open_facts(key: str, frozen: Handbook) -> None:
     found = role_posting(frozen.roles[key], frozen)
-    assert [section.id for section in found.sections] == list(TITLES)
+    ids = [section.id for section in found.sections]
+    assert ids == [name for name in TITLES if name in ids]
+    assert {"brief", "responsibilities", "qualifications", "benefits", "additional"} <= {*ids}
     assert set(found.placeholders) == {"location", "apply"}
     facts = facts_of(found)
     assert facts["location"] == "Location: [City, State]"

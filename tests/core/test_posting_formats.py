@@ -226,6 +226,11 @@ def test_right_to_left_is_said_where_it_starts_so(handbook: Handbook) -> None:
     assert "<li>a שלום</li>" in text
 
 
+def test_every_format_is_read_here() -> None:
+    """Else it would be compared with nothing."""
+    assert FORMATS.keys() == {".html", ".md", ".txt", ".docx", ".json", ".lever.json"}
+
+
 def test_every_role_and_opening_has_every_format(read: Callable[..., Handbook]) -> None:
     front = "---\nopening:\n  role: data-engineer\n  requisition: {}\n  status: {}\n"
     front += "  posted: 2026-11-20\n---\n"

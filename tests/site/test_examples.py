@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hiring.language.vocabulary import DEFINING
 from hiring.reading.sources.lines import lines_of_front_matter
 from tests.support.fixtures import FROZEN, GUIDE
 
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
 GUIDES = sorted(GUIDE.glob("*.md"))
 EXAMPLE = re.compile(r"^````markdown\n(.*?)^````$", re.MULTILINE | re.DOTALL)
-DEFINES = re.compile(
-    r"^:+\{(job-brief|duties|responsibilities|qualifications|benefits|levels|faq)\}", re.MULTILINE
-)
+DEFINES = re.compile(rf"^:+\{{({'|'.join(DEFINING)})\}}", re.MULTILINE)
 FRONT = """---
 role:
   title: Example {number}
