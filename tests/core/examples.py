@@ -18,7 +18,7 @@ from tests.support.examples import examples
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
-few = examples(10)
+few = examples(6)
 
 PIECES = (
     *(

@@ -31,7 +31,7 @@ PIECES = [
 pieces = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=30).map("".join)
 front_matter = pieces.map(lambda text: f"---\n{text}\n---\n\n# A\n")
 pages = pieces | front_matter | st.text()
-few = examples(10)
+few = examples(6)
 
 
 @few

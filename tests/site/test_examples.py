@@ -78,6 +78,6 @@ def handbook(tmp_path: Path) -> Path:
 
 
 def test_every_example_builds(handbook: Path, tmp_path: Path, build: Build) -> None:
-    """Which roles there are is the writers' affair: a role that was renamed is no fault of these."""
+    """Which roles there are is the writers' affair: one that was renamed is no fault of these."""
     told = build(handbook, tmp_path / "out").splitlines()
     assert [line for line in told if not line.endswith("[hiring.unknown-role]")] == []
