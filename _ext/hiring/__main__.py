@@ -226,13 +226,14 @@ def _scan(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from hiring.scaffold import ScaffoldError, new_opening, new_role
+    from hiring.scaffold import ScaffoldError, new_opening, new_role, next_step
 
     try:
         if options.kind == "opening":
-            print(new_opening(options.name, options.level, options.folder))
+            page = new_opening(options.name, options.level, options.folder)
         else:
-            print(new_role(options.name, options.folder))
+            page = new_role(options.name, options.folder)
+        print(f"{page}\n{next_step(page)}", end="")
     except ScaffoldError as error:
         print(error, file=sys.stderr)
         return 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hiring.model.audience import Audience
 from hiring.model.paths import OPENINGS_FOLDER
 from hiring.model.problem import instead, quoted
+from hiring.model.report import BLANK
 from hiring.model.slugs import key_from
 from hiring.reading.handbook import read_handbook
 from hiring.system.clock import build_day
@@ -29,7 +30,8 @@ class ScaffoldError(Exception):
 def new_role(title: str, folder: Path, today: date | None = None) -> Path:
     """Write a page for a job role and return its path; nothing that is there is written over.
 
-    Every blank says ``TODO``, which ``check`` reports until it is filled.
+    It is a draft that builds as it is. Every blank says ``TODO``, which the page shows marked, and
+    ``check`` reports until it is filled.
     """
     title = " ".join(title.split())
     key = key_from(title)
@@ -73,6 +75,19 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
         locations=", ".join(company.locations) or "company.yaml has none yet",
         currency=company.currency,
         today=today or build_day(),
+    )
+
+
+def next_step(page: Path) -> str:
+    """Return what to do with a page that was just started: how much is open, and who helps."""
+    lines = page.read_text(encoding="utf-8").split("\n")
+    blanks = [number for number, line in enumerate(lines, 1) for _ in BLANK.findall(line)]
+    done = "open" if page.parent.name == OPENINGS_FOLDER else "active"
+    return (
+        f"A draft with {len(blanks)} blanks, first on line {blanks[0]}. It can be built as it is.\n"
+        "Next: write something in place of each TODO, or delete it. `make live` shows the page,\n"
+        "with its blanks in color, as you write; `make check` says what is left. "
+        f"When nothing is, write `status: {done}`.\n"
     )
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from hiring.checks.catalog import CHECKS, OF_THE_READER
+from hiring.checks.catalog import CHECKS, OF_THE_READER, WAIVER_UNUSED
 from hiring.checks.finding import CheckRun, Finding
 from hiring.checks.prose import ProseSubject
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
-from hiring.model.rules import UNDERSTOOD
+from hiring.model.rules import UNDERSTOOD, Rule
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.sources.sources import DATA_FILES
 
@@ -39,6 +39,10 @@ def _adapter() -> TypeAdapter[dict[str, list[Finding]]]:
     return TypeAdapter(dict[str, list[Finding]])
 
 
+_OF_WHAT_IS_LACKING = frozenset(check.name for check in CHECKS if check.each is not ProseSubject)
+"""The checks that look at more than what is written: what a blank stands for, they would miss."""
+
+
 def run_checks(
     handbook: Handbook,
     today: date,
@@ -59,18 +63,29 @@ def run_checks(
     found = [Finding.of(problem) for problem in handbook.problems]
     if any(told.path == COMPANY and told.severity is Severity.ERROR for told in found):
         checks = ()
-    found += findings(handbook, today, kept, checks, views)
+    found += _ripe(findings(handbook, today, kept, checks, views), handbook)
     kept.save()
     looked = {*(rule.name for rule in OF_THE_READER), *(check.name for check in checks)}
     if _unread(handbook, UNDERSTOOD):
         looked = set()
     standing, waived = settle(_gravest(weighed(found, handbook)), handbook, today, looked)
-    standing += unknown_rules(handbook)
+    standing = [*_ripe(standing, handbook, {WAIVER_UNUSED.name}), *unknown_rules(handbook)]
     return CheckRun(
         findings=tuple(sorted(set(standing))),
         waived=tuple(sorted(waived, key=lambda entry: entry.finding)),
         pages=len(handbook.pages),
     )
+
+
+def _ripe(
+    found: Iterable[Finding], handbook: Handbook, rules: Container[str] = _OF_WHAT_IS_LACKING
+) -> list[Finding]:
+    """Return what is found without that of ``rules`` on pages that have blanks.
+
+    What is written there is judged at once; what is lacking is yet to come.
+    """
+    blank = {problem.path for problem in handbook.problems if problem.rule is Rule.TODO}
+    return [told for told in found if told.path not in blank or told.rule not in rules]
 
 
 def _gravest(found: Iterable[Finding]) -> list[Finding]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
 
-_TODO = re.compile(r"\bTODO\b")
+BLANK = re.compile(r"\bTODO\b")
+"""What stands where something is still to be written, as in a page that was just started."""
 
 
 @dataclass
@@ -31,8 +32,8 @@ class Report:
         self._note(line, rule, message, Severity.NOTE)
 
     def todo(self, text: str, line: int) -> None:
-        """Note each TODO in a text that starts on a line: an error, unless the page is a draft."""
-        for match in _TODO.finditer(text) if "TODO" in text else ():
+        """Note each blank in a text that starts on a line: an error, unless the page is a draft."""
+        for match in BLANK.finditer(text) if "TODO" in text else ():
             at = line + text.count("\n", 0, match.start())
             self.warning(at, Rule.TODO, "found `TODO`: fill it in, or delete it")
 

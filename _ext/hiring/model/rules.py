@@ -55,7 +55,7 @@ class Rule(StrEnum):
     )
 
     # The page and its blocks
-    TODO = "todo", "A blank that is not filled in: an error, except in the draft of a role."
+    TODO = "todo", "A blank that is not filled in: an error, except in a draft."
     TITLE = "title", "A page has no title, several, or another than its role."
     UNKNOWN_DIRECTIVE = "unknown-directive", "A block of a kind that the handbook does not have."
     UNKNOWN_OPTION = "unknown-option", "An option that this block does not have."

@@ -9,6 +9,7 @@ from hiring.model.opening import places_of
 from hiring.model.paths import ROLES_FOLDER, plain_label
 from hiring.model.places import place_name
 from hiring.model.problem import MOST_LISTED, Problem, quoted
+from hiring.model.report import BLANK
 from hiring.model.rules import Rule
 from hiring.reading.crossings.contents import Contents
 
@@ -85,7 +86,7 @@ def check_requisitions(records: Sequence[PageRecord], handbook: Handbook) -> Ite
     taken: dict[tuple[str, str], str] = {}
     for record in records:
         facts = record.opening
-        if facts is None:
+        if facts is None or BLANK.search(facts.requisition):
             continue
         places = [place_name(place) for place in places_of(facts, handbook.company)]
         for place in dict.fromkeys([*places, *facts.remote]):

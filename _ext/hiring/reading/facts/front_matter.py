@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter
 from hiring.model.problem import nearest, quoted
+from hiring.model.report import BLANK
 from hiring.model.rules import Rule
+from hiring.reading.facts.blanks import without_blanks
 from hiring.reading.facts.stated import read_facts
 from hiring.reading.sources.lines import FENCE, lines_of_front_matter
 
@@ -45,7 +47,8 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
         return _absent(lines, report)
     report.todo("\n".join(lines[:count]), 1)
     text = "\n".join(lines[1 : count - 1])
-    facts, located = read_facts(FrontMatter, text, 2, report, may_be_empty=True)
+    settled = without_blanks if BLANK.search(text) else None
+    facts, located = read_facts(FrontMatter, text, 2, report, may_be_empty=True, settled=settled)
     if located.data is None and facts:
         return Stated(facts=facts, audience=None)
     if not isinstance(located.data, dict):

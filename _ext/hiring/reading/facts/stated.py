@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -14,7 +14,7 @@ from hiring.reading.facts.validate import models_in, validate
 from hiring.reading.facts.yaml import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Callable, Container, Mapping
 
     from hiring.reading.facts.yaml import Located
 
@@ -22,12 +22,19 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_facts(
-    model: type[Model], text: str, first_line: int, report: Report, *, may_be_empty: bool = False
+    model: type[Model],
+    text: str,
+    first_line: int,
+    report: Report,
+    *,
+    may_be_empty: bool = False,
+    settled: Callable[[Any], Any] | None = None,
 ) -> tuple[Model | None, Located]:
     """Return the facts, None with every mistake noted, and what the YAML says where.
 
     ``first_line`` is the file's line, counted from 1, on which the text starts. A line that can't
-    be read is told once, and nothing that may follow from it.
+    be read is told once, and nothing that may follow from it. ``settled`` returns of the data what
+    is to be validated: all of it, where nothing is given.
     """
     names, holders = _names(model)
     text, slips = _with_facts_indented(text, model.model_fields, holders)
@@ -39,6 +46,8 @@ def read_facts(
         return model(), located
     if slips and not isinstance(located.data, dict):
         return None, located
+    if settled and not slips:
+        located.data = settled(located.data)
     told = Report(report.path)
     facts = validate(model, located, first_line, told)
     report.problems += [

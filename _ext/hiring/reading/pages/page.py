@@ -24,7 +24,7 @@ from hiring.model.audience import Audience
 from hiring.model.kinds import SITE_LABELS
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER, plain_label
 from hiring.model.problem import Problem, Severity, quoted
-from hiring.model.report import Report
+from hiring.model.report import BLANK, Report
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
 from hiring.model.values import KEY
@@ -85,8 +85,8 @@ def read_page(
         # Front matter that is not found as such would be taken for headings.
         record.title = _title(tree.nodes, record, report)
     _take(tree.nodes, record, lines, report)
-    found_problems = {_judged(problem, record) for problem in _causes(report.problems, lines)}
-    record.problems = sorted(found_problems)
+    found = set(_causes(report.problems, lines))
+    record.problems = sorted(_of_blanks(found, record, source.split("\n")))
     return record
 
 
@@ -157,13 +157,23 @@ def _causes(problems: list[Problem], lines: Sequence[str]) -> list[Problem]:
     ]
 
 
-def _judged(problem: Problem, record: PageRecord) -> Problem:
-    """Return a problem as an error where it is one on this page."""
+def _of_blanks(
+    problems: Collection[Problem], record: PageRecord, lines: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield the problems, each blank as an error; those of a draft as one warning for all."""
+    others = [problem for problem in problems if problem.rule is not Rule.TODO]
+    yield from others
+    told = {problem.line for problem in others}  # of these lines it is said what is wanted
+    blanks = sorted(it for it in problems if it.rule is Rule.TODO and it.line not in told)
     facts = record.role or record.opening
-    draft = facts is not None and facts.status == "draft"
-    if problem.rule is Rule.TODO and not draft:
-        return replace(problem, severity=Severity.ERROR)
-    return problem
+    if facts is None or facts.status != "draft":
+        yield from (replace(blank, severity=Severity.ERROR) for blank in blanks)
+    elif blanks:
+        at = blanks[0].line
+        count = sum(len(BLANK.findall(lines[blank.line - 1])) for blank in blanks)
+        few = f"1 blank left, on line {at}: fill in its `TODO`"
+        many = f"{count} blanks left, first on line {at}: fill in each `TODO`"
+        yield replace(blanks[0], message=f"{few if count == 1 else many}, or delete it")
 
 
 def _title(nodes: Sequence[Node], record: PageRecord, report: Report) -> str:

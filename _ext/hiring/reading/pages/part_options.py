@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hiring.model.fact_table import facts_of
 from hiring.model.job_facts import LevelFacts
 from hiring.model.problem import quoted
+from hiring.model.report import BLANK
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
 from hiring.model.values import KEY
@@ -38,7 +39,7 @@ def years_of(directive: Directive, report: Report) -> Years | None:
     """Return a level's years, or None with the mistake noted."""
     written = directive.options.get("years")
     try:
-        return parse_years(written) if written else None
+        return parse_years(written) if written and not BLANK.search(written) else None
     except ValueError as error:
         report.error(directive.line_of("years"), Rule.BAD_OPTION, f"`years`: {error}")
         return None
@@ -49,7 +50,7 @@ def facts_of_level(directive: Directive, report: Report) -> LevelFacts:
     found: dict[str, Any] = {}
     for name, fact in facts_of(LevelFacts).items():
         written, line = directive.options.get(name), directive.line_of(name)
-        if not written:
+        if not written or BLANK.search(written):
             continue
         try:
             stated = fact.option(written)

@@ -1,13 +1,18 @@
-"""Placeholders: ``[[location]]`` in Markdown becomes a marked ``[City, State]``."""
+"""What is open in prose: ``[[location]]`` becomes a marked ``[City, State]``; a blank is marked.
+
+A placeholder is filled by an opening, a blank by whoever writes the page.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from hiring.language.vocabulary import PLACEHOLDER
+from hiring.model.report import BLANK
 from hiring.site.domain.domain import domain_of
 from hiring.site.views.build import text
 
@@ -16,32 +21,41 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+_OPEN = re.compile(f"{PLACEHOLDER.pattern}|{BLANK.pattern}")
+
 
 class ShowPlaceholders(SphinxTransform):
-    """Puts the label of each placeholder in its place."""
+    """Puts the label of each placeholder in its place, and marks each blank."""
 
     default_priority = 500
 
     def apply(self, **kwargs: Any) -> None:
-        """Replace the placeholders in prose; code stays as it is."""
+        """Mark what is open in prose; code stays as it is."""
         for node in list(self.document.findall(nodes.Text)):
-            if "[[" in node and not isinstance(node.parent, nodes.literal | nodes.literal_block):
+            if isinstance(node.parent, nodes.literal | nodes.literal_block):
+                continue
+            if "[[" in node or BLANK.search(node):
                 node.parent.replace(node, list(self.parts(node.astext())))
 
     def parts(self, words: str) -> Iterator[nodes.Node]:
-        """Yield the text around placeholders, and their labels."""
+        """Yield the text around what is open, and that with its mark."""
+        end = 0
+        for match in _OPEN.finditer(words):
+            marked = self.marked(match)
+            if marked is not None:
+                yield nodes.Text(words[end : match.start()])
+                yield marked
+                end = match.end()
+        yield nodes.Text(words[end:])
+
+    def marked(self, match: re.Match[str]) -> nodes.inline | None:
+        """Return a blank, or a placeholder's label; None for a placeholder that nobody declares."""
+        if match[1] is None:
+            return text(match[0], "hiring-blank")
         domain = domain_of(self.env)
         domain.note_use(self.env.docname, "company")
-        known = domain.handbook.company.placeholders
-        end = 0
-        for match in PLACEHOLDER.finditer(words):
-            placeholder = known.get(match.group(1))
-            if placeholder is None:
-                continue
-            yield nodes.Text(words[end : match.start()])
-            yield text(f"[{placeholder.label}]", "hiring-placeholder")
-            end = match.end()
-        yield nodes.Text(words[end:])
+        placeholder = domain.handbook.company.placeholders.get(match[1])
+        return text(f"[{placeholder.label}]", "hiring-placeholder") if placeholder else None
 
 
 def register(app: Sphinx) -> None:

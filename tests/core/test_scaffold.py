@@ -1,0 +1,83 @@
+"""A page that was just started is a draft without a mistake: what is said of it is its blanks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hiring.checks.folder import review_folder
+from hiring.model.report import BLANK
+from hiring.scaffold import new_opening, new_role, next_step
+from tests.support.cases import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@pytest.fixture
+def handbook(tmp_path: Path, base: Mapping[str, bytes]) -> Path:
+    folder = tmp_path / "handbook"
+    for path, data in base.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
+def said_of(page: Path, handbook: Path) -> list[str]:
+    found = review_folder(handbook, DAY, handbook.parent / "work").findings
+    return [str(finding) for finding in found if finding.path.endswith(page.name)]
+
+
+@pytest.mark.parametrize(
+    "kind", ["role", "opening for a level", "opening for the role as a whole", "second opening"]
+)
+def test_one_thing_is_said_of_a_new_page(kind: str, handbook: Path) -> None:
+    if kind == "role":
+        page = new_role("Warehouse Electrician", handbook, DAY)
+    else:
+        level = "" if kind.endswith("whole") else "senior"
+        page = new_opening("data-engineer", level, handbook, DAY)
+        if kind.startswith("second"):
+            page = new_opening("data-engineer", level, handbook, DAY)
+    lines = page.read_text(encoding="utf-8").split("\n")
+    blanks = [number for number, line in enumerate(lines, 1) for _ in BLANK.findall(line)]
+    (said,) = said_of(page, handbook)
+    place = f"{page.parent.name}/{page.name}:{blanks[0]}"
+    assert said == (
+        f"{place}: warning[todo] {len(blanks)} blanks left, first on line {blanks[0]}: "
+        "fill in each `TODO`, or delete it"
+    )
+    assert f"{len(blanks)} blanks, first on line {blanks[0]}" in next_step(page)
+
+
+def test_two_openings_of_a_role_without_number_are_not_told_apart_yet(handbook: Path) -> None:
+    for _ in range(2):
+        page = new_opening("data-engineer", "senior", handbook, DAY)
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("[TODO]", "[austin]"), encoding="utf-8")
+    (said,) = said_of(page, handbook)
+    assert "[todo]" in said
+
+
+def test_what_is_written_on_a_page_with_blanks_is_judged_at_once(handbook: Path) -> None:
+    page = new_role("Warehouse Electrician", handbook, DAY)
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("- TODO: one duty", "- TODO: hire digital natives"), "utf-8")
+    assert [line.partition("[")[2].partition("]")[0] for line in said_of(page, handbook)] == [
+        "todo",
+        "age-words",
+    ]
+
+
+def test_a_waiver_waits_with_what_it_waives(handbook: Path) -> None:
+    page = new_role("Warehouse Electrician", handbook, DAY)
+    until = DAY + timedelta(days=90)
+    waiver = f"{{rule: wide-pay, reason: Agreed with the works council, until: {until}}}"
+    text = page.read_text(encoding="utf-8")
+    text = text.replace("\n---\n\n# ", f"\nchecks:\n  waive: [{waiver}]\n---\n\n# ")
+    page.write_text(text, encoding="utf-8")
+    (said,) = said_of(page, handbook)
+    assert "[todo]" in said
