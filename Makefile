@@ -11,7 +11,7 @@ TEMPLATES := _ext/hiring/site
 # How far it is stands at the end of each line, and what took longest at the end of all.
 PYTEST = $(PYTHON_IN_VENV) -m pytest -n 2 --durations 10 --durations-min 1
 
-# What follows NAME=, ROLE= and LEVEL= is somebody's words: no part of it may be run. `value` keeps
+# What follows NAME=, ROLE=, LEVEL=, OLD= and NEW= is somebody's words: no part of it may be run. `value` keeps
 # make from expanding a $ in it, and the recipe reads it from the environment, where the shell does
 # not look into it. Only the command line counts: some systems set a NAME of their own.
 define WORDS
@@ -22,11 +22,11 @@ else
 override $(1) :=
 endif
 endef
-$(foreach name,NAME ROLE LEVEL,$(eval $(call WORDS,$(name))))
+$(foreach name,NAME ROLE LEVEL OLD NEW,$(eval $(call WORDS,$(name))))
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html public hiring-team live check links role opening owners test test-core lint bench docs format screenshot lock clean setup setup-test setup-bench
+.PHONY: help html public hiring-team live check links role opening rename owners test test-core lint bench docs format screenshot lock clean setup setup-test setup-bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,10 @@ role: setup ## Start a page for a job role: make role NAME="Data Engineer"
 opening: setup ## Start a page for an open job: make opening ROLE=data-engineer LEVEL=senior
 	@[ -n "$$ROLE" ] || { echo 'Say which: make opening ROLE=data-engineer LEVEL=senior' >&2; exit 2; }
 	@$(PYTHON_IN_VENV) -m hiring new opening --level "$$LEVEL" -- "$$ROLE" handbook
+
+rename: setup ## Give a page another name, wherever it is named: make rename OLD=data-engineer NEW=pipeline-engineer
+	@[ -n "$$OLD" ] && [ -n "$$NEW" ] || { echo 'Say which: make rename OLD=data-engineer NEW=pipeline-engineer' >&2; exit 2; }
+	@$(PYTHON_IN_VENV) -m hiring rename -- "$$OLD" "$$NEW" handbook
 
 owners: setup ## Write who reviews each role's page into .github/CODEOWNERS, as the pages say it
 	$(PYTHON_IN_VENV) -m tools.owners

@@ -1,4 +1,4 @@
-"""The command line: ``python -m hiring check|build|live|export|project|scan|new``."""
+"""The command line: ``python -m hiring check|build|live|export|project|scan|new|rename``."""
 
 from __future__ import annotations
 
@@ -77,6 +77,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_scan(commands)
 
     _add_new(commands)
+
+    rename = commands.add_parser("rename", help="rename a page, and all that names it")
+    rename.add_argument("old", help="the page's key, as `data-engineer`, or its path")
+    rename.add_argument("new", help="its new key, or path in the same folder")
+    _folder(rename)
+    rename.set_defaults(run=_rename)
     return parser
 
 
@@ -235,6 +241,17 @@ def _new(options: argparse.Namespace) -> int:
             page = new_role(options.name, options.folder)
         print(f"{page}\n{next_step(page)}", end="")
     except ScaffoldError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _rename(options: argparse.Namespace) -> int:
+    from hiring.rename import RenameError, rename
+
+    try:
+        print(rename(options.folder, options.old, options.new), end="")
+    except RenameError as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -41,7 +41,9 @@ def test_every_rule_is_used() -> None:
 
 def test_every_rule_of_the_reader_has_a_case() -> None:
     text = "".join(file.read_text("utf-8") for file in CASES.glob("*.yaml"))
-    shown = set(re.findall(r"^    \S.*?:\d+: (?:error|warning)\[([a-z-]+)\] ", text, re.MULTILINE))
+    shown = set(
+        re.findall(r"^    \S.*?:\d+: (?:error|warning|note)\[([a-z-]+)\] ", text, re.MULTILINE)
+    )
     of_history = {Rule.PAGE_GONE.name}  # no case has a history: test_history.py shows it
     wanted = used("model", "reading") - of_history
     assert {Rule[name].value for name in wanted} - shown == set()

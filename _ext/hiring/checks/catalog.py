@@ -26,7 +26,7 @@ from hiring.checks.rules import (
 )
 from hiring.checks.rules import navigation as ways
 from hiring.model.problem import Severity
-from hiring.model.rules import JUDGMENT, Rule
+from hiring.model.rules import JUDGMENT, NOTES, Rule
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -84,10 +84,17 @@ BUILD = RuleText(
 )
 """The rule of what a build alone can find."""
 
+
+def _weight(rule: Rule) -> Severity:
+    if rule in NOTES:
+        return Severity.NOTE
+    return Severity.WARNING if rule in JUDGMENT else Severity.ERROR
+
+
 OF_THE_READER = tuple(
     RuleText(
         name=rule.value,
-        severity=Severity.WARNING if rule in JUDGMENT else Severity.ERROR,
+        severity=_weight(rule),
         meaning=rule.meaning,
     )
     for rule in Rule

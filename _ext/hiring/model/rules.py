@@ -46,6 +46,7 @@ class Rule(StrEnum):
     )
     PAY_RANGE = "pay-range", "The lower end of a range of pay is above its upper end."
     REDIRECT = "redirect", "An old address that leads nowhere, or to two pages."
+    RENAMED = "renamed", "A name from before a page was renamed: it still leads there."
 
     # Who may read
     AUDIENCE = "audience", "A part for an audience that is not marked exactly as such a part is."
@@ -115,10 +116,13 @@ class Rule(StrEnum):
     LEVEL_PAY = "level-pay", "A level's pay leaves the role's, falls, overlaps, or leaves a gap."
 
 
+NOTES = frozenset((Rule.RENAMED,))
+"""The rules whose findings are notes: all is well, and could be better."""
+
 JUDGMENT = frozenset((Rule.HIDDEN_REFERENCE, Rule.PAGE_GONE, Rule.LEVEL_YEARS, Rule.LEVEL_PAY))
 """The rules whose findings are warnings, which may be meant, and may be waived."""
 
-UNDERSTOOD = JUDGMENT | {
+UNDERSTOOD = NOTES | JUDGMENT | {
     *(Rule.TODO, Rule.TITLE, Rule.HEADING_LEVEL, Rule.THEMATIC_BREAK, Rule.FOOTNOTE, Rule.LANGUAGE),
     *(Rule.RAW_HTML, Rule.IMAGE_TEXT, Rule.LINK_DEFINITION, Rule.ADDRESS, Rule.REDIRECT),
     *(Rule.UNKNOWN_PAGE, Rule.UNKNOWN_LABEL, Rule.UNKNOWN_PLACEHOLDER, Rule.UNKNOWN_LOCATION),

@@ -18,6 +18,7 @@ from hiring.model.slugs import anchors_of, key_from
 from hiring.model.targets import names_by_kind
 from hiring.reading.crossings.contents import Contents, visible_text
 from hiring.reading.crossings.link_graph import with_outgoing
+from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.crossings.openings import opening_of
 from hiring.reading.crossings.page import Known, check_crossings
 from hiring.reading.crossings.unique import (
@@ -86,11 +87,14 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     settings = sources.settings
     whole = _records(sources, Audience.HIRING_TEAM, cache)
     seen = {record.path: settings.audience_of(record.path, record.audience) for record in whole}
-    visible = [
-        record
-        for record in _records(sources, audience, cache)
-        if audience.may_read(seen[record.path])
-    ]
+    readable = {path for path in seen if audience.may_read(seen[path])}
+    moves = Moves.stated(whole)
+    texts, notes = with_names_of_today(sources.texts, whole, moves.to(readable))
+    if texts:
+        sources = replace(sources, texts={**sources.texts, **texts})
+        whole = _records(sources, Audience.HIRING_TEAM, cache)
+        problems += [note for note in notes if note.path in readable]
+    visible = [it for it in _records(sources, audience, cache) if it.path in readable]
     empty = Handbook(
         audience=audience,
         company=data.company,
@@ -103,7 +107,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     above = handbook
     if audience is not Audience.HIRING_TEAM:  # nobody is above them
         above = _with_pages(empty, whole, sources, seen, cache.trees)
-    hidden = _hidden(handbook, above, sources.projected)
+    hidden = _hidden(handbook, above, moves, sources.projected)
     withheld = {*sources.unreadable, *hidden.pages}
     handbook = with_outgoing(handbook, visible)
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
@@ -139,14 +143,13 @@ def _with_pages(
     return _with_openings(stated, records)
 
 
-def _hidden(handbook: Handbook, above: Handbook, projected: bool) -> HiddenNames:
-    """Return the names of what only higher audiences see."""
+def _hidden(handbook: Handbook, above: Handbook, moves: Moves, projected: bool) -> HiddenNames:
+    """Return the names of what only higher audiences see, old names too."""
     if above is handbook:
         return HiddenNames(projected=projected)
     seen, there = names_by_kind(handbook), names_by_kind(above)
-    return HiddenNames(
-        names={kind: names - seen[kind] for kind, names in there.items()}, projected=projected
-    )
+    names = {kind: names - seen[kind] for kind, names in there.items()}
+    return HiddenNames(names=moves.with_old(names), projected=projected)
 
 
 def _without_hidden_keys(handbook: Handbook) -> Handbook:

@@ -1,0 +1,221 @@
+"""A page under a new name: the page, all that names it, and its old name, which goes on working.
+
+What is to be done is worked out, and checked, before a file is touched. The page is moved first:
+what then still calls it by its old name is right. Who was interrupted calls it again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
+from hiring.model.problem import Severity, instead, listed, quoted
+from hiring.model.slugs import key_from
+from hiring.model.values import KEY
+from hiring.reading.crossings.old_names import Moves, with_names_of_today
+from hiring.reading.facts.redirects import with_redirect
+from hiring.reading.handbook import views_of
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.settings import CONF
+from hiring.reading.sources.sources import sources_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hiring.model.problem import Problem
+    from hiring.reading.sources.sources import Sources
+
+_PAGES_OF_THE_SITE = {"hiring_skills_page": "skills", "hiring_generator_page": "posting-generator"}
+"""The settings of conf.py that name a page, and which they name where they are left out."""
+
+_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
+"""What some programs put before the text of a file."""
+
+
+class RenameError(Exception):
+    """A page that can't be renamed, with the reason; nothing is changed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Renaming:
+    """What renaming a page does: ``old`` and ``new`` are its paths, with their ending.
+
+    ``title`` is the role's. ``texts`` are the files that change, by their paths afterwards;
+    ``places`` say in which lines the new name is written. ``is_moved`` tells that the file has its
+    new name already.
+    """
+
+    old: str
+    new: str
+    title: str
+    texts: Mapping[str, str]
+    places: tuple[Problem, ...]
+    is_moved: bool
+
+    def __str__(self) -> str:
+        """Return what was done, and what is left to do, for people."""
+        if not self.texts:
+            return f"{self.old} is {self.new} already: nothing is left to do.\n"
+        lines: dict[str, list[str]] = {}
+        for place in self.places:
+            lines.setdefault(place.path, []).append(str(place.line))
+        said = [f"{self.old} is {self.new} now. Its old name goes on working, by `redirects`."]
+        if lines:
+            files = f"{len(lines)} file{'' if len(lines) == 1 else 's'}"
+            said.append(f"The new name is written in {files}:")
+        said += [f"  {path}:{', '.join(dict.fromkeys(at))}" for path, at in sorted(lines.items())]
+        if self.title:
+            said.append(f"The title is still {quoted(self.title)}: change it where the job's did.")
+        return "\n".join([*said, "Next: `make check`, and look at what has changed.", ""])
+
+
+def rename(folder: Path, old: str, new: str) -> Renaming:
+    """Rename a page, by its key or path, and all that names it; return what was done.
+
+    Raises RenameError where that is not possible. Then all is as before.
+    """
+    within = f"{folder.as_posix()}/"  # as a shell completes it
+    old, new = (name.strip().removeprefix("./").removeprefix(within) for name in (old, new))
+    conf = folder / CONF
+    settings = conf.read_text(encoding="utf-8", errors="replace") if conf.is_file() else ""
+    renaming = planned(sources_in(folder), old, new, settings)
+    _carry_out(folder, renaming)
+    return renaming
+
+
+def planned(sources: Sources, old: str, new: str, conf: str = "") -> Renaming:
+    """Return what renaming a page would do; ``conf`` is the text of conf.py."""
+    cache, words = PageCache(), sources.settings.words
+    old_path, new_path = _paths(sources, old.removesuffix(".md"), new.removesuffix(".md"))
+    _refuse_page_of_the_site(old_path, conf)
+    is_moved = old_path not in sources.pages
+    there = new_path if is_moved else old_path
+    texts = {path: text for path, text in sources.texts.items() if path != there}
+    page = cache.read(new_path, sources.texts[there], words=words)
+    if page.front_matter is None:
+        raise RenameError(f"the front matter of {there} can't be read: mend it first")
+    texts[new_path] = with_redirect(sources.texts[there], page, old_path, new_path)
+    moved = replace(sources, texts=texts, files={*sources.files, new_path} - {old_path})
+    records = [cache.read(path, text, words=words) for path, text in moved.pages.items()]
+    changed, places = with_names_of_today(texts, records, Moves.stated(records).to({new_path}))
+    after = replace(moved, texts={**texts, **changed})
+    known = old_path.removesuffix(".md") in page.front_matter.redirects
+    if is_moved and not known and not places:
+        raise RenameError(_no_page(old, sources))  # nobody ever called it so
+    _refuse_new_errors(sources, after, {old_path: new_path}, cache)
+    return Renaming(
+        old=old_path,
+        new=new_path,
+        title=page.role.title if page.role else "",
+        texts={path: it for path, it in after.pages.items() if sources.texts.get(path) != it},
+        places=tuple(places),
+        is_moved=is_moved,
+    )
+
+
+def _paths(sources: Sources, old: str, new: str) -> tuple[str, str]:
+    """Return the paths of a page before and after, of which just one is there."""
+    stem = PurePosixPath(new).name
+    if not re.fullmatch(KEY, stem):
+        hint = f", as `{key_from(stem)}`" if key_from(stem) else ""
+        wanted = f"write lower-case letters, digits and hyphens{hint}"
+        raise RenameError(f"{quoted(new)} is no name: {wanted}")
+    found = _pages_called(old, sources)
+    if len(found) > 1:
+        raise RenameError(f"{quoted(old)} is {listed(found)}: write which, with its folder")
+    if not found:
+        by_hand = _pages_called(new, sources)
+        if len(by_hand) != 1:
+            raise RenameError(_no_page(old, sources))
+        was = PurePosixPath(old if "/" in old else PurePosixPath(by_hand[0]).with_name(old))
+        return f"{was}.md", by_hand[0]
+    path = str(PurePosixPath(found[0]).with_name(f"{stem}.md"))
+    if new not in (stem, path.removesuffix(".md")):
+        raise RenameError(f"a page keeps its folder: write `{stem}`")
+    if path in sources.files:
+        raise RenameError(f"{path} is already there: choose another name")
+    if PurePosixPath(found[0]).stem == "index":
+        raise RenameError(f"{found[0]} is the first page of its folder, and keeps its name")
+    return found[0], path
+
+
+def _pages_called(name: str, sources: Sources) -> list[str]:
+    """Return the pages with a path, or with a key: a role or an opening before all others."""
+    if f"{name}.md" in sources.pages:
+        return [f"{name}.md"]
+    named = [path for path in sources.pages if PurePosixPath(path).stem == name]
+    keyed = [f"{folder}/{name}.md" for folder in (ROLES_FOLDER, OPENINGS_FOLDER)]
+    return [path for path in named if path in keyed] or named
+
+
+def _no_page(name: str, sources: Sources) -> str:
+    paths = [path.removesuffix(".md") for path in sources.pages]
+    names = paths if "/" in name else sorted({PurePosixPath(path).name for path in paths})
+    return f"there is no page {quoted(name)}{instead(name, names, 'Pages')}"
+
+
+def _refuse_page_of_the_site(path: str, conf: str) -> None:
+    """Refuse to rename a page that conf.py names: that is a program, and its operator's."""
+    for setting, usual in _PAGES_OF_THE_SITE.items():
+        stated = re.search(rf"^{setting}\b.*?=\s*[\"'](.*?)[\"']", conf, re.MULTILINE)
+        if path == f"{stated[1] if stated else usual}.md":
+            wanted = f"in {CONF}, give `{setting}` the new one first"
+            raise RenameError(f"the site knows {path} by its name: {wanted}")
+
+
+def _refuse_new_errors(
+    before: Sources, after: Sources, moved: Mapping[str, str], cache: PageCache
+) -> None:
+    """Refuse what would bring an error that is not there today."""
+    known, found = (
+        [it for it in views_of(sources, cache)[-1].problems if it.severity is Severity.ERROR]
+        for sources in (before, after)
+    )
+    # Words of what is wrong already may name the page: how many there are of a kind stays.
+    left = Counter((moved.get(problem.path, problem.path), problem.rule) for problem in known)
+    new = []
+    for problem in found:
+        left[problem.path, problem.rule] -= 1
+        if left[problem.path, problem.rule] < 0:
+            new.append(str(problem))
+    if new:
+        raise RenameError("\n".join(["With that name, the check would find:", *new]))
+
+
+def _carry_out(folder: Path, renaming: Renaming) -> None:
+    """Write what was planned; where that fails, put back what there was."""
+    old, new = folder / renaming.old, folder / renaming.new
+    files = {path: folder / path for path in renaming.texts}
+    ready = {path: file.with_name(f".{file.name}.renaming") for path, file in files.items()}
+    before: dict[str, bytes] = {}
+    done: list[str] = []
+    try:
+        for path, text in renaming.texts.items():
+            moves = path == renaming.new and not renaming.is_moved
+            before[path] = (old if moves else files[path]).read_bytes()
+            ready[path].write_bytes(_encoded(text, before[path]))
+        if not renaming.is_moved:
+            old.rename(new)
+        # First the page, which says what it was called: then every other may wait.
+        for path in sorted(ready, key=lambda path: path != renaming.new):
+            ready[path].replace(files[path])
+            done.append(path)
+    except OSError as error:
+        for path in done:
+            files[path].write_bytes(before[path])
+        if not renaming.is_moved and new.exists() and not old.exists():
+            new.rename(old)
+        raise RenameError(f"nothing is renamed: {error.strerror}: {error.filename}") from error
+    finally:
+        for file in ready.values():
+            file.unlink(missing_ok=True)
+
+
+def _encoded(text: str, before: bytes) -> bytes:
+    """Return a text as its file had it: with its line ends, and its byte order mark."""
+    ends = "\r\n" if b"\r\n" in before else "\n"
+    return (_MARK if before.startswith(_MARK) else b"") + text.replace("\n", ends).encode()
