@@ -18,6 +18,8 @@ from hiring.system.clock import build_day
 if TYPE_CHECKING:
     from datetime import date
 
+    from hiring.model.role import JobRole
+
 TEMPLATES = Path(__file__).parent / "data" / "templates"
 FORBIDDEN = frozenset('\n\r`{}[]<>#&*!|>%@:,"')
 """Signs that mean something to YAML or Markdown, and nothing in the title of a job."""
@@ -73,9 +75,19 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
         level=f"level: {level}" if level else f"# level: {(ids or ['senior'])[0]}",
         levels=", ".join(ids) or "the role has none yet",
         locations=", ".join(company.locations) or "company.yaml has none yet",
-        currency=company.currency,
+        pay=_pay(role, level)
+        or f"{{currency: {company.currency}, min: 100000, max: 120000, per: year}}",
         today=today or build_day(),
     )
+
+
+def _pay(role: JobRole, level: str) -> str:
+    """Return the pay of a role, or of its level, as an opening states it; empty without any."""
+    chosen = role.level(level) if level else None
+    pay = (chosen and chosen.pay) or role.facts.pay
+    if pay is None:
+        return ""
+    return f"{{currency: {pay.currency}, min: {pay.min}, max: {pay.max}, per: {pay.per}}}"
 
 
 def next_step(page: Path) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from hiring.model.rules import Rule
 from hiring.model.tree import Body
 
 if TYPE_CHECKING:
@@ -105,6 +106,15 @@ class Handbook:
         """Return the opening that a page is about, or None."""
         opening = self.openings.get(PurePosixPath(path).stem)
         return opening if opening is not None and opening.path == path else None
+
+    @cached_property
+    def blanks(self) -> Mapping[str, str]:
+        """How many blanks the pages have that are still drafts, and where, in words, by path."""
+        return {
+            problem.path: f"{problem.message.partition(':')[0]}."
+            for problem in self.problems
+            if problem.rule is Rule.TODO
+        }
 
     @cached_property
     def labels(self) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""The same text written twice: levels of a role, and questions of several roles."""
+"""The same text written twice: in levels of a role, in their titles, in questions of roles."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ _MANY = 50
 _COPIED = 3
 """From how many questions on two pages have in common, this is told of the page."""
 _ONCE = "write it once, and show it elsewhere with `:from:`"
+_WORD_OF_A_JOB = 4
+"""How many letters a word has at least that tells one job from another."""
 
 
 def _runs(text: str) -> frozenset[int]:
@@ -85,6 +87,21 @@ def question_repeated(role: RoleSubject) -> Iterator[Hit]:
             message = f"{quoted(question.question)} is asked on line {role.line(first.anchor)} too"
             mend = "make one question of the two, or say what the other one asks"
             yield Hit(line=role.line(question.anchor), message=f"{message}: {mend}")
+
+
+@check(Severity.WARNING, RoleSubject)
+def level_names_job(role: RoleSubject) -> Iterator[Hit]:
+    """A level's name says a word of the role's title, which stands behind it in postings.
+
+    Why: The job's title says the word twice, in postings and feeds, and nobody searches for it so.
+    """
+    for level in role.role.levels:
+        title = role.role.title_at(level)
+        words = [word for word in _WORD.findall(title.lower()) if len(word) >= _WORD_OF_A_JOB]
+        if len(words) > len(set(words)):
+            message = f"postings would say {quoted(title)}: name the level alone, as `Senior`"
+            keep = f", and add `:id: {level.id}`, so that links to it stay"
+            yield Hit(line=role.line(level.anchor), message=message + keep)
 
 
 @check(Severity.WARNING, HandbookSubject)

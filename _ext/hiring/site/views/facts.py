@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from hiring.model.fact_shapes import MarketPay, Occupation
     from hiring.model.fact_table import Fact
+    from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
     from hiring.site.domain.this_build import ThisBuild
 
@@ -47,7 +48,8 @@ def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     if role.facts.status in STATUS:
         status = role.facts.status
-        found.append(paragraph(text(STATUS[status]), classes=[f"hiring-{status}"]))
+        said = " ".join([STATUS[status], *still_blank(role.path, build.handbook)])
+        found.append(paragraph(text(said), classes=[f"hiring-{status}"]))
     rows = [(OPEN_JOBS_AT, "Open jobs", _open_jobs(role, build, docname))]
     public = build.handbook.audience is Audience.PUBLIC
     for name, fact in facts_of(RoleFacts).items():
@@ -81,6 +83,11 @@ def _roles(
     keys: tuple[str, ...], role: JobRole, build: ThisBuild, docname: str
 ) -> list[nodes.Node]:
     return joined(reference("role", key, docname) for key in keys)
+
+
+def still_blank(path: str, handbook: Handbook) -> list[str]:
+    """Return how many blanks a draft has: not all of them can be seen where they belong."""
+    return [handbook.blanks[path]] if path in handbook.blanks else []
 
 
 def _market_pay(pay: MarketPay, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
