@@ -7,21 +7,20 @@ what then still calls it by its old name is right. Who was interrupted calls it 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
-from hiring.model.problem import Severity, instead, listed, quoted
+from hiring.model.problem import instead, listed, quoted
 from hiring.model.slugs import key_from
 from hiring.model.values import KEY
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.facts.redirects import with_redirect
-from hiring.reading.handbook import views_of
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.settings import CONF
 from hiring.reading.sources.sources import sources_in
+from hiring.reading.trial import new_errors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,7 +105,8 @@ def planned(sources: Sources, old: str, new: str, conf: str = "") -> Renaming:
     known = old_path.removesuffix(".md") in page.front_matter.redirects
     if is_moved and not known and not places:
         raise RenameError(_no_page(old, sources))  # nobody ever called it so
-    _refuse_new_errors(sources, after, {old_path: new_path}, cache)
+    if found := new_errors(sources, after, cache, {old_path: new_path}):
+        raise RenameError("\n".join(["With that name, the check would find:", *found]))
     return Renaming(
         old=old_path,
         new=new_path,
@@ -165,25 +165,6 @@ def _refuse_page_of_the_site(path: str, conf: str) -> None:
         if path == f"{stated[1] if stated else usual}.md":
             wanted = f"in {CONF}, give `{setting}` the new one first"
             raise RenameError(f"the site knows {path} by its name: {wanted}")
-
-
-def _refuse_new_errors(
-    before: Sources, after: Sources, moved: Mapping[str, str], cache: PageCache
-) -> None:
-    """Refuse what would bring an error that is not there today."""
-    known, found = (
-        [it for it in views_of(sources, cache)[-1].problems if it.severity is Severity.ERROR]
-        for sources in (before, after)
-    )
-    # Words of what is wrong already may name the page: how many there are of a kind stays.
-    left = Counter((moved.get(problem.path, problem.path), problem.rule) for problem in known)
-    new = []
-    for problem in found:
-        left[problem.path, problem.rule] -= 1
-        if left[problem.path, problem.rule] < 0:
-            new.append(str(problem))
-    if new:
-        raise RenameError("\n".join(["With that name, the check would find:", *new]))
 
 
 def _carry_out(folder: Path, renaming: Renaming) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
-from hiring.model.paths import OPENINGS_FOLDER
+from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.report import BLANK
 from hiring.model.slugs import key_from
 from hiring.reading.handbook import read_handbook
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.sources import sources_in
+from hiring.reading.trial import new_errors
 from hiring.system.clock import build_day
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from hiring.model.role import JobRole
@@ -43,11 +48,12 @@ def new_role(title: str, folder: Path, today: date | None = None) -> Path:
         raise ScaffoldError(
             f"`{title}` is no title: write the job's name{signs}, as `Data Engineer`"
         )
-    file = folder / "roles" / f"{key}.md"
+    file = folder / ROLES_FOLDER / f"{key}.md"
     if file.exists():
         raise ScaffoldError(f"{file} is already there: edit it, or choose another name")
     currency = read_handbook(folder).company.currency
-    return _write(file, "role.md", title=title, currency=currency, today=today or build_day())
+    values = {"title": title, "currency": currency, "today": today or build_day()}
+    return _write(folder, file, "role.md", values)
 
 
 def new_opening(key: str, level: str, folder: Path, today: date | None = None) -> Path:
@@ -68,17 +74,16 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
     names = chain([stem], (f"{stem}-{number}" for number in count(2)))
     files = (folder / OPENINGS_FOLDER / f"{name}.md" for name in names)
     company = handbook.company
-    return _write(
-        next(file for file in files if not file.exists()),
-        "opening.md",
-        role=key,
-        level=f"level: {level}" if level else f"# level: {(ids or ['senior'])[0]}",
-        levels=", ".join(ids) or "the role has none yet",
-        locations=", ".join(company.locations) or "company.yaml has none yet",
-        pay=_pay(role, level)
-        or f"{{currency: {company.currency}, min: 100000, max: 120000, per: year}}",
-        today=today or build_day(),
-    )
+    usual = f"{{currency: {company.currency}, min: 100000, max: 120000, per: year}}"
+    values = {
+        "role": key,
+        "level": f"level: {level}" if level else f"# level: {(ids or ['senior'])[0]}",
+        "levels": ", ".join(ids) or "the role has none yet",
+        "locations": ", ".join(company.locations) or "company.yaml has none yet",
+        "pay": _pay(role, level) or usual,
+        "today": today or build_day(),
+    }
+    return _write(folder, next(it for it in files if not it.exists()), "opening.md", values)
 
 
 def _pay(role: JobRole, level: str) -> str:
@@ -103,8 +108,14 @@ def next_step(page: Path) -> str:
     )
 
 
-def _write(file: Path, template: str, **values: object) -> Path:
+def _write(folder: Path, file: Path, template: str, values: Mapping[str, object]) -> Path:
+    """Write a page where nothing is the worse for it, and return its path."""
     text = Template((TEMPLATES / template).read_text(encoding="utf-8")).substitute(values)
+    path, sources = file.relative_to(folder).as_posix(), sources_in(folder)
+    texts = {**sources.texts, path: text}
+    after = replace(sources, texts=texts, files={*sources.files, path})
+    if found := new_errors(sources, after, PageCache()):
+        raise ScaffoldError("\n".join([f"With {path}, the check would find:", *found]))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
     return file

@@ -9,7 +9,7 @@ import pytest
 
 from hiring.checks.folder import review_folder
 from hiring.model.report import BLANK
-from hiring.scaffold import new_opening, new_role, next_step
+from hiring.scaffold import ScaffoldError, new_opening, new_role, next_step
 from tests.support.cases import DAY
 
 if TYPE_CHECKING:
@@ -81,3 +81,38 @@ def test_a_waiver_waits_with_what_it_waives(handbook: Path) -> None:
     page.write_text(text, encoding="utf-8")
     (said,) = said_of(page, handbook)
     assert "[todo]" in said
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("All", "the name `all` is kept for another use"),
+        ("Pipes", "`pipes` is the key of a role too"),
+        ("ETL Developer", "`roles/etl-developer` already leads to roles/etl-developer.md"),
+    ],
+)
+def test_a_page_that_would_be_a_mistake_is_not_started(
+    title: str, said: str, handbook: Path
+) -> None:
+    (handbook / "openings").mkdir()
+    opening = "---\nopening: {role: data-engineer, requisition: ENG-7}\n---\n"
+    (handbook / "openings/pipes.md").write_text(opening, encoding="utf-8")
+    role = handbook / "roles/data-engineer.md"
+    text = role.read_text(encoding="utf-8")
+    redirects = "redirects: [roles/etl-developer]\naudience: public"
+    role.write_text(text.replace("audience: public", redirects), encoding="utf-8")
+    before = sorted(handbook.rglob("*"))
+    with pytest.raises(ScaffoldError) as error:
+        new_role(title, handbook, DAY)
+    assert said in str(error.value)
+    assert sorted(handbook.rglob("*")) == before
+
+
+def test_what_was_wrong_before_stops_no_page(handbook: Path) -> None:
+    (handbook / "guide/hire.md").write_text("Nothing is right here.\n", encoding="utf-8")
+    assert new_role("Warehouse Electrician", handbook, DAY).is_file()
+
+
+def test_an_opening_proposes_the_pay_of_its_level(handbook: Path) -> None:
+    page = new_opening("data-engineer", "senior", handbook, DAY).read_text(encoding="utf-8")
+    assert "# pay: {currency: USD, min: 120000, max: 160000, per: year} " in page

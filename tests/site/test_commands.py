@@ -130,6 +130,25 @@ def test_new_pages_build_at_once_and_mark_their_blanks(sample: Path) -> None:
         assert shown.count('class="hiring-blank"') >= len(prose)
 
 
+def test_a_renamed_role_is_found_by_its_old_name(sample: Path) -> None:
+    root = sample.parent
+    done = hiring("rename", "baker", "oven-baker", "sample", cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("roles/baker.md is roles/oven-baker.md now.")
+    index = (sample / "index.md").read_text(encoding="utf-8")
+    old = "Ask the {role}`baker`, a {level}`baker/senior`.\n\n:::{role-card} baker\n:::\n\n"
+    (sample / "index.md").write_text(index.replace("\n\n", f"\n\n{old}", 1), encoding="utf-8")
+    built = hiring("build", "sample", "site", cwd=root)
+    assert built.returncode == 0, built.stdout + built.stderr
+    shown = (root / "site/index.html").read_text(encoding="utf-8")
+    assert 'href="roles/oven-baker.html"' in shown
+    assert 'href="roles/oven-baker.html#level-senior"' in shown
+    assert 'href="roles/baker.html' not in shown
+    assert "oven-baker.html" in (root / "site/roles/baker.html").read_text(encoding="utf-8")
+    again = hiring("rename", "baker", "oven-bakers", "sample", cwd=root)
+    assert (again.returncode, again.stdout) == (1, "")
+
+
 def test_filled_role_passes(sample: Path) -> None:
     page = new_role("Data Engineer", sample)
     text = page.read_text(encoding="utf-8")
