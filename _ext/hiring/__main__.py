@@ -77,13 +77,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_scan(commands)
 
     _add_new(commands)
+    _add_rename(commands)
+    return parser
 
+
+def _add_rename(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     rename = commands.add_parser("rename", help="rename a page, and all that names it")
     rename.add_argument("old", help="the page's key, as `data-engineer`, or its path")
     rename.add_argument("new", help="its new key, or path in the same folder")
     _folder(rename)
     rename.set_defaults(run=_rename)
-    return parser
 
 
 def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
