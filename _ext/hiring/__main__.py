@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring.authoring import add_commands
 from hiring.model.audience import Audience
 
 if TYPE_CHECKING:
@@ -76,28 +77,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_scan(commands)
 
-    _add_new(commands)
-    _add_rename(commands)
+    add_commands(commands, _folder)
     return parser
-
-
-def _add_rename(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    rename = commands.add_parser("rename", help="rename a page, and all that names it")
-    rename.add_argument("old", help="the page's key, as `data-engineer`, or its path")
-    rename.add_argument("new", help="its new key, or path in the same folder")
-    _folder(rename)
-    rename.set_defaults(run=_rename)
-
-
-def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    new = commands.add_parser("new", help="start a page")
-    new.add_argument("kind", choices=["role", "opening"])
-    new.add_argument(
-        "name", help="a role's title, as `Data Engineer`; for an opening the role's key"
-    )
-    new.add_argument("--level", default="", help="the level that an opening is for")
-    _folder(new)
-    new.set_defaults(run=_new)
 
 
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -234,30 +215,6 @@ def _scan(options: argparse.Namespace) -> int:
     return scan_sites(options.folder, options.sites, options.audience, _cache())
 
 
-def _new(options: argparse.Namespace) -> int:
-    from hiring.scaffold import ScaffoldError, new_opening, new_role, next_step
-
-    try:
-        if options.kind == "opening":
-            page = new_opening(options.name, options.level, options.folder)
-        else:
-            page = new_role(options.name, options.folder)
-        print(f"{page}\n{next_step(page)}", end="")
-    except ScaffoldError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-def _rename(options: argparse.Namespace) -> int:
-    from hiring.rename import RenameError, rename
-
-    try:
-        print(rename(options.folder, options.old, options.new), end="")
-    except RenameError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
 
 
 if __name__ == "__main__":
