@@ -215,8 +215,6 @@ def _scan(options: argparse.Namespace) -> int:
     return scan_sites(options.folder, options.sites, options.audience, _cache())
 
 
-
-
 if __name__ == "__main__":
     try:
         status = main()

@@ -122,13 +122,24 @@ NOTES = frozenset((Rule.RENAMED,))
 JUDGMENT = frozenset((Rule.HIDDEN_REFERENCE, Rule.PAGE_GONE, Rule.LEVEL_YEARS, Rule.LEVEL_PAY))
 """The rules whose findings are warnings, which may be meant, and may be waived."""
 
-UNDERSTOOD = NOTES | JUDGMENT | {
-    *(Rule.TODO, Rule.TITLE, Rule.HEADING_LEVEL, Rule.THEMATIC_BREAK, Rule.FOOTNOTE, Rule.LANGUAGE),
-    *(Rule.RAW_HTML, Rule.IMAGE_TEXT, Rule.LINK_DEFINITION, Rule.ADDRESS, Rule.REDIRECT),
-    *(Rule.UNKNOWN_PAGE, Rule.UNKNOWN_LABEL, Rule.UNKNOWN_PLACEHOLDER, Rule.UNKNOWN_LOCATION),
-    *(Rule.OPENING_DATES, Rule.OPENING_PLACE, Rule.OPENING_PAY, Rule.OPENING_APPLY),
-    *(Rule.OPENING_TWICE, Rule.OPEN_PLACEHOLDER, Rule.CIRCLE, Rule.ASSET),
-}
+UNDERSTOOD = (
+    NOTES
+    | JUDGMENT
+    | {
+        *(
+            Rule.TODO,
+            Rule.TITLE,
+            Rule.HEADING_LEVEL,
+            Rule.THEMATIC_BREAK,
+            Rule.FOOTNOTE,
+            Rule.LANGUAGE,
+        ),
+        *(Rule.RAW_HTML, Rule.IMAGE_TEXT, Rule.LINK_DEFINITION, Rule.ADDRESS, Rule.REDIRECT),
+        *(Rule.UNKNOWN_PAGE, Rule.UNKNOWN_LABEL, Rule.UNKNOWN_PLACEHOLDER, Rule.UNKNOWN_LOCATION),
+        *(Rule.OPENING_DATES, Rule.OPENING_PLACE, Rule.OPENING_PAY, Rule.OPENING_APPLY),
+        *(Rule.OPENING_TWICE, Rule.OPEN_PLACEHOLDER, Rule.CIRCLE, Rule.ASSET),
+    }
+)
 """The rules of mistakes in spite of which a file is understood in full.
 
 After any other, something that the file says may be missing: what then seems to be wrong elsewhere,

@@ -19,11 +19,11 @@ from sphinx.util.console import strip_colors
 from hiring.checks.catalog import BUILD
 from hiring.checks.finding import Finding
 from hiring.checks.folder import review_folder
-from hiring.system.clock import build_day
 from hiring.model.problem import Problem, Severity
 from hiring.reading.sources.files import printable
 from hiring.reading.sources.settings import CONF
 from hiring.site.hooks.lifecycle import RefusedError
+from hiring.system.clock import build_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

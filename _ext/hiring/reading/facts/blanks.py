@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from hiring.model.facts import FrontMatter, OpeningFacts, RoleFacts
+from hiring.model.facts import FrontMatter, OpeningFacts
 from hiring.model.report import BLANK
+from hiring.model.role_facts import RoleFacts
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
