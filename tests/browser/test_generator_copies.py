@@ -24,6 +24,8 @@ from hiring.reading.handbook import read_handbook
 from tests.core.examples import opening
 from tests.support.fixtures import FROZEN
 
+from .accessibility import faults, ready
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 PAGE = "posting-generator.html"
+CHECKLIST = "careers/application-checklist.html"
 TODAY = date(2026, 11, 22)
 
 FACTS: dict[str, Any] = {
@@ -175,8 +178,23 @@ def test_copy_where_nothing_copies(open_page: Open) -> None:
     assert "How to apply" in chosen
 
 
+def test_the_markup_is_copied_as_text(open_page: Open, handbook: Handbook) -> None:
+    page = opened(open_page(f"{PAGE}#role=data-analyst"))
+    page.get_by_role("button", name="Copy HTML").click()
+    page.locator(".hiring-generator-said", has_text="as HTML").wait_for()
+    posting = role_posting(handbook.roles["data-analyst"], handbook)
+    assert clipboard(page) == {"text/plain": html_block(posting)}
+
+
+def test_the_generator_leads_to_the_checklist_of_its_role(open_page: Open) -> None:
+    page = opened(open_page(f"{PAGE}#role=machine-learning-engineer&level=senior"))
+    page.locator(".hiring-generator-apply a").click()
+    page.locator(".hiring-application-text h2", has_text="Machine Learning Engineer").wait_for()
+    assert page.url.endswith(f"/{CHECKLIST}#role=machine-learning-engineer")
+
+
 def test_the_checklist_goes_with_its_ticks(open_page: Open) -> None:
-    page = opened(open_page(f"{PAGE}#role=machine-learning-engineer"))
+    page = opened(open_page(f"{CHECKLIST}#role=machine-learning-engineer"))
     sheet = page.locator(".hiring-application-text")
     assert "What should a résumé show?" in sheet.locator("h3").all_inner_texts()
     boxes = sheet.get_by_role("checkbox")
@@ -192,6 +210,38 @@ def test_the_checklist_goes_with_its_ticks(open_page: Open) -> None:
     page.get_by_label("Role", exact=True).select_option("data-engineer")
     sheet.locator("h2", has_text="Data Engineer").wait_for()
     assert sheet.locator("input:checked").count() == 0
+    page.get_by_label("Role", exact=True).select_option("machine-learning-engineer")
+    sheet.locator("h2", has_text="Machine").wait_for()
+    page.reload()
+    opened(page)
+    assert boxes.nth(1).is_checked()
+    assert sheet.locator("input:checked").count() == 1
+
+
+def test_the_checklist_on_paper_and_without_script(open_page: Open) -> None:
+    page = open_page(CHECKLIST, width=390, script=False)
+    assert page.locator(".hiring-application-text li").count() > 5
+    assert page.get_by_role("button").locator("visible=true").count() == 0
+    links = page.locator(".hiring-generator-plain a")
+    links.filter(has_text="Data Engineer").click()
+    assert page.locator("h1").inner_text().startswith("Data Engineer")
+    page = opened(open_page(CHECKLIST))
+    page.emulate_media(media="print")
+    assert page.get_by_role("checkbox").first.is_visible()
+    for gone in ("h1", ".hiring-application-bar", "#pst-header"):
+        assert not page.locator(gone).first.is_visible(), gone
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_no_fault_in_the_checklist_that_a_program_finds(open_page: Open, width: int) -> None:
+    page = opened(open_page(CHECKLIST, width=width))
+    page.get_by_role("checkbox").first.check()
+    ready(page)
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.emulate_media(color_scheme="dark")
+    page.locator("html[data-theme='dark']").wait_for()
+    assert faults(page, ["color-contrast", "link-in-text-block"]) == []
 
 
 def test_from_a_disk(browser: Browser, folder: Path) -> None:

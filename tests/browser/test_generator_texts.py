@@ -206,6 +206,16 @@ def test_a_remote_job_as_data(texts: Texts, handbook: Handbook) -> None:
     assert json.loads(data)["jobLocationType"] == "TELECOMMUTE"
 
 
+def test_other_pay_stands_beside_the_range(texts: Texts, handbook: Handbook) -> None:
+    key = "data-engineer"
+    said = "A bonus of up to 10 % a year"
+    terms = replace(terms_of_role(handbook.roles[key], handbook.company), other_pay=said)
+    [[*found, data, _]] = texts(handbook, key, [{"facts": {"other-pay": said}}])
+    # What is open still is a run of its own in the build's document.
+    assert found[:3] == in_all_formats(compose(terms, handbook))[:3]
+    assert json.loads(data)["incentiveCompensation"] == said
+
+
 def test_data_does_not_say_what_the_posting_does_not(texts: Texts, handbook: Handbook) -> None:
     senior: dict[str, Any] = {"level": "senior"}
     chosen = [senior, {**senior, "without": ["pay", "education", "benefits"]}]

@@ -16,7 +16,7 @@ from hiring.posting.generator import files
 from hiring.posting.generator.common import asking, common_data
 from hiring.posting.generator.files import write_generator
 from hiring.posting.generator.roles import is_on_resumes, role_data
-from hiring.posting.rules import REQUIREMENTS, pay_laws, posting_rules
+from hiring.posting.rules import REQUIREMENTS, STATED, pay_laws, posting_rules
 
 from .templates import FORMATS, template
 
@@ -64,6 +64,18 @@ def test_every_rule_has_its_test_in_the_browser() -> None:
         assert rule.says.endswith(".")
 
 
+def test_every_note_leads_somewhere() -> None:
+    """A field asks for it, or it is said where it is stated; a part to show may not be there."""
+    text = (
+        NOTES.read_text(encoding="utf-8").partition("CONTROLS_OF_NOTES = {")[2].partition("};")[0]
+    )
+    controls = dict(re.findall(r'"?([\w-]+)"?: "([^"]+)"', text))
+    asked = {name for name, control in controls.items() if not control.startswith("part ")}
+    wanted = {*REQUIREMENTS, *(rule.wants for rule in posting_rules())}
+    assert wanted == asked | STATED.keys()
+    assert controls.keys() <= wanted
+
+
 @pytest.mark.parametrize(
     ("question", "also", "wanted"),
     [
@@ -91,7 +103,7 @@ def test_a_form_asks_for_place_and_address_though_nobody_declares_them(
     asked = {
         common["open"][int(number)] for number in re.findall("\ufdd0@?([0-9]+)", "".join(texts))
     }
-    chosen = {"work", "requisition", "posted", "closes", "positions"}
+    chosen = {"work", "other-pay", "requisition", "posted", "closes", "positions"}
     assert asked == {"location", "apply", "start", *chosen}
 
 

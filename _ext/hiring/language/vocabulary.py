@@ -82,6 +82,7 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     "opening-list": _view("family", "role"),
     "readiness-list": _view("role"),
     "posting-generator": _view("role"),
+    "application-checklist": _view("role"),
     "check-rules": _view(),
     "search-box": _view(),
     "recent-changes": DirectiveSpec({"count": Count(most=999)}, body=False),

@@ -140,6 +140,7 @@ _OWN = (
     _Entry(
         at=60, id="salary", label="Salary", say=lambda job: job.company.salary_basis, optional=True
     ),
+    _Entry(at=75, id="other-pay", label="Other pay", say=lambda job: job.terms.other_pay),
     _Entry(at=80, id="location", label="Location", say=lambda job: _placeholder(job, "location")),
     _Entry(at=100, id="experience", label="Experience", say=_experience, optional=True),
     _Entry(at=120, id="positions", label="Open positions", say=_positions),

@@ -21,6 +21,20 @@ REQUIREMENTS = {
 }
 """What pay laws may ask of a posting, as a note says it."""
 
+STATED = {
+    "range": "on the role's page, as its pay",
+    "pay": "on the role's page, as its pay",
+    "benefits": "in company.yaml, or on the role's page, as its benefits",
+    "gender-neutral-title": "on the role's page, as its title",
+    "plain-title": "on the role's page, as its title",
+    "complete": "on the role's page, in its blocks",
+    "employment-type": "on the role's page, as its employment type",
+    "education": "on the role's page, as its education",
+    "experience": "on the role's page, as the years of its levels",
+    "plain-pay": "on the role's page, or in company.yaml",
+}
+"""Where that is stated which no form asks for, by what a rule wants or a law requires."""
+
 OTHER_COMPENSATION = ("bonus", "commission", "equity", "incentive", "profit sharing", "stock")
 """Words of which one at least is in a posting that names pay beside the salary."""
 

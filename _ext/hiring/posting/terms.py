@@ -34,6 +34,7 @@ class Terms:
     opening: Opening | None = None
     places: tuple[Location, ...] = ()
     remote: tuple[str, ...] = ()
+    other_pay: str | None = None
     apply: ApplyTo | None = None
     instructions: str | None = None
     fill: Mapping[str, str] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from hiring.posting.rules import (
     GENDERED,
     OTHER_COMPENSATION,
     REQUIREMENTS,
+    STATED,
     VAGUE_PAY,
     pay_laws,
     posting_rules,
@@ -41,7 +42,7 @@ ASKED = {
 """What a form asks for though company.yaml declares no placeholder of that name."""
 
 
-CHOSEN = ("work", "requisition", "posted", "closes", "positions")
+CHOSEN = ("work", "other-pay", "requisition", "posted", "closes", "positions")
 """The entries of the additional information whose values a form asks for by itself."""
 
 
@@ -76,6 +77,7 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
         "rules": [_rule(rule) for rule in posting_rules()],
         "laws": _laws(company, today),
         "requirements": REQUIREMENTS,
+        "stated": STATED,
         "otherCompensation": OTHER_COMPENSATION,
         "vaguePay": VAGUE_PAY,
         "gendered": GENDERED,

@@ -90,7 +90,8 @@ def _terms(role: JobRole, level: Level | None, handbook: Handbook) -> Terms:
         places=(),
     )
     terms = terms_of_role(role, handbook.company, level)
-    return replace(terms, opening=opening).stating(work_arrangement=terms.arrangement or "on-site")
+    posted = replace(terms, opening=opening, other_pay="-")
+    return posted.stating(work_arrangement=terms.arrangement or "on-site")
 
 
 def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:

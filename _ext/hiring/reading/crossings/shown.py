@@ -45,7 +45,7 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
                 links.leads("role", shown.argument, shown.line, "`role-card`")
         case "role-facts":
             _role_facts(shown, record, links)
-        case "posting-generator" | "readiness-list":
+        case "posting-generator" | "application-checklist" | "readiness-list":
             _of_role(shown, links)
         case "role-list":
             _role_list(shown, links)

@@ -7,7 +7,7 @@ from hiring.model.role import BLOCKS
 _FRONT = "---\naudience: public\n---\n\n"
 _BLOCKS = "\n\n".join(f":::{{{name}}}\n- One\n:::" for name in BLOCKS)
 _VIEWS = """role-list role-list!table skill-list opening-list recent-changes review-list
-skill-matrix readiness-list search-box posting-generator check-rules"""
+skill-matrix readiness-list search-box posting-generator application-checklist check-rules"""
 _NOTES = "note tip important warning caution admonition dropdown card"
 
 

@@ -1,4 +1,4 @@
-"""The directive that shows the posting generator."""
+"""The directives that scripts fill in: the posting generator, and the checklist of who applies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from hiring.posting.compose import role_posting
 from hiring.posting.generator.roles import application
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.nodes.nodes import generator_seam, posting_generator
+from hiring.site.domain.references import docname_of, path_of
+from hiring.site.nodes.nodes import application_checklist, posting_generator
 from hiring.site.views.generator import sections_view
 
 if TYPE_CHECKING:
@@ -16,16 +17,13 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole
 
 
-class PostingGeneratorDirective(HandbookDirective):
-    """A posting's template, which scripts let a reader fill in.
-
-    It starts with the page's own role, else the first by title; ``:role:`` leaves no choice of it.
-    """
+class _ChoiceOfRole(HandbookDirective):
+    """It starts with the page's own role, else the first by title; ``:role:`` leaves no choice."""
 
     has_content = False
 
     def run(self) -> list[nodes.Node]:
-        """Return the template and the checklist of one role, with the choice of all."""
+        """Return what is shown of one role, with the choice of all."""
         self.domain.note_use(self.env.docname, "generator")
         fixed = self.role(self.options["role"]) if "role" in self.options else None
         if fixed is None and "role" in self.options:
@@ -35,26 +33,45 @@ class PostingGeneratorDirective(HandbookDirective):
             return []
         own = self.own_role()
         first = own if own is not None and own in roles else roles[0]
-        return self.titled(self.generator(roles, first))
+        found = self.shown(roles, first)
+        found["role"] = first.key
+        found["number"] = self.env.new_serialno(self.name)
+        found["version"] = self.domain.version_of("generator")
+        return self.titled(found)
 
-    def generator(self, roles: list[JobRole], first: JobRole) -> posting_generator:
-        """Return the generator, which shows one role at first."""
+    def shown(self, roles: list[JobRole], first: JobRole) -> nodes.Element:
+        """Return the node, with its ``roles``, which shows one role at first."""
+        raise NotImplementedError
+
+
+class PostingGeneratorDirective(_ChoiceOfRole):
+    """A posting's template, which scripts let a reader fill in."""
+
+    def shown(self, roles: list[JobRole], first: JobRole) -> posting_generator:
+        """Return the template of a role, and levels of all."""
         choices = [
             (role.key, role.facts.title, [(level.id, level.name) for level in role.levels])
             for role in roles
         ]
+        self.domain.note_use(self.env.docname, "there", path_of(self.config.hiring_checklist_page))
         posting = role_posting(first, self.handbook)
+        sheet = sections_view(posting.title, posting.sections, "hiring-posting", "hiring-printed")
+        return posting_generator("", sheet, roles=choices)
+
+
+class ApplicationChecklistDirective(_ChoiceOfRole):
+    """What a role asks of who applies, which scripts let a reader tick."""
+
+    def shown(self, roles: list[JobRole], first: JobRole) -> application_checklist:
+        """Return the checklist of a role, and the pages of all."""
+        choices = [(role.key, role.facts.title, docname_of(role.path)) for role in roles]
         title = f"Prepare an application: {first.facts.title}"
-        return posting_generator(
-            "",
-            sections_view(posting.title, posting.sections, "hiring-posting"),
-            generator_seam(),
-            sections_view(title, application(first, self.handbook), "hiring-application-text"),
-            roles=choices,
-            role=first.key,
-            number=self.env.new_serialno("hiring-generator"),
-            version=self.domain.version_of("generator"),
-        )
+        sections = application(first, self.handbook)
+        sheet = sections_view(title, sections, "hiring-application-text", "hiring-printed")
+        return application_checklist("", sheet, roles=choices)
 
 
-DIRECTIVES = {"posting-generator": PostingGeneratorDirective}
+DIRECTIVES = {
+    "posting-generator": PostingGeneratorDirective,
+    "application-checklist": ApplicationChecklistDirective,
+}

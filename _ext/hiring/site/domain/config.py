@@ -42,6 +42,11 @@ class SiteConfig:
         "env",
         "The page that holds the `posting-generator`, which the postings of roles lead to.",
     )
+    checklist_page: str = _value(
+        "careers/application-checklist",
+        "env",
+        "The page that holds the `application-checklist`, which the posting generator leads to.",
+    )
     occupation_url: str = _value(
         "https://www.onetonline.org/link/summary/{code}",
         "env",

@@ -23,7 +23,7 @@ from hiring.site.domain.references import OPENINGS_PAGE, docname_of
 from hiring.site.domain.sidebars import NavigationWriter, group_anchor
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
 from hiring.site.hooks.transforms import finished_kinds
-from hiring.site.nodes.nodes import posting_generator, question_list
+from hiring.site.nodes.nodes import application_checklist, posting_generator, question_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,7 +161,7 @@ def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
     kinds = finished_kinds(doctree)
     if question_list in kinds:
         app.add_js_file("hiring/questions.js")
-    if posting_generator in kinds:
+    if kinds & {posting_generator, application_checklist}:
         app.add_css_file("hiring/generator.css")
         app.add_js_file("hiring/generator.js")
 

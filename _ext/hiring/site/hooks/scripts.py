@@ -29,7 +29,8 @@ BOX = (
 
 GENERATOR = (
     *("loading", "templates", "formats", "archive", "word", "choices", "job-posting", "notes"),
-    *("preview", "controls", "fields", "copy", "checklist", "page", "generator", "actions", "main"),
+    *("preview", "controls", "fields", "copy", "kept", "typed", "checklist", "page"),
+    *("generator", "actions", "main"),
 )
 
 SCRIPTS = {

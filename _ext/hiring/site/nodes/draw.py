@@ -59,12 +59,18 @@ def search(self: Any, node: nodes.Element) -> None:
 
 def generator_link(self: Any, node: nodes.Element) -> None:
     """Write the link, unless this build has no such page."""
-    builder, page = self.builder, self.config.hiring_generator_page
-    if page in builder.env.all_docs:
+    if uri := page_address(self, "generator_page"):
         chosen = [f"{name}={node[name]}" for name in ("role", "level") if node[name]]
-        uri = builder.get_relative_uri(builder.current_docname, page)
         href = self.attval(f"{uri}#{'&'.join(chosen)}")
         self.body.append(f'<a class="hiring-customize" href="{href}">Customize this posting</a>\n')
+
+
+def page_address(self: Any, setting: str) -> str:
+    """Return the address of the page that a setting names; nothing where there is no such page."""
+    builder, page = self.builder, self.config[f"hiring_{setting}"]
+    if page not in builder.env.all_docs:
+        return ""
+    return str(builder.get_relative_uri(builder.current_docname, page))
 
 
 def files(self: Any, node: nodes.Element) -> None:

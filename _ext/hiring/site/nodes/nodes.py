@@ -54,15 +54,18 @@ class block_title(nodes.rubric):
 
 
 class posting_generator(nodes.container):
-    """A posting's template and a checklist; HTML adds the controls that fill the template in.
+    """A posting's template; HTML adds the controls that fill it in.
 
     ``roles`` are key, title and levels of each, ``role`` is the key of the one that is shown,
     ``number`` counts the page's generators, and ``version`` changes with the data.
     """
 
 
-class generator_seam(nodes.Element):
-    """Between a generator's template and its checklist: the controls of the second."""
+class application_checklist(nodes.container):
+    """What a role asks of who applies; HTML adds boxes to tick, and the choice of the role.
+
+    ``roles`` are key, title and page of each; the others are those of a ``posting_generator``.
+    """
 
 
 class generator_link(nodes.Element):
@@ -152,11 +155,25 @@ def _anchored(self: Any, node: nodes.Element) -> None:
 
 def _generator(self: Any, node: nodes.Element) -> None:
     """Write the controls, which show themselves where their scripts run, around the template."""
+    _around(self, node, "generator.html", checklist=draw.page_address(self, "checklist_page"))
+
+
+def _checklist(self: Any, node: nodes.Element) -> None:
+    """Write the choice of the role around the checklist."""
+    here = self.builder.current_docname
+    roles = [
+        (key, title, self.builder.get_relative_uri(here, page))
+        for key, title, page in node["roles"]
+    ]
+    _around(self, node, "checklist.html", roles=roles)
+
+
+def _around(self: Any, node: nodes.Element, template: str, **more: Any) -> None:
+    """Write what a template has before the node's content, and leave what it has after it."""
     root = "../" * self.builder.current_docname.count("/")
-    context = {**node.attributes, "heading": _level(self, node), "root": root}
-    shown = self.builder.templates.render("generator.html", context)
-    before, between, after = shown.split("<!-- here -->")
-    self.context += [after, between]
+    context = {**node.attributes, "heading": _level(self, node), "root": root, **more}
+    before, after = self.builder.templates.render(template, context).split("<!-- here -->")
+    self.context.append(after)
     self.body.append(before)
 
 
@@ -174,7 +191,6 @@ ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
     search_box: draw.search,
     posting_files: draw.files,
     review_calendar: draw.calendar,
-    generator_seam: _pop,
     generator_link: draw.generator_link,
 }
 """What only HTML shows, and how."""
@@ -202,6 +218,7 @@ def register(app: Sphinx) -> None:
     app.add_node(block_title, html=(_title, _pop), epub=_as(nodes.rubric))
     app.add_node(scroll_region, html=(_region, _division_end), epub=_as(nodes.container))
     app.add_node(posting_generator, html=(_generator, _pop), epub=_as(nodes.container))
+    app.add_node(application_checklist, html=(_checklist, _pop), epub=_as(nodes.container))
     others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(permalink, html=_as(nodes.paragraph), **others)  # type: ignore[arg-type]
     for ornament, drawn in ORNAMENTS.items():

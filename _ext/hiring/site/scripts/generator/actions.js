@@ -16,29 +16,31 @@ const fileStem = ({ known, choices }) => [known.role.key, choices.level].filter(
  */
 const copyPosting = async ({ posting }, page) => {
   const texts = { html: postingText(posting, "html"), text: postingText(posting, "text") };
-  page.tell(await copyRich({ ...texts, shown: page.preview }, "The posting"));
+  const done = "The posting is copied, as rich text and as plain text.";
+  page.tell(await copyRich({ ...texts, shown: page.preview }, done));
+};
+
+/**
+ * Copies the markup itself, for a field that takes HTML.
+ * @param {Shown} shown
+ * @param {GeneratorPage} page
+ */
+const copyHtml = async ({ posting }, page) => {
+  const copied = { text: postingText(posting, "html"), shown: page.preview };
+  page.tell(await copyRich(copied, "The posting is copied, as HTML."));
 };
 
 /**
  * @param {Shown} shown
  * @param {GeneratorPage} page
  */
-const copyChecklist = async ({ checklist }, page) => {
-  const texts = { html: checklist.text("html"), text: checklist.text("text") };
-  const said = await copyRich({ ...texts, shown: page.checklist }, "The checklist");
-  page.tell(said, "checklist-said");
-};
-
-/**
- * @param {Shown} shown
- * @param {GeneratorPage} page
- */
-const copyLink = async ({ choices }, page) => {
+const copyLink = async ({ choices, known }, page) => {
   const text = new URL(hashOf(choices), location.href).href;
   const link = makeElement("a", { href: text }, text);
   page.part("link").replaceChildren(link);
   const html = `<a href="${escapedAttribute(text)}">${escapedText(text)}</a>`;
-  page.tell(await copyRich({ html, text, shown: link }, "The link"));
+  const typed = hasTyped(choices, known.common) ? " What you typed is not in it." : "";
+  page.tell(await copyRich({ html, text, shown: link }, `The link is copied.${typed}`));
 };
 
 /**
@@ -62,17 +64,17 @@ const saveData = (shown) => {
 
 /**
  * What each button does, by its name.
- * @type {Record<string, (shown: Shown, page: GeneratorPage) => unknown>}
+ * @type {Record<string, (shown: Shown, page: GeneratorPage, generator: Generator) => unknown>}
  */
 const GENERATOR_ACTIONS = {
   copy: copyPosting,
+  html: copyHtml,
   markdown: (it) =>
     saveFile(`${fileStem(it)}.md`, postingText(it.posting, "markdown"), "text/markdown"),
   text: (it) => saveFile(`${fileStem(it)}.txt`, postingText(it.posting, "text"), "text/plain"),
   word: saveWord,
   data: saveData,
-  print: (_, page) => page.print(page.preview),
+  print: (_, page) => printAlone(page.preview),
   link: copyLink,
-  "copy-checklist": copyChecklist,
-  "print-checklist": (_, page) => page.print(page.checklist),
+  forget: (_shown, _page, generator) => generator.forget(),
 };

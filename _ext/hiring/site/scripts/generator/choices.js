@@ -187,6 +187,25 @@ const leftOut = (choices, common) => {
 };
 
 /**
+ * Tells whether somebody has typed something.
+ * @param {GeneratorChoices} choices
+ * @param {CommonData} common
+ */
+const hasTyped = ({ elsewhere, facts }, { placeholders }) =>
+  elsewhere !== null ||
+  Object.entries(facts).some(([name, text]) => text !== (placeholders[name]?.default ?? ""));
+
+/**
+ * Tells whether nobody has chosen or typed anything yet, but for a role and its level.
+ * @param {GeneratorChoices} choices
+ * @param {CommonData} common
+ */
+const isUntouched = (choices, common) => {
+  const { work, places, areas, without } = choices;
+  return work === null && ![...places, ...areas, ...without].length && !hasTyped(choices, common);
+};
+
+/**
  * Returns the version of a role that is chosen.
  * @param {GeneratorChoices} choices
  * @param {RoleData} role

@@ -105,3 +105,25 @@ const labelledSelect = (select, label) => {
   const named = makeElement("label", { htmlFor: select.id }, label);
   return makeElement("div", { className: "hiring-field" }, named, select);
 };
+
+/**
+ * Says something that was perhaps said before: a screen reader says the same words again only where
+ * they were gone in between.
+ * @param {Element} where
+ * @param {string} text
+ */
+const sayAgain = (where, text) => {
+  where.textContent = "";
+  setTimeout(() => {
+    where.textContent = text;
+  }, 50);
+};
+
+/**
+ * Shows what works with scripts alone.
+ * @param {Element} root
+ */
+const showLive = (root) => {
+  root.classList.add("hiring-generator-live");
+  for (const it of root.querySelectorAll("[data-live]")) it.toggleAttribute("hidden", false);
+};

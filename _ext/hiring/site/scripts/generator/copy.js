@@ -1,16 +1,27 @@
-// Copying and saving. Where a browser has no clipboard for scripts, as over plain http, it still
+// Copying, saving and printing. Where a browser has no clipboard for scripts, as over plain http, it still
 // copies what a page hands over; where it does not do that either, the text is selected.
 
-/** What goes to the clipboard, and the element that shows it. @typedef {{ html: string, text: string, shown: Element }} Copied */
+/**
+ * What goes to the clipboard, and the element that shows it. Without `html`, it is text alone.
+ * @typedef {{ html?: string, text: string, shown: Element }} Copied
+ */
 
 /**
- * Tells whether the clipboard has taken a text in both forms.
+ * Returns what the clipboard gets, each form with its type.
  * @param {Copied} copied
  */
-const isWritten = async ({ html, text }) => {
+const formsOf = ({ html, text }) => [
+  ...(html === undefined ? [] : [["text/html", html]]),
+  ["text/plain", text],
+];
+
+/**
+ * Tells whether the clipboard has taken a text in all its forms.
+ * @param {Copied} copied
+ */
+const isWritten = async (copied) => {
   try {
-    const blobs = { "text/html": html, "text/plain": text };
-    const data = Object.entries(blobs).map(([type, value]) => [type, new Blob([value], { type })]);
+    const data = formsOf(copied).map(([type, value]) => [type, new Blob([value], { type })]);
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(data))]);
     return true;
   } catch {
@@ -25,13 +36,12 @@ const selectAll = (shown) => getSelection()?.selectAllChildren(shown);
  * Tells whether the browser copies what the selection shows, and what is set here in its place.
  * @param {Copied} copied
  */
-const isHandedOver = ({ html, text, shown }) => {
+const isHandedOver = (copied) => {
   const hand = (/** @type {ClipboardEvent} */ event) => {
-    event.clipboardData?.setData("text/html", html);
-    event.clipboardData?.setData("text/plain", text);
+    for (const [type, value] of formsOf(copied)) event.clipboardData?.setData(type, value);
     event.preventDefault();
   };
-  selectAll(shown);
+  selectAll(copied.shown);
   document.addEventListener("copy", hand);
   try {
     return document.execCommand("copy");
@@ -45,10 +55,9 @@ const isHandedOver = ({ html, text, shown }) => {
 /**
  * Copies rich and plain text; returns what to tell the reader.
  * @param {Copied} copied
- * @param {string} name
+ * @param {string} done What to say where that has worked.
  */
-const copyRich = async (copied, name) => {
-  const done = `${name} is copied, as rich text and as plain text.`;
+const copyRich = async (copied, done) => {
   if (await isWritten(copied)) return done;
   if (isHandedOver(copied)) {
     getSelection()?.removeAllRanges();
@@ -73,4 +82,17 @@ const saveFile = (name, data, type) => {
   link.click();
   // The browser needs the address a moment longer.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};
+
+const PRINTED = "hiring-printed";
+
+/**
+ * Prints one of the sheets on a page.
+ * @param {Element} sheet The only one that goes on paper.
+ */
+const printAlone = (sheet) => {
+  const usual = [...document.querySelectorAll(`.${PRINTED}`)];
+  for (const it of usual) it.classList.toggle(PRINTED, it === sheet);
+  window.print();
+  for (const it of usual) it.classList.add(PRINTED);
 };

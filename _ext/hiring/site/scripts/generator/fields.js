@@ -15,6 +15,11 @@ const OPENING_FIELDS = {
   closes: ["Apply by", "date", "The last day for applications."],
   start: ["Start", "text", ""],
   positions: ["Open positions", "number", "How many people are wanted."],
+  "other-pay": [
+    "Other pay",
+    "text",
+    "A bonus, commission or equity, in words; “None” where there is none. Some pay laws ask for it.",
+  ],
 };
 
 /** @param {string} text */

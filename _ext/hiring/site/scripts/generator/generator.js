@@ -7,8 +7,6 @@ class Generator {
   #known = null;
   /** @type {Posting | null} */
   #posting = null;
-  /** @type {Checklist | null} */
-  #checklist = null;
   /** Counts what was opened: only the last may show itself. */
   #opened = 0;
 
@@ -19,8 +17,8 @@ class Generator {
 
   /** What is shown, or null until it is. */
   get shown() {
-    const [known, posting, checklist] = [this.#known, this.#posting, this.#checklist];
-    return known && posting && checklist && { known, posting, checklist, choices: this.#choices };
+    const [known, posting] = [this.#known, this.#posting];
+    return known && posting && { known, posting, choices: this.#choices };
   }
 
   /** @param {Partial<GeneratorChoices>} changed */
@@ -31,18 +29,37 @@ class Generator {
   }
 
   /**
+   * Shows what the first address asks for, and what was typed before a reload.
+   * @param {string} hash
+   */
+  async start(hash) {
+    const typed = keptTyped(this.#page.name);
+    const asked = choicesIn(hash);
+    await this.open({ ...asked, ...typed });
+    if (asked.role && isArrival()) this.#page.land();
+  }
+
+  /**
    * Shows what an address asks for; what was typed stays.
    * @param {string} hash
    */
-  follow(hash) {
+  async follow(hash) {
     const asked = choicesIn(hash);
-    return asked.role && this.open({ ...asked, facts: this.#choices.facts });
+    if (!asked.role) return;
+    await this.open({ ...asked, facts: this.#choices.facts });
+    this.#page.land();
   }
 
   /** @param {Partial<GeneratorChoices>} changed What may need other files. */
   async reopen(changed) {
     await this.open({ ...this.#choices, ...changed });
     this.#writeAddress();
+  }
+
+  /** Forgets what was typed. */
+  async forget() {
+    await this.reopen({ facts: {}, elsewhere: null });
+    this.#page.tell("What you typed is forgotten.");
   }
 
   /** @param {GeneratorChoices} asked */
@@ -52,10 +69,9 @@ class Generator {
     const offered = [...this.#page.selects.role.options].map(({ value }) => value);
     const key = offered.includes(asked.role) ? asked.role : offered[0];
     try {
-      const names = ["common", `roles/${key}`];
-      const [common, role] = await Promise.all(names.map((it) => loadFile(it, this.#page.files)));
+      const known = await loadRole(key, this.#page.files);
       // Something else may have been chosen in the meantime.
-      if (own === this.#opened) this.#start(asked, { role, common });
+      if (own === this.#opened) this.#start(asked, known);
     } catch (error) {
       this.#page.tell(
         "The postings can't be loaded. Reload the page, or take a template from its list.",
@@ -69,27 +85,28 @@ class Generator {
    * @param {Known} known
    */
   #start(asked, known) {
-    const isNew = this.#known?.role !== known.role;
     this.#known = known;
     this.#choices = checkedChoices(asked, known);
     this.#page.selects.role.value = known.role.key;
     this.#fillForm(known);
     this.#show(known);
-    if (isNew) {
-      this.#checklist = new Checklist(known);
-      this.#checklist.show(this.#page.checklist, this.#page.level);
-    }
     this.#page.showControls();
   }
 
   /** @param {Known} known */
   #show(known) {
     const posting = chosenPosting(this.#choices, known);
+    const notes = missingNotes(posting, this.#choices, known);
+    const isFresh = isUntouched(this.#choices, known.common);
+    const typed = hasTyped(this.#choices, known.common);
     this.#posting = posting;
     this.#page.preview.replaceChildren(...previewOf(posting, this.#page.level));
-    this.#page.showStatus(openFacts(posting).length);
-    this.#page.showNotes(missingNotes(posting, this.#choices, known));
     this.#page.showWhere(workOf(this.#choices, known.role) === "remote");
+    this.#page.showStatus(openFacts(posting).length, notes, isFresh);
+    this.#page.showNotes(notes, known.common);
+    this.#page.showTyped(typed);
+    this.#page.showWays(hashOf({ ...freshChoices(), role: known.role.key }));
+    keepTyped(this.#page.name, typed ? this.#choices : null);
   }
 
   /**

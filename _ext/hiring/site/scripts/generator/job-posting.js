@@ -55,10 +55,12 @@ const whereData = (choices, known) => {
 const openingData = ({ facts }, base) => {
   const { posted, closes, start = "", positions } = facts;
   const requisition = plainLine(facts.requisition ?? "");
+  const otherPay = plainLine(facts["other-pay"] ?? "");
   return {
     datePosted: posted || undefined,
     validThrough: closes ? `${closes}T23:59:59Z` : undefined,
     identifier: requisition ? { ...base.identifier, value: requisition } : undefined,
+    incentiveCompensation: otherPay || undefined,
     totalJobOpenings: Number(positions) > 1 ? Number(positions) : undefined,
     jobStartDate: /^\d{4}-\d\d-\d\d$/.test(start) ? start : undefined,
   };

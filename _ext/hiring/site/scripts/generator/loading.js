@@ -35,7 +35,7 @@
  * @property {string} reviewed A day as 2026-11-20, or nothing.
  * @property {SectionData[]} sections
  * @property {Version[]} versions
- * @property {SectionData[]} application
+ * @property {SectionData[]} application The checklist of who applies.
  * @property {PieceData[]} pieces
  * @property {(string | 0)[][]} shapes What each format has around the words; 0: as the one before.
  */
@@ -70,7 +70,8 @@
  * @property {Record<string, string>} states
  * @property {Rule[]} rules
  * @property {PayLaw[]} laws
- * @property {Record<string, string>} requirements
+ * @property {Record<string, string>} requirements What laws may require, as a note says it.
+ * @property {Record<string, string>} stated Where that is stated which the form does not ask for.
  * @property {string[]} otherCompensation
  * @property {string[]} vaguePay
  * @property {string[]} gendered
@@ -122,6 +123,18 @@ const loadFile = (name, place) => {
   const load = fileLoads.get(name) ?? startFileLoad(name, place);
   fileLoads.set(name, load);
   return load;
+};
+
+/**
+ * Returns the promise of a role's data, with what all roles share.
+ * @param {string} key
+ * @param {DataPlace} place
+ * @returns {Promise<Known>}
+ */
+const loadRole = async (key, place) => {
+  const names = ["common", `roles/${key}`];
+  const [common, role] = await Promise.all(names.map((name) => loadFile(name, place)));
+  return { role, common };
 };
 
 globalThis.hiringGenerator = { receive: (name, data) => fileReceivers.get(name)?.(data) };

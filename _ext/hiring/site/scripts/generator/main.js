@@ -1,4 +1,4 @@
-// Starts the generators of the page.
+// Starts the generators and checklists of the page.
 
 /** @param {HTMLElement} root */
 const startGenerator = (root) => {
@@ -18,13 +18,32 @@ const startGenerator = (root) => {
   root.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("[data-do]") : null;
     const name = button?.getAttribute("data-do");
-    if (name && generator.shown) GENERATOR_ACTIONS[name](generator.shown, page);
+    if (name && generator.shown) GENERATOR_ACTIONS[name](generator.shown, page, generator);
   });
   addEventListener("hashchange", () => generator.follow(location.hash));
   page.followHeader();
-  generator.open(choicesIn(location.hash));
+  generator.start(location.hash);
 };
 
-for (const root of document.querySelectorAll(".hiring-generator")) {
-  startGenerator(/** @type {HTMLElement} */ (root));
+/** @param {HTMLElement} root */
+const startChecklist = (root) => {
+  const page = new ChecklistPage(root);
+  page.select.addEventListener("change", async () => {
+    await page.open(page.select.value);
+    history.replaceState(null, "", hashOf({ ...freshChoices(), role: page.select.value }));
+  });
+  root.querySelector("[data-do=copy]")?.addEventListener("click", () => page.copy());
+  root.querySelector("[data-do=print]")?.addEventListener("click", () => printAlone(page.sheet));
+  addEventListener("hashchange", () => page.follow(location.hash));
+  page.open(choicesIn(location.hash).role);
+};
+
+/** @type {Record<string, (root: HTMLElement) => void>} */
+const STARTED = {
+  ".hiring-generator[data-number]": startGenerator,
+  ".hiring-application": startChecklist,
+};
+
+for (const [selector, start] of Object.entries(STARTED)) {
+  for (const root of document.querySelectorAll(selector)) start(/** @type {HTMLElement} */ (root));
 }

@@ -19,7 +19,7 @@
  * @property {CommonData} common
  */
 
-/** @typedef {{ rule: string, severity: string, says: string }} Note */
+/** What is missing; `wants` names what must hold. @typedef {{ rule: string, severity: string, says: string, wants: string }} Note */
 
 const todayHere = () => {
   const now = new Date();
@@ -84,11 +84,37 @@ const LAW_TESTS = {
   range: NOTE_TESTS.pay,
   benefits: (it) => it.sections.has("benefits"),
   deadline: NOTE_TESTS.closes,
-  "other-compensation": (it) => it.common.otherCompensation.some((word) => it.text.includes(word)),
+  "other-compensation": (it) =>
+    it.entries.has("other-pay") ||
+    it.common.otherCompensation.some((word) => it.text.includes(word)),
   "gender-neutral-title": (it) => {
     const words = ` ${it.title.toLowerCase().replace(/[^a-z]+/g, " ")} `;
     return !it.common.gendered.some((word) => words.includes(` ${word} `));
   },
+};
+
+/**
+ * The control of the form that mends what is missing, by what is wanted: a field's name, or the part
+ * of the form that asks where the work is.
+ * @type {Record<string, string>}
+ */
+const CONTROLS_OF_NOTES = {
+  posted: "posted",
+  "posted-by-today": "posted",
+  country: "places",
+  areas: "areas",
+  closes: "closes",
+  "closes-after-posted": "closes",
+  "closes-in-time": "closes",
+  deadline: "closes",
+  requisition: "requisition",
+  "other-compensation": "other-pay",
+  pay: "part pay",
+  range: "part pay",
+  benefits: "part benefits",
+  education: "part education",
+  experience: "part experience",
+  complete: "part brief",
 };
 
 /**
@@ -118,7 +144,7 @@ const lawNotes = (it) => {
     // A law that is not confirmed, or lets it be given later, is no reason to refuse the posting.
     const strict = asking.some((law) => law.certain && !law.later.includes(name));
     const severity = strict ? "error" : "warning";
-    return [{ rule: "Pay law", severity, says: `${says}: ${names.join(", ")}.` }];
+    return [{ rule: "Pay law", severity, says: `${says}: ${names.join(", ")}.`, wants: name }];
   });
 };
 

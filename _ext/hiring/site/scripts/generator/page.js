@@ -2,6 +2,16 @@
 
 /** @typedef {Record<"role" | "level" | "work", HTMLSelectElement>} RoleSelects */
 
+/** @param {Note} note */
+const isNeeded = ({ severity }) => severity === "error";
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} several
+ */
+const counted = (count, one, several) => `${count} ${count === 1 ? one : several}`;
+
 class GeneratorPage {
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -10,11 +20,11 @@ class GeneratorPage {
     const [role, level, work] = ["role", "level", "work"].map((name) => this.field(name));
     this.selects = /** @type {RoleSelects} */ ({ role, level, work });
     this.preview = this.#find(".hiring-posting");
-    this.checklist = this.#find(".hiring-application-text");
     /** The level of the title's heading. */
     this.level = Number(root.dataset.level);
     this.files = { folder: root.dataset.files ?? "", version: root.dataset.version ?? "" };
-    this.preview.classList.add("hiring-printed");
+    /** Tells it from others on the page. */
+    this.name = `generator ${root.dataset.number}`;
   }
 
   /** @param {string} selector */
@@ -48,12 +58,9 @@ class GeneratorPage {
   /**
    * Says what a button has done.
    * @param {string} text
-   * @param {string} [name]
    */
-  tell(text, name = "said") {
-    this.part(name).textContent = "";
-    // A screen reader says the same words again only where they were gone in between.
-    setTimeout(() => this.say(name, text), 50);
+  tell(text) {
+    sayAgain(this.part("said"), text);
   }
 
   /**
@@ -66,30 +73,91 @@ class GeneratorPage {
     if (name === "facts" || name === "parts") this.part(name).hidden = !controls.length;
   }
 
-  /** @param {number} count How many facts are open. */
-  showStatus(count) {
-    const words = count === 1 ? "1 placeholder left" : `${count} placeholders left`;
-    this.say("status", count ? words : "Ready to copy");
-    this.part("status").dataset.ready = String(!count);
+  /**
+   * Says how much is left; before anything is done, without alarm.
+   * @param {number} open How many facts are open.
+   * @param {Note[]} notes
+   * @param {boolean} isFresh
+   */
+  showStatus(open, notes, isFresh) {
+    const needed = notes.filter(isNeeded).length;
+    const left = open
+      ? counted(open, "placeholder left", "placeholders left")
+      : counted(needed, "need is not met", "needs are not met");
+    const isReady = !open && !needed;
+    const state = isReady ? "ready" : "open";
+    this.say("status", isReady ? "Ready to copy" : left);
+    this.part("status").dataset.state = isFresh ? "fresh" : state;
+    this.part("notes").dataset.state = needed && !isFresh ? "open" : "fresh";
   }
 
-  /** @param {Note[]} notes */
-  showNotes(notes) {
-    const summary = notes.length === 1 ? "1 rule is not met" : `${notes.length} rules are not met`;
-    this.say("notes-title", summary);
+  /**
+   * @param {Note[]} notes
+   * @param {CommonData} common
+   */
+  showNotes(notes, common) {
+    const needed = notes.filter(isNeeded).length;
+    this.say("notes-title", `${notes.length} to settle${needed ? `, ${needed} needed` : ""}`);
     this.part("notes").hidden = !notes.length;
-    const shown = notes.map(({ rule, severity, says }) => {
-      const weight = makeElement("strong", {}, severity === "error" ? "Needed" : "Better");
-      const named = makeElement("span", { className: "hiring-meta" }, `(${rule})`);
-      return makeElement(
-        "li",
-        { className: `hiring-note-${severity}` },
-        weight,
-        ` ${says} `,
-        named,
-      );
-    });
-    this.part("notes-list").replaceChildren(...shown);
+    this.part("notes-list").replaceChildren(...notes.map((note) => this.#noteItem(note, common)));
+  }
+
+  /**
+   * @param {Note} note
+   * @param {CommonData} common
+   */
+  #noteItem(note, common) {
+    const { rule, severity, says, wants } = note;
+    const weight = makeElement("strong", {}, isNeeded(note) ? "Needed" : "Better");
+    const control = this.#controlOf(wants);
+    const where = control ? this.#wayTo(control) : `It is stated ${common.stated[wants]}.`;
+    const named = makeElement("span", { className: "hiring-meta" }, `(${rule})`);
+    const className = `hiring-note-${severity}`;
+    return makeElement("li", { className }, weight, ` ${says} `, where, " ", named);
+  }
+
+  /**
+   * Returns the control that mends what is missing, or nothing where there is none.
+   * @param {string} wants
+   */
+  #controlOf(wants) {
+    const name = CONTROLS_OF_NOTES[wants] ?? "";
+    const within = name && this.root.querySelector(`[data-part="${name}"] input`);
+    const found = within || this.field(name);
+    const isUseful =
+      found instanceof HTMLInputElement && !(name.startsWith("part ") && found.checked);
+    return isUseful ? found : null;
+  }
+
+  /**
+   * Returns a button that leads to a control.
+   * @param {HTMLInputElement} control
+   */
+  #wayTo(control) {
+    const group = control.closest("fieldset, details")?.querySelector("legend");
+    const named = group ?? control.labels?.[0];
+    const onclick = () => {
+      const folded = control.closest("details");
+      if (folded) folded.open = true;
+      control.focus();
+    };
+    const text = `Go to “${named?.textContent}”`;
+    return makeElement("button", { type: "button", className: "hiring-offer", onclick }, text);
+  }
+
+  /** @param {boolean} isTyped Whether there is something to forget. */
+  showTyped(isTyped) {
+    this.part("forget").hidden = !isTyped;
+  }
+
+  /**
+   * Lets the link to the checklist, where there is one, lead to a role's.
+   * @param {string} hash
+   */
+  showWays(hash) {
+    for (const link of this.root.querySelectorAll("a.hiring-apply-link")) {
+      /** @type {HTMLAnchorElement} */ (link).hash = hash;
+    }
   }
 
   /** @param {boolean} isRemote */
@@ -100,16 +168,12 @@ class GeneratorPage {
 
   /** Shows what works with scripts alone. */
   showControls() {
-    this.root.classList.add("hiring-generator-live");
-    for (const it of this.root.querySelectorAll("[data-live]")) it.toggleAttribute("hidden", false);
+    showLive(this.root);
   }
 
-  /** @param {Element} element The only one that goes on paper. */
-  print(element) {
-    const shown = [this.preview, this.checklist];
-    for (const it of shown) it.classList.toggle("hiring-printed", it === element);
-    window.print();
-    for (const it of shown) it.classList.toggle("hiring-printed", it === this.preview);
+  /** Brings the form into view, as a link to a part of the page would. */
+  land() {
+    if (document.querySelector(".hiring-generator") === this.root) this.form.scrollIntoView();
   }
 
   /** Keeps the bar below the site's header, which may take two lines. */
