@@ -28,7 +28,8 @@ class Page:
     the front matter, counted from 1; ``body`` is what it says from there on. ``anchors``,
     ``labels`` and ``terms`` are what others can refer to; ``assets`` are the paths of the images
     and downloads that the page uses. ``links`` are the pages that its text leads to, and
-    ``contents`` those in its tables of contents.
+    ``contents`` those in its tables of contents. ``team_lines`` are the first and the last line of
+    each part for the hiring team alone: of its marks, which are empty lines in ``text``.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Page:
     assets: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    team_lines: tuple[tuple[int, int], ...] = ()
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
 

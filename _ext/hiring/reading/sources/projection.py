@@ -63,6 +63,13 @@ class Parts:
     parts: tuple[Part, ...] = ()
     mistakes: tuple[tuple[int, str], ...] = ()
 
+    @property
+    def for_team(self) -> tuple[tuple[int, int], ...]:
+        """The lines of the marks of each part that the hiring team alone sees."""
+        return tuple(
+            (it.first, it.last) for it in self.parts if it.audience is Audience.HIRING_TEAM
+        )
+
 
 def project(text: str, audience: Audience, parts: Parts | None = None) -> str:
     """Return a page's text as an audience may see it: hidden lines and marks are empty.

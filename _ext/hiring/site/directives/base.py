@@ -11,6 +11,7 @@ from hiring.site.directives.markdown import render
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import docname_of
 from hiring.site.views.build import title
+from hiring.site.views.team import for_team, is_for_team
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -82,6 +83,15 @@ class HandbookDirective(SphinxDirective):
     def markdown(self, role: JobRole, part: Block | Level | Question) -> list[nodes.Node]:
         """Return the nodes of a part of a role, at home on the role's page."""
         return render(self, part.markdown, role.path, part.line)
+
+    def marked(self, role: JobRole, part: Block | Level | Question) -> list[nodes.Node]:
+        """Return the same, with a mark around where it is for the hiring team alone."""
+        found = self.markdown(role, part)
+        return [for_team(*found)] if self.is_for_team(role, part) else found
+
+    def is_for_team(self, role: JobRole, part: Block | Level | Question) -> bool:
+        """Tell whether a part of a role stands in lines that the hiring team alone sees."""
+        return is_for_team(self.handbook.pages.get(role.path), part.line)
 
     def titled(self, *found: nodes.Node) -> list[nodes.Node]:
         """Return nodes under the directive's title, where it has one."""

@@ -28,7 +28,8 @@ class BlockDirective(HandbookDirective):
             if block is None:
                 return []
             shown = nodes.container(classes=["hiring-block", f"hiring-{block.anchor}"])
-            shown += self.markdown(role, block)
+            # On its own page the part is marked as a whole, with what stands beside the block.
+            shown += self.markdown(role, block) if self.is_home(role) else self.marked(role, block)
             if self.is_home(role) and block.anchor not in self.state.document.ids:
                 # A heading of the same name above the block has taken the anchor.
                 shown.insert(0, target(block.anchor))

@@ -17,6 +17,7 @@ from hiring.site.nodes.nodes import (
 )
 from hiring.site.views.build import reference, title
 from hiring.site.views.families import MANY, question_links
+from hiring.site.views.team import ONLY, label
 
 if TYPE_CHECKING:
     from hiring.model.role import JobRole, Question
@@ -52,6 +53,9 @@ class FaqDirective(HandbookDirective):
         if "from" not in self.options:
             answer["ids"].append(entry.anchor)
             self.state.document.ids[entry.anchor] = answer
+        if self.is_for_team(role, entry):
+            item["classes"].append(ONLY)
+            words += [nodes.Text(" "), label()]
         answer += self.markdown(role, entry)
         elsewhere = "from" in self.options
         said = f"On the page {role.facts.title}" if elsewhere else "Link to this question"

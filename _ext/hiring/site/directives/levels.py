@@ -9,6 +9,7 @@ from hiring.model.targets import level_at
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.diff import diff_view
 from hiring.site.views.levels import comparison, level_table
+from hiring.site.views.team import mark_rows
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -26,9 +27,11 @@ class LevelsDirective(HandbookDirective):
         if not roles:
             return []
         if len(roles) > 1:
-            return self.titled(comparison(roles, self.markdown, docname))
-        home = "from" not in self.options
-        return self.titled(level_table(roles[0], self.markdown, anchored=home, docname=docname))
+            return self.titled(comparison(roles, self.marked, docname))
+        [role], home = roles, "from" not in self.options
+        shown = level_table(role, self.markdown, anchored=home, docname=docname)
+        mark_rows(shown, [self.is_for_team(role, level) for level in role.levels])
+        return self.titled(shown)
 
 
 class LevelDiffDirective(HandbookDirective):
@@ -47,7 +50,7 @@ class LevelDiffDirective(HandbookDirective):
             return []
         for use in diff.skills:
             self.domain.note_target(self.env.docname, "skill", use.skill)
-        return self.titled(*diff_view(diff, self.markdown, self.env.docname))
+        return self.titled(*diff_view(diff, self.marked, self.env.docname))
 
     def end(self, option: str) -> tuple[JobRole, Level] | None:
         """Return the role and the level that an option names, or None."""

@@ -14,7 +14,9 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx import addnodes
 
+from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import docname_of, link_to
+from hiring.site.views.team import with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ def render(directive: SphinxDirective, markdown: str, path: str, line: int) -> l
     """Return the nodes of Markdown that stands in the file ``path`` from ``line`` on."""
     env, home, holder = directive.env, docname_of(path), nodes.Element()
     here = env.docname
+    markdown = with_marks(markdown, domain_of(env).handbook.pages.get(path), line)
     lines = StringList(markdown.split("\n"), source=path)
     with _at_home(directive, home):
         # The parser counts from the directive's own line, and starts at the line after.

@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 
 def _role(build: ThisBuild, key: str) -> Any:
     role = build.handbook.roles.get(key)
-    return role and role.digest, role and build.is_overdue(role)
+    if role is None:
+        return None
+    return role.digest, build.is_overdue(role), _team_lines(build, role)
+
+
+def _team_lines(build: ThisBuild, role: JobRole) -> Any:
+    # Marks can take the place of empty lines, and then nothing else of the role has changed.
+    return build.handbook.pages[role.path].team_lines
 
 
 def _roles(build: ThisBuild, name: str = "") -> Any:
-    return [(key, role.digest) for key, role in build.handbook.roles.items()]
+    roles = build.handbook.roles
+    return [(key, role.digest, _team_lines(build, role)) for key, role in roles.items()]
 
 
 def _cards(build: ThisBuild, name: str) -> Any:

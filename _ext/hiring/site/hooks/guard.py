@@ -36,6 +36,7 @@ from hiring.reading.sources.assets import DOWNLOADS, IMAGES, check_asset
 from hiring.reading.sources.files import read_bytes
 from hiring.site.domain.domain import domain_of
 from hiring.site.hooks.transforms import drop_unused_on
+from hiring.site.views.team import with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -154,7 +155,9 @@ class GuardedParser(MystParser):
         with AllowedOnly(domain.build.words):
             parser = _parser(domain.build.words.schemes)
             parser.options["document"] = document
-            text, lines = _without_parts(inputstring, domain.handbook.role_on(f"{env.docname}.md"))
+            path = f"{env.docname}.md"
+            marked = with_marks(inputstring, domain.handbook.pages.get(path))
+            text, lines = _without_parts(marked, domain.handbook.role_on(path))
             known: dict[str, Any] = {}
             tokens = parser.parse(text, known)
             for token in tokens:

@@ -1,0 +1,111 @@
+"""How pages say that something is for the hiring team alone, on the screen and on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from hiring.site.views.build import paragraph, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hiring.model.handbook import Page
+
+LABEL = "Hiring team only"
+ONLY = "hiring-team-only"
+"""The class of what is for the hiring team alone."""
+
+_STARTS, _ENDS = "starts-for-hiring-team", "ends-for-hiring-team"
+
+
+def label() -> nodes.inline:
+    """Return the words, as a part of a line."""
+    return text(LABEL, f"{ONLY}-label")
+
+
+def band() -> nodes.paragraph:
+    """Return the words, as a line of their own."""
+    return paragraph(label(), classes=[f"{ONLY}-band"])
+
+
+def for_team(*shown: nodes.Node) -> nodes.container:
+    """Return what is shown with the words above, and a bar beside it."""
+    return nodes.container("", band(), *shown, classes=[ONLY])
+
+
+def is_for_team(page: Page | None, line: int) -> bool:
+    """Tell whether a line of a page stands in a part for the hiring team alone."""
+    return page is not None and any(first < line < last for first, last in page.team_lines)
+
+
+def with_marks(markdown: str, page: Page | None, line: int = 1) -> str:
+    """Return Markdown that starts on a line of a page, with comments in place of parts' marks.
+
+    Those are empty lines; Markdown reads a comment there as it does them, and keeps its place.
+    """
+    if page is None or not page.team_lines:
+        return markdown
+    lines = markdown.split("\n")
+    for marks in page.team_lines:
+        for number, words in zip(marks, (_STARTS, _ENDS), strict=True):
+            if line <= number < line + len(lines):
+                lines[number - line] = f"% {words}"
+    return "\n".join(lines)
+
+
+def mark_page(doctree: nodes.document) -> None:
+    """Mark a page as a whole, below its title."""
+    for title in doctree.findall(nodes.title):
+        title.parent.insert(title.parent.index(title) + 1, band())
+        return
+
+
+def mark_parts(doctree: nodes.document) -> None:
+    """Mark what stands between the comments, and take these out."""
+    marks = [it for it in doctree.findall(nodes.comment) if it.astext() in (_STARTS, _ENDS)]
+    around: set[nodes.Element] = set()
+    for mark in marks:
+        above = mark.parent
+        while above is not None and above not in around:
+            around.add(above)
+            above = above.parent
+    if marks:
+        _mark(doctree, around, inside=False)
+
+
+def _mark(parent: nodes.Element, around: set[nodes.Element], *, inside: bool) -> bool:
+    """Mark the children of a node; return whether what follows it is inside of a part, too.
+
+    A part that starts with a heading starts before its section, and ends within the last.
+    """
+    run: nodes.container | None = None
+    for child in list(parent.children):
+        if isinstance(child, nodes.comment) and child.astext() in (_STARTS, _ENDS):
+            inside = child.astext() == _STARTS
+            run = for_team() if inside else None
+            child.replace_self(run or [])
+        elif child in around or isinstance(child, nodes.section):
+            run = None
+            assert isinstance(child, nodes.Element)
+            inside = _mark(child, around, inside=inside)
+        elif isinstance(child, nodes.title):
+            child["classes"] += [f"{ONLY}-title"] * inside
+        elif inside:
+            if run is None:
+                run = nodes.container("", classes=[ONLY])
+                parent.insert(parent.index(child), run)
+            parent.remove(child)
+            run += child
+    return inside
+
+
+def mark_rows(table: nodes.table, marked: Sequence[bool]) -> None:
+    """Mark the rows of a table's body that are for the hiring team, in the first cell of each."""
+    [body] = table.findall(nodes.tbody)
+    for row, is_marked in zip(body.findall(nodes.row), marked, strict=True):
+        if is_marked:
+            row["classes"].append(ONLY)
+            first, *_ = row.findall(nodes.entry)
+            first += band()

@@ -1,0 +1,191 @@
+"""What is for the hiring team alone is marked as such, and is in no build for others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bs4 import Tag
+
+    from .conftest import Build
+
+LABEL = "Hiring team only"
+START, END = "::::::{audience} hiring-team", "::::::"
+
+PAGE = f"""\
+# Plain
+
+Before.
+
+{START}
+Secret one.
+
+- Secret two
+
+{END}
+Between.
+
+:::{{note}}
+Open.
+
+{START}
+Secret three.
+{END}
+:::
+
+{START}
+## Secret four
+
+Secret five.
+
+### Secret six
+
+Secret seven.
+{END}
+
+After.
+
+::::::{{audience}} employee
+Employees read this.
+::::::
+
+:::{{level-diff}}
+:from: baker/helper
+:to: baker/senior
+:::
+
+:::{{levels}}
+:from: baker, miller
+:::
+
+:::{{responsibilities}}
+:from: baker
+:::
+"""
+
+LEVEL = """\
+:::{level} Senior
+:years: 5+
+- Teaches
+:::
+"""
+QUESTION = """\
+:::{question} Do I need a degree?
+:id: degree
+:also: education
+No. Ask a {role}`miller`.
+:::
+"""
+ROLE = {
+    LEVEL: f"{START}\n{LEVEL}{END}\n",
+    QUESTION: f"{START}\n{QUESTION}{END}\n",
+    "At four.\n": f"At four.\n\n{START}\nOr later.\n{END}\n",
+    "## Responsibilities\n": f"{START}\n## Responsibilities\n",
+    "## What you bring\n": f"{END}\n\n## What you bring\n",
+}
+
+
+@pytest.fixture
+def secret(sample: Path) -> Path:
+    """Return the sample with parts, and a page, for the hiring team."""
+    (sample / "plain.md").write_text(PAGE, encoding="utf-8")
+    role = sample / "roles/baker.md"
+    text = role.read_text(encoding="utf-8")
+    for before, after in ROLE.items():
+        assert text.count(before) == 1
+        text = text.replace(before, after)
+    role.write_text(text, encoding="utf-8")
+    (sample / "interviews").mkdir()
+    (sample / "interviews/plan.md").write_text(f"# Plan\n\nAsk.\n\n{START}\nAll.\n{END}\n")
+    return sample
+
+
+def page(out: Path, name: str) -> BeautifulSoup:
+    return BeautifulSoup((out / f"html/{name}.html").read_text("utf-8"), "html.parser")
+
+
+def texts(found: list[Tag]) -> list[str]:
+    return [" ".join(it.get_text(" ").split()) for it in found]
+
+
+def test_pages_and_parts_are_marked(secret: Path, tmp_path: Path, build: Build) -> None:
+    build(secret, tmp_path, hiring_audience="hiring-team")
+    plain = page(tmp_path, "plain")
+    assert texts(plain.select("div.hiring-team-only"))[:3] == [
+        f"{LABEL} Secret one. Secret two",
+        f"{LABEL} Secret three.",
+        LABEL,
+    ]
+    titles = [str(next(it.strings)) for it in plain.select(".hiring-team-only-title")]
+    assert titles == ["Secret four", "Secret six"]
+    for words in ("Before.", "Between.", "Open.", "After.", "Employees read this."):
+        [found] = [it for it in plain.select("p") if it.get_text() == words]
+        assert found.find_parent(class_="hiring-team-only") is None, words
+    plan = page(tmp_path, "interviews/plan")
+    assert texts(plan.select(".hiring-team-only-band")) == [LABEL], "once, and not its parts"
+    assert "ends-for" not in (tmp_path / "html/plain.html").read_text(encoding="utf-8")
+
+
+def test_levels_questions_and_blocks_are_marked(secret: Path, tmp_path: Path, build: Build) -> None:
+    build(secret, tmp_path, hiring_audience="hiring-team")
+    baker = page(tmp_path, "roles/baker")
+    [row] = baker.select("tr.hiring-team-only")
+    assert texts(row.select("th, td"))[0] == f"Senior {LABEL}"
+    [question] = baker.select("details.hiring-team-only > summary")
+    assert question.get_text() == f"Do I need a degree? {LABEL}"
+    marked = texts(baker.select("div.hiring-team-only"))
+    assert f"{LABEL} Or later." in marked
+    [block] = [it for it in marked if "Bake bread" in it]
+    assert LABEL not in block, "said above the heading, once"
+    elsewhere = texts(page(tmp_path, "plain").select("div.hiring-team-only"))
+    assert sum(it.startswith(f"{LABEL} Teaches") for it in elsewhere) == 2
+    assert sum(it.startswith(f"{LABEL} Bake bread") for it in elsewhere) == 1
+
+
+def test_a_mark_in_place_of_an_empty_line_marks_what_others_show(
+    sample: Path, tmp_path: Path, build: Build
+) -> None:
+    (sample / "plain.md").write_text("# Plain\n\n:::{responsibilities}\n:from: baker\n:::\n")
+    role = sample / "roles/baker.md"
+    text = role.read_text(encoding="utf-8")
+    spaced = text.replace(":::{responsibilities}", "\n:::{responsibilities}").replace(
+        "## What you bring", "\n## What you bring"
+    )
+    role.write_text(spaced, encoding="utf-8")
+    build(sample, tmp_path, hiring_audience="hiring-team")
+    assert LABEL not in page(tmp_path, "plain").get_text()
+    marked = spaced.replace("\n\n\n:::{resp", f"\n\n{START}\n:::{{resp").replace(
+        ":::\n\n\n## What you", f":::\n{END}\n\n## What you"
+    )
+    role.write_text(marked, encoding="utf-8")
+    build(sample, tmp_path, hiring_audience="hiring-team")
+    assert LABEL in page(tmp_path, "plain").get_text()
+
+
+@pytest.mark.parametrize("audience", ["public", "employee"])
+def test_nothing_says_so_to_others(
+    secret: Path, tmp_path: Path, build: Build, audience: str
+) -> None:
+    for name in ("index", "plain", "roles/baker"):
+        file = secret / f"{name}.md"
+        text = file.read_text(encoding="utf-8")
+        is_front = text.startswith("---")
+        text = text.replace("---\n", "---\naudience: public\n", 1) if is_front else text
+        file.write_text(text if is_front else f"---\naudience: public\n---\n\n{text}")
+    build(secret, tmp_path, hiring_audience=audience)
+    for file in (tmp_path / "html").rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        assert LABEL not in text, file
+        assert "hiring-team-only" not in text, file
+        assert "Secret" not in text, file
+
+
+def test_books_say_so_too(secret: Path, tmp_path: Path, build: Build) -> None:
+    build(secret, tmp_path, "text", hiring_audience="hiring-team")
+    text = (tmp_path / "text/plain.txt").read_text(encoding="utf-8")
+    assert f"{LABEL}\n\nSecret one." in text
