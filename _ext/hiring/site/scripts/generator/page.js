@@ -87,7 +87,8 @@ class GeneratorPage {
     const isReady = !open && !needed;
     const state = isReady ? "ready" : "open";
     this.say("status", isReady ? "Ready to copy" : left);
-    this.part("status").dataset.state = isFresh ? "fresh" : state;
+    this.root.dataset.state = isFresh ? "fresh" : state;
+    this.part("status").dataset.state = this.root.dataset.state;
     this.part("notes").dataset.state = needed && !isFresh ? "open" : "fresh";
   }
 
