@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
+from hiring.model.contact import Owner
 from hiring.model.job_facts import JobFacts
 from hiring.model.problem import quoted
 from hiring.model.role_facts import RoleFacts
@@ -23,6 +24,7 @@ from hiring.model.values import (
     Currency,
     Date,
     Email,
+    IssueForm,
     Key,
     Line,
     OldPath,
@@ -146,7 +148,11 @@ class Placeholder(Facts):
 
 
 class Company(Facts):
-    """The whole of company.yaml."""
+    """The whole of company.yaml.
+
+    ``owners`` are by their names, as roles give them; the first answers for each page that names
+    none. ``issues`` is the form in which a problem with a page is reported.
+    """
 
     name: Line
     url: Url
@@ -159,6 +165,8 @@ class Company(Facts):
     equal_opportunity: Text | None = None
     apply: Apply | None = None
     placeholders: dict[Key, Placeholder] = Field({})
+    owners: dict[Line, Owner] = Field({})
+    issues: IssueForm | None = None
     # For reviewers alone: no export says what is waived and why, and of pages only the report on an
     # opening, which the public has none of.
     checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)

@@ -125,6 +125,13 @@ def _old_path(value: str) -> str:
     return value.removesuffix(".md").removesuffix(".html")
 
 
+def _issue_form(value: str) -> str:
+    holes = set(re.findall(r"\{([^{}]*)\}", value))
+    if unknown := sorted(holes - {"title", "page"}):
+        raise ValueError(f"wanted `{{title}}` and `{{page}}` alone, not `{{{unknown[0]}}}`")
+    return value
+
+
 AS_WRITTEN = {"as_written": True}
 """The context in which amounts are kept with every digit: ``28.50`` must come back as it was."""
 
@@ -137,7 +144,7 @@ def _number(value: Decimal, info: SerializationInfo) -> int | float | str:
 
 A_KEY = f"^{KEY}$"
 _URL = r'^https?://[^\s<>"]+$'
-_EMAIL = r'^[^@\s<>"]+@[^@\s<>"]+\.[^@\s<>".]+$'
+_EMAIL = r'^[^@\s<>":]+@[^@\s<>"]+\.[^@\s<>".]+$'
 _SOC_CODE = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
 _INTERVAL = r"^[1-9][0-9]? (weeks?|months?|years?)$"
 
@@ -154,6 +161,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Key = Annotated[str, StringConstraints(pattern=A_KEY)]
 Url = Annotated[str, StringConstraints(pattern=_URL)]
+IssueForm = Annotated[str, StringConstraints(pattern=_URL), AfterValidator(_issue_form)]
 Email = Annotated[str, StringConstraints(pattern=_EMAIL)]
 SocCode = Annotated[str, StringConstraints(pattern=_SOC_CODE)]
 Interval = Annotated[str, StringConstraints(pattern=_INTERVAL)]

@@ -10,7 +10,7 @@ from hiring.checks.language.names import written_alike
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject, RoleSubject
 from hiring.model import words
-from hiring.model.problem import Severity, quoted
+from hiring.model.problem import Severity, instead, quoted
 from hiring.model.reviews import review_state
 
 if TYPE_CHECKING:
@@ -51,6 +51,25 @@ def owner_alike(handbook: HandbookSubject) -> Iterator[Hit]:
             message = (
                 f"the owner is {quoted(role.facts.owner)}, and {quoted(other)} on other pages: "
                 "write both the same"
+            )
+            yield Hit(line=handbook.line("role.owner", role.path), message=message, path=role.path)
+
+
+@check(Severity.WARNING, HandbookSubject)
+def owner_unlisted(handbook: HandbookSubject) -> Iterator[Hit]:
+    """A role's owner is not among the `owners` of company.yaml, where that lists some.
+
+    Why: Who finds something wrong on the page is not told how to reach anybody.
+    """
+    listed, roles = handbook.handbook.company.owners, handbook.handbook.roles.values()
+    told = written_alike(Counter(role.facts.owner for role in roles)) if listed else {}
+    for role in roles:
+        owner = role.facts.owner
+        is_told = owner in told or _NOBODY.fullmatch(owner.strip())
+        if listed and owner not in listed and not is_told:
+            message = (
+                f"the owner {quoted(owner)} is not in `owners` of company.yaml"
+                f"{instead(owner, listed, 'Owners')}"
             )
             yield Hit(line=handbook.line("role.owner", role.path), message=message, path=role.path)
 

@@ -123,7 +123,11 @@ def _wanted(kind: str, context: dict[str, Any]) -> str:
 _NO_PLACE = ("[key]", "place", "key")
 """Last steps of pydantic's path that stand for the value itself."""
 
-_OURS = {"pay_range": Rule.PAY_RANGE, "bad_region": Rule.BAD_VALUE}
+_OURS = {
+    "pay_range": Rule.PAY_RANGE,
+    "bad_region": Rule.BAD_VALUE,
+    "no_way": Rule.BAD_VALUE,
+}
 """The errors that our own classes raise."""
 
 _WANTED = {

@@ -176,7 +176,8 @@ One
 
 FILES = {
     "company.yaml": "name: Abc\nurl: https://abc.example\ncurrency: USD\n"
-    "placeholders:\n  location: {label: Abc, hint: One}\n",
+    "placeholders:\n  location: {label: Abc, hint: One}\n"
+    "owners:\n  Abc: {email: abc@abc.example}\n",
     "skills.yaml": "skills:\n  - {key: abc, name: Abc, aliases: [Ace], description: One.}\n",
     "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>',
     "index.md": f"{_FRONT}# Abc\n\n```{{toctree}}\n:caption: Abc\n\npage\nviews\nskills\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hiring.checks.report import opening_report, reports
+from hiring.model.contact import contact_of
 from hiring.model.reviews import reviews
 from hiring.model.targets import is_shown, resolve
 from hiring.posting.listings import listings
@@ -21,7 +22,8 @@ def _role(build: ThisBuild, key: str) -> Any:
     role = build.handbook.roles.get(key)
     if role is None:
         return None
-    return role.digest, build.is_overdue(role), _team_lines(build, role)
+    reached = build.handbook.company.owners.get(role.facts.owner)
+    return role.digest, build.is_overdue(role), reached, _team_lines(build, role)
 
 
 def _team_lines(build: ThisBuild, role: JobRole) -> Any:
@@ -83,6 +85,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "company": lambda build, name: build.handbook.company,
     "generator": _generator,
     "page": _page,
+    "contact": lambda build, docname: contact_of(path_of(docname), build.handbook),
     "there": lambda build, path: path in build.handbook.pages,
     "changes": _changes,
     "opening": _opening,

@@ -134,10 +134,11 @@ def report(problems: Iterable[Problem], folder: Path) -> None:
 def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     """Let ``[text](page.md#level-senior)`` find our anchors, and nothing find what is hidden.
 
-    Of each page it is noted that it shows itself, and its own date.
+    Of each page it is noted that it shows itself, its own date, and whom to turn to.
     """
     domain, docname = domain_of(app.env), app.env.docname
     domain.note_use(docname, "page", docname)
+    domain.note_use(docname, "contact", docname)
     page = domain.handbook.pages.get(f"{docname}.md")
     if page and page.audience is Audience.HIRING_TEAM:
         mark_page(doctree)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -13,6 +14,7 @@ from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from hiring.model import words
 from hiring.model.audience import Audience
+from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
 from hiring.model.opening import places_in_words
 from hiring.posting.compose import opening_posting
@@ -96,6 +98,8 @@ def complete_page(
     if domain.handbook.audience is Audience.PUBLIC:
         # Where pages are edited is no address for strangers.
         context["theme_use_edit_page_button"] = False
+    # As plain values: a builder may write a page's context down.
+    context["hiring_contact"] = asdict(contact_of(f"{pagename}.md", domain.handbook))
     _drop_unused(context)
     _describe(domain, pagename, context)
     _lead_back(app, pagename, context)

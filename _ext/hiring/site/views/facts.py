@@ -8,6 +8,7 @@ from docutils import nodes
 
 from hiring.model import words
 from hiring.model.audience import Audience
+from hiring.model.contact import address_of
 from hiring.model.fact_table import facts_of
 from hiring.model.occupations import occupation_title
 from hiring.model.role_facts import RoleFacts
@@ -104,6 +105,11 @@ def _occupation(
     return [link, nodes.Text(f" ({words.MATCH[occupation.match]})")]
 
 
+def _owner(owner: str, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
+    address = address_of(build.handbook.company.owners.get(owner))
+    return [nodes.reference("", owner, refuri=address) if address else nodes.Text(owner)]
+
+
 def _reviewed(day: date, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     value: list[nodes.Node] = [nodes.Text(words.day(day))]
     if role.review_due:
@@ -118,6 +124,7 @@ def _reviewed(day: date, role: JobRole, build: ThisBuild, docname: str) -> list[
 SHOWN: dict[str, Callable[[Any, JobRole, ThisBuild, str], list[nodes.Node]]] = {
     "market_pay": _market_pay,
     "occupation": _occupation,
+    "owner": _owner,
     "reviewed": _reviewed,
     "works_with": _roles,
     "related": _roles,

@@ -1,0 +1,113 @@
+"""Whom readers turn to about a page: its owner, and where they report a problem with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from hiring.model.audience import Audience
+from hiring.model.base import Facts
+from hiring.model.values import Email, Url
+
+if TYPE_CHECKING:
+    from hiring.model.handbook import Handbook
+
+_ASKED = (
+    "Page: {title} ({page})\r\n\r\nWhat it says, and what is wrong with it:\r\n\r\n\r\n"
+    "What it should say, and how you know:\r\n\r\n"
+)
+_SUBJECT = "Wrong: {title}"
+
+_OF_GITLAB = ("issue[title]", "issue[description]")
+_OF_OTHERS = ("title", "body")
+"""What a forge calls the title and the text of an issue, in the address of its form."""
+
+
+class Owner(Facts):
+    """How to reach who keeps pages: by mail, at an address, or by both."""
+
+    email: Email | None = None
+    url: Url | None = None
+
+    @model_validator(mode="after")
+    def _is_reached(self) -> Owner:
+        if self.email is None and self.url is None:
+            message = "say how they are reached: an `email`, or the `url` of a page or a channel"
+            raise PydanticCustomError("no_way", message)
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Who answers for a page, and two addresses: of them, and for a report about this page.
+
+    ``owner`` is empty where nobody is named; an address is empty where there is none.
+    """
+
+    owner: str
+    address: str
+    report: str
+
+
+def contact_of(path: str, handbook: Handbook) -> Contact:
+    """Return whom readers turn to about the page at a path, or about one that the build makes.
+
+    A role's page is its owner's, and so are the openings of the role. The first of company.yaml's
+    owners answers for every other page.
+    """
+    company = handbook.company
+    opening = handbook.opening_on(path)
+    role = handbook.roles.get(opening.facts.role) if opening else handbook.role_on(path)
+    name = role.facts.owner if role else next(iter(company.owners), "")
+    reached = company.owners.get(name)
+    page = handbook.pages.get(path)
+    words = {"title": page.title if page else path.removesuffix(".md"), "page": path}
+    form = _issue(company.issues, words) if company.issues else ""
+    letter = _letter(reached, words) if reached else ""
+    # Whoever has no account where pages are kept can still write a letter.
+    is_public = handbook.audience is Audience.PUBLIC
+    report = letter or form if is_public else form or letter
+    # Strangers are told of an owner whom they can reach.
+    owner = "" if is_public and reached is None else name
+    return Contact(owner=owner, address=address_of(reached), report=report)
+
+
+def address_of(owner: Owner | None) -> str:
+    """Return where an owner is reached, a mail address first; nothing where nobody knows."""
+    if owner is None:
+        return ""
+    return f"mailto:{_mail(owner.email)}" if owner.email else owner.url or ""
+
+
+def _letter(owner: Owner, words: dict[str, str]) -> str:
+    if not owner.email:
+        return owner.url or ""
+    subject, body = (quote(text.format(**words), safe="") for text in (_SUBJECT, _ASKED))
+    return f"mailto:{_mail(owner.email)}?subject={subject}&body={body}"
+
+
+def _issue(form: str, words: dict[str, str]) -> str:
+    """Return the address of a form with what it asks for filled in.
+
+    One that says nowhere what belongs where gets a title and a text, as forges take them; the list
+    of issues leads to a new one.
+    """
+    if "{title}" in form or "{page}" in form:
+        for name, text in words.items():
+            form = form.replace(f"{{{name}}}", quote(text, safe=""))
+        return form
+    title, body = (quote(text.format(**words), safe="") for text in (_SUBJECT, _ASKED))
+    address, _, query = form.partition("#")[0].partition("?")
+    address = re.sub(r"/issues/?$", "/issues/new", address)
+    fields = _OF_GITLAB if "/-/issues" in address else _OF_OTHERS
+    asked = (f"{name}={text}" for name, text in zip(fields, (title, body), strict=True))
+    return f"{address}?{'&'.join(filter(None, (query, *asked)))}"
+
+
+def _mail(address: str) -> str:
+    return quote(address, safe="@+.-_")
