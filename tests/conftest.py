@@ -80,6 +80,12 @@ def public_site(once: Callable[[str], Path]) -> Path:
     return once("public")
 
 
+@pytest.fixture(scope="session")
+def team_site(once: Callable[[str], Path]) -> Path:
+    """Return the site of the handbook whose conf.py says that it is for the hiring team."""
+    return once("hiring-team")
+
+
 def _copy(audience: str, folder: Path) -> Path:
     copy = shutil.copytree(FROZEN, folder / "handbook")
     settings = (copy / "conf.py").read_text(encoding="utf-8")

@@ -30,7 +30,6 @@ STATED = {
     "complete": "on the role's page, in its blocks",
     "employment-type": "on the role's page, as its employment type",
     "education": "on the role's page, as its education",
-    "experience": "on the role's page, as the years of its levels",
     "plain-pay": "on the role's page, or in company.yaml",
 }
 """Where that is stated which no form asks for, by what a rule wants or a law requires."""

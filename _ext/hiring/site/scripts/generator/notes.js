@@ -94,27 +94,27 @@ const LAW_TESTS = {
 };
 
 /**
- * The control of the form that mends what is missing, by what is wanted: a field's name, or the part
- * of the form that asks where the work is.
- * @type {Record<string, string>}
+ * The controls of the form that mend what is missing, by what is wanted, the better one first: a
+ * field's name, or the part of the form that asks where the work is.
+ * @type {Record<string, string[]>}
  */
 const CONTROLS_OF_NOTES = {
-  posted: "posted",
-  "posted-by-today": "posted",
-  country: "places",
-  areas: "areas",
-  closes: "closes",
-  "closes-after-posted": "closes",
-  "closes-in-time": "closes",
-  deadline: "closes",
-  requisition: "requisition",
-  "other-compensation": "other-pay",
-  pay: "part pay",
-  range: "part pay",
-  benefits: "part benefits",
-  education: "part education",
-  experience: "part experience",
-  complete: "part brief",
+  posted: ["posted"],
+  "posted-by-today": ["posted"],
+  country: ["places"],
+  areas: ["areas"],
+  closes: ["closes"],
+  "closes-after-posted": ["closes"],
+  "closes-in-time": ["closes"],
+  deadline: ["closes"],
+  requisition: ["requisition"],
+  "other-compensation": ["other-pay"],
+  pay: ["part pay"],
+  range: ["part pay"],
+  benefits: ["part benefits"],
+  education: ["part education"],
+  experience: ["part experience", "level"],
+  complete: ["part brief"],
 };
 
 /**

@@ -110,33 +110,25 @@ class GeneratorPage {
   #noteItem(note, common) {
     const { rule, severity, says, wants } = note;
     const weight = makeElement("strong", {}, isNeeded(note) ? "Needed" : "Better");
-    const control = this.#controlOf(wants);
-    const where = control ? this.#wayTo(control) : `It is stated ${common.stated[wants]}.`;
+    const names = CONTROLS_OF_NOTES[wants] ?? [];
+    const way = names.map((name) => this.#wayTo(name)).find(Boolean);
+    const where = way ?? `It is stated ${common.stated[wants]}.`;
     const named = makeElement("span", { className: "hiring-meta" }, `(${rule})`);
     const className = `hiring-note-${severity}`;
     return makeElement("li", { className }, weight, ` ${says} `, where, " ", named);
   }
 
   /**
-   * Returns the control that mends what is missing, or nothing where there is none.
-   * @param {string} wants
+   * Returns a button that leads to a control; null where it is not there, or can mend nothing.
+   * @param {string} name A field's, or that of a part of the form.
    */
-  #controlOf(wants) {
-    const name = CONTROLS_OF_NOTES[wants] ?? "";
-    const within = name && this.root.querySelector(`[data-part="${name}"] input`);
-    const found = within || this.field(name);
-    const isUseful =
-      found instanceof HTMLInputElement && !(name.startsWith("part ") && found.checked);
-    return isUseful ? found : null;
-  }
-
-  /**
-   * Returns a button that leads to a control.
-   * @param {HTMLInputElement} control
-   */
-  #wayTo(control) {
-    const group = control.closest("fieldset, details")?.querySelector("legend");
-    const named = group ?? control.labels?.[0];
+  #wayTo(name) {
+    const part = this.root.querySelector(`fieldset[data-part="${name}"]`);
+    const control = part?.querySelector("input") ?? this.field(name);
+    const isField = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
+    if (!isField || (name.startsWith("part ") && "checked" in control && control.checked))
+      return null;
+    const named = part?.querySelector("legend") ?? control.labels?.[0];
     const onclick = () => {
       const folded = control.closest("details");
       if (folded) folded.open = true;
