@@ -58,7 +58,7 @@ def test_what_is_for_the_hiring_team_says_so(
     assert faults(page) == []
     said = page.get_by_text(LABEL, exact=True)
     for medium in ("screen", "print"):
-        page.emulate_media(media=medium)  # type: ignore[arg-type]
+        page.emulate_media(media=medium)
         assert said.count() == count
         assert all(it.is_visible() for it in said.all())
         bars = page.locator("div.hiring-team-only")

@@ -54,6 +54,23 @@ After.
 Employees read this.
 ::::::
 
+::::{{tab-set}}
+
+:::{{tab-item}} Open
+Open tab.
+:::
+
+{START}
+:::{{tab-item}} Secret eight
+Secret nine.
+:::
+{END}
+::::
+
+:::{{job-brief}}
+:from: spy
+:::
+
 :::{{level-diff}}
 :from: baker/helper
 :to: baker/senior
@@ -90,6 +107,20 @@ ROLE = {
 }
 
 
+SPY = """\
+---
+role: {title: Spy, family: Kitchen, summary: Spies., owner: People team}
+audience: hiring-team
+---
+
+# Spy
+
+:::{job-brief}
+All is secret.
+:::
+"""
+
+
 @pytest.fixture
 def secret(sample: Path) -> Path:
     """Return the sample with parts, and a page, for the hiring team."""
@@ -100,6 +131,10 @@ def secret(sample: Path) -> Path:
         assert text.count(before) == 1
         text = text.replace(before, after)
     role.write_text(text, encoding="utf-8")
+    opening = sample / "openings/baker-town.md"
+    text = opening.read_text(encoding="utf-8")
+    opening.write_text(f"{text}\n{START}\nSecret ten.\n{END}\n", encoding="utf-8")
+    (sample / "roles/spy.md").write_text(SPY, encoding="utf-8")
     (sample / "interviews").mkdir()
     (sample / "interviews/plan.md").write_text(f"# Plan\n\nAsk.\n\n{START}\nAll.\n{END}\n")
     return sample
@@ -126,9 +161,17 @@ def test_pages_and_parts_are_marked(secret: Path, tmp_path: Path, build: Build) 
     for words in ("Before.", "Between.", "Open.", "After.", "Employees read this."):
         [found] = [it for it in plain.select("p") if it.get_text() == words]
         assert found.find_parent(class_="hiring-team-only") is None, words
+    [tab] = [it for it in plain.select(".sd-tab-content") if "Secret nine" in it.get_text()]
+    assert texts([tab]) == [f"{LABEL} Secret nine."]
+    assert f"{LABEL} All is secret." in texts(plain.select("div.hiring-team-only"))
     plan = page(tmp_path, "interviews/plan")
     assert texts(plan.select(".hiring-team-only-band")) == [LABEL], "once, and not its parts"
-    assert "ends-for" not in (tmp_path / "html/plain.html").read_text(encoding="utf-8")
+    spy = page(tmp_path, "roles/spy")
+    assert texts(spy.select(".hiring-team-only-band")) == [LABEL], "the page says it already"
+    town = page(tmp_path, "openings/baker-town")
+    assert texts(town.select(".hiring-team-only-band")) == ["Parts of this page: hiring team only"]
+    for file in (tmp_path / "html").rglob("*.html"):
+        assert "for-hiring-team" not in file.read_text(encoding="utf-8")
 
 
 def test_levels_questions_and_blocks_are_marked(secret: Path, tmp_path: Path, build: Build) -> None:

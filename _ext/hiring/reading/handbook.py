@@ -229,7 +229,7 @@ def _page(
         labels=_ordered(plain_label(label) for label in labels),
         terms=_ordered(term for term, _ in record.terms),
         assets=_ordered(assets_of(record)),
-        team_lines=record.parts.for_team if empty.audience is Audience.HIRING_TEAM else (),
+        team_lines=record.parts.within(seen[record.path], empty.audience),
     )
 
 

@@ -63,12 +63,15 @@ class Parts:
     parts: tuple[Part, ...] = ()
     mistakes: tuple[tuple[int, str], ...] = ()
 
-    @property
-    def for_team(self) -> tuple[tuple[int, int], ...]:
-        """The lines of the marks of each part that the hiring team alone sees."""
-        return tuple(
-            (it.first, it.last) for it in self.parts if it.audience is Audience.HIRING_TEAM
-        )
+    def within(self, page: Audience, build: Audience) -> tuple[tuple[int, int], ...]:
+        """Return the lines of the marks of each part that the highest audience alone sees.
+
+        There are none in a build for others, nor on a page that as a whole is for it.
+        """
+        top = Audience.HIRING_TEAM
+        if build is not top or page is top:
+            return ()
+        return tuple((part.first, part.last) for part in self.parts if part.audience is top)
 
 
 def project(text: str, audience: Audience, parts: Parts | None = None) -> str:

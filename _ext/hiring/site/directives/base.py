@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.docutils import SphinxDirective
 
+from hiring.model.audience import Audience
 from hiring.reading.crossings.page import ALL, keys_in
 from hiring.site.directives.markdown import render
 from hiring.site.domain.domain import domain_of
@@ -90,8 +91,10 @@ class HandbookDirective(SphinxDirective):
         return [for_team(*found)] if self.is_for_team(role, part) else found
 
     def is_for_team(self, role: JobRole, part: Block | Level | Question) -> bool:
-        """Tell whether a part of a role stands in lines that the hiring team alone sees."""
-        return is_for_team(self.handbook.pages.get(role.path), part.line)
+        """Tell whether the hiring team alone sees a part of a role, which its page does not say."""
+        page = self.handbook.pages[role.path]
+        secret = page.audience is Audience.HIRING_TEAM and not self.is_home(role)
+        return secret or is_for_team(page, part.line)
 
     def titled(self, *found: nodes.Node) -> list[nodes.Node]:
         """Return nodes under the directive's title, where it has one."""

@@ -24,7 +24,7 @@ from hiring.site.domain.this_build import ThisBuild, remember
 from hiring.site.hooks.catalogs import forget_names, links_of
 from hiring.site.hooks.hidden_links import unlink_hidden
 from hiring.site.hooks.projected import lead_to_tree, pages_for_sphinx
-from hiring.site.views.team import mark_page, mark_parts
+from hiring.site.views.team import mark
 from hiring.system.clock import build_day
 
 if TYPE_CHECKING:
@@ -139,11 +139,8 @@ def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     domain, docname = domain_of(app.env), app.env.docname
     domain.note_use(docname, "page", docname)
     domain.note_use(docname, "contact", docname)
-    page = domain.handbook.pages.get(f"{docname}.md")
-    if page and page.audience is Audience.HIRING_TEAM:
-        mark_page(doctree)
-    else:
-        mark_parts(doctree)
+    if page := domain.handbook.pages.get(f"{docname}.md"):
+        mark(doctree, page, is_opening=domain.handbook.opening_on(page.path) is not None)
     slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
     for anchor, words in domain.anchors_on(docname):
         slugs.setdefault(anchor, (None, anchor, words))

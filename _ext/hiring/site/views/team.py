@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.model.audience import Audience
 from hiring.site.views.build import paragraph, text
 
 if TYPE_CHECKING:
@@ -14,20 +15,21 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Page
 
 LABEL = "Hiring team only"
+SOME = "Parts of this page: hiring team only"
 ONLY = "hiring-team-only"
 """The class of what is for the hiring team alone."""
 
 _STARTS, _ENDS = "starts-for-hiring-team", "ends-for-hiring-team"
 
 
-def label() -> nodes.inline:
+def label(words: str = LABEL) -> nodes.inline:
     """Return the words, as a part of a line."""
-    return text(LABEL, f"{ONLY}-label")
+    return text(words, f"{ONLY}-label")
 
 
-def band() -> nodes.paragraph:
+def band(words: str = LABEL) -> nodes.paragraph:
     """Return the words, as a line of their own."""
-    return paragraph(label(), classes=[f"{ONLY}-band"])
+    return paragraph(label(words), classes=[f"{ONLY}-band"])
 
 
 def for_team(*shown: nodes.Node) -> nodes.container:
@@ -35,9 +37,9 @@ def for_team(*shown: nodes.Node) -> nodes.container:
     return nodes.container("", band(), *shown, classes=[ONLY])
 
 
-def is_for_team(page: Page | None, line: int) -> bool:
+def is_for_team(page: Page, line: int) -> bool:
     """Tell whether a line of a page stands in a part for the hiring team alone."""
-    return page is not None and any(first < line < last for first, last in page.team_lines)
+    return any(first < line < last for first, last in page.team_lines)
 
 
 def with_marks(markdown: str, page: Page | None, line: int = 1) -> str:
@@ -55,14 +57,27 @@ def with_marks(markdown: str, page: Page | None, line: int = 1) -> str:
     return "\n".join(lines)
 
 
-def mark_page(doctree: nodes.document) -> None:
-    """Mark a page as a whole, below its title."""
-    for title in doctree.findall(nodes.title):
-        title.parent.insert(title.parent.index(title) + 1, band())
-        return
+def mark(doctree: nodes.document, page: Page, *, is_opening: bool) -> None:
+    """Mark a page as a whole, below its title, or each of its parts.
+
+    An opening's page is a posting, which is made of parts and does not know which is whose.
+    """
+    if page.audience is Audience.HIRING_TEAM or (is_opening and page.team_lines):
+        words = LABEL if page.audience is Audience.HIRING_TEAM else SOME
+        title = next(doctree.findall(nodes.title))
+        title.parent.insert(title.parent.index(title) + 1, band(words))
+    _mark_parts(doctree)
+    for tab in doctree.findall(nodes.container) if page.team_lines else ():
+        # Of what stands between its tabs, a set of tabs keeps nothing.
+        if tab.get("design_component") == "tab-content" and is_for_team(page, _line_of(tab)):
+            tab.insert(0, band())
 
 
-def mark_parts(doctree: nodes.document) -> None:
+def _line_of(node: nodes.Element) -> int:
+    return next((it.line for it in node.findall() if it.line), 0)
+
+
+def _mark_parts(doctree: nodes.document) -> None:
     """Mark what stands between the comments, and take these out."""
     marks = [it for it in doctree.findall(nodes.comment) if it.astext() in (_STARTS, _ENDS)]
     around: set[nodes.Element] = set()
