@@ -107,6 +107,20 @@ def test_a_form_asks_for_place_and_address_though_nobody_declares_them(
     assert asked == {"location", "apply", "start", *chosen}
 
 
+def test_a_checklist_shows_what_is_open_and_asks_for_nothing(
+    read: Callable[..., Handbook], base: dict[str, bytes]
+) -> None:
+    engineer = base["roles/data-engineer.md"].decode()
+    before, found, after = engineer.partition(":::{qualifications}\n")
+    assert found
+    open_ = f"{before}{found}{after.replace('- ', '- In [[location]], ', 1)}"
+    handbook = asking(read({"roles/data-engineer.md": open_}))
+    data = role_data(handbook.roles["data-engineer"], handbook)
+    texts = [template(data, section, name) for section in data["application"] for name in FORMATS]
+    assert any("In [City, State], " in text for text in texts)
+    assert "\ufdd0" not in "".join(texts)
+
+
 def test_levels_share_their_sections(read: Callable[..., Handbook]) -> None:
     handbook = asking(read())
     role = handbook.roles["data-engineer"]

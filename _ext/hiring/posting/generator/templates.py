@@ -145,6 +145,8 @@ def _open_item(item: Item, numbers: Mapping[str, int], ends: str) -> Item:
 def _open_span(span: Span, numbers: Mapping[str, int], fact: str | None) -> Span:
     if span.placeholder is None:
         return span
+    if span.placeholder not in numbers:  # nobody is asked for it, as in a checklist
+        return replace(span, placeholder=None)
     number = numbers[span.placeholder]
     # Where applications go is a link where it can be one.
     is_link = fact == span.placeholder == "apply"
