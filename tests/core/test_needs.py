@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiring.checks.language.claims import needs_of_degrees, role_words
-from hiring.checks.language.needs import Needs, Telling
+from hiring.checks.language.needs import Needs, Telling, Words
 from hiring.checks.language.signs import plain
 from hiring.checks.language.terms import needs_of_terms, rows_of_terms, spaced, terms_of
 from tests.support.examples import examples
@@ -18,7 +18,6 @@ TERMS = [
     (rule, term) for rule, rows in rows_of_terms().items() for row in rows for term in row["terms"]
 ]
 TEXT = "Plans routes with the team, and keeps the figures in order."
-PLAIN = frozenset(TEXT.split())
 WORDS = st.text("abc XYZ0-,.'’/", max_size=6)
 
 
@@ -43,7 +42,7 @@ WORDS = st.text("abc XYZ0-,.'’/", max_size=6)
     ],
 )
 def test_a_text_has_the_words_that_a_pattern_needs(pattern: str, text: str, met: bool) -> None:
-    found = Needs({"rule": [pattern]}).rules_in([PLAIN, frozenset(text.split())])
+    found = Needs({"rule": [pattern]}).rules_in(Words([TEXT, text]))
     assert (1 in found.get("rule", ())) == met
 
 
@@ -55,7 +54,7 @@ def test_no_term_is_passed_over(data: st.DataObject) -> None:
     before, after = data.draw(WORDS), data.draw(WORDS)
     text = f"{before}{data.draw(st.sampled_from(['', ' ']))}{said}{after}"
     if "\0" not in text and terms_of(rule).pattern.search(plain(text)):
-        assert rule in needs_of_terms().rules_in([PLAIN, frozenset(text.split())])
+        assert rule in needs_of_terms().rules_in(Words([TEXT, text]))
 
 
 @examples(50)
@@ -65,12 +64,12 @@ def test_no_degree_is_passed_over(data: st.DataObject) -> None:
     found = re.compile(words, re.IGNORECASE)
     text = data.draw(st.from_regex(found))
     if found.search(text):
-        assert needs_of_degrees().rules_in([frozenset(text.split())])
+        assert needs_of_degrees().rules_in(Words([text]))
 
 
 def test_a_plain_text_is_passed_over() -> None:
-    assert not needs_of_terms().rules_in([PLAIN])
-    assert not needs_of_degrees().rules_in([PLAIN])
+    assert not needs_of_terms().rules_in(Words([TEXT]))
+    assert not needs_of_degrees().rules_in(Words([TEXT]))
 
 
 def test_a_word_is_looked_at_once() -> None:
@@ -84,3 +83,10 @@ def test_a_word_is_looked_at_once() -> None:
     assert telling.among(frozenset("ab")) == {"b"}
     assert telling.among(frozenset("abc")) == {"b"}
     assert sorted(asked) == ["a", "b", "c"]
+
+
+def test_texts_are_found_by_a_word_that_tells() -> None:
+    words = Words(["a b", "", "c", "b b"])
+    assert words.counts == [2, 0, 1, 2]
+    assert words.with_any(Telling("b".__eq__)) == [0, 3]
+    assert words.with_any(Telling("d".__eq__)) == []

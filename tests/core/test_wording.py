@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from hiring.checks.language.needs import Words
 from hiring.checks.language.plain import AROUND, Place, PlainText
 from hiring.checks.language.prose import Passage
 from hiring.checks.language.signs import plain
@@ -88,7 +89,7 @@ def test_page_of_one_long_line_takes_no_time() -> None:
 
     def places(count: int) -> list[Place]:
         line = "no ninja or 'rockstar' " * count
-        text = PlainText([Passage(kind="paragraph", text=line, line=1)])
+        text = PlainText([Passage(kind="paragraph", text=line, line=1)], Words([line]))
         return [text.place(found.start(), found.end()) for found in re.finditer("ninja", text.text)]
 
     assert len(places(4_000)) == 4_000

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from hiring.checks.language.claims import with_degrees, years_in
+from hiring.checks.language.claims import YEARS_WORD, names_degree, needs_of_degrees, years_in
+from hiring.checks.language.needs import Words
 from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
+from hiring.checks.language.tools import TOOL_WORD, tools_in
 from hiring.checks.subjects import Subject
 from hiring.model.paths import COMPANY
 from hiring.model.rules import Rule
@@ -18,9 +20,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.checks.language.claims import YearsClaim
+    from hiring.checks.language.needs import Telling
     from hiring.checks.language.prose import Image, Passage
+    from hiring.checks.language.tools import Tools
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
+
+ASKING = ("qualifications", "level")
+"""The blocks of which all that they name is asked for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,20 +62,40 @@ class ProseSubject(Subject):
         return tuple(page_prose(self.handbook.pages[self.path], self.handbook))
 
     @cached_property
+    def words(self) -> Words:
+        """The words of the passages."""
+        return Words(passage.text for passage in self.passages)
+
+    def with_any(self, telling: Telling) -> Iterator[Passage]:
+        """Yield the passages that have a word that tells something."""
+        return map(self.passages.__getitem__, self.words.with_any(telling))
+
+    @cached_property
     def on_degrees(self) -> tuple[Passage, ...]:
-        """The passages that may name a degree."""
-        return tuple(with_degrees(self.passages))
+        """The passages that name a degree, questions aside."""
+        found = needs_of_degrees().rules_in(self.words)
+        passages = (self.passages[number] for number in found.get("degree", ()))
+        return tuple(filter(names_degree, passages))
 
     @cached_property
     def years(self) -> tuple[tuple[Passage, YearsClaim], ...]:
         """The years of experience that the file speaks of, apart from questions and asides."""
-        said = (it for it in self.passages if not it.aside and it.kind != "question")
+        said = (it for it in self.with_any(YEARS_WORD) if not it.aside and it.kind != "question")
         return tuple((passage, claim) for passage in said for claim in years_in(passage))
+
+    @cached_property
+    def tools(self) -> dict[int, tuple[Tools, ...]]:
+        """The tools that passages name, by their numbers; in what is asked each name counts."""
+        return {
+            number: tuple(tools_in(passage, alone=passage.block in ASKING))
+            for number in self.words.with_any(TOOL_WORD)
+            for passage in (self.passages[number],)
+        }
 
     @cached_property
     def plain(self) -> PlainText:
         """All passages as one plain text, without the words that company.yaml allows."""
-        return PlainText(self.passages, self.settings.allow)
+        return PlainText(self.passages, self.words, self.settings.allow)
 
     @property
     def role(self) -> JobRole | None:

@@ -13,7 +13,7 @@ from hiring.model.data import stated_in
 from hiring.model.values import EducationLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from hiring.checks.language.prose import Passage
 
@@ -42,14 +42,15 @@ _NUMBER = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
 _LEAST = r"at least|a minimum of|minimum of|minimum|more than|no less than|no fewer than"
 _MOST = r"up to|at most|less than|fewer than|under"
 YEARS = re.compile(
-    rf"(?:(?P<least>\b(?:{_LEAST})\s+)|(?P<most>\b(?:{_MOST})\s+))?"
+    rf"\b(?:(?P<least>(?:{_LEAST})\s+)|(?P<most>(?:{_MOST})\s+))?"
     rf"\b(?P<low>{_NUMBER})(?P<plus>\s?\+|\s+or more)?"
     rf"(?:\s*(?:-|–|\bto\b|\bor\b)\s*(?P<high>{_NUMBER}))?[\s-]+(?:years?|yrs?)\b(?:'|’)?"
     r"(?P<after>\s+(?:at least|minimum|or more|and (?:more|up|above)))?",
     re.IGNORECASE,
 )
 """A number of years, or a range of them, in figures or words."""
-_YEARS_WORD = Telling(re.compile("year|yrs?", re.IGNORECASE).search)
+YEARS_WORD = Telling(re.compile("year|yrs?", re.IGNORECASE).search)
+"""The words in which years are named."""
 _OF_PRACTICE = re.compile(
     r"\s+(?:(?:in|with|using|as an?|building|writing|developing|managing|leading|running|working|"
     r"doing)\b|of\s+(?:\w+ing\b|(?-i:[A-Z])|(?:professional|practical|relevant|paid|full-time)\b))",
@@ -119,18 +120,14 @@ def needs_of_degrees() -> Needs:
     return Needs({"degree": role_words()["degrees"].values()})
 
 
-def with_degrees(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """Yield the passages that may name a degree: those that have the words of one."""
-    found = needs_of_degrees().rules_in([passage.words for passage in passages])
-    for number in found.get("degree", ()):
-        yield passages[number]
+def names_degree(passage: Passage) -> bool:
+    """Tell whether a passage names a degree; a question asks for none."""
+    return passage.kind != "question" and bool(_degree().search(passage.text.replace("’", "'")))
 
 
 def degrees_in(passage: Passage, *, asking: bool) -> Iterator[DegreeClaim]:
     """Yield what a passage asks or prefers as a degree; ``asking`` where all it says is asked."""
     text = passage.text.replace("’", "'")
-    if passage.kind == "question" or not _degree().search(text):
-        return
     for sentence in passage.sentences:
         words = text[sentence.start : sentence.start + len(sentence.text)]
         if words.endswith("?"):
@@ -178,10 +175,8 @@ def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
 
 def years_in(passage: Passage) -> Iterator[YearsClaim]:
     """Yield the years of experience that a passage speaks of; not years of anything else."""
-    if not _YEARS_WORD.among(passage.words):
-        return
     for sentence in passage.sentences:
-        for found in YEARS.finditer(sentence.text):
+        for found in YEARS.finditer(sentence.text) if YEARS_WORD.tells(sentence.text) else ():
             practice = _OF_PRACTICE.match(sentence.text, found.end())
             of_time = _OF_TIME.match(sentence.text, found.end())
             if of_time or not (practice or _EXPERIENCE.search(sentence.text)):

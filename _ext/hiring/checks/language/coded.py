@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.needs import Telling
+from hiring.checks.language.signs import plain
 from hiring.model.data import stated_in
 from hiring.model.problem import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from hiring.checks.language.prose import Passage
 
@@ -40,22 +42,32 @@ class Coded:
         )
 
 
-def coded_in(parts: Iterable[tuple[Passage, str]]) -> tuple[int, dict[str, Coded]]:
-    """Return how many words passages have, and those that are coded, by `masculine` and `feminine`.
+def words_in(texts: Iterable[str]) -> int:
+    """Return how many words texts have."""
+    return sum(len(_WORD.findall(text)) for text in texts)
+
+
+def coded_in(parts: Iterable[tuple[Passage, str]]) -> dict[str, Coded]:
+    """Return the coded words of passages, by `masculine` and `feminine`.
 
     Each passage comes with its text in lower case.
     """
     kinds = {"masculine": Coded(), "feminine": Coded()}
-    total = 0
-    coded, plain = _patterns()
     for passage, text in parts:
-        total += len(_WORD.findall(text))
-        for match in coded.finditer(text):
-            if not plain.fullmatch(match[0]):
-                kind = kinds[match.lastgroup or ""]
-                kind.line = kind.line or passage.line_at(match.start())
-                kind.words[match[0]] += 1
-    return total, kinds
+        for match in _coded(text):
+            kind = kinds[match.lastgroup or ""]
+            kind.line = kind.line or passage.line_at(match.start())
+            kind.words[match[0]] += 1
+    return kinds
+
+
+def _coded(text: str) -> Iterator[re.Match[str]]:
+    coded, meant = _patterns()
+    return (match for match in coded.finditer(text) if not meant.fullmatch(match[0]))
+
+
+CODED_WORD = Telling(lambda word: any(_coded(plain(word))))
+"""The words that are coded."""
 
 
 @cache

@@ -16,14 +16,11 @@ if TYPE_CHECKING:
 
     from pyphen import Pyphen
 
-    from hiring.checks.language.prose import Sentence
 
-
-def grade_of(sentences: Sequence[Sentence]) -> float:
-    """Return the Flesch-Kincaid grade level of sentences, of which one at least has a word."""
-    words = [word for sentence in sentences for word in sentence.words]
-    syllables = sum(syllables_of(word.lower()) for word in words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
+def grade_of(words: Sequence[str], sentences: int) -> float:
+    """Return the Flesch-Kincaid grade level of some words, in so many sentences."""
+    syllables = sum(map(syllables_of, map(str.lower, words)))
+    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
 
 
 @cache

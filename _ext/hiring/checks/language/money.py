@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from hiring.checks.language.needs import Telling
 from hiring.model.fact_shapes import Pay
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+(?:\.\d+)?"
 _AMOUNT = rf"(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})(?P<k>\s?k\b)?"
 MONEY = re.compile(rf"(?:[$€£]|{_CODES})\s?\d")
 """Where money may be named: it is quick to look for, and ends most searches."""
+MONEY_WORD = Telling(re.compile(f"[$€£]|{_CODES}").search)
+"""The words in which a currency is named there."""
 
 _TO = r"\s*(?:-|–|—|\bto\b|\band\b(?:\s+at\s+most\b)?)\s*"
 _UP_TO = ("up to", "at most", "as much as", "a maximum of")
@@ -40,6 +43,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 """An amount, or a range from one, with the words that leave it open and the time that it is for."""
+_SIGNED = re.compile(rf"{_SIGN}\s?\d", re.IGNORECASE)
+"""What each amount has: it is found in a tenth of the time."""
 
 PAY = re.compile(
     r"\b(?:salar(?:y|ies)|pay|pays|paid|wages?|earn(?:s|ing|ings)?|compensation|remuneration|OTE)\b",
@@ -103,7 +108,7 @@ def amounts_of_pay(
 
 def _in_sentence(sentence: Sentence) -> Sequence[MoneyMention]:
     text = sentence.text
-    if _NOT_PAY.search(text):
+    if not _SIGNED.search(text) or _NOT_PAY.search(text):
         return ()
     found = [_amount(match, sentence.start) for match in _MONEY.finditer(text)]
     about_pay = bool(PAY.search(text))
@@ -117,7 +122,7 @@ def _in_sentence(sentence: Sentence) -> Sequence[MoneyMention]:
 def ranges_in(passage: Passage, like: Pay) -> Iterator[tuple[Sentence, MoneyMention, Pay]]:
     """Yield the ranges of money in the currency of some pay, taken for the time that it is for."""
     for sentence in passage.sentences if MONEY.search(passage.text) else ():
-        for match in _MONEY.finditer(sentence.text):
+        for match in _MONEY.finditer(sentence.text) if _SIGNED.search(sentence.text) else ():
             found = _amount(match, sentence.start)
             if found.currency == like.currency and found.top and found.amount < found.top:
                 low, high = found.amount, found.top

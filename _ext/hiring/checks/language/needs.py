@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.signs import straight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _QUANTIFIER = re.compile(r"(?:[?*+]|\{(?P<least>\d+)(?:,\d*)?\})[?+]?")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
@@ -32,20 +32,59 @@ _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _NO_WIDTH = (r"\A", r"\Z", "^", "$")
 
 
+class Words:
+    """The words of some texts, into which these are parted at their spaces.
+
+    ``each`` has them text by text, ``all`` together; ``counts`` are how many each text has.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        parted = [text.split() for text in texts]
+        self.counts = list(map(len, parted))
+        self.each = list(map(frozenset, parted))
+        self.all = frozenset[str]().union(*self.each)
+        self._told: dict[Telling, set[str]] = {}
+
+    def of(self, telling: Telling) -> set[str]:
+        """Return the words that tell something."""
+        if telling not in self._told:
+            self._told = _told_in(self.all)
+        return self._told[telling]
+
+    def with_any(self, telling: Telling) -> list[int]:
+        """Return which of the texts have a word that tells something, by number, from 0."""
+        words = self.of(telling)
+        if not words:
+            return []
+        return [number for number, own in enumerate(self.each) if not words.isdisjoint(own)]
+
+
 class Telling:
     """The words that tell something, among all that were ever asked about."""
 
     def __init__(self, tells: Callable[[str], object]) -> None:
-        self._tells = tells
-        self._known: set[str] = set()
-        self._telling: set[str] = set()
+        self.tells = tells
+        _EVERY.append(self)
+        _TOLD.clear()
 
-    def among(self, words: frozenset[str]) -> frozenset[str]:
+    def among(self, words: frozenset[str]) -> set[str]:
         """Return those of some words that tell it."""
-        if new := words - self._known:
-            self._telling.update(word for word in new if self._tells(word))
-            self._known |= new
-        return words & self._telling
+        return _told_in(words)[self]
+
+
+_EVERY: list[Telling] = []
+_TOLD: dict[str, tuple[Telling, ...]] = {}
+"""What a word tells. It is looked up once a page for all, as most words tell nothing."""
+
+
+def _told_in(words: frozenset[str]) -> dict[Telling, set[str]]:
+    found: dict[Telling, set[str]] = {telling: set() for telling in _EVERY}
+    for word in words:
+        if word not in _TOLD:
+            _TOLD[word] = tuple(telling for telling in _EVERY if telling.tells(word))
+        for telling in _TOLD[word]:
+            found[telling].add(word)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +144,39 @@ class Needs:
         anything = re.compile("|".join(choices) or "(?!)", re.IGNORECASE)
         self._telling = Telling(lambda word: anything.search(straight(word)))
         self._bits: dict[str, int] = {}
+        self._rules: dict[int, frozenset[str]] = {}
 
-    def rules_in(self, texts: Sequence[frozenset[str]]) -> dict[str, list[int]]:
-        """Return which of some texts may have what a rule looks for, by the rule's name.
-
-        Each text is given as its words, into which it is parted at its spaces.
-        """
-        bits = self._bits_of(frozenset[str]().union(*texts))
-        whole = _together(bits.values())
+    def rules_in(self, words: Words) -> dict[str, list[int]]:
+        """Return which of some texts may have what a rule looks for, by the rule's name."""
+        bits = self._bits_of(words.of(self._telling))
         # Most needs are not met by all texts together, and then by none of them.
-        possible = _met(self._needs, whole)
+        possible = _met(self._needs, _together(bits.values()))
         wanted = _together(need.wanted for need in possible)
         telling = frozenset(word for word, pieces in bits.items() if pieces & wanted)
-        idle = _met(possible, 0)
         found: dict[str, list[int]] = {}
-        for number, words in enumerate(texts if possible else ()):
-            said = words & telling
-            met = _met(possible, _together(map(bits.__getitem__, said))) if said else idle
-            for rule in {need.rule for need in met}:
+        for number, own in enumerate(words.each if possible else ()):
+            pieces = 0
+            for word in own & telling:
+                pieces |= bits[word]
+            for rule in self._rules_of(pieces & wanted):
                 found.setdefault(rule, []).append(number)
         return found
 
-    def _bits_of(self, words: frozenset[str]) -> dict[str, int]:
-        """Return the pieces that are in words, as bits, by the word; of those that have any."""
-        telling = self._telling.among(words)
-        for word in telling - self._bits.keys():
-            self._bits[word] = self._pieces_in(straight(word))
-        return {word: self._bits[word] for word in telling}
+    def _rules_of(self, pieces: int) -> frozenset[str]:
+        """Return the rules of which a text with some pieces, as bits, may have what they look for.
+
+        Many texts have the same few.
+        """
+        if pieces not in self._rules:
+            self._rules[pieces] = frozenset(need.rule for need in _met(self._needs, pieces))
+        return self._rules[pieces]
+
+    def _bits_of(self, words: set[str]) -> dict[str, int]:
+        """Return the pieces that are in words, as bits, by the word."""
+        for word in words:
+            if word not in self._bits:
+                self._bits[word] = self._pieces_in(straight(word))
+        return {word: self._bits[word] for word in words}
 
     def _pieces_in(self, word: str) -> int:
         return sum(bit for pattern, bit in self._patterns.items() if pattern.search(word))

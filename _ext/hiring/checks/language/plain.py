@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.english import is_english
@@ -14,7 +15,7 @@ from hiring.checks.language.signs import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hiring.checks.language.needs import Needs
+    from hiring.checks.language.needs import Needs, Words
     from hiring.checks.language.prose import Passage
 
 BETWEEN = "\0"
@@ -51,16 +52,10 @@ class Place:
 
 @dataclass(frozen=True)
 class _Part:
-    """A passage with its place in the whole text."""
+    """A passage with its plain text."""
 
     passage: Passage
-    start: int
     text: str
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """What stands between its spaces."""
-        return frozenset(self.text.split())
 
     @cached_property
     def english(self) -> bool:
@@ -106,15 +101,16 @@ class PlainText:
     A character of it stands for the one at the same place of its passage.
     """
 
-    def __init__(self, passages: Sequence[Passage], allowed: Iterable[str] = ()) -> None:
-        self.text = _without(BETWEEN.join(plain(passage.text) for passage in passages), allowed)
-        self._parts: list[_Part] = []
-        start = 0
-        for passage in passages:
-            end = start + len(passage.text)
-            self._parts.append(_Part(passage, start, self.text[start:end]))
-            start = end + len(BETWEEN)
-        self._starts = [part.start for part in self._parts]
+    def __init__(
+        self, passages: Sequence[Passage], words: Words, allowed: Iterable[str] = ()
+    ) -> None:
+        """Take the passages, and their words as they are written."""
+        self.text = _without(plain(BETWEEN.join(passage.text for passage in passages)), allowed)
+        self._passages = passages
+        self._words = words
+        lengths = (len(passage.text) + len(BETWEEN) for passage in passages)
+        self._starts = list(accumulate(lengths, initial=0))
+        self._parts: dict[int, _Part] = {}
         self._needing: dict[Needs, dict[str, list[int]]] = {}
 
     def found(self, pattern: re.Pattern[str], rule: str, needs: Needs) -> Iterator[re.Match[str]]:
@@ -123,19 +119,25 @@ class PlainText:
         It crosses no passage.
         """
         if needs not in self._needing:
-            self._needing[needs] = needs.rules_in([part.words for part in self._parts])
+            self._needing[needs] = needs.rules_in(self._words)
         for number in self._needing[needs].get(rule, ()):
-            part = self._parts[number]
-            yield from pattern.finditer(self.text, part.start, part.start + len(part.text))
+            yield from pattern.finditer(self.text, *self._span(number))
 
     def of(self, passage: int) -> str:
         """Return the plain text of the passage with that number, from 0."""
-        return self._parts[passage].text
+        start, end = self._span(passage)
+        return self.text[start:end]
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of what was found from ``start`` to ``end`` of the text."""
-        part = self._parts[bisect_right(self._starts, start) - 1]
-        return part.place(start - part.start, end - part.start)
+        number = bisect_right(self._starts, start) - 1
+        if number not in self._parts:
+            self._parts[number] = _Part(self._passages[number], self.of(number))
+        first = self._starts[number]
+        return self._parts[number].place(start - first, end - first)
+
+    def _span(self, passage: int) -> tuple[int, int]:
+        return self._starts[passage], self._starts[passage + 1] - len(BETWEEN)
 
 
 def _without(text: str, words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hiring.checks.language.english import is_english
 from hiring.exports.text import naming
@@ -34,7 +34,11 @@ _COMPANY_FACTS = ("description", "salary_basis", "equal_opportunity", "apply.ins
 _OPTIONS = ("background", "scope", *prose_facts(LevelFacts))
 # What is repeated gives nothing back, and is entered at its start alone: a page of dots would else
 # take minutes.
-_END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)]*+(?:(?=\s++[\"'“‘(]*[A-Z0-9…])|\s*+\Z)|:(?=\s*+\Z)")
+# The sign comes first, as the engine then looks for it alone.
+_END = re.compile(
+    r"[.!?:](?:(?<=:)(?=\s*+\Z)|(?<!:)(?<![.!?][.!?])"
+    r"[.!?]*+[\"'”’)]*+(?:(?=\s++[\"'“‘(]*[A-Z0-9…])|\s*+\Z))"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|Mr|Ms|Mrs|Dr|Inc|Ltd|No|St|Ph\.D|U\.S|[A-Z]))\.\Z"
 )
@@ -42,21 +46,28 @@ _LONGEST_ABBREVIATION = 8
 _WORD = re.compile(r"[^\W_]+(?:['’.+#/-]*[^\W_]+|\+\+|#)*")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a passage, and where in the passage's text it starts."""
 
     text: str
     start: int
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """Its words, in order."""
         return _WORD.findall(self.text)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Passage:
+class _Passage(NamedTuple):
+    kind: PassageKind
+    text: str
+    line: int
+    block: str = ""
+    anchor: str = ""
+    aside: bool = False
+
+
+class Passage(_Passage):
     """A heading, a paragraph, an entry of a list or a cell, as its readers read it.
 
     ``text`` keeps the line ends of the source, so that ``line_at`` can tell the line of any place
@@ -65,18 +76,6 @@ class Passage:
     ``question``, or empty; ``anchor`` is that block's anchor. What is ``aside`` is a note for
     reviewers, and speaks of what the page says.
     """
-
-    kind: PassageKind
-    text: str
-    line: int
-    block: str = ""
-    anchor: str = ""
-    aside: bool = False
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """What stands between the spaces of the text, each once."""
-        return frozenset(self.text.split())
 
     @cached_property
     def english(self) -> bool:
@@ -104,7 +103,7 @@ class Passage:
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
     words = text[start:end]
     if words.strip():
-        yield Sentence(text=words.strip(), start=start + len(words) - len(words.lstrip()))
+        yield Sentence(words.strip(), start + len(words) - len(words.lstrip()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,14 +189,7 @@ class _Walk:
     def passage(self, kind: PassageKind, text: str, line: int) -> Iterator[Passage]:
         """Yield a text as a passage, if there is any."""
         if text.strip():
-            yield Passage(
-                kind=kind,
-                text=text,
-                line=line,
-                block=self.block,
-                anchor=self.anchor,
-                aside=self.aside,
-            )
+            yield Passage(kind, text, line, self.block, self.anchor, self.aside)
 
     def directive(self, node: Directive) -> Iterator[Passage]:
         """Yield what a directive says: its title, its options in words, and its body."""

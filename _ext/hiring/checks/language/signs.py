@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-_SAME = str.maketrans(
-    {
-        **dict.fromkeys("‘’\u201a\u201b", "'"),
-        **dict.fromkeys("“”„‟", '"'),
-        **dict.fromkeys("\u2010\u2011", "-"),
-        **dict.fromkeys("\u00a0\u2007\u202f", " "),
-    }
-)
+_SAME = {
+    **dict.fromkeys("‘’\u201a\u201b", "'"),
+    **dict.fromkeys("“”„‟", '"'),
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys("\u00a0\u2007\u202f", " "),
+}
 
 
 def straight(text: str) -> str:
     """Return text with plain quotes, hyphens and spaces, as long as it was."""
-    return text if text.isascii() else text.translate(_SAME)
+    for sign, same in () if text.isascii() else _SAME.items():
+        text = text.replace(sign, same)  # str.translate looks each letter up
+    return text
 
 
 def plain(text: str) -> str:

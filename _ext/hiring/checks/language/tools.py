@@ -54,7 +54,8 @@ def _first_words() -> frozenset[str]:
     return frozenset(_WORD.findall(name.lower())[0] for name in names)
 
 
-_FIRST = Telling(lambda word: not _first_words().isdisjoint(_WORD.findall(word.lower())))
+TOOL_WORD = Telling(lambda word: not _first_words().isdisjoint(_WORD.findall(word.lower())))
+"""The words in which names of tools start."""
 
 
 def _any_of(names: list[str], flags: int = 0) -> re.Pattern[str]:
@@ -71,18 +72,22 @@ def _tool_pattern() -> re.Pattern[str]:
 
 def tool_names(text: str) -> Iterator[re.Match[str]]:
     """Yield the names of tools in a text, but for those that are words of another sense."""
-    if _FIRST.among(frozenset(text.split())):
+    if TOOL_WORD.among(frozenset(text.split())):
         yield from _tool_pattern().finditer(text)
 
 
-def skill_names(text: str, skills: Iterable[Skill]) -> Iterator[re.Match[str]]:
-    """Yield where a text names skills, but for words that may be of another sense.
+def named_by(skills: Iterable[Skill]) -> tuple[tuple[str, ...], ...]:
+    """Return the names of skills, each with its others."""
+    return tuple((skill.name, *skill.aliases) for skill in skills)
+
+
+def skill_names(text: str, known: tuple[tuple[str, ...], ...]) -> Iterator[re.Match[str]]:
+    """Yield where a text has ``known`` names of skills, but for words that may be of another sense.
 
     A name of several words counts however it is written. Any other counts as it is written, if it
     has a capital: `Airflow` does, and `writing`, `R` and `Go` don't. As every first word has one,
     it must stand elsewhere there, or have a capital or a figure inside, as `SAP` and `k8s` have.
     """
-    known = tuple((skill.name, *skill.aliases) for skill in skills)
     phrases, proper = _skill_patterns(known)
     yield from phrases.finditer(text)
     for found in proper.finditer(text):
@@ -121,8 +126,6 @@ def tools_in(passage: Passage, *, alone: bool = False) -> Iterator[Tools]:
 
     A name that is a word of another sense too counts only beside another, if not ``alone``.
     """
-    if not _FIRST.among(passage.words):
-        return
     for group, sure, exact in _tool_patterns():
         if not sure.search(passage.text) and not (exact and exact.search(passage.text)):
             continue

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import DEGREES, degrees_in, role_words
-from hiring.checks.language.money import ranges_in
+from hiring.checks.language.money import MONEY_WORD, ranges_in
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import RoleSubject
@@ -134,9 +134,12 @@ def pay_differs(prose: ProseSubject) -> Iterator[Hit]:
         return
     bands = [level.pay for level in role.levels if level.pay]
     under = ""
-    for passage in prose.passages:
+    money = set(prose.words.with_any(MONEY_WORD))
+    for number, passage in enumerate(prose.passages if money else ()):
         under = passage.text if passage.kind in ("heading", "question") else under
-        for sentence, found, said in () if passage.aside else ranges_in(passage, pay):
+        if passage.aside or number not in money:
+            continue
+        for sentence, found, said in ranges_in(passage, pay):
             about_pay = _PAY.search(sentence.text) or _PAY.search(under)
             if not about_pay or _MARKET.search(sentence.text) or said in (pay, *bands):
                 continue

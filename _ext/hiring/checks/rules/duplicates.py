@@ -36,12 +36,16 @@ _WORD_OF_A_JOB = 4
 def _runs(text: str) -> frozenset[int]:
     """Return the runs of three words in a text, as numbers that are the same in every process."""
     words = _WORD.findall(text.lower())
-    last = max(1, len(words) - _RUN + 1)
-    return frozenset(crc32(" ".join(words[at : at + _RUN]).encode()) for at in range(last))
+    runs = zip(*(words[at:] for at in range(_RUN)), strict=False) if words[_RUN:] else [words]
+    return frozenset(map(crc32, map(str.encode, map(" ".join, runs))))
 
 
 def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    return len(one & other) >= ALIKE * len(one | other)
+    fewer, more = sorted((len(one), len(other)))
+    if fewer < ALIKE * more:
+        return False
+    common = len(one & other)
+    return common >= ALIKE * (fewer + more - common)
 
 
 @check(Severity.WARNING, RoleSubject)

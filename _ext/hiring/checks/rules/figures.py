@@ -32,9 +32,13 @@ def undated_figure(prose: ProseSubject) -> Iterator[Hit]:
 
     Why: Nobody can tell whether the figure still holds, or look it up and bring it up to date.
     """
-    for section in _sections(prose.passages):
-        found = [(passage, *figure) for passage in section for figure in _figures(passage)]
-        whole = "\n".join(passage.text for passage in section if found)
+    telling = set(prose.words.with_any(_FIGURES))
+    for section in _sections(prose.passages) if telling else ():
+        named = [prose.passages[number] for number in section if number in telling]
+        found = [(passage, *figure) for passage in named for figure in _figures(passage)]
+        if not found:
+            continue
+        whole = "\n".join(prose.passages[number].text for number in section)
         if _YEAR.search(whole) or _patterns()["sources"].search(whole):
             continue
         for passage, place, figure in found:
@@ -42,20 +46,19 @@ def undated_figure(prose: ProseSubject) -> Iterator[Hit]:
             yield Hit(line=passage.line_at(place), message=message)
 
 
-def _sections(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Yield the passages from one heading, or question, to the next."""
-    section: list[Passage] = []
-    for passage in passages:
-        if passage.kind in ("heading", "question") and section:
-            yield section
-            section = []
-        section.append(passage)
-    yield section
+def _sections(passages: Sequence[Passage]) -> Iterator[range]:
+    """Yield the numbers of the passages from one heading, or question, to the next."""
+    start = 0
+    for number, passage in enumerate(passages):
+        if passage.kind in ("heading", "question"):
+            yield range(start, number)
+            start = number
+    yield range(start, len(passages))
 
 
 def _figures(passage: Passage) -> Iterator[tuple[int, str]]:
     """Yield the figures of a passage that are about the world outside, with their places."""
-    for sentence in passage.sentences if _FIGURES.among(passage.words) else ():
+    for sentence in passage.sentences:
         for share in _patterns()["counted"].finditer(sentence.text):
             yield sentence.start + share.start(), " ".join(share.group(1).split())
         amounts = list(_AMOUNT.finditer(sentence.text))

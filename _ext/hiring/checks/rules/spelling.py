@@ -34,8 +34,8 @@ def misspelled(prose: ProseSubject) -> Iterator[Hit]:
     Source: The dictionary of codespell, from Wikipedia's list of common misspellings.
     """
     allowed: frozenset[str] | None = None
-    for passage in prose.passages:
-        if not (_MISSPELLED.among(passage.words) and passage.english):
+    for passage in prose.with_any(_MISSPELLED):
+        if not passage.english:
             continue
         for word, right in _misspelled_in(passage.text):
             allowed = _allowed(prose) if allowed is None else allowed

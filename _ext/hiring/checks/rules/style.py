@@ -6,8 +6,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.coded import coded_in
+from hiring.checks.language.coded import CODED_WORD, coded_in, words_in
 from hiring.checks.language.grade import grade_of
+from hiring.checks.language.needs import Telling
+from hiring.checks.language.signs import plain
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import RoleSubject
@@ -15,9 +17,16 @@ from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hiring.checks.language.prose import Passage
+
+
+def _telling(words: str) -> Telling:
+    """Return the words in which a pattern of plain text is found."""
+    found = re.compile(words)
+    return Telling(lambda word: found.search(plain(word)))
+
 
 _LISTS = ("duties", "responsibilities", "qualifications", "level")
 _POSTED = ("job-brief", "responsibilities", "qualifications", "benefits", "level")
@@ -28,15 +37,16 @@ _LONGEST_TITLE = 60
 _LONGEST_SUMMARY = 120
 
 _QUOTE = re.compile(r"\"[^\"\0]*\"")
-_READER = re.compile(
-    r"(?<![\w/])(?:you|your|yours|yourself|we|our|ours|us|my|me|(?<!type )i(?=\s[a-z]))(?![\w/])"
-)
+_READERS = "you|your|yours|yourself|we|our|ours|us|my|me"
+_READER = re.compile(rf"(?<![\w/])(?:{_READERS}|(?<!type )i(?=\s[a-z]))(?![\w/])")
+_READER_WORD = _telling(rf"(?<![\w/])(?:{_READERS}|i)(?![\w/])")
 _CANDIDATE = re.compile(
     r"\bthe\s(?:(?:ideal|successful|right|perfect|suitable|chosen|strong|best)\s)?"
     r"(?:candidate|applicant|incumbent|job\s?holder)(?:'s)?\b"
     r"(?!\s(?:keys?|models?|sets?|pool|list|tracking|database|data|portal|pipeline|experience|journey)\b)"
     r"|\b(?:candidates|applicants)\s(?:must|should|shall|will|need|are\sexpected|have\sto)\b"
 )
+_CANDIDATE_WORD = _telling("candidate|applicant|incumbent|holder")
 
 
 @check(Severity.WARNING, ProseSubject)
@@ -55,10 +65,13 @@ def coded_words(prose: ProseSubject) -> Iterator[Hit]:
         doi 10.1037/a0022530, studies 3 to 5; words from its appendix A.
     """
     limit = prose.limits.coded_per_100_words
-    total, kinds = coded_in(_posted(prose))
+    kinds = coded_in(_posted(prose, prose.words.with_any(CODED_WORD)))
     for name, found, other in zip(kinds, kinds.values(), reversed(kinds.values()), strict=True):
         lead = found.count - other.count
-        if lead >= _LEAST_LEAD and lead * 100 > limit * total:
+        if lead < _LEAST_LEAD:
+            continue
+        total = words_in(text for _, text in _posted(prose, range(len(prose.passages))))
+        if lead * 100 > limit * total:
             message = (
                 f"{found.count * 100 / total:.1f} in 100 words read as {name} ({found.named}), and "
                 f"{other.count * 100 / total:.1f} as the opposite; the lead may be {limit}: "
@@ -67,10 +80,11 @@ def coded_words(prose: ProseSubject) -> Iterator[Hit]:
             yield Hit(line=found.line, message=message)
 
 
-def _posted(prose: ProseSubject) -> Iterator[tuple[Passage, str]]:
-    """Yield the passages that postings show, headings left out, with their plain text."""
+def _posted(prose: ProseSubject, numbers: Iterable[int]) -> Iterator[tuple[Passage, str]]:
+    """Yield those of some passages that postings show, headings left out, with plain text."""
     whole = prose.path == COMPANY or prose.handbook.opening_on(prose.path) is not None
-    for number, passage in enumerate(prose.passages):
+    for number in numbers:
+        passage = prose.passages[number]
         posted = passage.kind != "heading" and (whole or passage.block in _POSTED)
         if posted and passage.english:
             yield passage, prose.plain.of(number)
@@ -84,9 +98,9 @@ def long_sentence(prose: ProseSubject) -> Iterator[Hit]:
     Source: Federal Plain Language Guidelines (write short sentences); the number is ours.
     """
     limit = prose.limits.sentence_words
-    for passage in prose.passages:
+    for passage, count in zip(prose.passages, prose.words.counts, strict=True):
         # Few passages are long enough to be worth parting into sentences.
-        if passage.kind in _PROSE and len(passage.text.split()) > limit // 2:
+        if passage.kind in _PROSE and count > limit // 2:
             for sentence in passage.sentences:
                 words = sentence.words
                 if len(words) > limit and passage.english:
@@ -106,25 +120,39 @@ def reading_grade(prose: ProseSubject) -> Iterator[Hit]:
     """
     limit = prose.limits.reading_grade
     for passages in _sections(prose):
-        parts = [part for passage in passages for part in passage.sentences if part.words]
-        words = sum(len(passage.text.split()) for passage in passages)
-        if parts and words >= _LEAST_GRADED and (grade := grade_of(parts)) > limit:
+        parts = [part.words for passage in passages for part in passage.sentences]
+        words = [word for part in parts for word in part]
+        sentences = len(list(filter(None, parts)))
+        if words and (grade := grade_of(words, sentences)) > limit:
             found = f"the paragraphs from here on read at grade {grade:.0f}"
             message = f"{found}; {limit} is the most: use shorter sentences and words"
             yield Hit(line=passages[0].line, message=message)
 
 
 def _sections(prose: ProseSubject) -> Iterator[list[Passage]]:
-    """Yield the paragraphs that stand together, without a heading or another block between."""
+    """Yield the paragraphs that stand together, without a heading or another block between.
+
+    They are English, and have enough words.
+    """
     number = 0
 
-    def section(passage: Passage) -> tuple[int, str, str]:
+    def section(counted: tuple[Passage, int]) -> tuple[int, str, str]:
         nonlocal number
+        passage = counted[0]
         number += passage.kind in ("heading", "question")
         return number, passage.block, passage.anchor
 
-    for _, passages in groupby(prose.passages, section):
-        yield [one for one in passages if one.kind == "paragraph" and one.english]
+    for _, counted in groupby(zip(prose.passages, prose.words.counts, strict=True), section):
+        found = [one for one in counted if one[0].kind == "paragraph"]
+        # Which language it is takes long to tell, and few sections have so many words in any.
+        if _words_of(found) >= _LEAST_GRADED:
+            found = [one for one in found if one[0].english]
+            if _words_of(found) >= _LEAST_GRADED:
+                yield [passage for passage, _ in found]
+
+
+def _words_of(counted: Iterable[tuple[Passage, int]]) -> int:
+    return sum(count for _, count in counted)
 
 
 @check(Severity.NOTE, ProseSubject)
@@ -138,7 +166,8 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
     Why: A text that is written once and shown anywhere can't know who reads it.
     Source: A rule of this handbook.
     """
-    for number, passage in enumerate(prose.passages):
+    for number in prose.words.with_any(_READER_WORD):
+        passage = prose.passages[number]
         if passage.block in _LISTS:
             said = _QUOTE.sub(lambda found: " " * len(found[0]), prose.plain.of(number))
             for match in _READER.finditer(said):
@@ -158,7 +187,7 @@ def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
     Why: People picture themselves in a text that speaks to them, and not in one about somebody.
     Source: Federal Plain Language Guidelines (address the user).
     """
-    for passage, text in _posted(prose):
+    for passage, text in _posted(prose, prose.words.with_any(_CANDIDATE_WORD)):
         for match in _CANDIDATE.finditer(text):
             written = quoted(passage.text[match.start() : match.end()])
             message = f"{written} is who reads this: write `you` in an opening, else name the role"

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.denial import NOT
-from hiring.checks.language.tools import tools_in
-from hiring.checks.prose import ProseSubject
+from hiring.checks.prose import ASKING, ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.model.problem import Severity, listed
 
@@ -27,15 +26,15 @@ _DENIED_AFTER = re.compile(
     r"|\bneed not (?:know|have|use)\b",
     re.IGNORECASE,
 )
-_OF_THE_WORK = ("job-brief", "duties", "responsibilities", "benefits")
+_NOT_ASKED_HERE = ("job-brief", "duties", "responsibilities", "benefits", *ASKING)
 
 
 def _asked_tools(prose: ProseSubject) -> dict[str, set[str]]:
     """Return the tools that qualifications and levels name, by group."""
     asked: dict[str, set[str]] = {}
-    for passage in prose.passages:
-        if passage.block in ("qualifications", "level"):
-            for tools in tools_in(passage, alone=True):
+    for number, named in prose.tools.items():
+        if prose.passages[number].block in ASKING:
+            for tools in named:
                 asked.setdefault(tools.group, set()).update(tools.names)
     return asked
 
@@ -47,11 +46,11 @@ def _also_asked(prose: ProseSubject) -> Iterator[tuple[int, Tools]]:
     work consists of, or what is not needed, is not asked for.
     """
     under = ""
-    for passage in prose.passages:
+    for number, passage in enumerate(prose.passages if prose.tools else ()):
         if passage.kind in ("heading", "question"):
             under = passage.text
-        elif not passage.aside and passage.block not in (*_OF_THE_WORK, "qualifications", "level"):
-            for tools in tools_in(passage):
+        elif not passage.aside and passage.block not in _NOT_ASKED_HERE:
+            for tools in prose.tools.get(number, ()):
                 asking = _ASKING.search(tools.sentence) or _ASKING.search(under)
                 if asking and not _denied(tools):
                     yield passage.line_at(tools.place), tools
