@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from pyphen import Pyphen
 
 
-def grade_of(words: Sequence[str], sentences: int) -> float:
-    """Return the Flesch-Kincaid grade level of some words, in so many sentences."""
+def grade_of(sentences: Sequence[Sequence[str]]) -> float:
+    """Return the Flesch-Kincaid grade level of sentences, each of which is given as its words."""
+    words = [word for sentence in sentences for word in sentence]
     syllables = sum(map(syllables_of, map(str.lower, words)))
-    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
 
 
 @cache

@@ -72,17 +72,23 @@ class Telling:
         return _told_in(words)[self]
 
 
+class _Told(dict[str, tuple[Telling, ...]]):
+    """What each word tells that was ever asked about."""
+
+    def __missing__(self, word: str) -> tuple[Telling, ...]:
+        told = self[word] = tuple(telling for telling in _EVERY if telling.tells(word))
+        return told
+
+
 _EVERY: list[Telling] = []
-_TOLD: dict[str, tuple[Telling, ...]] = {}
-"""What a word tells. It is looked up once a page for all, as most words tell nothing."""
+_TOLD = _Told()
+"""It is looked up once a page for all there is to tell: most words tell nothing."""
 
 
 def _told_in(words: frozenset[str]) -> dict[Telling, set[str]]:
     found: dict[Telling, set[str]] = {telling: set() for telling in _EVERY}
-    for word in words:
-        if word not in _TOLD:
-            _TOLD[word] = tuple(telling for telling in _EVERY if telling.tells(word))
-        for telling in _TOLD[word]:
+    for word, told in [(word, told) for word in words if (told := _TOLD[word])]:
+        for telling in told:
             found[telling].add(word)
     return found
 
@@ -158,18 +164,12 @@ class Needs:
             pieces = 0
             for word in own & telling:
                 pieces |= bits[word]
-            for rule in self._rules_of(pieces & wanted):
+            pieces &= wanted
+            if pieces not in self._rules:  # many texts have the same few
+                self._rules[pieces] = frozenset(need.rule for need in _met(possible, pieces))
+            for rule in self._rules[pieces]:
                 found.setdefault(rule, []).append(number)
         return found
-
-    def _rules_of(self, pieces: int) -> frozenset[str]:
-        """Return the rules of which a text with some pieces, as bits, may have what they look for.
-
-        Many texts have the same few.
-        """
-        if pieces not in self._rules:
-            self._rules[pieces] = frozenset(need.rule for need in _met(self._needs, pieces))
-        return self._rules[pieces]
 
     def _bits_of(self, words: set[str]) -> dict[str, int]:
         """Return the pieces that are in words, as bits, by the word."""

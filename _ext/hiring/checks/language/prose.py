@@ -52,11 +52,6 @@ class Sentence(NamedTuple):
     text: str
     start: int
 
-    @property
-    def words(self) -> list[str]:
-        """Its words, in order."""
-        return _WORD.findall(self.text)
-
 
 class _Passage(NamedTuple):
     kind: PassageKind
@@ -82,6 +77,10 @@ class Passage(_Passage):
         """Whether it is English."""
         return is_english(self.text)
 
+    def has_more_words(self, than: int) -> bool:
+        """Tell whether it has more words than so many."""
+        return len(_WORD.findall(self.text)) > than
+
     def line_at(self, place: int) -> int:
         """Return the line of a place in the text."""
         return self.line + self.text.count("\n", 0, place)
@@ -98,6 +97,11 @@ class Passage(_Passage):
             found += _sentence(self.text, start, end.end())
             start = end.end()
         return (*found, *_sentence(self.text, start, len(self.text)))
+
+    @cached_property
+    def words(self) -> tuple[list[str], ...]:
+        """The words of each sentence, in order."""
+        return tuple(_WORD.findall(sentence.text) for sentence in self.sentences)
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from hiring.checks.language.prose import Passage
     from hiring.model.facts import Skill
 
+SkillPatterns = tuple[re.Pattern[str], re.Pattern[str]]
+
 _WORD = re.compile(r"\w+")
 _INSIDE = re.compile(r"\w[A-Z\d]")
 _STARTS = re.compile(r"(?:\A|[.!?:;(][\"'”’)]*\s)[\s\"'“‘]*\Z")
@@ -62,7 +64,9 @@ def _any_of(names: list[str], flags: int = 0) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
     # A line may end between two words of a name.
     words = "|".join(map(re.escape, longest_first)).replace("\\ ", r"\s{1,9}") or "(?!)"
-    return re.compile(rf"(?<![\w.+#-])(?:{words})(?![\w+#&]|-\w)", flags)
+    # Where all start with a letter, most places are passed over for having none that starts a word.
+    before = r"\b(?<![.+#-])" if all(map(_WORD.match, names)) else r"(?<![\w.+#-])"
+    return re.compile(rf"{before}(?:{words})(?![\w+#&]|-\w)", flags)
 
 
 @cache
@@ -76,19 +80,14 @@ def tool_names(text: str) -> Iterator[re.Match[str]]:
         yield from _tool_pattern().finditer(text)
 
 
-def named_by(skills: Iterable[Skill]) -> tuple[tuple[str, ...], ...]:
-    """Return the names of skills, each with its others."""
-    return tuple((skill.name, *skill.aliases) for skill in skills)
-
-
-def skill_names(text: str, known: tuple[tuple[str, ...], ...]) -> Iterator[re.Match[str]]:
-    """Yield where a text has ``known`` names of skills, but for words that may be of another sense.
+def skill_names(text: str, patterns: SkillPatterns) -> Iterator[re.Match[str]]:
+    """Yield where a text names skills, but for words that may be of another sense.
 
     A name of several words counts however it is written. Any other counts as it is written, if it
     has a capital: `Airflow` does, and `writing`, `R` and `Go` don't. As every first word has one,
     it must stand elsewhere there, or have a capital or a figure inside, as `SAP` and `k8s` have.
     """
-    phrases, proper = _skill_patterns(known)
+    phrases, proper = patterns
     yield from phrases.finditer(text)
     for found in proper.finditer(text):
         before = text[max(0, found.start() - _NEAR) : found.start()]
@@ -96,10 +95,13 @@ def skill_names(text: str, known: tuple[tuple[str, ...], ...]) -> Iterator[re.Ma
             yield found
 
 
+def skill_patterns(skills: Iterable[Skill]) -> SkillPatterns:
+    """Return the patterns of names of several words, and of those that count as written."""
+    return _skill_patterns(tuple((skill.name, *skill.aliases) for skill in skills))
+
+
 @cache
-def _skill_patterns(
-    known: tuple[tuple[str, ...], ...],
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _skill_patterns(known: tuple[tuple[str, ...], ...]) -> SkillPatterns:
     single = [
         name
         for names in known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import degrees_in
-from hiring.checks.language.tools import named_by, skill_names, tool_names
+from hiring.checks.language.tools import skill_names, skill_patterns, tool_names
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject, RoleSubject
@@ -104,12 +104,12 @@ def skill_not_linked(role: RoleSubject) -> Iterator[Hit]:
     Why: The index of skills, the search and the postings' data miss what stands only in words.
     """
     names = role.handbook.skill_names
-    known = named_by(role.handbook.skills.values())
+    patterns = skill_patterns(role.handbook.skills.values())
     asked = {use.skill for use in role.role.skills}
     for block in role.role.blocks_named("qualifications"):
         for item in entries_of(block.body.nodes):
             line, words = item.line, spoken(item.children, item.line, _unlinked)
-            named = (*tool_names(words), *skill_names(words, known))
+            named = (*tool_names(words), *skill_names(words, patterns))
             found = {
                 " ".join(name[0].split()): line + words.count("\n", 0, name.start())
                 for name in named

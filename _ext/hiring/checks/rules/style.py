@@ -100,9 +100,9 @@ def long_sentence(prose: ProseSubject) -> Iterator[Hit]:
     limit = prose.limits.sentence_words
     for passage, count in zip(prose.passages, prose.words.counts, strict=True):
         # Few passages are long enough to be worth parting into sentences.
-        if passage.kind in _PROSE and count > limit // 2:
-            for sentence in passage.sentences:
-                words = sentence.words
+        long = count > limit or (count > limit // 2 and passage.has_more_words(limit))
+        if passage.kind in _PROSE and long:
+            for sentence, words in zip(passage.sentences, passage.words, strict=True):
                 if len(words) > limit and passage.english:
                     found = f"{quoted(' '.join(words[:5]))} starts a sentence of {len(words)} words"
                     message = f"{found}; {limit} are the most: make two of it"
@@ -120,10 +120,8 @@ def reading_grade(prose: ProseSubject) -> Iterator[Hit]:
     """
     limit = prose.limits.reading_grade
     for passages in _sections(prose):
-        parts = [part.words for passage in passages for part in passage.sentences]
-        words = [word for part in parts for word in part]
-        sentences = len(list(filter(None, parts)))
-        if words and (grade := grade_of(words, sentences)) > limit:
+        sentences = [words for passage in passages for words in passage.words if words]
+        if sentences and (grade := grade_of(sentences)) > limit:
             found = f"the paragraphs from here on read at grade {grade:.0f}"
             message = f"{found}; {limit} is the most: use shorter sentences and words"
             yield Hit(line=passages[0].line, message=message)
