@@ -10,7 +10,7 @@ from hypothesis import settings
 def examples(count: int) -> settings:
     """Return the settings of a test that is tried with so many examples.
 
-    ``EXAMPLES=300`` in the environment, as the forge has it, tries each such test with 300.
+    ``EXAMPLES=100`` in the environment, as the forge has it, tries each such test with 100.
     """
     return settings(
         max_examples=int(environ.get("EXAMPLES", count)),
