@@ -69,6 +69,10 @@ In **[[team]]**now, a**[[team]]**b, x**b**[[team]]_c_[[team]]_d_, R&[[team]]; an
 2. [[location]]
 
    - [[start]] [[team]]
+
+     4. [[team]]
+     5. - [[team]]
+3. - [[team]]
 """
 """A placeholder wherever a format may look at what stands beside a text."""
 

@@ -6,22 +6,12 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
-from tests.support.cases import BASE
+from tests.support.cases import BASE, CONF
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .conftest import Build
-
-CONF = """\
-project = "Sample"
-extensions = ["hiring"]
-primary_domain = "hiring"
-html_theme = "hiring"
-html_copy_source = False
-smartquotes = False
-nitpicky = True
-"""
 
 
 def test_pictures_may_have_any_name(tmp_path: Path, build: Build) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .test_accepted import CONF
+from tests.support.cases import CONF
 
 if TYPE_CHECKING:
     from .conftest import Build

@@ -32,6 +32,17 @@ Case = dict[str, Any]
 BASE = Path(__file__).parents[1] / "core/base"
 """The small handbook without a mistake."""
 
+CONF = """\
+project = "Sample"
+extensions = ["hiring"]
+primary_domain = "hiring"
+html_theme = "hiring"
+html_copy_source = False
+smartquotes = False
+nitpicky = True
+"""
+"""A conf.py that builds the small handbook."""
+
 DAY = date(2026, 11, 22)
 """The day of every review."""
 

@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
-
 from hiring.model.audience import Audience
-from hiring.model.base import Facts
-from hiring.model.values import Email, Url
 
 if TYPE_CHECKING:
+    from hiring.model.facts import Owner
     from hiring.model.handbook import Handbook
 
 _ASKED = (
@@ -26,20 +22,6 @@ _SUBJECT = "Wrong: {title}"
 _OF_GITLAB = ("issue[title]", "issue[description]")
 _OF_OTHERS = ("title", "body")
 """What a forge calls the title and the text of an issue, in the address of its form."""
-
-
-class Owner(Facts):
-    """How to reach who keeps pages: by mail, at an address, or by both."""
-
-    email: Email | None = None
-    url: Url | None = None
-
-    @model_validator(mode="after")
-    def _is_reached(self) -> Owner:
-        if self.email is None and self.url is None:
-            message = "say how they are reached: an `email`, or the `url` of a page or a channel"
-            raise PydanticCustomError("no_way", message)
-        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

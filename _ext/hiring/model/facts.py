@@ -13,7 +13,6 @@ from pydantic_core import PydanticCustomError
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
-from hiring.model.contact import Owner
 from hiring.model.job_facts import JobFacts
 from hiring.model.problem import quoted
 from hiring.model.role_facts import RoleFacts
@@ -145,6 +144,20 @@ class Placeholder(Facts):
     hint: Text
     type: Literal["text", "date", "email", "url"] = "text"
     default: Line | None = None
+
+
+class Owner(Facts):
+    """How to reach who keeps pages: by mail, at an address, or by both."""
+
+    email: Email | None = None
+    url: Url | None = None
+
+    @model_validator(mode="after")
+    def _is_reached(self) -> Owner:
+        if self.email is None and self.url is None:
+            message = "say how they are reached: an `email`, or the `url` of a page or a channel"
+            raise PydanticCustomError("no_way", message)
+        return self
 
 
 class Company(Facts):

@@ -111,7 +111,8 @@ class RoleFacts(JobFacts):
         Line,
         _unposted(
             label="Page owner",
-            guide="the team that keeps the page true; needed",
+            guide="the team that keeps the page true, by [a name that company.yaml "
+            "knows](#whom-to-turn-to); needed",
             page=120,
             internal=True,
         ),

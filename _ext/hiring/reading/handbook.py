@@ -7,16 +7,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
-from hiring.model.facts import FrontMatter, Skill
-from hiring.model.handbook import Handbook, HiddenNames, Page
-from hiring.model.paths import ROLES_FOLDER, plain_label
+from hiring.model.handbook import Handbook, HiddenNames
 from hiring.model.problem import Severity
 from hiring.model.report import Report
-from hiring.model.role import PRIORITIES, JobRole, SkillUse
 from hiring.model.rules import UNDERSTOOD
-from hiring.model.slugs import anchors_of, key_from
+from hiring.model.slugs import key_from
 from hiring.model.targets import names_by_kind
-from hiring.reading.crossings.contents import Contents, visible_text
+from hiring.reading.crossings.contents import Contents
 from hiring.reading.crossings.link_graph import with_outgoing
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.crossings.openings import opening_of
@@ -27,20 +24,18 @@ from hiring.reading.crossings.unique import (
     check_requisitions,
     check_titles,
 )
+from hiring.reading.crossings.values import page_of, role_of
 from hiring.reading.facts.data_files import read_data
 from hiring.reading.pages.page_cache import PageCache
-from hiring.reading.pages.page_trees import Bodies, PageTrees
-from hiring.reading.sources.assets import assets_of
-from hiring.reading.sources.files import key_of
+from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.sources.folders import check_folders
 from hiring.reading.sources.sources import Sources, sources_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from hiring.model.problem import Problem
-    from hiring.model.tree import Body
     from hiring.reading.pages.record import PageRecord
 
 
@@ -136,8 +131,8 @@ def _with_pages(
     for record in records:
         path = record.path
         body = trees.body(path, sources.texts[path], empty.audience, words)
-        pages[path] = replace(_page(record, sources, empty, seen, contents), body=body)
-        if role := _role(record, empty.skill_names, body):
+        pages[path] = replace(page_of(record, sources, empty, seen, contents), body=body)
+        if role := role_of(record, empty.skill_names, body):
             roles[role.key] = role
     stated = replace(empty, pages=pages, roles=roles)
     return _with_openings(stated, records)
@@ -205,54 +200,3 @@ def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handboo
     titles = {entry.path: replace(handbook.pages[entry.path], title=entry.title) for entry in found}
     openings = {opening.key: opening for opening in found}
     return replace(handbook, openings=openings, pages={**handbook.pages, **titles})
-
-
-def _page(
-    record: PageRecord,
-    sources: Sources,
-    empty: Handbook,
-    seen: Mapping[str, Audience],
-    contents: Contents,
-) -> Page:
-    labels = [label for label, _ in record.labels]
-    anchors = [anchor for label in labels for anchor in anchors_of(label)]
-    if any(shown.name == "skill-list" for shown in record.shown):
-        anchors += [f"skill-{key}" for key in empty.skills]
-    return Page(
-        path=record.path,
-        title=record.title,
-        audience=seen[record.path],
-        front_matter=record.front_matter or FrontMatter(),
-        body_line=record.body_line,
-        text=visible_text(record, sources.texts[record.path], empty.audience, seen, contents),
-        anchors=_ordered([*record.slugs, *record.anchors, *anchors]),
-        labels=_ordered(plain_label(label) for label in labels),
-        terms=_ordered(term for term, _ in record.terms),
-        assets=_ordered(assets_of(record)),
-        team_lines=record.parts.within(seen[record.path], empty.audience),
-    )
-
-
-def _ordered(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(names)))
-
-
-def _role(record: PageRecord, names: Mapping[str, Skill], page: Body) -> JobRole | None:
-    if record.role is None or str(PurePosixPath(record.path).parent) != ROLES_FOLDER:
-        return None
-    uses: dict[str, SkillUse] = {}
-    for priority in PRIORITIES:
-        for name, wanted, _ in record.skills:
-            if wanted == priority and name.lower() in names:
-                skill = names[name.lower()].key
-                uses.setdefault(skill, SkillUse(skill=skill, priority=priority))
-    bodies = Bodies(page)
-    return JobRole(
-        key=key_of(record.path),
-        path=record.path,
-        facts=record.role,
-        blocks=bodies.given(record.blocks, record),
-        levels=bodies.given(record.levels, record),
-        questions=bodies.given(record.questions, record),
-        skills=tuple(uses[skill] for skill in sorted(uses)),
-    )

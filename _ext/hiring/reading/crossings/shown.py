@@ -25,8 +25,8 @@ DISPLAYS = ("cards", "table")
 
 
 def keys_in(written: str) -> list[str]:
-    """Return the keys of a list as contributors write it: ``a, b``."""
-    return [key.strip() for key in written.split(",") if key.strip()]
+    """Return the keys of a list as contributors write it, as ``a, b``: each once."""
+    return list(dict.fromkeys(key.strip() for key in written.split(",") if key.strip()))
 
 
 def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:

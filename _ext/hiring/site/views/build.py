@@ -99,18 +99,18 @@ NARROW = 14
 
 
 def table(
-    columns: Mapping[str, int] | Sequence[str],
+    columns: Mapping[str, int] | Sequence[str | tuple[str, int]],
     rows: Iterable[Sequence[Sequence[nodes.Node]]],
     *classes: str,
 ) -> nodes.table:
     """Return a table whose cells hold block nodes; the first of each row is its header.
 
-    ``columns`` are names, with widths in characters where they are not all narrow. Each cell
+    ``columns`` are names, with widths in characters where they are not narrow. Each cell
     carries its column's name, for screens too narrow for columns.
     """
-    names, widths = list(columns), [NARROW] * len(columns)
-    if isinstance(columns, Mapping):
-        widths = list(columns.values())
+    given = columns.items() if isinstance(columns, Mapping) else columns
+    pairs = [(it, NARROW) if isinstance(it, str) else it for it in given]
+    names, widths = [name for name, _ in pairs], [width for _, width in pairs]
     group = nodes.tgroup(cols=len(names))
     group += [
         nodes.colspec(colwidth=width, stub=number == 0) for number, width in enumerate(widths)

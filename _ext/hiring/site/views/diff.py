@@ -9,7 +9,7 @@ from docutils import nodes
 from hiring.model import words
 from hiring.model.fact_table import facts_of
 from hiring.model.job_facts import LevelFacts
-from hiring.site.views.build import NARROW, WIDE, joined, paragraph, reference, table, text
+from hiring.site.views.build import WIDE, joined, paragraph, reference, table, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def _facts(diff: LevelDiff, docname: str) -> nodes.table:
         for name, values in _compared(diff.from_level, diff.to_level)
         if any(values)
     ]
-    return table({"Fact": NARROW, **dict.fromkeys(titles, WIDE)}, rows, "hiring-diff-facts")
+    return table(["Fact", *((title, WIDE) for title in titles)], rows, "hiring-diff-facts")
 
 
 def _compared(lower: Level, upper: Level) -> list[tuple[str, Sequence[str | None]]]:

@@ -24,12 +24,12 @@ _STARTS, _ENDS = "starts-for-hiring-team", "ends-for-hiring-team"
 
 def label(words: str = LABEL) -> nodes.inline:
     """Return the words, as a part of a line."""
-    return text(words, f"{ONLY}-label")
+    return text(words, "hiring-team-only-label")
 
 
 def band(words: str = LABEL) -> nodes.paragraph:
     """Return the words, as a line of their own."""
-    return paragraph(label(words), classes=[f"{ONLY}-band"])
+    return paragraph(label(words), classes=["hiring-team-only-band"])
 
 
 def for_team(*shown: nodes.Node) -> nodes.container:
@@ -106,7 +106,7 @@ def _mark(parent: nodes.Element, around: set[nodes.Element], *, inside: bool) ->
             assert isinstance(child, nodes.Element)
             inside = _mark(child, around, inside=inside)
         elif isinstance(child, nodes.title):
-            child["classes"] += [f"{ONLY}-title"] * inside
+            child["classes"] += ["hiring-team-only-title"] * inside
         elif inside:
             if run is None:
                 run = nodes.container("", classes=[ONLY])

@@ -115,12 +115,45 @@ const contentText = (section, posting) =>
   sectionText(section, posting, TEXT_FORMATS.text).replace(/^.*\n-*\n\n/, "");
 
 /**
+ * Returns what stands for a tag of an ordered list: of each entry a paragraph with its number.
+ * @param {{number: number, ends: string[]}} list
+ * @param {string} tag
+ * @param {string} attributes of an entry that the tag opens
+ * @param {string} [paragraph] the tag of a paragraph right behind that
+ */
+const numberedEntry = (list, tag, attributes, paragraph) => {
+  if (tag === "</li>") return list.ends.pop() ?? "";
+  if (!tag.startsWith("<li")) return "";
+  list.ends.push(paragraph ? "" : "</p>");
+  return `${paragraph ?? `<p${attributes}>`}${list.number++}. `;
+};
+
+/**
+ * Returns HTML without ordered lists, which job boards do not take.
+ * @param {string} html
+ */
+const withoutOrderedLists = (html) => {
+  /** @type {({number: number, ends: string[]} | null)[]} */
+  const lists = []; // those around the place, null for a list with bullets
+  const tags = /<(ol|ul)(?: start="(\d+)")?>\n|<li([^>]*)>(<p[^>]*>)?|<\/li>|\n<\/[ou]l>/g;
+  // An entry that starts with a list has its number in a paragraph of its own.
+  const whole = html.replace(/(<li[^>]*>)(?=<[ou]l)/g, "$1<p></p>\n");
+  return whole
+    .replace(tags, (tag, list, start = "1", attributes = "", paragraph = undefined) => {
+      if (list) lists.push(list === "ol" ? { number: Number(start), ends: [] } : null);
+      const around = tag.startsWith("\n") ? lists.pop() : lists[lists.length - 1];
+      return around ? numberedEntry(around, tag, attributes, paragraph) : tag;
+    })
+    .replace(/<p><\/p>\n/g, "");
+};
+
+/**
  * Returns a posting as job boards take it (J5): p, ul and li alone, without the title.
  * @param {Posting} posting
  */
 const jobDescription = (posting) => {
   const sections = posting.sections.filter(({ id }) => id !== "title");
-  return postingText({ ...posting, sections }, "html")
+  return withoutOrderedLists(postingText({ ...posting, sections }, "html"))
     .replace(/<(\/?)h3\b/g, "<$1p")
     .replace(/<\/?(?:strong|em|a)\b[^>]*>/g, "")
     .trimEnd();

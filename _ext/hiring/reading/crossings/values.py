@@ -1,0 +1,80 @@
+"""From what one page says by itself to values of the handbook: the page, and a role."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from hiring.model.facts import FrontMatter
+from hiring.model.handbook import Page
+from hiring.model.paths import ROLES_FOLDER, plain_label
+from hiring.model.role import PRIORITIES, JobRole, SkillUse
+from hiring.model.slugs import anchors_of
+from hiring.reading.crossings.contents import visible_text
+from hiring.reading.pages.page_trees import Bodies
+from hiring.reading.sources.assets import assets_of
+from hiring.reading.sources.files import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from hiring.model.audience import Audience
+    from hiring.model.facts import Skill
+    from hiring.model.handbook import Handbook
+    from hiring.model.tree import Body
+    from hiring.reading.crossings.contents import Contents
+    from hiring.reading.pages.record import PageRecord
+    from hiring.reading.sources.sources import Sources
+
+
+def page_of(
+    record: PageRecord,
+    sources: Sources,
+    empty: Handbook,
+    seen: Mapping[str, Audience],
+    contents: Contents,
+) -> Page:
+    """Return a page as the readers of ``empty``, the handbook without any, may see it."""
+    labels = [label for label, _ in record.labels]
+    anchors = [anchor for label in labels for anchor in anchors_of(label)]
+    if any(shown.name == "skill-list" for shown in record.shown):
+        anchors += [f"skill-{key}" for key in empty.skills]
+    return Page(
+        path=record.path,
+        title=record.title,
+        audience=seen[record.path],
+        front_matter=record.front_matter or FrontMatter(),
+        body_line=record.body_line,
+        text=visible_text(record, sources.texts[record.path], empty.audience, seen, contents),
+        anchors=_ordered([*record.slugs, *record.anchors, *anchors]),
+        labels=_ordered(plain_label(label) for label in labels),
+        terms=_ordered(term for term, _ in record.terms),
+        assets=_ordered(assets_of(record)),
+        team_lines=record.parts.within(seen[record.path], empty.audience),
+    )
+
+
+def _ordered(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))
+
+
+def role_of(record: PageRecord, names: Mapping[str, Skill], page: Body) -> JobRole | None:
+    """Return the role that a page in the roles' folder states, with what ``page`` holds."""
+    if record.role is None or str(PurePosixPath(record.path).parent) != ROLES_FOLDER:
+        return None
+    uses: dict[str, SkillUse] = {}
+    for priority in PRIORITIES:
+        for name, wanted, _ in record.skills:
+            if wanted == priority and name.lower() in names:
+                skill = names[name.lower()].key
+                uses.setdefault(skill, SkillUse(skill=skill, priority=priority))
+    bodies = Bodies(page)
+    return JobRole(
+        key=key_of(record.path),
+        path=record.path,
+        facts=record.role,
+        blocks=bodies.given(record.blocks, record),
+        levels=bodies.given(record.levels, record),
+        questions=bodies.given(record.questions, record),
+        skills=tuple(uses[skill] for skill in sorted(uses)),
+    )
