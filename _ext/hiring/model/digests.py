@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
 from hiring.model.data import PACKAGE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 CODE = (".csv", ".html", ".js", ".py", ".toml", ".yaml")
 """The endings of the package's files whose change may change a result."""
@@ -30,10 +29,27 @@ def digest_of_code(*rooms: str) -> str:
 
     Other code may have other results of the same content.
     """
-    folders: Iterable[Path] = [PACKAGE / room for room in rooms] or [PACKAGE]
+    folders = [PACKAGE / room for room in rooms] or [PACKAGE]
     whole = hashlib.sha256()
     for folder in folders:
-        for file in sorted(folder.rglob("*")):
-            if file.suffix in CODE and "__pycache__" not in file.parts:
-                whole.update(file.read_bytes())
+        for file in map(Path, _code_in(folder)):
+            state = file.stat()
+            whole.update(_digest_of_file(file, state.st_mtime_ns, state.st_size))
     return whole.hexdigest()
+
+
+def _code_in(folder: Path) -> list[str]:
+    """Return the files under a folder whose change may change a result, in order."""
+    return sorted(
+        f"{here}{os.sep}{name}"
+        for here, _, names in os.walk(folder)
+        if not here.endswith("__pycache__")
+        for name in names
+        if name.endswith(CODE)
+    )
+
+
+@lru_cache(maxsize=4096)  # a process asks several times, and files seldom change meanwhile
+def _digest_of_file(file: Path, time: int, size: int) -> bytes:
+    """Return the digest of a file as it was last changed at a ``time``, with its ``size``."""
+    return hashlib.sha256(file.read_bytes()).digest()
