@@ -35,6 +35,7 @@ html_use_index = False
 smartquotes = False
 nitpicky = True
 """
+EACH = one_by_one(CASES)
 PUBLIC = b"---\naudience: public\n---\n\n"
 
 
@@ -75,18 +76,44 @@ def built(run: Run, audience: str) -> tuple[int, str]:
     return run("build", "handbook", f"out/{audience}", "-j", "1", "--audience", audience)
 
 
-@pytest.mark.parametrize("case", one_by_one(CASES))
-def test_case(case: Case, base: Mapping[str, bytes], write: Callable[..., None], run: Run) -> None:
-    write(files_of(case, base))
+def is_page_alone(case: Case) -> bool:
+    """Tell whether a case is a page's Markdown and nothing else: many stand in one handbook."""
+    return case.keys() == {"case", "body", "problems"}
+
+
+def says_the_same(run: Run, audience: str, *, is_wrong: bool) -> int:
+    """Hold that check and build say the same, and refuse what is wrong; return the status."""
     passes, said = run("check", "handbook")
-    status, told = built(run, case.get("audience", "employee"))
-    if "error[" in case["problems"]:
+    status, told = built(run, audience)
+    if is_wrong:
         assert (passes, status) == (1, 1)
     if status:
         assert told == said
         assert "error[build]" not in said
     else:
         assert told.startswith("The handbook is in ")
+    return status
+
+
+@pytest.mark.parametrize("case", [it for it in EACH if not is_page_alone(it.values[0])])
+def test_case(case: Case, base: Mapping[str, bytes], write: Callable[..., None], run: Run) -> None:
+    write(files_of(case, base))
+    is_wrong = "error[" in case["problems"]
+    says_the_same(run, case.get("audience", "employee"), is_wrong=is_wrong)
+
+
+PAGES = [it.values[0] for it in EACH if is_page_alone(it.values[0])]
+
+
+@pytest.mark.parametrize("is_wrong", [True, False], ids=["wrong", "right"])
+@pytest.mark.parametrize("start", range(0, len(PAGES), 30))
+def test_pages(start: int, is_wrong: bool, write: Callable[..., None], run: Run) -> None:
+    """Each page by itself would take half a minute more; all at once would say too much."""
+    cases = [it for it in PAGES[start : start + 30] if ("error[" in it["problems"]) is is_wrong]
+    pages = {f"guide/case-{n}.md": f"# Case {n}\n\n{it['body']}" for n, it in enumerate(cases)}
+    write({path: text.encode() for path, text in pages.items()})
+    status = says_the_same(run, "employee", is_wrong=is_wrong)
+    assert is_wrong is bool(status), "one page of many is in another's way"
 
 
 NOT_STARTED: dict[str, tuple[dict[str, bytes | None], str]] = {
