@@ -19,23 +19,40 @@ from hiring.model.audience import Audience
 from tests.support.cases import DAY, cases_in, files_of, one_by_one
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    from hiring.checks.finding import Finding
     from hiring.model.handbook import Handbook
+    from hiring.reading.pages.content_cache import ContentCache
     from tests.support.cases import Case
 
 CASES = Path(__file__).parent / "checks"
 
 
 @pytest.mark.parametrize("case", one_by_one(CASES, lambda it: f"{it['rule']}: {it['case']}"))
-def test_case(case: Case, base: Mapping[str, bytes], read: Callable[..., Handbook]) -> None:
+def test_case(
+    case: Case, base: Mapping[str, bytes], read: Callable[..., Handbook], tmp_path: Path
+) -> None:
+    """What a rule finds is what it should, and a second run, upon what the first kept, the same."""
     handbook = read(files_of(case, base), Audience.HIRING_TEAM)
     looking = [check for check in CHECKS if check.name == case["rule"]]
     assert looking, f"there is no check {case['rule']}"
-    told = findings(handbook, case.get("day", DAY), findings_kept(), looking)
+    told, again = (
+        list(findings(handbook, case.get("day", DAY), kept, looking))
+        for kept in _run_by_run(tmp_path / "findings.json")
+    )
+    assert again == told
     # What the reader refuses may be missing, and then there is nothing to find in it.
     errors = [str(problem) for problem in handbook.problems if problem.severity == "error"]
     assert sorted([*map(str, told), *errors]) == sorted(case["finds"].splitlines())
+
+
+def _run_by_run(file: Path) -> Iterator[ContentCache[list[Finding]]]:
+    """Yield what a first run has of earlier ones, and what a second has of the first."""
+    for _ in range(2):
+        kept = findings_kept(file)
+        yield kept
+        kept.save()
 
 
 def test_every_check_has_a_good_and_a_bad_case() -> None:

@@ -61,6 +61,23 @@ def labels_in(nodes: Iterable[Node]) -> Iterator[tuple[str, int]]:
             yield name, node.line_of("name")
 
 
+def untitled_in(nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield the labels that no heading follows: what refers to one has no title to show.
+
+    What a directive gives the label above it is not known here: those are left out.
+    """
+    top = list(nodes)
+    for siblings in (top, *(node.children for node in walk(top))):
+        above: list[str] = []
+        for node in siblings:
+            if node.kind == "label":
+                above.append(node.name)
+            elif node.kind != "comment":
+                yield from above if node.kind not in ("heading", "directive") else ()
+                above = []
+        yield from above
+
+
 def terms_in(nodes: Iterable[Node]) -> Iterator[tuple[str, int]]:
     """Yield the terms of all glossaries, as they are written, each with its line."""
     for node in walk(nodes):

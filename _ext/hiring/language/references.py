@@ -34,12 +34,14 @@ class Reference:
 
     ``kind`` is one of ``model.kinds``, or how text names one, as ``doc``; else ``link``, ``image``,
     ``download`` or ``glob``. ``contents`` is the line of the table of contents that it is in, or 0.
+    ``has_words`` tells whether a cross-reference has words of its author's.
     """
 
     kind: str
     target: str
     line: int
     contents: int = 0
+    has_words: bool = False
 
 
 def references_in(nodes: Iterable[Node]) -> Iterator[Reference]:
@@ -48,7 +50,7 @@ def references_in(nodes: Iterable[Node]) -> Iterator[Reference]:
         if isinstance(node, Directive):
             yield from _of_directive(node)
         elif node.kind == "reference":
-            yield Reference(node.name, node.target, node.line)
+            yield Reference(node.name, node.target, node.line, has_words=bool(node.text))
         elif node.kind == "placeholder":
             yield Reference("placeholder", node.name, node.line)
         elif kind := _OF_NODES.get(node.kind):

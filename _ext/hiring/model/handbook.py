@@ -26,10 +26,11 @@ class Page:
 
     ``text`` is the whole file with every hidden line empty, and ``body_line`` the line in it after
     the front matter, counted from 1; ``body`` is what it says from there on. ``anchors``,
-    ``labels`` and ``terms`` are what others can refer to; ``assets`` are the paths of the images
-    and downloads that the page uses. ``links`` are the pages that its text leads to, and
-    ``contents`` those in its tables of contents. ``team_lines`` are the first and the last line of
-    each part for the hiring team alone: of its marks, which are empty lines in ``text``.
+    ``labels`` and ``terms`` are what others can refer to, ``untitled`` the labels without a title;
+    ``assets`` are the paths of the images and downloads that the page uses. ``links`` are the pages
+    that its text leads to, and ``contents`` those in its tables of contents. ``team_lines`` are the
+    first and the last line of each part for the hiring team alone: of its marks, which are empty
+    lines in ``text``.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Page:
     text: str
     anchors: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    untitled: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -122,6 +124,11 @@ class Handbook:
     def labels(self) -> Mapping[str, str]:
         """The labels on all visible pages, as Sphinx compares them, each with its page's path."""
         return {label: path for path, page in self.pages.items() for label in page.labels}
+
+    @cached_property
+    def untitled(self) -> frozenset[str]:
+        """The labels on all visible pages that nothing with a title follows."""
+        return frozenset(label for page in self.pages.values() for label in page.untitled)
 
     @cached_property
     def terms(self) -> Mapping[str, str]:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import unquote
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from hiring.model.problem import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 COMPANY = "company.yaml"
 SKILLS = "skills.yaml"
@@ -35,3 +41,18 @@ def page_named(page: str, name: str) -> str:
 def plain_label(label: str) -> str:
     """Return a label or a term as Sphinx compares it, without regard to case and spaces."""
     return " ".join(label.lower().split())
+
+
+def address_fault(address: str, schemes: Collection[str]) -> str | None:
+    """Return what is wrong with an address by itself: its scheme, or a sign in it; else None."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return f"{quoted(address)} is no address"
+    if "\\" in address or any(sign < " " for sign in address):
+        return f"{quoted(address)} holds a sign that no address has: write `/` between names"
+    if parts.scheme and parts.scheme not in schemes:
+        return f"`{parts.scheme}:` is no address: use https, mailto, tel or a page's path"
+    if parts.netloc and not parts.scheme:
+        return f"{quoted(address)} does not say how to get there: write https:{address}"
+    return None

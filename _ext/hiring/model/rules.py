@@ -88,6 +88,7 @@ class Rule(StrEnum):
     UNKNOWN_REFERENCE = "unknown-reference", "A cross-reference of a kind that does not exist."
     UNKNOWN_PAGE = "unknown-page", "A link to a page that does not exist."
     UNKNOWN_LABEL = "unknown-label", "A section, label or term that no page has."
+    UNTITLED_LABEL = "untitled-label", "A reference without words to a label that has no title."
     UNKNOWN_ROLE = "unknown-role", "The key of a job role that does not exist."
     UNKNOWN_LEVEL = "unknown-level", "A level that the role does not have."
     UNKNOWN_QUESTION = "unknown-question", "A question that the role does not answer."
@@ -136,6 +137,7 @@ UNDERSTOOD = (
         ),
         *(Rule.RAW_HTML, Rule.IMAGE_TEXT, Rule.LINK_DEFINITION, Rule.ADDRESS, Rule.REDIRECT),
         *(Rule.UNKNOWN_PAGE, Rule.UNKNOWN_LABEL, Rule.UNKNOWN_PLACEHOLDER, Rule.UNKNOWN_LOCATION),
+        Rule.UNTITLED_LABEL,
         *(Rule.OPENING_DATES, Rule.OPENING_PLACE, Rule.OPENING_PAY, Rule.OPENING_APPLY),
         *(Rule.OPENING_TWICE, Rule.OPEN_PLACEHOLDER, Rule.CIRCLE, Rule.ASSET),
     }

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from hiring.language.vocabulary import SCHEMES
 from hiring.model.audience import Audience
 from hiring.model.kinds import KINDS, NAME, Found, Kind, Target, role_and_id
-from hiring.model.paths import COMPANY, SKILLS, path_in, resolved
+from hiring.model.paths import COMPANY, SKILLS, address_fault, path_in, plain_label, resolved
 from hiring.model.problem import instead, listed, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import Hidden, Missing, resolve, target_of, target_within
@@ -47,21 +47,6 @@ class Known:
     schemes: Collection[str] = SCHEMES
 
 
-def address_fault(address: str, schemes: Collection[str]) -> str | None:
-    """Return what is wrong with an address by itself: its scheme, or a sign in it; else None."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return f"{quoted(address)} is no address"
-    if "\\" in address or any(sign < " " for sign in address):
-        return f"{quoted(address)} holds a sign that no address has: write `/` between names"
-    if parts.scheme and parts.scheme not in schemes:
-        return f"`{parts.scheme}:` is no address: use https, mailto, tel or a page's path"
-    if parts.netloc and not parts.scheme:
-        return f"{quoted(address)} does not say how to get there: write https:{address}"
-    return None
-
-
 class Links:
     """Checks where one page leads."""
 
@@ -92,6 +77,8 @@ class Links:
             case _:
                 ours = kind in KINDS and KINDS[kind].ours
                 self.leads(kind, target, line, f"`{{{kind}}}`" if ours else "a cross-reference")
+                if kind == "ref" and not reference.has_words:
+                    self.titled(target, line)
 
     def leads(self, kind: str, written: str, line: int, what: str) -> bool:
         """Report a name that leads nowhere, or to what is hidden; tell whether it leads there.
@@ -110,6 +97,15 @@ class Links:
             else:
                 self.missing(lost, name, line, what)
         return False
+
+    def titled(self, label: str, line: int) -> None:
+        """Report a reference without words to a label that has no title to show for it."""
+        if plain_label(label) in self.handbook.untitled:
+            message = (
+                f"the label {quoted(label)} has no heading right below it, and so no title: "
+                f"give the reference words, as {{ref}}`words <{label}>`"
+            )
+            self.report.error(line, Rule.UNTITLED_LABEL, message)
 
     def is_hidden(self, is_above: bool) -> bool:
         """Tell whether what is not there is there for higher audiences, or may well be."""

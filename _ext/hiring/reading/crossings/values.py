@@ -48,6 +48,7 @@ def page_of(
         text=visible_text(record, sources.texts[record.path], empty.audience, seen, contents),
         anchors=_ordered([*record.slugs, *record.anchors, *anchors]),
         labels=_ordered(plain_label(label) for label in labels),
+        untitled=_ordered(map(plain_label, record.untitled)),
         terms=_ordered(term for term, _ in record.terms),
         assets=_ordered(assets_of(record)),
         team_lines=record.parts.within(seen[record.path], empty.audience),

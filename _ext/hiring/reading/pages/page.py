@@ -14,6 +14,7 @@ from hiring.language.outline import (
     slugs_of,
     start_of,
     terms_in,
+    untitled_in,
 )
 from hiring.language.pasted import pasted_faults
 from hiring.language.references import references_in
@@ -94,6 +95,7 @@ def _take(nodes: Sequence[Node], record: PageRecord, lines: Sequence[str], repor
     """Note what a page refers to, what others can refer to, what it defines and shows."""
     record.references = list(references_in(nodes))
     record.labels = list(labels_in(nodes))
+    record.untitled = list(untitled_in(nodes))
     record.slugs = slugs_of(headings_of(nodes))
     record.terms = [(plain_label(term), line) for term, line in terms_in(nodes)]
     told = {problem.line for problem in report.problems}

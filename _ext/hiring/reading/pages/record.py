@@ -35,8 +35,9 @@ class PageRecord:
     ``audience`` is None where the page states none. ``front_matter`` is None where it can't be
     read; ``field_lines`` gives the line of each of its fields, as ``role.title``, and ``anchors``
     that of each definition; ``slugs`` are the anchors that its headings get; ``skills`` are those
-    that the qualifications name, with their lines. ``markdown`` is the body of an opening's page;
-    ``parts`` are the parts of the whole file, for whomever they are.
+    that the qualifications name, with their lines; ``untitled`` are labels without a title.
+    ``markdown`` is the body of an opening's page; ``parts`` are the parts of the whole file, for
+    whomever they are.
     """
 
     path: str
@@ -55,6 +56,7 @@ class PageRecord:
     skills: list[tuple[str, Priority, int]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     labels: list[tuple[str, int]] = field(default_factory=list)
+    untitled: list[str] = field(default_factory=list)
     slugs: list[str] = field(default_factory=list)
     terms: list[tuple[str, int]] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)

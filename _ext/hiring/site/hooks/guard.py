@@ -27,11 +27,10 @@ from sphinx.util.docutils import CustomReSTDispatcher
 
 from hiring.language.limits import MAX_ASSET_BYTES
 from hiring.language.parser import SYNTAX, settings
-from hiring.model.paths import path_in, resolved
+from hiring.model.paths import address_fault, path_in, resolved
 from hiring.model.problem import listed, quoted
 from hiring.model.report import Report
 from hiring.model.rules import Rule
-from hiring.reading.crossings.links import address_fault
 from hiring.reading.sources.assets import DOWNLOADS, IMAGES, check_asset
 from hiring.reading.sources.files import read_bytes
 from hiring.site.domain.domain import domain_of
