@@ -125,6 +125,12 @@ def _old_path(value: str) -> str:
     return value.removesuffix(".md").removesuffix(".html")
 
 
+def _without_stars(value: str) -> str:
+    if "**" in value:
+        raise ValueError("wanted plain text: delete the stars, which make nothing bold here")
+    return value
+
+
 def _issue_form(value: str) -> str:
     holes = set(re.findall(r"\{([^{}]*)\}", value))
     if unknown := sorted(holes - {"title", "page"}):
@@ -157,8 +163,11 @@ IN_WORDS = {
 }
 """What each pattern wants, for the message of a value that does not match it."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+_PLAIN = AfterValidator(_without_stars)
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _PLAIN]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), _PLAIN
+]
 Key = Annotated[str, StringConstraints(pattern=A_KEY)]
 Url = Annotated[str, StringConstraints(pattern=_URL)]
 IssueForm = Annotated[str, StringConstraints(pattern=_URL), AfterValidator(_issue_form)]
