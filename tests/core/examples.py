@@ -98,7 +98,10 @@ PIECES = (
 )
 pieces = st.lists(st.sampled_from(PIECES) | st.characters(codec="utf-8"), min_size=1, max_size=8)
 texts = pieces.map("".join)
-lines = texts.map(lambda text: " ".join(text.split())[:200].strip()).filter(bool)
+# A fact with stars in pairs is refused.
+lines = texts.map(
+    lambda text: " ".join(text.replace("**", "*").replace("**", "*").split())[:200].strip()
+).filter(lambda line: line and "**" not in line)
 hrefs = st.sampled_from(["https://a.example/b_c?d=e&f=*g*", "mailto:jobs@a.example"])
 
 spans = st.builds(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import assume, given
 from markdown_it import MarkdownIt
 
 from hiring.model import words
@@ -112,6 +112,7 @@ def test_every_format_says_what_the_posting_says(
     handbook: Handbook, example: tuple[dict[str, Any], str]
 ) -> None:
     found = opening_posting(opening(handbook, *example), handbook)
+    assume(all(section.title for section in found.sections))  # HTML alone, which is refused
     expected = said(found)
     assert read_html(html_block(found)) == expected
     rendered = COMMONMARK.render(markdown(found)).replace("h2>", "h3>").replace("h1>", "h2>")
