@@ -14,7 +14,7 @@ from hiring.model.problem import Severity, instead, quoted
 from hiring.model.reviews import review_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hiring.model.role import JobRole
 
@@ -44,8 +44,7 @@ def owner_alike(handbook: HandbookSubject) -> Iterator[Hit]:
     Why: Lists and calendars by owner miss the page, and its reviews are forgotten.
     """
     roles = handbook.handbook.roles.values()
-    counts = Counter(role.facts.owner for role in roles)
-    meant = written_alike(counts)
+    meant = _meant(roles)
     for role in roles:
         if other := meant.get(role.facts.owner):
             message = (
@@ -62,7 +61,7 @@ def owner_unlisted(handbook: HandbookSubject) -> Iterator[Hit]:
     Why: Who finds something wrong on the page is not told how to reach anybody.
     """
     listed, roles = handbook.handbook.company.owners, handbook.handbook.roles.values()
-    told = written_alike(Counter(role.facts.owner for role in roles)) if listed else {}
+    told = _meant(roles) if listed else {}
     for role in roles:
         owner = role.facts.owner
         is_told = owner in told or _NOBODY.fullmatch(owner.strip())
@@ -72,6 +71,11 @@ def owner_unlisted(handbook: HandbookSubject) -> Iterator[Hit]:
                 f"{instead(owner, listed, 'Owners')}"
             )
             yield Hit(line=handbook.line("role.owner", role.path), message=message, path=role.path)
+
+
+def _meant(roles: Iterable[JobRole]) -> dict[str, str]:
+    """Return the owners that are written nearly as a commoner one, with that."""
+    return written_alike(Counter(role.facts.owner for role in roles))
 
 
 @check(Severity.WARNING, RoleSubject)

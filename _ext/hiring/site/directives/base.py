@@ -10,7 +10,7 @@ from hiring.model.audience import Audience
 from hiring.reading.crossings.page import ALL, keys_in
 from hiring.site.directives.markdown import render
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import docname_of
+from hiring.site.domain.references import docname_of, path_of
 from hiring.site.views.build import title
 from hiring.site.views.team import for_team, is_for_team
 
@@ -50,7 +50,7 @@ class HandbookDirective(SphinxDirective):
 
     def own_role(self) -> JobRole | None:
         """Return the role whose page this is, or None."""
-        role = self.handbook.role_on(f"{self.env.docname}.md")
+        role = self.handbook.role_on(path_of(self.env.docname))
         return self.role(role.key) if role else None
 
     def role(self, key: str) -> JobRole | None:

@@ -34,6 +34,7 @@ from hiring.model.rules import Rule
 from hiring.reading.sources.assets import DOWNLOADS, IMAGES, check_asset
 from hiring.reading.sources.files import read_bytes
 from hiring.site.domain.domain import domain_of
+from hiring.site.domain.references import path_of
 from hiring.site.hooks.transforms import drop_unused_on
 from hiring.site.views.team import with_marks
 
@@ -147,14 +148,14 @@ class GuardedParser(MystParser):
         env = document.settings.env
         document.settings.file_insertion_enabled = document.settings.raw_enabled = False
         domain = domain_of(env)
-        if f"{env.docname}.md" not in domain.handbook.pages:
+        if path_of(env.docname) not in domain.handbook.pages:
             message = "this is no page of the handbook: nothing of it is shown"
             _refuse(Rule.FILE, message, (env.docname, 1))
             inputstring = "\n"
         with AllowedOnly(domain.build.words):
             parser = _parser(domain.build.words.schemes)
             parser.options["document"] = document
-            path = f"{env.docname}.md"
+            path = path_of(env.docname)
             marked = with_marks(inputstring, domain.handbook.pages.get(path))
             text, lines = _without_parts(marked, domain.handbook.role_on(path))
             known: dict[str, Any] = {}
@@ -236,7 +237,7 @@ class GuardDoctree(SphinxTransform):
 
     def file_faults(self, path: str, endings: Collection[str]) -> Iterator[str]:
         """Yield why a page may not show, or offer, the file at a path."""
-        inside = resolved(f"{self.env.docname}.md", path)
+        inside = resolved(path_of(self.env.docname), path)
         if inside is None or set(path) & {":", "\0"} or Path(inside).suffix not in endings:
             yield f"{quoted(path)} is nothing that pages may use; allowed: {listed(endings)}"
         else:
