@@ -77,9 +77,3 @@ def project(source: Path, target: Path, audience: Audience) -> None:
     handbook, files = projected_files(source, audience)
     assert [found for found in handbook.problems if found.severity is Severity.ERROR] == []
     write_tree(files, audience, target, days_of(source, handbook))
-
-
-def assert_equal(one: Path, other: Path) -> None:
-    first, second = contents(one), contents(other)
-    assert sorted(first) == sorted(second)
-    assert [name for name in first if first[name] != second[name]] == []

@@ -18,8 +18,9 @@ from hiring.model.problem import Severity
 from hiring.reading.handbook import read_handbook, review_handbook
 from tests.hidden import sources_of
 
+from .compared import assert_equal
 from .conftest import SAMPLE, run_build
-from .leaky import FORBIDDEN, LOWER, assert_equal, contents, found, leaky, project
+from .leaky import FORBIDDEN, LOWER, contents, found, leaky, project
 
 BASE = Path(__file__).parents[1] / "core/base"
 

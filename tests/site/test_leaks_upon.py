@@ -10,8 +10,9 @@ from sphinx.cmd.build import build_main
 
 from hiring.model.audience import Audience
 
+from .compared import assert_equal
 from .conftest import run_build
-from .leaky import FORBIDDEN, assert_equal, contents, edit, found, leaky, project
+from .leaky import FORBIDDEN, contents, edit, found, leaky, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.locale import translators
 
 from hiring.__main__ import main
 from hiring.model.audience import Audience
@@ -238,7 +239,17 @@ def test_a_site_with_no_content_excuses_little(usual: Baseline) -> None:
 )
 def test_catalogs_of_the_language_are_known(language: str, words: str) -> None:
     conf = f'extensions = ["hiring"]\nlanguage = "{language}"\nhtml_theme = "alabaster"\n'
+    before = dict(translators)
     assert set(words.split()) <= baseline(conf.encode(), Audience.PUBLIC).words
+    assert translators == before, "the next site that this process makes may be in another"
+
+
+def test_a_language_says_nothing_in_the_next() -> None:
+    conf = 'extensions = ["hiring"]\nlanguage = "{}"\nhtml_theme = "alabaster"\n'
+    german, french = (
+        baseline(conf.format(name).encode(), Audience.PUBLIC).words for name in ("de", "fr")
+    )
+    assert "stichwortverzeichnis" in german - french
 
 
 def test_a_theme_that_is_missing_costs_its_words_alone() -> None:

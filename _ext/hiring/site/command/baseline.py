@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ast
 import shutil
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from io import StringIO
@@ -24,6 +24,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from sphinx.application import Sphinx
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hiring.model.data import PACKAGE
@@ -106,7 +107,7 @@ def _make(
         **{"html_theme": "hiring", **stated, "extensions": list(dict.fromkeys([*named, "hiring"]))},
     }
     places = (folder / "handbook", None, folder / "site", folder / "doctrees")
-    with patch_docutils(folder), docutils_namespace():
+    with patch_docutils(folder), docutils_namespace(), _own_catalogs():
         app = Sphinx(*places, "html", settings, status=None, warning=StringIO(), freshenv=True)
         app.build()
     packages = {name.partition(".")[0] for name in app.extensions}
@@ -115,6 +116,18 @@ def _make(
         Path(place) for spec in specs if spec for place in spec.submodule_search_locations or ()
     ]
     return found, digests_of(static_folders(app))
+
+
+@contextmanager
+def _own_catalogs() -> Iterator[None]:
+    """Let Sphinx read catalogs anew: it takes those it has for any site, in whatever language."""
+    kept = dict(translators)
+    translators.clear()
+    try:
+        yield
+    finally:
+        translators.clear()
+        translators.update(kept)
 
 
 def _is_installed(name: str) -> bool:
