@@ -56,7 +56,7 @@ def main(source: Path, target: Path) -> None:
         "problems": [str(found) for found in handbook.problems if found.path == "stages.md"],
         "wrong": [found.message for found in wrong.problems if found.path == "stages.md"],
         "links": handbook.pages["stages.md"].links,
-        "text": plain_text(tree.nodes, handbook),
+        "text": plain_text(tree.nodes, handbook, "stages.md"),
         "markdown": visible_markdown(
             "{stage}`baker/senior`, {stage}`secret/low`, [one](#secret/low)", "stages.md", handbook
         ),

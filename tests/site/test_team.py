@@ -106,6 +106,25 @@ ROLE = {
     "## What you bring\n": f"{END}\n\n## What you bring\n",
 }
 
+OPENING = f"""
+{START}
+Secret ten.
+
+1. Secret eleven
+{END}
+
+Open to all.
+
+{START}
+- Secret twelve
+{END}
+
+{START}
+## Secret thirteen
+
+Secret fourteen.
+{END}
+"""
 
 SPY = """\
 ---
@@ -133,11 +152,14 @@ def secret(sample: Path) -> Path:
     role.write_text(text, encoding="utf-8")
     opening = sample / "openings/baker-town.md"
     text = opening.read_text(encoding="utf-8")
-    opening.write_text(f"{text}\n{START}\nSecret ten.\n{END}\n", encoding="utf-8")
+    opening.write_text(f"---\naudience: employee\n{text[4:]}{OPENING}", encoding="utf-8")
     (sample / "roles/spy.md").write_text(SPY, encoding="utf-8")
     (sample / "interviews").mkdir()
     (sample / "interviews/plan.md").write_text(f"# Plan\n\nAsk.\n\n{START}\nAll.\n{END}\n")
     return sample
+
+
+FILES = ("postings/baker.txt", "generator/roles/baker.js")
 
 
 def page(out: Path, name: str) -> BeautifulSoup:
@@ -168,8 +190,6 @@ def test_pages_and_parts_are_marked(secret: Path, tmp_path: Path, build: Build) 
     assert texts(plan.select(".hiring-team-only-band")) == [LABEL], "once, and not its parts"
     spy = page(tmp_path, "roles/spy")
     assert texts(spy.select(".hiring-team-only-band")) == [LABEL], "the page says it already"
-    town = page(tmp_path, "openings/baker-town")
-    assert texts(town.select(".hiring-team-only-band")) == ["Parts of this page: hiring team only"]
     for file in (tmp_path / "html").rglob("*.html"):
         assert "for-hiring-team" not in file.read_text(encoding="utf-8")
 
@@ -208,6 +228,58 @@ def test_a_mark_in_place_of_an_empty_line_marks_what_others_show(
     role.write_text(marked, encoding="utf-8")
     build(sample, tmp_path, hiring_audience="hiring-team")
     assert LABEL in page(tmp_path, "plain").get_text()
+
+
+def test_postings_parts_are_marked(secret: Path, tmp_path: Path, build: Build) -> None:
+    build(secret, tmp_path, hiring_audience="hiring-team")
+    town = page(tmp_path, "openings/baker-town")
+    [*_, title] = town.select("h2.hiring-team-only-title")
+    assert next(iter(title.strings)) == "Secret thirteen"
+    marked = texts(town.select("div.hiring-team-only"))
+    assert marked[:3] == [
+        f"{LABEL} Secret ten. Secret eleven",
+        f"{LABEL} Secret twelve",
+        f"{LABEL} Secret fourteen.",
+    ]
+    [block] = marked[3:]
+    assert block.startswith(f"{LABEL} Bake bread"), "which the role keeps from others"
+    [entry] = [it for it in town.select("p") if it.get_text() == "Open to all."]
+    assert entry.find_parent(class_="hiring-team-only") is None
+    template = texts(page(tmp_path, "roles/baker").select(".hiring-posting div.hiring-team-only"))
+    assert [it.startswith(f"{LABEL} Bake bread") for it in template] == [True] * len(template)
+
+
+def test_what_goes_out_leaves_parts_out(secret: Path, tmp_path: Path, build: Build) -> None:
+    (secret / "plain.md").write_text("# Plain\n\n:::{posting-generator}\n:::\n", "utf-8")
+    build(secret, tmp_path, hiring_audience="hiring-team")
+    site = tmp_path / "html"
+    for name in ("baker-town", "baker", "baker--senior"):
+        text = (site / f"postings/{name}.txt").read_text("utf-8")
+        assert "Secret" not in text
+        assert "Bake bread" not in text
+        assert "Teaches" not in text
+        assert "Senior level" not in text
+    generator = (site / "generator/roles/baker.js").read_text("utf-8")
+    assert "Bake bread" not in generator
+    assert "Mixes dough" in generator
+    assert "Bake bread" in page(tmp_path, "roles/baker").get_text()
+
+
+def test_a_mark_in_place_of_an_empty_line_is_out_of_what_is_there(
+    sample: Path, tmp_path: Path, build: Build
+) -> None:
+    (sample / "plain.md").write_text("# Plain\n\n:::{posting-generator}\n:::\n", "utf-8")
+    role = sample / "roles/baker.md"
+    text = role.read_text("utf-8").replace(":::{responsibilities}", "\n:::{responsibilities}")
+    spaced = text.replace("## What you bring", "\n## What you bring")
+    role.write_text(spaced, "utf-8")
+    build(sample, tmp_path, hiring_audience="hiring-team")
+    before = spaced.replace("\n\n\n:::{resp", f"\n\n{START}\n:::{{resp")
+    role.write_text(before.replace(":::\n\n\n## What you", f":::\n{END}\n\n## What you"), "utf-8")
+    files = [tmp_path / "html" / it for it in FILES]
+    assert [b"Bake bread" in file.read_bytes() for file in files] == [True, True]
+    build(sample, tmp_path, hiring_audience="hiring-team")
+    assert [b"Bake bread" in file.read_bytes() for file in files] == [False, False]
 
 
 @pytest.mark.parametrize("audience", ["public", "employee"])

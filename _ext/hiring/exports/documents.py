@@ -160,14 +160,14 @@ def _opening(entry: Opening, handbook: Handbook) -> OpeningDocument:
         audience=entry.audience,
         places=entry.places,
         markdown=visible_markdown(entry.markdown, entry.path, handbook),
-        text=plain_text(entry.body.nodes, handbook),
+        text=plain_text(entry.body.nodes, handbook, entry.path),
     )
 
 
 def _block(block: Block, role: JobRole, handbook: Handbook) -> BlockDocument:
     return BlockDocument(
         markdown=visible_markdown(block.markdown, role.path, handbook),
-        text=plain_text(block.body.nodes, handbook),
+        text=plain_text(block.body.nodes, handbook, role.path),
     )
 
 
@@ -182,7 +182,7 @@ def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
         background=level.background,
         scope=level.scope,
         markdown=visible_markdown(level.markdown, role.path, handbook),
-        text=plain_text(level.body.nodes, handbook),
+        text=plain_text(level.body.nodes, handbook, role.path),
     )
 
 
@@ -193,5 +193,5 @@ def _question(entry: Question, role: JobRole, handbook: Handbook) -> QuestionDoc
         question=entry.question,
         also=entry.also,
         markdown=visible_markdown(entry.markdown, role.path, handbook),
-        text=plain_text(entry.body.nodes, handbook),
+        text=plain_text(entry.body.nodes, handbook, role.path),
     )

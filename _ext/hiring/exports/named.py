@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from hiring.model.role import Block, JobRole, Level, Question
 
 
-def texts_of(role: JobRole) -> list[str]:
-    """Return the Markdown of all parts of a role."""
+def shown_in(role: JobRole, handbook: Handbook) -> tuple[object, ...]:
+    """Return what a role's postings say by more than its own data: names, and what is left out."""
     parts: tuple[Block | Level | Question, ...] = (*role.blocks, *role.levels, *role.questions)
-    return [part.markdown for part in parts]
+    texts = [part.markdown for part in parts]
+    return *named_in(texts, role.path, handbook), *handbook.pages[role.path].team_lines
 
 
-def named_in(texts: Iterable[str], handbook: Handbook) -> list[str]:
-    """Return what the cross-references in Markdown say, in an order that is always the same."""
+def named_in(texts: Iterable[str], path: str, handbook: Handbook) -> list[str]:
+    """Return what the cross-references in Markdown of a page say, always in the same order."""
     named = sorted({reference for text in texts for reference in _written_in(text)})
-    return [reference_words(*reference, handbook) for reference in named]
+    return [reference_words(*reference, handbook, path) for reference in named]
 
 
 @lru_cache(maxsize=100_000)

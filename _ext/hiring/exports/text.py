@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.language.inline import title_and_target
 from hiring.language.plain import text_of
 from hiring.model.kinds import KINDS
-from hiring.model.paths import ROLES_FOLDER, path_in
+from hiring.model.paths import path_in
 from hiring.model.targets import may_lead, words_of
 from hiring.reading.sources.assets import is_asset
 
@@ -32,29 +32,29 @@ _OPTION = re.compile(r"^[ \t>]*:(?:link|target):[ \t]*(?P<address>\S.*)\n", re.M
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
-def plain_text(nodes: Iterable[Node], handbook: Handbook, *, code: bool = True) -> str:
+def plain_text(nodes: Iterable[Node], handbook: Handbook, path: str, *, code: bool = True) -> str:
     """Return what nodes say as text: a paragraph a line, list entries with ``- `` or a number.
 
-    ``code`` tells whether blocks of code are a part of it.
+    They stand on the page ``path``. ``code`` tells whether blocks of code are a part of it.
     """
-    return text_of(nodes, naming(handbook), code=code)
+    return text_of(nodes, naming(handbook, path), code=code)
 
 
-def naming(handbook: Handbook) -> Callable[[Node], str]:
-    """Return what tells the words of a cross-reference, or of a placeholder, of a handbook."""
+def naming(handbook: Handbook, path: str) -> Callable[[Node], str]:
+    """Return what tells the words of a cross-reference, or of a placeholder, of a page."""
 
     def named(node: Node) -> str:
         if node.kind == "placeholder":
             declared = handbook.company.placeholders.get(node.name)
             return f"[{declared.label}]" if declared else f"[[{node.name}]]"
-        return reference_words(node.name, node.text, node.target, handbook)
+        return reference_words(node.name, node.text, node.target, handbook, path)
 
     return named
 
 
-def reference_words(kind: str, title: str, target: str, handbook: Handbook) -> str:
-    """Return what a cross-reference says: the author's ``title``, else the name of its target."""
-    return title or words_of(kind, target, handbook, f"{ROLES_FOLDER}/")
+def reference_words(kind: str, title: str, target: str, handbook: Handbook, path: str) -> str:
+    """Return what a cross-reference on a page says: its own ``title``, else its target's name."""
+    return title or words_of(kind, target, handbook, path)
 
 
 def references_written_in(markdown: str) -> Iterator[tuple[str, str, str]]:
@@ -76,8 +76,9 @@ def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:
 
     def reference(found: re.Match[str]) -> str:
         title, target = title_and_target(found["content"])
-        there = may_lead(found["kind"], target, handbook, path)
-        return found.group() if there else reference_words(found["kind"], title, target, handbook)
+        if may_lead(found["kind"], target, handbook, path):
+            return found.group()
+        return reference_words(found["kind"], title, target, handbook, path)
 
     def definition(found: re.Match[str]) -> str:
         if _leads_somewhere(found["address"], path, handbook):

@@ -60,7 +60,7 @@ def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
     page = handbook.pages[role.path]
     parts: list[Any] = [*role.blocks, *role.levels, *role.questions]
     visible = [visible_markdown(part.markdown, role.path, handbook) for part in parts]
-    named = named_in([page.text], handbook)
+    named = named_in([page.text], page.path, handbook)
     made_of = (
         role.digest,
         page.audience,

@@ -49,6 +49,10 @@ class Page:
     team_lines: tuple[tuple[int, int], ...] = ()
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
+    def is_for_team(self, line: int) -> bool:
+        """Tell whether a line stands in a part for the hiring team alone."""
+        return any(first < line < last for first, last in self.team_lines)
+
 
 @dataclass(frozen=True, kw_only=True)
 class HiddenNames:

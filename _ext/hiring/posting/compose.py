@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hiring.model import words
@@ -78,20 +78,25 @@ def role_postings(role: JobRole, handbook: Handbook) -> Iterator[Posting]:
         yield compose(terms_of_role(role, handbook.company, level), handbook, reader=reader)
 
 
-def opening_posting(opening: Opening, handbook: Handbook) -> Posting:
+def opening_posting(opening: Opening, handbook: Handbook, *, with_team: bool = False) -> Posting:
     """Return an opening's posting."""
     role = handbook.roles[opening.facts.role]
-    return compose(terms_of_opening(opening, role, handbook.company), handbook)
+    terms = terms_of_opening(opening, role, handbook.company)
+    return compose(terms, handbook, with_team=with_team)
 
 
-def compose(terms: Terms, handbook: Handbook, *, reader: Reader | None = None) -> Posting:
+def compose(
+    terms: Terms, handbook: Handbook, *, reader: Reader | None = None, with_team: bool = False
+) -> Posting:
     """Return the posting of some terms.
 
     A ``reader`` of the caller's own fills placeholders as that wants; without one they are what the
-    terms say, else what company.yaml does.
+    terms say, else what company.yaml does. ``with_team`` tells whether parts for the hiring team
+    alone are in it: on pages, where they are marked, and in nothing that goes out.
     """
     if reader is None:
-        reader = Reader(handbook, {**_general(handbook), **terms.filled})
+        filled = {**_general(handbook), **terms.filled}
+        reader = Reader(handbook, filled, with_team=with_team)
     sections = [section for section in _sections(terms, handbook, reader) if section.content]
     return Posting(
         title=plain(terms.title), sections=tuple(sections), terms=terms, company=handbook.company
@@ -105,7 +110,8 @@ def _general(handbook: Handbook) -> dict[str, str]:
 
 
 def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Section]:
-    added, more = reader.sections(terms.opening.body.nodes) if terms.opening else ((), [])
+    opening = terms.opening
+    added, more = reader.sections(opening.body.nodes, opening.path) if opening else ((), [])
     yield _section("brief", (*_block(terms.role, "job-brief", reader), *added))
     yield from more
     yield _section("responsibilities", _responsibilities(terms, reader))
@@ -120,7 +126,7 @@ def _section(section_id: str, content: tuple[Content, ...]) -> Section:
 
 
 def _block(role: JobRole, name: str, reader: Reader) -> tuple[Content, ...]:
-    blocks = (reader.content(block.body.nodes) for block in role.blocks_named(name))
+    blocks = (reader.content(block.body.nodes, role.path) for block in role.blocks_named(name))
     return tuple(content for block in blocks for content in block)
 
 
@@ -131,17 +137,20 @@ def _responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
         return content
     scope = f": {terms.level.scope}" if terms.level.scope else ""
     lead = paragraph([Span(f"{terms.level.name} level", strong=True), Span(scope)])
-    leads = (lead,) if lead else ()
-    return (*content, *leads, *reader.content(terms.level.body.nodes))
+    own = reader.content(terms.level.body.nodes, terms.role.path)
+    for_team = reader.is_for_team(terms.level.line)
+    if lead and (reader.with_team or not for_team):
+        content = (*content, replace(lead, for_team=for_team))
+    return (*content, *own)
 
 
 def _qualifications(role: JobRole, reader: Reader) -> Iterator[Content]:
     """Yield the lists, the most wanted first, each under its priority."""
     for priority, name in words.PRIORITY.items():
         block = next((block for block in role.blocks if block.priority == priority), None)
-        content = reader.content(block.body.nodes) if block else ()
-        if content:
-            yield Paragraph((Span(name, strong=True),))
+        content = reader.content(block.body.nodes, role.path) if block else ()
+        if block and content:
+            yield Paragraph((Span(name, strong=True),), reader.is_for_team(block.line))
             yield from content
 
 

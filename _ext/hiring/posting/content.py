@@ -39,9 +39,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: one or more spans, of which no two neighbors are alike."""
+    """A paragraph: one or more spans, of which no two neighbors are alike.
+
+    ``for_team`` tells that it stands in a part for the hiring team alone.
+    """
 
     spans: tuple[Span, ...]
+    for_team: bool = False
 
     @property
     def text(self) -> str:
@@ -59,10 +63,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of one or more entries; ``first`` is the first one's number, where they have any."""
+    """A list of one or more entries; ``first`` is the first one's number, where they have any.
+
+    ``for_team`` tells that it stands in a part for the hiring team alone.
+    """
 
     items: tuple[Item, ...]
     first: int | None = None
+    for_team: bool = False
 
     @property
     def marks(self) -> Iterator[str]:
@@ -77,11 +85,15 @@ Content = Paragraph | Bullets
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a posting under its heading; ``id`` is the same in every posting."""
+    """A part of a posting under its heading; ``id`` is the same in every posting.
+
+    ``for_team`` tells that the heading stands in a part for the hiring team alone.
+    """
 
     id: str
     title: str
     content: tuple[Content, ...]
+    for_team: bool = False
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hiring.exports.encode import as_json
 from hiring.exports.files import DIALECT
-from hiring.exports.named import named_in, texts_of
+from hiring.exports.named import named_in, shown_in
 from hiring.model.digests import digest_of
 from hiring.posting.compose import opening_posting, role_postings
 from hiring.posting.feeds.entries import entries
@@ -114,13 +114,17 @@ def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source
     """Yield roles, and openings that are neither drafts nor over."""
     shared = digest_of((handbook.company, code))
     for role in handbook.roles.values():
-        made_of = digest_of((role.digest, named_in(texts_of(role), handbook), shared))
+        made_of = digest_of((role.digest, shown_in(role, handbook), shared))
         yield Source(f"role {role.key}", made_of, partial(_role_files, role, handbook))
     for opening in handbook.openings.values():
         if opening.state(today) in ("open", "to-come"):
             role = handbook.roles[opening.facts.role]
-            texts = [*texts_of(role), opening.markdown]
-            made_of = digest_of((opening, role.digest, named_in(texts, handbook), shared))
+            named = (
+                *shown_in(role, handbook),
+                *named_in([opening.markdown], opening.path, handbook),
+                *handbook.pages[opening.path].team_lines,
+            )
+            made_of = digest_of((opening, role.digest, named, shared))
             yield Source(
                 f"opening {opening.key}", made_of, partial(_opening_files, opening, handbook)
             )

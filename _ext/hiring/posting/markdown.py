@@ -24,52 +24,87 @@ _BREAK = Span("\n")
 
 
 class Reader:
-    """Makes content of Markdown, with the handbook's names and what fills the placeholders."""
+    """Makes content of Markdown, with the handbook's names and what fills the placeholders.
 
-    def __init__(self, handbook: Handbook, fill: Mapping[str, str]) -> None:
-        """Take the handbook, and the text of placeholders by name; the others show their label."""
+    The Markdown is that of one page at a time, on which its links start and parts are hidden.
+    """
+
+    def __init__(
+        self, handbook: Handbook, fill: Mapping[str, str], *, with_team: bool = False
+    ) -> None:
+        """Take the handbook, and the text of placeholders by name; the others show their label.
+
+        ``with_team`` tells whether to read parts for the hiring team alone. A posting goes out.
+        """
         self.handbook = handbook
         self.fill = fill
-        self.named = naming(handbook)
+        self.with_team = with_team
+        self.turn_to("")
 
-    def content(self, nodes: Iterable[Node]) -> tuple[Content, ...]:
-        """Return what the nodes of a block say."""
+    def turn_to(self, path: str) -> None:
+        """Take the page, by its path, whose Markdown comes next."""
+        self.page = self.handbook.pages.get(path)
+        self.named = naming(self.handbook, path)
+
+    def content(self, nodes: Iterable[Node], path: str) -> tuple[Content, ...]:
+        """Return what the nodes of a block say, which stands on the page ``path``."""
+        self.turn_to(path)
         return tuple(self.blocks(nodes))
 
-    def sections(self, nodes: Iterable[Node]) -> tuple[tuple[Content, ...], list[Section]]:
-        """Return what stands before the first heading, and a section for each after it.
+    def sections(
+        self, nodes: Iterable[Node], path: str
+    ) -> tuple[tuple[Content, ...], list[Section]]:
+        """Return what stands before a page's first heading, and a section for each after it.
 
         A heading of the first level is the page's title, which the posting has already.
         """
-        parts: list[tuple[str, list[Node]]] = [("", [])]
+        self.turn_to(path)
+        first: list[Node] = []
+        parts = [first]
+        sections = []
         for node in nodes:
+            for_team = self.is_for_team(node.line)
+            if for_team and not self.with_team:
+                continue
             if node.kind == "heading" and node.number == 2:
                 title = paragraph(self.inline(node.children, _PLAIN))
-                parts.append((title.text if title else "", []))
+                words = title.text if title else ""
+                name = f"about-{key_from(words) or len(parts)}"
+                sections.append(Section(name, words, (), for_team=for_team))
+                parts.append([])
             elif not (node.kind == "heading" and node.number == 1):
-                parts[-1][1].append(node)
-        sections = [
-            Section(f"about-{key_from(title) or number}", title, tuple(self.blocks(nodes)))
-            for number, (title, nodes) in enumerate(parts)
-            if number
+                parts[-1].append(node)
+        return tuple(self.blocks(first)), [
+            replace(section, content=tuple(self.blocks(part)))
+            for section, part in zip(sections, parts[1:], strict=True)
         ]
-        return tuple(self.blocks(parts[0][1])), sections
+
+    def is_for_team(self, line: int) -> bool:
+        """Tell whether a line of the page stands in a part for the hiring team alone."""
+        return self.page is not None and self.page.is_for_team(line)
 
     def blocks(self, nodes: Iterable[Node]) -> Iterator[Content]:
         """Yield the content of blocks; what a posting can't show is left out."""
         for node in nodes:
-            if node.kind in ("paragraph", "heading"):
-                yield from self.paragraphs(node.children, Span("", strong=node.kind == "heading"))
-            elif node.kind in ("bullet_list", "ordered_list"):
-                yield from self.bullets(node)
-            elif node.kind == "table":
-                yield from self.table(node)
-            elif node.kind == "code_block":
-                yield from self.lines(node.text)
-            elif isinstance(node, Directive):
-                yield from self.directive(node)
-            else:
-                yield from self.blocks(node.children)
+            if not self.is_for_team(node.line):
+                yield from self.block(node)
+            elif self.with_team:
+                yield from (replace(part, for_team=True) for part in self.block(node))
+
+    def block(self, node: Node) -> Iterator[Content]:
+        """Yield the content of a block."""
+        if node.kind in ("paragraph", "heading"):
+            yield from self.paragraphs(node.children, Span("", strong=node.kind == "heading"))
+        elif node.kind in ("bullet_list", "ordered_list"):
+            yield from self.bullets(node)
+        elif node.kind == "table":
+            yield from self.table(node)
+        elif node.kind == "code_block":
+            yield from self.lines(node.text)
+        elif isinstance(node, Directive):
+            yield from self.directive(node)
+        else:
+            yield from self.blocks(node.children)
 
     def paragraphs(self, nodes: Iterable[Node], style: Span) -> Iterator[Content]:
         """Yield a paragraph, or several where the author broke a line."""
@@ -154,11 +189,11 @@ class RoleReader(Reader):
         super().__init__(handbook, fill)
         self._read: dict[int, tuple[Content, ...]] = {}
 
-    def content(self, nodes: Iterable[Node]) -> tuple[Content, ...]:
-        """Return what the nodes of a block say."""
+    def content(self, nodes: Iterable[Node], path: str) -> tuple[Content, ...]:
+        """Return what the nodes of a block say, which stands on the page ``path``."""
         # The role holds them as long as its data is made; to compare them would take their time.
         if id(nodes) not in self._read:
-            self._read[id(nodes)] = super().content(nodes)
+            self._read[id(nodes)] = super().content(nodes, path)
         return self._read[id(nodes)]
 
 

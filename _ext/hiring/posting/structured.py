@@ -112,7 +112,10 @@ def faq_page(role: JobRole, handbook: Handbook) -> dict[str, Any] | None:
         {
             "@type": "Question",
             "name": entry.question,
-            "acceptedAnswer": {"@type": "Answer", "text": plain_text(entry.body.nodes, handbook)},
+            "acceptedAnswer": {
+                "@type": "Answer",
+                "text": plain_text(entry.body.nodes, handbook, role.path),
+            },
         }
         for entry in role.questions
     ]
@@ -199,7 +202,7 @@ def _texts(posting: Posting) -> dict[str, str]:
 
 
 def _text(role: JobRole, name: str, handbook: Handbook) -> str | None:
-    found = (plain_text(block.body.nodes, handbook) for block in role.blocks_named(name))
+    found = (plain_text(block.body.nodes, handbook, role.path) for block in role.blocks_named(name))
     return "\n".join(found) or None
 
 

@@ -134,7 +134,7 @@ def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[obj
         named = (opening, opening.state(site.today), role.facts, role.levels)
     if page.path == f"{site.skills_page}.md":
         named = (named, handbook.skills)
-    references = named_in([page.text], handbook)
+    references = named_in([page.text], page.path, handbook)
     anchors = site.anchors.get(page.path, ())
     said = (page.audience, page.title, _squeezed(page.text), anchors, references)
     return *said, named, shared

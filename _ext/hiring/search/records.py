@@ -77,12 +77,12 @@ def page_records(
     family = role.facts.family if role else ""
     if opening:
         family = handbook.roles[opening.facts.role].facts.family
-    sections = sections_of(page.body.nodes, anchors, handbook)
+    sections = sections_of(page, anchors, handbook)
     found = [_page(handbook, page, title, sections[0], today)]
     found += [_section(section) for section in sections[1:]]
     if role:
         found += [_level(role, level, handbook) for level in role.levels]
-        found += [_question(entry, handbook) for entry in role.questions]
+        found += [_question(role, entry, handbook) for entry in role.questions]
     if page.path == f"{skills_page}.md":
         found += _skills(handbook)
     return PageRecords(
@@ -170,7 +170,7 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         f"{level.background}." if level.background else "",
         f"{level.scope}." if level.scope else "",
         *sentences(level.facts),
-        readable(plain_text(level.body.nodes, handbook, code=False)),
+        readable(plain_text(level.body.nodes, handbook, role.path, code=False)),
     ]
     return Record(
         kind="level",
@@ -184,12 +184,12 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
     )
 
 
-def _question(entry: Question, handbook: Handbook) -> Record:
+def _question(role: JobRole, entry: Question, handbook: Handbook) -> Record:
     return Record(
         kind="question",
         anchor=entry.anchor,
         heading=entry.question,
-        text=readable(plain_text(entry.body.nodes, handbook, code=False)),
+        text=readable(plain_text(entry.body.nodes, handbook, role.path, code=False)),
         also=entry.also,
         kinds=kinds_of([entry.question, entry.id, *entry.also]),
     )

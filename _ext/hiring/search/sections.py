@@ -15,7 +15,7 @@ from hiring.search.tokens import definition
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hiring.model.handbook import Handbook
+    from hiring.model.handbook import Handbook, Page
     from hiring.model.tree import Node
 
 ELSEWHERE = ("levels", "faq")
@@ -36,7 +36,7 @@ class PageSection:
 
 
 def sections_of(
-    nodes: Iterable[Node], anchors: Sequence[tuple[str, str]], handbook: Handbook
+    page: Page, anchors: Sequence[tuple[str, str]], handbook: Handbook
 ) -> list[PageSection]:
     """Return a page's sections; the first is what stands under its title, with no anchor.
 
@@ -48,8 +48,8 @@ def sections_of(
     ahead = list(anchors)
     start: list[str] = []
     anchor = ""
-    for level, heading, own in _parts(nodes):
-        text = readable(plain_text(own, handbook, code=False))
+    for level, heading, own in _parts(page.body.nodes):
+        text = readable(plain_text(own, handbook, page.path, code=False))
         if level == 1:
             start += [text] if text else []
             continue

@@ -171,7 +171,7 @@ class _Walk:
 
     def __init__(self, path: str, handbook: Handbook) -> None:
         lines = handbook.lines.get(path, {})
-        self.named = naming(handbook)
+        self.named = naming(handbook, path)
         self.anchors = {line: name for name, line in lines.items() if "." not in name}
         self.block = self.anchor = ""
         self.aside = False

@@ -204,7 +204,7 @@ def benefit_differs(role: RoleSubject) -> Iterator[Hit]:
     block = role.role.block("benefits", None)
     if block is None:
         return
-    named = naming(role.handbook)
+    named = naming(role.handbook, role.role.path)
     texts = [spoken(it.children, it.line, named) for it in entries_of(block.body.nodes)]
     items = [(item, _kinds(item)) for item in texts]
     for number, promised in enumerate(role.company.benefits):

@@ -56,7 +56,7 @@ def levels_alike(role: RoleSubject) -> Iterator[Hit]:
     """
     below: list[tuple[Level, frozenset[int]]] = []
     entries: dict[str, Level] = {}
-    named = naming(role.handbook)
+    named = naming(role.handbook, role.role.path)
     for level in role.role.levels:
         runs = _runs(level.markdown)
         own = [spoken(it.children, it.line, named) for it in entries_of(level.body.nodes)]

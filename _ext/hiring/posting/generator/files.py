@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any
 
-from hiring.exports.named import named_in, texts_of
+from hiring.exports.named import shown_in
 from hiring.model.digests import digest_of
 from hiring.posting.formats.word import CORE, LANGUAGE, LINK_TYPE, template
 from hiring.posting.generator.common import asking, common_data
@@ -50,8 +50,7 @@ def write_generator(
     new: list[tuple[JobRole, Path, bytes]] = []
     for role in handbook.roles.values():
         file = place / "roles" / f"{role.key}.js"
-        named = named_in(texts_of(role), handbook)
-        first = f"// {digest_of((role.digest, named, shared))}\n".encode()
+        first = f"// {digest_of((role.digest, shown_in(role, handbook), shared))}\n".encode()
         files.append(file)
         if not (read(file) or b"").startswith(first):
             new.append((role, file, first))

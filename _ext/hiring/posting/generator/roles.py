@@ -101,10 +101,12 @@ def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
     wanted = (
         Section(f"checklist-{block.priority}", words.PRIORITY[block.priority], content)
         for block in role.blocks_named("qualifications")
-        if block.priority and (content := reader.content(block.body.nodes))
+        if block.priority and (content := reader.content(block.body.nodes, role.path))
     )
     answers = (
-        Section(f"answer-{entry.id}", plain(entry.question), reader.content(entry.body.nodes))
+        Section(
+            f"answer-{entry.id}", plain(entry.question), reader.content(entry.body.nodes, role.path)
+        )
         for entry in role.questions
         if is_on_resumes(entry)
     )

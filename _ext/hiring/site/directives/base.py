@@ -12,7 +12,7 @@ from hiring.site.directives.markdown import render
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import docname_of, path_of
 from hiring.site.views.build import title
-from hiring.site.views.team import for_team, is_for_team
+from hiring.site.views.team import for_team
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -94,7 +94,7 @@ class HandbookDirective(SphinxDirective):
         """Tell whether the hiring team alone sees a part of a role, which its page does not say."""
         page = self.handbook.pages[role.path]
         secret = page.audience is Audience.HIRING_TEAM and not self.is_home(role)
-        return secret or is_for_team(page, part.line)
+        return secret or page.is_for_team(part.line)
 
     def titled(self, *found: nodes.Node) -> list[nodes.Node]:
         """Return nodes under the directive's title, where it has one."""

@@ -59,7 +59,7 @@ class PostingDirective(PostingsDirective):
         """Return an opening's page."""
         handbook, today, docname = self.handbook, self.domain.today, self.env.docname
         self.domain.note_use(docname, "opening", opening.key)
-        posting = opening_posting(opening, handbook)
+        posting = opening_posting(opening, handbook, with_team=True)
         self.note(posting)
         listed = listing(opening, handbook, today)
         state = opening.state(today)
@@ -85,7 +85,8 @@ class PostingDirective(PostingsDirective):
         level = role.level(name) if name else None
         place = company.locations.get(self.options.get("location", ""))
         terms = terms_of_role(role, company, level)
-        posting = compose(replace(terms, places=(place,) if place else ()), self.handbook)
+        terms = replace(terms, places=(place,) if place else ())
+        posting = compose(terms, self.handbook, with_team=True)
         self.note(posting)
         return template(posting, company)
 

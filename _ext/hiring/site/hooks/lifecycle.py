@@ -141,7 +141,7 @@ def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     domain.note_use(docname, "page", docname)
     domain.note_use(docname, "contact", docname)
     if page := domain.handbook.pages.get(path_of(docname)):
-        mark(doctree, page, is_opening=domain.handbook.opening_on(page.path) is not None)
+        mark(doctree, page)
     slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
     for anchor, words in domain.anchors_on(docname):
         slugs.setdefault(anchor, (None, anchor, words))

@@ -7,6 +7,7 @@ contents stays the page's own.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -29,6 +30,7 @@ from hiring.site.views.build import (
     text,
     title,
 )
+from hiring.site.views.team import ONLY_TITLE, for_team
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -149,7 +151,7 @@ def _section(section: Section, without: Collection[str]) -> nodes.section:
     own = github_slugify(section.title) if section.id not in TITLES else section.id
     anchor = own if own and (section.id in TITLES or own not in TITLES) else section.id
     shown = nodes.section(ids=[anchor], names=[], classes=["hiring-posting"])
-    shown += nodes.title(section.title, section.title)
+    shown += nodes.title(section.title, section.title, classes=[ONLY_TITLE] * section.for_team)
     shown += list(blocks(section.content, without))
     return shown
 
@@ -165,14 +167,23 @@ def _still_open(posting: Posting, company: Company) -> list[nodes.Node]:
     return [title("To fill in before posting"), fields(rows, "hiring-facts")]
 
 
-def blocks(content: Iterable[Content], without: Collection[str] = ()) -> Iterator[nodes.Node]:
-    """Yield the content of a section; ``without`` are ids of entries to leave out."""
-    for part in content:
-        if isinstance(part, Paragraph):
-            yield nodes.paragraph("", "", *map(_span, part.spans))
-        else:
+def blocks(
+    content: Iterable[Content], without: Collection[str] = (), *, marked: bool = False
+) -> Iterator[nodes.Node]:
+    """Yield the content of a section, with marks around what is for the hiring team alone.
+
+    ``without`` are ids of entries to leave out; ``marked`` tells that a mark is around it already.
+    """
+    for to_mark, parts in groupby(content, lambda part: part.for_team and not marked):
+        if to_mark:
+            yield for_team(*blocks(parts, without, marked=True))
+            continue
+        for part in parts:
+            if isinstance(part, Paragraph):
+                yield nodes.paragraph("", "", *map(_span, part.spans))
+                continue
             items = (item for item in part.items if item.id not in without)
-            found = bullets(list(blocks(item.content)) for item in items)
+            found = bullets(list(blocks(item.content, marked=marked)) for item in items)
             yield found if part.first is None else numbered(found, part.first)
 
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Page
 
 LABEL = "Hiring team only"
-SOME = "Parts of this page: hiring team only"
 ONLY = "hiring-team-only"
 """The class of what is for the hiring team alone."""
+ONLY_TITLE = "hiring-team-only-title"
+"""The class of a heading that is."""
 
 _STARTS, _ENDS = "starts-for-hiring-team", "ends-for-hiring-team"
 
@@ -27,19 +28,14 @@ def label(words: str = LABEL) -> nodes.inline:
     return text(words, "hiring-team-only-label")
 
 
-def band(words: str = LABEL) -> nodes.paragraph:
+def band() -> nodes.paragraph:
     """Return the words, as a line of their own."""
-    return paragraph(label(words), classes=["hiring-team-only-band"])
+    return paragraph(label(), classes=["hiring-team-only-band"])
 
 
 def for_team(*shown: nodes.Node) -> nodes.container:
     """Return what is shown with the words above, and a bar beside it."""
     return nodes.container("", band(), *shown, classes=[ONLY])
-
-
-def is_for_team(page: Page, line: int) -> bool:
-    """Tell whether a line of a page stands in a part for the hiring team alone."""
-    return any(first < line < last for first, last in page.team_lines)
 
 
 def with_marks(markdown: str, page: Page | None, line: int = 1) -> str:
@@ -57,19 +53,15 @@ def with_marks(markdown: str, page: Page | None, line: int = 1) -> str:
     return "\n".join(lines)
 
 
-def mark(doctree: nodes.document, page: Page, *, is_opening: bool) -> None:
-    """Mark a page as a whole, below its title, or each of its parts.
-
-    An opening's page is a posting, which is made of parts and does not know which is whose.
-    """
-    if page.audience is Audience.HIRING_TEAM or (is_opening and page.team_lines):
-        words = LABEL if page.audience is Audience.HIRING_TEAM else SOME
+def mark(doctree: nodes.document, page: Page) -> None:
+    """Mark a page as a whole, below its title, or each of its parts."""
+    if page.audience is Audience.HIRING_TEAM:
         title = next(doctree.findall(nodes.title))
-        title.parent.insert(title.parent.index(title) + 1, band(words))
+        title.parent.insert(title.parent.index(title) + 1, band())
     _mark_parts(doctree)
     for tab in doctree.findall(nodes.container) if page.team_lines else ():
         # Of what stands between its tabs, a set of tabs keeps nothing.
-        if tab.get("design_component") == "tab-content" and is_for_team(page, _line_of(tab)):
+        if tab.get("design_component") == "tab-content" and page.is_for_team(_line_of(tab)):
             tab.insert(0, band())
 
 
@@ -106,7 +98,7 @@ def _mark(parent: nodes.Element, around: set[nodes.Element], *, inside: bool) ->
             assert isinstance(child, nodes.Element)
             inside = _mark(child, around, inside=inside)
         elif isinstance(child, nodes.title):
-            child["classes"] += ["hiring-team-only-title"] * inside
+            child["classes"] += [ONLY_TITLE] * inside
         elif inside:
             if run is None:
                 run = nodes.container("", classes=[ONLY])
