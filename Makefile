@@ -24,6 +24,9 @@ endif
 endef
 $(foreach name,NAME ROLE LEVEL OLD NEW,$(eval $(call WORDS,$(name))))
 
+# A module that stands there for other work would shadow one of $(VENV).
+unexport PYTHONPATH PYTHONHOME
+
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
 .PHONY: help html public hiring-team live check links role opening rename owners test test-core lint bench docs format screenshot lock clean setup setup-test setup-bench
