@@ -55,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("published", nargs="?", type=Path, default=Path("_build/html"))
     build.add_argument("-j", "--jobs", type=_jobs, default="auto", help="processes, or auto")
     build.add_argument("--audience", type=Audience, choices=list(Audience), help="else conf.py's")
+    build.add_argument(
+        "--strict", action="store_true", help="exit with 1 where an opening is held back, too"
+    )
     build.set_defaults(run=_build)
 
     live = commands.add_parser("live", help="show the site in a browser as it is written")
@@ -145,21 +148,28 @@ def _jobs(written: str) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from hiring.publishing.files import where_it_is
+    from hiring.publishing.ending import end_of
     from hiring.publishing.inputs import is_current
+    from hiring.publishing.states import read_record, record_of
     from hiring.publishing.work_folder import work_of
 
     # Sphinx takes a second to load: what can be done without it should not wait for it.
     work = work_of(options.published)
     if is_current(options.folder, options.published, work, options.audience or ""):
-        print(f"Nothing has changed. {where_it_is(options.published)}")
-        return 0
+        record = read_record(record_of(work))
+        return end_of(record, options.published, strict=options.strict, was_current=True)
     try:
         from hiring.site.command.build import build
     except ImportError as error:
         print(f"{error.name} is missing: `make html` installs what a build needs", file=sys.stderr)
         return 1
-    return build(options.folder, options.published, options.jobs, options.audience)
+    return build(
+        options.folder,
+        options.published,
+        options.jobs,
+        options.audience,
+        strict=options.strict,
+    )
 
 
 def _live(options: argparse.Namespace) -> int:
@@ -171,20 +181,27 @@ def _live(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from hiring.checks.gate import gated, held_back
     from hiring.exports.calendar import write_reviews
     from hiring.exports.files import write_data
     from hiring.failures import refused
     from hiring.posting.files import write_postings
     from hiring.reading.handbook import read_handbook
-    from hiring.system.clock import build_day
+    from hiring.reading.projected_tree import days_of
+    from hiring.system.clock import build_day, build_time
 
     handbook = read_handbook(options.folder, options.audience, _cache())
     if refused(options.folder, handbook, WORK):
         return 1
-    postings = write_postings(handbook, options.target, build_day(), options.base_url)
+    handbook = gated(handbook, build_time())
+    changes = days_of(options.folder, handbook)
+    today, base = build_day(), options.base_url
+    postings = write_postings(handbook, options.target, today, base, changes=changes)
     calendar = write_reviews(handbook, options.target, options.base_url)
     for file in [*write_data(handbook, options.target), *postings, *calendar]:
         print(file)
+    for line in held_back(handbook, build_day()):
+        print(line, file=sys.stderr)
     return 0
 
 

@@ -16,6 +16,7 @@ from hiring.model.audience import Audience
 from hiring.model.fact_shapes import Education
 from hiring.model.values import EducationLevel
 from hiring.posting.compose import opening_posting, role_posting
+from hiring.posting.formats.data import posting_document
 from hiring.posting.formats.text import plain_text
 from hiring.posting.structured import job_posting
 from tests.support.cases import SOUND
@@ -59,7 +60,7 @@ def test_an_opening_in_full(handbook: Handbook) -> None:
         "@type": "JobPosting",
         "title": "Senior Data Engineer",
         "datePosted": "2026-11-20",
-        "validThrough": "2026-12-31T23:59:59Z",
+        "validThrough": "2026-12-31T23:59:59-06:00",
         "hiringOrganization": {
             "@type": "Organization",
             "name": "Fennmoor Freight",
@@ -144,6 +145,37 @@ def test_remote_says_where_people_may_live(handbook: Handbook) -> None:
     assert found["applicantLocationRequirements"] == [
         {"@type": "Country", "name": "United States"},
         {"@type": "State", "name": "Berlin, Germany"},
+    ]
+
+
+def test_a_choice_between_office_and_home_has_both(handbook: Handbook) -> None:
+    facts = {**SOUND, "remote": ["US-TX", "US-NM"], "work_arrangement": "hybrid"}
+    found = data(handbook, **facts)
+    assert found is not None
+    VALID.validate(found)
+    assert found["jobLocation"]["address"]["addressRegion"] == "TX"
+    assert found["jobLocationType"] == "TELECOMMUTE"
+    assert [area["name"] for area in found["applicantLocationRequirements"]] == [
+        "Texas, United States",
+        "New Mexico, United States",
+    ]
+    text = plain_text(opening_posting(opening(handbook, facts), handbook))
+    where = "Austin, TX, United States, or remote (Texas, United States; New Mexico, United States)"
+    assert f"- Location: {where}\n" in text
+    assert "with options for remote work, or wholly from home\n" in text
+
+
+def test_several_types_of_employment_are_a_list(handbook: Handbook) -> None:
+    facts = {**SOUND, "employment_type": ["full-time", "part-time"]}
+    found = data(handbook, **facts)
+    assert found is not None
+    VALID.validate(found)
+    assert found["employmentType"] == ["FULL_TIME", "PART_TIME"]
+    posting = opening_posting(opening(handbook, facts), handbook)
+    assert "- Employment type: Full-time or part-time\n" in plain_text(posting)
+    assert posting_document(posting).model_dump(mode="json")["employment_type"] == [
+        "full-time",
+        "part-time",
     ]
 
 

@@ -144,7 +144,7 @@ def test_every_format_states_pay_place_and_dates(
     terms = found.terms
     assert terms.opening is not None
     facts = terms.opening.facts
-    wanted = [found.title, plain(facts.requisition), words.sentence(terms.employment_type)]
+    wanted = [found.title, plain(facts.requisition), words.employment(terms.employment_type)]
     wanted += [plain(place_name(place)) for place in terms.places]
     wanted += [area_name(area) for area in terms.remote]
     wanted += [words.day(day) for day in (facts.posted, facts.closes) if day]

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from hiring.model.paths import COMPANY
+from hiring.model.places import areas_of
 from hiring.model.problem import Severity
 from hiring.model.rules import LEADING, UNDERSTOOD
-from hiring.model.values import region_code
 from hiring.posting.compose import Posting, compose
 from hiring.posting.rules import pay_laws
 from hiring.posting.terms import terms_of_opening
@@ -176,13 +176,7 @@ class OpeningSubject(Subject):
     @cached_property
     def areas(self) -> tuple[str, ...]:
         """Where the work is done, or may be: ISO 3166 codes, as ``US-TX``, ``BE``."""
-        places = (
-            f"{place.country}-{code}"
-            if (code := region_code(place.country, place.region))
-            else place.country
-            for place in self.terms.places
-        )
-        return tuple(dict.fromkeys(self.terms.remote or places))
+        return areas_of(self.terms.places, self.terms.remote)
 
     @cached_property
     def pay_laws(self) -> tuple[PayLaw, ...]:

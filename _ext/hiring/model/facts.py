@@ -30,6 +30,7 @@ from hiring.model.values import (
     Text,
     Url,
     WholeNumber,
+    YesNo,
     region_code,
 )
 
@@ -81,12 +82,13 @@ class OpeningFacts(JobFacts):
 
     What is left out is the level's, then the role's, then the company's. ``locations`` are places,
     or keys of company.yaml; ``remote`` are the countries, or parts of them, that people may live
-    in, where the job is wholly remote. ``fill`` gives placeholders their text, by name.
+    in, where the job is wholly remote; where both are stated they may choose, and
+    ``office_or_remote`` may say so. ``fill`` gives placeholders their text, by name.
     """
 
     FIRST = (
         *("role", "level", "requisition", "status", "posted", "closes", "start", "positions"),
-        *("locations", "remote"),
+        *("locations", "remote", "office_or_remote"),
     )
 
     role: Key
@@ -105,6 +107,7 @@ class OpeningFacts(JobFacts):
         ...,
     ] = ()
     remote: tuple[Area, ...] = ()
+    office_or_remote: YesNo | None = None
     apply: ApplyTo | None = None
     fill: dict[Key, Line] = Field({})
 

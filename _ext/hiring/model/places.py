@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pycountry
 
-from hiring.model.values import SUBDIVISIONS
+from hiring.model.values import SUBDIVISIONS, region_code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hiring.model.facts import Location
 
 
@@ -22,6 +24,17 @@ def area_name(code: str) -> str:
     """Return the name of a country or of a part of one: ``Berlin, Germany`` for ``DE-BE``."""
     part = SUBDIVISIONS.get(code=code) if "-" in code else None
     return f"{part.name}, {country_name(part.country_code)}" if part else country_name(code)
+
+
+def areas_of(places: Iterable[Location], remote: Iterable[str]) -> tuple[str, ...]:
+    """Return where work is done, or may be, each once: ISO 3166 codes, as ``US-TX``, ``BE``."""
+    known = (
+        f"{place.country}-{code}"
+        if (code := region_code(place.country, place.region))
+        else place.country
+        for place in places
+    )
+    return tuple(dict.fromkeys((*remote, *known)))
 
 
 def place_name(place: Location) -> str:

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import pycountry
 from pydantic import (
@@ -138,6 +138,22 @@ def _issue_form(value: str) -> str:
     return value
 
 
+def _one_or_several(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    if not values:
+        raise ValueError("wanted a type, or a list of several")
+    if twice := [value for value in values if values.count(value) > 1]:
+        raise ValueError(f"`{twice[0]}` stands there twice: delete one")
+    return values
+
+
+def _alone_or_listed(values: tuple[str, ...]) -> str | list[str]:
+    return values[0] if len(values) == 1 else list(values)
+
+
 AS_WRITTEN = {"as_written": True}
 """The context in which amounts are kept with every digit: ``28.50`` must come back as it was."""
 
@@ -206,5 +222,13 @@ EducationLevel = Literal[
 ]
 EmploymentType = Literal[
     "full-time", "part-time", "contractor", "temporary", "intern", "volunteer", "per-diem", "other"
+]
+_ONE_TYPE = {"type": "string", "enum": list(get_args(EmploymentType))}
+EmploymentTypes = Annotated[
+    tuple[EmploymentType, ...],
+    BeforeValidator(_one_or_several),
+    AfterValidator(_each_once),
+    PlainSerializer(_alone_or_listed),
+    WithJsonSchema({"anyOf": [_ONE_TYPE, {"type": "array", "items": _ONE_TYPE, "minItems": 1}]}),
 ]
 WorkArrangement = Literal["on-site", "hybrid", "remote"]

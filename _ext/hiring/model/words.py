@@ -87,6 +87,11 @@ def _or(words: tuple[str, ...]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
+def employment(types: tuple[str, ...]) -> str:
+    """Return what people are hired as: ``Full-time or part-time``."""
+    return sentence(_or(types))
+
+
 def sentence(word: str) -> str:
     """Return a fact's word as it stands at the start of a value: ``Full-time``."""
     return word[:1].upper() + word[1:]

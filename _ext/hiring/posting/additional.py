@@ -83,11 +83,17 @@ def _entries() -> tuple[_Entry, ...]:
 
 
 def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
+    def say(job: _Job) -> str:
+        said = fact.said(getattr(job.terms.facts, name), posted.words)
+        if said and name == "work_arrangement" and job.terms.is_by_choice:
+            return f"{said}, or wholly from home"
+        return said
+
     return _Entry(
         at=posted.at,
         id=posted_id(name, fact),
         label=posted.label or fact.label,
-        say=lambda job: fact.said(getattr(job.terms.facts, name), posted.words),
+        say=say,
         optional=posted.optional,
     )
 

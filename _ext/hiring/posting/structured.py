@@ -14,9 +14,10 @@ from hiring.exports.text import plain_text
 from hiring.model.audience import Audience
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.occupations import occupation_title
-from hiring.model.places import area_name
+from hiring.model.places import area_name, areas_of
 from hiring.model.role_facts import RoleFacts
 from hiring.model.schema_org import NO_REQUIREMENTS, average, credential
+from hiring.model.time_zones import day_ends
 from hiring.posting.additional import posted_id
 from hiring.posting.content import plain
 from hiring.posting.formats.html import description
@@ -60,13 +61,14 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
     if opening is None or opening.audience is not Audience.PUBLIC or not opening.is_listed(today):
         return None
     facts, company = opening.facts, posting.company
+    areas = areas_of(terms.places, terms.remote)
     found: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "JobPosting",
         "title": posting.title,
         "description": description(posting),
         "datePosted": str(facts.posted),
-        "validThrough": f"{facts.closes}T23:59:59Z" if facts.closes else None,
+        "validThrough": day_ends(facts.closes, areas).isoformat() if facts.closes else None,
         "hiringOrganization": _organization(company),
         "identifier": {
             "@type": "PropertyValue",
@@ -137,14 +139,17 @@ def _organization(company: Company) -> dict[str, str]:
 
 
 def _where(terms: Terms) -> dict[str, Any]:
-    """J8: the places; J10 and J11: wholly remote, and where people may live."""
+    """J8: the places; J10 and J11: wholly remote, or by choice, and where people may live."""
+    found: dict[str, Any] = {}
+    if terms.places or not terms.remote:
+        found["jobLocation"] = _one([_place(place) for place in terms.places])
     if terms.remote:
         areas = [
             {"@type": "State" if "-" in area else "Country", "name": area_name(area)}
             for area in terms.remote
         ]
-        return {"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": _one(areas)}
-    return {"jobLocation": _one([_place(place) for place in terms.places])}
+        found |= {"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": _one(areas)}
+    return found
 
 
 def _place(place: Location) -> dict[str, Any]:

@@ -61,8 +61,13 @@ class Terms:
         return self.facts.work_arrangement
 
     @property
-    def employment_type(self) -> EmploymentType:
-        """What people are hired as."""
+    def is_by_choice(self) -> bool:
+        """Whether people choose between a place of work and working wholly from home."""
+        return bool(self.places and self.remote)
+
+    @property
+    def employment_type(self) -> tuple[EmploymentType, ...]:
+        """What people are hired as: one of these."""
         return self.facts.employment_type
 
     @property
@@ -116,4 +121,5 @@ def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms
         instructions=address.instructions,
         fill=fillings(facts, company),
     )
-    return terms.stating(work_arrangement="remote") if facts.remote else terms
+    wholly = facts.remote and not facts.locations
+    return terms.stating(work_arrangement="remote") if wholly else terms

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from hiring.model.audience import Audience
-from hiring.model.paths import resolved
+from hiring.model.paths import COMPANY, OPENINGS, resolved
 from hiring.model.report import Report
 from hiring.reading.facts.front_matter import read_front_matter
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page_cache import reader_version
 from hiring.reading.sources.decode import decode
-from hiring.reading.sources.projection import project
+from hiring.reading.sources.projection import data_for, project
 from hiring.reading.sources.sources import PROJECTED
 
 if TYPE_CHECKING:
@@ -56,7 +58,8 @@ def last_changes(
     """Return the day of the last change to each file under a folder, by its path there.
 
     What an audience may not see has not changed for it: a commit that touches hidden text alone,
-    or the entry in a table of contents of one of the ``hidden`` pages, moves no date. A projected
+    or the entry in a table of contents of one of the ``hidden`` pages, moves no date. ``OPENINGS``
+    has the day of the last change to any opening, also to one that is gone. A projected
     tree brings the days along. Empty where there is no git or no history, and in a shallow clone,
     whose first commit would claim every file. The file ``kept`` has the days up to the commit that
     was asked last, if it is given.
@@ -74,15 +77,62 @@ def last_changes(
     return days
 
 
+def why_no_days(folder: Path) -> str:
+    """Return why git does not tell the days, and how to mend it; empty where it does.
+
+    A folder that is in no repository, or in one without a commit, has no history to tell.
+    """
+    command = ["git", "rev-parse", "--is-shallow-repository", "--verify", "HEAD"]
+    english = {**os.environ, "LC_ALL": "C"}
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=english, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return "git is not installed"
+    if done.stdout.startswith("true"):
+        return (
+            "The clone is shallow (get the whole with `git fetch --unshallow`, "
+            "in a workflow with `fetch-depth: 0`)"
+        )
+    said = " ".join(done.stderr.split())
+    if done.returncode == 0 or "not a git repository (or any" in said or "single revision" in said:
+        return ""
+    if "dubious ownership" in said:
+        trust = f"git config --global --add safe.directory {quote(str(_top(folder)))}"
+        return f"git refuses a folder that belongs to somebody else (trust it with `{trust}`)"
+    return f"git refuses to tell the history ({said.removeprefix('fatal: ')})"
+
+
+def _top(folder: Path) -> Path:
+    """Return the folder above that git keeps its data in."""
+    here = folder.resolve()
+    return next((it for it in (here, *here.parents) if (it / ".git").exists()), here)
+
+
 def _days_by_git(
     folder: Path, audience: Audience, settings: Settings, hidden: Collection[str]
 ) -> dict[str, date]:
     """Return the days of the last changes that an audience sees, by the whole history."""
     changes = _changes(folder)
     if audience is Audience.HIRING_TEAM:
-        return {path: found[0].day for path, found in changes.items()}
+        days = {path: found[0].day for path, found in changes.items()}
+    else:
+        days = _days_seen(folder, changes, audience, settings, hidden)
+    of_openings = [day for path, day in days.items() if path.startswith(OPENINGS)]
+    return {**days, OPENINGS: max(of_openings)} if of_openings else days
+
+
+def _days_seen(
+    folder: Path,
+    changes: Mapping[str, list[Change]],
+    audience: Audience,
+    settings: Settings,
+    hidden: Collection[str],
+) -> dict[str, date]:
+    """Return the days of the last changes after which an audience sees something else."""
     days: dict[str, date] = {}
-    ahead = {path: found for path, found in changes.items() if path.endswith(".md")}
+    ahead = {path: it for path, it in changes.items() if path.endswith(".md") or path == COMPANY}
     while ahead:
         contents = _contents(
             folder, (name for c in ahead.values() for name in (c[0].before, c[0].after))
@@ -134,11 +184,17 @@ def _seen(
     text = None if data is None else decode(data, report := Report(path))
     if text is None:
         return None
+    if path == COMPANY:
+        return _told(data_for(audience, text), path, hidden)
     stated = read_front_matter(text.split("\n"), report).audience
     if not audience.may_read(settings.audience_of(path, stated)):
         return None
-    # How many empty lines there are depends on what is hidden.
-    lines = [line for line in project(text, audience).split("\n") if line.strip()]
+    return _told(project(text, audience), path, hidden)
+
+
+def _told(text: str, path: str, hidden: Collection[str]) -> str:
+    """Return what a text tells: how many empty lines there are depends on what is hidden."""
+    lines = [line for line in text.split("\n") if line.strip()]
     return "\n".join(line for line in lines if _entry(path, line) not in hidden)
 
 

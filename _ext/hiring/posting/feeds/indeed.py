@@ -9,16 +9,16 @@ from babel.numbers import get_currency_symbol
 
 from hiring.model.values import region_code
 from hiring.model.words import LOCALE
-from hiring.posting.feeds.entries import latest
 from hiring.posting.feeds.xml import document
 from hiring.posting.formats.html import description
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from hiring.model.fact_shapes import Pay
     from hiring.model.facts import Company, Location
-    from hiring.posting.feeds.entries import FeedEntry
+    from hiring.model.values import EmploymentType
+    from hiring.posting.feeds.entries import Feed, FeedEntry
 
 JOB_TYPES = {
     "full-time": "fulltime",
@@ -41,14 +41,14 @@ REMOTE_TYPES = {"remote": "Fully remote", "hybrid": "Hybrid remote"}
 """Indeed's words for work arrangements; not confirmed at the source, so they are kept apart."""
 
 
-def indeed(found: Sequence[FeedEntry], company: Company) -> bytes:
+def indeed(feed: Feed, company: Company) -> bytes:
     """Return the feed of all open jobs."""
     head = [
         ("publisher", company.name),
         ("publisherurl", company.url),
-        ("lastBuildDate", f"{latest(found)}T00:00:00Z"),
+        ("lastBuildDate", f"{feed.updated}T00:00:00Z"),
     ]
-    return document(head, (job for entry in found for job in _jobs(entry, company)))
+    return document(head, (job for entry in feed.entries for job in _jobs(entry, company)))
 
 
 def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[tuple[str, str | None]]]:
@@ -70,11 +70,15 @@ def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[tuple[str, str | 
             ("salary", salary(terms.pay) if terms.pay else None),
             ("education", EDUCATION.get(terms.education.level) if terms.education else None),
             ("experience", f"{years.min}+ years" if years and years.min else None),
-            ("jobtype", JOB_TYPES.get(terms.employment_type)),
+            ("jobtype", _job_types(terms.employment_type)),
             ("category", terms.role.facts.family),
             ("expirationdate", str(facts.closes) if facts.closes else None),
-            ("remotetype", REMOTE_TYPES.get(terms.arrangement or "")),
+            ("remotetype", REMOTE_TYPES.get("remote" if area else terms.arrangement or "")),
         ]
+
+
+def _job_types(types: Iterable[EmploymentType]) -> str | None:
+    return ", ".join(JOB_TYPES[name] for name in types if name in JOB_TYPES) or None
 
 
 def _place(place: Location | None, area: str) -> Iterator[tuple[str, str | None]]:

@@ -6,28 +6,27 @@ from typing import TYPE_CHECKING
 
 from hiring.model.digests import digest_of_bytes
 from hiring.model.places import area_name, place_name
-from hiring.posting.feeds.entries import latest
 from hiring.posting.feeds.xml import document
 from hiring.posting.formats.html import description
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from hiring.model.facts import Company
-    from hiring.posting.feeds.entries import FeedEntry
+    from hiring.posting.feeds.entries import Feed, FeedEntry
 
 LONGEST_ID = 40
 LONGEST_TITLE = 200
 
 
-def linkedin(found: Sequence[FeedEntry], company: Company) -> bytes:
+def linkedin(feed: Feed, company: Company) -> bytes:
     """Return the feed of all open jobs."""
     head = [
         ("publisher", company.name),
         ("publisherUrl", company.url),
-        ("lastBuildDate", f"{latest(found)}T00:00:00Z"),
+        ("lastBuildDate", f"{feed.updated}T00:00:00Z"),
     ]
-    return document(head, (job for entry in found for job in _jobs(entry, company)))
+    return document(head, (job for entry in feed.entries for job in _jobs(entry, company)))
 
 
 def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[tuple[str, str | None]]]:

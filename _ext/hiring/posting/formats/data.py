@@ -10,7 +10,7 @@ from hiring.model.base import Facts
 from hiring.model.fact_shapes import Pay
 from hiring.model.facts import ApplyTo, Location
 from hiring.model.places import place_name
-from hiring.model.values import EmploymentType, WorkArrangement
+from hiring.model.values import EmploymentTypes, WorkArrangement
 from hiring.posting.content import Section
 from hiring.posting.formats.html import content_html, html_block
 from hiring.posting.formats.text import content_text, plain_text
@@ -53,7 +53,7 @@ class PostingDocument(Facts):
     places: tuple[Location, ...]
     remote: tuple[str, ...]
     work_arrangement: WorkArrangement | None
-    employment_type: EmploymentType
+    employment_type: EmploymentTypes
     pay: Pay | None
     apply: ApplyTo | None
     placeholders: tuple[str, ...]
@@ -102,7 +102,7 @@ def lever(posting: Posting) -> dict[str, Any]:
         "text": posting.title,
         "categories": {
             "location": "; ".join(map(place_name, terms.places)) or terms.filled.get("location"),
-            "commitment": words.sentence(terms.employment_type),
+            "commitment": words.employment(terms.employment_type),
             "team": terms.role.facts.family,
             "department": terms.role.facts.family,
         },

@@ -122,13 +122,21 @@ class _Check:
             self.error("status", Rule.OPENING_DATES, message)
 
     def places(self, role: JobRole | None) -> None:
-        """J8, J10 and J11: places, or wholly remote with the areas people may live in."""
+        """J8, J10 and J11: places, the areas people may live in, or the choice between them."""
         self.keys()
         facts, stated = self.facts, self.facts.work_arrangement
-        if facts.locations and facts.remote:
-            message = "both `locations` and `remote`: keep one; `remote` is wholly remote (J10)"
-            self.error("remote", Rule.OPENING_PLACE, message)
-        elif facts.remote and stated in ("on-site", "hybrid"):
+        by_choice = bool(facts.locations and facts.remote)
+        if facts.office_or_remote is not None and facts.office_or_remote != by_choice:
+            message = "`office_or_remote: true` goes with both `locations` and `remote`: " + (
+                "write `true`, or delete the line"
+                if by_choice
+                else "add what is missing, or delete the line"
+            )
+            self.error("office_or_remote", Rule.OPENING_PLACE, message)
+        elif by_choice and stated == "remote":
+            message = "`work_arrangement: remote` is wholly remote, and there are `locations`: "
+            self.error("work_arrangement", Rule.OPENING_PLACE, f"{message}delete one (J10)")
+        elif facts.remote and not by_choice and stated in ("on-site", "hybrid"):
             message = f"`remote` is for wholly remote jobs, and this one is `{stated}` (J10)"
             self.error("remote", Rule.OPENING_PLACE, message)
         elif not facts.remote and stated == "remote":

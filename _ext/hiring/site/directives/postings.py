@@ -63,8 +63,11 @@ class PostingDirective(PostingsDirective):
         self.note(posting)
         listed = listing(opening, handbook, today)
         state = opening.state(today)
-        found = opening_page(posting, opening, state, listed, docname, self.leads_on())
-        if handbook.audience is not Audience.PUBLIC:
+        reported = handbook.audience is not Audience.PUBLIC
+        found = opening_page(
+            posting, opening, state, listed, docname, self.leads_on(), reported=reported
+        )
+        if reported:
             if state in ("open", "to-come"):
                 found.append(posting_files(key=opening.key, levelled=False))
             found += self.report(opening)

@@ -55,6 +55,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     put(outdir / HEADERS_FILE, headers_file().encode())
     made = write_postings(
         *(handbook, outdir, domain.today, app.config.html_baseurl),
+        changes=domain.build.changes,
         kept=doctrees / "postings.json",
         code=code,
         jobs=app.parallel,
