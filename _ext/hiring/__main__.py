@@ -197,7 +197,7 @@ def _export(options: argparse.Namespace) -> int:
     changes = days_of(options.folder, handbook)
     today, base = build_day(), options.base_url
     postings = write_postings(handbook, options.target, today, base, changes=changes)
-    calendar = write_reviews(handbook, options.target, options.base_url)
+    calendar = write_reviews(handbook, options.target, base, changes=changes)
     for file in [*write_data(handbook, options.target), *postings, *calendar]:
         print(file)
     for line in held_back(handbook, build_day()):

@@ -61,7 +61,10 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
         jobs=app.parallel,
     )
     made += write_reviews(
-        handbook, outdir, app.config.html_baseurl, kept=doctrees / "reviews.txt", code=code
+        *(handbook, outdir, app.config.html_baseurl),
+        changes=domain.build.changes,
+        kept=doctrees / "reviews.txt",
+        code=code,
     )
     if domain.is_used("generator"):
         made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)
