@@ -130,6 +130,7 @@ _PAY = st.sampled_from(
     ]
 )
 STATED: dict[str, st.SearchStrategy[Any]] = {
+    "title": lines,
     "pay": _PAY,
     "employment_type": st.sampled_from(["part-time", "per-diem", "other"]),
     "work_arrangement": st.sampled_from(["on-site", "hybrid"]),
@@ -183,12 +184,12 @@ def opening(handbook: Handbook, facts: dict[str, Any], body: str = "", key: str 
     stated = {name: value for name, value in facts.items() if value is not None}
     found = OpeningFacts.model_validate(stated)
     role = handbook.roles[found.role]
-    level = role.level(found.level or "")
+    level = role.level(found.level) if found.level else None
     return Opening(
         key=key,
         path=f"openings/{key}.md",
         facts=found,
-        title=role.title_at(level) if level else role.facts.title,
+        title=role.facts_at(level, found).title,
         audience=Audience.PUBLIC,
         markdown=body,
         places=places_of(found, handbook.company),

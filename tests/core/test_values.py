@@ -19,6 +19,7 @@ from hiring.model.problem import (
 )
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
+from hiring.model.titles import title_at
 from hiring.model.years import Years, next_review, parse_years
 
 
@@ -43,6 +44,11 @@ def test_years() -> None:
 def test_years_keep_their_ends() -> None:
     assert parse_years("1-2") == Years(1, 2)
     assert parse_years("5+") == Years(5, None)
+
+
+def test_titles_at_levels() -> None:
+    cases = table("titles")
+    assert [[level, title, title_at(level, title)] for level, title, _ in cases] == cases
 
 
 def test_next_review() -> None:

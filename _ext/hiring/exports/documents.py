@@ -152,11 +152,10 @@ def role_document(role: JobRole, handbook: Handbook) -> RoleDocument:
 
 def _opening(entry: Opening, handbook: Handbook) -> OpeningDocument:
     return OpeningDocument(
-        **dict(entry.facts),
+        **{**dict(entry.facts), "title": entry.title},
         key=entry.key,
         path=entry.path,
         url=entry.path.removesuffix(".md") + ".html",
-        title=entry.title,
         audience=entry.audience,
         places=entry.places,
         markdown=visible_markdown(entry.markdown, entry.path, handbook),

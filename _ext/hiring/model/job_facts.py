@@ -22,6 +22,18 @@ from hiring.model.values import EmploymentTypes, Line, WorkArrangement
 class LevelFacts(Facts):
     """What a role states, an opening may state anew, and a level too."""
 
+    title: Annotated[
+        Line | None,
+        Fact(
+            label="Job title",
+            guide="the title that the job is advertised under",
+            short="Advertised as",
+            page=None,
+            posted=None,
+            searched=None,
+            prose=True,
+        ),
+    ] = None
     pay: Annotated[
         Pay | None,
         Fact(

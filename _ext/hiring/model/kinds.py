@@ -201,7 +201,7 @@ KINDS: dict[str, Kind] = {
     ),
     "level": _role_part(
         lambda role: role.levels,
-        lambda role, level: role.title_at(level),
+        lambda role, level: role.name_of(level),
         another="another level",
         rule=Rule.UNKNOWN_LEVEL,
     ),

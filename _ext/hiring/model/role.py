@@ -10,6 +10,7 @@ from hiring.model.digests import digest_of
 from hiring.model.fact_table import stated_in
 from hiring.model.job_facts import JobFacts, LevelFacts
 from hiring.model.role_facts import RoleFacts
+from hiring.model.titles import title_at
 from hiring.model.tree import Body
 from hiring.model.years import Years, next_review
 
@@ -146,19 +147,22 @@ class JobRole:
     def facts_at(self, level: Level | None, anew: JobFacts | None = None) -> RoleFacts:
         """Return what holds for a job: what its level, then its opening, state anew, else ours."""
         stated = stated_in(level.facts, LevelFacts) if level else {}
+        stated |= {"title": self.title_at(level)} if level else {}
         stated |= stated_in(anew, JobFacts) if anew else {}
         return self.facts.model_copy(update=stated)
 
     def title_at(self, level: Level) -> str:
-        """Return the job's title at a level: ``Senior Data Engineer``.
+        """Return the job's title at a level: the one it states, else ``Senior Data Engineer``."""
+        return level.facts.title or title_at(level.name, self.facts.title)
 
-        A word that ends the level's name and starts the title is said once: the level
-        ``Senior Head`` of the ``Head of Data Science`` is the ``Senior Head of Data Science``.
+    def name_of(self, level: Level) -> str:
+        """Return what tells a level from all others: its title, with its name where need be.
+
+        ``Data Engineer (Mid)``, where the job at that level is called as the role is.
         """
-        first, _, rest = self.facts.title.partition(" ")
-        if level.name.split()[-1:] == [first]:
-            return f"{level.name} {rest}".strip()
-        return f"{level.name} {self.facts.title}"
+        title = self.title_at(level)
+        others = [self.facts.title, *(self.title_at(it) for it in self.levels if it is not level)]
+        return f"{title} ({level.name})" if title in others and title != level.name else title
 
     @cached_property
     def review_due(self) -> date | None:

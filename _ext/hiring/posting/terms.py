@@ -42,7 +42,7 @@ class Terms:
     @property
     def title(self) -> str:
         """The job's title alone (J4)."""
-        return self.role.title_at(self.level) if self.level else self.role.facts.title
+        return self.facts.title
 
     @property
     def key(self) -> str:

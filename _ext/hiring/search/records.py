@@ -176,7 +176,7 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
     return Record(
         kind="level",
         anchor=level.anchor,
-        heading=role.title_at(level),
+        heading=role.name_of(level),
         parents=("Levels",),
         text=_joined(about),
         also=(f"{level.name} level",),

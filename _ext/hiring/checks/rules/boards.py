@@ -42,6 +42,15 @@ def _names(title: str, name: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE))
 
 
+def _at_title(opening: OpeningSubject, message: str) -> Hit:
+    """Return what is found of a job's title, at the place that states it."""
+    if opening.opening.facts.title:
+        return Hit(line=opening.line("opening.title"), message=message)
+    level, path = opening.level, opening.role.path
+    field = level.anchor if level and level.facts.title else "role.title"
+    return Hit(line=opening.line(field, path), message=message, path=path)
+
+
 @asked("plain-title")
 def title_with_facts(opening: OpeningSubject) -> Iterator[Hit]:
     """A job's title names the company, a year or an amount of money.
@@ -54,8 +63,7 @@ def title_with_facts(opening: OpeningSubject) -> Iterator[Hit]:
     said = found[0] if found else company if _names(title, company) else None
     if said:
         message = f"the title {quoted(title)} says {quoted(said)}. {says('plain-title')}"
-        line = opening.line("role.title", opening.role.path)
-        yield Hit(line=line, message=message, path=opening.role.path)
+        yield _at_title(opening, message)
 
 
 @check(Severity.WARNING, OpeningSubject)
@@ -73,8 +81,7 @@ def title_with_extras(opening: OpeningSubject) -> Iterator[Hit]:
     said = said or (found[0] if found else None)
     if said:
         message = f"the title {quoted(title)} holds {quoted(said)}: keep the job's title alone"
-        line = opening.line("role.title", opening.role.path)
-        yield Hit(line=line, message=message, path=opening.role.path)
+        yield _at_title(opening, message)
 
 
 @check(Severity.NOTE, OpeningSubject, when=lambda opening: not opening.is_draft)

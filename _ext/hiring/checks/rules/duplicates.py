@@ -95,7 +95,7 @@ def question_repeated(role: RoleSubject) -> Iterator[Hit]:
 
 @check(Severity.WARNING, RoleSubject)
 def level_names_job(role: RoleSubject) -> Iterator[Hit]:
-    """A level's name says a word of the role's title, which stands behind it in postings.
+    """A level's name and the role's title say a word twice where both stand in postings.
 
     Why: The job's title says the word twice, in postings and feeds, and nobody searches for it so.
     """
@@ -103,8 +103,10 @@ def level_names_job(role: RoleSubject) -> Iterator[Hit]:
         title = role.role.title_at(level)
         words = [word for word in _WORD.findall(title.lower()) if len(word) >= _WORD_OF_A_JOB]
         if len(words) > len(set(words)):
-            message = f"postings would say {quoted(title)}: name the level alone, as `Senior`"
-            keep = f", and add `:id: {level.id}`, so that links to it stay"
+            message = (
+                f"postings would say {quoted(title)}: say with `:title:` how the job is called,"
+            )
+            keep = f" or name the level alone, as `Senior`, and keep its links by `:id: {level.id}`"
             yield Hit(line=role.line(level.anchor), message=message + keep)
 
 

@@ -47,7 +47,7 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
         key=key_of(record.path),
         path=record.path,
         facts=facts,
-        title=role.title_at(level) if level else role.facts.title,
+        title=role.facts_at(level, facts).title,
         audience=handbook.pages[record.path].audience,
         markdown=record.markdown,
         places=places_of(facts, handbook.company),
@@ -198,7 +198,7 @@ class _Check:
 
     def title(self, role: JobRole, level: Level | None) -> None:
         """J4: a heading is not needed, and if there is one, it is the job's title alone."""
-        title = role.title_at(level) if level else role.facts.title
+        title = role.facts_at(level, self.facts).title
         if self.record.title not in ("", title):
             message = (
                 f"the heading is {quoted(self.record.title)}: delete it, or write {title} (J4)"

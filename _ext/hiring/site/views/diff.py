@@ -42,7 +42,7 @@ def diff_view(diff: LevelDiff, render: Render, docname: str) -> list[nodes.Node]
 
 def _facts(diff: LevelDiff, docname: str) -> nodes.table:
     ends = ((diff.from_role, diff.from_level), (diff.to_role, diff.to_level))
-    titles = [role.title_at(level) for role, level in ends]
+    titles = [role.name_of(level) for role, level in ends]
     rows = [
         [
             [paragraph(nodes.Text(name))],

@@ -1,0 +1,82 @@
+"""How a job at a level is called where nobody says so: what people say and search for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hiring.model.data import stated_in
+
+_STEP = re.compile(r"(?:[IVX]{1,5}|[A-Z]{0,2}\d{1,2})")
+"""The number of a step: ``II``, ``3``, ``IC4``."""
+_APART = re.compile(r"[\s,/]+")
+_HEAD_ENDS = re.compile(r"\s*(?:[,(/|]|\s[\N{EN DASH}\N{EM DASH}-]\s|\b(?:of|for|in)\b)")
+"""What ends the part of a title whose last word is its noun: ``Head of Data Science``."""
+
+
+def title_at(level: str, title: str) -> str:
+    """Return what the job of a title is called at a level of a name.
+
+    ``Senior`` of the ``Data Engineer`` is the ``Senior Data Engineer``, and ``II`` the ``Data
+    Engineer II``. A level's name that says the job in full is the title: ``Electrician I``,
+    ``Manager, Support Engineering``. One that says the job's noun alone gets the rest of it:
+    ``Senior Engineer`` is the ``Senior Data Engineer``. What the two share is said once: ``Senior
+    Head`` of the ``Head of Data Science`` is the ``Senior Head of Data Science``.
+    """
+    names, words = level.split(), title.split()
+    plain_names, plain_words = _plain(names), _plain(words)
+    if _holds(_plain(_APART.split(level)), _plain(_APART.split(title))):
+        return level
+    for shared in range(min(len(names), len(words)), 0, -1):
+        if plain_names[-shared:] == plain_words[:shared]:
+            return " ".join([*names, *words[shared:]])
+    noun = _noun(title)
+    if noun in plain_names:
+        at = plain_names.index(noun)
+        around = [*names[:at], *names[at + 1 :]]
+        if at and not all(map(_is_modifier, around)):
+            return level
+        after = names[at].lower().partition(noun)[2]
+        return " ".join([*names[:at], title + after, *names[at + 1 :]])
+    if len(names) > 1 and _is_title(level):
+        return level
+    if _STEP.fullmatch(names[-1]):
+        ranks = names[:-1]
+        in_front = ranks if all(it.casefold() in _words("ranks") for it in ranks) else []
+        return " ".join([*in_front, title, *names[len(in_front) :]])
+    return f"{level} {title}"
+
+
+def _plain(words: list[str]) -> list[str]:
+    return [word.strip(",;()").casefold() for word in words]
+
+
+def _holds(words: list[str], part: list[str]) -> bool:
+    ends = range(len(part), len(words) + 1)
+    return any(words[end - len(part) : end] == part for end in ends)
+
+
+def _noun(title: str) -> str:
+    """Return the word that names the job in a title, in lower case: ``head`` of a department."""
+    head = _HEAD_ENDS.split(title, maxsplit=1)[0].split()
+    while len(head) > 1 and _STEP.fullmatch(head[-1]):
+        head.pop()
+    return head[-1].casefold() if head else ""
+
+
+def _is_title(name: str) -> bool:
+    """Tell whether a level's name of several words is a whole title: it ends in another job."""
+    noun = _noun(name)
+    in_front = name.split()[0].strip(",").casefold()
+    told_twice = in_front == noun or in_front not in _words("ranks") or noun not in _words("ranks")
+    return noun in _words("jobs") and told_twice
+
+
+def _is_modifier(word: str) -> bool:
+    plain = word.casefold().strip(".,")
+    return plain in _words("ranks") | _words("steps") or bool(_STEP.fullmatch(word))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(stated_in("titles.yaml")[kind])
