@@ -132,6 +132,10 @@ _PAY = st.sampled_from(
 STATED: dict[str, st.SearchStrategy[Any]] = {
     "title": lines,
     "pay": _PAY,
+    "hours": st.sampled_from(
+        [{"per_week": "23", "full_time": "37.5"}, {"per_week": "40"}, {"per_week": "36"}]
+    ),
+    "schedule": lines,
     "employment_type": st.sampled_from(["part-time", "per-diem", "other"]),
     "work_arrangement": st.sampled_from(["on-site", "hybrid"]),
     "travel": lines,

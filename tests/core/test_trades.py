@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 
 from hiring.exports.documents import handbook_document
 from hiring.model.audience import Audience
+from hiring.model.fact_shapes import Pay
+from hiring.model.job_shapes import Hours
 from hiring.model.rules import Rule
 from hiring.posting.compose import opening_posting
 from hiring.posting.content import Bullets
@@ -28,6 +33,9 @@ if TYPE_CHECKING:
 
 TRADES = Path(__file__).parent / "trades"
 TODAY = date(2026, 12, 1)
+VALID = jsonschema.Draft202012Validator(
+    json.loads((Path(__file__).parent / "schemas/jobposting.json").read_text("utf-8"))
+)
 OF_LEVELS = (Rule.LEVEL_YEARS, Rule.LEVEL_PAY)
 
 
@@ -62,6 +70,12 @@ class Job:
         return found
 
 
+def words_found(job: Job) -> set[str]:
+    """Return the lines that the search finds the opening by."""
+    page = job.handbook.pages[job.opening.path]
+    return set(page_records(job.handbook, page, (), TODAY).records[0].text.split("\n"))
+
+
 @pytest.mark.parametrize(
     ("level", "stated", "title"),
     [
@@ -93,3 +107,65 @@ def test_levels_of_one_title_are_told_apart(read: Callable[..., Handbook]) -> No
     assert names == ["Electrician I", "Electrician II", "Electrician (Crew)"]
     records = page_records(job.handbook, job.handbook.pages[job.role.path], (), TODAY).records
     assert [it.heading for it in records if it.kind == "level"] == names
+
+
+@pytest.mark.parametrize(
+    ("level", "hours", "pay", "paid"),
+    [
+        (
+            "staff-nurse",
+            "24 hours per week, 64% of full time (37.5 hours)",
+            "$50,560 to $62,720 per year for 24 hours per week "
+            "($79,000 to $98,000 per year at 37.5 hours)",
+            (50560, 62720),
+        ),
+        (
+            "charge-nurse",
+            "30 hours per week, 80% of full time (37.5 hours)",
+            "$73,600 to $89,920 per year for 30 hours per week "
+            "($92,000 to $112,400 per year at 37.5 hours)",
+            (73600, 89920),
+        ),
+    ],
+)
+def test_pay_of_part_time_is_what_is_paid(
+    read: Callable[..., Handbook], level: str, hours: str, pay: str, paid: tuple[int, int]
+) -> None:
+    job = Job(read, "nurse", level=level)
+    assert (job.entries["hours"], job.entries["pay"]) == (hours, pay)
+    value = job.data["baseSalary"]["value"]
+    assert (value["minValue"], value["maxValue"]) == paid
+    schedule = job.entries["schedule"]
+    assert schedule.startswith("Nights" if level == "charge-nurse" else "Two twelve-hour")
+    assert job.data["workHours"] == f"{hours}; {schedule}"
+    assert job.data["employmentType"] == ["PART_TIME", "TEMPORARY"]
+    VALID.validate(job.data)
+    document = posting_document(job.posting)
+    assert document.pay
+    assert (int(document.pay.min), int(document.pay.max)) == paid
+    sent = indeed(feed(job.handbook, TODAY), job.handbook.company).decode()
+    assert f"<salary><![CDATA[${paid[0]} - ${paid[1]} per year]]></salary>" in sent
+    assert pay in sent
+    words = words_found(job)
+    assert f"Pay: {pay}." in words
+    assert (f"Hours: {hours}." in words) == (level == "charge-nurse")
+
+
+@pytest.mark.parametrize(
+    ("pay", "hours", "said"),
+    [
+        ("EUR 3413.85-4541.67 month", "23 39", "EUR 2013.30-2678.42 per month"),
+        ("EUR 3400-4500 month", "23 39", "EUR 2005-2654 per month"),
+        ("USD 38-54 hour", "24 37.5", "USD 38-54 per hour"),
+        ("USD 1200-1200 week", "20 40", "USD 600-600 per week"),
+        ("USD 50000-60000 year", "40", "USD 50000-60000 per year"),
+        ("USD 50000-60000 year", "40 40", "USD 50000-60000 per year"),
+    ],
+)
+def test_what_is_paid_for_hours(pay: str, hours: str, said: str) -> None:
+    currency, ends, per = pay.split()
+    low, high = map(Decimal, ends.split("-"))
+    names = ("per_week", "full_time")
+    told = Hours.model_validate(dict(zip(names, hours.split(), strict=False)))
+    whole = Pay(currency=currency, min=low, max=high, per=per)  # type: ignore[arg-type]
+    assert str(told.paid(whole)) == said

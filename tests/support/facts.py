@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hiring.model.fact_table import Fact, facts_of
 from hiring.model.job_facts import JobFacts
 from hiring.model.role_facts import RoleFacts
+from hiring.model.schema_org import JOINED
 from hiring.site.command.blank import ROLE
 from hiring.site.views.facts import SHOWN
 from tests.core.examples import STATED
@@ -33,7 +34,7 @@ def _of_the_entry(name: str, fact: Fact) -> Iterator[str]:
     if labels[fact.label] > 1:
         yield "a `label` of its own in its entry"
     names = Counter(name for it in facts_of(RoleFacts).values() for name in it.data)
-    if any(names[name] > 1 for name in fact.data):
+    if any(names[name] > 1 for name in fact.data if name not in JOINED):
         yield "a property in `data` of its entry that no other fact has"
     if fact.data and fact.posted is None:
         yield "`posted` in its entry: structured data says nothing that the posting does not (J19)"

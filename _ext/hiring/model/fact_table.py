@@ -64,6 +64,8 @@ class Fact:
     ``posted`` and ``searched`` say how postings and the search show it, None where they don't.
     ``data`` are the properties of schema.org's JobPosting that say it, each with its value's shape.
 
+    ``among`` says a value with what the facts about it make of it, as pay with its hours.
+
     ``prose`` is a fact that the review reads as it reads sentences. ``option`` turns what is
     written in an option of a level into what front matter would state; it raises ValueError with
     what is wanted.
@@ -78,12 +80,20 @@ class Fact:
     posted: Posted | None = Posted()
     searched: Searched | None = Searched()
     data: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+    among: Callable[[Any, Any], str] | None = None
     prose: bool = False
     option: Callable[[str], Any] = str
 
     def said(self, value: Any, words: Words | None = None) -> str:
         """Return a value in words, those of the fact if no others; empty where none is stated."""
         return "" if value in _NOTHING else (words or self.words)(value)
+
+    def said_among(self, name: str, facts: Facts, words: Words | None = None) -> str:
+        """Return what facts state under a name, in words, with what the others make of it."""
+        value = getattr(facts, name)
+        if value in _NOTHING or self.among is None:
+            return self.said(value, words)
+        return self.among(value, facts)
 
 
 @cache
@@ -119,7 +129,7 @@ def stated_in(facts: Facts, model: type[Facts]) -> dict[str, Any]:
 def sentences(facts: Facts, names: Collection[str] | None = None) -> list[str]:
     """Return what the search finds stated facts by, in order: all, or those of some names."""
     entries = facts_of(type(facts))
-    said = {name: it.said(getattr(facts, name)) for name, it in entries.items()}
+    said = {name: it.said_among(name, facts) for name, it in entries.items()}
     found = [
         (it.searched, {**said, "words": said[name], "short": it.short or it.label})
         for name, it in entries.items()

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from hiring.model import schema_org, words
+from hiring.model import job_words, schema_org, words
 from hiring.model.base import Facts
 from hiring.model.fact_shapes import Pay, pay_option
 from hiring.model.fact_table import Fact, Posted, Searched
+from hiring.model.job_shapes import Hours, hours_option
 from hiring.model.values import EmploymentTypes, Line, WorkArrangement
 
 
@@ -46,7 +47,34 @@ class LevelFacts(Facts):
             posted=Posted(at=70),
             searched=Searched(at=10),
             data={"baseSalary": schema_org.salary},
+            among=job_words.pay_for_hours,
             option=pay_option,
+        ),
+    ] = None
+    hours: Annotated[
+        Hours | None,
+        Fact(
+            label="Hours",
+            guide="`per_week`, and `full_time` where that is more: pay for a week, a month or a "
+            "year is then shown as paid and as full-time",
+            words=job_words.hours,
+            page=45,
+            posted=Posted(at=92),
+            searched=Searched(at=35),
+            data={"workHours": job_words.hours},
+            option=hours_option,
+        ),
+    ] = None
+    schedule: Annotated[
+        Line | None,
+        Fact(
+            label="Schedule",
+            guide="when the work is done: shifts, nights, weekends, on call",
+            page=47,
+            posted=Posted(at=94),
+            searched=Searched(at=36),
+            data={"workHours": str},
+            prose=True,
         ),
     ] = None
 

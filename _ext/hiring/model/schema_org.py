@@ -19,6 +19,9 @@ CREDENTIALS = {
 }
 """J16: the categories of credentials, by our levels of education."""
 
+JOINED = ("workHours",)
+"""The properties whose text several facts say together."""
+
 NO_REQUIREMENTS = "no requirements"
 """J16, J17: what stands where nothing is asked for."""
 

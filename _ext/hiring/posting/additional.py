@@ -84,7 +84,7 @@ def _entries() -> tuple[_Entry, ...]:
 
 def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
     def say(job: _Job) -> str:
-        said = fact.said(getattr(job.terms.facts, name), posted.words)
+        said = fact.said_among(name, job.terms.facts, posted.words)
         if said and name == "work_arrangement" and job.terms.is_by_choice:
             return f"{said}, or wholly from home"
         return said

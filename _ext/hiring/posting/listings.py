@@ -62,7 +62,7 @@ def listing(opening: Opening, handbook: Handbook, today: date) -> Listing:
         place=places_in_words(terms.places, terms.remote),
         arrangement=_arrangement(terms),
         level=terms.level.name if terms.level else "",
-        pay=words.pay(terms.pay) if terms.pay else "",
+        pay=words.pay(terms.paid) if terms.paid else "",
         closes=words.day(facts.closes) if facts.closes else "",
     )
 

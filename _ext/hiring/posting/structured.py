@@ -16,7 +16,7 @@ from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.occupations import occupation_title
 from hiring.model.places import area_name, areas_of
 from hiring.model.role_facts import RoleFacts
-from hiring.model.schema_org import NO_REQUIREMENTS, average, credential
+from hiring.model.schema_org import JOINED, NO_REQUIREMENTS, average, credential
 from hiring.model.time_zones import day_ends
 from hiring.posting.additional import posted_id
 from hiring.posting.content import plain
@@ -76,7 +76,7 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
             "value": plain(facts.requisition),
         },
         **_where(terms),
-        **_of_facts(terms.facts),
+        **_of_facts(terms.stating(pay=terms.paid).facts),
         **_experience(terms),
         **_texts(posting),
         "totalJobOpenings": facts.positions if facts.positions > 1 else None,
@@ -165,13 +165,12 @@ def _one(values: list[Any]) -> Any:
 
 def _of_facts(facts: RoleFacts) -> dict[str, Any]:
     """Return what the table of facts has a property of schema.org for."""
-    stated = stated_in(facts, RoleFacts)
-    return {
-        name: shape(stated[fact_name])
-        for fact_name, fact in facts_of(RoleFacts).items()
-        if fact_name in stated
-        for name, shape in fact.data.items()
-    }
+    found: dict[str, Any] = {}
+    for fact_name, value in stated_in(facts, RoleFacts).items():
+        for name, shape in facts_of(RoleFacts)[fact_name].data.items():
+            said = shape(value)
+            found[name] = f"{found[name]}; {said}" if name in JOINED and name in found else said
+    return found
 
 
 def properties_of_entries() -> dict[str, list[str]]:

@@ -72,8 +72,13 @@ class Terms:
 
     @property
     def pay(self) -> Pay | None:
-        """What the employer pays."""
+        """What the employer pays, for full time where the job has fewer hours."""
         return self.facts.pay
+
+    @property
+    def paid(self) -> Pay | None:
+        """What the employer pays for the hours that the job has."""
+        return self.facts.hours.paid(self.pay) if self.facts.hours and self.pay else self.pay
 
     @property
     def education(self) -> Education | None:

@@ -170,7 +170,7 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         f"Typically {level.years} years." if level.years else "",
         f"{level.background}." if level.background else "",
         f"{level.scope}." if level.scope else "",
-        *sentences(level.facts),
+        *sentences(role.facts_at(level), stated_in(level.facts, LevelFacts)),
         readable(plain_text(level.body.nodes, handbook, role.path, code=False)),
     ]
     return Record(

@@ -14,11 +14,14 @@ from babel.dates import get_month_names
 
 from hiring.checks.posted import PostingSubject
 from hiring.checks.rule import Hit, check
-from hiring.model import words
+from hiring.model import job_words, words
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from hiring.model.role_facts import RoleFacts
+
 
 _MONTHS = {name: number for number, name in get_month_names("wide", locale=words.LOCALE).items()}
 _MONTH = "|".join(_MONTHS)
@@ -81,6 +84,40 @@ def other_pay(posted: PostingSubject) -> Iterator[Hit]:
             advice = "name an amount inside of it, or none: the range stands in every posting"
             line = passage.line_at(found.place)
             yield Hit(line=line, message=f"{message}: {advice}", path=path)
+
+
+@check(Severity.WARNING, PostingSubject)
+def hours_differ(posted: PostingSubject) -> Iterator[Hit]:
+    """A job with fewer hours than full time is not called part-time, or one with all of them is.
+
+    Why: People who look for either kind of job do not find it, and job boards list it wrongly.
+    Source: Google's rules for job postings, J12 and J19.
+    Asks: The hours agree with the type of employment.
+    """
+    for path, line, facts in _stated_hours(posted):
+        told, types = facts.hours, facts.employment_type
+        if told is not None and told.full_time is not None:
+            right, wrong = ("part-time", "full-time")[:: 1 if told.is_part_time else -1]
+            if wrong in types and right not in types:
+                message = f"the hours are {job_words.hours(told)}, and `employment_type` is "
+                message += f"`{wrong}`: say `{right}` there, or correct the hours"
+                yield Hit(line=line, message=message, path=path)
+
+
+def _stated_hours(posted: PostingSubject) -> Iterator[tuple[str, int, RoleFacts]]:
+    """Yield each place that states the hours of a posting, with the facts that hold there."""
+    role, opening = posted.role, posted.opening
+    if opening and opening.facts.hours:
+        yield opening.path, posted.line("opening.hours"), posted.terms.facts
+        return
+    if opening and opening.facts.employment_type:
+        yield opening.path, posted.line("opening.employment_type"), posted.terms.facts
+        return
+    if opening is None and role.facts.hours:
+        yield role.path, posted.line("role.hours"), role.facts
+    for it in () if opening else role.levels:
+        if it.facts.hours:
+            yield role.path, posted.line(it.anchor), role.facts_at(it)
 
 
 @check(Severity.WARNING, PostingSubject, when=_is_opening)

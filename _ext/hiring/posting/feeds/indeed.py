@@ -67,7 +67,7 @@ def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[tuple[str, str | 
             *_place(place, area or ""),
             ("email", entry.email),
             ("description", description(entry.posting)),
-            ("salary", salary(terms.pay) if terms.pay else None),
+            ("salary", salary(terms.paid) if terms.paid else None),
             ("education", EDUCATION.get(terms.education.level) if terms.education else None),
             ("experience", f"{years.min}+ years" if years and years.min else None),
             ("jobtype", _job_types(terms.employment_type)),

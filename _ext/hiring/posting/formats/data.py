@@ -83,7 +83,7 @@ def posting_document(posting: Posting) -> PostingDocument:
         remote=terms.remote,
         work_arrangement=terms.arrangement,
         employment_type=terms.employment_type,
-        pay=terms.pay,
+        pay=terms.paid,
         apply=terms.apply,
         placeholders=posting.placeholders,
         sections=posting.sections,
@@ -94,7 +94,7 @@ def posting_document(posting: Posting) -> PostingDocument:
 
 def lever(posting: Posting) -> dict[str, Any]:
     """Return the posting in the shape in which Lever serves postings."""
-    terms, pay = posting.terms, posting.terms.pay
+    terms, pay = posting.terms, posting.terms.paid
     first, last = posting.section("brief"), posting.section("additional")
     content, end = first.content if first else (), last.content if last else ()
     country = terms.places[0].country if terms.places else "".join(terms.remote[:1])[:2]

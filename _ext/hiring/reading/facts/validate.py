@@ -127,6 +127,7 @@ _OURS = {
     "pay_range": Rule.PAY_RANGE,
     "bad_region": Rule.BAD_VALUE,
     "no_way": Rule.BAD_VALUE,
+    "bad_hours": Rule.BAD_VALUE,
 }
 """The errors that our own classes raise."""
 

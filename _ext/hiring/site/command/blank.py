@@ -23,6 +23,8 @@ role:
   family: Abc
   summary: It is one.
   reports_to: Two
+  hours: {{per_week: 30, full_time: 40}}
+  schedule: One
   work_arrangement: hybrid
   travel: None
   pay: {{currency: USD, min: 30000, max: 60000, per: year}}

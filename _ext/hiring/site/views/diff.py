@@ -10,12 +10,13 @@ from hiring.model import words
 from hiring.model.fact_table import facts_of
 from hiring.model.job_facts import LevelFacts
 from hiring.site.views.build import WIDE, joined, paragraph, reference, table, text
+from hiring.site.views.levels import said_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hiring.model.diff import LevelDiff
-    from hiring.model.role import Level
+    from hiring.model.role import JobRole, Level
     from hiring.site.views.levels import Render
 
 
@@ -48,20 +49,22 @@ def _facts(diff: LevelDiff, docname: str) -> nodes.table:
             [paragraph(nodes.Text(name))],
             *([paragraph(nodes.Text(value))] if value else [] for value in values),
         ]
-        for name, values in _compared(diff.from_level, diff.to_level)
+        for name, values in _compared(ends)
         if any(values)
     ]
     return table(["Fact", *((title, WIDE) for title in titles)], rows, "hiring-diff-facts")
 
 
-def _compared(lower: Level, upper: Level) -> list[tuple[str, Sequence[str | None]]]:
-    both = (lower, upper)
+def _compared(
+    ends: Sequence[tuple[JobRole, Level]],
+) -> list[tuple[str, Sequence[str | None]]]:
+    both = [level for _, level in ends]
     return [
         ("Typical experience", [level.years.spoken if level.years else None for level in both]),
         ("Background", [level.background for level in both]),
         ("Scope", [level.scope for level in both]),
         *(
-            (fact.short or fact.label, [fact.said(getattr(level.facts, name)) for level in both])
+            (fact.short or fact.label, [said_at(name, fact, *end) for end in ends])
             for name, fact in facts_of(LevelFacts).items()
         ),
     ]

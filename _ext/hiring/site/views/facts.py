@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from hiring.model import words
+from hiring.model import job_words, words
 from hiring.model.audience import Audience
 from hiring.model.contact import address_of
 from hiring.model.fact_table import facts_of
@@ -67,7 +67,7 @@ def _value(
     value = getattr(role.facts, name)
     if value and name in SHOWN:
         return SHOWN[name](value, role, build, docname)
-    said = fact.said(value)
+    said = fact.said_among(name, role.facts)
     return [nodes.Text(said)] if said else []
 
 
@@ -135,7 +135,7 @@ SHOWN: dict[str, Callable[[Any, JobRole, ThisBuild, str], list[nodes.Node]]] = {
 def card(role: JobRole, docname: str) -> list[nodes.Node]:
     """Return a role in short: its title as a link, its summary, its family and pay."""
     facts = role.facts
-    last = [facts.family, words.pay(facts.pay) if facts.pay else ""]
+    last = [facts.family, job_words.pay_for_hours(facts.pay, facts) if facts.pay else ""]
     if facts.status != "active":
         last.append(words.sentence(facts.status))
     return [
@@ -158,7 +158,9 @@ def role_table(roles: Iterable[JobRole], docname: str) -> nodes.table:
             [paragraph(reference("role", role.key, docname))],
             [paragraph(nodes.Text(role.facts.summary))],
             [paragraph(nodes.Text(role.facts.family))],
-            [paragraph(nodes.Text(words.pay(role.facts.pay)))] if role.facts.pay else [],
+            [paragraph(nodes.Text(job_words.pay_for_hours(role.facts.pay, role.facts)))]
+            if role.facts.pay
+            else [],
         ]
         for role in roles
     ]

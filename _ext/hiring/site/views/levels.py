@@ -60,7 +60,7 @@ def level_table(role: JobRole, render: Render, *, anchored: bool, docname: str) 
         columns["Scope"] = lambda level: _said(level.scope)
     for name, fact in facts_of(LevelFacts).items():
         if any(stated_in(level.facts, LevelFacts).get(name) for level in levels):
-            columns[fact.short or fact.label] = _of_fact(name, fact)
+            columns[fact.short or fact.label] = _of_fact(name, fact, role)
     rows = [[cell(level) for cell in columns.values()] for level in levels]
     widths = {name: WIDE if name == ADDS else NARROW for name in columns}
     return table(widths, rows, "hiring-levels")
@@ -76,8 +76,14 @@ def _said(value: str | None) -> list[nodes.Node]:
     return [paragraph(nodes.Text(value))] if value else []
 
 
-def _of_fact(name: str, fact: Fact) -> Callable[[Level], list[nodes.Node]]:
-    return lambda level: _said(fact.said(getattr(level.facts, name)))
+def _of_fact(name: str, fact: Fact, role: JobRole) -> Callable[[Level], list[nodes.Node]]:
+    return lambda level: _said(said_at(name, fact, role, level))
+
+
+def said_at(name: str, fact: Fact, role: JobRole, level: Level) -> str:
+    """Return what a level states of a fact, in words; nothing where it states none."""
+    stated = name in stated_in(level.facts, LevelFacts)
+    return fact.said_among(name, role.facts_at(level)) if stated else ""
 
 
 def _years(level: Level, scale: int) -> list[nodes.Node]:
@@ -107,5 +113,5 @@ def _compared(
     name = reference("level", f"{role.key}/{level.id}", docname, level.name)
     found: list[nodes.Node] = [paragraph(nodes.strong("", "", name)), *_years(level, scale)]
     for fact_name, fact in facts_of(LevelFacts).items():
-        found += _of_fact(fact_name, fact)(level)
+        found += _of_fact(fact_name, fact, role)(level)
     return [*found, *render(role, level)]

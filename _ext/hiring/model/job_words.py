@@ -1,0 +1,44 @@
+"""A job's terms in the words that readers see: hours. Pure text, American English."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Protocol
+
+from hiring.model import words
+
+if TYPE_CHECKING:
+    from hiring.model.fact_shapes import Pay
+    from hiring.model.job_shapes import Hours
+
+
+class WithHours(Protocol):
+    """What may state hours."""
+
+    @property
+    def hours(self) -> Hours | None:
+        """The hours of a week."""
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def hours(value: Hours) -> str:
+    """Return the hours of a week: ``23 hours per week, 59% of full time (39 hours)``."""
+    said = f"{_number(value.per_week)} hours per week"
+    if value.full_time is None:
+        return said
+    if not value.is_part_time:
+        return f"{said}, full time"
+    share = 100 * value.per_week / value.full_time
+    return f"{said}, {share:.0f}% of full time ({_number(value.full_time)} hours)"
+
+
+def pay_for_hours(pay: Pay, facts: WithHours) -> str:
+    """Return what is paid for the hours of a job, and where that is less, for all of full time."""
+    paid = facts.hours.paid(pay) if facts.hours else pay
+    if facts.hours is None or facts.hours.full_time is None or paid == pay:
+        return words.pay(pay)
+    own, full = _number(facts.hours.per_week), _number(facts.hours.full_time)
+    return f"{words.pay(paid)} for {own} hours per week ({words.pay(pay)} at {full} hours)"
