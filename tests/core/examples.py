@@ -136,6 +136,10 @@ STATED: dict[str, st.SearchStrategy[Any]] = {
         [{"per_week": "23", "full_time": "37.5"}, {"per_week": "40"}, {"per_week": "36"}]
     ),
     "schedule": lines,
+    "grade": lines | st.fixed_dictionaries({"scheme": lines, "step": lines}),
+    "term": st.sampled_from(
+        [{"until": "2027-08-31"}, {"months": "12"}, {"probation": {"weeks": "6"}}]
+    ),
     "employment_type": st.sampled_from(["part-time", "per-diem", "other"]),
     "work_arrangement": st.sampled_from(["on-site", "hybrid"]),
     "travel": lines,

@@ -169,3 +169,51 @@ def test_what_is_paid_for_hours(pay: str, hours: str, said: str) -> None:
     told = Hours.model_validate(dict(zip(names, hours.split(), strict=False)))
     whole = Pay(currency=currency, min=low, max=high, per=per)  # type: ignore[arg-type]
     assert str(told.paid(whole)) == said
+
+
+@pytest.mark.parametrize(
+    ("level", "anew", "grade", "term", "duration"),
+    [
+        (None, {}, "Spine point 23", "Fixed term of 18 months; probation of 3 months", "P18M"),
+        (
+            "senior",
+            {"term": "{until: 2028-06-30}"},
+            "Spine points 27 to 30",
+            "Fixed term until June 30, 2028",
+            None,
+        ),
+        (
+            "senior",
+            {"grade": "Band 6", "term": "{season: May to October, weeks: 26}"},
+            "Band 6",
+            "Seasonal (May to October) of 26 weeks",
+            "P26W",
+        ),
+        (
+            "assistant",
+            {"grade": "{step: '4'}", "term": "{probation: {days: 90}}"},
+            "4",
+            "Probation of 90 days",
+            None,
+        ),
+    ],
+)
+def test_a_job_that_ends_and_its_grade(
+    read: Callable[..., Handbook],
+    level: str | None,
+    anew: dict[str, str],
+    grade: str,
+    term: str,
+    duration: str | None,
+) -> None:
+    job = Job(read, "registrar", level=level, **anew)
+    assert (job.entries["grade"], job.entries["term"]) == (grade, term)
+    assert job.data.get("jobDuration") == duration
+    VALID.validate(job.data)
+    found = words_found(job)
+    assert (f"Term: {term}." in found) == ("term" in anew)
+    assert (f"Grade: {grade}." in found) == (level == "senior" or "grade" in anew)
+    document = handbook_document(job.handbook)
+    shown = next(it for it in document.roles if it.key == "registrar").model_dump(mode="json")
+    assert shown["grade"] == {"scheme": "Spine", "step": "point 23"}
+    assert shown["levels"][1]["grade"] == {"scheme": "Spine", "step": "points 27 to 30"}

@@ -16,7 +16,7 @@ from hiring.model import job_words, schema_org, words
 from hiring.model.base import Facts
 from hiring.model.fact_shapes import Pay, pay_option
 from hiring.model.fact_table import Fact, Posted, Searched
-from hiring.model.job_shapes import Hours, hours_option
+from hiring.model.job_shapes import Hours, StatedGrade, Term, grade_option, hours_option
 from hiring.model.values import EmploymentTypes, Line, WorkArrangement
 
 
@@ -77,6 +77,19 @@ class LevelFacts(Facts):
             prose=True,
         ),
     ] = None
+    grade: Annotated[
+        StatedGrade | None,
+        Fact(
+            label="Grade",
+            guide="the band, step or class, as a text, or `scheme` and `step`; on a level "
+            "`TVöD: S 8a`",
+            words=job_words.grade,
+            page=75,
+            posted=Posted(at=72),
+            searched=Searched(at=12),
+            option=grade_option,
+        ),
+    ] = None
 
 
 class JobFacts(LevelFacts):
@@ -93,6 +106,19 @@ class JobFacts(LevelFacts):
             posted=Posted(at=90, label="Employment type", optional=False),
             searched=None,
             data={"employmentType": schema_org.employment},
+        ),
+    ] = None
+    term: Annotated[
+        Term | None,
+        Fact(
+            label="Term",
+            guide="of a job that ends: `until` a day, or `months` or `weeks`; a `season`; and "
+            "`probation: {months: 6}`",
+            words=job_words.term,
+            page=48,
+            posted=Posted(at=96),
+            searched=Searched(at=37),
+            data={"jobDuration": schema_org.duration},
         ),
     ] = None
     work_arrangement: Annotated[

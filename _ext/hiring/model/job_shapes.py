@@ -1,16 +1,16 @@
-"""The facts of a job's terms that have parts: its hours."""
+"""The facts of a job's terms that have parts: its hours, its term, its grade."""
 
 from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from hiring.model.base import Facts
-from hiring.model.values import Amount
+from hiring.model.values import Amount, Date, Line, WholeNumber
 
 if TYPE_CHECKING:
     from hiring.model.fact_shapes import Pay
@@ -72,3 +72,66 @@ def hours_option(written: str) -> dict[str, str]:
         for name, hours in zip(("per_week", "full_time"), match.groups(), strict=True)
         if hours
     }
+
+
+class Length(Facts):
+    """How long something lasts: so many months, weeks or days, one of them."""
+
+    months: WholeNumber | None = None
+    weeks: WholeNumber | None = None
+    days: WholeNumber | None = None
+
+    @model_validator(mode="after")
+    def _in_one_unit(self) -> Length:
+        if len(self.stated) != 1:
+            message = "say how long in one unit, as `{months: 6}`: `months`, `weeks` or `days`"
+            raise PydanticCustomError("bad_term", message)
+        return self
+
+    @property
+    def stated(self) -> list[tuple[int, str]]:
+        """The numbers that are stated, each with its unit: ``6``, ``months``."""
+        units = (("months", self.months), ("weeks", self.weeks), ("days", self.days))
+        return [(number, unit) for unit, number in units if number is not None]
+
+
+class Term(Facts):
+    """For how long the job is, where it ends, and how much of it is on probation."""
+
+    until: Date | None = None
+    months: WholeNumber | None = None
+    weeks: WholeNumber | None = None
+    season: Line | None = None
+    probation: Length | None = None
+
+    @model_validator(mode="after")
+    def _with_one_end(self) -> Term:
+        ends = [self.until, self.months, self.weeks]
+        if len([end for end in ends if end is not None]) > 1:
+            message = "keep one of `until`, `months` and `weeks`: each says when the job ends"
+            raise PydanticCustomError("bad_term", message)
+        if all(value is None for value in (*ends, self.season, self.probation)):
+            message = "say when the job ends, as `{until: 2027-08-31}` or `{months: 12}`"
+            raise PydanticCustomError("bad_term", message)
+        return self
+
+
+class Grade(Facts):
+    """The step of a scale that the job is paid or ranked by, and the scale's name."""
+
+    scheme: Line | None = None
+    step: Line
+
+
+def _as_step(value: Any) -> Any:
+    return {"step": value} if isinstance(value, str) else value
+
+
+StatedGrade = Annotated[Grade, BeforeValidator(_as_step, json_schema_input_type=Grade | Line)]
+"""A grade as its parts, or as a text."""
+
+
+def grade_option(written: str) -> str | dict[str, str]:
+    """Return the grade that a level states: ``S 8a``, or with its scheme ``TV\u00f6D: S 8a``."""
+    scheme, colon, step = written.partition(": ")
+    return {"scheme": scheme, "step": step} if colon else written

@@ -1,4 +1,4 @@
-"""A job's terms in the words that readers see: hours. Pure text, American English."""
+"""A job's terms in the words that readers see. Pure text, American English."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hiring.model import words
 
 if TYPE_CHECKING:
     from hiring.model.fact_shapes import Pay
-    from hiring.model.job_shapes import Hours
+    from hiring.model.job_shapes import Grade, Hours, Term
 
 
 class WithHours(Protocol):
@@ -42,3 +42,28 @@ def pay_for_hours(pay: Pay, facts: WithHours) -> str:
         return words.pay(pay)
     own, full = _number(facts.hours.per_week), _number(facts.hours.full_time)
     return f"{words.pay(paid)} for {own} hours per week ({words.pay(pay)} at {full} hours)"
+
+
+def length(number: int, unit: str) -> str:
+    """Return how long something lasts: ``6 months``, ``1 week``."""
+    return f"{number} {unit if number > 1 else unit.removesuffix('s')}"
+
+
+def term(value: Term) -> str:
+    """Return for how long the job is: ``Fixed term of 12 months; probation of 6 weeks``."""
+    lasts = (
+        f"of {length(value.months, 'months')}" if value.months else "",
+        f"of {length(value.weeks, 'weeks')}" if value.weeks else "",
+        f"until {words.day(value.until)}" if value.until else "",
+    )
+    end = "".join(lasts)
+    kind = f"Seasonal ({value.season})" if value.season else "Fixed term"
+    parts = [f"{kind} {end}".strip()] if end or value.season else []
+    if value.probation:
+        parts += [f"probation of {length(*it)}" for it in value.probation.stated]
+    return words.sentence("; ".join(parts))
+
+
+def grade(value: Grade) -> str:
+    """Return a grade with the name of its scale: ``TV\u00f6D S 8a``."""
+    return f"{value.scheme} {value.step}" if value.scheme else value.step

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hiring.model.fact_shapes import Education, MarketPay, Pay
+    from hiring.model.job_shapes import Term
 
 CREDENTIALS = {
     "high-school": "high school",
@@ -56,3 +57,10 @@ def average(pay: MarketPay) -> dict[str, Any]:
 def _amount(currency: str, value: dict[str, Any]) -> dict[str, Any]:
     quantity = {"@type": "QuantitativeValue", **value}
     return {"@type": "MonetaryAmount", "currency": currency, "value": quantity}
+
+
+def duration(term: Term) -> str | None:
+    """Return for how long a job is by ISO 8601, None where it has no length: ``P12M``."""
+    if term.months:
+        return f"P{term.months}M"
+    return f"P{term.weeks}W" if term.weeks else None

@@ -128,6 +128,7 @@ _OURS = {
     "bad_region": Rule.BAD_VALUE,
     "no_way": Rule.BAD_VALUE,
     "bad_hours": Rule.BAD_VALUE,
+    "bad_term": Rule.BAD_VALUE,
 }
 """The errors that our own classes raise."""
 

@@ -25,6 +25,8 @@ role:
   reports_to: Two
   hours: {{per_week: 30, full_time: 40}}
   schedule: One
+  term: {{months: 1}}
+  grade: Abc
   work_arrangement: hybrid
   travel: None
   pay: {{currency: USD, min: 30000, max: 60000, per: year}}
