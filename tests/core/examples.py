@@ -137,6 +137,14 @@ STATED: dict[str, st.SearchStrategy[Any]] = {
     ),
     "schedule": lines,
     "grade": lines | st.fixed_dictionaries({"scheme": lines, "step": lines}),
+    "licenses": st.lists(
+        lines.map(lambda line: {"name": line})
+        | st.fixed_dictionaries(
+            {"name": lines, "issuer": lines, "priority": st.sampled_from(["must", "should"])},
+            optional={"within": st.just("12 months")},
+        ),
+        max_size=3,
+    ),
     "term": st.sampled_from(
         [{"until": "2027-08-31"}, {"months": "12"}, {"probation": {"weeks": "6"}}]
     ),

@@ -118,7 +118,11 @@ def visible_words(found: dict[str, Any]) -> list[str]:
     parts = [found["title"], words.day(date.fromisoformat(found["datePosted"]))]
     parts.append(f"Requisition: {found['identifier']['value']}")
     parts += [found["hiringOrganization"]["name"], found["hiringOrganization"]["sameAs"]]
-    parts += [found[name] for name in ("responsibilities", "qualifications")]
+    asked = found["qualifications"]
+    text, *licenses = asked if isinstance(asked, list) else [asked]
+    parts += [found["responsibilities"], text, *(it["name"] for it in licenses)]
+    parts += [it["recognizedBy"]["name"] for it in licenses if "recognizedBy" in it]
+    parts += found.get("workHours", "").split("; ")
     if "validThrough" in found:
         parts.append(words.day(date.fromisoformat(found["validThrough"][:10])))
     if "monthsOfExperience" in str(found):

@@ -26,6 +26,8 @@ from hiring.posting.structured import job_posting
 from hiring.search.records import page_records
 from tests.support.cases import opening_page
 
+from .readback import read_back
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -217,3 +219,31 @@ def test_a_job_that_ends_and_its_grade(
     shown = next(it for it in document.roles if it.key == "registrar").model_dump(mode="json")
     assert shown["grade"] == {"scheme": "Spine", "step": "point 23"}
     assert shown["levels"][1]["grade"] == {"scheme": "Spine", "step": "points 27 to 30"}
+
+
+def test_licenses_are_asked_for_as_credentials(read: Callable[..., Handbook]) -> None:
+    job = Job(read, "electrician", level="ii")
+    assert job.entries["licenses"] == (
+        "General electrician (State of Oregon); Driver's license; "
+        "Confined space entry, within 6 months of the start; Crane operator (nice to have)"
+    )
+    text, *credentials = job.data["qualifications"]
+    assert text == "Must have\n\n- Reads wiring diagrams"
+    assert [it["name"] for it in credentials] == [
+        "General electrician",
+        "Driver's license",
+        "Confined space entry",
+    ]
+    assert credentials[0]["recognizedBy"]["name"] == "State of Oregon"
+    VALID.validate(job.data)
+    assert read_back(job.data) == [job.data]
+    crew = Job(read, "electrician", level="crew", schedule="Nights")
+    said = (
+        "Supervising electrician (State of Oregon); "
+        "Confined space rescue, within 1 year of the start"
+    )
+    assert crew.entries["licenses"] == said
+    assert f"Licenses: {said}." in words_found(crew)
+    wish = Job(read, "electrician", licenses="[{name: Crane operator, priority: should}]")
+    assert wish.entries["licenses"] == "Crane operator (preferred)"
+    assert wish.data["qualifications"] == text

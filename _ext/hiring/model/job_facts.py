@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from hiring.model import job_words, schema_org, words
+from hiring.model.asked import StatedLicense, licenses_option
 from hiring.model.base import Facts
 from hiring.model.fact_shapes import Pay, pay_option
 from hiring.model.fact_table import Fact, Posted, Searched
@@ -90,6 +91,20 @@ class LevelFacts(Facts):
             option=grade_option,
         ),
     ] = None
+    licenses: Annotated[
+        tuple[StatedLicense, ...],
+        Fact(
+            label="Licenses",
+            guide="a list of names, or of `name`, `issuer`, `within` a time after the start, and "
+            "`priority`: `must`, `should` or `nice`; on a level `RN (Ohio); CPR within 3 months`",
+            words=job_words.licenses,
+            page=92,
+            posted=Posted(at=112),
+            searched=Searched(at=52),
+            data={"qualifications": schema_org.licenses},
+            option=licenses_option,
+        ),
+    ] = ()
 
 
 class JobFacts(LevelFacts):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from hiring.model import words
 
 if TYPE_CHECKING:
+    from hiring.model.asked import License
     from hiring.model.fact_shapes import Pay
     from hiring.model.job_shapes import Grade, Hours, Term
 
@@ -67,3 +68,17 @@ def term(value: Term) -> str:
 def grade(value: Grade) -> str:
     """Return a grade with the name of its scale: ``TV\u00f6D S 8a``."""
     return f"{value.scheme} {value.step}" if value.scheme else value.step
+
+
+def licenses(values: tuple[License, ...]) -> str:
+    """Return what licenses are asked for: ``EMT (Texas), within 12 months of the start``."""
+    return "; ".join(map(_license, values))
+
+
+def _license(value: License) -> str:
+    issuer = f" ({value.issuer})" if value.issuer else ""
+    when = f", within {value.within} of the start" if value.within else ""
+    return f"{value.name}{issuer}{when}{_WISHED[value.priority]}"
+
+
+_WISHED = {"must": "", "should": " (preferred)", "nice": " (nice to have)"}

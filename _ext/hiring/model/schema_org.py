@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hiring.model.asked import License
     from hiring.model.fact_shapes import Education, MarketPay, Pay
     from hiring.model.job_shapes import Term
 
@@ -64,3 +65,20 @@ def duration(term: Term) -> str | None:
     if term.months:
         return f"P{term.months}M"
     return f"P{term.weeks}W" if term.weeks else None
+
+
+def licenses(values: tuple[License, ...]) -> list[dict[str, Any]] | None:
+    """Return the licenses that are musts as credentials; None where none is."""
+    musts = [value for value in values if value.priority == "must"]
+    return [_license(value) for value in musts] or None
+
+
+def _license(value: License) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "@type": "EducationalOccupationalCredential",
+        "credentialCategory": "license",
+        "name": value.name,
+    }
+    if value.issuer:
+        found["recognizedBy"] = {"@type": "Organization", "name": value.issuer}
+    return found

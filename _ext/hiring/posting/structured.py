@@ -62,6 +62,7 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
         return None
     facts, company = opening.facts, posting.company
     areas = areas_of(terms.places, terms.remote)
+    of_facts = _of_facts(terms.stating(pay=terms.paid).facts)
     found: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "JobPosting",
@@ -76,9 +77,9 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
             "value": plain(facts.requisition),
         },
         **_where(terms),
-        **_of_facts(terms.stating(pay=terms.paid).facts),
+        **of_facts,
         **_experience(terms),
-        **_texts(posting),
+        **_texts(posting, of_facts),
         "totalJobOpenings": facts.positions if facts.positions > 1 else None,
         "jobStartDate": facts.start
         if re.fullmatch(r"\d{4}-\d\d-\d\d", facts.start or "")
@@ -168,9 +169,18 @@ def _of_facts(facts: RoleFacts) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for fact_name, value in stated_in(facts, RoleFacts).items():
         for name, shape in facts_of(RoleFacts)[fact_name].data.items():
-            said = shape(value)
+            said = _plain(shape(value))
             found[name] = f"{found[name]}; {said}" if name in JOINED and name in found else said
     return found
+
+
+def _plain(value: Any) -> Any:
+    """Return a value whose texts are as a posting says them."""
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return plain(value) if isinstance(value, str) else value
 
 
 def properties_of_entries() -> dict[str, list[str]]:
@@ -199,10 +209,14 @@ def _experience(terms: Terms) -> dict[str, Any]:
     return {"experienceRequirements": experience, **({IN_PLACE: True} if asked else {})}
 
 
-def _texts(posting: Posting) -> dict[str, str]:
-    """J21: parts of the description that other readers take by themselves."""
+def _texts(posting: Posting, of_facts: dict[str, Any]) -> dict[str, Any]:
+    """J21: parts of the description that other readers take by themselves.
+
+    What facts say of the same stands behind the text.
+    """
     parts = ((name, posting.section(section)) for section, name in _SECTIONS.items())
-    return {name: content_text(part.content) for name, part in parts if part}
+    texts = ((name, content_text(part.content)) for name, part in parts if part)
+    return {name: [text, *of_facts[name]] if of_facts.get(name) else text for name, text in texts}
 
 
 def _text(role: JobRole, name: str, handbook: Handbook) -> str | None:

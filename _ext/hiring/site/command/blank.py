@@ -27,6 +27,7 @@ role:
   schedule: One
   term: {{months: 1}}
   grade: Abc
+  licenses: [Abc]
   work_arrangement: hybrid
   travel: None
   pay: {{currency: USD, min: 30000, max: 60000, per: year}}

@@ -67,13 +67,33 @@ const openingData = ({ facts }, base) => {
 };
 
 /**
+ * J19: what data says of an entry that the posting does not show, it does not say either.
+ * @param {Posting} posting
+ * @param {GeneratorChoices} choices
+ * @param {Known} known
+ */
+const shownData = ({ filling }, choices, known) => {
+  const hidden = Object.entries(known.common.properties).filter(([id]) => filling.without.has(id));
+  const names = new Set(hidden.flatMap(([, properties]) => properties));
+  const { jobPosting } = versionOf(choices, known.role);
+  return Object.fromEntries(Object.entries(jobPosting).filter(([name]) => !names.has(name)));
+};
+
+/**
+ * Returns a text with what facts say of the same behind it.
+ * @param {string | undefined} text
+ * @param {any[] | undefined} facts
+ */
+const withFacts = (text, facts) => (text && facts ? [text, ...facts] : text || facts);
+
+/**
  * Returns the JobPosting; what is undefined in it is left out when it is written.
  * @param {Posting} posting
  * @param {GeneratorChoices} choices
  * @param {Known} known
  */
 const jobPostingData = (posting, choices, known) => {
-  const base = versionOf(choices, known.role).jobPosting;
+  const base = shownData(posting, choices, known);
   /** @type {Record<string, any>} */
   const found = {
     ...base,
@@ -84,11 +104,7 @@ const jobPostingData = (posting, choices, known) => {
   };
   for (const [name, id] of Object.entries(TEXTS_OF_DATA)) {
     const section = keptSections(posting).find((it) => it.id === id);
-    found[name] = section && contentText(section, posting);
-  }
-  // What data says of an entry that the posting does not show, it does not say either (J19).
-  for (const [id, names] of Object.entries(known.common.properties)) {
-    if (posting.filling.without.has(id)) for (const name of names) delete found[name];
+    found[name] = withFacts(section && contentText(section, posting), base[name]);
   }
   return found;
 };
