@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import DIRECTIVES
 from hiring.model.fact_table import facts_of
-from hiring.model.job_facts import JobFacts, LevelFacts
+from hiring.model.job_facts import JobFacts
+from hiring.model.level_facts import LevelFacts
 from hiring.model.role_facts import RoleFacts
 from tools.imports import PROJECT
 

@@ -145,6 +145,18 @@ STATED: dict[str, st.SearchStrategy[Any]] = {
         ),
         max_size=3,
     ),
+    "supervises": lines,
+    "supervision": lines,
+    "exempt": st.sampled_from(["true", "false"]),
+    "conditions": st.lists(
+        st.fixed_dictionaries({"kind": st.sampled_from(["drug-test", "right-to-work"])})
+        | st.fixed_dictionaries(
+            {"kind": st.sampled_from(["clearance", "citizenship"]), "text": lines},
+            optional={"reason": lines},
+        ),
+        max_size=3,
+    ),
+    "visa": st.sampled_from(["sponsored", "not-sponsored"]),
     "term": st.sampled_from(
         [{"until": "2027-08-31"}, {"months": "12"}, {"probation": {"weeks": "6"}}]
     ),

@@ -122,7 +122,8 @@ def visible_words(found: dict[str, Any]) -> list[str]:
     text, *licenses = asked if isinstance(asked, list) else [asked]
     parts += [found["responsibilities"], text, *(it["name"] for it in licenses)]
     parts += [it["recognizedBy"]["name"] for it in licenses if "recognizedBy" in it]
-    parts += found.get("workHours", "").split("; ")
+    for name in ("workHours", "eligibilityToWorkRequirement", "securityClearanceRequirement"):
+        parts += found.get(name, "").split("; ")
     if "validThrough" in found:
         parts.append(words.day(date.fromisoformat(found["validThrough"][:10])))
     if "monthsOfExperience" in str(found):

@@ -12,7 +12,8 @@ from hiring.model.base import Facts
 from hiring.model.fact_shapes import Pay
 from hiring.model.fact_table import facts_of, sentences, stated_in
 from hiring.model.facts import OpeningFacts
-from hiring.model.job_facts import JobFacts, LevelFacts
+from hiring.model.job_facts import JobFacts
+from hiring.model.level_facts import LevelFacts
 from hiring.model.role_facts import RoleFacts
 from tests.support.facts import lacks
 

@@ -247,3 +247,30 @@ def test_licenses_are_asked_for_as_credentials(read: Callable[..., Handbook]) ->
     wish = Job(read, "electrician", licenses="[{name: Crane operator, priority: should}]")
     assert wish.entries["licenses"] == "Crane operator (preferred)"
     assert wish.data["qualifications"] == text
+
+
+def test_what_is_checked_before_the_start(read: Callable[..., Handbook]) -> None:
+    job = Job(read, "nurse", conditions="[{kind: clearance, text: Secret, reason: Plans}]")
+    assert job.entries["conditions"] == "Security clearance: Secret (Plans)"
+    assert job.data["securityClearanceRequirement"] == "Security clearance: Secret (Plans)"
+    assert job.data["eligibilityToWorkRequirement"] == "Work visa: Not sponsored for this job"
+    assert "Conditions: Security clearance: Secret (Plans)." in words_found(job)
+    job = Job(read, "nurse", visa="sponsored")
+    assert job.entries["conditions"] == (
+        "Background check (Cares for people who cannot defend themselves); "
+        "Vaccination: Hepatitis B (Handles needles); Minimum age: 18 years; Right to work; "
+        "A chest X-ray"
+    )
+    eligible = "Minimum age: 18 years; Right to work; Work visa: Sponsored for this job"
+    assert job.data["eligibilityToWorkRequirement"] == eligible
+    assert "securityClearanceRequirement" not in job.data
+    VALID.validate(job.data)
+
+
+def test_who_guides_and_who_is_guided(read: Callable[..., Handbook]) -> None:
+    entries = Job(read, "nurse", supervises="Four aides").entries
+    assert entries["supervises"] == "Four aides"
+    assert entries["supervision"] == "A charge nurse is on each shift"
+    assert entries["exempt"] == "Non-exempt: extra pay for overtime"
+    entries = Job(read, "nurse", exempt="true").entries
+    assert entries["exempt"] == "Exempt: no extra pay for overtime"

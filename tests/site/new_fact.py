@@ -49,27 +49,27 @@ POOR = """
 """An entry that lacks what there is to lack."""
 
 
-def with_entries(text: str) -> str:
-    """Return the table's text with the entries at the end of their classes."""
-    levels, job, rest = text.partition("class JobFacts(LevelFacts):")
-    imports, own, levels = levels.partition("class LevelFacts(Facts):")
-    assert own
-    assert job
-    imports += "from pydantic import BeforeValidator, Field\n" + SHAPE
-    return f"{imports}{own}{levels.rstrip()}{LEVEL_FACT}\n\n{job}{rest.rstrip()}{JOB_FACT}{POOR}"
-
-
 def add_entries() -> None:
-    """Load the table of facts with the entries in it."""
+    """Load the table of facts with the entries in it, at the end of their classes."""
+    load("level_facts", "class LevelFacts(Facts):", "", LEVEL_FACT)
+    imports = "from pydantic import BeforeValidator, Field\nfrom hiring.model.base import Facts\n"
+    load("job_facts", "class JobFacts(LevelFacts):", imports + SHAPE, JOB_FACT + POOR)
+
+
+def load(name: str, own: str, before: str, after: str) -> None:
+    """Load a module of the model with text before a class, its last one, and after it."""
     import hiring.model
 
-    spec = importlib.util.find_spec("hiring.model.job_facts")
+    spec = importlib.util.find_spec(f"hiring.model.{name}")
     assert spec is not None
     assert spec.origin is not None
-    code = compile(with_entries(Path(spec.origin).read_text("utf-8")), spec.origin, "exec")
+    text = Path(spec.origin).read_text("utf-8")
+    assert own in text
+    text = text.replace(own, f"{before}{own}").rstrip() + after
     module = importlib.util.module_from_spec(spec)
-    sys.modules["hiring.model.job_facts"] = hiring.model.job_facts = module
-    exec(code, module.__dict__)
+    sys.modules[spec.name] = module
+    setattr(hiring.model, name, module)
+    exec(compile(text, spec.origin, "exec"), module.__dict__)
 
 
 def main(source: Path, target: Path) -> None:

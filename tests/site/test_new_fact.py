@@ -12,6 +12,10 @@ from typing import Any
 
 import pytest
 
+from hiring.model.fact_table import facts_of
+from hiring.model.job_facts import JobFacts
+from hiring.model.level_facts import LevelFacts
+
 from .conftest import SAMPLE
 from .leaky import contents
 
@@ -146,16 +150,22 @@ def test_the_review_reads_it(built: Built) -> None:
 
 
 def test_the_reference_has_it_once_it_is_written_anew(built: Built) -> None:
-    anew = "`employment_type`, `work_arrangement`, `travel`, `reports_to`, `tasting`, `smell`"
-    options = "`years`, `background`, `scope`, `pay`, `shift`, `id`"
+    job, level = (list(facts_of(it)) for it in (JobFacts, LevelFacts))
+    anew = _quoted([*(name for name in job if name not in level), "tasting", "smell"])
+    options = _quoted(["years", "background", "scope", *level, "shift", "id"])
+    both = _quoted([*level, "shift"])
     assert built[0]["reference"] == [
         "| `shift` | when the work is done |",
         "| `tasting` | how often, and of what |",
         "| `smell` | what of |",
-        "| `pay`, `shift` | where they are left out: the level's, then the role's |",
+        f"| {both} | where they are left out: the level's, then the role's |",
         f"| {anew} | where they are left out: the role's |",
         f"| `level NAME` | a list of what this level adds to the one below | {options} |",
     ]
+
+
+def _quoted(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def test_what_it_lacks_is_told(built: Built) -> None:

@@ -11,7 +11,7 @@ from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
 from hiring.model.facts import Company, Location, OpeningFacts, Skill
-from hiring.model.job_facts import LevelFacts
+from hiring.model.level_facts import LevelFacts
 from hiring.model.role import Priority
 from hiring.model.role_facts import RoleFacts
 

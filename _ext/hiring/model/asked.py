@@ -1,11 +1,12 @@
-"""The facts of what a job asks of people that have parts: licenses."""
+"""The facts of what a job asks of people that have parts: licenses, conditions."""
 
 from __future__ import annotations
 
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
 
 from hiring.model.base import Facts
 from hiring.model.values import Interval, Line
@@ -43,3 +44,58 @@ def licenses_option(written: str) -> list[dict[str, str]]:
         raise ValueError("wanted names between semicolons, as `Registered nurse; CPR`")
     parts = (match.groupdict() for match in found if match)
     return [{name: said for name, said in part.items() if said} for part in parts]
+
+
+ConditionKind = Literal[
+    "background-check",
+    "credit-check",
+    "driving-record",
+    "drug-test",
+    "medical",
+    "physical-test",
+    "vaccination",
+    "clearance",
+    "citizenship",
+    "right-to-work",
+    "minimum-age",
+    "residence",
+    "other",
+]
+
+
+class Condition(Facts):
+    """What is checked before the start, or who may do the work by law, and why.
+
+    ``text`` says it more closely: the age, the country, which clearance.
+    """
+
+    kind: ConditionKind
+    text: Line | None = None
+    reason: Line | None = None
+
+    @model_validator(mode="after")
+    def _said(self) -> Condition:
+        if self.kind in _TOLD_BY_TEXT and self.text is None:
+            message = "add `text` to `{kind}`, as {example}"
+            stated = {"kind": self.kind, "example": _TOLD_BY_TEXT[self.kind]}
+            raise PydanticCustomError("bad_condition", message, stated)
+        return self
+
+
+def _as_kind(value: Any) -> Any:
+    return {"kind": value} if isinstance(value, str) else value
+
+
+StatedCondition = Annotated[
+    Condition, BeforeValidator(_as_kind, json_schema_input_type=Condition | ConditionKind)
+]
+"""A condition as its parts, or as its kind alone."""
+
+_TOLD_BY_TEXT = {
+    "clearance": "`text: Secret`",
+    "citizenship": "`text: United States`",
+    "minimum-age": "`text: 18 years`",
+    "residence": "`text: Cook County`",
+    "other": "`text: ...`, which says what is asked",
+}
+"""The kinds that say nothing without their text, each with an example."""

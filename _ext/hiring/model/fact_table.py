@@ -1,9 +1,9 @@
 """The table of facts: what it says of each fact, and who may state which.
 
-A fact is a field of one of the classes of ``hiring.model.job_facts`` and
-``hiring.model.role_facts``, and its entry is the ``Fact`` beside its type. Pages, postings, the
-generator, search, structured data, the review and the reference read the table, and name no fact
-but those that they show in a way of their own.
+A fact is a field of one of the classes of ``hiring.model.level_facts``,
+``hiring.model.job_facts`` and ``hiring.model.role_facts``, and its entry is the ``Fact`` beside its
+type. Pages, postings, the generator, search, structured data, the review and the reference read the
+table, and name no fact but those that they show in a way of their own.
 """
 
 from __future__ import annotations

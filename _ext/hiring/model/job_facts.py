@@ -1,110 +1,24 @@
 """The facts of a job, an entry each: the table that ``hiring.model.fact_table`` describes.
 
-Who may state a fact is said by the class that it stands in: what is in ``LevelFacts`` may be stated
-by a role, by its levels and by an opening, what is in ``JobFacts`` by a role and by an opening, and
-what is in ``hiring.model.role_facts.RoleFacts`` by a role alone. The options of ``level``, JSON
-Schemas and ``handbook.json`` follow from the classes.
+Who may state a fact is said by the class that it stands in: what is in ``LevelFacts`` of
+``hiring.model.level_facts`` may be stated by a role, by its levels and by an opening, what is in
+``JobFacts`` by a role and by an opening, and what is in ``RoleFacts`` of
+``hiring.model.role_facts`` by a role alone. The options of ``level``, JSON Schemas and
+``handbook.json`` follow from the classes.
 
 An entry names functions by their module, as ``words.pay``: a field hides what has its own name.
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from hiring.model import job_words, schema_org, words
-from hiring.model.asked import StatedLicense, licenses_option
-from hiring.model.base import Facts
-from hiring.model.fact_shapes import Pay, pay_option
+from hiring.model.asked import StatedCondition
 from hiring.model.fact_table import Fact, Posted, Searched
-from hiring.model.job_shapes import Hours, StatedGrade, Term, grade_option, hours_option
-from hiring.model.values import EmploymentTypes, Line, WorkArrangement
-
-
-class LevelFacts(Facts):
-    """What a role states, an opening may state anew, and a level too."""
-
-    title: Annotated[
-        Line | None,
-        Fact(
-            label="Job title",
-            guide="the title that the job is advertised under",
-            short="Advertised as",
-            page=None,
-            posted=None,
-            searched=None,
-            prose=True,
-        ),
-    ] = None
-    pay: Annotated[
-        Pay | None,
-        Fact(
-            label="Pay range",
-            short="Pay",
-            guide="what we pay: `currency` (three letters), `min`, `max`, and `per` `hour`, `day`, "
-            "`week`, `month` or `year`",
-            words=words.pay,
-            page=70,
-            posted=Posted(at=70),
-            searched=Searched(at=10),
-            data={"baseSalary": schema_org.salary},
-            among=job_words.pay_for_hours,
-            option=pay_option,
-        ),
-    ] = None
-    hours: Annotated[
-        Hours | None,
-        Fact(
-            label="Hours",
-            guide="`per_week`, and `full_time` where that is more: pay for a week, a month or a "
-            "year is then shown as paid and as full-time",
-            words=job_words.hours,
-            page=45,
-            posted=Posted(at=92),
-            searched=Searched(at=35),
-            data={"workHours": job_words.hours},
-            option=hours_option,
-        ),
-    ] = None
-    schedule: Annotated[
-        Line | None,
-        Fact(
-            label="Schedule",
-            guide="when the work is done: shifts, nights, weekends, on call",
-            page=47,
-            posted=Posted(at=94),
-            searched=Searched(at=36),
-            data={"workHours": str},
-            prose=True,
-        ),
-    ] = None
-    grade: Annotated[
-        StatedGrade | None,
-        Fact(
-            label="Grade",
-            guide="the band, step or class, as a text, or `scheme` and `step`; on a level "
-            "`TVöD: S 8a`",
-            words=job_words.grade,
-            page=75,
-            posted=Posted(at=72),
-            searched=Searched(at=12),
-            option=grade_option,
-        ),
-    ] = None
-    licenses: Annotated[
-        tuple[StatedLicense, ...],
-        Fact(
-            label="Licenses",
-            guide="a list of names, or of `name`, `issuer`, `within` a time after the start, and "
-            "`priority`: `must`, `should` or `nice`; on a level `RN (Ohio); CPR within 3 months`",
-            words=job_words.licenses,
-            page=92,
-            posted=Posted(at=112),
-            searched=Searched(at=52),
-            data={"qualifications": schema_org.licenses},
-            option=licenses_option,
-        ),
-    ] = ()
+from hiring.model.job_shapes import Term
+from hiring.model.level_facts import LevelFacts
+from hiring.model.values import EmploymentTypes, Line, WorkArrangement, YesNo
 
 
 class JobFacts(LevelFacts):
@@ -172,5 +86,63 @@ class JobFacts(LevelFacts):
             page=30,
             posted=Posted(at=50),
             searched=Searched(at=20),
+        ),
+    ] = None
+    supervises: Annotated[
+        Line | None,
+        Fact(
+            label="Supervises",
+            guide="how many people, and the budget",
+            page=32,
+            posted=Posted(at=52),
+            searched=Searched(at=22),
+            prose=True,
+        ),
+    ] = None
+    supervision: Annotated[
+        Line | None,
+        Fact(
+            label="Supervision",
+            guide="how closely the work is guided, and by whom",
+            page=33,
+            posted=Posted(at=54),
+            searched=Searched(at=24),
+            prose=True,
+        ),
+    ] = None
+    exempt: Annotated[
+        YesNo | None,
+        Fact(
+            label="Overtime",
+            guide="in the United States: `true` where no overtime is paid, else `false`",
+            words=job_words.EXEMPT.__getitem__,
+            page=76,
+            posted=Posted(at=98),
+        ),
+    ] = None
+    conditions: Annotated[
+        tuple[StatedCondition, ...],
+        Fact(
+            label="Conditions",
+            guide="a list of what is checked or given before the start, each with `kind`, its "
+            "`reason`, and `text` for the particulars: see [conditions](#conditions-of-a-job)",
+            words=job_words.conditions,
+            page=94,
+            posted=Posted(at=114),
+            data={
+                "securityClearanceRequirement": schema_org.clearance,
+                "eligibilityToWorkRequirement": schema_org.eligibility,
+            },
+        ),
+    ] = ()
+    visa: Annotated[
+        Literal["sponsored", "not-sponsored"] | None,
+        Fact(
+            label="Work visa",
+            guide="`sponsored` or `not-sponsored`",
+            words=job_words.VISA.__getitem__,
+            page=95,
+            posted=Posted(at=116),
+            data={"eligibilityToWorkRequirement": schema_org.visa},
         ),
     ] = None

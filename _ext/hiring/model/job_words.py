@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from hiring.model import words
 
 if TYPE_CHECKING:
-    from hiring.model.asked import License
+    from collections.abc import Iterable
+
+    from hiring.model.asked import Condition, License
     from hiring.model.fact_shapes import Pay
     from hiring.model.job_shapes import Grade, Hours, Term
 
@@ -82,3 +84,35 @@ def _license(value: License) -> str:
 
 
 _WISHED = {"must": "", "should": " (preferred)", "nice": " (nice to have)"}
+
+
+CONDITIONS = {
+    "background-check": "Background check",
+    "credit-check": "Credit check",
+    "driving-record": "Check of the driving record",
+    "drug-test": "Drug test",
+    "medical": "Medical examination",
+    "physical-test": "Test of physical fitness",
+    "vaccination": "Vaccination",
+    "clearance": "Security clearance",
+    "citizenship": "Citizenship",
+    "right-to-work": "Right to work",
+    "minimum-age": "Minimum age",
+    "residence": "Residence",
+}
+VISA = {"sponsored": "Sponsored for this job", "not-sponsored": "Not sponsored for this job"}
+EXEMPT = {
+    True: "Exempt: no extra pay for overtime",
+    False: "Non-exempt: extra pay for overtime",
+}
+
+
+def conditions(values: Iterable[Condition]) -> str:
+    """Return what is checked before the start: ``Background check (Works with children)``."""
+    return "; ".join(map(_condition, values))
+
+
+def _condition(value: Condition) -> str:
+    kind, reason = CONDITIONS.get(value.kind, ""), f" ({value.reason})" if value.reason else ""
+    said = ": ".join(part for part in (kind, value.text) if part)
+    return f"{said}{reason}"

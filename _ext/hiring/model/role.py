@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from hiring.model.digests import digest_of
 from hiring.model.fact_table import stated_in
-from hiring.model.job_facts import JobFacts, LevelFacts
+from hiring.model.job_facts import JobFacts
+from hiring.model.level_facts import LevelFacts
 from hiring.model.role_facts import RoleFacts
 from hiring.model.titles import title_at
 from hiring.model.tree import Body

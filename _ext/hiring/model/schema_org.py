@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hiring.model import job_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hiring.model.asked import License
+    from hiring.model.asked import Condition, License
     from hiring.model.fact_shapes import Education, MarketPay, Pay
     from hiring.model.job_shapes import Term
 
@@ -21,7 +23,7 @@ CREDENTIALS = {
 }
 """J16: the categories of credentials, by our levels of education."""
 
-JOINED = ("workHours",)
+JOINED = ("workHours", "eligibilityToWorkRequirement")
 """The properties whose text several facts say together."""
 
 NO_REQUIREMENTS = "no requirements"
@@ -82,3 +84,21 @@ def _license(value: License) -> dict[str, Any]:
     if value.issuer:
         found["recognizedBy"] = {"@type": "Organization", "name": value.issuer}
     return found
+
+
+_BY_LAW = ("citizenship", "right-to-work", "minimum-age", "residence")
+
+
+def clearance(values: tuple[Condition, ...]) -> str | None:
+    """Return what clearance is asked for; None where none is."""
+    return job_words.conditions(it for it in values if it.kind == "clearance") or None
+
+
+def eligibility(values: tuple[Condition, ...]) -> str | None:
+    """Return who may do the work by law; None where nothing is said of that."""
+    return job_words.conditions(it for it in values if it.kind in _BY_LAW) or None
+
+
+def visa(value: str) -> str:
+    """Return whether a visa is sponsored."""
+    return f"Work visa: {job_words.VISA[value]}"

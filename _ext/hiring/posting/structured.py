@@ -170,7 +170,8 @@ def _of_facts(facts: RoleFacts) -> dict[str, Any]:
     for fact_name, value in stated_in(facts, RoleFacts).items():
         for name, shape in facts_of(RoleFacts)[fact_name].data.items():
             said = _plain(shape(value))
-            found[name] = f"{found[name]}; {said}" if name in JOINED and name in found else said
+            first = found.get(name) if name in JOINED else None
+            found[name] = f"{first}; {said}" if first and said else said or first
     return found
 
 

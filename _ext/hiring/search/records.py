@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from hiring.exports.text import plain_text
 from hiring.model import words
 from hiring.model.fact_table import sentences, stated_in
-from hiring.model.job_facts import JobFacts, LevelFacts
+from hiring.model.job_facts import JobFacts
+from hiring.model.level_facts import LevelFacts
 from hiring.model.opening import places_in_words
 from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens

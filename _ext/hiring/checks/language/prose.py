@@ -13,7 +13,7 @@ from hiring.language.plain import CAPTIONS, is_shown_here
 from hiring.language.spoken import spoken
 from hiring.language.vocabulary import DIRECTIVES
 from hiring.model.fact_table import prose_facts, prose_in
-from hiring.model.job_facts import LevelFacts
+from hiring.model.level_facts import LevelFacts
 from hiring.model.paths import COMPANY
 from hiring.model.tree import Directive, walk
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.fact_table import facts_of
-from hiring.model.job_facts import LevelFacts
+from hiring.model.level_facts import LevelFacts
 from hiring.model.problem import quoted
 from hiring.model.report import BLANK
 from hiring.model.rules import Rule

@@ -28,6 +28,11 @@ role:
   term: {{months: 1}}
   grade: Abc
   licenses: [Abc]
+  supervises: Two
+  supervision: One
+  exempt: true
+  conditions: [{{kind: other, text: One}}]
+  visa: sponsored
   work_arrangement: hybrid
   travel: None
   pay: {{currency: USD, min: 30000, max: 60000, per: year}}

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from hiring.model import words
 from hiring.model.fact_table import facts_of
-from hiring.model.job_facts import LevelFacts
+from hiring.model.level_facts import LevelFacts
 from hiring.site.views.build import WIDE, joined, paragraph, reference, table, text
 from hiring.site.views.levels import said_at
 

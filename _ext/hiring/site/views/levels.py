@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model.fact_table import facts_of, stated_in
-from hiring.model.job_facts import LevelFacts
+from hiring.model.level_facts import LevelFacts
 from hiring.site.nodes.nodes import cell_label, years_bar
 from hiring.site.views.build import (
     NARROW,
