@@ -137,6 +137,12 @@ STATED: dict[str, st.SearchStrategy[Any]] = {
     ),
     "schedule": lines,
     "grade": lines | st.fixed_dictionaries({"scheme": lines, "step": lines}),
+    "other_pay": st.lists(
+        st.fixed_dictionaries(
+            {"kind": st.sampled_from(["bonus", "equity", "allowance", "other"]), "text": lines}
+        ),
+        max_size=2,
+    ),
     "licenses": st.lists(
         lines.map(lambda line: {"name": line})
         | st.fixed_dictionaries(

@@ -113,6 +113,14 @@ def without_marks(parts: Iterable[Part]) -> list[str]:
     return [text for text in texts if text]
 
 
+_OF_FACTS = (
+    "workHours",
+    "incentiveCompensation",
+    "eligibilityToWorkRequirement",
+    "securityClearanceRequirement",
+)
+
+
 def visible_words(found: dict[str, Any]) -> list[str]:
     """Return what the page must say for the data to be true (J19)."""
     parts = [found["title"], words.day(date.fromisoformat(found["datePosted"]))]
@@ -122,7 +130,7 @@ def visible_words(found: dict[str, Any]) -> list[str]:
     text, *licenses = asked if isinstance(asked, list) else [asked]
     parts += [found["responsibilities"], text, *(it["name"] for it in licenses)]
     parts += [it["recognizedBy"]["name"] for it in licenses if "recognizedBy" in it]
-    for name in ("workHours", "eligibilityToWorkRequirement", "securityClearanceRequirement"):
+    for name in _OF_FACTS:
         parts += found.get(name, "").split("; ")
     if "validThrough" in found:
         parts.append(words.day(date.fromisoformat(found["validThrough"][:10])))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
+from hiring.checks.run import run_checks
 from hiring.exports.documents import handbook_document
 from hiring.model.audience import Audience
 from hiring.model.fact_shapes import Pay
@@ -22,6 +23,8 @@ from hiring.posting.feeds.entries import feed
 from hiring.posting.feeds.indeed import indeed
 from hiring.posting.formats.data import posting_document
 from hiring.posting.formats.text import content_text, plain_text
+from hiring.posting.generator.common import asking
+from hiring.posting.generator.roles import role_data
 from hiring.posting.structured import job_posting
 from hiring.search.records import page_records
 from tests.support.cases import opening_page
@@ -274,3 +277,41 @@ def test_who_guides_and_who_is_guided(read: Callable[..., Handbook]) -> None:
     assert entries["exempt"] == "Non-exempt: extra pay for overtime"
     entries = Job(read, "nurse", exempt="true").entries
     assert entries["exempt"] == "Exempt: no extra pay for overtime"
+
+
+def test_other_pay_is_said_and_meets_the_laws(read: Callable[..., Handbook]) -> None:
+    denver = {"locations": "[{locality: Denver, region: CO, country: US}]"}
+    job = Job(read, "nurse", **denver)
+    said = "Differential: $4 an hour at night; Bonus: $2,000 after the first year"
+    assert job.entries["other-pay"] == said
+    assert job.data["incentiveCompensation"] == "Bonus: $2,000 after the first year"
+    assert "law-on-other-pay" not in rules_found(job)
+    charge = Job(read, "nurse", level="charge-nurse")
+    said = "Differential: $5 an hour at night; Allowance: uniforms; Equity"
+    assert charge.entries["other-pay"] == said
+    assert f"Other pay: {said}." in words_found(charge)
+    none = Job(read, "nurse", other_pay="[none]", **denver)
+    assert none.entries["other-pay"] == "None"
+    assert "incentiveCompensation" not in none.data
+    assert "law-on-other-pay" not in rules_found(none)
+    silent = Job(read, "electrician", **denver)
+    assert "law-on-other-pay" in rules_found(silent)
+    assert "other-pay" not in silent.entries
+
+
+def rules_found(job: Job) -> set[str]:
+    """Return the rules by which the review finds something in the opening's page."""
+    found = run_checks(job.handbook, TODAY).findings
+    return {str(it.rule) for it in found if it.path == job.opening.path}
+
+
+def test_the_generator_starts_from_what_is_stated(read: Callable[..., Handbook]) -> None:
+    job = Job(read, "nurse")
+    versions = role_data(job.role, asking(job.handbook))["versions"]
+    assert [it.get("otherPay") for it in versions] == [
+        "Differential: $4 an hour at night; Bonus: $2,000 after the first year",
+        "Differential: $4 an hour at night; Bonus: $2,000 after the first year",
+        "Differential: $5 an hour at night; Allowance: uniforms; Equity",
+    ]
+    job = Job(read, "electrician")
+    assert not any("otherPay" in it for it in role_data(job.role, asking(job.handbook))["versions"])

@@ -1,12 +1,12 @@
-"""The facts of a job's terms that have parts: its hours, its term, its grade."""
+"""The facts of a job's terms that have parts: its hours, its term, its grade, other pay."""
 
 from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from hiring.model.base import Facts
@@ -135,3 +135,57 @@ def grade_option(written: str) -> str | dict[str, str]:
     """Return the grade that a level states: ``S 8a``, or with its scheme ``TV\u00f6D: S 8a``."""
     scheme, colon, step = written.partition(": ")
     return {"scheme": scheme, "step": step} if colon else written
+
+
+OtherPayKind = Literal[
+    "bonus",
+    "commission",
+    "profit-sharing",
+    "equity",
+    "premium",
+    "differential",
+    "allowance",
+    "tips",
+    "none",
+    "other",
+]
+
+
+class OtherPay(Facts):
+    """What is paid beside the salary, or that nothing is; ``text`` says how much, and for what."""
+
+    kind: OtherPayKind
+    text: Line | None = None
+
+    @model_validator(mode="after")
+    def _said(self) -> OtherPay:
+        if self.kind == "other" and self.text is None:
+            message = "add `text` to `other`, as `text: A car that you may use at home`"
+            raise PydanticCustomError("bad_other_pay", message)
+        return self
+
+
+def _as_kind(value: Any) -> Any:
+    return {"kind": value} if isinstance(value, str) else value
+
+
+def _all_or_none(values: tuple[OtherPay, ...]) -> tuple[OtherPay, ...]:
+    if len(values) > 1 and any(value.kind == "none" for value in values):
+        raise ValueError("`none` stands beside what is paid: delete one of them")
+    return values
+
+
+_Stated = Annotated[
+    OtherPay, BeforeValidator(_as_kind, json_schema_input_type=OtherPay | OtherPayKind)
+]
+StatedOtherPay = Annotated[tuple[_Stated, ...], AfterValidator(_all_or_none)]
+"""Other pay, each as its parts, or as its kind alone."""
+
+
+def other_pay_option(written: str) -> list[dict[str, str]]:
+    """Return what a level pays beside the salary: ``bonus: up to 10% a year; equity``."""
+    parts = [part.strip().partition(":") for part in written.split(";")]
+    if not all(kind.strip() for kind, _, _ in parts):
+        raise ValueError("wanted kinds between semicolons, as `bonus: up to 10% a year; equity`")
+    found = ((kind.strip().lower(), text.strip()) for kind, _, text in parts)
+    return [{"kind": kind, **({"text": text} if text else {})} for kind, text in found]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from hiring.model.asked import Condition, License
     from hiring.model.fact_shapes import Pay
-    from hiring.model.job_shapes import Grade, Hours, Term
+    from hiring.model.job_shapes import Grade, Hours, OtherPay, Term
 
 
 class WithHours(Protocol):
@@ -116,3 +116,13 @@ def _condition(value: Condition) -> str:
     kind, reason = CONDITIONS.get(value.kind, ""), f" ({value.reason})" if value.reason else ""
     said = ": ".join(part for part in (kind, value.text) if part)
     return f"{said}{reason}"
+
+
+def other_pay(values: Iterable[OtherPay]) -> str:
+    """Return what is paid beside the salary: ``Bonus: up to 10% a year; Equity``."""
+    return "; ".join(map(_other_pay, values))
+
+
+def _other_pay(value: OtherPay) -> str:
+    kind = "" if value.kind == "other" else words.sentence(value.kind.replace("-", " "))
+    return ": ".join(part for part in (kind, value.text) if part)

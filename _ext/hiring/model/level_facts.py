@@ -9,7 +9,14 @@ from hiring.model.asked import StatedLicense, licenses_option
 from hiring.model.base import Facts
 from hiring.model.fact_shapes import Pay, pay_option
 from hiring.model.fact_table import Fact, Posted, Searched
-from hiring.model.job_shapes import Hours, StatedGrade, grade_option, hours_option
+from hiring.model.job_shapes import (
+    Hours,
+    StatedGrade,
+    StatedOtherPay,
+    grade_option,
+    hours_option,
+    other_pay_option,
+)
 from hiring.model.values import Line
 
 
@@ -44,6 +51,21 @@ class LevelFacts(Facts):
             option=pay_option,
         ),
     ] = None
+    other_pay: Annotated[
+        StatedOtherPay,
+        Fact(
+            label="Other pay",
+            guide="a list, each with `kind`: `bonus`, `commission`, `profit-sharing`, `equity`, "
+            "`premium`, `differential`, `allowance`, `tips`, `none` or `other`, and `text`; on a "
+            "level `bonus: up to 10% a year; equity`",
+            words=job_words.other_pay,
+            page=72,
+            posted=Posted(at=75, optional=False),
+            searched=Searched(at=14),
+            data={"incentiveCompensation": schema_org.incentives},
+            option=other_pay_option,
+        ),
+    ] = ()
     hours: Annotated[
         Hours | None,
         Fact(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from hiring.model.asked import Condition, License
     from hiring.model.fact_shapes import Education, MarketPay, Pay
-    from hiring.model.job_shapes import Term
+    from hiring.model.job_shapes import OtherPay, Term
 
 CREDENTIALS = {
     "high-school": "high school",
@@ -102,3 +102,11 @@ def eligibility(values: tuple[Condition, ...]) -> str | None:
 def visa(value: str) -> str:
     """Return whether a visa is sponsored."""
     return f"Work visa: {job_words.VISA[value]}"
+
+
+_INCENTIVES = ("bonus", "commission", "profit-sharing", "equity", "tips", "other")
+
+
+def incentives(values: tuple[OtherPay, ...]) -> str | None:
+    """Return what is paid beside the salary for what is done; None where nothing is."""
+    return job_words.other_pay(it for it in values if it.kind in _INCENTIVES) or None

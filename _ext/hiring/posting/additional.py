@@ -84,6 +84,8 @@ def _entries() -> tuple[_Entry, ...]:
 
 def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
     def say(job: _Job) -> str:
+        if name == "other_pay" and job.terms.other_pay:
+            return job.terms.other_pay
         said = fact.said_among(name, job.terms.facts, posted.words)
         if said and name == "work_arrangement" and job.terms.is_by_choice:
             return f"{said}, or wholly from home"
@@ -146,7 +148,6 @@ _OWN = (
     _Entry(
         at=60, id="salary", label="Salary", say=lambda job: job.company.salary_basis, optional=True
     ),
-    _Entry(at=75, id="other-pay", label="Other pay", say=lambda job: job.terms.other_pay),
     _Entry(at=80, id="location", label="Location", say=lambda job: _placeholder(job, "location")),
     _Entry(at=100, id="experience", label="Experience", say=_experience, optional=True),
     _Entry(at=120, id="positions", label="Open positions", say=_positions),

@@ -24,7 +24,8 @@ class Terms:
 
     ``facts`` are the role's, with what the level or the opening states anew. ``opening`` is None
     for a role's template; there ``places`` and ``apply`` are open, unless
-    somebody has chosen them (``dataclasses.replace``). ``fill`` is the text of further
+    somebody has chosen them (``dataclasses.replace``). ``other_pay``
+    is what somebody has said in place of the fact. ``fill`` is the text of further
     placeholders, by name.
     """
 

@@ -112,7 +112,7 @@ def law_on_other_pay(opening: OpeningSubject) -> Iterator[Hit]:
     Why: The company can be fined, and a salary without its bonus can't be compared with others.
     Asks: The posting says what other pay there is, as the law wants it.
     """
-    if not PostingSubject.by(opening).says(_OTHER):
+    if not (opening.terms.facts.other_pay or PostingSubject.by(opening).says(_OTHER)):
         mend = "name bonus, commission and equity, or say that there is none"
         yield from _missing(opening, "other-compensation", "opening", mend)
 

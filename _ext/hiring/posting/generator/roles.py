@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hiring.model import words
+from hiring.model import job_words, words
 from hiring.model.audience import Audience
 from hiring.model.facts import OpeningFacts
 from hiring.model.opening import Opening
@@ -65,6 +65,7 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
 
 def _version(level: Level | None, posting: Posting, places: list[int]) -> dict[str, Any]:
     """Return a version of a role's posting: of which sections it is, and its data for machines."""
+    stated = plain(job_words.other_pay(posting.terms.facts.other_pay))
     return {
         "id": level.id if level else "",
         "name": level.name if level else "",
@@ -72,6 +73,7 @@ def _version(level: Level | None, posting: Posting, places: list[int]) -> dict[s
         "sections": places,
         # Its texts are made in the browser, of the sections.
         "jobPosting": job_posting(replace(posting, sections=()), _DAY),
+        **({"otherPay": stated} if stated else {}),
     }
 
 

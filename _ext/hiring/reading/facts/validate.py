@@ -129,6 +129,7 @@ _OURS = {
     "no_way": Rule.BAD_VALUE,
     "bad_hours": Rule.BAD_VALUE,
     "bad_term": Rule.BAD_VALUE,
+    "bad_other_pay": Rule.BAD_VALUE,
     "bad_condition": Rule.BAD_VALUE,
 }
 """The errors that our own classes raise."""

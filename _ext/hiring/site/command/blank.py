@@ -27,6 +27,7 @@ role:
   schedule: One
   term: {{months: 1}}
   grade: Abc
+  other_pay: [none]
   licenses: [Abc]
   supervises: Two
   supervision: One

@@ -167,6 +167,7 @@ const factValues = (choices, { role, common }) => {
   const remote = areas && `Remote (${areas})`;
   found.location = work === "remote" ? remote : places.join("; ");
   found.work = common.work[work] ?? "";
+  found["other-pay"] ||= versionOf(choices, role).otherPay ?? "";
   found.positions = Number(choices.facts.positions) > 1 ? String(choices.facts.positions) : "";
   return found;
 };

@@ -60,7 +60,7 @@ const openingData = ({ facts }, base) => {
     datePosted: posted || undefined,
     validThrough: closes ? `${closes}T23:59:59Z` : undefined,
     identifier: requisition ? { ...base.identifier, value: requisition } : undefined,
-    incentiveCompensation: otherPay || undefined,
+    incentiveCompensation: otherPay || base.incentiveCompensation,
     totalJobOpenings: Number(positions) > 1 ? Number(positions) : undefined,
     jobStartDate: /^\d{4}-\d\d-\d\d$/.test(start) ? start : undefined,
   };

@@ -24,6 +24,7 @@
  * @property {string} title
  * @property {number[]} sections The numbers of its sections.
  * @property {Record<string, any>} jobPosting What the build knows of its JobPosting.
+ * @property {string} [otherPay] What its page says of other pay.
  */
 
 /**
