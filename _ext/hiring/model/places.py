@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pycountry
 
-from hiring.model.values import SUBDIVISIONS
+from hiring.model.values import SUBDIVISIONS, region_code
 
 if TYPE_CHECKING:
     from hiring.model.facts import Location
@@ -22,6 +22,12 @@ def area_name(code: str) -> str:
     """Return the name of a country or of a part of one: ``Berlin, Germany`` for ``DE-BE``."""
     part = SUBDIVISIONS.get(code=code) if "-" in code else None
     return f"{part.name}, {country_name(part.country_code)}" if part else country_name(code)
+
+
+def area_code(place: Location) -> str:
+    """Return the code of the country, or of the part of it, that a place is in: ``US-TX``."""
+    letters = region_code(place.country, place.region)
+    return f"{place.country}-{letters}" if letters else place.country
 
 
 def place_name(place: Location) -> str:
