@@ -6,7 +6,9 @@ import argparse
 import gc
 import io
 import os
+import re
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,6 +88,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _folder(check)
     check.add_argument("--format", choices=["text", "github", "sarif", "json"], default="text")
     check.add_argument("--only", nargs="+", type=Path, metavar="FILE", help="tell of these alone")
+    check.add_argument("--on", type=_day, metavar="DAY", help="as of a day, as 2027-01-01")
     check.set_defaults(run=_check)
 
 
@@ -113,15 +116,27 @@ def _check(options: argparse.Namespace) -> int:
     if missing:
         print(f"There is no file {', '.join(missing)}: name files that are.", file=sys.stderr)
         return 2
-    found = review_folder(options.folder, build_day(), WORK)
+    found = review_folder(options.folder, options.on or build_day(), WORK)
     if options.only is not None:
         found = found.only({_within(file, options.folder) for file in options.only})
+    on = f" as of {options.on}" if options.on else ""
     if options.format == "text":
-        print(told(found), end="")
+        print(f"{told(found).rstrip()}{on}")
     else:
         print(FORMATS[options.format](found, seen_from_here(options.folder)), end="")
-        print(summary(found), file=sys.stderr)
+        print(f"{summary(found)}{on}", file=sys.stderr)
     return 0 if found.passes else 1
+
+
+def _day(written: str) -> date:
+    """Return a day that is written as 2027-01-01."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII):
+        raise argparse.ArgumentTypeError(f"wanted a day as 2027-01-01, not {written!r}")
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        message = f"the calendar has no day {written}: write one as 2027-01-01"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def _is_there(file: Path, folder: Path) -> bool:

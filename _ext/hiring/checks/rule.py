@@ -11,6 +11,7 @@ The function's name is the rule's, with hyphens. Its docstring is what readers o
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from dataclasses import dataclass
@@ -81,7 +82,7 @@ def check(
     """
 
     def made(look: Callable[[S], Iterable[Hit]]) -> Check[S]:
-        meaning, *parts = _PART.split(inspect.getdoc(look) or "")
+        meaning, *parts = _PART.split(_documented(look))
         said = {name: _line(text) for name, text in zip(parts[::2], parts[1::2], strict=True)}
         return Check(
             name=look.__name__.replace("_", "-"),
@@ -96,6 +97,20 @@ def check(
         )
 
     return made
+
+
+def _documented(look: Callable[..., object]) -> str:
+    """Return a function's docstring; from its source where Python drops docstrings (``-OO``)."""
+    if said := inspect.getdoc(look):
+        return said
+    try:
+        source = inspect.getsource(look)
+    except OSError:
+        message = "the rules' reasons are docstrings, which Python has dropped, and their source is"
+        advice = "not there: run Python without -OO and PYTHONOPTIMIZE"
+        raise RuntimeError(f"{message} {advice}") from None
+    function = ast.parse(source).body[0]
+    return (isinstance(function, ast.FunctionDef) and ast.get_docstring(function)) or ""
 
 
 def _line(text: str) -> str:
