@@ -69,6 +69,9 @@ def test_a_day_goes_with_formats_and_files(capsys: pytest.CaptureFixture[str]) -
         assert main(["check", "--format", name, *day]) == 1
         out, err = capsys.readouterr()
         assert "law-on-pay-range" in out
+        if name == "json":
+            [found] = [it for it in json.loads(out)["findings"] if it["severity"] == "error"]
+            assert found["source"].startswith("Columbus: Ordinance 2898-2025"), "its own law"
         assert err.endswith(" as of 2027-01-01\n")
     assert main(["check", *day, "--only", "openings/case.md"]) == 1
     assert "law-on-pay-range" in capsys.readouterr().out

@@ -60,11 +60,16 @@ class Check(RuleText, Generic[S]):
     each: type[S]
     look: Callable[[S], Iterable[Hit]]
     when: Callable[[S], bool] | None = None
+    cite: Callable[[S], str] | None = None
     asks: str = ""
 
     def applies(self, subject: S) -> bool:
         """Tell whether the rule asks anything of a subject."""
         return self.when is None or self.when(subject)
+
+    def source_for(self, subject: S) -> str:
+        """Return where it stands that a subject must meet the rule."""
+        return (self.cite(subject) if self.cite else "") or self.source
 
 
 def check(
@@ -72,13 +77,15 @@ def check(
     each: type[S],
     *,
     when: Callable[[S], bool] | None = None,
+    cite: Callable[[S], str] | None = None,
     source: str = "",
     asks: str = "",
 ) -> Callable[[Callable[[S], Iterable[Hit]]], Check[S]]:
     """Make a check of a function, which is called with each subject of a kind.
 
-    ``when`` tells to which of them the rule applies: to all where it is left out. ``source`` and
-    ``asks`` stand in for the docstring's, where a table states them.
+    ``when`` tells to which of them the rule applies: to all where it is left out. ``cite`` returns
+    the source for one of them, where that depends on the subject. ``source`` and ``asks`` stand in
+    for the docstring's, where a table states them.
     """
 
     def made(look: Callable[[S], Iterable[Hit]]) -> Check[S]:
@@ -93,6 +100,7 @@ def check(
             source=said.get("Source", source),
             look=look,
             when=when,
+            cite=cite,
             asks=said.get("Asks", asks),
         )
 

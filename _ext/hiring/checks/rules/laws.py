@@ -12,6 +12,7 @@ from hiring.checks.rules.pay import (
     FAULTS,
     SOURCE,
     asking,
+    cited,
     gendered,
     named,
     names_benefits,
@@ -70,7 +71,13 @@ def _on_request(opening: OpeningSubject) -> list[PayLaw]:
     return [law for law in opening.pay_laws if law.on_request]
 
 
-@check(Severity.NOTE, OpeningSubject, when=lambda it: bool(_on_request(it)), source=SOURCE)
+@check(
+    Severity.NOTE,
+    OpeningSubject,
+    when=lambda it: bool(_on_request(it)),
+    cite=lambda it: cited(_on_request(it)),
+    source=SOURCE,
+)
 def law_on_request(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting shows no pay range in a place where people have a right to it later.
 
@@ -87,7 +94,13 @@ def _planned(opening: OpeningSubject) -> list[PayLaw]:
     return [law for law in opening.laws_here if law.since is None]
 
 
-@check(Severity.NOTE, OpeningSubject, when=lambda it: bool(_planned(it)), source=SOURCE)
+@check(
+    Severity.NOTE,
+    OpeningSubject,
+    when=lambda it: bool(_planned(it)),
+    cite=lambda it: cited(_planned(it)),
+    source=SOURCE,
+)
 def law_planned(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting would break a law that is planned in a place, and has no first day yet.
 
@@ -136,7 +149,7 @@ def _to_come(opening: OpeningSubject) -> list[PayLaw]:
     ]
 
 
-@check(Severity.NOTE, OpeningSubject, source=SOURCE)
+@check(Severity.NOTE, OpeningSubject, cite=lambda it: cited(_to_come(it)), source=SOURCE)
 def law_to_come(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting will break a law that comes into force soon, or before the last day to apply.
 

@@ -41,7 +41,17 @@ def wanted(
     def is_asked(opening: OpeningSubject) -> bool:
         return bool(asking(opening, what))
 
-    return partial(check, Severity.ERROR, OpeningSubject, when=is_asked, source=SOURCE)()
+    def cite(opening: OpeningSubject) -> str:
+        return cited(asking(opening, what))
+
+    made = partial(check, Severity.ERROR, OpeningSubject, when=is_asked, cite=cite, source=SOURCE)
+    return made()
+
+
+def cited(laws: Iterable[PayLaw]) -> str:
+    """Return where laws stand, with when that was so; empty where there are none."""
+    said = dict.fromkeys(f"{law.name}: {law.source} ({law.as_of})" for law in laws)
+    return f"{'; '.join(said)}." if said else ""
 
 
 def weight(laws: Iterable[PayLaw], what: str) -> Severity:
