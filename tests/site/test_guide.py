@@ -36,7 +36,7 @@ def test_every_limit_is_explained_with_its_default() -> None:
 def test_every_law_is_listed_with_what_it_wants_and_who_says_so() -> None:
     listed = law_list(pay_laws())
     entries = {
-        term.next_node(nodes.target)["ids"][0]: term.parent.astext()
+        next(term.findall(nodes.target))["ids"][0]: term.parent.astext()
         for term in listed.findall(nodes.term)
     }
     for law in pay_laws():
