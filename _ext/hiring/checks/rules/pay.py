@@ -126,6 +126,10 @@ def law_on_pay_range(opening: OpeningSubject) -> Iterator[Hit]:
         later = [law.name for law in asking(opening, "range") if "range" in law.later]
         where = ", ".join(dict.fromkeys(later))
         mend += f"; in {where}, at the latest before the interview" if later else ""
+        for law in asking(opening, "range"):
+            if law.width:
+                most = f"{law.width.currency} {law.width.above:,} a year"
+                mend += f"; {law.name} wants none where the pay is above {most}"
         yield from _missing(opening, "range", "opening.pay", mend)
 
 
