@@ -37,7 +37,8 @@ def plain_text(
 ) -> str:
     """Return what nodes say as text: a paragraph a line, list entries with ``- `` or a number.
 
-    They stand on the page ``path``, from which a reference by a path leads. ``code`` tells whether blocks of code are a part of it.
+    They stand on the page ``path``, from which a reference by a path leads. ``code`` tells whether
+    blocks of code are a part of it.
     """
     return text_of(nodes, naming(handbook, path), code=code)
 
