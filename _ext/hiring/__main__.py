@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring import checking
 from hiring.authoring import add_commands
 from hiring.model.audience import Audience
 
@@ -48,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m hiring", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    _add_check(commands)
+    checking.add_command(commands, _folder, WORK)
 
     build = commands.add_parser("build", help="build the site; publish it where nothing is wrong")
     _folder(build)
@@ -84,14 +85,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    check = commands.add_parser("check", help="report what is wrong or doubtful, a line each")
-    _folder(check)
-    check.add_argument("--format", choices=["text", "github", "sarif", "json"], default="text")
-    check.add_argument("--only", nargs="+", type=Path, metavar="FILE", help="tell of these alone")
-    check.set_defaults(run=_check)
-
-
 def _add_scan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     scan = commands.add_parser("scan", help="look in built sites for what is hidden from readers")
     _folder(scan)
@@ -104,37 +97,6 @@ def _folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "folder", nargs="?", type=Path, default=Path("handbook"), help="the handbook's folder"
     )
-
-
-def _check(options: argparse.Namespace) -> int:
-    from hiring.checks.folder import review_folder
-    from hiring.checks.formats import FORMATS, seen_from_here, summary, told
-    from hiring.system.clock import build_day
-
-    gc.disable()  # a review makes much, and none of it is garbage before its end
-    missing = [str(file) for file in options.only or () if not _is_there(file, options.folder)]
-    if missing:
-        print(f"There is no file {', '.join(missing)}: name files that are.", file=sys.stderr)
-        return 2
-    found = review_folder(options.folder, build_day(), WORK)
-    if options.only is not None:
-        found = found.only({_within(file, options.folder) for file in options.only})
-    if options.format == "text":
-        print(told(found), end="")
-    else:
-        print(FORMATS[options.format](found, seen_from_here(options.folder)), end="")
-        print(summary(found), file=sys.stderr)
-    return 0 if found.passes else 1
-
-
-def _is_there(file: Path, folder: Path) -> bool:
-    return file.exists() or (folder / file).exists()
-
-
-def _within(file: Path, folder: Path) -> str:
-    """Return a file's path in the handbook, named from there or from where the command runs."""
-    inside = file.resolve().is_relative_to(folder.resolve())
-    return (file.resolve().relative_to(folder.resolve()) if inside else file).as_posix()
 
 
 def _cache() -> PageCache:

@@ -10,8 +10,9 @@ import pytest
 
 from hiring.checks.folder import review_folder
 from hiring.model.audience import Audience
-from hiring.reading.history import last_changes, why_no_days
+from hiring.reading.history import last_changes
 from hiring.reading.sources.settings import Settings
+from hiring.system.git import why_no_days
 from tests.support.cases import DAY
 
 if TYPE_CHECKING:

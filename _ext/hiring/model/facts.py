@@ -32,6 +32,7 @@ from hiring.model.values import (
     WholeNumber,
     YesNo,
     region_code,
+    region_words,
 )
 
 
@@ -51,8 +52,13 @@ class Location(Facts):
             and self.country in LETTERED
             and region_code(self.country, self.region) is None
         ):
-            message = "{country} has no region {region}: write its letters, as TX"
-            found = {"country": self.country, "region": quoted(self.region)}
+            message = "{country} has no {called} {region}: write its letters, as {example}"
+            found = {
+                "country": self.country,
+                "called": region_words()[self.country],
+                "region": quoted(self.region),
+                "example": LETTERED[self.country],
+            }
             raise PydanticCustomError("bad_region", message, found)
         return self
 
@@ -83,7 +89,9 @@ class OpeningFacts(JobFacts):
     What is left out is the level's, then the role's, then the company's. ``locations`` are places,
     or keys of company.yaml; ``remote`` are the countries, or parts of them, that people may live
     in, where the job is wholly remote; where both are stated they may choose, and
-    ``office_or_remote`` may say so. ``fill`` gives placeholders their text, by name.
+    ``office_or_remote`` may say so. ``vacancy`` says whether a vacancy exists, and
+    ``ai_screening`` whether artificial intelligence screens, assesses or selects applicants.
+    ``fill`` gives placeholders their text, by name.
     """
 
     FIRST = (
@@ -108,6 +116,8 @@ class OpeningFacts(JobFacts):
     ] = ()
     remote: tuple[Area, ...] = ()
     office_or_remote: YesNo | None = None
+    vacancy: YesNo | None = None
+    ai_screening: YesNo | None = None
     apply: ApplyTo | None = None
     fill: dict[Key, Line] = Field({})
 
@@ -167,7 +177,8 @@ class Company(Facts):
     """The whole of company.yaml.
 
     ``owners`` are by their names, as roles give them; the first answers for each page that names
-    none. ``issues`` is the form in which a problem with a page is reported.
+    none. ``issues`` is the form in which a problem with a page is reported. ``ai_screening`` says
+    whether artificial intelligence screens, assesses or selects applicants.
     """
 
     name: Line
@@ -179,6 +190,7 @@ class Company(Facts):
     benefits: tuple[Text, ...] = ()
     salary_basis: Text | None = None
     equal_opportunity: Text | None = None
+    ai_screening: YesNo | None = None
     apply: Apply | None = None
     placeholders: dict[Key, Placeholder] = Field({})
     owners: dict[Line, Owner] = Field({})

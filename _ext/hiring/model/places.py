@@ -26,15 +26,15 @@ def area_name(code: str) -> str:
     return f"{part.name}, {country_name(part.country_code)}" if part else country_name(code)
 
 
+def area_code(place: Location) -> str:
+    """Return the code of the country, or of the part of it, that a place is in: ``US-TX``."""
+    letters = region_code(place.country, place.region)
+    return f"{place.country}-{letters}" if letters else place.country
+
+
 def areas_of(places: Iterable[Location], remote: Iterable[str]) -> tuple[str, ...]:
     """Return where work is done, or may be, each once: ISO 3166 codes, as ``US-TX``, ``BE``."""
-    known = (
-        f"{place.country}-{code}"
-        if (code := region_code(place.country, place.region))
-        else place.country
-        for place in places
-    )
-    return tuple(dict.fromkeys((*remote, *known)))
+    return tuple(dict.fromkeys((*remote, *map(area_code, places))))
 
 
 def place_name(place: Location) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, get_args
 
 import pycountry
@@ -23,6 +23,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from hiring.model.data import stated_in
 from hiring.model.meant import amount_meant, dates_meant
 
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -32,8 +33,18 @@ SUBDIVISIONS: Any = pycountry.subdivisions
 """The parts of countries by ISO 3166-2. Their look-up comes without types."""
 
 
-LETTERED = ("AU", "CA", "US")
-"""Countries whose addresses name the state or province by its letters, as ISO 3166-2 does."""
+LETTERED = {"AU": "NSW", "CA": "ON", "US": "TX"}
+"""Countries whose addresses name the state or province by its letters, as ISO 3166-2 does.
+
+Each with an example of such letters.
+"""
+
+
+@cache
+def region_words() -> dict[str, str]:
+    """Return what countries call their parts, by their letters, where it is not a region."""
+    named: dict[str, list[str]] = stated_in("regions.yaml")
+    return {country: word for word, countries in named.items() for country in countries}
 
 
 def region_code(country: str, region: str | None) -> str | None:
@@ -217,6 +228,8 @@ Area = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"}),
 ]
 Period = Literal["hour", "day", "week", "month", "year"]
+PER_YEAR: dict[Period, int] = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
+"""How many of each a year has, for full-time work: 52 weeks of 5 days of 8 hours."""
 EducationLevel = Literal[
     "none", "high-school", "associate", "certificate", "bachelor", "master", "doctorate"
 ]

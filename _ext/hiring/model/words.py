@@ -32,6 +32,14 @@ WORK_ENVIRONMENT = {
     "remote": "Remote: wholly from home",
 }
 """Each work arrangement in a posting's words. Only the last is remote by J10."""
+VACANCY: dict[bool | None, str] = {
+    True: "This posting is for a vacancy that exists",
+    False: "This posting is not for a vacancy that exists now",
+}
+AI_SCREENING: dict[bool | None, str] = {
+    True: "Artificial intelligence is used to screen, assess or select applicants",
+    False: "No artificial intelligence is used to screen, assess or select applicants",
+}
 PRIORITY = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
 MATCH = {"exact": "exact match", "close": "close match", "broad": "broad match"}
 

@@ -151,6 +151,7 @@ _OWN = (
     _Entry(at=80, id="location", label="Location", say=lambda job: _placeholder(job, "location")),
     _Entry(at=100, id="experience", label="Experience", say=_experience, optional=True),
     _Entry(at=120, id="positions", label="Open positions", say=_positions),
+    _Entry(at=125, id="vacancy", label="Vacancy", say=lambda job: job.terms.vacancy),
     _Entry(at=130, id="start", label="Start", say=_start),
     _Entry(
         at=140,
@@ -166,6 +167,12 @@ _OWN = (
         label="Equal opportunity",
         say=lambda job: job.company.equal_opportunity,
         optional=True,
+    ),
+    _Entry(
+        at=175,
+        id="ai-screening",
+        label="Artificial intelligence",
+        say=lambda job: job.terms.ai_screening,
     ),
     _Entry(at=180, id="apply", label="How to apply", say=_apply),
 )

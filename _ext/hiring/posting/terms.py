@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from hiring.model import words
 from hiring.model.opening import apply_to, fillings, places_in_words
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Terms:
     places: tuple[Location, ...] = ()
     remote: tuple[str, ...] = ()
     other_pay: str | None = None
+    vacancy: str | None = None
+    ai_screening: str | None = None
     apply: ApplyTo | None = None
     instructions: str | None = None
     fill: Mapping[str, str] = field(default_factory=dict)
@@ -107,6 +110,7 @@ def terms_of_role(role: JobRole, company: Company, level: Level | None = None) -
         role=role,
         facts=role.facts_at(level),
         level=level,
+        ai_screening=words.AI_SCREENING.get(company.ai_screening),
         instructions=company.apply.instructions if company.apply else None,
     )
 
@@ -123,6 +127,10 @@ def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms
         opening=opening,
         places=opening.places,
         remote=tuple(dict.fromkeys(facts.remote)),
+        vacancy=words.VACANCY.get(facts.vacancy),
+        ai_screening=words.AI_SCREENING.get(
+            company.ai_screening if facts.ai_screening is None else facts.ai_screening
+        ),
         apply=address if address.url or address.email else None,
         instructions=address.instructions,
         fill=fillings(facts, company),

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -22,9 +18,10 @@ from hiring.reading.pages.page_cache import reader_version
 from hiring.reading.sources.decode import decode
 from hiring.reading.sources.projection import data_for, project
 from hiring.reading.sources.sources import PROJECTED
+from hiring.system.git import Change, changes_in, contents_of, git
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from hiring.reading.sources.settings import Settings
@@ -37,15 +34,6 @@ class _Told(BaseModel):
 
 
 _NAMED = re.compile(r".*<([^<>]+)>\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A commit's day, and a file's content before and after it, by git's names for them."""
-
-    day: date
-    before: str
-    after: str
 
 
 def last_changes(
@@ -67,7 +55,7 @@ def last_changes(
     if (folder / PROJECTED).is_file():
         return _days_told(folder / PROJECTED)
     asked = ("HEAD", "--show-prefix", "--is-shallow-repository")
-    commit = _git(folder, "rev-parse", *asked).decode("utf-8", "backslashreplace")
+    commit = git(folder, "rev-parse", *asked).decode("utf-8", "backslashreplace")
     if not commit.endswith("false\n"):
         return {}
     cache = ContentCache(TypeAdapter(dict[str, dict[str, date]]), kept)
@@ -77,44 +65,11 @@ def last_changes(
     return days
 
 
-def why_no_days(folder: Path) -> str:
-    """Return why git does not tell the days, and how to mend it; empty where it does.
-
-    A folder that is in no repository, or in one without a commit, has no history to tell.
-    """
-    command = ["git", "rev-parse", "--is-shallow-repository", "--verify", "HEAD"]
-    english = {**os.environ, "LC_ALL": "C"}
-    try:
-        done = subprocess.run(
-            command, cwd=folder, env=english, capture_output=True, text=True, check=False
-        )
-    except OSError:
-        return "git is not installed"
-    if done.stdout.startswith("true"):
-        return (
-            "The clone is shallow (get the whole with `git fetch --unshallow`, "
-            "in a workflow with `fetch-depth: 0`)"
-        )
-    said = " ".join(done.stderr.split())
-    if done.returncode == 0 or "not a git repository (or any" in said or "single revision" in said:
-        return ""
-    if "dubious ownership" in said:
-        trust = f"git config --global --add safe.directory {quote(str(_top(folder)))}"
-        return f"git refuses a folder that belongs to somebody else (trust it with `{trust}`)"
-    return f"git refuses to tell the history ({said.removeprefix('fatal: ')})"
-
-
-def _top(folder: Path) -> Path:
-    """Return the folder above that git keeps its data in."""
-    here = folder.resolve()
-    return next((it for it in (here, *here.parents) if (it / ".git").exists()), here)
-
-
 def _days_by_git(
     folder: Path, audience: Audience, settings: Settings, hidden: Collection[str]
 ) -> dict[str, date]:
     """Return the days of the last changes that an audience sees, by the whole history."""
-    changes = _changes(folder)
+    changes = changes_in(folder)
     if audience is Audience.HIRING_TEAM:
         days = {path: found[0].day for path, found in changes.items()}
     else:
@@ -134,7 +89,7 @@ def _days_seen(
     days: dict[str, date] = {}
     ahead = {path: it for path, it in changes.items() if path.endswith(".md") or path == COMPANY}
     while ahead:
-        contents = _contents(
+        contents = contents_of(
             folder, (name for c in ahead.values() for name in (c[0].before, c[0].after))
         )
         for path, found in list(ahead.items()):
@@ -159,7 +114,7 @@ def files_before(folder: Path) -> frozenset[str]:
     Empty where there is no git or no history.
     """
     trees = (
-        _git(folder, "ls-tree", "-r", "-z", "--name-only", at, ".") for at in ("HEAD", "HEAD^1")
+        git(folder, "ls-tree", "-r", "-z", "--name-only", at, ".") for at in ("HEAD", "HEAD^1")
     )
     names = (name for tree in trees for name in tree.decode("utf-8", "replace").split("\0"))
     return frozenset(name for name in names if name)
@@ -202,55 +157,3 @@ def _entry(path: str, line: str) -> str:
     """Return the page that a line would lead to as an entry of a table of contents."""
     named = _NAMED.fullmatch(line)
     return f"{resolved(path, (named[1] if named else line.strip()).removesuffix('.md'))}.md"
-
-
-def _changes(folder: Path) -> dict[str, list[Change]]:
-    """Return every file's changes, the newest first, by one call of git."""
-    changes: dict[str, list[Change]] = {}
-    log = _git(
-        folder,
-        "log",
-        "--format=%x00%cs",
-        "--raw",
-        "--no-abbrev",
-        "--no-renames",
-        "--relative",
-        "-z",
-        "--",
-        ".",
-    )
-    day, blobs = date.min, ("", "")
-    for part in log.decode("utf-8", "surrogateescape").replace("\n", "\0").split("\0"):
-        if part.startswith(":"):
-            _, _, before, after, *_ = part.split(" ")
-            blobs = (before, after)
-        elif len(part) == 10 and part[4] == part[7] == "-" and part.replace("-", "").isdigit():
-            day = date.fromisoformat(part)
-        elif part:
-            changes.setdefault(part, []).append(Change(day, *blobs))
-    return changes
-
-
-def _contents(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """Return the content of each of git's names for one, by one call of git."""
-    wanted = "".join(f"{name}\n" for name in sorted(set(names)) if name.strip("0"))
-    found: dict[str, bytes] = {}
-    answer = _git(folder, "cat-file", "--batch", given=wanted.encode())
-    while answer:
-        head, _, rest = answer.partition(b"\n")
-        name, *kind = head.decode().split(" ")
-        size = int(kind[1]) if len(kind) == 2 else 0
-        if size or len(kind) == 2:
-            found[name] = rest[:size]
-            rest = rest[size + 1 :]
-        answer = rest
-    return found
-
-
-def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-    command = ["git", "-c", "core.quotepath=off", *arguments]
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, input=given, check=False)
-    except OSError:
-        return b""
-    return done.stdout if done.returncode == 0 else b""

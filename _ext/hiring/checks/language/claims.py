@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
-from hiring.checks.language.denial import NOT
 from hiring.checks.language.needs import Needs, Telling
 from hiring.model.data import stated_in
+from hiring.model.denial import NOT
 from hiring.model.values import EducationLevel
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from hiring.checks.language.denial import NOT
 from hiring.checks.language.needs import Needs
 from hiring.checks.language.signs import plain
 from hiring.checks.rule import Hit
 from hiring.model.data import stated_in
+from hiring.model.denial import NOT
 from hiring.model.problem import quoted
 
 if TYPE_CHECKING:

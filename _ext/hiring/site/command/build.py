@@ -28,7 +28,6 @@ from hiring.publishing.states import Record, read_record, record_of, states_in
 from hiring.publishing.swap import PlaceError, check_place, publish, recover
 from hiring.publishing.verify import verify
 from hiring.publishing.work_folder import alone, begin, finish, work_of
-from hiring.reading.history import why_no_days
 from hiring.reading.sources.settings import CONF, read_settings
 from hiring.site.command.faults import fault_in, fault_of
 from hiring.site.domain.domain import domain_of
@@ -36,6 +35,7 @@ from hiring.site.hooks.copied import is_self_contained, static_folders
 from hiring.site.hooks.lifecycle import RefusedError
 from hiring.site.refused import errors_of, review_of
 from hiring.system.clock import build_time
+from hiring.system.git import why_no_days
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

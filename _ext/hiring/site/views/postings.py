@@ -94,9 +94,9 @@ def opening_page(
     over = state not in ("open", "draft")
     found: list[nodes.Node] = []
     if state != "open":
-        found += [_notice(opening, state, docname, leads_on)]
-    if state == "held" and reported:
-        found += [_held_back()]
+        notice = _notice(opening, state, docname, leads_on)
+        notice += _why_held() if state == "held" and reported else []
+        found.append(notice)
     found.append(_in_short(posting, listed, docname, over=over))
     if state == "open":
         found += _apply(posting)
@@ -112,15 +112,15 @@ def _notice(opening: Opening, state: OpeningState, docname: str, leads_on: bool)
     notice = paragraph(
         text(said, "hiring-state-words"), classes=["hiring-state", f"hiring-state-{state}"]
     )
-    if leads_on and state not in ("draft", "to-come"):
+    if leads_on and state not in ("draft", "to-come", "held"):
         notice += [nodes.Text(" "), page_link(OPENINGS_PAGE, "See the open jobs", docname)]
     return notice
 
 
-def _held_back() -> nodes.paragraph:
-    why = "Its posting is not ready, so no list, no feed and no job board has it. "
+def _why_held() -> list[nodes.Node]:
+    why = " Its posting is not ready, so no list, no feed and no job board has it. "
     to_mend = nodes.reference("", "See what to mend", refuri=f"#{ANCHOR}", internal=True)
-    return paragraph(nodes.Text(why), to_mend, classes=["hiring-state", "hiring-state-held"])
+    return [nodes.Text(why), to_mend]
 
 
 def _in_short(posting: Posting, listed: Listing, docname: str, *, over: bool) -> nodes.field_list:

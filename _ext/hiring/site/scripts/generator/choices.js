@@ -120,10 +120,12 @@ const placeElsewhere = (typed, common) => {
   const words = [locality, region, common.countries[country]].filter(Boolean).join(", ");
   const known = Object.entries({ locality, region, country });
   const parts = Object.fromEntries(known.filter(([, part]) => part));
-  const law = common.laws.find(({ name }) => name.toLowerCase() === region.toLowerCase());
-  const named = law?.places[0].startsWith(`${country}-`) ? law.places[0] : "";
+  const named = Object.entries(common.states).find(
+    ([code, name]) =>
+      code.startsWith(`${country}-`) && name.toLowerCase().startsWith(`${region.toLowerCase()}, `),
+  );
   const letters = country && region && `${country}-${region.toUpperCase()}`;
-  return { words, parts, area: named || letters || country };
+  return { words, parts, area: named?.[0] || letters || country };
 };
 
 /**

@@ -47,9 +47,12 @@
 
 /**
  * @typedef {object} PayLaw
- * @property {string} name
+ * @property {string} said Its name, with what is not certain of it.
  * @property {string[]} places
- * @property {string[]} requires
+ * @property {string[]} towns In lower case; none where it holds in the whole of its places.
+ * @property {boolean} remote Whether a law of towns counts for who works from home.
+ * @property {string[]} asks
+ * @property {{ currency: string, most: number, above: number } | null} width
  * @property {boolean} certain
  * @property {string[]} later What may be given later than in the posting.
  */
@@ -69,6 +72,7 @@
  * @property {Record<string, string>} areas
  * @property {Record<string, string>} countries
  * @property {Record<string, string>} states
+ * @property {Record<string, string>} regions What countries call their parts, by their letters.
  * @property {Rule[]} rules
  * @property {PayLaw[]} laws
  * @property {Record<string, string>} requirements What laws may require, as a note says it.
@@ -76,6 +80,9 @@
  * @property {string[]} otherCompensation
  * @property {string[]} vaguePay
  * @property {string[]} gendered
+ * @property {Record<string, string>} forbidden Patterns of what laws forbid to ask for, by its name.
+ * @property {string} denial A pattern of the words that deny.
+ * @property {Record<string, number>} perYear How many of each unit of pay a year has.
  */
 
 /**
