@@ -163,6 +163,15 @@ STATED: dict[str, st.SearchStrategy[Any]] = {
         max_size=3,
     ),
     "visa": st.sampled_from(["sponsored", "not-sponsored"]),
+    "languages": st.lists(
+        st.fixed_dictionaries(
+            {"language": st.sampled_from(["de", "en", "gsw"])}, optional={"level": lines}
+        ),
+        max_size=2,
+    ),
+    "experience": st.fixed_dictionaries(
+        {"years": st.sampled_from(["0-1", "2-3", "5+"])}, optional={"text": lines}
+    ),
     "term": st.sampled_from(
         [{"until": "2027-08-31"}, {"months": "12"}, {"probation": {"weeks": "6"}}]
     ),

@@ -47,8 +47,10 @@ OF_LEVELS = (Rule.LEVEL_YEARS, Rule.LEVEL_PAY)
 class Job:
     """An open job: what each of its outputs says."""
 
-    def __init__(self, read: Callable[..., Handbook], role: str, **facts: Any) -> None:
-        page = (TRADES / f"{role}.md").read_text("utf-8")
+    def __init__(
+        self, read: Callable[..., Handbook], role: str, page: str = "", **facts: Any
+    ) -> None:
+        page = page or (TRADES / f"{role}.md").read_text("utf-8")
         opening = opening_page({"role": role, "level": None, **facts}, "public")
         files = {f"roles/{role}.md": page, f"openings/{role}-open.md": opening}
         self.handbook = read(files, Audience.PUBLIC)
@@ -315,3 +317,42 @@ def test_the_generator_starts_from_what_is_stated(read: Callable[..., Handbook])
     ]
     job = Job(read, "electrician")
     assert not any("otherPay" in it for it in role_data(job.role, asking(job.handbook))["versions"])
+
+
+def test_languages_and_how_well_they_are_spoken(read: Callable[..., Handbook]) -> None:
+    job = Job(read, "registrar")
+    assert job.entries["languages"] == (
+        "English (C1); Welsh (enough for a label) (nice to have); French (preferred)"
+    )
+    job = Job(read, "registrar", languages="[{language: gsw, level: B1}]")
+    assert job.entries["languages"] == "Swiss German (B1)"
+    assert "Languages: Swiss German (B1)." in words_found(job)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said", "months", "sent"),
+    [
+        ({}, "Typically 2 years or more in a museum or an archive", 24, "2+ years"),
+        ({"experience": "{years: 1-3}"}, "Typically 1 to 3 years", 12, "1+ years"),
+        ({"experience": "{years: 0-1}"}, "Typically 0 to 1 year", 0, None),
+    ],
+)
+def test_experience_of_a_role_without_years_at_its_levels(
+    read: Callable[..., Handbook], facts: dict[str, str], said: str, months: int, sent: str | None
+) -> None:
+    job = Job(read, "registrar", **facts)
+    assert job.entries["experience"] == said
+    data = job.data["experienceRequirements"]
+    assert data == "no requirements" if not months else data["monthsOfExperience"] == months
+    VALID.validate(job.data)
+    told = indeed(feed(job.handbook, TODAY), job.handbook.company).decode()
+    assert (f"<experience><![CDATA[{sent}]]></experience>" in told) == bool(sent)
+    assert "no-experience" not in rules_found(job)
+
+
+def test_the_years_of_a_level_come_before_those_of_its_role(read: Callable[..., Handbook]) -> None:
+    page = (TRADES / "registrar.md").read_text("utf-8").replace(":grade:", ":years: 5+\n:grade:")
+    job = Job(read, "registrar", page, level="senior")
+    assert job.entries["experience"] == "Typically 5 years or more"
+    job = Job(read, "registrar", page, level="senior", experience="{years: 7+}")
+    assert job.entries["experience"] == "Typically 7 years or more"

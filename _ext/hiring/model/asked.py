@@ -1,15 +1,24 @@
-"""The facts of what a job asks of people that have parts: licenses, conditions."""
+"""The facts of what a job asks of people that have parts, as licenses and conditions."""
 
 from __future__ import annotations
 
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, model_validator
+import pycountry
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from hiring.model.base import Facts
 from hiring.model.values import Interval, Line
+from hiring.model.years import Years, parse_years
+
+
+def _years(value: str) -> str:
+    try:
+        return str(parse_years(value))
+    except ValueError as error:
+        raise ValueError(str(error).partition(", ")[2]) from None
 
 
 class License(Facts):
@@ -99,3 +108,38 @@ _TOLD_BY_TEXT = {
     "other": "`text: ...`, which says what is asked",
 }
 """The kinds that say nothing without their text, each with an example."""
+
+
+class Experience(Facts):
+    """How much experience is typical for the job, never a condition, and in what."""
+
+    years: Annotated[str, AfterValidator(_years)]
+    text: Line | None = None
+
+    @property
+    def range(self) -> Years:
+        """The years as numbers."""
+        return parse_years(self.years)
+
+
+def _language(value: str) -> str:
+    found = pycountry.languages.get(alpha_2=value) or pycountry.languages.get(alpha_3=value)
+    if found is None:
+        named = pycountry.languages.get(name=value.capitalize())
+        letters = getattr(named, "alpha_2", None) or getattr(named, "alpha_3", None)
+        meant = f"; did you mean `{letters}`?" if letters else ""
+        raise ValueError(f"wanted a language's letters by ISO 639, as de{meant}")
+    return value
+
+
+LanguageCode = Annotated[
+    str, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})
+]
+
+
+class SpokenLanguage(Facts):
+    """A language that the job is done in, and how well it is spoken: by CEFR or in words."""
+
+    language: LanguageCode
+    level: Line | None = None
+    priority: Literal["must", "should", "nice"] = "must"

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from hiring.model import job_words, schema_org, words
-from hiring.model.asked import StatedCondition
+from hiring.model.asked import Experience, SpokenLanguage, StatedCondition
 from hiring.model.fact_table import Fact, Posted, Searched
 from hiring.model.job_shapes import Term
 from hiring.model.level_facts import LevelFacts
@@ -144,5 +144,29 @@ class JobFacts(LevelFacts):
             page=95,
             posted=Posted(at=116),
             data={"eligibilityToWorkRequirement": schema_org.visa},
+        ),
+    ] = None
+    languages: Annotated[
+        tuple[SpokenLanguage, ...],
+        Fact(
+            label="Languages",
+            guide="a list, each with `language` (two letters), `level`, as `B2` or in words, and "
+            "`priority` as in `licenses`",
+            words=job_words.languages,
+            page=93,
+            posted=Posted(at=113),
+            searched=Searched(at=53),
+        ),
+    ] = ()
+    experience: Annotated[
+        Experience | None,
+        Fact(
+            label="Experience",
+            guide="of a role without levels: `years`, as `3+` or `1-2`, typical and never a "
+            "condition, and `text`, which says in what",
+            words=job_words.experience,
+            page=91,
+            posted=None,  # it is said where a level's is
+            searched=Searched(at=51, sentence="Typically {words}."),
         ),
     ] = None

@@ -5,12 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
+import pycountry
+from babel import Locale
+
 from hiring.model import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hiring.model.asked import Condition, License
+    from hiring.model.asked import Condition, Experience, License, SpokenLanguage
     from hiring.model.fact_shapes import Pay
     from hiring.model.job_shapes import Grade, Hours, OtherPay, Term
 
@@ -126,3 +129,21 @@ def other_pay(values: Iterable[OtherPay]) -> str:
 def _other_pay(value: OtherPay) -> str:
     kind = "" if value.kind == "other" else words.sentence(value.kind.replace("-", " "))
     return ": ".join(part for part in (kind, value.text) if part)
+
+
+def languages(values: tuple[SpokenLanguage, ...]) -> str:
+    """Return in which languages the job is done: ``German (B2); Polish (preferred)``."""
+    return "; ".join(map(_language, values))
+
+
+def _language(value: SpokenLanguage) -> str:
+    known = Locale.parse(words.LOCALE).languages.get(value.language)
+    rare = pycountry.languages.get(alpha_3=value.language)
+    name = known or (rare.name if rare else value.language)
+    level = f" ({value.level})" if value.level else ""
+    return f"{name}{level}{_WISHED[value.priority]}"
+
+
+def experience(value: Experience) -> str:
+    """Return how much experience is typical: ``3 years or more on a ward``."""
+    return f"{value.range.spoken} {value.text}" if value.text else value.range.spoken

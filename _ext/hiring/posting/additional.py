@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hiring.model import words
+from hiring.model import job_words, words
 from hiring.model.fact_table import facts_of
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.content import Item, Span, paragraph
@@ -116,8 +116,8 @@ def _start(job: _Job) -> Said:
 
 def _experience(job: _Job) -> str | None:
     level = job.terms.level
-    years, background = (level.years, level.background) if level else (None, None)
-    usual = f"typically {years.spoken}" if years else ""
+    typical, background = job.terms.experience, level.background if level else None
+    usual = f"typically {job_words.experience(typical)}" if typical else ""
     return ". ".join(words.sentence(part) for part in (usual, background) if part) or None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from hiring.model import words
+from hiring.model.asked import Experience
 from hiring.model.opening import apply_to, fillings, places_in_words
 
 if TYPE_CHECKING:
@@ -90,10 +91,17 @@ class Terms:
         return self.facts.education
 
     @property
+    def experience(self) -> Experience | None:
+        """The experience typical of the job: the opening's, else its level's, else its role's."""
+        stated = self.opening.facts.experience if self.opening else None
+        if stated is None and self.level and self.level.years:
+            return Experience(years=str(self.level.years))
+        return stated or self.facts.experience
+
+    @property
     def months_of_experience(self) -> int | None:
-        """The least experience typical of the level (J17), None where nothing is known of it."""
-        years = self.level.years if self.level else None
-        return None if years is None else years.min * 12
+        """The least experience typical of the job (J17), None where nothing is known of it."""
+        return None if self.experience is None else self.experience.range.min * 12
 
     @property
     def filled(self) -> dict[str, str]:

@@ -183,4 +183,8 @@ def no_experience(opening: OpeningSubject) -> Iterator[Hit]:
     if opening.terms.months_of_experience is None:
         levels = listed(level.id for level in opening.role.levels if level.years)
         message = f"{says('experience')} Levels of the role with years: {levels}"
+        if not opening.role.levels:
+            message = (
+                "Say how much experience is typical. Add `experience: {years: 2+}` to the role"
+            )
         yield Hit(line=opening.line("opening.level"), message=message)

@@ -54,7 +54,7 @@ def indeed(feed: Feed, company: Company) -> bytes:
 def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[tuple[str, str | None]]]:
     """Yield the fields of a job for each of its places."""
     terms, facts = entry.posting.terms, entry.facts
-    years = terms.level.years if terms.level else None
+    years = terms.experience.range if terms.experience else None
     for reference, place, area in entry.places():
         yield [
             ("title", entry.posting.title),

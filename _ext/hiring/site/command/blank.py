@@ -33,6 +33,8 @@ role:
   supervises: Two
   supervision: One
   exempt: true
+  languages: [{{language: en, level: One}}]
+  experience: {{years: 1-2}}
   conditions: [{{kind: other, text: One}}]
   visa: sponsored
   work_arrangement: hybrid
