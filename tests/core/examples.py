@@ -178,7 +178,8 @@ STATED: dict[str, st.SearchStrategy[Any]] = {
     "employment_type": st.sampled_from(["part-time", "per-diem", "other"]),
     "work_arrangement": st.sampled_from(["on-site", "hybrid"]),
     "travel": lines,
-    "reports_to": lines,
+    "reports_to": lines | st.lists(lines, min_size=1, max_size=2),
+    "matrix_to": lines,
 }
 """What an opening may state anew, by the fact's name; where the work is done goes with places."""
 

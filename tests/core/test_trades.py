@@ -27,7 +27,7 @@ from hiring.posting.generator.common import asking
 from hiring.posting.generator.roles import role_data
 from hiring.posting.structured import job_posting
 from hiring.search.records import page_records
-from tests.support.cases import opening_page
+from tests.support.cases import base_files, opening_page
 
 from .readback import read_back
 
@@ -356,3 +356,27 @@ def test_the_years_of_a_level_come_before_those_of_its_role(read: Callable[..., 
     assert job.entries["experience"] == "Typically 5 years or more"
     job = Job(read, "registrar", page, level="senior", experience="{years: 7+}")
     assert job.entries["experience"] == "Typically 7 years or more"
+
+
+def test_managers_are_named_by_role_or_in_words(read: Callable[..., Handbook]) -> None:
+    job = Job(read, "registrar")
+    assert job.entries["reports-to"] == "Data Engineer and Head of Loans"
+    assert job.entries["matrix-to"] == "Keeper of Art"
+    assert job.role.facts.reports_to == ("Data Engineer", "Head of Loans")
+    shown = handbook_document(job.handbook).model_dump(mode="json")
+    registrar = next(it for it in shown["roles"] if it["key"] == "registrar")
+    assert registrar["reports_to"] == ["Data Engineer", "Head of Loans"]
+    assert registrar["matrix_to"] == "Keeper of Art"
+    job = Job(read, "registrar", reports_to="data-analyst")
+    assert job.entries["reports-to"] == "Data Analyst"
+    assert "Reports to: Data Analyst." in words_found(job)
+
+
+def test_a_hidden_role_is_named_as_nobody_s_manager(read: Callable[..., Handbook]) -> None:
+    text = base_files()["roles/data-engineer.md"].decode()
+    secret = text.replace("audience: public", "audience: hiring-team")
+    page = (TRADES / "registrar.md").read_text("utf-8")
+    files = {"roles/data-engineer.md": secret, "roles/registrar.md": page}
+    public, team = (read(files, it) for it in (Audience.PUBLIC, Audience.HIRING_TEAM))
+    assert public.roles["registrar"].facts.reports_to == ("Head of Loans",)
+    assert team.roles["registrar"].facts.reports_to == ("Data Engineer", "Head of Loans")

@@ -16,9 +16,12 @@ from typing import Annotated, Literal
 from hiring.model import job_words, schema_org, words
 from hiring.model.asked import Experience, SpokenLanguage, StatedCondition
 from hiring.model.fact_table import Fact, Posted, Searched
-from hiring.model.job_shapes import Term
+from hiring.model.job_shapes import Managers, Term
 from hiring.model.level_facts import LevelFacts
 from hiring.model.values import EmploymentTypes, Line, WorkArrangement, YesNo
+
+MANAGERS = ("reports_to", "matrix_to")
+"""The facts that say to whom somebody answers."""
 
 
 class JobFacts(LevelFacts):
@@ -79,15 +82,27 @@ class JobFacts(LevelFacts):
         ),
     ] = None
     reports_to: Annotated[
-        Line | None,
+        Managers,
         Fact(
             label="Reports to",
-            guide="the manager's title",
+            guide="the manager's title, or the key of their role; a list of several",
+            words=job_words.managers,
             page=30,
             posted=Posted(at=50),
             searched=Searched(at=20),
         ),
-    ] = None
+    ] = ()
+    matrix_to: Annotated[
+        Managers,
+        Fact(
+            label="Also answers to",
+            guide="a second line of reporting, as in `reports_to`",
+            words=job_words.managers,
+            page=31,
+            posted=Posted(at=51),
+            searched=Searched(at=21),
+        ),
+    ] = ()
     supervises: Annotated[
         Line | None,
         Fact(

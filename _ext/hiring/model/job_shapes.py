@@ -6,11 +6,17 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from hiring.model.base import Facts
-from hiring.model.values import Amount, Date, Line, WholeNumber
+from hiring.model.values import Amount, Date, Line, WholeNumber, alone_or_listed, one_or_several
 
 if TYPE_CHECKING:
     from hiring.model.fact_shapes import Pay
@@ -189,3 +195,14 @@ def other_pay_option(written: str) -> list[dict[str, str]]:
         raise ValueError("wanted kinds between semicolons, as `bonus: up to 10% a year; equity`")
     found = ((kind.strip().lower(), text.strip()) for kind, _, text in parts)
     return [{"kind": kind, **({"text": text} if text else {})} for kind, text in found]
+
+
+Managers = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(lambda value: () if value is None else one_or_several(value)),
+    PlainSerializer(lambda values: alone_or_listed(values) if values else None),
+    WithJsonSchema(
+        {"anyOf": [{"type": ["string", "null"]}, {"type": "array", "items": {"type": "string"}}]}
+    ),
+]
+"""One or several to whom somebody answers, each the key of a role or a text."""

@@ -147,3 +147,9 @@ def _language(value: SpokenLanguage) -> str:
 def experience(value: Experience) -> str:
     """Return how much experience is typical: ``3 years or more on a ward``."""
     return f"{value.range.spoken} {value.text}" if value.text else value.range.spoken
+
+
+def managers(values: tuple[str, ...]) -> str:
+    """Return to whom somebody answers: ``Head of Nursing and Ward Manager``."""
+    *others, last = values
+    return f"{', '.join(others)} and {last}" if others else last

@@ -149,7 +149,8 @@ def _issue_form(value: str) -> str:
     return value
 
 
-def _one_or_several(value: Any) -> Any:
+def one_or_several(value: Any) -> Any:
+    """Return a text as a list of one."""
     return [value] if isinstance(value, str) else value
 
 
@@ -161,7 +162,8 @@ def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-def _alone_or_listed(values: tuple[str, ...]) -> str | list[str]:
+def alone_or_listed(values: tuple[str, ...]) -> str | list[str]:
+    """Return a list of one as what is in it."""
     return values[0] if len(values) == 1 else list(values)
 
 
@@ -239,9 +241,9 @@ EmploymentType = Literal[
 _ONE_TYPE = {"type": "string", "enum": list(get_args(EmploymentType))}
 EmploymentTypes = Annotated[
     tuple[EmploymentType, ...],
-    BeforeValidator(_one_or_several),
+    BeforeValidator(one_or_several),
     AfterValidator(_each_once),
-    PlainSerializer(_alone_or_listed),
+    PlainSerializer(alone_or_listed),
     WithJsonSchema({"anyOf": [_ONE_TYPE, {"type": "array", "items": _ONE_TYPE, "minItems": 1}]}),
 ]
 WorkArrangement = Literal["on-site", "hybrid", "remote"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook, HiddenNames
+from hiring.model.job_facts import MANAGERS
 from hiring.model.problem import Severity
 from hiring.model.report import Report
 from hiring.model.rules import UNDERSTOOD
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from hiring.model.job_facts import JobFacts
     from hiring.model.problem import Problem
     from hiring.reading.pages.record import PageRecord
 
@@ -148,15 +150,37 @@ def _hidden(handbook: Handbook, above: Handbook, moves: Moves, projected: bool) 
 
 
 def _without_hidden_keys(handbook: Handbook) -> Handbook:
-    """Return the handbook with facts that name none but visible roles."""
+    """Return the handbook with facts that name none but visible roles.
+
+    Of a manager's role the title stands in place of the key.
+    """
     roles = {}
     for key, role in handbook.roles.items():
         keys = {
             name: tuple(other for other in getattr(role.facts, name) if other in handbook.roles)
             for name in ("works_with", "related")
         }
-        roles[key] = replace(role, facts=role.facts.model_copy(update=keys))
-    return replace(handbook, roles=roles)
+        named = {**keys, **_managers(role.facts, handbook)}
+        roles[key] = replace(role, facts=role.facts.model_copy(update=named))
+    openings = {
+        key: replace(it, facts=it.facts.model_copy(update=_managers(it.facts, handbook)))
+        for key, it in handbook.openings.items()
+    }
+    return replace(handbook, roles=roles, openings=openings)
+
+
+def _managers(facts: JobFacts, handbook: Handbook) -> dict[str, tuple[str, ...]]:
+    """Return to whom a job answers, in words; roles that are hidden are left out."""
+    hidden = handbook.hidden.names.get("role", ())
+    return {
+        name: tuple(
+            handbook.roles[it].facts.title if it in handbook.roles else it
+            for it in getattr(facts, name)
+            if it not in hidden
+        )
+        for name in MANAGERS
+        if getattr(facts, name)
+    }
 
 
 def _problems(

@@ -43,7 +43,7 @@ def role_unlinked(whole: HandbookSubject) -> Iterator[Hit]:
     handbook = whole.handbook
     named = {path for page in handbook.pages.values() for path in page.links}
     for role in handbook.roles.values():
-        keys = (*role.facts.related, *role.facts.works_with)
+        keys = (*role.facts.related, *role.facts.works_with, *_managers(role, handbook))
         named |= {handbook.roles[key].path for key in keys if key in handbook.roles}
     for opening in handbook.openings.values():
         if opening.facts.role in handbook.roles:
@@ -55,6 +55,12 @@ def role_unlinked(whole: HandbookSubject) -> Iterator[Hit]:
                 "a page's text"
             )
             yield Hit(line=whole.line("role.title", role.path), message=message, path=role.path)
+
+
+def _managers(role: JobRole, handbook: Handbook) -> tuple[str, ...]:
+    """Return to whom a role answers, as its page states it: the keys of roles among others."""
+    stated = handbook.pages[role.path].front_matter.role
+    return (*stated.reports_to, *stated.matrix_to) if stated else ()
 
 
 @check(Severity.WARNING, HandbookSubject)

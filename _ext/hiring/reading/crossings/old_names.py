@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from hiring.model.job_facts import MANAGERS
 from hiring.model.kinds import NAME, WRITTEN
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import Problem, Severity, quoted
@@ -134,6 +135,12 @@ def _facts(record: PageRecord) -> Iterator[tuple[str, str]]:
                 yield key, f"role.{name}.{place}"
     if record.opening:
         yield record.opening.role, "opening.role"
+    for holder, facts in (("role", record.role), ("opening", record.opening)):
+        for name in MANAGERS if facts else ():
+            for place, key in enumerate(getattr(facts, name)):
+                field = f"{holder}.{name}"
+                listed = f"{field}.{place}"
+                yield key, listed if listed in record.field_lines else field
 
 
 def _options(record: PageRecord) -> Iterator[tuple[str, int]]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from hiring.model.job_facts import MANAGERS
 from hiring.model.ladder import pay_misfits, pay_overlaps, year_misfits
 from hiring.model.occupations import occupation_title
+from hiring.model.problem import nearest
 from hiring.model.rules import Rule
+from hiring.model.values import A_KEY
 from hiring.reading.crossings.links import Known, Links
 from hiring.reading.crossings.openings import check_opening
 from hiring.reading.crossings.shown import ALL, check_shown, keys_in
 
 if TYPE_CHECKING:
+    from hiring.model.job_facts import JobFacts
     from hiring.model.report import Report
     from hiring.reading.pages.record import PageRecord
 
@@ -31,6 +36,9 @@ def check_crossings(record: PageRecord, known: Known, report: Report) -> None:
 
 
 def _check_facts(record: PageRecord, links: Links, report: Report) -> None:
+    for holder, facts in (("role", record.role), ("opening", record.opening)):
+        if facts:
+            _check_managers(holder, facts, record, links)
     role = record.role
     if role is None:
         return
@@ -47,6 +55,17 @@ def _check_facts(record: PageRecord, links: Links, report: Report) -> None:
             "look the role up at https://www.onetonline.org"
         )
         report.error(record.field_line("role.occupation.onet_soc"), Rule.BAD_VALUE, message)
+
+
+def _check_managers(holder: str, facts: JobFacts, record: PageRecord, links: Links) -> None:
+    """Report what is nearly the key of a role: anything else is a manager's title."""
+    roles = links.known.above.roles
+    for name in MANAGERS:
+        for place, key in enumerate(getattr(facts, name)):
+            if key not in roles and re.fullmatch(A_KEY, key) and nearest(key, roles):
+                field = f"{holder}.{name}"
+                line = record.field_lines.get(f"{field}.{place}", record.field_line(field))
+                links.leads("role", key, line, f"`{field}`")
 
 
 def _check_levels(record: PageRecord, report: Report) -> None:

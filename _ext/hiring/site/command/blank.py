@@ -24,6 +24,7 @@ role:
   family: Abc
   summary: It is one.
   reports_to: Two
+  matrix_to: One
   hours: {{per_week: 30, full_time: 40}}
   schedule: One
   term: {{months: 1}}

@@ -28,6 +28,10 @@ class RoleFactsDirective(HandbookDirective):
         self.domain.note_use(self.env.docname, "openings", role.key)
         for key in (*role.facts.works_with, *role.facts.related):
             self.domain.note_target(self.env.docname, "role", key)
+        stated = self.handbook.pages[role.path].front_matter.role
+        for key in (*stated.reports_to, *stated.matrix_to) if stated else ():
+            if key in self.handbook.roles:
+                self.domain.note_target(self.env.docname, "role", key)
         return self.titled(*fact_box(role, self.domain.build, self.env.docname))
 
 

@@ -121,10 +121,30 @@ def _reviewed(day: date, role: JobRole, build: ThisBuild, docname: str) -> list[
     return value
 
 
+def _managers(name: str) -> Callable[[Any, JobRole, ThisBuild, str], list[nodes.Node]]:
+    def shown(
+        titles: tuple[str, ...], role: JobRole, build: ThisBuild, docname: str
+    ) -> list[nodes.Node]:
+        stated = build.handbook.pages[role.path].front_matter.role
+        keys = getattr(stated, name) if stated else ()
+        roles = [key for key in keys if key in build.handbook.roles]
+        linked = {build.handbook.roles[key].facts.title: key for key in roles}
+        found: list[nodes.Node] = []
+        for place, title in enumerate(titles):
+            between = "" if not place else " and " if place == len(titles) - 1 else ", "
+            link = title in linked and reference("role", linked[title], docname)
+            found += [nodes.Text(between)] * bool(place) + [link or nodes.Text(title)]
+        return found
+
+    return shown
+
+
 SHOWN: dict[str, Callable[[Any, JobRole, ThisBuild, str], list[nodes.Node]]] = {
     "market_pay": _market_pay,
     "occupation": _occupation,
+    "matrix_to": _managers("matrix_to"),
     "owner": _owner,
+    "reports_to": _managers("reports_to"),
     "reviewed": _reviewed,
     "works_with": _roles,
     "related": _roles,
