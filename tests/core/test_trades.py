@@ -25,7 +25,7 @@ from hiring.posting.formats.data import posting_document
 from hiring.posting.formats.text import content_text, plain_text
 from hiring.posting.generator.common import asking
 from hiring.posting.generator.roles import role_data
-from hiring.posting.structured import job_posting
+from hiring.posting.structured import job_posting, occupation
 from hiring.search.records import page_records
 from tests.support.cases import base_files, opening_page
 
@@ -380,3 +380,22 @@ def test_a_hidden_role_is_named_as_nobody_s_manager(read: Callable[..., Handbook
     public, team = (read(files, it) for it in (Audience.PUBLIC, Audience.HIRING_TEAM))
     assert public.roles["registrar"].facts.reports_to == ("Head of Loans",)
     assert team.roles["registrar"].facts.reports_to == ("Data Engineer", "Head of Loans")
+
+
+def test_duties_are_posted_where_nothing_else_says_the_work(read: Callable[..., Handbook]) -> None:
+    job = Job(read, "electrician", level="ii")
+    work = job.posting.section("responsibilities")
+    assert work is not None
+    assert work.title == "Duties"
+    listed = "- Installs conduits, wire and switchboards\n- Finds faults and repairs them"
+    for text in (job.text, job.data["responsibilities"]):
+        assert f"{listed}\n\nII level\n\n- Works alone, and guides helpers" in text
+    assert occupation(job.role, job.handbook)["responsibilities"] == listed
+    assert "incomplete" not in rules_found(job)
+    page = (TRADES / "electrician.md").read_text("utf-8")
+    both = page.replace(
+        ":::{duties}", ":::{responsibilities}\n- Answers for the lights\n:::\n\n:::{duties}"
+    )
+    job = Job(read, "electrician", both)
+    assert "Installs conduits" not in job.text
+    assert "Answers for the lights" in job.text

@@ -13,7 +13,6 @@ from hiring.checks.subjects import OpeningSubject, RoleSubject, Subject
 from hiring.model.fact_table import prose_facts, prose_in
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
-from hiring.model.role import POSTED_BLOCKS
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
     from hiring.posting.terms import Terms
 
 
-_POSTED = (*POSTED_BLOCKS, *(f"role.{name}" for name in prose_facts(RoleFacts, posted=True)))
-"""The parts of a role's page that stand in its postings as they are."""
+_POSTED_FACTS = tuple(f"role.{name}" for name in prose_facts(RoleFacts, posted=True))
+"""The facts of a role's page that stand in its postings as they are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +112,8 @@ class PostingSubject(Subject):
     def _texts(self) -> dict[str, str]:
         """What the pages add to the posting, as Markdown without the marks of emphasis, by path."""
         role, level = self.role, self.terms.level
-        texts = [block.markdown for name in POSTED_BLOCKS for block in role.blocks_named(name)]
+        names = role.posted_blocks
+        texts = [block.markdown for name in names for block in role.blocks_named(name)]
         for stated in (level,) if level else role.levels:
             texts += [stated.markdown, stated.background or "", stated.scope or ""]
             texts += prose_in(stated.facts, posted=True).values()
@@ -131,4 +131,4 @@ class PostingSubject(Subject):
         if passage.block == "level":
             level = self.terms.level
             return level is None or passage.anchor == level.anchor
-        return passage.block in _POSTED
+        return passage.block in (*self.role.posted_blocks, *_POSTED_FACTS)

@@ -27,7 +27,7 @@ BLOCKS = ("job-brief", "duties", "responsibilities", "qualifications", "benefits
 """The blocks that hold Markdown of their own, in the order a page shows them."""
 
 POSTED_BLOCKS = ("job-brief", "responsibilities", "qualifications", "benefits")
-"""The blocks that a posting shows. Duties are the handbook's: they are never posted."""
+"""The blocks that a posting shows: of the work, duties where a role has no responsibilities."""
 
 PROSE_BLOCKS = ("job-brief",)
 """The blocks whose body is prose; the body of every other block is a list."""
@@ -126,6 +126,20 @@ class JobRole:
     def blocks_named(self, name: str) -> tuple[Block, ...]:
         """Return the blocks of that name, in the page's order."""
         return tuple(block for block in self.blocks if block.name == name)
+
+    @property
+    def posted_blocks(self) -> tuple[str, ...]:
+        """The names of the blocks that the role's postings show."""
+        return tuple(
+            self.work_block if name == "responsibilities" else name for name in POSTED_BLOCKS
+        )
+
+    @property
+    def work_block(self) -> str:
+        """The name of the block that says in postings what is done."""
+        names = {block.name for block in self.blocks}
+        only_duties = "duties" in names and "responsibilities" not in names
+        return "duties" if only_duties else "responsibilities"
 
     def block(self, name: str, priority: Priority | None) -> Block | None:
         """Return one block, or None where the page has none of that name and priority."""

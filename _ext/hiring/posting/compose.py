@@ -34,11 +34,15 @@ if TYPE_CHECKING:
 TITLES = {
     "brief": "Job brief",
     "responsibilities": "Responsibilities",
+    "duties": "Duties",
     "qualifications": "Qualifications",
     "benefits": "Benefits",
     "additional": "Additional information",
 }
-"""The sections that every posting may have, in order; what an opening adds follows the brief."""
+"""The sections that every posting may have, in order; what an opening adds follows the brief.
+
+Duties are the section of responsibilities where a role has none of these.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +118,8 @@ def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Sect
     added, more = reader.sections(opening.body.nodes, opening.path) if opening else ((), [])
     yield _section("brief", (*_block(terms.role, "job-brief", reader), *added))
     yield from more
-    yield _section("responsibilities", _responsibilities(terms, reader))
+    work = _responsibilities(terms, reader)
+    yield Section("responsibilities", TITLES[terms.role.work_block], work)
     yield _section("qualifications", tuple(_qualifications(terms.role, reader)))
     general = _bullets(Item(said(benefit)) for benefit in handbook.company.benefits)
     yield _section("benefits", _block(terms.role, "benefits", reader) or general)
@@ -132,7 +137,7 @@ def _block(role: JobRole, name: str, reader: Reader) -> tuple[Content, ...]:
 
 def _responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
     """Return the role's list, then the level's scope and its own list."""
-    content = _block(terms.role, "responsibilities", reader)
+    content = _block(terms.role, terms.role.work_block, reader)
     if terms.level is None:
         return content
     scope = f": {terms.level.scope}" if terms.level.scope else ""

@@ -100,7 +100,7 @@ def occupation(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         "alternateName": list(facts.aliases) or None,
         "description": facts.summary,
         "occupationalCategory": _category(role),
-        "responsibilities": _text(role, "responsibilities", handbook),
+        "responsibilities": _text(role, role.work_block, handbook),
         "qualifications": _text(role, "qualifications", handbook),
         "skills": ", ".join(named) or None,
         "educationRequirements": facts.education and credential(facts.education),

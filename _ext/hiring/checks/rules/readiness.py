@@ -130,10 +130,12 @@ def incomplete(opening: OpeningSubject) -> Iterator[Hit]:
         "responsibilities": level.markdown if level else "",
         "qualifications": "",
     }
+    given = {block.name for block in role.blocks}
+    given |= {"responsibilities"} if role.work_block in given else set()
     missing = [
         name.replace("-", " ")
         for name, more in parts.items()
-        if not (role.blocks_named(name) or more.strip())
+        if not (name in given or more.strip())
     ]
     if missing:
         message = f"the posting has no {' and no '.join(missing)}. {says('complete')}"

@@ -15,6 +15,7 @@ from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import RoleSubject
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
+from hiring.model.role import POSTED_BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +30,6 @@ def _telling(words: str) -> Telling:
 
 
 _LISTS = ("duties", "responsibilities", "qualifications", "level")
-_POSTED = ("job-brief", "responsibilities", "qualifications", "benefits", "level")
 _PROSE = ("paragraph", "item", "question", "fact")
 _LEAST_LEAD = 3
 _LEAST_GRADED = 100
@@ -83,9 +83,11 @@ def coded_words(prose: ProseSubject) -> Iterator[Hit]:
 def _posted(prose: ProseSubject, numbers: Iterable[int]) -> Iterator[tuple[Passage, str]]:
     """Yield those of some passages that postings show, headings left out, with plain text."""
     whole = prose.path == COMPANY or prose.handbook.opening_on(prose.path) is not None
+    role = prose.handbook.role_on(prose.path)
+    blocks = (*(role.posted_blocks if role else POSTED_BLOCKS), "level")
     for number in numbers:
         passage = prose.passages[number]
-        posted = passage.kind != "heading" and (whole or passage.block in _POSTED)
+        posted = passage.kind != "heading" and (whole or passage.block in blocks)
         if posted and passage.english:
             yield passage, prose.plain.of(number)
 

@@ -13,7 +13,6 @@ from hiring.model.ladder import within
 from hiring.model.opening import Opening, apply_to, fillings, places_of
 from hiring.model.paths import COMPANY, OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
-from hiring.model.role import POSTED_BLOCKS
 from hiring.model.rules import Rule
 from hiring.model.tree import walk
 from hiring.model.values import Date, Email, Url
@@ -212,7 +211,7 @@ class _Check:
         filled |= {name for name, entry in declared.items() if entry.default}
         own = self.links.handbook.opening_on(self.record.path)
         parts = [
-            *(block for block in role.blocks if block.name in POSTED_BLOCKS),
+            *(block for block in role.blocks if block.name in role.posted_blocks),
             *(part for part in (level, own) if part),
         ]
         used = {

@@ -11,7 +11,6 @@ from hiring.checks.report import opening_report, reports
 from hiring.language.references import references_in
 from hiring.language.vocabulary import REFERENCES
 from hiring.model.audience import Audience
-from hiring.model.role import POSTED_BLOCKS
 from hiring.posting.compose import compose, opening_posting
 from hiring.posting.listings import listing, listings
 from hiring.posting.terms import terms_of_role
@@ -98,8 +97,9 @@ class PostingDirective(PostingsDirective):
         docname, terms = self.env.docname, posting.terms
         self.role(terms.role.key)
         self.domain.note_use(docname, "company")
+        role = terms.role
         parts = [
-            *(block for name in POSTED_BLOCKS for block in terms.role.blocks_named(name)),
+            *(block for name in role.posted_blocks for block in role.blocks_named(name)),
             *(part for part in (terms.level, terms.opening) if part),
         ]
         for reference in (it for part in parts for it in references_in(part.body.nodes)):
