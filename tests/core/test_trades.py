@@ -289,7 +289,7 @@ def test_other_pay_is_said_and_meets_the_laws(read: Callable[..., Handbook]) -> 
     assert job.data["incentiveCompensation"] == "Bonus: $2,000 after the first year"
     assert "law-on-other-pay" not in rules_found(job)
     charge = Job(read, "nurse", level="charge-nurse")
-    said = "Differential: $5 an hour at night; Allowance: uniforms; Equity"
+    said = "Differential: $5 an hour at night; Allowance: uniforms; Equity; Free meals on shift"
     assert charge.entries["other-pay"] == said
     assert f"Other pay: {said}." in words_found(charge)
     none = Job(read, "nurse", other_pay="[none]", **denver)
@@ -313,7 +313,7 @@ def test_the_generator_starts_from_what_is_stated(read: Callable[..., Handbook])
     assert [it.get("otherPay") for it in versions] == [
         "Differential: $4 an hour at night; Bonus: $2,000 after the first year",
         "Differential: $4 an hour at night; Bonus: $2,000 after the first year",
-        "Differential: $5 an hour at night; Allowance: uniforms; Equity",
+        "Differential: $5 an hour at night; Allowance: uniforms; Equity; Free meals on shift",
     ]
     job = Job(read, "electrician")
     assert not any("otherPay" in it for it in role_data(job.role, asking(job.handbook))["versions"])

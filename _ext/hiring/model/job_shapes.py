@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -189,12 +189,22 @@ StatedOtherPay = Annotated[tuple[_Stated, ...], AfterValidator(_all_or_none)]
 
 
 def other_pay_option(written: str) -> list[dict[str, str]]:
-    """Return what a level pays beside the salary: ``bonus: up to 10% a year; equity``."""
-    parts = [part.strip().partition(":") for part in written.split(";")]
-    if not all(kind.strip() for kind, _, _ in parts):
+    """Return what a level pays beside the salary: ``bonus: up to 10% a year; equity``.
+
+    What starts with none of the kinds is other pay, in words.
+    """
+    parts = [part.strip() for part in written.split(";")]
+    if not all(parts):
         raise ValueError("wanted kinds between semicolons, as `bonus: up to 10% a year; equity`")
-    found = ((kind.strip().lower(), text.strip()) for kind, _, text in parts)
-    return [{"kind": kind, **({"text": text} if text else {})} for kind, text in found]
+    return [_other_pay(part) for part in parts]
+
+
+def _other_pay(part: str) -> dict[str, str]:
+    kind, _, text = part.partition(":")
+    known = kind.strip().lower()
+    if known not in get_args(OtherPayKind):
+        return {"kind": "other", "text": part}
+    return {"kind": known, **({"text": text.strip()} if text.strip() else {})}
 
 
 Managers = Annotated[
