@@ -13,6 +13,7 @@ import pytest
 
 from hiring.checks.run import run_checks
 from hiring.exports.documents import handbook_document
+from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.fact_shapes import Pay
 from hiring.model.job_shapes import Hours
@@ -399,3 +400,18 @@ def test_duties_are_posted_where_nothing_else_says_the_work(read: Callable[..., 
     job = Job(read, "electrician", both)
     assert "Installs conduits" not in job.text
     assert "Answers for the lights" in job.text
+
+
+@pytest.mark.parametrize(
+    ("types", "said"),
+    [
+        (("part-time",), "Part-time"),
+        (("full-time", "part-time"), "Full-time or part-time"),
+        (("part-time", "temporary"), "Part-time, temporary"),
+        (("temporary", "full-time", "part-time"), "Full-time or part-time, temporary"),
+        (("contractor", "temporary"), "Contractor or temporary"),
+        (("per-diem", "volunteer", "intern", "other"), "Per-diem, volunteer, intern or other"),
+    ],
+)
+def test_types_of_employment_in_words(types: tuple[str, ...], said: str) -> None:
+    assert words.employment(types) == said

@@ -32,7 +32,8 @@ class JobFacts(LevelFacts):
         Fact(
             label="Employment",
             guide="`full-time`, `part-time`, `contractor`, `temporary`, `intern`, `volunteer`, "
-            "`per-diem` or `other`; a list where people choose",
+            "`per-diem` or `other`; a list where people choose, or "
+            "where two go together, as `[part-time, temporary]`",
             words=words.employment,
             page=40,
             posted=Posted(at=90, label="Employment type", optional=False),

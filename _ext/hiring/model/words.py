@@ -25,6 +25,8 @@ EDUCATION = {
     "master": "Master's degree",
     "doctorate": "Doctorate",
 }
+BY_HOURS = ("full-time", "part-time", "per-diem")
+"""The types of employment that say how much people work."""
 WORK_ARRANGEMENT = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
 WORK_ENVIRONMENT = {
     "on-site": "On site, at the place of work",
@@ -96,8 +98,12 @@ def _or(words: tuple[str, ...]) -> str:
 
 
 def employment(types: tuple[str, ...]) -> str:
-    """Return what people are hired as: ``Full-time or part-time``."""
-    return sentence(_or(types))
+    """Return what people are hired as: ``Full-time or part-time``, ``Part-time, temporary``.
+
+    They choose between types of one kind; how much they work and for how long goes together.
+    """
+    kinds = [tuple(it for it in types if (it in BY_HOURS) is much) for much in (True, False)]
+    return sentence(", ".join(_or(kind) for kind in kinds if kind))
 
 
 def sentence(word: str) -> str:

@@ -185,7 +185,7 @@ def no_experience(opening: OpeningSubject) -> Iterator[Hit]:
     if opening.terms.months_of_experience is None:
         levels = listed(level.id for level in opening.role.levels if level.years)
         message = f"{says('experience')} Levels of the role with years: {levels}"
-        if not opening.role.levels:
+        if not any(level.years for level in opening.role.levels):
             message = (
                 "Say how much experience is typical. Add `experience: {years: 2+}` to the role"
             )
