@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -415,3 +416,75 @@ def test_duties_are_posted_where_nothing_else_says_the_work(read: Callable[..., 
 )
 def test_types_of_employment_in_words(types: tuple[str, ...], said: str) -> None:
     assert words.employment(types) == said
+
+
+SEVERAL = """pay:
+    - {for: [austin, Waco], currency: USD, min: 79000, max: 98000, per: year}
+    - {for: Denver, currency: USD, min: 86000, max: 112400, per: year}
+    - {for: N 7, currency: USD, min: 100000, max: 120000, per: year}
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "said", "ends"),
+    [
+        ({}, "$79,000 to $98,000 per year", (79000, 98000)),
+        (
+            {"locations": "[{locality: Denver, region: CO, country: US}]"},
+            "$86,000 to $112,400 per year",
+            (86000, 112400),
+        ),
+        (
+            {"locations": "[austin, {locality: Denver, region: CO, country: US}]"},
+            "$79,000 to $98,000 per year (Austin, Waco); $86,000 to $112,400 per year (Denver)",
+            (79000, 112400),
+        ),
+        (
+            {"grade": "N 7", "locations": "[{locality: Ghent, country: BE}]"},
+            "$100,000 to $120,000 per year",
+            (100000, 120000),
+        ),
+        (
+            {"locations": "[{locality: Ghent, country: BE}]"},
+            "$79,000 to $98,000 per year (Austin, Waco); $86,000 to $112,400 per year (Denver); "
+            "$100,000 to $120,000 per year (N 7)",
+            (79000, 120000),
+        ),
+    ],
+)
+def test_an_opening_takes_the_pay_of_its_place_or_step(
+    read: Callable[..., Handbook], facts: dict[str, str], said: str, ends: tuple[int, int]
+) -> None:
+    text = (TRADES / "nurse.md").read_text("utf-8")
+    page = re.sub(r"pay: \{currency.*\n", SEVERAL, text)
+    full = {"hours": "{per_week: 37.5, full_time: 37.5}", "employment_type": "full-time"}
+    job = Job(read, "nurse", re.sub(r":(?:pay|hours):.*\n", "", page), **full, **facts)
+    assert job.entries["pay"] == said
+    value = job.data["baseSalary"]["value"]
+    assert (value["minValue"], value["maxValue"]) == ends
+    VALID.validate(job.data)
+    assert f"Pay: {said}." in words_found(job)
+    sent = indeed(feed(job.handbook, TODAY), job.handbook.company).decode()
+    assert f"<salary><![CDATA[${ends[0]} - ${ends[1]} per year]]></salary>" in sent
+    shown = handbook_document(job.handbook).model_dump(mode="json")
+    nurse = next(it for it in shown["roles"] if it["key"] == "nurse")
+    assert (nurse["pay"]["min"], nurse["pay"]["max"]) == (79000, 120000)
+    assert [it["for"] for it in nurse["pay"]["ranges"]] == [["Austin", "Waco"], ["Denver"], ["N 7"]]
+
+
+def test_several_ranges_are_paid_for_the_hours(read: Callable[..., Handbook]) -> None:
+    text = (TRADES / "nurse.md").read_text("utf-8")
+    page = re.sub(r":(?:pay|hours):.*\n", "", re.sub(r"pay: \{currency.*\n", SEVERAL, text))
+    job = Job(read, "nurse", page)
+    assert job.entries["pay"] == (
+        "$50,560 to $62,720 per year for 24 hours per week "
+        "($79,000 to $98,000 per year at 37.5 hours)"
+    )
+    hours, pay = job.role.facts.hours, job.role.facts.pay
+    assert hours
+    assert pay
+    assert [str(it) for it in hours.paid(pay).ranges] == [
+        "USD 50560-62720 per year",
+        "USD 55040-71936 per year",
+        "USD 64000-76800 per year",
+    ]

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetPydanticSchema,
+    Tag,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from hiring.model.base import Facts
@@ -19,11 +28,15 @@ from hiring.model.values import (
     SocCode,
     Text,
     YesNo,
+    one_or_several,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
 
-class Pay(Facts):
-    """The range the employer pays, in ``currency`` for each ``per``."""
+
+class PayRange(Facts):
+    """A range in ``currency`` for each ``per``."""
 
     currency: Currency
     min: Amount
@@ -31,7 +44,7 @@ class Pay(Facts):
     per: Period
 
     @model_validator(mode="after")
-    def _in_order(self) -> Pay:
+    def _in_order(self) -> PayRange:
         if self.min > self.max:
             message = "`min` {low} is above `max` {high}: swap them, or correct one"
             raise PydanticCustomError(
@@ -42,6 +55,75 @@ class Pay(Facts):
     def __str__(self) -> str:
         """Return the range as contributors write it: ``USD 100000-120000 per year``."""
         return f"{self.currency} {self.min}-{self.max} per {self.per}"
+
+
+_Names = Annotated[
+    tuple[Line, ...], BeforeValidator(one_or_several, json_schema_input_type=Line | list[Line])
+]
+
+
+class PayFor(PayRange):
+    """A range for some jobs of a role: by place, department or step."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+    FIRST = ("whom",)
+
+    whom: _Names = Field(alias="for", min_length=1)
+
+
+class Pay(PayRange):
+    """What the employer pays. With several ``ranges`` it spans all of them."""
+
+    ranges: tuple[PayFor, ...] = Field((), exclude_if=lambda value: not value)
+
+    def naming(self, names: Mapping[str, str]) -> Pay:
+        """Return the same with names in place of keys, in whom the ranges are for."""
+        named = tuple(
+            it.model_copy(update={"whom": tuple(names.get(one, one) for one in it.whom)})
+            for it in self.ranges
+        )
+        return self.model_copy(update={"ranges": named})
+
+    def at(self, names: Collection[str]) -> Pay:
+        """Return what is paid for a job that goes by some names: its place, department or step.
+
+        It is what the ranges for these span, and the whole where none is for any of them.
+        """
+        known = {name.casefold() for name in names}
+        fitting = [it for it in self.ranges if known & {name.casefold() for name in it.whom}]
+        if not fitting:
+            return self
+        spanned = spanning(tuple(fitting))
+        return spanned if len({(it.min, it.max) for it in fitting}) > 1 else _alone(fitting[0])
+
+
+def _alone(stated: PayFor) -> Pay:
+    return Pay(currency=stated.currency, min=stated.min, max=stated.max, per=stated.per)
+
+
+def spanning(ranges: tuple[PayFor, ...]) -> Pay:
+    """Return what several ranges span, with them; raise ValueError where they can't be compared."""
+    if len({(it.currency, it.per) for it in ranges}) > 1:
+        raise ValueError("wanted one `currency` and one `per` in all: state the others in openings")
+    low, high = min(it.min for it in ranges), max(it.max for it in ranges)
+    first = ranges[0]
+    return Pay(currency=first.currency, min=low, max=high, per=first.per, ranges=ranges)
+
+
+def _is_listed(value: Any) -> str:
+    several = isinstance(value, list) and value and all(isinstance(it, dict) for it in value)
+    return "several" if several else "one"
+
+
+_OneOrSeveral = Annotated[
+    Annotated[Pay, Tag("one")]
+    | Annotated[tuple[PayFor, ...], AfterValidator(spanning), Tag("several")],
+    Discriminator(_is_listed),
+]
+StatedPay = Annotated[
+    Pay, GetPydanticSchema(lambda _, handler: handler.generate_schema(_OneOrSeveral))
+]
+"""Pay as one range, or as a list of ranges, each ``for`` some jobs."""
 
 
 _BOUND = r"([^\s\N{EN DASH}-]+)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -16,10 +16,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from hiring.model.base import Facts
+from hiring.model.fact_shapes import Pay, PayRange, spanning
 from hiring.model.values import Amount, Date, Line, WholeNumber, alone_or_listed, one_or_several
 
-if TYPE_CHECKING:
-    from hiring.model.fact_shapes import Pay
+AnyPay = TypeVar("AnyPay", bound=PayRange)
 
 _OF_A_WEEK = 168
 _BY_THE_HOURS = ("week", "month", "year")
@@ -57,6 +57,11 @@ class Hours(Facts):
         if self.full_time is None or not self.is_part_time or pay.per not in _BY_THE_HOURS:
             return pay
         share = self.per_week / self.full_time
+        if pay.ranges:
+            return spanning(tuple(self._paid(it, share) for it in pay.ranges))
+        return self._paid(pay, share)
+
+    def _paid(self, pay: AnyPay, share: Decimal) -> AnyPay:
         whole = all(it == it.to_integral_value() for it in (pay.min, pay.max))
         unit = Decimal(1) if whole else Decimal("0.01")
         ends = (pay.min * share, pay.max * share)

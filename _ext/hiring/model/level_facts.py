@@ -7,7 +7,7 @@ from typing import Annotated
 from hiring.model import job_words, schema_org, words
 from hiring.model.asked import StatedLicense, licenses_option
 from hiring.model.base import Facts
-from hiring.model.fact_shapes import Pay, pay_option
+from hiring.model.fact_shapes import StatedPay, pay_option
 from hiring.model.fact_table import Fact, Posted, Searched
 from hiring.model.job_shapes import (
     Hours,
@@ -36,12 +36,12 @@ class LevelFacts(Facts):
         ),
     ] = None
     pay: Annotated[
-        Pay | None,
+        StatedPay | None,
         Fact(
             label="Pay range",
             short="Pay",
             guide="what we pay: `currency` (three letters), `min`, `max`, and `per` `hour`, `day`, "
-            "`week`, `month` or `year`",
+            "`week`, `month` or `year`; a list of several, each `for` places, departments or steps",
             words=words.pay,
             page=70,
             posted=Posted(at=70),

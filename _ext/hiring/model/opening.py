@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from hiring.model.facts import ApplyTo
-from hiring.model.places import area_name, place_name
+from hiring.model.places import area_code, area_name, place_name
 from hiring.model.tree import Body
 
 if TYPE_CHECKING:
@@ -69,6 +69,20 @@ def places_of(facts: OpeningFacts, company: Company) -> tuple[Location, ...]:
         for place in facts.locations
     )
     return tuple(dict.fromkeys(place for place in found if place is not None))
+
+
+def names_of(opening: Opening) -> tuple[str, ...]:
+    """Return what a job goes by where pay differs: its places, and what it fills in by name."""
+    keys = (place for place in opening.facts.locations if isinstance(place, str))
+    there = (
+        name
+        for place in opening.places
+        for name in (place_name(place), place.locality, place.region, area_code(place))
+        if name
+    )
+    countries = (place.country for place in opening.places)
+    elsewhere = opening.facts.remote
+    return (*keys, *there, *countries, *elsewhere, *opening.facts.fill.values())
 
 
 def apply_to(facts: OpeningFacts, company: Company) -> ApplyTo:

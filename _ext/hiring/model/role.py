@@ -16,6 +16,7 @@ from hiring.model.tree import Body
 from hiring.model.years import Years, next_review
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from hiring.model.fact_shapes import Pay
@@ -159,12 +160,22 @@ class JobRole:
         """Return a question by its id, or None."""
         return next((entry for entry in self.questions if entry.id == question_id), None)
 
-    def facts_at(self, level: Level | None, anew: JobFacts | None = None) -> RoleFacts:
-        """Return what holds for a job: what its level, then its opening, state anew, else ours."""
+    def facts_at(
+        self, level: Level | None, anew: JobFacts | None = None, names: Collection[str] = ()
+    ) -> RoleFacts:
+        """Return what holds for a job: what its level, then its opening, state anew, else ours.
+
+        Of several ranges of pay those hold that are for a name of the job, as its place.
+        """
         stated = stated_in(level.facts, LevelFacts) if level else {}
         stated |= {"title": self.title_at(level)} if level else {}
         stated |= stated_in(anew, JobFacts) if anew else {}
-        return self.facts.model_copy(update=stated)
+        facts = self.facts.model_copy(update=stated)
+        if facts.pay is None or not (facts.pay.ranges and names):
+            return facts
+        steps = (facts.grade.step,) if facts.grade else ()
+        levels = (level.id, level.name) if level else ()
+        return facts.model_copy(update={"pay": facts.pay.at([*names, *steps, *levels])})
 
     def title_at(self, level: Level) -> str:
         """Return the job's title at a level: the one it states, else ``Senior Data Engineer``."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from hiring.model.fact_shapes import Education, MarketPay, Pay
+    from hiring.model.fact_shapes import Education, MarketPay, Pay, PayRange
 
 LOCALE = "en_US"
 
@@ -57,7 +57,13 @@ def money(amount: Decimal, currency: str) -> str:
 
 
 def pay(value: Pay) -> str:
-    """Return a range of pay: ``$100,000 to $160,000 per year``."""
+    """Return a range of pay: ``$100,000 to $160,000 per year``; several with whom each is for."""
+    if value.ranges:
+        return "; ".join(f"{_range(it)} ({listed(it.whom)})" for it in value.ranges)
+    return _range(value)
+
+
+def _range(value: PayRange) -> str:
     low, high = money(value.min, value.currency), money(value.max, value.currency)
     amounts = low if value.min == value.max else f"{low} to {high}"
     return f"{amounts} per {value.per}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model import words
 from hiring.model.asked import Experience
-from hiring.model.opening import apply_to, fillings, places_in_words
+from hiring.model.opening import apply_to, fillings, names_of, places_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,7 +130,7 @@ def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms
     address = apply_to(facts, company)
     terms = Terms(
         role=role,
-        facts=role.facts_at(level, facts),
+        facts=role.facts_at(level, facts, names_of(opening)),
         level=level,
         opening=opening,
         places=opening.places,

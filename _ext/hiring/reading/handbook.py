@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook, HiddenNames
 from hiring.model.job_facts import MANAGERS
+from hiring.model.places import place_name
 from hiring.model.problem import Severity
 from hiring.model.report import Report
 from hiring.model.rules import UNDERSTOOD
@@ -152,7 +153,7 @@ def _hidden(handbook: Handbook, above: Handbook, moves: Moves, projected: bool) 
 def _without_hidden_keys(handbook: Handbook) -> Handbook:
     """Return the handbook with facts that name none but visible roles.
 
-    Of a manager's role the title stands in place of the key.
+    Of a manager's role the title stands in place of the key, and of a place of pay its name.
     """
     roles = {}
     for key, role in handbook.roles.items():
@@ -160,19 +161,22 @@ def _without_hidden_keys(handbook: Handbook) -> Handbook:
             name: tuple(other for other in getattr(role.facts, name) if other in handbook.roles)
             for name in ("works_with", "related")
         }
-        named = {**keys, **_managers(role.facts, handbook)}
+        named = {**keys, **_named(role.facts, handbook)}
         roles[key] = replace(role, facts=role.facts.model_copy(update=named))
     openings = {
-        key: replace(it, facts=it.facts.model_copy(update=_managers(it.facts, handbook)))
+        key: replace(it, facts=it.facts.model_copy(update=_named(it.facts, handbook)))
         for key, it in handbook.openings.items()
     }
     return replace(handbook, roles=roles, openings=openings)
 
 
-def _managers(facts: JobFacts, handbook: Handbook) -> dict[str, tuple[str, ...]]:
-    """Return to whom a job answers, in words; roles that are hidden are left out."""
+def _named(facts: JobFacts, handbook: Handbook) -> dict[str, Any]:
+    """Return the facts in which a name stands for a key: managers, and places of ranges of pay.
+
+    Roles that are hidden are left out.
+    """
     hidden = handbook.hidden.names.get("role", ())
-    return {
+    found: dict[str, Any] = {
         name: tuple(
             handbook.roles[it].facts.title if it in handbook.roles else it
             for it in getattr(facts, name)
@@ -181,6 +185,15 @@ def _managers(facts: JobFacts, handbook: Handbook) -> dict[str, tuple[str, ...]]
         for name in MANAGERS
         if getattr(facts, name)
     }
+    if facts.pay and facts.pay.ranges:
+        found["pay"] = facts.pay.naming(_places(handbook))
+    return found
+
+
+def _places(handbook: Handbook) -> dict[str, str]:
+    """Return the locations of company.yaml in short, by their keys."""
+    known = handbook.company.locations.items()
+    return {key: place.locality or place_name(place) for key, place in known}
 
 
 def _problems(

@@ -11,7 +11,7 @@ from hiring.model import words
 from hiring.model.fact_table import sentences, stated_in
 from hiring.model.job_facts import JobFacts
 from hiring.model.level_facts import LevelFacts
-from hiring.model.opening import places_in_words
+from hiring.model.opening import names_of, places_in_words
 from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
 
@@ -145,7 +145,7 @@ def _terms(opening: Opening, handbook: Handbook, today: date) -> Iterator[str]:
     where = places_in_words(opening.places, facts.remote)
     role = handbook.roles[facts.role]
     level = role.level(facts.level or "")
-    stated = role.facts_at(level, facts)
+    stated = role.facts_at(level, facts, names_of(opening))
     anew = [*stated_in(facts, JobFacts), *(stated_in(level.facts, LevelFacts) if level else ())]
     yield f"Job opening {facts.requisition}. {_STATES[opening.state(today)]}"
     yield f"{where}." if where else ""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hiring.model.job_facts import MANAGERS
 from hiring.model.ladder import pay_misfits, pay_overlaps, year_misfits
 from hiring.model.occupations import occupation_title
-from hiring.model.problem import nearest
+from hiring.model.paths import COMPANY
+from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.values import A_KEY
 from hiring.reading.crossings.links import Known, Links
@@ -39,6 +40,7 @@ def _check_facts(record: PageRecord, links: Links, report: Report) -> None:
     for holder, facts in (("role", record.role), ("opening", record.opening)):
         if facts:
             _check_managers(holder, facts, record, links)
+            _check_places_of_pay(holder, facts, record, links)
     role = record.role
     if role is None:
         return
@@ -66,6 +68,18 @@ def _check_managers(holder: str, facts: JobFacts, record: PageRecord, links: Lin
                 field = f"{holder}.{name}"
                 line = record.field_lines.get(f"{field}.{place}", record.field_line(field))
                 links.leads("role", key, line, f"`{field}`")
+
+
+def _check_places_of_pay(holder: str, facts: JobFacts, record: PageRecord, links: Links) -> None:
+    """Report what is nearly the key of a location: a range of pay is for anything else, too."""
+    known = links.handbook.company.locations
+    for place, stated in enumerate(facts.pay.ranges if facts.pay else ()):
+        for name in stated.whom:
+            if name not in known and re.fullmatch(A_KEY, name) and nearest(name, known):
+                message = f"`{holder}.pay.for`: there is no location {quoted(name)}"
+                line = record.field_line(f"{holder}.pay.{place}")
+                hint = instead(name, known, f"{COMPANY} has")
+                links.report.error(line, Rule.UNKNOWN_LOCATION, message + hint)
 
 
 def _check_levels(record: PageRecord, report: Report) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 
 from pydantic import BaseModel, ValidationError
 
+from hiring.model.fact_shapes import Pay, PayFor
 from hiring.model.meant import amount_meant
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
@@ -120,7 +121,7 @@ def _wanted(kind: str, context: dict[str, Any]) -> str:
     return _WANTED.get(kind, kind.replace("_", " "))
 
 
-_NO_PLACE = ("[key]", "place", "key")
+_NO_PLACE = ("[key]", "place", "key", "one", "several")
 """Last steps of pydantic's path that stand for the value itself."""
 
 _OURS = {
@@ -142,6 +143,7 @@ _WANTED = {
     "model_attributes_type": "fields, as {name: value}",
     "date_from_datetime_parsing": "a day that the calendar has",
     "date_parsing": "a day that the calendar has",
+    "too_short": "at least one entry",
     "string_too_short": "text that is not empty",
 }
 
@@ -150,7 +152,9 @@ def _fields(model: type[BaseModel], path: Path) -> list[str]:
     """Return the fields that are allowed at a path."""
     current: Any = model
     for step in path:
-        if isinstance(current, type) and issubclass(current, BaseModel):
+        if isinstance(step, int) and isinstance(current, type) and issubclass(current, Pay):
+            current = PayFor  # one of several ranges
+        elif isinstance(current, type) and issubclass(current, BaseModel):
             known = current.model_fields.get(str(step))
             current = known.annotation if known else None
         else:
@@ -158,7 +162,8 @@ def _fields(model: type[BaseModel], path: Path) -> list[str]:
             current = get_args(_without_none(current))[-1 if isinstance(step, str) else 0]
         current = _without_none(current)
     known_model = isinstance(current, type) and issubclass(current, BaseModel)
-    return list(current.model_fields) if known_model else []
+    fields = current.model_fields.items() if known_model else ()
+    return [field.alias or name for name, field in fields if name != "ranges"]
 
 
 def models_in(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
