@@ -143,6 +143,7 @@ STATED: dict[str, st.SearchStrategy[Any]] = {
         ),
         max_size=2,
     ),
+    "track": st.sampled_from(["individual", "manager"]),
     "licenses": st.lists(
         lines.map(lambda line: {"name": line})
         | st.fixed_dictionaries(

@@ -16,6 +16,7 @@ from hiring.checks.run import run_checks
 from hiring.exports.documents import handbook_document
 from hiring.model import words
 from hiring.model.audience import Audience
+from hiring.model.diff import level_diff
 from hiring.model.fact_shapes import Pay
 from hiring.model.job_shapes import Hours
 from hiring.model.rules import Rule
@@ -488,3 +489,62 @@ def test_several_ranges_are_paid_for_the_hours(read: Callable[..., Handbook]) ->
         "USD 55040-71936 per year",
         "USD 64000-76800 per year",
     ]
+
+
+LADDER = """::::{levels}
+
+:::{level} Staff
+- Cares
+:::
+
+:::{level} Charge, days
+- Leads a day shift
+:::
+
+:::{level} Charge, nights
+:beside: charge-days
+- Leads a night shift
+:::
+
+:::{level} Educator
+- Teaches
+:::
+
+:::{level} Manager
+:track: manager
+- Leads a ward
+:::
+
+:::{level} Director
+:track: manager
+- Leads all wards
+:::
+
+::::
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "added"),
+    [
+        ("staff", "charge-nights", ["charge-nights"]),
+        ("staff", "educator", ["charge-days", "charge-nights", "educator"]),
+        ("staff", "director", ["manager", "director"]),
+        ("educator", "manager", ["manager"]),
+    ],
+)
+def test_a_move_goes_along_one_track(
+    read: Callable[..., Handbook], first: str, last: str, added: list[str]
+) -> None:
+    page = (TRADES / "nurse.md").read_text("utf-8").partition("::::{levels}")[0] + LADDER
+    job = Job(read, "nurse", page, level="manager")
+    role = job.role
+    lower, upper = role.level(first), role.level(last)
+    assert lower
+    assert upper
+    assert [it.id for it in level_diff(role, lower, role, upper).added] == added
+    assert job.entries["track"] == "Manager"
+    shown = handbook_document(job.handbook).model_dump(mode="json")
+    nurse = next(it for it in shown["roles"] if it["key"] == "nurse")
+    assert [it["beside"] for it in nurse["levels"]][1:4] == [None, "charge-days", None]
+    assert [it["track"] for it in nurse["levels"]][3:5] == [None, "manager"]

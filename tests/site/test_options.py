@@ -39,6 +39,7 @@ SOUND = {
     "priority": "nice",
     "pay": "USD 1-2 per year",
     "years": "1-2",
+    "track": "manager",
     "id": "one",
     "only": "do-i-need-a-degree",
     "family": "Data",
@@ -72,8 +73,8 @@ REFUSED = {
 }
 """Options that exist and that pages may not use, with the reason."""
 
-TAKES_NONE: set[tuple[str, str]] = set()
-"""Options that take none of the values."""
+TAKES_NONE = {("level", "beside")}
+"""Options that take none of the values: this one names another level of the same page."""
 
 FRONT = """\
 ---

@@ -53,6 +53,7 @@ class LevelDocument(LevelFacts):
     years: YearsDocument | None
     background: str | None
     scope: str | None
+    beside: str | None
     markdown: str
     text: str
 
@@ -180,6 +181,7 @@ def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
         years=YearsDocument(min=years.min, max=years.max) if years else None,
         background=level.background,
         scope=level.scope,
+        beside=level.beside,
         markdown=visible_markdown(level.markdown, role.path, handbook),
         text=plain_text(level.body.nodes, handbook, role.path),
     )

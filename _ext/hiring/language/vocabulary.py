@@ -69,7 +69,7 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     **{name: _block() for name in BLOCKS},
     "qualifications": _block("priority"),
     "levels": DirectiveSpec(_texts("from")),
-    "level": _part("levels", "years", "background", "scope", *facts_of(LevelFacts), "id"),
+    "level": _part("levels", "years", "background", "scope", *facts_of(LevelFacts), "beside", "id"),
     "faq": DirectiveSpec(_texts("from", "only")),
     "question": _part("faq", "id", "also"),
     "posting": DirectiveSpec(_texts("role", "level", "location"), argument="none", body=False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hiring.model.ladder import ranks_of, track_of
 from hiring.model.role import PRIORITIES
 
 if TYPE_CHECKING:
@@ -51,6 +52,18 @@ def level_diff(
         from_level=from_level,
         to_role=to_role,
         to_level=to_level,
-        added=to_role.levels[lower:upper],
+        added=tuple(
+            level
+            for level in to_role.levels[lower:upper]
+            if level is to_level or _leads_to(level, to_level, to_role)
+        ),
         skills=skills,
     )
+
+
+def _leads_to(level: Level, aim: Level, role: JobRole) -> bool:
+    """Tell whether a level is on the way to another: on its track, and not beside it."""
+    if track_of(level) != track_of(aim):
+        return False
+    rank = next((rank for rank in ranks_of(role.levels) if aim in rank), [])
+    return level not in rank

@@ -89,6 +89,7 @@ def _license(value: License) -> str:
 _WISHED = {"must": "", "should": " (preferred)", "nice": " (nice to have)"}
 
 
+TRACK = {"individual": "Individual contributor", "manager": "Manager"}
 CONDITIONS = {
     "background-check": "Background check",
     "credit-check": "Credit check",

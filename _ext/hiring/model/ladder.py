@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from hiring.model.fact_shapes import Pay
     from hiring.model.role import Level
@@ -18,15 +18,14 @@ def year_misfits(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
     ``levels`` are in the page's order; each finding comes with the upper level of the two. A level
     without years may fill any gap, so that only its neighbors' overlap is told.
     """
-    stated = [(place, level) for place, level in enumerate(levels) if level.years]
-    for (place, lower), (next_place, upper) in pairwise(stated):
+    for lower, upper, touch in _neighbors(levels, lambda level: level.years):
         low, high = lower.years, upper.years
         if low is None or high is None:
             continue
         if low.max is None or high.min < low.max:
             finding = f"the years of {lower.name} ({low}) overlap those of {upper.name} ({high})"
             yield upper, finding
-        elif high.min > low.max and next_place == place + 1:
+        elif high.min > low.max and touch:
             both = f"the years of {lower.name} ({low}) and {upper.name} ({high})"
             yield upper, f"{both} leave a gap between {low.max} and {high.min}"
 
@@ -36,7 +35,7 @@ def pay_overlaps(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
 
     Pay that falls, in another currency, or for another time, is left to others.
     """
-    for lower, upper in pairwise(level for level in levels if level.pay):
+    for lower, upper, _ in _neighbors(levels, lambda level: level.pay):
         low, high = lower.pay, upper.pay
         if low is None or high is None or not _comparable(low, high):
             continue
@@ -50,12 +49,11 @@ def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple
 
     Pay in another currency, or for another time, is not compared.
     """
-    stated = [(place, level) for place, level in enumerate(levels) if level.pay]
-    for _, level in stated:
+    for level in levels:
         if level.pay and role_pay and not within(level.pay, role_pay):
             finding = f"the pay of {level.name} ({level.pay}) leaves the role's range ({role_pay})"
             yield level, finding
-    for (place, lower), (next_place, upper) in pairwise(stated):
+    for lower, upper, touch in _neighbors(levels, lambda level: level.pay):
         low, high = lower.pay, upper.pay
         if low is None or high is None or not _comparable(low, high):
             continue
@@ -63,9 +61,42 @@ def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple
             finding = f"the pay of {upper.name} ({high}) is below that of {lower.name} ({low})"
             yield upper, finding
         # Whole amounts may be written so that bands do not share one: to 119999, from 120000.
-        elif high.min - low.max > 1 and next_place == place + 1:
+        elif high.min - low.max > 1 and touch:
             both = f"the pay of {lower.name} ({low}) and of {upper.name} ({high})"
             yield upper, f"{both} leaves a gap between {low.max} and {high.min}"
+
+
+def _neighbors(
+    levels: Sequence[Level], stated: Callable[[Level], object]
+) -> Iterator[tuple[Level, Level, bool]]:
+    """Yield each level that states something with the next above it that does.
+
+    The third tells that no level stands between them. Levels on different tracks, and those that
+    stand beside one another, are no neighbors.
+    """
+    for track in dict.fromkeys(map(track_of, levels)):
+        ranks = ranks_of([level for level in levels if track_of(level) == track])
+        known = [(place, [it for it in rank if stated(it)]) for place, rank in enumerate(ranks)]
+        for (place, lowers), (next_place, uppers) in pairwise(it for it in known if it[1]):
+            for lower, upper in product(lowers, uppers):
+                yield lower, upper, next_place == place + 1
+
+
+def track_of(level: Level) -> str:
+    """Return the track that a level is on: that of individuals where it states none."""
+    return level.facts.track or "individual"
+
+
+def ranks_of(levels: Iterable[Level]) -> list[list[Level]]:
+    """Return levels by rank, the lowest first: those that stand beside one another are one."""
+    ranks: list[list[Level]] = []
+    for level in levels:
+        same = next((rank for rank in ranks if level.beside in [it.id for it in rank]), None)
+        if same is None:
+            ranks.append([level])
+        else:
+            same.append(level)
+    return ranks
 
 
 def _comparable(one: Pay, other: Pay) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from hiring.model import job_words, schema_org, words
 from hiring.model.asked import StatedLicense, licenses_option
@@ -90,6 +90,18 @@ class LevelFacts(Facts):
             searched=Searched(at=36),
             data={"workHours": str},
             prose=True,
+        ),
+    ] = None
+    track: Annotated[
+        Literal["individual", "manager"] | None,
+        Fact(
+            label="Track",
+            guide="of a ladder that parts: `individual` or `manager`; levels on different "
+            "tracks are not compared",
+            words=job_words.TRACK.__getitem__,
+            page=34,
+            posted=Posted(at=56),
+            searched=Searched(at=26),
         ),
     ] = None
     grade: Annotated[

@@ -56,7 +56,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """One level of experience; ``markdown`` names only what it adds to the level below."""
+    """One level of experience; ``markdown`` names only what it adds to the level below.
+
+    ``beside`` is the id of a level of the same rank, as that of another specialty or region.
+    """
 
     id: str
     name: str
@@ -65,6 +68,7 @@ class Level:
     years: Years | None = None
     background: str | None = None
     scope: str | None = None
+    beside: str | None = None
     facts: LevelFacts = field(default_factory=LevelFacts)
     body: Body = field(default_factory=Body, repr=False, compare=False)
 

@@ -188,8 +188,20 @@ class _Definitions:
             years=years_of(directive, self.report),
             background=directive.options.get("background") or None,
             scope=directive.options.get("scope") or None,
+            beside=self.beside(directive),
             facts=facts_of_level(directive, self.report),
         )
+
+    def beside(self, directive: Directive) -> str | None:
+        """Return the id of the level above on the page that a level stands beside."""
+        written = directive.options.get("beside")
+        known = [level.id for level in self.record.levels]
+        if written and written not in known:
+            message = f"`beside`: there is no level {quoted(written)} above this one"
+            hint = instead(written, known, "Above it") if known else ": delete the line"
+            self.report.error(directive.line_of("beside"), Rule.BAD_OPTION, message + hint)
+            return None
+        return written or None
 
     def question(self, directive: Directive) -> Question:
         """Return a question with its answer."""

@@ -29,6 +29,7 @@ role:
   schedule: One
   term: {{months: 1}}
   grade: Abc
+  track: manager
   other_pay: [none]
   licenses: [Abc]
   supervises: Two
