@@ -13,7 +13,7 @@ from extruct.jsonld import JsonLdExtractor
 from lxml import etree
 
 from hiring.model import words
-from hiring.posting.content import Content, Paragraph, Span
+from hiring.posting.content import Bullets, Content, Paragraph, Span
 from hiring.posting.structured import as_script_json
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def said_by(content: Iterable[Content], depth: int = 0) -> Iterator[Part]:
     for part in content:
         if isinstance(part, Paragraph):
             yield "p", depth, tuple(sign for span in part.spans for sign in _marked(span))
-        else:
+        elif isinstance(part, Bullets):
             for item, mark in zip(part.items, part.marks, strict=True):
                 yield f"li {mark}", depth + 1, ()
                 yield from said_by(item.content, depth + 1)

@@ -15,13 +15,14 @@ import jsonschema
 import pytest
 from docx import Document
 from hypothesis import assume, given
+from lxml import etree
 from markdown_it import MarkdownIt
 
 from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.places import area_name, place_name
 from hiring.posting.compose import opening_posting, role_posting
-from hiring.posting.content import Paragraph, Span, paragraph, plain
+from hiring.posting.content import Bullets, Paragraph, Span, paragraph, plain
 from hiring.posting.files import posting_files, schema_file
 from hiring.posting.formats import FORMATS
 from hiring.posting.formats.data import posting_document
@@ -81,6 +82,49 @@ def test_an_ordered_list_says_its_numbers_and_no_hyphen(read: Callable[..., Hand
     assert [it.text for it in entries] == ["2.\tA talk", "3.\tA morning", "1.\tAn offer"]
 
 
+TABLE = """Shifts:
+
+| Shift | Hours | |
+|---|---|---|
+| *Early* | 6 \\| 14 | **+ $2** |
+| Late, [rota](https://a.b) | | |
+
+After.
+"""
+
+
+def test_a_table_is_one_wherever_tables_are(read: Callable[..., Handbook]) -> None:
+    front = "---\nopening: {role: data-engineer, requisition: E-1}\n---\n\n"
+    handbook = read({"openings/job.md": front + TABLE}, Audience.HIRING_TEAM)
+    found = opening_posting(handbook.openings["job"], handbook)
+    said = [
+        ["Shift", "Hours", ""],
+        ["Early", "6 | 14", "+ $2"],
+        ["Late, rota", "", ""],
+    ]
+    rows = etree.fromstring(f"<div>{html_block(found)}</div>").findall(".//tr")
+    assert [
+        [etree.tostring(cell, method="text", encoding="unicode", with_tail=False) for cell in row]
+        for row in rows
+    ] == said
+    assert [cell.tag for cell in rows[0]] == ["th"] * 3
+    shown = MarkdownIt("commonmark").enable("table").render(markdown(found))
+    rows = etree.fromstring(f"<div>{shown}</div>").findall(".//tr")
+    assert [
+        [etree.tostring(cell, method="text", encoding="unicode", with_tail=False) for cell in row]
+        for row in rows
+    ] == said
+    (table,) = _word(found).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == said
+    assert "Shift | Hours |\nEarly | 6 | 14 | + $2\nLate, rota (https://a.b) |  |\n\nAfter." in (
+        plain_text(found)
+    )
+    lines = "<ul>\n<li>Shift; Hours</li>\n<li>Early; 6 | 14; + $2</li>\n<li>Late, rota</li>\n</ul>"
+    assert lines in description(found)
+    SCHEMA.validate(json.loads(FORMATS[".json"](found)))
+    assert posting_document(found).sections == found.sections
+
+
 def test_markdown_emphasizes_whatever_stands_beside_it() -> None:
     beside = ("a", "!", " ", "é", "😀", "*", "_", "#")
     styles = (("strong",), ("em",), ("strong", "em"))
@@ -100,7 +144,7 @@ def in_text(content: Iterable[Content]) -> Iterator[str]:
             for span in part.spans:
                 address = (span.href or "").removeprefix("mailto:")
                 yield span.text + (f"({address})" if address not in ("", span.text) else "")
-        else:
+        elif isinstance(part, Bullets):
             for item, mark in zip(part.items, part.marks, strict=True):
                 yield mark
                 yield from in_text(item.content)

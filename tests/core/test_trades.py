@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from datetime import date
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
+from docx import Document
 
 from hiring.checks.run import run_checks
 from hiring.exports.documents import handbook_document
@@ -25,7 +27,9 @@ from hiring.posting.content import Bullets
 from hiring.posting.feeds.entries import feed
 from hiring.posting.feeds.indeed import indeed
 from hiring.posting.formats.data import posting_document
+from hiring.posting.formats.html import html_block
 from hiring.posting.formats.text import content_text, plain_text
+from hiring.posting.formats.word import docx
 from hiring.posting.generator.common import asking
 from hiring.posting.generator.roles import role_data
 from hiring.posting.structured import job_posting, occupation
@@ -236,7 +240,7 @@ def test_licenses_are_asked_for_as_credentials(read: Callable[..., Handbook]) ->
         "Confined space entry, within 6 months of the start; Crane operator (nice to have)"
     )
     text, *credentials = job.data["qualifications"]
-    assert text == "Must have\n\n- Reads wiring diagrams"
+    assert text.startswith("Must have\n\n- Reads wiring diagrams\n\nNice to have\n\n1. Variable")
     assert [it["name"] for it in credentials] == [
         "General electrician",
         "Driver's license",
@@ -548,3 +552,21 @@ def test_a_move_goes_along_one_track(
     nurse = next(it for it in shown["roles"] if it["key"] == "nurse")
     assert [it["beside"] for it in nurse["levels"]][1:4] == [None, "charge-days", None]
     assert [it["track"] for it in nurse["levels"]][3:5] == [None, "manager"]
+
+
+def test_numbers_and_tables_of_a_block_stay(read: Callable[..., Handbook]) -> None:
+    job = Job(read, "electrician")
+    listed = (
+        "1. Variable frequency drives\n2. Arc-flash training:\n\n   Course | Hours\n   First | 8"
+    )
+    assert f"Nice to have\n\n{listed}" in job.text
+    shown = html_block(job.posting)
+    assert "<ol>\n<li>Variable frequency drives</li>\n<li><p>Arc-flash training:</p>" in shown
+    assert "<tr><td>First</td><td>8</td></tr>" in shown
+    plainer = "<p>2. Arc-flash training:</p>\n<ul>\n<li>Course; Hours</li>\n<li>First; 8</li>"
+    assert plainer in job.data["description"]
+    word = Document(io.BytesIO(docx(job.posting)))
+    assert [[it.text for it in row.cells] for row in word.tables[0].rows] == [
+        ["Course", "Hours"],
+        ["First", "8"],
+    ]

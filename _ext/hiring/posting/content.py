@@ -1,7 +1,8 @@
 """What a posting consists of: a small tree, from which every format is made.
 
-    Posting > Section > Paragraph | Bullets > Item > Paragraph | Bullets
-                        Paragraph > Span
+    Posting > Section > Paragraph | Bullets | Table
+                        Bullets > Item > Paragraph | Bullets | Table
+                        Table > Paragraph > Span
 
 The tree holds no markup, and no character that one of the formats could not hold.
 """
@@ -80,7 +81,24 @@ class Bullets:
         return (f"{number}." for number, _ in enumerate(self.items, self.first))
 
 
-Content = Paragraph | Bullets
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the cells of its head, and those of each row, one as wide as the other.
+
+    A cell may say nothing. ``for_team`` tells that it stands in a part for the hiring team alone.
+    """
+
+    head: tuple[Paragraph, ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
+    for_team: bool = False
+
+    @property
+    def lines(self) -> tuple[tuple[Paragraph, ...], ...]:
+        """The head, then the rows."""
+        return (self.head, *self.rows)
+
+
+Content = Paragraph | Bullets | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +161,9 @@ def spans_in(content: Iterable[Content]) -> Iterator[Span]:
     for part in content:
         if isinstance(part, Paragraph):
             yield from part.spans
+        elif isinstance(part, Table):
+            for line in part.lines:
+                yield from spans_in(line)
         else:
             for item in part.items:
                 yield from spans_in(item.content)

@@ -10,7 +10,17 @@ from hiring.exports.text import naming
 from hiring.language.plain import captions, is_shown_here
 from hiring.model.slugs import key_from
 from hiring.model.tree import Directive
-from hiring.posting.content import Bullets, Content, Item, Section, Span, paragraph, styled
+from hiring.posting.content import (
+    Bullets,
+    Content,
+    Item,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    paragraph,
+    styled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -124,17 +134,16 @@ class Reader:
             yield Bullets(items, node.number if node.kind == "ordered_list" else None)
 
     def table(self, node: Node) -> Iterator[Content]:
-        """Yield a table as a list of its rows."""
-        items = []
-        for row in node.children:
-            spans: list[Span] = []
-            for cell in row.children:
-                spans += [Span("; ")] if spans else []
-                spans += self.inline(cell.children, Span("", strong=cell.name == "th"))
-            if found := paragraph(spans):
-                items.append(Item((found,)))
-        if items:
-            yield Bullets(tuple(items))
+        """Yield a table, without rows that say nothing."""
+        lines = [[self.cell(cell.children) for cell in row.children] for row in node.children]
+        said = [tuple(line) for line in lines if any(cell.spans for cell in line)]
+        if said:
+            yield Table(said[0], tuple(said[1:]))
+
+    def cell(self, nodes: Iterable[Node]) -> Paragraph:
+        """Return what a cell of a table says, which may be nothing."""
+        spans = [Span(" ") if it is _BREAK else it for it in self.inline(nodes, _PLAIN)]
+        return paragraph(spans) or Paragraph(())
 
     def directive(self, node: Directive) -> Iterator[Content]:
         """Yield what a directive says: its title, the words for an image, and its body."""

@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.encode import as_json
-from hiring.posting.content import Paragraph, clean
+from hiring.posting.content import Bullets, Paragraph, clean
 from hiring.posting.formats.html import html_block
 from hiring.posting.formats.text import plain_text
 
@@ -92,7 +92,7 @@ def _summary(entry: FeedEntry) -> str:
     """Return where the work is done, and what is paid, in the posting's own words."""
     additional = entry.posting.section("additional")
     lists = additional.content if additional else ()
-    items = [item for part in lists if not isinstance(part, Paragraph) for item in part.items]
+    items = [item for part in lists if isinstance(part, Bullets) for item in part.items]
     texts = {item.id: item.content[0] for item in items}
     found = (texts.get(name) for name in ("location", "pay"))
     return ". ".join(part.text.partition(": ")[2] for part in found if isinstance(part, Paragraph))

@@ -1,4 +1,4 @@
-"""A posting as HTML to paste: `h2`, `h3`, `p`, `ul`, `ol`, `li`, `strong`, `em` and `a` alone."""
+"""A posting as HTML to paste: `h2`, `h3`, `p`, lists, tables, `strong`, `em` and `a` alone."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from hiring.posting.content import Paragraph, Span
+from hiring.posting.content import Bullets, Item, Paragraph, Span, Table
 from hiring.posting.marks import entry, linked, right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hiring.posting.compose import Posting
-    from hiring.posting.content import Content, Item, Section
+    from hiring.posting.content import Content, Section
 
 
 def html_block(posting: Posting) -> str:
@@ -49,12 +49,42 @@ def description(posting: Posting) -> str:
 def _content(part: Content, *, styled: bool) -> str:
     if isinstance(part, Paragraph):
         return _open("p", part.text) + _spans(part, styled=styled) + "</p>"
+    if isinstance(part, Table):
+        return _table(part) if styled else _content(_listed(part), styled=False)
     if part.first is not None and not styled:
         return "\n".join(map(_numbered, part.items, part.marks))
     tag = "ul" if part.first is None else "ol"
     start = "" if part.first in (None, 1) else f' start="{part.first}"'
     items = (_item(item, styled=styled) for item in part.items)
     return "\n".join([f"<{tag}{start}>", *items, f"</{tag}>"])
+
+
+def _table(table: Table) -> str:
+    head, *rows = (
+        _row(line, "th" if place == 0 else "td") for place, line in enumerate(table.lines)
+    )
+    body = ["<tbody>", *rows, "</tbody>"] if rows else []
+    return "\n".join(["<table>", "<thead>", head, "</thead>", *body, "</table>"])
+
+
+def _row(cells: Iterable[Paragraph], tag: str) -> str:
+    return f"<tr>{''.join(_cell(cell, tag) for cell in cells)}</tr>"
+
+
+def _cell(cell: Paragraph, tag: str) -> str:
+    return _open(tag, cell.text) + _spans(cell, styled=True) + f"</{tag}>"
+
+
+def _listed(table: Table) -> Bullets:
+    """Return the rows of a table as a list, for those who take no tables."""
+    lines = [[cell for cell in line if cell.spans] for line in table.lines]
+    return Bullets(tuple(Item((_joined(line),)) for line in lines if line))
+
+
+def _joined(cells: list[Paragraph]) -> Paragraph:
+    first, *rest = cells
+    more = (span for cell in rest for span in (Span("; "), *cell.spans))
+    return Paragraph((*first.spans, *more))
 
 
 def _numbered(item: Item, mark: str) -> str:

@@ -1,4 +1,4 @@
-"""A posting as plain CommonMark, in which every sign of the text stays the sign that it is."""
+"""A posting as CommonMark with tables, in which every sign of the text stays the sign it is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from hiring.posting.content import Paragraph
+from hiring.posting.content import Paragraph, Table
 from hiring.posting.marks import AFTER, AMPERSAND, BEFORE, CLOSES, LINE, OPENS, entry, linked
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ def content_markdown(content: Iterable[Content]) -> str:
         if isinstance(part, Paragraph):
             parts.append(paragraph_markdown(part))
             mark = ""
+        elif isinstance(part, Table):
+            parts.append(_table(part))
+            mark = ""
         else:
             # A list right after another would go on with it, but for another mark.
             usual, other = "-*" if part.first is None else ".)"
@@ -59,6 +62,12 @@ def content_markdown(content: Iterable[Content]) -> str:
             marks = (f"{it[:-1]}{mark}" for it in part.marks)
             parts.append("\n".join(map(_item, part.items, marks)))
     return "\n\n".join(parts)
+
+
+def _table(table: Table) -> str:
+    """Return a table with a bar between cells, as most readers of Markdown show it."""
+    head, *rows = (f"| {' | '.join(map(paragraph_markdown, line))} |" for line in table.lines)
+    return "\n".join([head, f"|{' --- |' * len(table.head)}", *rows])
 
 
 @lru_cache(maxsize=512)  # the levels of a role share most entries

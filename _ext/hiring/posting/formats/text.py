@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hiring.posting.content import Paragraph
+from hiring.posting.content import Paragraph, Table
 from hiring.posting.marks import entry, is_marked
 
 if TYPE_CHECKING:
@@ -56,12 +56,15 @@ def section_text(section: Section) -> str:
 
 def content_text(content: Iterable[Content]) -> str:
     """Return the content of a section, with an empty line between paragraphs and lists."""
-    return "\n\n".join(
-        "".join(map(_span, part.spans))
-        if isinstance(part, Paragraph)
-        else "\n".join(map(_item, part.items, part.marks))
-        for part in content
-    )
+    return "\n\n".join(map(_content, content))
+
+
+def _content(part: Content) -> str:
+    if isinstance(part, Paragraph):
+        return "".join(map(_span, part.spans))
+    if isinstance(part, Table):
+        return "\n".join(" | ".join(map(_content, line)).rstrip() for line in part.lines)
+    return "\n".join(map(_item, part.items, part.marks))
 
 
 def width(text: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache, lru_cache
 from html import escape
 from itertools import repeat
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 
-from hiring.posting.content import Paragraph, Span, plain
+from hiring.posting.content import Paragraph, Span, Table, plain
 from hiring.posting.marks import TARGET, entry, linked, right_to_left
 
 if TYPE_CHECKING:
@@ -87,10 +88,27 @@ def _content(part: Content, depth: int) -> str:
     """Return the paragraphs of content; ``depth`` counts the lists that hold it."""
     if isinstance(part, Paragraph):
         return _paragraph(part, "")
+    if isinstance(part, Table):
+        return _table(part)
     marks = part.marks if part.first is not None else repeat("")
     return "\n".join(
         entry(item, _item(item, depth, mark)) for item, mark in zip(part.items, marks, strict=False)
     )
+
+
+def _table(table: Table) -> str:
+    """Return a table with lines around its cells, whose head is said again on each page."""
+    grid = "<w:gridCol/>" * len(table.head)
+    rows = (_row(line, is_head=place == 0) for place, line in enumerate(table.lines))
+    style = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+    return "\n".join([f"<w:tbl>{style}<w:tblGrid>{grid}</w:tblGrid>", *rows, "</w:tbl>"])
+
+
+def _row(cells: tuple[Paragraph, ...], *, is_head: bool) -> str:
+    spans = ([replace(it, strong=it.strong or is_head) for it in cell.spans] for cell in cells)
+    shown = (_paragraph(Paragraph(tuple(cell)), "") for cell in spans)
+    head = "<w:trPr><w:tblHeader/></w:trPr>" if is_head else ""
+    return f"<w:tr>{head}{''.join(f'<w:tc>{cell}</w:tc>' for cell in shown)}</w:tr>"
 
 
 @lru_cache(maxsize=512)  # the levels of a role share most entries

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from hiring.posting.additional import optional_entries
-from hiring.posting.content import Bullets, Item, Paragraph, Section, Span
+from hiring.posting.content import Bullets, Item, Paragraph, Section, Span, Table
 from hiring.posting.formats.html import section_html, title_html
 from hiring.posting.formats.markdown import section_markdown, title_markdown
 from hiring.posting.formats.text import section_text, title_text
@@ -123,6 +123,13 @@ def _open(part: Content, numbers: Mapping[str, int], fact: str | None = None) ->
     if isinstance(part, Bullets):
         ends = CUT if fact is None else ""
         return replace(part, items=tuple(_open_item(item, numbers, ends) for item in part.items))
+    if isinstance(part, Table):
+        head, *rows = (tuple(_opened(it, numbers, fact) for it in line) for line in part.lines)
+        return replace(part, head=head, rows=tuple(rows))
+    return _opened(part, numbers, fact)
+
+
+def _opened(part: Paragraph, numbers: Mapping[str, int], fact: str | None) -> Paragraph:
     spans = [_open_span(span, numbers, fact) for span in part.spans]
     # As if they were filled in: neighbors of one style are one.
     alike = groupby(spans, key=lambda span: (span.strong, span.em, span.href))

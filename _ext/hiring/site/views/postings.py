@@ -16,10 +16,11 @@ from myst_parser.slugs import github_slugify
 
 from hiring.model import words
 from hiring.posting.compose import TITLES
-from hiring.posting.content import Paragraph, Span
+from hiring.posting.content import Paragraph, Span, Table
 from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.nodes.nodes import generator_link, posting_files
 from hiring.site.views.build import (
+    WIDE,
     bullets,
     fields,
     joined,
@@ -27,6 +28,7 @@ from hiring.site.views.build import (
     page_link,
     paragraph,
     reference,
+    table,
     text,
     title,
 )
@@ -195,9 +197,19 @@ def blocks(
             if isinstance(part, Paragraph):
                 yield nodes.paragraph("", "", *map(_span, part.spans))
                 continue
+            if isinstance(part, Table):
+                yield _table(part)
+                continue
             items = (item for item in part.items if item.id not in without)
             found = bullets(list(blocks(item.content, marked=marked)) for item in items)
             yield found if part.first is None else numbered(found, part.first)
+
+
+def _table(part: Table) -> nodes.Node:
+    columns = [(cell.text, WIDE) for cell in part.head]
+    return table(
+        columns, ([[paragraph(*map(_span, cell.spans))] for cell in row] for row in part.rows)
+    )
 
 
 def _span(span: Span) -> nodes.Node:
