@@ -115,6 +115,9 @@ def page_with(name: str) -> dict[str, Any]:
         return {"files": {f"{folder}/case.md": text}}
     if text.startswith("checks:\n"):
         return {"files": {"guide/case.md": f"---\n{text}---\n\n# Case\n"}}
+    if text.startswith("  "):  # facts of a role
+        facts = "title: Case\n  family: Data\n  summary: A case.\n  owner: People team\n"
+        return {"front": f"role:\n  {facts}{text}"}
     directive = DIRECTIVES.get(directive_in(text))
     if directive and directive.within:
         text = f"::::{{{directive.within}}}\n\n{text}\n::::\n"
