@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import degrees_in
 from hiring.checks.language.tools import skill_names, skill_patterns, tool_names
+from hiring.checks.posted import PostingSubject
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject, RoleSubject
@@ -147,3 +148,21 @@ def unused_skill(whole: HandbookSubject) -> Iterator[Hit]:
             message = f"no role asks for the skill `{key}`: name it in a role, or delete it"
             line = whole.line(f"skills.{key}", SKILLS)
             yield Hit(line=line, message=message, path=SKILLS)
+
+
+@check(Severity.NOTE, PostingSubject)
+def condition_without_reason(posted: PostingSubject) -> Iterator[Hit]:
+    """A condition of a job, as a background check or a minimum age, does not say why it is one.
+
+    The right to work needs no reason: it is the law for every job.
+
+    Why: People turn away from a check that they don't understand, and many laws allow one only for
+    a reason that lies in the work.
+    Asks: Each condition says why it is one.
+    """
+    facts = posted.opening.facts if posted.opening else posted.role.facts
+    holder = "opening" if posted.opening else "role"
+    for place, condition in enumerate(facts.conditions):
+        if condition.reason is None and condition.kind != "right-to-work":
+            message = f"`{condition.kind}` has no reason: add `reason: ...`, which lies in the work"
+            yield Hit(line=posted.line(f"{holder}.conditions.{place}"), message=message)
