@@ -38,6 +38,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("config-inited", pages.add_folders, USUAL),
     ("builder-inited", nodes.show_others_in_books, USUAL),
     ("builder-inited", pages.leave_theme_out, USUAL),
+    ("builder-inited", pages.show_addresses, USUAL),
     ("builder-inited", scripts.write_scripts_of_site, USUAL),
     ("builder-inited", search.leave_out_index, USUAL),
     ("builder-inited", transforms.drop_unused, 900),  # when all extensions have added theirs

@@ -59,6 +59,11 @@ def add_folders(app: Sphinx, config: Config) -> None:
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
 
 
+def show_addresses(app: Sphinx) -> None:
+    """Write an address of e-mail as it is (RFC 6068): programs for mail do not undo a disguise."""
+    app.env.settings["cloak_email_addresses"] = False
+
+
 def leave_theme_out(app: Sphinx) -> None:
     """Let the theme add nothing to pages that no template makes, as those of the builder ``json``.
 
