@@ -127,7 +127,7 @@ audience: public
     assert found["reports-to"] == "Reports to: The owner"
     assert found["positions"] == "Open positions: 2"
     assert found["start"] == "Start: 2027-02-01"
-    assert found["apply"] == "How to apply: Send a letter. Apply at jobs@fennmoor.example"
+    assert found["apply"] == "How to apply: Send a letter. Apply by e-mail to jobs@fennmoor.example"
 
 
 def test_what_an_opening_adds_stands_under_the_brief(read: Callable[..., Handbook]) -> None:
