@@ -248,6 +248,17 @@ def test_every_role_and_opening_has_every_format(read: Callable[..., Handbook]) 
     assert sorted(names) == sorted(expected | levels)
 
 
+def test_files_to_paste_say_how_they_are_encoded(handbook: Handbook) -> None:
+    """Browsers are told by the files, and what is copied out of them has nothing of it."""
+    found = role_posting(handbook.roles["data-engineer"], handbook)
+    assert FORMATS[".txt"](found).decode() == f"\ufeff{plain_text(found)}"
+    assert FORMATS[".txt"](found).decode("utf-8-sig") == plain_text(found)
+    first, _, rest = FORMATS[".html"](found).decode().partition("\n")
+    assert first == '<meta charset="utf-8"><meta name="robots" content="noindex">'
+    assert rest == html_block(found)
+    assert FORMATS[".md"](found).decode() == markdown(found)
+
+
 def test_lever_says_what_is_paid_and_where(handbook: Handbook) -> None:
     pay = {"currency": "USD", "min": "130000", "max": "150000", "per": "year"}
     facts = {"role": "data-engineer", "requisition": "A", "remote": ["DE-BE"], "pay": pay}
