@@ -29,6 +29,7 @@ from hiring.publishing.work_folder import alone, begin, finish, work_of
 from hiring.reading.sources.settings import CONF, read_settings
 from hiring.site.command.faults import fault_in, fault_of
 from hiring.site.domain.domain import domain_of
+from hiring.site.found.addresses import note_on_address
 from hiring.site.hooks.copied import is_self_contained, static_folders
 from hiring.site.hooks.lifecycle import RefusedError
 from hiring.site.refused import errors_of, review_of
@@ -60,13 +61,15 @@ class NotBuiltError(Exception):
 class BuiltSite:
     """What Sphinx has made: from which pages, and which digests a file may, or must not, have.
 
-    ``is_whole`` tells that nothing outside of the handbook and the installed packages is in it.
+    ``is_whole`` tells that nothing outside of the handbook and the installed packages is in it, and
+    ``note`` is what its operator is told of it.
     """
 
     pages: frozenset[str]
     known: frozenset[str]
     sources: frozenset[str]
     is_whole: bool
+    note: str
 
 
 def build(folder: Path, published: Path, jobs: int = 1, audience: Audience | None = None) -> int:
@@ -132,6 +135,8 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
     publish(work / "site", published, same)
     record = Record(made_of if made.is_whole else "", site, states_in(published))
     record.save(record_of(work))
+    if made.note:
+        print(made.note, file=sys.stderr)
 
 
 def _untouched(now: Mapping[str, FileState], before: Mapping[str, FileState]) -> set[str]:
@@ -182,6 +187,7 @@ def _made(app: Sphinx, folder: Path) -> BuiltSite:
         | digests_of(file for file in tree if not is_source(file.name)),
         sources=digests_of(sources) | digests_of(file for file in tree if is_source(file.name)),
         is_whole=is_self_contained(app, folder),
+        note=note_on_address(app.config),
     )
 
 

@@ -197,15 +197,20 @@ def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> N
     stated = page.front_matter
     if stated.title:
         context["title"] = escape(stated.title)
-    description = stated.description or _summary(domain, path)
+    description = context["hiring_description"] = description_of(domain, path)
     tags = {"description": description, "keywords": ", ".join(stated.keywords)}
     for name, content in tags.items():
         if content:
             context["metatags"] += f'\n<meta name="{name}" content="{escape(content)}">'
 
 
+def description_of(domain: HiringDomain, path: str) -> str | None:
+    """Return a page in a sentence: as it says itself, or as its role or its opening is."""
+    stated = domain.handbook.pages[path].front_matter.description
+    return stated or _summary(domain, path)
+
+
 def _summary(domain: HiringDomain, path: str) -> str | None:
-    """Return a page about a role, or an opening, in a sentence."""
     role, opening = domain.handbook.role_on(path), domain.handbook.opening_on(path)
     if opening is None:
         return role.facts.summary if role else None
