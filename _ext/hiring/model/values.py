@@ -153,6 +153,8 @@ _URL = r'^https?://[^\s<>"]+$'
 _EMAIL = r'^[^@\s<>":]+@[^@\s<>"]+\.[^@\s<>".]+$'
 _SOC_CODE = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
 _INTERVAL = r"^[1-9][0-9]? (weeks?|months?|years?)$"
+_NUMBER = r"^[1-9][0-9]{0,19}$"
+_WORD_FILE = r"^[\w-][\w. -]*(/[\w-][\w. -]*)*\.docx$"
 
 IN_WORDS = {
     A_KEY: "a key: lower-case letters, digits and single hyphens",
@@ -160,6 +162,8 @@ IN_WORDS = {
     _EMAIL: "an e-mail address",
     _SOC_CODE: "an O*NET-SOC code, as 15-2051.00",
     _INTERVAL: "a time as `12 months`",
+    _NUMBER: "a number, as 1234567",
+    _WORD_FILE: "the path of a Word document in the handbook's folder, as brand/posting.docx",
 }
 """What each pattern wants, for the message of a value that does not match it."""
 
@@ -174,6 +178,8 @@ IssueForm = Annotated[str, StringConstraints(pattern=_URL), AfterValidator(_issu
 Email = Annotated[str, StringConstraints(pattern=_EMAIL)]
 SocCode = Annotated[str, StringConstraints(pattern=_SOC_CODE)]
 Interval = Annotated[str, StringConstraints(pattern=_INTERVAL)]
+Number = Annotated[str, StringConstraints(pattern=_NUMBER)]
+WordFile = Annotated[str, StringConstraints(pattern=_WORD_FILE)]
 OldPath = Annotated[str, AfterValidator(_old_path)]
 Date = Annotated[date, BeforeValidator(_iso_date)]
 PartOfDate = Annotated[

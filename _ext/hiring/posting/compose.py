@@ -43,17 +43,27 @@ TITLES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Posting:
-    """A posting. Every format is made of ``title`` and ``sections``, and says no more than they."""
+    """A posting. Every format is made of ``title`` and ``sections``, and says no more than they.
+
+    ``skills`` are the names of those that the must-haves ask for, for data and feeds.
+    """
 
     title: str
     sections: tuple[Section, ...]
     terms: Terms
     company: Company
+    skills: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """The stem of the posting's files."""
         return self.terms.key
+
+    @property
+    def email(self) -> str | None:
+        """The address for questions and applications: the job's, else the company's, if any."""
+        apply, general = self.terms.apply, self.company.apply
+        return (apply.email if apply else None) or (general.email if general else None)
 
     @property
     def placeholders(self) -> tuple[str, ...]:
@@ -99,7 +109,15 @@ def compose(
         reader = Reader(handbook, filled, with_team=with_team)
     sections = [section for section in _sections(terms, handbook, reader) if section.content]
     return Posting(
-        title=plain(terms.title), sections=tuple(sections), terms=terms, company=handbook.company
+        title=plain(terms.title),
+        sections=tuple(sections),
+        terms=terms,
+        company=handbook.company,
+        skills=tuple(
+            plain(handbook.skills[use.skill].name)
+            for use in terms.role.skills
+            if use.priority == "must"
+        ),
     )
 
 
@@ -140,7 +158,7 @@ def _responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
     own = reader.content(terms.level.body.nodes, terms.role.path)
     for_team = reader.is_for_team(terms.level.line)
     if lead and (reader.with_team or not for_team):
-        content = (*content, replace(lead, for_team=for_team))
+        content = (*content, replace(lead, for_team=for_team, heading=True))
     return (*content, *own)
 
 
@@ -150,7 +168,8 @@ def _qualifications(role: JobRole, reader: Reader) -> Iterator[Content]:
         block = next((block for block in role.blocks if block.priority == priority), None)
         content = reader.content(block.body.nodes, role.path) if block else ()
         if block and content:
-            yield Paragraph((Span(name, strong=True),), reader.is_for_team(block.line))
+            for_team = reader.is_for_team(block.line)
+            yield Paragraph((Span(name, strong=True),), for_team, heading=True)
             yield from content
 
 
