@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level
+    from hiring.model.word_template import WordTemplate
     from hiring.posting.terms import Terms
 
 TITLES = {
@@ -45,7 +47,8 @@ TITLES = {
 class Posting:
     """A posting. Every format is made of ``title`` and ``sections``, and says no more than they.
 
-    ``skills`` are the names of those that the must-haves ask for, for data and feeds.
+    ``skills`` are those that the must-haves ask for, as the posting names them, for data and feeds;
+    ``word_template`` is the company's, None where it has none of its own.
     """
 
     title: str
@@ -53,6 +56,7 @@ class Posting:
     terms: Terms
     company: Company
     skills: tuple[str, ...] = ()
+    word_template: WordTemplate | None = None
 
     @property
     def key(self) -> str:
@@ -113,12 +117,21 @@ def compose(
         sections=tuple(sections),
         terms=terms,
         company=handbook.company,
-        skills=tuple(
-            plain(handbook.skills[use.skill].name)
-            for use in terms.role.skills
-            if use.priority == "must"
-        ),
+        skills=tuple(_skills(terms.role, sections, handbook)),
+        word_template=handbook.word_template,
     )
+
+
+def _skills(role: JobRole, sections: Iterable[Section], handbook: Handbook) -> Iterator[str]:
+    """Yield the skills that the must-haves ask for, by the name that the qualifications say."""
+    wanted = (section.content for section in sections if section.id == "qualifications")
+    text = "".join(span.text for content in wanted for span in spans_in(content))
+    for use in role.skills if text else ():
+        skill = handbook.skills[use.skill]
+        names = map(plain, (skill.name, *skill.aliases))
+        said = (it for it in names if re.search(rf"(?<!\w){re.escape(it)}(?!\w)", text, re.I))
+        if use.priority == "must" and (name := next(said, None)):
+            yield name
 
 
 def _general(handbook: Handbook) -> dict[str, str]:
