@@ -25,7 +25,7 @@ MORE = "…"
 """What stands at the end of a text that was cut."""
 
 READ_BEST = (300, 700)
-"""The fewest and the most words of a posting that is read best, as guides of boards and vendors say.
+"""The fewest and the most words of a posting that is read best, as guides of boards have it.
 
 Few of them show numbers. Appcast (2015, 400,000 readers) had most applications for descriptions of
 4,000 to 5,000 signs, which is about 700 words; a study of LinkedIn's own prefers shorter ones.

@@ -22,7 +22,12 @@ def boards_section(posting: Posting) -> nodes.section:
     section = nodes.section(ids=[ANCHOR], names=[], classes=["hiring-boards"])
     section += nodes.title("What job boards take", "What job boards take")
     section += paragraph(nodes.Text(_on_length(word_count(posting))))
-    columns = {"Board": 22, "Title": NARROW, "Description": NARROW, "What it lacks": WIDE}
+    columns = {
+        "Board": 22,
+        "Title": NARROW,
+        "Description": NARROW,
+        "What it lacks, and the source": WIDE,
+    }
     rows = [_row(fit) for fit in board_fits(posting)]
     section += table(columns, rows, "hiring-findings")
     return section

@@ -121,6 +121,8 @@ def _in_short(posting: Posting, listed: Listing, docname: str, *, over: bool) ->
             ("Pay range", listed.pay),
             ("Employment", words.sentence(terms.employment_type)),
             ("Apply by", "" if over else listed.closes),
+            ("Family", listed.family),
+            ("Industry", posting.company.industry or ""),
         )
         if value
     ]
