@@ -7,7 +7,6 @@ import json
 import re
 import zipfile
 from datetime import date
-from html import escape
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -126,13 +125,6 @@ def test_every_format_says_what_the_posting_says(
     SCHEMA.validate(document)
     assert (document["html"], document["text"]) == (html_block(found), plain_text(found))
     assert posting_document(found).sections == found.sections
-    lever = json.loads(FORMATS[".lever.json"](found))
-    lists = "".join(f"<h3>{escape(part['text'])}</h3>{part['content']}" for part in lever["lists"])
-    parts = read_html(lever["description"] + lists + lever["additional"])
-    own = {"Job brief", "Additional information"}
-    assert without_marks(parts) == [
-        text for text in without_marks(expected[1:]) if text not in {squeezed(name) for name in own}
-    ]
 
 
 @few
@@ -230,7 +222,7 @@ def test_right_to_left_is_said_where_it_starts_so(handbook: Handbook) -> None:
 
 def test_every_format_is_read_here() -> None:
     """Else it would be compared with nothing."""
-    assert FORMATS.keys() == {".html", ".md", ".txt", ".docx", ".json", ".lever.json"}
+    assert FORMATS.keys() == {".html", ".md", ".txt", ".docx", ".json"}
 
 
 def test_every_role_and_opening_has_every_format(read: Callable[..., Handbook]) -> None:
@@ -247,25 +239,6 @@ def test_every_role_and_opening_has_every_format(read: Callable[..., Handbook]) 
     expected = {f"postings/{stem}{end}" for stem in stems for end in FORMATS}
     levels = {f"postings/data-engineer--{level}.txt" for level in ("entry", "senior")}
     assert sorted(names) == sorted(expected | levels)
-
-
-def test_lever_says_what_is_paid_and_where(handbook: Handbook) -> None:
-    pay = {"currency": "USD", "min": "130000", "max": "150000", "per": "year"}
-    facts = {"role": "data-engineer", "requisition": "A", "remote": ["DE-BE"], "pay": pay}
-    found = json.loads(FORMATS[".lever.json"](opening_posting(opening(handbook, facts), handbook)))
-    assert found["salaryRange"] == {
-        "currency": "USD",
-        "min": 130000,
-        "max": 150000,
-        "interval": "per-year-salary",
-    }
-    assert (found["country"], found["workplaceType"]) == ("DE", "remote")
-    assert found["categories"] == {
-        "location": "Remote (Berlin, Germany)",
-        "commitment": "Full-time",
-        "team": "Data",
-        "department": "Data",
-    }
 
 
 def test_signs_are_compared_with_their_marks() -> None:
