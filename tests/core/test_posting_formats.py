@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import re
+import textwrap
 import zipfile
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -21,6 +23,8 @@ from hiring.model.audience import Audience
 from hiring.model.places import area_name, place_name
 from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.content import Paragraph, Span, paragraph, plain
+from hiring.posting.feeds.entries import entries
+from hiring.posting.feeds.news import json_feed
 from hiring.posting.files import posting_files, schema_file
 from hiring.posting.formats import FORMATS
 from hiring.posting.formats.data import posting_document
@@ -28,6 +32,8 @@ from hiring.posting.formats.html import content_html, description, html_block
 from hiring.posting.formats.markdown import content_markdown, markdown
 from hiring.posting.formats.text import content_text, plain_text, width
 from hiring.posting.formats.word import docx
+from hiring.posting.structured import job_posting, occupation
+from tests.support.cases import SOUND
 
 from .examples import contents, few, opening, stated
 from .readback import read_html, said, said_by, signs, tags, without_marks
@@ -246,3 +252,29 @@ def test_signs_are_compared_with_their_marks() -> None:
     assert read_html("<ul><li>a</li></ul>") != read_html("<p>a</p>")
     assert signs("a b", "em") == (("a", "em"), ("b", "em"))
     assert re.fullmatch("[a-z]+", squeezed("a b\nc"))
+
+
+def test_no_text_is_cut_into_lines(read: Callable[..., Handbook]) -> None:
+    """What shows a text wraps it, and would break it a second time."""
+    said = "Answers for " + "the tables that planners, buyers and nurses read every day, " * 5
+    entry = said.strip(" ,")
+    page = read().pages["roles/data-engineer.md"].text
+    written = "\n  ".join(textwrap.wrap(entry, 60))
+    handbook = read(
+        {"roles/data-engineer.md": page.replace("- Answers for the tables", f"- {written}")}
+    )
+    own = opening(handbook, {**SOUND, "closes": None})
+    found = opening_posting(own, handbook)
+    job = job_posting(found, date(2026, 12, 1))
+    assert job is not None
+    listed = replace(handbook, openings={own.key: own})
+    (item,) = json.loads(json_feed(entries(listed, date(2026, 12, 1)), handbook.company))["items"]
+    texts = {
+        ".txt": plain_text(found),
+        ".json": json.loads(FORMATS[".json"](found))["text"],
+        "JSON Feed": item["content_text"],
+        "JobPosting": job["responsibilities"],
+        "Occupation": occupation(found.terms.role, handbook)["responsibilities"],
+    }
+    for name, text in texts.items():
+        assert f"- {entry}" in text.splitlines(), name

@@ -11,18 +11,22 @@ import pytest
 from docx import Document
 from docx.shared import Mm, RGBColor
 
+from hiring.model.audience import Audience
 from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.formats.word import docx, paper_of
 from hiring.posting.generator.files import word_data
 from hiring.reading.handbook import understand
 from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.projected_tree import projected_files
 from hiring.reading.sources.sources import sources_from
+from hiring.system.files import put
 from tests.support.cases import BASE, SOUND, files_in
 
 from .examples import opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from hiring.model.handbook import Handbook
 
@@ -198,3 +202,16 @@ def test_a_template_that_is_none_is_told(data: bytes | None, says: str) -> None:
 def test_only_a_word_document_can_be_named() -> None:
     (problem,) = with_template(branded(), "../posting.dotx").problems
     assert "the path of a Word document in the handbook's folder" in problem.message
+
+
+def test_the_template_is_in_the_tree_that_is_built(tmp_path: Path) -> None:
+    for name, data in files_in(BASE).items():
+        put(tmp_path / name, data)
+    put(
+        tmp_path / "company.yaml",
+        files_in(BASE)["company.yaml"] + f"word_template: {NAME}".encode(),
+    )
+    put(tmp_path / NAME, branded())
+    handbook, files = projected_files(tmp_path, Audience.PUBLIC)
+    assert files[NAME] == branded()
+    assert handbook.word_template is not None
