@@ -122,7 +122,7 @@ class Source:
 
 def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source]:
     """Yield roles, and openings that are neither drafts nor over."""
-    shared = digest_of((handbook.company, code))
+    shared = digest_of((handbook.company, handbook.word_template, code))
     for role in handbook.roles.values():
         made_of = digest_of((role.digest, shown_in(role, handbook), shared))
         yield Source(f"role {role.key}", made_of, partial(_role_files, role, handbook))

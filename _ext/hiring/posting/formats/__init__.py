@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.exports.encode import as_json
-from hiring.posting.formats.data import lever, posting_document
+from hiring.posting.formats.data import posting_document
 from hiring.posting.formats.html import html_block
 from hiring.posting.formats.markdown import markdown
 from hiring.posting.formats.text import plain_text
@@ -22,6 +22,5 @@ FORMATS: Mapping[str, Callable[[Posting], bytes]] = {
     ".txt": lambda posting: plain_text(posting).encode(),
     ".docx": docx,
     ".json": lambda posting: as_json(posting_document(posting).model_dump(mode="json")).encode(),
-    ".lever.json": lambda posting: as_json(lever(posting)).encode(),
 }
 """Each format's file by the ending of its name."""

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pycountry
 from babel.dates import get_month_names
 
+from hiring.language.denial import NOT
 from hiring.model import words
-from hiring.model.denial import NOT
 from hiring.model.facts import Placeholder
 from hiring.model.places import area_code, area_name, country_name, place_name
-from hiring.model.values import LETTERED, PER_YEAR, SUBDIVISIONS, region_words
+from hiring.model.regions import LETTERED, SUBDIVISIONS, region_words
+from hiring.model.values import PER_YEAR
 from hiring.posting.laws import (
     FORBIDDEN,
     GENDERED,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.site.hooks import (
+    books,
     guard,
     lifecycle,
     memory,
@@ -36,6 +37,8 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("config-inited", lifecycle.note_code, USUAL),
     ("config-inited", lifecycle.read_handbook_first, USUAL),
     ("config-inited", pages.add_folders, USUAL),
+    ("config-inited", books.leave_sheets_out, USUAL),
+    ("config-inited", books.prepare_latex, USUAL),
     ("builder-inited", nodes.show_others_in_books, USUAL),
     ("builder-inited", pages.leave_theme_out, USUAL),
     ("builder-inited", scripts.write_scripts_of_site, USUAL),
@@ -53,6 +56,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("html-collect-pages", pages.redirects, USUAL),
     ("html-collect-pages", search.search_page, USUAL),
     ("html-page-context", pages.complete_page, USUAL),
+    ("html-page-context", books.complete_book_page, USUAL),
     ("html-page-context", outputs.note_written, USUAL),
     ("html-page-context", pages.settle_sidebar, 900),  # after the theme
     ("build-finished", outputs.write_outputs, USUAL),

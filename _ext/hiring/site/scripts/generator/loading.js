@@ -89,6 +89,10 @@
  * @typedef {object} WordData
  * @property {string} archive All that is the same in every document, as base64.
  * @property {Record<string, string>} parts What is not: text, links and properties.
+ * @property {string} paper What the text says of its paper; empty where that is settled.
+ * @property {Record<string, string>} papers What it may say instead, by the size's name.
+ * @property {string[]} letter The countries with paper of the size Letter.
+ * @property {string} country That of a job without a place.
  * @property {string} core
  * @property {string} language
  * @property {string} linkType
