@@ -24,6 +24,9 @@ endif
 endef
 $(foreach name,NAME ROLE LEVEL OLD NEW,$(eval $(call WORDS,$(name))))
 
+# A module that stands there for other work would shadow one of $(VENV).
+unexport PYTHONPATH PYTHONHOME
+
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
 .PHONY: help html public hiring-team live check links role opening rename owners test test-core lint bench docs format screenshot lock clean setup setup-test setup-bench
@@ -43,8 +46,8 @@ hiring-team: setup ## Build what the hiring team may read into _build/hiring-tea
 live: setup ## Show the handbook in a browser, up to date as you write (AUDIENCE=public: as the public sees it)
 	@$(PYTHON_IN_VENV) -m hiring live handbook $${AUDIENCE:+--audience "$$AUDIENCE"}
 
-check: setup ## Report what is wrong in the handbook, a line each
-	$(PYTHON_IN_VENV) -m hiring check handbook
+check: setup ## Report what is wrong in the handbook, a line each; as of a day with ON=2027-01-01
+	$(PYTHON_IN_VENV) -m hiring check handbook $${ON:+--on "$$ON"}
 
 links: setup-test html ## Report links of the built pages that lead nowhere (ONLINE=1: asks other hosts too)
 	$(PYTHON_IN_VENV) tools/links.py _build/html $${ONLINE:+--online}

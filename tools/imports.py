@@ -28,7 +28,7 @@ LADDER = (
 )
 """The rooms from the ground up: each may import only what stands before it."""
 
-COMMAND_LINE = ("__main__", "authoring", "failures", "rename", "scaffold")
+COMMAND_LINE = ("__main__", "authoring", "checking", "failures", "rename", "scaffold")
 """Modules that are in no folder, and make up a room."""
 
 

@@ -17,6 +17,9 @@
 # Contents are compared, not times, since git gives every file that it checks out a new time.
 set -eu
 cd "$(dirname "$0")/.."
+# What a user has set for other environments would put packages elsewhere, or shadow those in here.
+unset PYTHONPATH PYTHONHOME PIP_TARGET PIP_PREFIX PIP_ROOT
+export PIP_USER=0 # over `user = true` in pip's own file
 venv=${1%/}
 done=$venv/installed # the copies
 

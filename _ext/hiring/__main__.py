@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring import checking
 from hiring.authoring import add_commands
 from hiring.model.audience import Audience
 
@@ -48,13 +49,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m hiring", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    _add_check(commands)
+    checking.add_command(commands, _folder, WORK)
 
     build = commands.add_parser("build", help="build the site; publish it where nothing is wrong")
     _folder(build)
     build.add_argument("published", nargs="?", type=Path, default=Path("_build/html"))
     build.add_argument("-j", "--jobs", type=_jobs, default="auto", help="processes, or auto")
     build.add_argument("--audience", type=Audience, choices=list(Audience), help="else conf.py's")
+    build.add_argument(
+        "--strict", action="store_true", help="exit with 1 where an opening is held back, too"
+    )
     build.set_defaults(run=_build)
 
     live = commands.add_parser("live", help="show the site in a browser as it is written")
@@ -81,14 +85,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    check = commands.add_parser("check", help="report what is wrong or doubtful, a line each")
-    _folder(check)
-    check.add_argument("--format", choices=["text", "github", "sarif", "json"], default="text")
-    check.add_argument("--only", nargs="+", type=Path, metavar="FILE", help="tell of these alone")
-    check.set_defaults(run=_check)
-
-
 def _add_scan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     scan = commands.add_parser("scan", help="look in built sites for what is hidden from readers")
     _folder(scan)
@@ -103,37 +99,6 @@ def _folder(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _check(options: argparse.Namespace) -> int:
-    from hiring.checks.folder import review_folder
-    from hiring.checks.formats import FORMATS, seen_from_here, summary, told
-    from hiring.system.clock import build_day
-
-    gc.disable()  # a review makes much, and none of it is garbage before its end
-    missing = [str(file) for file in options.only or () if not _is_there(file, options.folder)]
-    if missing:
-        print(f"There is no file {', '.join(missing)}: name files that are.", file=sys.stderr)
-        return 2
-    found = review_folder(options.folder, build_day(), WORK)
-    if options.only is not None:
-        found = found.only({_within(file, options.folder) for file in options.only})
-    if options.format == "text":
-        print(told(found), end="")
-    else:
-        print(FORMATS[options.format](found, seen_from_here(options.folder)), end="")
-        print(summary(found), file=sys.stderr)
-    return 0 if found.passes else 1
-
-
-def _is_there(file: Path, folder: Path) -> bool:
-    return file.exists() or (folder / file).exists()
-
-
-def _within(file: Path, folder: Path) -> str:
-    """Return a file's path in the handbook, named from there or from where the command runs."""
-    inside = file.resolve().is_relative_to(folder.resolve())
-    return (file.resolve().relative_to(folder.resolve()) if inside else file).as_posix()
-
-
 def _cache() -> PageCache:
     from hiring.reading.pages.page_cache import PageCache
 
@@ -145,21 +110,28 @@ def _jobs(written: str) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from hiring.publishing.files import where_it_is
+    from hiring.publishing.ending import end_of
     from hiring.publishing.inputs import is_current
+    from hiring.publishing.states import read_record, record_of
     from hiring.publishing.work_folder import work_of
 
     # Sphinx takes a second to load: what can be done without it should not wait for it.
     work = work_of(options.published)
     if is_current(options.folder, options.published, work, options.audience or ""):
-        print(f"Nothing has changed. {where_it_is(options.published)}")
-        return 0
+        record = read_record(record_of(work))
+        return end_of(record, options.published, strict=options.strict, was_current=True)
     try:
         from hiring.site.command.build import build
     except ImportError as error:
         print(f"{error.name} is missing: `make html` installs what a build needs", file=sys.stderr)
         return 1
-    return build(options.folder, options.published, options.jobs, options.audience)
+    return build(
+        options.folder,
+        options.published,
+        options.jobs,
+        options.audience,
+        strict=options.strict,
+    )
 
 
 def _live(options: argparse.Namespace) -> int:
@@ -171,20 +143,27 @@ def _live(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from hiring.checks.gate import gated, held_back
     from hiring.exports.calendar import write_reviews
     from hiring.exports.files import write_data
     from hiring.failures import refused
     from hiring.posting.files import write_postings
     from hiring.reading.handbook import read_handbook
-    from hiring.system.clock import build_day
+    from hiring.reading.projected_tree import days_of
+    from hiring.system.clock import build_day, build_time
 
     handbook = read_handbook(options.folder, options.audience, _cache())
     if refused(options.folder, handbook, WORK):
         return 1
-    postings = write_postings(handbook, options.target, build_day(), options.base_url)
-    calendar = write_reviews(handbook, options.target, options.base_url)
+    handbook = gated(handbook, build_time())
+    changes = days_of(options.folder, handbook)
+    today, base = build_day(), options.base_url
+    postings = write_postings(handbook, options.target, today, base, changes=changes)
+    calendar = write_reviews(handbook, options.target, base, changes=changes)
     for file in [*write_data(handbook, options.target), *postings, *calendar]:
         print(file)
+    for line in held_back(handbook, build_day()):
+        print(line, file=sys.stderr)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -278,6 +279,28 @@ def test_where_a_need_is_stated_that_no_field_asks_for(open_page: Open, folder: 
     assert "It is stated on the role's page, as its pay." in note
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "narrow"), [(100000, 150000, True), (100000, 150001, False), (1, 200001, True)]
+)
+def test_how_wide_a_range_may_be(
+    open_page: Open, folder: Path, low: int, high: int, narrow: bool
+) -> None:
+    page = open_page(f"{PAGE}#work=remote&live=CA-ON")
+    status(page)
+    text = (folder / "generator/roles/data-engineer.js").read_text(encoding="utf-8")
+    in_canada = text.replace('"currency":"USD"', '"currency":"CAD"')
+    ends = f'"minValue":{low},"maxValue":{high}'
+    in_canada, found = re.subn(r'"minValue":\d+,"maxValue":\d+', ends, in_canada)
+    assert found
+    page.route("**/roles/data-engineer.js*", lambda route: route.fulfill(body=in_canada))
+    page.get_by_label("Role", exact=True).select_option("data-engineer")
+    page.locator(".hiring-posting h2", has_text="Data Engineer").wait_for()
+    page.unroute_all()
+    assert any("Say whether the posting is for" in note for note in notes(page))
+    assert not any("Say whether artificial" in note for note in notes(page)), "the company says it"
+    assert any("Narrow the pay range: Ontario" in note for note in notes(page)) is not narrow
+
+
 def test_an_address_that_is_wrong_changes_nothing(open_page: Open) -> None:
     page = open_page(f"{PAGE}#role=nobody&level=x&work=y&place=z&live=ZZ&without=%ff")
     assert status(page) == "2 placeholders left"
@@ -290,9 +313,12 @@ def test_an_address_that_is_wrong_changes_nothing(open_page: Open) -> None:
         ("place=austin", []),
         ("place=denver", ["Give the last day for applications: Colorado.", "Say what other pay"]),
         ("place=denver&without=pay", ["Show the pay range: Colorado."]),
-        ("place=antwerp&without=pay", ["Show the pay range: European Union."]),
+        ("place=antwerp&without=pay", ["Show the pay range: European Union (the directive is to"]),
         ("place=austin&without=pay", []),
-        ("work=remote&live=US&without=pay", ["California", "New Jersey (not confirmed)"]),
+        ("work=remote&live=US&without=pay", ["California", "New Jersey, Vermont"]),
+        ("work=remote&live=US-OH&without=pay", ["Show the pay range: Cleveland"]),
+        ("work=remote&live=CA-ON", ["Say whether the posting is for"]),
+        ("work=remote&live=DE-BE,GB", []),
         ("work=remote&live=US-TX&without=pay", []),
         ("work=remote&live=US&without=benefits", ["Name the benefits: Colorado, Washington"]),
     ],
@@ -302,6 +328,36 @@ def test_notes_on_pay_laws(open_page: Open, chosen: str, wanted: list[str]) -> N
     for words in wanted:
         assert any(words in note for note in found), (words, found)
     assert bool(found) is bool(wanted)
+
+
+def test_a_town_has_a_law_of_its_own_and_a_country_a_word_for_its_parts(open_page: Open) -> None:
+    page = open_page(f"{SENIOR}&without=pay")
+    page.get_by_label("Another place").check()
+    page.get_by_label("City").fill("brooklyn")
+    page.get_by_label("State or region").fill("NY")
+    page.get_by_label("Country", exact=True).select_option("US")
+    assert any("Show the pay range: New York, New York City." in note for note in notes(page))
+    page.get_by_label("City").fill("Buffalo")
+    page.get_by_label("State", exact=True).fill("New York")
+    assert any("Show the pay range: New York." in note for note in notes(page))
+    page.get_by_label("Country", exact=True).select_option("CA")
+    page.get_by_label("Province", exact=True).fill("Ontario")
+    assert any("Show the pay range: Ontario." in note for note in notes(page))
+
+
+def test_what_nobody_may_be_asked_for(open_page: Open) -> None:
+    page = open_page(f"{SENIOR}&work=remote&live=CA-ON")
+    other = page.get_by_label("Other pay")
+    for said, wrong in {
+        "None, for Canadian experience": True,
+        "Canadian experience is not asked for": False,
+        "None without Canadian experience": True,
+    }.items():
+        other.fill(said)
+        assert any("Ask for no experience in that" in note for note in notes(page)) is wrong, said
+    page.get_by_label("Vacancy").fill("It exists.")
+    assert "Vacancy: It exists." in page.locator(".hiring-posting").inner_text()
+    assert not any("for a vacancy" in note for note in notes(page))
 
 
 def test_notes_on_job_boards_go_as_the_facts_come(open_page: Open) -> None:

@@ -151,3 +151,13 @@ def test_written_for_those_who_keep_pages_and_where_there_is_a_day(
     none = replace(read({}), roles={role.key: undated})
     assert write_reviews(none, tmp_path / "none", BASE) == []
     assert not (tmp_path / "public").exists()
+
+
+def test_an_entry_that_moves_has_a_newer_stamp(handbook: Handbook) -> None:
+    """The next review comes sooner where `review_every` is shorter, with no review between."""
+    changes = {"roles/data-engineer.md": date(2026, 11, 20), "roles/signs.md": date(2026, 1, 1)}
+    calendar = Calendar.from_ical(review_calendar(handbook, BASE, changes))
+    stamps = {str(it["UID"]): it.decoded("DTSTAMP").date() for it in calendar.walk("VEVENT")}
+    assert stamps["review-data-engineer@www.fennmoor.example"] == date(2026, 11, 20)
+    reviewed = handbook.roles["signs"].facts.reviewed
+    assert stamps["review-signs@www.fennmoor.example"] == reviewed, "which was later"

@@ -12,6 +12,7 @@ from hiring.checks.folder import review_folder
 from hiring.model.audience import Audience
 from hiring.reading.history import last_changes
 from hiring.reading.sources.settings import Settings
+from hiring.system.git import why_no_days
 from tests.support.cases import DAY
 
 if TYPE_CHECKING:
@@ -105,6 +106,56 @@ def test_the_highest_audience_is_told_of_every_change(history: Path) -> None:
 
 def test_without_a_history_there_are_no_dates(tmp_path: Path) -> None:
     assert last_changes(tmp_path, Audience.PUBLIC, Settings()) == {}
+
+
+def test_openings_tell_of_one_that_is_gone(tmp_path: Path) -> None:
+    """And company.yaml of what its readers see of it."""
+    git(tmp_path, "init", "-q")
+    company = "name: A\nbenefits: [Bread]\n{}"
+    versions = [
+        {"openings/a.md": PUBLIC, "openings/b.md": PUBLIC, "company.yaml": company.format("")},
+        {"openings/a.md": PUBLIC + "More.\n", "openings/b.md": PUBLIC},
+        {"openings/b.md": PUBLIC, "openings/c.md": TEAM},
+        {"openings/b.md": PUBLIC, "company.yaml": company.format("checks: {allow: [x]}\n")},
+    ]
+    for day, files in enumerate(versions, 1):
+        for old in tmp_path.glob("openings/*"):
+            old.unlink()
+        for path, text in files.items():
+            (tmp_path / path).parent.mkdir(exist_ok=True)
+            (tmp_path / path).write_text(text, "utf-8")
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-qm", "A day", day=day)
+    public = last_changes(tmp_path, Audience.PUBLIC, Settings())
+    assert (public["openings/"].day, public["openings/b.md"].day) == (3, 1)
+    assert public["company.yaml"].day == 1
+    employees = last_changes(tmp_path, Audience.EMPLOYEE, Settings())
+    assert employees["company.yaml"].day == 4
+
+
+def test_where_git_is_silent_it_is_said_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, shallow = tmp_path / "whole", tmp_path / "shallow"
+    for folder in (whole, tmp_path / "apart"):
+        folder.mkdir()
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert why_no_days(tmp_path / "apart") == "", "nobody keeps it in git"
+    git(whole, "init", "-q")
+    assert why_no_days(whole) == "", "nothing has happened yet"
+    for _ in range(2):
+        git(whole, "commit", "-qm", "A day", "--allow-empty")
+    assert why_no_days(whole) == ""
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{whole}", str(shallow))
+    assert "`fetch-depth: 0`" in why_no_days(shallow)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    trust = f"`git config --global --add safe.directory {whole}`"
+    assert trust in why_no_days(whole)
+    monkeypatch.delenv("GIT_TEST_ASSUME_DIFFERENT_OWNER")
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    assert "/nowhere" in why_no_days(whole)
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert why_no_days(whole) == "git is not installed"
 
 
 @pytest.fixture

@@ -16,8 +16,10 @@ from hiring.model.audience import Audience
 from hiring.model.fact_shapes import Education
 from hiring.model.values import EducationLevel
 from hiring.posting.compose import opening_posting, role_posting
+from hiring.posting.formats.data import posting_document
 from hiring.posting.formats.text import plain_text
 from hiring.posting.structured import job_posting
+from hiring.posting.structured_role import occupation
 from tests.support.cases import SOUND
 
 from .examples import few, opening, stated
@@ -59,7 +61,7 @@ def test_an_opening_in_full(handbook: Handbook) -> None:
         "@type": "JobPosting",
         "title": "Senior Data Engineer",
         "datePosted": "2026-11-20",
-        "validThrough": "2026-12-31T23:59:59Z",
+        "validThrough": "2026-12-31T23:59:59-06:00",
         "hiringOrganization": {
             "@type": "Organization",
             "name": "Fennmoor Freight",
@@ -86,15 +88,19 @@ def test_an_opening_in_full(handbook: Handbook) -> None:
                 "unitText": "YEAR",
             },
         },
-        "educationRequirements": {
-            "@type": "EducationalOccupationalCredential",
-            "credentialCategory": "bachelor degree",
+        "occupationalCategory": {
+            "@type": "CategoryCode",
+            "inCodeSet": {
+                "@type": "CategoryCodeSet",
+                "name": "O*NET-SOC",
+                "url": "https://www.onetonline.org/",
+            },
+            "codeValue": "15-1243.01",
+            "name": "Data Warehousing Specialists",
         },
-        "experienceRequirements": {
-            "@type": "OccupationalExperienceRequirements",
-            "monthsOfExperience": 24,
-        },
-        "experienceInPlaceOfEducation": True,
+        "skills": "Python, SQL",
+        "employmentUnit": {"@type": "Organization", "name": "Data"},
+        "directApply": True,
         "responsibilities": "- Answers for the tables\n\nSenior level\n\n- Designs a table",
         "qualifications": "Must have\n\n- Writes Python and SQL",
         "url": "https://handbook.example/openings/job.html",
@@ -147,6 +153,37 @@ def test_remote_says_where_people_may_live(handbook: Handbook) -> None:
     ]
 
 
+def test_a_choice_between_office_and_home_has_both(handbook: Handbook) -> None:
+    facts = {**SOUND, "remote": ["US-TX", "US-NM"], "work_arrangement": "hybrid"}
+    found = data(handbook, **facts)
+    assert found is not None
+    VALID.validate(found)
+    assert found["jobLocation"]["address"]["addressRegion"] == "TX"
+    assert found["jobLocationType"] == "TELECOMMUTE"
+    assert [area["name"] for area in found["applicantLocationRequirements"]] == [
+        "Texas, United States",
+        "New Mexico, United States",
+    ]
+    text = plain_text(opening_posting(opening(handbook, facts), handbook))
+    where = "Austin, TX, United States, or remote (Texas, United States; New Mexico, United States)"
+    assert f"- Location: {where}\n" in text
+    assert "with options for remote work, or wholly from home\n" in text
+
+
+def test_several_types_of_employment_are_a_list(handbook: Handbook) -> None:
+    facts = {**SOUND, "employment_type": ["full-time", "part-time"]}
+    found = data(handbook, **facts)
+    assert found is not None
+    VALID.validate(found)
+    assert found["employmentType"] == ["FULL_TIME", "PART_TIME"]
+    posting = opening_posting(opening(handbook, facts), handbook)
+    assert "- Employment type: Full-time or part-time\n" in plain_text(posting)
+    assert posting_document(posting).model_dump(mode="json")["employment_type"] == [
+        "full-time",
+        "part-time",
+    ]
+
+
 def test_equal_ends_of_pay_are_one_value(handbook: Handbook) -> None:
     pay = {"currency": "EUR", "min": "22.50", "max": "22.50", "per": "hour"}
     found = data(handbook, pay=pay)
@@ -171,16 +208,87 @@ def test_equal_ends_of_pay_are_one_value(handbook: Handbook) -> None:
 )
 def test_education(level: EducationLevel, category: str | None, handbook: Handbook) -> None:
     posting = opening_posting(opening(handbook, SOUND), handbook)
-    asked = Education(level=level, or_experience=True)
-    changed = replace(posting, terms=posting.terms.stating(education=asked))
-    found = job_posting(changed, TODAY)
+    for or_experience in (False, True):
+        asked = Education(level=level, or_experience=or_experience)
+        changed = replace(posting, terms=posting.terms.stating(education=asked))
+        found = job_posting(changed, TODAY)
+        assert found is not None
+        VALID.validate(found)
+        education = found.get("educationRequirements")
+        if category is None:
+            assert education == "no requirements"
+        elif or_experience:  # who has the experience needs no degree: it is no condition
+            assert education is None
+        else:
+            assert education is not None
+            assert education["credentialCategory"] == category
+
+
+MUST = "- Writes {skill}`python` and {skill}`SQL`\n"
+BACHELOR = "{level: bachelor, fields: [Mathematics], or_experience: true}"
+
+
+@pytest.mark.parametrize(
+    ("education", "must", "should", "category", "months"),
+    [
+        ("{level: master}", MUST, "", "postgraduate degree", None),
+        ("{level: master}", MUST, "- Holds a master's degree\n", None, None),
+        ("{level: master}", f"{MUST}- Holds a bachelor's degree\n", "", None, None),
+        (
+            "{level: master}",
+            f"{MUST}- Holds a master's degree\n",
+            "- Or better a doctorate\n",
+            "postgraduate degree",
+            None,
+        ),
+        (BACHELOR, f"{MUST}- Has at least three years of experience with data\n", "", None, 36),
+        (BACHELOR, f"{MUST}- 2-4 years as an engineer\n- Five years of practice\n", "", None, 60),
+        (BACHELOR, f"{MUST}- Ideally five years of experience\n", "", None, None),
+        (BACHELOR, f"{MUST}- Five years of experience, or the equivalent\n", "", None, None),
+        (BACHELOR, f"{MUST}- Up to five years of experience\n", "", None, None),
+        (BACHELOR, f"{MUST}- Is at least 18 years old\n", "", None, None),
+        (BACHELOR, MUST, "- Has five years of experience with data\n", None, None),
+    ],
+)
+def test_only_a_condition_is_data(
+    education: str,
+    must: str,
+    should: str,
+    category: str | None,
+    months: int | None,
+    read: Callable[..., Handbook],
+) -> None:
+    text = read().pages["roles/data-engineer.md"].text
+    wished = f":::{{qualifications}}\n:priority: should\n{should}:::\n\n" if should else ""
+    text = text.replace(BACHELOR, education).replace(MUST, must)
+    own = read({"roles/data-engineer.md": text.replace("::::{levels}", f"{wished}::::{{levels}}")})
+    found = data(own)
     assert found is not None
     VALID.validate(found)
-    education = found["educationRequirements"]
-    assert (education if category is None else education["credentialCategory"]) == (
-        category or "no requirements"
-    )
-    assert found.get("experienceInPlaceOfEducation") is (True if category else None)
+    assert found.get("educationRequirements", {}).get("credentialCategory") == category
+    assert found.get("experienceRequirements", {}).get("monthsOfExperience") == months
+    work = occupation(own.roles["data-engineer"], own)
+    assert work.get("educationRequirements", {}).get("credentialCategory") == category
+
+
+def test_typical_years_are_no_condition(read: Callable[..., Handbook]) -> None:
+    text = read().pages["roles/data-engineer.md"].text.replace(":years: 2+", ":years: 0-2")
+    found = data(read({"roles/data-engineer.md": text.replace(":years: 1-2\n", "")}))
+    assert found is not None
+    VALID.validate(found)
+    assert found["experienceRequirements"] == "no requirements"
+
+
+def test_what_the_company_states_is_data(read: Callable[..., Handbook]) -> None:
+    facts = "name: Fennmoor Freight\nurl: https://www.fennmoor.example\nindustry: Road freight\n"
+    facts += "logo: https://www.fennmoor.example/logo.png\n"
+    facts += "locations: {austin: {locality: Austin, region: TX, country: US}}\n"
+    found = data(read({"company.yaml": facts}), apply={"email": "jobs@fennmoor.example"})
+    assert found is not None
+    VALID.validate(found)
+    assert found["industry"] == "Road freight"
+    assert found["hiringOrganization"]["logo"] == "https://www.fennmoor.example/logo.png"
+    assert found["directApply"] is False
 
 
 def test_without_a_level_no_experience_is_made_up(handbook: Handbook) -> None:
@@ -205,7 +313,7 @@ def test_without_a_level_no_experience_is_made_up(handbook: Handbook) -> None:
         {"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress"}}},
         {"baseSalary": {"@type": "MonetaryAmount", "currency": "$", "value": {}}},
         {"educationRequirements": "a degree"},
-        {"educationRequirements": None},
+        {"experienceInPlaceOfEducation": True},
         {"identifier": "ENG-1"},
     ],
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.posting.compose import TITLES, compose, opening_posting, role_posting
 from hiring.posting.content import Bullets
@@ -128,6 +129,36 @@ audience: public
     assert found["positions"] == "Open positions: 2"
     assert found["start"] == "Start: 2027-02-01"
     assert found["apply"] == "How to apply: Send a letter. Apply by e-mail to jobs@fennmoor.example"
+
+
+@pytest.mark.parametrize(
+    ("company", "stated", "wanted"),
+    [
+        ("", "", (None, None)),
+        ("ai_screening: true\n", "", (None, True)),
+        ("ai_screening: true\n", "ai_screening: false\n  vacancy: false", (False, False)),
+        ("", "ai_screening: true\n  vacancy: true", (True, True)),
+    ],
+)
+def test_whether_a_vacancy_exists_and_a_machine_screens(
+    read: Callable[..., Handbook],
+    base: dict[str, bytes],
+    company: str,
+    stated: str,
+    wanted: tuple[bool | None, bool | None],
+) -> None:
+    """What laws want said is said, the opening's before the company's; nothing where it is open."""
+    page = FACTS.replace("  apply:", f"  {stated}\n  apply:") if stated else FACTS
+    general = base["company.yaml"].decode() + company
+    handbook = read({"company.yaml": general, "openings/a.md": f"{page}\n"})
+    assert handbook.problems == ()
+    found = facts_of(opening_posting(handbook.openings["a"], handbook))
+    labels = {
+        "vacancy": ("Vacancy", words.VACANCY.get(wanted[0])),
+        "ai-screening": ("Artificial intelligence", words.AI_SCREENING.get(wanted[1])),
+    }
+    for name, (label, said) in labels.items():
+        assert found.get(name) == (f"{label}: {said}" if said else None)
 
 
 def test_what_an_opening_adds_stands_under_the_brief(read: Callable[..., Handbook]) -> None:

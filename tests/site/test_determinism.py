@@ -192,8 +192,8 @@ def test_a_day_that_passes_is_an_edit(
     """Openings are posted and close without anybody's hand. A day without that reads nothing."""
     built_upon, read = tmp_path / "built-upon", {}
     for today in ("2026-11-19", "2026-11-20", "2026-11-21", "2027-01-01"):
-        midnight = datetime.fromisoformat(f"{today}T00:00:00+00:00")
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+        noon = datetime.fromisoformat(f"{today}T12:00:00+00:00")
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
         build(sample, built_upon)
         build(sample, tmp_path / today)
         assert_equal(built_upon / "html", tmp_path / today / "html")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 
+from docutils import nodes
+
 from hiring.language.vocabulary import DIRECTIVES, REFERENCES
 from hiring.model.checks import Limits
 from hiring.model.facts import Company, OpeningFacts
 from hiring.model.role_facts import RoleFacts
+from hiring.posting.laws import REQUIREMENTS, pay_laws
 from hiring.site.domain.config import SiteConfig
+from hiring.site.views.laws import law_list
 from tests.support.fixtures import FROZEN, GUIDE
 from tools.write_facts import with_facts
 
@@ -27,6 +31,21 @@ def test_every_limit_is_explained_with_its_default() -> None:
     guide = (GUIDE / "checks.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `(\w+)` \| (\S+) \|", guide, re.MULTILINE))
     assert rows == {name: str(value) for name, value in Limits()}
+
+
+def test_every_law_is_listed_with_what_it_wants_and_who_says_so() -> None:
+    listed = law_list(pay_laws())
+    entries = {
+        next(term.findall(nodes.target))["ids"][0]: term.parent.astext()
+        for term in listed.findall(nodes.term)
+    }
+    for law in pay_laws():
+        told = entries[f"law-{law.name.lower().replace(' ', '-')}"]
+        assert f"Source: {law.source} ({law.as_of})." in told
+        for said in (law.name, law.doubt, law.on_request, law.also[1:]):
+            assert said in told
+        assert all(REQUIREMENTS[what] in told for what in law.asks)
+    assert len(entries) == len({law.name for law in pay_laws()})
 
 
 def test_every_setting_is_explained() -> None:
@@ -47,4 +66,4 @@ def test_every_fact_has_its_row() -> None:
 def test_every_fact_of_the_company_is_in_the_file() -> None:
     text = (FROZEN / "company.yaml").read_text(encoding="utf-8")
     for name in Company.model_fields:
-        assert re.search(rf"^{name}:", text, re.MULTILINE), name
+        assert re.search(rf"^(?:# )?{name}:", text, re.MULTILINE), name

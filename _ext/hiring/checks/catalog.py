@@ -15,6 +15,7 @@ from hiring.checks.rules import (
     figures,
     freshness,
     images,
+    laws,
     pay,
     ranges,
     readiness,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Ready to post": (readiness, boards, agreement),
-    "Pay transparency": (pay, ranges),
+    "Pay transparency": (pay, laws, ranges),
     "Wording": (wording, style),
     "Requirements": (requirements, experience),
     "Contradictions inside a role": (contradictions, toolkits, duplicates),

@@ -141,7 +141,7 @@ def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport
                 state: State = "not-asked"
                 entry = Asked(asks=check.asks, rule=check.name, source=check.source, state=state)
             else:
-                entry = _asked(check.asks, check.name, check.source, standing, waived)
+                entry = _asked(check.asks, check.name, check.source_for(which), standing, waived)
             entries.append(entry)
     entries += [
         Asked(asks=text, source=_source(numbers), state="built-in") for numbers, text in BUILT_IN

@@ -11,6 +11,7 @@ The function's name is the rule's, with hyphens. Its docstring is what readers o
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from dataclasses import dataclass
@@ -59,11 +60,16 @@ class Check(RuleText, Generic[S]):
     each: type[S]
     look: Callable[[S], Iterable[Hit]]
     when: Callable[[S], bool] | None = None
+    cite: Callable[[S], str] | None = None
     asks: str = ""
 
     def applies(self, subject: S) -> bool:
         """Tell whether the rule asks anything of a subject."""
         return self.when is None or self.when(subject)
+
+    def source_for(self, subject: S) -> str:
+        """Return where it stands that a subject must meet the rule."""
+        return (self.cite(subject) if self.cite else "") or self.source
 
 
 def check(
@@ -71,17 +77,19 @@ def check(
     each: type[S],
     *,
     when: Callable[[S], bool] | None = None,
+    cite: Callable[[S], str] | None = None,
     source: str = "",
     asks: str = "",
 ) -> Callable[[Callable[[S], Iterable[Hit]]], Check[S]]:
     """Make a check of a function, which is called with each subject of a kind.
 
-    ``when`` tells to which of them the rule applies: to all where it is left out. ``source`` and
-    ``asks`` stand in for the docstring's, where a table states them.
+    ``when`` tells to which of them the rule applies: to all where it is left out. ``cite`` returns
+    the source for one of them, where that depends on the subject. ``source`` and ``asks`` stand in
+    for the docstring's, where a table states them.
     """
 
     def made(look: Callable[[S], Iterable[Hit]]) -> Check[S]:
-        meaning, *parts = _PART.split(inspect.getdoc(look) or "")
+        meaning, *parts = _PART.split(_documented(look))
         said = {name: _line(text) for name, text in zip(parts[::2], parts[1::2], strict=True)}
         return Check(
             name=look.__name__.replace("_", "-"),
@@ -92,10 +100,25 @@ def check(
             source=said.get("Source", source),
             look=look,
             when=when,
+            cite=cite,
             asks=said.get("Asks", asks),
         )
 
     return made
+
+
+def _documented(look: Callable[..., object]) -> str:
+    """Return a function's docstring; from its source where Python drops docstrings (``-OO``)."""
+    if said := inspect.getdoc(look):
+        return said
+    try:
+        source = inspect.getsource(look)
+    except OSError:
+        message = "the rules' reasons are docstrings, which Python has dropped, and their source is"
+        advice = "not there: run Python without -OO and PYTHONOPTIMIZE"
+        raise RuntimeError(f"{message} {advice}") from None
+    function = ast.parse(source).body[0]
+    return (isinstance(function, ast.FunctionDef) and ast.get_docstring(function)) or ""
 
 
 def _line(text: str) -> str:

@@ -166,7 +166,7 @@ def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
             " ".join(found.message.split()),
             subject.weigh(found.severity or check.severity),
             check.why,
-            check.source,
+            check.source_for(subject),
         )
         for check in checks
         if check.applies(subject)

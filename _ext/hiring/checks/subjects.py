@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from hiring.model.paths import COMPANY
+from hiring.model.places import area_code, areas_of
 from hiring.model.problem import Severity
 from hiring.model.rules import LEADING, UNDERSTOOD
-from hiring.model.values import region_code
 from hiring.posting.compose import Posting, compose
-from hiring.posting.rules import pay_laws
+from hiring.posting.laws import pay_laws, without_repeated
 from hiring.posting.terms import terms_of_opening
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook, Page
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level
-    from hiring.posting.rules import PayLaw
+    from hiring.posting.laws import PayLaw
     from hiring.posting.terms import Terms
 
 
@@ -176,32 +176,35 @@ class OpeningSubject(Subject):
     @cached_property
     def areas(self) -> tuple[str, ...]:
         """Where the work is done, or may be: ISO 3166 codes, as ``US-TX``, ``BE``."""
-        places = (
-            f"{place.country}-{code}"
-            if (code := region_code(place.country, place.region))
-            else place.country
-            for place in self.terms.places
+        return areas_of(self.terms.places, self.terms.remote)
+
+    @cached_property
+    def _places(self) -> tuple[tuple[str, str | None], ...]:
+        """The area and the town of each place of work; no town where people work from home."""
+        remote = ((area, None) for area in self.terms.remote)
+        return (
+            *remote,
+            *((area_code(place), place.locality or "") for place in self.terms.places),
         )
-        return tuple(dict.fromkeys(self.terms.remote or places))
 
     @cached_property
     def pay_laws(self) -> tuple[PayLaw, ...]:
-        """The laws on pay in postings that bind this job today."""
+        """The laws on postings that bind this job today."""
         return self.pay_laws_on(self.today)
 
     def pay_laws_on(self, day: date) -> tuple[PayLaw, ...]:
-        """Return the laws on pay in postings that bind this job on a day.
+        """Return the laws on postings that bind this job on a day.
 
         A job that is done from anywhere in a country is bound by the laws of all its parts.
         """
-        return tuple(
+        return tuple(law for law in self.laws_here if law.binds(self.company, day))
+
+    @cached_property
+    def laws_here(self) -> tuple[PayLaw, ...]:
+        """The laws of the places of this job for a company of this size, of whatever day."""
+        found = tuple(
             law
             for law in pay_laws()
-            if law.binds(self.company, day)
-            and any(_covers(place, area) for place in law.places for area in self.areas)
+            if law.is_for(self.company) and any(law.holds_in(*place) for place in self._places)
         )
-
-
-def _covers(place: str, area: str) -> bool:
-    """Tell whether a law of a place counts in an area: one of the two holds the other."""
-    return f"{area}-".startswith(f"{place}-") or f"{place}-".startswith(f"{area}-")
+        return without_repeated(found) if self.terms.remote else found

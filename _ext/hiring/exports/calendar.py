@@ -14,6 +14,7 @@ from hiring.model.digests import digest_of
 from hiring.system.files import put
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from hiring.model.handbook import Handbook
@@ -28,22 +29,25 @@ def write_reviews(
     folder: Path,
     base_url: str = "",
     *,
+    changes: Mapping[str, date] | None = None,
     kept: Path | None = None,
     code: str = "",
 ) -> list[Path]:
     """Write the calendar under a folder, where there is one; return what belongs there.
 
+    ``changes`` are the days of the files' last changes, by path, as far as a history tells.
     ``kept`` is a file that says what the calendar was made of: one that would be made of the very
     same is not made again. ``code`` changes with this package.
     """
     if not has_reviews(handbook):
         return []
     file = folder / REVIEWS
-    shown = [(it.key, it.path, _stated(it)) for it in _reviewed(handbook)]
+    days = changes or {}
+    shown = [(it.key, it.path, _stated(it), days.get(it.path)) for it in _reviewed(handbook)]
     made_of = digest_of((shown, handbook.company.name, handbook.company.url, base_url, code))
     if kept is not None and file.exists() and kept.exists() and kept.read_text() == made_of:
         return [file]
-    put(file, review_calendar(handbook, base_url))
+    put(file, review_calendar(handbook, base_url, days))
     if kept is not None and kept.parent.exists():
         kept.write_text(made_of)
     return [file]
@@ -70,7 +74,9 @@ def _reviewed(handbook: Handbook) -> list[JobRole]:
     ]
 
 
-def review_calendar(handbook: Handbook, base_url: str = "") -> bytes:
+def review_calendar(
+    handbook: Handbook, base_url: str = "", changes: Mapping[str, date] | None = None
+) -> bytes:
     """Return the calendar: for each review an entry of a whole day, the day on which it is due.
 
     ``base_url`` is where the handbook is published; without one, entries name the page's file and
@@ -88,20 +94,27 @@ def review_calendar(handbook: Handbook, base_url: str = "") -> bytes:
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     host = urlsplit(company.url).hostname or "handbook"
     for role in _reviewed(handbook):
-        calendar.add_component(_entry(role, host, base_url.rstrip("/")))
+        day = (changes or {}).get(role.path)
+        calendar.add_component(_entry(role, host, base_url.rstrip("/"), day))
     written: bytes = calendar.to_ical()
     return written
 
 
-def _entry(role: JobRole, host: str, base: str) -> Event:
-    """Return a review as an entry. Its name stays, so that it moves when the page is reviewed."""
+def _entry(role: JobRole, host: str, base: str, changed: date | None) -> Event:
+    """Return a review as an entry. Its name stays, so that it moves when the page is reviewed.
+
+    ``changed`` is the day on which the page last changed: by `review_every` the entry moves too.
+    """
     facts, due = role.facts, role.review_due
     assert facts.reviewed is not None
     assert due is not None
     entry = Event()
     entry.add("uid", f"review-{role.key}@{host}")
-    # When the entry was last another: with the review before. The clock's day would be new always.
-    entry.add("dtstamp", datetime.combine(facts.reviewed, time(), UTC))
+    # When the entry was last another; where it moves, programs want a newer stamp. The clock's day
+    # would be new always.
+    stamp = datetime.combine(max(facts.reviewed, changed or facts.reviewed), time(), UTC)
+    entry.add("dtstamp", stamp)
+    entry.add("last-modified", stamp)
     entry.add("dtstart", due)
     entry.add("dtend", due + timedelta(days=1))
     entry.add("summary", f"Review the page: {facts.title}")

@@ -32,10 +32,13 @@ _OPTION = re.compile(r"^[ \t>]*:(?:link|target):[ \t]*(?P<address>\S.*)\n", re.M
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
-def plain_text(nodes: Iterable[Node], handbook: Handbook, path: str, *, code: bool = True) -> str:
+def plain_text(
+    nodes: Iterable[Node], handbook: Handbook, path: str = "", *, code: bool = True
+) -> str:
     """Return what nodes say as text: a paragraph a line, list entries with ``- `` or a number.
 
-    They stand on the page ``path``. ``code`` tells whether blocks of code are a part of it.
+    They stand on the page ``path``, from which a reference by a path leads. ``code`` tells whether
+    blocks of code are a part of it.
     """
     return text_of(nodes, naming(handbook, path), code=code)
 

@@ -84,6 +84,7 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     "posting-generator": _view("role"),
     "application-checklist": _view("role"),
     "check-rules": _view(),
+    "posting-laws": _view(),
     "search-box": _view(),
     "recent-changes": DirectiveSpec({"count": Count(most=999)}, body=False),
     "review-list": _view("family", "owner"),

@@ -15,9 +15,9 @@ from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
 from hiring.model.job_facts import JobFacts
 from hiring.model.problem import quoted
+from hiring.model.regions import LETTERED, region_code, region_words
 from hiring.model.role_facts import RoleFacts
 from hiring.model.values import (
-    LETTERED,
     Area,
     Country,
     Currency,
@@ -26,11 +26,13 @@ from hiring.model.values import (
     IssueForm,
     Key,
     Line,
+    Number,
     OldPath,
     Text,
     Url,
     WholeNumber,
-    region_code,
+    WordFile,
+    YesNo,
 )
 
 
@@ -50,8 +52,13 @@ class Location(Facts):
             and self.country in LETTERED
             and region_code(self.country, self.region) is None
         ):
-            message = "{country} has no region {region}: write its letters, as TX"
-            found = {"country": self.country, "region": quoted(self.region)}
+            message = "{country} has no {called} {region}: write its letters, as {example}"
+            found = {
+                "country": self.country,
+                "called": region_words()[self.country],
+                "region": quoted(self.region),
+                "example": LETTERED[self.country],
+            }
             raise PydanticCustomError("bad_region", message, found)
         return self
 
@@ -81,12 +88,15 @@ class OpeningFacts(JobFacts):
 
     What is left out is the level's, then the role's, then the company's. ``locations`` are places,
     or keys of company.yaml; ``remote`` are the countries, or parts of them, that people may live
-    in, where the job is wholly remote. ``fill`` gives placeholders their text, by name.
+    in, where the job is wholly remote; where both are stated they may choose, and
+    ``office_or_remote`` may say so. ``vacancy`` says whether a vacancy exists, and
+    ``ai_screening`` whether artificial intelligence screens, assesses or selects applicants.
+    ``fill`` gives placeholders their text, by name.
     """
 
     FIRST = (
         *("role", "level", "requisition", "status", "posted", "closes", "start", "positions"),
-        *("locations", "remote"),
+        *("locations", "remote", "office_or_remote"),
     )
 
     role: Key
@@ -105,6 +115,9 @@ class OpeningFacts(JobFacts):
         ...,
     ] = ()
     remote: tuple[Area, ...] = ()
+    office_or_remote: YesNo | None = None
+    vacancy: YesNo | None = None
+    ai_screening: YesNo | None = None
     apply: ApplyTo | None = None
     fill: dict[Key, Line] = Field({})
 
@@ -160,26 +173,39 @@ class Owner(Facts):
         return self
 
 
+class LinkedIn(Facts):
+    """The company at LinkedIn: the number in the address of its page's administration."""
+
+    company_id: Number
+
+
 class Company(Facts):
     """The whole of company.yaml.
 
     ``owners`` are by their names, as roles give them; the first answers for each page that names
-    none. ``issues`` is the form in which a problem with a page is reported.
+    none. ``issues`` is the form in which a problem with a page is reported. ``ai_screening`` says
+    whether artificial intelligence screens, assesses or selects applicants. ``word_template`` is
+    the document whose styles, paper, head and foot postings have as Word documents.
     """
 
     name: Line
     url: Url
     description: Text | None = None
+    logo: Url | None = None
+    industry: Line | None = None
+    linkedin: LinkedIn | None = None
     size: WholeNumber | None = None
     currency: Currency = "USD"
     locations: dict[Key, Location] = Field({})
     benefits: tuple[Text, ...] = ()
     salary_basis: Text | None = None
     equal_opportunity: Text | None = None
+    ai_screening: YesNo | None = None
     apply: Apply | None = None
     placeholders: dict[Key, Placeholder] = Field({})
     owners: dict[Line, Owner] = Field({})
     issues: IssueForm | None = None
+    word_template: WordFile | None = None
     # For reviewers alone: no export says what is waived and why, and of pages only the report on an
     # opening, which the public has none of.
     checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)

@@ -16,7 +16,7 @@ from hiring.model import schema_org, words
 from hiring.model.base import Facts
 from hiring.model.fact_shapes import Pay, pay_option
 from hiring.model.fact_table import Fact, Posted, Searched
-from hiring.model.values import EmploymentType, Line, WorkArrangement
+from hiring.model.values import EmploymentTypes, Line, WorkArrangement
 
 
 class LevelFacts(Facts):
@@ -43,12 +43,12 @@ class JobFacts(LevelFacts):
     """What a role states, and an opening may state anew."""
 
     employment_type: Annotated[
-        EmploymentType | None,
+        EmploymentTypes | None,
         Fact(
             label="Employment",
             guide="`full-time`, `part-time`, `contractor`, `temporary`, `intern`, `volunteer`, "
-            "`per-diem` or `other`",
-            words=words.sentence,
+            "`per-diem` or `other`; a list where people choose",
+            words=words.employment,
             page=40,
             posted=Posted(at=90, label="Employment type", optional=False),
             searched=None,

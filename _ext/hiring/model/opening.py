@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hiring.model.facts import Company, Location, OpeningFacts
 
 
-OpeningState = Literal["draft", "to-come", "open", "past", "filled", "closed"]
+OpeningState = Literal["draft", "to-come", "held", "open", "past", "filled", "closed"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,8 @@ class Opening:
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder. ``title``
     is the role's at the level; ``markdown`` what the page adds to the role's brief, and ``body``
     what that says. ``places`` are
-    the locations, those of company.yaml looked up.
+    the locations, those of company.yaml looked up. ``days`` are the day in the first of the places
+    and that in the last, where a moment was asked about; ``is_held`` tells that it is not ready.
     """
 
     key: str
@@ -37,19 +38,24 @@ class Opening:
     markdown: str
     places: tuple[Location, ...]
     body: Body = field(default_factory=Body, repr=False, compare=False)
+    days: tuple[date, date] | None = field(default=None, repr=False, compare=False)
+    is_held: bool = field(default=False, repr=False, compare=False)
 
     def state(self, today: date) -> OpeningState:
         """Return what the opening is on a day, by its status and its dates.
 
-        One that is open is to come before the day of posting (J6). One that nobody has filled is
-        past after the last day for applications (J9).
+        One that is open is to come before the day of posting (J6), and held back where it must not
+        go out. One that nobody has filled is past after the last day for applications (J9).
         """
         status, posted, closes = self.facts.status, self.facts.posted, self.facts.closes
-        if status in ("open", "closed") and closes is not None and closes < today:
+        first, last = self.days or (today, today)
+        if status in ("open", "closed") and closes is not None and closes < last:
             return "past"
         if status != "open":
             return status
-        return "open" if posted is not None and posted <= today else "to-come"
+        if self.is_held:
+            return "held"
+        return "open" if posted is not None and posted <= first else "to-come"
 
     def is_listed(self, today: date) -> bool:
         """Tell whether people can apply today."""
@@ -94,7 +100,12 @@ def fillings(facts: OpeningFacts, company: Company) -> dict[str, str]:
 
 
 def places_in_words(places: tuple[Location, ...], remote: tuple[str, ...]) -> str:
-    """Return where the work is done: ``Austin, TX, United States; Antwerp, Belgium``."""
-    if remote:
-        return f"Remote ({'; '.join(area_name(area) for area in remote)})"
-    return "; ".join(place_name(place) for place in places)
+    """Return where the work is done: ``Austin, TX, United States; Antwerp, Belgium``.
+
+    With areas as well, people choose: ``Austin, TX, United States, or remote (Texas, ...)``.
+    """
+    there = "; ".join(place_name(place) for place in places)
+    if not remote:
+        return there
+    areas = f"({'; '.join(area_name(area) for area in remote)})"
+    return f"{there}, or remote {areas}" if there else f"Remote {areas}"

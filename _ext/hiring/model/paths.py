@@ -15,6 +15,8 @@ COMPANY = "company.yaml"
 SKILLS = "skills.yaml"
 ROLES_FOLDER = "roles"
 OPENINGS_FOLDER = "openings"
+OPENINGS = f"{OPENINGS_FOLDER}/"
+"""Stands for all openings together, where something is told of paths."""
 
 
 def path_in(address: str) -> str:

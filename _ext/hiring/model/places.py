@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pycountry
 
-from hiring.model.values import SUBDIVISIONS
+from hiring.model.regions import SUBDIVISIONS, region_code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hiring.model.facts import Location
 
 
@@ -22,6 +24,17 @@ def area_name(code: str) -> str:
     """Return the name of a country or of a part of one: ``Berlin, Germany`` for ``DE-BE``."""
     part = SUBDIVISIONS.get(code=code) if "-" in code else None
     return f"{part.name}, {country_name(part.country_code)}" if part else country_name(code)
+
+
+def area_code(place: Location) -> str:
+    """Return the code of the country, or of the part of it, that a place is in: ``US-TX``."""
+    letters = region_code(place.country, place.region)
+    return f"{place.country}-{letters}" if letters else place.country
+
+
+def areas_of(places: Iterable[Location], remote: Iterable[str]) -> tuple[str, ...]:
+    """Return where work is done, or may be, each once: ISO 3166 codes, as ``US-TX``, ``BE``."""
+    return tuple(dict.fromkeys((*remote, *map(area_code, places))))
 
 
 def place_name(place: Location) -> str:

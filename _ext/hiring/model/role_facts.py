@@ -9,7 +9,7 @@ from hiring.model import schema_org, words
 from hiring.model.fact_shapes import Education, MarketPay, Occupation
 from hiring.model.fact_table import Fact, Posted, Searched
 from hiring.model.job_facts import JobFacts
-from hiring.model.values import Date, EmploymentType, Interval, Key, Line
+from hiring.model.values import Date, EmploymentTypes, Interval, Key, Line
 
 _unposted = partial(Fact, posted=None, searched=None)
 _REVIEW = (
@@ -70,7 +70,7 @@ class RoleFacts(JobFacts):
         _unposted(label="Works with", guide="keys of other roles", page=150),
     ] = ()
     # A role always has one; its entry is that of JobFacts.
-    employment_type: EmploymentType = "full-time"
+    employment_type: EmploymentTypes = ("full-time",)
     market_pay: Annotated[
         MarketPay | None,
         _unposted(

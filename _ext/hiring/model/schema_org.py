@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hiring.model.fact_shapes import Education, MarketPay, Pay
 
 CREDENTIALS = {
@@ -21,9 +23,10 @@ NO_REQUIREMENTS = "no requirements"
 """J16, J17: what stands where nothing is asked for."""
 
 
-def employment(value: str) -> str:
-    """Return a type of employment as Google takes it: ``FULL_TIME``."""
-    return value.upper().replace("-", "_")
+def employment(types: Sequence[str]) -> str | list[str]:
+    """Return types of employment as Google takes them: ``FULL_TIME``, or a list of several."""
+    found = [value.upper().replace("-", "_") for value in types]
+    return found[0] if len(found) == 1 else found
 
 
 def credential(education: Education) -> Any:

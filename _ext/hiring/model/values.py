@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import pycountry
 from pydantic import (
@@ -24,31 +23,10 @@ from pydantic import (
 )
 
 from hiring.model.meant import amount_meant, dates_meant
+from hiring.model.regions import SUBDIVISIONS
 
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """A key: lower case, digits and single hyphens."""
-
-SUBDIVISIONS: Any = pycountry.subdivisions
-"""The parts of countries by ISO 3166-2. Their look-up comes without types."""
-
-
-LETTERED = ("AU", "CA", "US")
-"""Countries whose addresses name the state or province by its letters, as ISO 3166-2 does."""
-
-
-def region_code(country: str, region: str | None) -> str | None:
-    """Return the letters of a region where its country has it: ``TX`` for Texas."""
-    return _letters_of_regions(country).get(region or "")
-
-
-@lru_cache(maxsize=300)  # there are 250 countries
-def _letters_of_regions(country: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for part in SUBDIVISIONS.get(country_code=country) or ():
-        letters = part.code.partition("-")[2]
-        found.setdefault(letters, letters)
-        found.setdefault(part.name, letters)
-    return found
 
 
 def _amount(value: Any) -> Any:
@@ -138,6 +116,22 @@ def _issue_form(value: str) -> str:
     return value
 
 
+def _one_or_several(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    if not values:
+        raise ValueError("wanted a type, or a list of several")
+    if twice := [value for value in values if values.count(value) > 1]:
+        raise ValueError(f"`{twice[0]}` stands there twice: delete one")
+    return values
+
+
+def _alone_or_listed(values: tuple[str, ...]) -> str | list[str]:
+    return values[0] if len(values) == 1 else list(values)
+
+
 AS_WRITTEN = {"as_written": True}
 """The context in which amounts are kept with every digit: ``28.50`` must come back as it was."""
 
@@ -153,6 +147,8 @@ _URL = r'^https?://[^\s<>"]+$'
 _EMAIL = r'^[^@\s<>":]+@[^@\s<>"]+\.[^@\s<>".]+$'
 _SOC_CODE = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
 _INTERVAL = r"^[1-9][0-9]? (weeks?|months?|years?)$"
+_NUMBER = r"^[1-9][0-9]{0,19}$"
+_WORD_FILE = r"^[\w-][\w. -]*(/[\w-][\w. -]*)*\.docx$"
 
 IN_WORDS = {
     A_KEY: "a key: lower-case letters, digits and single hyphens",
@@ -160,6 +156,8 @@ IN_WORDS = {
     _EMAIL: "an e-mail address",
     _SOC_CODE: "an O*NET-SOC code, as 15-2051.00",
     _INTERVAL: "a time as `12 months`",
+    _NUMBER: "a number, as 1234567",
+    _WORD_FILE: "the path of a Word document in the handbook's folder, as brand/posting.docx",
 }
 """What each pattern wants, for the message of a value that does not match it."""
 
@@ -174,6 +172,8 @@ IssueForm = Annotated[str, StringConstraints(pattern=_URL), AfterValidator(_issu
 Email = Annotated[str, StringConstraints(pattern=_EMAIL)]
 SocCode = Annotated[str, StringConstraints(pattern=_SOC_CODE)]
 Interval = Annotated[str, StringConstraints(pattern=_INTERVAL)]
+Number = Annotated[str, StringConstraints(pattern=_NUMBER)]
+WordFile = Annotated[str, StringConstraints(pattern=_WORD_FILE)]
 OldPath = Annotated[str, AfterValidator(_old_path)]
 Date = Annotated[date, BeforeValidator(_iso_date)]
 PartOfDate = Annotated[
@@ -201,10 +201,20 @@ Area = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"}),
 ]
 Period = Literal["hour", "day", "week", "month", "year"]
+PER_YEAR: dict[Period, int] = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
+"""How many of each a year has, for full-time work: 52 weeks of 5 days of 8 hours."""
 EducationLevel = Literal[
     "none", "high-school", "associate", "certificate", "bachelor", "master", "doctorate"
 ]
 EmploymentType = Literal[
     "full-time", "part-time", "contractor", "temporary", "intern", "volunteer", "per-diem", "other"
+]
+_ONE_TYPE = {"type": "string", "enum": list(get_args(EmploymentType))}
+EmploymentTypes = Annotated[
+    tuple[EmploymentType, ...],
+    BeforeValidator(_one_or_several),
+    AfterValidator(_each_once),
+    PlainSerializer(_alone_or_listed),
+    WithJsonSchema({"anyOf": [_ONE_TYPE, {"type": "array", "items": _ONE_TYPE, "minItems": 1}]}),
 ]
 WorkArrangement = Literal["on-site", "hybrid", "remote"]

@@ -32,6 +32,14 @@ WORK_ENVIRONMENT = {
     "remote": "Remote: wholly from home",
 }
 """Each work arrangement in a posting's words. Only the last is remote by J10."""
+VACANCY: dict[bool | None, str] = {
+    True: "This posting is for a vacancy that exists",
+    False: "This posting is not for a vacancy that exists now",
+}
+AI_SCREENING: dict[bool | None, str] = {
+    True: "Artificial intelligence is used to screen, assess or select applicants",
+    False: "No artificial intelligence is used to screen, assess or select applicants",
+}
 PRIORITY = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
 MATCH = {"exact": "exact match", "close": "close match", "broad": "broad match"}
 
@@ -85,6 +93,11 @@ def _or(words: tuple[str, ...]) -> str:
     if len(words) == 1:
         return words[0]
     return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def employment(types: tuple[str, ...]) -> str:
+    """Return what people are hired as: ``Full-time or part-time``."""
+    return sentence(_or(types))
 
 
 def sentence(word: str) -> str:

@@ -86,11 +86,17 @@ def _entries() -> tuple[_Entry, ...]:
 
 
 def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
+    def say(job: _Job) -> str:
+        said = fact.said(getattr(job.terms.facts, name), posted.words)
+        if said and name == "work_arrangement" and job.terms.is_by_choice:
+            return f"{said}, or wholly from home"
+        return said
+
     return _Entry(
         at=posted.at,
         id=posted_id(name, fact),
         label=posted.label or fact.label,
-        say=lambda job: fact.said(getattr(job.terms.facts, name), posted.words),
+        say=say,
         optional=posted.optional,
     )
 
@@ -149,6 +155,7 @@ _OWN = (
     _Entry(at=80, id="location", label="Location", say=lambda job: _placeholder(job, "location")),
     _Entry(at=100, id="experience", label="Experience", say=_experience, optional=True),
     _Entry(at=120, id="positions", label="Open positions", say=_positions),
+    _Entry(at=125, id="vacancy", label="Vacancy", say=lambda job: job.terms.vacancy),
     _Entry(at=130, id="start", label="Start", say=_start),
     _Entry(
         at=140,
@@ -164,6 +171,12 @@ _OWN = (
         label="Equal opportunity",
         say=lambda job: job.company.equal_opportunity,
         optional=True,
+    ),
+    _Entry(
+        at=175,
+        id="ai-screening",
+        label="Artificial intelligence",
+        say=lambda job: job.terms.ai_screening,
     ),
     _Entry(at=180, id="apply", label="How to apply", say=_apply),
 )

@@ -41,11 +41,13 @@ class Span:
 class Paragraph:
     """A paragraph: one or more spans, of which no two neighbors are alike.
 
-    ``for_team`` tells that it stands in a part for the hiring team alone.
+    ``for_team`` tells that it stands in a part for the hiring team alone, ``heading`` that it
+    heads what follows inside of its section: a priority, a level.
     """
 
     spans: tuple[Span, ...]
     for_team: bool = False
+    heading: bool = False
 
     @property
     def text(self) -> str:

@@ -14,17 +14,17 @@ from hiring.exports.files import DIALECT
 from hiring.exports.named import named_in, shown_in
 from hiring.model.digests import digest_of
 from hiring.posting.compose import opening_posting, role_postings
-from hiring.posting.feeds.entries import entries
+from hiring.posting.feeds.entries import changed, feed, last_change
 from hiring.posting.feeds.indeed import indeed
 from hiring.posting.feeds.linkedin import linkedin
 from hiring.posting.feeds.news import ATOM, JSON_FEED, atom, json_feed
-from hiring.posting.formats import FORMATS
+from hiring.posting.formats import FORMATS, file_of
 from hiring.posting.formats.data import PostingDocument
 from hiring.system.files import put
 from hiring.system.workers import side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from hiring.model.handbook import Handbook
@@ -39,6 +39,7 @@ def write_postings(
     today: date,
     base_url: str = "",
     *,
+    changes: Mapping[str, date] | None = None,
     kept: Path | None = None,
     code: str = "",
     jobs: int = 1,
@@ -46,12 +47,13 @@ def write_postings(
     """Write ``postings/``, ``feeds/`` and the schema under a folder; return what belongs there.
 
     ``base_url`` is where the handbook is published; without one, feeds give the company's address.
+    ``changes`` are the days of the files' last changes, by path.
     ``kept`` is a file that says what each posting was made of: one that would be made of the very
     same is not made again. ``code`` changes with this package, and ``jobs`` processes may work.
     """
     before = _read_kept(kept)
     sources = list(_sources(handbook, today, code))
-    sources.append(_feeds(sources, handbook, today, base_url, code))
+    sources.append(_feeds(sources, handbook, today, base_url, changes or {}, code))
     there = files_under(folder, "postings", "feeds")
     entries = {name: entry for name, entry in before.items() if there.issuperset(entry[1])}
     new = [it for it in sources if entries.get(it.name, ("", []))[0] != it.made_of]
@@ -79,12 +81,20 @@ def files_under(folder: Path, *names: str) -> set[str]:
 
 
 def _feeds(
-    sources: Sequence[Source], handbook: Handbook, today: date, base_url: str, code: str
+    sources: Sequence[Source],
+    handbook: Handbook,
+    today: date,
+    base_url: str,
+    changes: Mapping[str, date],
+    code: str,
 ) -> Source:
     """Return what the feeds are made of: the postings of what is open, on that day."""
     made = [source.made_of for source in sources if source.name.startswith("opening ")]
-    made_of = digest_of((made, handbook.company, today, base_url, code))
-    return Source("feeds", made_of, partial(feed_files, handbook, today, base_url))
+    openings = handbook.openings.values()
+    days = [changed(opening, handbook, today, changes) for opening in openings]
+    last = last_change(handbook, today, changes)
+    made_of = digest_of((made, handbook.company, today, days, last, base_url, code))
+    return Source("feeds", made_of, partial(feed_files, handbook, today, base_url, changes))
 
 
 def _put(folder: Path, name: str, data: bytes) -> str:
@@ -112,7 +122,7 @@ class Source:
 
 def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source]:
     """Yield roles, and openings that are neither drafts nor over."""
-    shared = digest_of((handbook.company, code))
+    shared = digest_of((handbook.company, handbook.word_template, code))
     for role in handbook.roles.values():
         made_of = digest_of((role.digest, shown_in(role, handbook), shared))
         yield Source(f"role {role.key}", made_of, partial(_role_files, role, handbook))
@@ -144,7 +154,7 @@ def _role_files(role: JobRole, handbook: Handbook) -> Iterator[tuple[str, bytes]
     whole, *levels = role_postings(role, handbook)
     yield from _in_each_format(whole)
     for found in levels:
-        yield f"postings/{found.key}.txt", FORMATS[".txt"](found)
+        yield f"postings/{found.key}.txt", file_of(found, ".txt")
 
 
 def _opening_files(opening: Opening, handbook: Handbook) -> Iterator[tuple[str, bytes]]:
@@ -152,12 +162,14 @@ def _opening_files(opening: Opening, handbook: Handbook) -> Iterator[tuple[str, 
 
 
 def _in_each_format(posting: Posting) -> Iterator[tuple[str, bytes]]:
-    yield from ((f"postings/{posting.key}{end}", made(posting)) for end, made in FORMATS.items())
+    yield from ((f"postings/{posting.key}{end}", file_of(posting, end)) for end in FORMATS)
 
 
-def feed_files(handbook: Handbook, today: date, base_url: str = "") -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of each feed."""
-    found, company = entries(handbook, today, base_url), handbook.company
+def feed_files(
+    handbook: Handbook, today: date, base_url: str = "", changes: Mapping[str, date] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of each feed; ``changes`` are the days of the files' last changes."""
+    found, company = feed(handbook, today, base_url, changes), handbook.company
     yield "feeds/openings.xml", indeed(found, company)
     yield "feeds/linkedin.xml", linkedin(found, company)
     yield ATOM, atom(found, company, base_url)

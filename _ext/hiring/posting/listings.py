@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening, OpeningState
+    from hiring.posting.terms import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +60,15 @@ def listing(opening: Opening, handbook: Handbook, today: date) -> Listing:
         title=opening.title,
         state=opening.state(today),
         place=places_in_words(terms.places, terms.remote),
-        arrangement=words.WORK_ARRANGEMENT[terms.arrangement] if terms.arrangement else "",
+        arrangement=_arrangement(terms),
         level=terms.level.name if terms.level else "",
         pay=words.pay(terms.pay) if terms.pay else "",
         closes=words.day(facts.closes) if facts.closes else "",
     )
+
+
+def _arrangement(terms: Terms) -> str:
+    if terms.arrangement is None:
+        return ""
+    said = words.WORK_ARRANGEMENT[terms.arrangement]
+    return f"{said} or remote" if terms.is_by_choice else said

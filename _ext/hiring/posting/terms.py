@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from hiring.model import words
 from hiring.model.opening import apply_to, fillings, places_in_words
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Terms:
     places: tuple[Location, ...] = ()
     remote: tuple[str, ...] = ()
     other_pay: str | None = None
+    vacancy: str | None = None
+    ai_screening: str | None = None
     apply: ApplyTo | None = None
     instructions: str | None = None
     fill: Mapping[str, str] = field(default_factory=dict)
@@ -61,8 +64,13 @@ class Terms:
         return self.facts.work_arrangement
 
     @property
-    def employment_type(self) -> EmploymentType:
-        """What people are hired as."""
+    def is_by_choice(self) -> bool:
+        """Whether people choose between a place of work and working wholly from home."""
+        return bool(self.places and self.remote)
+
+    @property
+    def employment_type(self) -> tuple[EmploymentType, ...]:
+        """What people are hired as: one of these."""
         return self.facts.employment_type
 
     @property
@@ -96,6 +104,7 @@ def terms_of_role(role: JobRole, company: Company, level: Level | None = None) -
         role=role,
         facts=role.facts_at(level),
         level=level,
+        ai_screening=words.AI_SCREENING.get(company.ai_screening),
         instructions=company.apply.instructions if company.apply else None,
     )
 
@@ -112,8 +121,13 @@ def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms
         opening=opening,
         places=opening.places,
         remote=tuple(dict.fromkeys(facts.remote)),
+        vacancy=words.VACANCY.get(facts.vacancy),
+        ai_screening=words.AI_SCREENING.get(
+            company.ai_screening if facts.ai_screening is None else facts.ai_screening
+        ),
         apply=address if address.url or address.email else None,
         instructions=address.instructions,
         fill=fillings(facts, company),
     )
-    return terms.stating(work_arrangement="remote") if facts.remote else terms
+    wholly = facts.remote and not facts.locations
+    return terms.stating(work_arrangement="remote") if wholly else terms

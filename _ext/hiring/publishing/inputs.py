@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.data import PACKAGE
 from hiring.publishing.states import read_record, record_of, state_of, states_in
-from hiring.system.clock import build_day
+from hiring.system.clock import build_day, build_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +53,7 @@ def is_current(folder: Path, published: Path, work: Path, audience: str) -> bool
     try:
         return (
             bool(record.inputs)
+            and not 0 < record.until <= build_time().timestamp()
             and record.inputs == inputs(folder, published, audience)
             and record.published == states_in(published)
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 FileState = list[int]
@@ -50,10 +50,14 @@ def _state(found: os.stat_result) -> FileState:
 class Record:
     """What the last finished build was made of, and how it has left the site and its copy.
 
-    ``inputs`` is empty where they can't all be known.
+    ``inputs`` is empty where they can't all be known. ``until`` is when the site will say something
+    else by the clock alone, in seconds since 1970, or 0; ``held`` are the lines that tell which
+    openings are held back, and why.
     """
 
     inputs: str = ""
+    until: float = 0
+    held: Sequence[str] = ()
     site: Mapping[str, FileState] = field(default_factory=dict)
     published: Mapping[str, FileState] = field(default_factory=dict)
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook, HiddenNames
+from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.model.report import Report
-from hiring.model.rules import UNDERSTOOD
+from hiring.model.rules import UNDERSTOOD, Rule
 from hiring.model.slugs import key_from
 from hiring.model.targets import names_by_kind
 from hiring.reading.crossings.contents import Contents
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hiring.model.problem import Problem
+    from hiring.model.word_template import WordTemplate
+    from hiring.reading.facts.data_files import DataFiles
     from hiring.reading.pages.record import PageRecord
 
 
@@ -90,9 +93,11 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         whole = _records(sources, Audience.HIRING_TEAM, cache)
         problems += [note for note in notes if note.path in readable]
     visible = [it for it in _records(sources, audience, cache) if it.path in readable]
+    template = _word_template(data, sources, problems)
     empty = Handbook(
         audience=audience,
         company=data.company,
+        word_template=template,
         skills=data.skills,
         roles={},
         pages={},
@@ -110,6 +115,28 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     known = Known(handbook, above, unread, sources.files, settings.words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
     return replace(_without_hidden_keys(handbook), problems=tuple(sorted(set(problems))))
+
+
+def _word_template(
+    data: DataFiles, sources: Sources, problems: list[Problem]
+) -> WordTemplate | None:
+    """Return the template of Word documents that company.yaml names, None where there is none."""
+    name = data.company.word_template
+    if name is None:
+        return None
+    report = Report(name)
+    found = None
+    if name in sources.documents:
+        # Few handbooks have one, and what reads it takes a while to load.
+        from hiring.reading.sources.word_templates import read_template
+
+        found = read_template(sources.documents[name], report)
+    elif name not in sources.files:
+        line = data.lines[COMPANY].get("word_template", 1)
+        report = Report(COMPANY)
+        report.error(line, Rule.FILE, f"there is no file `{name}` in the handbook's folder")
+    problems += report.problems
+    return found
 
 
 def _records(sources: Sources, audience: Audience, cache: PageCache) -> list[PageRecord]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,17 +10,18 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from hiring.model.audience import Audience
-from hiring.model.paths import resolved
+from hiring.model.paths import COMPANY, OPENINGS, resolved
 from hiring.model.report import Report
 from hiring.reading.facts.front_matter import read_front_matter
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page_cache import reader_version
 from hiring.reading.sources.decode import decode
-from hiring.reading.sources.projection import project
+from hiring.reading.sources.projection import data_for, project
 from hiring.reading.sources.sources import PROJECTED
+from hiring.system.git import Change, changes_in, contents_of, git
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from hiring.reading.sources.settings import Settings
@@ -37,15 +36,6 @@ class _Told(BaseModel):
 _NAMED = re.compile(r".*<([^<>]+)>\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A commit's day, and a file's content before and after it, by git's names for them."""
-
-    day: date
-    before: str
-    after: str
-
-
 def last_changes(
     folder: Path,
     audience: Audience,
@@ -56,7 +46,8 @@ def last_changes(
     """Return the day of the last change to each file under a folder, by its path there.
 
     What an audience may not see has not changed for it: a commit that touches hidden text alone,
-    or the entry in a table of contents of one of the ``hidden`` pages, moves no date. A projected
+    or the entry in a table of contents of one of the ``hidden`` pages, moves no date. ``OPENINGS``
+    has the day of the last change to any opening, also to one that is gone. A projected
     tree brings the days along. Empty where there is no git or no history, and in a shallow clone,
     whose first commit would claim every file. The file ``kept`` has the days up to the commit that
     was asked last, if it is given.
@@ -64,7 +55,7 @@ def last_changes(
     if (folder / PROJECTED).is_file():
         return _days_told(folder / PROJECTED)
     asked = ("HEAD", "--show-prefix", "--is-shallow-repository")
-    commit = _git(folder, "rev-parse", *asked).decode("utf-8", "backslashreplace")
+    commit = git(folder, "rev-parse", *asked).decode("utf-8", "backslashreplace")
     if not commit.endswith("false\n"):
         return {}
     cache = ContentCache(TypeAdapter(dict[str, dict[str, date]]), kept)
@@ -78,13 +69,27 @@ def _days_by_git(
     folder: Path, audience: Audience, settings: Settings, hidden: Collection[str]
 ) -> dict[str, date]:
     """Return the days of the last changes that an audience sees, by the whole history."""
-    changes = _changes(folder)
+    changes = changes_in(folder)
     if audience is Audience.HIRING_TEAM:
-        return {path: found[0].day for path, found in changes.items()}
+        days = {path: found[0].day for path, found in changes.items()}
+    else:
+        days = _days_seen(folder, changes, audience, settings, hidden)
+    of_openings = [day for path, day in days.items() if path.startswith(OPENINGS)]
+    return {**days, OPENINGS: max(of_openings)} if of_openings else days
+
+
+def _days_seen(
+    folder: Path,
+    changes: Mapping[str, list[Change]],
+    audience: Audience,
+    settings: Settings,
+    hidden: Collection[str],
+) -> dict[str, date]:
+    """Return the days of the last changes after which an audience sees something else."""
     days: dict[str, date] = {}
-    ahead = {path: found for path, found in changes.items() if path.endswith(".md")}
+    ahead = {path: it for path, it in changes.items() if path.endswith(".md") or path == COMPANY}
     while ahead:
-        contents = _contents(
+        contents = contents_of(
             folder, (name for c in ahead.values() for name in (c[0].before, c[0].after))
         )
         for path, found in list(ahead.items()):
@@ -109,7 +114,7 @@ def files_before(folder: Path) -> frozenset[str]:
     Empty where there is no git or no history.
     """
     trees = (
-        _git(folder, "ls-tree", "-r", "-z", "--name-only", at, ".") for at in ("HEAD", "HEAD^1")
+        git(folder, "ls-tree", "-r", "-z", "--name-only", at, ".") for at in ("HEAD", "HEAD^1")
     )
     names = (name for tree in trees for name in tree.decode("utf-8", "replace").split("\0"))
     return frozenset(name for name in names if name)
@@ -134,11 +139,17 @@ def _seen(
     text = None if data is None else decode(data, report := Report(path))
     if text is None:
         return None
+    if path == COMPANY:
+        return _told(data_for(audience, text), path, hidden)
     stated = read_front_matter(text.split("\n"), report).audience
     if not audience.may_read(settings.audience_of(path, stated)):
         return None
-    # How many empty lines there are depends on what is hidden.
-    lines = [line for line in project(text, audience).split("\n") if line.strip()]
+    return _told(project(text, audience), path, hidden)
+
+
+def _told(text: str, path: str, hidden: Collection[str]) -> str:
+    """Return what a text tells: how many empty lines there are depends on what is hidden."""
+    lines = [line for line in text.split("\n") if line.strip()]
     return "\n".join(line for line in lines if _entry(path, line) not in hidden)
 
 
@@ -146,55 +157,3 @@ def _entry(path: str, line: str) -> str:
     """Return the page that a line would lead to as an entry of a table of contents."""
     named = _NAMED.fullmatch(line)
     return f"{resolved(path, (named[1] if named else line.strip()).removesuffix('.md'))}.md"
-
-
-def _changes(folder: Path) -> dict[str, list[Change]]:
-    """Return every file's changes, the newest first, by one call of git."""
-    changes: dict[str, list[Change]] = {}
-    log = _git(
-        folder,
-        "log",
-        "--format=%x00%cs",
-        "--raw",
-        "--no-abbrev",
-        "--no-renames",
-        "--relative",
-        "-z",
-        "--",
-        ".",
-    )
-    day, blobs = date.min, ("", "")
-    for part in log.decode("utf-8", "surrogateescape").replace("\n", "\0").split("\0"):
-        if part.startswith(":"):
-            _, _, before, after, *_ = part.split(" ")
-            blobs = (before, after)
-        elif len(part) == 10 and part[4] == part[7] == "-" and part.replace("-", "").isdigit():
-            day = date.fromisoformat(part)
-        elif part:
-            changes.setdefault(part, []).append(Change(day, *blobs))
-    return changes
-
-
-def _contents(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """Return the content of each of git's names for one, by one call of git."""
-    wanted = "".join(f"{name}\n" for name in sorted(set(names)) if name.strip("0"))
-    found: dict[str, bytes] = {}
-    answer = _git(folder, "cat-file", "--batch", given=wanted.encode())
-    while answer:
-        head, _, rest = answer.partition(b"\n")
-        name, *kind = head.decode().split(" ")
-        size = int(kind[1]) if len(kind) == 2 else 0
-        if size or len(kind) == 2:
-            found[name] = rest[:size]
-            rest = rest[size + 1 :]
-        answer = rest
-    return found
-
-
-def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-    command = ["git", "-c", "core.quotepath=off", *arguments]
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, input=given, check=False)
-    except OSError:
-        return b""
-    return done.stdout if done.returncode == 0 else b""

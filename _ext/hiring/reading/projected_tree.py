@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 
 from hiring.language.limits import MAX_ASSET_BYTES
 from hiring.model.audience import Audience
+from hiring.model.paths import COMPANY, OPENINGS
 from hiring.model.report import Report
 from hiring.reading.handbook import understand
 from hiring.reading.history import last_changes
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.files import read_bytes
-from hiring.reading.sources.projection import without_checks
+from hiring.reading.sources.projection import data_for
 from hiring.reading.sources.settings import CONF, read_settings
 from hiring.reading.sources.sources import DATA_FILES, PROJECTED, sources_in
 from hiring.system.files import put
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import date
 
     from hiring.model.handbook import Handbook
     from hiring.reading.sources.sources import Sources
@@ -40,16 +42,17 @@ def projected_files(
     """Return the handbook for an audience, and all files that its build may use, by path.
 
     Pages are as the audience sees them, without those it may not see; of the other files there are
-    those that a visible page uses, and what conf.py needs. A symbolic link is never followed.
-    ``sources`` are the folder's, where they have been read already.
+    those that a visible page uses, or company.yaml, and what conf.py needs. A symbolic link is
+    never followed. ``sources`` are the folder's, where they have been read already.
     """
     sources = sources or sources_in(folder)
     handbook = understand(sources, audience, cache or PageCache())
     files = {path: page.text.encode() for path, page in handbook.pages.items()}
     for name in DATA_FILES:
         if name in sources.texts:
-            files[name] = _data_for(audience, sources.texts[name]).encode()
+            files[name] = data_for(audience, sources.texts[name]).encode()
     used = {asset for page in handbook.pages.values() for asset in page.assets}
+    used |= {handbook.company.word_template} if handbook.company.word_template else set()
     kept = [file for name in OPERATORS for file in sorted((folder / name).rglob("*"))]
     limits = dict.fromkeys(sorted(used), MAX_ASSET_BYTES)
     limits |= {path.relative_to(folder).as_posix(): sys.maxsize for path in (folder / CONF, *kept)}
@@ -61,19 +64,16 @@ def projected_files(
     return handbook, files
 
 
-def _data_for(audience: Audience, text: str) -> str:
-    """Return a data file as an audience may have it."""
-    lines = text.split("\n")
-    public = audience is Audience.PUBLIC
-    return "\n".join(without_checks(lines, len(lines)) if public else lines)
+def days_of(folder: Path, handbook: Handbook) -> dict[str, date]:
+    """Return the day on which each page was last changed for its readers, where that is known.
 
-
-def days_of(folder: Path, handbook: Handbook) -> dict[str, str]:
-    """Return the day on which each page was last changed for its readers, where that is known."""
+    With it that of company.yaml, and that of all openings.
+    """
     data = read_bytes(folder / CONF, Report(CONF)) if (folder / CONF).is_file() else None
     settings = read_settings(data or b"", Report(CONF))
     changes = last_changes(folder, handbook.audience, settings, handbook.hidden.pages)
-    return {path: changes[path].isoformat() for path in sorted(handbook.pages) if path in changes}
+    told = (*sorted(handbook.pages), COMPANY, OPENINGS)
+    return {path: changes[path] for path in told if path in changes}
 
 
 def _is_inside(folder: Path, path: str) -> bool:
@@ -82,7 +82,7 @@ def _is_inside(folder: Path, path: str) -> bool:
 
 
 def write_tree(
-    files: Mapping[str, bytes], audience: Audience, target: Path, days: Mapping[str, str]
+    files: Mapping[str, bytes], audience: Audience, target: Path, days: Mapping[str, date]
 ) -> None:
     """Write projected files into a folder that is new, or was written so before.
 
@@ -93,7 +93,8 @@ def write_tree(
     mark = target / PROJECTED
     if target.is_symlink() or (target.exists() and any(target.iterdir()) and not mark.is_file()):
         raise TreeError(f"{target} holds something else: name a new folder")
-    told = json.dumps({"audience": audience, "changed": days}, indent=2) + "\n"
+    changed = {path: day.isoformat() for path, day in days.items()}
+    told = json.dumps({"audience": audience, "changed": changed}, indent=2) + "\n"
     # The mark comes first: by it the next run knows a folder that this one did not finish.
     wanted = {PROJECTED: told.encode(), **{path: files[path] for path in sorted(files)}}
     _remove_others(target, wanted.keys())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.named import named_in
+from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
 from hiring.search.before import index_upon, read_before
 from hiring.search.core import core_data, entry_of
@@ -57,6 +58,7 @@ def write_search(handbook: Handbook, site: Site, folder: Path, jobs: int = 1) ->
     made_of = {
         path: digest_of(_shown(handbook, page, site, shared))
         for path, page in sorted(handbook.pages.items())
+        if not _is_held(handbook, path)
     }
     before = read_before(folder)
 
@@ -123,6 +125,12 @@ def _all_files(core: dict[str, Any], index: Index, pages: Mapping[str, bytes]) -
     files |= {page_file(path): data for path, data in pages.items()}
     whole = {**core, "version": version_of(core, files.values())}
     return {**files, CORE: script("core", whole)}
+
+
+def _is_held(handbook: Handbook, path: str) -> bool:
+    """Tell whether a page is that of an opening which is held back from the public."""
+    opening = handbook.opening_on(path)
+    return bool(opening and opening.is_held and handbook.audience is Audience.PUBLIC)
 
 
 def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[object, ...]:

@@ -130,6 +130,7 @@ def _folder(path: str) -> list[str]:
 _STATES = {
     "draft": "A draft.",
     "to-come": "To be posted.",
+    "held": "Not open yet.",
     "open": "Open for applications.",
     "past": "Closed.",
     "filled": "Filled.",

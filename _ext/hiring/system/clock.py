@@ -1,4 +1,4 @@
-"""The one place that asks which day it is."""
+"""The one place that asks which day it is, and what time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from datetime import UTC, date, datetime
 from os import environ
 
 
-def build_day() -> date:
-    """Return the day of the build: that of ``SOURCE_DATE_EPOCH`` where it is set, else today's."""
+def build_time() -> datetime:
+    """Return the time of the build: ``SOURCE_DATE_EPOCH`` where it is set, else the clock's."""
     epoch = environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def build_day() -> date:
+    """Return the day of the build, as it is in Greenwich."""
+    return build_time().date()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from hiring.checks.language.denial import NOT
 from hiring.checks.language.needs import Needs
 from hiring.checks.language.signs import plain
 from hiring.checks.rule import Hit
+from hiring.language.denial import NOT
 from hiring.model.data import stated_in
 from hiring.model.problem import quoted
 

@@ -52,6 +52,10 @@ def _is_opening(posted: PostingSubject) -> bool:
     return posted.opening is not None
 
 
+def _is_at_one_kind_of_place(posted: PostingSubject) -> bool:
+    return _is_opening(posted) and not posted.terms.is_by_choice
+
+
 @check(Severity.WARNING, PostingSubject, when=lambda posted: posted.terms.pay is not None)
 def other_pay(posted: PostingSubject) -> Iterator[Hit]:
     """A sentence of a posting names pay that lies outside of the posting's pay range.
@@ -111,7 +115,7 @@ def _date(found: re.Match[str]) -> date | None:
         return None
 
 
-@check(Severity.WARNING, PostingSubject, when=_is_opening)
+@check(Severity.WARNING, PostingSubject, when=_is_at_one_kind_of_place)
 def other_place(posted: PostingSubject) -> Iterator[Hit]:
     """A sentence calls a job wholly remote that has a place of work, or the other way round.
 

@@ -13,6 +13,7 @@ from hiring.checks.subjects import RoleSubject
 from hiring.model import words
 from hiring.model.occupations import occupation_title, wages
 from hiring.model.problem import Severity, listed, quoted
+from hiring.model.values import PER_YEAR
 from hiring.posting.rules import VAGUE_PAY, posting_rule
 
 if TYPE_CHECKING:
@@ -20,12 +21,9 @@ if TYPE_CHECKING:
 
     from hiring.model.fact_shapes import Occupation, Pay
     from hiring.model.occupations import Wages
-    from hiring.model.values import Period
 
 _WORDS = "|".join(said.replace(" ", r"\s+") for said in VAGUE_PAY)
 _VAGUE = re.compile(rf"\b(?i:{_WORDS})\b|\bD\.?O\.?E\b")
-PER_YEAR: dict[Period, int] = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
-"""How many of each a year has, for full-time work: 52 weeks of 5 days of 8 hours."""
 
 
 @check(

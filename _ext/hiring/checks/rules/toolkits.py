@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.denial import NOT
 from hiring.checks.prose import ASKING, ProseSubject
 from hiring.checks.rule import Hit, check
+from hiring.language.denial import NOT
 from hiring.model.problem import Severity, listed
 
 if TYPE_CHECKING:

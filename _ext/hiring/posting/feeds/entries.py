@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_bytes
+from hiring.model.paths import COMPANY, OPENINGS
 from hiring.model.places import area_name, place_name
 from hiring.model.slugs import key_from
 from hiring.posting.compose import opening_posting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from hiring.model.facts import Location, OpeningFacts
@@ -20,17 +22,15 @@ if TYPE_CHECKING:
     from hiring.model.opening import Opening
     from hiring.posting.compose import Posting
 
-EMPTY_SINCE = "2000-01-01"
-"""The day of a feed without an entry: the clock's would make every build another."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class FeedEntry:
-    """An opening in a feed: its posting, and its page's absolute address."""
+    """An opening in a feed: its posting, its page's absolute address, the day it last changed."""
 
     posting: Posting
     opening: Opening
     url: str
+    updated: date
 
     @property
     def facts(self) -> OpeningFacts:
@@ -41,12 +41,6 @@ class FeedEntry:
     def posted(self) -> str:
         """The day of the first posting, as ISO 8601; a listed opening has one."""
         return str(self.facts.posted)
-
-    @property
-    def email(self) -> str | None:
-        """The address that is stated for questions and applications, if any."""
-        apply, general = self.posting.terms.apply, self.posting.company.apply
-        return (apply.email if apply else None) or (general.email if general else None)
 
     def places(self) -> Iterator[tuple[str, Location | None, str | None]]:
         """Yield for each place a reference that never changes, the place, or the remote area.
@@ -66,10 +60,25 @@ class FeedEntry:
         return f"{self.opening.key}--{place}-{digest}"
 
 
-def entries(handbook: Handbook, today: date, base_url: str = "") -> tuple[FeedEntry, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Feed:
+    """What every feed says: its entries, and the day on which one of them changed, came or went.
+
+    ``home`` is the address of the page with the open jobs, the company's where there is none.
+    """
+
+    entries: tuple[FeedEntry, ...]
+    updated: date
+    home: str
+
+
+def feed(
+    handbook: Handbook, today: date, base_url: str = "", changes: Mapping[str, date] | None = None
+) -> Feed:
     """Return the openings that are public, open, posted by ``today`` and not past.
 
     ``base_url`` is where the handbook is published; without one, the company's address stands in.
+    ``changes`` are the days of the files' last changes, by path, as far as a history tells.
     """
     base = (base_url or handbook.company.url).rstrip("/")
     found = [
@@ -77,14 +86,38 @@ def entries(handbook: Handbook, today: date, base_url: str = "") -> tuple[FeedEn
             posting=opening_posting(opening, handbook),
             opening=opening,
             url=f"{base}/{opening.path.removesuffix('.md')}.html",
+            updated=changed(opening, handbook, today, changes or {}),
         )
         for opening in handbook.openings.values()
         if opening.audience is Audience.PUBLIC and opening.is_listed(today)
     ]
-    by_key = sorted(found, key=lambda entry: entry.opening.key)
-    return tuple(sorted(by_key, key=lambda entry: entry.posted, reverse=True))
+    found.sort(key=lambda entry: entry.opening.key)
+    found.sort(key=lambda entry: entry.posted, reverse=True)
+    return Feed(
+        entries=tuple(found),
+        updated=last_change(handbook, today, changes or {}),
+        home=f"{base}/{OPENINGS}index.html" if base_url else handbook.company.url,
+    )
 
 
-def latest(found: Sequence[FeedEntry]) -> str:
-    """Return the day of the newest entry."""
-    return found[0].posted if found else EMPTY_SINCE
+def changed(opening: Opening, handbook: Handbook, today: date, changes: Mapping[str, date]) -> date:
+    """Return the day on which what an opening says last changed, or the job came or went."""
+    facts = opening.facts
+    files = (opening.path, handbook.roles[facts.role].path, COMPANY)
+    days = [changes[path] for path in files if path in changes]
+    closed = facts.closes + timedelta(days=1) if facts.closes else None
+    return max(
+        (day for day in (*days, facts.posted, closed) if day and day <= today), default=today
+    )
+
+
+def last_change(handbook: Handbook, today: date, changes: Mapping[str, date]) -> date:
+    """Return the day on which the public openings last changed: what is over counts as well.
+
+    So the day never goes back. Where there is nothing that could tell, it is today.
+    """
+    public = (it for it in handbook.openings.values() if it.audience is Audience.PUBLIC)
+    days = [changed(opening, handbook, today, changes) for opening in public]
+    return max(
+        [*days, *(changes[path] for path in (OPENINGS, COMPANY) if path in changes)], default=today
+    )

@@ -1,4 +1,11 @@
-"""Indeed's XML feed: one job an opening and place, every text in CDATA, HTML as on the page."""
+"""Indeed's XML feed: one job an opening and place, every text in CDATA, HTML as on the page.
+
+The elements, what is required of them, the forms of dates and pay, and the tags of a description
+are those of Indeed's public reference (docs.indeed.com: "XML feed reference", "Job description
+formatting", read in 2026). The words of `remotetype` are not confirmed there. `education` and
+`experience` are what people are filtered by: they stand where something is a condition, and not
+where it is typical or a wish (see posting/required.py).
+"""
 
 from __future__ import annotations
 
@@ -7,18 +14,20 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import get_currency_symbol
 
-from hiring.model.values import region_code
+from hiring.model.regions import region_code
 from hiring.model.words import LOCALE
-from hiring.posting.feeds.entries import latest
+from hiring.posting.boards import board_profile
 from hiring.posting.feeds.xml import document
-from hiring.posting.formats.html import description
+from hiring.posting.required import required
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from hiring.model.fact_shapes import Pay
     from hiring.model.facts import Company, Location
-    from hiring.posting.feeds.entries import FeedEntry
+    from hiring.model.values import EmploymentType
+    from hiring.posting.feeds.entries import Feed, FeedEntry
+    from hiring.posting.feeds.xml import Field
 
 JOB_TYPES = {
     "full-time": "fulltime",
@@ -41,23 +50,23 @@ REMOTE_TYPES = {"remote": "Fully remote", "hybrid": "Hybrid remote"}
 """Indeed's words for work arrangements; not confirmed at the source, so they are kept apart."""
 
 
-def indeed(found: Sequence[FeedEntry], company: Company) -> bytes:
+def indeed(feed: Feed, company: Company) -> bytes:
     """Return the feed of all open jobs."""
     head = [
         ("publisher", company.name),
         ("publisherurl", company.url),
-        ("lastBuildDate", f"{latest(found)}T00:00:00Z"),
+        ("lastBuildDate", f"{feed.updated}T00:00:00Z"),
     ]
-    return document(head, (job for entry in found for job in _jobs(entry, company)))
+    return document(head, (job for entry in feed.entries for job in _jobs(entry, company)))
 
 
-def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[tuple[str, str | None]]]:
+def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[Field]]:
     """Yield the fields of a job for each of its places."""
-    terms, facts = entry.posting.terms, entry.facts
-    years = terms.level.years if terms.level else None
+    terms, facts, board = entry.posting.terms, entry.facts, board_profile("indeed")
+    asked = required(terms)
     for reference, place, area in entry.places():
         yield [
-            ("title", entry.posting.title),
+            ("title", board.title_of(entry.posting)),
             ("date", f"{entry.posted}T00:00:00Z"),
             ("referencenumber", reference),
             ("requisitionid", facts.requisition),
@@ -65,19 +74,23 @@ def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[tuple[str, str | 
             ("company", company.name),
             ("sourcename", company.name),
             *_place(place, area or ""),
-            ("email", entry.email),
-            ("description", description(entry.posting)),
+            ("email", entry.posting.email),
+            ("description", board.description_of(entry.posting)),
             ("salary", salary(terms.pay) if terms.pay else None),
-            ("education", EDUCATION.get(terms.education.level) if terms.education else None),
-            ("experience", f"{years.min}+ years" if years and years.min else None),
-            ("jobtype", JOB_TYPES.get(terms.employment_type)),
+            ("education", EDUCATION.get(asked.education.level) if asked.education else None),
+            ("experience", f"{asked.years}+ years" if asked.years else None),
+            ("jobtype", _job_types(terms.employment_type)),
             ("category", terms.role.facts.family),
             ("expirationdate", str(facts.closes) if facts.closes else None),
-            ("remotetype", REMOTE_TYPES.get(terms.arrangement or "")),
+            ("remotetype", REMOTE_TYPES.get("remote" if area else terms.arrangement or "")),
         ]
 
 
-def _place(place: Location | None, area: str) -> Iterator[tuple[str, str | None]]:
+def _job_types(types: Iterable[EmploymentType]) -> str | None:
+    return ", ".join(JOB_TYPES[name] for name in types if name in JOB_TYPES) or None
+
+
+def _place(place: Location | None, area: str) -> Iterator[Field]:
     """Yield the address; a remote job's city is `Remote`, and its state and postal code empty."""
     if place is None:
         country, _, region = area.partition("-")

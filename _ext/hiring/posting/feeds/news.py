@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.exports.encode import as_json
 from hiring.posting.content import Paragraph, clean
-from hiring.posting.feeds.entries import latest
 from hiring.posting.formats.html import html_block
 from hiring.posting.formats.text import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from hiring.model.facts import Company
-    from hiring.posting.feeds.entries import FeedEntry
+    from hiring.posting.feeds.entries import Feed, FeedEntry
 
 ATOM = "feeds/openings.atom"
 JSON_FEED = "feeds/openings.json"
 
 
-def atom(found: Sequence[FeedEntry], company: Company, base_url: str = "") -> bytes:
+def atom(feed: Feed, company: Company, base_url: str = "") -> bytes:
     """Return the Atom feed."""
     base = (base_url or company.url).rstrip("/")
     head = [
@@ -30,11 +27,11 @@ def atom(found: Sequence[FeedEntry], company: Company, base_url: str = "") -> by
         f"  <title>{escape(_title(company))}</title>",
         f"  <id>{escape(f'{base}/{ATOM}')}</id>",
         f'  <link rel="self" type="application/atom+xml" href="{escape(f"{base}/{ATOM}")}"/>',
-        f'  <link rel="alternate" type="text/html" href="{escape(company.url)}"/>',
-        f"  <updated>{latest(found)}T00:00:00Z</updated>",
+        f'  <link rel="alternate" type="text/html" href="{escape(feed.home)}"/>',
+        f"  <updated>{feed.updated}T00:00:00Z</updated>",
         f"  <author><name>{escape(company.name)}</name></author>",
     ]
-    lines = [line for entry in found for line in _atom_entry(entry)]
+    lines = [line for entry in feed.entries for line in _atom_entry(entry)]
     return ("\n".join([*head, *lines, "</feed>"]) + "\n").encode()
 
 
@@ -45,7 +42,7 @@ def _atom_entry(entry: FeedEntry) -> list[str]:
         f"    <id>{escape(entry.url)}</id>",
         f'    <link rel="alternate" type="text/html" href="{escape(entry.url)}"/>',
         f"    <published>{entry.posted}T00:00:00Z</published>",
-        f"    <updated>{entry.posted}T00:00:00Z</updated>",
+        f"    <updated>{entry.updated}T00:00:00Z</updated>",
         f'    <category term="{escape(entry.posting.terms.role.facts.family)}"/>',
         f"    <summary>{escape(_summary(entry))}</summary>",
         f'    <content type="html">{escape(html_block(entry.posting))}</content>',
@@ -53,19 +50,19 @@ def _atom_entry(entry: FeedEntry) -> list[str]:
     ]
 
 
-def json_feed(found: Sequence[FeedEntry], company: Company, base_url: str = "") -> bytes:
+def json_feed(feed: Feed, company: Company, base_url: str = "") -> bytes:
     """Return the JSON Feed."""
     base = (base_url or company.url).rstrip("/")
-    feed: dict[str, Any] = {
+    found: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(company),
-        "home_page_url": company.url,
+        "home_page_url": feed.home,
         "feed_url": f"{base}/{JSON_FEED}",
         "language": "en",
         "authors": [{"name": company.name, "url": company.url}],
-        "items": [_item(entry) for entry in found],
+        "items": [_item(entry) for entry in feed.entries],
     }
-    return as_json(feed).encode()
+    return as_json(found).encode()
 
 
 def _item(entry: FeedEntry) -> dict[str, Any]:
@@ -77,6 +74,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         "content_html": html_block(entry.posting),
         "content_text": plain_text(entry.posting),
         "date_published": f"{entry.posted}T00:00:00Z",
+        "date_modified": f"{entry.updated}T00:00:00Z",
         "tags": [entry.posting.terms.role.facts.family],
     }
 

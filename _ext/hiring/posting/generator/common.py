@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, Any
 import pycountry
 from babel.dates import get_month_names
 
+from hiring.language.denial import NOT
 from hiring.model import words
 from hiring.model.facts import Placeholder
-from hiring.model.places import area_name, country_name, place_name
-from hiring.model.values import LETTERED, SUBDIVISIONS, region_code
-from hiring.posting.rules import (
+from hiring.model.places import area_code, area_name, country_name, place_name
+from hiring.model.regions import LETTERED, SUBDIVISIONS, region_words
+from hiring.model.values import PER_YEAR
+from hiring.posting.laws import (
+    FORBIDDEN,
     GENDERED,
     OTHER_COMPENSATION,
     REQUIREMENTS,
-    STATED,
-    VAGUE_PAY,
     pay_laws,
-    posting_rules,
 )
+from hiring.posting.rules import STATED, VAGUE_PAY, posting_rules
 from hiring.posting.structured import ADDRESS, properties_of_entries
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from hiring.model.facts import Company, Location
     from hiring.model.handbook import Handbook
+    from hiring.posting.laws import PayLaw
     from hiring.posting.rules import PostingRule
 
 ASKED = {
@@ -42,7 +44,7 @@ ASKED = {
 """What a form asks for though company.yaml declares no placeholder of that name."""
 
 
-CHOSEN = ("work", "other-pay", "requisition", "posted", "closes", "positions")
+CHOSEN = ("work", "other-pay", "vacancy", "requisition", "posted", "closes", "positions")
 """The entries of the additional information whose values a form asks for by itself."""
 
 
@@ -74,6 +76,7 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
         "areas": _areas(company),
         "countries": _countries(),
         "states": _states(),
+        "regions": {code: words.sentence(word) for code, word in region_words().items()},
         "rules": [_rule(rule) for rule in posting_rules()],
         "laws": _laws(company, today),
         "requirements": REQUIREMENTS,
@@ -81,6 +84,9 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
         "otherCompensation": OTHER_COMPENSATION,
         "vaguePay": VAGUE_PAY,
         "gendered": GENDERED,
+        "forbidden": FORBIDDEN,
+        "denial": NOT,
+        "perYear": {per.upper(): times for per, times in PER_YEAR.items()},
     }
 
 
@@ -106,17 +112,12 @@ def _address(company: Company) -> str:
 def _place(place: Location) -> dict[str, Any]:
     """Return a place as words, as the parts of its address, and as the code of its area."""
     parts = place.model_dump(mode="json", exclude_none=True)
-    return {"words": place_name(place), "parts": parts, "area": _area(place)}
-
-
-def _area(place: Location) -> str:
-    letters = region_code(place.country, place.region)
-    return f"{place.country}-{letters}" if letters else place.country
+    return {"words": place_name(place), "parts": parts, "area": area_code(place)}
 
 
 def _areas(company: Company) -> dict[str, str]:
     """Return the countries that the company works in, and their parts, by code."""
-    codes = {_area(place) for place in company.locations.values()}
+    codes = {area_code(place) for place in company.locations.values()}
     codes |= {place.country for place in company.locations.values()}
     return {code: area_name(code) for code in sorted(codes)}
 
@@ -138,10 +139,16 @@ def _states() -> dict[str, str]:
 
 
 def _laws(company: Company, today: date) -> list[dict[str, Any]]:
-    """Return the laws on pay that bind the company on a day."""
-    told = ("name", "places", "requires", "certain", "later")
-    return [
-        {name: getattr(law, name) for name in told}
-        for law in pay_laws()
-        if law.binds(company, today)
-    ]
+    """Return the laws on postings that bind the company on a day."""
+    return [_law(law) for law in pay_laws() if law.binds(company, today) and law.asks]
+
+
+def _law(law: PayLaw) -> dict[str, Any]:
+    told = {name: getattr(law, name) for name in ("said", "places", "asks", "certain", "later")}
+    towns = [town.lower() for town in law.localities]
+    width = law.width and {
+        "currency": law.width.currency,
+        "most": int(law.width.most),
+        "above": int(law.width.above),
+    }
+    return {**told, "towns": towns, "remote": law.remote, "width": width}

@@ -90,7 +90,7 @@ def _terms(role: JobRole, level: Level | None, handbook: Handbook) -> Terms:
         places=(),
     )
     terms = terms_of_role(role, handbook.company, level)
-    posted = replace(terms, opening=opening, other_pay="-")
+    posted = replace(terms, opening=opening, other_pay="-", vacancy="-")
     return posted.stating(work_arrangement=terms.arrangement or "on-site")
 
 

@@ -137,9 +137,8 @@ def _open(part: Content, numbers: Mapping[str, int], fact: str | None = None) ->
     spans = [_open_span(span, numbers, fact) for span in _by_its_kind(part, numbers, fact)]
     # As if they were filled in: neighbors of one style are one.
     alike = groupby(spans, key=lambda span: (span.strong, span.em, span.href))
-    return Paragraph(
-        tuple(Span("".join(span.text for span in group), *style) for style, group in alike)
-    )
+    merged = (Span("".join(span.text for span in group), *style) for style, group in alike)
+    return replace(part, spans=tuple(merged))
 
 
 def _open_item(item: Item, numbers: Mapping[str, int], ends: str) -> Item:

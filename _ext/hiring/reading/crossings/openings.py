@@ -17,6 +17,7 @@ from hiring.model.role import POSTED_BLOCKS
 from hiring.model.rules import Rule
 from hiring.model.tree import walk
 from hiring.model.values import Date, Email, Url
+from hiring.reading.crossings.opening_places import place_fault
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
@@ -122,24 +123,11 @@ class _Check:
             self.error("status", Rule.OPENING_DATES, message)
 
     def places(self, role: JobRole | None) -> None:
-        """J8, J10 and J11: places, or wholly remote with the areas people may live in."""
+        """J8, J10 and J11: places, the areas people may live in, or the choice between them."""
         self.keys()
-        facts, stated = self.facts, self.facts.work_arrangement
-        if facts.locations and facts.remote:
-            message = "both `locations` and `remote`: keep one; `remote` is wholly remote (J10)"
-            self.error("remote", Rule.OPENING_PLACE, message)
-        elif facts.remote and stated in ("on-site", "hybrid"):
-            message = f"`remote` is for wholly remote jobs, and this one is `{stated}` (J10)"
-            self.error("remote", Rule.OPENING_PLACE, message)
-        elif not facts.remote and stated == "remote":
-            message = "a remote job wants `remote: [US]`, where people may live (J11)"
-            self.error("work_arrangement", Rule.OPENING_PLACE, message)
-        elif not (facts.locations or facts.remote or self.draft):
-            message = "no place: add `locations: [...]`, or `remote: [US]` (J8)"
-            self.error("locations", Rule.OPENING_PLACE, message)
-        elif facts.locations and not stated and role and role.facts.work_arrangement == "remote":
-            message = "the role is remote: add `work_arrangement: hybrid` or `on-site` (J10)"
-            self.error("locations", Rule.OPENING_PLACE, message)
+        if fault := place_fault(self.facts, role):
+            field, message = fault
+            self.error(field, Rule.OPENING_PLACE, message)
 
     def keys(self) -> None:
         """See that company.yaml has the locations that are named by key."""

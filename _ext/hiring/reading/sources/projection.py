@@ -107,6 +107,13 @@ def without_checks(lines: list[str], count: int) -> list[str]:
     return kept
 
 
+def data_for(audience: Audience, text: str) -> str:
+    """Return a data file as an audience may have it."""
+    lines = text.split("\n")
+    public = audience is Audience.PUBLIC
+    return "\n".join(without_checks(lines, len(lines)) if public else lines)
+
+
 @lru_cache(maxsize=2048)
 def find_parts(text: str) -> Parts:
     """Return the parts of a page for higher audiences."""

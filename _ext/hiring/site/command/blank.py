@@ -7,7 +7,8 @@ from hiring.model.role import BLOCKS
 _FRONT = "---\naudience: public\n---\n\n"
 _BLOCKS = "\n\n".join(f":::{{{name}}}\n- One\n:::" for name in BLOCKS)
 _VIEWS = """role-list role-list!table skill-list opening-list recent-changes review-list
-skill-matrix readiness-list search-box posting-generator application-checklist check-rules"""
+skill-matrix readiness-list search-box posting-generator application-checklist check-rules
+posting-laws"""
 _NOTES = "note tip important warning caution admonition dropdown card"
 
 
@@ -90,6 +91,8 @@ opening:
   posted: 2000-01-01
   closes: 2099-12-31
   locations: [{locality: Abc, region: TX, country: US}]
+  vacancy: true
+  ai_screening: true
   apply: {email: a@abc.example, url: https://abc.example}
 audience: public
 ---
@@ -193,7 +196,9 @@ FILES = {
     "openings/job.md": OPENING,
     "openings/far.md": OPENING.replace(
         "locations: [{locality: Abc, region: TX, country: US}]", "remote: [US, DE-BE]"
-    ).replace("A-1", "A-2"),
+    )
+    .replace("A-1", "A-2")
+    .replace(": true", ": false"),
     "roles/one.md": ROLE,
     "roles/two.md": _FRONT.replace(
         "audience",

@@ -8,7 +8,6 @@ import traceback
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from shutil import which
 from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
@@ -17,9 +16,12 @@ from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hiring.checks.formats import told
+from hiring.checks.gate import held_back
 from hiring.model.digests import digest_of_code
 from hiring.model.report import Report
-from hiring.publishing.files import SiteFault, digests_of, files_in, where_it_is
+from hiring.model.time_zones import next_change
+from hiring.publishing.ending import end_of
+from hiring.publishing.files import SiteFault, digests_of, files_in
 from hiring.publishing.hidden import is_source
 from hiring.publishing.inputs import inputs, is_current
 from hiring.publishing.states import Record, read_record, record_of, states_in
@@ -33,6 +35,8 @@ from hiring.site.found.addresses import note_on_address
 from hiring.site.hooks.copied import is_self_contained, static_folders
 from hiring.site.hooks.lifecycle import RefusedError
 from hiring.site.refused import errors_of, review_of
+from hiring.system.clock import build_time
+from hiring.system.git import why_no_days
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,24 +65,34 @@ class NotBuiltError(Exception):
 class BuiltSite:
     """What Sphinx has made: from which pages, and which digests a file may, or must not, have.
 
-    ``is_whole`` tells that nothing outside of the handbook and the installed packages is in it, and
-    ``note`` is what its operator is told of it.
+    ``is_whole`` tells that nothing outside of the handbook and the installed packages is in it;
+    ``until`` and ``held`` are what a ``Record`` tells, and ``note`` is what its operator is told.
     """
 
     pages: frozenset[str]
     known: frozenset[str]
     sources: frozenset[str]
     is_whole: bool
+    until: float
+    held: tuple[str, ...]
     note: str
 
 
-def build(folder: Path, published: Path, jobs: int = 1, audience: Audience | None = None) -> int:
+def build(
+    folder: Path,
+    published: Path,
+    jobs: int = 1,
+    audience: Audience | None = None,
+    *,
+    strict: bool = False,
+) -> int:
     """Build the handbook in ``folder`` and put it at ``published``; return the exit status.
 
     ``jobs`` is how many processes may work at once; ``audience`` is whom the build is for, where
-    that is not what conf.py says. The work folder beside the published one is built upon the next
-    time. Where a build was interrupted, or something was wrong, it is built anew: Sphinx would not
-    repeat what it has already said.
+    that is not what conf.py says. An opening that is not ready is held back, and the rest is
+    published; with ``strict`` the exit status tells of that, too. The work folder beside the
+    published one is built upon the next time. Where a build was interrupted, or something was
+    wrong, it is built anew: Sphinx would not repeat what it has already said.
     """
     work = work_of(published)
     # A build makes a million objects and few are garbage: looking for that takes a tenth of it.
@@ -98,8 +112,7 @@ def build(folder: Path, published: Path, jobs: int = 1, audience: Audience | Non
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
-    print(("Nothing has changed. " if current else "") + where_it_is(published))
-    return 0
+    return end_of(read_record(record_of(work)), published, strict=strict, was_current=current)
 
 
 def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience | None) -> None:
@@ -120,8 +133,8 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
         begin(work, tools)
         made = _make(folder, work, jobs, audience)
         findings = _verify(work / "site", made, Record(), jobs)
-    if which("git") is None:
-        print("git is not installed, so the pages show no dates.", file=sys.stderr)
+    if why := why_no_days(folder):
+        print(f"{why}, so the pages show no dates.", file=sys.stderr)
     for finding in findings[:MOST_TOLD]:
         print(f"{work / 'site' / finding.path}: {finding.message}", file=sys.stderr)
     if findings:
@@ -133,7 +146,8 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
     site = states_in(work / "site")
     same = _untouched(site, before.site) & _untouched(states_in(published), before.published)
     publish(work / "site", published, same)
-    record = Record(made_of if made.is_whole else "", site, states_in(published))
+    inputs_known = made_of if made.is_whole else ""
+    record = Record(inputs_known, made.until, made.held, site, states_in(published))
     record.save(record_of(work))
     if made.note:
         print(made.note, file=sys.stderr)
@@ -179,14 +193,18 @@ def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> BuiltSite:
 
 def _made(app: Sphinx, folder: Path) -> BuiltSite:
     """Return what a finished build was made of."""
+    handbook, now = domain_of(app.env).handbook, build_time()
+    change = next_change(handbook, now)
     tree = list(files_in([Path(app.srcdir)]))
     sources = [file for file in files_in([folder]) if is_source(file.name)]
     return BuiltSite(
-        pages=frozenset(domain_of(app.env).handbook.pages),
+        pages=frozenset(handbook.pages),
         known=digests_of(static_folders(app))
         | digests_of(file for file in tree if not is_source(file.name)),
         sources=digests_of(sources) | digests_of(file for file in tree if is_source(file.name)),
         is_whole=is_self_contained(app, folder),
+        until=change.timestamp() if change else 0,
+        held=tuple(held_back(handbook, now.date())),
         note=note_on_address(app.config),
     )
 

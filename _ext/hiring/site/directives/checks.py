@@ -1,4 +1,4 @@
-"""What the review of the handbook knows: its rules."""
+"""What the review of the handbook knows: its rules, and the laws on postings."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from docutils import nodes
 
 from hiring.checks.catalog import BUILD, FAMILIES, OF_THE_READER, OF_WAIVERS, checks_in
 from hiring.model.slugs import key_from
+from hiring.posting.laws import pay_laws
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.checks import family
+from hiring.site.views.laws import law_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,4 +37,14 @@ class CheckRulesDirective(HandbookDirective):
         return self.titled(*found)
 
 
-DIRECTIVES = {"check-rules": CheckRulesDirective}
+class PostingLawsDirective(HandbookDirective):
+    """Every law on postings that the review and the generator know, in force, to come or over."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the laws by name."""
+        return self.titled(law_list(pay_laws()))
+
+
+DIRECTIVES = {"check-rules": CheckRulesDirective, "posting-laws": PostingLawsDirective}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hiring.site.found import addresses, copies, head, icons, not_found
 from hiring.site.hooks import (
+    books,
     guard,
     lifecycle,
     memory,
@@ -38,6 +39,8 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("config-inited", lifecycle.note_code, USUAL),
     ("config-inited", lifecycle.read_handbook_first, USUAL),
     ("config-inited", pages.add_folders, USUAL),
+    ("config-inited", books.leave_sheets_out, USUAL),
+    ("config-inited", books.prepare_latex, USUAL),
     ("builder-inited", nodes.show_others_in_books, USUAL),
     ("builder-inited", pages.leave_theme_out, USUAL),
     ("builder-inited", pages.show_addresses, USUAL),
@@ -61,6 +64,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("html-page-context", head.add_tags, USUAL),
     ("html-page-context", not_found.add_assets, USUAL),
     ("html-page-context", copies.write_copy, USUAL),
+    ("html-page-context", books.complete_book_page, USUAL),
     ("html-page-context", outputs.note_written, USUAL),
     ("html-page-context", pages.settle_sidebar, 900),  # after the theme
     ("build-finished", outputs.write_outputs, USUAL),

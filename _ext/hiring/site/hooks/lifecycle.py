@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
+from hiring.checks.gate import gated
 from hiring.checks.start import start_problems
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
@@ -26,7 +27,7 @@ from hiring.site.hooks.catalogs import forget_names, links_of
 from hiring.site.hooks.hidden_links import unlink_hidden
 from hiring.site.hooks.projected import lead_to_tree, pages_for_sphinx
 from hiring.site.views.team import mark
-from hiring.system.clock import build_day
+from hiring.system.clock import build_day, build_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,7 +94,7 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     lead_to_tree(app, folder, {**files, **pages_for_sphinx(handbook)}, audience)
 
     build = ThisBuild(
-        handbook=handbook,
+        handbook=gated(handbook, build_time()),
         changes=changes,
         today=build_day(),
         config=settings,

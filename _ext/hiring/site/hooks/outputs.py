@@ -59,20 +59,28 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     put(outdir / HEADERS_FILE, headers_file(handbook.audience).encode())
     made = write_postings(
         *(handbook, outdir, domain.today, app.config.html_baseurl),
+        changes=domain.build.changes,
         kept=doctrees / "postings.json",
         code=code,
         jobs=app.parallel,
     )
     made += write_reviews(
-        handbook, outdir, app.config.html_baseurl, kept=doctrees / "reviews.txt", code=code
+        *(handbook, outdir, app.config.html_baseurl),
+        changes=domain.build.changes,
+        kept=doctrees / "reviews.txt",
+        code=code,
     )
     if domain.is_used("generator"):
         made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)
     made += search.write(app, outdir, app.parallel)
-    made += write_lists(app, outdir)
-    made += write_cards(app, outdir, doctrees / "cards.json")
+    made += [*write_lists(app, outdir), *write_cards(app, outdir, doctrees / "cards.json")]
     lead_from_anywhere(app, outdir)
-    for file in list(_stale(app.builder, outdir, set(made))):
+    _remove_stale(app.builder, outdir, set(made))
+
+
+def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> None:
+    """Remove what nothing in this build accounts for, and folders without a file."""
+    for file in list(_stale(builder, outdir, made)):
         file.unlink()
     for here, _, _ in os.walk(outdir, topdown=False):  # the inner ones first
         if here != os.fspath(outdir) and not any(Path(here).iterdir()):

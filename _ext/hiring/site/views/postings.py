@@ -30,6 +30,7 @@ from hiring.site.views.build import (
     text,
     title,
 )
+from hiring.site.views.readiness import ANCHOR
 from hiring.site.views.team import ONLY_TITLE, for_team
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 STATE = {
     "draft": "Draft: only the hiring team sees this page, and nobody can apply yet.",
     "to-come": "This job will be posted on {posted}. Nobody can apply before that.",
+    "held": "This job is not open for applications at the moment.",
     "past": "This job closed on {closes}. Nobody can apply for it any more.",
     "closed": "This job is closed. Nobody can apply for it any more.",
     "filled": "This job is filled. Nobody can apply for it any more.",
@@ -80,16 +82,21 @@ def opening_page(
     listed: Listing,
     docname: str,
     leads_on: bool,
+    *,
+    reported: bool,
 ) -> list[nodes.Node]:
     """Return everything under the title of an opening's page.
 
-    ``leads_on`` tells whether there is a page of openings to lead to. Where nobody can apply, the
-    page says why, and how to apply is left out.
+    ``leads_on`` tells whether there is a page of openings to lead to, and ``reported`` whether the
+    page ends with its report. Where nobody can apply, the page says why, and how to apply is left
+    out.
     """
     over = state not in ("open", "draft")
     found: list[nodes.Node] = []
     if state != "open":
-        found += [_notice(opening, state, docname, leads_on)]
+        notice = _notice(opening, state, docname, leads_on)
+        notice += _why_held() if state == "held" and reported else []
+        found.append(notice)
     found.append(_in_short(posting, listed, docname, over=over))
     if state == "open":
         found += _apply(posting)
@@ -105,9 +112,15 @@ def _notice(opening: Opening, state: OpeningState, docname: str, leads_on: bool)
     notice = paragraph(
         text(said, "hiring-state-words"), classes=["hiring-state", f"hiring-state-{state}"]
     )
-    if leads_on and state not in ("draft", "to-come"):
+    if leads_on and state not in ("draft", "to-come", "held"):
         notice += [nodes.Text(" "), page_link(OPENINGS_PAGE, "See the open jobs", docname)]
     return notice
+
+
+def _why_held() -> list[nodes.Node]:
+    why = " Its posting is not ready, so no list, no feed and no job board has it. "
+    to_mend = nodes.reference("", "See what to mend", refuri=f"#{ANCHOR}", internal=True)
+    return [nodes.Text(why), to_mend]
 
 
 def _in_short(posting: Posting, listed: Listing, docname: str, *, over: bool) -> nodes.field_list:
@@ -119,8 +132,10 @@ def _in_short(posting: Posting, listed: Listing, docname: str, *, over: bool) ->
             ("Location", listed.place),
             ("Work arrangement", listed.arrangement),
             ("Pay range", listed.pay),
-            ("Employment", words.sentence(terms.employment_type)),
+            ("Employment", words.employment(terms.employment_type)),
             ("Apply by", "" if over else listed.closes),
+            ("Family", listed.family),
+            ("Industry", posting.company.industry or ""),
         )
         if value
     ]

@@ -120,10 +120,12 @@ const placeElsewhere = (typed, common) => {
   const words = [locality, region, common.countries[country]].filter(Boolean).join(", ");
   const known = Object.entries({ locality, region, country });
   const parts = Object.fromEntries(known.filter(([, part]) => part));
-  const law = common.laws.find(({ name }) => name.toLowerCase() === region.toLowerCase());
-  const named = law?.places[0].startsWith(`${country}-`) ? law.places[0] : "";
+  const named = Object.entries(common.states).find(
+    ([code, name]) =>
+      code.startsWith(`${country}-`) && name.toLowerCase().startsWith(`${region.toLowerCase()}, `),
+  );
   const letters = country && region && `${country}-${region.toUpperCase()}`;
-  return { words, parts, area: named || letters || country };
+  return { words, parts, area: named?.[0] || letters || country };
 };
 
 /**
@@ -146,6 +148,16 @@ const placesOf = (choices, { role, common }) => {
 const dayInWords = (iso, { months }) => {
   const [year, month, date] = iso.split("-").map(Number);
   return months[month - 1] && date ? `${months[month - 1]} ${date}, ${year}` : "";
+};
+
+/**
+ * Returns the letters of the first country in which the work is done; nothing where none is chosen.
+ * @param {GeneratorChoices} choices
+ * @param {Known} known
+ */
+const countryOf = (choices, known) => {
+  if (workOf(choices, known.role) === "remote") return choices.areas[0]?.slice(0, 2) ?? "";
+  return placesOf(choices, known)[0]?.parts.country ?? "";
 };
 
 /**

@@ -15,6 +15,11 @@ const OPENING_FIELDS = {
   closes: ["Apply by", "date", "The last day for applications."],
   start: ["Start", "text", ""],
   positions: ["Open positions", "number", "How many people are wanted."],
+  vacancy: [
+    "Vacancy",
+    "text",
+    "Whether the posting is for a vacancy that exists, in words. Some laws ask for it.",
+  ],
   "other-pay": [
     "Other pay",
     "text",
@@ -44,17 +49,20 @@ const elsewhereFields = ({ choices, common, change }) => {
   const other = choices.elsewhere ?? {};
   /** @type {(name: string) => (value: string) => void} */
   const use = (name) => (value) => change({ elsewhere: { ...choices.elsewhere, [name]: value } });
-  const hint = "In the US its two letters, as TX.";
+  const hint = "In the US, Canada and Australia its letters, as TX or ON.";
+  const called = (/** @type {string} */ code) => common.regions[code] ?? "State or region";
+  const label = called(other.country ?? "");
+  const region = makeField({ name: "region", label, value: other.region, hint }, use("region"));
   const country = makeSelect("country", common.countries, other.country ?? "");
-  country.addEventListener("change", () => use("country")(country.value));
+  country.addEventListener("change", () => {
+    region.querySelector("label")?.replaceChildren(called(country.value));
+    use("country")(country.value);
+  });
   return makeElement(
     "div",
     { className: "hiring-inner", hidden: !choices.elsewhere },
     makeField({ name: "city", label: "City", value: other.locality }, use("locality")),
-    makeField(
-      { name: "region", label: "State or region", value: other.region, hint },
-      use("region"),
-    ),
+    region,
     labelledSelect(country, "Country"),
   );
 };

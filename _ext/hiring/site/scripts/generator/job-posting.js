@@ -55,12 +55,15 @@ const whereData = (choices, known) => {
 const openingData = ({ facts }, base) => {
   const { posted, closes, start = "", positions } = facts;
   const requisition = plainLine(facts.requisition ?? "");
+  const address = addressIn(plainLine(facts.apply ?? ""));
   const otherPay = plainLine(facts["other-pay"] ?? "");
   return {
     datePosted: posted || undefined,
     validThrough: closes ? `${closes}T23:59:59Z` : undefined,
     identifier: requisition ? { ...base.identifier, value: requisition } : undefined,
     incentiveCompensation: otherPay || undefined,
+    // A form is reached from the page; who reads an e-mail address alone must write first.
+    directApply: address.startsWith("http"),
     totalJobOpenings: Number(positions) > 1 ? Number(positions) : undefined,
     jobStartDate: /^\d{4}-\d\d-\d\d$/.test(start) ? start : undefined,
   };

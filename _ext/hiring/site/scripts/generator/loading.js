@@ -46,9 +46,12 @@
 
 /**
  * @typedef {object} PayLaw
- * @property {string} name
+ * @property {string} said Its name, with what is not certain of it.
  * @property {string[]} places
- * @property {string[]} requires
+ * @property {string[]} towns In lower case; none where it holds in the whole of its places.
+ * @property {boolean} remote Whether a law of towns counts for who works from home.
+ * @property {string[]} asks
+ * @property {{ currency: string, most: number, above: number } | null} width
  * @property {boolean} certain
  * @property {string[]} later What may be given later than in the posting.
  */
@@ -68,6 +71,7 @@
  * @property {Record<string, string>} areas
  * @property {Record<string, string>} countries
  * @property {Record<string, string>} states
+ * @property {Record<string, string>} regions What countries call their parts, by their letters.
  * @property {Rule[]} rules
  * @property {PayLaw[]} laws
  * @property {Record<string, string>} requirements What laws may require, as a note says it.
@@ -75,6 +79,9 @@
  * @property {string[]} otherCompensation
  * @property {string[]} vaguePay
  * @property {string[]} gendered
+ * @property {Record<string, string>} forbidden Patterns of what laws forbid to ask for, by its name.
+ * @property {string} denial A pattern of the words that deny.
+ * @property {Record<string, number>} perYear How many of each unit of pay a year has.
  */
 
 /**
@@ -82,6 +89,10 @@
  * @typedef {object} WordData
  * @property {string} archive All that is the same in every document, as base64.
  * @property {Record<string, string>} parts What is not: text, links and properties.
+ * @property {string} paper What the text says of its paper; empty where that is settled.
+ * @property {Record<string, string>} papers What it may say instead, by the size's name.
+ * @property {string[]} letter The countries with paper of the size Letter.
+ * @property {string} country That of a job without a place.
  * @property {string} core
  * @property {string} language
  * @property {string} linkType

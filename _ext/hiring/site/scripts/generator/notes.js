@@ -16,6 +16,7 @@
  * @property {string} posted
  * @property {string} closes
  * @property {string} requisition
+ * @property {any} pay What structured data says of the range that is shown.
  * @property {CommonData} common
  */
 
@@ -36,6 +37,7 @@ const todayHere = () => {
 const noteFacts = (posting, choices, known) => {
   const sections = keptSections(posting).filter(({ id }) => id !== "title");
   const { posted = "", closes = "", requisition = "" } = choices.facts;
+  const entries = keptEntries(posting);
   return {
     title: posting.title,
     company: known.common.company.name,
@@ -44,13 +46,14 @@ const noteFacts = (posting, choices, known) => {
       .join("\n")
       .toLowerCase(),
     sections: new Set(sections.map(({ id }) => id)),
-    entries: keptEntries(posting),
+    entries,
     remote: workOf(choices, known.role) === "remote",
     places: placesOf(choices, known),
     areas: choices.areas,
     posted,
     closes,
     requisition: requisition.trim(),
+    pay: entries.has("pay") ? versionOf(choices, known.role).jobPosting.baseSalary : null,
     common: known.common,
   };
 };
@@ -77,8 +80,38 @@ const NOTE_TESTS = {
 };
 
 /**
+ * Tells whether a sentence asks for what a law forbids to ask; one that denies anything does not,
+ * unless nothing goes without.
+ * @param {NoteFacts} it
+ * @param {string} what
+ */
+const asksFor = ({ text, common }, what) => {
+  const asked = new RegExp(common.forbidden[what], "i");
+  const denial = new RegExp(common.denial, "i");
+  const sentences = text.split(/\n\s*\n|\n- |[.!?]\s/).map((said) => said.replace(/\s+/g, " "));
+  return sentences.some((said) => {
+    const found = asked.exec(said);
+    if (!found) return false;
+    return !denial.test(said) || /\bwithout (\w+ ){0,3}$/.test(said.slice(0, found.index));
+  });
+};
+
+/**
+ * Tells whether a range of pay is as narrow as a law lets it be.
+ * @param {NoteFacts} it
+ * @param {PayLaw} law
+ */
+const isNarrow = ({ pay, common }, { width }) => {
+  if (!pay || !width || pay.currency !== width.currency) return true;
+  const { minValue, maxValue, unitText } = pay.value;
+  const times = common.perYear[unitText];
+  const isAbove = maxValue * times > width.above;
+  return minValue === undefined || isAbove || (maxValue - minValue) * times <= width.most;
+};
+
+/**
  * Whether what a law asks for is there.
- * @type {Record<string, (it: NoteFacts) => unknown>}
+ * @type {Record<string, (it: NoteFacts, law: PayLaw) => unknown>}
  */
 const LAW_TESTS = {
   range: NOTE_TESTS.pay,
@@ -91,6 +124,11 @@ const LAW_TESTS = {
     const words = ` ${it.title.toLowerCase().replace(/[^a-z]+/g, " ")} `;
     return !it.common.gendered.some((word) => words.includes(` ${word} `));
   },
+  "ai-screening": (it) => it.entries.has("ai-screening"),
+  vacancy: (it) => it.entries.has("vacancy"),
+  "narrow-range": isNarrow,
+  "no-pay-history": (it) => !asksFor(it, "pay-history"),
+  "no-local-experience": (it) => !asksFor(it, "local-experience"),
 };
 
 /**
@@ -109,6 +147,7 @@ const CONTROLS_OF_NOTES = {
   deadline: ["closes"],
   requisition: ["requisition"],
   "other-compensation": ["other-pay"],
+  vacancy: ["vacancy"],
   pay: ["part pay"],
   range: ["part pay"],
   benefits: ["part benefits"],
@@ -118,33 +157,65 @@ const CONTROLS_OF_NOTES = {
 };
 
 /**
- * Tells whether a law counts in an area: one of a part of a country does for who works there, and
- * where people in the whole country may apply.
+ * Tells whether a law of a place counts in an area: one of the two holds the other.
  * @param {string} place
  * @param {string} area
  */
-const isLawOf = (place, area) =>
-  place === area ||
-  place === area.slice(0, 2) ||
-  (!area.includes("-") && place.startsWith(`${area}-`));
+const covers = (place, area) =>
+  `${area}-`.startsWith(`${place}-`) || `${place}-`.startsWith(`${area}-`);
+
+/**
+ * Tells whether a law holds where somebody works; who works from home may live in any town.
+ * @param {PayLaw} law
+ * @param {string} area
+ * @param {string | null} town
+ */
+const holdsIn = ({ places, towns, remote }, area, town) => {
+  if (!places.some((place) => covers(place, area))) return false;
+  if (town === null) return remote;
+  return !towns.length || towns.includes(town.toLowerCase());
+};
+
+/**
+ * Returns laws without those of towns that ask for nothing beside what their state asks for.
+ * @param {PayLaw[]} laws
+ */
+const withoutRepeated = (laws) => {
+  const states = laws.filter(({ towns }) => !towns.length);
+  return laws.filter(({ towns, places, asks }) => {
+    const mine = states.filter((state) => state.places.join() === places.join());
+    return !towns.length || !asks.every((what) => mine.some((law) => law.asks.includes(what)));
+  });
+};
+
+/**
+ * Returns the laws that bind the job.
+ * @param {NoteFacts} it
+ */
+const lawsHere = ({ remote, areas, places, common }) => {
+  if (remote) {
+    const found = common.laws.filter((law) => areas.some((area) => holdsIn(law, area, null)));
+    return withoutRepeated(found);
+  }
+  return common.laws.filter((law) =>
+    places.some(({ area, parts }) => holdsIn(law, area, parts.locality ?? "")),
+  );
+};
 
 /**
  * @param {NoteFacts} it
  * @returns {Note[]}
  */
 const lawNotes = (it) => {
-  const areas = it.remote ? it.areas : it.places.map(({ area }) => area);
-  const laws = it.common.laws.filter(({ places }) =>
-    areas.some((area) => places.some((place) => isLawOf(place, area))),
-  );
+  const laws = lawsHere(it);
   return Object.entries(it.common.requirements).flatMap(([name, says]) => {
-    const asking = laws.filter((law) => law.requires.includes(name));
-    if (!asking.length || LAW_TESTS[name](it)) return [];
-    const names = asking.map((law) => (law.certain ? law.name : `${law.name} (not confirmed)`));
-    // A law that is not confirmed, or lets it be given later, is no reason to refuse the posting.
-    const strict = asking.some((law) => law.certain && !law.later.includes(name));
+    const broken = laws.filter((law) => law.asks.includes(name) && !LAW_TESTS[name](it, law));
+    if (!broken.length) return [];
+    const names = [...new Set(broken.map(({ said }) => said))].join(", ");
+    // A law that is not certain, or lets it be given later, is no reason to refuse the posting.
+    const strict = broken.some((law) => law.certain && !law.later.includes(name));
     const severity = strict ? "error" : "warning";
-    return [{ rule: "Pay law", severity, says: `${says}: ${names.join(", ")}.`, wants: name }];
+    return [{ rule: "Pay law", severity, says: `${says}: ${names}.`, wants: name }];
   });
 };
 

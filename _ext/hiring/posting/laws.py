@@ -1,0 +1,188 @@
+"""What laws ask of a posting, as data: ``data/pay-transparency.yaml`` states it, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from hiring.model.data import stated_in
+from hiring.model.values import PER_YEAR
+
+if TYPE_CHECKING:
+    from hiring.model.fact_shapes import Pay
+    from hiring.model.facts import Company
+
+REQUIREMENTS = {
+    "range": "Show the pay range",
+    "benefits": "Name the benefits",
+    "other-compensation": "Say what other pay there is, such as a bonus, commission or equity",
+    "deadline": "Give the last day for applications",
+    "gender-neutral-title": "Choose a title that fits any gender",
+    "ai-screening": "Say whether artificial intelligence screens, assesses or selects applicants",
+    "vacancy": "Say whether the posting is for a vacancy that exists",
+    "narrow-range": "Narrow the pay range",
+    "no-pay-history": "Ask for no earlier pay",
+    "no-local-experience": "Ask for no experience in that country",
+}
+"""What laws may ask of a posting, as a note says it."""
+
+STATED = {
+    "range": "on the role's page, as its pay",
+    "narrow-range": "on the role's page, as its pay",
+    "benefits": "in company.yaml, or on the role's page, as its benefits",
+    "gender-neutral-title": "on the role's page, as its title",
+    "ai-screening": "in company.yaml, as `ai_screening`",
+    "no-pay-history": "on the role's page, or in company.yaml",
+    "no-local-experience": "on the role's page, in its blocks",
+}
+"""Where that is stated which no form asks for, by what a law asks."""
+
+OTHER_COMPENSATION = ("bonus", "commission", "equity", "incentive", "profit sharing", "stock")
+"""Words of which one at least is in a posting that names pay beside the salary."""
+
+GENDERED = (
+    *("actress", "anchorman", "barmaid", "businessman", "businesswoman", "cameraman", "chairman"),
+    *("chambermaid", "cleaning lady", "craftsman", "deliveryman", "doorman", "draftsman"),
+    *("fireman", "fisherman", "foreman", "handyman", "hostess", "housewife", "journeyman"),
+    *("mailman", "maintenance man", "policeman", "policewoman", "postman", "repairman"),
+    *("salesgirl", "saleslady", "salesman", "saleswoman", "seamstress", "serviceman"),
+    *("spokesman", "stewardess", "storeman", "waitress", "watchman", "workman", "female", "male"),
+)
+"""Words that give a job's title a gender."""
+
+_PAY = r"(?:salary|salaries|pay|wages?|compensation|remuneration|earnings)"
+_EARLIER = r"(?:current|present|previous|prior|past|last|most recent)"
+_ASKING = r"(?:your|their|state|send|give|include|provide|disclose|share|list|attach)"
+FORBIDDEN = {
+    "pay-history": rf"\b{_PAY} history\b|\b{_ASKING} (?:us )?(?:your )?{_EARLIER} "
+    rf"(?:annual |base |gross )?(?:{_PAY}|pay ?(?:stub|slip)s?)\b",
+    "local-experience": r"\bcanadian (?:\w+ ){0,2}experience\b"
+    r"|\bexperience (?:\w+ ){0,4}(?:in|within) canada\b",
+}
+"""Words that ask for what a law forbids to ask for, as patterns that Python and JavaScript read.
+
+A sentence that denies anything asks for nothing.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Width:
+    """How wide a range of pay may be at most, per year in a currency.
+
+    A range that ends above ``above`` may be wider.
+    """
+
+    currency: str
+    most: Decimal
+    above: Decimal
+
+    def takes(self, pay: Pay) -> bool:
+        """Tell whether a range is narrow enough; of another currency nothing is known."""
+        times = PER_YEAR[pay.per]
+        low, high = pay.min * times, pay.max * times
+        return pay.currency != self.currency or high > self.above or high - low <= self.most
+
+    def __str__(self) -> str:
+        """Return the width as messages have it: ``CAD 50,000 a year``."""
+        return f"{self.currency} {self.most:,} a year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayLaw:
+    """A law on postings: where it holds, from when to when, and what it asks for.
+
+    The head of the file says what each field is. ``since`` is None of a law that is only planned.
+    """
+
+    name: str
+    places: tuple[str, ...]
+    since: date | None
+    certain: bool
+    source: str
+    as_of: str
+    localities: tuple[str, ...] = ()
+    remote: bool = True
+    min_employees: int = 1
+    until: date | None = None
+    requires: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    must_state: tuple[str, ...] = ()
+    forbids: tuple[str, ...] = ()
+    width: Width | None = None
+    on_request: str = ""
+    also: str = ""
+    doubt: str = ""
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """All that a posting must do, by the names of ``REQUIREMENTS``."""
+        narrow = ("narrow-range",) if self.width else ()
+        return (*self.requires, *self.must_state, *narrow, *(f"no-{it}" for it in self.forbids))
+
+    @property
+    def said(self) -> str:
+        """Its name, with what is not certain of it."""
+        return self.name if self.certain else f"{self.name} ({self.doubt})"
+
+    def is_for(self, company: Company) -> bool:
+        """Tell whether it is for a company of that size; one of unknown size counts as large."""
+        return company.size is None or company.size >= self.min_employees
+
+    def binds(self, company: Company, today: date) -> bool:
+        """Tell whether the law is in force for a company on a day."""
+        is_over = self.until is not None and self.until < today
+        return (
+            self.since is not None and self.since <= today and not is_over and self.is_for(company)
+        )
+
+    def holds_in(self, area: str, locality: str | None) -> bool:
+        """Tell whether it holds where somebody works: the code of an area, and the town.
+
+        Somebody who works from home has no town: they may live in any of the area.
+        """
+        if not any(_covers(place, area) for place in self.places):
+            return False
+        if locality is None:
+            return self.remote
+        towns = (town.casefold() for town in self.localities)
+        return not self.localities or locality.casefold() in towns
+
+
+def _covers(place: str, area: str) -> bool:
+    """Tell whether a law of a place counts in an area: one of the two holds the other."""
+    return f"{area}-".startswith(f"{place}-") or f"{place}-".startswith(f"{area}-")
+
+
+def without_repeated(laws: tuple[PayLaw, ...]) -> tuple[PayLaw, ...]:
+    """Return laws without those of towns that ask for nothing beside what their state asks for.
+
+    So many of a job that may be done from anywhere would hide the others.
+    """
+    states = [law for law in laws if not law.localities]
+    return tuple(
+        law
+        for law in laws
+        if not law.localities
+        or not set(law.asks).issubset(
+            what for state in states if state.places == law.places for what in state.asks
+        )
+    )
+
+
+@cache
+def pay_laws() -> tuple[PayLaw, ...]:
+    """Return every law on postings, in force, to come or planned."""
+    return tuple(_law(row) for row in stated_in("pay-transparency.yaml"))
+
+
+def _law(row: dict[str, Any]) -> PayLaw:
+    stated: dict[str, Any] = {
+        name: tuple(it) if isinstance(it, list) else it for name, it in row.items()
+    }
+    if width := row.get("width"):
+        amounts = {name: Decimal(width[name]) for name in ("most", "above")}
+        stated["width"] = Width(currency=width["currency"], **amounts)
+    return PayLaw(**stated)

@@ -1,0 +1,20 @@
+"""What a build says last, and its exit status: the same where nothing had changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.publishing.files import where_it_is
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hiring.publishing.states import Record
+
+
+def end_of(record: Record, published: Path, *, strict: bool, was_current: bool) -> int:
+    """Tell where a published site is, and what is held back from it; return the exit status."""
+    print(("Nothing has changed. " if was_current else "") + where_it_is(published))
+    for line in record.held:
+        print(line)
+    return 1 if strict and record.held else 0

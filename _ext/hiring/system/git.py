@@ -1,0 +1,109 @@
+"""What git tells of a folder, and why it tells nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from datetime import date
+from shlex import quote
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A commit's day, and a file's content before and after it, by git's names for them."""
+
+    day: date
+    before: str
+    after: str
+
+
+def why_no_days(folder: Path) -> str:
+    """Return why git does not tell the days, and how to mend it; empty where it does.
+
+    A folder that is in no repository, or in one without a commit, has no history to tell.
+    """
+    command = ["git", "rev-parse", "--is-shallow-repository", "--verify", "HEAD"]
+    english = {**os.environ, "LC_ALL": "C"}
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=english, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return "git is not installed"
+    if done.stdout.startswith("true"):
+        return (
+            "The clone is shallow (get the whole with `git fetch --unshallow`, "
+            "in a workflow with `fetch-depth: 0`)"
+        )
+    said = " ".join(done.stderr.split())
+    if done.returncode == 0 or "not a git repository (or any" in said or "single revision" in said:
+        return ""
+    if "dubious ownership" in said:
+        trust = f"git config --global --add safe.directory {quote(str(_top(folder)))}"
+        return f"git refuses a folder that belongs to somebody else (trust it with `{trust}`)"
+    return f"git refuses to tell the history ({said.removeprefix('fatal: ')})"
+
+
+def _top(folder: Path) -> Path:
+    """Return the folder above that git keeps its data in."""
+    here = folder.resolve()
+    return next((it for it in (here, *here.parents) if (it / ".git").exists()), here)
+
+
+def changes_in(folder: Path) -> dict[str, list[Change]]:
+    """Return every file's changes, the newest first, by one call of git."""
+    changes: dict[str, list[Change]] = {}
+    log = git(
+        folder,
+        "log",
+        "--format=%x00%cs",
+        "--raw",
+        "--no-abbrev",
+        "--no-renames",
+        "--relative",
+        "-z",
+        "--",
+        ".",
+    )
+    day, blobs = date.min, ("", "")
+    for part in log.decode("utf-8", "surrogateescape").replace("\n", "\0").split("\0"):
+        if part.startswith(":"):
+            _, _, before, after, *_ = part.split(" ")
+            blobs = (before, after)
+        elif len(part) == 10 and part[4] == part[7] == "-" and part.replace("-", "").isdigit():
+            day = date.fromisoformat(part)
+        elif part:
+            changes.setdefault(part, []).append(Change(day, *blobs))
+    return changes
+
+
+def contents_of(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the content of each of git's names for one, by one call of git."""
+    wanted = "".join(f"{name}\n" for name in sorted(set(names)) if name.strip("0"))
+    found: dict[str, bytes] = {}
+    answer = git(folder, "cat-file", "--batch", given=wanted.encode())
+    while answer:
+        head, _, rest = answer.partition(b"\n")
+        name, *kind = head.decode().split(" ")
+        size = int(kind[1]) if len(kind) == 2 else 0
+        if size or len(kind) == 2:
+            found[name] = rest[:size]
+            rest = rest[size + 1 :]
+        answer = rest
+    return found
+
+
+def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Return what git answers in a folder, to ``given`` where it is; nothing where it refuses."""
+    command = ["git", "-c", "core.quotepath=off", *arguments]
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, input=given, check=False)
+    except OSError:
+        return b""
+    return done.stdout if done.returncode == 0 else b""

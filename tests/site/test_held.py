@@ -1,0 +1,104 @@
+"""An opening that is not ready: the site around it is published, and tells whom it may why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+
+from hiring.__main__ import main
+from hiring.publishing.states import read_record, record_of
+from hiring.publishing.work_folder import work_of
+
+from .leaky import edit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Build
+
+WHY = "openings/baker-town.md:3: held back: the posting does not say what other pay there is"
+
+
+@pytest.fixture
+def unready(sample: Path) -> Path:
+    """Return the sample with a public job in Colorado, whose law wants other pay to be named."""
+    edit(sample / "openings/baker-town.md", "region: TX", "region: CO")
+    edit(sample / "openings/baker-town.md", "---\nopening:", "---\naudience: public\nopening:")
+    edit(sample / "roles/baker.md", "redirects:", "audience: public\nredirects:")
+    edit(sample / "index.md", "# Sample", "---\naudience: public\n---\n\n# Sample")
+    edit(sample / "openings/index.md", "# ", "---\naudience: public\n---\n\n# ")
+    return sample
+
+
+def page(file: Path) -> BeautifulSoup:
+    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+
+
+def test_the_public_learns_that_nobody_can_apply(
+    unready: Path, tmp_path: Path, build: Build
+) -> None:
+    build(unready, tmp_path, hiring_audience="public")
+    site = tmp_path / "html"
+    town = page(site / "openings/baker-town.html")
+    [said] = town.select(".hiring-state-held")
+    assert said.get_text() == "This job is not open for applications at the moment."
+    assert town.select('script[type="application/ld+json"]') == []
+    assert town.select(".hiring-apply") == []
+    [listed] = page(site / "openings/index.html").select("article")
+    assert "baker-town" not in listed.decode()
+    assert not (site / "search/pages/openings/baker-town.js").exists()
+    for file in (*(site / "feeds").iterdir(), *(site / "postings").iterdir()):
+        assert b"baker-town" not in file.read_bytes(), file
+        assert "baker-town" not in file.name
+
+
+def test_employees_learn_why(unready: Path, tmp_path: Path, build: Build) -> None:
+    build(unready, tmp_path, hiring_audience="employee")
+    town = page(tmp_path / "html/openings/baker-town.html")
+    [link] = town.select(".hiring-state-held a")
+    [report] = town.select(str(link["href"]))
+    assert report.get_text().strip().startswith("Ready to post?")
+    assert "Not ready" in town.get_text()
+    assert town.select(".hiring-files") == [], "nothing is ready to paste"
+
+
+def test_the_rest_is_published(
+    unready: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    published = tmp_path / "_build/public"
+    command = ["build", str(unready), str(published), "--audience", "public", "--jobs", "1"]
+    said = []
+    for more in ([], [], ["--strict"]):
+        status = main([*command, *more])
+        said.append((status, capsys.readouterr().out.splitlines()))
+    assert [status for status, _ in said] == [0, 0, 1]
+    assert [lines[0].startswith("Nothing has changed.") for _, lines in said] == [False, True, True]
+    for _, lines in said:
+        [held] = lines[1:]
+        assert held.startswith(WHY)
+    assert (published / "roles/baker.html").exists()
+
+
+def test_a_day_that_ends_is_a_change(
+    sample: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of the same day in Greenwich, the evening is another day where the work is."""
+    published = tmp_path / "_build/html"
+    command = ["build", str(sample), str(published), "--jobs", "1"]
+    said = []
+    for time in ("1798761601", "1798761601", "1798783201"):  # 00:00:01 and 06:00:01 in Greenwich
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
+        assert main(command) == 0
+        listed = "Helper Baker" in page(published / "openings/index.html").get_text()
+        said.append((capsys.readouterr().out.startswith("Nothing has changed."), listed))
+    assert said == [(False, True), (True, True), (False, False)]
+    record = read_record(record_of(work_of(published)))
+    assert record.until == 0, "no opening will start or end any more"
