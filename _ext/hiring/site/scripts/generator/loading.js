@@ -72,6 +72,7 @@
  * @property {Record<string, string>} countries
  * @property {Record<string, string>} states
  * @property {Record<string, string>} regions What countries call their parts, by their letters.
+ * @property {Record<string, string[]>} zones The time zones of countries, and of parts of some.
  * @property {Rule[]} rules
  * @property {PayLaw[]} laws
  * @property {Record<string, string>} requirements What laws may require, as a note says it.
