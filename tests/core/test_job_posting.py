@@ -20,13 +20,13 @@ from hiring.posting.formats.data import posting_document
 from hiring.posting.formats.text import plain_text
 from hiring.posting.structured import job_posting
 from hiring.posting.structured_role import occupation
-from tests.support.cases import SOUND
+from tests.support.cases import SOUND, files_of
 
 from .examples import few, opening, stated
 from .readback import read_back, visible_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from hiring.model.handbook import Handbook
 
@@ -151,6 +151,18 @@ def test_remote_says_where_people_may_live(handbook: Handbook) -> None:
         {"@type": "Country", "name": "United States"},
         {"@type": "State", "name": "Berlin, Germany"},
     ]
+
+
+def test_every_must_have_skill_is_said_that_the_posting_names(
+    base: Mapping[str, bytes], read: Any
+) -> None:
+    old = "- Writes {skill}`python` and {skill}`SQL`"
+    new = "- {skill}`SQL` first\n- Then {skill}`python`\n- {skill}`Python 3 <python>`, too"
+    case = {"change": {"roles/data-engineer.md": {old: new}}}
+    handbook = read(files_of(case, base))
+    found = data(handbook)
+    assert found is not None
+    assert found["skills"] == "Python, SQL"
 
 
 def test_a_choice_between_office_and_home_has_both(handbook: Handbook) -> None:

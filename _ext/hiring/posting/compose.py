@@ -16,6 +16,7 @@ from hiring.posting.content import (
     Section,
     Span,
     paragraph,
+    paragraphs_in,
     plain,
     said,
     spans_in,
@@ -125,7 +126,8 @@ def compose(
 def _skills(role: JobRole, sections: Iterable[Section], handbook: Handbook) -> Iterator[str]:
     """Yield the skills that the must-haves ask for, by the name that the qualifications say."""
     wanted = (section.content for section in sections if section.id == "qualifications")
-    text = "".join(span.text for content in wanted for span in spans_in(content))
+    # A name stands at the start of most entries: nothing of the one before may touch it.
+    text = "\n".join(part.text for content in wanted for part in paragraphs_in(content))
     for use in role.skills if text else ():
         skill = handbook.skills[use.skill]
         names = map(plain, (skill.name, *skill.aliases))

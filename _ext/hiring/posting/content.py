@@ -140,14 +140,20 @@ def said(text: str) -> tuple[Content, ...]:
     return (found,) if found else ()
 
 
-def spans_in(content: Iterable[Content]) -> Iterator[Span]:
-    """Yield every span, in the order of the text."""
+def paragraphs_in(content: Iterable[Content]) -> Iterator[Paragraph]:
+    """Yield every paragraph, in the order of the text."""
     for part in content:
         if isinstance(part, Paragraph):
-            yield from part.spans
+            yield part
         else:
             for item in part.items:
-                yield from spans_in(item.content)
+                yield from paragraphs_in(item.content)
+
+
+def spans_in(content: Iterable[Content]) -> Iterator[Span]:
+    """Yield every span, in the order of the text."""
+    for part in paragraphs_in(content):
+        yield from part.spans
 
 
 def first_strong(text: str) -> int:
