@@ -69,6 +69,7 @@ owners: setup ## Write who reviews each role's page into .github/CODEOWNERS, as 
 
 test: lint ## Run everything that must pass before a change goes in
 	$(PYTHON_IN_VENV) tools/chromium.py
+	$(PYTHON_IN_VENV) tools/nginx.py
 	$(PYTEST) --dist loadfile
 
 test-core: setup-test ## Run the tests that need no Sphinx and no browser, in seconds

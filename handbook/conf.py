@@ -10,6 +10,13 @@ extensions = ["hiring"]
 primary_domain = "hiring"
 hiring_audience = "employee"
 
+# Where the public site is published, and the one for employees; guide/adopt.md says what for.
+html_baseurl = "https://careers.fennmoor.example/"
+hiring_addresses = {
+    "employee": "https://handbook.fennmoor.example/",
+    "hiring-team": "https://hiring.fennmoor.example/",
+}
+
 # Where a page is edited in the browser: your own forge, with its project and branch.
 html_context = {
     "edit_page_url_template": "https://git.fennmoor.example/handbook/edit/main/handbook/"

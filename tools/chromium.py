@@ -11,6 +11,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+# As a program this file is not a part of a package, and its folder is where modules are looked for.
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tools.apt import commands_for, run
+
 COMMANDS = ("chromium", "chromium-browser", "google-chrome")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
@@ -65,18 +71,11 @@ def find() -> Path | None:
 
 def _install() -> None:
     """Try each way to get one until `find` is content; a way that fails is reported by itself."""
-    ways = [[[sys.executable, "-m", "playwright", "install", "chromium"]]]
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        # A font too: without any, pages render as empty boxes.
-        packages = ["chromium", "fonts-liberation"]
-        install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-        ways.insert(0, [["apt-get", "update"], install])
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for commands in ways:
-        for command in commands:
-            print("+", *command, file=sys.stderr)
-            # Their chatter goes to standard error: standard output is for the path alone.
-            subprocess.run(command, stdout=sys.stderr, env=environment, check=False)
+    # A font too: without any, pages render as empty boxes.
+    by_apt = commands_for("chromium", "fonts-liberation")
+    by_playwright = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    for commands in filter(None, (by_apt, by_playwright)):
+        run(commands)
         find.cache_clear()
         if find():
             return

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import functools
 import threading
+from fnmatch import fnmatchcase
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -47,21 +49,28 @@ def folder(employee_site: Path) -> Path:
 
 
 @functools.cache
-def headers_in(folder: Path) -> dict[str, str]:
-    """Return the headers that a built site asks of its host for every path, read as a host does."""
-    path, *lines = (folder / "_headers").read_text(encoding="utf-8").splitlines()
-    assert path == "/*"
-    return {
-        name.strip(): value.strip() for name, _, value in (line.partition(":") for line in lines)
-    }
+def headers_in(folder: Path, path: str = "/") -> dict[str, str]:
+    """Return the headers that a built site asks of its host for a path, read as a host does."""
+    found: dict[str, str] = {}
+    matches = False
+    for line in (folder / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            matches = fnmatchcase(path, line)
+        elif matches:
+            name, _, value = line.strip().partition(": ")
+            assert name not in found, f"{path} gets {name} twice, and hosts would send both"
+            found[name] = value
+    return found
 
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        for name, value in headers_in(Path(self.directory)).items():
-            self.send_header(name, value)
+        path = urlsplit(self.path).path
+        for name, value in headers_in(Path(self.directory), path).items():
+            if name != "Content-Type":
+                self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:

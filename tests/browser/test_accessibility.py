@@ -25,6 +25,7 @@ OTHERS = [
     ("guide/reviews.html", 390, "dark"),
     ("openings/index.html", 390, "light"),
     ("openings/data-engineer-denver.html", 1280, "dark"),
+    ("404.html", 390, "light"),
 ]
 """Pages with something of their own: looked at once."""
 

@@ -91,7 +91,7 @@ def test_choices_change_the_posting_and_what_was_typed_stays(open_page: Open) ->
     page.get_by_label("Work arrangement").select_option("on-site")
     text = page.locator(".hiring-posting")
     text.locator("h2", has_text="Senior Data Engineer").wait_for()
-    assert "On site, at the place of work" in text.inner_text()
+    text.get_by_text("On site, at the place of work").wait_for()
     assert "Requisition: ENG-1" in text.inner_text()
     page.get_by_text("Parts to show").click()
     page.get_by_label("Benefits").uncheck()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import io
 import json
+import re
 import threading
+import zipfile
 from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -123,6 +125,16 @@ def paragraphs(data: bytes) -> list[tuple[str, str, list[tuple[str, Any, Any]]]]
     ]
 
 
+def texts_of(data: bytes) -> dict[str, list[str]]:
+    """Return the widths of a Word document's paper, in twentieths of a point, and its parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = archive.read("word/document.xml").decode()
+        return {
+            "papers": re.findall(r'<w:pgSz w:w="(\d+)"', text),
+            "parts": sorted(archive.namelist()),
+        }
+
+
 def test_an_opening_in_every_format(open_page: Open, handbook: Handbook) -> None:
     posting = opening_posting(opening(handbook, FACTS), handbook)
     page = open_page(PAGE)
@@ -138,6 +150,11 @@ def test_an_opening_in_every_format(open_page: Open, handbook: Handbook) -> None
         assert properties.author == posting.company.name
         assert properties.created is not None
         assert properties.created.date() == date(2026, 11, 20)
+    assert texts_of(found)["parts"] == texts_of(built)["parts"]
+    assert texts_of(found)["papers"] == texts_of(built)["papers"] == ["12240"]
+    page.get_by_label("Austin").uncheck()
+    assert texts_of(saved(page, "Word", ".docx"))["papers"] == ["11906"], "A4, in Antwerp"
+    page.get_by_label("Austin").check()
     links = [
         sorted(it.target_ref for it in Document(io.BytesIO(data)).part.rels.values())
         for data in (found, built)

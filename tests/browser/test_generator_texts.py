@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from hiring.model.fact_shapes import Education
 from hiring.posting.compose import compose, opening_posting
 from hiring.posting.content import plain
 from hiring.posting.formats.html import html_block
@@ -217,12 +218,15 @@ def test_other_pay_stands_beside_the_range(texts: Texts, handbook: Handbook) -> 
 
 
 def test_data_does_not_say_what_the_posting_does_not(texts: Texts, handbook: Handbook) -> None:
+    key = "machine-learning-engineer"
+    role = handbook.roles[key]
+    facts = role.facts.model_copy(update={"education": Education(level="associate")})
+    strict = replace(handbook, roles={key: replace(role, facts=facts)})
     senior: dict[str, Any] = {"level": "senior"}
-    chosen = [senior, {**senior, "without": ["pay", "education", "benefits"]}]
-    whole, less = (
-        json.loads(data) for *_, data, _ in texts(handbook, "machine-learning-engineer", chosen)
-    )
-    gone = {"baseSalary", "educationRequirements", "experienceInPlaceOfEducation", "jobBenefits"}
+    without = ["pay", "education", "benefits", "qualifications"]
+    chosen = [senior, {**senior, "without": without}]
+    whole, less = (json.loads(data) for *_, data, _ in texts(strict, key, chosen))
+    gone = {"baseSalary", "educationRequirements", "jobBenefits", "qualifications", "skills"}
     assert whole.keys() - less.keys() == gone
     assert "Pay range" in whole["description"]
     assert "Pay range" not in less["description"]

@@ -134,9 +134,7 @@ def visible_words(found: dict[str, Any]) -> list[str]:
         parts += found.get(name, "").split("; ")
     if "validThrough" in found:
         parts.append(words.day(date.fromisoformat(found["validThrough"][:10])))
-    if "monthsOfExperience" in str(found):
-        months = found["experienceRequirements"]["monthsOfExperience"]
-        parts.append(f"Typically {months // 12}")
+    parts += found["skills"].split(", ") if "skills" in found else []
     if "totalJobOpenings" in found:
         parts.append(f"Open positions: {found['totalJobOpenings']}")
     areas = found.get("applicantLocationRequirements", [])

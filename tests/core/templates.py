@@ -150,6 +150,8 @@ def _segment(found: re.Match[str], values: Mapping[str, str], said: Mapping[str,
         stays = bool(values.get(of))
     elif verb == "link":
         stays = bool(address_in(said[of]))
+    elif verb in ("mail", "other"):
+        stays = address_in(said[of]).startswith("mailto:") == (verb == "mail")
     elif verb == "rtl":
         stays = runs_right_to_left(_MARK.sub(lambda mark: said[mark[2]], of))
     else:

@@ -17,7 +17,7 @@ from hiring.model.audience import Audience
 from hiring.model.rules import Rule
 from hiring.posting.compose import role_posting
 from hiring.posting.content import spans_in
-from hiring.posting.structured import faq_page
+from hiring.posting.structured_role import faq_page
 from hiring.reading.handbook import understand
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_from

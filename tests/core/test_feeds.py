@@ -17,10 +17,13 @@ from lxml import etree
 
 from hiring.model.audience import Audience
 from hiring.model.fact_shapes import Pay
+from hiring.model.role import Level
+from hiring.posting.boards import board_profile
+from hiring.posting.compose import role_posting
 from hiring.posting.content import clean
 from hiring.posting.feeds.entries import feed
 from hiring.posting.feeds.indeed import indeed, salary
-from hiring.posting.feeds.linkedin import linkedin, short
+from hiring.posting.feeds.linkedin import experience_level, linkedin, short
 from hiring.posting.feeds.news import atom, json_feed
 from hiring.posting.files import feed_files
 from hiring.posting.formats.html import description, html_block
@@ -103,10 +106,10 @@ def test_the_feeds_of_any_openings_are_valid_and_agree(
     check(found)
     assert found == feeds(own)
     listed = feed(own, TODAY, BASE).entries
-    texts = {entry.url: description(entry.posting) for entry in listed}
-    for path in ("feeds/openings.xml", "feeds/linkedin.xml"):
+    for path, board in (("feeds/openings.xml", "indeed"), ("feeds/linkedin.xml", "linkedin")):
+        tags = board_profile(board).tags
         descriptions = [job["description"] for job in jobs(found[path])]
-        assert set(descriptions) == set(texts.values())
+        assert set(descriptions) == {description(entry.posting, tags) for entry in listed}
     references = [job["referencenumber"] for job in jobs(found["feeds/openings.xml"])]
     assert len(references) == len(set(references))
     assert [job["requisitionid"] for job in jobs(found["feeds/openings.xml"])] == [
@@ -163,8 +166,6 @@ def test_indeed_has_an_entry_for_each_place(handbook: Handbook) -> None:
         "country": "US",
         "description": first["description"],
         "salary": "$120000 - $160000 per year",
-        "education": "Bachelors",
-        "experience": "2+ years",
         "jobtype": "fulltime",
         "category": "Data",
     }
@@ -213,6 +214,106 @@ def test_a_long_reference_is_cut_and_stays_one_of_a_kind() -> None:
     assert max(map(len, cut)) == 40
     assert len(set(cut)) == 100
     assert short("x" * 40) == "x" * 40
+
+
+def test_linkedin_has_what_its_guide_names(read: Callable[..., Handbook]) -> None:
+    text = "name: Fennmoor Freight\nurl: https://www.fennmoor.example\n"
+    text += (
+        "linkedin: {company_id: 1234567}\napply: {instructions: Write., email: jobs@a.example}\n"
+    )
+    text += (
+        "locations: {austin: {locality: Austin, region: Texas, postal_code: 78701, country: US}}\n"
+    )
+    handbook = read({"company.yaml": text})
+    places = ["austin", {"locality": "Antwerp", "country": "BE"}]
+    facts = {**FACTS, "level": "senior", "locations": places, "closes": "2027-01-15"}
+    own = holding(handbook, opening(handbook, {**facts, "work_arrangement": "hybrid"}))
+    written = linkedin(feed(own, TODAY, BASE), own.company)
+    relax("linkedin").assertValid(etree.ElementTree(etree.fromstring(written)))
+    assert etree.fromstring(written).findtext("expectedJobCount") == "2"
+    first, second = jobs(written)
+    assert first.pop("partnerJobId").startswith("job--austin-texas-us-")
+    assert first.pop("description").startswith("<p><strong>Job brief</strong></p>")
+    nested = {name: first.pop(name).split() for name in ("salaries", "skills")}
+    assert nested == {"salaries": [], "skills": []}
+    assert first == {
+        "company": "Fennmoor Freight",
+        "title": "Senior Data Engineer",
+        "applyUrl": f"{BASE}/openings/job.html",
+        "companyId": "1234567",
+        "location": "Austin, TX",
+        "city": "Austin",
+        "state": "TX",
+        "country": "US",
+        "postalCode": "78701",
+        "workplaceTypes": "Hybrid",
+        "experienceLevel": "MID_SENIOR_LEVEL",
+        "jobtype": "FULL_TIME",
+        "expirationDate": "01/15/2027",
+        "posterEmail": "jobs@a.example",
+    }
+    assert (second["location"], second["country"]) == ("Antwerp, Belgium", "BE")
+    job = etree.fromstring(written).find("job")
+    assert job is not None
+    assert [it.text for it in job.iter("amount")] == ["160000", "120000"]
+    assert job.findtext("salaries/salary/period") == "YEARLY"
+    assert [it.text for it in job.iter("skill")] == ["Python", "SQL"]
+
+
+def test_linkedin_knows_a_job_that_is_wholly_remote(handbook: Handbook) -> None:
+    facts = {**FACTS, "remote": ["US", "US-CA"], "locations": []}
+    facts["pay"] = {"currency": "USD", "min": "22.50", "max": "31", "per": "hour"}
+    own = holding(handbook, opening(handbook, facts))
+    whole, state = jobs(linkedin(feed(own, TODAY, BASE), own.company))
+    assert [it["workplaceTypes"] for it in (whole, state)] == ["Remote", "Remote"]
+    assert [it["location"] for it in (whole, state)] == [
+        "United States",
+        "California, United States",
+    ]
+    assert state["state"] == "CA"
+    # A rounded amount would be another: what has cents stands in the description alone.
+    assert "salaries" not in whole
+    assert "$22.50 to $31 per hour" in whole["description"]
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "says"),
+    [
+        ("Head of Data Science", "", "DIRECTOR"),
+        ("Senior Head of Data Science", "Senior Head", "DIRECTOR"),
+        ("Chief Technology Officer", "", "EXECUTIVE"),
+        ("Staff Nurse", "", None),
+        ("Executive Assistant", "", None),
+        ("Internal Auditor", "Entry", "ENTRY_LEVEL"),
+        ("Engineer", "Experienced", "MID_SENIOR_LEVEL"),
+        ("Engineer", "Band 5", None),
+    ],
+)
+def test_linkedins_level_is_said_or_left_out(
+    title: str, level: str, says: str | None, handbook: Handbook
+) -> None:
+    posting = role_posting(handbook.roles["data-engineer"], handbook)
+    named = Level(id="x", name=level, markdown="", line=1) if level else None
+    terms = replace(posting.terms, level=named)
+    assert experience_level(replace(posting, title=title, terms=terms)) == says
+
+
+def test_indeed_states_what_is_a_condition_alone(read: Callable[..., Handbook]) -> None:
+    role = read().pages["roles/data-engineer.md"].text
+    strict = role.replace(", or_experience: true", "").replace(
+        "- Writes", "- Has at least four years of practice in the field\n- Writes"
+    )
+    (job,) = jobs(_of_indeed(read({"roles/data-engineer.md": strict})))
+    assert (job["education"], job["experience"]) == ("Bachelors", "4+ years")
+    should = ":::{qualifications}\n:priority: should\n- Holds a bachelor's degree\n:::\n\n"
+    wish = strict.replace("::::{levels}", f"{should}::::{{levels}}")
+    (job,) = jobs(_of_indeed(read({"roles/data-engineer.md": wish})))
+    assert "education" not in job
+
+
+def _of_indeed(handbook: Handbook) -> bytes:
+    own = holding(handbook, opening(handbook, {**FACTS, "level": "senior"}))
+    return indeed(feed(own, TODAY, BASE), own.company)
 
 
 def test_places_without_letters_have_references_of_their_own(handbook: Handbook) -> None:

@@ -19,13 +19,14 @@ from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.formats.data import posting_document
 from hiring.posting.formats.text import plain_text
 from hiring.posting.structured import job_posting
-from tests.support.cases import SOUND
+from hiring.posting.structured_role import occupation
+from tests.support.cases import SOUND, files_of
 
 from .examples import few, opening, stated
 from .readback import read_back, visible_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from hiring.model.handbook import Handbook
 
@@ -87,15 +88,19 @@ def test_an_opening_in_full(handbook: Handbook) -> None:
                 "unitText": "YEAR",
             },
         },
-        "educationRequirements": {
-            "@type": "EducationalOccupationalCredential",
-            "credentialCategory": "bachelor degree",
+        "occupationalCategory": {
+            "@type": "CategoryCode",
+            "inCodeSet": {
+                "@type": "CategoryCodeSet",
+                "name": "O*NET-SOC",
+                "url": "https://www.onetonline.org/",
+            },
+            "codeValue": "15-1243.01",
+            "name": "Data Warehousing Specialists",
         },
-        "experienceRequirements": {
-            "@type": "OccupationalExperienceRequirements",
-            "monthsOfExperience": 24,
-        },
-        "experienceInPlaceOfEducation": True,
+        "skills": "Python, SQL",
+        "employmentUnit": {"@type": "Organization", "name": "Data"},
+        "directApply": True,
         "responsibilities": "- Answers for the tables\n\nSenior level\n\n- Designs a table",
         "qualifications": "Must have\n\n- Writes Python and SQL",
         "url": "https://handbook.example/openings/job.html",
@@ -146,6 +151,18 @@ def test_remote_says_where_people_may_live(handbook: Handbook) -> None:
         {"@type": "Country", "name": "United States"},
         {"@type": "State", "name": "Berlin, Germany"},
     ]
+
+
+def test_every_must_have_skill_is_said_that_the_posting_names(
+    base: Mapping[str, bytes], read: Any
+) -> None:
+    old = "- Writes {skill}`python` and {skill}`SQL`"
+    new = "- {skill}`SQL` first\n- Then {skill}`python`\n- {skill}`Python 3 <python>`, too"
+    case = {"change": {"roles/data-engineer.md": {old: new}}}
+    handbook = read(files_of(case, base))
+    found = data(handbook)
+    assert found is not None
+    assert found["skills"] == "Python, SQL"
 
 
 def test_a_choice_between_office_and_home_has_both(handbook: Handbook) -> None:
@@ -203,16 +220,87 @@ def test_equal_ends_of_pay_are_one_value(handbook: Handbook) -> None:
 )
 def test_education(level: EducationLevel, category: str | None, handbook: Handbook) -> None:
     posting = opening_posting(opening(handbook, SOUND), handbook)
-    asked = Education(level=level, or_experience=True)
-    changed = replace(posting, terms=posting.terms.stating(education=asked))
-    found = job_posting(changed, TODAY)
+    for or_experience in (False, True):
+        asked = Education(level=level, or_experience=or_experience)
+        changed = replace(posting, terms=posting.terms.stating(education=asked))
+        found = job_posting(changed, TODAY)
+        assert found is not None
+        VALID.validate(found)
+        education = found.get("educationRequirements")
+        if category is None:
+            assert education == "no requirements"
+        elif or_experience:  # who has the experience needs no degree: it is no condition
+            assert education is None
+        else:
+            assert education is not None
+            assert education["credentialCategory"] == category
+
+
+MUST = "- Writes {skill}`python` and {skill}`SQL`\n"
+BACHELOR = "{level: bachelor, fields: [Mathematics], or_experience: true}"
+
+
+@pytest.mark.parametrize(
+    ("education", "must", "should", "category", "months"),
+    [
+        ("{level: master}", MUST, "", "postgraduate degree", None),
+        ("{level: master}", MUST, "- Holds a master's degree\n", None, None),
+        ("{level: master}", f"{MUST}- Holds a bachelor's degree\n", "", None, None),
+        (
+            "{level: master}",
+            f"{MUST}- Holds a master's degree\n",
+            "- Or better a doctorate\n",
+            "postgraduate degree",
+            None,
+        ),
+        (BACHELOR, f"{MUST}- Has at least three years of experience with data\n", "", None, 36),
+        (BACHELOR, f"{MUST}- 2-4 years as an engineer\n- Five years of practice\n", "", None, 60),
+        (BACHELOR, f"{MUST}- Ideally five years of experience\n", "", None, None),
+        (BACHELOR, f"{MUST}- Five years of experience, or the equivalent\n", "", None, None),
+        (BACHELOR, f"{MUST}- Up to five years of experience\n", "", None, None),
+        (BACHELOR, f"{MUST}- Is at least 18 years old\n", "", None, None),
+        (BACHELOR, MUST, "- Has five years of experience with data\n", None, None),
+    ],
+)
+def test_only_a_condition_is_data(
+    education: str,
+    must: str,
+    should: str,
+    category: str | None,
+    months: int | None,
+    read: Callable[..., Handbook],
+) -> None:
+    text = read().pages["roles/data-engineer.md"].text
+    wished = f":::{{qualifications}}\n:priority: should\n{should}:::\n\n" if should else ""
+    text = text.replace(BACHELOR, education).replace(MUST, must)
+    own = read({"roles/data-engineer.md": text.replace("::::{levels}", f"{wished}::::{{levels}}")})
+    found = data(own)
     assert found is not None
     VALID.validate(found)
-    education = found["educationRequirements"]
-    assert (education if category is None else education["credentialCategory"]) == (
-        category or "no requirements"
-    )
-    assert found.get("experienceInPlaceOfEducation") is (True if category else None)
+    assert found.get("educationRequirements", {}).get("credentialCategory") == category
+    assert found.get("experienceRequirements", {}).get("monthsOfExperience") == months
+    work = occupation(own.roles["data-engineer"], own)
+    assert work.get("educationRequirements", {}).get("credentialCategory") == category
+
+
+def test_typical_years_are_no_condition(read: Callable[..., Handbook]) -> None:
+    text = read().pages["roles/data-engineer.md"].text.replace(":years: 2+", ":years: 0-2")
+    found = data(read({"roles/data-engineer.md": text.replace(":years: 1-2\n", "")}))
+    assert found is not None
+    VALID.validate(found)
+    assert found["experienceRequirements"] == "no requirements"
+
+
+def test_what_the_company_states_is_data(read: Callable[..., Handbook]) -> None:
+    facts = "name: Fennmoor Freight\nurl: https://www.fennmoor.example\nindustry: Road freight\n"
+    facts += "logo: https://www.fennmoor.example/logo.png\n"
+    facts += "locations: {austin: {locality: Austin, region: TX, country: US}}\n"
+    found = data(read({"company.yaml": facts}), apply={"email": "jobs@fennmoor.example"})
+    assert found is not None
+    VALID.validate(found)
+    assert found["industry"] == "Road freight"
+    assert found["hiringOrganization"]["logo"] == "https://www.fennmoor.example/logo.png"
+    assert found["directApply"] is False
 
 
 def test_without_a_level_no_experience_is_made_up(handbook: Handbook) -> None:
@@ -237,7 +325,7 @@ def test_without_a_level_no_experience_is_made_up(handbook: Handbook) -> None:
         {"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress"}}},
         {"baseSalary": {"@type": "MonetaryAmount", "currency": "$", "value": {}}},
         {"educationRequirements": "a degree"},
-        {"educationRequirements": None},
+        {"experienceInPlaceOfEducation": True},
         {"identifier": "ENG-1"},
     ],
 )

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiring.checks.language.claims import needs_of_degrees, role_words
+from hiring.checks.language.claims import needs_of_degrees
 from hiring.checks.language.needs import Needs, Telling, Words
 from hiring.checks.language.signs import plain
 from hiring.checks.language.terms import needs_of_terms, rows_of_terms, spaced, terms_of
+from hiring.posting.required import role_words
 from tests.support.examples import examples
 
 TERMS = [

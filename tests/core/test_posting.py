@@ -128,7 +128,7 @@ audience: public
     assert found["reports-to"] == "Reports to: The owner"
     assert found["positions"] == "Open positions: 2"
     assert found["start"] == "Start: 2027-02-01"
-    assert found["apply"] == "How to apply: Send a letter. Apply at jobs@fennmoor.example"
+    assert found["apply"] == "How to apply: Send a letter. Apply by e-mail to jobs@fennmoor.example"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.posting.structured import as_script_json, faq_page, occupation
+from hiring.posting.structured import as_script_json
+from hiring.posting.structured_role import faq_page, occupation
 
 from .readback import read_back
 

@@ -22,6 +22,7 @@ CORE = (
 )
 WORDS = b'hiringSearch.receive("words/0",["0f","1$\'1$"]);\n'
 SEARCHED = b'// a1\nhiringSearch.receive("pages/roles/baker",["0f",["roles/baker.md"]]);\n'
+COPY = b"<!-- A copy of baker.html -->\n\n# Bread\n"
 SOURCE = b"---\nrole:\n  title: Baker\n---\n"
 
 
@@ -35,6 +36,8 @@ def document() -> bytes:
 SOUND: dict[str, bytes] = {
     "index.html": PAGE,
     "roles/baker.html": PAGE,
+    "index.md": COPY,
+    "roles/baker.md": COPY,
     "handbook.json": b'{"roles": []}\n',
     "objects.inv": HEAD + ENTRIES,
     "search/core.js": CORE,
@@ -101,6 +104,8 @@ WRONG: dict[str, tuple[str, bytes, str]] = {
     ),
     "picture cut short": ("_images/oven.png", b"\x89PNG\r\n\x1a\n....", "cut short"),
     "page that is no text": ("index.html", PAGE[:20] + b"\xff\xfe\x00" + PAGE[20:], "not text"),
+    "copy that is no text": ("roles/baker.md", b"\xff\xfe\x00", "not text"),
+    "empty copy": ("index.md", b"\n", "empty"),
     "pickle": ("environment.pickle", pickle.dumps([1]), "never published"),
     "pickle under another name": ("_static/font.woff2", pickle.dumps([1]), "pickle"),
     "pickle as data": ("handbook.json", pickle.dumps({}), "pickle"),

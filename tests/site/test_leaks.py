@@ -22,6 +22,8 @@ from .compared import assert_equal
 from .conftest import SAMPLE, run_build
 from .leaky import FORBIDDEN, LOWER, contents, found, leaky, project
 
+# With an address there are cards and a sitemap too.
+SETTINGS: dict[str, Any] = {"html_use_index": True, "html_baseurl": "https://jobs.example/"}
 BASE = Path(__file__).parents[1] / "core/base"
 
 
@@ -36,7 +38,7 @@ def sites(source: Path) -> dict[Audience, Path]:
     built = {}
     for audience in Audience:
         target = source.parent / audience
-        assert run_build(source, target, hiring_audience=audience.value, html_use_index=True) == ""
+        assert run_build(source, target, hiring_audience=audience.value, **SETTINGS) == ""
         built[audience] = target / "html"
     return built
 
@@ -102,7 +104,7 @@ def test_the_projected_tree_builds_the_same(
 ) -> None:
     project(source, tmp_path / "tree", audience)
     target = tmp_path / "built"
-    said = run_build(tmp_path / "tree", target, hiring_audience=audience.value, html_use_index=True)
+    said = run_build(tmp_path / "tree", target, hiring_audience=audience.value, **SETTINGS)
     assert said == ""
     assert_equal(target / "html", sites[audience])
     handbook = review_handbook(tmp_path / "tree")
@@ -112,8 +114,7 @@ def test_the_projected_tree_builds_the_same(
 def test_side_by_side_equals_one_by_one(
     source: Path, sites: dict[Audience, Path], tmp_path: Path
 ) -> None:
-    settings: dict[str, Any] = {"hiring_audience": "public", "html_use_index": True}
-    assert run_build(source, tmp_path, jobs=2, **settings) == ""
+    assert run_build(source, tmp_path, jobs=2, hiring_audience="public", **SETTINGS) == ""
     assert_equal(tmp_path / "html", sites[Audience.PUBLIC])
 
 

@@ -15,9 +15,9 @@ from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
 from hiring.model.job_facts import JobFacts
 from hiring.model.problem import quoted
+from hiring.model.regions import LETTERED, region_code, region_words
 from hiring.model.role_facts import RoleFacts
 from hiring.model.values import (
-    LETTERED,
     Area,
     Country,
     Currency,
@@ -26,13 +26,13 @@ from hiring.model.values import (
     IssueForm,
     Key,
     Line,
+    Number,
     OldPath,
     Text,
     Url,
     WholeNumber,
+    WordFile,
     YesNo,
-    region_code,
-    region_words,
 )
 
 
@@ -173,17 +173,27 @@ class Owner(Facts):
         return self
 
 
+class LinkedIn(Facts):
+    """The company at LinkedIn: the number in the address of its page's administration."""
+
+    company_id: Number
+
+
 class Company(Facts):
     """The whole of company.yaml.
 
     ``owners`` are by their names, as roles give them; the first answers for each page that names
     none. ``issues`` is the form in which a problem with a page is reported. ``ai_screening`` says
-    whether artificial intelligence screens, assesses or selects applicants.
+    whether artificial intelligence screens, assesses or selects applicants. ``word_template`` is
+    the document whose styles, paper, head and foot postings have as Word documents.
     """
 
     name: Line
     url: Url
     description: Text | None = None
+    logo: Url | None = None
+    industry: Line | None = None
+    linkedin: LinkedIn | None = None
     size: WholeNumber | None = None
     currency: Currency = "USD"
     locations: dict[Key, Location] = Field({})
@@ -195,6 +205,7 @@ class Company(Facts):
     placeholders: dict[Key, Placeholder] = Field({})
     owners: dict[Line, Owner] = Field({})
     issues: IssueForm | None = None
+    word_template: WordFile | None = None
     # For reviewers alone: no export says what is waived and why, and of pages only the report on an
     # opening, which the public has none of.
     checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)

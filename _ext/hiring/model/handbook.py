@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hiring.model.opening import Opening
     from hiring.model.problem import Problem
     from hiring.model.role import JobRole
+    from hiring.model.word_template import WordTemplate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +80,7 @@ class Handbook:
     build: kept for a higher audience, or so broken that they cannot be read; ``hidden`` are the
     names of what else is kept. ``problems`` are all findings, in the order of file and line;
     ``lines`` gives for each file the line of what it states, by field or anchor, and where it leads
-    to a page first (see ``line``).
+    to a page first (see ``line``). ``word_template`` is the document that company.yaml names.
     """
 
     audience: Audience
@@ -90,6 +91,7 @@ class Handbook:
     openings: Mapping[str, Opening] = field(default_factory=dict)
     withheld: tuple[str, ...] = ()
     hidden: HiddenNames = HiddenNames()
+    word_template: WordTemplate | None = None
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pycountry
 
-from hiring.model.values import SUBDIVISIONS, region_code
+from hiring.model.regions import SUBDIVISIONS, region_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
@@ -67,21 +67,20 @@ def _zones(areas: Iterable[str]) -> list[tzinfo]:
 
 @cache
 def _zones_in(area: str) -> tuple[tzinfo, ...]:
-    """Return the time zones of an area: one, where it is known which most people there have."""
-    country = area.partition("-")[0]
-    name = _stated().get(area) or _stated().get(country)
-    names = [name] if name else _by_country().get(country, [])
+    known = zones_by_area()
+    names = known.get(area) or known.get(area.partition("-")[0], [])
     return tuple(ZoneInfo(name) for name in names)
 
 
 @cache
-def _stated() -> Any:
-    return stated_in("time-zones.yaml")
+def zones_by_area() -> dict[str, list[str]]:
+    """Return the names of time zones by area: a country, or a part of one that differs from it.
 
-
-@cache
-def _by_country() -> dict[str, list[str]]:
+    Each has one, where it is known which most people there have.
+    """
     found: dict[str, list[str]] = {}
-    for name, country in get_global("zone_territories").items():
-        found.setdefault(country, []).append(name)
-    return found
+    for name, country in sorted(get_global("zone_territories").items()):
+        if country.isalpha():  # of the zones that belong to no country, nobody works in one
+            found.setdefault(country, []).append(name)
+    stated: dict[str, str] = stated_in("time-zones.yaml")
+    return found | {area: [name] for area, name in stated.items()}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, get_args
 
 import pycountry
@@ -23,43 +22,11 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from hiring.model.data import stated_in
 from hiring.model.meant import amount_meant, dates_meant
+from hiring.model.regions import SUBDIVISIONS
 
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """A key: lower case, digits and single hyphens."""
-
-SUBDIVISIONS: Any = pycountry.subdivisions
-"""The parts of countries by ISO 3166-2. Their look-up comes without types."""
-
-
-LETTERED = {"AU": "NSW", "CA": "ON", "US": "TX"}
-"""Countries whose addresses name the state or province by its letters, as ISO 3166-2 does.
-
-Each with an example of such letters.
-"""
-
-
-@cache
-def region_words() -> dict[str, str]:
-    """Return what countries call their parts, by their letters, where it is not a region."""
-    named: dict[str, list[str]] = stated_in("regions.yaml")
-    return {country: word for word, countries in named.items() for country in countries}
-
-
-def region_code(country: str, region: str | None) -> str | None:
-    """Return the letters of a region where its country has it: ``TX`` for Texas."""
-    return _letters_of_regions(country).get(region or "")
-
-
-@lru_cache(maxsize=300)  # there are 250 countries
-def _letters_of_regions(country: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for part in SUBDIVISIONS.get(country_code=country) or ():
-        letters = part.code.partition("-")[2]
-        found.setdefault(letters, letters)
-        found.setdefault(part.name, letters)
-    return found
 
 
 def _amount(value: Any) -> Any:
@@ -182,6 +149,8 @@ _URL = r'^https?://[^\s<>"]+$'
 _EMAIL = r'^[^@\s<>":]+@[^@\s<>"]+\.[^@\s<>".]+$'
 _SOC_CODE = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
 _INTERVAL = r"^[1-9][0-9]? (weeks?|months?|years?)$"
+_NUMBER = r"^[1-9][0-9]{0,19}$"
+_WORD_FILE = r"^[\w-][\w. -]*(/[\w-][\w. -]*)*\.docx$"
 
 IN_WORDS = {
     A_KEY: "a key: lower-case letters, digits and single hyphens",
@@ -189,6 +158,8 @@ IN_WORDS = {
     _EMAIL: "an e-mail address",
     _SOC_CODE: "an O*NET-SOC code, as 15-2051.00",
     _INTERVAL: "a time as `12 months`",
+    _NUMBER: "a number, as 1234567",
+    _WORD_FILE: "the path of a Word document in the handbook's folder, as brand/posting.docx",
 }
 """What each pattern wants, for the message of a value that does not match it."""
 
@@ -203,6 +174,8 @@ IssueForm = Annotated[str, StringConstraints(pattern=_URL), AfterValidator(_issu
 Email = Annotated[str, StringConstraints(pattern=_EMAIL)]
 SocCode = Annotated[str, StringConstraints(pattern=_SOC_CODE)]
 Interval = Annotated[str, StringConstraints(pattern=_INTERVAL)]
+Number = Annotated[str, StringConstraints(pattern=_NUMBER)]
+WordFile = Annotated[str, StringConstraints(pattern=_WORD_FILE)]
 OldPath = Annotated[str, AfterValidator(_old_path)]
 Date = Annotated[date, BeforeValidator(_iso_date)]
 PartOfDate = Annotated[

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from hiring.posting.markdown import Reader
     from hiring.posting.terms import Terms
 
+AT, BY_MAIL = "at ", "by e-mail to "
+"""How an address follows "Apply"."""
+
 Said = str | Span | list[Span] | None
 """What an entry says: nothing, or None, where nothing is known."""
 
@@ -133,8 +136,10 @@ def _apply(job: _Job) -> list[Span]:
     if terms.apply:
         address = terms.apply.url or f"mailto:{terms.apply.email}"
         where = [Span(address.removeprefix("mailto:"), href=address)]
+    is_mail = terms.apply is not None and not terms.apply.url
     first = [Span(f"{terms.instructions} ")] if terms.instructions else []
-    return [*first, *([Span("Apply at "), *where] if where else [])]
+    ways = [Span(f"Apply {BY_MAIL if is_mail else AT}"), *where] if where else []
+    return [*first, *ways]
 
 
 _OWN = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from hiring.posting.content import (
     Section,
     Span,
     paragraph,
+    paragraphs_in,
     plain,
     said,
     spans_in,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level
+    from hiring.model.word_template import WordTemplate
     from hiring.posting.terms import Terms
 
 TITLES = {
@@ -47,17 +50,29 @@ Duties are the section of responsibilities where a role has none of these.
 
 @dataclass(frozen=True, kw_only=True)
 class Posting:
-    """A posting. Every format is made of ``title`` and ``sections``, and says no more than they."""
+    """A posting. Every format is made of ``title`` and ``sections``, and says no more than they.
+
+    ``skills`` are those that the must-haves ask for, as the posting names them, for data and feeds;
+    ``word_template`` is the company's, None where it has none of its own.
+    """
 
     title: str
     sections: tuple[Section, ...]
     terms: Terms
     company: Company
+    skills: tuple[str, ...] = ()
+    word_template: WordTemplate | None = None
 
     @property
     def key(self) -> str:
         """The stem of the posting's files."""
         return self.terms.key
+
+    @property
+    def email(self) -> str | None:
+        """The address for questions and applications: the job's, else the company's, if any."""
+        apply, general = self.terms.apply, self.company.apply
+        return (apply.email if apply else None) or (general.email if general else None)
 
     @property
     def placeholders(self) -> tuple[str, ...]:
@@ -103,8 +118,26 @@ def compose(
         reader = Reader(handbook, filled, with_team=with_team)
     sections = [section for section in _sections(terms, handbook, reader) if section.content]
     return Posting(
-        title=plain(terms.title), sections=tuple(sections), terms=terms, company=handbook.company
+        title=plain(terms.title),
+        sections=tuple(sections),
+        terms=terms,
+        company=handbook.company,
+        skills=tuple(_skills(terms.role, sections, handbook)),
+        word_template=handbook.word_template,
     )
+
+
+def _skills(role: JobRole, sections: Iterable[Section], handbook: Handbook) -> Iterator[str]:
+    """Yield the skills that the must-haves ask for, by the name that the qualifications say."""
+    wanted = (section.content for section in sections if section.id == "qualifications")
+    # A name stands at the start of most entries: nothing of the one before may touch it.
+    text = "\n".join(part.text for content in wanted for part in paragraphs_in(content))
+    for use in role.skills if text else ():
+        skill = handbook.skills[use.skill]
+        names = map(plain, (skill.name, *skill.aliases))
+        said = (it for it in names if re.search(rf"(?<!\w){re.escape(it)}(?!\w)", text, re.I))
+        if use.priority == "must" and (name := next(said, None)):
+            yield name
 
 
 def _general(handbook: Handbook) -> dict[str, str]:
@@ -145,7 +178,7 @@ def _responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
     own = reader.content(terms.level.body.nodes, terms.role.path)
     for_team = reader.is_for_team(terms.level.line)
     if lead and (reader.with_team or not for_team):
-        content = (*content, replace(lead, for_team=for_team))
+        content = (*content, replace(lead, for_team=for_team, heading=True))
     return (*content, *own)
 
 
@@ -155,7 +188,8 @@ def _qualifications(role: JobRole, reader: Reader) -> Iterator[Content]:
         block = next((block for block in role.blocks if block.priority == priority), None)
         content = reader.content(block.body.nodes, role.path) if block else ()
         if block and content:
-            yield Paragraph((Span(name, strong=True),), reader.is_for_team(block.line))
+            for_team = reader.is_for_team(block.line)
+            yield Paragraph((Span(name, strong=True),), for_team, heading=True)
             yield from content
 
 

@@ -42,11 +42,13 @@ class Span:
 class Paragraph:
     """A paragraph: one or more spans, of which no two neighbors are alike.
 
-    ``for_team`` tells that it stands in a part for the hiring team alone.
+    ``for_team`` tells that it stands in a part for the hiring team alone, ``heading`` that it
+    heads what follows inside of its section: a priority, a level.
     """
 
     spans: tuple[Span, ...]
     for_team: bool = False
+    heading: bool = False
 
     @property
     def text(self) -> str:
@@ -156,17 +158,23 @@ def said(text: str) -> tuple[Content, ...]:
     return (found,) if found else ()
 
 
-def spans_in(content: Iterable[Content]) -> Iterator[Span]:
-    """Yield every span, in the order of the text."""
+def paragraphs_in(content: Iterable[Content]) -> Iterator[Paragraph]:
+    """Yield every paragraph, in the order of the text."""
     for part in content:
         if isinstance(part, Paragraph):
-            yield from part.spans
+            yield part
         elif isinstance(part, Table):
             for line in part.lines:
-                yield from spans_in(line)
+                yield from line
         else:
             for item in part.items:
-                yield from spans_in(item.content)
+                yield from paragraphs_in(item.content)
+
+
+def spans_in(content: Iterable[Content]) -> Iterator[Span]:
+    """Yield every span, in the order of the text."""
+    for part in paragraphs_in(content):
+        yield from part.spans
 
 
 def first_strong(text: str) -> int:

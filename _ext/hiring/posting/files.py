@@ -18,7 +18,7 @@ from hiring.posting.feeds.entries import changed, feed, last_change
 from hiring.posting.feeds.indeed import indeed
 from hiring.posting.feeds.linkedin import linkedin
 from hiring.posting.feeds.news import ATOM, JSON_FEED, atom, json_feed
-from hiring.posting.formats import FORMATS
+from hiring.posting.formats import FORMATS, file_of
 from hiring.posting.formats.data import PostingDocument
 from hiring.system.files import put
 from hiring.system.workers import side_by_side
@@ -122,7 +122,7 @@ class Source:
 
 def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source]:
     """Yield roles, and openings that are neither drafts nor over."""
-    shared = digest_of((handbook.company, code))
+    shared = digest_of((handbook.company, handbook.word_template, code))
     for role in handbook.roles.values():
         made_of = digest_of((role.digest, shown_in(role, handbook), shared))
         yield Source(f"role {role.key}", made_of, partial(_role_files, role, handbook))
@@ -154,7 +154,7 @@ def _role_files(role: JobRole, handbook: Handbook) -> Iterator[tuple[str, bytes]
     whole, *levels = role_postings(role, handbook)
     yield from _in_each_format(whole)
     for found in levels:
-        yield f"postings/{found.key}.txt", FORMATS[".txt"](found)
+        yield f"postings/{found.key}.txt", file_of(found, ".txt")
 
 
 def _opening_files(opening: Opening, handbook: Handbook) -> Iterator[tuple[str, bytes]]:
@@ -162,7 +162,7 @@ def _opening_files(opening: Opening, handbook: Handbook) -> Iterator[tuple[str, 
 
 
 def _in_each_format(posting: Posting) -> Iterator[tuple[str, bytes]]:
-    yield from ((f"postings/{posting.key}{end}", made(posting)) for end, made in FORMATS.items())
+    yield from ((f"postings/{posting.key}{end}", file_of(posting, end)) for end in FORMATS)
 
 
 def feed_files(

@@ -5,7 +5,8 @@
     SEGMENT   TEST verb of THEN text END text that stays where the test holds
 
 Verbs: ``entry ID``, nobody has left the entry out; ``fact ID``, and somebody has said it; ``link
-NUMBER``, the fact's text is an address; ``rtl TEXT``, the text, filled, starts from right to left.
+NUMBER``, the fact's text is an address; ``mail NUMBER``, it is one of e-mail, and ``other NUMBER``,
+it is not; ``rtl TEXT``, the text, filled, starts from right to left.
 A segment that is dropped takes the line break before it along.
 
 All of them are noncharacters of Unicode, which ``content.clean`` lets no text have. Every format

@@ -1,4 +1,4 @@
-"""Structured data by schema.org: JobPosting of an opening, Occupation and FAQPage of a role.
+"""Structured data by schema.org: the JobPosting of an opening.
 
 The numbers J1 to J21 are those of the rules for job postings. What the data says, the posting says
 too (J19); what is not known is left out, and never guessed.
@@ -10,31 +10,28 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from hiring.exports.text import plain_text
 from hiring.model.audience import Audience
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.occupations import occupation_title
 from hiring.model.places import area_name, areas_of
 from hiring.model.role_facts import RoleFacts
-from hiring.model.schema_org import JOINED, NO_REQUIREMENTS, average, credential
+from hiring.model.schema_org import JOINED, NO_REQUIREMENTS, credential
 from hiring.model.time_zones import day_ends
 from hiring.posting.additional import posted_id
 from hiring.posting.content import plain
 from hiring.posting.formats.html import description
 from hiring.posting.formats.text import content_text
+from hiring.posting.required import required
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.facts import Company, Location
-    from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
     from hiring.posting.compose import Posting
     from hiring.posting.terms import Terms
 
 CONTEXT = "https://schema.org"
-
-IN_PLACE = "experienceInPlaceOfEducation"
 
 _SECTIONS = {
     "responsibilities": "responsibilities",
@@ -77,9 +74,11 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
             "value": plain(facts.requisition),
         },
         **_where(terms),
+        # What is no condition is taken back, although it is a fact.
         **of_facts,
-        **_experience(terms),
+        **_conditions(terms),
         **_texts(posting, of_facts),
+        **_about(posting),
         "totalJobOpenings": facts.positions if facts.positions > 1 else None,
         "jobStartDate": facts.start
         if re.fullmatch(r"\d{4}-\d\d-\d\d", facts.start or "")
@@ -87,43 +86,6 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
         "url": url,
     }
     return {name: value for name, value in found.items() if value is not None}
-
-
-def occupation(role: JobRole, handbook: Handbook) -> dict[str, Any]:
-    """Return the Occupation of a role's page. The market's average stands here, never as pay."""
-    facts = role.facts
-    named = [handbook.skills[use.skill].name for use in role.skills]
-    found: dict[str, Any] = {
-        "@context": CONTEXT,
-        "@type": "Occupation",
-        "name": facts.title,
-        "alternateName": list(facts.aliases) or None,
-        "description": facts.summary,
-        "occupationalCategory": _category(role),
-        "responsibilities": _text(role, role.work_block, handbook),
-        "qualifications": _text(role, "qualifications", handbook),
-        "skills": ", ".join(named) or None,
-        "educationRequirements": facts.education and credential(facts.education),
-        "estimatedSalary": average(facts.market_pay) if facts.market_pay else None,
-    }
-    return {name: value for name, value in found.items() if value is not None}
-
-
-def faq_page(role: JobRole, handbook: Handbook) -> dict[str, Any] | None:
-    """Return the FAQPage of a role's questions, None where there are none."""
-    questions = [
-        {
-            "@type": "Question",
-            "name": entry.question,
-            "acceptedAnswer": {
-                "@type": "Answer",
-                "text": plain_text(entry.body.nodes, handbook, role.path),
-            },
-        }
-        for entry in role.questions
-    ]
-    found = {"@context": CONTEXT, "@type": "FAQPage", "mainEntity": questions}
-    return found if questions else None
 
 
 def as_script_json(value: Any) -> str:
@@ -136,7 +98,24 @@ def as_script_json(value: Any) -> str:
 
 def _organization(company: Company) -> dict[str, str]:
     """J7: who hires."""
-    return {"@type": "Organization", "name": plain(company.name), "sameAs": company.url}
+    logo = {"logo": company.logo} if company.logo else {}
+    return {"@type": "Organization", "name": plain(company.name), "sameAs": company.url, **logo}
+
+
+def _about(posting: Posting) -> dict[str, Any]:
+    """J15 and J21: what else is known, which boards match and sort jobs by.
+
+    Who hires within the company is the role's family. A job is applied for directly where its page
+    leads to a form, and not where it names an e-mail address alone.
+    """
+    terms, apply = posting.terms, posting.terms.apply
+    return {
+        "occupationalCategory": category(terms.role),
+        "skills": ", ".join(posting.skills) or None,
+        "employmentUnit": {"@type": "Organization", "name": plain(terms.role.facts.family)},
+        "industry": posting.company.industry,
+        "directApply": bool(apply and apply.url),
+    }
 
 
 def _where(terms: Terms) -> dict[str, Any]:
@@ -187,27 +166,30 @@ def _plain(value: Any) -> Any:
 def properties_of_entries() -> dict[str, list[str]]:
     """Return the properties that say what an entry of the additional information says, by its id.
 
-    One of education and experience can stand in for the other where both are said (J18).
+    What the qualifications ask for goes by the id of their section.
     """
     found = {
         posted_id(name, fact): [*fact.data]
         for name, fact in facts_of(RoleFacts).items()
         if fact.posted and fact.posted.optional and fact.data
     }
-    both = {"education": found["education"], "experience": ["experienceRequirements"]}
-    return {**found, **{name: [*names, IN_PLACE] for name, names in both.items()}}
+    return {**found, "qualifications": ["skills", "experienceRequirements"]}
 
 
-def _experience(terms: Terms) -> dict[str, Any]:
-    """J17 and J18: experience, and whether it may stand in for education."""
-    months, education = terms.months_of_experience, terms.education
-    if months is None:
-        return {}
-    if not months:
-        return {"experienceRequirements": NO_REQUIREMENTS}
-    experience = {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}
-    asked = education and education.level != "none" and education.or_experience
-    return {"experienceRequirements": experience, **({IN_PLACE: True} if asked else {})}
+def _conditions(terms: Terms) -> dict[str, Any]:
+    """J16 and J17: the education and the experience that are conditions, and no other.
+
+    Experience can't stand in for education here (J18): where it may, that is no condition.
+    """
+    asked = required(terms)
+    years: Any = {
+        "@type": "OccupationalExperienceRequirements",
+        "monthsOfExperience": (asked.years or 0) * 12,
+    }
+    return {
+        "educationRequirements": credential(asked.education) if asked.education else None,
+        "experienceRequirements": NO_REQUIREMENTS if asked.years == 0 else asked.years and years,
+    }
 
 
 def _texts(posting: Posting, of_facts: dict[str, Any]) -> dict[str, Any]:
@@ -220,12 +202,7 @@ def _texts(posting: Posting, of_facts: dict[str, Any]) -> dict[str, Any]:
     return {name: [text, *of_facts[name]] if of_facts.get(name) else text for name, text in texts}
 
 
-def _text(role: JobRole, name: str, handbook: Handbook) -> str | None:
-    found = (plain_text(block.body.nodes, handbook, role.path) for block in role.blocks_named(name))
-    return "\n".join(found) or None
-
-
-def _category(role: JobRole) -> dict[str, Any] | None:
+def category(role: JobRole) -> dict[str, Any] | None:
     """J21: the occupation's code, as far as the role says one."""
     if role.facts.occupation is None:
         return None

@@ -31,7 +31,10 @@ PUBLISHED = (
     *("*.json", "*.xml", "*.atom", "*.txt", "*.inv", "*.docx", "*.ics", "*.pdf"),
     *("postings/*.md", "_headers"),
 )
-"""What may be published. A file that a visible page shows, or a package brings, may be too."""
+"""What may be published. A file that a visible page shows, or a package brings, may be too.
+
+So may the copy of a page, as Markdown, which is named as its source is.
+"""
 
 NEVER = (
     *("_sources/*", "*/_sources/*", ".*", "*/.*", "*.py", "*.pyc", "*.pickle", "*.doctree"),
@@ -73,18 +76,21 @@ def verify(
     """
     files = list(site_files(site))
     there = {path for path, _ in files}
+    copied = frozenset(pages)
     # Of what is not published as a rule, it hangs on what pages show.
     unseen = [it for it in files if it[0] not in seen or not _is_any(it[0], PUBLISHED)]
 
     def look(path_and_file: tuple[str, Path]) -> str:
         path, file = path_and_file
-        return _not_plain(file) or _wrong(path, file.read_bytes(), known, sources)
+        usual = path in copied or _is_any(path, PUBLISHED)
+        return _not_plain(file) or _wrong(path, file.read_bytes(), known, sources, usual)
 
     looked = zip(unseen, side_by_side(look, unseen, jobs), strict=True)
     findings = [SiteFault(path, wrong) for (path, _), wrong in looked if wrong]
-    expected = {f"{page.removesuffix('.md')}.html": page for page in pages}
+    expected = {f"{page.removesuffix('.md')}.html": f"{page} has no page" for page in copied}
+    expected |= dict.fromkeys(copied, "the page has no copy")
     for path in sorted(expected.keys() - there):
-        findings.append(SiteFault(path, f"it is missing: {expected[path]} has no page"))
+        findings.append(SiteFault(path, f"it is missing: {expected[path]}"))
     told = {finding.path for finding in findings}
     return findings + [fault for fault in search_faults(site, seen) if fault.path not in told]
 
@@ -95,15 +101,24 @@ def _not_plain(file: Path) -> str:
     return "" if file.is_file() else "it is no regular file"
 
 
-def _wrong(path: str, data: bytes, known: AbstractSet[str], sources: AbstractSet[str]) -> str:
-    """Return what is wrong with one file; nothing where it is as it should be."""
+def _wrong(
+    path: str,
+    data: bytes,
+    known: AbstractSet[str],
+    sources: AbstractSet[str],
+    usual: bool,
+) -> str:
+    """Return what is wrong with one file; nothing where it is as it should be.
+
+    ``usual`` tells whether builds write a file of that name.
+    """
     if _is_any(path, NEVER):
         return "a file of this kind is never published"
     if digest_of_bytes(data) in sources:
         return "it is a source of the handbook, or a copy of one"
     if digest_of_bytes(data) in known:
         return ""
-    if not _is_any(path, PUBLISHED):
+    if not usual:
         return "no page shows it, and a file of this kind is not one that a build writes"
     if not data.strip():
         return "it is empty"

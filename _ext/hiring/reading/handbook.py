@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook, HiddenNames
-from hiring.model.job_facts import MANAGERS
-from hiring.model.places import place_name
+from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.model.report import Report
-from hiring.model.rules import UNDERSTOOD
+from hiring.model.rules import UNDERSTOOD, Rule
 from hiring.model.slugs import key_from
 from hiring.model.targets import names_by_kind
 from hiring.reading.crossings.contents import Contents
 from hiring.reading.crossings.link_graph import with_outgoing
+from hiring.reading.crossings.named import with_names_for_keys
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.crossings.openings import opening_of
 from hiring.reading.crossings.page import Known, check_crossings
@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from hiring.model.job_facts import JobFacts
     from hiring.model.problem import Problem
+    from hiring.model.word_template import WordTemplate
+    from hiring.reading.facts.data_files import DataFiles
     from hiring.reading.pages.record import PageRecord
 
 
@@ -93,9 +94,11 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         whole = _records(sources, Audience.HIRING_TEAM, cache)
         problems += [note for note in notes if note.path in readable]
     visible = [it for it in _records(sources, audience, cache) if it.path in readable]
+    template = _word_template(data, sources, problems)
     empty = Handbook(
         audience=audience,
         company=data.company,
+        word_template=template,
         skills=data.skills,
         roles={},
         pages={},
@@ -112,7 +115,29 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     unread = _unread_pages(sources, whole).union(data.unread)
     known = Known(handbook, above, unread, sources.files, settings.words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
-    return replace(_without_hidden_keys(handbook), problems=tuple(sorted(set(problems))))
+    return replace(with_names_for_keys(handbook), problems=tuple(sorted(set(problems))))
+
+
+def _word_template(
+    data: DataFiles, sources: Sources, problems: list[Problem]
+) -> WordTemplate | None:
+    """Return the template of Word documents that company.yaml names, None where there is none."""
+    name = data.company.word_template
+    if name is None:
+        return None
+    report = Report(name)
+    found = None
+    if name in sources.documents:
+        # Few handbooks have one, and what reads it takes a while to load.
+        from hiring.reading.sources.word_templates import read_template
+
+        found = read_template(sources.documents[name], report)
+    elif name not in sources.files:
+        line = data.lines[COMPANY].get("word_template", 1)
+        report = Report(COMPANY)
+        report.error(line, Rule.FILE, f"there is no file `{name}` in the handbook's folder")
+    problems += report.problems
+    return found
 
 
 def _records(sources: Sources, audience: Audience, cache: PageCache) -> list[PageRecord]:
@@ -148,52 +173,6 @@ def _hidden(handbook: Handbook, above: Handbook, moves: Moves, projected: bool) 
     seen, there = names_by_kind(handbook), names_by_kind(above)
     names = {kind: names - seen[kind] for kind, names in there.items()}
     return HiddenNames(names=moves.with_old(names), projected=projected)
-
-
-def _without_hidden_keys(handbook: Handbook) -> Handbook:
-    """Return the handbook with facts that name none but visible roles.
-
-    Of a manager's role the title stands in place of the key, and of a place of pay its name.
-    """
-    roles = {}
-    for key, role in handbook.roles.items():
-        keys = {
-            name: tuple(other for other in getattr(role.facts, name) if other in handbook.roles)
-            for name in ("works_with", "related")
-        }
-        named = {**keys, **_named(role.facts, handbook)}
-        roles[key] = replace(role, facts=role.facts.model_copy(update=named))
-    openings = {
-        key: replace(it, facts=it.facts.model_copy(update=_named(it.facts, handbook)))
-        for key, it in handbook.openings.items()
-    }
-    return replace(handbook, roles=roles, openings=openings)
-
-
-def _named(facts: JobFacts, handbook: Handbook) -> dict[str, Any]:
-    """Return the facts in which a name stands for a key: managers, and places of ranges of pay.
-
-    Roles that are hidden are left out.
-    """
-    hidden = handbook.hidden.names.get("role", ())
-    found: dict[str, Any] = {
-        name: tuple(
-            handbook.roles[it].facts.title if it in handbook.roles else it
-            for it in getattr(facts, name)
-            if it not in hidden
-        )
-        for name in MANAGERS
-        if getattr(facts, name)
-    }
-    if facts.pay and facts.pay.ranges:
-        found["pay"] = facts.pay.naming(_places(handbook))
-    return found
-
-
-def _places(handbook: Handbook) -> dict[str, str]:
-    """Return the locations of company.yaml in short, by their keys."""
-    known = handbook.company.locations.items()
-    return {key: place.locality or place_name(place) for key, place in known}
 
 
 def _problems(

@@ -42,8 +42,8 @@ def projected_files(
     """Return the handbook for an audience, and all files that its build may use, by path.
 
     Pages are as the audience sees them, without those it may not see; of the other files there are
-    those that a visible page uses, and what conf.py needs. A symbolic link is never followed.
-    ``sources`` are the folder's, where they have been read already.
+    those that a visible page uses, or company.yaml, and what conf.py needs. A symbolic link is
+    never followed. ``sources`` are the folder's, where they have been read already.
     """
     sources = sources or sources_in(folder)
     handbook = understand(sources, audience, cache or PageCache())
@@ -52,6 +52,7 @@ def projected_files(
         if name in sources.texts:
             files[name] = data_for(audience, sources.texts[name]).encode()
     used = {asset for page in handbook.pages.values() for asset in page.assets}
+    used |= {handbook.company.word_template} if handbook.company.word_template else set()
     kept = [file for name in OPERATORS for file in sorted((folder / name).rglob("*"))]
     limits = dict.fromkeys(sorted(used), MAX_ASSET_BYTES)
     limits |= {path.relative_to(folder).as_posix(): sys.maxsize for path in (folder / CONF, *kept)}

@@ -8,6 +8,7 @@ from hiring.site import directives
 from hiring.site.domain import config
 from hiring.site.domain.domain import HiringDomain
 from hiring.site.hooks import (
+    books,
     builder,
     events,
     guard,
@@ -29,6 +30,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_design")
     config.register(app)
     builder.register(app)
+    books.register(app)
     guard.register(app)
     app.add_domain(HiringDomain)
     directives.register(app)

@@ -6,6 +6,8 @@ the pages with them.
 
 from __future__ import annotations
 
+from hiring.model.audience import Audience
+
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -34,6 +36,36 @@ HEADERS_FILE = "_headers"
 """Where Netlify and Cloudflare Pages look for headers."""
 
 
-def headers_file() -> str:
-    """Return the file that gives every path these headers, in the form that those hosts read."""
-    return "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in HEADERS.items())])
+UNLISTED = {"X-Robots-Tag": "noindex"}
+"""What keeps a file out of search engines, whatever kind of file it is."""
+
+TO_PASTE = "/postings/*"
+"""The files that people paste, which are in no search engine: the pages that lead to them are."""
+
+TYPES = {
+    f"{TO_PASTE}.html": "text/html",
+    f"{TO_PASTE}.txt": "text/plain",
+    "/*.md": "text/markdown",
+    "/llms.txt": "text/plain",
+    "/*.ics": "text/calendar",
+}
+"""The types of what hosts do not know, or name no encoding of.
+
+No file has two: some hosts would send both.
+"""
+
+
+def headers_file(audience: Audience) -> str:
+    """Return the file that gives every path these headers, in the form that those hosts read.
+
+    What is not for the public is in no search engine, even where its host lets everybody in.
+    """
+    is_public = audience is Audience.PUBLIC
+    rules = {"/*": HEADERS if is_public else HEADERS | UNLISTED}
+    if is_public:
+        rules[TO_PASTE] = UNLISTED
+    types = {path: {"Content-Type": f"{kind}; charset=utf-8"} for path, kind in TYPES.items()}
+    return "".join(
+        "".join([f"{path}\n", *(f"  {name}: {value}\n" for name, value in headers.items())])
+        for path, headers in (rules | types).items()
+    )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hiring.model.denial import NOT
+from hiring.language.denial import NOT
 from hiring.posting.laws import FORBIDDEN
 
 if TYPE_CHECKING:

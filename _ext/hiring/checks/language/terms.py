@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from hiring.checks.language.needs import Needs
 from hiring.checks.language.signs import plain
 from hiring.checks.rule import Hit
+from hiring.language.denial import NOT
 from hiring.model.data import stated_in
-from hiring.model.denial import NOT
 from hiring.model.problem import quoted
 
 if TYPE_CHECKING:

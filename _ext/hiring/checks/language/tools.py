@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.claims import role_words
 from hiring.checks.language.needs import Telling
+from hiring.posting.required import role_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

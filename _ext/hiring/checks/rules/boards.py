@@ -1,4 +1,4 @@
-"""Ready to post? What job boards refuse or hide, how old a posting is, and who is named in it."""
+"""Ready to post? What job boards refuse, hide or cut, how old a posting is, whom it names."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from hiring.checks.subjects import OpeningSubject
 from hiring.model.audience import Audience
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed, quoted
+from hiring.posting.boards import board_fits
+from hiring.posting.required import required
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,10 +140,63 @@ def no_email(opening: OpeningSubject) -> Iterator[Hit]:
     Source: Indeed's XML feed, `email`; LinkedIn's basic feed, the poster's e-mail address.
     Asks: There is an e-mail address for questions about the posting.
     """
-    apply, general = opening.terms.apply, opening.company.apply
-    if not ((apply and apply.email) or (general and general.email)):
+    if opening.posting.email is None:
         message = f"no e-mail address: add `email` under `apply`, in {COMPANY} or here"
         yield Hit(line=opening.line("opening.apply"), message=message)
+
+
+@check(Severity.WARNING, OpeningSubject)
+def board_cuts(opening: OpeningSubject) -> Iterator[Hit]:
+    """A title or a description has another length than a job board takes.
+
+    Why: The end is what people miss: how to apply. A description that is too short is refused.
+    Source: The profiles of job boards, each with its own source: the table on the opening's page.
+    Asks: The title and the description fit each job board.
+    """
+    for fit in board_fits(opening.posting):
+        board, text = fit.profile.board, fit.profile.description
+        if fit.title_cut:
+            message = f"{board} takes {fit.profile.title.most} signs of a title, and this one has"
+            message += f" {fit.title_length}: it ends with {quoted(fit.title_cut)}"
+            line = opening.line("role.title", opening.role.path)
+            yield Hit(line=line, message=f"{message}. Say it in fewer", path=opening.role.path)
+        if fit.description_cut:
+            message = f"{board} takes {text.most} signs of a description, and this one has"
+            message += f" {fit.description_length}: it ends with {quoted(fit.description_cut)}"
+            yield Hit(line=opening.line("opening"), message=f"{message}. Leave something out")
+        if fit.is_too_short:
+            message = f"{board} takes no description of less than {text.least} signs, and this"
+            advice = f"has {fit.description_length}: say more of the job"
+            yield Hit(line=opening.line("opening"), message=f"{message} {advice}")
+
+
+@check(Severity.WARNING, OpeningSubject)
+def requirements_differ(opening: OpeningSubject) -> Iterator[Hit]:
+    """What a role's facts ask for as education or experience, its must-haves do not, or do anew.
+
+    Then the page, the data and the feeds can't say the same. They state as a condition what the
+    must-haves or the facts ask for and no other place takes back; years of a level are typical, and
+    never a condition.
+
+    Why: Job boards show a job only to people who meet its conditions. One that is none hides the
+    job from people who could do it.
+    Source: Google's rules for job postings, J16, J17 and J19.
+    Asks: Page, data and feeds ask for the same education and experience.
+    """
+    terms, asked = opening.terms, required(opening.terms)
+    education, years = terms.education, terms.level.years if terms.level else None
+    firm = education and education.level != "none" and not education.or_experience
+    path = opening.role.path
+    if education and firm and asked.education is None:
+        message = f"`education` asks for {quoted(education.level)}, and the qualifications do not"
+        advice = "under must have: make them one. Until then job boards get no education"
+        line = opening.line("role.education", path)
+        yield Hit(line=line, message=f"{message} {advice}", path=path)
+    if asked.years and years and asked.years != years.min:
+        message = f"the must-haves ask for {asked.years} years, and the level says {years}"
+        advice = f"as typical: make them one. Until then job boards get {asked.years} years"
+        line = opening.line("qualifications", path)
+        yield Hit(line=line, message=f"{message} {advice}", path=path)
 
 
 @check(Severity.WARNING, OpeningSubject)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.claims import DEGREES, degrees_in, role_words
+from hiring.checks.language.claims import degrees_in
 from hiring.checks.language.money import MONEY_WORD, ranges_in
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
@@ -16,6 +16,7 @@ from hiring.language.spoken import entries_of, spoken
 from hiring.model.ladder import within
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
+from hiring.posting.required import DEGREES, role_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

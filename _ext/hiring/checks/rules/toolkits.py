@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.prose import ASKING, ProseSubject
 from hiring.checks.rule import Hit, check
-from hiring.model.denial import NOT
+from hiring.language.denial import NOT
 from hiring.model.problem import Severity, listed
 
 if TYPE_CHECKING:

@@ -42,12 +42,6 @@ class FeedEntry:
         """The day of the first posting, as ISO 8601; a listed opening has one."""
         return str(self.facts.posted)
 
-    @property
-    def email(self) -> str | None:
-        """The address that is stated for questions and applications, if any."""
-        apply, general = self.posting.terms.apply, self.posting.company.apply
-        return (apply.email if apply else None) or (general.email if general else None)
-
     def places(self) -> Iterator[tuple[str, Location | None, str | None]]:
         """Yield for each place a reference that never changes, the place, or the remote area.
 

@@ -1,4 +1,11 @@
-"""Indeed's XML feed: one job an opening and place, every text in CDATA, HTML as on the page."""
+"""Indeed's XML feed: one job an opening and place, every text in CDATA, HTML as on the page.
+
+The elements, what is required of them, the forms of dates and pay, and the tags of a description
+are those of Indeed's public reference (docs.indeed.com: "XML feed reference", "Job description
+formatting", read in 2026). The words of `remotetype` are not confirmed there. `education` and
+`experience` are what people are filtered by: they stand where something is a condition, and not
+where it is typical or a wish (see posting/required.py).
+"""
 
 from __future__ import annotations
 
@@ -7,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import get_currency_symbol
 
-from hiring.model.values import region_code
+from hiring.model.regions import region_code
 from hiring.model.words import LOCALE
+from hiring.posting.boards import board_profile
 from hiring.posting.feeds.xml import document
-from hiring.posting.formats.html import description
+from hiring.posting.required import required
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +27,7 @@ if TYPE_CHECKING:
     from hiring.model.facts import Company, Location
     from hiring.model.values import EmploymentType
     from hiring.posting.feeds.entries import Feed, FeedEntry
+    from hiring.posting.feeds.xml import Field
 
 JOB_TYPES = {
     "full-time": "fulltime",
@@ -51,13 +60,13 @@ def indeed(feed: Feed, company: Company) -> bytes:
     return document(head, (job for entry in feed.entries for job in _jobs(entry, company)))
 
 
-def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[tuple[str, str | None]]]:
+def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[Field]]:
     """Yield the fields of a job for each of its places."""
-    terms, facts = entry.posting.terms, entry.facts
-    years = terms.experience.range if terms.experience else None
+    terms, facts, board = entry.posting.terms, entry.facts, board_profile("indeed")
+    asked = required(terms)
     for reference, place, area in entry.places():
         yield [
-            ("title", entry.posting.title),
+            ("title", board.title_of(entry.posting)),
             ("date", f"{entry.posted}T00:00:00Z"),
             ("referencenumber", reference),
             ("requisitionid", facts.requisition),
@@ -65,11 +74,11 @@ def _jobs(entry: FeedEntry, company: Company) -> Iterator[list[tuple[str, str | 
             ("company", company.name),
             ("sourcename", company.name),
             *_place(place, area or ""),
-            ("email", entry.email),
-            ("description", description(entry.posting)),
+            ("email", entry.posting.email),
+            ("description", board.description_of(entry.posting)),
             ("salary", salary(terms.paid) if terms.paid else None),
-            ("education", EDUCATION.get(terms.education.level) if terms.education else None),
-            ("experience", f"{years.min}+ years" if years and years.min else None),
+            ("education", EDUCATION.get(asked.education.level) if asked.education else None),
+            ("experience", f"{asked.years}+ years" if asked.years else None),
             ("jobtype", _job_types(terms.employment_type)),
             ("category", terms.role.facts.family),
             ("expirationdate", str(facts.closes) if facts.closes else None),
@@ -81,7 +90,7 @@ def _job_types(types: Iterable[EmploymentType]) -> str | None:
     return ", ".join(JOB_TYPES[name] for name in types if name in JOB_TYPES) or None
 
 
-def _place(place: Location | None, area: str) -> Iterator[tuple[str, str | None]]:
+def _place(place: Location | None, area: str) -> Iterator[Field]:
     """Yield the address; a remote job's city is `Remote`, and its state and postal code empty."""
     if place is None:
         country, _, region = area.partition("-")

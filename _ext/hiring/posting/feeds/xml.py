@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from hiring.posting.content import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    Fields = Iterable[tuple[str, str | None]]
+    Field = tuple[str, "str | Sequence[Field] | None"]
+    Fields = Iterable[Field]
 
 
 def cdata(text: str) -> str:
@@ -18,10 +19,17 @@ def cdata(text: str) -> str:
 
 
 def elements(fields: Fields, indent: str) -> str:
-    """Return an element a line; what is None is left out, and what is empty stays."""
-    lines = (
-        f"{indent}<{name}>{cdata(text)}</{name}>\n" for name, text in fields if text is not None
-    )
+    """Return an element a line, with those that are in it indented.
+
+    What is None is left out, and what is empty stays.
+    """
+    lines = []
+    for name, value in fields:
+        if isinstance(value, str):
+            lines.append(f"{indent}<{name}>{cdata(value)}</{name}>\n")
+        elif value is not None:
+            inner = elements(value, f"{indent}  ")
+            lines.append(f"{indent}<{name}>\n{inner}{indent}</{name}>\n")
     return "".join(lines)
 
 

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from hiring.posting.compose import Posting
     from hiring.posting.content import Content, Section
 
+_TABLE = ("table", "thead", "tbody", "tr", "th", "td")
+WHOLE = frozenset(("h2", "h3", "p", "ul", "ol", "li", "strong", "em", "a", *_TABLE))
+"""The elements of a posting as HTML to paste."""
+
+J5 = frozenset(("p", "ul", "li", "br"))
+"""The elements that Google takes (J5), and with it all boards."""
+
 
 def html_block(posting: Posting) -> str:
     """Return the whole posting, its title first, a line an element."""
@@ -34,45 +41,50 @@ def section_html(section: Section) -> str:
 
 def content_html(content: Iterable[Content]) -> str:
     """Return the content of a section."""
-    return "\n".join(_content(part, styled=True) for part in content)
+    return "\n".join(_content(part, WHOLE) for part in content)
 
 
-def description(posting: Posting) -> str:
-    """Return the posting without its title as job boards take it (J5): `p`, `ul` and `li` alone."""
+def description(posting: Posting, tags: frozenset[str] = J5) -> str:
+    """Return the posting without its title as job boards take it, with no elements but ``tags``.
+
+    Headings are those of the third level where a board takes them, else bold type.
+    """
+    heading = "h3" if "h3" in tags else "p"
     lines = []
     for section in posting.sections:
-        lines.append(_element("p", section.title))
-        lines += [_content(part, styled=False) for part in section.content]
+        title = Span(section.title, strong=heading == "p")
+        lines.append(f"{_open(heading, section.title)}{_span(title, tags)}</{heading}>")
+        lines += [_content(part, tags) for part in section.content]
     return "\n".join(lines)
 
 
-def _content(part: Content, *, styled: bool) -> str:
+def _content(part: Content, tags: frozenset[str]) -> str:
     if isinstance(part, Paragraph):
-        return _open("p", part.text) + _spans(part, styled=styled) + "</p>"
+        return _open("p", part.text) + _spans(part, tags) + "</p>"
     if isinstance(part, Table):
-        return _table(part) if styled else _content(_listed(part), styled=False)
-    if part.first is not None and not styled:
-        return "\n".join(map(_numbered, part.items, part.marks))
+        return _table(part, tags) if "table" in tags else _content(_listed(part), tags)
+    if part.first is not None and "ol" not in tags:
+        return "\n".join(_numbered(*it, tags) for it in zip(part.items, part.marks, strict=False))
     tag = "ul" if part.first is None else "ol"
     start = "" if part.first in (None, 1) else f' start="{part.first}"'
-    items = (_item(item, styled=styled) for item in part.items)
+    items = (_item(item, tags) for item in part.items)
     return "\n".join([f"<{tag}{start}>", *items, f"</{tag}>"])
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, tags: frozenset[str]) -> str:
     head, *rows = (
-        _row(line, "th" if place == 0 else "td") for place, line in enumerate(table.lines)
+        _row(line, "td" if place else "th", tags) for place, line in enumerate(table.lines)
     )
     body = ["<tbody>", *rows, "</tbody>"] if rows else []
     return "\n".join(["<table>", "<thead>", head, "</thead>", *body, "</table>"])
 
 
-def _row(cells: Iterable[Paragraph], tag: str) -> str:
-    return f"<tr>{''.join(_cell(cell, tag) for cell in cells)}</tr>"
+def _row(cells: Iterable[Paragraph], tag: str, tags: frozenset[str]) -> str:
+    return f"<tr>{''.join(_cell(cell, tag, tags) for cell in cells)}</tr>"
 
 
-def _cell(cell: Paragraph, tag: str) -> str:
-    return _open(tag, cell.text) + _spans(cell, styled=True) + f"</{tag}>"
+def _cell(cell: Paragraph, tag: str, tags: frozenset[str]) -> str:
+    return _open(tag, cell.text) + _spans(cell, tags) + f"</{tag}>"
 
 
 def _listed(table: Table) -> Bullets:
@@ -87,33 +99,33 @@ def _joined(cells: list[Paragraph]) -> Paragraph:
     return Paragraph((*first.spans, *more))
 
 
-def _numbered(item: Item, mark: str) -> str:
+def _numbered(item: Item, mark: str, tags: frozenset[str]) -> str:
     """Return an entry with its number in words, for those who take no `ol`."""
     first, *rest = item.content
     number = Paragraph((Span(f"{mark} "), *(first.spans if isinstance(first, Paragraph) else ())))
     content = (number, *(rest if isinstance(first, Paragraph) else item.content))
-    return entry(item, "\n".join(_content(part, styled=False) for part in content))
+    return entry(item, "\n".join(_content(part, tags) for part in content))
 
 
 @lru_cache(maxsize=512)  # the levels of a role share most entries
-def _item(item: Item, *, styled: bool) -> str:
+def _item(item: Item, tags: frozenset[str]) -> str:
     """Return a list's entry; one that is a paragraph alone needs no `p`."""
     only = item.content[0]
     if len(item.content) == 1 and isinstance(only, Paragraph):
-        return entry(item, _open("li", only.text) + _spans(only, styled=styled) + "</li>")
-    inner = "\n".join(_content(part, styled=styled) for part in item.content)
+        return entry(item, _open("li", only.text) + _spans(only, tags) + "</li>")
+    inner = "\n".join(_content(part, tags) for part in item.content)
     return entry(item, f"<li>{inner}</li>")
 
 
-def _spans(paragraph: Paragraph, *, styled: bool) -> str:
-    return "".join(_span(span) if styled else _text(span.text) for span in paragraph.spans)
+def _spans(paragraph: Paragraph, tags: frozenset[str]) -> str:
+    return "".join(_span(span, tags) for span in paragraph.spans)
 
 
-def _span(span: Span) -> str:
+def _span(span: Span, tags: frozenset[str]) -> str:
     text = _text(span.text)
-    text = f"<em>{text}</em>" if span.em else text
-    text = f"<strong>{text}</strong>" if span.strong else text
-    if not span.href:
+    text = f"<em>{text}</em>" if span.em and "em" in tags else text
+    text = f"<strong>{text}</strong>" if span.strong and "strong" in tags else text
+    if not span.href or "a" not in tags:
         return text
     start = linked(span.href, f'<a href="{escape(span.href)}">')
     return start + text + linked(span.href, "</a>")

@@ -1,28 +1,27 @@
 """A posting as a Word document with real headings and lists: the same bytes each time.
 
-python-docx brings the styles, once. The text is written into that as XML: a paragraph through
-python-docx takes a millisecond, and a handbook may have a thousand postings.
+A template brings the styles, once (see model/word_template.py). The text is written into it as XML:
+a paragraph through python-docx takes a millisecond, and a handbook may have a thousand postings.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from docx import Document
-
+from hiring.model.word_template import LINKS, PROPERTIES, TEXT, own_template, with_parts
 from hiring.posting.content import Paragraph, Span, Table, plain
 from hiring.posting.marks import TARGET, entry, linked, right_to_left
 
 if TYPE_CHECKING:
+    from hiring.model.facts import Company
     from hiring.posting.compose import Posting
     from hiring.posting.content import Content, Item, Section
+    from hiring.posting.terms import Terms
 
 LANGUAGE = "en-US"
 LIST_STYLES = ("ListBullet", "ListBullet2", "ListBullet3")
@@ -31,15 +30,16 @@ LIST_STYLES = ("ListBullet", "ListBullet2", "ListBullet3")
 INDENT = 360
 """How far Word's lists indent what they hold, in twentieths of a point, for each level."""
 
-TEXT, LINKS, PROPERTIES = (
-    "word/document.xml",
-    "word/_rels/document.xml.rels",
-    "docProps/core.xml",
-)
-PICTURE, ROOTS = "docProps/thumbnail.jpeg", "_rels/.rels"
+LETTER_COUNTRIES = ("US", "CA", "MX")
+"""Where paper is of the size Letter; everywhere else it is A4."""
+
+PAPERS = {
+    "letter": '<w:pgSz w:w="12240" w:h="15840"/>',
+    "a4": '<w:pgSz w:w="11906" w:h="16838"/>',
+}
+"""What a document says of its paper, in twentieths of a point."""
+
 _TARGET = re.compile(f"{TARGET}([^{TARGET}]*){TARGET}")
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a ZIP archive can state."""
 
 LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 CORE = """\
@@ -59,10 +59,13 @@ def docx(posting: Posting) -> bytes:
     opening, role = posting.terms.opening, posting.terms.role.facts
     paragraphs = [title_word(posting.title), *map(section_word, posting.sections)]
     body, links = numbered("\n".join(paragraphs))
-    archive, parts = template()
+    template = posting.word_template or own_template()
+    text = template.parts[TEXT].replace("<w:sectPr", body + "<w:sectPr", 1)
+    if template.paper:
+        text = text.replace(template.paper, PAPERS[paper_of(posting.terms, posting.company)])
     parts = {
-        TEXT: parts[TEXT].replace("<w:sectPr", body + "<w:sectPr", 1),
-        LINKS: parts[LINKS].replace("</Rel", links + "</Rel"),
+        TEXT: text,
+        LINKS: template.parts[LINKS].replace("</Rel", links + "</Rel"),
         PROPERTIES: CORE.format(
             title=escape(posting.title),
             author=escape(plain(posting.company.name)),
@@ -70,7 +73,23 @@ def docx(posting: Posting) -> bytes:
             day=(opening.facts.posted if opening else role.reviewed) or "1980-01-01",
         ),
     }
-    return _with(archive, {name: text.encode() for name, text in parts.items()})
+    return with_parts(template.archive, {name: text.encode() for name, text in parts.items()})
+
+
+def paper_of(terms: Terms, company: Company) -> str:
+    """Return the size of the paper, by the first place of work: a job without has the company's."""
+    areas = [*(place.country for place in terms.places), *(area[:2] for area in terms.remote)]
+    return paper_in(areas[0] if areas else country_of(company))
+
+
+def country_of(company: Company) -> str:
+    """Return the country of the company's first location."""
+    return next((place.country for place in company.locations.values()), LETTER_COUNTRIES[0])
+
+
+def paper_in(country: str) -> str:
+    """Return the size of the paper in a country."""
+    return "letter" if country in LETTER_COUNTRIES else "a4"
 
 
 def title_word(title: str) -> str:
@@ -87,7 +106,7 @@ def section_word(section: Section) -> str:
 def _content(part: Content, depth: int) -> str:
     """Return the paragraphs of content; ``depth`` counts the lists that hold it."""
     if isinstance(part, Paragraph):
-        return _paragraph(part, "")
+        return _paragraph(part, "Heading2" if part.heading else "")
     if isinstance(part, Table):
         return _table(part)
     marks = part.marks if part.first is not None else repeat("")
@@ -166,30 +185,3 @@ def numbered(body: str) -> tuple[str, str]:
         for address, link in ids.items()
     )
     return found, "".join(links)
-
-
-@cache
-def template() -> tuple[bytes, dict[str, str]]:
-    """Return the archive of all that is the same in every document, and the parts that are not."""
-    saved = io.BytesIO()
-    Document().save(saved)
-    with zipfile.ZipFile(saved) as source:
-        parts = {name: source.read(name) for name in source.namelist()}
-    # The picture is of an empty page: no posting looks like that.
-    del parts[PICTURE]
-    picture = rb'<Relationship [^<>]*Target="%s"[^<>]*/>' % PICTURE.encode()
-    parts[ROOTS] = re.sub(picture, b"", parts[ROOTS])
-    own = {name: parts.pop(name).decode() for name in (TEXT, LINKS, PROPERTIES)}
-    return _with(b"", parts), own
-
-
-def _with(archive: bytes, parts: dict[str, bytes]) -> bytes:
-    """Return an archive with further files, and without the clock's time."""
-    target = io.BytesIO()
-    target.write(archive)
-    with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as file:
-        for name, data in parts.items():
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, data)
-    return target.getvalue()

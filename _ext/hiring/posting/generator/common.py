@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pycountry
 from babel.dates import get_month_names
 
+from hiring.language.denial import NOT
 from hiring.model import words
-from hiring.model.denial import NOT
 from hiring.model.facts import Placeholder
 from hiring.model.places import area_code, area_name, country_name, place_name
-from hiring.model.values import LETTERED, PER_YEAR, SUBDIVISIONS, region_words
+from hiring.model.regions import LETTERED, SUBDIVISIONS, region_words
+from hiring.model.time_zones import zones_by_area
+from hiring.model.values import PER_YEAR
 from hiring.posting.laws import (
     FORBIDDEN,
     GENDERED,
@@ -76,6 +78,7 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
         "countries": _countries(),
         "states": _states(),
         "regions": {code: words.sentence(word) for code, word in region_words().items()},
+        "zones": zones_by_area(),
         "rules": [_rule(rule) for rule in posting_rules()],
         "laws": _laws(company, today),
         "requirements": REQUIREMENTS,

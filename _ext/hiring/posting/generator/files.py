@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.exports.named import shown_in
 from hiring.model.digests import digest_of
-from hiring.posting.formats.word import CORE, LANGUAGE, LINK_TYPE, template
+from hiring.model.word_template import own_template
+from hiring.posting.formats.word import (
+    CORE,
+    LANGUAGE,
+    LETTER_COUNTRIES,
+    LINK_TYPE,
+    PAPERS,
+    country_of,
+)
 from hiring.posting.generator.common import asking, common_data
 from hiring.posting.generator.roles import role_data
 from hiring.posting.structured import as_script_json
@@ -43,7 +51,7 @@ def write_generator(
     place = folder / FOLDER
     made = [
         put(place / "common.js", _script("common", common_data(asked, today))),
-        put(place / "word.js", _script("word", word_data())),
+        put(place / "word.js", _script("word", word_data(handbook))),
     ]
 
     files: list[Path] = []
@@ -63,12 +71,20 @@ def write_generator(
     return made + files
 
 
-def word_data() -> dict[str, Any]:
-    """Return the parts of a Word document that the build's own are made of, too."""
-    archive, parts = template()
+def word_data(handbook: Handbook) -> dict[str, Any]:
+    """Return the parts of a Word document that the build's own are made of, too.
+
+    ``paper`` is what stands in them for one of the ``papers``, empty where a template of the
+    company's has its own; ``country`` is that of a job without a place.
+    """
+    template = handbook.word_template or own_template()
     return {
-        "archive": base64.b64encode(archive).decode(),
-        "parts": parts,
+        "archive": base64.b64encode(template.archive).decode(),
+        "parts": dict(template.parts),
+        "paper": template.paper,
+        "papers": PAPERS,
+        "letter": LETTER_COUNTRIES,
+        "country": country_of(handbook.company),
         "core": CORE,
         "language": LANGUAGE,
         "linkType": LINK_TYPE,

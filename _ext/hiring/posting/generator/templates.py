@@ -7,14 +7,25 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from hiring.posting.additional import optional_entries
+from hiring.posting.additional import AT, BY_MAIL, optional_entries
 from hiring.posting.content import Bullets, Item, Paragraph, Section, Span, Table
 from hiring.posting.formats.html import section_html, title_html
 from hiring.posting.formats.markdown import section_markdown, title_markdown
 from hiring.posting.formats.text import section_text, title_text
 from hiring.posting.formats.word import section_word, title_word
 from hiring.posting.generator.common import CHOSEN
-from hiring.posting.marks import CUT, END, HOLE, TEST, THEN, TICK, MarkedItem, link_mark, mark
+from hiring.posting.marks import (
+    CUT,
+    END,
+    HOLE,
+    TEST,
+    THEN,
+    TICK,
+    MarkedItem,
+    link_mark,
+    mark,
+    segment,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -130,12 +141,11 @@ def _open(part: Content, numbers: Mapping[str, int], fact: str | None = None) ->
 
 
 def _opened(part: Paragraph, numbers: Mapping[str, int], fact: str | None) -> Paragraph:
-    spans = [_open_span(span, numbers, fact) for span in part.spans]
+    spans = [_open_span(span, numbers, fact) for span in _by_its_kind(part, numbers, fact)]
     # As if they were filled in: neighbors of one style are one.
     alike = groupby(spans, key=lambda span: (span.strong, span.em, span.href))
-    return Paragraph(
-        tuple(Span("".join(span.text for span in group), *style) for style, group in alike)
-    )
+    merged = (Span("".join(span.text for span in group), *style) for style, group in alike)
+    return replace(part, spans=tuple(merged))
 
 
 def _open_item(item: Item, numbers: Mapping[str, int], ends: str) -> Item:
@@ -147,6 +157,17 @@ def _open_item(item: Item, numbers: Mapping[str, int], ends: str) -> Item:
     if not item.id or item.id in _ALWAYS:
         return MarkedItem(content, item.id, ends=ends)
     return MarkedItem(content, item.id, "fact" if item.id in _FACTS else "entry", CUT)
+
+
+def _by_its_kind(part: Paragraph, numbers: Mapping[str, int], fact: str | None) -> list[Span]:
+    """Return spans in which the words before an address to apply at depend on what it is."""
+    spans = list(part.spans)
+    for place, span in enumerate(spans[1:]):
+        if fact == span.placeholder == "apply" and "apply" in numbers:
+            number, before = numbers["apply"], spans[place].text.removesuffix(AT)
+            ways = segment(f"mail {number}", BY_MAIL) + segment(f"other {number}", AT)
+            spans[place] = replace(spans[place], text=before + ways)
+    return spans
 
 
 def _open_span(span: Span, numbers: Mapping[str, int], fact: str | None) -> Span:

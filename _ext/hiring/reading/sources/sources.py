@@ -37,7 +37,8 @@ PROJECTED = "projected.json"
 class Sources:
     """The text of each page and data file by its path; ``unreadable`` are the pages without.
 
-    ``files`` are the paths of all files, also of those that no page may use.
+    ``files`` are the paths of all files, also of those that no page may use; ``documents`` are the
+    bytes of Word documents, one of which company.yaml may name.
 
     ``stated`` are the lines of the settings that conf.py states, ``start`` the page to start from.
     ``projected`` tells that what is hidden has been taken out already.
@@ -50,6 +51,7 @@ class Sources:
     texts: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
+    documents: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -77,6 +79,8 @@ class Sources:
         data = read(MAX_ASSET_BYTES) if is_asset(path) else None
         if data is not None:
             check_asset(path, data, report)
+            if path.endswith(".docx") and not report.problems:
+                self.documents[path] = data
         self.problems += report.problems
 
     def add(self, path: str, data: bytes | None, report: Report) -> None:

@@ -31,6 +31,7 @@ from hiring.publishing.work_folder import alone, begin, finish, work_of
 from hiring.reading.sources.settings import CONF, read_settings
 from hiring.site.command.faults import fault_in, fault_of
 from hiring.site.domain.domain import domain_of
+from hiring.site.found.addresses import note_on_address
 from hiring.site.hooks.copied import is_self_contained, static_folders
 from hiring.site.hooks.lifecycle import RefusedError
 from hiring.site.refused import errors_of, review_of
@@ -65,7 +66,7 @@ class BuiltSite:
     """What Sphinx has made: from which pages, and which digests a file may, or must not, have.
 
     ``is_whole`` tells that nothing outside of the handbook and the installed packages is in it;
-    ``until`` and ``held`` are what a ``Record`` tells.
+    ``until`` and ``held`` are what a ``Record`` tells, and ``note`` is what its operator is told.
     """
 
     pages: frozenset[str]
@@ -74,6 +75,7 @@ class BuiltSite:
     is_whole: bool
     until: float
     held: tuple[str, ...]
+    note: str
 
 
 def build(
@@ -147,6 +149,8 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
     inputs_known = made_of if made.is_whole else ""
     record = Record(inputs_known, made.until, made.held, site, states_in(published))
     record.save(record_of(work))
+    if made.note:
+        print(made.note, file=sys.stderr)
 
 
 def _untouched(now: Mapping[str, FileState], before: Mapping[str, FileState]) -> set[str]:
@@ -201,6 +205,7 @@ def _made(app: Sphinx, folder: Path) -> BuiltSite:
         is_whole=is_self_contained(app, folder),
         until=change.timestamp() if change else 0,
         held=tuple(held_back(handbook, now.date())),
+        note=note_on_address(app.config),
     )
 
 

@@ -17,6 +17,7 @@ from hiring.posting.terms import terms_of_role
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.domain.references import OPENINGS_PAGE, path_of
 from hiring.site.nodes.nodes import posting_files
+from hiring.site.views.boards import boards_section
 from hiring.site.views.build import page_link, paragraph
 from hiring.site.views.postings import opening_cards, opening_page, template
 from hiring.site.views.readiness import report_section, report_table
@@ -70,6 +71,8 @@ class PostingDirective(PostingsDirective):
             if state in ("open", "to-come"):
                 found.append(posting_files(key=opening.key, levelled=False))
             found += self.report(opening)
+            if state in ("open", "to-come", "draft"):
+                found.append(boards_section(opening_posting(opening, handbook)))
         for section in found:
             if isinstance(section, nodes.section):
                 self.state.document.ids[section["ids"][0]] = section

@@ -52,6 +52,13 @@ class SiteConfig:
         "env",
         "Where an occupation is described, with `{code}` for its O*NET-SOC code.",
     )
+    addresses: Mapping[str, str] = _value(
+        {},
+        "html",
+        "Where the build for an audience is published, as "
+        '`{"employee": "https://handbook.example.com/"}`. An audience that it does not name has '
+        "`html_baseurl`.",
+    )
     cache: str = _value(
         "", "", "The file in which pages already read are kept. Empty: beside the doctrees."
     )

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.site.found import addresses, copies, head, icons, not_found
 from hiring.site.hooks import (
+    books,
     guard,
     lifecycle,
     memory,
@@ -33,12 +35,17 @@ USUAL = 500
 HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     # First what a page may be, then the handbook: all that follows asks it.
     ("config-inited", guard.close_settings, USUAL),
+    ("config-inited", addresses.settle_address, USUAL),
     ("config-inited", lifecycle.note_code, USUAL),
     ("config-inited", lifecycle.read_handbook_first, USUAL),
     ("config-inited", pages.add_folders, USUAL),
+    ("config-inited", books.leave_sheets_out, USUAL),
+    ("config-inited", books.prepare_latex, USUAL),
     ("builder-inited", nodes.show_others_in_books, USUAL),
     ("builder-inited", pages.leave_theme_out, USUAL),
+    ("builder-inited", pages.show_addresses, USUAL),
     ("builder-inited", scripts.write_scripts_of_site, USUAL),
+    ("builder-inited", icons.write_icons, USUAL),
     ("builder-inited", search.leave_out_index, USUAL),
     ("builder-inited", transforms.drop_unused, 900),  # when all extensions have added theirs
     ("env-get-outdated", lifecycle.pages_to_read, USUAL),
@@ -52,7 +59,12 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("env-updated", memory.set_environment_aside, USUAL),
     ("html-collect-pages", pages.redirects, USUAL),
     ("html-collect-pages", search.search_page, USUAL),
+    ("html-collect-pages", not_found.not_found_page, USUAL),
     ("html-page-context", pages.complete_page, USUAL),
+    ("html-page-context", head.add_tags, USUAL),
+    ("html-page-context", not_found.add_assets, USUAL),
+    ("html-page-context", copies.write_copy, USUAL),
+    ("html-page-context", books.complete_book_page, USUAL),
     ("html-page-context", outputs.note_written, USUAL),
     ("html-page-context", pages.settle_sidebar, 900),  # after the theme
     ("build-finished", outputs.write_outputs, USUAL),

@@ -15,6 +15,10 @@ from hiring.model.audience import Audience
 from hiring.posting.files import write_postings
 from hiring.posting.generator.files import write_generator
 from hiring.site.domain.domain import domain_of
+from hiring.site.found.cards import write_cards
+from hiring.site.found.copies import copy_of
+from hiring.site.found.lists import LISTS, write_lists
+from hiring.site.found.not_found import lead_from_anywhere
 from hiring.site.headers import HEADERS_FILE, headers_file
 from hiring.site.hooks import search
 from hiring.site.hooks.pages import THEME
@@ -52,7 +56,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     write_data(handbook, outdir, app.parallel, kept=doctrees / "roles.json", code=code)
     if app.config.html_theme == THEME:
         write_theme_sheet(outdir)
-    put(outdir / HEADERS_FILE, headers_file().encode())
+    put(outdir / HEADERS_FILE, headers_file(handbook.audience).encode())
     made = write_postings(
         *(handbook, outdir, domain.today, app.config.html_baseurl),
         changes=domain.build.changes,
@@ -69,7 +73,14 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     if domain.is_used("generator"):
         made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)
     made += search.write(app, outdir, app.parallel)
-    for file in list(_stale(app.builder, outdir, set(made))):
+    made += [*write_lists(app, outdir), *write_cards(app, outdir, doctrees / "cards.json")]
+    lead_from_anywhere(app, outdir)
+    _remove_stale(app.builder, outdir, set(made))
+
+
+def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> None:
+    """Remove what nothing in this build accounts for, and folders without a file."""
+    for file in list(_stale(builder, outdir, made)):
         file.unlink()
     for here, _, _ in os.walk(outdir, topdown=False):  # the inner ones first
         if here != os.fspath(outdir) and not any(Path(here).iterdir()):
@@ -83,12 +94,14 @@ def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Ite
     kept = {os.fspath(builder.get_outfilename(name)) for name in names}
     kept |= {os.fspath(outdir / builder.imagedir / name) for _, name in env.images.values()}
     kept |= {os.fspath(outdir / "_downloads" / name) for _, name in env.dlfiles.values()}
+    kept |= {os.fspath(outdir / copy_of(name)) for name in env.found_docs}
     kept |= {os.fspath(file) for file in made}
-    owners = (builder.imagedir, "_downloads", "postings", "feeds", "generator", "search")
+    owners = (builder.imagedir, "_downloads", "postings", "feeds", "generator", "search", "cards")
     for here, _, files in os.walk(outdir):
         steps = Path(here).relative_to(outdir).parts
         is_owned = steps[:1] in {(name,) for name in owners}
         for name in files:
-            owned = is_owned or (name.endswith(".html") and "_static" not in steps)
+            owned = is_owned or (name.endswith((".html", ".md")) and "_static" not in steps)
+            owned |= not steps and name in LISTS
             if owned and (file := f"{here}{os.sep}{name}") not in kept:
                 yield Path(file)

@@ -18,11 +18,13 @@ from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
 from hiring.model.opening import places_in_words
 from hiring.posting.compose import opening_posting
-from hiring.posting.structured import as_script_json, faq_page, job_posting, occupation
+from hiring.posting.structured import as_script_json, job_posting
+from hiring.posting.structured_role import faq_page, occupation
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.rebuild import targets_of
 from hiring.site.domain.references import OPENINGS_PAGE, docname_of
 from hiring.site.domain.sidebars import NavigationWriter, group_anchor
+from hiring.site.hooks.books import BUILDER
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
 from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.nodes import application_checklist, posting_generator, question_list
@@ -59,6 +61,11 @@ def add_folders(app: Sphinx, config: Config) -> None:
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
 
 
+def show_addresses(app: Sphinx) -> None:
+    """Write an address of e-mail as it is (RFC 6068): programs for mail do not undo a disguise."""
+    app.env.settings["cloak_email_addresses"] = False
+
+
 def leave_theme_out(app: Sphinx) -> None:
     """Let the theme add nothing to pages that no template makes, as those of the builder ``json``.
 
@@ -81,6 +88,26 @@ def complete_page(
 ) -> None:
     """Add to a page's context what the handbook knows of it, and the assets that it uses."""
     domain = domain_of(app.env)
+    if app.builder.name != BUILDER:
+        _add_assets(app, pagename, templatename, context, doctree)
+    if domain.handbook.audience is Audience.PUBLIC:
+        # Where pages are edited is no address for strangers.
+        context["theme_use_edit_page_button"] = False
+    # As plain values: a builder may write a page's context down.
+    context["hiring_contact"] = asdict(contact_of(f"{pagename}.md", domain.handbook))
+    _drop_unused(context)
+    _describe(domain, pagename, context)
+    _lead_back(app, pagename, context)
+    if app.builder.name == "html":
+        for data in _structured(domain, f"{pagename}.md", context.get("pageurl")):
+            script = f'<script type="application/ld+json">{as_script_json(data)}</script>'
+            context["metatags"] += f"\n{script}"
+
+
+def _add_assets(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Add the sheets and scripts that a page of the site uses."""
     if app.config.html_theme == THEME:
         app.add_css_file("hiring/site.css")
         context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
@@ -95,18 +122,6 @@ def complete_page(
         app.add_js_file("hiring/filter.js")
     if isinstance(doctree, nodes.document):
         _add_scripts(app, doctree)
-    if domain.handbook.audience is Audience.PUBLIC:
-        # Where pages are edited is no address for strangers.
-        context["theme_use_edit_page_button"] = False
-    # As plain values: a builder may write a page's context down.
-    context["hiring_contact"] = asdict(contact_of(f"{pagename}.md", domain.handbook))
-    _drop_unused(context)
-    _describe(domain, pagename, context)
-    _lead_back(app, pagename, context)
-    if app.builder.name == "html":
-        for data in _structured(domain, f"{pagename}.md", context.get("pageurl")):
-            script = f'<script type="application/ld+json">{as_script_json(data)}</script>'
-            context["metatags"] += f"\n{script}"
 
 
 def _writer(app: Sphinx) -> NavigationWriter:
@@ -192,15 +207,20 @@ def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> N
     stated = page.front_matter
     if stated.title:
         context["title"] = escape(stated.title)
-    description = stated.description or _summary(domain, path)
+    description = context["hiring_description"] = description_of(domain, path)
     tags = {"description": description, "keywords": ", ".join(stated.keywords)}
     for name, content in tags.items():
         if content:
-            context["metatags"] += f'\n<meta name="{name}" content="{escape(content)}">'
+            context["metatags"] += f'\n<meta name="{name}" content="{escape(content)}" />'
+
+
+def description_of(domain: HiringDomain, path: str) -> str | None:
+    """Return a page in a sentence: as it says itself, or as its role or its opening is."""
+    stated = domain.handbook.pages[path].front_matter.description
+    return stated or _summary(domain, path)
 
 
 def _summary(domain: HiringDomain, path: str) -> str | None:
-    """Return a page about a role, or an opening, in a sentence."""
     role, opening = domain.handbook.role_on(path), domain.handbook.opening_on(path)
     if opening is None:
         return role.facts.summary if role else None
@@ -210,7 +230,9 @@ def _summary(domain: HiringDomain, path: str) -> str | None:
 
 
 def redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield a page for each old path, which leads to where the page is now."""
+    """Yield a page for each old path, which leads to where the page is now; none for an e-book."""
+    if app.builder.name == BUILDER:
+        return
     for page in domain_of(app.env).handbook.pages.values():
         for old in page.front_matter.redirects:
             context = {"target": docname_of(page.path), "title": page.title}

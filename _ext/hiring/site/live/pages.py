@@ -49,11 +49,15 @@ class Pages(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return the file at a path, or the page that says there is none."""
         try:
-            return await super().get_response(path, scope)
+            answer = await super().get_response(path, scope)
         except (HTTPException, FileNotFoundError) as error:
             if isinstance(error, HTTPException) and error.status_code != 404:
                 raise
-            return HTMLResponse(self._with_banner(self.missing), 404)
+        else:
+            # The site's own page for what is not there knows of no build, and no mistake.
+            if answer.status_code != 404:
+                return answer
+        return HTMLResponse(self._with_banner(self.missing), 404)
 
     def file_response(
         self,

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FILES = {".docx": "Word", ".html": "HTML", ".md": "Markdown", ".txt": "plain text", ".json": "JSON"}
 """The files that a posting's page leads to, each with its name."""
 
+SAVED = {".md": " download"}
+"""What is kept, not shown: a browser would have to be told how it is encoded."""
+
 
 def bar(self: Any, node: nodes.Element) -> None:
     """Draw a bar; the years stand beside it as text, so readers of text lose nothing."""
@@ -80,7 +83,10 @@ def files(self: Any, node: nodes.Element) -> None:
     formats = {".txt": "plain text"} if node["levelled"] else FILES
     here = self.builder.get_target_uri(self.builder.current_docname)
     stem = relative_uri(here, f"postings/{node['key']}")
-    links = (f'<a href="{self.attval(stem + end)}">{name}</a>' for end, name in formats.items())
+    links = (
+        f'<a href="{self.attval(stem + end)}"{SAVED.get(end, "")}>{name}</a>'
+        for end, name in formats.items()
+    )
     self.body.append(f'<p class="hiring-files">Ready to paste: {", ".join(links)}</p>\n')
 
 

@@ -96,7 +96,7 @@ def _years(level: Level, scale: int) -> list[nodes.Node]:
 def comparison(roles: Sequence[JobRole], render: Render, docname: str) -> nodes.Element:
     """Return the levels of several roles, a column a role, the first levels in the first row."""
     scale = scale_of(roles)
-    columns = [("Step", 4), *((role.facts.title, WIDE) for role in roles)]
+    columns = [("Step", 5), *((role.facts.title, WIDE) for role in roles)]
     rows: list[list[list[nodes.Node]]] = []
     for step, levels in enumerate(zip_longest(*(role.levels for role in roles)), 1):
         cells = [

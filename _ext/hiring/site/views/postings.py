@@ -136,6 +136,8 @@ def _in_short(posting: Posting, listed: Listing, docname: str, *, over: bool) ->
             ("Pay range", listed.pay),
             ("Employment", words.employment(terms.employment_type)),
             ("Apply by", "" if over else listed.closes),
+            ("Family", listed.family),
+            ("Industry", posting.company.industry or ""),
         )
         if value
     ]

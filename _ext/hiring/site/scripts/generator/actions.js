@@ -52,7 +52,9 @@ const saveWord = async (shown, page) => {
   const word = await loadFile("word", page.files);
   const author = known.common.company.name;
   const day = choices.facts.posted || known.role.reviewed || "1980-01-01";
-  saveFile(`${fileStem(shown)}.docx`, wordDocument(posting, word, { author, day }), WORD_TYPE);
+  const country = countryOf(choices, known);
+  const data = wordDocument(posting, word, { author, day, country });
+  saveFile(`${fileStem(shown)}.docx`, data, WORD_TYPE);
 };
 
 /** @param {Shown} shown */

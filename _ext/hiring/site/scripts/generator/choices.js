@@ -151,6 +151,16 @@ const dayInWords = (iso, { months }) => {
 };
 
 /**
+ * Returns the letters of the first country in which the work is done; nothing where none is chosen.
+ * @param {GeneratorChoices} choices
+ * @param {Known} known
+ */
+const countryOf = (choices, known) => {
+  if (workOf(choices, known.role) === "remote") return choices.areas[0]?.slice(0, 2) ?? "";
+  return placesOf(choices, known)[0]?.parts.country ?? "";
+};
+
+/**
  * Returns the text of every fact that is known, by name.
  * @param {GeneratorChoices} choices
  * @param {Known} known

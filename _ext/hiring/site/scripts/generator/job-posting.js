@@ -48,19 +48,61 @@ const whereData = (choices, known) => {
 };
 
 /**
+ * Returns by how much a zone is ahead of Greenwich, as ISO 8601 writes it: `-06:00`.
+ * @param {number} instant In milliseconds since 1970.
+ * @param {string} timeZone
+ */
+const offsetAt = (instant, timeZone) => {
+  const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+  const part = format.formatToParts(instant).find(({ type }) => type === "timeZoneName");
+  return part?.value.replace("GMT", "").replace("\u2212", "-") || "+00:00";
+};
+
+/**
+ * Returns the last second of a day where it ends last: in the zones of some areas.
+ * @param {string} day
+ * @param {string[]} areas
+ * @param {CommonData} common
+ */
+const dayEnds = (day, areas, { zones }) => {
+  const found = areas.flatMap((area) => zones[area] ?? zones[area.slice(0, 2)] ?? []);
+  const ends = (found.length ? found : ["UTC"]).map((zone) => {
+    // The zone may change its clocks between that hour in Greenwich and that hour there.
+    const about = Date.parse(`${day}T23:59:59${offsetAt(Date.parse(`${day}T23:59:59Z`), zone)}`);
+    return `${day}T23:59:59${offsetAt(about, zone)}`;
+  });
+  return ends.reduce((last, end) => (Date.parse(end) > Date.parse(last) ? end : last));
+};
+
+/**
+ * The codes of where the work is, or where people may live who do it from home.
+ * @param {GeneratorChoices} choices
+ * @param {Known} known
+ */
+const areasOf = (choices, known) =>
+  workOf(choices, known.role) === "remote"
+    ? choices.areas
+    : placesOf(choices, known).map(({ area }) => area);
+
+/**
  * What only an opening has.
  * @param {GeneratorChoices} choices
  * @param {Record<string, any>} base
+ * @param {Known} known
  */
-const openingData = ({ facts }, base) => {
+const openingData = (choices, base, known) => {
+  const { facts } = choices;
   const { posted, closes, start = "", positions } = facts;
   const requisition = plainLine(facts.requisition ?? "");
+  const address = addressIn(plainLine(facts.apply ?? ""));
   const otherPay = plainLine(facts["other-pay"] ?? "");
   return {
     datePosted: posted || undefined,
-    validThrough: closes ? `${closes}T23:59:59Z` : undefined,
+    validThrough: closes ? dayEnds(closes, areasOf(choices, known), known.common) : undefined,
     identifier: requisition ? { ...base.identifier, value: requisition } : undefined,
     incentiveCompensation: otherPay || base.incentiveCompensation,
+    // A form is reached from the page; who reads an e-mail address alone must write first.
+    directApply: address.startsWith("http"),
     totalJobOpenings: Number(positions) > 1 ? Number(positions) : undefined,
     jobStartDate: /^\d{4}-\d\d-\d\d$/.test(start) ? start : undefined,
   };
@@ -99,7 +141,7 @@ const jobPostingData = (posting, choices, known) => {
     ...base,
     title: posting.title,
     description: jobDescription(posting),
-    ...openingData(choices, base),
+    ...openingData(choices, base, known),
     ...whereData(choices, known),
   };
   for (const [name, id] of Object.entries(TEXTS_OF_DATA)) {

@@ -73,6 +73,7 @@
  * @property {Record<string, string>} countries
  * @property {Record<string, string>} states
  * @property {Record<string, string>} regions What countries call their parts, by their letters.
+ * @property {Record<string, string[]>} zones The time zones of countries, and of parts of some.
  * @property {Rule[]} rules
  * @property {PayLaw[]} laws
  * @property {Record<string, string>} requirements What laws may require, as a note says it.
@@ -90,6 +91,10 @@
  * @typedef {object} WordData
  * @property {string} archive All that is the same in every document, as base64.
  * @property {Record<string, string>} parts What is not: text, links and properties.
+ * @property {string} paper What the text says of its paper; empty where that is settled.
+ * @property {Record<string, string>} papers What it may say instead, by the size's name.
+ * @property {string[]} letter The countries with paper of the size Letter.
+ * @property {string} country That of a job without a place.
  * @property {string} core
  * @property {string} language
  * @property {string} linkType

@@ -64,6 +64,8 @@ const SEGMENT_TESTS = {
   entry: (id, { without }) => !without.has(id),
   fact: (id, { without, values }) => !without.has(id) && Boolean(values[id]),
   link: (number, filling) => addressIn(factText(number, filling)) !== "",
+  mail: (number, filling) => addressIn(factText(number, filling)).startsWith("mailto:"),
+  other: (number, filling) => !SEGMENT_TESTS.mail(number, filling),
   rtl: (text, filling) =>
     startsRightToLeft(text.replace(FACT_MARK, (_, _at, number) => factText(number, filling))),
 };

@@ -21,18 +21,30 @@ const numberedLinks = (body, linkType) => {
 };
 
 /**
+ * Returns a document's text on the paper of a country; a template of the company's has its own.
+ * @param {string} text
+ * @param {WordData} word
+ * @param {string} country Its letters, or nothing where no place is chosen.
+ */
+const onPaper = (text, word, country) => {
+  const isLetter = word.letter.includes(country || word.country);
+  return word.paper ? text.replace(word.paper, word.papers[isLetter ? "letter" : "a4"]) : text;
+};
+
+/**
  * Returns the document.
  * @param {Posting} posting
  * @param {WordData} word
- * @param {{ author: string, day: string }} about
+ * @param {{ author: string, day: string, country: string }} about
  */
 const wordDocument = (posting, word, about) => {
   const { text, links } = numberedLinks(postingText(posting, "word"), word.linkType);
   const [body, relations, properties] = Object.keys(word.parts);
   /** @type {Record<string, string>} */
   const fields = { ...about, title: posting.title, language: word.language };
+  const empty = onPaper(word.parts[body], word, about.country);
   return archiveWith(word.archive, {
-    [body]: word.parts[body].replace("<w:sectPr", () => `${text}<w:sectPr`),
+    [body]: empty.replace("<w:sectPr", () => `${text}<w:sectPr`),
     [relations]: word.parts[relations].replace("</Rel", () => `${links}</Rel`),
     [properties]: word.core.replace(/\{(\w+)\}/g, (_, name) => escapedAttribute(fields[name])),
   });

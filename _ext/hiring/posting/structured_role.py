@@ -1,0 +1,58 @@
+"""Structured data by schema.org: the Occupation and the FAQPage of a role's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hiring.exports.text import plain_text
+from hiring.model.schema_org import average, credential
+from hiring.posting.required import required
+from hiring.posting.structured import CONTEXT, category
+from hiring.posting.terms import terms_of_role
+
+if TYPE_CHECKING:
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
+
+
+def occupation(role: JobRole, handbook: Handbook) -> dict[str, Any]:
+    """Return the Occupation of a role's page. The market's average stands here, never as pay."""
+    facts = role.facts
+    named = [handbook.skills[use.skill].name for use in role.skills]
+    education = required(terms_of_role(role, handbook.company)).education
+    found: dict[str, Any] = {
+        "@context": CONTEXT,
+        "@type": "Occupation",
+        "name": facts.title,
+        "alternateName": list(facts.aliases) or None,
+        "description": facts.summary,
+        "occupationalCategory": category(role),
+        "responsibilities": _text(role, role.work_block, handbook),
+        "qualifications": _text(role, "qualifications", handbook),
+        "skills": ", ".join(named) or None,
+        "educationRequirements": credential(education) if education else None,
+        "estimatedSalary": average(facts.market_pay) if facts.market_pay else None,
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def faq_page(role: JobRole, handbook: Handbook) -> dict[str, Any] | None:
+    """Return the FAQPage of a role's questions, None where there are none."""
+    questions = [
+        {
+            "@type": "Question",
+            "name": entry.question,
+            "acceptedAnswer": {
+                "@type": "Answer",
+                "text": plain_text(entry.body.nodes, handbook, role.path),
+            },
+        }
+        for entry in role.questions
+    ]
+    found = {"@context": CONTEXT, "@type": "FAQPage", "mainEntity": questions}
+    return found if questions else None
+
+
+def _text(role: JobRole, name: str, handbook: Handbook) -> str | None:
+    found = (plain_text(block.body.nodes, handbook, role.path) for block in role.blocks_named(name))
+    return "\n".join(found) or None

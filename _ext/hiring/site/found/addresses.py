@@ -1,0 +1,61 @@
+"""Where a build is published, and where each of its files is then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from sphinx.errors import ConfigError
+
+from hiring.model.audience import Audience
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+WITHOUT_ADDRESS = (
+    "conf.py states no html_baseurl, so the public site has no sitemap, canonical links or cards: "
+    "guide/adopt.md says what they are for."
+)
+"""What an operator is told of a build for the public whose address nobody knows."""
+
+
+def settle_address(app: Sphinx, config: Config) -> None:
+    """Make ``html_baseurl`` the address of this very build; raise ConfigError where it is none.
+
+    All that speaks of where the site is asks that one setting, Sphinx itself too.
+    """
+    stated = {f"hiring_addresses[{name!r}]": it for name, it in config.hiring_addresses.items()}
+    for name, address in {"html_baseurl": config.html_baseurl, **stated}.items():
+        if address and not _is_address(address):
+            wanted = "an address, as `https://careers.example.com/`"
+            raise ConfigError(f"{name} is {address!r}; wanted {wanted}")
+    unknown = sorted(set(config.hiring_addresses) - set(Audience))
+    if unknown:
+        wanted = ", ".join(Audience)
+        raise ConfigError(f"hiring_addresses names {unknown[0]!r}; wanted some of {wanted}")
+    own = config.hiring_addresses.get(config.hiring_audience, config.html_baseurl)
+    config.html_baseurl = f"{own.rstrip('/')}/" if own else ""
+
+
+def note_on_address(config: Config) -> str:
+    """Return what an operator is told where a build has no address and should have one."""
+    needed = config.hiring_audience == Audience.PUBLIC
+    return WITHOUT_ADDRESS if needed and not config.html_baseurl else ""
+
+
+def address_of(config: Config, path: str) -> str:
+    """Return the whole address of a file of the site; empty where nobody knows where it is."""
+    return f"{config.html_baseurl}{quote(path)}" if config.html_baseurl else ""
+
+
+def root_of(config: Config) -> str:
+    """Return the path of the site on its host, as ``/handbook/``; where nobody knows it, ``/``."""
+    return urlsplit(config.html_baseurl).path or "/"
+
+
+def _is_address(address: object) -> bool:
+    if not isinstance(address, str):
+        return False
+    parts = urlsplit(address)
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query

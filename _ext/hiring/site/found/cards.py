@@ -1,0 +1,123 @@
+"""Social cards: the picture that is shown where somebody sends a link to a page on.
+
+The site has one, and each role and opening. Only a site for the public has cards, and only where
+its address is known: whoever shows a card asks for it by its whole address.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hiring.model.audience import Audience
+from hiring.model.digests import digest_of
+from hiring.posting.listings import listing
+from hiring.site.domain.domain import domain_of
+from hiring.site.domain.references import docname_of, path_of
+from hiring.site.found.drawing import HEIGHT, WIDTH, can_write, card_picture
+from hiring.system.files import put, read
+from hiring.system.workers import side_by_side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+
+__all__ = ["HEIGHT", "WIDTH", "card_of", "write_cards"]
+
+FOLDER = "cards"
+SITE = "card.png"
+"""The card of the site, which every page has that has none of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """What a card says; ``below`` are lines below its title."""
+
+    title: str
+    below: tuple[str, ...]
+
+    @property
+    def in_a_sentence(self) -> str:
+        """What is read out in the picture's place."""
+        return ": ".join(part for part in (self.title, ", ".join(self.below)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The card of a page: its file, what it says, and the page's own title."""
+
+    path: str
+    words: CardWords
+    page_title: str
+
+
+def card_of(app: Sphinx, pagename: str) -> Card:
+    """Return the card of a page: its own, or the site's where the font lacks a sign of it."""
+    page = domain_of(app.env).handbook.pages[path_of(pagename)]
+    title = page.front_matter.title or page.title
+    own = _own_words(app, page.path)
+    if own is not None:
+        title = own.title
+        if all(map(can_write, (own.title, *own.below))):
+            return Card(f"{FOLDER}/{pagename}.png", own, title)
+    return Card(SITE, CardWords(app.config.project, ()), title)
+
+
+def _own_words(app: Sphinx, path: str) -> CardWords | None:
+    """Return what the card of a role or an opening says; other pages have none."""
+    domain = domain_of(app.env)
+    handbook = domain.handbook
+    role, opening = handbook.role_on(path), handbook.opening_on(path)
+    if opening is not None:
+        found = listing(opening, handbook, domain.today)
+        below = tuple(part for part in (found.place, found.pay) if part)
+        return CardWords(opening.title, below)
+    return CardWords(role.facts.title, (role.facts.summary,)) if role else None
+
+
+def write_cards(app: Sphinx, outdir: Path, kept: Path) -> list[Path]:
+    """Draw the cards of a public site; return their files.
+
+    ``kept`` is a file that says of what each was drawn: one that would say the same is there.
+    """
+    domain = domain_of(app.env)
+    if domain.handbook.audience is not Audience.PUBLIC or not app.config.html_baseurl:
+        return []
+    before = _read_kept(kept)
+    wanted = dict(_wanted(app))
+    made_of = {path: digest_of((words, app.config.hiring_code)) for path, words in wanted.items()}
+    new = [
+        path
+        for path, digest in made_of.items()
+        if before.get(path) != digest or not (outdir / path).is_file()
+    ]
+    pictures = side_by_side(lambda path: card_picture(*wanted[path]), new, app.parallel)
+    for path, picture in zip(new, pictures, strict=True):
+        put(outdir / path, picture)
+    if made_of != before and kept.parent.exists():
+        put(kept, json.dumps(made_of).encode())
+    return [outdir / path for path in wanted]
+
+
+def _wanted(app: Sphinx) -> Iterator[tuple[str, tuple[str, tuple[str, ...], str]]]:
+    """Yield the file of each card with its words and the company's name, if that can be drawn."""
+    handbook = domain_of(app.env).handbook
+    company = handbook.company.name if can_write(handbook.company.name) else ""
+    said = (app.config.project, handbook.company.description or "")
+    title, *below = [text if can_write(text) else "" for text in said]
+    yield SITE, (title, tuple(below), company)
+    for path in sorted(handbook.pages):
+        card = card_of(app, docname_of(path))
+        if card.path != SITE:
+            yield card.path, (card.words.title, card.words.below, company)
+
+
+def _read_kept(kept: Path) -> dict[str, str]:
+    try:
+        found = json.loads(read(kept) or b"{}")
+    except ValueError:
+        return {}  # it was not written to its end
+    return found if isinstance(found, dict) else {}

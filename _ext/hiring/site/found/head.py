@@ -1,0 +1,84 @@
+"""What a page's head says of it to search engines, feed readers, and whoever is sent a link."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from hiring.model.audience import Audience
+from hiring.posting.feeds.news import ATOM, JSON_FEED
+from hiring.site.domain.domain import domain_of
+from hiring.site.domain.references import OPENINGS_PAGE, path_of
+from hiring.site.found.addresses import address_of
+from hiring.site.found.cards import HEIGHT, WIDTH, card_of
+from hiring.site.found.copies import copy_of, has_copy
+from hiring.site.found.not_found import PAGE as NOT_FOUND
+from hiring.site.hooks.search import PAGE as SEARCH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+FEEDS = {ATOM: ("application/atom+xml", "Atom"), JSON_FEED: ("application/feed+json", "JSON Feed")}
+"""The feeds that people subscribe to: each with its type, and what it is called."""
+
+UNLISTED = (SEARCH, NOT_FOUND)
+"""Pages of a public site that say nothing of their own."""
+
+
+def add_tags(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Add the tags to a page's context, and what its template shows of the feeds."""
+    if app.builder.name != "html":
+        return
+    is_public = domain_of(app.env).handbook.audience is Audience.PUBLIC
+    tags: list[str] = []
+    if not is_public or pagename in UNLISTED:
+        # What may be in no list of pages has no address to be listed by either.
+        context["pageurl"] = None
+        tags.append(_named("robots", "noindex"))
+    elif path_of(pagename) in domain_of(app.env).handbook.pages:
+        tags += _shared(app, pagename, context)
+    if pagename == app.config.root_doc or pagename.startswith("openings/"):
+        tags += [_alternate(context, path, *feed) for path, feed in FEEDS.items()]
+    if has_copy(app, pagename):
+        tags.append(_alternate(context, copy_of(pagename), "text/markdown", "Markdown"))
+    if pagename == OPENINGS_PAGE:
+        context["hiring_feeds"] = FEEDS
+    # Pages without a source come without any.
+    context["metatags"] = context.get("metatags", "") + "".join(f"\n{tag}" for tag in tags)
+
+
+def _shared(app: Sphinx, pagename: str, context: dict[str, Any]) -> Iterator[str]:
+    """Yield what is shown of a page where a link to it is sent on (Open Graph, ogp.me)."""
+    card = card_of(app, pagename)
+    said = {
+        "og:type": "website",
+        "og:site_name": app.config.project,
+        "og:title": card.page_title,
+        "og:description": context.get("hiring_description") or "",
+        "og:url": context["pageurl"] or "",
+        "og:image": address_of(app.config, card.path),
+    }
+    if said["og:image"]:
+        said |= {
+            "og:image:type": "image/png",
+            "og:image:width": str(WIDTH),
+            "og:image:height": str(HEIGHT),
+            "og:image:alt": card.words.in_a_sentence,
+        }
+        yield _named("twitter:card", "summary_large_image")
+    for name, content in said.items():
+        if content:
+            yield f'<meta property="{name}" content="{escape(content)}">'
+
+
+def _named(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{content}">'
+
+
+def _alternate(context: dict[str, Any], path: str, kind: str, name: str) -> str:
+    href = escape(context["pathto"](path, True))
+    return f'<link rel="alternate" type="{kind}" title="{name}" href="{href}">'

@@ -1,0 +1,61 @@
+"""The lists of a site's pages, each for another reader: ``robots.txt``, a sitemap, ``llms.txt``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.model.audience import Audience
+from hiring.posting.listings import listings
+from hiring.site.domain.domain import domain_of
+from hiring.site.domain.references import docname_of
+from hiring.site.found.addresses import address_of
+from hiring.site.found.copies import LLMS, llms_txt
+from hiring.site.found.crawlers import ROBOTS, SITEMAP, robots, sitemap
+from hiring.system.files import put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+
+LISTS = (ROBOTS, SITEMAP, LLMS)
+"""The files, all of them at the site's root."""
+
+
+def write_lists(app: Sphinx, outdir: Path) -> list[Path]:
+    """Write the lists that this build has; return them, and those that conf.py brings."""
+    is_public = domain_of(app.env).handbook.audience is Audience.PUBLIC
+    sitemap_at = address_of(app.config, SITEMAP) if is_public else ""
+    files = {
+        ROBOTS: robots(is_public=is_public, sitemap_at=sitemap_at),
+        LLMS: llms_txt(app),
+    }
+    if sitemap_at:
+        files[SITEMAP] = sitemap(_listed(app))
+    for name, data in files.items():
+        if not _is_brought(app, name):
+            put(outdir / name, data)
+    return [outdir / name for name in LISTS if name in files or _is_brought(app, name)]
+
+
+def _listed(app: Sphinx) -> Iterator[tuple[str, date | None]]:
+    """Yield the address of each page that people should find, and the day of its last change.
+
+    A job that nobody can apply for has a page, and is in no list.
+    """
+    domain = domain_of(app.env)
+    handbook = domain.handbook
+    open_jobs = {found.key for found in listings(handbook, domain.today)}
+    over = {it.path for it in handbook.openings.values() if it.key not in open_jobs}
+    for path in sorted(handbook.pages.keys() - over):
+        docname = docname_of(path)
+        if docname in app.env.found_docs:
+            uri = app.builder.get_target_uri(docname)
+            yield address_of(app.config, uri), domain.build.changes.get(path)
+
+
+def _is_brought(app: Sphinx, name: str) -> bool:
+    """Tell whether the operator has such a file of their own."""
+    return any((app.confdir / place / name).is_file() for place in app.config.html_extra_path)

@@ -1,0 +1,51 @@
+"""The page that a host shows where there is none: ``404.html``, right at any depth.
+
+A host sends it for any address, as ``/a/b/c``. So its links start at the root of the host, and not
+where the page is: which path the site has there, its address says.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from hiring.site.found.addresses import root_of
+from hiring.system.files import put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+
+PAGE = "404"
+TEMPLATE = "hiring-not-found.html"
+SHEET, SCRIPT = "hiring/handbook.css", "hiring/not-found.js"
+
+_RELATIVE = re.compile(
+    r'(?P<before>\s(?:href|src|action|data-content_root)=")'
+    r"(?!#|/|[a-zA-Z][a-zA-Z0-9+.-]*:)(?:\./)?"
+)
+"""The start of an address that depends on where its page is; one to the page itself does not."""
+
+
+def not_found_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the page."""
+    if app.builder.name == "html":
+        yield PAGE, {}, TEMPLATE
+
+
+def add_assets(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Add the search's looks, and the script that fills it in."""
+    if templatename == TEMPLATE:
+        app.add_css_file(SHEET)
+        app.add_js_file(SCRIPT)
+
+
+def lead_from_anywhere(app: Sphinx, outdir: Path) -> None:
+    """Let all addresses in the page start at the root of the host."""
+    file = outdir / f"{PAGE}.html"
+    text = file.read_text(encoding="utf-8")
+    put(file, _RELATIVE.sub(rf"\g<before>{root_of(app.config)}", text).encode())
