@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from hiring.model.audience import Audience
 from hiring.model.fact_shapes import Education
 from hiring.posting.compose import compose, opening_posting
 from hiring.posting.content import plain
@@ -23,11 +24,13 @@ from hiring.posting.generator.common import asking, common_data
 from hiring.posting.generator.roles import role_data
 from hiring.posting.structured import job_posting
 from hiring.posting.terms import terms_of_role
-from hiring.reading.handbook import read_handbook
+from hiring.reading.handbook import read_handbook, understand
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.sources import sources_from
 from hiring.site.hooks.scripts import GENERATOR, PARTS
 from tests.core.examples import opening
 from tests.core.templates import FORMATS, with_placeholders, word
-from tests.support.cases import BASE
+from tests.support.cases import BASE, base_files
 from tests.support.fixtures import FROZEN
 
 if TYPE_CHECKING:
@@ -44,6 +47,7 @@ pytestmark = pytest.mark.browser
 
 ROLES = sorted(file.stem for file in (FROZEN / "roles").glob("*.md") if file.stem != "index")
 TODAY = date(2026, 11, 22)
+TRADES = BASE.parent / "trades"
 FUNCTIONS = ["elements", *(f"generator/{name}" for name in GENERATOR if name != "main")]
 
 ALL_TEXTS = """
@@ -215,6 +219,27 @@ def test_other_pay_stands_beside_the_range(texts: Texts, handbook: Handbook) -> 
     # What is open still is a run of its own in the build's document.
     assert found[:3] == in_all_formats(compose(terms, handbook))[:3]
     assert json.loads(data)["incentiveCompensation"] == said
+
+
+def test_what_a_role_states_stands_until_something_else_is_typed(texts: Texts) -> None:
+    page = (TRADES / "nurse.md").read_bytes()
+    electrician = (TRADES / "electrician.md").read_bytes()
+    files = {**base_files(), "roles/nurse.md": page, "roles/electrician.md": electrician}
+    read = asking(understand(sources_from(files), Audience.PUBLIC, PageCache()))
+    said = "Differential: $4 an hour at night; Bonus: $2,000 after the first year"
+    chosen: list[dict[str, Any]] = [{}, {"facts": {"other-pay": "None"}}]
+    stated, typed = texts(read, "nurse", chosen)
+    assert f"- Other pay: {said}\n" in stated[0]
+    assert "- Other pay: None\n" in typed[0]
+    incentives = [json.loads(it[-2])["incentiveCompensation"] for it in (stated, typed)]
+    assert incentives == ["Bonus: $2,000 after the first year", "None"]
+    whole, less = texts(read, "electrician", [{}, {"without": ["licenses"]}])
+    text, *licenses = json.loads(whole[-2])["qualifications"]
+    assert json.loads(less[-2])["qualifications"] == text
+    assert licenses[0]["name"] == "General electrician"
+    assert whole[-1] == "true"
+    assert "| First | 8 |" in whole[1]
+    assert "Licenses" not in less[0]
 
 
 def test_data_does_not_say_what_the_posting_does_not(texts: Texts, handbook: Handbook) -> None:
