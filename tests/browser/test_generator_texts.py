@@ -237,7 +237,6 @@ def test_what_a_role_states_stands_until_something_else_is_typed(texts: Texts) -
     text, *licenses = json.loads(whole[-2])["qualifications"]
     assert json.loads(less[-2])["qualifications"] == text
     assert licenses[0]["name"] == "General electrician"
-    assert whole[-1] == "true"
     assert "| First | 8 |" in whole[1]
     assert "Licenses" not in less[0]
 
