@@ -152,7 +152,7 @@ def test_the_review_reads_it(built: Built) -> None:
 def test_the_reference_has_it_once_it_is_written_anew(built: Built) -> None:
     job, level = (list(facts_of(it)) for it in (JobFacts, LevelFacts))
     anew = _quoted([*(name for name in job if name not in level), "tasting", "smell"])
-    options = _quoted(["years", "background", "scope", *level, "shift", "id"])
+    options = _quoted(["years", "background", "scope", *level, "shift", "beside", "id"])
     both = _quoted([*level, "shift"])
     assert built[0]["reference"] == [
         "| `shift` | when the work is done |",
