@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
+import yaml
 from docx import Document
 
 from hiring.checks.run import run_checks
 from hiring.exports.documents import handbook_document
+from hiring.exports.files import schemas
 from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.diff import level_diff
@@ -26,6 +28,8 @@ from hiring.posting.compose import opening_posting
 from hiring.posting.content import Bullets
 from hiring.posting.feeds.entries import feed
 from hiring.posting.feeds.indeed import indeed
+from hiring.posting.files import schema_file
+from hiring.posting.formats import FORMATS
 from hiring.posting.formats.data import posting_document
 from hiring.posting.formats.html import html_block
 from hiring.posting.formats.text import content_text, plain_text
@@ -49,6 +53,9 @@ TODAY = date(2026, 12, 1)
 VALID = jsonschema.Draft202012Validator(
     json.loads((Path(__file__).parent / "schemas/jobposting.json").read_text("utf-8"))
 )
+POSTING = jsonschema.Draft202012Validator(json.loads(schema_file()[1]))
+HANDBOOK = jsonschema.Draft202012Validator(schemas()["schema/handbook.json"])
+ROLE = jsonschema.Draft202012Validator(schemas()["schema/front-matter.json"])
 OF_LEVELS = (Rule.LEVEL_YEARS, Rule.LEVEL_PAY)
 
 
@@ -470,8 +477,10 @@ def test_an_opening_takes_the_pay_of_its_place_or_step(
     assert f"Pay: {said}." in words_found(job)
     sent = indeed(feed(job.handbook, TODAY), job.handbook.company).decode()
     assert f"<salary><![CDATA[${ends[0]} - ${ends[1]} per year]]></salary>" in sent
-    shown = handbook_document(job.handbook).model_dump(mode="json")
-    nurse = next(it for it in shown["roles"] if it["key"] == "nurse")
+    POSTING.validate(json.loads(FORMATS[".json"](job.posting)))
+    whole = handbook_document(job.handbook)
+    HANDBOOK.validate(json.loads(whole.model_dump_json()))
+    nurse = next(it for it in whole.model_dump(mode="json")["roles"] if it["key"] == "nurse")
     assert (nurse["pay"]["min"], nurse["pay"]["max"]) == (79000, 120000)
     assert [it["for"] for it in nurse["pay"]["ranges"]] == [["Austin", "Waco"], ["Denver"], ["N 7"]]
 
@@ -569,3 +578,12 @@ def test_numbers_and_tables_of_a_block_stay(read: Callable[..., Handbook]) -> No
         ["Course", "Hours"],
         ["First", "8"],
     ]
+
+
+@pytest.mark.parametrize("role", ["electrician", "nurse", "registrar"])
+def test_the_schemas_take_what_the_reader_takes(read: Callable[..., Handbook], role: str) -> None:
+    text = (TRADES / f"{role}.md").read_text("utf-8")
+    ROLE.validate(yaml.load(text.split("---\n")[1], yaml.CSafeLoader))
+    job = Job(read, role)
+    HANDBOOK.validate(json.loads(handbook_document(job.handbook).model_dump_json()))
+    POSTING.validate(json.loads(FORMATS[".json"](job.posting)))
