@@ -12,7 +12,7 @@ from .accessibility import faults, ready
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from .conftest import Open
 
@@ -98,6 +98,23 @@ def test_choices_change_the_posting_and_what_was_typed_stays(open_page: Open) ->
     assert "Benefits" not in text.locator("h3").all_inner_texts()
     page.get_by_label("Benefits").check()
     assert "Benefits" in text.locator("h3").all_inner_texts()
+
+
+def test_what_is_chosen_while_a_role_is_on_its_way_stays(open_page: Open) -> None:
+    page = open_page(PAGE)
+    held: list[Route] = []
+    page.route("**/generator/roles/data-engineer.js*", lambda route: held.append(route))
+    page.get_by_label("Role", exact=True).select_option("data-engineer")
+    page.get_by_label("Work arrangement").select_option("on-site")
+    page.get_by_text("Parts to show").click()
+    page.get_by_label("Benefits").uncheck()
+    [route] = held
+    route.continue_()
+    page.unroute_all()
+    text = page.locator(".hiring-posting")
+    text.locator("h2", has_text="Data Engineer").wait_for()
+    text.get_by_text("On site, at the place of work").wait_for()
+    assert "Benefits" not in text.locator("h3").all_inner_texts()
 
 
 def test_a_remote_job_names_where_people_may_live(open_page: Open) -> None:

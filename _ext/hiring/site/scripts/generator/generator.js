@@ -9,6 +9,11 @@ class Generator {
   #posting = null;
   /** Counts what was opened: only the last may show itself. */
   #opened = 0;
+  /**
+   * What was chosen while a role was on its way.
+   * @type {Partial<GeneratorChoices> | null}
+   */
+  #meanwhile = null;
 
   /** @param {GeneratorPage} page */
   constructor(page) {
@@ -21,9 +26,15 @@ class Generator {
     return known && posting && { known, posting, choices: this.#choices };
   }
 
+  /** Whether a role is on its way. */
+  get isOpening() {
+    return this.#meanwhile !== null;
+  }
+
   /** @param {Partial<GeneratorChoices>} changed */
   change(changed) {
     Object.assign(this.#choices, changed);
+    if (this.#meanwhile) Object.assign(this.#meanwhile, changed);
     if (this.#known) this.#show(this.#known);
     this.#writeAddress();
   }
@@ -66,13 +77,15 @@ class Generator {
   async open(asked) {
     this.#opened += 1;
     const own = this.#opened;
+    this.#meanwhile = {};
     const offered = [...this.#page.selects.role.options].map(({ value }) => value);
     const key = offered.includes(asked.role) ? asked.role : offered[0];
     try {
       const known = await loadRole(key, this.#page.files);
       // Something else may have been chosen in the meantime.
-      if (own === this.#opened) this.#start(asked, known);
+      if (own === this.#opened) this.#start({ ...asked, ...this.#meanwhile }, known);
     } catch (error) {
+      if (own === this.#opened) this.#meanwhile = null;
       this.#page.tell(
         "The postings can't be loaded. Reload the page, or take a template from its list.",
       );
@@ -86,6 +99,7 @@ class Generator {
    */
   #start(asked, known) {
     this.#known = known;
+    this.#meanwhile = null;
     this.#choices = checkedChoices(asked, known);
     this.#page.selects.role.value = known.role.key;
     this.#fillForm(known);

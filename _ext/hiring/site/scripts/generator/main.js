@@ -11,7 +11,8 @@ const startGenerator = (root) => {
     generator.reopen({ role: role.value, level: level.value }),
   );
   work.addEventListener("change", () => {
-    const isUsual = work.value === generator.shown?.known.role.work;
+    // What is usual for the role that is shown may not be for one on its way.
+    const isUsual = !generator.isOpening && work.value === generator.shown?.known.role.work;
     generator.change({ work: isUsual ? null : work.value });
   });
   page.form.addEventListener("submit", (event) => event.preventDefault());
