@@ -13,10 +13,10 @@ import pytest
 
 from hiring.__main__ import main
 from hiring.model.audience import Audience
-from tests.support.cases import files_of, one_by_one
+from tests.support.cases import base_files, files_of, one_by_one
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from tests.support.cases import Case
 
@@ -104,18 +104,56 @@ def says_the_same(run: Run, audience: str, *, is_wrong: bool) -> int:
     return status
 
 
-@pytest.mark.parametrize("case", [it for it in EACH if not is_one_page(it.values[0])])
+MANY = 15
+"""How many cases one handbook holds: each by itself would take a minute more."""
+
+OTHERS = [it for it in EACH if not is_one_page(it.values[0])]
+
+
+def stands_alone(case: Case) -> bool:
+    """Tell whether a case needs a handbook of its own: it passes, or is for other readers."""
+    return "error[" not in case["problems"] or "audience" in case
+
+
+def in_one_handbook(cases: Iterable[Case]) -> list[list[Case]]:
+    """Put cases together that change other files."""
+    found: list[tuple[set[str], list[Case]]] = []
+    for case in cases:
+        paths = set(files_of(case, base_files()))
+        for taken, together in found:
+            if len(together) < MANY and taken.isdisjoint(paths):
+                break
+        else:
+            found.append((taken := set(), together := []))
+        taken |= paths
+        together.append(case)
+    return [together for _, together in found]
+
+
+@pytest.mark.parametrize("case", [it for it in OTHERS if stands_alone(it.values[0])])
 def test_case(case: Case, base: Mapping[str, bytes], write: Callable[..., None], run: Run) -> None:
     write(files_of(case, base))
     is_wrong = "error[" in case["problems"]
     says_the_same(run, case.get("audience", "employee"), is_wrong=is_wrong)
 
 
+@pytest.mark.parametrize(
+    "cases", in_one_handbook(it.values[0] for it in OTHERS if not stands_alone(it.values[0]))
+)
+def test_what_is_wrong_in_several_files(
+    cases: list[Case], base: Mapping[str, bytes], write: Callable[..., None], run: Run
+) -> None:
+    files: dict[str, bytes] = {}
+    for case in cases:
+        files |= files_of(case, base)
+    write(files)
+    says_the_same(run, "employee", is_wrong=True)
+
+
 PAGES = [it.values[0] for it in EACH if is_one_page(it.values[0])]
 WRONG, RIGHT = (
     [it for it in PAGES if ("error[" in it["problems"]) is is_wrong] for is_wrong in (True, False)
 )
-MANY = 15
 PORTIONS = [
     pytest.param(cases[start : start + MANY], id=f"{name}-{start}")
     for name, cases in (("wrong", WRONG), ("right", RIGHT))
@@ -127,7 +165,6 @@ PORTIONS = [
 def test_pages(
     cases: list[Case], base: Mapping[str, bytes], write: Callable[..., None], run: Run
 ) -> None:
-    """Each page by itself would take a minute more; all at once would say too much."""
     files: dict[str, bytes] = {}
     for number, case in enumerate(cases):
         files |= of_many(case, number, base)
