@@ -148,21 +148,23 @@ def _export(options: argparse.Namespace) -> int:
     from hiring.exports.files import write_data
     from hiring.failures import refused
     from hiring.posting.files import write_postings
+    from hiring.reading.facts.front_matter import checks_stated
     from hiring.reading.handbook import read_handbook
     from hiring.reading.projected_tree import days_of
+    from hiring.reading.sources.sources import sources_in
     from hiring.system.clock import build_day, build_time
 
     handbook = read_handbook(options.folder, options.audience, _cache())
     if refused(options.folder, handbook, WORK):
         return 1
-    handbook = gated(handbook, build_time())
+    handbook = gated(handbook, build_time(), checks_stated(sources_in(options.folder)))
     changes = days_of(options.folder, handbook)
     today, base = build_day(), options.base_url
     postings = write_postings(handbook, options.target, today, base, changes=changes)
     calendar = write_reviews(handbook, options.target, base, changes=changes)
     for file in [*write_data(handbook, options.target), *postings, *calendar]:
         print(file)
-    for line in held_back(handbook, build_day()):
+    for line in held_back(handbook):
         print(line, file=sys.stderr)
     return 0
 

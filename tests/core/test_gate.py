@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hiring.checks.gate import gated, held_back
+from hiring.exports.documents import handbook_document
 from hiring.model.audience import Audience
+from hiring.model.checks import PageChecks, Waiver
 from hiring.posting.files import feed_files, posting_files
 from hiring.posting.listings import listings
 from tests.support.cases import DAY, files_of
@@ -51,7 +53,21 @@ def test_only_what_is_in_error_is_held(
 ) -> None:
     handbook = at_noon(case, base, read)
     assert handbook.openings["case"].state(DAY) == state
-    assert bool(list(held_back(handbook, DAY))) == (state == "held")
+    assert bool(list(held_back(handbook))) == (state == "held")
+
+
+def test_what_a_page_means_counts_where_nobody_is_told(
+    base: Mapping[str, bytes], read: Any
+) -> None:
+    """The public is told no waiver, and its build publishes what the check lets pass."""
+    case = {"opening": {"closes": None}, "change": STRICT, "audience": "public"}
+    whole = read(files_of(case, base), Audience.PUBLIC)
+    waiver = Waiver(rule="no-deadline", reason="It stays open.")
+    meant = {"openings/case.md": PageChecks(waive=(waiver,))}
+    assert gated(whole, NOON).openings["case"].state(DAY) == "held"
+    handbook = gated(whole, NOON, meant)
+    assert handbook.openings["case"].state(DAY) == "open"
+    assert handbook.pages["openings/case.md"].front_matter.checks is None
 
 
 def test_what_is_held_is_in_nothing(base: Mapping[str, bytes], read: Any) -> None:
@@ -68,11 +84,13 @@ def test_what_is_held_is_in_nothing(base: Mapping[str, bytes], read: Any) -> Non
     named = {name for name, data in of_ready.items() if b"openings/case" in data}
     assert {"feeds/openings.xml", "feeds/openings.atom", "feeds/openings.json"} <= named
     assert [name for name, data in of_held.items() if b"openings/case" in data] == []
+    assert "case" in [it.key for it in handbook_document(ready).openings]
+    assert "case" not in [it.key for it in handbook_document(held).openings]
 
 
 def test_the_reason_is_told_with_its_place(base: Mapping[str, bytes], read: Any) -> None:
     held = at_noon({"opening": {"closes": None}, "change": STRICT}, base, read)
-    [line] = held_back(held, DAY)
+    [line] = held_back(held)
     assert line.startswith("openings/case.md:")
     assert ": held back: " in line
     assert line.endswith(" [no-deadline]")

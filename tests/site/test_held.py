@@ -46,6 +46,8 @@ def test_the_public_learns_that_nobody_can_apply(
     assert said.get_text() == "This job is not open for applications at the moment."
     assert town.select('script[type="application/ld+json"]') == []
     assert town.select(".hiring-apply") == []
+    assert town.select('meta[name="robots"][content="noindex"]')
+    assert b"baker-town" not in (site / "handbook.json").read_bytes()
     [listed] = page(site / "openings/index.html").select("article")
     assert "baker-town" not in listed.decode()
     assert not (site / "search/pages/openings/baker-town.js").exists()
@@ -82,6 +84,30 @@ def test_the_rest_is_published(
         [held] = lines[1:]
         assert held.startswith(WHY)
     assert (published / "roles/baker.html").exists()
+
+
+def test_a_waiver_counts_for_all_readers(
+    unready: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waiver = "checks: {waive: [{rule: law-on-other-pay, reason: Zzreason}]}\n"
+    edit(unready / "openings/baker-town.md", "audience: public\n", f"audience: public\n{waiver}")
+    published = tmp_path / "_build/public"
+    command = ["build", str(unready), str(published), "--audience", "public", "--strict"]
+    assert main([*command, "--jobs", "1"]) == 0, capsys.readouterr().out
+    assert b"baker-town" in (published / "feeds/openings.json").read_bytes()
+    for file in published.rglob("*"):
+        assert not file.is_file() or b"Zzreason" not in file.read_bytes(), file
+
+
+def test_feeds_follow_the_clock_within_a_day(
+    unready: Path, tmp_path: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(unready / "openings/baker-town.md", "region: CO", "region: TX")
+    for time, listed in (("1795132800", False), ("1795176000", True)):  # Texas: 18:00, then 06:00
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
+        build(unready, tmp_path, hiring_audience="public")
+        feed = (tmp_path / "html/feeds/openings.json").read_bytes()
+        assert (b"baker-town" in feed) is listed, time
 
 
 def test_a_day_that_ends_is_a_change(

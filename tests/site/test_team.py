@@ -253,7 +253,8 @@ def test_what_goes_out_leaves_parts_out(secret: Path, tmp_path: Path, build: Bui
     (secret / "plain.md").write_text("# Plain\n\n:::{posting-generator}\n:::\n", "utf-8")
     build(secret, tmp_path, hiring_audience="hiring-team")
     site = tmp_path / "html"
-    for name in ("baker-town", "baker", "baker--senior"):
+    assert not (site / "postings/baker--senior.txt").exists(), "a level that nobody else sees"
+    for name in ("baker-town", "baker", "baker--helper"):
         text = (site / f"postings/{name}.txt").read_text("utf-8")
         assert "Secret" not in text
         assert "Bake bread" not in text

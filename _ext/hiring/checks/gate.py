@@ -13,32 +13,48 @@ from hiring.model.problem import Severity
 from hiring.model.time_zones import as_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
+    from hiring.model.checks import PageChecks
     from hiring.model.handbook import Handbook
 
 
-def gated(handbook: Handbook, now: datetime) -> Handbook:
-    """Return a handbook as it is at a moment, with the openings held back that are not ready."""
+def gated(
+    handbook: Handbook, now: datetime, checks: Mapping[str, PageChecks] | None = None
+) -> Handbook:
+    """Return a handbook as it is at a moment, with the openings held back that are not ready.
+
+    ``checks`` are those that pages state, by path: the public is told nothing of what is meant, and
+    what is meant counts for its build all the same.
+    """
     current, today = as_of(handbook, now), now.date()
+    judged = _with_checks(current, checks or {})
     openings = {
-        key: replace(opening, is_held=_is_unready(current, today, key))
+        key: replace(opening, held=tuple(_reasons(judged, today, key)))
         for key, opening in current.openings.items()
     }
     return replace(current, openings=openings)
 
 
-def held_back(handbook: Handbook, today: date) -> Iterator[str]:
+def held_back(handbook: Handbook) -> Iterator[str]:
     """Yield a line for each reason why an opening of a gated handbook is held back."""
-    for key, opening in handbook.openings.items():
-        report = opening_report(handbook, today, key) if opening.is_held else None
-        for found in report.found(Severity.ERROR) if report else ():
-            yield f"{found.path}:{found.line}: held back: {found.message} [{found.rule}]"
+    for opening in handbook.openings.values():
+        yield from opening.held
 
 
-def _is_unready(handbook: Handbook, today: date, key: str) -> bool:
+def _with_checks(handbook: Handbook, checks: Mapping[str, PageChecks]) -> Handbook:
+    pages = {
+        path: replace(page, front_matter=page.front_matter.model_copy(update={"checks": stated}))
+        for path, stated in checks.items()
+        if (page := handbook.pages.get(path))
+    }
+    return replace(handbook, pages={**handbook.pages, **pages}) if pages else handbook
+
+
+def _reasons(handbook: Handbook, today: date, key: str) -> Iterator[str]:
     if handbook.openings[key].state(today) not in ("open", "to-come"):
-        return False
+        return
     report = opening_report(handbook, today, key)
-    return report is not None and not report.is_ready
+    for found in report.found(Severity.ERROR) if report else ():
+        yield f"{found.path}:{found.line}: held back: {found.message} [{found.rule}]"

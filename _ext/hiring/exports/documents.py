@@ -129,7 +129,11 @@ def handbook_document(
         company=handbook.company,
         skills=tuple(handbook.skills.values()),
         roles=tuple(role_document(role, handbook) for role in shown),
-        openings=tuple(_opening(entry, handbook) for entry in handbook.openings.values()),
+        openings=tuple(
+            _opening(entry, handbook)
+            for entry in handbook.openings.values()
+            if not (entry.held and handbook.audience is Audience.PUBLIC)
+        ),
     )
 
 

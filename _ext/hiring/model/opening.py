@@ -27,7 +27,8 @@ class Opening:
     is the role's at the level; ``markdown`` what the page adds to the role's brief, and ``body``
     what that says. ``places`` are
     the locations, those of company.yaml looked up. ``days`` are the day in the first of the places
-    and that in the last, where a moment was asked about; ``is_held`` tells that it is not ready.
+    and that in the last, where a moment was asked about; ``held`` says why it is not ready to be
+    posted, a line for each reason.
     """
 
     key: str
@@ -39,7 +40,7 @@ class Opening:
     places: tuple[Location, ...]
     body: Body = field(default_factory=Body, repr=False, compare=False)
     days: tuple[date, date] | None = field(default=None, repr=False, compare=False)
-    is_held: bool = field(default=False, repr=False, compare=False)
+    held: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     def state(self, today: date) -> OpeningState:
         """Return what the opening is on a day, by its status and its dates.
@@ -53,7 +54,7 @@ class Opening:
             return "past"
         if status != "open":
             return status
-        if self.is_held:
+        if self.held:
             return "held"
         return "open" if posted is not None and posted <= first else "to-come"
 

@@ -93,7 +93,10 @@ def role_posting(role: JobRole, handbook: Handbook, level: Level | None = None) 
 def role_postings(role: JobRole, handbook: Handbook) -> Iterator[Posting]:
     """Yield a role's template, and one at each of its levels; what they share is read once."""
     reader = RoleReader(handbook, _general(handbook))
+    page = handbook.pages[role.path]
     for level in (None, *role.levels):
+        if level and page.is_for_team(level.line):
+            continue  # what goes out leaves out what the hiring team alone may see
         yield compose(terms_of_role(role, handbook.company, level), handbook, reader=reader)
 
 

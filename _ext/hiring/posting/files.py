@@ -91,7 +91,10 @@ def _feeds(
     """Return what the feeds are made of: the postings of what is open, on that day."""
     made = [source.made_of for source in sources if source.name.startswith("opening ")]
     openings = handbook.openings.values()
-    days = [changed(opening, handbook, today, changes) for opening in openings]
+    # By the clock alone an opening comes or goes within a day, as days are where it is.
+    days = [
+        (opening.state(today), changed(opening, handbook, today, changes)) for opening in openings
+    ]
     last = last_change(handbook, today, changes)
     made_of = digest_of((made, handbook.company, today, days, last, base_url, code))
     return Source("feeds", made_of, partial(feed_files, handbook, today, base_url, changes))

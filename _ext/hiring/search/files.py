@@ -130,7 +130,7 @@ def _all_files(core: dict[str, Any], index: Index, pages: Mapping[str, bytes]) -
 def _is_held(handbook: Handbook, path: str) -> bool:
     """Tell whether a page is that of an opening which is held back from the public."""
     opening = handbook.opening_on(path)
-    return bool(opening and opening.is_held and handbook.audience is Audience.PUBLIC)
+    return bool(opening and opening.held and handbook.audience is Audience.PUBLIC)
 
 
 def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[object, ...]:

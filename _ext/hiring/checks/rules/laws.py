@@ -141,7 +141,7 @@ def _broken(opening: OpeningSubject, law: PayLaw) -> list[str]:
 
 def _to_come(opening: OpeningSubject) -> list[PayLaw]:
     """Return the laws that come into force soon for a job, or while people can still apply."""
-    last = max(opening.opening.facts.closes or opening.today, opening.today + AHEAD)
+    last = opening.opening.facts.closes or opening.today + AHEAD
     return [
         law
         for law in opening.laws_here

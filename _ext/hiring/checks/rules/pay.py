@@ -183,7 +183,8 @@ def law_on_other_pay(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting says what other pay there is, as the law wants it.
     """
     if not says_other_pay(opening):
-        mend = "name bonus, commission and equity, or say that there is none"
+        mend = "add `other_pay: [{kind: bonus, text: ...}]`, "
+        mend += "or `other_pay: [none]` where there is none"
         yield from _missing(opening, "other-compensation", "opening", mend)
 
 

@@ -93,15 +93,21 @@ def feed(
     ]
     found.sort(key=lambda entry: entry.opening.key)
     found.sort(key=lambda entry: entry.posted, reverse=True)
+    has_page = base_url and f"{OPENINGS}index.md" in handbook.pages
     return Feed(
         entries=tuple(found),
         updated=last_change(handbook, today, changes or {}),
-        home=f"{base}/{OPENINGS}index.html" if base_url else handbook.company.url,
+        home=f"{base}/{OPENINGS}index.html" if has_page else handbook.company.url,
     )
 
 
 def changed(opening: Opening, handbook: Handbook, today: date, changes: Mapping[str, date]) -> date:
-    """Return the day on which what an opening says last changed, or the job came or went."""
+    """Return the day on which what an opening says last changed, or the job came or went.
+
+    Of one that is held back nobody knows since when: that counts as of today.
+    """
+    if opening.held:
+        return today
     facts = opening.facts
     files = (opening.path, handbook.roles[facts.role].path, COMPANY)
     days = [changes[path] for path in files if path in changes]

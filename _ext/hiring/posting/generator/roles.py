@@ -38,7 +38,10 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
     reader = RoleReader(handbook, {})  # every placeholder stays open
     sections: dict[str | Section, int] = {}
     versions = []
+    page = handbook.pages[role.path]
     for level in (None, *role.levels):
+        if level and page.is_for_team(level.line):
+            continue
         posting = compose(_terms(role, level, handbook), handbook, reader=reader)
         own: tuple[str | Section, ...] = (posting.title, *posting.sections)
         places = [sections.setdefault(part, len(sections)) for part in own]

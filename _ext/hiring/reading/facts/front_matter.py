@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter
 from hiring.model.problem import nearest, quoted
-from hiring.model.report import BLANK
+from hiring.model.report import BLANK, Report
 from hiring.model.rules import Rule
 from hiring.reading.facts.blanks import without_blanks
 from hiring.reading.facts.stated import read_facts
 from hiring.reading.sources.lines import FENCE, lines_of_front_matter
 
 if TYPE_CHECKING:
-    from hiring.model.report import Report
+    from hiring.model.checks import PageChecks
     from hiring.reading.facts.yaml import Located
+    from hiring.reading.sources.sources import Sources
 
 _FIELDS = FrontMatter.model_fields.keys()
 
@@ -60,6 +61,17 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
         # Where a line is not what it was meant to be, it may have named another one.
         audience=Audience.HIRING_TEAM if located.slips else _audience(located.data),
     )
+
+
+def checks_stated(sources: Sources) -> dict[str, PageChecks]:
+    """Return what pages state under ``checks``, by path, for whoever judges what is published."""
+    found = {}
+    for path, text in sources.pages.items():
+        if "checks" in text:
+            facts = read_front_matter(text.split("\n"), Report(path)).facts
+            if facts and facts.checks:
+                found[path] = facts.checks
+    return found
 
 
 def _is_stated(located: Located, report: Report) -> bool:

@@ -204,7 +204,7 @@ def _made(app: Sphinx, folder: Path) -> BuiltSite:
         sources=digests_of(sources) | digests_of(file for file in tree if is_source(file.name)),
         is_whole=is_self_contained(app, folder),
         until=change.timestamp() if change else 0,
-        held=tuple(held_back(handbook, now.date())),
+        held=tuple(held_back(handbook)),
         note=note_on_address(app.config),
     )
 

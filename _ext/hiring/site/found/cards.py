@@ -72,6 +72,8 @@ def _own_words(app: Sphinx, path: str) -> CardWords | None:
     handbook = domain.handbook
     role, opening = handbook.role_on(path), handbook.opening_on(path)
     if opening is not None:
+        if opening.held:
+            return None
         found = listing(opening, handbook, domain.today)
         below = tuple(part for part in (found.place, found.pay) if part)
         return CardWords(opening.title, below)

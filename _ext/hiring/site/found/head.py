@@ -33,13 +33,15 @@ def add_tags(
     """Add the tags to a page's context, and what its template shows of the feeds."""
     if app.builder.name != "html":
         return
-    is_public = domain_of(app.env).handbook.audience is Audience.PUBLIC
+    handbook = domain_of(app.env).handbook
+    is_public = handbook.audience is Audience.PUBLIC
+    opening = handbook.opening_on(path_of(pagename))
     tags: list[str] = []
-    if not is_public or pagename in UNLISTED:
+    if not is_public or pagename in UNLISTED or (opening and opening.held):
         # What may be in no list of pages has no address to be listed by either.
         context["pageurl"] = None
         tags.append(_named("robots", "noindex"))
-    elif path_of(pagename) in domain_of(app.env).handbook.pages:
+    elif path_of(pagename) in handbook.pages:
         tags += _shared(app, pagename, context)
     if pagename == app.config.root_doc or pagename.startswith("openings/"):
         tags += [_alternate(context, path, *feed) for path, feed in FEEDS.items()]

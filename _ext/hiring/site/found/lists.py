@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.posting.feeds.entries import changed
 from hiring.posting.listings import listings
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import docname_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx.application import Sphinx
+
+    from hiring.site.domain.domain import HiringDomain
 
 LISTS = (ROBOTS, SITEMAP, LLMS)
 """The files, all of them at the site's root."""
@@ -53,7 +56,15 @@ def _listed(app: Sphinx) -> Iterator[tuple[str, date | None]]:
         docname = docname_of(path)
         if docname in app.env.found_docs:
             uri = app.builder.get_target_uri(docname)
-            yield address_of(app.config, uri), domain.build.changes.get(path)
+            yield address_of(app.config, uri), _changed(domain, path)
+
+
+def _changed(domain: HiringDomain, path: str) -> date | None:
+    """Return the day of a page's last change: an opening's page says what its role's does, too."""
+    changes, opening = domain.build.changes, domain.handbook.opening_on(path)
+    if opening is None or path not in changes:
+        return changes.get(path)
+    return changed(opening, domain.handbook, domain.today, changes)
 
 
 def _is_brought(app: Sphinx, name: str) -> bool:

@@ -15,6 +15,7 @@ from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
+from hiring.reading.facts.front_matter import checks_stated
 from hiring.reading.history import last_changes
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.projected_tree import projected_files
@@ -94,7 +95,7 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     lead_to_tree(app, folder, {**files, **pages_for_sphinx(handbook)}, audience)
 
     build = ThisBuild(
-        handbook=gated(handbook, build_time()),
+        handbook=gated(handbook, build_time(), checks_stated(sources)),
         changes=changes,
         today=build_day(),
         config=settings,
