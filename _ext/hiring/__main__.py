@@ -171,14 +171,20 @@ def _export(options: argparse.Namespace) -> int:
 
 def _project(options: argparse.Namespace) -> int:
     from hiring.failures import refused
-    from hiring.reading.projected_tree import TreeError, days_of, projected_files, write_tree
+    from hiring.reading.projected_tree import (
+        TreeError,
+        days_of,
+        parts_of,
+        projected_files,
+        write_tree,
+    )
 
     handbook, files = projected_files(options.folder, options.audience, _cache())
     if refused(options.folder, handbook, WORK):
         return 1
     try:
         days = days_of(options.folder, handbook)
-        write_tree(files, options.audience, options.target, days)
+        write_tree(files, options.audience, options.target, days, parts_of(handbook))
     except (OSError, TreeError) as error:
         print(f"Nothing is written: {error}", file=sys.stderr)
         return 1

@@ -9,7 +9,8 @@ import pytest
 from hiring.model.audience import Audience
 from hiring.reading.handbook import understand
 from hiring.reading.pages.page_cache import PageCache
-from hiring.reading.sources.sources import PROJECTED, sources_from, sources_in
+from hiring.reading.sources.sources import sources_from, sources_in
+from hiring.reading.sources.told import PROJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.reading.handbook import review_handbook
 from hiring.reading.projected_tree import TreeError, projected_files, write_tree
-from hiring.reading.sources.sources import PROJECTED
+from hiring.reading.sources.told import PROJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -305,3 +305,28 @@ def test_books_say_so_too(secret: Path, tmp_path: Path, build: Build) -> None:
     build(secret, tmp_path, "text", hiring_audience="hiring-team")
     text = (tmp_path / "text/plain.txt").read_text(encoding="utf-8")
     assert f"{LABEL}\n\nSecret one." in text
+
+
+@pytest.mark.parametrize("audience", ["employee", "hiring-team"])
+def test_what_goes_out_of_a_public_page_is_for_the_public(
+    sample: Path, tmp_path: Path, build: Build, audience: str
+) -> None:
+    """Whoever builds it: people paste from the site that they read."""
+    part = START.replace("hiring-team", "employee")
+    opening = sample / "openings/baker-town.md"
+    text = opening.read_text("utf-8")
+    text = f"---\naudience: public\n{text[4:]}\n{part}\n## Budget\n\nKept inside.\n{END}\n"
+    opening.write_text(text, "utf-8")
+    role = sample / "roles/baker.md"
+    text = role.read_text("utf-8").replace("redirects:", "audience: public\nredirects:")
+    text = text.replace(":::{responsibilities}", f"\n{part}\n:::{{responsibilities}}")
+    role.write_text(text.replace("## What you bring", f"{END}\n\n## What you bring"), "utf-8")
+    build(sample, tmp_path, hiring_audience=audience)
+    site = tmp_path / "html"
+    assert "Kept inside." in page(tmp_path, "openings/baker-town").get_text()
+    assert "Bake bread" in page(tmp_path, "roles/baker").get_text()
+    for file in (*(site / "postings").iterdir(), *(site / "feeds").iterdir()):
+        data = file.read_bytes()
+        assert b"Kept inside" not in data, file
+        assert b"Bake bread" not in data, file
+    assert b"baker-town" in (site / "feeds/openings.json").read_bytes()

@@ -10,7 +10,7 @@ from hiring.exports.text import reference_words, references_written_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hiring.model.handbook import Handbook
+    from hiring.model.handbook import Handbook, Page
     from hiring.model.role import Block, JobRole, Level, Question
 
 
@@ -18,7 +18,12 @@ def shown_in(role: JobRole, handbook: Handbook) -> tuple[object, ...]:
     """Return what a role's postings say by more than its own data: names, and what is left out."""
     parts: tuple[Block | Level | Question, ...] = (*role.blocks, *role.levels, *role.questions)
     texts = [part.markdown for part in parts]
-    return *named_in(texts, role.path, handbook), *handbook.pages[role.path].team_lines
+    return *named_in(texts, role.path, handbook), *lines_kept(handbook.pages[role.path])
+
+
+def lines_kept(page: Page) -> tuple[object, ...]:
+    """Return the lines of a page that are for some of its readers alone."""
+    return page.team_lines, page.employee_lines
 
 
 def named_in(texts: Iterable[str], path: str, handbook: Handbook) -> list[str]:

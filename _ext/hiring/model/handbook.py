@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from hiring.model.audience import Audience
 from hiring.model.rules import Rule
 from hiring.model.tree import Body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hiring.model.audience import Audience
     from hiring.model.facts import Company, FrontMatter, Skill
     from hiring.model.opening import Opening
     from hiring.model.problem import Problem
@@ -31,7 +31,7 @@ class Page:
     ``assets`` are the paths of the images and downloads that the page uses. ``links`` are the pages
     that its text leads to, and ``contents`` those in its tables of contents. ``team_lines`` are the
     first and the last line of each part for the hiring team alone: of its marks, which are empty
-    lines in ``text``.
+    lines in ``text``. ``employee_lines`` are those of the parts of a public page for employees.
     """
 
     path: str
@@ -48,11 +48,19 @@ class Page:
     links: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
     team_lines: tuple[tuple[int, int], ...] = ()
+    employee_lines: tuple[tuple[int, int], ...] = ()
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
     def is_for_team(self, line: int) -> bool:
         """Tell whether a line stands in a part for the hiring team alone."""
         return any(first < line < last for first, last in self.team_lines)
+
+    def is_beyond(self, line: int, readers: Audience) -> bool:
+        """Tell whether a line stands in a part that some readers may not see."""
+        if readers is Audience.HIRING_TEAM:
+            return False
+        lines = self.employee_lines if readers is Audience.PUBLIC else ()
+        return any(first < line < last for first, last in (*self.team_lines, *lines))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hiring.model import words
+from hiring.model.audience import Audience
 from hiring.posting.additional import additional
 from hiring.posting.content import (
     Bullets,
@@ -92,11 +93,12 @@ def role_posting(role: JobRole, handbook: Handbook, level: Level | None = None) 
 
 def role_postings(role: JobRole, handbook: Handbook) -> Iterator[Posting]:
     """Yield a role's template, and one at each of its levels; what they share is read once."""
-    reader = RoleReader(handbook, _general(handbook))
     page = handbook.pages[role.path]
+    readers = outside(page.audience)
+    reader = RoleReader(handbook, _general(handbook), readers)
     for level in (None, *role.levels):
-        if level and page.is_for_team(level.line):
-            continue  # what goes out leaves out what the hiring team alone may see
+        if level and page.is_beyond(level.line, readers):
+            continue  # it would have none of its text
         yield compose(terms_of_role(role, handbook.company, level), handbook, reader=reader)
 
 
@@ -114,11 +116,12 @@ def compose(
 
     A ``reader`` of the caller's own fills placeholders as that wants; without one they are what the
     terms say, else what company.yaml does. ``with_team`` tells whether parts for the hiring team
-    alone are in it: on pages, where they are marked, and in nothing that goes out.
+    alone are in it: on pages, where they are marked. What goes out has what its readers may see.
     """
     if reader is None:
         filled = {**_general(handbook), **terms.filled}
-        reader = Reader(handbook, filled, with_team=with_team)
+        whose = terms.opening or handbook.pages[terms.role.path]
+        reader = Reader(handbook, filled, None if with_team else outside(whose.audience))
     sections = [section for section in _sections(terms, handbook, reader) if section.content]
     return Posting(
         title=plain(terms.title),
@@ -128,6 +131,14 @@ def compose(
         skills=tuple(_skills(terms.role, sections, handbook)),
         word_template=handbook.word_template,
     )
+
+
+def outside(audience: Audience) -> Audience:
+    """Return whom a posting goes out to: everybody, or employees where its page is for no more.
+
+    The hiring team writes postings, and reads none.
+    """
+    return audience if audience is Audience.PUBLIC else Audience.EMPLOYEE
 
 
 def _skills(role: JobRole, sections: Iterable[Section], handbook: Handbook) -> Iterator[str]:
@@ -180,7 +191,7 @@ def _responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
     lead = paragraph([Span(f"{terms.level.name} level", strong=True), Span(scope)])
     own = reader.content(terms.level.body.nodes, terms.role.path)
     for_team = reader.is_for_team(terms.level.line)
-    if lead and (reader.with_team or not for_team):
+    if lead and not reader.is_left_out(terms.level.line):
         content = (*content, replace(lead, for_team=for_team, heading=True))
     return (*content, *own)
 

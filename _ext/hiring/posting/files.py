@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hiring.exports.encode import as_json
 from hiring.exports.files import DIALECT
-from hiring.exports.named import named_in, shown_in
+from hiring.exports.named import lines_kept, named_in, shown_in
 from hiring.model.digests import digest_of
 from hiring.posting.compose import opening_posting, role_postings
 from hiring.posting.feeds.entries import changed, feed, last_change
@@ -135,7 +135,7 @@ def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source
             named = (
                 *shown_in(role, handbook),
                 *named_in([opening.markdown], opening.path, handbook),
-                *handbook.pages[opening.path].team_lines,
+                *lines_kept(handbook.pages[opening.path]),
             )
             made_of = digest_of((opening, role.digest, named, shared))
             yield Source(

@@ -25,6 +25,7 @@ from hiring.posting.content import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from hiring.model.audience import Audience
     from hiring.model.handbook import Handbook
     from hiring.model.tree import Node
 
@@ -40,15 +41,15 @@ class Reader:
     """
 
     def __init__(
-        self, handbook: Handbook, fill: Mapping[str, str], *, with_team: bool = False
+        self, handbook: Handbook, fill: Mapping[str, str], readers: Audience | None = None
     ) -> None:
         """Take the handbook, and the text of placeholders by name; the others show their label.
 
-        ``with_team`` tells whether to read parts for the hiring team alone. A posting goes out.
+        Parts that the ``readers`` may not see are left out; without any, none is.
         """
         self.handbook = handbook
         self.fill = fill
-        self.with_team = with_team
+        self.readers = readers
         self.turn_to("")
 
     def turn_to(self, path: str) -> None:
@@ -74,7 +75,7 @@ class Reader:
         sections = []
         for node in nodes:
             for_team = self.is_for_team(node.line)
-            if for_team and not self.with_team:
+            if self.is_left_out(node.line):
                 continue
             if node.kind == "heading" and node.number == 2:
                 title = paragraph(self.inline(node.children, _PLAIN))
@@ -89,6 +90,12 @@ class Reader:
             for section, part in zip(sections, parts[1:], strict=True)
         ]
 
+    def is_left_out(self, line: int) -> bool:
+        """Tell whether a line of the page stands in a part that the readers may not see."""
+        if self.page is None or self.readers is None:
+            return False
+        return self.page.is_beyond(line, self.readers)
+
     def is_for_team(self, line: int) -> bool:
         """Tell whether a line of the page stands in a part for the hiring team alone."""
         return self.page is not None and self.page.is_for_team(line)
@@ -96,9 +103,11 @@ class Reader:
     def blocks(self, nodes: Iterable[Node]) -> Iterator[Content]:
         """Yield the content of blocks; what a posting can't show is left out."""
         for node in nodes:
+            if self.is_left_out(node.line):
+                continue
             if not self.is_for_team(node.line):
                 yield from self.block(node)
-            elif self.with_team:
+            else:
                 yield from (replace(part, for_team=True) for part in self.block(node))
 
     def block(self, node: Node) -> Iterator[Content]:
@@ -193,9 +202,11 @@ class Reader:
 class RoleReader(Reader):
     """Reads each block of a role once: its postings, one a level, share most of them."""
 
-    def __init__(self, handbook: Handbook, fill: Mapping[str, str]) -> None:
+    def __init__(
+        self, handbook: Handbook, fill: Mapping[str, str], readers: Audience | None = None
+    ) -> None:
         """Take what any reader does."""
-        super().__init__(handbook, fill)
+        super().__init__(handbook, fill, readers)
         self._read: dict[int, tuple[Content, ...]] = {}
 
     def content(self, nodes: Iterable[Node], path: str) -> tuple[Content, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from hiring.model.audience import Audience
 from hiring.model.paths import COMPANY, OPENINGS, resolved
@@ -17,7 +17,7 @@ from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page_cache import reader_version
 from hiring.reading.sources.decode import decode
 from hiring.reading.sources.projection import data_for, project
-from hiring.reading.sources.sources import PROJECTED
+from hiring.reading.sources.told import PROJECTED, read_told
 from hiring.system.git import Change, changes_in, contents_of, git
 
 if TYPE_CHECKING:
@@ -25,12 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hiring.reading.sources.settings import Settings
-
-
-class _Told(BaseModel):
-    """What a projected tree tells of its pages."""
-
-    changed: dict[str, date] = {}
 
 
 _NAMED = re.compile(r".*<([^<>]+)>\s*")
@@ -52,8 +46,8 @@ def last_changes(
     whose first commit would claim every file. The file ``kept`` has the days up to the commit that
     was asked last, if it is given.
     """
-    if (folder / PROJECTED).is_file():
-        return _days_told(folder / PROJECTED)
+    if told := read_told(folder / PROJECTED):
+        return told.changed
     asked = ("HEAD", "--show-prefix", "--is-shallow-repository")
     commit = git(folder, "rev-parse", *asked).decode("utf-8", "backslashreplace")
     if not commit.endswith("false\n"):
@@ -118,14 +112,6 @@ def files_before(folder: Path) -> frozenset[str]:
     )
     names = (name for tree in trees for name in tree.decode("utf-8", "replace").split("\0"))
     return frozenset(name for name in names if name)
-
-
-def _days_told(file: Path) -> Mapping[str, date]:
-    """Return the days that a projected tree tells; none where anyone else has written them."""
-    try:
-        return _Told.model_validate_json(file.read_bytes()).changed
-    except (OSError, ValidationError):
-        return {}
 
 
 def _seen(

@@ -18,7 +18,8 @@ from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.files import read_bytes
 from hiring.reading.sources.projection import data_for
 from hiring.reading.sources.settings import CONF, read_settings
-from hiring.reading.sources.sources import DATA_FILES, PROJECTED, sources_in
+from hiring.reading.sources.sources import DATA_FILES, sources_in
+from hiring.reading.sources.told import PROJECTED
 from hiring.system.files import put
 
 if TYPE_CHECKING:
@@ -81,22 +82,33 @@ def _is_inside(folder: Path, path: str) -> bool:
     return (folder / path).resolve().is_relative_to(folder.resolve())
 
 
+def parts_of(handbook: Handbook) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return the lines of the parts for employees, by the page's path."""
+    found = {path: page.employee_lines for path, page in sorted(handbook.pages.items())}
+    return {path: lines for path, lines in found.items() if lines}
+
+
 def write_tree(
-    files: Mapping[str, bytes], audience: Audience, target: Path, days: Mapping[str, date]
+    files: Mapping[str, bytes],
+    audience: Audience,
+    target: Path,
+    days: Mapping[str, date],
+    parts: Mapping[str, tuple[tuple[int, int], ...]] | None = None,
 ) -> None:
     """Write projected files into a folder that is new, or was written so before.
 
     What has not changed keeps its file and its time; what no longer belongs is removed. The history
-    stays behind, so the ``days`` of the pages' last changes are written along. Raises TreeError
+    stays behind, so the ``days`` of the pages' last changes are written along, and the marks do, so
+    the lines of the ``parts`` for employees are. Raises TreeError
     for a folder of somebody else's, and OSError where a file can't be written.
     """
     mark = target / PROJECTED
     if target.is_symlink() or (target.exists() and any(target.iterdir()) and not mark.is_file()):
         raise TreeError(f"{target} holds something else: name a new folder")
     changed = {path: day.isoformat() for path, day in days.items()}
-    told = json.dumps({"audience": audience, "changed": changed}, indent=2) + "\n"
+    told = json.dumps({"audience": audience, "changed": changed, "parts": parts or {}}, indent=2)
     # The mark comes first: by it the next run knows a folder that this one did not finish.
-    wanted = {PROJECTED: told.encode(), **{path: files[path] for path in sorted(files)}}
+    wanted = {PROJECTED: f"{told}\n".encode(), **{path: files[path] for path in sorted(files)}}
     _remove_others(target, wanted.keys())
     for path, data in wanted.items():
         put(target / path, data)

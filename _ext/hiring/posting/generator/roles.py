@@ -11,7 +11,7 @@ from hiring.model import job_words, words
 from hiring.model.audience import Audience
 from hiring.model.facts import OpeningFacts
 from hiring.model.opening import Opening
-from hiring.posting.compose import compose
+from hiring.posting.compose import compose, outside
 from hiring.posting.content import Section, plain
 from hiring.posting.generator.common import open_facts
 from hiring.posting.generator.templates import Pieces, checklist_data, section_data, title_data
@@ -35,12 +35,13 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
     sections, so each section stands once, and a level gives their numbers.
     """
     numbers = {name: number for number, name in enumerate(open_facts(handbook.company))}
-    reader = RoleReader(handbook, {})  # every placeholder stays open
+    page = handbook.pages[role.path]
+    readers = outside(page.audience)
+    reader = RoleReader(handbook, {}, readers)  # every placeholder stays open
     sections: dict[str | Section, int] = {}
     versions = []
-    page = handbook.pages[role.path]
     for level in (None, *role.levels):
-        if level and page.is_for_team(level.line):
+        if level and page.is_beyond(level.line, readers):
             continue
         posting = compose(_terms(role, level, handbook), handbook, reader=reader)
         own: tuple[str | Section, ...] = (posting.title, *posting.sections)
@@ -102,7 +103,8 @@ def _terms(role: JobRole, level: Level | None, handbook: Handbook) -> Terms:
 def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
     """Return what helps a job seeker: the qualifications, and the role's answers on résumés."""
     declared = handbook.company.placeholders
-    reader = Reader(handbook, {name: it.default for name, it in declared.items() if it.default})
+    filled = {name: it.default for name, it in declared.items() if it.default}
+    reader = Reader(handbook, filled, outside(handbook.pages[role.path].audience))
     wanted = (
         Section(f"checklist-{block.priority}", words.PRIORITY[block.priority], content)
         for block in role.blocks_named("qualifications")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter
 from hiring.model.handbook import Page
 from hiring.model.paths import ROLES_FOLDER, plain_label
@@ -18,7 +20,6 @@ from hiring.reading.sources.files import key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from hiring.model.audience import Audience
     from hiring.model.facts import Skill
     from hiring.model.handbook import Handbook
     from hiring.model.tree import Body
@@ -35,6 +36,7 @@ def page_of(
     contents: Contents,
 ) -> Page:
     """Return a page as the readers of ``empty``, the handbook without any, may see it."""
+    within = partial(record.parts.within, seen[record.path], empty.audience)
     labels = [label for label, _ in record.labels]
     anchors = [anchor for label in labels for anchor in anchors_of(label)]
     if any(shown.name == "skill-list" for shown in record.shown):
@@ -51,7 +53,8 @@ def page_of(
         untitled=_ordered(map(plain_label, record.untitled)),
         terms=_ordered(term for term, _ in record.terms),
         assets=_ordered(assets_of(record)),
-        team_lines=record.parts.within(seen[record.path], empty.audience),
+        team_lines=within(Audience.HIRING_TEAM),
+        employee_lines=within(Audience.EMPLOYEE) or sources.parts.get(record.path, ()),
     )
 
 

@@ -63,15 +63,16 @@ class Parts:
     parts: tuple[Part, ...] = ()
     mistakes: tuple[tuple[int, str], ...] = ()
 
-    def within(self, page: Audience, build: Audience) -> tuple[tuple[int, int], ...]:
-        """Return the lines of the marks of each part that the highest audience alone sees.
+    def within(
+        self, page: Audience, build: Audience, audience: Audience
+    ) -> tuple[tuple[int, int], ...]:
+        """Return the lines of the marks of each part that is for an audience.
 
-        There are none in a build for others, nor on a page that as a whole is for it.
+        There are none in a build for lower ones, nor on a page that as a whole is for it.
         """
-        top = Audience.HIRING_TEAM
-        if build is not top or page is top:
+        if not build.may_read(audience) or page.may_read(audience):
             return ()
-        return tuple((part.first, part.last) for part in self.parts if part.audience is top)
+        return tuple((part.first, part.last) for part in self.parts if part.audience is audience)
 
 
 def project(text: str, audience: Audience, parts: Parts | None = None) -> str:

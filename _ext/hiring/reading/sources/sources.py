@@ -20,6 +20,7 @@ from hiring.reading.sources.settings import (
     read_settings,
     start_page,
 )
+from hiring.reading.sources.told import PROJECTED, read_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 DATA_FILES = (COMPANY, SKILLS)
 
-PROJECTED = "projected.json"
 """The mark of a handbook that `python -m hiring project` wrote, with whom it is for."""
 
 
@@ -41,7 +41,8 @@ class Sources:
     bytes of Word documents, one of which company.yaml may name.
 
     ``stated`` are the lines of the settings that conf.py states, ``start`` the page to start from.
-    ``projected`` tells that what is hidden has been taken out already.
+    ``projected`` tells that what is hidden has been taken out already; ``parts`` are then the lines
+    of what is for employees, by the page's path, which no mark shows any more.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -52,6 +53,7 @@ class Sources:
     unreadable: list[str] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
     documents: dict[str, bytes] = field(default_factory=dict)
+    parts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -95,7 +97,8 @@ class Sources:
 
 def sources_in(folder: Path) -> Sources:
     """Read every page and data file under a folder."""
-    sources = Sources(projected=(folder / PROJECTED).is_file())
+    told = read_told(folder / PROJECTED)
+    sources = Sources(projected=told is not None, parts=told.parts if told else {})
     files = [(name, folder / name) for name in DATA_FILES]
     for path, file in {**dict(files), **dict(find_files(folder, sources.problems))}.items():
         report = Report(path)
