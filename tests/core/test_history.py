@@ -133,6 +133,16 @@ def test_openings_tell_of_one_that_is_gone(tmp_path: Path) -> None:
     assert employees["company.yaml"].day == 4
 
 
+def test_a_commit_with_an_older_date_moves_nothing_back(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    for text, day in (("a", 5), ("b", 3)):
+        (tmp_path / "page.md").write_text(f"{PUBLIC}{text}\n", "utf-8")
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-qm", "A day", day=day)
+    for audience in Audience:
+        assert last_changes(tmp_path, audience, Settings())["page.md"].day == 5
+
+
 def test_where_git_is_silent_it_is_said_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

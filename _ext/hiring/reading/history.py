@@ -65,7 +65,7 @@ def _days_by_git(
     """Return the days of the last changes that an audience sees, by the whole history."""
     changes = changes_in(folder)
     if audience is Audience.HIRING_TEAM:
-        days = {path: found[0].day for path, found in changes.items()}
+        days = {path: _latest(found) for path, found in changes.items()}
     else:
         days = _days_seen(folder, changes, audience, settings, hidden)
     of_openings = [day for path, day in days.items() if path.startswith(OPENINGS)]
@@ -92,7 +92,7 @@ def _days_seen(
                 _seen(path, version, audience, settings, hidden) for version in versions
             )
             if before != after:
-                days[path] = found[0].day
+                days[path] = _latest(found)
                 del ahead[path]
             elif len(found) == 1:
                 del ahead[path]
@@ -112,6 +112,11 @@ def files_before(folder: Path) -> frozenset[str]:
     )
     names = (name for tree in trees for name in tree.decode("utf-8", "replace").split("\0"))
     return frozenset(name for name in names if name)
+
+
+def _latest(found: list[Change]) -> date:
+    """Return the latest day: a commit may have an older date than the one before it."""
+    return max(change.day for change in found)
 
 
 def _seen(
