@@ -211,7 +211,8 @@ def test_the_template_is_in_the_tree_that_is_built(tmp_path: Path) -> None:
         tmp_path / "company.yaml",
         files_in(BASE)["company.yaml"] + f"word_template: {NAME}".encode(),
     )
-    put(tmp_path / NAME, branded())
+    template = branded()
+    put(tmp_path / NAME, template)
     handbook, files = projected_files(tmp_path, Audience.PUBLIC)
-    assert files[NAME] == branded()
+    assert files[NAME] == template
     assert handbook.word_template is not None
