@@ -22,9 +22,10 @@ from benchmarks.engines import MINISEARCH, OURS, PACKAGES, PAGEFIND, SPHINX, mak
 from benchmarks.places import HANDBOOK, PACKAGE
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
+from hiring.search.core import IndexOptions
 from hiring.search.files import search_files
 from hiring.search.records import PageRecords, page_records
-from hiring.search.scripts import read_page
+from hiring.search.scripts import read_page, unpacked
 from hiring.system.clock import build_day
 from tests.search.quality import halves, judge, queries
 from tools.chromium import find
@@ -102,8 +103,8 @@ def quality(browser: Browser, work: Path) -> None:
 
 def records_of(site: Path) -> list[PageRecords]:
     """Return the records of a built site, out of its own search data."""
-    files = sorted((site / "search/pages").rglob("*.js"))
-    return [read_page(file.read_bytes()) for file in files]
+    files = sorted((site / "search/pages").glob("*.js"))
+    return [read_page(script) for file in files for script in unpacked(file.read_bytes())]
 
 
 # ---------- Handbooks of many roles
@@ -135,7 +136,7 @@ def _drawn(record: Record, pool: Sequence[str], chance: random.Random) -> Record
 
 
 def write(pages: Sequence[PageRecords], site: Path) -> None:
-    for path, data in search_files(pages, ".html", {}).items():
+    for path, data in search_files(pages, IndexOptions(), {}).items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(data)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,8 @@ from hiring.model.audience import Audience
 from hiring.search import files
 from hiring.search.files import Site, write_search
 from hiring.search.index import index_of
-from hiring.search.records import kinds_of, page_records
+from hiring.search.kinds import kinds_of
+from hiring.search.records import page_records
 from hiring.search.tokens import definition, stem, telling, tokens
 from hiring.search.weights import STEPS, page_words
 
@@ -227,25 +229,28 @@ def test_no_word_arises_by_chance(cook: PageRecords) -> None:
         assert not re.search(r"\w\w", shard)
 
 
-def read_file(file: Path) -> Any:
-    found = re.fullmatch(r"(?://.*\n)?hiringSearch\.receive\((.*)\);\n", file.read_text("utf-8"))
-    assert found
-    return json.loads(f"[{found[1]}]")[1]
+def read_file(file: Path) -> dict[str, Any]:
+    text = file.read_text("utf-8")
+    assert re.fullmatch(r"((//.*\n)?hiringSearch\.receive\(.*\);\n)+", text)
+    calls = re.findall(r"^hiringSearch\.receive\((.*)\);$", text, re.MULTILINE)
+    return dict(json.loads(f"[{call}]") for call in calls)
 
 
 def test_files(handbook: Handbook, tmp_path: Path) -> None:
     site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
     made = write_search(handbook, site, tmp_path)
     assert {file for file in tmp_path.rglob("*") if file.is_file()} == set(made)
-    core = read_file(tmp_path / "search/core.js")
+    core = read_file(tmp_path / "search/core.js")["core"]
     assert sum(page[-1] for page in core["pages"]) == len(core["kindOf"])
     assert core["families"] == sorted({role.facts.family for role in handbook.roles.values()})
-    assert [
-        read_file(tmp_path / f"search/pages/{page[0]}.js")[1][0] for page in core["pages"]
-    ] == sorted(handbook.pages)
+    packs = [read_file(tmp_path / f"search/pages/{at}.js") for at in range(len(core["packs"]))]
+    assert [name for pack in packs for name in pack] == [f"pages/{it[0]}" for it in core["pages"]]
+    assert [it[1][0] for pack in packs for it in pack.values()] == sorted(handbook.pages)
+    starts = list(accumulate((len(pack) for pack in packs), initial=0))
+    assert core["packs"] == starts[:-1]
     for folder, own in {"words": core["id"], "pages": core["layout"]}.items():
-        told = {read_file(file)[0] for file in made if f"/search/{folder}/" in file.as_posix()}
-        assert told == {own}
+        files = [file for file in made if f"/search/{folder}/" in file.as_posix()]
+        assert {it[0] for file in files for it in read_file(file).values()} == {own}
 
 
 def test_a_page_that_did_not_change_is_not_made_again(
@@ -318,7 +323,7 @@ def test_a_damaged_kept_file_is_made_again(read: Reader, tmp_path: Path, left: i
     site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
     handbook = read({"roles/cook.md": COOK})
     write_search(handbook, site, tmp_path)
-    kept = tmp_path / "search/pages/roles/cook.js"
+    kept = tmp_path / "search/pages/0.js"
     sound = kept.read_text("utf-8")
     kept.write_text(sound[:left], encoding="utf-8")
     write_search(handbook, site, tmp_path)

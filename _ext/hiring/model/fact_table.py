@@ -126,6 +126,17 @@ def stated_in(facts: Facts, model: type[Facts]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in _NOTHING}
 
 
+def labelled(facts: Facts, names: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """Return label and words of stated facts that readers ask for: all, or those of some names."""
+    entries = facts_of(type(facts))
+    found = [
+        (it.short or it.label, it.said_among(name, facts))
+        for name, it in entries.items()
+        if (it.searched or it.posted) and it.page is not None and (names is None or name in names)
+    ]
+    return [(label, said) for label, said in found if said]
+
+
 def sentences(facts: Facts, names: Collection[str] | None = None) -> list[str]:
     """Return what the search finds stated facts by, in order: all, or those of some names."""
     entries = facts_of(type(facts))

@@ -129,6 +129,7 @@ class FrontMatter(Facts):
     opening: OpeningFacts | None = None
     audience: Audience | None = None
     redirects: tuple[OldPath, ...] = ()
+    aliases: tuple[Line, ...] = ()
     title: Line | None = None
     description: Line | None = None
     keywords: tuple[Line, ...] = ()

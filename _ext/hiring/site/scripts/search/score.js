@@ -2,8 +2,8 @@
 
 /**
  * What the index says of a record: points for all that is known of it, and for what it says itself,
- * without its page's name.
- * @typedef {{ record: number, points: number, itself: number }} Hit
+ * without its page's name; and which share of the query it answers.
+ * @typedef {{ record: number, points: number, itself: number, share: number }} Hit
  */
 
 /** @typedef {{ ofPages: Postings, ofRecords: Postings }} GroupPostings */
@@ -14,15 +14,33 @@
  * @property {Float32Array} best Of each record, its page's name counted in.
  * @property {Float32Array} own Of each record, by itself.
  * @property {number} tells
- * @property {boolean} isKnown Whether any record answers it.
+ * @property {boolean} isAsked Whether a record must answer it: not what is only begun.
  */
 
 const OF_PAGE = 0.6; // what a word of the page's name says about each part of it
-const LEAST = 0.5; // the share of a query that a record must answer
+const LEAST = 0.4; // the share of a query that a record must answer
 const LEAST_OF_FEW = 0.2; // the same where else there is next to nothing
-const LEAST_OF_UNKNOWN = 0.7; // the same where a word of the query is nowhere
-const UNKNOWN = 3; // what such a word weighs, or as much as the word that tells most
 const FEW = 5;
+const BESIDE = 0.4; // what a word tells that says next to nothing beside others
+
+/**
+ * Returns what a record has of all terms.
+ * @param {number} record
+ * @param {Weighed[]} weighed
+ * @param {number} whole What all terms tell that a record must answer.
+ * @returns {Hit}
+ */
+const hitOf = (record, weighed, whole) => {
+  let [points, itself, answered] = [0, 0, 0];
+  for (const { best, own, tells, isAsked } of weighed) {
+    if (!best[record]) continue;
+    points += tells * best[record];
+    itself += tells * own[record];
+    if (isAsked) answered += tells;
+  }
+  const share = whole ? answered / whole : 1;
+  return { record, points: points * share, itself: itself * share, share };
+};
 
 class Scores {
   #starts;
@@ -71,17 +89,17 @@ class Scores {
    * @param {Map<number, GroupPostings>} postings By group.
    * @returns {Weighed}
    */
-  #weigh({ groups }, postings) {
+  #weigh({ groups, isOpen, isBeside }, postings) {
     const count = this.#count;
     const found = { best: new Float32Array(count), own: new Float32Array(count) };
     for (const [group, factor] of groups) {
       const known = postings.get(group);
-      if (!known) throw new Error(`the words of group ${group} are missing`);
-      this.#add(found, known, factor);
+      if (known) this.#add(found, known, factor);
     }
     const records = found.best.reduce((sum, points) => sum + (points ? 1 : 0), 0);
-    const tells = records ? Math.log(1 + count / (records + 1)) + 0.1 : UNKNOWN;
-    return { ...found, tells, isKnown: records > 0 };
+    const share = isBeside ? BESIDE : 1;
+    const tells = records ? share * (Math.log(1 + count / (records + 1)) + 0.1) : 0;
+    return { ...found, tells, isAsked: !isOpen };
   }
 
   /**
@@ -92,10 +110,8 @@ class Scores {
    */
   all(terms, postings, allowed) {
     const weighed = terms.map((term) => this.#weigh(term, postings));
-    const among = (/** @type {number} */ least) => this.#answering(weighed, least, allowed);
-    if (!weighed.every(({ isKnown }) => isKnown)) return among(LEAST_OF_UNKNOWN);
-    const found = among(LEAST);
-    return found.length < FEW ? among(LEAST_OF_FEW) : found;
+    const found = this.#answering(weighed, LEAST, allowed);
+    return found.length < FEW ? this.#answering(weighed, LEAST_OF_FEW, allowed) : found;
   }
 
   /**
@@ -105,21 +121,12 @@ class Scores {
    * @param {(record: number) => boolean} allowed
    */
   #answering(weighed, least, allowed) {
-    const most = Math.max(...weighed.map(({ tells }) => tells));
-    const whole = weighed.reduce((sum, { tells, isKnown }) => sum + (isKnown ? tells : most), 0);
+    const whole = weighed.reduce((sum, { tells, isAsked }) => sum + (isAsked ? tells : 0), 0);
     /** @type {Hit[]} */
     const found = [];
     for (let record = 0; record < this.#count; record += 1) {
-      let [points, itself, answered] = [0, 0, 0];
-      for (const { best, own, tells } of weighed) {
-        if (!best[record]) continue;
-        points += tells * best[record];
-        itself += tells * own[record];
-        answered += tells;
-      }
-      const share = answered / whole;
-      if (share < least || !allowed(record)) continue;
-      found.push({ record, points: points * share, itself: itself * share });
+      const hit = hitOf(record, weighed, whole);
+      if (hit.points && hit.share >= least && allowed(record)) found.push(hit);
     }
     return found;
   }
