@@ -4,7 +4,7 @@ const JOB = 1.3; // a job that all of the query fits, against a page that has th
 const LIST = 1.35; // a page that lists jobs, where any job is asked for
 const CLOSED = 0.5; // a job that nobody can apply for any more
 const PLANNED = 0.7; // one that nobody can apply for yet
-const OF_ONE_ROLE = 0.85; // what one role's page says, where no role is named
+const OF_ONE_ROLE = 0.75; // what one role's page says, where no role is named
 const OF_GUIDE = 0.7; // what is written for the authors of pages
 const OF_FEWER = 0.95; // what not everybody may read, against what all may
 const AS_MUCH = 0.95; // of what a closed job answers, for an open one to come before it
@@ -25,7 +25,8 @@ const isJob = (kind) => kind === "opening" || kind in OF_KIND;
  */
 const isJobFor = (page, record, terms, kinds) => {
   const places = new Set(record.also.flat());
-  const own = new Set([...record.name, ...kinds.groups("pay")]);
+  const stated = ["pay", "deadline"].flatMap((kind) => [...kinds.groups(kind)]);
+  const own = new Set([...record.name, ...stated]);
   const has = (/** @type {Term} */ { groups }, /** @type {Set<number>[]} */ ...sets) =>
     [...groups.keys()].some((group) => sets.some((set) => set.has(group)));
   const asked = terms.filter(({ isOpen }) => !isOpen);
@@ -44,8 +45,10 @@ const isJobFor = (page, record, terms, kinds) => {
 const isListFor = (record, terms, kinds) =>
   record.kind === "page" &&
   record.kinds.includes(kinds.groups("openings")) &&
-  terms.length > 0 &&
-  terms.every(({ groups }) => [...groups.keys()].some((it) => kinds.job.has(it)));
+  terms.some(({ groups }) => [...groups.keys()].some((it) => kinds.job.has(it))) &&
+  terms.every(
+    ({ groups, isBeside }) => isBeside || [...groups.keys()].some((it) => kinds.job.has(it)),
+  );
 
 /**
  * Returns by how much a record's points grow for what the reader seems to want.
@@ -73,7 +76,8 @@ const withIntent = (found, near, { terms }, kinds) => {
  */
 const withJob = ({ page, record, kindOfPage }, near, terms, kinds) => {
   const asksClosed = terms.some(({ word }) => kinds.closed.has(word));
-  const fits = isJob(record.kind) && isJobFor(page, record, terms, kinds);
+  const isOther = asksClosed && kindOfPage === "opening";
+  const fits = !isOther && isJob(record.kind) && isJobFor(page, record, terms, kinds);
   return (fits ? Math.max(near, JOB * NAME) : near) * (asksClosed ? 1 : (OF_KIND[kindOfPage] ?? 1));
 };
 

@@ -38,8 +38,13 @@ const startWorker = () => {
   const folder = new URL(`${contentRoot}search/`, location.href).href;
   const address = `${scriptFolder}worker.js#${encodeURIComponent(folder)}`;
   globalThis.hiringSearch ??= /** @type {HiringSearch} */ ({});
+  if (hiringSearch.worker) return;
   try {
-    hiringSearch.worker ??= new Worker(address);
+    const worker = new Worker(address);
+    worker.onerror = () => {
+      hiringSearch.worker = null; // the next one may be loaded
+    };
+    hiringSearch.worker = worker;
   } catch {
     // The box asks an engine in the page then.
   }
@@ -49,7 +54,9 @@ const startWorker = () => {
 const addSheet = () => {
   const href = `${contentRoot}_static/hiring/search.css`;
   const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-  addToHead(sheet).catch(() => {}); // results can be read without it
+  addToHead(sheet).catch(() => {
+    hasSheet = false; // results can be read without it
+  });
 };
 
 let isLaunched = false;

@@ -9,7 +9,7 @@ const PAGE = 1.35; // a part of the page whose whole name is in the query
 const OTHER = 0.8; // what other words for a thing count, against its name
 const ALSO = 1.6; // a question that people ask in these very words, too
 const ALIKE = 0.15; // words like "how" and "why", which tell apart what is else the same
-const WHOLE = 1.1; // a page against its parts
+const WHOLE = 1.2; // a page against its parts
 const STARTS = 2; // a page whose name starts with all that is typed so far, by how much of it is there
 
 /**

@@ -45,9 +45,10 @@ class SearchPanel {
     });
   }
 
-  /** @returns {HTMLAnchorElement[]} */
+  /** @returns {HTMLAnchorElement[]} The results, or the roles that are offered before. */
   get links() {
-    return [...this.element.querySelectorAll(/** @type {"a"} */ ("a[data-search-result]"))];
+    const all = "a[data-search-result], a[data-search-jump]";
+    return [...this.element.querySelectorAll(/** @type {"a"} */ (all))];
   }
 
   get isEmpty() {
@@ -165,7 +166,7 @@ class SearchPanel {
    */
   #tellUs(query) {
     if (!this.report) return [];
-    const words = encodeURIComponent(shortened(query));
+    const words = encodeURIComponent(shortened(query).replace(/\p{Surrogate}/gu, ""));
     const href = this.report.replaceAll("WORDS", () => words);
     const link = makeElement("a", { href, rel: "noreferrer" }, "Tell us");
     const said = ": your words are filled in, and nothing is sent before you send it.";

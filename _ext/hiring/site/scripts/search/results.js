@@ -124,7 +124,7 @@ class Results {
         {},
         makeElement(
           "a",
-          { href: `${this.#root}${url}`, "data-search-result": "" },
+          { href: `${this.#root}${url}`, "data-search-jump": "" },
           makeElement("span", { className: "hiring-search-initials" }, initials),
           " ",
           title,
