@@ -99,7 +99,7 @@ class Answers {
     const terms = two.map((word, at) => ({ word, groups: new Map([[groups[at], 1]]) }));
     const postings = await this.#index.postings(terms);
     const found = this.#scores.all(terms, postings, () => true);
-    const whole = found.filter(({ share }) => share === 1);
+    const whole = found.filter(({ share }) => share > 0.999);
     const best = bestPages(whole, catalog, TOGETHER, ({ itself }) => itself);
     const pages = await this.#index.pages(best);
     return whole.some(({ record }) => {

@@ -3,6 +3,7 @@
 const contentRoot = document.documentElement.dataset.content_root ?? "";
 const scriptFolder = `${contentRoot}_static/hiring/search/`;
 const FORMS = "form.bd-search, form.hiring-search";
+const CALM = 1500; // milliseconds in which nobody has begun to search
 const RETRY = 5000; // milliseconds until what could not be loaded is tried again
 
 /** @returns {NodeListOf<HTMLFormElement>} */
@@ -171,7 +172,7 @@ const warmWhenIdle = () => {
   };
   const wait =
     globalThis.requestIdleCallback ?? ((/** @type {() => void} */ it) => setTimeout(it, RETRY));
-  wait(warm);
+  setTimeout(() => wait(warm), CALM);
 };
 
 addEventListener("keydown", (event) => {

@@ -15,7 +15,6 @@
 const OF_ONE_PAGE = 3; // parts of a page that are shown
 const BEGINS = 1.6; // what it says for a page that its name starts with what is typed
 const SHARE_OF_PAGE = 0.5; // what a part must have of its page's best points
-const SHARE = 0.2; // what a record must have of the most that the index gives to any
 
 /**
  * Returns the pages of the records with most points, each page by its best record.
@@ -65,11 +64,10 @@ const rankHits = (records, asked, { catalog, kinds }, pages) => {
   }, 0);
   /** @type {RankedHit[]} */
   const hits = [];
-  for (const { record: number, points: plain, itself, share } of records) {
+  for (const { record: number, points: plain, share } of records) {
     const page = catalog.pageOf(number);
     const text = pages.get(page);
-    // Only what says nothing itself is left out unread: a name may be all that is asked for.
-    if (text === undefined || Math.max(plain, itself) < SHARE * most) continue;
+    if (text === undefined) continue;
     const hit = { page, number, kind: catalog.kindOf(number), plain, share };
     const record = text?.record(number - catalog.starts[page]) ?? null;
     const found = { page: text, record, kindOfPage: catalog.kindOfPage(page) };

@@ -43,7 +43,7 @@ const answersRest = (hit, terms, telling, pages) => {
   const said = new Set(namesOf(hit, pages).flat());
   const isSaid = (/** @type {Term} */ { groups }) => [...groups.keys()].some((it) => said.has(it));
   if (telling.length > 1 && telling.every(isSaid)) return true;
-  return telling.length >= MANY && share === 1;
+  return telling.length >= MANY && share > 0.999;
 };
 
 /**

@@ -20,27 +20,9 @@
 const OF_PAGE = 0.6; // what a word of the page's name says about each part of it
 const LEAST = 0.4; // the share of a query that a record must answer
 const LEAST_OF_FEW = 0.2; // the same where else there is next to nothing
+const SHARE = 0.2; // what a record must have of the most that the index gives to any
 const FEW = 5;
 const BESIDE = 0.4; // what a word tells that says next to nothing beside others
-
-/**
- * Returns what a record has of all terms.
- * @param {number} record
- * @param {Weighed[]} weighed
- * @param {number} whole What all terms tell that a record must answer.
- * @returns {Hit}
- */
-const hitOf = (record, weighed, whole) => {
-  let [points, itself, answered] = [0, 0, 0];
-  for (const { best, own, tells, isAsked } of weighed) {
-    if (!best[record]) continue;
-    points += tells * best[record];
-    itself += tells * own[record];
-    if (isAsked) answered += tells;
-  }
-  const share = whole ? answered / whole : 1;
-  return { record, points: points * share, itself: itself * share, share };
-};
 
 class Scores {
   #starts;
@@ -115,19 +97,52 @@ class Scores {
   }
 
   /**
-   * Returns the records that answer at least some share of a query.
+   * Returns the records that answer at least some share of a query, and have not next to nothing
+   * beside the best: of many thousands few come into question.
    * @param {Weighed[]} weighed
    * @param {number} least
    * @param {(record: number) => boolean} allowed
    */
   #answering(weighed, least, allowed) {
+    const { points, itself, shares } = this.#sum(weighed);
+    const asked = [...this.#records()].filter((it) => shares[it] >= least && allowed(it));
+    const most = asked.reduce((so, record) => Math.max(so, points[record]), 0);
+    const isWeak = (/** @type {number} */ it) => Math.max(points[it], itself[it]) < SHARE * most;
+    const found = asked.length < FEW ? asked : asked.filter((record) => !isWeak(record));
+    return found.map((record) => ({
+      record,
+      points: points[record],
+      itself: itself[record],
+      share: shares[record],
+    }));
+  }
+
+  /** Returns the numbers of all records. */
+  #records() {
+    return this.#scratch.keys();
+  }
+
+  /**
+   * Adds up what each record has of all terms, by the share of the query that it answers.
+   * @param {Weighed[]} weighed
+   */
+  #sum(weighed) {
+    const count = this.#count;
+    const points = new Float32Array(count);
+    const itself = new Float32Array(count);
+    const shares = new Float32Array(count);
     const whole = weighed.reduce((sum, { tells, isAsked }) => sum + (isAsked ? tells : 0), 0);
-    /** @type {Hit[]} */
-    const found = [];
-    for (let record = 0; record < this.#count; record += 1) {
-      const hit = hitOf(record, weighed, whole);
-      if (hit.points && hit.share >= least && allowed(record)) found.push(hit);
+    for (const { best, own, tells, isAsked } of weighed) {
+      for (let record = 0; record < count; record += 1) {
+        if (!best[record]) continue;
+        points[record] += tells * best[record];
+        itself[record] += tells * own[record];
+        shares[record] += isAsked ? tells / whole : 0;
+      }
     }
-    return found;
+    if (!whole) shares.set(points.map((it) => (it ? 1 : 0)));
+    const shared = (/** @type {Float32Array} */ all) =>
+      all.map((it, record) => it * shares[record]);
+    return { points: shared(points), itself: shared(itself), shares };
   }
 }

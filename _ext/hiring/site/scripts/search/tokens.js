@@ -29,6 +29,12 @@ const pairsOf = (run) => {
   return signs.slice(1).map((sign, at) => signs[at] + sign);
 };
 
+/**
+ * Tells whether a text has none but the plainest signs, as most have: little is to be done then.
+ * @param {string} text
+ */
+const isPlain = (text) => !/[^ -~]/.test(text);
+
 class Tokens {
   #language;
   #token;
@@ -49,6 +55,7 @@ class Tokens {
 
   /** @param {string} text */
   #folded(text) {
+    if (isPlain(text)) return text.toLowerCase();
     return text
       .normalize("NFKD")
       .toLowerCase()
@@ -59,6 +66,7 @@ class Tokens {
 
   /** @param {string} text */
   #shortened(text) {
+    if (text.length <= this.#language.longest) return text;
     return [...text].slice(0, this.#language.longest).join("");
   }
 
@@ -67,6 +75,7 @@ class Tokens {
    * @param {string} text
    */
   #pieces(text) {
+    if (isPlain(text)) return [this.#shortened(text)];
     const found = [];
     let end = 0;
     for (const run of text.matchAll(this.unspaced)) {
