@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
+from .accessibility import faults
 from .searching import FIELD, RESULT, answered, searched
 
 if TYPE_CHECKING:
@@ -21,8 +23,8 @@ ROLE = "roles/data-engineer.html"
 MARKED = "[...(CSS.highlights.get('hiring-search') ?? [])].map((it) => it.toString().toLowerCase())"
 
 
-def typed(open_page: Open, query: str, **more: int) -> Page:
-    page = open_page(ROLE, **more)
+def typed(open_page: Open, query: str, width: int = 1280) -> Page:
+    page = open_page(ROLE, width=width)
     page.keyboard.press("/")
     page.keyboard.type(query)
     return answered(page, query)
@@ -93,6 +95,21 @@ def test_a_phone_has_a_way_to_close_it(open_page: Open) -> None:
     page = typed(open_page, "pay", width=390)
     page.get_by_role("button", name="Close").click()
     page.get_by_role("dialog", name="Search").wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing(open_page: Open, width: int, scheme: Literal["light", "dark"]) -> None:
+    page = open_page(ROLE, width=width, scheme=scheme)
+    page.evaluate(AXE_SCRIPT)
+    page.keyboard.press("/")
+    page.locator("dialog").get_by_role("link", name="MLE").wait_for()
+    assert faults(page, where="dialog[open]") == []
+    for query in ("data scientist salary", "jobs in denver", "quuxly software engineer"):
+        page.locator("dialog input").fill(query)
+        answered(page, query)
+        page.get_by_role("status").filter(has_text="results on").wait_for()
+        assert faults(page, where="dialog[open]") == [], query
 
 
 CARDS = {

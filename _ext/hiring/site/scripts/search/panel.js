@@ -63,13 +63,15 @@ class SearchPanel {
   /**
    * Says something when the reader pauses.
    * @param {string} text
+   * @param {string} [heard] What is said before it to who hears it.
    */
-  #say(text) {
+  #say(text, heard = "") {
     clearTimeout(this.#saying);
     clearTimeout(this.#retrying);
     this.#retrying = 0;
     this.#saying = setTimeout(() => {
-      this.#status.textContent = text;
+      const hidden = makeElement("span", { className: "visually-hidden" }, heard);
+      this.#status.replaceChildren(...(heard ? [hidden] : []), text);
     }, PAUSE);
   }
 
@@ -109,7 +111,7 @@ class SearchPanel {
    */
   showAnswer(answer, query) {
     const { groups, more, correction, card } = answer;
-    this.#say(summaryOf(answer, query));
+    this.#say(summaryOf(answer, query), heardOf(answer));
     this.filters.showCounts(answer.counts);
     this.#body.replaceChildren(
       ...this.#notes(answer),

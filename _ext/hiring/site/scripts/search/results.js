@@ -43,19 +43,27 @@ const missingOf = ({ groups, missing, known }) => {
 };
 
 /**
+ * Returns what a reader who hears it is told first of an answer: it is shown below.
+ * @param {Answer} answer
+ */
+const heardOf = (answer) => {
+  const { card, missing } = answer;
+  if (missing.length) return `${missingOf(answer)} `;
+  return card ? `${card.of}, ${card.label}: ${card.said}. ` : "";
+};
+
+/**
  * Returns what is said of an answer, in a sentence.
  * @param {Answer} answer
  * @param {string} query
  */
 const summaryOf = (answer, query) => {
-  const { groups, more, common, card, missing } = answer;
+  const { groups, more, common } = answer;
   if (common && !groups.length) return "These words are too common to search for: add another.";
   const hits = groups.reduce((sum, { hits: found }) => sum + found.length, 0);
   if (!hits) return `Nothing found for “${shortened(query)}”.`;
   const pages = countOf(groups.length, "page");
-  const count = `${countOf(hits, "result")} on ${more ? "the first " : ""}${pages}`;
-  if (missing.length) return `${missingOf(answer)} ${count}`;
-  return card ? `${card.of}, ${card.label}: ${card.said}. ${count}` : count;
+  return `${countOf(hits, "result")} on ${more ? "the first " : ""}${pages}`;
 };
 
 /** Draws results, with links from the page that they are on. */
