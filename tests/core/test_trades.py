@@ -406,12 +406,15 @@ def test_duties_are_posted_where_nothing_else_says_the_work(read: Callable[..., 
     assert occupation(job.role, job.handbook)["responsibilities"] == listed
     assert "incomplete" not in rules_found(job)
     page = (TRADES / "electrician.md").read_text("utf-8")
-    both = page.replace(
-        ":::{duties}", ":::{responsibilities}\n- Answers for the lights\n:::\n\n:::{duties}"
-    )
-    job = Job(read, "electrician", both)
-    assert "Installs conduits" not in job.text
-    assert "Answers for the lights" in job.text
+    more = ":::{responsibilities}\n- Answers for the lights\n:::\n\n:::{duties}"
+    job = Job(read, "electrician", page.replace(":::{duties}", more))
+    assert [part.title for part in job.posting.sections][:2] == ["Responsibilities", "Duties"]
+    whole = f"- Answers for the lights\n\n{listed}"
+    assert job.data["responsibilities"] == whole
+    assert occupation(job.role, job.handbook)["responsibilities"] == whole.replace("\n\n", "\n")
+    same = f":::{{responsibilities}}\n{listed}\n- Answers for the lights\n:::\n\n:::{{duties}}"
+    job = Job(read, "electrician", page.replace(":::{duties}", same))
+    assert job.text.count("Installs conduits") == 1
 
 
 @pytest.mark.parametrize(

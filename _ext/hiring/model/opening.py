@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from hiring.model import words
 from hiring.model.facts import ApplyTo
 from hiring.model.places import area_code, area_name, place_name
 from hiring.model.tree import Body
@@ -109,9 +110,9 @@ def fillings(facts: OpeningFacts, company: Company) -> dict[str, str]:
         "location": places_in_words(places_of(facts, company), tuple(dict.fromkeys(facts.remote))),
         "apply": address.url or address.email or "",
         "requisition": facts.requisition,
-        "start": facts.start or "",
+        "start": words.start(facts.start) if facts.start else "",
     }
-    return {**facts.fill, **{name: words for name, words in stated.items() if words}}
+    return {**facts.fill, **{name: said for name, said in stated.items() if said}}
 
 
 def places_in_words(places: tuple[Location, ...], remote: tuple[str, ...]) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from hiring.language.plain import words_of
 from hiring.language.references import references_in
 from hiring.language.vocabulary import DEFINING
+from hiring.model.blocks import BLOCKS
 from hiring.model.problem import instead, quoted
-from hiring.model.role import PRIORITIES, PROSE_BLOCKS, Block, Level, Priority, Question
+from hiring.model.role import PRIORITIES, Block, Level, Priority, Question
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, directives_in
 from hiring.reading.pages.part_options import facts_of_level, identifier_of, years_of
@@ -138,7 +139,7 @@ class _Definitions:
         )
         if not self.new(block.anchor, directive):
             return
-        prose = directive.name in PROSE_BLOCKS
+        prose = BLOCKS[directive.name].is_text
         self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
         if not prose:
             self.list_only(directive)

@@ -55,7 +55,8 @@ def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     public = build.handbook.audience is Audience.PUBLIC
     for name, fact in facts_of(RoleFacts).items():
         if fact.page is not None and not (fact.internal and public):
-            rows.append((fact.page, fact.label, _value(name, fact, role, build, docname)))
+            label = fact.label_of(getattr(role.facts, name))
+            rows.append((fact.page, label, _value(name, fact, role, build, docname)))
     shown = [(label, value) for _, label, value in sorted(rows, key=lambda row: row[0]) if value]
     return [*found, fields(shown, "hiring-facts")]
 
@@ -172,7 +173,7 @@ def cards(roles: Iterable[JobRole], docname: str) -> nodes.bullet_list:
 
 def role_table(roles: Iterable[JobRole], docname: str) -> nodes.table:
     """Return roles as a table."""
-    columns = {"Role": NARROW, "Summary": WIDE, "Family": NARROW, "Pay range": NARROW}
+    columns = {"Role": NARROW, "Summary": WIDE, "Family": NARROW, "Pay": NARROW}
     rows = [
         [
             [paragraph(reference("role", role.key, docname))],

@@ -22,6 +22,8 @@ const NEEDED_PARTS = new Set([
   ...["employer", "location", "employment-type", "apply"],
 ]);
 
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
+
 /** @returns {GeneratorChoices} */
 const freshChoices = () => ({
   role: "",
@@ -169,7 +171,8 @@ const factValues = (choices, { role, common }) => {
   /** @type {Record<string, string>} */
   const found = {};
   for (const [name, value] of Object.entries(choices.facts)) {
-    const isDay = name === "posted" || name === "closes";
+    const isDay =
+      name === "posted" || name === "closes" || (name === "start" && ISO_DAY.test(value));
     const type = common.placeholders[name]?.type;
     found[name] = isDay || type === "date" ? dayInWords(value, common) : plainLine(value);
   }
