@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hiring.language.groups import fault_in, title_of
 from hiring.language.plain import words_of
 from hiring.language.references import references_in
 from hiring.language.vocabulary import DEFINING
@@ -159,13 +160,13 @@ class _Definitions:
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
 
     def list_only(self, directive: Directive) -> None:
-        """See that a list is what a block holds, and all that it holds."""
-        for node in directive.children:
-            if node.kind not in ("bullet_list", "ordered_list", "comment"):
-                if not self.reported(node.line, node.line):
-                    message = f"`{directive.name}` wants a list: start each line with `- `"
-                    self.report.error(node.line, Rule.BLOCK_BODY, message)
-                return
+        """See that a list, perhaps in groups, is what a block holds, and all that it holds."""
+        fault = fault_in(directive.children)
+        if fault and not self.reported(fault.line, fault.line):
+            message = f"`{directive.name}` wants a list: start each line with `- `"
+            if title_of(fault):
+                message = f"`{directive.name}` has no list under this name: add one, or delete it"
+            self.report.error(fault.line, Rule.BLOCK_BODY, message)
 
     def priority(self, directive: Directive) -> Priority | None:
         """Return the priority of a block of qualifications; None for another block."""
