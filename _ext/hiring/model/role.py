@@ -10,6 +10,7 @@ from hiring.model.blocks import BLOCKS
 from hiring.model.digests import digest_of
 from hiring.model.fact_table import stated_in
 from hiring.model.job_facts import JobFacts
+from hiring.model.language_tags import ENGLISH
 from hiring.model.level_facts import LevelFacts
 from hiring.model.role_facts import RoleFacts
 from hiring.model.titles import title_at
@@ -104,12 +105,14 @@ class SkillUse:
 class JobRole:
     """A job role, as the handbook knows it.
 
-    ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder.
+    ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
+    ``language`` the tag of the language that its page is written in.
     """
 
     key: str
     path: str
     facts: RoleFacts
+    language: str = ENGLISH
     blocks: tuple[Block, ...] = ()
     levels: tuple[Level, ...] = ()
     questions: tuple[Question, ...] = ()

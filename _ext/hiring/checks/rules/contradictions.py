@@ -10,7 +10,7 @@ from hiring.checks.language.claims import degrees_in
 from hiring.checks.language.money import MONEY_WORD, ranges_in
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.subjects import RoleSubject
+from hiring.checks.subjects import ENGLISH_ALONE, RoleSubject
 from hiring.exports.text import naming
 from hiring.language.spoken import entries_of, spoken
 from hiring.model.ladder import within
@@ -196,7 +196,7 @@ def benefit_twice(prose: ProseSubject) -> Iterator[Hit]:
         first |= {kind: passage.line for kind in kinds if kind not in first}
 
 
-@check(Severity.WARNING, RoleSubject)
+@check(Severity.WARNING, RoleSubject, languages=ENGLISH_ALONE)
 def benefit_differs(role: RoleSubject) -> Iterator[Hit]:
     """A role's benefits give another figure than company.yaml, or lack what everybody gets.
 

@@ -77,7 +77,7 @@ def crowded_must_have(role: RoleSubject) -> Iterator[Hit]:
                 yield Hit(line=item.line, message=message)
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=())
 def degree_without_experience(prose: ProseSubject) -> Iterator[Hit]:
     """A degree is a must, and experience can't stand in for it.
 
