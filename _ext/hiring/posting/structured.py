@@ -42,8 +42,8 @@ DEMANDS = ("physicalRequirement", "sensoryRequirement")
 _SENSES = re.compile(
     r"\b(?:see|sees|seeing|(?:eye)?sight|vision|visual\w*|colou?rs?|hear|hears|hearing|listen\w*|"
     r"smells?|smelling|odou?rs?|tastes?|tasting|touch|feels?|reads?|reading|"
-    r"sehen|sieht|seh\w*vermögen|farb\w+|hören|hört|gehör|riech\w+|tast\w+|les(?:en|bar)|"
-    r"voir|voit|vue|couleurs?|entend\w*|ouïe|audition|odorat|toucher|lire|lit)\b",
+    r"sehen|sieht|seh(?:kraft|vermögen)|farb\w+|hör\w+|gehör|riech\w+|tast\w+|les(?:en|bar)|"
+    r"voir|voit|vue|couleurs?|entend\w*|ouïe|audition|odorat|toucher|lire)\b",
     re.IGNORECASE,
 )
 ADDRESS = {
