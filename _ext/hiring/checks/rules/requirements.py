@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _REASON = re.compile(
     r"[:;\N{EN DASH}\N{EM DASH}(]| - |(?<!\bup )\bto\b|"
-    r"\b(?:for|because|since|as|so|when|while|during|where|which|who|that|on|at)\b",
+    r"\bfor\b(?! (?:up to |long |\w+ (?:hours?|minutes?)))|"
+    r"\b(?:because|since|as|so|when|while|during|before|where|which|who|that|on|at)\b",
     re.IGNORECASE,
 )
 """What stands before the reason of a demand, or the work that it belongs to."""
