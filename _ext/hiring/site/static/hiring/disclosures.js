@@ -2,7 +2,8 @@
 // is printed. Browsers open the first by themselves where the anchor is inside; older ones need help.
 (() => {
   /** @returns {NodeListOf<HTMLDetailsElement>} */
-  const disclosures = () => document.querySelectorAll("details:is(.hiring-question, .hiring-entries)");
+  const disclosures = () =>
+    document.querySelectorAll("details:is(.hiring-question, .hiring-entries)");
   /** @type {HTMLDetailsElement[]} */
   let closed = [];
 
