@@ -83,7 +83,7 @@ const checkedChoices = (choices, { role, common }) => {
     ...choices,
     role: role.key,
     level: role.versions.some(({ id }) => id === level) ? level : "",
-    work: work === "" || (work !== null && common.work[work]) ? work : null,
+    work: work === "" || (work !== null && common.arrangements[work]) ? work : null,
     places: choices.places.filter((key) => common.places[key]),
     areas: choices.areas.filter((code) => areaName(code, common)),
     without: choices.without.filter((id) => !NEEDED_PARTS.has(id)),
