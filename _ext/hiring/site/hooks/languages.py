@@ -10,8 +10,11 @@ from hiring.model.language_tags import direction, foreign
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook, Page
 
-_SPOKEN = re.compile(r'(<[^<>]*) lang="([A-Za-z0-9-]+)"')
+_SPOKEN = re.compile(r'(<(\w+)[^<>]*) lang="([A-Za-z0-9-]+)"')
 """A language in the start of an element: in a text, quotes and brackets are escaped."""
+
+_LABELS = ("dt", "th", "h1", "h2", "h3", "h4", "h5", "h6")
+"""What names something beside it or below it stands where that starts, in whatever language."""
 
 
 def speak(handbook: Handbook, page: Page, context: dict[str, Any], *, xhtml: bool = False) -> None:
@@ -40,5 +43,7 @@ def _attributes(language: str, around: str) -> str:
 
 def _directed(found: re.Match[str], page: str, *, xhtml: bool) -> str:
     """Return the start of an element with all that it says of its language."""
-    also = f' xml:lang="{found[2]}"' if xhtml and "xml:lang" not in found[1] else ""
-    return f"{found[1]}{_attributes(found[2], page)}{also}"
+    start, tag, language = found.groups()
+    around = language if tag in _LABELS else page
+    also = f' xml:lang="{language}"' if xhtml else ""
+    return f"{start}{_attributes(language, around)}{also}"
