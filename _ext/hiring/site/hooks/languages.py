@@ -9,6 +9,7 @@ from hiring.model.language_tags import direction, foreign
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook, Page
+    from hiring.site.domain.navigation import Navigation
 
 _SPOKEN = re.compile(r'(<(\w+)[^<>]*) lang="([A-Za-z0-9-]+)"')
 """A language in the start of an element: in a text, quotes and brackets are escaped."""
@@ -33,6 +34,25 @@ def speak(handbook: Handbook, page: Page, context: dict[str, Any], *, xhtml: boo
         spoken = context["hiring_language"]
         spoken += f' xml:lang="{page.language}"' if xhtml else ""
         context["body"] = f"<div{spoken}>\n{body}</div>\n"
+
+
+def speak_titles(navigation: Navigation, docname: str, context: dict[str, Any]) -> None:
+    """Say in which language the titles are that the site shows around a page.
+
+    That is the page's own, and those of its neighbors. ``<title>`` drops all markup.
+    """
+    _, before, after = navigation.beside(docname)
+    shown = {"title": docname, "prev": before, "next": after}
+    for name, page in shown.items():
+        language, known = navigation.language_of(page), context.get(name)
+        if language and isinstance(known, dict):
+            context[name] = {**known, "title": _spoken(known["title"], language)}
+        elif language and known:
+            context[name] = _spoken(known, language)
+
+
+def _spoken(words: str, language: str) -> str:
+    return f'<span lang="{language}">{words}</span>'
 
 
 def _attributes(language: str, around: str) -> str:

@@ -26,7 +26,7 @@ from hiring.site.domain.rebuild import targets_of
 from hiring.site.domain.references import OPENINGS_PAGE, docname_of
 from hiring.site.domain.sidebars import NavigationWriter, group_anchor
 from hiring.site.hooks.books import BUILDER
-from hiring.site.hooks.languages import speak
+from hiring.site.hooks.languages import speak, speak_titles
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
 from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.nodes import application_checklist, posting_generator, question_list
@@ -103,6 +103,7 @@ def complete_page(
     _describe(domain, pagename, context)
     _lead_back(app, pagename, context)
     if app.builder.name == "html":
+        speak_titles(domain.navigation, pagename, context)
         for data in _structured(domain, f"{pagename}.md", context.get("pageurl")):
             script = f'<script type="application/ld+json">{as_script_json(data)}</script>'
             context["metatags"] += f"\n{script}"
