@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _posted(whole: HandbookSubject) -> dict[str, dict[str, JobRole]]:
-    """Return the languages of postings, in order, each with the pages that speak it, by path."""
+    """Return the languages of postings, each with the pages that speak it: roles, then openings."""
     handbook = whole.handbook
     found: dict[str, dict[str, JobRole]] = {}
     roles = (role for role in handbook.roles.values() if role.facts.status != "retired")
@@ -28,7 +28,7 @@ def _posted(whole: HandbookSubject) -> dict[str, dict[str, JobRole]]:
         role = handbook.roles.get(opening.facts.role)
         if role and opening.state(whole.today) in ("draft", "held", "to-come", "open"):
             pages.append((opening.path, opening.language, role))
-    for path, language, role in sorted(pages, key=lambda page: page[0]):
+    for path, language, role in sorted(pages, key=lambda it: (it[0] != it[2].path, it[0])):
         found.setdefault(primary(language), {})[path] = role
     return dict(sorted(found.items()))
 

@@ -16,7 +16,7 @@ from hiring.posting.listings import listing, listings
 from hiring.posting.terms import terms_of_role
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.domain.references import OPENINGS_PAGE, path_of
-from hiring.site.nodes.voice import marked
+from hiring.site.nodes.voice import marked, marked_section
 from hiring.site.views.boards import boards_section
 from hiring.site.views.build import page_link, paragraph
 from hiring.site.views.postings import kept_files, opening_cards, opening_page, template
@@ -73,7 +73,7 @@ class PostingDirective(PostingsDirective):
             reports = self.report(opening)
             if state in ("open", "to-come", "draft"):
                 reports.append(boards_section(opening_posting(opening, handbook)))
-            found += [marked(report, self.voice.of_english) for report in reports]
+            found += [marked_section(report, self.voice.of_english) for report in reports]
         for section in found:
             if isinstance(section, nodes.section):
                 self.state.document.ids[section["ids"][0]] = section

@@ -97,6 +97,15 @@ class Navigation:
                     links.append(Link(page, title or self._titles.get(page, page), own))
             yield Group(toctree.get("caption") or "", tuple(links))
 
+    def beside(self, docname: str) -> tuple[str, str, str]:
+        """Return the page above a page, the one before it and the one after it; "" for none."""
+        above, before, after = self._relations.get(docname, (None, None, None))
+        return above or "", before or "", after or ""
+
+    def language_of(self, docname: str) -> str:
+        """Return the language of a page, empty where it is the site's."""
+        return self._languages.get(docname, "")
+
     def path_to(self, docname: str) -> tuple[str, ...]:
         """Return the pages from a section down to a page; none for pages in no section."""
         found: list[str] = []

@@ -48,6 +48,7 @@ class NavigationWriter:
             {
                 "href": self._address(docname, link),
                 "title": link.title,
+                "language": link.language,
                 "external": link.is_external,
                 "inside": link.target in path[:1],
                 "current": link.target == docname,

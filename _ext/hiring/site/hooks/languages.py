@@ -9,9 +9,13 @@ from hiring.model.language_tags import direction, foreign
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook, Page
+    from hiring.site.domain.navigation import Navigation
 
-_SPOKEN = re.compile(r'(<[^<>]*) lang="([A-Za-z0-9-]+)"')
+_SPOKEN = re.compile(r'(<(\w+)[^<>]*) lang="([A-Za-z0-9-]+)"')
 """A language in the start of an element: in a text, quotes and brackets are escaped."""
+
+_LABELS = ("dt", "th", "h1", "h2", "h3", "h4", "h5", "h6")
+"""What names something beside it or below it stands where that starts, in whatever language."""
 
 
 def speak(handbook: Handbook, page: Page, context: dict[str, Any], *, xhtml: bool = False) -> None:
@@ -32,6 +36,25 @@ def speak(handbook: Handbook, page: Page, context: dict[str, Any], *, xhtml: boo
         context["body"] = f"<div{spoken}>\n{body}</div>\n"
 
 
+def speak_titles(navigation: Navigation, docname: str, context: dict[str, Any]) -> None:
+    """Say in which language the titles are that the site shows around a page.
+
+    That is the page's own, and those of its neighbors. ``<title>`` drops all markup.
+    """
+    _, before, after = navigation.beside(docname)
+    shown = {"title": docname, "prev": before, "next": after}
+    for name, page in shown.items():
+        language, known = navigation.language_of(page), context.get(name)
+        if language and isinstance(known, dict):
+            context[name] = {**known, "title": _spoken(known["title"], language)}
+        elif language and known:
+            context[name] = _spoken(known, language)
+
+
+def _spoken(words: str, language: str) -> str:
+    return f'<span lang="{language}">{words}</span>'
+
+
 def _attributes(language: str, around: str) -> str:
     """Return the attributes of an element in a language, inside of what is in another."""
     turns = direction(language) != direction(around)
@@ -40,5 +63,7 @@ def _attributes(language: str, around: str) -> str:
 
 def _directed(found: re.Match[str], page: str, *, xhtml: bool) -> str:
     """Return the start of an element with all that it says of its language."""
-    also = f' xml:lang="{found[2]}"' if xhtml and "xml:lang" not in found[1] else ""
-    return f"{found[1]}{_attributes(found[2], page)}{also}"
+    start, tag, language = found.groups()
+    around = language if tag in _LABELS else page
+    also = f' xml:lang="{language}"' if xhtml else ""
+    return f"{start}{_attributes(language, around)}{also}"

@@ -30,6 +30,14 @@ def marked(node: AnyElement, language: str) -> AnyElement:
     return node
 
 
+def marked_section(section: nodes.section, language: str) -> nodes.section:
+    """Return a section with the mark of its language, also where contents show its title."""
+    title = section[0]
+    if language and isinstance(title, nodes.title):
+        title.children = [marked(nodes.inline("", "", *title.children), language)]
+    return marked(section, language)
+
+
 @dataclass(frozen=True)
 class Voice:
     """The language of a page, by its tag."""

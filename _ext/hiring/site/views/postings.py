@@ -186,8 +186,11 @@ def _section(section: Section, without: Collection[str]) -> nodes.section:
     own = github_slugify(section.title) if section.id not in SECTIONS else section.id
     anchor = own if own and (section.id in SECTIONS or own not in SECTIONS) else section.id
     shown = nodes.section(ids=[anchor], names=[], classes=["hiring-posting"])
-    classes = [ONLY_TITLE] * section.for_team + language_class(section.title_language)
-    shown += nodes.title(section.title, section.title, classes=classes)
+    words: list[nodes.Node] = [nodes.Text(section.title)]
+    if section.title_language:
+        words = [text(section.title, *language_class(section.title_language))]
+    classes = [ONLY_TITLE] * section.for_team
+    shown += nodes.title(section.title, "", *words, classes=classes)
     shown += list(blocks(section.content, without))
     return shown
 
