@@ -101,7 +101,7 @@ class ProseSubject(Subject):
     @cached_property
     def plain(self) -> PlainText:
         """All passages as one plain text, without the words that company.yaml allows."""
-        return PlainText(self.passages, self.words, self.settings.allow)
+        return PlainText(self.passages, self.words, self.settings.allow, self.language)
 
     @property
     def role(self) -> JobRole | None:

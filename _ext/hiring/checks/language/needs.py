@@ -26,8 +26,14 @@ _WIDE = re.compile(r"(?<!\\)\.|\[\^|\\[sSWDx]| ")
 """What may take a space: no word holds what it finds."""
 _ANY_WORD = "q"
 """What no piece finds but those that are found in any word."""
-_COMMON = "q 42 a an and as at be for her i in it no not of on or our the to we with work you your"
-"""Words and figures that nearly every text has."""
+_COMMON = (
+    "q 42 a an and as at be for her i in it no not of on or our the to we with work you your - / , "
+    "ab als am auf aus bei das dein dem den der des die du ein eine einen er es für ihr im ist mit "
+    "nach oder sie sind um und unser von vor wie wir zu zum zur "
+    "au aux avec c'est ce ces d'un dans de des du elle en est et il l'un la le les leur ne nos "
+    "notre ou par pour qu'il sa se ses son sur un une vos votre vous à"
+)
+"""Words, figures and signs that nearly every text has, in one of the languages that are read."""
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _NO_WIDTH = (r"\A", r"\Z", "^", "$")
 

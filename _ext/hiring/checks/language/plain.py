@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.english import is_english
+from hiring.checks.language.english import is_in
 from hiring.checks.language.signs import plain
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ AROUND = 400
 No sentence for readers is longer, and a page that is one long line takes no longer for it.
 """
 
-_QUOTED = re.compile(r"\"[^\"]{1,80}\"|(?<!\w)'[^']{1,60}'(?!\w)")
+_QUOTED = re.compile(
+    r"\"[^\"]{1,80}\"|«[^«»]{1,80}»|»[^«»]{1,80}«|(?<![\w'])'[^']{1,60}'(?!\w)"
+)
 _HIDDEN = "…"
 
 
@@ -37,9 +39,10 @@ class Place:
 
     ``before`` is what stands before it in its passage, ``lead`` and ``rest`` what stands before
     and after it in its sentence; each near it alone. ``quoted`` tells that it stands in quotes,
-    ``english`` that its passage is English.
+    ``is_read`` that its passage is in the language of its file.
     """
 
+    passage: Passage
     line: int
     written: str
     before: str
@@ -47,7 +50,7 @@ class Place:
     rest: str
     quoted: bool
     sentence: str
-    english: bool
+    is_read: bool
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,12 @@ class _Part:
 
     passage: Passage
     text: str
+    language: str
 
     @cached_property
-    def english(self) -> bool:
-        """Whether it is English, as far as its words are not allowed anyway."""
-        return is_english(self.text)
+    def is_read(self) -> bool:
+        """Whether it is in the file's language, as far as its words are not allowed anyway."""
+        return is_in(self.language, self.text)
 
     @cached_property
     def sentences(self) -> list[int]:
@@ -84,6 +88,7 @@ class _Part:
         last = max(end, min(ends))
         quote = bisect_right(self.quotes, (start, 0)) - 1
         return Place(
+            passage=self.passage,
             line=self.passage.line + bisect_right(self.lines, start),
             written=self.passage.text[start:end],
             before=self.text[max(0, start - AROUND) : start],
@@ -91,7 +96,7 @@ class _Part:
             rest=self.text[end:last],
             quoted=quote >= 0 and start < self.quotes[quote][1],
             sentence=self.text[first:last],
-            english=self.english,
+            is_read=self.is_read,
         )
 
 
@@ -102,16 +107,22 @@ class PlainText:
     """
 
     def __init__(
-        self, passages: Sequence[Passage], words: Words, allowed: Iterable[str] = ()
+        self,
+        passages: Sequence[Passage],
+        words: Words,
+        allowed: Iterable[str] = (),
+        language: str = "en",
     ) -> None:
-        """Take the passages, and their words as they are written."""
+        """Take the passages, their words as they are written, and the language of most."""
         self.text = _without(plain(BETWEEN.join(passage.text for passage in passages)), allowed)
         self._passages = passages
         self._words = words
+        self._language = language
         lengths = (len(passage.text) + len(BETWEEN) for passage in passages)
         self._starts = list(accumulate(lengths, initial=0))
         self._parts: dict[int, _Part] = {}
         self._needing: dict[Needs, dict[str, list[int]]] = {}
+        self._says: dict[re.Pattern[str], bool] = {}
 
     def found(self, pattern: re.Pattern[str], rule: str, needs: Needs) -> Iterator[re.Match[str]]:
         """Yield where the pattern of a rule is found, as far as passages have what it needs.
@@ -123,6 +134,12 @@ class PlainText:
         for number in self._needing[needs].get(rule, ()):
             yield from pattern.finditer(self.text, *self._span(number))
 
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the file says something anywhere."""
+        if pattern not in self._says:
+            self._says[pattern] = bool(pattern.search(self.text))
+        return self._says[pattern]
+
     def of(self, passage: int) -> str:
         """Return the plain text of the passage with that number, from 0."""
         start, end = self._span(passage)
@@ -132,7 +149,8 @@ class PlainText:
         """Return the place of what was found from ``start`` to ``end`` of the text."""
         number = bisect_right(self._starts, start) - 1
         if number not in self._parts:
-            self._parts[number] = _Part(self._passages[number], self.of(number))
+            passage, text = self._passages[number], self.of(number)
+            self._parts[number] = _Part(passage, text, self._language)
         first = self._starts[number]
         return self._parts[number].place(start - first, end - first)
 
