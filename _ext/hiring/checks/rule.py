@@ -55,13 +55,17 @@ class RuleText:
 
 @dataclass(frozen=True, kw_only=True)
 class Check(RuleText, Generic[S]):
-    """A rule with the function that looks at each subject of a kind, where the rule applies."""
+    """A rule with the function that looks at each subject of a kind, where the rule applies.
+
+    What is found of a rule that ``folds`` is told once a page, with the lines.
+    """
 
     each: type[S]
     look: Callable[[S], Iterable[Hit]]
     when: Callable[[S], bool] | None = None
     cite: Callable[[S], str] | None = None
     asks: str = ""
+    folds: bool = False
 
     def applies(self, subject: S) -> bool:
         """Tell whether the rule asks anything of a subject."""
@@ -80,12 +84,14 @@ def check(
     cite: Callable[[S], str] | None = None,
     source: str = "",
     asks: str = "",
+    folds: bool = False,
 ) -> Callable[[Callable[[S], Iterable[Hit]]], Check[S]]:
     """Make a check of a function, which is called with each subject of a kind.
 
     ``when`` tells to which of them the rule applies: to all where it is left out. ``cite`` returns
     the source for one of them, where that depends on the subject. ``source`` and ``asks`` stand in
-    for the docstring's, where a table states them.
+    for the docstring's, where a table states them. What ``folds`` is a habit of a whole text, which
+    its writer mends in one go: told line by line, it would hide all else.
     """
 
     def made(look: Callable[[S], Iterable[Hit]]) -> Check[S]:
@@ -102,6 +108,7 @@ def check(
             when=when,
             cite=cite,
             asks=said.get("Asks", asks),
+            folds=folds,
         )
 
     return made

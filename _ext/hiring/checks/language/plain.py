@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.english import is_english
+from hiring.checks.language.proper import in_name, names_person
 from hiring.checks.language.signs import plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Place:
 
     ``before`` is what stands before it in its passage, ``lead`` and ``rest`` what stands before
     and after it in its sentence; each near it alone. ``quoted`` tells that it stands in quotes,
-    ``english`` that its passage is English.
+    ``english`` that its passage is English; ``named`` that it is a part of a name, as of a law, and
+    ``of_person`` that somebody is named before it. ``following`` is the next sentence.
     """
 
     line: int
@@ -47,7 +49,10 @@ class Place:
     rest: str
     quoted: bool
     sentence: str
+    following: str
     english: bool
+    named: bool
+    of_person: bool
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,8 @@ class _Part:
     def place(self, start: int, end: int) -> Place:
         number = bisect_right(self.sentences, start)
         first = max(self.sentences[number - 1] if number else 0, start - AROUND)
-        ends = (*self.sentences[number : number + 1], len(self.text), end + AROUND)
-        last = max(end, min(ends))
+        starts = (*self.sentences[number : number + 2], len(self.text), len(self.text))
+        last = max(end, min(starts[0], end + AROUND))
         quote = bisect_right(self.quotes, (start, 0)) - 1
         return Place(
             line=self.passage.line + bisect_right(self.lines, start),
@@ -91,7 +96,10 @@ class _Part:
             rest=self.text[end:last],
             quoted=quote >= 0 and start < self.quotes[quote][1],
             sentence=self.text[first:last],
+            following=self.text[starts[0] : min(starts[1], starts[0] + AROUND)],
             english=self.english,
+            named=in_name(self.passage.text, start, end),
+            of_person=names_person(self.passage.text[max(0, start - AROUND) : start]),
         )
 
 
@@ -112,6 +120,7 @@ class PlainText:
         self._starts = list(accumulate(lengths, initial=0))
         self._parts: dict[int, _Part] = {}
         self._needing: dict[Needs, dict[str, list[int]]] = {}
+        self._says: dict[re.Pattern[str], bool] = {}
 
     def found(self, pattern: re.Pattern[str], rule: str, needs: Needs) -> Iterator[re.Match[str]]:
         """Yield where the pattern of a rule is found, as far as passages have what it needs.
@@ -122,6 +131,12 @@ class PlainText:
             self._needing[needs] = needs.rules_in(self._words)
         for number in self._needing[needs].get(rule, ()):
             yield from pattern.finditer(self.text, *self._span(number))
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the file says something anywhere."""
+        if pattern not in self._says:
+            self._says[pattern] = bool(pattern.search(self.text))
+        return self._says[pattern]
 
     def of(self, passage: int) -> str:
         """Return the plain text of the passage with that number, from 0."""

@@ -44,10 +44,13 @@ class Entry:
     why: str
     instead: str
     unless: re.Pattern[str] | None = None
+    unless_next: re.Pattern[str] | None = None
+    unless_page: re.Pattern[str] | None = None
     among: re.Pattern[str] | None = None
     after: str = ""
     posted: bool = False
     denied: bool = False
+    unnamed: bool = False
 
     def fits(self, place: Place, job: str) -> bool:
         """Tell whether what stands around a term lets it mean what the entry is about.
@@ -58,6 +61,8 @@ class Entry:
             bool(not self.after or _after(self.after, job).search(place.before))
             and bool(not self.among or self.among.search(place.sentence))
             and not (self.unless and self.unless.search(place.sentence))
+            and not (self.unless_next and self.unless_next.search(place.following))
+            and not (self.unnamed and place.of_person)
         )
 
 
@@ -109,9 +114,9 @@ def _after(words: str, job: str) -> re.Pattern[str]:
 
 def _entry(row: dict[str, Any]) -> Entry:
     stated = {name: value for name, value in row.items() if name != "terms"}
-    for name, context in {"unless": "unless", "with": "among"}.items():
+    for name in ("unless", "unless_next", "unless_page", "with"):
         if name in stated:
-            stated[context] = re.compile(stated.pop(name))
+            stated["among" if name == "with" else name] = re.compile(stated.pop(name))
     return Entry(**stated)
 
 
@@ -123,7 +128,7 @@ def used(prose: ProseSubject, rule: str) -> Iterator[Hit]:
     where its entry does not say otherwise.
     """
     for entry, place in _standing(prose, rule):
-        if place.quoted:
+        if place.quoted or place.named:
             continue
         clause = _CLAUSE.split(place.lead)[-1]
         if _MENTION.search(clause) or (not entry.denied and _DENIAL.search(clause[-_NEAR:])):
@@ -143,6 +148,8 @@ def _standing(prose: ProseSubject, rule: str) -> Iterator[tuple[Entry, Place]]:
     for match in prose.plain.found(terms.pattern, rule, needs_of_terms()):
         entry = terms.entries[(match.lastindex or 0) - 1]
         if entry.posted and not prose.is_posted:
+            continue
+        if entry.unless_page and prose.plain.says(entry.unless_page):
             continue
         place = prose.plain.place(match.start(), match.end())
         if place.english and entry.fits(place, _job(prose) if entry.after else ""):
