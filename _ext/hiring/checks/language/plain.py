@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.english import is_in
+from hiring.checks.language.proper import in_name, names_person
 from hiring.checks.language.signs import plain
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ class Place:
 
     ``before`` is what stands before it in its passage, ``lead`` and ``rest`` what stands before
     and after it in its sentence; each near it alone. ``quoted`` tells that it stands in quotes,
-    ``is_read`` that its passage is in the language of its file.
+    ``is_read`` that its passage is in the language of its file; ``named`` that it is a part of a
+    name, as of a law, and ``of_person`` that somebody is named before it. ``following`` is the next
+    sentence.
     """
 
     passage: Passage
@@ -50,7 +53,10 @@ class Place:
     rest: str
     quoted: bool
     sentence: str
+    following: str
     is_read: bool
+    named: bool
+    of_person: bool
 
 
 @dataclass(frozen=True)
@@ -84,8 +90,8 @@ class _Part:
     def place(self, start: int, end: int) -> Place:
         number = bisect_right(self.sentences, start)
         first = max(self.sentences[number - 1] if number else 0, start - AROUND)
-        ends = (*self.sentences[number : number + 1], len(self.text), end + AROUND)
-        last = max(end, min(ends))
+        starts = (*self.sentences[number : number + 2], len(self.text), len(self.text))
+        last = max(end, min(starts[0], end + AROUND))
         quote = bisect_right(self.quotes, (start, 0)) - 1
         return Place(
             passage=self.passage,
@@ -96,7 +102,10 @@ class _Part:
             rest=self.text[end:last],
             quoted=quote >= 0 and start < self.quotes[quote][1],
             sentence=self.text[first:last],
+            following=self.text[starts[0] : min(starts[1], starts[0] + AROUND)],
             is_read=self.is_read,
+            named=in_name(self.passage.text, start, end),
+            of_person=names_person(self.passage.text[max(0, start - AROUND) : start]),
         )
 
 

@@ -36,12 +36,14 @@ class Entry:
     why: str
     instead: str
     unless: re.Pattern[str] | None = None
-    among: re.Pattern[str] | None = None
+    unless_next: re.Pattern[str] | None = None
     unless_page: re.Pattern[str] | None = None
+    among: re.Pattern[str] | None = None
     after: str = ""
     posted: bool = False
     title: bool = False
     denied: bool = False
+    unnamed: bool = False
 
     def fits(self, place: Place, prose: ProseSubject) -> bool:
         """Tell whether what stands around a term lets it mean what the entry is about."""
@@ -51,7 +53,9 @@ class Entry:
             and bool(not self.after or _after(self.after, _job(prose)).search(place.before))
             and bool(not self.among or self.among.search(place.sentence))
             and not (self.unless and self.unless.search(place.sentence))
+            and not (self.unless_next and self.unless_next.search(place.following))
             and not (self.unless_page and prose.plain.says(self.unless_page))
+            and not (self.unnamed and place.of_person)
         )
 
 
@@ -126,9 +130,9 @@ def _after(words: str, job: str) -> re.Pattern[str]:
 
 def _entry(row: dict[str, Any]) -> Entry:
     stated = {name: value for name, value in row.items() if name != "terms"}
-    for name, context in {"unless": "unless", "with": "among", "unless_page": "unless_page"}.items():
+    for name in ("unless", "unless_next", "unless_page", "with"):
         if name in stated:
-            stated[context] = re.compile(stated.pop(name))
+            stated["among" if name == "with" else name] = re.compile(stated.pop(name))
     return Entry(**stated)
 
 
@@ -140,7 +144,8 @@ def used(prose: ProseSubject, rule: str) -> Iterator[Hit]:
     where its entry does not say otherwise.
     """
     for entry, place in standing(prose, rule):
-        if not (place.quoted or is_mentioned(place, prose.language, denied=entry.denied)):
+        mentioned = is_mentioned(place, prose.language, denied=entry.denied)
+        if not (place.quoted or place.named or mentioned):
             yield _found(entry, place)
 
 

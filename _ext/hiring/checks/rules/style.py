@@ -92,7 +92,7 @@ def _posted(prose: ProseSubject, numbers: Iterable[int]) -> Iterator[tuple[Passa
             yield passage, prose.plain.of(number)
 
 
-@check(Severity.NOTE, ProseSubject)
+@check(Severity.NOTE, ProseSubject, folds=True)
 def long_sentence(prose: ProseSubject) -> Iterator[Hit]:
     """A sentence has more words than `limits.sentence_words`.
 
@@ -111,7 +111,7 @@ def long_sentence(prose: ProseSubject) -> Iterator[Hit]:
                     yield Hit(line=passage.line_at(sentence.start), message=message)
 
 
-@check(Severity.NOTE, ProseSubject)
+@check(Severity.NOTE, ProseSubject, folds=True)
 def reading_grade(prose: ProseSubject) -> Iterator[Hit]:
     """The paragraphs of a section need more years of school than `limits.reading_grade`.
 
@@ -155,7 +155,7 @@ def _words_of(counted: Iterable[tuple[Passage, int]]) -> int:
     return sum(count for _, count in counted)
 
 
-@check(Severity.NOTE, ProseSubject)
+@check(Severity.NOTE, ProseSubject, folds=True)
 def role_voice(prose: ProseSubject) -> Iterator[Hit]:
     """A role's duties, responsibilities, qualifications or levels speak to "you", or as "we".
 
@@ -178,7 +178,7 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
                     break
 
 
-@check(Severity.NOTE, ProseSubject)
+@check(Severity.NOTE, ProseSubject, folds=True)
 def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
     """What is posted speaks of "the candidate" or "the applicant", who is the one reading it.
 

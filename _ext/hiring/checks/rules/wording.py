@@ -75,7 +75,7 @@ def exclusive_words(prose: ProseSubject) -> Iterator[Hit]:
     yield from used(prose, "exclusive-words")
 
 
-@check(Severity.NOTE, ProseSubject)
+@check(Severity.NOTE, ProseSubject, folds=True)
 def jargon(prose: ProseSubject) -> Iterator[Hit]:
     """A posting says what every posting says: "synergy", "fast-paced", "hit the ground running".
 
