@@ -100,12 +100,10 @@ class PostingSubject(Subject):
         for path, text in self._texts.items():
             if pattern.search(text):
                 for passage in page_prose(self.handbook.pages[path], self.handbook):
-                    if self._is_posted(path, passage) and pattern.search(passage.text):
+                    if self.shows(path, passage) and pattern.search(passage.text):
                         yield path, passage
-        own = ("benefits.",) if self.role.blocks_named("benefits") else ()
         for passage in company_prose(self.handbook):
-            shown = not passage.block.startswith(("description", *own))
-            if shown and pattern.search(passage.text):
+            if self.shows(COMPANY, passage) and pattern.search(passage.text):
                 yield COMPANY, passage
 
     @cached_property
@@ -124,8 +122,11 @@ class PostingSubject(Subject):
             found[self.opening.path] = "\n\n".join(own)
         return {path: re.sub(r"[*_]", "", text) for path, text in found.items()}
 
-    def _is_posted(self, path: str, passage: Passage) -> bool:
-        """Tell whether a passage of a page is a part of the posting."""
+    def shows(self, path: str, passage: Passage) -> bool:
+        """Tell whether a passage of a page, or of company.yaml, is a part of the posting."""
+        if path == COMPANY:
+            own = ("benefits.",) if self.role.blocks_named("benefits") else ()
+            return not passage.block.startswith(("description", *own))
         if path != self.role.path:
             return True
         if passage.block == "level":

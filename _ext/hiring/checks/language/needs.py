@@ -28,10 +28,8 @@ _ANY_WORD = "q"
 """What no piece finds but those that are found in any word."""
 _COMMON = (
     "q 42 a an and as at be for her i in it no not of on or our the to we with work you your - / , "
-    "ab als am auf aus bei das dein dem den der des die du ein eine einen er es für ihr im ist mit "
-    "nach oder sie sind um und unser von vor wie wir zu zum zur "
-    "au aux avec c'est ce ces d'un dans de des du elle en est et il l'un la le les leur ne nos "
-    "notre ou par pour qu'il sa se ses son sur un une vos votre vous à"
+    "ab am auf das dein dem den der des die du ein einen für ihr im ist mit nach sie und von vor zu "
+    "au avec c'est de des du elle en est et il l'un la le les ou par pour qu'il sa sur une vos à"
 )
 """Words, figures and signs that nearly every text has, in one of the languages that are read."""
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")

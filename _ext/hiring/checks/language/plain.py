@@ -28,9 +28,7 @@ AROUND = 400
 No sentence for readers is longer, and a page that is one long line takes no longer for it.
 """
 
-_QUOTED = re.compile(
-    r"\"[^\"]{1,80}\"|«[^«»]{1,80}»|»[^«»]{1,80}«|(?<![\w'])'[^']{1,60}'(?!\w)"
-)
+_QUOTED = re.compile(r"\"[^\"]{1,80}\"|«[^«»]{1,80}»|»[^«»]{1,80}«|(?<![\w'])'[^']{1,60}'(?!\w)")
 _HIDDEN = "…"
 
 

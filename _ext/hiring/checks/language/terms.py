@@ -15,7 +15,7 @@ from hiring.model.data import stated_in
 from hiring.model.problem import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from hiring.checks.language.plain import Place
     from hiring.checks.prose import ProseSubject
@@ -77,7 +77,9 @@ def terms_of(rule: str, language: str = "en") -> Terms:
     rows = rows_of_terms(language).get(rule, [])
     # The empty group at the end of an alternative tells which it was, and leaves its start to be
     # compared at once, as a group around it would not.
-    alternatives = "|".join(f"(?:{'|'.join(map(spaced, row['terms']))})()" for row in rows) or "(?!)"
+    alternatives = (
+        "|".join(f"(?:{'|'.join(map(spaced, row['terms']))})()" for row in rows) or "(?!)"
+    )
     return Terms(re.compile(f"{_BEFORE}(?:{alternatives}){_AFTER}"), tuple(map(_entry, rows)))
 
 
@@ -136,20 +138,22 @@ def _entry(row: dict[str, Any]) -> Entry:
     return Entry(**stated)
 
 
-def used(prose: ProseSubject, rule: str) -> Iterator[Hit]:
-    """Yield the terms of a rule that a file uses, and does not only talk about.
+def used(
+    prose: ProseSubject, rule: str, where: Callable[[Place], bool] = lambda place: True
+) -> Iterator[Hit]:
+    """Yield the terms of a rule that a file uses somewhere, and does not only talk about.
 
     A term in quotes or in code is talked about, and so is one after "avoid", "instead of", "the
     word" and their like. A term that is denied, as in "you need not be a ...", is no use either,
     where its entry does not say otherwise.
     """
-    for entry, place in standing(prose, rule):
-        mentioned = is_mentioned(place, prose.language, denied=entry.denied)
-        if not (place.quoted or place.named or mentioned):
+    for entry, place in _standing(prose, rule):
+        mentioned = _is_mentioned(place, prose.language, denied=entry.denied)
+        if not (place.quoted or place.named or mentioned) and where(place):
             yield _found(entry, place)
 
 
-def is_mentioned(place: Place, language: str, *, denied: bool) -> bool:
+def _is_mentioned(place: Place, language: str, *, denied: bool) -> bool:
     """Tell whether a term is only talked about; where that counts, as one ``denied``, too."""
     syntax = SYNTAX[language]
     clause = syntax.clause.split(place.lead)[-1]
@@ -164,12 +168,12 @@ def is_mentioned(place: Place, language: str, *, denied: bool) -> bool:
 def asked(prose: ProseSubject, rule: str) -> Iterator[Hit]:
     """Yield the terms of a rule in sentences that deny nothing, in quotes too: so do people ask."""
     denial = SYNTAX[prose.language].denial
-    for entry, place in standing(prose, rule):
+    for entry, place in _standing(prose, rule):
         if not (denial.search(place.lead) or denial.search(place.rest)):
             yield _found(entry, place)
 
 
-def standing(prose: ProseSubject, rule: str) -> Iterator[tuple[Entry, Place]]:
+def _standing(prose: ProseSubject, rule: str) -> Iterator[tuple[Entry, Place]]:
     """Yield what a rule's terms find in a file, in its language, where its entry fits."""
     terms, needs = terms_of(rule, prose.language), needs_of_terms(prose.language)
     for match in prose.plain.found(terms.pattern, rule, needs):

@@ -10,9 +10,11 @@ from hiring.checks.language.coded import CODED_WORD, coded_in, words_in
 from hiring.checks.language.grade import grade_of
 from hiring.checks.language.needs import Telling
 from hiring.checks.language.signs import plain
+from hiring.checks.language.terms import LISTED, used
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import RoleSubject
+from hiring.model.language_tags import ENGLISH
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 from hiring.model.role import POSTED_BLOCKS
@@ -155,7 +157,7 @@ def _words_of(counted: Iterable[tuple[Passage, int]]) -> int:
     return sum(count for _, count in counted)
 
 
-@check(Severity.NOTE, ProseSubject, folds=True)
+@check(Severity.NOTE, ProseSubject, folds=True, languages=LISTED)
 def role_voice(prose: ProseSubject) -> Iterator[Hit]:
     """A role's duties, responsibilities, qualifications or levels speak to "you", or as "we".
 
@@ -166,6 +168,9 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
     Why: A text that is written once and shown anywhere can't know who reads it.
     Source: A rule of this handbook.
     """
+    if prose.language != ENGLISH:
+        yield from used(prose, "role-voice", lambda place: place.passage.block in _LISTS)
+        return
     for number in prose.words.with_any(_READER_WORD):
         passage = prose.passages[number]
         if passage.block in _LISTS:
@@ -178,7 +183,7 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
                     break
 
 
-@check(Severity.NOTE, ProseSubject, folds=True)
+@check(Severity.NOTE, ProseSubject, folds=True, languages=LISTED)
 def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
     """What is posted speaks of "the candidate" or "the applicant", who is the one reading it.
 
@@ -187,6 +192,9 @@ def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
     Why: People picture themselves in a text that speaks to them, and not in one about somebody.
     Source: Federal Plain Language Guidelines (address the user).
     """
+    if prose.language != ENGLISH:
+        yield from used(prose, "posting-voice")
+        return
     for passage, text in _posted(prose, prose.words.with_any(_CANDIDATE_WORD)):
         for match in _CANDIDATE.finditer(text):
             written = quoted(passage.text[match.start() : match.end()])
