@@ -29,6 +29,11 @@ def is_english(text: str) -> bool:
     return len(words) < _MANY and lists["other"].isdisjoint(words)
 
 
+def is_surely_english(text: str) -> bool:
+    """Tell whether a text has a small word of English, and is not only too short to tell."""
+    return not _small_words()["english"].isdisjoint(_WORD.findall(text[:_FIRST].lower()))
+
+
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     lists = stated_in("function-words.yaml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.claims import years_in
+from hiring.checks.language.claims import is_no_gate, years_in
 from hiring.checks.language.prose import page_prose
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
@@ -35,15 +35,20 @@ def _beyond(claim: YearsClaim, years: Years) -> bool:
 
 @check(Severity.WARNING, ProseSubject)
 def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
-    """A must-have, a brief or an opening asks for a number of years.
+    """A must-have, a brief or an opening asks for a number of years, or of months.
+
+    Years that are preferred are none, nor those that a degree counts as, a kind of college, or the
+    time in which something was done.
 
     Why: Years of experience predict hardly anything about how well somebody will do the job.
     Source: Sackett, Zhang, Berry & Lievens 2022: a correlation of .07 with performance.
     """
     is_opening = prose.handbook.opening_on(prose.path) is not None
-    for passage, claim in prose.years:
+    for passage, claim in (*prose.years, *prose.months):
         wanted = claim.least or _WANTED.search(claim.sentence)
         in_posting = is_opening or passage.block == "job-brief"
+        if is_no_gate(claim):
+            continue
         if _is_must(passage) or (wanted and in_posting and passage.block != "level"):
             message = f"{quoted(claim.words)} is a gate, and years say little of what a person can"
             advice = "say what they have done instead, and leave years to the levels"
