@@ -10,6 +10,7 @@ from hiring.checks.rules import (
     barriers,
     boards,
     contradictions,
+    degrees,
     duplicates,
     experience,
     families,
@@ -38,7 +39,7 @@ FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Pay transparency": (pay, laws, ranges),
     "Wording": (wording, barriers, style),
     "Requirements": (requirements, experience),
-    "Contradictions inside a role": (contradictions, toolkits, duplicates),
+    "Contradictions inside a role": (degrees, contradictions, toolkits, duplicates),
     "Freshness": (freshness, ways, families, figures),
     "Spelling and images": (spelling, images),
 }

@@ -47,6 +47,11 @@ def _counts(text: str) -> tuple[int, int]:
     return tuple(sum(map(lists[name].__contains__, words)) for name in ("english", "other"))
 
 
+def is_surely_english(text: str) -> bool:
+    """Tell whether a text has a small word of English, and is not only too short to tell."""
+    return not _small_words()["english"].isdisjoint(_WORD.findall(text[:_FIRST].lower()))
+
+
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     lists = stated_in("function-words.yaml")

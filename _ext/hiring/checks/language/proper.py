@@ -18,10 +18,11 @@ _KINDS = (
 _WORD = r"(?:[A-Z][\w'’.&-]*|of|and|the|for|&)"
 _ENDS_IN_KIND = re.compile(rf"[A-Z][\w'’.&-]*(?:\s{_WORD}){{0,6}}?\s{_KINDS}\b")
 _OF_KIND = re.compile(rf"\b{_KINDS}\s(?:of|for)\s(?:[\w'’&-]+\s){{0,4}}\Z")
+_OWNS = re.compile(r"(?:['’]s|s['’])\s[A-Z]")
 _NEAR = 90
 
 _PERSON = re.compile(
-    r"\b(?:(?:The|A|An|Our|Each|Every|This|Your|Any)\s)?(?P<first>[A-Z][a-zé]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\wé'’-]+)"
+    r"\b(?:Mr|Ms|Mrs|Mx|Dr)\.?\s(?=(?P<title>[A-Z]))|\b(?:(?:The|A|An|Our|Each|Every|This|Your|Any)\s)?(?P<first>[A-Z][a-zé]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\wé'’-]+)"
     r"(?=,|\s(?:is|was|has|had|joined|leads?|led|runs?|ran|works?|worked|founded|started|came|who|serves?)\b)"
 )
 """Two words with capitals of which something is told: a person, if none is a word for a job."""
@@ -37,16 +38,17 @@ def in_name(text: str, start: int, end: int) -> bool:
         return False
     before = text[max(0, start - _NEAR) : start]
     ends = _ENDS_IN_KIND.match(text, start, min(len(text), end + _NEAR))
-    return bool((ends and ends.end() > end) or _OF_KIND.search(before))
+    owned = _OWNS.match(text, end)
+    return bool((ends and ends.end() > end) or _OF_KIND.search(before) or owned)
 
 
 def names_person(text: str) -> bool:
     """Tell whether a text names a person of whom it tells something: "Jane Doe leads the team"."""
     words = _words_for_jobs()
     return any(
-        words.isdisjoint((found["first"].lower(), found["last"].lower()))
+        found["title"] or words.isdisjoint((found["first"].lower(), found["last"].lower()))
         for found in _PERSON.finditer(text)
-        if found.start() == found.start("first")
+        if found["title"] or found.start() == found.start("first")
     )
 
 

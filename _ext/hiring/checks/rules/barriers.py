@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @check(Severity.WARNING, ProseSubject, languages=LISTED)
 def record_as_gate(prose: ProseSubject) -> Iterator[Hit]:
-    """A page bars people for convictions, arrests, debts or traffic violations, and gives no reason.
+    """A page bars people for convictions, arrests, debts or traffic violations, without a reason.
 
     It passes where the sentence names a law or what in the work is the reason, or where the page
     says that each case is looked at on its own.

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.claims import years_in
+from hiring.checks.language.claims import is_no_gate, years_in
 from hiring.checks.language.prose import page_prose
 from hiring.checks.language.terms import LISTED, used
 from hiring.checks.prose import ProseSubject
@@ -44,7 +44,10 @@ def _beyond(claim: YearsClaim, years: Years) -> bool:
 
 @check(Severity.WARNING, ProseSubject, languages=LISTED)
 def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
-    """A must-have, a brief or an opening asks for a number of years.
+    """A must-have, a brief or an opening asks for a number of years, or of months.
+
+    Years that are preferred are none, nor those that a degree counts as, a kind of college, or the
+    time in which something was done.
 
     Why: Years of experience predict hardly anything about how well somebody will do the job.
     Source: Sackett, Zhang, Berry & Lievens 2022: a correlation of .07 with performance.
@@ -52,8 +55,10 @@ def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
     if prose.language != ENGLISH:
         yield from used(prose, "years-as-gate", partial(_is_gate, prose))
         return
-    for passage, claim in prose.years:
+    for passage, claim in (*prose.years, *prose.months):
         wanted = claim.least or _WANTED.search(claim.sentence)
+        if is_no_gate(claim):
+            continue
         if _is_must(passage) or (wanted and _in_posting(prose, passage)):
             message = f"{quoted(claim.words)} is a gate, and years say little of what a person can"
             advice = "say what they have done instead, and leave years to the levels"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.coded import CODED_WORD, coded_in, words_in
 from hiring.checks.language.grade import grade_of
 from hiring.checks.language.needs import Telling
+from hiring.checks.language.plain import AROUND
 from hiring.checks.language.signs import plain
 from hiring.checks.language.terms import LISTED, used
 from hiring.checks.prose import ProseSubject
@@ -45,9 +46,16 @@ _READER_WORD = _telling(rf"(?<![\w/])(?:{_READERS}|i)(?![\w/])")
 _CANDIDATE = re.compile(
     r"\bthe\s(?:(?:ideal|successful|right|perfect|suitable|chosen|strong|best)\s)?"
     r"(?:candidate|applicant|incumbent|job\s?holder)(?:'s)?\b"
-    r"(?!\s(?:keys?|models?|sets?|pool|list|tracking|database|data|portal|pipeline|experience|journey)\b)"
+    r"(?!\s(?:keys?|models?|sets?|pool|list|tracking|database|data|portal|pipeline|experience|journey|"
+    r"physical|filings?|statements?|committees?)\b)"
+    r"|(?:\A|(?<=[.!?]\s))(?:candidate|applicant|incumbent)\s(?:must|should|shall|will|needs)\b"
     r"|\b(?:candidates|applicants)\s(?:must|should|shall|will|need|are\sexpected|have\sto)\b"
 )
+_NOT_A_READER = re.compile(
+    r"\b(?:elections?|campaigns?|ballots?|political|for (?:public )?office|nominat\w+|petitions?|"
+    r"without regard|regardless of|veterans?|discriminat\w+|equal opportunit\w+)\b"
+)
+"""What makes candidates of others, or is the law's own sentence."""
 _CANDIDATE_WORD = _telling("candidate|applicant|incumbent|holder")
 
 
@@ -197,6 +205,8 @@ def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
         return
     for passage, text in _posted(prose, prose.words.with_any(_CANDIDATE_WORD)):
         for match in _CANDIDATE.finditer(text):
+            if _NOT_A_READER.search(text, max(0, match.start() - AROUND), match.end() + AROUND):
+                continue
             written = quoted(passage.text[match.start() : match.end()])
             message = f"{written} is who reads this: write `you` in an opening, else name the role"
             yield Hit(line=passage.line_at(match.start()), message=message)
