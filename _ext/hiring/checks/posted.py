@@ -87,9 +87,9 @@ class PostingSubject(Subject):
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the posting has a pattern in its words."""
-        # The company's benefits stand only where the role has no list of its own.
+        # The company's benefits stand only where the role's do not take their place.
         names = ["salary_basis"]
-        names += [] if self.role.blocks_named("benefits") else ["benefits"]
+        names += [] if self.role.replaces_benefits else ["benefits"]
         found = [self.company.said(name, self.terms.language) for name in names]
         values = [it.value for it in found if it]
         company = [text for it in values for text in ([it] if isinstance(it, str) else it)]
@@ -128,7 +128,7 @@ class PostingSubject(Subject):
     def shows(self, path: str, passage: Passage) -> bool:
         """Tell whether a passage of a page, or of company.yaml, is a part of the posting."""
         if path == COMPANY:
-            own = ("benefits.",) if self.role.blocks_named("benefits") else ()
+            own = ("benefits.",) if self.role.replaces_benefits else ()
             return not passage.block.startswith(("description", *own))
         if path != self.role.path:
             return True

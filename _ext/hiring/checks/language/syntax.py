@@ -32,8 +32,8 @@ class Syntax:
 _ENGLISH = Syntax(
     clause=re.compile(r"[;:!?]|\b(?:but|because|if|unless|so)\b|, (?=(?:you|we|they|it|he|she)\b)"),
     mention=re.compile(
-        r"\b(?:(?<!other )words?|(?<!in )terms?|phrases?|expressions?|wording|titles? (?:like|such as)"
-        r"|avoid(?:s|ed|ing)?|instead of|rather than|replac(?:es?|ing)|renam(?:es?|ing)|leave out"
+        r"\b(?:(?<!other )words?|(?<!in )terms?|phrases?|expressions?|wording"
+        r"|titles? (?:like|such as)|avoid(?:s|ed|ing)?|instead of|rather than|replac(?:es?|ing)|renam(?:es?|ing)|leave out"
         r"|(?:not|never|n't) (?:write|say|use|call)|and not)\b"
     ),
     denial=re.compile(

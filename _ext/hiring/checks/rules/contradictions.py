@@ -155,6 +155,8 @@ def benefit_twice(prose: ProseSubject) -> Iterator[Hit]:
 def benefit_differs(role: RoleSubject) -> Iterator[Hit]:
     """A role's benefits give another figure than company.yaml, or lack what everybody gets.
 
+    A list that adds to the company's, by `benefits: add`, need not say again what everybody gets.
+
     Why: A posting shows the role's list instead of the company's, so that one of them is wrong.
     """
     block = role.role.block("benefits", None)
@@ -170,7 +172,7 @@ def benefit_differs(role: RoleSubject) -> Iterator[Hit]:
             same = [item for item, kinds in items if kind in kinds]
             figures = set(map(str.lower, _FIGURE.findall(promised)))
             stated = {figure.lower() for item in same for figure in _FIGURE.findall(item)}
-            if not same:
+            if not same and role.role.replaces_benefits:
                 message = f"no {kind} here, though everybody gets it ({at}): add it"
             elif figures and stated and not figures & stated:
                 message = f"{kind} has other figures here than for everybody ({at}): correct one"

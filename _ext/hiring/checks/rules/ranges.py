@@ -65,7 +65,10 @@ def _vague_elsewhere(posted: PostingSubject) -> Iterator[Hit]:
     """Yield the vague words of a posting's files that are in other languages than English."""
     own = (posted.opening.path,) if posted.opening else ()
     for path in (posted.role.path, *own, COMPANY):
-        prose = ProseSubject(handbook=posted.handbook, today=posted.today, path=path)
+        tongue = posted.language if path == COMPANY else ""
+        prose = ProseSubject(
+            handbook=posted.handbook, today=posted.today, path=path, of_company=tongue
+        )
         if prose.language != ENGLISH and prose.language in LISTED:
             shown = partial(_is_shown, posted, path)
             yield from (replace(hit, path=path) for hit in used(prose, "vague-pay", shown))
