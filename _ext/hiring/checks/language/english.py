@@ -44,7 +44,8 @@ def _counts(text: str) -> tuple[int, int]:
     """Return how many small English words a text has, and how many of other languages."""
     words = _WORD.findall(text[:_FIRST].lower())
     lists = _small_words()
-    return tuple(sum(map(lists[name].__contains__, words)) for name in ("english", "other"))
+    english, other = (sum(map(lists[name].__contains__, words)) for name in ("english", "other"))
+    return english, other
 
 
 def is_surely_english(text: str) -> bool:

@@ -33,7 +33,8 @@ _ENGLISH = Syntax(
     clause=re.compile(r"[;:!?]|\b(?:but|because|if|unless|so)\b|, (?=(?:you|we|they|it|he|she)\b)"),
     mention=re.compile(
         r"\b(?:(?<!other )words?|(?<!in )terms?|phrases?|expressions?|wording"
-        r"|titles? (?:like|such as)|avoid(?:s|ed|ing)?|instead of|rather than|replac(?:es?|ing)|renam(?:es?|ing)|leave out"
+        r"|titles? (?:like|such as)|avoid(?:s|ed|ing)?|instead of|rather than|replac(?:es?|ing)"
+        r"|renam(?:es?|ing)|leave out"
         r"|(?:not|never|n't) (?:write|say|use|call)|and not)\b"
     ),
     denial=re.compile(

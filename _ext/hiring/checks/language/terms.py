@@ -185,7 +185,8 @@ def _standing(prose: ProseSubject, rule: str) -> Iterator[tuple[Entry, Place]]:
 
 def _is_title(place: Place, prose: ProseSubject) -> bool:
     role = prose.handbook.role_on(prose.path)
-    return role is not None and place.passage.text.strip() == role.facts.title
+    is_stated = place.passage.kind == "fact"  # and not the heading, which says the same
+    return role is not None and is_stated and place.passage.text.strip() == role.facts.title
 
 
 def _job(prose: ProseSubject) -> str:
