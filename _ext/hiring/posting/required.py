@@ -82,6 +82,11 @@ _WORKED_FOR = re.compile(
 )
 _OF_TIME = re.compile(r"\s+(?:old|of age|ago|ahead|later|long|from now)\b", re.IGNORECASE)
 _NEAR = 30
+_OF_STUDY = re.compile(
+    r"\s+of\s+(?:[\w-]+\s+(?:and\s+)?){0,3}?"
+    r"(?:training|college|education|school|schooling|stud(?:y|ies)|coursework)\b",
+    re.IGNORECASE,
+)
 _EXPERIENCE = re.compile(r"\b(?:experience|expertise|hands-on|track record)\b", re.IGNORECASE)
 _DENIED = re.compile(NOT, re.IGNORECASE)
 
@@ -184,7 +189,9 @@ def years_said(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_kind(found: re.Match[str]) -> bool:
-    """Tell whether years are a kind of thing, as of a "four-year college", and no experience."""
+    """Tell whether years are a kind of thing, as of a "four-year college", or years of study."""
+    if _OF_STUDY.match(found.string, found.end()):
+        return True
     words = found[0].lower()
     if not words.endswith("year") or (lowest(found) == 1 and not words.endswith("-year")):
         return False

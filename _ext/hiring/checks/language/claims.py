@@ -65,9 +65,9 @@ MONTHS_WORD = Telling(re.compile("months?", re.IGNORECASE).search)
 
 _MONTHS = re.compile(
     rf"\b(?:(?P<least>at least|a minimum of|minimum of|minimum)\s+)?"
-    rf"(?:{MONTHS})(?:\s?\(\d{{1,2}}\))?"
+    rf"(?:{MONTHS})(?:\s?\(\d{{1,2}}\)|\s?\+)?"
     rf"(?:\s*(?:-|–|\bto\b|\bor\b)\s*(?:{MONTHS}))?[\s-]+months?\b['’]?"
-    r"(?=\s+(?:of\s+)?(?:[\w,'’/-]+\s+){0,6}experience\b|\s+(?:in|with|as an?|working)\b)",
+    r"(?=\s+(?:of\s+)?(?:[\w,'’/-]+\s+){0,6}(?:experience|work)\b|\s+(?:in|with|as|working)\b)",
     re.IGNORECASE,
 )
 
