@@ -100,7 +100,9 @@ def degree_without_experience(prose: ProseSubject) -> Iterator[Hit]:
     for passage in prose.on_degrees:
         if passage.anchor == "qualifications" and passage.block == "qualifications":
             for claim in degrees_in(passage, asking=True):
-                if claim.lowest != "high-school" and not (claim.preferred or claim.or_experience):
+                if claim.lowest != "high-school" and not (
+                    claim.preferred or claim.or_experience or claim.substitutes
+                ):
                     message = f"{claim.words} is a must, whatever else a person has done"
                     advice = "add `or equivalent experience`, or move it under `:priority: should`"
                     line = passage.line_at(claim.place)
