@@ -50,7 +50,9 @@ _SUBSTITUTES = re.compile(
     re.IGNORECASE,
 )
 """What stands in for something else, or counts as so much of it, is not asked for by itself."""
-_OF_OTHERS = re.compile(r"[\s-](?:students?|candidates?|programs?|courses?|granting|seeking)\b")
+_OF_OTHERS = re.compile(
+    r"[\s-](?:students?|candidates?|programs?|courses?|granting|seeking|thes[ie]s|papers?)\b"
+)
 _LATER = re.compile(
     r"\b(?:pays? for|reimburse\w*|tuition|scholarships?|after a year|go(?:es)? for|leads? to|"
     r"ends with|towards?)\b",

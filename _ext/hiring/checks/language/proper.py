@@ -22,7 +22,9 @@ _OWNS = re.compile(r"(?:['’]s|s['’])\s[A-Z]")
 _NEAR = 90
 
 _PERSON = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Mx|Dr)\.?\s(?=(?P<title>[A-Z]))|\b(?:(?:The|A|An|Our|Each|Every|This|Your|Any)\s)?(?P<first>[A-Z][a-zé]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\wé'’-]+)"
+    r"\b(?:Mr|Ms|Mrs|Mx|Dr)\.?\s(?=(?P<title>[A-Z]))"
+    r"|\b(?:reports? to|with|under|named|called)\s(?P<one>[A-Z][a-zé]+)(?=[.,;])"
+    r"|\b(?:(?:The|A|An|Our|Each|Every|This|Your|Any)\s)?(?P<first>[A-Z][a-zé]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\wé'’-]+)"
     r"(?=,|\s(?:is|was|has|had|joined|leads?|led|runs?|ran|works?|worked|founded|started|came|who|serves?)\b)"
 )
 """Two words with capitals of which something is told: a person, if none is a word for a job."""
@@ -46,9 +48,11 @@ def names_person(text: str) -> bool:
     """Tell whether a text names a person of whom it tells something: "Jane Doe leads the team"."""
     words = _words_for_jobs()
     return any(
-        found["title"] or words.isdisjoint((found["first"].lower(), found["last"].lower()))
+        found["title"]
+        or found["one"]
+        or words.isdisjoint((found["first"].lower(), found["last"].lower()))
         for found in _PERSON.finditer(text)
-        if found["title"] or found.start() == found.start("first")
+        if found["title"] or found["one"] or found.start() == found.start("first")
     )
 
 

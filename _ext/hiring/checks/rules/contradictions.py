@@ -43,7 +43,10 @@ _OTHER_TIME = re.compile(
     r"\b(?:(?:semi-?|bi-?)(?:month|week)\w*|fortnight\w*|pay period|per diem)\b", re.IGNORECASE
 )
 _TIME = re.compile(r"\b(?:hour|month|week|dai|day)\w*\b", re.IGNORECASE)
-_HOURS = {"hour": 1, "day": 8, "week": 40, "month": Decimal(2080) / 12, "year": 2080}
+_HOURS = {
+    **{"hour": Decimal(1), "day": Decimal(8), "week": Decimal(40)},
+    **{"month": Decimal(2080) / 12, "year": Decimal(2080)},
+}
 """How many hours of work pay is for: enough to tell one range from another."""
 _ROUNDED = Decimal("0.03")
 """How far ranges for other times may be apart that are one."""
@@ -99,7 +102,7 @@ def _times(found: MoneyMention, pay: Pay, text: str) -> Decimal | None:
     """
     if _OTHER_TIME.search(text) or (found.per is None and _TIME.search(text)):
         return None
-    return Decimal(_HOURS[pay.per]) / Decimal(_HOURS[found.per or pay.per])
+    return _HOURS[pay.per] / _HOURS[found.per or pay.per]
 
 
 def _near(one: Decimal, other: Decimal) -> bool:
