@@ -18,10 +18,11 @@ from hiring.checks.prose import ProseSubject
 from hiring.checks.rules import ranges
 from hiring.checks.run import findings, findings_kept
 from hiring.model.audience import Audience
+from hiring.model.facts import FrontMatter
 from hiring.reading.handbook import understand
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_from
-from tests.support.cases import DAY, base_files, opening_page
+from tests.support.cases import DAY, SOUND, base_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,7 +42,16 @@ CHECKS = tuple(
 )
 """The checks that are measured: all that look at prose."""
 
-LISTS = {"duties": "duties", "responsibilities": "responsibilities", "benefits": "benefits"}
+STATED = "language" in FrontMatter.model_fields
+"""Whether a page can state its language."""
+
+ROLE_FACTS = {
+    "family": "Data",
+    "summary": "A case.",
+    "owner": "People team",
+    "pay": {"currency": "USD", "min": 100000, "max": 160000, "per": "year"},
+}
+LISTS = ("duties", "responsibilities", "benefits")
 PRIORITIES = ("must", "should", "nice")
 
 
@@ -163,23 +173,20 @@ def all_labelled(half: str) -> Iterator[Labelled]:
 
 def _page(row: Mapping[str, Any], number: int, language: str) -> tuple[str, str]:
     """Return the path and the text of the page that an entry stands on."""
-    text = row["text"].strip() + "\n"
-    place = row.get("in", "opening")
+    place, text = row.get("in", "opening"), row["text"].strip() + "\n"
+    front: dict[str, Any] = {} if language == "en" or not STATED else {"language": language}
     if place == "guide":
-        return f"guide/entry-{number}.md", f"# Entry {number}\n\n{text}"
-    if place == "opening":
-        facts = {"requisition": f"ENG-{number}", **row.get("opening", {})}
-        return f"openings/entry-{number}.md", opening_page(facts) + text
-    role = {
-        "title": f"Case {number}",
-        "family": "Data",
-        "summary": "A case.",
-        "owner": "People team",
-        "pay": {"currency": "USD", "min": 100000, "max": 160000, "per": "year"},
-        **row.get("facts", {}),
-    }
-    front = yaml.safe_dump({"role": role}, sort_keys=False)
-    return f"roles/entry-{number}.md", f"---\n{front}---\n\n# Case {number}\n\n{_body(place, text)}"
+        folder, text = "guide", f"# Entry {number}\n\n{text}"
+    elif place == "opening":
+        fields = {**SOUND, "requisition": f"ENG-{number}", **row.get("opening", {})}
+        stated = {name: value for name, value in fields.items() if value is not None}
+        folder, front = "openings", {**front, "opening": stated}
+    else:
+        facts = {**ROLE_FACTS, "title": f"Case {number}", **row.get("facts", {})}
+        folder, front = "roles", {**front, "role": facts}
+        text = f"# Case {number}\n\n{_body(place, text)}"
+    stated_front = f"---\n{yaml.safe_dump(front, sort_keys=False)}---\n\n" if front else ""
+    return f"{folder}/entry-{number}.md", stated_front + text
 
 
 def _body(place: str, text: str) -> str:
