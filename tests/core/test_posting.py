@@ -127,7 +127,7 @@ audience: public
     assert found["travel"] == "Travel: Much"
     assert found["reports-to"] == "Reports to: The owner"
     assert found["positions"] == "Open positions: 2"
-    assert found["start"] == "Start: 2027-02-01"
+    assert found["start"] == "Start: February 1, 2027"
     assert found["apply"] == "How to apply: Send a letter. Apply by e-mail to jobs@fennmoor.example"
 
 

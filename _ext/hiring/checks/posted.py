@@ -87,8 +87,8 @@ class PostingSubject(Subject):
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the posting has a pattern in its words."""
-        # The company's benefits stand only where the role has no list of its own.
-        general = () if self.role.blocks_named("benefits") else self.company.benefits
+        # The company's benefits stand only where the role's do not take their place.
+        general = () if self.role.replaces_benefits else self.company.benefits
         company = (*general, self.company.salary_basis or "")
         return any(pattern.search(text) for text in (*self._texts.values(), *company))
 
@@ -102,7 +102,7 @@ class PostingSubject(Subject):
                 for passage in page_prose(self.handbook.pages[path], self.handbook):
                     if self._is_posted(path, passage) and pattern.search(passage.text):
                         yield path, passage
-        own = ("benefits.",) if self.role.blocks_named("benefits") else ()
+        own = ("benefits.",) if self.role.replaces_benefits else ()
         for passage in company_prose(self.handbook):
             shown = not passage.block.startswith(("description", *own))
             if shown and pattern.search(passage.text):

@@ -11,7 +11,8 @@ from hiring.checks.language.needs import Words
 from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
 from hiring.checks.language.tools import TOOL_WORD, tools_in
-from hiring.checks.subjects import Subject
+from hiring.checks.subjects import ENGLISH_ALONE, Subject
+from hiring.model.language_tags import ENGLISH
 from hiring.model.paths import COMPANY
 from hiring.model.rules import Rule
 
@@ -37,9 +38,12 @@ class ProseSubject(Subject):
     What checks of it find may depend on the file's text, the names of what it refers to, the
     settings and nothing else: it is kept until one of these changes. Whatever else is wrong, what
     a page does say can be looked at, unless its front matter is taken for a text.
+
+    Its checks read English, as far as they don't say another language: ``language`` is the file's.
     """
 
     spares: ClassVar[Collection[str]] = frozenset(Rule) - {Rule.FRONT_MATTER}
+    languages: ClassVar[Collection[str]] = ENGLISH_ALONE
 
     @classmethod
     def all_in(cls, handbook: Handbook, today: date) -> Iterator[ProseSubject]:
@@ -72,7 +76,9 @@ class ProseSubject(Subject):
 
     @cached_property
     def on_degrees(self) -> tuple[Passage, ...]:
-        """The passages that name a degree, questions aside."""
+        """The passages that name a degree, questions aside: in English alone they are known."""
+        if self.language != ENGLISH:
+            return ()
         found = needs_of_degrees().rules_in(self.words)
         passages = (self.passages[number] for number in found.get("degree", ()))
         return tuple(filter(names_degree, passages))

@@ -54,7 +54,8 @@ class Searched:
 class Fact:
     """What is to be known of a fact.
 
-    ``label`` stands before it, ``short`` where there is little room; ``guide`` is what the
+    ``label`` stands before it, ``short`` where there is little room, and what ``named`` says of a
+    value where that goes by another name; ``guide`` is what the
     reference says of it, in Markdown. ``words`` says a value that is stated;
     ``SHOWN`` of ``site/views/facts.py`` has those that a page shows with links or marks.
 
@@ -74,6 +75,7 @@ class Fact:
     label: str
     guide: str
     short: str = ""
+    named: Callable[[Any], str] | None = None
     words: Words = str
     page: int | None = 105
     internal: bool = False
@@ -83,6 +85,10 @@ class Fact:
     among: Callable[[Any, Any], str] | None = None
     prose: bool = False
     option: Callable[[str], Any] = str
+
+    def label_of(self, value: Any) -> str:
+        """Return what stands before a value."""
+        return (self.named(value) if self.named and value is not None else "") or self.label
 
     def said(self, value: Any, words: Words | None = None) -> str:
         """Return a value in words, those of the fact if no others; empty where none is stated."""

@@ -14,6 +14,7 @@ from hiring.model.audience import Audience
 from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
 from hiring.model.job_facts import JobFacts
+from hiring.model.language_tags import LanguageTag
 from hiring.model.problem import quoted
 from hiring.model.regions import LETTERED, region_code, region_words
 from hiring.model.role_facts import RoleFacts
@@ -123,11 +124,15 @@ class OpeningFacts(JobFacts):
 
 
 class FrontMatter(Facts):
-    """The keys that a page's front matter may hold."""
+    """The keys that a page's front matter may hold.
+
+    ``language`` is the one that the page's own text is written in.
+    """
 
     role: RoleFacts | None = None
     opening: OpeningFacts | None = None
     audience: Audience | None = None
+    language: LanguageTag | None = None
     redirects: tuple[OldPath, ...] = ()
     title: Line | None = None
     description: Line | None = None

@@ -50,6 +50,16 @@ def pay_for_hours(pay: Pay, facts: WithHours) -> str:
     return f"{words.pay(paid)} for {own} hours per week ({words.pay(pay)} at {full} hours)"
 
 
+def name_of_pay(pay: Pay) -> str:
+    """Return what pay is called: one amount is no range."""
+    return "Pay range" if is_range(pay) else "Pay"
+
+
+def is_range(pay: Pay) -> bool:
+    """Tell whether pay, or one of several, lies between two amounts."""
+    return any(it.min != it.max for it in pay.ranges or (pay,))
+
+
 def length(number: int, unit: str) -> str:
     """Return how long something lasts: ``6 months``, ``1 week``."""
     return f"{number} {unit if number > 1 else unit.removesuffix('s')}"

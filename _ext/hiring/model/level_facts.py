@@ -40,6 +40,7 @@ class LevelFacts(Facts):
         Fact(
             label="Pay range",
             short="Pay",
+            named=job_words.name_of_pay,
             guide="what we pay: `currency` (three letters), `min`, `max`, and `per` `hour`, `day`, "
             "`week`, `month` or `year`; a list of several, each `for` places, departments or steps",
             words=words.pay,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from hiring.model import words
 from hiring.model.facts import ApplyTo
+from hiring.model.language_tags import ENGLISH
 from hiring.model.places import area_code, area_name, place_name
 from hiring.model.tree import Body
 
@@ -25,10 +27,10 @@ class Opening:
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder. ``title``
     is the role's at the level; ``markdown`` what the page adds to the role's brief, and ``body``
-    what that says. ``places`` are
-    the locations, those of company.yaml looked up. ``days`` are the day in the first of the places
-    and that in the last, where a moment was asked about; ``held`` says why it is not ready to be
-    posted, a line for each reason.
+    what that says; ``language`` is the page's, which is the role's where it states none. ``places``
+    are the locations, those of company.yaml looked up. ``days`` are the day in the first of the
+    places and that in the last, where a moment was asked about; ``held`` says why it is not ready
+    to be posted, a line for each reason.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Opening:
     audience: Audience
     markdown: str
     places: tuple[Location, ...]
+    language: str = ENGLISH
     body: Body = field(default_factory=Body, repr=False, compare=False)
     days: tuple[date, date] | None = field(default=None, repr=False, compare=False)
     held: tuple[str, ...] = field(default=(), repr=False, compare=False)
@@ -109,9 +112,9 @@ def fillings(facts: OpeningFacts, company: Company) -> dict[str, str]:
         "location": places_in_words(places_of(facts, company), tuple(dict.fromkeys(facts.remote))),
         "apply": address.url or address.email or "",
         "requisition": facts.requisition,
-        "start": facts.start or "",
+        "start": words.start(facts.start) if facts.start else "",
     }
-    return {**facts.fill, **{name: words for name, words in stated.items() if words}}
+    return {**facts.fill, **{name: said for name, said in stated.items() if said}}
 
 
 def places_in_words(places: tuple[Location, ...], remote: tuple[str, ...]) -> str:

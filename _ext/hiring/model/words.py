@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,12 @@ from babel.dates import format_date
 from babel.numbers import format_currency
 
 if TYPE_CHECKING:
-    from datetime import date
     from decimal import Decimal
 
     from hiring.model.fact_shapes import Education, MarketPay, Pay, PayRange
 
 LOCALE = "en_US"
+_ISO_DAY = len("2027-01-04")
 
 EDUCATION = {
     "none": "No formal education",
@@ -43,6 +44,8 @@ AI_SCREENING: dict[bool | None, str] = {
     False: "No artificial intelligence is used to screen, assess or select applicants",
 }
 PRIORITY = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
+ADJUSTMENT = "All of this may be done with or without an adjustment: tell us what you need."
+"""What stands below the demands on the body and the senses."""
 MATCH = {"exact": "exact match", "close": "close match", "broad": "broad match"}
 
 
@@ -78,6 +81,20 @@ def market_pay(value: MarketPay) -> str:
 def day(value: date) -> str:
     """Return a day: ``November 1, 2026``."""
     return str(format_date(value, format="long", locale=LOCALE))
+
+
+def start(value: str) -> str:
+    """Return when a job starts: a day in words, and any other text as it is written."""
+    found = iso_day(value)
+    return day(found) if found else value
+
+
+def iso_day(text: str) -> date | None:
+    """Return the day that a text is, as ``2027-01-04``; None where it is none."""
+    try:
+        return date.fromisoformat(text) if len(text) == _ISO_DAY else None
+    except ValueError:
+        return None
 
 
 def education(value: Education) -> str:

@@ -40,13 +40,20 @@ class _Job(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """An entry of the additional information: its place, its id, its label, and what it says."""
+    """An entry of the additional information: its place, its id, its label, and what it says.
+
+    ``named`` gives the label where it goes by what is said.
+    """
 
     at: int
     id: str
     label: str
     say: Callable[[_Job], Said]
     optional: bool = False
+    named: Callable[[_Job], str] | None = None
+
+    def label_of(self, job: _Job) -> str:
+        return (self.named(job) if self.named else "") or self.label
 
 
 def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]:
@@ -56,7 +63,7 @@ def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]
         value = entry.say(job)
         spans = [Span(value)] if value and isinstance(value, str) else value
         spans = [spans] if isinstance(spans, Span) else spans
-        found = _item(entry.id, entry.label, tuple(spans)) if spans else None
+        found = _item(entry.id, entry.label_of(job), tuple(spans)) if spans else None
         if found:
             yield found
 
@@ -100,6 +107,7 @@ def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
         label=posted.label or fact.label,
         say=say,
         optional=posted.optional,
+        named=lambda job: "" if posted.label else fact.label_of(getattr(job.terms.facts, name)),
     )
 
 
@@ -111,6 +119,13 @@ def _day(job: _Job, name: str) -> str | None:
 def _positions(job: _Job) -> str | None:
     many = job.opening is not None and job.opening.positions > 1
     return str(job.opening.positions) if job.opening and many else None
+
+
+def _salary_basis(job: _Job) -> str | None:
+    """Return what decides on the pay within its range: nothing where the pay is one amount."""
+    pay = job.terms.facts.pay
+    is_open = pay is None or job_words.is_range(pay)
+    return job.company.salary_basis if is_open else None
 
 
 def _start(job: _Job) -> Said:
@@ -150,9 +165,7 @@ _OWN = (
         label="Employer",
         say=lambda job: Span(job.company.name, href=job.company.url),
     ),
-    _Entry(
-        at=60, id="salary", label="Salary", say=lambda job: job.company.salary_basis, optional=True
-    ),
+    _Entry(at=60, id="salary", label="Salary", say=_salary_basis, optional=True),
     _Entry(at=80, id="location", label="Location", say=lambda job: _placeholder(job, "location")),
     _Entry(at=100, id="experience", label="Experience", say=_experience, optional=True),
     _Entry(at=120, id="positions", label="Open positions", say=_positions),

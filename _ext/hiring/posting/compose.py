@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model import words
 from hiring.model.audience import Audience
+from hiring.model.blocks import BLOCKS
 from hiring.posting.additional import additional
 from hiring.posting.content import (
     Bullets,
@@ -36,14 +37,10 @@ if TYPE_CHECKING:
     from hiring.posting.terms import Terms
 
 TITLES = {
-    "brief": "Job brief",
-    "responsibilities": "Responsibilities",
-    "duties": "Duties",
-    "qualifications": "Qualifications",
-    "benefits": "Benefits",
+    **{kind.section: kind.title for kind in BLOCKS.values()},
     "additional": "Additional information",
 }
-"""The sections that every posting may have, in order; what an opening adds follows the brief.
+"""The sections that every posting may have, by their ids; what an opening adds follows the brief.
 
 Duties are the section of responsibilities where a role has none of these.
 """
@@ -161,20 +158,37 @@ def _general(handbook: Handbook) -> dict[str, str]:
 
 
 def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Section]:
-    opening = terms.opening
+    role, opening = terms.role, terms.opening
     added, more = reader.sections(opening.body.nodes, opening.path) if opening else ((), [])
-    yield _section("brief", (*_block(terms.role, "job-brief", reader), *added))
+    yield _section("brief", (*_block(role, "job-brief", reader), *added))
     yield from more
     work = _responsibilities(terms, reader)
-    yield Section("responsibilities", TITLES[terms.role.work_block], work)
-    yield _section("qualifications", tuple(_qualifications(terms.role, reader)))
-    general = _bullets(Item(said(benefit)) for benefit in handbook.company.benefits)
-    yield _section("benefits", _block(terms.role, "benefits", reader) or general)
+    yield Section("responsibilities", BLOCKS[role.work_block].title, work)
+    if role.work_block != "duties" and "duties" in role.posted_blocks:
+        yield _section("duties", _block(role, "duties", reader))
+    yield _section("qualifications", tuple(_qualifications(role, reader)))
+    demands = _block(role, "physical-demands", reader)
+    yield _section("physical-demands", (*demands, *said(words.ADJUSTMENT)) if demands else ())
+    yield _section("conditions", _block(role, "conditions", reader))
+    yield _section("benefits", _benefits(role, handbook.company, reader))
+    yield _section("selection", _block(role, "selection", reader))
     yield _section("additional", _bullets(additional(terms, handbook.company, reader)))
 
 
 def _section(section_id: str, content: tuple[Content, ...]) -> Section:
     return Section(section_id, TITLES[section_id], content)
+
+
+def _benefits(role: JobRole, company: Company, reader: Reader) -> tuple[Content, ...]:
+    """Return the role's list, and the company's where the role has none or adds to it."""
+    own = _block(role, "benefits", reader)
+    if own and role.replaces_benefits:
+        return own
+    general = _bullets(Item(said(benefit)) for benefit in company.benefits)
+    match own, general:
+        case (Bullets(items=first, first=None, for_team=False),), (Bullets(items=more),):
+            return (Bullets((*first, *more)),)
+    return (*own, *general)
 
 
 def _block(role: JobRole, name: str, reader: Reader) -> tuple[Content, ...]:

@@ -102,6 +102,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         skills=data.skills,
         roles={},
         pages={},
+        language=settings.language,
         lines=data.lines,
     )
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)
@@ -160,7 +161,7 @@ def _with_pages(
         path = record.path
         body = trees.body(path, sources.texts[path], empty.audience, words)
         pages[path] = replace(page_of(record, sources, empty, seen, contents), body=body)
-        if role := role_of(record, empty.skill_names, body):
+        if role := role_of(record, empty, body):
             roles[role.key] = role
     stated = replace(empty, pages=pages, roles=roles)
     return _with_openings(stated, records)
@@ -211,8 +212,11 @@ def _unread_pages(sources: Sources, records: Sequence[PageRecord]) -> set[str]:
 
 
 def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handbook:
-    """Return the handbook with its openings, whose pages take their titles from their roles."""
+    """Return the handbook with its openings, whose pages take from their roles what they omit."""
     found = [opening for record in records if (opening := opening_of(record, handbook))]
-    titles = {entry.path: replace(handbook.pages[entry.path], title=entry.title) for entry in found}
+    pages = {
+        it.path: replace(handbook.pages[it.path], title=it.title, language=it.language)
+        for it in found
+    }
     openings = {opening.key: opening for opening in found}
-    return replace(handbook, openings=openings, pages={**handbook.pages, **titles})
+    return replace(handbook, openings=openings, pages={**handbook.pages, **pages})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.rule import Hit, check
 from hiring.checks.rules.readiness import asked, says
-from hiring.checks.subjects import OpeningSubject
+from hiring.checks.subjects import ENGLISH_ALONE, OpeningSubject
 from hiring.model.audience import Audience
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed, quoted
@@ -170,7 +170,7 @@ def board_cuts(opening: OpeningSubject) -> Iterator[Hit]:
             yield Hit(line=opening.line("opening"), message=f"{message} {advice}")
 
 
-@check(Severity.WARNING, OpeningSubject)
+@check(Severity.WARNING, OpeningSubject, languages=ENGLISH_ALONE)
 def requirements_differ(opening: OpeningSubject) -> Iterator[Hit]:
     """What a role's facts ask for as education or experience, its must-haves do not, or do anew.
 
@@ -217,7 +217,7 @@ def _is_in_the_us(opening: OpeningSubject) -> bool:
     return stated and any(area.startswith("US") for area in opening.areas)
 
 
-@check(Severity.WARNING, OpeningSubject, when=_is_in_the_us)
+@check(Severity.WARNING, OpeningSubject, when=_is_in_the_us, languages=ENGLISH_ALONE)
 def bases_left_out(opening: OpeningSubject) -> Iterator[Hit]:
     """The equal-opportunity text of a job in the United States leaves a protected basis out.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.money import PAY
 from hiring.checks.posted import PostingSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.subjects import RoleSubject
+from hiring.checks.subjects import ENGLISH_ALONE, RoleSubject
 from hiring.model import words
 from hiring.model.occupations import occupation_title, wages
 from hiring.model.problem import Severity, listed, quoted
@@ -30,6 +30,7 @@ _VAGUE = re.compile(rf"\b(?i:{_WORDS})\b|\bD\.?O\.?E\b")
     Severity(posting_rule("plain-pay").severity),
     PostingSubject,
     asks=posting_rule("plain-pay").asks,
+    languages=ENGLISH_ALONE,
 )
 def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
     """Words such as "competitive salary" stand where a posting's range of pay should.
@@ -52,7 +53,7 @@ def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
                     yield Hit(line=line, message=message, path=path)
 
 
-@check(Severity.WARNING, PostingSubject)
+@check(Severity.WARNING, PostingSubject, languages=ENGLISH_ALONE)
 def open_ended_pay(posted: PostingSubject) -> Iterator[Hit]:
     """A sentence names pay with one end only, as "up to $160,000", "$100,000+", "from $100,000".
 

@@ -13,9 +13,9 @@ from hiring.checks.language.signs import plain
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import RoleSubject
+from hiring.model.blocks import BLOCKS
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
-from hiring.model.role import POSTED_BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,7 +84,7 @@ def _posted(prose: ProseSubject, numbers: Iterable[int]) -> Iterator[tuple[Passa
     """Yield those of some passages that postings show, headings left out, with plain text."""
     whole = prose.path == COMPANY or prose.handbook.opening_on(prose.path) is not None
     role = prose.handbook.role_on(prose.path)
-    blocks = (*(role.posted_blocks if role else POSTED_BLOCKS), "level")
+    blocks = (*(role.posted_blocks if role else BLOCKS), "level")
     for number in numbers:
         passage = prose.passages[number]
         posted = passage.kind != "heading" and (whole or passage.block in blocks)

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from hiring.language.vocabulary import Vocabulary
 from hiring.model.audience import Audience
+from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
@@ -31,8 +32,12 @@ FOLDER_AUDIENCES: Mapping[str, Audience] = MappingProxyType({"interviews": Audie
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an operator has set; each name in conf.py starts with ``hiring_``."""
+    """What an operator has set; each name in conf.py starts with ``hiring_``.
 
+    ``language`` is the tag of the site's language, which is a setting of Sphinx.
+    """
+
+    language: str = ENGLISH
     audience: Audience = Audience.EMPLOYEE
     folder_audiences: Mapping[str, Audience] = field(default_factory=lambda: FOLDER_AUDIENCES)
 
@@ -91,20 +96,30 @@ def read_settings(source: bytes, report: Report) -> Settings:
             wanted = _WANTED.get(name, 'names, as ["a", "b"]')
             message = f"`{PREFIX}{name}`: wanted {wanted}, written out as it is"
             report.error(statement.lineno, Rule.SETTING, message)
-    return Settings(**found)
+    return Settings(language=_language(tree), **found)
+
+
+def _language(tree: ast.Module) -> str:
+    """Return the language that conf.py states for Sphinx, as `de` or `pt_BR`; else English."""
+    return tag_meant(_constant(tree, "language")) or ENGLISH
+
+
+def _constant(tree: ast.Module, *names: str) -> str:
+    """Return the text that a setting of Sphinx is given, as it is written; else nothing."""
+    for statement in ast.walk(tree):
+        match statement:
+            case ast.Assign([ast.Name(name)], ast.Constant(str(text))) if name in names:
+                return text
+    return ""
 
 
 def start_page(source: bytes) -> str:
     """Return the path of the page that Sphinx starts from: what conf.py says, else ``index.md``."""
     try:
-        statements = ast.walk(ast.parse(source))
+        name = _constant(ast.parse(source), "root_doc", "master_doc")
     except (SyntaxError, ValueError):
         return START
-    for statement in statements:
-        match statement:
-            case ast.Assign([ast.Name("root_doc" | "master_doc")], ast.Constant(str(name))):
-                return f"{name}.md"
-    return START
+    return f"{name}.md" if name else START
 
 
 def lines_of_settings(source: bytes) -> dict[str, int]:

@@ -121,8 +121,8 @@ def table(
     body = nodes.tbody()
     for cells in rows:
         row = nodes.row()
-        for number, (name, cell) in enumerate(zip(names, cells, strict=True)):
-            entry = nodes.entry("", *cell)
+        for number, (name, width, cell) in enumerate(zip(names, widths, cells, strict=True)):
+            entry = nodes.entry("", *cell, classes=["hiring-wide"] if width == WIDE else [])
             if number and cell:
                 _label(entry, name)
             row += entry

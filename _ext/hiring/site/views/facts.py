@@ -12,7 +12,7 @@ from hiring.model.contact import address_of
 from hiring.model.fact_table import facts_of
 from hiring.model.occupations import occupation_title
 from hiring.model.role_facts import RoleFacts
-from hiring.posting.listings import listings
+from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.views.build import (
     NARROW,
     WIDE,
@@ -24,6 +24,7 @@ from hiring.site.views.build import (
     table,
     text,
 )
+from hiring.site.views.role_head import SHOWN_HERE, role_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -40,9 +41,6 @@ STATUS = {
     "retired": "Retired: this role is no longer hired for.",
 }
 
-OPEN_JOBS_AT = 140
-"""The place of the open jobs among the facts."""
-
 
 def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     """Return everything that a role's front matter states, as names with values."""
@@ -51,13 +49,19 @@ def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
         status = role.facts.status
         said = " ".join([STATUS[status], *still_blank(role.path, build.handbook)])
         found.append(paragraph(text(said), classes=[f"hiring-{status}"]))
-    rows = [(OPEN_JOBS_AT, "Open jobs", _open_jobs(role, build, docname))]
+    managers = _value("reports_to", facts_of(RoleFacts)["reports_to"], role, build, docname)
+    found += role_head(role, build, docname, managers)
+    rows: list[tuple[int, str, list[nodes.Node]]] = []
     public = build.handbook.audience is Audience.PUBLIC
     for name, fact in facts_of(RoleFacts).items():
-        if fact.page is not None and not (fact.internal and public):
-            rows.append((fact.page, fact.label, _value(name, fact, role, build, docname)))
+        if fact.page is None or name in SHOWN_HERE or (fact.internal and public):
+            continue
+        label = fact.label_of(getattr(role.facts, name))
+        rows.append((fact.page, label, _value(name, fact, role, build, docname)))
     shown = [(label, value) for _, label, value in sorted(rows, key=lambda row: row[0]) if value]
-    return [*found, fields(shown, "hiring-facts")]
+    held = group_entries("", fields(shown, "hiring-facts"))
+    more = group_item("", group_title("", "More facts"), held)
+    return [*found, group_list("", more, classes=["hiring-more-facts"])]
 
 
 def _value(
@@ -69,15 +73,6 @@ def _value(
         return SHOWN[name](value, role, build, docname)
     said = fact.said_among(name, role.facts)
     return [nodes.Text(said)] if said else []
-
-
-def _open_jobs(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
-    found = [
-        reference("opening", listed.key, docname, f"{listed.title}, {listed.place}")
-        for listed in listings(build.handbook, build.today, role.key)
-        if listed.state == "open"
-    ]
-    return joined(found, "; ")
 
 
 def _roles(
@@ -172,7 +167,7 @@ def cards(roles: Iterable[JobRole], docname: str) -> nodes.bullet_list:
 
 def role_table(roles: Iterable[JobRole], docname: str) -> nodes.table:
     """Return roles as a table."""
-    columns = {"Role": NARROW, "Summary": WIDE, "Family": NARROW, "Pay range": NARROW}
+    columns = {"Role": NARROW, "Summary": WIDE, "Family": NARROW, "Pay": NARROW}
     rows = [
         [
             [paragraph(reference("role", role.key, docname))],

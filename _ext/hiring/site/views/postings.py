@@ -14,7 +14,7 @@ from urllib.parse import quote
 from docutils import nodes
 from myst_parser.slugs import github_slugify
 
-from hiring.model import words
+from hiring.model import job_words, words
 from hiring.posting.compose import TITLES
 from hiring.posting.content import Paragraph, Span, Table
 from hiring.site.domain.references import OPENINGS_PAGE
@@ -133,7 +133,7 @@ def _in_short(posting: Posting, listed: Listing, docname: str, *, over: bool) ->
         for name, value in (
             ("Location", listed.place),
             ("Work arrangement", listed.arrangement),
-            ("Pay range", listed.pay),
+            (job_words.name_of_pay(terms.facts.pay) if terms.facts.pay else "", listed.pay),
             ("Employment", words.employment(terms.employment_type)),
             ("Apply by", "" if over else listed.closes),
             ("Family", listed.family),
