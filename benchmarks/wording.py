@@ -23,13 +23,12 @@ from hiring.system.clock import build_day
 from tests.core.labelled import (
     CHECKS,
     HALVES,
+    LANGUAGES,
     Score,
     Scores,
-    all_labelled,
     files_of_half,
     labelled,
-    language_of,
-    scored,
+    scores_of,
 )
 
 HANDBOOK = Path(__file__).parents[1] / "handbook"
@@ -37,13 +36,8 @@ HANDBOOK = Path(__file__).parents[1] / "handbook"
 
 def figures() -> dict[str, dict[str, Scores]]:
     """Return the scores by language and half: of the half that is held out, totals alone."""
-    languages = sorted({language_of(file) for half in HALVES for file in files_of_half(half)})
     return {
-        language: {
-            half: scored(entry for entry in all_labelled(half) if entry.language == language)
-            for half in HALVES
-        }
-        for language in sorted(languages, key=lambda it: (it != "en", it))
+        language: {half: scores_of(half, language) for half in HALVES} for language in LANGUAGES
     }
 
 

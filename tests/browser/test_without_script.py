@@ -27,7 +27,10 @@ def test_role_page(open_page: Open, width: int) -> None:
         "Experienced",
         "Senior",
     ]
-    for opens, shown in ((".hiring-more-facts", ".hiring-facts"), (".hiring-faq", ".hiring-answer")):
+    for opens, shown in (
+        (".hiring-more-facts", ".hiring-facts"),
+        (".hiring-faq", ".hiring-answer"),
+    ):
         page.locator(f"{opens} summary").first.click()
         assert page.locator(shown).first.is_visible()
 

@@ -18,16 +18,16 @@ from hiring.checks.prose import ProseSubject
 from hiring.checks.rules import ranges
 from hiring.checks.run import findings, findings_kept
 from hiring.model.audience import Audience
-from hiring.model.facts import FrontMatter
 from hiring.reading.handbook import understand
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_from
 from tests.support.cases import DAY, SOUND, base_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 WORDING = Path(__file__).parent / "wording"
+LANGUAGES = ("en", "de", "fr")
 HALVES = ("tuning", "held-out")
 """The half by which rules are tuned, and the one by which they are judged."""
 
@@ -41,9 +41,6 @@ CHECKS = tuple(
     and check.name not in MEASURES
 )
 """The checks that are measured: all that look at prose."""
-
-STATED = "language" in FrontMatter.model_fields
-"""Whether a page can state its language."""
 
 ROLE_FACTS = {
     "family": "Data",
@@ -63,7 +60,6 @@ class Labelled:
     """
 
     text: str
-    language: str
     wanted: frozenset[str]
     arguable: frozenset[str]
     found: frozenset[str]
@@ -156,7 +152,6 @@ def labelled(file: Path) -> tuple[Labelled, ...]:
     return tuple(
         Labelled(
             text=row["text"],
-            language=language,
             wanted=frozenset(row.get("finds", ())),
             arguable=frozenset(row.get("arguable", ())),
             found=frozenset(found[path]),
@@ -165,16 +160,16 @@ def labelled(file: Path) -> tuple[Labelled, ...]:
     )
 
 
-def all_labelled(half: str) -> Iterator[Labelled]:
-    """Yield the entries of a half, file by file."""
-    for file in files_of_half(half):
-        yield from labelled(file)
+def scores_of(half: str, language: str) -> Scores:
+    """Return how well the rules read the entries of a half that are in a language."""
+    files = (file for file in files_of_half(half) if language_of(file) == language)
+    return scored(entry for file in files for entry in labelled(file))
 
 
 def _page(row: Mapping[str, Any], number: int, language: str) -> tuple[str, str]:
     """Return the path and the text of the page that an entry stands on."""
     place, text = row.get("in", "opening"), row["text"].strip() + "\n"
-    front: dict[str, Any] = {} if language == "en" or not STATED else {"language": language}
+    front: dict[str, Any] = {} if language == "en" else {"language": language}
     if place == "guide":
         folder, text = "guide", f"# Entry {number}\n\n{text}"
     elif place == "opening":
@@ -185,8 +180,9 @@ def _page(row: Mapping[str, Any], number: int, language: str) -> tuple[str, str]
         facts = {**ROLE_FACTS, "title": f"Case {number}", **row.get("facts", {})}
         folder, front = "roles", {**front, "role": facts}
         text = f"# Case {number}\n\n{_body(place, text)}"
-    stated_front = f"---\n{yaml.safe_dump(front, sort_keys=False)}---\n\n" if front else ""
-    return f"{folder}/entry-{number}.md", stated_front + text
+    written = yaml.dump(front, Dumper=yaml.CSafeDumper, sort_keys=False) if front else ""
+    head = f"---\n{written}---\n\n" if front else ""
+    return f"{folder}/entry-{number}.md", head + text
 
 
 def _body(place: str, text: str) -> str:
