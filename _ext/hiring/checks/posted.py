@@ -88,8 +88,11 @@ class PostingSubject(Subject):
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the posting has a pattern in its words."""
         # The company's benefits stand only where the role's do not take their place.
-        general = () if self.role.replaces_benefits else self.company.benefits
-        company = (*general, self.company.salary_basis or "")
+        names = ["salary_basis"]
+        names += [] if self.role.replaces_benefits else ["benefits"]
+        found = [self.company.said(name, self.terms.language) for name in names]
+        values = [it.value for it in found if it]
+        company = [text for it in values for text in ([it] if isinstance(it, str) else it)]
         return any(pattern.search(text) for text in (*self._texts.values(), *company))
 
     def passages_with(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, Passage]]:
@@ -103,7 +106,7 @@ class PostingSubject(Subject):
                     if self._is_posted(path, passage) and pattern.search(passage.text):
                         yield path, passage
         own = ("benefits.",) if self.role.replaces_benefits else ()
-        for passage in company_prose(self.handbook):
+        for passage in company_prose(self.handbook, self.language):
             shown = not passage.block.startswith(("description", *own))
             if shown and pattern.search(passage.text):
                 yield COMPANY, passage

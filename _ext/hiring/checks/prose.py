@@ -12,7 +12,8 @@ from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
 from hiring.checks.language.tools import TOOL_WORD, tools_in
 from hiring.checks.subjects import ENGLISH_ALONE, Subject
-from hiring.model.language_tags import ENGLISH
+from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.local_texts import versions
 from hiring.model.paths import COMPANY
 from hiring.model.rules import Rule
 
@@ -45,11 +46,26 @@ class ProseSubject(Subject):
     spares: ClassVar[Collection[str]] = frozenset(Rule) - {Rule.FRONT_MATTER}
     languages: ClassVar[Collection[str]] = ENGLISH_ALONE
 
+    of_company: str = ""
+
     @classmethod
     def all_in(cls, handbook: Handbook, today: date) -> Iterator[ProseSubject]:
-        """Yield company.yaml and the pages, by path."""
-        for path in (COMPANY, *handbook.pages):
+        """Yield company.yaml, once for each language of its texts, then the pages by path."""
+        company = handbook.company
+        spoken = {
+            tag
+            for it in company.posted_texts.values()
+            for tag in versions(it, company.own_language)
+        }
+        for language in sorted({primary(tag) for tag in (*spoken, company.own_language)}):
+            yield cls(handbook=handbook, today=today, path=COMPANY, of_company=language)
+        for path in handbook.pages:
             yield cls(handbook=handbook, today=today, path=path)
+
+    @property
+    def language(self) -> str:
+        """The language of the page; of company.yaml, that of the texts which are looked at."""
+        return self.of_company or super().language
 
     @property
     def texts(self) -> Iterable[str]:
@@ -62,7 +78,7 @@ class ProseSubject(Subject):
     def passages(self) -> tuple[Passage, ...]:
         """What the file says, in order: no code, no comment, nothing that other pages say."""
         if self.path == COMPANY:
-            return tuple(company_prose(self.handbook))
+            return tuple(company_prose(self.handbook, self.language))
         return tuple(page_prose(self.handbook.pages[self.path], self.handbook))
 
     @cached_property

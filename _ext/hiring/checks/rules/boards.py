@@ -226,7 +226,8 @@ def bases_left_out(opening: OpeningSubject) -> Iterator[Hit]:
     Source: Title VII, the ADA, the ADEA and USERRA; the ten bases that postings commonly name.
     Asks: The equal-opportunity text names the ten bases.
     """
-    text = opening.company.equal_opportunity or ""
+    found = opening.company.said("equal_opportunity", opening.opening.language)
+    text = found.value if found else ""
     missing = [name for name, words in BASES.items() if not re.search(words, text, re.IGNORECASE)]
     if missing:
         message = f"`equal_opportunity` does not name {', '.join(missing)}: add it"

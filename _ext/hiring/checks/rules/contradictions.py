@@ -210,7 +210,8 @@ def benefit_differs(role: RoleSubject) -> Iterator[Hit]:
     named = naming(role.handbook, role.role.path)
     texts = [spoken(it.children, it.line, named) for it in entries_of(block.body.nodes)]
     items = [(item, _kinds(item)) for item in texts]
-    for number, promised in enumerate(role.company.benefits):
+    general = role.company.said("benefits", role.language)
+    for number, promised in enumerate(general.value if general else ()):
         at = f"{COMPANY}, line {role.line(f'benefits.{number}', COMPANY)}"
         for kind in sorted(_kinds(promised)):
             same = [item for item, kinds in items if kind in kinds]

@@ -38,9 +38,9 @@ class LevelsDirective(_OfLevels):
         if not roles:
             return []
         if len(roles) > 1:
-            return self.titled(comparison(roles, self.marked, docname))
+            return self.titled(comparison(roles, self.marked, docname, self.voice))
         [role], home = roles, "from" not in self.options
-        shown = level_table(role, self.markdown, anchored=home, docname=docname)
+        shown = level_table(role, self.in_its_language, self.voice, anchored=home, docname=docname)
         mark_rows(shown, [self.is_for_team(role, level) for level in role.levels])
         return self.titled(shown)
 
@@ -61,7 +61,7 @@ class LevelDiffDirective(_OfLevels):
             return []
         for use in diff.skills:
             self.domain.note_target(self.env.docname, "skill", use.skill)
-        return self.titled(*diff_view(diff, self.marked, self.env.docname))
+        return self.titled(*diff_view(diff, self.marked, self.env.docname, self.voice))
 
     def end(self, option: str) -> tuple[JobRole, Level] | None:
         """Return the role and the level that an option names, or None."""
