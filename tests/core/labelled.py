@@ -80,13 +80,13 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """The share of what is found that is right."""
-        return self.right / ((self.right + self.wrong) or 1)
+        """The share of what is found that is right; all of it, where nothing is found."""
+        return self.right / found if (found := self.right + self.wrong) else 1.0
 
     @property
     def recall(self) -> float:
-        """The share of what should be found that is."""
-        return self.right / ((self.right + self.missing) or 1)
+        """The share of what should be found that is; all of it, where nothing should be."""
+        return self.right / wanted if (wanted := self.right + self.missing) else 1.0
 
     def __str__(self) -> str:
         return (
