@@ -68,7 +68,8 @@ def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]
         value = entry.say(job)
         spans = [Span(value)] if value and isinstance(value, str) else value
         spans = [spans] if isinstance(spans, Span) else spans
-        label = Span(f"{entry.label(job)}:", strong=True, language=terms.of_words)
+        name = job.lexicon.say("labelled", label=entry.label(job))
+        label = Span(name, strong=True, language=terms.of_words)
         found = _item(entry.id, label, tuple(spans)) if spans else None
         if found:
             yield found

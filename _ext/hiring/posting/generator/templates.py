@@ -221,4 +221,4 @@ def _first(item: Item) -> Paragraph:
 
 def _label(item: Item) -> str:
     """Return what stands before an entry's fact, in bold type."""
-    return _first(item).spans[0].text.removesuffix(":")
+    return _first(item).spans[0].text.removesuffix(":").rstrip()

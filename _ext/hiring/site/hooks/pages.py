@@ -25,6 +25,7 @@ from hiring.site.domain.rebuild import targets_of
 from hiring.site.domain.references import OPENINGS_PAGE, docname_of
 from hiring.site.domain.sidebars import NavigationWriter, group_anchor
 from hiring.site.hooks.books import BUILDER
+from hiring.site.hooks.languages import speak
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
 from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.disclosures import group_list, question_list
@@ -96,6 +97,8 @@ def complete_page(
         context["theme_use_edit_page_button"] = False
     # As plain values: a builder may write a page's context down.
     context["hiring_contact"] = asdict(contact_of(f"{pagename}.md", domain.handbook))
+    if page := domain.handbook.pages.get(f"{pagename}.md"):
+        speak(domain.handbook, page, context, xhtml=app.builder.name == BUILDER)
     _drop_unused(context)
     _describe(domain, pagename, context)
     _lead_back(app, pagename, context)

@@ -1,0 +1,44 @@
+"""The language of a page's own words, as HTML says it: `lang`, and `dir` where it matters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from hiring.model.language_tags import direction, foreign
+
+if TYPE_CHECKING:
+    from hiring.model.handbook import Handbook, Page
+
+_SPOKEN = re.compile(r'(<[^<>]*) lang="([A-Za-z0-9-]+)"')
+"""A language in the start of an element: in a text, quotes and brackets are escaped."""
+
+
+def speak(handbook: Handbook, page: Page, context: dict[str, Any], *, xhtml: bool = False) -> None:
+    """Say in which language a page's text is, where that is not the site's.
+
+    What the site says around it stays in the site's language. Parts of the page that are in
+    another one say so by themselves; here they get the direction, where that is another one too.
+    """
+    own = foreign(page.language, handbook.language)
+    body = context.get("body", "")
+    context["hiring_language"] = _attributes(page.language, handbook.language) if own else ""
+    if ' lang="' in body:
+        body = _SPOKEN.sub(lambda found: _directed(found, page.language, xhtml=xhtml), body)
+        context["body"] = body
+    if own and body:
+        spoken = context["hiring_language"]
+        spoken += f' xml:lang="{page.language}"' if xhtml else ""
+        context["body"] = f"<div{spoken}>\n{body}</div>\n"
+
+
+def _attributes(language: str, around: str) -> str:
+    """Return the attributes of an element in a language, inside of what is in another."""
+    turns = direction(language) != direction(around)
+    return f' lang="{language}"' + (f' dir="{direction(language)}"' if turns else "")
+
+
+def _directed(found: re.Match[str], page: str, *, xhtml: bool) -> str:
+    """Return the start of an element with all that it says of its language."""
+    also = f' xml:lang="{found[2]}"' if xhtml and "xml:lang" not in found[1] else ""
+    return f"{found[1]}{_attributes(found[2], page)}{also}"
