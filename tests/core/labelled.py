@@ -89,10 +89,10 @@ class Score:
         return self.right / wanted if (wanted := self.right + self.missing) else 1.0
 
     def __str__(self) -> str:
-        return (
-            f"precision {self.precision:.3f}, recall {self.recall:.3f} "
-            f"({self.right} right, {self.wrong} wrong, {self.missing} missing)"
-        )
+        precision = f"{self.precision:.3f}" if self.right + self.wrong else "–"
+        recall = f"{self.recall:.3f}" if self.right + self.missing else "–"
+        counts = f"{self.right} right, {self.wrong} wrong, {self.missing} missing"
+        return f"precision {precision}, recall {recall} ({counts})"
 
 
 @dataclass(kw_only=True)
