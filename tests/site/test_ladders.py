@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -169,3 +170,90 @@ def test_the_copy_as_markdown_has_groups(site: Path) -> None:
     copy = (site / f"{PAGE}.md").read_text(encoding="utf-8")
     assert "**Team** (4)" in copy or "**Team (4)**" in copy
     assert "Takes over a case with all that is known" in copy
+
+
+WHOLE = """\
+---
+role:
+  title: Welder
+  family: Works
+  summary: Welds.
+  owner: People team
+---
+
+# Welder
+
+::::{levels}
+:adds: all
+
+:::{level} Welder
+- Welds plates, under guidance
+- Keeps the bench tidy
+- Asks before a day is lost
+:::
+
+:::{level} Lead welder
+- Welds plates, alone and overhead
+- Keeps the bench tidy
+- Signs off the work of {role}`others <data-engineer>`
+
+::::::{audience} hiring-team
+Hears of pay first.
+
+1. Secret
+::::::
+:::
+
+::::
+"""
+COMPARED_WHOLE = """\
+# Welders
+
+:::{level-diff}
+:from: welder/welder
+:to: welder/lead-welder
+:::
+
+:::{level-diff}
+:from: data-engineer/entry
+:to: welder/lead-welder
+:::
+"""
+
+
+@pytest.fixture(scope="module")
+def welders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("whole")
+    source = handbook(folder / "handbook", LONG_LADDER.read_text(encoding="utf-8"))
+    (source / "roles/welder.md").write_text(WHOLE, encoding="utf-8")
+    (source / "guide/welders.md").write_text(COMPARED_WHOLE, encoding="utf-8")
+    assert run_build(source, folder, hiring_audience="hiring-team") == ""
+    return folder / "html"
+
+
+def test_levels_that_state_all_say_what_a_level_does(welders: Path) -> None:
+    heads = soup(welders, "roles/welder").select("table.hiring-levels thead th")
+    assert [head.get_text() for head in heads] == ["Level", "What this level does"]
+    data = json.loads((welders / "handbook.json").read_text(encoding="utf-8"))
+    stated = {role["key"]: [level["adds"] for level in role["levels"]] for role in data["roles"]}
+    assert stated["welder"] == ["all", "all"]
+    assert stated["data-engineer"] == [None, None]
+
+
+def test_levels_that_state_all_are_compared_entry_by_entry(welders: Path) -> None:
+    whole, other = soup(welders, "guide/welders").select(".hiring-diff")
+    lines = [" ".join(it.get_text().split()) for it in whole.find_all(["p", "li"], recursive=False)]
+    assert lines == ["New:", "Changed:", "Only at Welder:", "1 entry stays as at Welder."]
+    lists = [
+        [" ".join(li.get_text(" ").split()) for li in it.find_all("li", recursive=False)]
+        for it in whole.find_all("ul", recursive=False)
+    ]
+    assert lists == [
+        ["Signs off the work of others", "Hiring team only Secret"],
+        ["Welds plates, alone and overhead Before: Welds plates, under guidance"],
+        ["Asks before a day is lost"],
+    ]
+    assert whole.select_one("li a[href='../roles/data-engineer.html']")
+    assert "Lead welder does:" in " ".join(other.get_text().split())
+    assert "Keeps the bench tidy" in other.get_text()
+    assert "Asks before" not in other.get_text()

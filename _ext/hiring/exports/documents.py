@@ -41,7 +41,10 @@ class BlockDocument(Facts):
 
 
 class LevelDocument(LevelFacts):
-    """A level; its Markdown and text name only what it adds to the level below."""
+    """A level; its Markdown and text name only what it adds to the level below.
+
+    Where ``adds`` is ``all``, they name all that somebody does at the level.
+    """
 
     # Whoever reads the file finds each fact, with null for what is not stated.
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
@@ -54,6 +57,7 @@ class LevelDocument(LevelFacts):
     background: str | None
     scope: str | None
     beside: str | None
+    adds: Literal["all"] | None
     markdown: str
     text: str
 
@@ -186,6 +190,7 @@ def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
         background=level.background,
         scope=level.scope,
         beside=level.beside,
+        adds=level.adds,
         markdown=visible_markdown(level.markdown, role.path, handbook),
         text=plain_text(level.body.nodes, handbook, role.path),
     )

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Literal
 
 from hiring.language.option_tables import COLUMNS, OPTIONS
-from hiring.language.options import Count, Option, Text, option_fault
+from hiring.language.options import Choice, Count, Option, Text, option_fault
 from hiring.model.fact_table import facts_of
 from hiring.model.kinds import OURS
 from hiring.model.level_facts import LevelFacts
@@ -68,7 +68,7 @@ def _theirs(*names: str, argument: Argument = "title", **more: Any) -> dict[str,
 DIRECTIVES: dict[str, DirectiveSpec] = {
     **{name: _block() for name in BLOCKS},
     "qualifications": _block("priority"),
-    "levels": DirectiveSpec(_texts("from")),
+    "levels": DirectiveSpec({**_texts("from"), "adds": Choice(choices=("all",))}),
     "level": _part("levels", "years", "background", "scope", *facts_of(LevelFacts), "beside", "id"),
     "faq": DirectiveSpec(_texts("from", "only")),
     "question": _part("faq", "id", "also"),

@@ -58,7 +58,8 @@ class Block:
 class Level:
     """One level of experience; ``markdown`` names only what it adds to the level below.
 
-    ``beside`` is the id of a level of the same rank, as that of another specialty or region.
+    Where ``adds`` is ``all``, it names all that somebody does at the level. ``beside`` is the id of
+    a level of the same rank, as that of another specialty or region.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Level:
     background: str | None = None
     scope: str | None = None
     beside: str | None = None
+    adds: Literal["all"] | None = None
     facts: LevelFacts = field(default_factory=LevelFacts)
     body: Body = field(default_factory=Body, repr=False, compare=False)
 

@@ -16,7 +16,6 @@ from hiring.posting.content import (
     Paragraph,
     Section,
     Span,
-    paragraph,
     paragraphs_in,
     plain,
     said,
@@ -183,17 +182,23 @@ def _block(role: JobRole, name: str, reader: Reader) -> tuple[Content, ...]:
 
 
 def _responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
-    """Return the role's list, then the level's scope and its own list."""
+    """Return the role's list, then the level's scope and its own list, in its groups."""
     content = _block(terms.role, terms.role.work_block, reader)
     if terms.level is None:
         return content
-    scope = f": {terms.level.scope}" if terms.level.scope else ""
-    lead = paragraph([Span(f"{terms.level.name} level", strong=True), Span(scope)])
-    own = reader.content(terms.level.body.nodes, terms.role.path)
+    own = reader.in_groups(terms.level.body.nodes, terms.role.path)
+    if reader.is_left_out(terms.level.line):
+        return (*content, *own)
     for_team = reader.is_for_team(terms.level.line)
-    if lead and not reader.is_left_out(terms.level.line):
-        content = (*content, replace(lead, for_team=for_team, heading=True))
-    return (*content, *own)
+    lead = (replace(part, for_team=for_team) for part in _lead(terms.level))
+    return (*content, *lead, *own)
+
+
+def _lead(level: Level) -> Iterator[Paragraph]:
+    """Yield what stands above a level's list: its name, which heads it, and its scope."""
+    yield Paragraph((Span(plain(f"{level.name} level"), strong=True),), heading=True)
+    if level.scope:
+        yield Paragraph((Span("Scope:", strong=True), Span(plain(f" {level.scope}"))))
 
 
 def _qualifications(role: JobRole, reader: Reader) -> Iterator[Content]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.exports.text import naming
+from hiring.language.groups import groups_in
 from hiring.language.plain import captions, is_shown_here
 from hiring.model.slugs import key_from
 from hiring.model.tree import Directive
@@ -61,6 +62,18 @@ class Reader:
         """Return what the nodes of a block say, which stands on the page ``path``."""
         self.turn_to(path)
         return tuple(self.blocks(nodes))
+
+    def in_groups(self, nodes: Iterable[Node], path: str) -> tuple[Content, ...]:
+        """Return the same of a list in groups, each under its name where there are several."""
+        self.turn_to(path)
+        groups = groups_in(nodes)
+        found: list[Content] = []
+        for group in groups:
+            name = paragraph(self.inline(group.title, Span("", strong=True)))
+            if name and groups[1:] and not self.is_left_out(group.line):
+                found.append(replace(name, for_team=self.is_for_team(group.line)))
+            found += self.blocks(group.nodes)
+        return tuple(found)
 
     def sections(
         self, nodes: Iterable[Node], path: str

@@ -51,6 +51,9 @@ class _Definitions:
             message = f"`{directive.name}` has both `:from:` and a body: keep one"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
             return
+        if directive.name == "levels" and "adds" in directive.options:
+            message = "`adds` belongs on the role's page, where the levels are stated: delete it"
+            self.report.error(directive.line_of("adds"), Rule.BAD_OPTION, message)
         self.record.shown.append(
             Shown(
                 name=directive.name,
@@ -90,7 +93,8 @@ class _Definitions:
         self.no_text(directive, part)
         for child in children:
             if directive.name == "levels":
-                self.record.levels.append(self.level(child))
+                is_whole = directive.options.get("adds") == "all"
+                self.record.levels.append(self.level(child, is_whole=is_whole))
                 self.unique(self.record.levels[-1], child)
             else:
                 self.record.questions.append(self.question(child))
@@ -178,8 +182,8 @@ class _Definitions:
             return "must"
         return next(name for name in PRIORITIES if name == written)
 
-    def level(self, directive: Directive) -> Level:
-        """Return a level of experience."""
+    def level(self, directive: Directive, *, is_whole: bool) -> Level:
+        """Return a level of experience, which states all of what it is where it ``is_whole``."""
         self.not_empty(directive, "what someone at this level does")
         return Level(
             id=identifier_of(directive, self.report),
@@ -190,6 +194,7 @@ class _Definitions:
             background=directive.options.get("background") or None,
             scope=directive.options.get("scope") or None,
             beside=self.beside(directive),
+            adds="all" if is_whole else None,
             facts=facts_of_level(directive, self.report),
         )
 

@@ -8,7 +8,8 @@ from hiring.model.diff import level_diff
 from hiring.model.role import Level
 from hiring.model.targets import level_at
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.views.diff import diff_view
+from hiring.site.views.diff import added_levels, diff_view
+from hiring.site.views.entries import Shown, entries_compared
 from hiring.site.views.groups import folded, is_long
 from hiring.site.views.levels import comparison, level_table
 from hiring.site.views.team import mark_rows
@@ -16,6 +17,7 @@ from hiring.site.views.team import mark_rows
 if TYPE_CHECKING:
     from docutils import nodes
 
+    from hiring.model.diff import LevelDiff
     from hiring.model.role import Block, JobRole, Question
 
 
@@ -61,7 +63,19 @@ class LevelDiffDirective(_OfLevels):
             return []
         for use in diff.skills:
             self.domain.note_target(self.env.docname, "skill", use.skill)
-        return self.titled(*diff_view(diff, self.marked, self.env.docname))
+        docname = self.env.docname
+        lists = self.lists(diff) if diff.is_of_lists else added_levels(diff, self.marked, docname)
+        return self.titled(*diff_view(diff, lists, docname))
+
+    def lists(self, diff: LevelDiff) -> list[nodes.Node]:
+        """Return the two levels' lists compared, with marks where all of one is for the team."""
+        role, ends = diff.to_role, (diff.from_level, diff.to_level)
+        page = self.handbook.pages[role.path]
+        shown = [
+            Shown(folded(HandbookDirective.markdown(self, role, it), it), page.is_for_team)
+            for it in ends
+        ]
+        return entries_compared(*ends, *shown)
 
     def end(self, option: str) -> tuple[JobRole, Level] | None:
         """Return the role and the level that an option names, or None."""

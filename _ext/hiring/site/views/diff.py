@@ -20,13 +20,9 @@ if TYPE_CHECKING:
     from hiring.site.views.levels import Render
 
 
-def diff_view(diff: LevelDiff, render: Render, docname: str) -> list[nodes.Node]:
-    """Return the facts that change, the lists that come on top, and the skills."""
-    found: list[nodes.Node] = [_facts(diff, docname)]
-    for level in diff.added:
-        name = reference("level", f"{diff.to_role.key}/{level.id}", docname, level.name)
-        intro = paragraph(nodes.strong("", "", name), nodes.Text(" adds:"))
-        found += [intro, *render(diff.to_role, level)]
+def diff_view(diff: LevelDiff, lists: Sequence[nodes.Node], docname: str) -> list[nodes.Node]:
+    """Return the facts that change, the ``lists`` that do, and the skills."""
+    found: list[nodes.Node] = [_facts(diff, docname), *lists]
     if diff.skills:
         skills = joined(
             nodes.inline(
@@ -39,6 +35,16 @@ def diff_view(diff: LevelDiff, render: Render, docname: str) -> list[nodes.Node]
         )
         found.append(paragraph(nodes.strong("", "Skills to add:"), nodes.Text(" "), *skills))
     return [nodes.container("", *found, classes=["hiring-diff"])]
+
+
+def added_levels(diff: LevelDiff, render: Render, docname: str) -> list[nodes.Node]:
+    """Return the lists that come on top, each under the name of its level."""
+    found: list[nodes.Node] = []
+    for level in diff.added:
+        name = reference("level", f"{diff.to_role.key}/{level.id}", docname, level.name)
+        does = nodes.Text(" does:" if level.adds else " adds:")
+        found += [paragraph(nodes.strong("", "", name), does), *render(diff.to_role, level)]
+    return found
 
 
 def _facts(diff: LevelDiff, docname: str) -> nodes.table:

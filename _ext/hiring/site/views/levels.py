@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 
 ADDS = "What this level adds"
+ALL = "What this level does"
+"""The same, where each level states all that somebody does there."""
 
 
 def scale_of(roles: Sequence[JobRole]) -> int:
@@ -48,12 +50,13 @@ def level_table(role: JobRole, render: Render, *, anchored: bool, docname: str) 
     """Return one role's levels, a row each; ``anchored`` on the page that defines them."""
     levels = role.levels
     scale = scale_of([role])
+    content = ALL if any(level.adds for level in levels) else ADDS
     columns: dict[str, Callable[[Level], list[nodes.Node]]] = {
         "Level": lambda level: [_name(role, level, anchored=anchored, docname=docname)]
     }
     if any(level.years for level in levels):
         columns["Typical experience"] = lambda level: _years(level, scale)
-    columns[ADDS] = lambda level: render(role, level)
+    columns[content] = lambda level: render(role, level)
     if any(level.background for level in levels):
         columns["Background"] = lambda level: _said(level.background)
     if any(level.scope for level in levels):
@@ -62,7 +65,7 @@ def level_table(role: JobRole, render: Render, *, anchored: bool, docname: str) 
         if any(stated_in(level.facts, LevelFacts).get(name) for level in levels):
             columns[fact.short or fact.label] = _of_fact(name, fact, role)
     rows = [[cell(level) for cell in columns.values()] for level in levels]
-    widths = {name: WIDE if name == ADDS else NARROW for name in columns}
+    widths = {name: WIDE if name == content else NARROW for name in columns}
     return table(widths, rows, "hiring-levels")
 
 
