@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hiring.language.groups import groups_in
-from hiring.language.plain import text_of
+from hiring.language.groups import groups_in, name_apart
+from hiring.language.plain import text_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from hiring.language.groups import Group
     from hiring.model.tree import Node
 
 _WORD = re.compile(r"\w+")
@@ -25,11 +26,15 @@ MOST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a list: the line it starts on, the name of its group, and what it says."""
+    """An entry of a list: the line it starts on, the name of its group, and what it says.
+
+    ``names_group`` tells that the name stands at its start, apart from what it says.
+    """
 
     line: int
     group: str
     text: str
+    names_group: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -52,11 +57,16 @@ class EntriesDiff:
 
 def entries_in(nodes: Iterable[Node]) -> tuple[Entry, ...]:
     """Return the entries of what a block or a level holds."""
-    return tuple(
-        Entry(entry.line, group.name, text_of(entry.children))
-        for group in groups_in(nodes)
-        for entry in group.entries
-    )
+    return tuple(_entry(entry, group) for group in groups_in(nodes) for entry in group.entries)
+
+
+def _entry(entry: Node, group: Group) -> Entry:
+    if group.title:
+        return Entry(entry.line, group.name, text_of(entry.children), group.gathered)
+    # In a short list each entry may have a name of its own; another level may gather them.
+    name, rest = name_apart(entry)
+    text = text_of((rest or entry).children)
+    return Entry(entry.line, words_of(name), text, names_group=rest is not None)
 
 
 def compare(before: Sequence[Entry], after: Sequence[Entry]) -> EntriesDiff:

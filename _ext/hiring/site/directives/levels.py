@@ -71,10 +71,7 @@ class LevelDiffDirective(_OfLevels):
         """Return the two levels' lists compared, with marks where all of one is for the team."""
         role, ends = diff.to_role, (diff.from_level, diff.to_level)
         page = self.handbook.pages[role.path]
-        shown = [
-            Shown(folded(HandbookDirective.markdown(self, role, it), it), page.is_for_team)
-            for it in ends
-        ]
+        shown = [Shown(HandbookDirective.markdown(self, role, it), page.is_for_team) for it in ends]
         return entries_compared(*ends, *shown)
 
     def end(self, option: str) -> tuple[JobRole, Level] | None:

@@ -29,7 +29,8 @@ class Shown:
     def entry(self, entry: Entry, before: str = "") -> list[nodes.Node]:
         """Return what an entry says, behind the name of its group, and other words before that."""
         found: list[nodes.Node] = list(self.items[entry.line].deepcopy().children)
-        names = [nodes.strong("", f"{entry.group}: ")] if entry.group else []
+        has_name = entry.names_group or not entry.group
+        names = [] if has_name else [nodes.strong("", f"{entry.group}: ")]
         lead = [*([text(f"{before} ", "hiring-meta")] if before else []), *names]
         first = found[0] if isinstance(found[0], nodes.paragraph) else None
         if first:
