@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.facts import card, cards, fact_box, role_table
-from hiring.site.views.families import MANY, role_groups, skill_counts
+from hiring.site.views.families import LISTED, MANY, role_groups, skill_counts
 from hiring.site.views.skills import skill_list, skill_matrix
 
 if TYPE_CHECKING:
@@ -59,13 +60,13 @@ class RoleListDirective(HandbookDirective):
         """Return the roles as cards or as a table."""
         roles = [role for role in self.all_roles("cards") if self.wanted(role)]
         roles.sort(key=lambda role: role.facts.title)
-        as_table = self.options.get("display") == "table"
-        view = role_table if as_table else cards
-        if len(roles) > MANY and "family" not in self.options:
-            prefix = f"family-{self.env.new_serialno('hiring-families') + 1}"
-            docname = self.env.docname
-            return self.titled(*role_groups(roles, lambda held: view(held, docname), prefix))
-        return self.titled(view(roles, self.env.docname)) if roles else []
+        docname, as_table = self.env.docname, self.options.get("display") == "table"
+        if len(roles) <= LISTED:
+            view = role_table if as_table else cards
+            return self.titled(view(roles, docname)) if roles else []
+        grouped = partial(role_table, with_family=False) if as_table else cards
+        prefix = f"family-{self.env.new_serialno('hiring-families') + 1}"
+        return self.titled(*role_groups(roles, lambda held: grouped(held, docname), prefix))
 
     def wanted(self, role: JobRole) -> bool:
         """Tell whether a role is of the family, and asks for the skill, that are named."""

@@ -170,14 +170,15 @@ def cards(roles: Iterable[JobRole], docname: str) -> nodes.bullet_list:
     return bullets((card(role, docname) for role in roles), "hiring-cards")
 
 
-def role_table(roles: Iterable[JobRole], docname: str) -> nodes.table:
-    """Return roles as a table."""
-    columns = {"Role": NARROW, "Summary": WIDE, "Family": NARROW, "Pay range": NARROW}
+def role_table(roles: Iterable[JobRole], docname: str, *, with_family: bool = True) -> nodes.table:
+    """Return roles as a table, ``with_family`` where that is not said above."""
+    family = {"Family": NARROW} if with_family else {}
+    columns = {"Role": NARROW, "Summary": WIDE, **family, "Pay range": NARROW}
     rows = [
         [
             [paragraph(reference("role", role.key, docname))],
             [paragraph(nodes.Text(role.facts.summary))],
-            [paragraph(nodes.Text(role.facts.family))],
+            *([[paragraph(nodes.Text(role.facts.family))]] if with_family else []),
             [paragraph(nodes.Text(job_words.pay_for_hours(role.facts.pay, role.facts)))]
             if role.facts.pay
             else [],
