@@ -214,5 +214,7 @@ def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handboo
     """Return the handbook with its openings, whose pages take their titles from their roles."""
     found = [opening for record in records if (opening := opening_of(record, handbook))]
     titles = {entry.path: replace(handbook.pages[entry.path], title=entry.title) for entry in found}
-    openings = {opening.key: opening for opening in found}
+    openings = {
+        opening.key: replace(opening, shares_key=opening.key in handbook.roles) for opening in found
+    }
     return replace(handbook, openings=openings, pages={**handbook.pages, **titles})

@@ -69,7 +69,7 @@ class PostingDirective(PostingsDirective):
         )
         if reported:
             if state in ("open", "to-come"):
-                found.append(posting_files(key=opening.key, levelled=False))
+                found.append(posting_files(key=opening.stem, levelled=False))
             found += self.report(opening)
             if state in ("open", "to-come", "draft"):
                 found.append(boards_section(opening_posting(opening, handbook)))

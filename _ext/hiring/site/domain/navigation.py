@@ -78,7 +78,7 @@ class Navigation:
         self.sections = self._sections()
 
     def _sections(self) -> tuple[Link, ...]:
-        """Return what the header leads to; of very many no role and no opening, which lists have."""
+        """Return what the header leads to; of very many no role and no opening."""
         links = tuple(link for group in self._groups[self.root] for link in group.links)
         if len(links) <= MOST:
             return links
