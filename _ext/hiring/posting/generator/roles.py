@@ -12,7 +12,7 @@ from hiring.model.audience import Audience
 from hiring.model.facts import OpeningFacts
 from hiring.model.opening import Opening
 from hiring.posting.compose import compose, outside
-from hiring.posting.content import Section, plain
+from hiring.posting.content import Section, plain, said
 from hiring.posting.generator.common import open_facts
 from hiring.posting.generator.templates import Pieces, checklist_data, section_data, title_data
 from hiring.posting.markdown import Reader, RoleReader
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from hiring.posting.terms import Terms
 
 _DAY = date(2000, 1, 1)
+_NOTHING_ASKED = Section(
+    "nothing-asked",
+    "What is asked",
+    said("The page of this role has no list of qualifications yet."),
+)
 
 
 def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
@@ -117,7 +122,7 @@ def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
         for entry in role.questions
         if is_on_resumes(entry)
     )
-    return (*wanted, *answers)
+    return (*wanted, *answers) or (_NOTHING_ASKED,)
 
 
 def is_on_resumes(question: Question) -> bool:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from hiring.model.diff import level_diff
 from hiring.model.role import Level
 from hiring.model.targets import level_at
+from hiring.reading.crossings.page import ALL
 from hiring.site.directives.base import HandbookDirective
+from hiring.site.views.build import nothing
 from hiring.site.views.diff import added_levels, diff_view
 from hiring.site.views.entries import Shown, entries_compared
 from hiring.site.views.groups import folded, is_long
@@ -38,7 +40,8 @@ class LevelsDirective(_OfLevels):
         roles = [role for role in self.sources() if role.levels]
         docname = self.env.docname
         if not roles:
-            return []
+            is_all = self.options.get("from", "").strip() == ALL
+            return self.titled(nothing("No role has levels yet.")) if is_all else []
         if len(roles) > 1:
             return self.titled(comparison(roles, self.marked, docname))
         [role], home = roles, "from" not in self.options

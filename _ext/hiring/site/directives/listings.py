@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.site.directives.base import HandbookDirective
+from hiring.site.views.build import nothing
 from hiring.site.views.facts import card, cards, fact_box, role_table
 from hiring.site.views.families import LISTED, MANY, role_groups, skill_counts
 from hiring.site.views.skills import skill_list, skill_matrix
@@ -63,7 +64,8 @@ class RoleListDirective(HandbookDirective):
         docname, as_table = self.env.docname, self.options.get("display") == "table"
         if len(roles) <= LISTED:
             view = role_table if as_table else cards
-            return self.titled(view(roles, docname)) if roles else []
+            shown = view(roles, docname) if roles else nothing("No role is listed here yet.")
+            return self.titled(shown)
         grouped = partial(role_table, with_family=False) if as_table else cards
         prefix = f"family-{self.env.new_serialno('hiring-families') + 1}"
         return self.titled(*role_groups(roles, lambda held: grouped(held, docname), prefix))
@@ -89,9 +91,10 @@ class SkillMatrixDirective(HandbookDirective):
         family = self.options.get("family")
         roles = [role for role in self.all_roles("cards") if family in (None, role.facts.family)]
         self.domain.note_use(self.env.docname, "skills")
+        if not any(role.skills for role in roles):
+            return self.titled(nothing("No role here asks for a skill of the list yet."))
         shown = skill_counts if len(roles) > MANY and family is None else skill_matrix
-        matrix = shown(roles, self.handbook, self.env.docname)
-        return self.titled(matrix) if roles else []
+        return self.titled(shown(roles, self.handbook, self.env.docname))
 
 
 class SkillListDirective(HandbookDirective):
@@ -103,6 +106,8 @@ class SkillListDirective(HandbookDirective):
         """Return the list; the skills' anchors stand in it."""
         self.all_roles("cards")
         self.domain.note_use(self.env.docname, "skills")
+        if not self.handbook.skills:
+            return self.titled(nothing("No skill is listed here yet."))
         return self.titled(skill_list(self.handbook, self.env.docname))
 
 

@@ -18,7 +18,7 @@ from hiring.site.directives.base import HandbookDirective
 from hiring.site.domain.references import OPENINGS_PAGE, path_of
 from hiring.site.nodes.nodes import posting_files
 from hiring.site.views.boards import boards_section
-from hiring.site.views.build import page_link, paragraph
+from hiring.site.views.build import nothing, page_link
 from hiring.site.views.postings import opening_cards, opening_page, template
 from hiring.site.views.readiness import report_section, report_table
 
@@ -129,9 +129,7 @@ class OpeningListDirective(PostingsDirective):
         """Return the jobs as cards, or that there is none, and where to go on."""
         if found:
             return opening_cards(found, self.env.docname)
-        said = paragraph(
-            nodes.Text("No job is open here at the moment. "), classes=["hiring-empty"]
-        )
+        said = nothing("No job is open here at the moment. ")
         if self.leads_on():
             said += page_link(OPENINGS_PAGE, "See all open jobs", self.env.docname)
         elif "roles/index.md" in self.handbook.pages:

@@ -34,6 +34,11 @@ def paragraph(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.parag
     return nodes.paragraph("", "", *children, classes=list(classes))
 
 
+def nothing(said: str) -> nodes.paragraph:
+    """Return what is said in place of a list that has nothing yet."""
+    return paragraph(nodes.Text(said), classes=["hiring-empty"])
+
+
 def joined(parts: Iterable[nodes.Node], between: str = ", ") -> list[nodes.Node]:
     """Return nodes with words between them."""
     found: list[nodes.Node] = []

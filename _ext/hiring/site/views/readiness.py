@@ -18,6 +18,7 @@ from hiring.site.views.build import (
     NARROW,
     WIDE,
     bullets,
+    nothing,
     paragraph,
     reference,
     table,
@@ -156,8 +157,7 @@ def _line(entry: Asked) -> Sequence[nodes.Node]:
 def report_table(reports: Sequence[ReadinessReport], docname: str) -> nodes.Element:
     """Return openings with their states, a row each; words where there is none."""
     if not reports:
-        said = "No opening is open, to come or in draft."
-        return paragraph(nodes.Text(said), classes=["hiring-empty"])
+        return nothing("No opening is open, to come or in draft.")
     columns = {"Opening": 28, "Ready to post?": NARROW, "Asked, and not met": WIDE}
     rows: list[list[list[nodes.Node]]] = [
         [
