@@ -183,16 +183,33 @@ role:
 
 # Welder
 
-::::{levels}
+:::{qualifications}
+- Reads drawings
+:::
+
+:::::{levels}
 :adds: all
 
-:::{level} Welder
+::::{level} Welder
 - Welds plates, under guidance
 - Keeps the bench tidy
 - Asks before a day is lost
+
+:::{qualifications}
+- A first certificate of the trade
+:::
+::::
+
+::::{level} Lead welder
+:::{qualifications}
+- A second certificate of the trade
 :::
 
-:::{level} Lead welder
+:::{qualifications}
+:priority: nice
+- Has led a shift, as [everybody](../guide/hire.md) may
+:::
+
 - Welds plates, alone and overhead
 - Keeps the bench tidy
 - Signs off the work of {role}`others <data-engineer>`
@@ -202,9 +219,9 @@ Hears of pay first.
 
 1. Secret
 ::::::
-:::
-
 ::::
+
+:::::
 """
 COMPARED_WHOLE = """\
 # Welders
@@ -249,11 +266,49 @@ def test_levels_that_state_all_are_compared_entry_by_entry(welders: Path) -> Non
         for it in whole.find_all("ul", recursive=False)
     ]
     assert lists == [
-        ["Signs off the work of others", "Hiring team only Secret"],
-        ["Welds plates, alone and overhead Before: Welds plates, under guidance"],
+        [
+            "Signs off the work of others",
+            "Hiring team only Secret",
+            "Nice to have: Has led a shift, as everybody may",
+        ],
+        [
+            "Welds plates, alone and overhead Before: Welds plates, under guidance",
+            "Must have: A second certificate of the trade "
+            "Before: Must have: A first certificate of the trade",
+        ],
         ["Asks before a day is lost"],
     ]
     assert whole.select_one("li a[href='../roles/data-engineer.html']")
     assert "Lead welder does:" in " ".join(other.get_text().split())
     assert "Keeps the bench tidy" in other.get_text()
     assert "Asks before" not in other.get_text()
+
+
+def test_a_level_asks_for_more_than_the_role(welders: Path) -> None:
+    _, lead = soup(welders, "roles/welder").select("table.hiring-levels tbody tr")
+    cell = lead.select("td")[0]
+    assert [it.get_text() for it in cell.select("strong")] == ["Must have:", "Nice to have:"]
+    for anchor in ("qualifications", "qualifications-nice"):
+        assert cell.find(id=f"level-lead-welder-{anchor}")
+    assert cell.select_one("a[href='../guide/hire.html']")
+    assert "certificate" not in soup(welders, "roles/welder").select(".hiring-block")[0].get_text()
+
+
+def test_a_posting_at_a_level_asks_for_what_that_asks(welders: Path) -> None:
+    template = (welders / "postings/welder--lead-welder.txt").read_text(encoding="utf-8")
+    start = template.index("Qualifications\n")
+    asked = template[start : template.index("Additional information")].split("\n\n")
+    assert asked[1:5] == [
+        "Must have",
+        "- Reads drawings\n- A second certificate of the trade",
+        "Nice to have",
+        "- Has led a shift, as everybody may",
+    ]
+    whole = (welders / "postings/welder.txt").read_text(encoding="utf-8")
+    assert "Reads drawings" in whole
+    assert "certificate" not in whole
+    data = json.loads((welders / "handbook.json").read_text(encoding="utf-8"))
+    [levels] = [role["levels"] for role in data["roles"] if role["key"] == "welder"]
+    assert list(levels[1]["blocks"]) == ["qualifications", "qualifications-nice"]
+    assert levels[1]["blocks"]["qualifications"]["text"] == "- A second certificate of the trade"
+    assert "certificate" not in levels[1]["markdown"]

@@ -116,6 +116,7 @@ class PostingSubject(Subject):
         texts = [block.markdown for name in names for block in role.blocks_named(name)]
         for stated in (level,) if level else role.levels:
             texts += [stated.markdown, stated.background or "", stated.scope or ""]
+            texts += [block.markdown for block in stated.blocks]
             texts += prose_in(stated.facts, posted=True).values()
         texts += prose_in(role.facts, posted=True).values()
         found = {role.path: "\n\n".join(texts)}
@@ -128,7 +129,8 @@ class PostingSubject(Subject):
         """Tell whether a passage of a page is a part of the posting."""
         if path != self.role.path:
             return True
-        if passage.block == "level":
+        if passage.anchor.startswith("level-"):
             level = self.terms.level
-            return level is None or passage.anchor == level.anchor
+            own = (level.anchor, *(block.anchor for block in level.blocks)) if level else ()
+            return level is None or passage.anchor in own
         return passage.block in (*self.role.posted_blocks, *_POSTED_FACTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -43,7 +44,8 @@ class BlockDocument(Facts):
 class LevelDocument(LevelFacts):
     """A level; its Markdown and text name only what it adds to the level below.
 
-    Where ``adds`` is ``all``, they name all that somebody does at the level.
+    Where ``adds`` is ``all``, they name all that somebody does at the level. ``blocks`` are its own
+    qualifications, beside the role's, by the same names as there.
     """
 
     # Whoever reads the file finds each fact, with null for what is not stated.
@@ -58,6 +60,7 @@ class LevelDocument(LevelFacts):
     scope: str | None
     beside: str | None
     adds: Literal["all"] | None
+    blocks: dict[str, BlockDocument]
     markdown: str
     text: str
 
@@ -191,6 +194,10 @@ def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
         scope=level.scope,
         beside=level.beside,
         adds=level.adds,
+        blocks={
+            replace(block, level=None).anchor: _block(block, role, handbook)
+            for block in level.blocks
+        },
         markdown=visible_markdown(level.markdown, role.path, handbook),
         text=plain_text(level.body.nodes, handbook, role.path),
     )

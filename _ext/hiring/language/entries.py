@@ -114,7 +114,8 @@ def _pairs(old: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[Entry, Entr
         if id(one) not in taken and id(other) not in taken:
             taken |= {id(one), id(other)}
             found.append((one, other))
-    return sorted(found, key=lambda pair: pair[1].line)
+    place = {id(entry): number for number, entry in enumerate(new)}
+    return sorted(found, key=lambda pair: place[id(pair[1])])
 
 
 def _group(entry: Entry) -> str:

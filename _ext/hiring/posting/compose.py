@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model import words
 from hiring.model.audience import Audience
+from hiring.model.role import PRIORITIES
 from hiring.posting.additional import additional
 from hiring.posting.content import (
     Bullets,
@@ -166,7 +167,7 @@ def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Sect
     yield from more
     work = _responsibilities(terms, reader)
     yield Section("responsibilities", TITLES[terms.role.work_block], work)
-    yield _section("qualifications", tuple(_qualifications(terms.role, reader)))
+    yield _section("qualifications", tuple(_qualifications(terms, reader)))
     general = _bullets(Item(said(benefit)) for benefit in handbook.company.benefits)
     yield _section("benefits", _block(terms.role, "benefits", reader) or general)
     yield _section("additional", _bullets(additional(terms, handbook.company, reader)))
@@ -201,15 +202,36 @@ def _lead(level: Level) -> Iterator[Paragraph]:
         yield Paragraph((Span("Scope:", strong=True), Span(plain(f" {level.scope}"))))
 
 
-def _qualifications(role: JobRole, reader: Reader) -> Iterator[Content]:
-    """Yield the lists, the most wanted first, each under its priority."""
-    for priority, name in words.PRIORITY.items():
-        block = next((block for block in role.blocks if block.priority == priority), None)
-        content = reader.content(block.body.nodes, role.path) if block else ()
-        if block and content:
-            for_team = reader.is_for_team(block.line)
-            yield Paragraph((Span(name, strong=True),), for_team, heading=True)
-            yield from content
+def _qualifications(terms: Terms, reader: Reader) -> Iterator[Content]:
+    """Yield the role's lists and the level's own, the most wanted first, under their priority."""
+    role = terms.role
+    for priority in PRIORITIES:
+        blocks = role.qualifications(priority, terms.level)
+        said = [(it.line, reader.content(it.body.nodes, role.path)) for it in blocks]
+        lines = [line for line, content in said if content]
+        if lines:
+            name = Span(words.PRIORITY[priority], strong=True)
+            yield Paragraph((name,), all(map(reader.is_for_team, lines)), heading=True)
+        yield from _joined(part for _, content in said for part in content)
+
+
+def _joined(content: Iterable[Content]) -> Iterator[Content]:
+    """Yield content with lists that follow one another as one."""
+    last: Content | None = None
+    for part in content:
+        if isinstance(last, Bullets) and isinstance(part, Bullets) and _alike(last, part):
+            last = replace(last, items=(*last.items, *part.items))
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last
+
+
+def _alike(one: Bullets, other: Bullets) -> bool:
+    """Tell whether two lists have no numbers, and the same readers."""
+    return one.first is other.first is None and one.for_team == other.for_team
 
 
 def _bullets(items: Iterable[Item]) -> tuple[Content, ...]:

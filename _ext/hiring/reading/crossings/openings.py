@@ -203,6 +203,7 @@ class _Check:
         own = self.links.handbook.opening_on(self.record.path)
         parts = [
             *(block for block in role.blocks if block.name in role.posted_blocks),
+            *(level.blocks if level else ()),
             *(part for part in (level, own) if part),
         ]
         used = {

@@ -78,7 +78,7 @@ def role_of(record: PageRecord, names: Mapping[str, Skill], page: Body) -> JobRo
         path=record.path,
         facts=record.role,
         blocks=bodies.given(record.blocks, record),
-        levels=bodies.given(record.levels, record),
+        levels=bodies.levels(record.levels, record),
         questions=bodies.given(record.questions, record),
         skills=tuple(uses[skill] for skill in sorted(uses)),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.language.groups import fault_in, title_of
 from hiring.language.plain import words_of
 from hiring.language.references import references_in
+from hiring.language.view import blocks_of, without_blocks
 from hiring.language.vocabulary import DEFINING
 from hiring.model.problem import instead, quoted
 from hiring.model.role import PRIORITIES, PROSE_BLOCKS, Block, Level, Priority, Question
@@ -17,7 +18,7 @@ from hiring.reading.pages.part_options import facts_of_level, identifier_of, yea
 from hiring.reading.pages.record import PageRecord, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from hiring.model.report import Report
     from hiring.model.tree import Node
@@ -28,6 +29,9 @@ def read_definitions(record: PageRecord, nodes: Iterable[Node], report: Report) 
     definitions = _Definitions(record, report)
     for directive in directives_in(nodes):
         definitions.take(directive)
+
+
+_CUT = (Rule.FENCE_OPEN, Rule.FENCE_TOO_SHORT)
 
 
 class _Definitions:
@@ -102,6 +106,11 @@ class _Definitions:
 
     def no_text(self, directive: Directive, part: str) -> None:
         """Report text that stands among levels or questions, each run of it once."""
+        last = _last_line(directive)
+        if any(
+            it.rule in _CUT and directive.line <= it.line <= last for it in self.report.problems
+        ):
+            return  # what a fence that ends too early leaves behind is no text
         between = groupby(directive.children, lambda node: node.kind in ("directive", "comment"))
         for _, nodes in ((is_part, list(nodes)) for is_part, nodes in between if not is_part):
             if not self.reported(nodes[0].line, nodes[-1].last):
@@ -134,26 +143,33 @@ class _Definitions:
 
     def block(self, directive: Directive) -> None:
         """Take a block of Markdown."""
-        priority = self.priority(directive)
+        for block in self.new_block(directive):
+            self.record.blocks.append(block)
+            if block.priority:
+                self.record.skills += [
+                    (reference.target, block.priority, reference.line)
+                    for reference in references_in(directive.children)
+                    if reference.kind == "skill"
+                ]
+
+    def new_block(self, directive: Directive, level: str | None = None) -> Iterator[Block]:
+        """Yield a block, of a level where one is named; nothing where the page has it already."""
         block = Block(
             name=directive.name,
             markdown=directive.body.strip("\n"),
             line=_first_line(directive),
-            priority=priority,
+            priority=self.priority(directive),
+            level=level,
         )
-        if not self.new(block.anchor, directive):
-            return
-        prose = directive.name in PROSE_BLOCKS
-        self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
-        if not prose:
-            self.list_only(directive)
-        self.record.blocks.append(block)
-        if priority:
-            self.record.skills += [
-                (reference.target, priority, reference.line)
-                for reference in references_in(directive.children)
-                if reference.kind == "skill"
-            ]
+        if level and "from" in directive.options:
+            message = "`from` can't stand inside `level`: state the list of the level here"
+            self.report.error(directive.line_of("from"), Rule.BAD_OPTION, message)
+        elif self.new(block.anchor, directive):
+            prose = directive.name in PROSE_BLOCKS
+            self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
+            if not prose:
+                self.list_only(directive)
+            yield block
 
     def not_empty(self, directive: Directive, wanted: str) -> None:
         """Report a block that holds nothing."""
@@ -185,11 +201,14 @@ class _Definitions:
     def level(self, directive: Directive, *, is_whole: bool) -> Level:
         """Return a level of experience, which states all of what it is where it ``is_whole``."""
         self.not_empty(directive, "what someone at this level does")
+        level_id = identifier_of(directive, self.report)
+        own, inner = without_blocks(directive), blocks_of(directive)
         return Level(
-            id=identifier_of(directive, self.report),
+            id=level_id,
             name=words_of(directive.title),
-            markdown=directive.body.strip("\n"),
-            line=_first_line(directive),
+            markdown=own.body.strip("\n"),
+            line=_first_line(own),
+            blocks=tuple(block for it in inner for block in self.new_block(it, level_id)),
             years=years_of(directive, self.report),
             background=directive.options.get("background") or None,
             scope=directive.options.get("scope") or None,

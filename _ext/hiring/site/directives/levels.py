@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
+from hiring.model import words
 from hiring.model.diff import level_diff
 from hiring.model.role import Level
 from hiring.model.targets import level_at
 from hiring.reading.crossings.page import ALL
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.views.build import nothing
+from hiring.site.views.build import nothing, paragraph, target
 from hiring.site.views.diff import added_levels, diff_view
 from hiring.site.views.entries import Shown, entries_compared
 from hiring.site.views.groups import folded, is_long
@@ -17,8 +21,6 @@ from hiring.site.views.levels import comparison, level_table
 from hiring.site.views.team import mark_rows
 
 if TYPE_CHECKING:
-    from docutils import nodes
-
     from hiring.model.diff import LevelDiff
     from hiring.model.role import Block, JobRole, Question
 
@@ -27,9 +29,19 @@ class _OfLevels(HandbookDirective):
     """What shows levels: those of a long ladder folded."""
 
     def markdown(self, role: JobRole, part: Block | Level | Question) -> list[nodes.Node]:
-        """Return the nodes of a level, at home on the role's page."""
+        """Return the nodes of a level, at home on the role's page, and what it asks for itself."""
         found = super().markdown(role, part)
-        return folded(found, part) if isinstance(part, Level) and is_long(role) else found
+        if not isinstance(part, Level):
+            return found
+        found = folded(found, part) if is_long(role) else found
+        return [*found, *(node for block in part.blocks for node in self.asked(role, block))]
+
+    def asked(self, role: JobRole, block: Block) -> list[nodes.Node]:
+        """Return a list of what a level asks for, with its anchor where the level has its own."""
+        name = paragraph(nodes.strong("", f"{words.PRIORITY[block.priority or 'must']}:"))
+        if self.name.removeprefix("hiring:") == "levels" and "from" not in self.options:
+            name.insert(0, target(block.anchor))
+        return [name, *self.marked(role, block)]
 
 
 class LevelsDirective(_OfLevels):
@@ -74,7 +86,11 @@ class LevelDiffDirective(_OfLevels):
         """Return the two levels' lists compared, with marks where all of one is for the team."""
         role, ends = diff.to_role, (diff.from_level, diff.to_level)
         page = self.handbook.pages[role.path]
-        shown = [Shown(HandbookDirective.markdown(self, role, it), page.is_for_team) for it in ends]
+        plain = partial(HandbookDirective.markdown, self, role)
+        shown = [
+            Shown([*plain(it), *(n for block in it.blocks for n in plain(block))], page.is_for_team)
+            for it in ends
+        ]
         return entries_compared(*ends, *shown)
 
     def end(self, option: str) -> tuple[JobRole, Level] | None:

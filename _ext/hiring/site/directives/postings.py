@@ -103,6 +103,7 @@ class PostingDirective(PostingsDirective):
         role = terms.role
         parts = [
             *(block for name in role.posted_blocks for block in role.blocks_named(name)),
+            *(terms.level.blocks if terms.level else ()),
             *(part for part in (terms.level, terms.opening) if part),
         ]
         for reference in (it for part in parts for it in references_in(part.body.nodes)):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from hiring.language.entries import compare, entries_in
+from hiring.model import words
 from hiring.site.views.build import bullets, paragraph, text
 from hiring.site.views.team import for_team
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from hiring.language.entries import Entry
     from hiring.model.role import Level
@@ -42,7 +44,7 @@ class Shown:
 
 def entries_compared(before: Level, after: Level, was: Shown, now: Shown) -> list[nodes.Node]:
     """Return what is new at the level after, what it says otherwise, and what it has no more."""
-    diff = compare(entries_in(before.body.nodes), entries_in(after.body.nodes))
+    diff = compare(*(list(_entries(level)) for level in (before, after)))
     changed = [[*now.entry(new), *was.entry(old, "Before:")] for old, new in diff.changed]
     kinds = {
         "New": list(map(now.entry, diff.new)),
@@ -57,3 +59,12 @@ def entries_compared(before: Level, after: Level, was: Shown, now: Shown) -> lis
         stay = "1 entry stays" if diff.kept == 1 else f"{diff.kept} entries stay"
         found.append(paragraph(nodes.Text(f"{stay} as at {before.name}.")))
     return found
+
+
+def _entries(level: Level) -> Iterator[Entry]:
+    """Yield what somebody does at a level, then what it asks for, grouped by priority."""
+    yield from entries_in(level.body.nodes)
+    for block in level.blocks:
+        name = words.PRIORITY[block.priority or "must"]
+        for entry in entries_in(block.body.nodes):
+            yield replace(entry, group=name, names_group=False)
