@@ -10,8 +10,9 @@ from hiring.language.plain import words_of
 from hiring.language.references import references_in
 from hiring.language.view import blocks_of, without_blocks
 from hiring.language.vocabulary import DEFINING
+from hiring.model.blocks import BLOCKS
 from hiring.model.problem import instead, quoted
-from hiring.model.role import PRIORITIES, PROSE_BLOCKS, Block, Level, Priority, Question
+from hiring.model.role import PRIORITIES, Block, Level, Priority, Question
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, directives_in
 from hiring.reading.pages.part_options import facts_of_level, identifier_of, years_of
@@ -29,9 +30,6 @@ def read_definitions(record: PageRecord, nodes: Iterable[Node], report: Report) 
     definitions = _Definitions(record, report)
     for directive in directives_in(nodes):
         definitions.take(directive)
-
-
-_CUT = (Rule.FENCE_OPEN, Rule.FENCE_TOO_SHORT)
 
 
 class _Definitions:
@@ -106,10 +104,8 @@ class _Definitions:
 
     def no_text(self, directive: Directive, part: str) -> None:
         """Report text that stands among levels or questions, each run of it once."""
-        last = _last_line(directive)
-        if any(
-            it.rule in _CUT and directive.line <= it.line <= last for it in self.report.problems
-        ):
+        last, cut = _last_line(directive), (Rule.FENCE_OPEN, Rule.FENCE_TOO_SHORT)
+        if any(it.rule in cut and directive.line <= it.line <= last for it in self.report.problems):
             return  # what a fence that ends too early leaves behind is no text
         between = groupby(directive.children, lambda node: node.kind in ("directive", "comment"))
         for _, nodes in ((is_part, list(nodes)) for is_part, nodes in between if not is_part):
@@ -165,7 +161,7 @@ class _Definitions:
             message = "`from` can't stand inside `level`: state the list of the level here"
             self.report.error(directive.line_of("from"), Rule.BAD_OPTION, message)
         elif self.new(block.anchor, directive):
-            prose = directive.name in PROSE_BLOCKS
+            prose = BLOCKS[directive.name].is_text
             self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
             if not prose:
                 self.list_only(directive)

@@ -49,7 +49,9 @@ class RoleCardDirective(HandbookDirective):
         role = self.role(self.arguments[0])
         if role is None:
             return []
-        return [nodes.container("", *card(role, self.env.docname), classes=["hiring-card"])]
+        return [
+            nodes.container("", *card(role, self.env.docname, self.voice), classes=["hiring-card"])
+        ]
 
 
 class RoleListDirective(HandbookDirective):
@@ -61,14 +63,15 @@ class RoleListDirective(HandbookDirective):
         """Return the roles as cards or as a table."""
         roles = [role for role in self.all_roles("cards") if self.wanted(role)]
         roles.sort(key=lambda role: role.facts.title)
-        docname, as_table = self.env.docname, self.options.get("display") == "table"
+        docname, voice = self.env.docname, self.voice
+        view = role_table if self.options.get("display") == "table" else cards
+        if not roles:
+            return self.titled(nothing(voice, "no-role"))
         if len(roles) <= LISTED:
-            view = role_table if as_table else cards
-            shown = view(roles, docname) if roles else nothing("No role is listed here yet.")
-            return self.titled(shown)
-        grouped = partial(role_table, with_family=False) if as_table else cards
+            return self.titled(view(roles, docname, voice))
+        grouped = partial(role_table, with_family=False) if view is role_table else cards
         prefix = f"family-{self.env.new_serialno('hiring-families') + 1}"
-        return self.titled(*role_groups(roles, lambda held: grouped(held, docname), prefix))
+        return self.titled(*role_groups(roles, lambda held: grouped(held, docname, voice), prefix))
 
     def wanted(self, role: JobRole) -> bool:
         """Tell whether a role is of the family, and asks for the skill, that are named."""
@@ -92,9 +95,9 @@ class SkillMatrixDirective(HandbookDirective):
         roles = [role for role in self.all_roles("cards") if family in (None, role.facts.family)]
         self.domain.note_use(self.env.docname, "skills")
         if not any(role.skills for role in roles):
-            return self.titled(nothing("No role here asks for a skill of the list yet."))
+            return self.titled(nothing(self.voice, "no-skill-asked"))
         shown = skill_counts if len(roles) > MANY and family is None else skill_matrix
-        return self.titled(shown(roles, self.handbook, self.env.docname))
+        return self.titled(shown(roles, self.handbook, self.env.docname, self.voice))
 
 
 class SkillListDirective(HandbookDirective):
@@ -107,7 +110,7 @@ class SkillListDirective(HandbookDirective):
         self.all_roles("cards")
         self.domain.note_use(self.env.docname, "skills")
         if not self.handbook.skills:
-            return self.titled(nothing("No skill is listed here yet."))
+            return self.titled(nothing(self.voice, "no-skill"))
         return self.titled(skill_list(self.handbook, self.env.docname))
 
 

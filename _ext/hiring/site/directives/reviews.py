@@ -30,7 +30,7 @@ class ReviewListDirective(HandbookDirective):
         self.domain.note_use(self.env.docname, "reviews")
         found = [it for it in reviews(self.handbook, self.domain.today) if self.wanted(it)]
         if not found:
-            return self.titled(nothing("There is no role's page to review here yet."))
+            return self.titled(nothing(self.voice, "no-review"))
         shown: list[nodes.Node] = [review_table(found, self.env.docname, self.days)]
         if has_reviews(self.handbook):
             shown.append(review_calendar())

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.language.entries import compare, entries_in
-from hiring.model import words
+from hiring.site.nodes.voice import marked
 from hiring.site.views.build import bullets, paragraph, text
 from hiring.site.views.team import for_team
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from hiring.language.entries import Entry
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import Level
+    from hiring.site.nodes.voice import Voice
 
 
 class Shown:
@@ -42,29 +44,38 @@ class Shown:
         return [for_team(*found)] if self.is_for_team(entry.line) else found
 
 
-def entries_compared(before: Level, after: Level, was: Shown, now: Shown) -> list[nodes.Node]:
-    """Return what is new at the level after, what it says otherwise, and what it has no more."""
-    diff = compare(*(list(_entries(level)) for level in (before, after)))
-    changed = [[*now.entry(new), *was.entry(old, "Before:")] for old, new in diff.changed]
+def entries_compared(
+    ends: Sequence[Level], shown: Sequence[Shown], voice: Voice, language: str
+) -> list[nodes.Node]:
+    """Return what is new at the second level, what it says otherwise, and what it has no more.
+
+    ``language`` is that of the levels, where it is not the page's.
+    """
+    said, (before, _), (was, now) = voice.lexicon, ends, shown
+    diff = compare(*(list(_entries(level, said)) for level in ends))
+    earlier = said.say("labelled", label=said.say("page.before"))
     kinds = {
-        "New": list(map(now.entry, diff.new)),
-        "Changed": changed,
-        f"Only at {before.name}": list(map(was.entry, diff.gone)),
+        said.say("page.new"): list(map(now.entry, diff.new)),
+        said.say("page.changed"): [
+            [*now.entry(new), *was.entry(old, earlier)] for old, new in diff.changed
+        ],
+        said.say("page.only-at", level=before.name): list(map(was.entry, diff.gone)),
     }
     found: list[nodes.Node] = []
     for name, entries in kinds.items():
         if entries:
-            found += [paragraph(nodes.strong("", f"{name}:")), bullets(entries)]
+            label = nodes.strong("", "", voice.fixed(said.say("labelled", label=name)))
+            found += [paragraph(label), marked(bullets(entries), language)]
     if diff.kept:
-        stay = "1 entry stays" if diff.kept == 1 else f"{diff.kept} entries stay"
-        found.append(paragraph(nodes.Text(f"{stay} as at {before.name}.")))
+        same = said.say("page.same-as-at", level=before.name, count=diff.kept)
+        found.append(paragraph(voice.fixed(same)))
     return found
 
 
-def _entries(level: Level) -> Iterator[Entry]:
+def _entries(level: Level, said: Lexicon) -> Iterator[Entry]:
     """Yield what somebody does at a level, then what it asks for, grouped by priority."""
     yield from entries_in(level.body.nodes)
     for block in level.blocks:
-        name = words.PRIORITY[block.priority or "must"]
+        name = said.say(f"priority.{block.priority or 'must'}")
         for entry in entries_in(block.body.nodes):
             yield replace(entry, group=name, names_group=False)

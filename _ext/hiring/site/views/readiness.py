@@ -18,7 +18,6 @@ from hiring.site.views.build import (
     NARROW,
     WIDE,
     bullets,
-    nothing,
     paragraph,
     reference,
     table,
@@ -157,7 +156,8 @@ def _line(entry: Asked) -> Sequence[nodes.Node]:
 def report_table(reports: Sequence[ReadinessReport], docname: str) -> nodes.Element:
     """Return openings with their states, a row each; words where there is none."""
     if not reports:
-        return nothing("No opening is open, to come or in draft.")
+        said = "No opening is open, to come or in draft."
+        return paragraph(nodes.Text(said), classes=["hiring-empty"])
     columns = {"Opening": 28, "Ready to post?": NARROW, "Asked, and not met": WIDE}
     rows: list[list[list[nodes.Node]]] = [
         [
