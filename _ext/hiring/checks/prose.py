@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from hiring.checks.language.claims import YEARS_WORD, names_degree, needs_of_degrees, years_in
+from hiring.checks.language.claims import (
+    MONTHS_WORD,
+    YEARS_WORD,
+    months_in,
+    names_degree,
+    needs_of_degrees,
+    years_in,
+)
+from hiring.checks.language.english import is_english
 from hiring.checks.language.needs import Words
 from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
@@ -106,6 +114,12 @@ class ProseSubject(Subject):
         return tuple((passage, claim) for passage in said for claim in years_in(passage))
 
     @cached_property
+    def months(self) -> tuple[tuple[Passage, YearsClaim], ...]:
+        """The months of experience that the file speaks of, as `years` are."""
+        said = (it for it in self.with_any(MONTHS_WORD) if not it.aside and it.kind != "question")
+        return tuple((passage, claim) for passage in said for claim in months_in(passage))
+
+    @cached_property
     def tools(self) -> dict[int, tuple[Tools, ...]]:
         """The tools that passages name, by their numbers; in what is asked each name counts."""
         return {
@@ -115,9 +129,14 @@ class ProseSubject(Subject):
         }
 
     @cached_property
+    def english(self) -> bool:
+        """Whether the file as a whole is English."""
+        return is_english(" ".join(passage.text for passage in self.passages))
+
+    @cached_property
     def plain(self) -> PlainText:
         """All passages as one plain text, without the words that company.yaml allows."""
-        return PlainText(self.passages, self.words, self.settings.allow)
+        return PlainText(self.passages, self.words, self.settings.allow, self.language)
 
     @property
     def role(self) -> JobRole | None:

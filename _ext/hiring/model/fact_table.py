@@ -61,7 +61,8 @@ class Searched:
 class Fact:
     """What is to be known of a fact.
 
-    ``label`` stands before it, ``short`` where there is little room, both in English; ``guide`` is
+    ``label`` stands before it, ``short`` where there is little room or where ``shortened`` tells
+    that a value asks for it, both in English; ``guide`` is
     what the reference says of it, in Markdown. A value that is stated is said by ``spoken`` in a
     language, or by ``words`` where it is the same in any;
     ``SHOWN`` of ``site/views/facts.py`` has those that a page shows with links or marks.
@@ -83,6 +84,7 @@ class Fact:
     label: str
     guide: str
     short: str = ""
+    shortened: Callable[[Any], bool] | None = None
     words: Words = str
     spoken: Spoken | None = None
     page: int | None = 105
@@ -94,6 +96,12 @@ class Fact:
     among: Callable[[Any, Any, Lexicon], str] | None = None
     prose: bool = False
     option: Callable[[str], Any] = str
+
+    def label_of(self, name: str, value: Any, lexicon: Lexicon = AMERICAN) -> str:
+        """Return what stands before a value of the fact, which has this name."""
+        if self.shortened and value is not None and self.shortened(value):
+            return lexicon.label(name, self.short, "short")
+        return lexicon.label(name, self.label)
 
     def said(self, value: Any, lexicon: Lexicon = AMERICAN, spoken: Spoken | None = None) -> str:
         """Return a value in words, those of the fact if no others; empty where none is stated."""

@@ -52,6 +52,11 @@ def pay_for_hours(pay: Pay, facts: WithHours, said: Lexicon = AMERICAN) -> str:
     )
 
 
+def is_one_amount(pay: Pay) -> bool:
+    """Tell whether pay, and each of several, is one amount, which is no range."""
+    return all(it.min == it.max for it in pay.ranges or (pay,))
+
+
 def term(value: Term, said: Lexicon = AMERICAN) -> str:
     """Return for how long the job is: ``Fixed term of 12 months; probation of 6 weeks``."""
     lasts = ((value.months, "months"), (value.weeks, "weeks"))

@@ -40,6 +40,7 @@ class LevelFacts(Facts):
         Fact(
             label="Pay range",
             short="Pay",
+            shortened=job_words.is_one_amount,
             guide="what we pay: `currency` (three letters), `min`, `max`, and `per` `hour`, `day`, "
             "`week`, `month` or `year`; a list of several, each `for` places, departments or steps",
             spoken=words.pay,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from hiring.model import words
 from hiring.model.facts import ApplyTo
 from hiring.model.language_tags import ENGLISH
 from hiring.model.lexicon import AMERICAN
@@ -13,6 +13,8 @@ from hiring.model.places import area_code, area_name, place_name
 from hiring.model.tree import Body
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from hiring.model.audience import Audience
     from hiring.model.facts import Company, Location, OpeningFacts
     from hiring.model.lexicon import Lexicon
@@ -115,15 +117,13 @@ def fillings(facts: OpeningFacts, company: Company, said: Lexicon = AMERICAN) ->
         "requisition": facts.requisition,
         "start": _start(facts.start or "", said),
     }
-    return {**facts.fill, **{name: words for name, words in stated.items() if words}}
+    return {**facts.fill, **{name: text for name, text in stated.items() if text}}
 
 
 def _start(stated: str, said: Lexicon) -> str:
     """Return the first working day as the other days are written, or the words that it has."""
-    try:
-        return said.day(date.fromisoformat(stated))
-    except ValueError:
-        return stated
+    day = words.iso_day(stated)
+    return said.day(day) if day else stated
 
 
 def places_in_words(

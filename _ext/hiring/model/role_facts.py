@@ -103,6 +103,15 @@ class RoleFacts(JobFacts):
             data={"educationRequirements": schema_org.credential},
         ),
     ] = None
+    benefits: Annotated[
+        Literal["replace", "add"],
+        _unposted(
+            label="Benefits",
+            guide="`add` where the page's benefits come on top of the company's; where it is left "
+            "out, postings show them instead",
+            page=None,
+        ),
+    ] = "replace"
     related: Annotated[
         tuple[Key, ...],
         _unposted(label="Related roles", guide="keys of other roles", page=160),

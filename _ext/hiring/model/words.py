@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hiring.model.lexicon import AMERICAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from hiring.model.fact_shapes import Education, MarketPay, Pay, PayRange
     from hiring.model.lexicon import Lexicon
 
+_ISO_DAY = len("2027-01-04")
 PRIORITIES = ("must", "should", "nice")
 BY_HOURS = ("full-time", "part-time", "per-diem")
 """The types of employment that say how much people work."""
@@ -40,6 +41,14 @@ def market_pay(value: MarketPay, said: Lexicon = AMERICAN) -> str:
 def day(value: date, said: Lexicon = AMERICAN) -> str:
     """Return a day: ``November 1, 2026``."""
     return said.day(value)
+
+
+def iso_day(text: str) -> date | None:
+    """Return the day that a text is, as ``2027-01-04``; None where it is none."""
+    try:
+        return date.fromisoformat(text) if len(text) == _ISO_DAY else None
+    except ValueError:
+        return None
 
 
 def education(value: Education, said: Lexicon = AMERICAN) -> str:

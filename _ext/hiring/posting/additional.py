@@ -57,7 +57,7 @@ class _Entry:
     at: int
     id: str
     say: Callable[[_Job], Told]
-    label: Callable[[Lexicon], str]
+    label: Callable[[_Job], str]
     optional: bool = False
 
 
@@ -68,7 +68,7 @@ def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]
         value = entry.say(job)
         spans = [Span(value)] if value and isinstance(value, str) else value
         spans = [spans] if isinstance(spans, Span) else spans
-        name = job.lexicon.say("labelled", label=entry.label(job.lexicon))
+        name = job.lexicon.say("labelled", label=entry.label(job))
         label = Span(name, strong=True, language=terms.of_words)
         found = _item(entry.id, label, tuple(spans)) if spans else None
         if found:
@@ -108,8 +108,10 @@ def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
             said = job.lexicon.say("work_by_choice", said=said)
         return job.ours(said) if fact.spoken else said
 
-    def label(lexicon: Lexicon) -> str:
-        return lexicon.label(name, posted.label or fact.label, "posted")
+    def label(job: _Job) -> str:
+        if posted.label:
+            return job.lexicon.label(name, posted.label, "posted")
+        return fact.label_of(name, getattr(job.terms.facts, name), job.lexicon)
 
     return _Entry(
         at=posted.at, id=posted_id(name, fact), label=label, say=say, optional=posted.optional
@@ -124,6 +126,13 @@ def _day(job: _Job, name: str) -> Told:
 def _positions(job: _Job) -> str | None:
     many = job.opening is not None and job.opening.positions > 1
     return str(job.opening.positions) if job.opening and many else None
+
+
+def _salary_basis(job: _Job) -> Told:
+    """Return what decides on the pay within its range: nothing where the pay is one amount."""
+    pay = job.terms.facts.pay
+    is_fixed = pay is not None and job_words.is_one_amount(pay)
+    return None if is_fixed else job.company_says("salary_basis")
 
 
 def _start(job: _Job) -> Told:
@@ -164,8 +173,8 @@ def _apply(job: _Job) -> list[Span]:
 
 
 def _own(at: int, entry_id: str, say: Callable[[_Job], Told], *, optional: bool = False) -> _Entry:
-    def label(lexicon: Lexicon) -> str:
-        return lexicon.say(f"entries.{entry_id}")
+    def label(job: _Job) -> str:
+        return job.lexicon.say(f"entries.{entry_id}")
 
     return _Entry(at=at, id=entry_id, say=say, label=label, optional=optional)
 
@@ -173,7 +182,7 @@ def _own(at: int, entry_id: str, say: Callable[[_Job], Told], *, optional: bool 
 _OWN = (
     _own(10, "title", lambda job: job.terms.title),
     _own(20, "employer", lambda job: Span(job.company.name, href=job.company.url)),
-    _own(60, "salary", lambda job: job.company_says("salary_basis"), optional=True),
+    _own(60, "salary", _salary_basis, optional=True),
     _own(80, "location", lambda job: _placeholder(job, "location")),
     _own(100, "experience", _experience, optional=True),
     _own(120, "positions", _positions),

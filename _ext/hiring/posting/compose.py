@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.blocks import BLOCKS
 from hiring.model.language_tags import foreign
 from hiring.model.role import PRIORITIES
 from hiring.posting.additional import additional
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from hiring.model.word_template import WordTemplate
     from hiring.posting.terms import Terms
 
-SECTIONS = (*("brief", "responsibilities", "duties", "qualifications", "benefits", "additional"),)
+SECTIONS = (*(kind.section for kind in BLOCKS.values()), "additional")
 """The sections that every posting may have, in order; what an opening adds follows the brief.
 
 Duties are the section of responsibilities where a role has none of these.
@@ -163,16 +164,19 @@ def _general(handbook: Handbook) -> dict[str, str]:
 
 
 def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Section]:
-    opening = terms.opening
+    role, opening = terms.role, terms.opening
     added, more = reader.sections(opening.body.nodes, opening.path) if opening else ((), [])
     section = partial(_section, terms)
-    yield section("brief", (*_block(terms.role, "job-brief", reader), *added))
+    yield section("brief", (*_block(role, "job-brief", reader), *added))
     yield from more
-    work = _responsibilities(terms, reader)
-    yield section("responsibilities", work, terms.role.work_block)
+    yield section("responsibilities", _responsibilities(terms, reader), role.work_block)
+    if role.work_block != "duties" and "duties" in role.posted_blocks:
+        yield section("duties", _block(role, "duties", reader))
     yield section("qualifications", tuple(_qualifications(terms, reader)))
-    general = tuple(_benefits(terms, handbook.company))
-    yield section("benefits", _block(terms.role, "benefits", reader) or general)
+    yield section("physical-demands", _demands(terms, reader))
+    yield section("conditions", _block(role, "conditions", reader))
+    yield section("benefits", _benefits(terms, handbook.company, reader))
+    yield section("selection", _block(role, "selection", reader))
     yield section("additional", _bullets(additional(terms, handbook.company, reader)))
 
 
@@ -189,12 +193,28 @@ def _section(
     )
 
 
-def _benefits(terms: Terms, company: Company) -> Iterator[Content]:
-    """Yield the benefits of the company, in the posting's language where it states them so."""
+def _demands(terms: Terms, reader: Reader) -> tuple[Content, ...]:
+    """Return what the work asks of the body and the senses, and that adjustments are made."""
+    demands = _block(terms.role, "physical-demands", reader)
+    adjusted = said(terms.lexicon.say("adjustment"), terms.of_words)
+    return (*demands, *adjusted) if demands else ()
+
+
+def _benefits(terms: Terms, company: Company, reader: Reader) -> tuple[Content, ...]:
+    """Return the role's list, and the company's where the role has none or adds to it.
+
+    That is in the posting's language where the company states it so.
+    """
+    own = _block(terms.role, "benefits", reader)
     found = company.said("benefits", terms.language)
-    if found:
-        language = foreign(found.language, terms.language)
-        yield from _bullets(Item(said(benefit, language)) for benefit in found.value)
+    if not found or (own and terms.role.replaces_benefits):
+        return own
+    language = foreign(found.language, terms.language)
+    general = _bullets(Item(said(benefit, language)) for benefit in found.value)
+    match own, general:
+        case (Bullets(items=first, first=None, for_team=False),), (Bullets(items=more),):
+            return (Bullets((*first, *more)),)
+    return (*own, *general)
 
 
 def _block(role: JobRole, name: str, reader: Reader) -> tuple[Content, ...]:

@@ -48,19 +48,45 @@ _LEAST = r"at least|a minimum of|minimum of|minimum|more than|no less than|no fe
 _MOST = r"up to|at most|less than|fewer than|under"
 YEARS = re.compile(
     rf"\b(?:(?P<least>(?:{_LEAST})\s+)|(?P<most>(?:{_MOST})\s+))?"
-    rf"\b(?P<low>{_NUMBER})(?P<plus>\s?\+|\s+or more)?"
-    rf"(?:\s*(?:-|–|\bto\b|\bor\b)\s*(?P<high>{_NUMBER}))?[\s-]+(?:years?|yrs?)\b(?:'|’)?"
+    rf"\b(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?(?P<plus>\s?\+|\s+or more)?"
+    rf"(?:\s*(?:-|–|\bto\b|\bor\b)\s*(?P<high>{_NUMBER}))?[\s-]+(?:years?|yrs?)\b(?:'|’|(?<=s)\.(?=\s[a-z]))?"
     r"(?P<after>\s+(?:at least|minimum|or more|and (?:more|up|above)))?",
     re.IGNORECASE,
 )
 """A number of years, or a range of them, in figures or words."""
 
+MONTHS = rf"{_NUMBER}|eleven|twelve|eighteen|twenty-four"
+"""A number of months, for a pattern."""
+
+WITHIN = re.compile(
+    r"\b(?:last|past|previous|preceding|prior|within|every|next|first|recent)\s+(?:the\s+)?"
+    r"(?:\w+\s+)?\(?\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before a time in which something is to have been: it is no time of experience."""
+_MEASURE = re.compile(
+    r"\b(?:is|are|equals?|counts?|equivalent|means)\b[^.;]{0,40}\b\d[\d,]*\s(?:\w+\s)?(?:hours|units|credits)\b"
+    r"|\b(?:hours|units|credits)\b[^.;]{0,40}\b(?:equals?|counts?|equivalent|is considered)\b",
+    re.IGNORECASE,
+)
+"""What a year of work is: 2,080 hours."""
+
 _OF_PRACTICE = re.compile(
-    r"\s+(?:(?:in|with|using|as an?|building|writing|developing|managing|leading|running|working|"
-    r"doing)\b|of\s+(?:\w+ing\b|(?-i:[A-Z])|(?:professional|practical|practice|relevant|paid|full-time)\b))",
+    r"\s+(?:(?:in|with|using|as|building|writing|developing|managing|leading|running|working|"
+    r"doing)\b|of\s+(?:(?:(?:[a-z]+(?:ful|al|ant|ive)|paid|classroom|[a-z]+-time)\s){0,3}\w+ing\b|(?-i:[A-Z])|(?:professional|practical|practice|relevant|paid|full-time)\b))",
+    re.IGNORECASE,
+)
+_WORKED_FOR = re.compile(
+    r"\b(?:worked|work|served|been|practi[cs]ed|taught|driven|employed)\b[^.;]{0,60}\sfor\s\Z",
     re.IGNORECASE,
 )
 _OF_TIME = re.compile(r"\s+(?:old|of age|ago|ahead|later|long|from now)\b", re.IGNORECASE)
+_NEAR = 30
+_OF_STUDY = re.compile(
+    r"\s+of\s+(?:[\w-]+\s+(?:and\s+)?){0,3}?"
+    r"(?:training|college|education|school|schooling|stud(?:y|ies)|coursework)\b",
+    re.IGNORECASE,
+)
 _EXPERIENCE = re.compile(r"\b(?:experience|expertise|hands-on|track record)\b", re.IGNORECASE)
 _DENIED = re.compile(NOT, re.IGNORECASE)
 
@@ -152,10 +178,25 @@ def name_of(found: re.Match[str]) -> EducationLevel:
 def years_said(text: str) -> Iterator[re.Match[str]]:
     """Yield the years of experience that a sentence speaks of; not years of anything else."""
     for found in YEARS.finditer(text):
-        practice = _OF_PRACTICE.match(text, found.end())
+        practice = _OF_PRACTICE.match(text, found.end()) or (
+            found["least"] and _WORKED_FOR.search(text, 0, found.start())
+        )
         of_time = _OF_TIME.match(text, found.end())
-        if not of_time and (practice or _EXPERIENCE.search(text)):
+        if of_time or WITHIN.search(text[: found.start()]) or _is_kind(found):
+            continue
+        if (practice or _EXPERIENCE.search(text)) and not _MEASURE.search(text):
             yield found
+
+
+def _is_kind(found: re.Match[str]) -> bool:
+    """Tell whether years are a kind of thing, as of a "four-year college", or years of study."""
+    if _OF_STUDY.match(found.string, found.end()):
+        return True
+    words = found[0].lower()
+    if not words.endswith("year") or (lowest(found) == 1 and not words.endswith("-year")):
+        return False
+    after = found.string[found.end() : found.end() + _NEAR]
+    return not _EXPERIENCE.search(after.partition(",")[0])
 
 
 def lowest(found: re.Match[str]) -> int:

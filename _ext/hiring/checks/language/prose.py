@@ -39,10 +39,11 @@ _OPTIONS = ("background", "scope", *prose_facts(LevelFacts))
 # The sign comes first, as the engine then looks for it alone.
 _END = re.compile(
     r"[.!?:](?:(?<=:)(?=\s*+\Z)|(?<!:)(?<![.!?][.!?])"
-    r"[.!?]*+[\"'”’)]*+(?:(?=\s++[\"'“‘(]*[A-Z0-9…])|\s*+\Z))"
+    r"[.!?]*+[\"'”’)]*+(?:(?=\s++[\"'“‘(]*[A-ZÄÖÜÀÂÇÉÈÊÎÔ0-9…])|\s*+\Z))"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|Mr|Ms|Mrs|Dr|Inc|Ltd|No|St|Ph\.D|U\.S|[A-Z]))\.\Z"
+    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|Mr|Ms|Mrs|Dr|Inc|Ltd|No|St|Ph\.D|U\.S|[A-Z]|[zudo]"
+    r"|bzw|ca|inkl|exkl|ggf|evtl|mind|Std|Nr|vgl|usw|Tel|env|ex|cf))\.\Z"
 )
 _LONGEST_ABBREVIATION = 8
 _WORD = re.compile(r"[^\W_]+(?:['’.+#/-]*[^\W_]+|\+\+|#)*")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import degrees_in
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
     from hiring.model.role import Block, JobRole
     from hiring.model.tree import Node
+
+_REASON = re.compile(
+    r"[:;\N{EN DASH}\N{EM DASH}(]| - |(?<!\bup )\bto\b|"
+    r"\bfor\b(?! (?:up to |long |\w+ (?:hours?|minutes?)))|"
+    r"\b(?:because|since|as|so|when|while|during|before|where|which|who|that|on|at)\b",
+    re.IGNORECASE,
+)
+"""What stands before the reason of a demand, or the work that it belongs to."""
 
 MOST_SKILLS = 3
 """How many skills one must-have names before it counts as several."""
@@ -91,7 +100,9 @@ def degree_without_experience(prose: ProseSubject) -> Iterator[Hit]:
     for passage in prose.on_degrees:
         if passage.anchor == "qualifications" and passage.block == "qualifications":
             for claim in degrees_in(passage, asking=True):
-                if claim.lowest != "high-school" and not (claim.preferred or claim.or_experience):
+                if claim.lowest != "high-school" and not (
+                    claim.preferred or claim.or_experience or claim.substitutes
+                ):
                     message = f"{claim.words} is a must, whatever else a person has done"
                     advice = "add `or equivalent experience`, or move it under `:priority: should`"
                     line = passage.line_at(claim.place)
@@ -148,6 +159,21 @@ def unused_skill(whole: HandbookSubject) -> Iterator[Hit]:
             message = f"no role asks for the skill `{key}`: name it in a role, or delete it"
             line = whole.line(f"skills.{key}", SKILLS)
             yield Hit(line=line, message=message, path=SKILLS)
+
+
+@check(Severity.NOTE, ProseSubject)
+def demand_without_reason(prose: ProseSubject) -> Iterator[Hit]:
+    """An entry of `physical-demands` says what the body must do, and not what for.
+
+    Why: Who can do the same in another way, or with a device, can't tell; and a demand that has
+    no reason in the work may count as discrimination.
+    Source: Americans with Disabilities Act, 29 CFR 1630.2(n) (essential functions) and 1630.10.
+    """
+    for passage in prose.passages:
+        listed = passage.block == "physical-demands" and passage.kind == "item"
+        if listed and passage.english and not _REASON.search(passage.text):
+            message = f'{quoted(passage.text)}: say what for, as "Lift up to 20 kg: drums of cable"'
+            yield Hit(line=passage.line, message=message)
 
 
 @check(Severity.NOTE, PostingSubject)

@@ -18,7 +18,7 @@ from hiring.posting.content import Section, plain
 from hiring.posting.generator.common import open_facts
 from hiring.posting.generator.templates import Pieces, checklist_data, section_data, title_data
 from hiring.posting.markdown import Reader, RoleReader
-from hiring.posting.structured import job_posting
+from hiring.posting.structured import job_posting, parted_sections
 from hiring.posting.terms import terms_of_role
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def _version(level: Level | None, posting: Posting, places: list[int]) -> dict[s
         "name": level.name if level else "",
         "title": posting.title,
         "sections": places,
-        # Its texts are made in the browser, of the sections.
-        "jobPosting": job_posting(replace(posting, sections=()), _DAY),
+        # Its texts are made in the browser, of the sections; what is told apart in one is not.
+        "jobPosting": job_posting(replace(posting, sections=parted_sections(posting)), _DAY),
         **({"otherPay": stated} if stated else {}),
     }
 

@@ -8,13 +8,13 @@ from docutils import nodes
 
 from hiring.reading.crossings.page import ALL, keys_in
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.nodes.nodes import (
-    permalink,
+from hiring.site.nodes.disclosures import (
     question_answer,
     question_item,
     question_list,
     question_title,
 )
+from hiring.site.nodes.nodes import permalink
 from hiring.site.views.build import reference, title
 from hiring.site.views.families import MANY, question_links
 from hiring.site.views.team import ONLY, label

@@ -5,19 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.model.diff import level_diff
+from hiring.model.role import Level
 from hiring.model.targets import level_at
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.diff import diff_view
+from hiring.site.views.groups import folded, is_long
 from hiring.site.views.levels import comparison, level_table
 from hiring.site.views.team import mark_rows
 
 if TYPE_CHECKING:
     from docutils import nodes
 
-    from hiring.model.role import JobRole, Level
+    from hiring.model.role import Block, JobRole, Question
 
 
-class LevelsDirective(HandbookDirective):
+class _OfLevels(HandbookDirective):
+    """What shows levels: those of a long ladder folded."""
+
+    def markdown(self, role: JobRole, part: Block | Level | Question) -> list[nodes.Node]:
+        """Return the nodes of a level, at home on the role's page."""
+        found = super().markdown(role, part)
+        return folded(found, part) if isinstance(part, Level) and is_long(role) else found
+
+
+class LevelsDirective(_OfLevels):
     """One role's levels as a table, or several roles' side by side."""
 
     def run(self) -> list[nodes.Node]:
@@ -34,7 +45,7 @@ class LevelsDirective(HandbookDirective):
         return self.titled(shown)
 
 
-class LevelDiffDirective(HandbookDirective):
+class LevelDiffDirective(_OfLevels):
     """What the higher of two levels adds to the lower."""
 
     has_content = False

@@ -118,7 +118,7 @@ def _cache_file(app: Sphinx, settings: SiteConfig) -> Path | None:
 def _see_that_all_agree(config: Config, settings: Settings) -> None:
     """Refuse settings that decide what is read and are not those in conf.py, as it is written."""
     for entry in fields(settings):
-        name = f"hiring_{entry.name}"
+        name = "language" if entry.name == "language" else f"hiring_{entry.name}"
         written, given = getattr(settings, entry.name), config[name]
         given = tuple(given) if isinstance(written, tuple) else given
         if entry.name != "audience" and given != written:

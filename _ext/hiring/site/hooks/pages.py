@@ -29,7 +29,8 @@ from hiring.site.hooks.books import BUILDER
 from hiring.site.hooks.languages import speak, speak_titles
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
 from hiring.site.hooks.transforms import finished_kinds
-from hiring.site.nodes.nodes import application_checklist, posting_generator, question_list
+from hiring.site.nodes.disclosures import group_list, question_list
+from hiring.site.nodes.nodes import application_checklist, posting_generator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,8 +184,8 @@ def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterato
 def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
     """Add the scripts of what is on the page."""
     kinds = finished_kinds(doctree)
-    if question_list in kinds:
-        app.add_js_file("hiring/questions.js")
+    if kinds & {question_list, group_list}:
+        app.add_js_file("hiring/disclosures.js")
     if kinds & {posting_generator, application_checklist}:
         app.add_css_file("hiring/generator.css")
         app.add_js_file("hiring/generator.js")

@@ -143,7 +143,7 @@ def table(
     for cells in rows:
         row = nodes.row()
         for number, (head, cell) in enumerate(zip(heads, cells, strict=True)):
-            entry = nodes.entry("", *cell)
+            entry = nodes.entry("", *cell, classes=["hiring-wide"] if head.width == WIDE else [])
             if number and cell:
                 _label(entry, head)
             row += entry

@@ -12,7 +12,7 @@ from hiring.model.contact import address_of
 from hiring.model.fact_table import facts_of
 from hiring.model.occupations import occupation_title
 from hiring.model.role_facts import RoleFacts
-from hiring.posting.listings import listings
+from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.nodes.voice import Voice, language_class
 from hiring.site.views.build import (
     NARROW,
@@ -26,6 +26,7 @@ from hiring.site.views.build import (
     table,
     text,
 )
+from hiring.site.views.role_head import SHOWN_HERE, role_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,9 +43,6 @@ STATUS = {
     "retired": "Retired: this role is no longer hired for.",
 }
 
-OPEN_JOBS_AT = 140
-"""The place of the open jobs among the facts."""
-
 
 def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     """Return everything that a role's front matter states, as names with values."""
@@ -55,14 +53,19 @@ def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
         status = role.facts.status
         told = " ".join([STATUS[status], *still_blank(role.path, build.handbook)])
         found.append(paragraph(voice.english(told), classes=[f"hiring-{status}"]))
-    rows = [(OPEN_JOBS_AT, said.say("page.open-jobs"), _open_jobs(role, build, docname))]
+    managers = _value("reports_to", facts_of(RoleFacts)["reports_to"], role, build, docname)
+    found += role_head(role, build, voice, docname, managers)
+    rows: list[tuple[int, str, list[nodes.Node]]] = []
     public = build.handbook.audience is Audience.PUBLIC
     for name, fact in facts_of(RoleFacts).items():
-        if fact.page is not None and not (fact.internal and public):
-            label = said.label(name, fact.label)
-            rows.append((fact.page, label, _value(name, fact, role, build, docname)))
+        if fact.page is None or name in SHOWN_HERE or (fact.internal and public):
+            continue
+        label = fact.label_of(name, getattr(role.facts, name), said)
+        rows.append((fact.page, label, _value(name, fact, role, build, docname)))
     shown = [(label, value) for _, label, value in sorted(rows, key=lambda row: row[0]) if value]
-    return [*found, fields(shown, "hiring-facts", language=voice.of_words)]
+    held = group_entries("", fields(shown, "hiring-facts", language=voice.of_words))
+    more = group_title("", "", voice.fixed(said.say("page.more-facts")))
+    return [*found, group_list("", group_item("", more, held), classes=["hiring-more-facts"])]
 
 
 def _value(
@@ -75,21 +78,6 @@ def _value(
     voice = build.voice_on(docname)
     said = fact.said_among(name, role.facts, voice.lexicon)
     return [voice.fact(said, fact, role.language)] if said else []
-
-
-def _open_jobs(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
-    found = [
-        reference(
-            "opening",
-            listed.key,
-            docname,
-            f"{listed.title}, {listed.place}",
-            build.voice_on(docname).of(listed.language),
-        )
-        for listed in listings(build.handbook, build.today, role.key)
-        if listed.state == "open"
-    ]
-    return joined(found, "; ")
 
 
 def _roles(
@@ -201,7 +189,7 @@ def role_table(roles: Iterable[JobRole], docname: str, voice: Voice) -> nodes.ta
         said.say("page.role"): NARROW,
         said.label("summary", "Summary"): WIDE,
         said.say("page.family"): NARROW,
-        said.label("pay", "Pay range"): NARROW,
+        said.label("pay", "Pay", "short"): NARROW,
     }
     columns = [Column(*head, voice.of_words) for head in heads.items()]
     rows = [

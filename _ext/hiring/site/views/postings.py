@@ -15,6 +15,8 @@ from docutils import nodes
 from myst_parser.slugs import github_slugify
 
 from hiring.model import words
+from hiring.model.fact_table import facts_of
+from hiring.model.role_facts import RoleFacts
 from hiring.posting.compose import SECTIONS
 from hiring.posting.content import Paragraph, Span, Table
 from hiring.site.domain.references import OPENINGS_PAGE
@@ -146,7 +148,7 @@ def _in_short(
         for name, value, language in (
             (said.say("entries.location"), listed.place, own),
             (said.label("work_arrangement", "Work arrangement"), listed.arrangement, own),
-            (said.label("pay", "Pay range"), listed.pay, own),
+            (facts_of(RoleFacts)["pay"].label_of("pay", terms.facts.pay, said), listed.pay, own),
             (said.say("page.employment"), employment, own),
             (said.say("entries.closes"), "" if over else listed.closes, own),
             (said.say("page.family"), listed.family, theirs),

@@ -22,6 +22,8 @@ const NEEDED_PARTS = new Set([
   ...["employer", "location", "employment-type", "apply"],
 ]);
 
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
+
 /** @returns {GeneratorChoices} */
 const freshChoices = () => ({
   role: "",
@@ -161,6 +163,17 @@ const dayInWords = (iso, { months, day }) => {
 };
 
 /**
+ * Tells whether what was typed is a day: a start may be one, or any words.
+ * @param {string} name
+ * @param {string} value
+ * @param {CommonData} common
+ */
+const isDay = (name, value, { placeholders }) =>
+  ["posted", "closes"].includes(name) ||
+  placeholders[name]?.type === "date" ||
+  (name === "start" && ISO_DAY.test(value));
+
+/**
  * Returns the letters of the first country in which the work is done; nothing where none is chosen.
  * @param {GeneratorChoices} choices
  * @param {Known} known
@@ -181,9 +194,7 @@ const factValues = (choices, known) => {
   /** @type {Record<string, string>} */
   const found = {};
   for (const [name, value] of Object.entries(choices.facts)) {
-    const isDay = name === "posted" || name === "closes";
-    const type = common.placeholders[name]?.type;
-    found[name] = isDay || type === "date" ? dayInWords(value, common) : plainLine(value);
+    found[name] = isDay(name, value, common) ? dayInWords(value, common) : plainLine(value);
   }
   const work = workOf(choices, role);
   const areas = choices.areas.map((code) => areaName(code, common)).join("; ");
