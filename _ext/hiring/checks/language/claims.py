@@ -13,12 +13,12 @@ from hiring.posting.required import (
     DEGREES,
     MONTHS,
     PREFERRED,
-    WITHIN,
     degree_pattern,
     lowest,
     name_of,
     number,
     role_words,
+    within,
     years_said,
 )
 
@@ -105,7 +105,8 @@ class DegreeClaim:
 class YearsClaim:
     """Years of doing something; ``least`` tells that they are said to be the fewest that count.
 
-    Of "up to two years" the lower end is 0: it is not said.
+    Of "up to two years" the lower end is 0: it is not said. They are at ``start`` in the sentence,
+    and at ``place`` in the passage.
     """
 
     low: int
@@ -113,6 +114,7 @@ class YearsClaim:
     least: bool
     words: str
     sentence: str
+    start: int
     place: int
 
 
@@ -185,13 +187,16 @@ def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
 
 
 _PART = re.compile(r"[;:()]|,\s")
+_AROUND = 300
+"""How many characters around a place are looked at, however long its sentence is."""
 
 
 def _part(text: str, place: int) -> str:
     """Return the part of a sentence that a place is in, between commas and their like."""
-    starts = [found.end() for found in _PART.finditer(text, 0, place)]
-    end = _PART.search(text, place)
-    return text[starts[-1] if starts else 0 : end.start() if end else len(text)]
+    starts = [found.end() for found in _PART.finditer(text, max(0, place - _AROUND), place)]
+    end = _PART.search(text, place, place + _AROUND)
+    first = starts[-1] if starts else max(0, place - _AROUND)
+    return text[first : end.start() if end else place + _AROUND]
 
 
 _TYPICAL = re.compile(r"\b(?:typical\w*|usual\w*|on average)\b", re.IGNORECASE)
@@ -200,10 +205,8 @@ _OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z", re.IGNORECASE)
 
 def is_no_gate(claim: YearsClaim) -> bool:
     """Tell whether years are preferred, or typical, or stand beside a degree as another way in."""
-    start = claim.sentence.find(claim.words)
-    if start < 0:
-        return False
-    part, before = _part(claim.sentence, start), claim.sentence[:start]
+    part = _part(claim.sentence, claim.start)
+    before = claim.sentence[max(0, claim.start - _AROUND) : claim.start]
     other_way = _OR_ELSE.search(before) and degree_pattern().search(before.replace("’", "'"))
     return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way)
 
@@ -212,14 +215,16 @@ def months_in(passage: Passage) -> Iterator[YearsClaim]:
     """Yield the months of experience that a passage speaks of, as less than a year."""
     for sentence in passage.sentences:
         for found in _MONTHS.finditer(sentence.text):
-            counted = WITHIN.search(sentence.text[: found.start()])
-            if not counted and not _SUBSTITUTES.search(_part(sentence.text, found.start())):
+            if not within(sentence.text, found.start()) and not _SUBSTITUTES.search(
+                _part(sentence.text, found.start())
+            ):
                 yield YearsClaim(
                     low=0,
                     high=None,
                     least=bool(found["least"]),
                     words=" ".join(found[0].split()),
                     sentence=sentence.text,
+                    start=found.start(),
                     place=sentence.start + found.start(),
                 )
 
@@ -240,5 +245,6 @@ def years_in(passage: Passage) -> Iterator[YearsClaim]:
                 least=bool(found["least"] or found["plus"] or found["after"]),
                 words=" ".join(found[0].split()),
                 sentence=sentence.text,
+                start=found.start(),
                 place=sentence.start + found.start(),
             )

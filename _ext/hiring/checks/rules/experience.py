@@ -45,11 +45,10 @@ def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
     """
     is_opening = prose.handbook.opening_on(prose.path) is not None
     for passage, claim in (*prose.years, *prose.months):
-        wanted = claim.least or _WANTED.search(claim.sentence)
-        in_posting = is_opening or passage.block == "job-brief"
         if is_no_gate(claim):
             continue
-        if _is_must(passage) or (wanted and in_posting and passage.block != "level"):
+        in_posting = (is_opening or passage.block == "job-brief") and passage.block != "level"
+        if _is_must(passage) or (in_posting and (claim.least or _WANTED.search(claim.sentence))):
             message = f"{quoted(claim.words)} is a gate, and years say little of what a person can"
             advice = "say what they have done instead, and leave years to the levels"
             yield Hit(line=passage.line_at(claim.place), message=f"{message}: {advice}")
