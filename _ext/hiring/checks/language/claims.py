@@ -35,6 +35,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(NOT, re.IGNORECASE)
+_YES = re.compile(r"\s*yes\b", re.IGNORECASE)
 _EXPERIENCE_INSTEAD = re.compile(
     r"\b(?:experience|equivalent|equal|gained at work|self-taught|instead|no degree|"
     r"in place of|the same)\b"
@@ -51,7 +52,8 @@ _SUBSTITUTES = re.compile(
 )
 """What stands in for something else, or counts as so much of it, is not asked for by itself."""
 _OF_OTHERS = re.compile(
-    r"[\s-](?:students?|candidates?|programs?|courses?|granting|seeking|thes[ie]s|papers?)\b"
+    r"[\s-](?:candidates?|courses?|fellows?|granting|papers?|programs?|seeking|stud(?:y|ies|ents?)|"
+    r"thes[ie]s)\b"
 )
 _LATER = re.compile(
     r"\b(?:pays? for|reimburse\w*|tuition|scholarships?|after a year|go(?:es)? for|leads? to|"
@@ -145,6 +147,7 @@ def degrees_in(
             continue
         parts = list(re.finditer(r"[^,;:()]+", words))
         rest = " ".join(part[0] for part in parts if not degree_pattern().search(part[0]))
+        asks = asking or bool(_YES.match(words))
         claimed: dict[bool, list[re.Match[str]]] = {}
         for part in parts:
             found = [
@@ -153,7 +156,7 @@ def degrees_in(
                 if not _OF_OTHERS.match(words, degree.end())
             ]
             if found and not _DENIED.search(part[0]) and not _LATER.search(part[0]):
-                preferred = _prefers(part[0], rest, asking=asking)
+                preferred = _prefers(part[0], rest, asking=asks)
                 preferred = True if wishing and not _ASKED.search(part[0]) else preferred
                 if preferred is not None:
                     claimed.setdefault(preferred, []).extend(found)

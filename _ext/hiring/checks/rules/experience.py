@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole, Level
     from hiring.model.years import Years
 
-_WANTED = re.compile(r"\b(?:requir\w*|must|needs?|asks? for|wanted|mandatory)\b", re.IGNORECASE)
+_WANTED = re.compile(
+    r"\b(?:requir\w*|must|need(?:s|ed)?|asks? for|wanted|mandatory)\b", re.IGNORECASE
+)
 _JOB = re.compile(r"\b(?:role|job|position|work|candidates?|applicants?|you)\b", re.IGNORECASE)
 
 
