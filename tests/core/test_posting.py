@@ -11,7 +11,7 @@ import pytest
 
 from hiring.model import words
 from hiring.model.audience import Audience
-from hiring.posting.compose import TITLES, compose, opening_posting, role_posting
+from hiring.posting.compose import SECTIONS, compose, opening_posting, role_posting
 from hiring.posting.content import Bullets
 from hiring.posting.formats.text import content_text, plain_text
 from hiring.posting.markdown import Reader
@@ -69,7 +69,7 @@ def test_template_at_a_level(frozen: Handbook, file_regression: FileRegressionFi
 def test_a_template_has_every_section_and_open_facts(key: str, frozen: Handbook) -> None:
     found = role_posting(frozen.roles[key], frozen)
     ids = [section.id for section in found.sections]
-    assert ids == [name for name in TITLES if name in ids]
+    assert ids == [name for name in SECTIONS if name in ids]
     assert {"brief", "responsibilities", "qualifications", "benefits", "additional"} <= {*ids}
     assert set(found.placeholders) == {"location", "apply"}
     facts = facts_of(found)
@@ -127,7 +127,7 @@ audience: public
     assert found["travel"] == "Travel: Much"
     assert found["reports-to"] == "Reports to: The owner"
     assert found["positions"] == "Open positions: 2"
-    assert found["start"] == "Start: 2027-02-01"
+    assert found["start"] == "Start: February 1, 2027"
     assert found["apply"] == "How to apply: Send a letter. Apply by e-mail to jobs@fennmoor.example"
 
 
@@ -154,8 +154,8 @@ def test_whether_a_vacancy_exists_and_a_machine_screens(
     assert handbook.problems == ()
     found = facts_of(opening_posting(handbook.openings["a"], handbook))
     labels = {
-        "vacancy": ("Vacancy", words.VACANCY.get(wanted[0])),
-        "ai-screening": ("Artificial intelligence", words.AI_SCREENING.get(wanted[1])),
+        "vacancy": ("Vacancy", words.vacancy(wanted[0])),
+        "ai-screening": ("Artificial intelligence", words.ai_screening(wanted[1])),
     }
     for name, (label, said) in labels.items():
         assert found.get(name) == (f"{label}: {said}" if said else None)

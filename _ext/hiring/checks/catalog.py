@@ -17,6 +17,7 @@ from hiring.checks.rules import (
     figures,
     freshness,
     images,
+    languages,
     laws,
     pay,
     ranges,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
-    "Ready to post": (readiness, boards, agreement),
+    "Ready to post": (readiness, boards, agreement, languages),
     "Pay transparency": (pay, laws, ranges),
     "Wording": (wording, barriers, style),
     "Requirements": (requirements, experience),

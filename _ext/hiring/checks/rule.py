@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from hiring.checks.subjects import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from hiring.model.problem import Severity
 
@@ -57,7 +57,9 @@ class RuleText:
 class Check(RuleText, Generic[S]):
     """A rule with the function that looks at each subject of a kind, where the rule applies.
 
-    What is found of a rule that ``folds`` is told once a page, with the lines.
+    ``languages`` are those that it reads, as `en`; where there are none it reads facts, links and
+    structure, which are the same in any. What is found of a rule that ``folds`` is told once a
+    page, with the lines.
     """
 
     each: type[S]
@@ -65,10 +67,13 @@ class Check(RuleText, Generic[S]):
     when: Callable[[S], bool] | None = None
     cite: Callable[[S], str] | None = None
     asks: str = ""
+    languages: Collection[str] = ()
     folds: bool = False
 
     def applies(self, subject: S) -> bool:
         """Tell whether the rule asks anything of a subject."""
+        if self.languages and subject.language not in self.languages:
+            return False
         return self.when is None or self.when(subject)
 
     def source_for(self, subject: S) -> str:
@@ -84,14 +89,16 @@ def check(
     cite: Callable[[S], str] | None = None,
     source: str = "",
     asks: str = "",
+    languages: Collection[str] | None = None,
     folds: bool = False,
 ) -> Callable[[Callable[[S], Iterable[Hit]]], Check[S]]:
     """Make a check of a function, which is called with each subject of a kind.
 
     ``when`` tells to which of them the rule applies: to all where it is left out. ``cite`` returns
     the source for one of them, where that depends on the subject. ``source`` and ``asks`` stand in
-    for the docstring's, where a table states them. What ``folds`` is a habit of a whole text, which
-    its writer mends in one go: told line by line, it would hide all else.
+    for the docstring's, where a table states them. ``languages`` are those that the check reads:
+    where they are left out, what checks of that kind of subject read. What ``folds`` is a habit of
+    a whole text, which its writer mends in one go: told line by line, it would hide all else.
     """
 
     def made(look: Callable[[S], Iterable[Hit]]) -> Check[S]:
@@ -108,6 +115,7 @@ def check(
             when=when,
             cite=cite,
             asks=said.get("Asks", asks),
+            languages=each.languages if languages is None else languages,
             folds=folds,
         )
 

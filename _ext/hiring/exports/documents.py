@@ -79,7 +79,8 @@ class SkillUseDocument(Facts):
 class RoleDocument(RoleFacts):
     """A job role: the facts of its page, and everything that the page says.
 
-    ``blocks`` go by name; qualifications that are wished for, not asked, are the blocks
+    ``language`` is the tag of the one that the page is written in. ``blocks`` go by name;
+    qualifications that are wished for, not asked, are the blocks
     ``qualifications-should`` and ``qualifications-nice``.
     """
 
@@ -87,6 +88,7 @@ class RoleDocument(RoleFacts):
     path: str
     url: str
     audience: Audience
+    language: str
     review_due: date | None
     blocks: dict[str, BlockDocument]
     levels: tuple[LevelDocument, ...]
@@ -102,6 +104,7 @@ class OpeningDocument(OpeningFacts):
     url: str
     title: str
     audience: Audience
+    language: str
     places: tuple[Location, ...]
     markdown: str
     text: str
@@ -112,6 +115,7 @@ class HandbookDocument(Facts):
 
     version: Literal[1]
     audience: Audience
+    language: str
     company: Company
     skills: tuple[Skill, ...]
     roles: tuple[RoleDocument, ...]
@@ -126,6 +130,7 @@ def handbook_document(
     return HandbookDocument(
         version=VERSION,
         audience=handbook.audience,
+        language=handbook.language,
         company=handbook.company,
         skills=tuple(handbook.skills.values()),
         roles=tuple(role_document(role, handbook) for role in shown),
@@ -145,6 +150,7 @@ def role_document(role: JobRole, handbook: Handbook) -> RoleDocument:
         path=role.path,
         url=role.path.removesuffix(".md") + ".html",
         audience=handbook.pages[role.path].audience,
+        language=role.language,
         review_due=role.review_due,
         blocks={block.anchor: _block(block, role, handbook) for block in role.blocks},
         levels=tuple(_level(level, role, handbook) for level in role.levels),
@@ -162,6 +168,7 @@ def _opening(entry: Opening, handbook: Handbook) -> OpeningDocument:
         path=entry.path,
         url=entry.path.removesuffix(".md") + ".html",
         audience=entry.audience,
+        language=entry.language,
         places=entry.places,
         markdown=visible_markdown(entry.markdown, entry.path, handbook),
         text=plain_text(entry.body.nodes, handbook, entry.path),

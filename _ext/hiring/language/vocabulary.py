@@ -13,10 +13,10 @@ from typing import Any, Literal
 
 from hiring.language.option_tables import COLUMNS, OPTIONS
 from hiring.language.options import Count, Option, Text, option_fault
+from hiring.model.blocks import BLOCKS
 from hiring.model.fact_table import facts_of
 from hiring.model.kinds import OURS
 from hiring.model.level_facts import LevelFacts
-from hiring.model.role import BLOCKS
 
 Argument = Literal["none", "title", "required"]
 

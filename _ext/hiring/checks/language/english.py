@@ -1,4 +1,4 @@
-"""Whether a text is English: the rules on words know no other language."""
+"""Which language a text is in, as far as its small words tell."""
 
 from __future__ import annotations
 
@@ -12,6 +12,19 @@ _FIRST = 4_000
 """How many characters of a text tell its language."""
 _MANY = 20
 """So many words have a common English one among them, if they are English."""
+_CLEARLY = 3
+"""So many English words, and more than others, are no loan in a text of another language."""
+
+
+def is_in(language: str, text: str) -> bool:
+    """Tell whether a text of a page in a language is in it: a passage may be in another one.
+
+    For other languages than English what small words tell is that it is none of English.
+    """
+    if language == "en":
+        return is_english(text)
+    english, other = _counts(text)
+    return english <= other or english < _CLEARLY
 
 
 def is_english(text: str) -> bool:
@@ -21,12 +34,18 @@ def is_english(text: str) -> bool:
     ones, or where it is long and has none. A list of tools, or an entry such as "Builds feeds in
     Python", stays English.
     """
+    english, other = _counts(text)
+    if english:
+        return other <= english
+    return not other and len(_WORD.findall(text[:_FIRST])) < _MANY
+
+
+def _counts(text: str) -> tuple[int, int]:
+    """Return how many small English words a text has, and how many of other languages."""
     words = _WORD.findall(text[:_FIRST].lower())
     lists = _small_words()
-    english = sum(map(lists["english"].__contains__, words))
-    if english:
-        return sum(map(lists["other"].__contains__, words)) <= english
-    return len(words) < _MANY and lists["other"].isdisjoint(words)
+    english, other = (sum(map(lists[name].__contains__, words)) for name in ("english", "other"))
+    return english, other
 
 
 def is_surely_english(text: str) -> bool:

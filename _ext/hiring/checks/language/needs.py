@@ -1,8 +1,7 @@
 """Which words a text must have for a pattern to be found in it: most texts lack them.
 
-A pattern of a hundred terms takes a hundred tries at each word. What is between two spaces is the
-same in many texts, so that it is tried once, and the answer is kept. What is told here is never
-less than the pattern finds; it may be more, and then the pattern itself is asked.
+A pattern of a hundred terms takes a hundred tries at each word. A word is the same in many texts,
+so it is tried once. What is told here is never less than the pattern finds, but may be more.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.sequences import GROUP, atoms, choices_of, end_of
 from hiring.checks.language.signs import straight
+from hiring.model.data import stated_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,8 +24,8 @@ _WIDE = re.compile(r"(?<!\\)\.|\[\^|\\[sSWDx]| ")
 _WORD_STARTS = "(?<![^-])"
 _ANY_WORD = "q"
 """What no piece finds but those that are found in any word."""
-_COMMON = "q 42 a an and as at be for her i in it no not of on or our the to we with work you your"
-"""Words and figures that nearly every text has."""
+_COMMON: str = stated_in("function-words.yaml")["common"]
+"""Words, figures and signs that nearly every text has, in one of the languages that are read."""
 _LOT = 40
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.terms import used
+from hiring.checks.language.terms import LISTED, used
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.model.problem import Severity
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def record_as_gate(prose: ProseSubject) -> Iterator[Hit]:
     """A page bars people for convictions, arrests, debts or traffic violations, without a reason.
 
@@ -28,7 +28,7 @@ def record_as_gate(prose: ProseSubject) -> Iterator[Hit]:
     yield from used(prose, "record-as-gate")
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def driving_as_gate(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks for a driver's license or a car of one's own, and tells of no driving.
 
@@ -42,7 +42,7 @@ def driving_as_gate(prose: ProseSubject) -> Iterator[Hit]:
     yield from used(prose, "driving-as-gate")
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def open_ended_hours(prose: ProseSubject) -> Iterator[Hit]:
     """A posting asks for hours without an end: "any shift", "available 24/7", "long hours".
 
@@ -56,7 +56,7 @@ def open_ended_hours(prose: ProseSubject) -> Iterator[Hit]:
     yield from used(prose, "open-ended-hours")
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def appearance_words(prose: ProseSubject) -> Iterator[Hit]:
     """A posting asks for looks, or rules what people do with their bodies in their own time.
 

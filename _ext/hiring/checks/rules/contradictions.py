@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.money import MONEY_WORD, ranges_in
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.subjects import RoleSubject
+from hiring.checks.subjects import ENGLISH_ALONE, RoleSubject
 from hiring.exports.text import naming
 from hiring.language.spoken import entries_of, spoken
 from hiring.model.paths import COMPANY
@@ -154,9 +154,11 @@ def benefit_twice(prose: ProseSubject) -> Iterator[Hit]:
         first |= {kind: passage.line for kind in kinds if kind not in first}
 
 
-@check(Severity.WARNING, RoleSubject)
+@check(Severity.WARNING, RoleSubject, languages=ENGLISH_ALONE)
 def benefit_differs(role: RoleSubject) -> Iterator[Hit]:
     """A role's benefits give another figure than company.yaml, or lack what everybody gets.
+
+    A list that adds to the company's, by `benefits: add`, need not say again what everybody gets.
 
     Why: A posting shows the role's list instead of the company's, so that one of them is wrong.
     """
@@ -166,13 +168,14 @@ def benefit_differs(role: RoleSubject) -> Iterator[Hit]:
     named = naming(role.handbook, role.role.path)
     texts = [spoken(it.children, it.line, named) for it in entries_of(block.body.nodes)]
     items = [(item, _kinds(item)) for item in texts]
-    for number, promised in enumerate(role.company.benefits):
+    general = role.company.said("benefits", role.language)
+    for number, promised in enumerate(general.value if general else ()):
         at = f"{COMPANY}, line {role.line(f'benefits.{number}', COMPANY)}"
         for kind in sorted(_kinds(promised)):
             same = [item for item, kinds in items if kind in kinds]
             figures = set(map(str.lower, _FIGURE.findall(promised)))
             stated = {figure.lower() for item in same for figure in _FIGURE.findall(item)}
-            if not same:
+            if not same and role.role.replaces_benefits:
                 message = f"no {kind} here, though everybody gets it ({at}): add it"
             elif figures and stated and not figures & stated:
                 message = f"{kind} has other figures here than for everybody ({at}): correct one"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import degrees_in
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
     from hiring.model.role import Block, JobRole
     from hiring.model.tree import Node
+
+_REASON = re.compile(
+    r"[:;\N{EN DASH}\N{EM DASH}(]| - |(?<!\bup )\bto\b|"
+    r"\bfor\b(?! (?:up to |long |\w+ (?:hours?|minutes?)))|"
+    r"\b(?:because|since|as|so|when|while|during|before|where|which|who|that|on|at)\b",
+    re.IGNORECASE,
+)
+"""What stands before the reason of a demand, or the work that it belongs to."""
 
 MOST_SKILLS = 3
 """How many skills one must-have names before it counts as several."""
@@ -69,7 +78,7 @@ def crowded_must_have(role: RoleSubject) -> Iterator[Hit]:
                 yield Hit(line=item.line, message=message)
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=())
 def degree_without_experience(prose: ProseSubject) -> Iterator[Hit]:
     """A degree is a must, and experience can't stand in for it.
 
@@ -150,6 +159,21 @@ def unused_skill(whole: HandbookSubject) -> Iterator[Hit]:
             message = f"no role asks for the skill `{key}`: name it in a role, or delete it"
             line = whole.line(f"skills.{key}", SKILLS)
             yield Hit(line=line, message=message, path=SKILLS)
+
+
+@check(Severity.NOTE, ProseSubject)
+def demand_without_reason(prose: ProseSubject) -> Iterator[Hit]:
+    """An entry of `physical-demands` says what the body must do, and not what for.
+
+    Why: Who can do the same in another way, or with a device, can't tell; and a demand that has
+    no reason in the work may count as discrimination.
+    Source: Americans with Disabilities Act, 29 CFR 1630.2(n) (essential functions) and 1630.10.
+    """
+    for passage in prose.passages:
+        listed = passage.block == "physical-demands" and passage.kind == "item"
+        if listed and passage.english and not _REASON.search(passage.text):
+            message = f'{quoted(passage.text)}: say what for, as "Lift up to 20 kg: drums of cable"'
+            yield Hit(line=passage.line, message=message)
 
 
 @check(Severity.NOTE, PostingSubject)

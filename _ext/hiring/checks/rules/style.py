@@ -11,12 +11,14 @@ from hiring.checks.language.grade import grade_of
 from hiring.checks.language.needs import Telling
 from hiring.checks.language.plain import AROUND
 from hiring.checks.language.signs import plain
+from hiring.checks.language.terms import LISTED, used
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import RoleSubject
+from hiring.model.blocks import BLOCKS
+from hiring.model.language_tags import ENGLISH
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
-from hiring.model.role import POSTED_BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,7 +94,7 @@ def _posted(prose: ProseSubject, numbers: Iterable[int]) -> Iterator[tuple[Passa
     """Yield those of some passages that postings show, headings left out, with plain text."""
     whole = prose.path == COMPANY or prose.handbook.opening_on(prose.path) is not None
     role = prose.handbook.role_on(prose.path)
-    blocks = (*(role.posted_blocks if role else POSTED_BLOCKS), "level")
+    blocks = (*(role.posted_blocks if role else BLOCKS), "level")
     for number in numbers:
         passage = prose.passages[number]
         posted = passage.kind != "heading" and (whole or passage.block in blocks)
@@ -163,7 +165,7 @@ def _words_of(counted: Iterable[tuple[Passage, int]]) -> int:
     return sum(count for _, count in counted)
 
 
-@check(Severity.NOTE, ProseSubject, folds=True)
+@check(Severity.NOTE, ProseSubject, folds=True, languages=LISTED)
 def role_voice(prose: ProseSubject) -> Iterator[Hit]:
     """A role's duties, responsibilities, qualifications or levels speak to "you", or as "we".
 
@@ -174,6 +176,9 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
     Why: A text that is written once and shown anywhere can't know who reads it.
     Source: A rule of this handbook.
     """
+    if prose.language != ENGLISH:
+        yield from used(prose, "role-voice", lambda place: place.passage.block in _LISTS)
+        return
     for number in prose.words.with_any(_READER_WORD):
         passage = prose.passages[number]
         if passage.block in _LISTS:
@@ -186,7 +191,7 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
                     break
 
 
-@check(Severity.NOTE, ProseSubject, folds=True)
+@check(Severity.NOTE, ProseSubject, folds=True, languages=LISTED)
 def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
     """What is posted speaks of "the candidate" or "the applicant", who is the one reading it.
 
@@ -195,6 +200,9 @@ def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
     Why: People picture themselves in a text that speaks to them, and not in one about somebody.
     Source: Federal Plain Language Guidelines (address the user).
     """
+    if prose.language != ENGLISH:
+        yield from used(prose, "posting-voice")
+        return
     for passage, text in _posted(prose, prose.words.with_any(_CANDIDATE_WORD)):
         for match in _CANDIDATE.finditer(text):
             if _NOT_A_READER.search(text, max(0, match.start() - AROUND), match.end() + AROUND):

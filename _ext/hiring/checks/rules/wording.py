@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.terms import asked, used
+from hiring.checks.language.terms import LISTED, asked, used
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.model.problem import Severity
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def age_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page names an age, a generation, or what stands for one: "digital native", "young team".
 
@@ -25,7 +25,7 @@ def age_words(prose: ProseSubject) -> Iterator[Hit]:
     yield from used(prose, "age-words")
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def ability_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks for a body instead of a task, or uses a disability or illness as a figure.
 
@@ -40,7 +40,7 @@ def ability_words(prose: ProseSubject) -> Iterator[Hit]:
     yield from used(prose, "ability-words")
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def origin_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks for a birth, an accent, a citizenship or a religion: "native speaker".
 
@@ -54,7 +54,7 @@ def origin_words(prose: ProseSubject) -> Iterator[Hit]:
     yield from used(prose, "origin-words")
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def gendered_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page gives a job, a reader or the person in the job a gender: "salesman", "guys", "he".
 
@@ -67,7 +67,7 @@ def gendered_words(prose: ProseSubject) -> Iterator[Hit]:
     yield from used(prose, "gendered-words")
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def exclusive_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page speaks as a club does: "rockstar", "culture fit", "we are a family", "blacklist".
 
@@ -78,7 +78,7 @@ def exclusive_words(prose: ProseSubject) -> Iterator[Hit]:
     yield from used(prose, "exclusive-words")
 
 
-@check(Severity.NOTE, ProseSubject, folds=True)
+@check(Severity.NOTE, ProseSubject, folds=True, languages=LISTED)
 def jargon(prose: ProseSubject) -> Iterator[Hit]:
     """A posting says what every posting says: "synergy", "fast-paced", "hit the ground running".
 
@@ -89,7 +89,7 @@ def jargon(prose: ProseSubject) -> Iterator[Hit]:
         yield from used(prose, "jargon")
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def pay_history(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks what somebody earns or has earned.
 
@@ -101,7 +101,7 @@ def pay_history(prose: ProseSubject) -> Iterator[Hit]:
     yield from asked(prose, "pay-history")
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def unpaid_work(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks for work without pay: a trial day, a test project, an internship.
 

@@ -17,6 +17,7 @@ from hiring.model.rules import Rule
 from hiring.model.tree import walk
 from hiring.model.values import Date, Email, Url
 from hiring.reading.crossings.opening_places import place_fault
+from hiring.reading.crossings.values import language_of
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
         audience=handbook.pages[record.path].audience,
         markdown=record.markdown,
         places=places_of(facts, handbook.company),
+        language=language_of(record, role.language),
         body=handbook.pages[record.path].body,
     )
 

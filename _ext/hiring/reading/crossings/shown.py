@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import DIRECTIVES, SEVERAL
+from hiring.model.blocks import BLOCKS
 from hiring.model.diff import level_diff
 from hiring.model.paths import COMPANY
 from hiring.model.problem import instead, quoted
-from hiring.model.role import BLOCKS
 from hiring.model.rules import Rule
 from hiring.model.targets import level_at
 from hiring.reading.sources.files import key_of

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hiring.language.groups import fault_in, title_of
 from hiring.language.plain import words_of
 from hiring.language.references import references_in
 from hiring.language.vocabulary import DEFINING
+from hiring.model.blocks import BLOCKS
 from hiring.model.problem import instead, quoted
-from hiring.model.role import PRIORITIES, PROSE_BLOCKS, Block, Level, Priority, Question
+from hiring.model.role import PRIORITIES, Block, Level, Priority, Question
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, directives_in
 from hiring.reading.pages.part_options import facts_of_level, identifier_of, years_of
@@ -138,7 +140,7 @@ class _Definitions:
         )
         if not self.new(block.anchor, directive):
             return
-        prose = directive.name in PROSE_BLOCKS
+        prose = BLOCKS[directive.name].is_text
         self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
         if not prose:
             self.list_only(directive)
@@ -158,13 +160,13 @@ class _Definitions:
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
 
     def list_only(self, directive: Directive) -> None:
-        """See that a list is what a block holds, and all that it holds."""
-        for node in directive.children:
-            if node.kind not in ("bullet_list", "ordered_list", "comment"):
-                if not self.reported(node.line, node.line):
-                    message = f"`{directive.name}` wants a list: start each line with `- `"
-                    self.report.error(node.line, Rule.BLOCK_BODY, message)
-                return
+        """See that a list, perhaps in groups, is what a block holds, and all that it holds."""
+        fault = fault_in(directive.children)
+        if fault and not self.reported(fault.line, fault.line):
+            message = f"`{directive.name}` wants a list: start each line with `- `"
+            if title_of(fault):
+                message = f"`{directive.name}` has no list under this name: add one, or delete it"
+            self.report.error(fault.line, Rule.BLOCK_BODY, message)
 
     def priority(self, directive: Directive) -> Priority | None:
         """Return the priority of a block of qualifications; None for another block."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hiring.model.role import BLOCKS
+from hiring.model.blocks import BLOCKS
 
 _FRONT = "---\naudience: public\n---\n\n"
 _BLOCKS = "\n\n".join(f":::{{{name}}}\n- One\n:::" for name in BLOCKS)

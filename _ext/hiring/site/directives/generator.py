@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 from hiring.posting.compose import role_posting
 from hiring.posting.generator.roles import application
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.domain.references import docname_of, path_of
 from hiring.site.nodes.nodes import application_checklist, posting_generator
+from hiring.site.nodes.voice import Voice
 from hiring.site.views.generator import sections_view
 
 if TYPE_CHECKING:
-    from docutils import nodes
-
     from hiring.model.role import JobRole
 
 
@@ -55,7 +56,9 @@ class PostingGeneratorDirective(_ChoiceOfRole):
         ]
         self.domain.note_use(self.env.docname, "there", path_of(self.config.hiring_checklist_page))
         posting = role_posting(first, self.handbook)
-        sheet = sections_view(posting.title, posting.sections, "hiring-posting", "hiring-printed")
+        names = ("hiring-posting", "hiring-printed")
+        own = self.voice.of(first.language)
+        sheet = sections_view(nodes.Text(posting.title), posting.sections, own, *names)
         return posting_generator("", sheet, roles=choices)
 
 
@@ -65,9 +68,11 @@ class ApplicationChecklistDirective(_ChoiceOfRole):
     def shown(self, roles: list[JobRole], first: JobRole) -> application_checklist:
         """Return the checklist of a role, and the pages of all."""
         choices = [(role.key, role.facts.title, docname_of(role.path)) for role in roles]
-        title = f"Prepare an application: {first.facts.title}"
-        sections = application(first, self.handbook)
-        sheet = sections_view(title, sections, "hiring-application-text", "hiring-printed")
+        theirs = Voice(first.language)
+        said = theirs.lexicon.say("page.prepare", title=first.facts.title)
+        names = ("hiring-application-text", "hiring-printed")
+        own = self.voice.of(first.language)
+        sheet = sections_view(theirs.fixed(said), application(first, self.handbook), own, *names)
         return application_checklist("", sheet, roles=choices)
 
 

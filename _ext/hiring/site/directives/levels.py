@@ -5,19 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.model.diff import level_diff
+from hiring.model.role import Level
 from hiring.model.targets import level_at
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.diff import diff_view
+from hiring.site.views.groups import folded, is_long
 from hiring.site.views.levels import comparison, level_table
 from hiring.site.views.team import mark_rows
 
 if TYPE_CHECKING:
     from docutils import nodes
 
-    from hiring.model.role import JobRole, Level
+    from hiring.model.role import Block, JobRole, Question
 
 
-class LevelsDirective(HandbookDirective):
+class _OfLevels(HandbookDirective):
+    """What shows levels: those of a long ladder folded."""
+
+    def markdown(self, role: JobRole, part: Block | Level | Question) -> list[nodes.Node]:
+        """Return the nodes of a level, at home on the role's page."""
+        found = super().markdown(role, part)
+        return folded(found, part) if isinstance(part, Level) and is_long(role) else found
+
+
+class LevelsDirective(_OfLevels):
     """One role's levels as a table, or several roles' side by side."""
 
     def run(self) -> list[nodes.Node]:
@@ -27,14 +38,14 @@ class LevelsDirective(HandbookDirective):
         if not roles:
             return []
         if len(roles) > 1:
-            return self.titled(comparison(roles, self.marked, docname))
+            return self.titled(comparison(roles, self.marked, docname, self.voice))
         [role], home = roles, "from" not in self.options
-        shown = level_table(role, self.markdown, anchored=home, docname=docname)
+        shown = level_table(role, self.in_its_language, self.voice, anchored=home, docname=docname)
         mark_rows(shown, [self.is_for_team(role, level) for level in role.levels])
         return self.titled(shown)
 
 
-class LevelDiffDirective(HandbookDirective):
+class LevelDiffDirective(_OfLevels):
     """What the higher of two levels adds to the lower."""
 
     has_content = False
@@ -50,7 +61,7 @@ class LevelDiffDirective(HandbookDirective):
             return []
         for use in diff.skills:
             self.domain.note_target(self.env.docname, "skill", use.skill)
-        return self.titled(*diff_view(diff, self.marked, self.env.docname))
+        return self.titled(*diff_view(diff, self.marked, self.env.docname, self.voice))
 
     def end(self, option: str) -> tuple[JobRole, Level] | None:
         """Return the role and the level that an option names, or None."""

@@ -47,7 +47,9 @@ class RoleCardDirective(HandbookDirective):
         role = self.role(self.arguments[0])
         if role is None:
             return []
-        return [nodes.container("", *card(role, self.env.docname), classes=["hiring-card"])]
+        return [
+            nodes.container("", *card(role, self.env.docname, self.voice), classes=["hiring-card"])
+        ]
 
 
 class RoleListDirective(HandbookDirective):
@@ -63,9 +65,9 @@ class RoleListDirective(HandbookDirective):
         view = role_table if as_table else cards
         if len(roles) > MANY and "family" not in self.options:
             prefix = f"family-{self.env.new_serialno('hiring-families') + 1}"
-            docname = self.env.docname
-            return self.titled(*role_groups(roles, lambda held: view(held, docname), prefix))
-        return self.titled(view(roles, self.env.docname)) if roles else []
+            docname, voice = self.env.docname, self.voice
+            return self.titled(*role_groups(roles, lambda held: view(held, docname, voice), prefix))
+        return self.titled(view(roles, self.env.docname, self.voice)) if roles else []
 
     def wanted(self, role: JobRole) -> bool:
         """Tell whether a role is of the family, and asks for the skill, that are named."""
@@ -89,7 +91,7 @@ class SkillMatrixDirective(HandbookDirective):
         roles = [role for role in self.all_roles("cards") if family in (None, role.facts.family)]
         self.domain.note_use(self.env.docname, "skills")
         shown = skill_counts if len(roles) > MANY and family is None else skill_matrix
-        matrix = shown(roles, self.handbook, self.env.docname)
+        matrix = shown(roles, self.handbook, self.env.docname, self.voice)
         return self.titled(matrix) if roles else []
 
 

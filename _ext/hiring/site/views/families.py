@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from hiring.model import words
 from hiring.site.views.build import (
     bullets,
     paragraph,
     reference,
     scrollable,
     table,
-    text,
     title,
 )
 
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole, Priority
+    from hiring.site.nodes.voice import Voice
 
 PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
 
@@ -64,7 +63,7 @@ def _jump(anchor: str, words: str) -> nodes.reference:
 
 
 def question_links(
-    roles: Iterable[JobRole], only: Sequence[str], docname: str, prefix: str
+    roles: Iterable[JobRole], only: Sequence[str], docname: str, prefix: str, voice: Voice
 ) -> list[nodes.Node]:
     """Return the questions of each role as links to where they are answered."""
 
@@ -74,13 +73,16 @@ def question_links(
             for entry in role.questions
             if not only or entry.id in only
         ]
-        return [paragraph(nodes.strong(role.facts.title, role.facts.title)), bullets(asked)]
+        name = voice.inline(role.facts.title, role.language)
+        return [paragraph(nodes.strong("", "", name)), bullets(asked)]
 
     answering = [role for role in roles if any(not only or it.id in only for it in role.questions)]
     return role_groups(answering, lambda held: bullets(map(of_role, held), "hiring-asked"), prefix)
 
 
-def skill_counts(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> nodes.Element:
+def skill_counts(
+    roles: Sequence[JobRole], handbook: Handbook, docname: str, voice: Voice
+) -> nodes.Element:
     """Return the skills that roles ask for, a column a family: how many of its roles ask."""
     families = by_family(roles)
     counted = Counter(
@@ -90,7 +92,7 @@ def skill_counts(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> 
     rows: list[list[list[nodes.Node]]] = [
         [
             [paragraph(reference("skill", skill, docname))],
-            *(_counts(counted, (skill, family)) for family, _ in families),
+            *(_counts(counted, (skill, family), voice) for family, _ in families),
         ]
         for skill in asked
     ]
@@ -103,13 +105,15 @@ def skill_counts(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> 
 
 
 def _counts(
-    counted: Counter[tuple[str, str, Priority]], asked: tuple[str, str]
+    counted: Counter[tuple[str, str, Priority]], asked: tuple[str, str], voice: Voice
 ) -> list[nodes.Node]:
     """Return how many roles of a family ask for a skill, a line a priority."""
+    said = voice.lexicon
+    short = {it: said.say(f"priority_short.{it}") for it in PRIORITIES}
     return [
-        paragraph(text(f"{words.PRIORITY[priority].split()[0]} {count}", f"hiring-{priority}"))
-        for priority in PRIORITIES
-        if (count := counted[*asked, priority])
+        paragraph(voice.inline(f"{short[it]} {count}", said.language, f"hiring-{it}"))
+        for it in PRIORITIES
+        if (count := counted[*asked, it])
     ]
 
 
