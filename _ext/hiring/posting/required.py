@@ -58,12 +58,13 @@ YEARS = re.compile(
 MONTHS = rf"{_NUMBER}|eleven|twelve|eighteen|twenty-four"
 """A number of months, for a pattern."""
 
-WITHIN = re.compile(
+_WITHIN = re.compile(
     r"\b(?:last|past|previous|preceding|prior|within|every|next|first|recent)\s+(?:the\s+)?"
     r"(?:\w+\s+)?\(?\s*\Z",
     re.IGNORECASE,
 )
-"""What stands before a time in which something is to have been: it is no time of experience."""
+_BEFORE = 90
+"""How many characters before years are looked at, however long their sentence is."""
 _MEASURE = re.compile(
     r"\b(?:is|are|equals?|counts?|equivalent|means)\b[^.;]{0,40}\b\d[\d,]*\s(?:\w+\s)?(?:hours|units|credits)\b"
     r"|\b(?:hours|units|credits)\b[^.;]{0,40}\b(?:equals?|counts?|equivalent|is considered)\b",
@@ -176,15 +177,24 @@ def name_of(found: re.Match[str]) -> EducationLevel:
 
 def years_said(text: str) -> Iterator[re.Match[str]]:
     """Yield the years of experience that a sentence speaks of; not years of anything else."""
+    experience = measure = None
     for found in YEARS.finditer(text):
-        practice = _OF_PRACTICE.match(text, found.end()) or (
-            found["least"] and _WORKED_FOR.search(text, 0, found.start())
-        )
-        of_time = _OF_TIME.match(text, found.end())
-        if of_time or WITHIN.search(text[: found.start()]) or _is_kind(found):
+        if _OF_TIME.match(text, found.end()) or within(text, found.start()) or _is_kind(found):
             continue
-        if (practice or _EXPERIENCE.search(text)) and not _MEASURE.search(text):
+        if measure is None:
+            experience = bool(_EXPERIENCE.search(text))
+            measure = bool(_MEASURE.search(text))
+        before = text[max(0, found.start() - _BEFORE) : found.start()]
+        practice = _OF_PRACTICE.match(text, found.end()) or (
+            found["least"] and _WORKED_FOR.search(before)
+        )
+        if (practice or experience) and not measure:
             yield found
+
+
+def within(text: str, place: int) -> bool:
+    """Tell whether a time is one in which something is to have been, as "the last five years"."""
+    return bool(_WITHIN.search(text[max(0, place - _BEFORE) : place]))
 
 
 def _is_kind(found: re.Match[str]) -> bool:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole, Level
     from hiring.model.years import Years
 
-_WANTED = re.compile(r"\b(?:requir\w*|must|needs?|asks? for|wanted|mandatory)\b", re.IGNORECASE)
+_WANTED = re.compile(
+    r"\b(?:requir\w*|must|need(?:s|ed)?|asks? for|wanted|mandatory)\b", re.IGNORECASE
+)
 _ASKED_ELSEWHERE = re.compile(
     r"\b(?:mindestens|mind|min|wenigstens|voraus\w*|erforderlich|bringst|bringen|brauchst|benötig\w*"
     r"|minimum|au moins|exig\w*|requi\w*|justifie\w*|possède\w*|dispose\w*|avez|indispensable)\b"
@@ -57,10 +59,11 @@ def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
         yield from used(prose, "years-as-gate", partial(_is_gate, prose))
         return
     for passage, claim in (*prose.years, *prose.months):
-        wanted = claim.least or _WANTED.search(claim.sentence)
         if is_no_gate(claim):
             continue
-        if _is_must(passage) or (wanted and _in_posting(prose, passage)):
+        if _is_must(passage) or (
+            _in_posting(prose, passage) and (claim.least or _WANTED.search(claim.sentence))
+        ):
             message = f"{quoted(claim.words)} is a gate, and years say little of what a person can"
             advice = "say what they have done instead, and leave years to the levels"
             yield Hit(line=passage.line_at(claim.place), message=f"{message}: {advice}")

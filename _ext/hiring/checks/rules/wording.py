@@ -29,7 +29,9 @@ def age_words(prose: ProseSubject) -> Iterator[Hit]:
 def ability_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks for a body instead of a task, or uses a disability or illness as a figure.
 
-    A task with a load or a posture passes where the sentence speaks of adjustments.
+    Standards of sight, hearing, weight or mind are such, and so is "must lift 50 pounds". A load, a
+    posture or a standard passes where the sentence or the next one speaks of adjustments, or where
+    the page grants them for the work; not where it grants them for the application alone.
 
     Why: It shuts out people who could do the work, and hurts those whom it names.
     Source: Americans with Disabilities Act, 29 CFR 1630.10 (standards that screen out people);
@@ -42,7 +44,8 @@ def ability_words(prose: ProseSubject) -> Iterator[Hit]:
 def origin_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page asks for a birth, an accent, a citizenship or a religion: "native speaker".
 
-    A language for a purpose, a level such as C1, and permission to work are no such thing.
+    A language for a purpose, a level such as C1, and permission to work are no such thing, nor is
+    a citizenship for which a law is named as the reason.
 
     Why: It shuts out people by where they come from, and says nothing of what they can do.
     Source: Title VII of the Civil Rights Act, 29 CFR 1606; 8 USC 1324b (citizenship); Directive
@@ -55,8 +58,8 @@ def origin_words(prose: ProseSubject) -> Iterator[Hit]:
 def gendered_words(prose: ProseSubject) -> Iterator[Hit]:
     """A page gives a job, a reader or the person in the job a gender: "salesman", "guys", "he".
 
-    A pronoun alone is found only in what is posted, after a word such as "the engineer": a page
-    may say "she" of somebody.
+    A pronoun alone is found only in what is posted, after a word such as "the engineer", and where
+    nobody is named: a page may say "she" of somebody. Names of schools, laws and licenses pass.
 
     Why: Readers picture one gender in the job. The European Union asks for neutral postings.
     Source: Directive (EU) 2023/970, article 5(3); Title VII, 29 CFR 1604.5.
