@@ -18,8 +18,8 @@ class Syntax:
 
     ``clause`` ends one, ``mention`` before a term shows that it is only talked about, ``denial``
     that the sentence denies it. ``denied_after`` does so behind a term, where the verb's denial
-    stands at the end, and nothing where that says little. ``letters`` are patterns of letters that have
-    other spellings, each with what stands for them all.
+    stands at the end, and nothing where that says little. ``letters`` are patterns of letters that
+    have other spellings, each with what stands for them all.
     """
 
     clause: re.Pattern[str]
