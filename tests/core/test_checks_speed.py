@@ -82,6 +82,10 @@ role:
         ("", "the teh ninja "),
         ("", "/ "),
         ("", "he/"),
+        ("", "2 years of experience, "),
+        ("", "lift and a "),
+        ("", "stoop, "),
+        ("", "no felony accommodation "),
     ],
 )
 def test_no_text_takes_a_rule_long(start: str, words: str, read: Callable[..., Handbook]) -> None:

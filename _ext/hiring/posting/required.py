@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hiring.model.fact_shapes import Education
-    from hiring.model.role import JobRole, Priority
+    from hiring.model.role import Priority
     from hiring.posting.terms import Terms
 
 DEGREES: tuple[EducationLevel, ...] = get_args(EducationLevel)
@@ -58,12 +58,13 @@ YEARS = re.compile(
 MONTHS = rf"{_NUMBER}|eleven|twelve|eighteen|twenty-four"
 """A number of months, for a pattern."""
 
-WITHIN = re.compile(
+_WITHIN = re.compile(
     r"\b(?:last|past|previous|preceding|prior|within|every|next|first|recent)\s+(?:the\s+)?"
     r"(?:\w+\s+)?\(?\s*\Z",
     re.IGNORECASE,
 )
-"""What stands before a time in which something is to have been: it is no time of experience."""
+_BEFORE = 90
+"""How many characters before years are looked at, however long their sentence is."""
 _MEASURE = re.compile(
     r"\b(?:is|are|equals?|counts?|equivalent|means)\b[^.;]{0,40}\b\d[\d,]*\s(?:\w+\s)?(?:hours|units|credits)\b"
     r"|\b(?:hours|units|credits)\b[^.;]{0,40}\b(?:equals?|counts?|equivalent|is considered)\b",
@@ -114,45 +115,44 @@ def _education(terms: Terms) -> Education | None:
         return education
     if education.or_experience:
         return None
-    asked = degrees_asked(terms.role, "must")
-    wished = degrees_asked(terms.role, "should") | degrees_asked(terms.role, "nice")
+    asked = degrees_asked(terms, "must")
+    wished = degrees_asked(terms, "should") | degrees_asked(terms, "nice")
     only_a_wish = education.level in wished and education.level not in asked
     return None if only_a_wish or (asked and education.level not in asked) else education
 
 
 def _years(terms: Terms) -> int | None:
     """Return the years that the must-haves ask for; 0 where the job starts without any."""
-    if asked := years_asked(terms.role):
+    if asked := years_asked(terms):
         return asked
     typical = terms.experience
     return 0 if typical and not typical.range.min else None
 
 
-def years_asked(role: JobRole) -> int:
-    """Return the years of experience that a role's must-haves ask for: 0 where they ask for none.
+def years_asked(terms: Terms) -> int:
+    """Return the years of experience that a job's must-haves ask for: 0 where they ask for none.
 
     An entry that lets something else stand in for the years asks for none.
     """
     found = [
         lowest(said)
-        for text in _entries(role, "must")
+        for text in _entries(terms, "must")
         if not (_DENIED.search(text) or PREFERRED.search(text) or INSTEAD.search(text))
         for said in years_said(text)
     ]
     return max(found, default=0)
 
 
-def degrees_asked(role: JobRole, priority: Priority) -> frozenset[str]:
-    """Return the degrees that a role's qualifications of a priority name."""
-    found = (it for text in _entries(role, priority) for it in degree_pattern().finditer(text))
+def degrees_asked(terms: Terms, priority: Priority) -> frozenset[str]:
+    """Return the degrees that a job's qualifications of a priority name."""
+    found = (it for text in _entries(terms, priority) for it in degree_pattern().finditer(text))
     return frozenset(name_of(degree) for degree in found)
 
 
-def _entries(role: JobRole, priority: Priority) -> Iterator[str]:
-    for block in role.blocks_named("qualifications"):
-        if block.priority == priority:
-            for item in entries_of(block.body.nodes):
-                yield text_of(item.children, code=False).replace("’", "'")
+def _entries(terms: Terms, priority: Priority) -> Iterator[str]:
+    for block in terms.role.qualifications(priority, terms.level):
+        for item in entries_of(block.body.nodes):
+            yield text_of(item.children, code=False).replace("’", "'")
 
 
 @cache
@@ -177,15 +177,24 @@ def name_of(found: re.Match[str]) -> EducationLevel:
 
 def years_said(text: str) -> Iterator[re.Match[str]]:
     """Yield the years of experience that a sentence speaks of; not years of anything else."""
+    experience = measure = None
     for found in YEARS.finditer(text):
-        practice = _OF_PRACTICE.match(text, found.end()) or (
-            found["least"] and _WORKED_FOR.search(text, 0, found.start())
-        )
-        of_time = _OF_TIME.match(text, found.end())
-        if of_time or WITHIN.search(text[: found.start()]) or _is_kind(found):
+        if _OF_TIME.match(text, found.end()) or within(text, found.start()) or _is_kind(found):
             continue
-        if (practice or _EXPERIENCE.search(text)) and not _MEASURE.search(text):
+        if measure is None:
+            experience = bool(_EXPERIENCE.search(text))
+            measure = bool(_MEASURE.search(text))
+        before = text[max(0, found.start() - _BEFORE) : found.start()]
+        practice = _OF_PRACTICE.match(text, found.end()) or (
+            found["least"] and _WORKED_FOR.search(before)
+        )
+        if (practice or experience) and not measure:
             yield found
+
+
+def within(text: str, place: int) -> bool:
+    """Tell whether a time is one in which something is to have been, as "the last five years"."""
+    return bool(_WITHIN.search(text[max(0, place - _BEFORE) : place]))
 
 
 def _is_kind(found: re.Match[str]) -> bool:

@@ -13,12 +13,12 @@ from hiring.posting.required import (
     DEGREES,
     MONTHS,
     PREFERRED,
-    WITHIN,
     degree_pattern,
     lowest,
     name_of,
     number,
     role_words,
+    within,
     years_said,
 )
 
@@ -35,6 +35,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(NOT, re.IGNORECASE)
+_YES = re.compile(r"\s*yes\b", re.IGNORECASE)
 _EXPERIENCE_INSTEAD = re.compile(
     r"\b(?:experience|equivalent|equal|gained at work|self-taught|instead|no degree|"
     r"in place of|the same)\b"
@@ -51,7 +52,8 @@ _SUBSTITUTES = re.compile(
 )
 """What stands in for something else, or counts as so much of it, is not asked for by itself."""
 _OF_OTHERS = re.compile(
-    r"[\s-](?:students?|candidates?|programs?|courses?|granting|seeking|thes[ie]s|papers?)\b"
+    r"[\s-](?:candidates?|courses?|fellows?|granting|papers?|programs?|seeking|stud(?:y|ies|ents?)|"
+    r"thes[ie]s)\b"
 )
 _LATER = re.compile(
     r"\b(?:pays? for|reimburse\w*|tuition|scholarships?|after a year|go(?:es)? for|leads? to|"
@@ -105,7 +107,8 @@ class DegreeClaim:
 class YearsClaim:
     """Years of doing something; ``least`` tells that they are said to be the fewest that count.
 
-    Of "up to two years" the lower end is 0: it is not said.
+    Of "up to two years" the lower end is 0: it is not said. They are at ``start`` in the sentence,
+    and at ``place`` in the passage.
     """
 
     low: int
@@ -113,6 +116,7 @@ class YearsClaim:
     least: bool
     words: str
     sentence: str
+    start: int
     place: int
 
 
@@ -143,6 +147,7 @@ def degrees_in(
             continue
         parts = list(re.finditer(r"[^,;:()]+", words))
         rest = " ".join(part[0] for part in parts if not degree_pattern().search(part[0]))
+        asks = asking or bool(_YES.match(words))
         claimed: dict[bool, list[re.Match[str]]] = {}
         for part in parts:
             found = [
@@ -151,7 +156,7 @@ def degrees_in(
                 if not _OF_OTHERS.match(words, degree.end())
             ]
             if found and not _DENIED.search(part[0]) and not _LATER.search(part[0]):
-                preferred = _prefers(part[0], rest, asking=asking)
+                preferred = _prefers(part[0], rest, asking=asks)
                 preferred = True if wishing and not _ASKED.search(part[0]) else preferred
                 if preferred is not None:
                     claimed.setdefault(preferred, []).extend(found)
@@ -185,13 +190,16 @@ def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
 
 
 _PART = re.compile(r"[;:()]|,\s")
+_AROUND = 300
+"""How many characters around a place are looked at, however long its sentence is."""
 
 
 def _part(text: str, place: int) -> str:
     """Return the part of a sentence that a place is in, between commas and their like."""
-    starts = [found.end() for found in _PART.finditer(text, 0, place)]
-    end = _PART.search(text, place)
-    return text[starts[-1] if starts else 0 : end.start() if end else len(text)]
+    starts = [found.end() for found in _PART.finditer(text, max(0, place - _AROUND), place)]
+    end = _PART.search(text, place, place + _AROUND)
+    first = starts[-1] if starts else max(0, place - _AROUND)
+    return text[first : end.start() if end else place + _AROUND]
 
 
 _TYPICAL = re.compile(r"\b(?:typical\w*|usual\w*|on average)\b", re.IGNORECASE)
@@ -200,10 +208,8 @@ _OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z", re.IGNORECASE)
 
 def is_no_gate(claim: YearsClaim) -> bool:
     """Tell whether years are preferred, or typical, or stand beside a degree as another way in."""
-    start = claim.sentence.find(claim.words)
-    if start < 0:
-        return False
-    part, before = _part(claim.sentence, start), claim.sentence[:start]
+    part = _part(claim.sentence, claim.start)
+    before = claim.sentence[max(0, claim.start - _AROUND) : claim.start]
     other_way = _OR_ELSE.search(before) and degree_pattern().search(before.replace("’", "'"))
     return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way)
 
@@ -212,14 +218,16 @@ def months_in(passage: Passage) -> Iterator[YearsClaim]:
     """Yield the months of experience that a passage speaks of, as less than a year."""
     for sentence in passage.sentences:
         for found in _MONTHS.finditer(sentence.text):
-            counted = WITHIN.search(sentence.text[: found.start()])
-            if not counted and not _SUBSTITUTES.search(_part(sentence.text, found.start())):
+            if not within(sentence.text, found.start()) and not _SUBSTITUTES.search(
+                _part(sentence.text, found.start())
+            ):
                 yield YearsClaim(
                     low=0,
                     high=None,
                     least=bool(found["least"]),
                     words=" ".join(found[0].split()),
                     sentence=sentence.text,
+                    start=found.start(),
                     place=sentence.start + found.start(),
                 )
 
@@ -240,5 +248,6 @@ def years_in(passage: Passage) -> Iterator[YearsClaim]:
                 least=bool(found["least"] or found["plus"] or found["after"]),
                 words=" ".join(found[0].split()),
                 sentence=sentence.text,
+                start=found.start(),
                 place=sentence.start + found.start(),
             )

@@ -21,11 +21,15 @@ _OF_KIND = re.compile(rf"\b{_KINDS}\s(?:of|for)\s(?:[\w'’&-]+\s){{0,4}}\Z")
 _OWNS = re.compile(r"(?:['’]s|s['’])\s[A-Z]")
 _NEAR = 90
 
-_PERSON = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Mx|Dr)\.?\s(?=(?P<title>[A-Z]))"
-    r"|\b(?:reports? to|with|under|named|called)\s(?P<one>[A-Z][a-zé]+)(?=[.,;])"
-    r"|\b(?:(?:The|A|An|Our|Each|Every|This|Your|Any)\s)?(?P<first>[A-Z][a-zé]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\wé'’-]+)"
-    r"(?=,|\s(?:is|was|has|had|joined|leads?|led|runs?|ran|works?|worked|founded|started|came|who|serves?)\b)"
+_ONE_PERSON = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Mx|Dr)\.?\s[A-Z]"
+    r"|\b(?:reports? to|with|under|named|called)\s[A-Z][a-zé]+(?=[.,;])"
+)
+_TWO_NAMES = re.compile(
+    r"\b(?:(?:The|A|An|Our|Each|Every|This|Your|Any)\s)?"
+    r"(?P<first>[A-Z][a-zé]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\wé'’-]+)"
+    r"(?=,|\s(?:is|was|has|had|joined|leads?|led|runs?|ran|works?|worked|founded|started|came|who|"
+    r"serves?)\b)"
 )
 """Two words with capitals of which something is told: a person, if none is a word for a job."""
 
@@ -47,12 +51,12 @@ def in_name(text: str, start: int, end: int) -> bool:
 def names_person(text: str) -> bool:
     """Tell whether a text names a person of whom it tells something: "Jane Doe leads the team"."""
     words = _words_for_jobs()
+    if _ONE_PERSON.search(text):
+        return True
     return any(
-        found["title"]
-        or found["one"]
-        or words.isdisjoint((found["first"].lower(), found["last"].lower()))
-        for found in _PERSON.finditer(text)
-        if found["title"] or found["one"] or found.start() == found.start("first")
+        words.isdisjoint((found["first"].lower(), found["last"].lower()))
+        for found in _TWO_NAMES.finditer(text)
+        if found.start() == found.start("first")
     )
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole, Level
     from hiring.model.years import Years
 
-_WANTED = re.compile(r"\b(?:requir\w*|must|needs?|asks? for|wanted|mandatory)\b", re.IGNORECASE)
+_WANTED = re.compile(
+    r"\b(?:requir\w*|must|need(?:s|ed)?|asks? for|wanted|mandatory)\b", re.IGNORECASE
+)
 _ASKED_ELSEWHERE = re.compile(
     r"\b(?:mindestens|mind|min|wenigstens|voraus\w*|erforderlich|bringst|bringen|brauchst|benötig\w*"
     r"|minimum|au moins|exig\w*|requi\w*|justifie\w*|possède\w*|dispose\w*|avez|indispensable)\b"
@@ -34,7 +36,8 @@ _JOB = re.compile(r"\b(?:role|job|position|work|candidates?|applicants?|you)\b",
 
 
 def _is_must(passage: Passage) -> bool:
-    return passage.block == passage.anchor == "qualifications"
+    """Tell whether a passage is a must-have, of the role or of one of its levels."""
+    return passage.block == "qualifications" and passage.anchor.endswith("qualifications")
 
 
 def _beyond(claim: YearsClaim, years: Years) -> bool:
@@ -56,10 +59,11 @@ def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
         yield from used(prose, "years-as-gate", partial(_is_gate, prose))
         return
     for passage, claim in (*prose.years, *prose.months):
-        wanted = claim.least or _WANTED.search(claim.sentence)
         if is_no_gate(claim):
             continue
-        if _is_must(passage) or (wanted and _in_posting(prose, passage)):
+        if _is_must(passage) or (
+            _in_posting(prose, passage) and (claim.least or _WANTED.search(claim.sentence))
+        ):
             message = f"{quoted(claim.words)} is a gate, and years say little of what a person can"
             advice = "say what they have done instead, and leave years to the levels"
             yield Hit(line=passage.line_at(claim.place), message=f"{message}: {advice}")
@@ -88,8 +92,9 @@ def years_beyond_level(prose: ProseSubject) -> Iterator[Hit]:
     if role is None or not role.levels:
         return
     levels = {level.anchor: level for level in role.levels}
+    levels |= {block.anchor: level for level in role.levels for block in level.blocks}
     for passage, claim in prose.years:
-        at = role.levels[0] if _is_must(passage) else levels.get(passage.anchor)
+        at = levels.get(passage.anchor) or (role.levels[0] if _is_must(passage) else None)
         if at is not None and at.years and _beyond(claim, at.years):
             yield Hit(line=passage.line_at(claim.place), message=_too_long(claim, at))
 

@@ -50,7 +50,7 @@ def level_table(
     """Return one role's levels, a row each; ``anchored`` on the page that defines them."""
     levels = role.levels
     scale, said = scale_of([role]), voice.lexicon
-    adds = said.say("page.adds")
+    adds = said.say("page.does" if any(level.adds for level in levels) else "page.adds")
     columns: dict[str, Callable[[Level], list[nodes.Node]]] = {
         said.say("page.level"): lambda level: [
             _name(role, level, voice, anchored=anchored, docname=docname)
