@@ -76,9 +76,10 @@ In **[[team]]**now, a**[[team]]**b, x**b**[[team]]_c_[[team]]_d_, R&[[team]]; an
 """A placeholder wherever a format may look at what stands beside a text."""
 
 
-def with_placeholders(read: Callable[..., Handbook]) -> Handbook:
+def with_placeholders(read: Callable[..., Handbook], language: str = "en") -> Handbook:
     """Return the small handbook with placeholders in every place, as the generator takes it."""
     page = (Path(__file__).parent / "base/roles/data-engineer.md").read_text("utf-8")
+    page = page.replace("---\n", f"---\nlanguage: {language}\n", 1)
     page = page.replace("- Designs", f"{BESIDE}\n- Designs")
     page = page.replace("Works in [[location]].", BESIDE)
     handbook = read({"company.yaml": COMPANY, "roles/data-engineer.md": page})

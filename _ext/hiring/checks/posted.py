@@ -117,6 +117,7 @@ class PostingSubject(Subject):
         texts = [block.markdown for name in names for block in role.blocks_named(name)]
         for stated in (level,) if level else role.levels:
             texts += [stated.markdown, stated.background or "", stated.scope or ""]
+            texts += [block.markdown for block in stated.blocks]
             texts += prose_in(stated.facts, posted=True).values()
         texts += prose_in(role.facts, posted=True).values()
         found = {role.path: "\n\n".join(texts)}
@@ -132,7 +133,9 @@ class PostingSubject(Subject):
             return not passage.block.startswith(("description", *own))
         if path != self.role.path:
             return True
-        if passage.block == "level":
+        if passage.anchor.startswith("level-"):
             level = self.terms.level
-            return level is None or passage.anchor == level.anchor
+            if level is None:
+                return True
+            return passage.anchor in (level.anchor, *(it.anchor for it in level.blocks))
         return passage.block in (*self.role.posted_blocks, *_POSTED_FACTS)

@@ -21,6 +21,7 @@ from hiring.checks.language.prose import company_prose, page_images, page_prose
 from hiring.checks.language.tools import TOOL_WORD, tools_in
 from hiring.checks.subjects import ENGLISH_ALONE, Subject
 from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.lexicon import lexicon
 from hiring.model.local_texts import versions
 from hiring.model.paths import COMPANY
 from hiring.model.rules import Rule
@@ -136,7 +137,9 @@ class ProseSubject(Subject):
     @cached_property
     def plain(self) -> PlainText:
         """All passages as one plain text, without the words that company.yaml allows."""
-        return PlainText(self.passages, self.words, self.settings.allow, self.language)
+        has_demands = any(passage.block == "physical-demands" for passage in self.passages)
+        around = lexicon(self.language).say("adjustment") if has_demands else ""
+        return PlainText(self.passages, self.words, self.settings.allow, self.language, around)
 
     @property
     def role(self) -> JobRole | None:

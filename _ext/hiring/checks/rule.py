@@ -44,22 +44,25 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleText:
-    """What the guide says of a rule: its name, its weight, what is wrong, and why it matters."""
+    """What the guide says of a rule: its name, its weight, what is wrong, and why it matters.
+
+    ``languages`` are those that it reads, as `en`; where there are none it reads facts, links and
+    structure, which are the same in any.
+    """
 
     name: str
     severity: Severity
     meaning: str
     why: str = ""
     source: str = ""
+    languages: Collection[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Check(RuleText, Generic[S]):
     """A rule with the function that looks at each subject of a kind, where the rule applies.
 
-    ``languages`` are those that it reads, as `en`; where there are none it reads facts, links and
-    structure, which are the same in any. What is found of a rule that ``folds`` is told once a
-    page, with the lines.
+    What is found of a rule that ``folds`` is told once a page, with the lines.
     """
 
     each: type[S]
@@ -67,7 +70,6 @@ class Check(RuleText, Generic[S]):
     when: Callable[[S], bool] | None = None
     cite: Callable[[S], str] | None = None
     asks: str = ""
-    languages: Collection[str] = ()
     folds: bool = False
 
     def applies(self, subject: S) -> bool:

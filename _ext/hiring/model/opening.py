@@ -32,7 +32,7 @@ class Opening:
     what that says; ``language`` is the page's, which is the role's where it states none. ``places``
     are the locations, those of company.yaml looked up. ``days`` are the day in the first of the
     places and that in the last, where a moment was asked about; ``held`` says why it is not ready
-    to be posted, a line for each reason.
+    to be posted, a line for each reason. ``shares_key`` tells that a role has the same key.
     """
 
     key: str
@@ -46,6 +46,12 @@ class Opening:
     body: Body = field(default_factory=Body, repr=False, compare=False)
     days: tuple[date, date] | None = field(default=None, repr=False, compare=False)
     held: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    shares_key: bool = False
+
+    @property
+    def stem(self) -> str:
+        """The stem of the posting's files: those of a role that has the same key are others."""
+        return f"openings/{self.key}" if self.shares_key else self.key
 
     def state(self, today: date) -> OpeningState:
         """Return what the opening is on a day, by its status and its dates.

@@ -77,7 +77,7 @@ def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]
 
 @lru_cache(maxsize=512)  # the levels of a role have most entries in common, and roles have some
 def _item(entry_id: str, label: Span, spans: tuple[Span, ...]) -> Item | None:
-    found = paragraph([label, Span(" ", language=spans[0].language), *spans])
+    found = paragraph([label, Span(" "), *spans])
     return Item((found,), entry_id) if found else None
 
 

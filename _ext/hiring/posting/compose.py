@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.blocks import BLOCKS
 from hiring.model.language_tags import foreign
-from hiring.model.role import PRIORITIES
 from hiring.posting.additional import additional
 from hiring.posting.content import (
     Bullets,
     Content,
     Item,
-    Paragraph,
     Section,
-    Span,
-    paragraph,
     paragraphs_in,
     plain,
     said,
     spans_in,
 )
+from hiring.posting.lists import block_content, qualifications, responsibilities
 from hiring.posting.markdown import Reader, RoleReader
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
@@ -167,16 +164,16 @@ def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Sect
     role, opening = terms.role, terms.opening
     added, more = reader.sections(opening.body.nodes, opening.path) if opening else ((), [])
     section = partial(_section, terms)
-    yield section("brief", (*_block(role, "job-brief", reader), *added))
+    yield section("brief", (*block_content(role, "job-brief", reader), *added))
     yield from more
-    yield section("responsibilities", _responsibilities(terms, reader), role.work_block)
+    yield section("responsibilities", responsibilities(terms, reader), role.work_block)
     if role.work_block != "duties" and "duties" in role.posted_blocks:
-        yield section("duties", _block(role, "duties", reader))
-    yield section("qualifications", tuple(_qualifications(terms, reader)))
+        yield section("duties", block_content(role, "duties", reader))
+    yield section("qualifications", tuple(qualifications(terms, reader)))
     yield section("physical-demands", _demands(terms, reader))
-    yield section("conditions", _block(role, "conditions", reader))
+    yield section("conditions", block_content(role, "conditions", reader))
     yield section("benefits", _benefits(terms, handbook.company, reader))
-    yield section("selection", _block(role, "selection", reader))
+    yield section("selection", block_content(role, "selection", reader))
     yield section("additional", _bullets(additional(terms, handbook.company, reader)))
 
 
@@ -195,7 +192,7 @@ def _section(
 
 def _demands(terms: Terms, reader: Reader) -> tuple[Content, ...]:
     """Return what the work asks of the body and the senses, and that adjustments are made."""
-    demands = _block(terms.role, "physical-demands", reader)
+    demands = block_content(terms.role, "physical-demands", reader)
     adjusted = said(terms.lexicon.say("adjustment"), terms.of_words)
     return (*demands, *adjusted) if demands else ()
 
@@ -205,7 +202,7 @@ def _benefits(terms: Terms, company: Company, reader: Reader) -> tuple[Content, 
 
     That is in the posting's language where the company states it so.
     """
-    own = _block(terms.role, "benefits", reader)
+    own = block_content(terms.role, "benefits", reader)
     found = company.said("benefits", terms.language)
     if not found or (own and terms.role.replaces_benefits):
         return own
@@ -215,40 +212,6 @@ def _benefits(terms: Terms, company: Company, reader: Reader) -> tuple[Content, 
         case (Bullets(items=first, first=None, for_team=False),), (Bullets(items=more),):
             return (Bullets((*first, *more)),)
     return (*own, *general)
-
-
-def _block(role: JobRole, name: str, reader: Reader) -> tuple[Content, ...]:
-    blocks = (reader.content(block.body.nodes, role.path) for block in role.blocks_named(name))
-    return tuple(content for block in blocks for content in block)
-
-
-def _responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
-    """Return the role's list, then the level's scope and its own list."""
-    content = _block(terms.role, terms.role.work_block, reader)
-    if terms.level is None:
-        return content
-    scope = f": {terms.level.scope}" if terms.level.scope else ""
-    name = terms.lexicon.say("level", level=terms.level.name)
-    lead = paragraph([Span(name, strong=True, language=terms.of_words), Span(scope)])
-    own = reader.content(terms.level.body.nodes, terms.role.path)
-    for_team = reader.is_for_team(terms.level.line)
-    if lead and not reader.is_left_out(terms.level.line):
-        content = (*content, replace(lead, for_team=for_team, heading=True))
-    return (*content, *own)
-
-
-def _qualifications(terms: Terms, reader: Reader) -> Iterator[Content]:
-    """Yield the lists, the most wanted first, each under its priority."""
-    role = terms.role
-    for priority in PRIORITIES:
-        block = next((block for block in role.blocks if block.priority == priority), None)
-        content = reader.content(block.body.nodes, role.path) if block else ()
-        if block and content:
-            for_team = reader.is_for_team(block.line)
-            name = terms.lexicon.say(f"priority.{priority}")
-            heading = Span(name, strong=True, language=terms.of_words)
-            yield Paragraph((heading,), for_team, heading=True)
-            yield from content
 
 
 def _bullets(items: Iterable[Item]) -> tuple[Content, ...]:

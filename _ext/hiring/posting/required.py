@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hiring.model.fact_shapes import Education
-    from hiring.model.role import JobRole, Priority
+    from hiring.model.role import Priority
     from hiring.posting.terms import Terms
 
 DEGREES: tuple[EducationLevel, ...] = get_args(EducationLevel)
@@ -115,45 +115,44 @@ def _education(terms: Terms) -> Education | None:
         return education
     if education.or_experience:
         return None
-    asked = degrees_asked(terms.role, "must")
-    wished = degrees_asked(terms.role, "should") | degrees_asked(terms.role, "nice")
+    asked = degrees_asked(terms, "must")
+    wished = degrees_asked(terms, "should") | degrees_asked(terms, "nice")
     only_a_wish = education.level in wished and education.level not in asked
     return None if only_a_wish or (asked and education.level not in asked) else education
 
 
 def _years(terms: Terms) -> int | None:
     """Return the years that the must-haves ask for; 0 where the job starts without any."""
-    if asked := years_asked(terms.role):
+    if asked := years_asked(terms):
         return asked
     typical = terms.experience
     return 0 if typical and not typical.range.min else None
 
 
-def years_asked(role: JobRole) -> int:
-    """Return the years of experience that a role's must-haves ask for: 0 where they ask for none.
+def years_asked(terms: Terms) -> int:
+    """Return the years of experience that a job's must-haves ask for: 0 where they ask for none.
 
     An entry that lets something else stand in for the years asks for none.
     """
     found = [
         lowest(said)
-        for text in _entries(role, "must")
+        for text in _entries(terms, "must")
         if not (_DENIED.search(text) or PREFERRED.search(text) or INSTEAD.search(text))
         for said in years_said(text)
     ]
     return max(found, default=0)
 
 
-def degrees_asked(role: JobRole, priority: Priority) -> frozenset[str]:
-    """Return the degrees that a role's qualifications of a priority name."""
-    found = (it for text in _entries(role, priority) for it in degree_pattern().finditer(text))
+def degrees_asked(terms: Terms, priority: Priority) -> frozenset[str]:
+    """Return the degrees that a job's qualifications of a priority name."""
+    found = (it for text in _entries(terms, priority) for it in degree_pattern().finditer(text))
     return frozenset(name_of(degree) for degree in found)
 
 
-def _entries(role: JobRole, priority: Priority) -> Iterator[str]:
-    for block in role.blocks_named("qualifications"):
-        if block.priority == priority:
-            for item in entries_of(block.body.nodes):
-                yield text_of(item.children, code=False).replace("’", "'")
+def _entries(terms: Terms, priority: Priority) -> Iterator[str]:
+    for block in terms.role.qualifications(priority, terms.level):
+        for item in entries_of(block.body.nodes):
+            yield text_of(item.children, code=False).replace("’", "'")
 
 
 @cache

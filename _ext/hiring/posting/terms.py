@@ -70,9 +70,9 @@ class Terms:
 
     @property
     def key(self) -> str:
-        """The stem of the posting's files: the opening's key, else ``ROLE`` or ``ROLE--LEVEL``."""
+        """The stem of the posting's files: the opening's, else ``ROLE`` or ``ROLE--LEVEL``."""
         if self.opening:
-            return self.opening.key
+            return self.opening.stem
         return f"{self.role.key}--{self.level.id}" if self.level else self.role.key
 
     def stating(self, **facts: Any) -> Terms:

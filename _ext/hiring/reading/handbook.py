@@ -224,5 +224,5 @@ def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handboo
         it.path: replace(handbook.pages[it.path], title=it.title, language=it.language)
         for it in found
     }
-    openings = {opening.key: opening for opening in found}
+    openings = {it.key: replace(it, shares_key=it.key in handbook.roles) for it in found}
     return replace(handbook, openings=openings, pages={**handbook.pages, **pages})

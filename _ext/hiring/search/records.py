@@ -190,7 +190,10 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         f"{level.background}." if level.background else "",
         f"{level.scope}." if level.scope else "",
         *sentences(role.facts_at(level), stated_in(level.facts, LevelFacts), said),
-        readable(plain_text(level.body.nodes, handbook, role.path, code=False)),
+        *(
+            readable(plain_text(body.nodes, handbook, role.path, code=False))
+            for body in (level.body, *(block.body for block in level.blocks))
+        ),
     ]
     return Record(
         kind="level",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hiring.model.data import stated_in
 
@@ -53,7 +53,31 @@ def is_surely_english(text: str) -> bool:
     return not _small_words()["english"].isdisjoint(_WORD.findall(text[:_FIRST].lower()))
 
 
+_FEW = 6
+"""Of so many small words one may be English in a text of another language."""
+
+
+@lru_cache(maxsize=2048)  # each kind of subject asks of a page
+def language_told(text: str) -> str:
+    """Return the language that the small words of a text tell clearly, as `de`; empty where none.
+
+    Each list has words that others have too, so the language is that of which there are the most.
+    """
+    words = _WORD.findall(text[:_FIRST].lower())
+    counts = {name: sum(map(listed.__contains__, words)) for name, listed in _by_language().items()}
+    first, second = sorted(counts, key=lambda name: -counts[name])[:2]
+    is_mixed = first != "en" and counts["en"] * _FEW > counts[first]
+    return first if counts[first] > max(_CLEARLY, 2 * counts[second]) and not is_mixed else ""
+
+
+@cache
+def _by_language() -> dict[str, frozenset[str]]:
+    lists = stated_in("function-words.yaml")
+    named = {"en": lists["english"], **lists["other"]}
+    return {name: frozenset(words.split()) for name, words in named.items()}
+
+
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
-    lists = stated_in("function-words.yaml")
-    return {name: frozenset(words.split()) for name, words in lists.items()}
+    english, *others = _by_language().values()
+    return {"english": english, "other": frozenset().union(*others)}

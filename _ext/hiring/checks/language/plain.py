@@ -119,12 +119,17 @@ class PlainText:
         words: Words,
         allowed: Iterable[str] = (),
         language: str = "en",
+        around: str = "",
     ) -> None:
-        """Take the passages, their words as they are written, and the language of most."""
+        """Take the passages, their words as they are written, and the language of most.
+
+        ``around`` is what the build says on the page beside them.
+        """
         self.text = _without(plain(BETWEEN.join(passage.text for passage in passages)), allowed)
         self._passages = passages
         self._words = words
         self._language = language
+        self._around = plain(around)
         lengths = (len(passage.text) + len(BETWEEN) for passage in passages)
         self._starts = list(accumulate(lengths, initial=0))
         self._parts: dict[int, _Part] = {}
@@ -142,9 +147,9 @@ class PlainText:
             yield from pattern.finditer(self.text, *self._span(number))
 
     def says(self, pattern: re.Pattern[str]) -> bool:
-        """Tell whether the file says something anywhere."""
+        """Tell whether the page says something anywhere."""
         if pattern not in self._says:
-            self._says[pattern] = bool(pattern.search(self.text))
+            self._says[pattern] = any(map(pattern.search, (self.text, self._around)))
         return self._says[pattern]
 
     def of(self, passage: int) -> str:

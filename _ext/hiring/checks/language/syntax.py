@@ -18,8 +18,8 @@ class Syntax:
 
     ``clause`` ends one, ``mention`` before a term shows that it is only talked about, ``denial``
     that the sentence denies it. ``denied_after`` does so behind a term, where the verb's denial
-    stands at the end, and nothing where that says little. ``letters`` are what stands for a letter
-    that has other spellings.
+    stands at the end, and nothing where that says little. ``letters`` are patterns of letters that
+    have other spellings, each with what stands for them all.
     """
 
     clause: re.Pattern[str]
@@ -87,7 +87,8 @@ _FRENCH = Syntax(
         r"(?! (?:seulement|uniquement))"
     ),
     letters={
-        **{sign: f"(?:{sign}|e|e[\u0300-\u0302])" for sign in "éèêë"},
+        # The last letter tells one word from another: "marié" from "Marie".
+        **{f"{sign}(?=[a-z](?!\\?))": f"(?:{sign}|e|e[\u0300-\u0302])" for sign in "éèêë"},
         **{sign: f"(?:{sign}|a|a[\u0300-\u0302])" for sign in "àâ"},
         **{sign: f"(?:{sign}|i|i[\u0302\u0308])" for sign in "îï"},
         **{sign: f"(?:{sign}|u|u[\u0300-\u0302])" for sign in "ùûü"},

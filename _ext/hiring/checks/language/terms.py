@@ -114,7 +114,7 @@ def _whole(row: dict[str, Any], parts: dict[str, str], language: str) -> dict[st
         for name, part in parts.items():
             pattern = pattern.replace(f"{{{name}}}", part)
         for letter, spelled in SYNTAX[language].letters.items():
-            pattern = pattern.replace(letter, spelled)
+            pattern = re.sub(letter, spelled.replace("\\", "\\\\"), pattern)
         return pattern
 
     patterns = {name: whole(row[name]) for name in _PATTERNS if name in row}

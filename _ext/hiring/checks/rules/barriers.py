@@ -23,7 +23,9 @@ def record_as_gate(prose: ProseSubject) -> Iterator[Hit]:
     Why: It shuts out many who would do the work well. Laws on fair chances want a reason in the
         work, and a look at each case.
     Source: EEOC, Enforcement Guidance on Arrest and Conviction Records, 915.002 (2012); California
-        Government Code 12952; New York City Administrative Code 8-107(11-a).
+        Government Code 12952; New York City Administrative Code 8-107(11-a); Germany: BZRG,
+        sections 30 and 30a (certificates for work with children); France: Code du travail,
+        article L1221-6 (what may be asked).
     """
     yield from used(prose, "record-as-gate")
 
@@ -51,7 +53,8 @@ def open_ended_hours(prose: ProseSubject) -> Iterator[Hit]:
     Why: People who care for others, or have a faith or an illness, can't promise that; and nobody
         learns when the work is done.
     Source: Directive 2003/88/EC, articles 3 to 6 (rest and weekly hours); Directive (EU) 2019/1152,
-        article 4(2)(l) and (m) (what is told of working time).
+        article 4(2)(l) and (m) (what is told of working time); Germany: ArbZG, sections 3 and 5;
+        France: Code du travail, articles L3121-18 and L3131-1.
     """
     yield from used(prose, "open-ended-hours")
 
@@ -65,6 +68,7 @@ def appearance_words(prose: ProseSubject) -> Iterator[Hit]:
     Why: Who is found neat depends on who looks. Hair, beards and dress go with faith, origin, sex
         and health.
     Source: Title VII of the Civil Rights Act, 29 CFR 1605 (religion) and 1604 (sex); the laws of US
-        states on hair, such as California Government Code 12926(w).
+        states on hair, such as California Government Code 12926(w); France: Code du travail,
+        article L1132-1 (looks).
     """
     yield from used(prose, "appearance-words")

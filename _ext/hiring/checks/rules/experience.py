@@ -36,7 +36,8 @@ _JOB = re.compile(r"\b(?:role|job|position|work|candidates?|applicants?|you)\b",
 
 
 def _is_must(passage: Passage) -> bool:
-    return passage.block == passage.anchor == "qualifications"
+    """Tell whether a passage is a must-have, of the role or of one of its levels."""
+    return passage.block == "qualifications" and passage.anchor.endswith("qualifications")
 
 
 def _beyond(claim: YearsClaim, years: Years) -> bool:
@@ -91,8 +92,9 @@ def years_beyond_level(prose: ProseSubject) -> Iterator[Hit]:
     if role is None or not role.levels:
         return
     levels = {level.anchor: level for level in role.levels}
+    levels |= {block.anchor: level for level in role.levels for block in level.blocks}
     for passage, claim in prose.years:
-        at = role.levels[0] if _is_must(passage) else levels.get(passage.anchor)
+        at = levels.get(passage.anchor) or (role.levels[0] if _is_must(passage) else None)
         if at is not None and at.years and _beyond(claim, at.years):
             yield Hit(line=passage.line_at(claim.place), message=_too_long(claim, at))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.english import language_told
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject
 from hiring.model.language_tags import primary
@@ -31,6 +32,24 @@ def _posted(whole: HandbookSubject) -> dict[str, dict[str, JobRole]]:
     for path, language, role in sorted(pages, key=lambda it: (it[0] != it[2].path, it[0])):
         found.setdefault(primary(language), {})[path] = role
     return dict(sorted(found.items()))
+
+
+@check(Severity.WARNING, HandbookSubject)
+def language_unstated(whole: HandbookSubject) -> Iterator[Hit]:
+    """A page is in another language than the site, by its small words, and does not say so.
+
+    Its labels, and those of its postings, are in the site's language.
+
+    Why: Screen readers read it with the wrong voice, and a posting mixes two languages.
+    Source: Web Content Accessibility Guidelines 2.2, 3.1.1 and 3.1.2.
+    """
+    site = primary(whole.handbook.language)
+    for path, page in whole.handbook.pages.items():
+        told = language_told(page.text)
+        if told and not page.front_matter.language and told != primary(page.language):
+            message = f"the text reads as `{told}`, and the site is in `{site}`"
+            message += f": add `language: {told}` to the front matter"
+            yield Hit(line=whole.line("", path), message=message, path=path)
 
 
 @check(Severity.NOTE, HandbookSubject)

@@ -132,7 +132,8 @@ def skill_not_linked(role: RoleSubject) -> Iterator[Hit]:
     names = role.handbook.skill_names
     patterns = skill_patterns(role.handbook.skills.values())
     asked = {use.skill for use in role.role.skills}
-    for block in role.role.blocks_named("qualifications"):
+    of_levels = (block for level in role.role.levels for block in level.blocks)
+    for block in (*role.role.blocks_named("qualifications"), *of_levels):
         for item in entries_of(block.body.nodes):
             line, words = item.line, spoken(item.children, item.line, _unlinked)
             named = (*tool_names(words), *skill_names(words, patterns))

@@ -20,7 +20,9 @@ def age_words(prose: ProseSubject) -> Iterator[Hit]:
     Words in quotes, and those that a sentence denies or warns of, are not found.
 
     Why: It tells people of another age that they are not meant, and may count as discrimination.
-    Source: Age Discrimination in Employment Act, 29 CFR 1625.4; Directive 2000/78/EC, article 1.
+    Source: Age Discrimination in Employment Act, 29 CFR 1625.4; Directive 2000/78/EC, article 1;
+        Germany: AGG, sections 1 and 11; France: Code du travail, articles L1132-1, L1221-6 and
+        L5331-2.
     """
     yield from used(prose, "age-words")
 
@@ -35,7 +37,8 @@ def ability_words(prose: ProseSubject) -> Iterator[Hit]:
 
     Why: It shuts out people who could do the work, and hurts those whom it names.
     Source: Americans with Disabilities Act, 29 CFR 1630.10 (standards that screen out people);
-        Directive 2000/78/EC, article 5 (reasonable accommodation).
+        Directive 2000/78/EC, article 5 (reasonable accommodation); Germany: AGG, sections 1 and
+        11; France: Code du travail, articles L1132-1 and L5213-6.
     """
     yield from used(prose, "ability-words")
 
@@ -49,7 +52,7 @@ def origin_words(prose: ProseSubject) -> Iterator[Hit]:
 
     Why: It shuts out people by where they come from, and says nothing of what they can do.
     Source: Title VII of the Civil Rights Act, 29 CFR 1606; 8 USC 1324b (citizenship); Directive
-        2000/43/EC.
+        2000/43/EC; Germany: AGG, sections 1, 9 and 11; France: Code du travail, article L1132-1.
     """
     yield from used(prose, "origin-words")
 
@@ -62,7 +65,8 @@ def gendered_words(prose: ProseSubject) -> Iterator[Hit]:
     nobody is named: a page may say "she" of somebody. Names of schools, laws and licenses pass.
 
     Why: Readers picture one gender in the job. The European Union asks for neutral postings.
-    Source: Directive (EU) 2023/970, article 5(3); Title VII, 29 CFR 1604.5.
+    Source: Directive (EU) 2023/970, article 5(3); Title VII, 29 CFR 1604.5; Directive 2006/54/EC,
+        article 14; Germany: AGG, sections 1 and 11; France: Code du travail, article L1142-1.
     """
     yield from used(prose, "gendered-words")
 
@@ -73,7 +77,8 @@ def exclusive_words(prose: ProseSubject) -> Iterator[Hit]:
 
     Why: Those who do not see themselves in the club do not apply; and it says nothing of the work.
     Source: For terms of computing: the Inclusive Naming Initiative. For the rest, our
-        own choice: change `data/wording.yaml`, or `allow` a word in company.yaml.
+        own choice: change `data/wording.yaml`, or `allow` a word in company.yaml. That families
+        are not asked about: Code du travail, articles L1132-1 and L1221-6.
     """
     yield from used(prose, "exclusive-words")
 
@@ -107,6 +112,7 @@ def unpaid_work(prose: ProseSubject) -> Iterator[Hit]:
 
     Why: Wage law rarely allows it, and only people with means can afford it.
     Source: Fair Labor Standards Act, 29 USC 206 and 207; 29 CFR 785.11 (work not requested but
-        suffered or permitted).
+        suffered or permitted); Germany: MiLoG, sections 1 and 22; France: Code de l'éducation,
+        article L124-6 (internships).
     """
     yield from asked(prose, "unpaid-work")

@@ -60,7 +60,7 @@ def posting_document(posting: Posting) -> PostingDocument:
     return PostingDocument(
         version=VERSION,
         kind="opening" if facts else "template",
-        key=posting.key,
+        key=terms.opening.key if terms.opening else posting.key,
         role=terms.role.key,
         level=terms.level.id if terms.level else None,
         language=posting.language,

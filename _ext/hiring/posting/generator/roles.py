@@ -14,7 +14,7 @@ from hiring.model.language_tags import foreign
 from hiring.model.lexicon import lexicon
 from hiring.model.opening import Opening
 from hiring.posting.compose import compose, outside
-from hiring.posting.content import Section, plain
+from hiring.posting.content import Section, plain, said
 from hiring.posting.generator.common import open_facts
 from hiring.posting.generator.templates import Pieces, checklist_data, section_data, title_data
 from hiring.posting.markdown import Reader, RoleReader
@@ -115,15 +115,15 @@ def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
     """Return what helps a job seeker: the qualifications, and the role's answers on résumés."""
     declared = handbook.company.placeholders
     filled = {name: it.default for name, it in declared.items() if it.default}
-    readers, said = outside(handbook.pages[role.path].audience), lexicon(role.language)
+    readers, words = outside(handbook.pages[role.path].audience), lexicon(role.language)
     reader = Reader(handbook, filled, readers, role.language)
     wanted = (
         Section(
             f"checklist-{block.priority}",
-            said.say(f"priority.{block.priority}"),
+            words.say(f"priority.{block.priority}"),
             content,
             language=role.language,
-            title_language=foreign(said.language, role.language),
+            title_language=foreign(words.language, role.language),
         )
         for block in role.blocks_named("qualifications")
         if block.priority and (content := reader.content(block.body.nodes, role.path))
@@ -138,7 +138,14 @@ def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
         for entry in role.questions
         if is_on_resumes(entry)
     )
-    return (*wanted, *answers)
+    return (*wanted, *answers) or (_nothing_asked(role),)
+
+
+def _nothing_asked(role: JobRole) -> Section:
+    words = lexicon(role.language)
+    own = foreign(words.language, role.language)
+    content = said(words.say("page.not-asked"), own)
+    return Section("nothing-asked", words.say("page.asked"), content, title_language=own)
 
 
 def is_on_resumes(question: Question) -> bool:

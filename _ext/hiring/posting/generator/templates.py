@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hiring.model.language_tags import ENGLISH
+from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.lexicon import lexicon
 from hiring.posting.additional import optional_entries
 from hiring.posting.content import Bullets, Item, Paragraph, Section, Span, Table
@@ -50,6 +50,8 @@ _WORDS = re.compile(f"(?<=>)[^<>{TEST}{THEN}{END}\\n]+(?=<)")
 
 _ALWAYS = ("title", "employer")
 """The entries of the additional information that no posting does without."""
+_TYPED = ("requisition", "positions")
+"""The chosen entries that are no words, or those of whoever fills the form in."""
 _FACTS = (*CHOSEN, "start")
 """The entries that are left out until somebody says something."""
 
@@ -129,15 +131,20 @@ def checklist_data(section: Section, pieces: Pieces) -> dict[str, Any]:
 
 
 class _Form(NamedTuple):
-    """What is asked for, by its number, and the words of the posting's language."""
+    """What is asked for, by its number, and the words for the posting.
+
+    ``of_words`` is their language, empty where it is the posting's.
+    """
 
     numbers: Mapping[str, int]
     said: Lexicon
+    of_words: str
 
 
 def open_section(section: Section, numbers: Mapping[str, int]) -> Section:
     """Return a section in which marks stand for what a form asks for."""
-    form = _Form(numbers, lexicon(section.language))
+    said = lexicon(section.language)
+    form = _Form(numbers, said, foreign(said.language, section.language))
     return replace(section, content=tuple(_open(part, form) for part in section.content))
 
 
@@ -163,8 +170,11 @@ def _opened(part: Paragraph, form: _Form, fact: str | None) -> Paragraph:
 def _open_item(item: Item, form: _Form, ends: str) -> Item:
     if item.id in CHOSEN:
         label = _first(item).spans[0]
-        value = Span(f" {mark(form.numbers[item.id])}")
-        return MarkedItem((Paragraph((label, value)),), item.id, "fact", CUT)
+        text, language = mark(form.numbers[item.id]), form.of_words
+        value = [Span(f" {text}")]
+        if language and item.id not in _TYPED:
+            value = [Span(" "), Span(text, language=language)]
+        return MarkedItem((Paragraph((label, *value)),), item.id, "fact", CUT)
     content = tuple(_open(part, form, item.id) for part in item.content)
     if not item.id or item.id in _ALWAYS:
         return MarkedItem(content, item.id, ends=ends)
@@ -192,7 +202,9 @@ def _open_span(span: Span, form: _Form, fact: str | None) -> Span:
     # Where applications go is a link where it can be one.
     is_link = fact == span.placeholder == "apply"
     href = link_mark(number) if is_link else span.href
-    return Span(mark(number), span.strong, span.em, href)
+    # Places and days are words of ours.
+    language = form.of_words if fact == span.placeholder and fact in ("location", "start") else ""
+    return Span(mark(number), span.strong, span.em, href, language=language)
 
 
 def _ticked(section: Section) -> Section:

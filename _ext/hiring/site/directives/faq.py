@@ -15,7 +15,7 @@ from hiring.site.nodes.disclosures import (
     question_title,
 )
 from hiring.site.nodes.nodes import permalink
-from hiring.site.views.build import reference, title
+from hiring.site.views.build import nothing, reference, title
 from hiring.site.views.families import MANY, question_links
 from hiring.site.views.team import ONLY, label
 
@@ -44,6 +44,8 @@ class FaqDirective(HandbookDirective):
             listed = question_list(classes=["hiring-faq"])
             listed += [self.question(role, entry) for entry in questions]
             found.append(listed)
+        if not found and self.options.get("from", "").strip() == ALL:
+            found.append(nothing(self.voice, "no-question"))
         return self.titled(*found)
 
     def question(self, role: JobRole, entry: Question) -> question_item:

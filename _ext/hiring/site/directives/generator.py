@@ -12,6 +12,7 @@ from hiring.site.directives.base import HandbookDirective
 from hiring.site.domain.references import docname_of, path_of
 from hiring.site.nodes.nodes import application_checklist, posting_generator
 from hiring.site.nodes.voice import Voice
+from hiring.site.views.build import nothing
 from hiring.site.views.generator import sections_view
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ class _ChoiceOfRole(HandbookDirective):
     """It starts with the page's own role, else the first by title; ``:role:`` leaves no choice."""
 
     has_content = False
+    none: str
+    """The name of what is said where there is no role to choose."""
 
     def run(self) -> list[nodes.Node]:
         """Return what is shown of one role, with the choice of all."""
@@ -31,7 +34,7 @@ class _ChoiceOfRole(HandbookDirective):
             return []
         roles = [fixed] if fixed else sorted(self.all_roles(), key=lambda it: it.facts.title)
         if not roles:
-            return []
+            return self.titled(nothing(self.voice, self.none))
         own = self.own_role()
         first = own if own is not None and own in roles else roles[0]
         found = self.shown(roles, first)
@@ -47,6 +50,8 @@ class _ChoiceOfRole(HandbookDirective):
 
 class PostingGeneratorDirective(_ChoiceOfRole):
     """A posting's template, which scripts let a reader fill in."""
+
+    none = "no-posting"
 
     def shown(self, roles: list[JobRole], first: JobRole) -> posting_generator:
         """Return the template of a role, and levels of all."""
@@ -64,6 +69,8 @@ class PostingGeneratorDirective(_ChoiceOfRole):
 
 class ApplicationChecklistDirective(_ChoiceOfRole):
     """What a role asks of who applies, which scripts let a reader tick."""
+
+    none = "no-application"
 
     def shown(self, roles: list[JobRole], first: JobRole) -> application_checklist:
         """Return the checklist of a role, and the pages of all."""

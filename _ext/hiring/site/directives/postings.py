@@ -18,7 +18,7 @@ from hiring.site.directives.base import HandbookDirective
 from hiring.site.domain.references import OPENINGS_PAGE, path_of
 from hiring.site.nodes.voice import marked, marked_section
 from hiring.site.views.boards import boards_section
-from hiring.site.views.build import page_link, paragraph
+from hiring.site.views.build import nothing, page_link
 from hiring.site.views.postings import kept_files, opening_cards, opening_page, template
 from hiring.site.views.readiness import report_section, report_table
 
@@ -69,7 +69,7 @@ class PostingDirective(PostingsDirective):
         )
         if reported:
             if state in ("open", "to-come"):
-                found.append(kept_files(opening.key, self.voice, levelled=False))
+                found.append(kept_files(opening.stem, self.voice, levelled=False))
             reports = self.report(opening)
             if state in ("open", "to-come", "draft"):
                 reports.append(boards_section(opening_posting(opening, handbook)))
@@ -104,6 +104,7 @@ class PostingDirective(PostingsDirective):
         role = terms.role
         parts = [
             *(block for name in role.posted_blocks for block in role.blocks_named(name)),
+            *(terms.level.blocks if terms.level else ()),
             *(part for part in (terms.level, terms.opening) if part),
         ]
         for reference in (it for part in parts for it in references_in(part.body.nodes)):
@@ -131,8 +132,8 @@ class OpeningListDirective(PostingsDirective):
         if found:
             return opening_cards(found, self.env.docname, self.voice)
         words, own = self.voice.lexicon, self.voice.of_words
-        none = self.voice.fixed(f"{words.say('page.no-open-job')} ")
-        said = paragraph(none, classes=["hiring-empty"])
+        said = nothing(self.voice, "no-open-job")
+        said += nodes.Text(" ")
         if self.leads_on():
             link = page_link(OPENINGS_PAGE, words.say("page.see-all-jobs"), self.env.docname)
             said += marked(link, own)

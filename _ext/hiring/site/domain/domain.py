@@ -131,6 +131,8 @@ class HiringDomain(Domain):
         if role is not None:
             for level in role.levels:
                 yield level.anchor, level.name
+                for block in level.blocks:
+                    yield block.anchor, f"{level.name}: {block.name}"
             for question in role.questions:
                 yield question.anchor, question.question
             for block in role.blocks:

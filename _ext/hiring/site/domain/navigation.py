@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
 MOST = 40
-"""How many pages of one table of contents a sidebar shows at once."""
+"""How many pages of one table of contents a header or a sidebar shows at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,14 @@ class Navigation:
         self._groups = {doc: tuple(self._groups_of(env, doc)) for doc in sorted(env.tocs)}
         self._families = dict(_families(handbook))
         self._relations = env.collect_relations()
-        self.sections = tuple(link for group in self._groups[self.root] for link in group.links)
+        self.sections = self._sections()
+
+    def _sections(self) -> tuple[Link, ...]:
+        """Return what the header leads to; of very many no role and no opening."""
+        links = tuple(link for group in self._groups[self.root] for link in group.links)
+        if len(links) <= MOST:
+            return links
+        return tuple(link for link in links if link.target not in self._families)[:MOST]
 
     def _groups_of(self, env: BuildEnvironment, docname: str) -> Iterator[Group]:
         for toctree in env.tocs[docname].findall(addnodes.toctree):

@@ -14,6 +14,8 @@ from hiring.site.nodes.voice import language_class
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from hiring.site.nodes.voice import Voice
+
 
 def text(words: str, *classes: str) -> nodes.inline:
     """Return words as an inline node."""
@@ -33,6 +35,11 @@ def with_code(words: str) -> list[nodes.Node]:
 def paragraph(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
     """Return a paragraph of inline nodes."""
     return nodes.paragraph("", "", *children, classes=list(classes))
+
+
+def nothing(voice: Voice, name: str) -> nodes.paragraph:
+    """Return what is said in place of a list that has nothing yet, by its name in the lexicon."""
+    return paragraph(voice.fixed(voice.lexicon.say(f"page.{name}")), classes=["hiring-empty"])
 
 
 def joined(parts: Iterable[nodes.Node], between: str = ", ") -> list[nodes.Node]:

@@ -21,15 +21,12 @@ if TYPE_CHECKING:
     from hiring.site.views.levels import Render
 
 
-def diff_view(diff: LevelDiff, render: Render, docname: str, voice: Voice) -> list[nodes.Node]:
-    """Return the facts that change, the lists that come on top, and the skills."""
+def diff_view(
+    diff: LevelDiff, lists: Sequence[nodes.Node], docname: str, voice: Voice
+) -> list[nodes.Node]:
+    """Return the facts that change, the ``lists`` that do, and the skills."""
     said = voice.lexicon
-    found: list[nodes.Node] = [_facts(diff, voice)]
-    for level in diff.added:
-        own = voice.of(diff.to_role.language)
-        name = reference("level", f"{diff.to_role.key}/{level.id}", docname, level.name, own)
-        intro = paragraph(nodes.strong("", "", name), voice.fixed(said.say("page.level-adds")))
-        found += [intro, *render(diff.to_role, level)]
+    found: list[nodes.Node] = [_facts(diff, voice), *lists]
     if diff.skills:
         skills = joined(
             nodes.inline(
@@ -43,6 +40,18 @@ def diff_view(diff: LevelDiff, render: Render, docname: str, voice: Voice) -> li
         label = nodes.strong("", "", voice.fixed(said.say("page.skills-to-add")))
         found.append(paragraph(label, nodes.Text(" "), *skills))
     return [nodes.container("", *found, classes=["hiring-diff"])]
+
+
+def added_levels(diff: LevelDiff, render: Render, docname: str, voice: Voice) -> list[nodes.Node]:
+    """Return the lists that come on top, each under the name of its level."""
+    found: list[nodes.Node] = []
+    for level in diff.added:
+        own = voice.of(diff.to_role.language)
+        name = reference("level", f"{diff.to_role.key}/{level.id}", docname, level.name, own)
+        does = voice.lexicon.say("page.level-does" if level.adds else "page.level-adds")
+        intro = paragraph(nodes.strong("", "", name), voice.fixed(does))
+        found += [intro, *render(diff.to_role, level)]
+    return found
 
 
 def _facts(diff: LevelDiff, voice: Voice) -> nodes.table:

@@ -182,21 +182,27 @@ def cards(roles: Iterable[JobRole], docname: str, voice: Voice) -> nodes.bullet_
     return bullets((card(role, docname, voice) for role in roles), "hiring-cards")
 
 
-def role_table(roles: Iterable[JobRole], docname: str, voice: Voice) -> nodes.table:
-    """Return roles as a table."""
+def role_table(
+    roles: Iterable[JobRole], docname: str, voice: Voice, *, with_family: bool = True
+) -> nodes.table:
+    """Return roles as a table, ``with_family`` where that is not said above."""
     said = voice.lexicon
     heads = {
         said.say("page.role"): NARROW,
         said.label("summary", "Summary"): WIDE,
-        said.say("page.family"): NARROW,
+        **({said.say("page.family"): NARROW} if with_family else {}),
         said.label("pay", "Pay", "short"): NARROW,
     }
     columns = [Column(*head, voice.of_words) for head in heads.items()]
-    rows = [
+
+    def family(role: JobRole) -> list[list[nodes.Node]]:
+        return [[paragraph(voice.inline(role.facts.family, role.language))]] if with_family else []
+
+    rows: list[list[list[nodes.Node]]] = [
         [
             [paragraph(reference("role", role.key, docname))],
             [paragraph(voice.inline(role.facts.summary, role.language))],
-            [paragraph(voice.inline(role.facts.family, role.language))],
+            *family(role),
             [paragraph(voice.fixed(job_words.pay_for_hours(role.facts.pay, role.facts, said)))]
             if role.facts.pay
             else [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from hiring.site.views.build import (
     reference,
     scrollable,
     table,
+    target,
     title,
 )
 
@@ -28,6 +30,8 @@ PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
 
 MANY = 40
 """From how many roles on a page groups them: nobody reads a table of so many columns or lines."""
+LISTED = 25
+"""From how many on a list of roles does, and has a field that filters: what two screens show."""
 
 
 def by_family(roles: Iterable[JobRole]) -> list[tuple[str, list[JobRole]]]:
@@ -43,19 +47,48 @@ def role_groups(
 ) -> list[nodes.Node]:
     """Return the roles of each family under its name, and a way to jump to each.
 
-    ``prefix`` starts the anchors of the families: it is another for each such list of a page.
+    One family alone has no name here: who lists it has said which it is. ``prefix`` starts the
+    anchors of the families: it is another for each such list of a page.
     """
     groups = [(f"{prefix}-{at}", *group) for at, group in enumerate(by_family(roles), 1)]
     jumps = [
         [paragraph(_jump(anchor, family), nodes.Text(f" ({len(held)})"))]
         for anchor, family, held in groups
     ]
-    found: list[nodes.Node] = [bullets(jumps, "hiring-jumps")]
+    found: list[nodes.Node] = [bullets(jumps, "hiring-jumps")] if groups[1:] else []
     for anchor, family, held in groups:
         heading = title(family)
         heading["ids"].append(anchor)
-        found += [heading, view(held)]
+        shown = [heading] if groups[1:] else []
+        found.append(
+            nodes.container("", *shown, *_lettered(held, view, anchor), classes=["hiring-family"])
+        )
     return [nodes.container("", *found, classes=["hiring-groups"])]
+
+
+def _lettered(
+    held: list[JobRole], view: Callable[[list[JobRole]], nodes.Node], anchor: str
+) -> list[nodes.Node]:
+    """Return the roles of a family; of very many with a way to jump to each letter."""
+    if len(held) <= MANY:
+        return [view(held)]
+    held = sorted(held, key=_sorted_by)
+    shown = view(held)
+    body = next(shown.findall(nodes.tbody), shown)
+    firsts: dict[str, str] = {}
+    for role, line in zip(held, body.children, strict=True):
+        letter = _sorted_by(role)[:1].upper()
+        if letter not in firsts:
+            firsts[letter] = f"{anchor}-{len(firsts) + 1}"
+            next(line.findall(nodes.paragraph)).insert(0, target(firsts[letter]))
+    jumps = ([paragraph(_jump(to, letter))] for letter, to in firsts.items())
+    return [bullets(jumps, "hiring-letters"), shown]
+
+
+def _sorted_by(role: JobRole) -> str:
+    """Return what a role stands by among others: its title, without signs and accents."""
+    letters = unicodedata.normalize("NFD", role.facts.title.casefold())
+    return "".join(filter(str.isalnum, letters)) or letters
 
 
 def _jump(anchor: str, words: str) -> nodes.reference:
