@@ -16,6 +16,7 @@ from hiring.checks.rules import (
     freshness,
     images,
     laws,
+    managers,
     pay,
     ranges,
     readiness,
@@ -38,7 +39,7 @@ FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Wording": (wording, style),
     "Requirements": (requirements, experience),
     "Contradictions inside a role": (contradictions, toolkits, duplicates),
-    "Freshness": (freshness, ways, families, figures),
+    "Freshness": (freshness, ways, families, managers, figures),
     "Spelling and images": (spelling, images),
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""

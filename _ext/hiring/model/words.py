@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
-from babel.numbers import format_currency
+from babel.numbers import format_compact_currency, format_currency, get_currency_name
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -59,14 +59,25 @@ def money(amount: Decimal, currency: str) -> str:
     )
 
 
+def money_in_short(amount: Decimal, currency: str) -> str:
+    """Return an amount for a place with little room: ``$112.8K``."""
+    return format_compact_currency(amount, currency, locale=LOCALE, fraction_digits=1)
+
+
+def currency_name(currency: str) -> str:
+    """Return a currency's name: ``US dollars``."""
+    return str(get_currency_name(currency, count=2, locale=LOCALE))
+
+
 def pay(value: Pay) -> str:
     """Return a range of pay: ``$100,000 to $160,000 per year``; several with whom each is for."""
     if value.ranges:
-        return "; ".join(f"{_range(it)} ({listed(it.whom)})" for it in value.ranges)
-    return _range(value)
+        return "; ".join(f"{pay_range(it)} ({listed(it.whom)})" for it in value.ranges)
+    return pay_range(value)
 
 
-def _range(value: PayRange) -> str:
+def pay_range(value: PayRange) -> str:
+    """Return one range of pay, without whom it is for."""
     low, high = money(value.min, value.currency), money(value.max, value.currency)
     amounts = low if value.min == value.max else f"{low} to {high}"
     return f"{amounts} per {value.per}"

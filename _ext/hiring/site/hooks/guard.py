@@ -205,7 +205,7 @@ class GuardDoctree(SphinxTransform):
                 if (node.get("format"), node.astext()) not in _BREAKS:
                     message = f"found {quoted(node.astext())}: write Markdown; HTML is not shown"
                     self.drop(node, Rule.RAW_HTML, message)
-            elif name not in allowed and not name.startswith("hiring.site.nodes.nodes."):
+            elif name not in allowed and not name.startswith("hiring.site.nodes."):
                 message = f"`{type(node).__name__}` is nothing that a page may hold"
                 self.drop(node, Rule.UNKNOWN_DIRECTIVE, message)
             elif isinstance(node, nodes.Element):

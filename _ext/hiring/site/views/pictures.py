@@ -1,0 +1,61 @@
+"""Figures: what is drawn, what is said of it, and the same as a table or a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from hiring.site.domain.references import docname_of
+from hiring.site.nodes.pictures import drawn, picture, picture_data, picture_data_name
+from hiring.site.views.build import paragraph, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from hiring.model.role import JobRole
+    from hiring.pictures.shapes import Drawing
+
+AS_TABLE, AS_LIST = "The same as a table", "The same as a list"
+
+
+class Figures:
+    """Makes the figures of one page: each drawing of it has another name."""
+
+    def __init__(self, docname: str, roles: Iterable[JobRole], serial: Callable[[], int]) -> None:
+        """Take the page, the roles whose pages boxes lead to, and what counts drawings."""
+        self.docname = docname
+        self.pages = {role.key: docname_of(role.path) for role in roles}
+        self.serial = serial
+
+    def figure(
+        self,
+        drawings: Iterable[Drawing | None],
+        about: Sequence[nodes.Node],
+        name: str,
+        data: Sequence[nodes.Node],
+    ) -> picture:
+        """Return drawings, what is said below them, and the same as data under a name."""
+        shown = [self._drawn(it) for it in drawings if it is not None]
+        said = [paragraph(*about, classes=["hiring-caption"])] if about and shown else []
+        return picture("", *shown, *said, *([_data(name, data)] if data else []))
+
+    def _drawn(self, drawing: Drawing) -> drawn:
+        pages = {key: self.pages[key] for key in sorted(drawing.roles)}
+        name = f"hiring-picture-{self.serial() + 1}"
+        return drawn(drawing=drawing, name=name, pages=pages)
+
+    def role(self, role: JobRole) -> nodes.Node:
+        """Return a link to a role."""
+        return reference("role", role.key, self.docname)
+
+
+def _data(name: str, data: Sequence[nodes.Node]) -> picture_data:
+    return picture_data("", picture_data_name(name, name), *data)
+
+
+def rows_in(found: Iterable[nodes.Node]) -> Iterator[list[str]]:
+    """Yield the rows of the first table among nodes as text, the head first."""
+    shown = next((it for node in found for it in node.findall(nodes.table)), None)
+    for row in shown.findall(nodes.row) if shown else ():
+        yield [" ".join(cell.astext().split()) for cell in row.children]
