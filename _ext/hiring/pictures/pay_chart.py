@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hiring.model import words
@@ -52,10 +53,8 @@ def _grid(scale: Scale, currency: str, height: float) -> Iterator[Shape]:
     for value in scale.marks:
         yield Rule(x=scale.at(value), y=_AXIS, height=height - _AXIS, look="hiring-grid")
     numbers = [_number(scale, value, currency) for value in scale.marks]
-    kept = [numbers[0], numbers[-1]]
-    for number in numbers[1:-1]:
-        if all(_is_beside(number, it) for it in kept):
-            kept.append(number)
+    steps = range(1, len(numbers) + 1)
+    kept = next(it for step in steps if _are_apart(it := numbers[::step]))
     for number in numbers:
         yield number if number in kept else replace(number, look="hiring-ladder")
 
@@ -67,10 +66,10 @@ def _number(scale: Scale, value: Decimal, currency: str) -> Words:
     return Words(x=scale.at(value), y=14, text=text, look="hiring-soft", anchor=anchor)
 
 
-def _is_beside(one: Words, other: Words) -> bool:
-    """Tell whether two numbers have room in a narrow column."""
-    (start, end), (first, last) = (_stretch(it) for it in (one, other))
-    return end + 4 < first or last + 4 < start
+def _are_apart(numbers: Sequence[Words]) -> bool:
+    """Tell whether numbers in a row have room in a narrow column."""
+    stretches = list(map(_stretch, numbers))
+    return all(one[1] + 4 < other[0] for one, other in pairwise(stretches))
 
 
 def _stretch(number: Words) -> tuple[float, float]:

@@ -110,18 +110,23 @@ class CareerMapDirective(PictureDirective):
 class OrgChartDirective(PictureDirective):
     """Who answers to whom."""
 
+    @property
+    def known(self) -> list[JobRole]:
+        """Every role: of one that is retired it must be known, so that it is no manager."""
+        return list(self.handbook.roles.values())
+
     def around(self, role: JobRole, every: Sequence[JobRole]) -> list[JobRole]:
         """Return a role with those who answer to it."""
-        lines = answering(every)
+        lines = answering(self.known)
         return [it for it in every if it is role or role.key in lines[it.key].managers]
 
     def picture(self, shown: Sequence[JobRole], every: Sequence[JobRole]) -> nodes.Node:
         """Return to whom roles answer."""
-        return managers_picture(shown, every, self.figures)
+        return managers_picture(shown, self.known, self.figures)
 
     def overview(self, every: Sequence[JobRole]) -> nodes.Node:
         """Return those whom some answer to."""
-        return leaders_picture(every, self.figures)
+        return leaders_picture(self.known, self.figures)
 
 
 class TableDirective(HandbookDirective):
@@ -142,12 +147,12 @@ class TableDirective(HandbookDirective):
         drawings = self.drawings(head, rows, words) if head else ()
         figures = Figures(self.env.docname, (), lambda: self.env.new_serialno("hiring-picture"))
         data = found if self.is_folded else []
-        shown = figures.figure(drawings, self.about(head), AS_TABLE, data)
+        shown = figures.figure(drawings, self.legend(head), AS_TABLE, data)
         return self.titled(shown, *(found if not self.is_folded else []))
 
-    def about(self, head: Sequence[str]) -> list[nodes.Node]:
-        """Return what is said below the picture."""
-        return []
+    def legend(self, head: Sequence[str]) -> str:
+        """Return what the signs of the picture mean."""
+        return ""
 
     def drawings(
         self, head: Sequence[str], rows: Sequence[Sequence[str]], words: str
@@ -159,13 +164,11 @@ class TableDirective(HandbookDirective):
 class BarChartDirective(TableDirective):
     """Numbers as bars: those of the second column, and thinner those of the third."""
 
-    def about(self, head: Sequence[str]) -> list[nodes.Node]:
+    def legend(self, head: Sequence[str]) -> str:
         """Return which bar is which."""
-        return (
-            [nodes.Text(f"Wide bar: {head[1]}. Thin bar and number in brackets: {head[2]}.")]
-            if len(head) > 2
-            else []
-        )
+        if len(head) < 3:
+            return ""
+        return f"Wide bar: {head[1]}. Thin bar and number in brackets: {head[2]}."
 
     def drawings(
         self, head: Sequence[str], rows: Sequence[Sequence[str]], words: str

@@ -31,14 +31,23 @@ from hiring.site.nodes.nodes import (
     question_item,
     question_list,
 )
-from hiring.site.nodes.pictures import drawn
+from hiring.site.nodes.pictures import drawn, picture_legend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 LEFT_OUT: tuple[type[nodes.Node], ...] = (
     *(nodes.comment, nodes.system_message, nodes.substitution_definition, nodes.target),
-    *(nodes.colspec, nodes.label, nodes.raw, addnodes.index, permalink, drawn, *ORNAMENTS),
+    *(
+        nodes.colspec,
+        nodes.label,
+        nodes.raw,
+        addnodes.index,
+        permalink,
+        drawn,
+        picture_legend,
+        *ORNAMENTS,
+    ),
 )
 """What no copy has."""
 

@@ -27,6 +27,10 @@ class drawn(nodes.Element):
     """What is drawn, a ``drawing``: ``name`` starts its ids, ``pages`` are roles' by key."""
 
 
+class picture_legend(nodes.paragraph):
+    """What the signs of a drawing mean: for HTML alone, as the drawing is."""
+
+
 class picture_data(nodes.container):
     """The same as a table or a list: HTML's ``details``, whose name is the first child."""
 
@@ -52,14 +56,10 @@ def _drawn(self: Any, node: nodes.Element) -> None:
         if page in known
     }
     written = svg(drawing, node["name"], addresses)
-    if not drawing.fluid:
-        # Wider than a narrow page: it scrolls by itself, by the keyboard too.
-        label = escape(drawing.title)
-        written = (
-            f'<div class="hiring-picture-box" tabindex="0" role="group" aria-label="{label}">'
-            f"{written}</div>"
-        )
-    self.body.append(f"{written}\n")
+    # What may be wider than a narrow page scrolls by itself, by the keyboard too.
+    wide = f' tabindex="0" role="group" aria-label="{escape(drawing.title)}"'
+    scrolls = "" if drawing.fluid else wide
+    self.body.append(f'<div class="hiring-picture-box"{scrolls}>{written}</div>\n')
 
 
 def _details(self: Any, node: nodes.Element) -> None:
@@ -98,6 +98,7 @@ def register(app: Sphinx) -> None:
         app.add_node(node, html=(opened, closed), epub=plain)
     skipped: dict[str, Any] = dict.fromkeys(("epub", *others), (_skip, None))
     app.add_node(drawn, html=(_drawn, _nothing), **skipped)
+    app.add_node(picture_legend, html=_as(nodes.paragraph), **skipped)
 
 
 def _as(node: type) -> tuple[Callable[..., None], Callable[..., None]]:

@@ -29,7 +29,7 @@ def pay_picture(roles: Sequence[JobRole], figures: Figures, is_for_team: IsForTe
     """Return the pay of roles, a chart a currency."""
     drawings = [pay_chart(rows) for rows in rows_of(roles).values()]
     data = _pay_table(roles, figures, is_for_team)
-    return figures.figure(drawings, [nodes.Text(_pay_words(roles))], AS_TABLE, data)
+    return figures.figure(drawings, _legend(roles), AS_TABLE, data, _pay_words(roles))
 
 
 def families_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
@@ -45,7 +45,7 @@ def families_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
         "What the roles of a family pay in a year of full-time work, from the least to the most."
     )
     drawings = [pay_chart(rows, "families") for rows in charts]
-    return figures.figure(drawings, [nodes.Text(about)], AS_TABLE, [data])
+    return figures.figure(drawings, "", AS_TABLE, [data], about)
 
 
 def _ends(band: Band, row: Row) -> str:
@@ -62,17 +62,27 @@ def _pay_words(roles: Sequence[JobRole]) -> str:
         if pay and pay.per != "year"
     }
     units = [f"{number:,} {per}s" for per, number in PER_YEAR.items() if per in used]
-    said = "What a year of full-time work pays, without bonuses and the like. A block is a level"
-    said += ", or a role that states no pay by level; its color only tells it from the next."
-    if units:
-        said += f" A year counts for {_or(units)} where pay is stated so."
-    if any(role.facts.market_pay for role in roles):
-        said += " A triangle is what the market pays on average."
-    return said
+    said = "What a year of full-time work pays, without bonuses and the like."
+    return f"{said} A year counts for {_or(units)} where pay is stated so." if units else said
+
+
+def _legend(roles: Sequence[JobRole]) -> str:
+    said = (
+        "A block is a level, or a role that states no pay by level; its color only tells it from "
+    )
+    market = any(role.facts.market_pay for role in roles)
+    return f"{said}the next.{' A triangle is what the market pays on average.' * market}"
 
 
 def _or(units: Sequence[str]) -> str:
     return units[0] if len(units) == 1 else f"{', '.join(units[:-1])} or {units[-1]}"
+
+
+_COLUMNS = (
+    *(("Role", 24), ("Level", 18), ("A year, full time", 24)),
+    *(("As stated", 30), ("Market", 16)),
+)
+"""The columns of the table, each with its width in books; the last two where they say something."""
 
 
 def _pay_table(
@@ -84,11 +94,11 @@ def _pay_table(
     entries = [(row, known[row.key], band) for row in rows for band in row.bands]
     found: list[nodes.Node] = []
     if entries:
-        shown = table(
-            {"Role": 24, "Level": 18, "A year, full time": 24, "As stated": 30, "Market": 16},
-            [_pay_cells(*entry, figures) for entry in entries],
-            "hiring-picture-table",
-        )
+        cells = [_pay_cells(*entry, figures) for entry in entries]
+        kept = [at for at in range(len(_COLUMNS)) if at < 3 or any(row[at] for row in cells)]
+        columns = [_COLUMNS[at] for at in kept]
+        rows_shown = [[row[at] for at in kept] for row in cells]
+        shown = table(columns, rows_shown, "hiring-picture-table")
         mark_rows(shown, [_hidden(role, band, is_for_team) for _, role, band in entries])
         found.append(shown)
     silent = [role for role in roles if role.key not in {row.key for row in rows}]
@@ -108,6 +118,8 @@ def _pay_cells(row: Row, role: JobRole, band: Band, figures: Figures) -> list[li
     level: nodes.Node = nodes.Text(band.name)
     if band.level:
         level = reference("level", f"{role.key}/{band.level}", figures.docname, band.name)
-    cells = [level, nodes.Text(_ends(band, row)), nodes.Text(band.stated), nodes.Text(market)]
+    ends = _ends(band, row)
+    stated = "" if band.stated == f"{ends} per year" else band.stated
+    cells = [level, *map(nodes.Text, (ends, stated, market))]
     said: list[list[nodes.Node]] = [[paragraph(it)] if it.astext() else [] for it in cells]
     return [[paragraph(figures.role(role))], *said]

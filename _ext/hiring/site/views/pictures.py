@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.site.domain.references import docname_of
-from hiring.site.nodes.pictures import drawn, picture, picture_data, picture_data_name
+from hiring.site.nodes.pictures import (
+    drawn,
+    picture,
+    picture_data,
+    picture_data_name,
+    picture_legend,
+)
 from hiring.site.views.build import paragraph, reference
 
 if TYPE_CHECKING:
@@ -16,7 +22,7 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole
     from hiring.pictures.shapes import Drawing
 
-AS_TABLE, AS_LIST = "The same as a table", "The same as a list"
+AS_TABLE, AS_LIST = "As a table", "As a list"
 
 
 class Figures:
@@ -31,13 +37,22 @@ class Figures:
     def figure(
         self,
         drawings: Iterable[Drawing | None],
-        about: Sequence[nodes.Node],
+        legend: str,
         name: str,
         data: Sequence[nodes.Node],
+        about: str = "",
     ) -> picture:
-        """Return drawings, what is said below them, and the same as data under a name."""
+        """Return drawings with their legend, and the same as data under a name.
+
+        ``about`` says what is shown, wherever the data stand.
+        """
         shown = [self._drawn(it) for it in drawings if it is not None]
-        said = [paragraph(*about, classes=["hiring-caption"])] if about and shown else []
+        classes = ["hiring-caption"]
+        said: list[nodes.Node] = []
+        if about and shown:
+            said.append(paragraph(nodes.Text(about), classes=classes))
+        if legend and shown:
+            said.append(picture_legend(legend, legend, classes=[*classes, "hiring-legend"]))
         return picture("", *shown, *said, *([_data(name, data)] if data else []))
 
     def _drawn(self, drawing: Drawing) -> drawn:

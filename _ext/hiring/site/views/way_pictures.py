@@ -27,7 +27,7 @@ def moves_picture(
 ) -> picture:
     """Return the moves between roles, with the ladder of each."""
     data = _moves_list(roles, figures, skills)
-    return figures.figure([career_map(roles)], [nodes.Text(MOVES)], AS_LIST, data)
+    return figures.figure([career_map(roles)], MOVES, AS_LIST, data)
 
 
 def family_moves_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
@@ -38,7 +38,7 @@ def family_moves_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
         for (one, other), number in counts.items()
     ]
     about = "Families between which moves are stated, and how many."
-    return figures.figure([family_map(roles)], [nodes.Text(about)], AS_LIST, [bullets(items)])
+    return figures.figure([family_map(roles)], "", AS_LIST, [bullets(items)], about)
 
 
 def managers_picture(
@@ -47,7 +47,7 @@ def managers_picture(
     """Return to whom roles answer."""
     drawing = org_chart(every, {role.key for role in roles})
     data = _managers_table(roles, every, figures)
-    return figures.figure([drawing], [nodes.Text(ANSWERING)], AS_TABLE, data)
+    return figures.figure([drawing], ANSWERING, AS_TABLE, data)
 
 
 def leaders_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
@@ -62,7 +62,7 @@ def leaders_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
     ]
     data = table(["Position", "Roles that answer to it"], rows, "hiring-picture-table")
     about = "The positions that others answer to, with how many roles do."
-    return figures.figure([leaders_chart(roles)], [nodes.Text(about)], AS_TABLE, [data])
+    return figures.figure([leaders_chart(roles)], "", AS_TABLE, [data], about)
 
 
 MOVES = (
@@ -123,9 +123,10 @@ def _managers_table(
         ]
         for role in roles
     ]
-    found: list[nodes.Node] = [
-        table(["Role", "Answers to", "Also answers to"], rows, "hiring-picture-table")
-    ]
+    columns = ["Role", "Answers to", "Also answers to"]
+    if not any(row[2] for row in rows):
+        columns, rows = columns[:2], [row[:2] for row in rows]
+    found: list[nodes.Node] = [table(columns, rows, "hiring-picture-table")]
     shown = {role.key for role in roles}
     for circle in circles({key: it.managers for key, it in lines.items()}):
         if shown & {*circle}:
