@@ -164,7 +164,8 @@ def areas(
     words: list[tuple[Words, Area]] = []
     for shape in flat(drawing.shapes):
         if isinstance(shape, Box) and "rail" not in shape.look:
-            boxes.append((shape, (shape.x * share, shape.y, shape.width * share, shape.height)))
+            across = shape.height if shape.square else shape.width * share
+            boxes.append((shape, (shape.x * share, shape.y, across, shape.height)))
         elif isinstance(shape, Words):
             hidden = ("hiring-ladder", "hiring-on-band", "hiring-on-band-other")
             if shape.look in hidden and width < IN_BARS:
@@ -172,7 +173,9 @@ def areas(
             bold = shape.look == "hiring-name"
             across = width_of(shape.text, shape.size, bold=bold)
             back = {"start": 0.0, "middle": across / 2, "end": across}[shape.anchor]
-            words.append((shape, (shape.x * share - back, shape.y - shape.size, across, 14)))
+            words.append(
+                (shape, (shape.x * share + shape.indent - back, shape.y - shape.size, across, 14))
+            )
     return boxes, words
 
 

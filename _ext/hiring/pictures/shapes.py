@@ -24,7 +24,7 @@ NAME, SMALL = 14, 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A rectangle by its upper left corner."""
+    """A rectangle by its upper left corner; one that is ``square`` is so in any column."""
 
     x: float
     y: float
@@ -32,17 +32,22 @@ class Box:
     height: float
     look: str
     round: float = 0
+    square: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A line of text: ``y`` is that of its base line, ``x`` that of its ``anchor``."""
+    """A line of text: ``y`` is that of its base line, ``x`` that of its ``anchor``.
+
+    It starts ``indent`` further on, which is the same in any column.
+    """
 
     x: float
     y: float
     text: str
     look: str = "hiring-name"
     anchor: Anchor = "start"
+    indent: float = 0
 
     @property
     def size(self) -> int:
@@ -164,10 +169,12 @@ def _shape(shape: Plain, across: Number, down: Number) -> str:
     look, x, y = f'class="{shape.look}"', across(shape.x), down(shape.y)
     if isinstance(shape, Box):
         corner = f' rx="{_n(shape.round)}"' if shape.round else ""
-        size = f'width="{across(shape.width)}" height="{down(shape.height)}"'
+        width = down(shape.height) if shape.square else across(shape.width)
+        size = f'width="{width}" height="{down(shape.height)}"'
         return f'<rect {look} x="{x}" y="{y}" {size}{corner}/>'
     if isinstance(shape, Words):
         anchor = f' text-anchor="{shape.anchor}"' if shape.anchor != "start" else ""
+        anchor += f' dx="{down(shape.indent)}"' if shape.indent else ""
         return f'<text {look} x="{x}" y="{y}"{anchor}>{escape(shape.text)}</text>'
     if isinstance(shape, Mark):
         return (

@@ -114,8 +114,9 @@ def _across(stages: Sequence[Stage], column: float) -> Iterator[Shape]:
     yield Box(x=0, y=_DOT / 2 - 1, width=100 - share / 2, height=2, look="hiring-rail-across")
     for number, stage in enumerate(stages, 1):
         x = share * (number - 1)
-        yield Box(x=x, y=0, width=100 * _DOT / WIDE, height=_DOT, look="hiring-dot", round=_DOT / 2)
-        yield Words(
-            x=x + 50 * _DOT / WIDE, y=18, text=str(number), look="hiring-on-dot", anchor="middle"
-        )
+        look, half = "hiring-dot", _DOT / 2
+        width = 100 * _DOT / WIDE
+        yield Box(x=x, y=0, width=width, height=_DOT, look=look, round=half, square=True)
+        look = "hiring-on-dot"
+        yield Words(x=x, y=18, text=str(number), look=look, anchor="middle", indent=half)
         yield from _texts(stage, x, _DOT + 6, column)
