@@ -27,8 +27,12 @@ def test_role_page(open_page: Open, width: int) -> None:
         "Experienced",
         "Senior",
     ]
-    page.locator("summary").first.click()
-    assert page.locator(".hiring-answer").first.is_visible()
+    for opens, shown in (
+        (".hiring-more-facts", ".hiring-facts"),
+        (".hiring-faq", ".hiring-answer"),
+    ):
+        page.locator(f"{opens} summary").first.click()
+        assert page.locator(shown).first.is_visible()
 
 
 def test_navigation_on_a_phone(open_page: Open) -> None:

@@ -16,7 +16,7 @@ from hiring.posting.markdown import Reader
 from hiring.posting.terms import terms_of_role
 from tests.support.cases import BASE, files_in
 
-from .test_trades import TODAY, TRADES, Job
+from .jobs import TODAY, TRADES, Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ def texts(job: Job, section_id: str) -> list[str]:
 
 
 def test_every_block_is_posted_in_its_order(read: Callable[..., Handbook]) -> None:
-    blocks = "\n\n".join(f":::{{{name}}}\n- Says {name}\n:::" for name in reversed(BLOCKS))
+    blocks = "\n\n".join(f":::{{{name}}}\n- Says {name}\n:::" for name in [*BLOCKS][::-1])
     job = Job(
         read,
         "electrician",

@@ -171,6 +171,8 @@ def _quoted(names: list[str]) -> str:
 def test_what_it_lacks_is_told(built: Built) -> None:
     found = built[0]["lacks"]
     by_hand = [
+        "its label under `facts` of data/words-de.yaml",
+        "its label under `facts` of data/words-fr.yaml",
         "its row in handbook/guide/reference.md: `make docs` writes it",
         "a line in the example under *Front matter* of handbook/guide/reference.md",
         "a line in the role of site/command/blank.py: its label would seem to be a secret",
@@ -178,7 +180,7 @@ def test_what_it_lacks_is_told(built: Built) -> None:
     ]
     assert found["shift"] == found["tasting"] == by_hand
     assert found["smell"] == [
-        "`words` in its entry: nobody reads a smell as Python writes it",
+        "`spoken` in its entry: nobody reads a smell as Python writes it",
         "a `label` of its own in its entry",
         "a property in `data` of its entry that no other fact has",
         "`posted` in its entry: structured data says nothing that the posting does not (J19)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -41,7 +42,11 @@ class BlockDocument(Facts):
 
 
 class LevelDocument(LevelFacts):
-    """A level; its Markdown and text name only what it adds to the level below."""
+    """A level; its Markdown and text name only what it adds to the level below.
+
+    Where ``adds`` is ``all``, they name all that somebody does at the level. ``blocks`` are its own
+    qualifications, beside the role's, by the same names as there.
+    """
 
     # Whoever reads the file finds each fact, with null for what is not stated.
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
@@ -54,6 +59,8 @@ class LevelDocument(LevelFacts):
     background: str | None
     scope: str | None
     beside: str | None
+    adds: Literal["all"] | None
+    blocks: dict[str, BlockDocument]
     markdown: str
     text: str
 
@@ -193,6 +200,11 @@ def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
         background=level.background,
         scope=level.scope,
         beside=level.beside,
+        adds=level.adds,
+        blocks={
+            replace(block, level=None).anchor: _block(block, role, handbook)
+            for block in level.blocks
+        },
         markdown=visible_markdown(level.markdown, role.path, handbook),
         text=plain_text(level.body.nodes, handbook, role.path),
     )

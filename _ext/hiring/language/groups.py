@@ -108,13 +108,23 @@ def title_of(node: Node) -> tuple[Node, ...]:
     first, *rest = node.children or (node,)
     if first.kind != "strong" or words_of(rest).strip(_ENDS):
         return ()
-    return _without_end(first.children)
+    return _named(first)
 
 
-def _without_end(title: Sequence[Node]) -> tuple[Node, ...]:
-    """Return a name without the colon or point behind it."""
-    *before, last = title
-    return (*before, replace(last, text=last.text.rstrip(_ENDS))) if last.text else (*title,)
+def without_end(name: str) -> str:
+    """Return the last words of a name without the colon or point behind it."""
+    return name.rstrip(_ENDS)
+
+
+def without_start(text: str) -> str:
+    """Return what stands behind a name without the colon or dash before it."""
+    return _STARTS.sub("", text)
+
+
+def _named(bold: Node) -> tuple[Node, ...]:
+    """Return the name that bold text is."""
+    *before, last = bold.children
+    return (*before, replace(last, text=without_end(last.text)))
 
 
 def _gathered(nodes: Sequence[Node]) -> tuple[Group, ...]:
@@ -129,7 +139,7 @@ def _gathered(nodes: Sequence[Node]) -> tuple[Group, ...]:
     named: dict[str, Group] = {}
     entries: dict[str, list[Node]] = {}
     for entry in whole.children:
-        title, rest = _split(entry)
+        title, rest = name_apart(entry)
         key = words_of(title).lower()
         if rest is None:
             loose.append(entry)
@@ -149,7 +159,7 @@ def _gathered(nodes: Sequence[Node]) -> tuple[Group, ...]:
     )
 
 
-def _split(entry: Node) -> tuple[tuple[Node, ...], Node | None]:
+def name_apart(entry: Node) -> tuple[tuple[Node, ...], Node | None]:
     """Return the name that an entry starts with, and the entry without it; none where it has none.
 
     Bold text is a name where a sign of its own ends it: else it may be the start of a sentence.
@@ -164,6 +174,6 @@ def _split(entry: Node) -> tuple[tuple[Node, ...], Node | None]:
         return (), None
     start = rest[0]
     if start.kind == "text":
-        rest[0] = replace(start, text=_STARTS.sub("", start.text))
+        rest[0] = replace(start, text=without_start(start.text))
     kept = replace(first, children=tuple(rest))
-    return _without_end(bold.children), replace(entry, children=(kept, *entry.children[1:]))
+    return _named(bold), replace(entry, children=(kept, *entry.children[1:]))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from hiring.model.lexicon import lexicon
 from hiring.model.opening import places_in_words
 from hiring.model.paths import (
     COMPANY,
@@ -48,13 +49,15 @@ class Found:
     """Where a target is: the page's path, the anchor on it, its title, and a hint for a link.
 
     ``page`` is empty for what stands on a page of the site's choice, as skills do. ``anchor`` is
-    empty for a whole page, and where Sphinx alone knows it; so is ``title``.
+    empty for a whole page, and where Sphinx alone knows it; so is ``title``. ``language`` is the
+    tag of that of the title, as far as it is known.
     """
 
     page: str
     anchor: str = ""
     title: str = ""
     hint: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +107,9 @@ def _role_part(
         key, part_id = role_and_id(name)
         role = handbook.roles[key]
         part = next((part for part in parts(role) if part.id == part_id), None)
-        return Found(role.path, part.anchor, title(role, part)) if part else None
+        if part is None:
+            return None
+        return Found(role.path, part.anchor, title(role, part), language=role.language)
 
     def names(handbook: Handbook) -> Iterable[str]:
         return (f"{role.key}/{part.id}" for role in handbook.roles.values() for part in parts(role))
@@ -115,7 +120,9 @@ def _role_part(
 
 def _find_role(handbook: Handbook, key: str) -> Found | None:
     role = handbook.roles.get(key)
-    return Found(role.path, "", role.facts.title, role.facts.summary) if role else None
+    if role is None:
+        return None
+    return Found(role.path, "", role.facts.title, role.facts.summary, role.language)
 
 
 def _find_skill(handbook: Handbook, name: str) -> Found | None:
@@ -127,8 +134,8 @@ def _find_opening(handbook: Handbook, key: str) -> Found | None:
     opening = handbook.openings.get(key)
     if opening is None:
         return None
-    where = places_in_words(opening.places, opening.facts.remote)
-    return Found(opening.path, "", opening.title, where)
+    where = places_in_words(opening.places, opening.facts.remote, lexicon(opening.language))
+    return Found(opening.path, "", opening.title, where, opening.language)
 
 
 def _find_placeholder(handbook: Handbook, name: str) -> Found | None:
@@ -138,7 +145,7 @@ def _find_placeholder(handbook: Handbook, name: str) -> Found | None:
 
 def _find_page(handbook: Handbook, path: str) -> Found | None:
     page = handbook.pages.get(path)
-    return Found(path, "", page.title) if page else None
+    return Found(path, "", page.title, language=page.language) if page else None
 
 
 def _find_anchor(handbook: Handbook, name: str) -> Found | None:

@@ -31,27 +31,32 @@ PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
 class Block:
     """One block of a role's page: its Markdown, and the line on which that starts.
 
-    ``body`` is what the Markdown says.
+    ``body`` is what the Markdown says. ``level`` is the id of the level that states the block for
+    itself alone.
     """
 
     name: str
     markdown: str
     line: int
     priority: Priority | None = None
+    level: str | None = None
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
     @property
     def anchor(self) -> str:
         """The block's anchor: its name, and for wishes rather than musts, the priority too."""
         wish = self.priority in ("should", "nice")
-        return f"{self.name}-{self.priority}" if wish else self.name
+        own = f"{self.name}-{self.priority}" if wish else self.name
+        return f"level-{self.level}-{own}" if self.level else own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
     """One level of experience; ``markdown`` names only what it adds to the level below.
 
-    ``beside`` is the id of a level of the same rank, as that of another specialty or region.
+    Where ``adds`` is ``all``, it names all that somebody does at the level. ``beside`` is the id of
+    a level of the same rank, as that of another specialty or region. ``blocks`` are its own
+    qualifications, which are no part of the Markdown.
     """
 
     id: str
@@ -62,6 +67,8 @@ class Level:
     background: str | None = None
     scope: str | None = None
     beside: str | None = None
+    adds: Literal["all"] | None = None
+    blocks: tuple[Block, ...] = ()
     facts: LevelFacts = field(default_factory=LevelFacts)
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
@@ -122,6 +129,17 @@ class JobRole:
     def digest(self) -> str:
         """A digest of all that the page states: equal roles have equal ones."""
         return digest_of(self)
+
+    @property
+    def parts(self) -> tuple[Block | Level | Question, ...]:
+        """All that the page states in Markdown."""
+        of_levels = (block for level in self.levels for block in level.blocks)
+        return (*self.blocks, *self.levels, *of_levels, *self.questions)
+
+    def qualifications(self, priority: Priority, level: Level | None = None) -> tuple[Block, ...]:
+        """Return what is asked for, of a priority: the role's list, then the level's own."""
+        blocks = (*self.blocks, *(level.blocks if level else ()))
+        return tuple(block for block in blocks if block.priority == priority)
 
     def blocks_named(self, name: str) -> tuple[Block, ...]:
         """Return the blocks of that name, in the page's order."""

@@ -26,7 +26,7 @@ LEADING = {NAME: 18, SMALL: 16}
 class Labelled:
     """A box with a name and what stands below it; ``role`` is whose page it leads to.
 
-    ``look`` is its class.
+    ``language`` is that of its words, where they are not English; ``look`` is its class.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Labelled:
     below: str = ""
     role: str = ""
     look: str = "hiring-node"
+    language: str = ""
 
 
 def boxes(
@@ -55,7 +56,9 @@ def boxes(
     for it in labelled:
         x, y = placed.corners[it.key]
         high = placed.heights[it.key]
-        inside = _lines(texts[it.key], x + PAD, y + (high - _height(texts[it.key])) / 2)
+        inside = _lines(
+            texts[it.key], x + PAD, y + (high - _height(texts[it.key])) / 2, it.language
+        )
         box = Box(x=x, y=y, width=width, height=high, look=it.look, round=8)
         shapes += [Leading(key=it.role, shapes=(box, *inside))] if it.role else [box, *inside]
     return placed, shapes
@@ -71,11 +74,11 @@ def _height(texts: Sequence[tuple[str, str]]) -> float:
     return 2 * PAD + sum(LEADING[NAME if look == "hiring-name" else SMALL] for _, look in texts)
 
 
-def _lines(texts: Sequence[tuple[str, str]], x: float, y: float) -> list[Words]:
+def _lines(texts: Sequence[tuple[str, str]], x: float, y: float, language: str) -> list[Words]:
     found = []
     y += PAD
     for text, look in texts:
         size = NAME if look == "hiring-name" else SMALL
         y += LEADING[size]
-        found.append(Words(x=x, y=y - 4, text=text, look=look))
+        found.append(Words(x=x, y=y - 4, text=text, look=look, language=language))
     return found

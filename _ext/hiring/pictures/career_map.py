@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.model import job_words
+from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.values import PER_YEAR
 from hiring.pictures.boxes import Labelled, boxes
 from hiring.pictures.grid import CHANNEL
@@ -105,6 +107,7 @@ def _box(role: JobRole, place: Stand) -> Labelled:
         name=role.facts.title,
         below=ladder_of(role),
         role=role.key,
+        language=foreign(role.language, ENGLISH),
     )
 
 
@@ -113,7 +116,7 @@ def ladder_of(role: JobRole) -> str:
     if role.levels:
         return " \u203a ".join(level.name for level in role.levels)
     experience = role.facts.experience
-    return experience.range.spoken if experience else ""
+    return job_words.experience(experience) if experience else ""
 
 
 def _lanes(

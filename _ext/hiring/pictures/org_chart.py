@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.managers import answering
 from hiring.pictures.boxes import Labelled, boxes
 from hiring.pictures.reporting import spots
@@ -72,6 +73,7 @@ def _drawn(
             name=roles[name].facts.title if name in roles else name,
             below=below.get(name, ""),
             role=name if name in roles else "",
+            language=foreign(roles[name].language, ENGLISH) if name in roles else "",
             look="hiring-node" if name in roles else "hiring-node-other",
         )
         for name, spot in known.items()

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hiring.model import job_words, words
+from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.values import PER_YEAR
 
 if TYPE_CHECKING:
@@ -32,13 +33,17 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A role, or a family, with its bands in one currency, and what the market pays on average."""
+    """A role, or a family, with its bands in one currency, and what the market pays on average.
+
+    ``language`` is that of its name, where it is not English.
+    """
 
     key: str
     name: str
     currency: str
     bands: tuple[Band, ...]
     market: Decimal | None = None
+    language: str = ""
 
     @property
     def low(self) -> Decimal:
@@ -107,6 +112,7 @@ def _rows(role: JobRole) -> Iterable[Row]:
             currency=currency,
             bands=tuple(held),
             market=_market(role.facts.market_pay, currency),
+            language=foreign(role.language, ENGLISH),
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hiring.model import words
+from hiring.model.lexicon import AMERICAN
 from hiring.pictures.scale import scale_for
 from hiring.pictures.shapes import NAME, SMALL, Box, Drawing, Mark, Rule, Words
 from hiring.pictures.text import lines_of, width_of
@@ -38,7 +38,7 @@ def pay_chart(rows: Sequence[Row], unit: str = "roles") -> Drawing:
         y += _height(row)
     grid = list(_grid(scale, currency, y))
     return Drawing(
-        title=f"Pay of {_count(rows, unit)}, in {words.currency_name(currency)} a year",
+        title=f"Pay of {_count(rows, unit)}, in {AMERICAN.currency(currency)} a year",
         about=_about(rows, scale),
         width=WIDE,
         height=y,
@@ -61,7 +61,7 @@ def _grid(scale: Scale, currency: str, height: float) -> Iterator[Shape]:
 
 def _number(scale: Scale, value: Decimal, currency: str) -> Words:
     ends: dict[Decimal, Anchor] = {scale.marks[0]: "start", scale.marks[-1]: "end"}
-    text = words.money_in_short(value, currency)
+    text = AMERICAN.money_in_short(value, currency)
     anchor = ends.get(value, "middle")
     return Words(x=scale.at(value), y=14, text=text, look="hiring-soft", anchor=anchor)
 
@@ -93,7 +93,7 @@ def _row(row: Row, scale: Scale, y: float) -> Iterator[Shape]:
     first = y
     for line in _title(row):
         y += _LINE
-        yield Words(x=0, y=y - 3, text=line)
+        yield Words(x=0, y=y - 3, text=line, language=row.language)
     y += 12 if row.market else 4
     if row.market:
         yield Mark(x=scale.at(row.market), y=y - 1, look="hiring-market")
@@ -120,7 +120,10 @@ def _ladder(row: Row, y: float) -> Iterator[Shape]:
     names = " \u203a ".join(band.name for band in row.bands if band.name)
     room = WIDE - width_of(_title(row)[0], NAME, bold=True) - 16
     if names and width_of(names, SMALL) <= room:
-        yield Words(x=100, y=y + _LINE - 3, text=names, look="hiring-ladder", anchor="end")
+        look = "hiring-ladder"
+        yield Words(
+            x=100, y=y + _LINE - 3, text=names, look=look, anchor="end", language=row.language
+        )
 
 
 def _band(band: Band, scale: Scale, y: float, place: int, *, named: bool) -> Iterator[Shape]:
@@ -157,10 +160,10 @@ def _count(rows: Sequence[Row], unit: str) -> str:
 
 def _about(rows: Sequence[Row], scale: Scale) -> str:
     def said(row: Row) -> str:
-        ends = [words.money(end, row.currency) for end in dict.fromkeys((row.low, row.high))]
+        ends = [AMERICAN.money(end, row.currency) for end in dict.fromkeys((row.low, row.high))]
         return f"{row.name}, {' to '.join(ends)}"
 
-    ends = [words.money(end, rows[0].currency) for end in (scale.low, scale.high)]
+    ends = [AMERICAN.money(end, rows[0].currency) for end in (scale.low, scale.high)]
     about = f"A scale from {ends[0]} to {ends[1]}. "
     about += f"{said(rows[0])}." if len(rows) == 1 else f"Lowest: {said(rows[0])}. "
     if len(rows) > 1:

@@ -39,7 +39,8 @@ class Box:
 class Words:
     """A line of text: ``y`` is that of its base line, ``x`` that of its ``anchor``.
 
-    It starts ``indent`` further on, which is the same in any column.
+    It starts ``indent`` further on, which is the same in any column. ``language`` is its own, where
+    that is not English.
     """
 
     x: float
@@ -48,6 +49,7 @@ class Words:
     look: str = "hiring-name"
     anchor: Anchor = "start"
     indent: float = 0
+    language: str = ""
 
     @property
     def size(self) -> int:
@@ -175,6 +177,7 @@ def _shape(shape: Plain, across: Number, down: Number) -> str:
     if isinstance(shape, Words):
         anchor = f' text-anchor="{shape.anchor}"' if shape.anchor != "start" else ""
         anchor += f' dx="{down(shape.indent)}"' if shape.indent else ""
+        anchor += f' lang="{escape(shape.language)}"' if shape.language else ""
         return f'<text {look} x="{x}" y="{y}"{anchor}>{escape(shape.text)}</text>'
     if isinstance(shape, Mark):
         return (

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.facts import Company, Location
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole
     from hiring.posting.compose import Posting
     from hiring.posting.content import Content, Item, Section
@@ -67,7 +68,7 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
         return None
     facts, company = opening.facts, posting.company
     areas = areas_of(terms.places, terms.remote)
-    of_facts = _of_facts(terms.stating(pay=terms.paid).facts)
+    of_facts = _of_facts(terms.stating(pay=terms.paid).facts, terms.lexicon)
     found: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "JobPosting",
@@ -149,14 +150,14 @@ def _one(values: list[Any]) -> Any:
     return values[0] if len(values) == 1 else values
 
 
-def _of_facts(facts: RoleFacts) -> dict[str, Any]:
+def _of_facts(facts: RoleFacts, said: Lexicon) -> dict[str, Any]:
     """Return what the table of facts has a property of schema.org for."""
     found: dict[str, Any] = {}
     for fact_name, value in stated_in(facts, RoleFacts).items():
-        for name, shape in facts_of(RoleFacts)[fact_name].data.items():
-            said = _plain(shape(value))
+        for name, told in facts_of(RoleFacts)[fact_name].shaped(value, said):
+            more = _plain(told)
             first = found.get(name) if name in JOINED else None
-            found[name] = f"{first}; {said}" if first and said else said or first
+            found[name] = f"{first}; {more}" if first and more else more or first or None
     return found
 
 
@@ -175,9 +176,9 @@ def properties_of_entries() -> dict[str, list[str]]:
     What the qualifications ask for goes by the id of their section.
     """
     found = {
-        posted_id(name, fact): [*fact.data]
+        posted_id(name, fact): [*fact.properties]
         for name, fact in facts_of(RoleFacts).items()
-        if fact.posted and fact.posted.optional and fact.data
+        if fact.posted and fact.posted.optional and fact.properties
     }
     demands = {"physical-demands": [*DEMANDS]}
     return {**found, **demands, "qualifications": ["skills", "experienceRequirements"]}

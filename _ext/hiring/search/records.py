@@ -10,7 +10,10 @@ from hiring.exports.text import plain_text
 from hiring.model import words
 from hiring.model.fact_table import sentences, stated_in
 from hiring.model.job_facts import JobFacts
+from hiring.model.job_words import years
+from hiring.model.language_tags import foreign
 from hiring.model.level_facts import LevelFacts
+from hiring.model.lexicon import AMERICAN, lexicon
 from hiring.model.opening import names_of, places_in_words
 from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.handbook import Handbook, Page
+    from hiring.model.lexicon import Lexicon
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level, Question
 
@@ -49,7 +53,8 @@ class Record:
 class PageRecords:
     """A page, what all of it is found by, and its records; the first is the page itself.
 
-    ``about`` is what the page says of itself: its description and its keywords.
+    ``about`` is what the page says of itself: its description and its keywords. ``language`` is the
+    tag of its language, empty where that is the site's.
     """
 
     path: str
@@ -58,6 +63,7 @@ class PageRecords:
     aliases: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     family: str = ""
+    language: str = ""
     records: tuple[Record, ...] = ()
 
 
@@ -93,6 +99,7 @@ def page_records(
         aliases=role.facts.aliases if role else (),
         about=(page.front_matter.description or "", *page.front_matter.keywords),
         family=family,
+        language=foreign(page.language, handbook.language),
         records=tuple(found),
     )
 
@@ -105,7 +112,7 @@ def _page(handbook: Handbook, page: Page, title: str, first: PageSection, today:
     level = ""
     kind: RecordKind = "page"
     if role:
-        kind, about = "role", [*sentences(role.facts), *about]
+        kind, about = "role", [*sentences(role.facts, lexicon=lexicon(role.language)), *about]
     if opening:
         kind, about = "opening", [*_terms(opening, handbook, today), *about]
         found = handbook.roles[opening.facts.role].level(opening.facts.level or "")
@@ -142,15 +149,16 @@ _STATES = {
 def _terms(opening: Opening, handbook: Handbook, today: date) -> Iterator[str]:
     """Yield what an opening's page states, in words."""
     facts = opening.facts
-    where = places_in_words(opening.places, facts.remote)
+    said = lexicon(opening.language)
+    where = places_in_words(opening.places, facts.remote, said)
     role = handbook.roles[facts.role]
     level = role.level(facts.level or "")
     stated = role.facts_at(level, facts, names_of(opening))
     anew = [*stated_in(facts, JobFacts), *(stated_in(level.facts, LevelFacts) if level else ())]
     yield f"Job opening {facts.requisition}. {_STATES[opening.state(today)]}"
     yield f"{where}." if where else ""
-    yield from sentences(stated, ("pay", *anew))
-    yield f"Apply by {words.day(facts.closes)}." if facts.closes else ""
+    yield from sentences(stated, ("pay", *anew), said)
+    yield f"{said.say('apply_by', day=said.day(facts.closes))}." if facts.closes else ""
     yield role.facts.summary
 
 
@@ -166,13 +174,26 @@ def _section(section: PageSection) -> Record:
     )
 
 
+def _typical(level: Level, said: Lexicon) -> str:
+    """Return how much experience is typical; in English with the figures as they are written."""
+    if level.years is None:
+        return ""
+    if said is AMERICAN:
+        return f"Typically {level.years} years."
+    return f"{words.sentence(said.say('typically', experience=years(level.years, said)))}."
+
+
 def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
+    said = lexicon(role.language)
     about = [
-        f"Typically {level.years} years." if level.years else "",
+        _typical(level, said),
         f"{level.background}." if level.background else "",
         f"{level.scope}." if level.scope else "",
-        *sentences(role.facts_at(level), stated_in(level.facts, LevelFacts)),
-        readable(plain_text(level.body.nodes, handbook, role.path, code=False)),
+        *sentences(role.facts_at(level), stated_in(level.facts, LevelFacts), said),
+        *(
+            readable(plain_text(body.nodes, handbook, role.path, code=False))
+            for body in (level.body, *(block.body for block in level.blocks))
+        ),
     ]
     return Record(
         kind="level",
@@ -180,7 +201,7 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         heading=role.name_of(level),
         parents=("Levels",),
         text=_joined(about),
-        also=(f"{level.name} level",),
+        also=(said.say("level", level=level.name),),
         kinds=kinds_of([level.name]),
         level=level.name,
     )

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _REASON = re.compile(
     r"[:;\N{EN DASH}\N{EM DASH}(]| - |(?<!\bup )\bto\b|"
-    r"\b(?:for|because|since|as|so|when|while|during|where|which|who|that|on|at)\b",
+    r"\bfor\b(?! (?:up to |long |\w+ (?:hours?|minutes?)))|"
+    r"\b(?:because|since|as|so|when|while|during|before|where|which|who|that|on|at)\b",
     re.IGNORECASE,
 )
 """What stands before the reason of a demand, or the work that it belongs to."""
@@ -99,7 +100,9 @@ def degree_without_experience(prose: ProseSubject) -> Iterator[Hit]:
     for passage in prose.on_degrees:
         if passage.anchor == "qualifications" and passage.block == "qualifications":
             for claim in degrees_in(passage, asking=True):
-                if claim.lowest != "high-school" and not (claim.preferred or claim.or_experience):
+                if claim.lowest != "high-school" and not (
+                    claim.preferred or claim.or_experience or claim.substitutes
+                ):
                     message = f"{claim.words} is a must, whatever else a person has done"
                     advice = "add `or equivalent experience`, or move it under `:priority: should`"
                     line = passage.line_at(claim.place)
@@ -115,7 +118,8 @@ def skill_not_linked(role: RoleSubject) -> Iterator[Hit]:
     names = role.handbook.skill_names
     patterns = skill_patterns(role.handbook.skills.values())
     asked = {use.skill for use in role.role.skills}
-    for block in role.role.blocks_named("qualifications"):
+    of_levels = (block for level in role.role.levels for block in level.blocks)
+    for block in (*role.role.blocks_named("qualifications"), *of_levels):
         for item in entries_of(block.body.nodes):
             line, words = item.line, spoken(item.children, item.line, _unlinked)
             named = (*tool_names(words), *skill_names(words, patterns))

@@ -89,7 +89,7 @@ def role_of(record: PageRecord, empty: Handbook, page: Body) -> JobRole | None:
         facts=record.role,
         language=language_of(record, empty.language),
         blocks=bodies.given(record.blocks, record),
-        levels=bodies.given(record.levels, record),
+        levels=bodies.levels(record.levels, record),
         questions=bodies.given(record.questions, record),
         skills=tuple(uses[skill] for skill in sorted(uses)),
     )

@@ -67,7 +67,7 @@ class PictureDirective(HandbookDirective):
         """What makes the page's figures."""
         env = self.env
         roles = self.handbook.roles.values()
-        return Figures(env.docname, roles, lambda: env.new_serialno("hiring-picture"))
+        return Figures(env.docname, roles, lambda: env.new_serialno("hiring-picture"), self.voice)
 
     def picture(self, shown: Sequence[JobRole], every: Sequence[JobRole]) -> nodes.Node:
         """Return the picture of some roles."""
@@ -145,9 +145,10 @@ class TableDirective(HandbookDirective):
         head, rows = rows[0], rows[1:-1]
         words = self.arguments[0] if self.arguments else ", ".join(head[:2])
         drawings = self.drawings(head, rows, words) if head else ()
-        figures = Figures(self.env.docname, (), lambda: self.env.new_serialno("hiring-picture"))
+        env = self.env
+        figures = Figures(env.docname, (), lambda: env.new_serialno("hiring-picture"), self.voice)
         data = found if self.is_folded else []
-        shown = figures.figure(drawings, self.legend(head), AS_TABLE, data)
+        shown = figures.figure(drawings, self.legend(head), AS_TABLE, data, is_own=True)
         return self.titled(shown, *(found if not self.is_folded else []))
 
     def legend(self, head: Sequence[str]) -> str:

@@ -24,13 +24,8 @@ from hiring.site.found.signs import (
     picture,
     together,
 )
-from hiring.site.nodes.nodes import (
-    ORNAMENTS,
-    block_title,
-    permalink,
-    question_item,
-    question_list,
-)
+from hiring.site.nodes.disclosures import question_item, question_list
+from hiring.site.nodes.nodes import ORNAMENTS, block_title, permalink
 from hiring.site.nodes.pictures import drawn, picture_legend
 
 if TYPE_CHECKING:

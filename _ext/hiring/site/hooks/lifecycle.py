@@ -13,6 +13,7 @@ from hiring.checks.gate import gated
 from hiring.checks.start import start_problems
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
+from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 from hiring.reading.facts.front_matter import checks_stated
@@ -74,6 +75,8 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"hiring_audience is {settings.audience!r}; wanted one of {wanted}")
     folder, audience = Path(app.srcdir), Audience(settings.audience)
     sources = sources_in(folder)
+    # What Sphinx says in its own words it says in this language, however conf.py comes to it.
+    sources.language = tag_meant(config.language or "") or ENGLISH
     kept = _cache_file(app, settings)
     cache = PageCache(kept)
     handbook, files = projected_files(folder, audience, cache, sources)

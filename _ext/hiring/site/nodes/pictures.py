@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from hiring.pictures.shapes import svg
+from hiring.site.nodes.nodes import visitors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sphinx.application import Sphinx
 
 
@@ -94,20 +93,8 @@ def register(app: Sphinx) -> None:
         (picture_data, _details, _details_end),
         (picture_data_name, _summary, _summary_end),
     ):
-        plain = _as(node.__bases__[0])
+        plain = visitors_of(node.__bases__[0])
         app.add_node(node, html=(opened, closed), epub=plain)
     skipped: dict[str, Any] = dict.fromkeys(("epub", *others), (_skip, None))
     app.add_node(drawn, html=(_drawn, _nothing), **skipped)
-    app.add_node(picture_legend, html=_as(nodes.paragraph), **skipped)
-
-
-def _as(node: type) -> tuple[Callable[..., None], Callable[..., None]]:
-    """Return visitors that treat a node as the standard one that it derives from."""
-
-    def visit(self: Any, instance: nodes.Element) -> None:
-        getattr(self, f"visit_{node.__name__}")(instance)
-
-    def depart(self: Any, instance: nodes.Element) -> None:
-        getattr(self, f"depart_{node.__name__}")(instance)
-
-    return visit, depart
+    app.add_node(picture_legend, html=visitors_of(nodes.paragraph), **skipped)

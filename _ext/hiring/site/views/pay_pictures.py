@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model import words
+from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.lexicon import AMERICAN
 from hiring.model.values import PER_YEAR
 from hiring.pictures.pay_bands import families_of, rows_of
 from hiring.pictures.pay_chart import pay_chart
-from hiring.site.views.build import joined, paragraph, reference, table
+from hiring.site.views.build import Column, joined, paragraph, reference, table
 from hiring.site.views.pictures import AS_TABLE
 from hiring.site.views.team import mark_rows
 
@@ -50,7 +51,7 @@ def families_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
 
 def _ends(band: Band, row: Row) -> str:
     ends = dict.fromkeys((band.low, band.high))
-    return " to ".join(words.money(end, row.currency) for end in ends)
+    return " to ".join(AMERICAN.money(end, row.currency) for end in ends)
 
 
 def _pay_words(roles: Sequence[JobRole]) -> str:
@@ -79,8 +80,8 @@ def _or(units: Sequence[str]) -> str:
 
 
 _COLUMNS = (
-    *(("Role", 24), ("Level", 18), ("A year, full time", 24)),
-    *(("As stated", 30), ("Market", 16)),
+    *(Column("Role", 24), Column("Level", 18), Column("A year, full time", 24)),
+    *(Column("As stated", 30), Column("Market", 16)),
 )
 """The columns of the table, each with its width in books; the last two where they say something."""
 
@@ -114,10 +115,11 @@ def _hidden(role: JobRole, band: Band, is_for_team: IsForTeam) -> bool:
 
 
 def _pay_cells(row: Row, role: JobRole, band: Band, figures: Figures) -> list[list[nodes.Node]]:
-    market = words.money(row.market, row.currency) if row.market else ""
+    market = AMERICAN.money(row.market, row.currency) if row.market else ""
     level: nodes.Node = nodes.Text(band.name)
+    language = foreign(role.language, ENGLISH)
     if band.level:
-        level = reference("level", f"{role.key}/{band.level}", figures.docname, band.name)
+        level = reference("level", f"{role.key}/{band.level}", figures.docname, band.name, language)
     ends = _ends(band, row)
     stated = "" if band.stated == f"{ends} per year" else band.stated
     cells = [level, *map(nodes.Text, (ends, stated, market))]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.model.language_tags import ENGLISH, foreign
 from hiring.site.domain.references import docname_of
 from hiring.site.nodes.pictures import (
     drawn,
@@ -14,6 +15,7 @@ from hiring.site.nodes.pictures import (
     picture_data_name,
     picture_legend,
 )
+from hiring.site.nodes.voice import marked
 from hiring.site.views.build import paragraph, reference
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from hiring.model.role import JobRole
     from hiring.pictures.shapes import Drawing
+    from hiring.site.nodes.voice import Voice
 
 AS_TABLE, AS_LIST = "As a table", "As a list"
 
@@ -28,9 +31,16 @@ AS_TABLE, AS_LIST = "As a table", "As a list"
 class Figures:
     """Makes the figures of one page: each drawing of it has another name."""
 
-    def __init__(self, docname: str, roles: Iterable[JobRole], serial: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        docname: str,
+        roles: Iterable[JobRole],
+        serial: Callable[[], int],
+        voice: Voice,
+    ) -> None:
         """Take the page, the roles whose pages boxes lead to, and what counts drawings."""
         self.docname = docname
+        self.english = voice.of_english
         self.pages = {role.key: docname_of(role.path) for role in roles}
         self.serial = serial
 
@@ -41,10 +51,13 @@ class Figures:
         name: str,
         data: Sequence[nodes.Node],
         about: str = "",
+        *,
+        is_own: bool = False,
     ) -> picture:
         """Return drawings with their legend, and the same as data under a name.
 
-        ``about`` says what is shown, wherever the data stand.
+        ``about`` says what is shown, wherever the data stand. All words but those of roles are in
+        English; where the data is the page's own, the legend and the name alone.
         """
         shown = [self._drawn(it) for it in drawings if it is not None]
         classes = ["hiring-caption"]
@@ -53,7 +66,11 @@ class Figures:
             said.append(paragraph(nodes.Text(about), classes=classes))
         if legend and shown:
             said.append(picture_legend(legend, legend, classes=[*classes, "hiring-legend"]))
-        return picture("", *shown, *said, *([_data(name, data)] if data else []))
+        found = picture("", *shown, *said, *([_data(name, data)] if data else []))
+        for node in found.findall(lambda it: isinstance(it, (picture_legend, picture_data_name))):
+            assert isinstance(node, nodes.Element)
+            marked(node, self.english if is_own else "")
+        return found if is_own else marked(found, self.english)
 
     def _drawn(self, drawing: Drawing) -> drawn:
         pages = {key: self.pages[key] for key in sorted(drawing.roles)}
@@ -62,7 +79,7 @@ class Figures:
 
     def role(self, role: JobRole) -> nodes.Node:
         """Return a link to a role."""
-        return reference("role", role.key, self.docname)
+        return reference("role", role.key, self.docname, language=foreign(role.language, ENGLISH))
 
 
 def _data(name: str, data: Sequence[nodes.Node]) -> picture_data:
