@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import (
+    format_compact_currency,
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_name,
+)
 from babel.units import format_unit
 
 from hiring.model.data import FOLDER, stated_in
@@ -61,6 +67,14 @@ class Lexicon:
     def money(self, amount: Decimal, currency: str) -> str:
         """Return an amount with its currency's sign: ``$112,806``, ``3.400 €``."""
         return _money(amount, currency, str(self.locale))
+
+    def money_in_short(self, amount: Decimal, currency: str) -> str:
+        """Return an amount for a place with little room: ``$112.8K``."""
+        return format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1)
+
+    def currency(self, code: str) -> str:
+        """Return a currency's name: ``US dollars``."""
+        return str(get_currency_name(code, count=2, locale=self.locale))
 
     def number(self, value: Decimal) -> str:
         """Return a number without zeros at its end: ``37.5``."""

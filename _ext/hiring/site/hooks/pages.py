@@ -117,6 +117,8 @@ def _add_assets(
         context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
         app.add_css_file("hiring/handbook.css")
+    if _needs(context, 'class="hiring-picture'):
+        app.add_css_file("hiring/pictures.css")
     if has_search(app):
         app.add_js_file(LAUNCH)
     if templatename == TEMPLATE:
