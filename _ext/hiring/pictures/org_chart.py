@@ -12,20 +12,19 @@ from hiring.pictures.routes import Link
 from hiring.pictures.shapes import Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from hiring.model.managers import Answering
     from hiring.model.role import JobRole
 
 WIDTH = 200
 
 
-def org_chart(roles: Sequence[JobRole], shown: Collection[str]) -> Drawing | None:
-    """Return the picture of those roles that are ``shown``, by their keys, with their managers.
+def org_chart(known: Mapping[str, JobRole], lines: Mapping[str, Answering]) -> Drawing | None:
+    """Return the picture of roles, by key, with their managers, as ``lines`` has them.
 
     None where none of them names a manager, or is one.
     """
-    known = {role.key: role for role in roles}
-    lines = {key: it for key, it in answering(roles).items() if key in shown}
     managers = {key: _others(key, it.managers) for key, it in lines.items() if it.managers}
     seconds = {key: _others(key, it.others) for key, it in lines.items() if it.others}
     return _drawn({key: it for key, it in managers.items() if it}, seconds, known, {})
