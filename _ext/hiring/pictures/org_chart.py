@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from hiring.model.managers import Answering
     from hiring.model.role import JobRole
+    from hiring.pictures.reporting import Spot
 
 WIDTH = 200
 
@@ -77,6 +78,25 @@ def _drawn(
         )
         for name, spot in known.items()
     ]
+    placed, shapes = boxes(labelled, _links(managers, seconds, known), WIDTH)
+    names = {it.key: it.name for it in labelled}
+    return Drawing(
+        title=f"Who answers to whom: {len(labelled)} positions",
+        about=_said(managers, names),
+        width=placed.width,
+        height=placed.height,
+        shapes=tuple(shapes),
+        look="hiring-map",
+        pad=4,
+    )
+
+
+def _links(
+    managers: Mapping[str, Sequence[str]],
+    seconds: Mapping[str, Sequence[str]],
+    known: Mapping[str, Spot],
+) -> list[Link]:
+    """Return the lines from managers to those who answer to them, second lines last."""
     links = [
         _line(manager, name, is_down=known[manager].column < known[name].column)
         for name, held in managers.items()
@@ -88,17 +108,7 @@ def _drawn(
         for manager in held
         if manager not in managers.get(name, ())
     ]
-    placed, shapes = boxes(labelled, links, WIDTH)
-    names = {it.key: it.name for it in labelled}
-    return Drawing(
-        title=f"Who answers to whom: {len(labelled)} positions",
-        about=_said(managers, names),
-        width=placed.width,
-        height=placed.height,
-        shapes=tuple(shapes),
-        look="hiring-map",
-        pad=4,
-    )
+    return links
 
 
 def _line(manager: str, name: str, *, is_down: bool) -> Link:
