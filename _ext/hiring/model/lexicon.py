@@ -7,11 +7,12 @@ ones: ``Lexicon.language`` says whose they are.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import (
     format_compact_currency,
     format_currency,
@@ -26,7 +27,6 @@ from hiring.model.language_tags import ENGLISH, primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
     from decimal import Decimal
 
 LANGUAGES = tuple(sorted(path.stem.removeprefix("words-") for path in FOLDER.glob("words-*.yaml")))
@@ -63,6 +63,15 @@ class Lexicon:
     def day(self, value: date) -> str:
         """Return a day: ``November 1, 2026``, ``1. November 2026``."""
         return str(format_date(value, format="long", locale=self.locale))
+
+    def part_of_date(self, value: str) -> str:
+        """Return a year, a month or a day in words: ``2026``, ``May 2025``, ``May 1, 2025``."""
+        if len(value) == len("2025"):
+            return value
+        if len(value) > len("2025-05"):
+            return self.day(date.fromisoformat(value))
+        month = date.fromisoformat(f"{value}-01")
+        return str(format_skeleton("yMMMM", month, locale=self.locale))
 
     def money(self, amount: Decimal, currency: str) -> str:
         """Return an amount with its currency's sign: ``$112,806``, ``3.400 €``."""

@@ -34,9 +34,10 @@ def pay_range(value: PayRange, said: Lexicon = AMERICAN) -> str:
 
 
 def market_pay(value: MarketPay, said: Lexicon = AMERICAN) -> str:
-    """Return an average with its date: ``$112,806 per year on average (2025)``."""
+    """Return an average with its date: ``$112,806 per year on average (May 2025)``."""
     amount = said.say(f"per.{value.per}", amount=said.money(value.average, value.currency))
-    return said.say("pay_on_average", pay=amount, date=value.as_of or said.say("no_date"))
+    when = said.part_of_date(value.as_of) if value.as_of else said.say("no_date")
+    return said.say("pay_on_average", pay=amount, date=when)
 
 
 def day(value: date, said: Lexicon = AMERICAN) -> str:
