@@ -47,29 +47,57 @@ def scale_of(roles: Sequence[JobRole]) -> int:
 def level_table(
     role: JobRole, render: Render, voice: Voice, *, anchored: bool, docname: str
 ) -> nodes.table:
-    """Return one role's levels, a row each; ``anchored`` on the page that defines them."""
-    levels = role.levels
+    """Return one role's levels as a ladder, a row each: the name, its facts, what it adds.
+
+    ``anchored`` on the page that defines them.
+    """
     scale, said = scale_of([role]), voice.lexicon
-    adds = said.say("page.does" if any(level.adds for level in levels) else "page.adds")
-    columns: dict[str, Callable[[Level], list[nodes.Node]]] = {
-        said.say("page.level"): lambda level: [
-            _name(role, level, voice, anchored=anchored, docname=docname)
+    adds = said.say("page.does" if any(level.adds for level in role.levels) else "page.adds")
+    facts = [_facts(role, level, scale, voice) for level in role.levels]
+    rows: list[list[list[nodes.Node]]] = []
+    for level, stated in zip(role.levels, facts, strict=True):
+        name = _name(role, level, voice, anchored=anchored, docname=docname)
+        added = [
+            *_scope(role, level, voice),
+            *render(role, level),
+            *_background(role, level, voice),
         ]
-    }
-    if any(level.years for level in levels):
-        columns[said.say("page.years")] = lambda level: _years(level, scale, voice)
-    columns[adds] = lambda level: render(role, level)
-    if any(level.background for level in levels):
-        columns[said.say("page.background")] = lambda it: _said(it.background, role, voice)
-    if any(level.scope for level in levels):
-        columns[said.say("page.scope")] = lambda level: _said(level.scope, role, voice)
-    for name, fact in facts_of(LevelFacts).items():
-        if any(stated_in(level.facts, LevelFacts).get(name) for level in levels):
-            label = said.label(name, fact.short or fact.label, "short")
-            columns[label] = _of_fact(name, fact, role, voice)
-    rows = [[cell(level) for cell in columns.values()] for level in levels]
-    heads = [Column(name, WIDE if name == adds else NARROW, voice.of_words) for name in columns]
+        rows.append([[name], *([stated] if any(facts) else []), added])
+    names = [said.say("page.level"), *([said.say("page.in-short")] if any(facts) else []), adds]
+    heads = [Column(name, WIDE if name == adds else NARROW, voice.of_words) for name in names]
     return table(heads, rows, "hiring-levels")
+
+
+def _facts(role: JobRole, level: Level, scale: int, voice: Voice) -> list[nodes.Node]:
+    """Return what a level pays, the years that are typical, and what else it states."""
+    found = _years(level, scale, voice)
+    for name, fact in facts_of(LevelFacts).items():
+        said = said_at(name, fact, role, level, voice)
+        value = voice.fact(said, fact, role.language)
+        if said and name == "pay":
+            found.insert(0, paragraph(nodes.strong("", "", value)))
+        elif said:
+            label = voice.lexicon.label(name, fact.short or fact.label, "short")
+            found.append(_labelled(label, value, voice))
+    return found
+
+
+def _labelled(label: str, value: nodes.Node, voice: Voice) -> nodes.paragraph:
+    named = voice.fixed(voice.lexicon.say("labelled", label=label))
+    return paragraph(named, nodes.Text(" "), value, classes=["hiring-meta"])
+
+
+def _scope(role: JobRole, level: Level, voice: Voice) -> list[nodes.Node]:
+    if not level.scope:
+        return []
+    return [paragraph(nodes.strong("", "", voice.inline(level.scope, role.language)))]
+
+
+def _background(role: JobRole, level: Level, voice: Voice) -> list[nodes.Node]:
+    if not level.background:
+        return []
+    label = voice.lexicon.say("page.background")
+    return [_labelled(label, voice.inline(level.background, role.language), voice)]
 
 
 def _name(
@@ -79,10 +107,6 @@ def _name(
         return paragraph(target(level.anchor), text(level.name, "hiring-level-name"))
     own = voice.of(role.language)
     return paragraph(reference("level", f"{role.key}/{level.id}", docname, level.name, own))
-
-
-def _said(value: str | None, role: JobRole, voice: Voice) -> list[nodes.Node]:
-    return [paragraph(voice.inline(value, role.language))] if value else []
 
 
 def _of_fact(
