@@ -91,6 +91,10 @@ def test_role_page(open_page: Open, width: int, scheme: Literal["light", "dark"]
     page = open_page(ROLE, width=width, scheme=scheme)
     assert page.evaluate("document.documentElement.dataset.theme") == scheme
     assert page.evaluate(BEYOND) <= 0
+    assert page.locator(".hiring-head li").count() == 5
+    ends = page.locator(".hiring-more-facts").evaluate("(it) => it.getBoundingClientRect().bottom")
+    assert ends < (600 if width == 1280 else 900)
+    page.get_by_text("More facts").click()
     assert page.locator(".hiring-facts dt").first.is_visible()
     columns = page.evaluate(
         "getComputedStyle(document.querySelector('.hiring-facts')).gridTemplateColumns"

@@ -15,7 +15,7 @@ from hiring.search.files import Site, write_search
 from hiring.search.tokens import folded
 from tests.support.fixtures import base, read
 
-from .test_search_quality import ASK
+from .searching import ASK
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route

@@ -8,21 +8,14 @@ import pytest
 
 from tests.search.quality import Score, halves, judge, queries
 
+from .searching import ASK
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from .conftest import Open
 
 pytestmark = pytest.mark.browser
-
-ASK = """async (queries) => {
-    const found = {};
-    for (const query of queries) {
-        const { groups } = await hiringSearch.shared.ask("ask", { query });
-        found[query] = groups.flatMap(({ hits }) => hits.map(({ url }) => url));
-    }
-    return found;
-}"""
 
 LEAST = {
     "held out": {"first": 0.85, "among_three": 0.93, "section": 0.8},

@@ -19,7 +19,7 @@ def test_role_page(open_page: Open, width: int) -> None:
     page = open_page(ROLE, width=width, script=False)
     for dead in (".search-button__button", ".theme-change-button", ".sidebar-toggle"):
         assert page.locator(dead).locator("visible=true").count() == 0
-    for words in ("Data Scientist", "Careers", "Questions"):
+    for words in ("Data Scientist", "Skills", "Questions"):
         assert page.locator("a", has_text=words).locator("visible=true").count() > 0
     assert page.locator(".hiring-levels tbody th").all_inner_texts() == [
         "Entry",
@@ -27,8 +27,12 @@ def test_role_page(open_page: Open, width: int) -> None:
         "Experienced",
         "Senior",
     ]
-    page.locator("summary").first.click()
-    assert page.locator(".hiring-answer").first.is_visible()
+    for opens, shown in (
+        (".hiring-more-facts", ".hiring-facts"),
+        (".hiring-faq", ".hiring-answer"),
+    ):
+        page.locator(f"{opens} summary").first.click()
+        assert page.locator(shown).first.is_visible()
 
 
 def test_navigation_on_a_phone(open_page: Open) -> None:

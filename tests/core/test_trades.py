@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 import json
 import re
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
@@ -23,24 +22,20 @@ from hiring.model.audience import Audience
 from hiring.model.diff import level_diff
 from hiring.model.fact_shapes import Pay
 from hiring.model.job_shapes import Hours
-from hiring.model.rules import Rule
-from hiring.posting.compose import opening_posting
-from hiring.posting.content import Bullets
 from hiring.posting.feeds.entries import feed
 from hiring.posting.feeds.indeed import indeed
 from hiring.posting.files import schema_file
 from hiring.posting.formats import FORMATS
 from hiring.posting.formats.data import posting_document
 from hiring.posting.formats.html import html_block
-from hiring.posting.formats.text import content_text, plain_text
 from hiring.posting.formats.word import docx
 from hiring.posting.generator.common import asking
 from hiring.posting.generator.roles import role_data
-from hiring.posting.structured import job_posting
 from hiring.posting.structured_role import occupation
 from hiring.search.records import page_records
-from tests.support.cases import base_files, opening_page
+from tests.support.cases import base_files
 
+from .jobs import TODAY, TRADES, Job
 from .readback import read_back
 
 if TYPE_CHECKING:
@@ -48,48 +43,12 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
 
-TRADES = Path(__file__).parent / "trades"
-TODAY = date(2026, 12, 1)
 VALID = jsonschema.Draft202012Validator(
     json.loads((Path(__file__).parent / "schemas/jobposting.json").read_text("utf-8"))
 )
 POSTING = jsonschema.Draft202012Validator(json.loads(schema_file()[1]))
 HANDBOOK = jsonschema.Draft202012Validator(schemas()["schema/handbook.json"])
 ROLE = jsonschema.Draft202012Validator(schemas()["schema/front-matter.json"])
-OF_LEVELS = (Rule.LEVEL_YEARS, Rule.LEVEL_PAY)
-
-
-class Job:
-    """An open job: what each of its outputs says."""
-
-    def __init__(
-        self, read: Callable[..., Handbook], role: str, page: str = "", **facts: Any
-    ) -> None:
-        page = page or (TRADES / f"{role}.md").read_text("utf-8")
-        opening = opening_page({"role": role, "level": None, **facts}, "public")
-        files = {f"roles/{role}.md": page, f"openings/{role}-open.md": opening}
-        self.handbook = read(files, Audience.PUBLIC)
-        assert [str(it) for it in self.handbook.problems if it.rule not in OF_LEVELS] == []
-        self.role = self.handbook.roles[role]
-        self.opening = self.handbook.openings[f"{role}-open"]
-        self.posting = opening_posting(self.opening, self.handbook)
-        self.text = plain_text(self.posting)
-
-    @property
-    def entries(self) -> dict[str, str]:
-        """What each entry of the additional information says, by its id."""
-        section = self.posting.section("additional")
-        assert section is not None
-        (listed,) = section.content
-        assert isinstance(listed, Bullets)
-        return {it.id: content_text(it.content).partition(": ")[2] for it in listed.items}
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """The structured data of the page."""
-        found = job_posting(self.posting, TODAY)
-        assert found is not None
-        return found
 
 
 def words_found(job: Job) -> set[str]:
@@ -406,12 +365,15 @@ def test_duties_are_posted_where_nothing_else_says_the_work(read: Callable[..., 
     assert occupation(job.role, job.handbook)["responsibilities"] == listed
     assert "incomplete" not in rules_found(job)
     page = (TRADES / "electrician.md").read_text("utf-8")
-    both = page.replace(
-        ":::{duties}", ":::{responsibilities}\n- Answers for the lights\n:::\n\n:::{duties}"
-    )
-    job = Job(read, "electrician", both)
-    assert "Installs conduits" not in job.text
-    assert "Answers for the lights" in job.text
+    more = ":::{responsibilities}\n- Answers for the lights\n:::\n\n:::{duties}"
+    job = Job(read, "electrician", page.replace(":::{duties}", more))
+    assert [it.title for it in job.posting.sections][1:3] == ["Responsibilities", "Duties"]
+    whole = f"- Answers for the lights\n\n{listed}"
+    assert job.data["responsibilities"] == whole
+    assert occupation(job.role, job.handbook)["responsibilities"] == whole.replace("\n\n", "\n")
+    same = f":::{{responsibilities}}\n{listed}\n- Answers for the lights\n:::\n\n:::{{duties}}"
+    job = Job(read, "electrician", page.replace(":::{duties}", same))
+    assert job.text.count("Installs conduits") == 1
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from hiring.model.job_words import years as spoken
+from hiring.model.language_tags import direction, tag_meant
 from hiring.model.problem import (
     LONGEST_QUOTE,
     MOST_LISTED,
@@ -33,7 +35,7 @@ def said(text: str) -> dict[str, str]:
         years = parse_years(text)
     except ValueError as error:
         return {"written": text, "error": str(error)}
-    return {"written": text, "range": str(years), "spoken": years.spoken}
+    return {"written": text, "range": str(years), "spoken": spoken(years)}
 
 
 def test_years() -> None:
@@ -44,6 +46,11 @@ def test_years() -> None:
 def test_years_keep_their_ends() -> None:
     assert parse_years("1-2") == Years(1, 2)
     assert parse_years("5+") == Years(5, None)
+
+
+def test_languages() -> None:
+    cases = table("languages")
+    assert [[it, tag_meant(it), direction(tag_meant(it))] for it, _, _ in cases] == cases
 
 
 def test_titles_at_levels() -> None:

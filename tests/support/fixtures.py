@@ -21,6 +21,9 @@ from tests.support.cases import base_files
 FROZEN = Path(__file__).parents[1] / "frozen"
 """The handbook as it was on a day: programs are tested on pages that no author changes."""
 
+LONG_LADDER = Path(__file__).with_name("long-ladder.md")
+"""A role of the small handbook whose levels are in groups."""
+
 GUIDE = Path(__file__).parents[2] / "handbook/guide"
 """The program's manual: all that a test may read of the real handbook."""
 

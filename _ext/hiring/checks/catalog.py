@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 from hiring.checks.rule import Check, RuleText
 from hiring.checks.rules import (
     agreement,
+    barriers,
     boards,
     contradictions,
+    degrees,
     duplicates,
     experience,
     families,
     figures,
     freshness,
     images,
+    languages,
     laws,
+    managers,
     pay,
     ranges,
     readiness,
@@ -33,12 +37,12 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
-    "Ready to post": (readiness, boards, agreement),
+    "Ready to post": (readiness, boards, agreement, languages),
     "Pay transparency": (pay, laws, ranges),
-    "Wording": (wording, style),
+    "Wording": (wording, barriers, style),
     "Requirements": (requirements, experience),
-    "Contradictions inside a role": (contradictions, toolkits, duplicates),
-    "Freshness": (freshness, ways, families, figures),
+    "Contradictions inside a role": (degrees, contradictions, toolkits, duplicates),
+    "Freshness": (freshness, ways, families, managers, figures),
     "Spelling and images": (spelling, images),
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""
@@ -55,6 +59,9 @@ CHECKS: tuple[Check[Any], ...] = tuple(
     check for modules in FAMILIES.values() for check in checks_in(*modules)
 )
 """Every check, in the guide's order."""
+
+FOLDED = frozenset(check.name for check in CHECKS if check.folds)
+"""The rules that speak once a page."""
 
 UNKNOWN_RULE = RuleText(
     name="unknown-rule",

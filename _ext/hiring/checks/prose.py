@@ -6,12 +6,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from hiring.checks.language.claims import YEARS_WORD, names_degree, needs_of_degrees, years_in
+from hiring.checks.language.claims import (
+    MONTHS_WORD,
+    YEARS_WORD,
+    months_in,
+    names_degree,
+    needs_of_degrees,
+    years_in,
+)
+from hiring.checks.language.english import is_english
 from hiring.checks.language.needs import Words
 from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
 from hiring.checks.language.tools import TOOL_WORD, tools_in
-from hiring.checks.subjects import Subject
+from hiring.checks.subjects import ENGLISH_ALONE, Subject
+from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.lexicon import lexicon
+from hiring.model.local_texts import versions
 from hiring.model.paths import COMPANY
 from hiring.model.rules import Rule
 
@@ -37,15 +48,34 @@ class ProseSubject(Subject):
     What checks of it find may depend on the file's text, the names of what it refers to, the
     settings and nothing else: it is kept until one of these changes. Whatever else is wrong, what
     a page does say can be looked at, unless its front matter is taken for a text.
+
+    Its checks read English, as far as they don't say another language: ``language`` is the file's;
+    of company.yaml, whose texts may be in several, it is ``of_company``, one subject each.
     """
 
     spares: ClassVar[Collection[str]] = frozenset(Rule) - {Rule.FRONT_MATTER}
+    languages: ClassVar[Collection[str]] = ENGLISH_ALONE
+
+    of_company: str = ""
 
     @classmethod
     def all_in(cls, handbook: Handbook, today: date) -> Iterator[ProseSubject]:
-        """Yield company.yaml and the pages, by path."""
-        for path in (COMPANY, *handbook.pages):
+        """Yield company.yaml, once for each language of its texts, then the pages by path."""
+        company = handbook.company
+        spoken = {
+            tag
+            for it in company.posted_texts.values()
+            for tag in versions(it, company.own_language)
+        }
+        for language in sorted({primary(tag) for tag in (*spoken, company.own_language)}):
+            yield cls(handbook=handbook, today=today, path=COMPANY, of_company=language)
+        for path in handbook.pages:
             yield cls(handbook=handbook, today=today, path=path)
+
+    @property
+    def language(self) -> str:
+        """The language of the page; of company.yaml, that of the texts which are looked at."""
+        return self.of_company or super().language
 
     @property
     def texts(self) -> Iterable[str]:
@@ -58,7 +88,7 @@ class ProseSubject(Subject):
     def passages(self) -> tuple[Passage, ...]:
         """What the file says, in order: no code, no comment, nothing that other pages say."""
         if self.path == COMPANY:
-            return tuple(company_prose(self.handbook))
+            return tuple(company_prose(self.handbook, self.language))
         return tuple(page_prose(self.handbook.pages[self.path], self.handbook))
 
     @cached_property
@@ -72,7 +102,9 @@ class ProseSubject(Subject):
 
     @cached_property
     def on_degrees(self) -> tuple[Passage, ...]:
-        """The passages that name a degree, questions aside."""
+        """The passages that name a degree, questions aside: in English alone they are known."""
+        if self.language != ENGLISH:
+            return ()
         found = needs_of_degrees().rules_in(self.words)
         passages = (self.passages[number] for number in found.get("degree", ()))
         return tuple(filter(names_degree, passages))
@@ -84,6 +116,12 @@ class ProseSubject(Subject):
         return tuple((passage, claim) for passage in said for claim in years_in(passage))
 
     @cached_property
+    def months(self) -> tuple[tuple[Passage, YearsClaim], ...]:
+        """The months of experience that the file speaks of, as `years` are."""
+        said = (it for it in self.with_any(MONTHS_WORD) if not it.aside and it.kind != "question")
+        return tuple((passage, claim) for passage in said for claim in months_in(passage))
+
+    @cached_property
     def tools(self) -> dict[int, tuple[Tools, ...]]:
         """The tools that passages name, by their numbers; in what is asked each name counts."""
         return {
@@ -93,9 +131,16 @@ class ProseSubject(Subject):
         }
 
     @cached_property
+    def english(self) -> bool:
+        """Whether the file as a whole is English."""
+        return is_english(" ".join(passage.text for passage in self.passages))
+
+    @cached_property
     def plain(self) -> PlainText:
         """All passages as one plain text, without the words that company.yaml allows."""
-        return PlainText(self.passages, self.words, self.settings.allow)
+        has_demands = any(passage.block == "physical-demands" for passage in self.passages)
+        around = lexicon(self.language).say("adjustment") if has_demands else ""
+        return PlainText(self.passages, self.words, self.settings.allow, self.language, around)
 
     @property
     def role(self) -> JobRole | None:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from hiring.checks.subjects import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from hiring.model.problem import Severity
 
@@ -44,27 +44,38 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleText:
-    """What the guide says of a rule: its name, its weight, what is wrong, and why it matters."""
+    """What the guide says of a rule: its name, its weight, what is wrong, and why it matters.
+
+    ``languages`` are those that it reads, as `en`; where there are none it reads facts, links and
+    structure, which are the same in any.
+    """
 
     name: str
     severity: Severity
     meaning: str
     why: str = ""
     source: str = ""
+    languages: Collection[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Check(RuleText, Generic[S]):
-    """A rule with the function that looks at each subject of a kind, where the rule applies."""
+    """A rule with the function that looks at each subject of a kind, where the rule applies.
+
+    What is found of a rule that ``folds`` is told once a page, with the lines.
+    """
 
     each: type[S]
     look: Callable[[S], Iterable[Hit]]
     when: Callable[[S], bool] | None = None
     cite: Callable[[S], str] | None = None
     asks: str = ""
+    folds: bool = False
 
     def applies(self, subject: S) -> bool:
         """Tell whether the rule asks anything of a subject."""
+        if self.languages and subject.language not in self.languages:
+            return False
         return self.when is None or self.when(subject)
 
     def source_for(self, subject: S) -> str:
@@ -80,12 +91,16 @@ def check(
     cite: Callable[[S], str] | None = None,
     source: str = "",
     asks: str = "",
+    languages: Collection[str] | None = None,
+    folds: bool = False,
 ) -> Callable[[Callable[[S], Iterable[Hit]]], Check[S]]:
     """Make a check of a function, which is called with each subject of a kind.
 
     ``when`` tells to which of them the rule applies: to all where it is left out. ``cite`` returns
     the source for one of them, where that depends on the subject. ``source`` and ``asks`` stand in
-    for the docstring's, where a table states them.
+    for the docstring's, where a table states them. ``languages`` are those that the check reads:
+    where they are left out, what checks of that kind of subject read. What ``folds`` is a habit of
+    a whole text, which its writer mends in one go: told line by line, it would hide all else.
     """
 
     def made(look: Callable[[S], Iterable[Hit]]) -> Check[S]:
@@ -102,6 +117,8 @@ def check(
             when=when,
             cite=cite,
             asks=said.get("Asks", asks),
+            languages=each.languages if languages is None else languages,
+            folds=folds,
         )
 
     return made

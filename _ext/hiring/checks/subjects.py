@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from hiring.checks.language.english import language_told
+from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.paths import COMPANY
 from hiring.model.places import area_code, areas_of
 from hiring.model.problem import Severity
@@ -27,21 +29,43 @@ if TYPE_CHECKING:
     from hiring.posting.terms import Terms
 
 
+ENGLISH_ALONE = (ENGLISH,)
+"""The languages of a check that reads English words."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Subject:
     """The base: the handbook that a thing is in, the day, and the file that it stands in.
 
     What is ``published`` is looked at as the widest circle of its readers sees it: what a posting
     lacks for them is not made good by what only others may read. ``spares`` are the rules of
-    mistakes in spite of which all is known that counts here.
+    mistakes in spite of which all is known that counts here. ``languages`` are those that checks of
+    it read, as far as they don't say another; none where they read no words.
     """
 
     published: ClassVar[bool] = False
+    languages: ClassVar[Collection[str]] = ()
     spares: ClassVar[Collection[str]] = LEADING
 
     handbook: Handbook
     today: date
     path: str
+
+    @cached_property
+    def language(self) -> str:
+        """The language that the file is written in, as `en`, without its region.
+
+        Where neither a page nor an opening's role states one, the small words of the text tell.
+        """
+        pages = self.handbook.pages
+        page, opening = pages.get(self.path), self.handbook.opening_on(self.path)
+        if page is None:
+            return primary(self.handbook.language)
+        role = self.handbook.roles.get(opening.facts.role) if opening else None
+        if page.front_matter.language or (role and pages[role.path].front_matter.language):
+            return primary(page.language)
+        told = language_told(page.text) or (language_told(pages[role.path].text) if role else "")
+        return told or primary(page.language)
 
     @property
     def company(self) -> Company:

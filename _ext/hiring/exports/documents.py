@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -41,7 +42,11 @@ class BlockDocument(Facts):
 
 
 class LevelDocument(LevelFacts):
-    """A level; its Markdown and text name only what it adds to the level below."""
+    """A level; its Markdown and text name only what it adds to the level below.
+
+    Where ``adds`` is ``all``, they name all that somebody does at the level. ``blocks`` are its own
+    qualifications, beside the role's, by the same names as there.
+    """
 
     # Whoever reads the file finds each fact, with null for what is not stated.
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
@@ -54,6 +59,8 @@ class LevelDocument(LevelFacts):
     background: str | None
     scope: str | None
     beside: str | None
+    adds: Literal["all"] | None
+    blocks: dict[str, BlockDocument]
     markdown: str
     text: str
 
@@ -79,7 +86,8 @@ class SkillUseDocument(Facts):
 class RoleDocument(RoleFacts):
     """A job role: the facts of its page, and everything that the page says.
 
-    ``blocks`` go by name; qualifications that are wished for, not asked, are the blocks
+    ``language`` is the tag of the one that the page is written in. ``blocks`` go by name;
+    qualifications that are wished for, not asked, are the blocks
     ``qualifications-should`` and ``qualifications-nice``.
     """
 
@@ -87,6 +95,7 @@ class RoleDocument(RoleFacts):
     path: str
     url: str
     audience: Audience
+    language: str
     review_due: date | None
     blocks: dict[str, BlockDocument]
     levels: tuple[LevelDocument, ...]
@@ -102,6 +111,7 @@ class OpeningDocument(OpeningFacts):
     url: str
     title: str
     audience: Audience
+    language: str
     places: tuple[Location, ...]
     markdown: str
     text: str
@@ -112,6 +122,7 @@ class HandbookDocument(Facts):
 
     version: Literal[1]
     audience: Audience
+    language: str
     company: Company
     skills: tuple[Skill, ...]
     roles: tuple[RoleDocument, ...]
@@ -126,6 +137,7 @@ def handbook_document(
     return HandbookDocument(
         version=VERSION,
         audience=handbook.audience,
+        language=handbook.language,
         company=handbook.company,
         skills=tuple(handbook.skills.values()),
         roles=tuple(role_document(role, handbook) for role in shown),
@@ -145,6 +157,7 @@ def role_document(role: JobRole, handbook: Handbook) -> RoleDocument:
         path=role.path,
         url=role.path.removesuffix(".md") + ".html",
         audience=handbook.pages[role.path].audience,
+        language=role.language,
         review_due=role.review_due,
         blocks={block.anchor: _block(block, role, handbook) for block in role.blocks},
         levels=tuple(_level(level, role, handbook) for level in role.levels),
@@ -162,6 +175,7 @@ def _opening(entry: Opening, handbook: Handbook) -> OpeningDocument:
         path=entry.path,
         url=entry.path.removesuffix(".md") + ".html",
         audience=entry.audience,
+        language=entry.language,
         places=entry.places,
         markdown=visible_markdown(entry.markdown, entry.path, handbook),
         text=plain_text(entry.body.nodes, handbook, entry.path),
@@ -186,6 +200,11 @@ def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
         background=level.background,
         scope=level.scope,
         beside=level.beside,
+        adds=level.adds,
+        blocks={
+            replace(block, level=None).anchor: _block(block, role, handbook)
+            for block in level.blocks
+        },
         markdown=visible_markdown(level.markdown, role.path, handbook),
         text=plain_text(level.body.nodes, handbook, role.path),
     )

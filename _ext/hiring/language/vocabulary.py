@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal
 
 from hiring.language.option_tables import COLUMNS, OPTIONS
-from hiring.language.options import Count, Option, Text, option_fault
+from hiring.language.options import Choice, Count, Option, Text, option_fault
+from hiring.model.blocks import BLOCKS
 from hiring.model.fact_table import facts_of
 from hiring.model.kinds import OURS
 from hiring.model.level_facts import LevelFacts
-from hiring.model.role import BLOCKS
 
 Argument = Literal["none", "title", "required"]
 
@@ -28,7 +28,8 @@ class DirectiveSpec:
     ``options`` are those allowed and what each may hold, None where nobody here knows them;
     ``argument`` is what may stand behind the name, and ``columns`` what it must be where it is no
     text. ``body`` tells whether anything may stand inside, ``literal`` that it is not Markdown.
-    ``within`` is the directive that must hold this one, ``own`` is said of those that are ours.
+    ``within`` is the directive that must hold this one, ``inside`` are those of ours that may, and
+    ``own`` is said of those that are ours.
     """
 
     options: Mapping[str, Option] | None = None
@@ -36,6 +37,7 @@ class DirectiveSpec:
     body: bool = True
     literal: bool = False
     within: str | None = None
+    inside: tuple[str, ...] = ()
     own: bool = True
     columns: Option | None = None
 
@@ -67,8 +69,8 @@ def _theirs(*names: str, argument: Argument = "title", **more: Any) -> dict[str,
 
 DIRECTIVES: dict[str, DirectiveSpec] = {
     **{name: _block() for name in BLOCKS},
-    "qualifications": _block("priority"),
-    "levels": DirectiveSpec(_texts("from")),
+    "qualifications": replace(_block("priority"), inside=("level",)),
+    "levels": DirectiveSpec({**_texts("from"), "adds": Choice(choices=("all",))}),
     "level": _part("levels", "years", "background", "scope", *facts_of(LevelFacts), "beside", "id"),
     "faq": DirectiveSpec(_texts("from", "only")),
     "question": _part("faq", "id", "also"),
@@ -79,6 +81,11 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     "level-diff": _view("from", "to"),
     "skill-matrix": _view("family"),
     "skill-list": _view(),
+    "pay-chart": _view("family", "role"),
+    "career-map": _view("family", "role"),
+    "org-chart": _view("family", "role"),
+    "hiring-timeline": DirectiveSpec(_texts()),
+    "bar-chart": DirectiveSpec(_texts()),
     "opening-list": _view("family", "role"),
     "readiness-list": _view("role"),
     "posting-generator": _view("role"),

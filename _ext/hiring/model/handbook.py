@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.language_tags import ENGLISH
 from hiring.model.rules import Rule
 from hiring.model.tree import Body
 
@@ -32,6 +33,7 @@ class Page:
     that its text leads to, and ``contents`` those in its tables of contents. ``team_lines`` are the
     first and the last line of each part for the hiring team alone: of its marks, which are empty
     lines in ``text``. ``employee_lines`` are those of the parts of a public page for employees.
+    ``language`` is the tag of the language that its own text is written in.
     """
 
     path: str
@@ -40,6 +42,7 @@ class Page:
     front_matter: FrontMatter
     body_line: int
     text: str
+    language: str = ENGLISH
     anchors: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     untitled: tuple[str, ...] = ()
@@ -88,7 +91,8 @@ class Handbook:
     build: kept for a higher audience, or so broken that they cannot be read; ``hidden`` are the
     names of what else is kept. ``problems`` are all findings, in the order of file and line;
     ``lines`` gives for each file the line of what it states, by field or anchor, and where it leads
-    to a page first (see ``line``). ``word_template`` is the document that company.yaml names.
+    to a page first (see ``line``). ``word_template`` is the document that company.yaml names;
+    ``language`` is that of the site, which each page speaks that states none.
     """
 
     audience: Audience
@@ -100,6 +104,7 @@ class Handbook:
     withheld: tuple[str, ...] = ()
     hidden: HiddenNames = HiddenNames()
     word_template: WordTemplate | None = None
+    language: str = ENGLISH
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False)
 

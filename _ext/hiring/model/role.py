@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from hiring.model.blocks import BLOCKS
 from hiring.model.digests import digest_of
 from hiring.model.fact_table import stated_in
 from hiring.model.job_facts import JobFacts
+from hiring.model.language_tags import ENGLISH
 from hiring.model.level_facts import LevelFacts
 from hiring.model.role_facts import RoleFacts
 from hiring.model.titles import title_at
@@ -24,41 +26,37 @@ if TYPE_CHECKING:
 Priority = Literal["must", "should", "nice"]
 PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
 
-BLOCKS = ("job-brief", "duties", "responsibilities", "qualifications", "benefits")
-"""The blocks that hold Markdown of their own, in the order a page shows them."""
-
-POSTED_BLOCKS = ("job-brief", "responsibilities", "qualifications", "benefits")
-"""The blocks that a posting shows: of the work, duties where a role has no responsibilities."""
-
-PROSE_BLOCKS = ("job-brief",)
-"""The blocks whose body is prose; the body of every other block is a list."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One block of a role's page: its Markdown, and the line on which that starts.
 
-    ``body`` is what the Markdown says.
+    ``body`` is what the Markdown says. ``level`` is the id of the level that states the block for
+    itself alone.
     """
 
     name: str
     markdown: str
     line: int
     priority: Priority | None = None
+    level: str | None = None
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
     @property
     def anchor(self) -> str:
         """The block's anchor: its name, and for wishes rather than musts, the priority too."""
         wish = self.priority in ("should", "nice")
-        return f"{self.name}-{self.priority}" if wish else self.name
+        own = f"{self.name}-{self.priority}" if wish else self.name
+        return f"level-{self.level}-{own}" if self.level else own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
     """One level of experience; ``markdown`` names only what it adds to the level below.
 
-    ``beside`` is the id of a level of the same rank, as that of another specialty or region.
+    Where ``adds`` is ``all``, it names all that somebody does at the level. ``beside`` is the id of
+    a level of the same rank, as that of another specialty or region. ``blocks`` are its own
+    qualifications, which are no part of the Markdown.
     """
 
     id: str
@@ -69,6 +67,8 @@ class Level:
     background: str | None = None
     scope: str | None = None
     beside: str | None = None
+    adds: Literal["all"] | None = None
+    blocks: tuple[Block, ...] = ()
     facts: LevelFacts = field(default_factory=LevelFacts)
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
@@ -112,12 +112,14 @@ class SkillUse:
 class JobRole:
     """A job role, as the handbook knows it.
 
-    ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder.
+    ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
+    ``language`` the tag of the language that its page is written in.
     """
 
     key: str
     path: str
     facts: RoleFacts
+    language: str = ENGLISH
     blocks: tuple[Block, ...] = ()
     levels: tuple[Level, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -128,23 +130,49 @@ class JobRole:
         """A digest of all that the page states: equal roles have equal ones."""
         return digest_of(self)
 
+    @property
+    def parts(self) -> tuple[Block | Level | Question, ...]:
+        """All that the page states in Markdown."""
+        of_levels = (block for level in self.levels for block in level.blocks)
+        return (*self.blocks, *self.levels, *of_levels, *self.questions)
+
+    def qualifications(self, priority: Priority, level: Level | None = None) -> tuple[Block, ...]:
+        """Return what is asked for, of a priority: the role's list, then the level's own."""
+        blocks = (*self.blocks, *(level.blocks if level else ()))
+        return tuple(block for block in blocks if block.priority == priority)
+
     def blocks_named(self, name: str) -> tuple[Block, ...]:
         """Return the blocks of that name, in the page's order."""
         return tuple(block for block in self.blocks if block.name == name)
 
-    @property
+    @cached_property
     def posted_blocks(self) -> tuple[str, ...]:
-        """The names of the blocks that the role's postings show."""
-        return tuple(
-            self.work_block if name == "responsibilities" else name for name in POSTED_BLOCKS
+        """The names of the blocks that the role's postings show: all, duties said twice once."""
+        return tuple(name for name in BLOCKS if name != "duties" or self._has_more_duties)
+
+    @property
+    def _has_more_duties(self) -> bool:
+        """Whether the duties say what the responsibilities do not."""
+        said, more = (
+            {
+                line.strip()
+                for block in self.blocks_named(name)
+                for line in block.markdown.split("\n")
+            }
+            for name in ("responsibilities", "duties")
         )
+        return bool(more - said)
 
     @property
     def work_block(self) -> str:
-        """The name of the block that says in postings what is done."""
-        names = {block.name for block in self.blocks}
-        only_duties = "duties" in names and "responsibilities" not in names
+        """The name of the block that says first in postings what is done."""
+        only_duties = self.blocks_named("duties") and not self.blocks_named("responsibilities")
         return "duties" if only_duties else "responsibilities"
+
+    @property
+    def replaces_benefits(self) -> bool:
+        """Whether postings show the role's benefits in the place of the company's."""
+        return bool(self.blocks_named("benefits")) and self.facts.benefits == "replace"
 
     def block(self, name: str, priority: Priority | None) -> Block | None:
         """Return one block, or None where the page has none of that name and priority."""

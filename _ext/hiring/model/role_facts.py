@@ -99,13 +99,22 @@ class RoleFacts(JobFacts):
             guide="`level` and `preferred`: `none`, `high-school`, `associate`, `certificate`, "
             "`bachelor`, `master` or `doctorate`; `fields`; `or_experience`: `true` where "
             "experience counts the same",
-            words=words.education,
+            spoken=words.education,
             page=90,
             posted=Posted(at=110),
             searched=Searched(at=50),
             data={"educationRequirements": schema_org.credential},
         ),
     ] = None
+    benefits: Annotated[
+        Literal["replace", "add"],
+        _unposted(
+            label="Benefits",
+            guide="`add` where the page's benefits come on top of the company's; where it is left "
+            "out, postings show them instead",
+            page=None,
+        ),
+    ] = "replace"
     related: Annotated[
         tuple[Key, ...],
         _unposted(label="Related roles", guide="keys of other roles", page=160),

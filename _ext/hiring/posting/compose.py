@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from hiring.model import words
 from hiring.model.audience import Audience
+from hiring.model.blocks import BLOCKS
+from hiring.model.language_tags import foreign
 from hiring.posting.additional import additional
 from hiring.posting.content import (
     Bullets,
     Content,
     Item,
-    Paragraph,
     Section,
-    Span,
-    paragraph,
     paragraphs_in,
     plain,
     said,
     spans_in,
 )
+from hiring.posting.lists import block_content, qualifications, responsibilities
 from hiring.posting.markdown import Reader, RoleReader
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
@@ -35,14 +35,7 @@ if TYPE_CHECKING:
     from hiring.model.word_template import WordTemplate
     from hiring.posting.terms import Terms
 
-TITLES = {
-    "brief": "Job brief",
-    "responsibilities": "Responsibilities",
-    "duties": "Duties",
-    "qualifications": "Qualifications",
-    "benefits": "Benefits",
-    "additional": "Additional information",
-}
+SECTIONS = (*(kind.section for kind in BLOCKS.values()), "additional")
 """The sections that every posting may have, in order; what an opening adds follows the brief.
 
 Duties are the section of responsibilities where a role has none of these.
@@ -53,6 +46,7 @@ Duties are the section of responsibilities where a role has none of these.
 class Posting:
     """A posting. Every format is made of ``title`` and ``sections``, and says no more than they.
 
+    ``language`` is the tag of its language.
     ``skills`` are those that the must-haves ask for, as the posting names them, for data and feeds;
     ``word_template`` is the company's, None where it has none of its own.
     """
@@ -68,6 +62,11 @@ class Posting:
     def key(self) -> str:
         """The stem of the posting's files."""
         return self.terms.key
+
+    @property
+    def language(self) -> str:
+        """The tag of the language that it is written in."""
+        return self.terms.language
 
     @property
     def email(self) -> str | None:
@@ -95,7 +94,7 @@ def role_postings(role: JobRole, handbook: Handbook) -> Iterator[Posting]:
     """Yield a role's template, and one at each of its levels; what they share is read once."""
     page = handbook.pages[role.path]
     readers = outside(page.audience)
-    reader = RoleReader(handbook, _general(handbook), readers)
+    reader = RoleReader(handbook, _general(handbook), readers, role.language)
     for level in (None, *role.levels):
         if level and page.is_beyond(level.line, readers):
             continue  # it would have none of its text
@@ -121,7 +120,8 @@ def compose(
     if reader is None:
         filled = {**_general(handbook), **terms.filled}
         whose = terms.opening or handbook.pages[terms.role.path]
-        reader = Reader(handbook, filled, None if with_team else outside(whose.audience))
+        readers = None if with_team else outside(whose.audience)
+        reader = Reader(handbook, filled, readers, terms.language)
     sections = [section for section in _sections(terms, handbook, reader) if section.content]
     return Posting(
         title=plain(terms.title),
@@ -161,50 +161,57 @@ def _general(handbook: Handbook) -> dict[str, str]:
 
 
 def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Section]:
-    opening = terms.opening
+    role, opening = terms.role, terms.opening
     added, more = reader.sections(opening.body.nodes, opening.path) if opening else ((), [])
-    yield _section("brief", (*_block(terms.role, "job-brief", reader), *added))
+    section = partial(_section, terms)
+    yield section("brief", (*block_content(role, "job-brief", reader), *added))
     yield from more
-    work = _responsibilities(terms, reader)
-    yield Section("responsibilities", TITLES[terms.role.work_block], work)
-    yield _section("qualifications", tuple(_qualifications(terms.role, reader)))
-    general = _bullets(Item(said(benefit)) for benefit in handbook.company.benefits)
-    yield _section("benefits", _block(terms.role, "benefits", reader) or general)
-    yield _section("additional", _bullets(additional(terms, handbook.company, reader)))
+    yield section("responsibilities", responsibilities(terms, reader), role.work_block)
+    if role.work_block != "duties" and "duties" in role.posted_blocks:
+        yield section("duties", block_content(role, "duties", reader))
+    yield section("qualifications", tuple(qualifications(terms, reader)))
+    yield section("physical-demands", _demands(terms, reader))
+    yield section("conditions", block_content(role, "conditions", reader))
+    yield section("benefits", _benefits(terms, handbook.company, reader))
+    yield section("selection", block_content(role, "selection", reader))
+    yield section("additional", _bullets(additional(terms, handbook.company, reader)))
 
 
-def _section(section_id: str, content: tuple[Content, ...]) -> Section:
-    return Section(section_id, TITLES[section_id], content)
+def _section(
+    terms: Terms, section_id: str, content: tuple[Content, ...], called: str = ""
+) -> Section:
+    """Return a section under its title, or under that of a section which it takes the place of."""
+    return Section(
+        section_id,
+        terms.lexicon.say(f"sections.{called or section_id}"),
+        content,
+        language=terms.language,
+        title_language=terms.of_words,
+    )
 
 
-def _block(role: JobRole, name: str, reader: Reader) -> tuple[Content, ...]:
-    blocks = (reader.content(block.body.nodes, role.path) for block in role.blocks_named(name))
-    return tuple(content for block in blocks for content in block)
+def _demands(terms: Terms, reader: Reader) -> tuple[Content, ...]:
+    """Return what the work asks of the body and the senses, and that adjustments are made."""
+    demands = block_content(terms.role, "physical-demands", reader)
+    adjusted = said(terms.lexicon.say("adjustment"), terms.of_words)
+    return (*demands, *adjusted) if demands else ()
 
 
-def _responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
-    """Return the role's list, then the level's scope and its own list."""
-    content = _block(terms.role, terms.role.work_block, reader)
-    if terms.level is None:
-        return content
-    scope = f": {terms.level.scope}" if terms.level.scope else ""
-    lead = paragraph([Span(f"{terms.level.name} level", strong=True), Span(scope)])
-    own = reader.content(terms.level.body.nodes, terms.role.path)
-    for_team = reader.is_for_team(terms.level.line)
-    if lead and not reader.is_left_out(terms.level.line):
-        content = (*content, replace(lead, for_team=for_team, heading=True))
-    return (*content, *own)
+def _benefits(terms: Terms, company: Company, reader: Reader) -> tuple[Content, ...]:
+    """Return the role's list, and the company's where the role has none or adds to it.
 
-
-def _qualifications(role: JobRole, reader: Reader) -> Iterator[Content]:
-    """Yield the lists, the most wanted first, each under its priority."""
-    for priority, name in words.PRIORITY.items():
-        block = next((block for block in role.blocks if block.priority == priority), None)
-        content = reader.content(block.body.nodes, role.path) if block else ()
-        if block and content:
-            for_team = reader.is_for_team(block.line)
-            yield Paragraph((Span(name, strong=True),), for_team, heading=True)
-            yield from content
+    That is in the posting's language where the company states it so.
+    """
+    own = block_content(terms.role, "benefits", reader)
+    found = company.said("benefits", terms.language)
+    if not found or (own and terms.role.replaces_benefits):
+        return own
+    language = foreign(found.language, terms.language)
+    general = _bullets(Item(said(benefit, language)) for benefit in found.value)
+    match own, general:
+        case (Bullets(items=first, first=None, for_team=False),), (Bullets(items=more),):
+            return (Bullets((*first, *more)),)
+    return (*own, *general)
 
 
 def _bullets(items: Iterable[Item]) -> tuple[Content, ...]:

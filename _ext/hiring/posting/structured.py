@@ -7,9 +7,9 @@ too (J19); what is not known is left out, and never guessed.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
+from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.occupations import occupation_title
@@ -20,24 +20,19 @@ from hiring.model.time_zones import day_ends
 from hiring.posting.additional import posted_id
 from hiring.posting.content import plain
 from hiring.posting.formats.html import description
-from hiring.posting.formats.text import content_text
 from hiring.posting.required import required
+from hiring.posting.structured_texts import DEMANDS, texts_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.facts import Company, Location
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole
     from hiring.posting.compose import Posting
     from hiring.posting.terms import Terms
 
 CONTEXT = "https://schema.org"
-
-_SECTIONS = {
-    "responsibilities": "responsibilities",
-    "qualifications": "qualifications",
-    "benefits": "jobBenefits",
-}
 ADDRESS = {
     "street": "streetAddress",
     "locality": "addressLocality",
@@ -59,7 +54,7 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
         return None
     facts, company = opening.facts, posting.company
     areas = areas_of(terms.places, terms.remote)
-    of_facts = _of_facts(terms.stating(pay=terms.paid).facts)
+    of_facts = _of_facts(terms.stating(pay=terms.paid).facts, terms.lexicon)
     found: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "JobPosting",
@@ -77,12 +72,10 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
         # What is no condition is taken back, although it is a fact.
         **of_facts,
         **_conditions(terms),
-        **_texts(posting, of_facts),
+        **texts_of(posting, of_facts),
         **_about(posting),
         "totalJobOpenings": facts.positions if facts.positions > 1 else None,
-        "jobStartDate": facts.start
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", facts.start or "")
-        else None,
+        "jobStartDate": facts.start if words.iso_day(facts.start or "") else None,
         "url": url,
     }
     return {name: value for name, value in found.items() if value is not None}
@@ -143,14 +136,14 @@ def _one(values: list[Any]) -> Any:
     return values[0] if len(values) == 1 else values
 
 
-def _of_facts(facts: RoleFacts) -> dict[str, Any]:
+def _of_facts(facts: RoleFacts, said: Lexicon) -> dict[str, Any]:
     """Return what the table of facts has a property of schema.org for."""
     found: dict[str, Any] = {}
     for fact_name, value in stated_in(facts, RoleFacts).items():
-        for name, shape in facts_of(RoleFacts)[fact_name].data.items():
-            said = _plain(shape(value))
+        for name, told in facts_of(RoleFacts)[fact_name].shaped(value, said):
+            more = _plain(told)
             first = found.get(name) if name in JOINED else None
-            found[name] = f"{first}; {said}" if first and said else said or first
+            found[name] = f"{first}; {more}" if first and more else more or first or None
     return found
 
 
@@ -169,11 +162,12 @@ def properties_of_entries() -> dict[str, list[str]]:
     What the qualifications ask for goes by the id of their section.
     """
     found = {
-        posted_id(name, fact): [*fact.data]
+        posted_id(name, fact): [*fact.properties]
         for name, fact in facts_of(RoleFacts).items()
-        if fact.posted and fact.posted.optional and fact.data
+        if fact.posted and fact.posted.optional and fact.properties
     }
-    return {**found, "qualifications": ["skills", "experienceRequirements"]}
+    demands = {"physical-demands": [*DEMANDS]}
+    return {**found, **demands, "qualifications": ["skills", "experienceRequirements"]}
 
 
 def _conditions(terms: Terms) -> dict[str, Any]:
@@ -190,16 +184,6 @@ def _conditions(terms: Terms) -> dict[str, Any]:
         "educationRequirements": credential(asked.education) if asked.education else None,
         "experienceRequirements": NO_REQUIREMENTS if asked.years == 0 else asked.years and years,
     }
-
-
-def _texts(posting: Posting, of_facts: dict[str, Any]) -> dict[str, Any]:
-    """J21: parts of the description that other readers take by themselves.
-
-    What facts say of the same stands behind the text.
-    """
-    parts = ((name, posting.section(section)) for section, name in _SECTIONS.items())
-    texts = ((name, content_text(part.content)) for name, part in parts if part)
-    return {name: [text, *of_facts[name]] if of_facts.get(name) else text for name, text in texts}
 
 
 def category(role: JobRole) -> dict[str, Any] | None:

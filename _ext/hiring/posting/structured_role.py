@@ -11,6 +11,8 @@ from hiring.posting.structured import CONTEXT, category
 from hiring.posting.terms import terms_of_role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
 
@@ -27,8 +29,8 @@ def occupation(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         "alternateName": list(facts.aliases) or None,
         "description": facts.summary,
         "occupationalCategory": category(role),
-        "responsibilities": _text(role, role.work_block, handbook),
-        "qualifications": _text(role, "qualifications", handbook),
+        "responsibilities": _text(role, ("responsibilities", "duties"), handbook),
+        "qualifications": _text(role, ("qualifications",), handbook),
         "skills": ", ".join(named) or None,
         "educationRequirements": credential(education) if education else None,
         "estimatedSalary": average(facts.market_pay) if facts.market_pay else None,
@@ -49,10 +51,17 @@ def faq_page(role: JobRole, handbook: Handbook) -> dict[str, Any] | None:
         }
         for entry in role.questions
     ]
-    found = {"@context": CONTEXT, "@type": "FAQPage", "mainEntity": questions}
+    found = {
+        "@context": CONTEXT,
+        "@type": "FAQPage",
+        "inLanguage": role.language,
+        "mainEntity": questions,
+    }
     return found if questions else None
 
 
-def _text(role: JobRole, name: str, handbook: Handbook) -> str | None:
-    found = (plain_text(block.body.nodes, handbook, role.path) for block in role.blocks_named(name))
-    return "\n".join(found) or None
+def _text(role: JobRole, names: Iterable[str], handbook: Handbook) -> str | None:
+    """Return what the blocks of these names say, of those that postings show."""
+    posted = (name for name in names if name in role.posted_blocks)
+    blocks = (block for name in posted for block in role.blocks_named(name))
+    return "\n".join(plain_text(it.body.nodes, handbook, role.path) for it in blocks) or None

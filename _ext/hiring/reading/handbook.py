@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from hiring.model.facts import Company
     from hiring.model.problem import Problem
     from hiring.model.word_template import WordTemplate
     from hiring.reading.facts.data_files import DataFiles
@@ -97,11 +98,12 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     template = _word_template(data, sources, problems)
     empty = Handbook(
         audience=audience,
-        company=data.company,
+        company=_speaking(data.company, sources.language),
         word_template=template,
         skills=data.skills,
         roles={},
         pages={},
+        language=sources.language,
         lines=data.lines,
     )
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)
@@ -116,6 +118,11 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     known = Known(handbook, above, unread, sources.files, settings.words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
     return replace(with_names_for_keys(handbook), problems=tuple(sorted(set(problems))))
+
+
+def _speaking(company: Company, language: str) -> Company:
+    """Return the company with the language of its texts: the site's, where it states none."""
+    return company if company.language else company.model_copy(update={"language": language})
 
 
 def _word_template(
@@ -160,7 +167,7 @@ def _with_pages(
         path = record.path
         body = trees.body(path, sources.texts[path], empty.audience, words)
         pages[path] = replace(page_of(record, sources, empty, seen, contents), body=body)
-        if role := role_of(record, empty.skill_names, body):
+        if role := role_of(record, empty, body):
             roles[role.key] = role
     stated = replace(empty, pages=pages, roles=roles)
     return _with_openings(stated, records)
@@ -211,8 +218,11 @@ def _unread_pages(sources: Sources, records: Sequence[PageRecord]) -> set[str]:
 
 
 def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handbook:
-    """Return the handbook with its openings, whose pages take their titles from their roles."""
+    """Return the handbook with its openings, whose pages take from their roles what they omit."""
     found = [opening for record in records if (opening := opening_of(record, handbook))]
-    titles = {entry.path: replace(handbook.pages[entry.path], title=entry.title) for entry in found}
-    openings = {opening.key: opening for opening in found}
-    return replace(handbook, openings=openings, pages={**handbook.pages, **titles})
+    pages = {
+        it.path: replace(handbook.pages[it.path], title=it.title, language=it.language)
+        for it in found
+    }
+    openings = {it.key: replace(it, shares_key=it.key in handbook.roles) for it in found}
+    return replace(handbook, openings=openings, pages={**handbook.pages, **pages})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hiring.search.tokens import definition, telling, tokens
 
@@ -21,9 +21,22 @@ def kinds_of(names: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def kinds_of_labels(labels: Iterable[str]) -> tuple[str, ...]:
-    """Return the kinds of facts that go by these labels, each once."""
-    return tuple(dict.fromkeys(kind for label in labels for kind in kinds_of((label,))))
+class SearchedFact(NamedTuple):
+    """A fact as it is searched: its label, what is stated, and what readers call it."""
+
+    label: str
+    said: str
+    kinds: tuple[str, ...]
+
+
+def searched_fact(name: str, label: str, said: str) -> SearchedFact:
+    """Return a fact of a name; the label may be in any language."""
+    return SearchedFact(label, said, kinds_of((name.replace("_", "-"),)))
+
+
+def kinds_of_facts(facts: Iterable[SearchedFact]) -> tuple[str, ...]:
+    """Return the kinds of facts, each once."""
+    return tuple(dict.fromkeys(kind for fact in facts for kind in fact.kinds))
 
 
 @cache

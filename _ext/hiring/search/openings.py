@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from hiring.model import words
 from hiring.model.fact_table import labelled, sentences, stated_in
 from hiring.model.job_facts import JobFacts
 from hiring.model.level_facts import LevelFacts
-from hiring.model.opening import names_of, places_in_words
-from hiring.search.kinds import kinds_of_labels, words_of_kind
+from hiring.model.lexicon import lexicon
+from hiring.model.opening import names_of
+from hiring.search.kinds import kinds_of_facts, searched_fact, words_of_kind
 from hiring.search.places import words_of_places
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from hiring.model.facts import Location
     from hiring.model.handbook import Handbook
+    from hiring.model.lexicon import Lexicon
     from hiring.model.opening import Opening, OpeningState
     from hiring.model.role import JobRole
     from hiring.model.role_facts import RoleFacts
+    from hiring.search.kinds import SearchedFact
 
 JobKind = Literal["opening", "planned", "closed"]
 
@@ -74,17 +76,21 @@ class SearchedOpening:
         level = self._role.level(self.opening.facts.level or "")
         return self._role.facts_at(level, self.opening.facts, names_of(self.opening))
 
-    def facts(self) -> tuple[tuple[str, str], ...]:
-        """Return its facts: label and words of each."""
-        stated = self.opening.facts
-        where = places_in_words(self.opening.places, stated.remote)
-        place = [("Place", where)] if where else []
-        last = [("Apply by", words.day(stated.closes))] if stated.closes else []
-        return (*place, *last, *labelled(self._stated))
+    def facts(self) -> tuple[SearchedFact, ...]:
+        """Return its facts."""
+        closes, where = self.opening.facts.closes, self.opening.where
+        place = [searched_fact("work-arrangement", "Place", where)] if where else []
+        last = [searched_fact("apply-by", "Apply by", self._said.day(closes))] if closes else []
+        facts = (searched_fact(*it) for it in labelled(self._stated, None, self._said))
+        return (*place, *last, *facts)
+
+    @property
+    def _said(self) -> Lexicon:
+        return lexicon(self.opening.language)
 
     def kinds(self) -> tuple[str, ...]:
         """Return what readers call it; where it is done is said by the words for its places."""
-        found = kinds_of_labels(label for label, _ in self.facts())
+        found = kinds_of_facts(self.facts())
         stated = tuple(kind for kind in found if kind != "remote")
         return ("openings", *stated) if self.kind == "opening" else stated
 
@@ -96,7 +102,9 @@ class SearchedOpening:
             "; ".join(map(_town, self.opening.places)),
             "remote" if facts.remote else (stated.work_arrangement or ""),
             f"{hours.per_week.normalize():f} hours a week" if hours else "",
-            f"until {words.day(facts.closes)}" if facts.closes and self.kind == "opening" else "",
+            f"until {self._said.day(facts.closes)}"
+            if facts.closes and self.kind == "opening"
+            else "",
         )
         return " · ".join(part for part in parts if part)
 
@@ -110,12 +118,12 @@ class SearchedOpening:
         """Yield what its page states, in words."""
         facts = self.opening.facts
         level = self._role.level(facts.level or "")
-        where = places_in_words(self.opening.places, facts.remote)
         anew = [*stated_in(facts, JobFacts), *(stated_in(level.facts, LevelFacts) if level else ())]
         yield f"Job opening {facts.requisition}. {_STATES[self.opening.state(self.today)][1]}"
-        yield f"{where}." if where else ""
-        yield from sentences(self._stated, ("pay", *anew))
-        yield f"Apply by {words.day(facts.closes)}." if facts.closes else ""
+        yield f"{self.opening.where}." if self.opening.where else ""
+        yield from sentences(self._stated, ("pay", *anew), self._said)
+        if facts.closes:
+            yield f"{self._said.say('apply_by', day=self._said.day(facts.closes))}."
         yield self._role.facts.summary
 
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from hiring.exports.text import plain_text
 from hiring.model.fact_table import labelled, sentences, stated_in
+from hiring.model.job_words import typically
+from hiring.model.language_tags import foreign
 from hiring.model.level_facts import LevelFacts
-from hiring.search.kinds import kinds_of, kinds_of_labels
+from hiring.model.lexicon import lexicon
+from hiring.search.kinds import SearchedFact, kinds_of, kinds_of_facts, searched_fact
 from hiring.search.openings import SearchedOpening
 from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
@@ -42,8 +45,8 @@ class Record:
 
     ``heading`` is its title, ``parents`` the headings above it on its page, ``also`` are other
     words that people use for it, ``kinds`` what readers call such a section, ``level`` the name of
-    the level that it is about. ``text`` is plain. ``facts`` are label and words of what is stated
-    of the thing, ``note`` what is shown beside its name.
+    the level that it is about. ``text`` is plain. ``facts`` are what is stated of the thing,
+    ``note`` what is shown beside its name.
     """
 
     kind: RecordKind
@@ -54,7 +57,7 @@ class Record:
     also: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     level: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[SearchedFact, ...] = ()
     note: str = ""
 
 
@@ -62,7 +65,8 @@ class Record:
 class PageRecords:
     """A page, what all of it is found by, and its records; the first is the page itself.
 
-    ``about`` is what the page says of itself: its description and its keywords.
+    ``about`` is what the page says of itself: its description and its keywords. ``language`` is the
+    tag of its language, empty where that is the site's.
     """
 
     path: str
@@ -71,6 +75,7 @@ class PageRecords:
     aliases: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     family: str = ""
+    language: str = ""
     records: tuple[Record, ...] = ()
 
 
@@ -105,6 +110,7 @@ def page_records(
         # A job goes by its role's names too, and is no other word for the role.
         about=(*about, *((*job.role_names, *job.also()) if job else ())),
         family=job.family if job else role.facts.family if role else "",
+        language=foreign(page.language, handbook.language),
         records=tuple(found),
     )
 
@@ -143,21 +149,22 @@ def _job(job: SearchedOpening, first: PageSection, page: Page) -> Record:
 
 def _page(page: Page, first: PageSection, role: JobRole | None) -> Record:
     """Return the record of a page as a whole: what it is about, and how it starts."""
-    facts = tuple(labelled(role.facts)) if role else ()
+    said = lexicon(page.language)
+    facts = tuple(searched_fact(*it) for it in labelled(role.facts, None, said)) if role else ()
     return Record(
         kind="role" if role else "guide" if _is_guide(page.path) else "page",
         anchor="",
         heading=page.title,
         text=_joined(
             [
-                *(sentences(role.facts) if role else ()),
+                *(sentences(role.facts, lexicon=said) if role else ()),
                 page.front_matter.description or "",
                 first.text,
             ]
         ),
         also=_aliases(page, role),
         # What a page holds is said by its sections; of a whole page its name counts, and its facts.
-        kinds=kinds_of_labels(label for label, _ in facts)
+        kinds=kinds_of_facts(facts)
         if role
         else kinds_of([page.title, *page.front_matter.aliases, *_folder(page.path)]),
         facts=facts,
@@ -188,15 +195,21 @@ def _section(section: PageSection) -> Record:
 
 
 def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
+    said = lexicon(role.language)
     stated = role.facts_at(level), stated_in(level.facts, LevelFacts)
-    experience = [("Experience", f"Typically {level.years} years")] if level.years else []
-    facts = (*labelled(*stated), *experience)
+    facts = [searched_fact(*it) for it in labelled(*stated, said)]
+    if level.years:
+        label = said.label("experience", "Experience")
+        facts.append(searched_fact("experience", label, typically(level.years, said)))
     about = [
-        f"Typically {level.years} years." if level.years else "",
+        f"{typically(level.years, said)}." if level.years else "",
         f"{level.background}." if level.background else "",
         f"{level.scope}." if level.scope else "",
-        *sentences(*stated),
-        readable(plain_text(level.body.nodes, handbook, role.path, code=False)),
+        *sentences(*stated, said),
+        *(
+            readable(plain_text(body.nodes, handbook, role.path, code=False))
+            for body in (level.body, *(block.body for block in level.blocks))
+        ),
     ]
     return Record(
         kind="level",
@@ -204,10 +217,10 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         heading=role.name_of(level),
         parents=("Levels",),
         text=_joined(about),
-        also=(f"{level.name} level",),
-        kinds=(*kinds_of([level.name]), *kinds_of_labels(label for label, _ in facts)),
+        also=(said.say("level", level=level.name),),
+        kinds=(*kinds_of([level.name]), *kinds_of_facts(facts)),
         level=level.name,
-        facts=facts,
+        facts=tuple(facts),
     )
 
 

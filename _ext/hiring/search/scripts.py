@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.digests import digest_of_bytes
-from hiring.search.kinds import kinds_of
+from hiring.search.kinds import SearchedFact
 from hiring.search.records import PageRecords, Record
 
 if TYPE_CHECKING:
@@ -70,19 +70,18 @@ def page_script(page: PageRecords, layout: str, made_of: str) -> bytes:
     records = [
         [
             *(it.kind, it.anchor, it.heading, it.text, it.parents),
-            *(it.also, it.kinds, it.level),
-            [(label, said, kinds_of((label,))) for label, said in it.facts],
-            it.note,
+            *(it.also, it.kinds, it.level, it.facts, it.note),
         ]
         for it in page.records
     ]
     about = [page.path, page.title, page.audience, page.aliases, page.about, page.family]
-    return f"// {made_of}\n".encode() + script(_page_name(page.path), [layout, [*about, records]])
+    data = [*about, records, page.language]
+    return f"// {made_of}\n".encode() + script(_page_name(page.path), [layout, data])
 
 
 def read_page(text: bytes) -> PageRecords:
     """Return the records of a page's script; raise an error where it is damaged."""
-    _, (path, title, audience, aliases, about, family, records) = data_in(text)
+    _, (path, title, audience, aliases, about, family, records, language) = data_in(text)
     found = (
         Record(
             kind=kind,
@@ -93,7 +92,7 @@ def read_page(text: bytes) -> PageRecords:
             also=tuple(also),
             kinds=tuple(kinds),
             level=level,
-            facts=tuple((label, said) for label, said, _ in facts),
+            facts=tuple(SearchedFact(it, said, tuple(called)) for it, said, called in facts),
             note=note,
         )
         for kind, anchor, heading, text, parents, also, kinds, level, facts, note in records
@@ -105,6 +104,7 @@ def read_page(text: bytes) -> PageRecords:
         aliases=tuple(aliases),
         about=tuple(about),
         family=family,
+        language=language,
         records=tuple(found),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.exports.text import plain_text
 from hiring.language.outline import heading_text
-from hiring.model.role import BLOCKS
+from hiring.model.blocks import BLOCKS
 from hiring.model.tree import Directive
 from hiring.search.tokens import definition
 

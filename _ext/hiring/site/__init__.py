@@ -17,7 +17,7 @@ from hiring.site.hooks import (
     pages,
     placeholders,
 )
-from hiring.site.nodes import nodes
+from hiring.site.nodes import disclosures, nodes, pictures
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,6 +35,8 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(HiringDomain)
     directives.register(app)
     nodes.register(app)
+    disclosures.register(app)
+    pictures.register(app)
     lifecycle.register(app)
     openings.register(app)
     placeholders.register(app)

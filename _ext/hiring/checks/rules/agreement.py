@@ -14,7 +14,9 @@ from babel.dates import get_month_names
 
 from hiring.checks.posted import PostingSubject
 from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import ENGLISH_ALONE
 from hiring.model import job_words, words
+from hiring.model.lexicon import LOCALE
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from hiring.model.role_facts import RoleFacts
 
 
-_MONTHS = {name: number for number, name in get_month_names("wide", locale=words.LOCALE).items()}
+_MONTHS = {name: number for number, name in get_month_names("wide", locale=LOCALE).items()}
 _MONTH = "|".join(_MONTHS)
 _DAY = re.compile(
     rf"\b(?:(?P<m1>{_MONTH}) (?P<d1>\d\d?),? (?P<y1>20\d\d)|(?P<d2>\d\d?)\.? (?P<m2>{_MONTH}),? "
@@ -59,7 +61,12 @@ def _is_at_one_kind_of_place(posted: PostingSubject) -> bool:
     return _is_opening(posted) and not posted.terms.is_by_choice
 
 
-@check(Severity.WARNING, PostingSubject, when=lambda posted: posted.terms.pay is not None)
+@check(
+    Severity.WARNING,
+    PostingSubject,
+    when=lambda posted: posted.terms.pay is not None,
+    languages=ENGLISH_ALONE,
+)
 def other_pay(posted: PostingSubject) -> Iterator[Hit]:
     """A sentence of a posting names pay that lies outside of the posting's pay range.
 
@@ -120,7 +127,7 @@ def _stated_hours(posted: PostingSubject) -> Iterator[tuple[str, int, RoleFacts]
             yield role.path, posted.line(it.anchor), role.facts_at(it)
 
 
-@check(Severity.WARNING, PostingSubject, when=_is_opening)
+@check(Severity.WARNING, PostingSubject, when=_is_opening, languages=ENGLISH_ALONE)
 def other_deadline(posted: PostingSubject) -> Iterator[Hit]:
     """A sentence of a posting names another last day for applications than the field `closes`.
 
@@ -152,7 +159,7 @@ def _date(found: re.Match[str]) -> date | None:
         return None
 
 
-@check(Severity.WARNING, PostingSubject, when=_is_at_one_kind_of_place)
+@check(Severity.WARNING, PostingSubject, when=_is_at_one_kind_of_place, languages=ENGLISH_ALONE)
 def other_place(posted: PostingSubject) -> Iterator[Hit]:
     """A sentence calls a job wholly remote that has a place of work, or the other way round.
 

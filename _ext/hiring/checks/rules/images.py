@@ -24,7 +24,7 @@ _IDLE = re.compile(
 )
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=())
 def image_text_idle(prose: ProseSubject) -> Iterator[Hit]:
     """The text of an image is a file's name, or starts with `image of`.
 

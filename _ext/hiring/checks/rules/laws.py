@@ -21,7 +21,7 @@ from hiring.checks.rules.pay import (
     wanted,
     weight,
 )
-from hiring.checks.subjects import OpeningSubject
+from hiring.checks.subjects import ENGLISH_ALONE, OpeningSubject
 from hiring.model.problem import Severity, quoted
 from hiring.posting.laws import REQUIREMENTS
 
@@ -44,7 +44,7 @@ def _asked_for(opening: OpeningSubject, what: str) -> Iterator[Hit]:
         yield Hit(line=found.line, message=message, path=found.path, severity=severity)
 
 
-@wanted("no-pay-history")
+@wanted("no-pay-history", ENGLISH_ALONE)
 def law_on_pay_history(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting asks what people earn or have earned, though the law forbids that question.
 
@@ -54,7 +54,7 @@ def law_on_pay_history(opening: OpeningSubject) -> Iterator[Hit]:
     yield from _asked_for(opening, "pay-history")
 
 
-@wanted("no-local-experience")
+@wanted("no-local-experience", ENGLISH_ALONE)
 def law_on_local_experience(opening: OpeningSubject) -> Iterator[Hit]:
     """A posting asks for experience in the country, as "Canadian experience", though a law forbids.
 

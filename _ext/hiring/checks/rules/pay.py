@@ -14,7 +14,7 @@ from hiring.model.problem import Severity, quoted
 from hiring.posting.laws import GENDERED, OTHER_COMPENSATION, PayLaw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from hiring.checks.rule import Check
 
@@ -34,9 +34,12 @@ def asking(opening: OpeningSubject, what: str) -> list[PayLaw]:
 
 
 def wanted(
-    what: str,
+    what: str, languages: Collection[str] = ()
 ) -> Callable[[Callable[[OpeningSubject], Iterable[Hit]]], Check[OpeningSubject]]:
-    """Make a check of what laws ask for; it applies where one of them does."""
+    """Make a check of what laws ask for; it applies where one of them does.
+
+    ``languages`` are those that it reads, where it reads words.
+    """
 
     def is_asked(opening: OpeningSubject) -> bool:
         return bool(asking(opening, what))
@@ -45,7 +48,7 @@ def wanted(
         return cited(asking(opening, what))
 
     made = partial(check, Severity.ERROR, OpeningSubject, when=is_asked, cite=cite, source=SOURCE)
-    return made()
+    return made(languages=languages)
 
 
 def cited(laws: Iterable[PayLaw]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.claims import degrees_in
@@ -21,6 +22,21 @@ if TYPE_CHECKING:
 
     from hiring.model.role import Block, JobRole
     from hiring.model.tree import Node
+
+_REASON = re.compile(
+    r"[:;\N{EN DASH}\N{EM DASH}(]| - |(?<!\bup )\bto\b|"
+    r"\bfor\b(?! (?:up to |long |\w+ (?:hours?|minutes?)))|"
+    r"\b(?:because|since|as|so|when|while|during|before|where|which|who|that|on|at)\b",
+    re.IGNORECASE,
+)
+"""What stands before the reason of a demand, or the work that it belongs to."""
+
+_ANY_OF = re.compile(
+    r"\b(?:any combination of|(?:any|one|either) (?:one )?(?:or more )?of the following)\b"
+    r"|[;,]\s+or:?\s*\Z",
+    re.IGNORECASE,
+)
+"""What makes ways in of the entries of a list, of which one is enough."""
 
 MOST_SKILLS = 3
 """How many skills one must-have names before it counts as several."""
@@ -69,7 +85,7 @@ def crowded_must_have(role: RoleSubject) -> Iterator[Hit]:
                 yield Hit(line=item.line, message=message)
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=())
 def degree_without_experience(prose: ProseSubject) -> Iterator[Hit]:
     """A degree is a must, and experience can't stand in for it.
 
@@ -88,14 +104,23 @@ def degree_without_experience(prose: ProseSubject) -> Iterator[Hit]:
             "add `or_experience: true`, if people without the degree may apply"
         )
         yield Hit(line=prose.line("role.education"), message=message)
-    for passage in prose.on_degrees:
-        if passage.anchor == "qualifications" and passage.block == "qualifications":
-            for claim in degrees_in(passage, asking=True):
-                if claim.lowest != "high-school" and not (claim.preferred or claim.or_experience):
-                    message = f"{claim.words} is a must, whatever else a person has done"
-                    advice = "add `or equivalent experience`, or move it under `:priority: should`"
-                    line = passage.line_at(claim.place)
-                    yield Hit(line=line, message=f"{message}: {advice}")
+    named = [it for it in prose.on_degrees if it.anchor == it.block == "qualifications"]
+    if named and _has_other_ways(prose):
+        return
+    for passage in named:
+        for claim in degrees_in(passage, asking=True):
+            other = claim.preferred or claim.or_experience or claim.substitutes
+            if claim.lowest != "high-school" and not other:
+                message = f"{claim.words} is a must, whatever else a person has done"
+                advice = "add `or equivalent experience`, or move it under `:priority: should`"
+                line = passage.line_at(claim.place)
+                yield Hit(line=line, message=f"{message}: {advice}")
+
+
+def _has_other_ways(prose: ProseSubject) -> bool:
+    """Tell whether one of a page's must-haves is enough."""
+    musts = (it for it in prose.passages if it.anchor == it.block == "qualifications")
+    return any(_ANY_OF.search(passage.text) for passage in musts)
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -107,7 +132,8 @@ def skill_not_linked(role: RoleSubject) -> Iterator[Hit]:
     names = role.handbook.skill_names
     patterns = skill_patterns(role.handbook.skills.values())
     asked = {use.skill for use in role.role.skills}
-    for block in role.role.blocks_named("qualifications"):
+    of_levels = (block for level in role.role.levels for block in level.blocks)
+    for block in (*role.role.blocks_named("qualifications"), *of_levels):
         for item in entries_of(block.body.nodes):
             line, words = item.line, spoken(item.children, item.line, _unlinked)
             named = (*tool_names(words), *skill_names(words, patterns))
@@ -148,6 +174,21 @@ def unused_skill(whole: HandbookSubject) -> Iterator[Hit]:
             message = f"no role asks for the skill `{key}`: name it in a role, or delete it"
             line = whole.line(f"skills.{key}", SKILLS)
             yield Hit(line=line, message=message, path=SKILLS)
+
+
+@check(Severity.NOTE, ProseSubject)
+def demand_without_reason(prose: ProseSubject) -> Iterator[Hit]:
+    """An entry of `physical-demands` says what the body must do, and not what for.
+
+    Why: Who can do the same in another way, or with a device, can't tell; and a demand that has
+    no reason in the work may count as discrimination.
+    Source: Americans with Disabilities Act, 29 CFR 1630.2(n) (essential functions) and 1630.10.
+    """
+    for passage in prose.passages:
+        listed = passage.block == "physical-demands" and passage.kind == "item"
+        if listed and passage.english and not _REASON.search(passage.text):
+            message = f'{quoted(passage.text)}: say what for, as "Lift up to 20 kg: drums of cable"'
+            yield Hit(line=passage.line, message=message)
 
 
 @check(Severity.NOTE, PostingSubject)

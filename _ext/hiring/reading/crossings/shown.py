@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import DIRECTIVES, SEVERAL
+from hiring.model.blocks import BLOCKS
 from hiring.model.diff import level_diff
 from hiring.model.paths import COMPANY
 from hiring.model.problem import instead, quoted
-from hiring.model.role import BLOCKS
 from hiring.model.rules import Rule
 from hiring.model.targets import level_at
 from hiring.reading.sources.files import key_of
@@ -56,7 +56,7 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
             _owner(shown, links)
         case "posting":
             _posting(shown, record, links)
-        case "opening-list":
+        case "opening-list" | "pay-chart" | "career-map" | "org-chart":
             _family(shown, links)
             _of_role(shown, links)
         case _ if "from" in shown.options:

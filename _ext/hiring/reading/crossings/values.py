@@ -20,7 +20,6 @@ from hiring.reading.sources.files import key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from hiring.model.facts import Skill
     from hiring.model.handbook import Handbook
     from hiring.model.tree import Body
     from hiring.reading.crossings.contents import Contents
@@ -48,6 +47,7 @@ def page_of(
         front_matter=record.front_matter or FrontMatter(),
         body_line=record.body_line,
         text=visible_text(record, sources.texts[record.path], empty.audience, seen, contents),
+        language=language_of(record, empty.language),
         anchors=_ordered([*record.slugs, *record.anchors, *anchors]),
         labels=_ordered(plain_label(label) for label in labels),
         untitled=_ordered(map(plain_label, record.untitled)),
@@ -62,10 +62,20 @@ def _ordered(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(names)))
 
 
-def role_of(record: PageRecord, names: Mapping[str, Skill], page: Body) -> JobRole | None:
-    """Return the role that a page in the roles' folder states, with what ``page`` holds."""
+def language_of(record: PageRecord, otherwise: str) -> str:
+    """Return the language that a page states; where it states none, another."""
+    stated = record.front_matter.language if record.front_matter else None
+    return stated or otherwise
+
+
+def role_of(record: PageRecord, empty: Handbook, page: Body) -> JobRole | None:
+    """Return the role that a page in the roles' folder states, with what ``page`` holds.
+
+    ``empty`` is the handbook without any page.
+    """
     if record.role is None or str(PurePosixPath(record.path).parent) != ROLES_FOLDER:
         return None
+    names = empty.skill_names
     uses: dict[str, SkillUse] = {}
     for priority in PRIORITIES:
         for name, wanted, _ in record.skills:
@@ -77,8 +87,9 @@ def role_of(record: PageRecord, names: Mapping[str, Skill], page: Body) -> JobRo
         key=key_of(record.path),
         path=record.path,
         facts=record.role,
+        language=language_of(record, empty.language),
         blocks=bodies.given(record.blocks, record),
-        levels=bodies.given(record.levels, record),
+        levels=bodies.levels(record.levels, record),
         questions=bodies.given(record.questions, record),
         skills=tuple(uses[skill] for skill in sorted(uses)),
     )

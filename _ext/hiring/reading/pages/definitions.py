@@ -5,18 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hiring.language.charts import check_charted
+from hiring.language.groups import fault_in, title_of
 from hiring.language.plain import words_of
 from hiring.language.references import references_in
+from hiring.language.view import blocks_of, without_blocks
 from hiring.language.vocabulary import DEFINING
+from hiring.model.blocks import BLOCKS
 from hiring.model.problem import instead, quoted
-from hiring.model.role import PRIORITIES, PROSE_BLOCKS, Block, Level, Priority, Question
+from hiring.model.role import PRIORITIES, Block, Level, Priority, Question
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, directives_in
 from hiring.reading.pages.part_options import facts_of_level, identifier_of, years_of
 from hiring.reading.pages.record import PageRecord, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from hiring.model.report import Report
     from hiring.model.tree import Node
@@ -50,6 +54,10 @@ class _Definitions:
             message = f"`{directive.name}` has both `:from:` and a body: keep one"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
             return
+        check_charted(directive, self.report)
+        if directive.name == "levels" and "adds" in directive.options:
+            message = "`adds` belongs on the role's page, where the levels are stated: delete it"
+            self.report.error(directive.line_of("adds"), Rule.BAD_OPTION, message)
         self.record.shown.append(
             Shown(
                 name=directive.name,
@@ -89,7 +97,8 @@ class _Definitions:
         self.no_text(directive, part)
         for child in children:
             if directive.name == "levels":
-                self.record.levels.append(self.level(child))
+                is_whole = directive.options.get("adds") == "all"
+                self.record.levels.append(self.level(child, is_whole=is_whole))
                 self.unique(self.record.levels[-1], child)
             else:
                 self.record.questions.append(self.question(child))
@@ -97,6 +106,9 @@ class _Definitions:
 
     def no_text(self, directive: Directive, part: str) -> None:
         """Report text that stands among levels or questions, each run of it once."""
+        last, cut = _last_line(directive), (Rule.FENCE_OPEN, Rule.FENCE_TOO_SHORT)
+        if any(it.rule in cut and directive.line <= it.line <= last for it in self.report.problems):
+            return  # what a fence that ends too early leaves behind is no text
         between = groupby(directive.children, lambda node: node.kind in ("directive", "comment"))
         for _, nodes in ((is_part, list(nodes)) for is_part, nodes in between if not is_part):
             if not self.reported(nodes[0].line, nodes[-1].last):
@@ -129,26 +141,33 @@ class _Definitions:
 
     def block(self, directive: Directive) -> None:
         """Take a block of Markdown."""
-        priority = self.priority(directive)
+        for block in self.new_block(directive):
+            self.record.blocks.append(block)
+            if block.priority:
+                self.record.skills += [
+                    (reference.target, block.priority, reference.line)
+                    for reference in references_in(directive.children)
+                    if reference.kind == "skill"
+                ]
+
+    def new_block(self, directive: Directive, level: str | None = None) -> Iterator[Block]:
+        """Yield a block, of a level where one is named; nothing where the page has it already."""
         block = Block(
             name=directive.name,
             markdown=directive.body.strip("\n"),
             line=_first_line(directive),
-            priority=priority,
+            priority=self.priority(directive),
+            level=level,
         )
-        if not self.new(block.anchor, directive):
-            return
-        prose = directive.name in PROSE_BLOCKS
-        self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
-        if not prose:
-            self.list_only(directive)
-        self.record.blocks.append(block)
-        if priority:
-            self.record.skills += [
-                (reference.target, priority, reference.line)
-                for reference in references_in(directive.children)
-                if reference.kind == "skill"
-            ]
+        if level and "from" in directive.options:
+            message = "`from` can't stand inside `level`: state the list of the level here"
+            self.report.error(directive.line_of("from"), Rule.BAD_OPTION, message)
+        elif self.new(block.anchor, directive):
+            prose = BLOCKS[directive.name].is_text
+            self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
+            if not prose:
+                self.list_only(directive)
+            yield block
 
     def not_empty(self, directive: Directive, wanted: str) -> None:
         """Report a block that holds nothing."""
@@ -158,13 +177,13 @@ class _Definitions:
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
 
     def list_only(self, directive: Directive) -> None:
-        """See that a list is what a block holds, and all that it holds."""
-        for node in directive.children:
-            if node.kind not in ("bullet_list", "ordered_list", "comment"):
-                if not self.reported(node.line, node.line):
-                    message = f"`{directive.name}` wants a list: start each line with `- `"
-                    self.report.error(node.line, Rule.BLOCK_BODY, message)
-                return
+        """See that a list, perhaps in groups, is what a block holds, and all that it holds."""
+        fault = fault_in(directive.children)
+        if fault and not self.reported(fault.line, fault.line):
+            message = f"`{directive.name}` wants a list: start each line with `- `"
+            if title_of(fault):
+                message = f"`{directive.name}` has no list under this name: add one, or delete it"
+            self.report.error(fault.line, Rule.BLOCK_BODY, message)
 
     def priority(self, directive: Directive) -> Priority | None:
         """Return the priority of a block of qualifications; None for another block."""
@@ -177,18 +196,22 @@ class _Definitions:
             return "must"
         return next(name for name in PRIORITIES if name == written)
 
-    def level(self, directive: Directive) -> Level:
-        """Return a level of experience."""
+    def level(self, directive: Directive, *, is_whole: bool) -> Level:
+        """Return a level of experience, which states all of what it is where it ``is_whole``."""
         self.not_empty(directive, "what someone at this level does")
+        level_id = identifier_of(directive, self.report)
+        own, inner = without_blocks(directive), blocks_of(directive)
         return Level(
-            id=identifier_of(directive, self.report),
+            id=level_id,
             name=words_of(directive.title),
-            markdown=directive.body.strip("\n"),
-            line=_first_line(directive),
+            markdown=own.body.strip("\n"),
+            line=_first_line(own),
+            blocks=tuple(block for it in inner for block in self.new_block(it, level_id)),
             years=years_of(directive, self.report),
             background=directive.options.get("background") or None,
             scope=directive.options.get("scope") or None,
             beside=self.beside(directive),
+            adds="all" if is_whole else None,
             facts=facts_of_level(directive, self.report),
         )
 

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from hiring.language.vocabulary import Vocabulary
 from hiring.model.audience import Audience
+from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
@@ -94,17 +95,28 @@ def read_settings(source: bytes, report: Report) -> Settings:
     return Settings(**found)
 
 
-def start_page(source: bytes) -> str:
-    """Return the path of the page that Sphinx starts from: what conf.py says, else ``index.md``."""
+def site_language(source: bytes) -> str:
+    """Return the tag of the language that conf.py states for Sphinx, as `pt_BR`; else English."""
+    return tag_meant(_constant(source, "language")) or ENGLISH
+
+
+def _constant(source: bytes, *names: str) -> str:
+    """Return the text that a setting of Sphinx is given, as it is written; else nothing."""
     try:
         statements = ast.walk(ast.parse(source))
     except (SyntaxError, ValueError):
-        return START
+        return ""
     for statement in statements:
         match statement:
-            case ast.Assign([ast.Name("root_doc" | "master_doc")], ast.Constant(str(name))):
-                return f"{name}.md"
-    return START
+            case ast.Assign([ast.Name(name)], ast.Constant(str(text))) if name in names:
+                return text
+    return ""
+
+
+def start_page(source: bytes) -> str:
+    """Return the path of the page that Sphinx starts from: what conf.py says, else ``index.md``."""
+    name = _constant(source, "root_doc", "master_doc")
+    return f"{name}.md" if name else START
 
 
 def lines_of_settings(source: bytes) -> dict[str, int]:

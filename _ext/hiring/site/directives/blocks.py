@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model.role import BLOCKS
+from hiring.model.blocks import BLOCKS
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.views.build import target
+from hiring.site.views.build import bullets, paragraph, target
 
 if TYPE_CHECKING:
-    from hiring.model.role import Priority
+    from hiring.model.role import JobRole, Priority
+
+HEADS = {
+    "must": re.compile(r"must|requir|minimum|essential|need", re.IGNORECASE),
+    "should": re.compile(r"should|prefer|desir|wish", re.IGNORECASE),
+    "nice": re.compile(r"nice|plus|bonus|optional|advantage", re.IGNORECASE),
+}
+"""What a heading says where it names the priority of the qualifications below it."""
 
 
 class BlockDirective(HandbookDirective):
@@ -29,7 +37,10 @@ class BlockDirective(HandbookDirective):
                 return []
             shown = nodes.container(classes=["hiring-block", f"hiring-{block.anchor}"])
             # On its own page the part is marked as a whole, with what stands beside the block.
-            shown += self.markdown(role, block) if self.is_home(role) else self.marked(role, block)
+            markdown = (
+                self.markdown(role, block) if self.is_home(role) else self.marked(role, block)
+            )
+            shown += [*self.before(), *markdown, *self.after(role)]
             if self.is_home(role) and block.anchor not in self.state.document.ids:
                 # A heading of the same name above the block has taken the anchor.
                 shown.insert(0, target(block.anchor))
@@ -37,16 +48,65 @@ class BlockDirective(HandbookDirective):
             return [shown]
         return []
 
+    def before(self) -> list[nodes.Node]:
+        """Return what stands above the block's own text."""
+        return []
+
+    def after(self, role: JobRole) -> list[nodes.Node]:
+        """Return what stands below it."""
+        return []
+
 
 class QualificationsDirective(BlockDirective):
     """Qualifications, one block a priority."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the block of the priority that is asked for."""
+        """Return the block of the priority that is asked for, named unless the heading does."""
         self.priority = self.options.get("priority", "must")
         return super().run()
 
+    def before(self) -> list[nodes.Node]:
+        """Return the priority's name, where the heading above is of other words."""
+        if self.priority is None or HEADS[self.priority].search(self.heading()):
+            return []
+        name = self.voice.lexicon.say(f"priority.{self.priority}")
+        return [paragraph(self.voice.fixed(name), classes=["hiring-priority"])]
 
-DIRECTIVES = {
-    name: QualificationsDirective if name == "qualifications" else BlockDirective for name in BLOCKS
+    def heading(self) -> str:
+        """Return the heading of the section that the block stands in."""
+        holder: nodes.Element | None = self.state_machine.node
+        while holder is not None and not isinstance(holder, nodes.section):
+            holder = holder.parent
+        return holder[0].astext() if holder else ""
+
+
+class DemandsDirective(BlockDirective):
+    """What the work asks of the body and the senses."""
+
+    def after(self, role: JobRole) -> list[nodes.Node]:
+        """Return that adjustments are made, as the posting does."""
+        return [paragraph(self.voice.fixed(self.voice.lexicon.say("adjustment")))]
+
+
+class BenefitsDirective(BlockDirective):
+    """A role's benefits, and the company's where it adds to them."""
+
+    def after(self, role: JobRole) -> list[nodes.Node]:
+        """Return what everybody gets, where that is more."""
+        self.domain.note_use(self.env.docname, "company")
+        found = self.handbook.company.said("benefits", self.voice.language)
+        if role.replaces_benefits or not found:
+            return []
+        lead = paragraph(self.voice.fixed(self.voice.lexicon.say("page.for-everybody")))
+        return [
+            lead,
+            bullets([paragraph(self.voice.inline(it, found.language))] for it in found.value),
+        ]
+
+
+DIRECTIVES: dict[str, type[BlockDirective]] = {
+    **dict.fromkeys(BLOCKS, BlockDirective),
+    "qualifications": QualificationsDirective,
+    "physical-demands": DemandsDirective,
+    "benefits": BenefitsDirective,
 }

@@ -28,7 +28,7 @@ def render(directive: SphinxDirective, markdown: str, path: str, line: int) -> l
     """Return the nodes of Markdown that stands in the file ``path`` from ``line`` on."""
     env, home, holder = directive.env, docname_of(path), nodes.Element()
     here = env.docname
-    markdown = with_marks(markdown, domain_of(env).handbook.pages.get(path), line)
+    markdown, line = with_marks(markdown, domain_of(env).handbook.pages.get(path), line)
     lines = StringList(markdown.split("\n"), source=path)
     with _at_home(directive, home):
         # The parser counts from the directive's own line, and starts at the line after.

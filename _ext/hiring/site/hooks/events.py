@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hiring.site.found import addresses, copies, head, icons, not_found
 from hiring.site.hooks import (
     books,
+    contents,
     guard,
     lifecycle,
     memory,
@@ -61,6 +62,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("html-collect-pages", search.search_page, USUAL),
     ("html-collect-pages", not_found.not_found_page, USUAL),
     ("html-page-context", pages.complete_page, USUAL),
+    ("html-page-context", contents.name_levels, USUAL),
     ("html-page-context", head.add_tags, USUAL),
     ("html-page-context", not_found.add_assets, USUAL),
     ("html-page-context", copies.write_copy, USUAL),

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from hiring.language.vocabulary import Vocabulary
-    from hiring.model.role import Block, JobRole, Level, Question
+    from hiring.model.role import JobRole
 
 logger = logging.getLogger(__name__)
 
@@ -156,7 +156,7 @@ class GuardedParser(MystParser):
             parser = _parser(domain.build.words.schemes)
             parser.options["document"] = document
             path = path_of(env.docname)
-            marked = with_marks(inputstring, domain.handbook.pages.get(path))
+            marked, _ = with_marks(inputstring, domain.handbook.pages.get(path))
             text, lines = _without_parts(marked, domain.handbook.role_on(path))
             known: dict[str, Any] = {}
             tokens = parser.parse(text, known)
@@ -178,10 +178,7 @@ def _without_parts(text: str, role: JobRole | None) -> tuple[str, Sequence[int]]
     written = text.split("\n")
     start = next((number for number, line in enumerate(written) if line.strip()), 0)
     gone = set(range(start))
-    parts: tuple[Block | Level | Question, ...] = ()
-    if role is not None:
-        parts = (*role.blocks, *role.levels, *role.questions)
-    for part in parts:
+    for part in role.parts if role is not None else ():
         gone.update(range(part.line - 1, part.line + part.markdown.count("\n")))
     lines = [number for number in range(len(written)) if number not in gone]
     return "\n".join(written[number] for number in lines), lines
@@ -205,7 +202,7 @@ class GuardDoctree(SphinxTransform):
                 if (node.get("format"), node.astext()) not in _BREAKS:
                     message = f"found {quoted(node.astext())}: write Markdown; HTML is not shown"
                     self.drop(node, Rule.RAW_HTML, message)
-            elif name not in allowed and not name.startswith("hiring.site.nodes.nodes."):
+            elif name not in allowed and not name.startswith("hiring.site.nodes."):
                 message = f"`{type(node).__name__}` is nothing that a page may hold"
                 self.drop(node, Rule.UNKNOWN_DIRECTIVE, message)
             elif isinstance(node, nodes.Element):

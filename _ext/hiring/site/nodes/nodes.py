@@ -1,8 +1,7 @@
 """Nodes for what HTML has and docutils lacks.
 
-A question is a definition list by birth (term: the question, definition: the answer), so every
-builder can show it; only HTML makes it a native disclosure widget. The others are ornaments of
-HTML, which every other builder leaves out.
+Those that only HTML shows are its ornaments, which every other builder leaves out. What opens and
+closes stands in ``disclosures``.
 """
 
 from __future__ import annotations
@@ -17,25 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sphinx.application import Sphinx
-
-
-class question_list(nodes.definition_list):
-    """A list of questions."""
-
-
-class question_item(nodes.definition_list_item):
-    """One question: HTML's ``details``."""
-
-
-class question_title(nodes.term):
-    """A question's words: HTML's ``summary``."""
-
-
-class question_answer(nodes.definition):
-    """An answer, which carries the question's anchor.
-
-    A browser opens a closed ``details`` when the anchor that it is sent to is inside.
-    """
 
 
 class permalink(nodes.paragraph):
@@ -96,27 +76,7 @@ class search_box(nodes.Element):
     """A field that leads to the search page; ``action`` is the page's name."""
 
 
-def _details(self: Any, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, "details", CLASS="hiring-question"))
-
-
-def _details_end(self: Any, node: nodes.Element) -> None:
-    self.body.append("</details>\n")
-
-
-def _summary(self: Any, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, "summary", ""))
-
-
-def _summary_end(self: Any, node: nodes.Element) -> None:
-    self.body.append("</summary>\n")
-
-
-def _division(self: Any, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, "div"))
-
-
-def _division_end(self: Any, node: nodes.Element) -> None:
+def _region_end(self: Any, node: nodes.Element) -> None:
     self.body.append("</div>\n")
 
 
@@ -146,11 +106,6 @@ def _long_table(self: Any, node: nodes.Element) -> None:
     """Let LaTeX break the table between pages, and give its columns their widths."""
     node["classes"] += ["longtable", "colwidths-given"]
     self.visit_table(node)
-
-
-def _anchored(self: Any, node: nodes.Element) -> None:
-    self.body.append(self.hypertarget_to(node))
-    self.visit_definition(node)
 
 
 def _generator(self: Any, node: nodes.Element) -> None:
@@ -200,27 +155,18 @@ Visitors = tuple["Callable[..., None]", "Callable[..., None] | None"]
 
 def register(app: Sphinx) -> None:
     """Register the nodes with a visitor for every builder."""
-    app.add_node(question_list, html=(_division, _division_end), epub=_as(nodes.definition_list))
-    app.add_node(question_item, html=(_details, _details_end), epub=_as(nodes.definition_list_item))
-    app.add_node(question_title, html=(_summary, _summary_end), epub=_as(nodes.term))
-    app.add_node(
-        question_answer,
-        html=(_division, _division_end),
-        epub=_as(nodes.definition),
-        latex=(_anchored, _as(nodes.definition)[1]),
-    )
     app.add_node(
         handbook_table,
-        html=_as(nodes.table),
-        epub=_as(nodes.table),
-        latex=(_long_table, _as(nodes.table)[1]),
+        html=visitors_of(nodes.table),
+        epub=visitors_of(nodes.table),
+        latex=(_long_table, visitors_of(nodes.table)[1]),
     )
-    app.add_node(block_title, html=(_title, _pop), epub=_as(nodes.rubric))
-    app.add_node(scroll_region, html=(_region, _division_end), epub=_as(nodes.container))
-    app.add_node(posting_generator, html=(_generator, _pop), epub=_as(nodes.container))
-    app.add_node(application_checklist, html=(_checklist, _pop), epub=_as(nodes.container))
+    app.add_node(block_title, html=(_title, _pop), epub=visitors_of(nodes.rubric))
+    app.add_node(scroll_region, html=(_region, _region_end), epub=visitors_of(nodes.container))
+    app.add_node(posting_generator, html=(_generator, _pop), epub=visitors_of(nodes.container))
+    app.add_node(application_checklist, html=(_checklist, _pop), epub=visitors_of(nodes.container))
     others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
-    app.add_node(permalink, html=_as(nodes.paragraph), **others)  # type: ignore[arg-type]
+    app.add_node(permalink, html=visitors_of(nodes.paragraph), **others)  # type: ignore[arg-type]
     for ornament, drawn in ORNAMENTS.items():
         app.add_node(ornament, html=(drawn, _nothing), **others)  # type: ignore[arg-type]
 
@@ -234,7 +180,7 @@ def show_others_in_books(app: Sphinx) -> None:
     visitors["epub"] = {**visitors.get("html", {}), **visitors.get("epub", {})}
 
 
-def _as(node: type[nodes.Element]) -> Visitors:
+def visitors_of(node: type[nodes.Element]) -> Visitors:
     """Return visitors that treat a node as the standard one that it derives from."""
 
     def visit(self: Any, instance: nodes.Element) -> None:

@@ -8,7 +8,12 @@ from docutils import nodes
 
 from hiring.model import words
 from hiring.model.problem import Severity
-from hiring.site.nodes.nodes import question_answer, question_item, question_list, question_title
+from hiring.site.nodes.disclosures import (
+    question_answer,
+    question_item,
+    question_list,
+    question_title,
+)
 from hiring.site.views.build import (
     NARROW,
     WIDE,

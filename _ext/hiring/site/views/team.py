@@ -38,19 +38,23 @@ def for_team(*shown: nodes.Node) -> nodes.container:
     return nodes.container("", band(), *shown, classes=[ONLY])
 
 
-def with_marks(markdown: str, page: Page | None, line: int = 1) -> str:
+def with_marks(markdown: str, page: Page | None, line: int = 1) -> tuple[str, int]:
     """Return Markdown that starts on a line of a page, with comments in place of parts' marks.
 
-    Those are empty lines; Markdown reads a comment there as it does them, and keeps its place.
+    Those are empty lines; Markdown reads a comment there as it does them, and keeps its place. A
+    block's Markdown has no empty lines around it: marks that stand there are added, so that it may
+    start on another line, which is returned as well. A part of which nothing is here has no marks.
     """
     if page is None or not page.team_lines:
-        return markdown
-    lines = markdown.split("\n")
-    for marks in page.team_lines:
-        for number, words in zip(marks, (_STARTS, _ENDS), strict=True):
-            if line <= number < line + len(lines):
-                lines[number - line] = f"% {words}"
-    return "\n".join(lines)
+        return markdown, line
+    lines = dict(enumerate(markdown.split("\n"), line))
+    end = max(lines)
+    for first, last in page.team_lines:
+        inside = (lines.get(number, "") for number in range(first + 1, last))
+        if (line <= first <= end or line <= last <= end) and any(it.strip() for it in inside):
+            lines |= {first: f"% {_STARTS}", last: f"% {_ENDS}"}
+    whole = range(min(lines), max(lines) + 1)
+    return "\n".join(lines.get(number, "") for number in whole), whole.start
 
 
 def mark(doctree: nodes.document, page: Page) -> None:
@@ -97,7 +101,7 @@ def _mark(parent: nodes.Element, around: set[nodes.Element], *, inside: bool) ->
             run = None
             assert isinstance(child, nodes.Element)
             inside = _mark(child, around, inside=inside)
-        elif isinstance(child, nodes.title):
+        elif isinstance(child, (nodes.title, nodes.term)):
             child["classes"] += [ONLY_TITLE] * inside
         elif inside:
             if run is None:

@@ -1,10 +1,10 @@
 // The posting as structured data by schema.org, with the numbers of the rules for job postings.
 
-/** @satisfies {Record<string, string>} */
+/** @satisfies {Record<string, string[]>} */
 const TEXTS_OF_DATA = {
-  responsibilities: "responsibilities",
-  qualifications: "qualifications",
-  jobBenefits: "benefits",
+  responsibilities: ["responsibilities", "duties"],
+  qualifications: ["qualifications"],
+  jobBenefits: ["benefits"],
 };
 
 /**
@@ -104,7 +104,7 @@ const openingData = (choices, base, known) => {
     // A form is reached from the page; who reads an e-mail address alone must write first.
     directApply: address.startsWith("http"),
     totalJobOpenings: Number(positions) > 1 ? Number(positions) : undefined,
-    jobStartDate: /^\d{4}-\d\d-\d\d$/.test(start) ? start : undefined,
+    jobStartDate: ISO_DAY.test(start) ? start : undefined,
   };
 };
 
@@ -144,9 +144,11 @@ const jobPostingData = (posting, choices, known) => {
     ...openingData(choices, base, known),
     ...whereData(choices, known),
   };
-  for (const [name, id] of Object.entries(TEXTS_OF_DATA)) {
-    const section = keptSections(posting).find((it) => it.id === id);
-    found[name] = withFacts(section && contentText(section, posting), base[name]);
+  for (const [name, ids] of Object.entries(TEXTS_OF_DATA)) {
+    const texts = ids
+      .flatMap((id) => keptSections(posting).filter((it) => it.id === id))
+      .map((section) => contentText(section, posting));
+    found[name] = withFacts(texts.length ? texts.join("\n\n") : undefined, base[name]);
   }
   return found;
 };

@@ -13,7 +13,10 @@
  * @property {string} note
  */
 
-/** @typedef {{ title: string, url: string, hits: ShownHit[] }} ShownPage */
+/**
+ * A page's results; `lang` where it is not in the site's language.
+ * @typedef {{ title: string, url: string, lang: string, hits: ShownHit[] }} ShownPage
+ */
 
 /**
  * @typedef {object} Answer
@@ -168,7 +171,7 @@ class Answers {
   #shown(hits, terms) {
     const { catalog, passages } = this.#index;
     const { core } = catalog;
-    const [path, title] = core.pages[hits[0].page];
+    const [path, title, , , , lang = ""] = core.pages[hits[0].page];
     const url = `${path}${core.suffix}`;
     const shown = hits.map(({ kind, record }) => {
       if (!record) {
@@ -185,6 +188,6 @@ class Answers {
         note,
       };
     });
-    return { title, url, hits: shown };
+    return { title, url, lang, hits: shown };
   }
 }
