@@ -82,10 +82,13 @@ const withJob = ({ page, record, kindOfPage }, near, terms, kinds) => {
 };
 
 /**
- * Puts closed jobs behind all open ones that answer as much of the query.
+ * Puts closed jobs behind all open ones that answer as much of the query, if none are asked for.
  * @param {RankedHit[]} hits
+ * @param {Term[]} terms
+ * @param {Kinds} kinds
  */
-const putClosedLast = (hits) => {
+const putClosedLast = (hits, terms, kinds) => {
+  if (terms.some(({ word }) => kinds.closed.has(word))) return;
   const open = hits.filter(({ kind }) => kind === "opening");
   for (const hit of hits) {
     if (!(hit.kind in OF_KIND)) continue;

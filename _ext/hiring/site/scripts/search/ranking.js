@@ -74,7 +74,7 @@ const rankHits = (records, asked, { catalog, kinds }, pages) => {
     const points = pointsOf(found, { plain, most }, asked, kinds);
     if (points) hits.push({ ...hit, points, record });
   }
-  putClosedLast(hits);
+  putClosedLast(hits, asked.terms, kinds);
   return hits.sort(
     (one, other) =>
       other.points - one.points || other.plain - one.plain || one.number - other.number,

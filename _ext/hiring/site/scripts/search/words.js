@@ -124,7 +124,9 @@ class Words {
    * @param {string} other
    */
   #isNear(word, other) {
-    if (!this.has(other)) return false;
+    // With another end it is another form, or another word: teacher and teaches, party and part.
+    const isOtherEnd = other.length <= word.length && other.startsWith(word.slice(0, -1));
+    if (!this.has(other) || isOtherEnd) return false;
     if (word.length > SHORTEST || other.length > word.length || isSwap(word, other)) return true;
     const isNamed = this.#inTitles.has(other) || this.#readers.has(other);
     return word.length === SHORTEST && isNamed;
