@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hiring.model.audience import Audience
+from hiring.model.facts import Location
 from hiring.search import files
 from hiring.search.files import Site, write_search
 from hiring.search.index import index_of
 from hiring.search.kinds import kinds_of
-from hiring.search.records import page_records
+from hiring.search.places import words_of_places
+from hiring.search.records import initials, page_records
+from hiring.search.scripts import packed, unpacked
 from hiring.search.tokens import definition, stem, telling, tokens
 from hiring.search.weights import STEPS, page_words
 
@@ -339,3 +342,48 @@ def test_hidden_lines_change_no_byte(read: Reader, tmp_path: Path) -> None:
     for file in (tmp_path / "with").rglob("*.js"):
         other = tmp_path / "without" / file.relative_to(tmp_path / "with")
         assert other.read_bytes() == file.read_bytes()
+
+
+INITIALS = {
+    "Machine Learning Engineer": ("mle",),
+    "Head of Data Science": ("hds", "hods"),
+    "Cook": (),
+}
+
+
+@pytest.mark.parametrize("title", INITIALS)
+def test_initials_are_other_names(title: str) -> None:
+    assert initials(title) == INITIALS[title]
+
+
+def test_pages_state_what_else_they_are_called(read: Reader) -> None:
+    text = "---\naliases: [Compare, versus]\naudience: public\n---\n# Beside each other\n"
+    handbook = read({"guide/beside.md": text})
+    page = page_records(handbook, handbook.pages["guide/beside.md"], [], TODAY)
+    assert page.aliases == ("Compare", "versus")
+    assert page.records[0].kinds == ("difference",)
+
+
+def test_a_role_has_its_facts(cook: PageRecords) -> None:
+    facts = {fact.label: fact for fact in cook.records[0].facts}
+    assert facts["Pay"].said == "$40,000 to $50,000 per year"
+    assert facts["Pay"].kinds == ("pay",)
+    assert "pay" in cook.records[0].kinds
+    assert "Page owner" not in facts, "that is nobody's business outside"
+
+
+def test_places_go_by_many_names() -> None:
+    antwerp = Location(locality="Antwerp", country="BE")
+    found = words_of_places([antwerp], ["US-TX"])
+    assert {"Antwerp", "Belgium", "Belgien", "Belgique", "Texas", "USA"} <= set(found)
+    assert any("Europe" in names for names in found)
+
+
+def test_small_pages_share_a_file() -> None:
+    pages = {f"p{number}": b"// a\nx%d\n" % number * 200 for number in range(40)}
+    starts, files_ = packed(pages)
+    assert 1 < len(files_) < len(pages)
+    assert starts[0] == 0
+    joined = b"".join(files_.values())
+    assert joined == b"".join(pages.values())
+    assert len(unpacked(b"// a\nx\n// b\ny\n")) == 2
