@@ -73,7 +73,7 @@ def test_back_returns_to_the_query(open_page: Open) -> None:
 def test_the_page_marks_the_words_until_they_are_taken_off(open_page: Open) -> None:
     page = typed(open_page, "mlops night duty")
     page.locator(f"dialog {RESULT}").first.click()
-    page.wait_for_function("CSS.highlights.has('hiring-search')")
+    page.wait_for_function("() => CSS.highlights.has('hiring-search')")
     assert page.evaluate(MARKED)
     page.get_by_role("button", name="Remove the marks").click()
     assert page.evaluate(MARKED) == []
