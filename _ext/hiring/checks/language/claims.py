@@ -52,20 +52,17 @@ _SUBSTITUTES = re.compile(
 )
 """What stands in for something else, or counts as so much of it, is not asked for by itself."""
 _OF_OTHERS = re.compile(
-    r"[\s-](?:candidates?|courses?|fellows?|granting|papers?|programs?|seeking|stud(?:y|ies|ents?)|"
-    r"thes[ie]s)\b"
+    r"[\s-](?:(?:candidate|course|fellow|paper|program|student)s?|granting|seeking|stud(?:y|ies)|thes[ie]s)\b"
 )
 _LATER = re.compile(
-    r"\b(?:pays? for|reimburse\w*|tuition|scholarships?|after a year|go(?:es)? for|leads? to|"
-    r"ends with|towards?)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:pays? for|reimburse\w*|tuition|scholarships?|after a year|go(?:es)? for|leads? to|"
+    r"ends with|towards?)\b"
 )
 """What is offered, or comes of the work, is not asked for."""
 
 YEARS_WORD = Telling(re.compile("year|yrs?", re.IGNORECASE).search)
-"""The words in which years are named."""
 MONTHS_WORD = Telling(re.compile("months?", re.IGNORECASE).search)
-"""The words in which months are named."""
+"""The words in which years and months are named."""
 
 _MONTHS = re.compile(
     rf"\b(?:(?P<least>at least|a minimum of|minimum of|minimum)\s+)?"
