@@ -28,18 +28,15 @@ from tests.core.labelled import (
 from tests.support.growth import grows_too_fast
 
 LIMITS = {
-    ("en", "tuning"): (0.84, 0.60, 4.5),
-    ("en", "held-out"): (0.83, 0.61, 5.0),
-    ("de", "tuning"): (1.0, 0.0, 0.0),
-    ("de", "held-out"): (1.0, 0.0, 0.0),
-    ("fr", "tuning"): (1.0, 0.0, 0.0),
-    ("fr", "held-out"): (1.0, 0.0, 0.0),
+    ("en", "tuning"): (0.98, 0.93, 0.6),
+    ("en", "held-out"): (0.90, 0.77, 3.3),
+    ("de", "tuning"): (0.98, 0.95, 0.5),
+    ("de", "held-out"): (0.92, 0.74, 4.0),
+    ("fr", "tuning"): (0.98, 0.92, 0.5),
+    ("fr", "held-out"): (0.93, 0.70, 2.2),
 }
 """The least precision and recall of all rules together, and the most findings that are wrong for
 each thousand words. They are what holds: tighten them where a rule gets better."""
-
-TO_COME = {"record-as-gate", "driving-as-gate", "open-ended-hours", "appearance-words"}
-"""Rules that labels may name before there is any."""
 
 FILES = [file for half in HALVES for file in files_of_half(half)]
 
@@ -52,6 +49,10 @@ LISTED = (
     "jargon",
     "pay-history",
     "unpaid-work",
+    "record-as-gate",
+    "driving-as-gate",
+    "open-ended-hours",
+    "appearance-words",
 )
 
 
@@ -68,7 +69,7 @@ def test_precision_and_recall(language: str, half: str) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}-{file.stem}")
 def test_file(file: Path) -> None:
     """Each file can be read, its labels name rules, and its texts belong to its half."""
-    rules = {check.name for check in CHECKS} | TO_COME
+    rules = {check.name for check in CHECKS}
     assert scored(labelled(file)).words > 0
     for number, row in enumerate(rows_in(file), 1):
         finds, arguable = set(row.get("finds", ())), set(row.get("arguable", ()))

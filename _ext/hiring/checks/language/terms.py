@@ -39,6 +39,7 @@ class Entry:
     unless_next: re.Pattern[str] | None = None
     unless_page: re.Pattern[str] | None = None
     among: re.Pattern[str] | None = None
+    demanded: re.Pattern[str] | None = None
     after: str = ""
     posted: bool = False
     title: bool = False
@@ -56,6 +57,7 @@ class Entry:
             and not (self.unless_next and self.unless_next.search(place.following))
             and not (self.unless_page and prose.plain.says(self.unless_page))
             and not (self.unnamed and place.of_person)
+            and not (self.demanded and _is_task(place) and not self.demanded.search(place.sentence))
         )
 
 
@@ -100,7 +102,8 @@ def rows_of_terms(language: str = "en") -> dict[str, list[dict[str, Any]]]:
     return {rule: [_whole(row, parts, language) for row in rows] for rule, rows in stated.items()}
 
 
-_PATTERNS = ("unless", "unless_next", "unless_page", "with", "after")
+_SEARCHED = ("unless", "unless_next", "unless_page", "with", "demanded")
+_PATTERNS = (*_SEARCHED, "after")
 """What of an entry are patterns, beside its terms."""
 
 
@@ -132,7 +135,7 @@ def _after(words: str, job: str) -> re.Pattern[str]:
 
 def _entry(row: dict[str, Any]) -> Entry:
     stated = {name: value for name, value in row.items() if name != "terms"}
-    for name in ("unless", "unless_next", "unless_page", "with"):
+    for name in _SEARCHED:
         if name in stated:
             stated["among" if name == "with" else name] = re.compile(stated.pop(name))
     return Entry(**stated)
@@ -181,6 +184,11 @@ def _standing(prose: ProseSubject, rule: str) -> Iterator[tuple[Entry, Place]]:
         entry = terms.entry(match)
         if place.is_read and entry.fits(place, prose):
             yield entry, place
+
+
+def _is_task(place: Place) -> bool:
+    """Tell whether a term stands in what the person does."""
+    return place.passage.block in ("duties", "responsibilities")
 
 
 def _is_title(place: Place, prose: ProseSubject) -> bool:

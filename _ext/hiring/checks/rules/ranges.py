@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hiring.model.occupations import Wages
 
 _WORDS = "|".join(said.replace(" ", r"\s+") for said in VAGUE_PAY)
-_VAGUE = re.compile(rf"\b(?i:{_WORDS})\b|\bD\.?O\.?E\b")
+_VAGUE = re.compile(rf"\b(?i:{_WORDS})\b|\bD\.?O\.?[EQ]\b")
 
 
 @check(
