@@ -22,6 +22,7 @@ LADDER = (
     "search",
     "publishing",
     "posting",
+    "pictures",
     "checks",
     "site",
     "command line",

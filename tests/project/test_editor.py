@@ -113,8 +113,8 @@ def page_with(name: str) -> dict[str, Any]:
     if text.startswith("---\n"):
         folder = "openings" if "\nopening:\n" in text else "roles"
         return {"files": {f"{folder}/case.md": text}}
-    if text.startswith("checks:\n"):
-        return {"files": {"guide/case.md": f"---\n{text}---\n\n# Case\n"}}
+    if text.startswith(("checks:\n", "language: ")):
+        return {"files": {"guide/case.md": f"---\n{text.rstrip()}\n---\n\n# Case\n"}}
     if text.startswith("  "):  # facts of a role
         facts = "title: Case\n  family: Data\n  summary: A case.\n  owner: People team\n"
         return {"front": f"role:\n  {facts}{text}"}

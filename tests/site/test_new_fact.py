@@ -160,8 +160,8 @@ def test_the_reference_has_it_once_it_is_written_anew(built: Built) -> None:
         "| `smell` | what of |",
         f"| {both} | where they are left out: the level's, then the role's |",
         f"| {anew} | where they are left out: the role's |",
-        "| `level NAME` | a list of what this level adds to the one below, and `qualifications` of its "
-        f"own | {options} |",
+        "| `level NAME` | a list of what this level adds to the one below, and `qualifications` of "
+        f"its own | {options} |",
     ]
 
 

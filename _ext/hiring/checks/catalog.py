@@ -19,6 +19,7 @@ from hiring.checks.rules import (
     images,
     languages,
     laws,
+    managers,
     pay,
     ranges,
     readiness,
@@ -41,7 +42,7 @@ FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Wording": (wording, barriers, style),
     "Requirements": (requirements, experience),
     "Contradictions inside a role": (degrees, contradictions, toolkits, duplicates),
-    "Freshness": (freshness, ways, families, figures),
+    "Freshness": (freshness, ways, families, managers, figures),
     "Spelling and images": (spelling, images),
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""

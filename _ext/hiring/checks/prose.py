@@ -49,7 +49,8 @@ class ProseSubject(Subject):
     settings and nothing else: it is kept until one of these changes. Whatever else is wrong, what
     a page does say can be looked at, unless its front matter is taken for a text.
 
-    Its checks read English, as far as they don't say another language: ``language`` is the file's.
+    Its checks read English, as far as they don't say another language: ``language`` is the file's;
+    of company.yaml, whose texts may be in several, it is ``of_company``, one subject each.
     """
 
     spares: ClassVar[Collection[str]] = frozenset(Rule) - {Rule.FRONT_MATTER}

@@ -152,6 +152,11 @@ def experience(value: Experience, said: Lexicon = AMERICAN) -> str:
     return f"{spoken} {value.text}" if value.text else spoken
 
 
+def typically(value: Years, said: Lexicon = AMERICAN) -> str:
+    """Return typical years in a sentence: ``Typically 1 to 2 years``."""
+    return words.sentence(said.say("typically", experience=years(value, said)))
+
+
 def typical(value: Experience, said: Lexicon = AMERICAN) -> str:
     """Return the same in a sentence: ``Typically 3 years or more on a ward``."""
     return words.sentence(said.say("typically", experience=experience(value, said)))

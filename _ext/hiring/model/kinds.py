@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hiring.model.lexicon import lexicon
-from hiring.model.opening import places_in_words
 from hiring.model.paths import (
     COMPANY,
     OPENINGS_FOLDER,
@@ -46,11 +44,10 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a target is: the page's path, the anchor on it, its title, and a hint for a link.
+    """Where a target is: its page's path, the anchor on it, its title, its hint, its language.
 
     ``page`` is empty for what stands on a page of the site's choice, as skills do. ``anchor`` is
-    empty for a whole page, and where Sphinx alone knows it; so is ``title``. ``language`` is the
-    tag of that of the title, as far as it is known.
+    empty for a whole page, and where Sphinx alone knows it; so are ``title`` and ``language``.
     """
 
     page: str
@@ -107,9 +104,8 @@ def _role_part(
         key, part_id = role_and_id(name)
         role = handbook.roles[key]
         part = next((part for part in parts(role) if part.id == part_id), None)
-        if part is None:
-            return None
-        return Found(role.path, part.anchor, title(role, part), language=role.language)
+        found = part and Found(role.path, part.anchor, title(role, part), "", role.language)
+        return found or None
 
     def names(handbook: Handbook) -> Iterable[str]:
         return (f"{role.key}/{part.id}" for role in handbook.roles.values() for part in parts(role))
@@ -120,9 +116,8 @@ def _role_part(
 
 def _find_role(handbook: Handbook, key: str) -> Found | None:
     role = handbook.roles.get(key)
-    if role is None:
-        return None
-    return Found(role.path, "", role.facts.title, role.facts.summary, role.language)
+    about = (role.facts.title, role.facts.summary, role.language) if role else ()
+    return Found(role.path, "", *about) if role else None
 
 
 def _find_skill(handbook: Handbook, name: str) -> Found | None:
@@ -132,10 +127,8 @@ def _find_skill(handbook: Handbook, name: str) -> Found | None:
 
 def _find_opening(handbook: Handbook, key: str) -> Found | None:
     opening = handbook.openings.get(key)
-    if opening is None:
-        return None
-    where = places_in_words(opening.places, opening.facts.remote, lexicon(opening.language))
-    return Found(opening.path, "", opening.title, where, opening.language)
+    about = (opening.title, opening.where, opening.language) if opening else ()
+    return Found(opening.path, "", *about) if opening else None
 
 
 def _find_placeholder(handbook: Handbook, name: str) -> Found | None:

@@ -7,12 +7,19 @@ ones: ``Lexicon.language`` says whose they are.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.dates import format_date, format_skeleton
+from babel.numbers import (
+    format_compact_currency,
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_name,
+)
 from babel.units import format_unit
 
 from hiring.model.data import FOLDER, stated_in
@@ -20,7 +27,6 @@ from hiring.model.language_tags import ENGLISH, primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
     from decimal import Decimal
 
 LANGUAGES = tuple(sorted(path.stem.removeprefix("words-") for path in FOLDER.glob("words-*.yaml")))
@@ -58,9 +64,26 @@ class Lexicon:
         """Return a day: ``November 1, 2026``, ``1. November 2026``."""
         return str(format_date(value, format="long", locale=self.locale))
 
+    def part_of_date(self, value: str) -> str:
+        """Return a year, a month or a day in words: ``2026``, ``May 2025``, ``May 1, 2025``."""
+        if len(value) == len("2025"):
+            return value
+        if len(value) > len("2025-05"):
+            return self.day(date.fromisoformat(value))
+        month = date.fromisoformat(f"{value}-01")
+        return str(format_skeleton("yMMMM", month, locale=self.locale))
+
     def money(self, amount: Decimal, currency: str) -> str:
         """Return an amount with its currency's sign: ``$112,806``, ``3.400 €``."""
         return _money(amount, currency, str(self.locale))
+
+    def money_in_short(self, amount: Decimal, currency: str) -> str:
+        """Return an amount for a place with little room: ``$112.8K``."""
+        return format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1)
+
+    def currency(self, code: str) -> str:
+        """Return a currency's name: ``US dollars``."""
+        return str(get_currency_name(code, count=2, locale=self.locale))
 
     def number(self, value: Decimal) -> str:
         """Return a number without zeros at its end: ``37.5``."""

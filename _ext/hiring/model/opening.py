@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from hiring.model import words
 from hiring.model.facts import ApplyTo
 from hiring.model.language_tags import ENGLISH
-from hiring.model.lexicon import AMERICAN
+from hiring.model.lexicon import AMERICAN, lexicon
 from hiring.model.places import area_code, area_name, place_name
 from hiring.model.tree import Body
 
@@ -52,6 +52,11 @@ class Opening:
     def stem(self) -> str:
         """The stem of the posting's files: those of a role that has the same key are others."""
         return f"openings/{self.key}" if self.shares_key else self.key
+
+    @property
+    def where(self) -> str:
+        """Where the work is done, in the words of the opening's language."""
+        return places_in_words(self.places, self.facts.remote, lexicon(self.language))
 
     def state(self, today: date) -> OpeningState:
         """Return what the opening is on a day, by its status and its dates.

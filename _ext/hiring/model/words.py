@@ -22,20 +22,22 @@ BY_HOURS = ("full-time", "part-time", "per-diem")
 def pay(value: Pay, said: Lexicon = AMERICAN) -> str:
     """Return a range of pay: ``$100,000 to $160,000 per year``; several with whom each is for."""
     if value.ranges:
-        return "; ".join(f"{_range(it, said)} ({listed(it.whom)})" for it in value.ranges)
-    return _range(value, said)
+        return "; ".join(f"{pay_range(it, said)} ({listed(it.whom)})" for it in value.ranges)
+    return pay_range(value, said)
 
 
-def _range(value: PayRange, said: Lexicon) -> str:
+def pay_range(value: PayRange, said: Lexicon = AMERICAN) -> str:
+    """Return one range of pay, without whom it is for."""
     low, high = (said.money(amount, value.currency) for amount in (value.min, value.max))
     amounts = low if value.min == value.max else said.say("pay_range", low=low, high=high)
     return said.say(f"per.{value.per}", amount=amounts)
 
 
 def market_pay(value: MarketPay, said: Lexicon = AMERICAN) -> str:
-    """Return an average with its date: ``$112,806 per year on average (2025)``."""
+    """Return an average with its date: ``$112,806 per year on average (May 2025)``."""
     amount = said.say(f"per.{value.per}", amount=said.money(value.average, value.currency))
-    return said.say("pay_on_average", pay=amount, date=value.as_of or said.say("no_date"))
+    when = said.part_of_date(value.as_of) if value.as_of else said.say("no_date")
+    return said.say("pay_on_average", pay=amount, date=when)
 
 
 def day(value: date, said: Lexicon = AMERICAN) -> str:

@@ -7,14 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from hiring.exports.text import plain_text
-from hiring.model import words
 from hiring.model.fact_table import sentences, stated_in
 from hiring.model.job_facts import JobFacts
-from hiring.model.job_words import years
+from hiring.model.job_words import typically
 from hiring.model.language_tags import foreign
 from hiring.model.level_facts import LevelFacts
-from hiring.model.lexicon import AMERICAN, lexicon
-from hiring.model.opening import names_of, places_in_words
+from hiring.model.lexicon import lexicon
+from hiring.model.opening import names_of
 from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.handbook import Handbook, Page
-    from hiring.model.lexicon import Lexicon
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level, Question
 
@@ -150,13 +148,12 @@ def _terms(opening: Opening, handbook: Handbook, today: date) -> Iterator[str]:
     """Yield what an opening's page states, in words."""
     facts = opening.facts
     said = lexicon(opening.language)
-    where = places_in_words(opening.places, facts.remote, said)
     role = handbook.roles[facts.role]
     level = role.level(facts.level or "")
     stated = role.facts_at(level, facts, names_of(opening))
     anew = [*stated_in(facts, JobFacts), *(stated_in(level.facts, LevelFacts) if level else ())]
     yield f"Job opening {facts.requisition}. {_STATES[opening.state(today)]}"
-    yield f"{where}." if where else ""
+    yield f"{opening.where}." if opening.where else ""
     yield from sentences(stated, ("pay", *anew), said)
     yield f"{said.say('apply_by', day=said.day(facts.closes))}." if facts.closes else ""
     yield role.facts.summary
@@ -174,19 +171,10 @@ def _section(section: PageSection) -> Record:
     )
 
 
-def _typical(level: Level, said: Lexicon) -> str:
-    """Return how much experience is typical; in English with the figures as they are written."""
-    if level.years is None:
-        return ""
-    if said is AMERICAN:
-        return f"Typically {level.years} years."
-    return f"{words.sentence(said.say('typically', experience=years(level.years, said)))}."
-
-
 def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
     said = lexicon(role.language)
     about = [
-        _typical(level, said),
+        f"{typically(level.years, said)}." if level.years else "",
         f"{level.background}." if level.background else "",
         f"{level.scope}." if level.scope else "",
         *sentences(role.facts_at(level), stated_in(level.facts, LevelFacts), said),

@@ -18,7 +18,8 @@ from hiring.posting.content import Section, plain, said
 from hiring.posting.generator.common import open_facts
 from hiring.posting.generator.templates import Pieces, checklist_data, section_data, title_data
 from hiring.posting.markdown import Reader, RoleReader
-from hiring.posting.structured import job_posting, parted_sections
+from hiring.posting.structured import job_posting
+from hiring.posting.structured_texts import parted_sections
 from hiring.posting.terms import terms_of_role
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
     numbers = {name: number for number, name in enumerate(open_facts(handbook.company))}
     page = handbook.pages[role.path]
     readers = outside(page.audience)
-    # every placeholder stays open
-    reader = RoleReader(handbook, {}, readers, role.language)
+    reader = RoleReader(handbook, {}, readers, role.language)  # every placeholder stays open
     sections: dict[str | Section, int] = {}
     versions = []
     for level in (None, *role.levels):
@@ -50,11 +50,9 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         own: tuple[str | Section, ...] = (posting.title, *posting.sections)
         places = [sections.setdefault(part, len(sections)) for part in own]
         versions.append(_version(level, posting, places))
-    pieces = Pieces()
+    pieces = Pieces(role.language)
     made = [
-        title_data(part, pieces, role.language)
-        if isinstance(part, str)
-        else section_data(part, numbers, pieces)
+        title_data(part, pieces) if isinstance(part, str) else section_data(part, numbers, pieces)
         for part in sections
     ]
     return {
@@ -66,7 +64,7 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         "sections": made,
         "versions": versions,
         "application": [
-            title_data(_prepare(role), pieces, role.language),
+            title_data(_prepare(role), pieces),
             *(checklist_data(part, pieces) for part in application(role, handbook)),
         ],
         **pieces.data,

@@ -63,8 +63,9 @@ class Pieces:
     them, in the formats' order, and 0 for the same as the format before; entries share most shapes.
     """
 
-    def __init__(self) -> None:
-        """Start with none."""
+    def __init__(self, language: str = ENGLISH) -> None:
+        """Start with none; ``language`` is the tag of that of titles."""
+        self.language = language
         self._numbers: dict[tuple[str, ...], int] = {}
         self._pieces: dict[tuple[int | str, ...], int] = {}
         self._shapes: dict[tuple[str, ...], int] = {}
@@ -105,9 +106,9 @@ def _taken_apart(texts: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
     return tuple(before + found for before, found in zip(shape, rest, strict=True)), words
 
 
-def title_data(title: str, pieces: Pieces, language: str = ENGLISH) -> dict[str, Any]:
+def title_data(title: str, pieces: Pieces) -> dict[str, Any]:
     """Return a posting's title, as a section that has nothing but that."""
-    made = (*(of(title) for of in TITLES), title_word(title, language))
+    made = (*(of(title) for of in TITLES), title_word(title, pieces.language))
     return {"id": "title", "title": title, "pieces": pieces.add(made)}
 
 

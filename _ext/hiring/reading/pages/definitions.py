@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hiring.language.charts import check_charted
 from hiring.language.groups import fault_in, title_of
 from hiring.language.plain import words_of
 from hiring.language.references import references_in
@@ -53,6 +54,7 @@ class _Definitions:
             message = f"`{directive.name}` has both `:from:` and a body: keep one"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
             return
+        check_charted(directive, self.report)
         if directive.name == "levels" and "adds" in directive.options:
             message = "`adds` belongs on the role's page, where the levels are stated: delete it"
             self.report.error(directive.line_of("adds"), Rule.BAD_OPTION, message)

@@ -12,6 +12,7 @@ from hiring.site.directives import (
     generator,
     levels,
     listings,
+    pictures,
     postings,
     reviews,
     site_wide,
@@ -21,7 +22,18 @@ from hiring.site.directives.base import given
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-FAMILIES = (blocks, levels, faq, listings, postings, generator, checks, reviews, site_wide)
+FAMILIES = (
+    blocks,
+    levels,
+    faq,
+    listings,
+    pictures,
+    postings,
+    generator,
+    checks,
+    reviews,
+    site_wide,
+)
 
 
 def register(app: Sphinx) -> None:

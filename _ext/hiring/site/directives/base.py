@@ -80,7 +80,7 @@ class HandbookDirective(SphinxDirective):
         """Return every role that is not retired, by family and title.
 
         ``shown`` is what the page shows of them: ``roles`` all, ``cards`` facts and skills,
-        ``questions`` titles and what is asked.
+        ``ladders`` these and levels, ``questions`` titles and what is asked.
         """
         self.domain.note_use(self.env.docname, shown)
         return [role for roles in self.handbook.families.values() for role in roles]

@@ -42,6 +42,17 @@ def _cards(build: ThisBuild, name: str) -> Any:
     return [(role.key, role.facts, role.skills, role.language) for role in roles]
 
 
+def _ladders(build: ThisBuild, name: str) -> Any:
+    return [
+        (role.key, role.facts, role.skills, _team_lines(build, role), _steps(role))
+        for role in build.handbook.roles.values()
+    ]
+
+
+def _steps(role: JobRole) -> list[Any]:
+    return [(level.id, level.name, level.line, level.facts) for level in role.levels]
+
+
 def _questions(build: ThisBuild, name: str) -> Any:
     return [
         (role.key, role.language, *_in_short(role.facts), _asked(role))
@@ -86,6 +97,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "role": _role,
     "roles": _roles,
     "cards": _cards,
+    "ladders": _ladders,
     "questions": _questions,
     "skills": lambda build, name: build.handbook.skills,
     "company": lambda build, name: build.handbook.company,

@@ -16,8 +16,6 @@ from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
-from hiring.model.lexicon import lexicon
-from hiring.model.opening import places_in_words
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
 from hiring.posting.structured_role import faq_page, occupation
@@ -119,6 +117,8 @@ def _add_assets(
         context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
         app.add_css_file("hiring/handbook.css")
+    if _needs(context, 'class="hiring-picture'):
+        app.add_css_file("hiring/pictures.css")
     if has_search(app):
         app.add_js_file(LAUNCH)
     if templatename == TEMPLATE:
@@ -230,10 +230,8 @@ def _summary(domain: HiringDomain, path: str) -> str | None:
     role, opening = domain.handbook.role_on(path), domain.handbook.opening_on(path)
     if opening is None:
         return role.facts.summary if role else None
-    said = lexicon(opening.language)
-    where = places_in_words(opening.places, opening.facts.remote, said)
     about = domain.handbook.roles[opening.facts.role].facts.summary
-    return ". ".join(part for part in (f"{opening.title}, {where}", about) if part)
+    return ". ".join(part for part in (f"{opening.title}, {opening.where}", about) if part)
 
 
 def redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

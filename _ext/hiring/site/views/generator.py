@@ -8,7 +8,7 @@ from docutils import nodes
 
 from hiring.site.nodes.nodes import block_title
 from hiring.site.nodes.voice import marked
-from hiring.site.views.postings import blocks
+from hiring.site.views.content import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

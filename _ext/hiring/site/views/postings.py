@@ -7,7 +7,6 @@ contents stays the page's own.
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -18,35 +17,31 @@ from hiring.model import words
 from hiring.model.fact_table import facts_of
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.compose import SECTIONS
-from hiring.posting.content import Paragraph, Span, Table
 from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.nodes.nodes import generator_link, posting_files
 from hiring.site.nodes.voice import Voice, language_class, marked
 from hiring.site.views.build import (
-    WIDE,
-    Column,
     bullets,
     fields,
     joined,
-    numbered,
     page_link,
     paragraph,
     reference,
-    table,
     text,
     title,
 )
+from hiring.site.views.content import blocks
 from hiring.site.views.readiness import ANCHOR
-from hiring.site.views.team import ONLY_TITLE, for_team
+from hiring.site.views.team import ONLY_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from hiring.model.facts import Company
     from hiring.model.opening import Opening, OpeningState
     from hiring.model.role import JobRole, Level
     from hiring.posting.compose import Posting
-    from hiring.posting.content import Content, Section
+    from hiring.posting.content import Section
     from hiring.posting.listings import Listing
 
 TO_APPLY = ("closes", "apply")
@@ -204,46 +199,6 @@ def _still_open(posting: Posting, company: Company, voice: Voice) -> list[nodes.
     rows = [(words.sentence(it.label), [voice.inline(it.hint, own)]) for it in open_facts]
     heading = title(voice.lexicon.say("page.to-fill-in"), voice.of_words)
     return [heading, fields(rows, "hiring-facts", language=voice.of(own))]
-
-
-def blocks(
-    content: Iterable[Content], without: Collection[str] = (), *, marked: bool = False
-) -> Iterator[nodes.Node]:
-    """Yield the content of a section, with marks around what is for the hiring team alone.
-
-    ``without`` are ids of entries to leave out; ``marked`` tells that a mark is around it already.
-    """
-    for to_mark, parts in groupby(content, lambda part: part.for_team and not marked):
-        if to_mark:
-            yield for_team(*blocks(parts, without, marked=True))
-            continue
-        for part in parts:
-            if isinstance(part, Paragraph):
-                yield nodes.paragraph("", "", *map(_span, part.spans))
-                continue
-            if isinstance(part, Table):
-                yield _table(part)
-                continue
-            items = (item for item in part.items if item.id not in without)
-            found = bullets(list(blocks(item.content, marked=marked)) for item in items)
-            yield found if part.first is None else numbered(found, part.first)
-
-
-def _table(part: Table) -> nodes.Node:
-    columns = [Column(cell.text, WIDE) for cell in part.head]
-    return table(
-        columns, ([[paragraph(*map(_span, cell.spans))] for cell in row] for row in part.rows)
-    )
-
-
-def _span(span: Span) -> nodes.Node:
-    classes = ["hiring-placeholder"] * bool(span.placeholder) + language_class(span.language)
-    found: nodes.Node = text(span.text, *classes) if classes else nodes.Text(span.text)
-    if span.em:
-        found = nodes.emphasis("", "", found)
-    if span.strong:
-        found = nodes.strong("", "", found)
-    return nodes.reference("", "", found, refuri=span.href) if span.href else found
 
 
 def opening_cards(found: Iterable[Listing], docname: str, voice: Voice) -> nodes.bullet_list:
