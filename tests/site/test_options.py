@@ -73,8 +73,8 @@ REFUSED = {
 }
 """Options that exist and that pages may not use, with the reason."""
 
-TAKES_NONE = {("level", "beside")}
-"""Options that take none of the values: this one names another level of the same page."""
+TAKES_NONE = {("level", "beside"), ("levels", "adds")}
+"""Options that take none of the values: another level of the same page, and the word `all`."""
 
 FRONT = """\
 ---
