@@ -22,6 +22,7 @@ LADDER = (
     "search",
     "publishing",
     "posting",
+    "interviewing",
     "checks",
     "site",
     "command line",

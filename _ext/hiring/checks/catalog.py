@@ -15,6 +15,7 @@ from hiring.checks.rules import (
     figures,
     freshness,
     images,
+    interviews,
     laws,
     pay,
     ranges,
@@ -38,6 +39,7 @@ FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Wording": (wording, style),
     "Requirements": (requirements, experience),
     "Contradictions inside a role": (contradictions, toolkits, duplicates),
+    "Interviews and skills": (interviews,),
     "Freshness": (freshness, ways, families, figures),
     "Spelling and images": (spelling, images),
 }

@@ -18,6 +18,7 @@ from hiring.model.language_tags import LanguageTag
 from hiring.model.problem import quoted
 from hiring.model.regions import LETTERED, region_code, region_words
 from hiring.model.role_facts import RoleFacts
+from hiring.model.skill_steps import SCALE, Scale, Steps
 from hiring.model.values import (
     Area,
     Country,
@@ -141,12 +142,21 @@ class FrontMatter(Facts):
 
 
 class Skill(Facts):
-    """A skill that roles ask for, with the other names that people use for it."""
+    """A skill that roles ask for, with the other names that people use for it.
+
+    ``levels`` say what people do at each step of the scale, from 1 to 4.
+    """
 
     key: Key
     name: Line
     aliases: tuple[Line, ...] = ()
     description: Text
+    levels: Steps = Field({})
+
+    def at(self, step: int | None) -> str:
+        """Return what people do at a step; what the skill is where no step says more."""
+        said = {int(number): text for number, text in self.levels.items()}
+        return said.get(step or 0, self.description)
 
 
 class Skills(Facts):
@@ -190,7 +200,8 @@ class Company(Facts):
     ``owners`` are by their names, as roles give them; the first answers for each page that names
     none. ``issues`` is the form in which a problem with a page is reported. ``ai_screening`` says
     whether artificial intelligence screens, assesses or selects applicants. ``word_template`` is
-    the document whose styles, paper, head and foot postings have as Word documents.
+    the document whose styles, paper, head and foot postings have as Word documents. ``scale`` are
+    the names of the four steps of a skill, from the lowest up.
     """
 
     name: Line
@@ -211,6 +222,7 @@ class Company(Facts):
     owners: dict[Line, Owner] = Field({})
     issues: IssueForm | None = None
     word_template: WordFile | None = None
+    scale: Scale = SCALE
     # For reviewers alone: no export says what is waived and why, and of pages only the report on an
     # opening, which the public has none of.
     checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)

@@ -13,6 +13,7 @@ from hiring.model.job_facts import JobFacts
 from hiring.model.language_tags import ENGLISH
 from hiring.model.level_facts import LevelFacts
 from hiring.model.role_facts import RoleFacts
+from hiring.model.skill_steps import Expectation
 from hiring.model.titles import title_at
 from hiring.model.tree import Body
 from hiring.model.years import Years, next_review
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from hiring.model.fact_shapes import Pay
 
 Priority = Literal["must", "should", "nice"]
+_NAME = 10
+"""How many words the name of a qualification may have, which stands before a colon."""
+
 PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
 
 
@@ -101,12 +105,35 @@ class SkillUse:
     priority: Priority
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qualification:
+    """An entry of a block of qualifications.
+
+    ``id`` is the stated one, or made of the first words; ``skills`` are the keys of those that it
+    names, and ``steps`` how much of each it asks for, by the scale, where it says so.
+    """
+
+    id: str
+    priority: Priority
+    words: str
+    line: int
+    skills: tuple[str, ...] = ()
+    steps: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def short(self) -> str:
+        """What stands before the first colon, where the entry has a name; else all of it."""
+        head, colon, _ = self.words.partition(":")
+        return head if colon and len(head.split()) <= _NAME else self.words
+
+
 @dataclass(frozen=True, kw_only=True)
 class JobRole:
     """A job role, as the handbook knows it.
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
-    ``language`` the tag of the language that its page is written in.
+    ``language`` the tag of the language that its page is written in. ``expectations`` are the
+    steps of skills that its levels ask for.
     """
 
     key: str
@@ -117,6 +144,8 @@ class JobRole:
     levels: tuple[Level, ...] = ()
     questions: tuple[Question, ...] = ()
     skills: tuple[SkillUse, ...] = ()
+    qualifications: tuple[Qualification, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
 
     @cached_property
     def digest(self) -> str:

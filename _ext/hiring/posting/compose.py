@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.blocks import BLOCKS
+from hiring.model.interviews import ADJUSTMENTS
 from hiring.posting.additional import additional
 from hiring.posting.content import (
     Bullets,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from hiring.model.facts import Company
     from hiring.model.handbook import Handbook
+    from hiring.model.interviews import Briefing
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level
     from hiring.model.word_template import WordTemplate
@@ -171,8 +173,17 @@ def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Sect
     yield _section("physical-demands", (*demands, *said(words.ADJUSTMENT)) if demands else ())
     yield _section("conditions", _block(role, "conditions", reader))
     yield _section("benefits", _benefits(role, handbook.company, reader))
-    yield _section("selection", _block(role, "selection", reader))
+    stages = _block(role, "selection", reader) or _briefing(handbook.briefings.get(role.key))
+    yield _section("selection", stages)
     yield _section("additional", _bullets(additional(terms, handbook.company, reader)))
+
+
+def _briefing(told: Briefing | None) -> tuple[Content, ...]:
+    """Return what candidates are told of an interview; nothing where they are told nothing."""
+    if told is None:
+        return ()
+    items = tuple(Item(said(" ".join(stage.said))) for stage in told.stages)
+    return (Bullets(items, first=1), *said(ADJUSTMENTS))
 
 
 def _section(section_id: str, content: tuple[Content, ...]) -> Section:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from hiring.language.groups import fault_in, title_of
 from hiring.language.plain import words_of
 from hiring.language.references import references_in
-from hiring.language.vocabulary import DEFINING
+from hiring.language.vocabulary import ASKED, DEFINING, is_rubric
 from hiring.model.blocks import BLOCKS
 from hiring.model.problem import instead, quoted
 from hiring.model.role import PRIORITIES, Block, Level, Priority, Question
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, directives_in
+from hiring.reading.pages.entries import qualifications_of
+from hiring.reading.pages.interviews import InterviewReader
 from hiring.reading.pages.part_options import facts_of_level, identifier_of, years_of
 from hiring.reading.pages.record import PageRecord, Shown
 
@@ -38,10 +40,14 @@ class _Definitions:
         stated = record.front_matter
         # Where the front matter can't be read, the page may well be a role's.
         self.is_role = stated is None or stated.role is not None
+        self.interviews = InterviewReader(record, report)
 
     def take(self, directive: Directive) -> None:
         """Tell a directive that defines a block from one that shows something."""
-        if directive.name in DEFINING and "from" not in directive.options:
+        if directive.name == "rubric" and is_rubric(directive):
+            rubric = self.interviews.rubric(directive)
+            self.record.rubrics += [rubric] if rubric else []
+        elif directive.name in DEFINING and "from" not in directive.options:
             self.define(directive)
         else:
             self.show(directive)
@@ -66,7 +72,10 @@ class _Definitions:
 
     def define(self, directive: Directive) -> None:
         """Take a block with a body as the page's own."""
-        if not self.is_role:
+        if directive.name == "interview":
+            if self.new("interview", directive):
+                self.record.interviews.append(self.interviews.interview(directive))
+        elif not self.is_role:
             message = (
                 f"`{directive.name}` with a body belongs on a role's page; here use `:from: KEY`"
             )
@@ -146,6 +155,7 @@ class _Definitions:
             self.list_only(directive)
         self.record.blocks.append(block)
         if priority:
+            self.record.qualifications += qualifications_of(directive, priority, self.report)
             self.record.skills += [
                 (reference.target, priority, reference.line)
                 for reference in references_in(directive.children)
@@ -182,8 +192,14 @@ class _Definitions:
     def level(self, directive: Directive) -> Level:
         """Return a level of experience."""
         self.not_empty(directive, "what someone at this level does")
+        level_id = identifier_of(directive, self.report)
+        self.record.level_skills += [
+            (level_id, reference.target, reference.line)
+            for reference in references_in(directive.children)
+            if reference.kind == "skill"
+        ]
         return Level(
-            id=identifier_of(directive, self.report),
+            id=level_id,
             name=words_of(directive.title),
             markdown=directive.body.strip("\n"),
             line=_first_line(directive),
@@ -208,6 +224,10 @@ class _Definitions:
     def question(self, directive: Directive) -> Question:
         """Return a question with its answer."""
         self.not_empty(directive, "an answer")
+        for name in ASKED:
+            if name in directive.options:
+                message = f"`{name}` is for questions of an interview: delete the line"
+                self.report.error(directive.line_of(name), Rule.BAD_OPTION, message)
         also = directive.options.get("also", "").split(",")
         return Question(
             id=identifier_of(directive, self.report),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from hiring.model.interviews import Briefing
     from hiring.model.problem import Problem
 
 DATA_FILES = (COMPANY, SKILLS)
@@ -42,7 +43,8 @@ class Sources:
 
     ``stated`` are the lines of the settings that conf.py states, ``start`` the page to start from.
     ``projected`` tells that what is hidden has been taken out already; ``parts`` are then the lines
-    of what is for employees, by the page's path, which no mark shows any more.
+    of what is for employees, by the page's path, which no mark shows any more, and ``briefings``
+    what candidates are told of interviews that are hidden.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -54,6 +56,7 @@ class Sources:
     files: set[str] = field(default_factory=set)
     documents: dict[str, bytes] = field(default_factory=dict)
     parts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    briefings: Mapping[str, Briefing] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -98,7 +101,11 @@ class Sources:
 def sources_in(folder: Path) -> Sources:
     """Read every page and data file under a folder."""
     told = read_told(folder / PROJECTED)
-    sources = Sources(projected=told is not None, parts=told.parts if told else {})
+    sources = Sources(
+        projected=told is not None,
+        parts=told.parts if told else {},
+        briefings=told.briefings if told else {},
+    )
     files = [(name, folder / name) for name in DATA_FILES]
     for path, file in {**dict(files), **dict(find_files(folder, sources.problems))}.items():
         report = Report(path)

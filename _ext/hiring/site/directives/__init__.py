@@ -10,6 +10,7 @@ from hiring.site.directives import (
     checks,
     faq,
     generator,
+    interviews,
     levels,
     listings,
     postings,
@@ -21,7 +22,18 @@ from hiring.site.directives.base import given
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-FAMILIES = (blocks, levels, faq, listings, postings, generator, checks, reviews, site_wide)
+FAMILIES = (
+    blocks,
+    levels,
+    faq,
+    listings,
+    postings,
+    generator,
+    checks,
+    reviews,
+    interviews,
+    site_wide,
+)
 
 
 def register(app: Sphinx) -> None:

@@ -11,6 +11,7 @@ from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.diff import diff_view
 from hiring.site.views.groups import folded, is_long
 from hiring.site.views.levels import comparison, level_table
+from hiring.site.views.skill_steps import step_gap
 from hiring.site.views.team import mark_rows
 
 if TYPE_CHECKING:
@@ -61,7 +62,11 @@ class LevelDiffDirective(_OfLevels):
             return []
         for use in diff.skills:
             self.domain.note_target(self.env.docname, "skill", use.skill)
-        return self.titled(*diff_view(diff, self.marked, self.env.docname))
+        found = diff_view(diff, self.marked, self.env.docname)
+        for role in (lower[0], upper[0]):
+            self.domain.note_use(self.env.docname, "steps", role.key)
+        found[-1] += step_gap(lower, upper, self.handbook, self.env.docname)
+        return self.titled(*found)
 
     def end(self, option: str) -> tuple[JobRole, Level] | None:
         """Return the role and the level that an option names, or None."""

@@ -132,6 +132,11 @@ class HiringDomain(Domain):
                 yield question.anchor, question.question
             for block in role.blocks:
                 yield block.anchor, block.name
+        interview = self.handbook.interview_on(path_of(docname))
+        if interview is not None:
+            yield interview.anchor, "interview"
+            for stage in interview.stages:
+                yield stage.anchor, stage.name
         if docname == self.build.config.skills_page:
             for skill in self.handbook.skills.values():
                 yield f"skill-{skill.key}", skill.name

@@ -8,6 +8,7 @@ from docutils.nodes import SkipNode
 from sphinx.util.osutil import relative_uri
 
 from hiring.exports.calendar import REVIEWS
+from hiring.interviewing.files import packet_name
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -88,6 +89,18 @@ def files(self: Any, node: nodes.Element) -> None:
         for end, name in formats.items()
     )
     self.body.append(f'<p class="hiring-files">Ready to paste: {", ".join(links)}</p>\n')
+
+
+def packet(self: Any, node: nodes.Element) -> None:
+    """Link the packet, where this builder writes it."""
+    if self.builder.name != "html":
+        raise SkipNode
+    here = self.builder.get_target_uri(self.builder.current_docname)
+    href = self.attval(relative_uri(here, packet_name(node["role"])))
+    self.body.append(
+        f'<p class="hiring-files"><a href="{href}">All sheets as a Word document</a>, '
+        "to fill in</p>\n"
+    )
 
 
 def calendar(self: Any, node: nodes.Element) -> None:

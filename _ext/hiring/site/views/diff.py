@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hiring.site.views.levels import Render
 
 
-def diff_view(diff: LevelDiff, render: Render, docname: str) -> list[nodes.Node]:
+def diff_view(diff: LevelDiff, render: Render, docname: str) -> list[nodes.container]:
     """Return the facts that change, the lists that come on top, and the skills."""
     found: list[nodes.Node] = [_facts(diff, docname)]
     for level in diff.added:
