@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import ConfigDict
 
+from hiring.exports.interviews import (
+    BriefingDocument,
+    InterviewDocument,
+    RubricDocument,
+    briefing_documents,
+    interview_documents,
+    rubric_documents,
+)
 from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
@@ -14,6 +22,7 @@ from hiring.model.facts import Company, Location, OpeningFacts, Skill
 from hiring.model.level_facts import LevelFacts
 from hiring.model.role import Priority
 from hiring.model.role_facts import RoleFacts
+from hiring.model.skill_scale import expected_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +50,10 @@ class BlockDocument(Facts):
 
 
 class LevelDocument(LevelFacts):
-    """A level; its Markdown and text name only what it adds to the level below."""
+    """A level; its Markdown and text name only what it adds to the level below.
+
+    ``steps`` are those of skills that hold at the level, from 1 to 4, by the skill's key.
+    """
 
     # Whoever reads the file finds each fact, with null for what is not stated.
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
@@ -54,6 +66,7 @@ class LevelDocument(LevelFacts):
     background: str | None
     scope: str | None
     beside: str | None
+    steps: dict[str, int]
     markdown: str
     text: str
 
@@ -76,6 +89,16 @@ class SkillUseDocument(Facts):
     priority: Priority
 
 
+class QualificationDocument(Facts):
+    """A qualification by its id; ``steps`` are those of skills that it asks for, from 1 to 4."""
+
+    id: str
+    priority: Priority
+    text: str
+    skills: tuple[str, ...]
+    steps: dict[str, int]
+
+
 class RoleDocument(RoleFacts):
     """A job role: the facts of its page, and everything that the page says.
 
@@ -94,6 +117,7 @@ class RoleDocument(RoleFacts):
     levels: tuple[LevelDocument, ...]
     questions: tuple[QuestionDocument, ...]
     skills: tuple[SkillUseDocument, ...]
+    qualifications: tuple[QualificationDocument, ...]
 
 
 class OpeningDocument(OpeningFacts):
@@ -111,7 +135,7 @@ class OpeningDocument(OpeningFacts):
 
 
 class HandbookDocument(Facts):
-    """The whole handbook, for one audience."""
+    """The whole handbook, for one audience: interviews and rubrics are the hiring team's."""
 
     version: Literal[1]
     audience: Audience
@@ -120,6 +144,9 @@ class HandbookDocument(Facts):
     skills: tuple[Skill, ...]
     roles: tuple[RoleDocument, ...]
     openings: tuple[OpeningDocument, ...]
+    interviews: tuple[InterviewDocument, ...]
+    rubrics: tuple[RubricDocument, ...]
+    briefings: tuple[BriefingDocument, ...]
 
 
 def handbook_document(
@@ -139,6 +166,9 @@ def handbook_document(
             for entry in handbook.openings.values()
             if not (entry.held and handbook.audience is Audience.PUBLIC)
         ),
+        interviews=interview_documents(handbook),
+        rubrics=rubric_documents(handbook),
+        briefings=briefing_documents(handbook),
     )
 
 
@@ -157,6 +187,16 @@ def role_document(role: JobRole, handbook: Handbook) -> RoleDocument:
         questions=tuple(_question(entry, role, handbook) for entry in role.questions),
         skills=tuple(
             SkillUseDocument(skill=use.skill, priority=use.priority) for use in role.skills
+        ),
+        qualifications=tuple(
+            QualificationDocument(
+                id=it.id,
+                priority=it.priority,
+                text=it.words,
+                skills=it.skills,
+                steps=dict(it.steps),
+            )
+            for it in role.qualifications
         ),
     )
 
@@ -193,6 +233,7 @@ def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
         background=level.background,
         scope=level.scope,
         beside=level.beside,
+        steps=expected_at(role, level),
         markdown=visible_markdown(level.markdown, role.path, handbook),
         text=plain_text(level.body.nodes, handbook, role.path),
     )

@@ -68,6 +68,7 @@ def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
         visible,
         named,
         handbook.company.placeholders,
+        (role.qualifications, role.expectations),
         code,
     )
     return digest_of(made_of)

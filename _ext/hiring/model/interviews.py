@@ -62,7 +62,8 @@ class InterviewQuestion:
 class Stage:
     """A stage: what it takes, who holds it, what it assesses, and its questions.
 
-    ``markdown`` is what stands above the questions, for the interviewers. ``days`` are the working
+    ``markdown`` is what stands above the questions, for the interviewers; ``body`` is all that the
+    stage holds. ``days`` are the working
     days in which a candidate hears what came of it, and ``prepare`` how to get ready for it.
     """
 
@@ -80,6 +81,7 @@ class Stage:
     prepare: str | None = None
     days: int | None = None
     questions: tuple[InterviewQuestion, ...] = ()
+    body: Body = field(default_factory=Body, repr=False, compare=False)
 
     @property
     def anchor(self) -> str:

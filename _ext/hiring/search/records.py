@@ -12,6 +12,7 @@ from hiring.model.fact_table import sentences, stated_in
 from hiring.model.job_facts import JobFacts
 from hiring.model.level_facts import LevelFacts
 from hiring.model.opening import names_of, places_in_words
+from hiring.search.interviews import asked_in
 from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
 
@@ -84,6 +85,9 @@ def page_records(
     if role:
         found += [_level(role, level, handbook) for level in role.levels]
         found += [_question(role, entry, handbook) for entry in role.questions]
+    interview = handbook.interview_on(page.path)
+    asked = asked_in(interview, handbook) if interview else ()
+    found += [Record(**it._asdict()) for it in asked]
     if page.path == f"{skills_page}.md":
         found += _skills(handbook)
     return PageRecords(
@@ -203,7 +207,7 @@ def _skills(handbook: Handbook) -> Iterator[Record]:
             kind="skill",
             anchor=f"skill-{skill.key}",
             heading=skill.name,
-            text=skill.description,
+            text=_joined([skill.description, *skill.levels.values()]),
             also=skill.aliases,
         )
 

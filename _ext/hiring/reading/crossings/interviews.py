@@ -83,6 +83,7 @@ def _understood(
         replace(
             stage,
             assesses=needs(stage.assesses),
+            body=bodies.at(stage.line),
             questions=tuple(
                 replace(it, assesses=needs(it.assesses), body=bodies.at(it.opened))
                 for it in stage.questions
