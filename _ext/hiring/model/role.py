@@ -124,7 +124,7 @@ class Qualification:
     def short(self) -> str:
         """What stands before the first colon, where the entry has a name; else all of it."""
         head, colon, _ = self.words.partition(":")
-        return head if colon and len(head.split()) <= _NAME else self.words
+        return head if colon and len(head.split()) <= _NAME else self.words.rstrip(".")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,6 @@ from hiring.model.interviews import RATINGS
 from hiring.site.views.build import (
     NARROW,
     WIDE,
-    fields,
     joined,
     paragraph,
     scrollable,
@@ -45,7 +44,7 @@ def scorecard(card: Scorecard) -> nodes.container:
     return sheet(
         f"Scorecard {card.number}: {card.title}",
         ("Candidate", "Interviewer", "Date"),
-        fields([(name, [nodes.Text(said)]) for name, said in card.facts], "hiring-facts"),
+        paragraph(text(". ".join(said for _, said in card.facts), "hiring-meta")),
         paragraph(nodes.strong("", REMINDER)),
         *(_rated(rated) for rated in card.rated),
     )
@@ -55,11 +54,13 @@ def _rated(rated: Rated) -> nodes.container:
     heading = title(rated.title)
     heading["deeper"] = 1
     found = nodes.container("", heading, classes=["hiring-rated"])
+    about: list[nodes.Node] = []
     if rated.about:
-        found += paragraph(text(f"Tells of: {rated.about}", "hiring-meta"))
+        about.append(text(f"Tells of: {rated.about}. ", "hiring-meta"))
     if rated.follow_ups:
-        asked = nodes.Text(" ".join(rated.follow_ups))
-        found += paragraph(text("If the answer stops short: ", "hiring-meta"), asked)
+        about.append(text("If the answer stops short: ", "hiring-meta"))
+        about.append(nodes.Text(" ".join(rated.follow_ups)))
+    found += [paragraph(*about)] if about else []
     if any(rated.points):
         found += anchors([nodes.list_item("", paragraph(nodes.Text(it))) for it in rated.points])
     if rated.points:
