@@ -89,7 +89,7 @@ bench: setup-bench ## Measure builds beside others, the search and the rules on 
 	$(PYTHON_IN_VENV) -m benchmarks $(SIZES) $(if $(PROFILE),--profile)
 ifeq ($(SIZES)$(PROFILE),)
 	$(PYTHON_IN_VENV) -m benchmarks.search
-	$(PYTHON_IN_VENV) -m benchmarks.wording
+	$(PYTHON_IN_VENV) -m benchmarks.wording --keep
 endif
 
 docs: setup ## Write what follows from the code: the picture docs/rooms.svg, the rows of facts in the guide's reference

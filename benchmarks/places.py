@@ -12,6 +12,7 @@ HANDBOOK = HERE.parent / "tests/frozen"
 PACKAGE = HERE.parent / "_ext"
 DATA = HERE / "data"
 HISTORY = HERE / "history.jsonl"
+WORDING_HISTORY = HERE / "wording.jsonl"
 
 DAY = "1795305600"
 """2026-11-22 as ``SOURCE_DATE_EPOCH``: the generated openings are open on this day."""

@@ -65,7 +65,7 @@ def begin() -> Run:
     date = datetime.now(UTC).isoformat(timespec="seconds")
     versions = {name: version(name) for name in ("sphinx", "mkdocs-material")}
     machine: dict[str, str | int] = {"cpu": _cpu_model(), "cores": os.cpu_count() or 1}
-    return Run(date, _commit(), {**machine, "python": platform.python_version(), **versions})
+    return Run(date, last_commit(), {**machine, "python": platform.python_version(), **versions})
 
 
 def _cpu_model() -> str:
@@ -75,7 +75,7 @@ def _cpu_model() -> str:
     return models[0] if models else platform.processor() or platform.machine()
 
 
-def _commit() -> str:
+def last_commit() -> str:
     """Return the last commit of the package, with a ``+`` where the package differs from it."""
 
     def git(*command: str) -> str:

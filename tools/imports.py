@@ -23,6 +23,7 @@ LADDER = (
     "publishing",
     "posting",
     "interviewing",
+    "pictures",
     "checks",
     "site",
     "command line",

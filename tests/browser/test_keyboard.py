@@ -85,7 +85,7 @@ def test_whole_card_is_its_link(open_page: Open) -> None:
 
 def test_question(open_page: Open) -> None:
     page = open_page(ROLE)
-    page.locator("summary").first.focus()
+    page.locator(".hiring-question summary").first.focus()
     page.keyboard.press("Enter")
     assert page.locator(".hiring-answer").first.is_visible()
     page.keyboard.press("Space")

@@ -76,7 +76,7 @@ def hidden_answers(page: Page) -> int:
 
 def test_printing_opens_questions_and_closes_them_again(open_page: Open) -> None:
     page = open_page(ROLE)
-    page.locator("summary").first.click()
+    page.locator(".hiring-question summary").first.click()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.evaluate(OPEN) == page.evaluate(ALL)
     page.evaluate("dispatchEvent(new Event('afterprint'))")

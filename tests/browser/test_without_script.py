@@ -19,7 +19,7 @@ def test_role_page(open_page: Open, width: int) -> None:
     page = open_page(ROLE, width=width, script=False)
     for dead in (".search-button__button", ".theme-change-button", ".sidebar-toggle"):
         assert page.locator(dead).locator("visible=true").count() == 0
-    for words in ("Data Scientist", "Careers", "Questions"):
+    for words in ("Data Scientist", "Skills", "Questions"):
         assert page.locator("a", has_text=words).locator("visible=true").count() > 0
     assert page.locator(".hiring-levels tbody th").all_inner_texts() == [
         "Entry",
@@ -27,7 +27,10 @@ def test_role_page(open_page: Open, width: int) -> None:
         "Experienced",
         "Senior",
     ]
-    for opens, shown in ((".hiring-more-facts", ".hiring-facts"), (".hiring-faq", ".hiring-answer")):
+    for opens, shown in (
+        (".hiring-more-facts", ".hiring-facts"),
+        (".hiring-faq", ".hiring-answer"),
+    ):
         page.locator(f"{opens} summary").first.click()
         assert page.locator(shown).first.is_visible()
 

@@ -238,5 +238,6 @@ def opening(handbook: Handbook, facts: dict[str, Any], body: str = "", key: str 
         audience=Audience.PUBLIC,
         markdown=body,
         places=places_of(found, handbook.company),
+        language=role.language,
         body=Body(lambda: read_tree(body, 1, f"openings/{key}.md").nodes),
     )

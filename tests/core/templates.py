@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hiring.model import words
-from hiring.model.words import WORK_ENVIRONMENT
 from hiring.posting.content import plain, runs_right_to_left
 from hiring.posting.formats.markdown import _address, _is_open
 from hiring.posting.formats.word import section_word, title_word
@@ -77,9 +76,10 @@ In **[[team]]**now, a**[[team]]**b, x**b**[[team]]_c_[[team]]_d_, R&[[team]]; an
 """A placeholder wherever a format may look at what stands beside a text."""
 
 
-def with_placeholders(read: Callable[..., Handbook]) -> Handbook:
+def with_placeholders(read: Callable[..., Handbook], language: str = "en") -> Handbook:
     """Return the small handbook with placeholders in every place, as the generator takes it."""
     page = (Path(__file__).parent / "base/roles/data-engineer.md").read_text("utf-8")
+    page = page.replace("---\n", f"---\nlanguage: {language}\n", 1)
     page = page.replace("- Designs", f"{BESIDE}\n- Designs")
     page = page.replace("Works in [[location]].", BESIDE)
     handbook = read({"company.yaml": COMPANY, "roles/data-engineer.md": page})
@@ -91,13 +91,13 @@ def values(posting: Posting) -> dict[str, str]:
     """Return what somebody would type for an opening's facts."""
     terms = posting.terms
     assert terms.opening is not None
-    facts = terms.opening.facts
+    facts, said = terms.opening.facts, terms.lexicon
     stated = {
         **terms.filled,
-        "work": WORK_ENVIRONMENT[terms.arrangement] if terms.arrangement else "",
+        "work": words.environment(terms.arrangement, said) if terms.arrangement else "",
         "requisition": facts.requisition,
-        "posted": words.day(facts.posted) if facts.posted else "",
-        "closes": words.day(facts.closes) if facts.closes else "",
+        "posted": said.day(facts.posted) if facts.posted else "",
+        "closes": said.day(facts.closes) if facts.closes else "",
         "positions": str(facts.positions) if facts.positions > 1 else "",
     }
     return {name: plain(value).strip() for name, value in stated.items()}
@@ -105,7 +105,12 @@ def values(posting: Posting) -> dict[str, str]:
 
 def word(posting: Posting) -> str:
     """Return a posting's paragraphs in Word, whose links have no numbers yet."""
-    return "\n".join([title_word(posting.title), *map(section_word, posting.sections)]) + "\n"
+    return (
+        "\n".join(
+            [title_word(posting.title, posting.language), *map(section_word, posting.sections)]
+        )
+        + "\n"
+    )
 
 
 def template(data: Mapping[str, Any], section: Mapping[str, Any], name: str) -> str:

@@ -10,9 +10,12 @@ import pytest
 from hiring.checks.catalog import checks_in
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rules import (
+    barriers,
     boards,
     contradictions,
+    degrees,
     duplicates,
+    experience,
     requirements,
     spelling,
     style,
@@ -31,7 +34,17 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
 CHECKS = checks_in(
-    boards, contradictions, duplicates, requirements, spelling, style, toolkits, wording
+    barriers,
+    boards,
+    contradictions,
+    degrees,
+    duplicates,
+    experience,
+    requirements,
+    spelling,
+    style,
+    toolkits,
+    wording,
 )
 LENGTH = 10_000
 """Characters; what is not linear takes a tenth of a second for them, a page ten seconds."""
@@ -69,6 +82,10 @@ role:
         ("", "the teh ninja "),
         ("", "/ "),
         ("", "he/"),
+        ("", "2 years of experience, "),
+        ("", "lift and a "),
+        ("", "stoop, "),
+        ("", "no felony accommodation "),
     ],
 )
 def test_no_text_takes_a_rule_long(start: str, words: str, read: Callable[..., Handbook]) -> None:

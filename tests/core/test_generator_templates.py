@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hiring.model.handbook import Handbook
+    from hiring.posting.compose import Posting
 
 PLACES = st.fixed_dictionaries({"country": st.sampled_from(["US", "JP"]), "locality": lines})
 FACTS = st.fixed_dictionaries(
@@ -48,10 +50,17 @@ FACTS = st.fixed_dictionaries(
 )
 
 
-@pytest.fixture(scope="module")
-def handbook(read: Callable[..., Handbook]) -> Handbook:
-    """Return the small handbook with placeholders in every place."""
-    return with_placeholders(read)
+@pytest.fixture(scope="module", params=["en", "de", "fr-CA", "ja"])
+def handbook(request: pytest.FixtureRequest, read: Callable[..., Handbook]) -> Handbook:
+    """Return the small handbook with placeholders in every place, in a language."""
+    return with_placeholders(read, request.param)
+
+
+def inner_html(posting: Posting) -> str:
+    """Return a posting as HTML, without the element that says its language."""
+    return re.sub(
+        r'^<div lang="[\w-]+">\n(.*)</div>\n$', r"\1", html_block(posting), flags=re.DOTALL
+    )
 
 
 @few
@@ -60,7 +69,7 @@ def test_a_template_filled_in_is_the_opening(handbook: Handbook, facts: dict[str
     found = opening_posting(opening(handbook, facts), handbook)
     names = open_facts(handbook.company)
     data = role_data(handbook.roles["data-engineer"], handbook)
-    made = {"text": plain_text, "markdown": markdown, "html": html_block, "word": word}
+    made = {"text": plain_text, "markdown": markdown, "html": inner_html, "word": word}
     for name in FORMATS:
         text = filled(data, facts.get("level", ""), name, values(found), names)
         assert text == made[name](found), name

@@ -76,6 +76,10 @@ def test_interviewing_imports_the_value_and_the_form_of_documents() -> None:
     assert rooms == {"interviewing", "model", "posting", "system"}
 
 
+def test_pictures_import_the_value() -> None:
+    assert {room for file in modules("pictures") for room in ours(file)} == {"model", "pictures"}
+
+
 def test_checks_import_the_value_and_its_postings() -> None:
     rooms = {room for file in modules("checks") for room in ours(file)}
     assert rooms == {"checks", "exports", "language", "model", "posting", "reading"}

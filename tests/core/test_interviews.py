@@ -138,7 +138,7 @@ def test_a_step_holds_until_a_level_asks_for_more(read: Callable[..., Handbook])
         {"java": 1, "python": 3},
         {"java": 1, "python": 3},
     ]
-    assert [it.words for it in case.qualifications] == ["Reads Java (awareness)", "Asks SQL"]
+    assert [it.words for it in case.needs] == ["Reads Java (awareness)", "Asks SQL"]
 
 
 def test_sheets_say_what_is_asked_at_a_level(read: Callable[..., Handbook]) -> None:

@@ -11,11 +11,12 @@ import pytest
 
 from hiring.model import words
 from hiring.model.audience import Audience
-from hiring.posting.compose import TITLES, compose, opening_posting, role_posting
-from hiring.posting.content import Bullets
+from hiring.posting.compose import SECTIONS, compose, opening_posting, role_posting
+from hiring.posting.content import Bullets, Paragraph
 from hiring.posting.formats.text import content_text, plain_text
 from hiring.posting.markdown import Reader
 from hiring.posting.terms import terms_of_opening, terms_of_role
+from tests.support.cases import ROLE
 from tests.support.fixtures import FROZEN
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def test_template_at_a_level(frozen: Handbook, file_regression: FileRegressionFi
 def test_a_template_has_every_section_and_open_facts(key: str, frozen: Handbook) -> None:
     found = role_posting(frozen.roles[key], frozen)
     ids = [section.id for section in found.sections]
-    assert ids == [name for name in TITLES if name in ids]
+    assert ids == [name for name in SECTIONS if name in ids]
     assert {"brief", "responsibilities", "qualifications", "benefits", "additional"} <= {*ids}
     assert set(found.placeholders) == {"location", "apply"}
     facts = facts_of(found)
@@ -154,8 +155,8 @@ def test_whether_a_vacancy_exists_and_a_machine_screens(
     assert handbook.problems == ()
     found = facts_of(opening_posting(handbook.openings["a"], handbook))
     labels = {
-        "vacancy": ("Vacancy", words.VACANCY.get(wanted[0])),
-        "ai-screening": ("Artificial intelligence", words.AI_SCREENING.get(wanted[1])),
+        "vacancy": ("Vacancy", words.vacancy(wanted[0])),
+        "ai-screening": ("Artificial intelligence", words.ai_screening(wanted[1])),
     }
     for name, (label, said) in labels.items():
         assert found.get(name) == (f"{label}: {said}" if said else None)
@@ -181,6 +182,65 @@ def test_a_level_adds_its_own_list(read: Callable[..., Handbook]) -> None:
     assert content_text(part.content) == (
         "- Answers for the tables\n\nSenior level\n\n- Designs a table"
     )
+
+
+LEVELS = """\
+::::{levels}
+:adds: all
+
+:::{level} Entry
+- Loads a file
+:::
+
+:::{level} Senior
+:scope: The tables that planners use
+Everybody at this level:
+
+**Craft**
+
+- Loads a file that nobody knows
+
+**Team:**
+
+Helps others.
+
+1. Reviews
+2. Teaches
+:::
+
+:::{level} Lead
+- **Craft:** Decides
+- **Craft:** Designs
+:::
+
+::::
+"""
+
+
+def test_a_level_has_a_scope_and_groups(read: Callable[..., Handbook]) -> None:
+    """A posting at a level has that level's list, in its groups, and none of the levels below."""
+    handbook = read({"roles/case.md": ROLE + LEVELS})
+    assert handbook.problems == ()
+    role = handbook.roles["case"]
+    said = {
+        level.id: role_posting(role, handbook, level).section("responsibilities")
+        for level in role.levels
+    }
+    assert said["senior"]
+    assert content_text(said["senior"].content).split("\n\n") == [
+        "Senior level",
+        "Scope: The tables that planners use",
+        "Everybody at this level:",
+        "Craft",
+        "- Loads a file that nobody knows",
+        "Team",
+        "Helps others.",
+        "1. Reviews\n2. Teaches",
+    ]
+    heads = [it.text for it in said["senior"].content if isinstance(it, Paragraph) and it.heading]
+    assert heads == ["Senior level"]
+    assert said["lead"]
+    assert content_text(said["lead"].content) == "Lead level\n\n- Decides\n- Designs"
 
 
 def test_the_choices_of_a_form_make_another_posting(read: Callable[..., Handbook]) -> None:

@@ -13,6 +13,7 @@ from hiring.__main__ import main
 from hiring.checks.formats import FORMATS, reasons, summary
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
+from hiring.checks.rules import style
 from hiring.checks.run import findings_kept, run_checks
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
@@ -192,6 +193,55 @@ def test_json_holds_what_is_waived_with_its_reason(look: Callable[..., CheckRun]
     assert told["findings"] == []
     assert told["waived"][0]["reason"] == "Meant"
     assert told["waived"][0]["until"] == "2026-12-31"
+
+
+VOICES = """\
+---
+role:
+  title: Case
+  family: Data
+  summary: A case.
+  owner: People team
+{checks}---
+
+# Case
+
+:::{{responsibilities}}
+- You load a file
+- We load two
+- Loads three
+- You load four
+:::
+"""
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ("speaks", []),
+        ("We", ["{0}: note[role-voice] `You` {1} (2 times here, also in line {2})"]),
+        ("You", ["{3}: note[role-voice] `We` {1}"]),
+        ("", ["{0}: note[role-voice] `You` {1} (3 times here, also in lines {3}, {2})"]),
+    ],
+)
+def test_a_habit_is_told_once_a_page_of_what_is_not_waived(
+    read: Callable[..., Handbook], about: str, told: list[str]
+) -> None:
+    page = VOICES.format(checks=waive("role-voice", about=about) if about else "")
+    handbook = read({"roles/case.md": page}, Audience.HIRING_TEAM)
+    review = run_checks(handbook, DAY, checks=[style.role_voice])
+    found = [finding for finding in review.findings if finding.rule == "role-voice"]
+    at = page.split("\n").index("- You load a file") + 1
+    says = "speaks to a reader: say what the role does"
+    wanted = [f"roles/case.md:{it.format(at, says, at + 3, at + 1)}" for it in told]
+    assert [str(one) for one in found] == wanted
+    results = json.loads(FORMATS["sarif"](review, ""))["runs"][0]["results"]
+    standing = [it for it in results if it["ruleId"] == "role-voice" and "suppressions" not in it]
+    others = [len(it.get("relatedLocations", ())) for it in standing]
+    assert others == [len(one.more) for one in found]
+    listed = json.loads(FORMATS["json"](review, ""))["findings"]
+    more = [tuple(it["more"]) for it in listed if it["rule"] == "role-voice"]
+    assert more == [one.more for one in found]
 
 
 def test_only_some_files(look: Callable[..., CheckRun]) -> None:

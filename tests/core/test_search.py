@@ -138,7 +138,7 @@ def test_records_say_what_is_on_the_page_once(cook: PageRecords) -> None:
     assert "Pay: $40,000 to $50,000 per year." in record(cook, "").text
     assert record(cook, "work").text == "Before noon, the engineer eats."
     assert record(cook, "responsibilities").text == "Boil Python"
-    assert record(cook, "level-head").text == "Typically 5+ years.\nPlans the menu"
+    assert record(cook, "level-head").text == "Typically 5 years or more.\nPlans the menu"
     assert record(cook, "question-pay").text == "No, but 401(k)."
     # What another role's page says, what only leads on, and code.
     for elsewhere in ("unsearchable", "Zephyr", "from:"):

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from hiring.model.job_words import years as spoken
 from hiring.model.language_tags import direction, tag_meant
 from hiring.model.problem import (
     LONGEST_QUOTE,
@@ -34,7 +35,7 @@ def said(text: str) -> dict[str, str]:
         years = parse_years(text)
     except ValueError as error:
         return {"written": text, "error": str(error)}
-    return {"written": text, "range": str(years), "spoken": years.spoken}
+    return {"written": text, "range": str(years), "spoken": spoken(years)}
 
 
 def test_years() -> None:

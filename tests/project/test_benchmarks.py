@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks import wording
 from benchmarks.builds import edit_body, edit_title
 from benchmarks.generate import roles, write_handbook
 from benchmarks.run import Size
@@ -14,6 +16,7 @@ from benchmarks.targets import Target
 from benchmarks.variants import write_plain
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
+from tests.core.labelled import Score, Scores
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,3 +118,17 @@ def test_a_target_is_judged_at_its_own_size() -> None:
     assert target.verdict(10, size) == "1.50"
     assert target.verdict(100, Size(live=1.0)) == "1.00, met"
     assert target.verdict(100, Size()) == "–"
+
+
+def test_history_of_wording_keeps_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wording, "WORDING_HISTORY", tmp_path / "history.jsonl")
+    score = Score(right=3, wrong=1, missing=2)
+    scores = Scores(entries=9, clean=5, words=250, overall=score, by_rule={"jargon": score})
+    for _ in range(2):
+        wording.keep({"en": {"tuning": scores}})
+    first, second = map(json.loads, (tmp_path / "history.jsonl").read_text("utf-8").splitlines())
+    kept = first["languages"]["en"]["tuning"]
+    assert kept == second["languages"]["en"]["tuning"]
+    assert kept.pop("rules") == {"jargon": [3, 1, 2]}
+    assert kept == {"entries": 9, "clean": 5, "words": 250, "all": [3, 1, 2]}
+    assert scores.wrong_per_1000_words == 4

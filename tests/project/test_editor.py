@@ -114,8 +114,8 @@ def page_with(name: str) -> dict[str, Any]:
         stated = {"openings": "\nopening:\n", "roles": "\nrole:\n"}
         folder = next((it for it, field in stated.items() if field in text), "interviews")
         return {"files": {f"{folder}/case.md": text}}
-    if text.startswith("checks:\n"):
-        return {"files": {"guide/case.md": f"---\n{text}---\n\n# Case\n"}}
+    if text.startswith(("checks:\n", "language: ")):
+        return {"files": {"guide/case.md": f"---\n{text.rstrip()}\n---\n\n# Case\n"}}
     if text.startswith("  "):  # facts of a role
         facts = "title: Case\n  family: Data\n  summary: A case.\n  owner: People team\n"
         return {"front": f"role:\n  {facts}{text}"}

@@ -166,7 +166,6 @@ def test_line_ends_and_byte_order_marks_stay(ends: str, handbook: Path) -> None:
         ("data-engineer", "../x", "a page keeps its folder"),
         ("data-engineer", "guide/x", "a page keeps its folder"),
         ("data-engineer", "all", "the name `all` is kept for another use"),
-        ("data-engineer", "pipes", "`pipes` is the key of a role too"),
         ("index", "start", "index.md is the first page of its folder"),
         ("skills", "abilities", "in conf.py, give `hiring_skills_page` the new one first"),
         ("twin", "x", "`twin` is `careers/twin.md`, `guide/twin.md`: write which"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 GITHUBS = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
 ORNAMENTS = (
     *(".headerlink", ".hiring-files", ".hiring-cell-label", ".hiring-customize", "form"),
-    *("noscript", "svg", ".hiring-generator-plain", "label", "button"),
+    *("noscript", "svg", ".hiring-legend", ".hiring-generator-plain", "label", "button"),
     *(".footnote-reference", "aside.footnote > .label", "aside.footnote .backrefs", "input"),
     *(".footnote-ref", ".footnote-backref"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -169,3 +170,145 @@ def test_the_copy_as_markdown_has_groups(site: Path) -> None:
     copy = (site / f"{PAGE}.md").read_text(encoding="utf-8")
     assert "**Team** (4)" in copy or "**Team (4)**" in copy
     assert "Takes over a case with all that is known" in copy
+
+
+WHOLE = """\
+---
+role:
+  title: Welder
+  family: Works
+  summary: Welds.
+  owner: People team
+---
+
+# Welder
+
+:::{qualifications}
+- Reads drawings
+:::
+
+:::::{levels}
+:adds: all
+
+::::{level} Welder
+- Welds plates, under guidance
+- Keeps the bench tidy
+- Asks before a day is lost
+
+:::{qualifications}
+- A first certificate of the trade
+:::
+::::
+
+::::{level} Lead welder
+:::{qualifications}
+- A second certificate of the trade
+:::
+
+:::{qualifications}
+:priority: nice
+- Has led a shift, as [everybody](../guide/hire.md) may
+:::
+
+- Welds plates, alone and overhead
+- Keeps the bench tidy
+- Signs off the work of {role}`others <data-engineer>`
+
+::::::{audience} hiring-team
+Hears of pay first.
+
+1. Secret
+::::::
+::::
+
+:::::
+"""
+COMPARED_WHOLE = """\
+# Welders
+
+:::{level-diff}
+:from: welder/welder
+:to: welder/lead-welder
+:::
+
+:::{level-diff}
+:from: data-engineer/entry
+:to: welder/lead-welder
+:::
+"""
+
+
+@pytest.fixture(scope="module")
+def welders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("whole")
+    source = handbook(folder / "handbook", LONG_LADDER.read_text(encoding="utf-8"))
+    (source / "roles/welder.md").write_text(WHOLE, encoding="utf-8")
+    (source / "guide/welders.md").write_text(COMPARED_WHOLE, encoding="utf-8")
+    assert run_build(source, folder, hiring_audience="hiring-team") == ""
+    return folder / "html"
+
+
+def test_levels_that_state_all_say_what_a_level_does(welders: Path) -> None:
+    heads = soup(welders, "roles/welder").select("table.hiring-levels thead th")
+    assert [head.get_text() for head in heads] == ["Level", "What this level does"]
+    data = json.loads((welders / "handbook.json").read_text(encoding="utf-8"))
+    stated = {role["key"]: [level["adds"] for level in role["levels"]] for role in data["roles"]}
+    assert stated["welder"] == ["all", "all"]
+    assert stated["data-engineer"] == [None, None]
+
+
+def test_levels_that_state_all_are_compared_entry_by_entry(welders: Path) -> None:
+    whole, other = soup(welders, "guide/welders").select(".hiring-diff")
+    lines = [" ".join(it.get_text().split()) for it in whole.find_all(["p", "li"], recursive=False)]
+    assert lines == ["New:", "Changed:", "Only at Welder:", "As at Welder: 1"]
+    lists = [
+        [" ".join(li.get_text(" ").split()) for li in it.find_all("li", recursive=False)]
+        for it in whole.find_all("ul", recursive=False)
+    ]
+    assert lists == [
+        [
+            "Signs off the work of others",
+            "Hiring team only Secret",
+            "Nice to have: Has led a shift, as everybody may",
+        ],
+        [
+            "Welds plates, alone and overhead Before: Welds plates, under guidance",
+            "Must have: A second certificate of the trade "
+            "Before: Must have: A first certificate of the trade",
+        ],
+        ["Asks before a day is lost"],
+    ]
+    assert whole.select_one("li a[href='../roles/data-engineer.html']")
+    assert "Lead welder does:" in " ".join(other.get_text().split())
+    assert "Keeps the bench tidy" in other.get_text()
+    assert "Asks before" not in other.get_text()
+
+
+def test_a_level_asks_for_more_than_the_role(welders: Path) -> None:
+    _, lead = soup(welders, "roles/welder").select("table.hiring-levels tbody tr")
+    cell = lead.select("td")[0]
+    assert [it.get_text() for it in cell.select("strong")] == ["Must have:", "Nice to have:"]
+    for anchor in ("qualifications", "qualifications-nice"):
+        assert cell.find(id=f"level-lead-welder-{anchor}")
+    assert cell.select_one("a[href='../guide/hire.html']")
+    assert "certificate" not in soup(welders, "roles/welder").select(".hiring-block")[0].get_text()
+
+
+def test_a_posting_at_a_level_asks_for_what_that_asks(welders: Path) -> None:
+    template = (welders / "postings/welder--lead-welder.txt").read_text(encoding="utf-8")
+    start = template.index("Qualifications\n")
+    asked = template[start : template.index("Additional information")].split("\n\n")
+    assert asked[1:5] == [
+        "Must have",
+        "- Reads drawings\n- A second certificate of the trade",
+        "Nice to have",
+        "- Has led a shift, as everybody may",
+    ]
+    whole = (welders / "postings/welder.txt").read_text(encoding="utf-8")
+    assert "Reads drawings" in whole
+    assert "certificate" not in whole
+    data = json.loads((welders / "handbook.json").read_text(encoding="utf-8"))
+    [levels] = [role["levels"] for role in data["roles"] if role["key"] == "welder"]
+    assert list(levels[1]["blocks"]) == ["qualifications", "qualifications-nice"]
+    assert levels[1]["blocks"]["qualifications"]["text"] == "- A second certificate of the trade"
+    assert "certificate" not in levels[1]["markdown"]

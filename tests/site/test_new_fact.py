@@ -160,7 +160,8 @@ def test_the_reference_has_it_once_it_is_written_anew(built: Built) -> None:
         "| `smell` | what of |",
         f"| {both} | where they are left out: the level's, then the role's |",
         f"| {anew} | where they are left out: the role's |",
-        f"| `level NAME` | a list of what this level adds to the one below | {options} |",
+        "| `level NAME` | a list of what this level adds to the one below, and `qualifications` of "
+        f"its own | {options} |",
     ]
 
 
@@ -171,6 +172,8 @@ def _quoted(names: list[str]) -> str:
 def test_what_it_lacks_is_told(built: Built) -> None:
     found = built[0]["lacks"]
     by_hand = [
+        "its label under `facts` of data/words-de.yaml",
+        "its label under `facts` of data/words-fr.yaml",
         "its row in handbook/guide/reference.md: `make docs` writes it",
         "a line in the example under *Front matter* of handbook/guide/reference.md",
         "a line in the role of site/command/blank.py: its label would seem to be a secret",
@@ -178,7 +181,7 @@ def test_what_it_lacks_is_told(built: Built) -> None:
     ]
     assert found["shift"] == found["tasting"] == by_hand
     assert found["smell"] == [
-        "`words` in its entry: nobody reads a smell as Python writes it",
+        "`spoken` in its entry: nobody reads a smell as Python writes it",
         "a `label` of its own in its entry",
         "a property in `data` of its entry that no other fact has",
         "`posted` in its entry: structured data says nothing that the posting does not (J19)",

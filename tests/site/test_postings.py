@@ -209,7 +209,7 @@ def test_only_the_page_of_an_open_job_says_that_it_is_one(careers: Path) -> None
 def test_questions_in_the_data_are_those_on_the_page(careers: Path) -> None:
     path = "roles/data-engineer.html"
     soup = page(careers, path)
-    asked = [words(summary) for summary in soup.select("details > summary")]
+    asked = [words(summary) for summary in soup.select(".hiring-question > summary")]
     told = data(careers, path)["FAQPage"]["mainEntity"]
     assert [entry["name"] for entry in told] == asked
     for entry, answer in zip(told, soup.select("details .hiring-answer"), strict=True):

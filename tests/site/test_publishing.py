@@ -244,6 +244,16 @@ def test_a_site_with_no_content_excuses_little(usual: Baseline) -> None:
     assert {"search", "responsibilities", "february", "germany"} <= usual.words
 
 
+def test_what_pages_of_other_languages_say_of_facts_is_no_secret(usual: Baseline) -> None:
+    assert {
+        "eingruppierung",
+        "bewerbungsfrist",
+        "fourchette",
+        "januar",
+        "frankreich",
+    } <= usual.words
+
+
 LANGUAGES = {
     "de": "suche inhaltsverzeichnis stichwortverzeichnis februar",
     "fr": "recherche fevrier",

@@ -29,7 +29,9 @@ FROM_MODEL = {f"hiring-{word}" for word in (*get_args(ReviewState), *STATUSES, *
 
 def used() -> tuple[set[str], tuple[str, ...]]:
     """Return the names that views, templates and scripts have, and the starts of others."""
-    files = (file for kind in ("*.py", "*.html", "*.js") for file in SITE.rglob(kind))
+    rooms = (SITE, SITE.parent / "pictures")
+    kinds = ("*.py", "*.html", "*.js")
+    files = (file for room in rooms for kind in kinds for file in room.rglob(kind))
     text = "\n".join(file.read_text("utf-8") for file in files)
     return FROM_MODEL | set(re.findall(r"hiring-[\w-]+", text)), tuple(MADE.findall(text))
 

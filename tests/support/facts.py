@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from hiring.model.fact_table import Fact, facts_of
 from hiring.model.job_facts import JobFacts
+from hiring.model.language_tags import ENGLISH
+from hiring.model.lexicon import LANGUAGES, lexicon
 from hiring.model.role_facts import RoleFacts
 from hiring.model.schema_org import JOINED
 from hiring.site.command.blank import ROLE
@@ -28,8 +30,8 @@ def lacks(name: str) -> list[str]:
 
 def _of_the_entry(name: str, fact: Fact) -> Iterator[str]:
     worded = fact.posted or fact.searched or name not in SHOWN
-    if worded and fact.words is str and not _is_text(name):
-        yield f"`words` in its entry: nobody reads a {name} as Python writes it"
+    if worded and fact.spoken is None and fact.words is str and not _is_text(name):
+        yield f"`spoken` in its entry: nobody reads a {name} as Python writes it"
     labels = Counter(it.label for it in facts_of(RoleFacts).values())
     if labels[fact.label] > 1:
         yield "a `label` of its own in its entry"
@@ -41,6 +43,10 @@ def _of_the_entry(name: str, fact: Fact) -> Iterator[str]:
 
 
 def _elsewhere(name: str) -> Iterator[str]:
+    fact = facts_of(RoleFacts)[name]
+    for language in LANGUAGES if fact.posted or fact.searched or fact.page is not None else ():
+        if language != ENGLISH and not lexicon(language).label(name, ""):
+            yield f"its label under `facts` of data/words-{language}.yaml"
     text = REFERENCE.read_text("utf-8")
     if f"`{name}`" not in text or with_facts(text) != text:
         yield "its row in handbook/guide/reference.md: `make docs` writes it"

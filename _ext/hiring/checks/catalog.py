@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from hiring.checks.rule import Check, RuleText
 from hiring.checks.rules import (
     agreement,
+    barriers,
     boards,
     contradictions,
+    degrees,
     duplicates,
     experience,
     families,
@@ -16,7 +18,9 @@ from hiring.checks.rules import (
     freshness,
     images,
     interviews,
+    languages,
     laws,
+    managers,
     pay,
     ranges,
     readiness,
@@ -34,13 +38,13 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
-    "Ready to post": (readiness, boards, agreement),
+    "Ready to post": (readiness, boards, agreement, languages),
     "Pay transparency": (pay, laws, ranges),
-    "Wording": (wording, style),
+    "Wording": (wording, barriers, style),
     "Requirements": (requirements, experience),
-    "Contradictions inside a role": (contradictions, toolkits, duplicates),
+    "Contradictions inside a role": (degrees, contradictions, toolkits, duplicates),
     "Interviews and skills": (interviews,),
-    "Freshness": (freshness, ways, families, figures),
+    "Freshness": (freshness, ways, families, managers, figures),
     "Spelling and images": (spelling, images),
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""
@@ -57,6 +61,9 @@ CHECKS: tuple[Check[Any], ...] = tuple(
     check for modules in FAMILIES.values() for check in checks_in(*modules)
 )
 """Every check, in the guide's order."""
+
+FOLDED = frozenset(check.name for check in CHECKS if check.folds)
+"""The rules that speak once a page."""
 
 UNKNOWN_RULE = RuleText(
     name="unknown-rule",

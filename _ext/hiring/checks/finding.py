@@ -9,16 +9,21 @@ from hiring.model.checks import Waiver
 from hiring.model.problem import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from hiring.model.problem import Problem
+
+
+_SHOWN = 5
+"""How many of the further lines a finding names."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """One finding: as a Problem of the reader, with ``why`` it matters and the ``source`` of that.
 
-    ``path`` is relative to the handbook's folder; ``line`` counts from 1.
+    ``path`` is relative to the handbook's folder; ``line`` counts from 1. Where a rule speaks once
+    a page, ``more`` are the lines of what it finds beside the first.
     """
 
     path: str
@@ -28,6 +33,17 @@ class Finding:
     severity: Severity
     why: str = ""
     source: str = ""
+    more: tuple[int, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The message, with how often the same is found on the page, and in which lines first."""
+        if not self.more:
+            return self.message
+        shown = ", ".join(map(str, self.more[:_SHOWN]))
+        rest = f" and {len(self.more) - _SHOWN} more" if len(self.more) > _SHOWN else ""
+        lines = "line" if len(self.more) == 1 else "lines"
+        return f"{self.message} ({len(self.more) + 1} times here, also in {lines} {shown}{rest})"
 
     @classmethod
     def of(cls, problem: Problem) -> Finding:
@@ -40,7 +56,21 @@ class Finding:
     def __str__(self) -> str:
         """Return the line that ``check`` prints; what has no place in a file has no path."""
         place = f"{self.path}:{self.line}: " if self.path else ""
-        return f"{place}{self.severity}[{self.rule}] {self.message}"
+        return f"{place}{self.severity}[{self.rule}] {self.told}"
+
+
+def folded(findings: Iterable[Finding], rules: Container[str]) -> list[Finding]:
+    """Return findings with those of some rules made one a page: the first, with others' lines."""
+    alike: dict[tuple[str, str, Severity], list[Finding]] = {}
+    kept = []
+    for finding in findings:
+        if finding.rule in rules:
+            alike.setdefault((finding.path, finding.rule, finding.severity), []).append(finding)
+        else:
+            kept.append(finding)
+    for several in map(sorted, alike.values()):
+        kept.append(replace(several[0], more=tuple(found.line for found in several[1:])))
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

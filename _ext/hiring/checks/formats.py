@@ -77,7 +77,7 @@ def _command(finding: Finding, folder: str) -> str:
         "title": finding.rule,
     }
     named = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in where.items())
-    said = f"{finding.message}\n{finding.why}" if finding.why else finding.message
+    said = f"{finding.told}\n{finding.why}" if finding.why else finding.told
     return f"::{_COMMANDS[finding.severity]} {named}::{_escaped(said)}\n"
 
 
@@ -141,18 +141,21 @@ def _fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
 def _result(
     finding: Finding, folder: str, rule: int, fingerprint: str, reason: str | None
 ) -> dict[str, Any]:
-    place = {
-        "artifactLocation": _address(f"{folder}{finding.path}"),
-        "region": {"startLine": finding.line},
-    }
+    artifact = _address(f"{folder}{finding.path}")
+    place, *others = (
+        {"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": line}}}
+        for line in (finding.line, *finding.more)
+    )
     said = {
         "ruleId": finding.rule,
         "ruleIndex": rule,
         "level": finding.severity.value,
-        "message": {"text": finding.message},
-        "locations": [{"physicalLocation": place}],
+        "message": {"text": finding.told},
+        "locations": [place],
         "partialFingerprints": {"finding/v1": fingerprint},
     }
+    if others:
+        said["relatedLocations"] = others
     if reason is not None:
         said["suppressions"] = [{"kind": "inSource", "justification": reason}]
     return said

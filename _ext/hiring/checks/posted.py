@@ -88,8 +88,11 @@ class PostingSubject(Subject):
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the posting has a pattern in its words."""
         # The company's benefits stand only where the role's do not take their place.
-        general = () if self.role.replaces_benefits else self.company.benefits
-        company = (*general, self.company.salary_basis or "")
+        names = ["salary_basis"]
+        names += [] if self.role.replaces_benefits else ["benefits"]
+        found = [self.company.said(name, self.terms.language) for name in names]
+        values = [it.value for it in found if it]
+        company = [text for it in values for text in ([it] if isinstance(it, str) else it)]
         return any(pattern.search(text) for text in (*self._texts.values(), *company))
 
     def passages_with(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, Passage]]:
@@ -100,12 +103,10 @@ class PostingSubject(Subject):
         for path, text in self._texts.items():
             if pattern.search(text):
                 for passage in page_prose(self.handbook.pages[path], self.handbook):
-                    if self._is_posted(path, passage) and pattern.search(passage.text):
+                    if self.shows(path, passage) and pattern.search(passage.text):
                         yield path, passage
-        own = ("benefits.",) if self.role.replaces_benefits else ()
-        for passage in company_prose(self.handbook):
-            shown = not passage.block.startswith(("description", *own))
-            if shown and pattern.search(passage.text):
+        for passage in company_prose(self.handbook, self.language):
+            if self.shows(COMPANY, passage) and pattern.search(passage.text):
                 yield COMPANY, passage
 
     @cached_property
@@ -116,6 +117,7 @@ class PostingSubject(Subject):
         texts = [block.markdown for name in names for block in role.blocks_named(name)]
         for stated in (level,) if level else role.levels:
             texts += [stated.markdown, stated.background or "", stated.scope or ""]
+            texts += [block.markdown for block in stated.blocks]
             texts += prose_in(stated.facts, posted=True).values()
         texts += prose_in(role.facts, posted=True).values()
         found = {role.path: "\n\n".join(texts)}
@@ -124,11 +126,16 @@ class PostingSubject(Subject):
             found[self.opening.path] = "\n\n".join(own)
         return {path: re.sub(r"[*_]", "", text) for path, text in found.items()}
 
-    def _is_posted(self, path: str, passage: Passage) -> bool:
-        """Tell whether a passage of a page is a part of the posting."""
+    def shows(self, path: str, passage: Passage) -> bool:
+        """Tell whether a passage of a page, or of company.yaml, is a part of the posting."""
+        if path == COMPANY:
+            own = ("benefits.",) if self.role.replaces_benefits else ()
+            return not passage.block.startswith(("description", *own))
         if path != self.role.path:
             return True
-        if passage.block == "level":
+        if passage.anchor.startswith("level-"):
             level = self.terms.level
-            return level is None or passage.anchor == level.anchor
+            if level is None:
+                return True
+            return passage.anchor in (level.anchor, *(it.anchor for it in level.blocks))
         return passage.block in (*self.role.posted_blocks, *_POSTED_FACTS)

@@ -6,13 +6,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from hiring.checks.language.claims import YEARS_WORD, names_degree, needs_of_degrees, years_in
+from hiring.checks.language.claims import (
+    MONTHS_WORD,
+    YEARS_WORD,
+    months_in,
+    names_degree,
+    needs_of_degrees,
+    years_in,
+)
+from hiring.checks.language.english import is_english
 from hiring.checks.language.needs import Words
 from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
 from hiring.checks.language.tools import TOOL_WORD, tools_in
 from hiring.checks.subjects import ENGLISH_ALONE, Subject
-from hiring.model.language_tags import ENGLISH
+from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.lexicon import lexicon
+from hiring.model.local_texts import versions
 from hiring.model.paths import COMPANY
 from hiring.model.rules import Rule
 
@@ -45,11 +55,26 @@ class ProseSubject(Subject):
     spares: ClassVar[Collection[str]] = frozenset(Rule) - {Rule.FRONT_MATTER}
     languages: ClassVar[Collection[str]] = ENGLISH_ALONE
 
+    of_company: str = ""
+
     @classmethod
     def all_in(cls, handbook: Handbook, today: date) -> Iterator[ProseSubject]:
-        """Yield company.yaml and the pages, by path."""
-        for path in (COMPANY, *handbook.pages):
+        """Yield company.yaml, once for each language of its texts, then the pages by path."""
+        company = handbook.company
+        spoken = {
+            tag
+            for it in company.posted_texts.values()
+            for tag in versions(it, company.own_language)
+        }
+        for language in sorted({primary(tag) for tag in (*spoken, company.own_language)}):
+            yield cls(handbook=handbook, today=today, path=COMPANY, of_company=language)
+        for path in handbook.pages:
             yield cls(handbook=handbook, today=today, path=path)
+
+    @property
+    def language(self) -> str:
+        """The language of the page; of company.yaml, that of the texts which are looked at."""
+        return self.of_company or super().language
 
     @property
     def texts(self) -> Iterable[str]:
@@ -62,7 +87,7 @@ class ProseSubject(Subject):
     def passages(self) -> tuple[Passage, ...]:
         """What the file says, in order: no code, no comment, nothing that other pages say."""
         if self.path == COMPANY:
-            return tuple(company_prose(self.handbook))
+            return tuple(company_prose(self.handbook, self.language))
         return tuple(page_prose(self.handbook.pages[self.path], self.handbook))
 
     @cached_property
@@ -90,6 +115,12 @@ class ProseSubject(Subject):
         return tuple((passage, claim) for passage in said for claim in years_in(passage))
 
     @cached_property
+    def months(self) -> tuple[tuple[Passage, YearsClaim], ...]:
+        """The months of experience that the file speaks of, as `years` are."""
+        said = (it for it in self.with_any(MONTHS_WORD) if not it.aside and it.kind != "question")
+        return tuple((passage, claim) for passage in said for claim in months_in(passage))
+
+    @cached_property
     def tools(self) -> dict[int, tuple[Tools, ...]]:
         """The tools that passages name, by their numbers; in what is asked each name counts."""
         return {
@@ -99,9 +130,16 @@ class ProseSubject(Subject):
         }
 
     @cached_property
+    def english(self) -> bool:
+        """Whether the file as a whole is English."""
+        return is_english(" ".join(passage.text for passage in self.passages))
+
+    @cached_property
     def plain(self) -> PlainText:
         """All passages as one plain text, without the words that company.yaml allows."""
-        return PlainText(self.passages, self.words, self.settings.allow)
+        has_demands = any(passage.block == "physical-demands" for passage in self.passages)
+        around = lexicon(self.language).say("adjustment") if has_demands else ""
+        return PlainText(self.passages, self.words, self.settings.allow, self.language, around)
 
     @property
     def role(self) -> JobRole | None:

@@ -44,21 +44,25 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleText:
-    """What the guide says of a rule: its name, its weight, what is wrong, and why it matters."""
+    """What the guide says of a rule: its name, its weight, what is wrong, and why it matters.
+
+    ``languages`` are those that it reads, as `en`; where there are none it reads facts, links and
+    structure, which are the same in any.
+    """
 
     name: str
     severity: Severity
     meaning: str
     why: str = ""
     source: str = ""
+    languages: Collection[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Check(RuleText, Generic[S]):
     """A rule with the function that looks at each subject of a kind, where the rule applies.
 
-    ``languages`` are those that it reads, as `en`; where there are none it reads facts, links and
-    structure, which are the same in any.
+    What is found of a rule that ``folds`` is told once a page, with the lines.
     """
 
     each: type[S]
@@ -66,7 +70,7 @@ class Check(RuleText, Generic[S]):
     when: Callable[[S], bool] | None = None
     cite: Callable[[S], str] | None = None
     asks: str = ""
-    languages: Collection[str] = ()
+    folds: bool = False
 
     def applies(self, subject: S) -> bool:
         """Tell whether the rule asks anything of a subject."""
@@ -88,13 +92,15 @@ def check(
     source: str = "",
     asks: str = "",
     languages: Collection[str] | None = None,
+    folds: bool = False,
 ) -> Callable[[Callable[[S], Iterable[Hit]]], Check[S]]:
     """Make a check of a function, which is called with each subject of a kind.
 
     ``when`` tells to which of them the rule applies: to all where it is left out. ``cite`` returns
     the source for one of them, where that depends on the subject. ``source`` and ``asks`` stand in
     for the docstring's, where a table states them. ``languages`` are those that the check reads:
-    where they are left out, what checks of that kind of subject read.
+    where they are left out, what checks of that kind of subject read. What ``folds`` is a habit of
+    a whole text, which its writer mends in one go: told line by line, it would hide all else.
     """
 
     def made(look: Callable[[S], Iterable[Hit]]) -> Check[S]:
@@ -112,6 +118,7 @@ def check(
             cite=cite,
             asks=said.get("Asks", asks),
             languages=each.languages if languages is None else languages,
+            folds=folds,
         )
 
     return made

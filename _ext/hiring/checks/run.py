@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from hiring.checks.catalog import CHECKS, OF_THE_READER, WAIVER_UNUSED
-from hiring.checks.finding import CheckRun, Finding
+from hiring.checks.catalog import CHECKS, FOLDED, OF_THE_READER, WAIVER_UNUSED
+from hiring.checks.finding import CheckRun, Finding, folded
 from hiring.checks.prose import ProseSubject
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
@@ -71,7 +71,8 @@ def run_checks(
     standing, waived = settle(_gravest(weighed(found, handbook)), handbook, today, looked)
     standing = [*_ripe(standing, handbook, {WAIVER_UNUSED.name}), *unknown_rules(handbook)]
     return CheckRun(
-        findings=tuple(sorted(set(standing))),
+        # What is waived is waived one by one, before the rest is told together.
+        findings=tuple(sorted(folded(set(standing), FOLDED))),
         waived=tuple(sorted(waived, key=lambda entry: entry.finding)),
         pages=len(handbook.pages),
     )

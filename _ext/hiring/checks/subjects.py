@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from hiring.checks.language.english import language_told
 from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.paths import COMPANY
 from hiring.model.places import area_code, areas_of
@@ -50,11 +51,21 @@ class Subject:
     today: date
     path: str
 
-    @property
+    @cached_property
     def language(self) -> str:
-        """The language that the file is written in, as `en`, without its region."""
-        page = self.handbook.pages.get(self.path)
-        return primary(page.language if page else self.handbook.language)
+        """The language that the file is written in, as `en`, without its region.
+
+        Where neither a page nor an opening's role states one, the small words of the text tell.
+        """
+        pages = self.handbook.pages
+        page, opening = pages.get(self.path), self.handbook.opening_on(self.path)
+        if page is None:
+            return primary(self.handbook.language)
+        role = self.handbook.roles.get(opening.facts.role) if opening else None
+        if page.front_matter.language or (role and pages[role.path].front_matter.language):
+            return primary(page.language)
+        told = language_told(page.text) or (language_told(pages[role.path].text) if role else "")
+        return told or primary(page.language)
 
     @property
     def company(self) -> Company:

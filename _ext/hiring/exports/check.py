@@ -15,7 +15,10 @@ VERSION: Literal[1] = 1
 
 
 class FindingDocument(Facts):
-    """One finding: as a line of the text, in parts; ``path`` is seen from the ``folder``."""
+    """One finding: as a line of the text, in parts; ``path`` is seen from the ``folder``.
+
+    ``more`` are the other lines of the page in which a rule that speaks once a page finds the same.
+    """
 
     path: str
     line: int = Field(ge=1)
@@ -24,6 +27,7 @@ class FindingDocument(Facts):
     message: str
     why: str
     source: str
+    more: tuple[int, ...] = ()
 
 
 class WaivedDocument(FindingDocument):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +16,7 @@ from hiring.exports.interviews import (
     interview_documents,
     rubric_documents,
 )
+from hiring.exports.qualifications import QualificationDocument, qualification_document
 from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
@@ -52,6 +54,8 @@ class BlockDocument(Facts):
 class LevelDocument(LevelFacts):
     """A level; its Markdown and text name only what it adds to the level below.
 
+    Where ``adds`` is ``all``, they name all that somebody does at the level. ``blocks`` are its own
+    qualifications, beside the role's, by the same names as there.
     ``steps`` are those of skills that hold at the level, from 1 to 4, by the skill's key.
     """
 
@@ -67,6 +71,8 @@ class LevelDocument(LevelFacts):
     scope: str | None
     beside: str | None
     steps: dict[str, int]
+    adds: Literal["all"] | None
+    blocks: dict[str, BlockDocument]
     markdown: str
     text: str
 
@@ -87,16 +93,6 @@ class SkillUseDocument(Facts):
 
     skill: str
     priority: Priority
-
-
-class QualificationDocument(Facts):
-    """A qualification by its id; ``steps`` are those of skills that it asks for, from 1 to 4."""
-
-    id: str
-    priority: Priority
-    text: str
-    skills: tuple[str, ...]
-    steps: dict[str, int]
 
 
 class RoleDocument(RoleFacts):
@@ -188,16 +184,7 @@ def role_document(role: JobRole, handbook: Handbook) -> RoleDocument:
         skills=tuple(
             SkillUseDocument(skill=use.skill, priority=use.priority) for use in role.skills
         ),
-        qualifications=tuple(
-            QualificationDocument(
-                id=it.id,
-                priority=it.priority,
-                text=it.words,
-                skills=it.skills,
-                steps=dict(it.steps),
-            )
-            for it in role.qualifications
-        ),
+        qualifications=tuple(map(qualification_document, role.needs)),
     )
 
 
@@ -234,6 +221,11 @@ def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
         scope=level.scope,
         beside=level.beside,
         steps=expected_at(role, level),
+        adds=level.adds,
+        blocks={
+            replace(block, level=None).anchor: _block(block, role, handbook)
+            for block in level.blocks
+        },
         markdown=visible_markdown(level.markdown, role.path, handbook),
         text=plain_text(level.body.nodes, handbook, role.path),
     )

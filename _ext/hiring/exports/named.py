@@ -11,13 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hiring.model.handbook import Handbook, Page
-    from hiring.model.role import Block, JobRole, Level, Question
+    from hiring.model.role import JobRole
 
 
 def shown_in(role: JobRole, handbook: Handbook) -> tuple[object, ...]:
     """Return what a role's postings say by more than its own data: names, and what is left out."""
-    parts: tuple[Block | Level | Question, ...] = (*role.blocks, *role.levels, *role.questions)
-    texts = [part.markdown for part in parts]
+    texts = [part.markdown for part in role.parts]
     return *named_in(texts, role.path, handbook), *lines_kept(handbook.pages[role.path])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hiring.exports.documents import handbook_document, role_document
 from hiring.exports.encode import json_of
@@ -58,8 +58,7 @@ def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
     That is what its page says, the names of what it refers to, and whether that may be known.
     """
     page = handbook.pages[role.path]
-    parts: list[Any] = [*role.blocks, *role.levels, *role.questions]
-    visible = [visible_markdown(part.markdown, role.path, handbook) for part in parts]
+    visible = [visible_markdown(part.markdown, role.path, handbook) for part in role.parts]
     named = named_in([page.text], page.path, handbook)
     made_of = (
         role.digest,
@@ -68,7 +67,7 @@ def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
         visible,
         named,
         handbook.company.placeholders,
-        (role.qualifications, role.expectations),
+        (role.needs, role.expectations),
         code,
     )
     return digest_of(made_of)

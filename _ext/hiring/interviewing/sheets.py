@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hiring.model.coverage import anchors_for, coverage_of, name_of
 from hiring.model.interviews import InterviewQuestion, minutes_in_words
 from hiring.model.ladder import ranks_of
+from hiring.model.skill_scale import meaning_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,10 +138,10 @@ def is_asked_at(question: InterviewQuestion, role: JobRole, level: Level | None)
 
 def resume_screen(role: JobRole, handbook: Handbook) -> Iterator[ScreenRow]:
     """Yield the qualifications of a role, with what an application would show of each."""
-    for need in role.qualifications:
+    for need in role.needs:
         steps = dict(need.steps)
         said = [
-            f"{skill.name}: {skill.at(steps.get(skill.key))}"
+            f"{skill.name}: {meaning_of(skill, steps.get(skill.key))}"
             for skill in (handbook.skills[key] for key in need.skills)
         ]
         yield ScreenRow(
@@ -155,7 +156,7 @@ def ratings_table(
 
     A cell that is to stay empty has a dash: no rating is wanted there.
     """
-    musts = [it for it in role.qualifications if it.priority == "must"]
+    musts = [it for it in role.needs if it.priority == "must"]
     if interview is None:
         return ["Must-have", "Ratings"], [[it.short, ""] for it in musts]
     head = ["Must-have", *(stage.name for stage in interview.stages), "Met"]

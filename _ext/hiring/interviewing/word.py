@@ -13,12 +13,12 @@ from hiring.interviewing.sheets import (
     scorecards,
 )
 from hiring.model.interviews import RATINGS
+from hiring.model.language_tags import ENGLISH, with_region
+from hiring.model.lexicon import lexicon
 from hiring.model.word_template import LINKS, PROPERTIES, TEXT, own_template, with_parts
-from hiring.model.words import PRIORITY
 from hiring.posting.content import Bullets, Item, Paragraph, Section, Span, Table, plain
 from hiring.posting.formats.word import (
     CORE,
-    LANGUAGE,
     PAPERS,
     country_of,
     numbered,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hiring.model.interviews import Interview
     from hiring.posting.content import Content
 
+_SAID = lexicon(ENGLISH)
 BOX = "\N{BALLOT BOX}"
 _NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _EMPTY_LINES = 4
@@ -62,7 +63,7 @@ def packet(interview: Interview, handbook: Handbook) -> bytes:
         PROPERTIES: CORE.format(
             title=escape(plain(title)),
             author=escape(plain(handbook.company.name)),
-            language=LANGUAGE,
+            language=with_region(ENGLISH),
             day=role.facts.reviewed or "1980-01-01",
         ),
     }
@@ -109,7 +110,7 @@ def _screen(interview: Interview, handbook: Handbook) -> Section:
     head = ("Qualification", "Evidence to look for", f"{BOX} yes {BOX} no {BOX} unclear")
     lines = tuple(
         (
-            _said(f"{PRIORITY[row.priority]}: {row.words}"),
+            _said(f"{_SAID.say(f'priority.{row.priority}')}: {row.words}"),
             _said(row.evidence),
             _said(f"{BOX} yes {BOX} no {BOX} unclear"),
         )

@@ -148,7 +148,7 @@ class DirectiveReader:
         if held and held.within:
             return fence.name in held.within
         if spec and held and held.own and spec.own:
-            return False
+            return fence.name in held.inside
         return is_ended
 
     def _closes_nothing(self, marks: str, line: int) -> None:
@@ -235,12 +235,12 @@ class DirectiveReader:
         name, spec = directive.name, self.words[directive.name]
         where = parents[-1].name if parents else None
         outer = next((parent.name for parent in parents if self.words[parent.name].own), None)
+        free = (spec.own or name == "toctree") and not spec.within and where not in spec.inside
         if directive.line <= self.unbalanced:
             return not spec.within or where in spec.within
         if spec.within and where not in spec.within:
-            wanted = " or ".join(map("`{}`".format, spec.within))
-            message = f"`{name}` belongs inside {wanted}"
-        elif (spec.own or name == "toctree") and not spec.within and outer:
+            message = f"`{name}` belongs inside {' or '.join(f'`{it}`' for it in spec.within)}"
+        elif free and outer:
             message = f"`{name}` can't stand inside `{outer}`: put it after that block"
         elif where in PARTED and where not in spec.within:
             message = f"`{name}` can't stand directly inside `{where}`"

@@ -139,7 +139,7 @@ def _gathered(nodes: Sequence[Node]) -> tuple[Group, ...]:
     named: dict[str, Group] = {}
     entries: dict[str, list[Node]] = {}
     for entry in whole.children:
-        title, rest = _split(entry)
+        title, rest = name_apart(entry)
         key = words_of(title).lower()
         if rest is None:
             loose.append(entry)
@@ -159,7 +159,7 @@ def _gathered(nodes: Sequence[Node]) -> tuple[Group, ...]:
     )
 
 
-def _split(entry: Node) -> tuple[tuple[Node, ...], Node | None]:
+def name_apart(entry: Node) -> tuple[tuple[Node, ...], Node | None]:
     """Return the name that an entry starts with, and the entry without it; none where it has none.
 
     Bold text is a name where a sign of its own ends it: else it may be the start of a sentence.

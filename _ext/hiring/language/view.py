@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hiring.language.vocabulary import DIRECTIVES
 from hiring.model.tree import Directive
 
 if TYPE_CHECKING:
@@ -87,6 +88,24 @@ def _visible(nodes: Iterable[Node], hidden: Sequence[Range]) -> Iterator[Node]:
             )
         else:
             yield node
+
+
+def blocks_of(level: Directive) -> list[Directive]:
+    """Return the blocks of ours that a level states for itself alone."""
+    inside = (it for it in level.children if isinstance(it, Directive))
+    return [
+        it for it in inside if it.name in DIRECTIVES and level.name in DIRECTIVES[it.name].inside
+    ]
+
+
+def without_blocks(level: Directive) -> Directive:
+    """Return a level, or any directive, without those blocks: their lines are empty."""
+    blocks = blocks_of(level)
+    if not blocks:
+        return level
+    lines = [(it.line, it.last) for it in blocks]
+    kept = tuple(it for it in level.children if not any(it is block for block in blocks))
+    return replace(level, body=_blanked(level.body, level.body_line, lines), children=kept)
 
 
 def _blanked(body: str, first_line: int, hidden: Sequence[Range]) -> str:

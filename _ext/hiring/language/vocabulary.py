@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from hiring.language.option_tables import COLUMNS, OPTIONS
-from hiring.language.options import Count, Option, Text, option_fault
+from hiring.language.options import Choice, Count, Option, Text, option_fault
 from hiring.model.blocks import BLOCKS
 from hiring.model.fact_table import facts_of
 from hiring.model.kinds import OURS
@@ -31,8 +31,8 @@ class DirectiveSpec:
     ``options`` are those allowed and what each may hold, None where nobody here knows them;
     ``argument`` is what may stand behind the name, and ``columns`` what it must be where it is no
     text. ``body`` tells whether anything may stand inside, ``literal`` that it is not Markdown.
-    ``within`` are the directives of which one must hold this one, ``own`` is said of those that
-    are ours.
+    ``within`` are the directives of which one must hold this one, ``inside`` those of ours that
+    may, and ``own`` is said of those that are ours.
     """
 
     options: Mapping[str, Option] | None = None
@@ -40,6 +40,7 @@ class DirectiveSpec:
     body: bool = True
     literal: bool = False
     within: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
     own: bool = True
     columns: Option | None = None
 
@@ -79,8 +80,8 @@ def _theirs(*names: str, argument: Argument = "title", **more: Any) -> dict[str,
 
 DIRECTIVES: dict[str, DirectiveSpec] = {
     **{name: _block() for name in BLOCKS},
-    "qualifications": _block("priority", "id"),
-    "levels": DirectiveSpec(_texts("from")),
+    "qualifications": replace(_block("priority", "id"), inside=("level",)),
+    "levels": DirectiveSpec({**_texts("from"), "adds": Choice(choices=("all",))}),
     "level": _part("levels", "years", "background", "scope", *facts_of(LevelFacts), "beside", "id"),
     "faq": DirectiveSpec(_texts("from", "only")),
     "question": _part(("faq", "stage"), "id", "also", *ASKED),
@@ -99,6 +100,11 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     "level-diff": _view("from", "to"),
     "skill-matrix": _view("family", "role"),
     "skill-list": _view(),
+    "pay-chart": _view("family", "role"),
+    "career-map": _view("family", "role"),
+    "org-chart": _view("family", "role"),
+    "hiring-timeline": DirectiveSpec(_texts()),
+    "bar-chart": DirectiveSpec(_texts()),
     "opening-list": _view("family", "role"),
     "readiness-list": _view("role"),
     "posting-generator": _view("role"),

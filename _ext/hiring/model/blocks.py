@@ -16,37 +16,29 @@ if TYPE_CHECKING:
 class BlockKind:
     """A kind of block.
 
-    ``title`` heads its section in a posting, whose id is ``section``. Its body is a list, or any
-    text where ``is_text``. ``data`` is the property of schema.org's JobPosting that says the same.
+    ``section`` is the id of its section in a posting. Its body is a list, or any text where
+    ``is_text``. ``data`` is the property of schema.org's JobPosting that says the same.
     """
 
-    title: str
     section: str
     is_text: bool = False
     data: str = ""
 
 
 BLOCKS: Mapping[str, BlockKind] = {
-    "job-brief": BlockKind(title="Job brief", section="brief", is_text=True),
-    "responsibilities": BlockKind(
-        title="Responsibilities", section="responsibilities", data="responsibilities"
-    ),
-    "duties": BlockKind(title="Duties", section="duties", data="responsibilities"),
-    "qualifications": BlockKind(
-        title="Qualifications", section="qualifications", data="qualifications"
-    ),
+    "job-brief": BlockKind(section="brief", is_text=True),
+    "responsibilities": BlockKind(section="responsibilities", data="responsibilities"),
+    "duties": BlockKind(section="duties", data="responsibilities"),
+    "qualifications": BlockKind(section="qualifications", data="qualifications"),
     "physical-demands": BlockKind(
-        title="Physical demands",
         section="physical-demands",
     ),
     "conditions": BlockKind(
-        title="Conditions",
         section="conditions",
         is_text=True,
     ),
-    "benefits": BlockKind(title="Benefits", section="benefits", data="jobBenefits"),
+    "benefits": BlockKind(section="benefits", data="jobBenefits"),
     "selection": BlockKind(
-        title="Selection process",
         section="selection",
     ),
 }

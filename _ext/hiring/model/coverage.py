@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
     from hiring.model.interviews import Interview, InterviewQuestion, Rubric, Stage
-    from hiring.model.role import JobRole, Qualification
+    from hiring.model.role import JobRole
+    from hiring.model.skill_steps import Qualification
 
 Mark = Literal["", "part", "whole"]
 """How much of a need a stage assesses: of several skills, some may be assessed elsewhere."""
@@ -59,12 +60,12 @@ def coverage_of(interview: Interview, handbook: Handbook) -> Coverage:
     role = handbook.roles[interview.role]
     stages = interview.stages
     asked = asked_skills(role)
-    ids = {it.id for it in role.qualifications}
-    shown = [it for it in role.qualifications if _is_row(it, interview)]
+    ids = {it.id for it in role.needs}
+    shown = [it for it in role.needs if _is_row(it, interview)]
     rows = [
         Row(need=it, skill="", marks=tuple(_mark(it, stage) for stage in stages)) for it in shown
     ]
-    named = {skill for it in role.qualifications for skill in it.skills}
+    named = {skill for it in role.needs for skill in it.skills}
     others = dict.fromkeys(it for stage in stages for it in stage.assesses if it not in ids)
     rows += [
         Row(
@@ -119,7 +120,7 @@ def _unassessed(
 ) -> Iterator[tuple[Qualification, tuple[str, ...]]]:
     """Yield the must-haves that no stage assesses, with their skills that none does."""
     assessed = {it for stage in interview.stages for it in stage.assesses}
-    for need in role.qualifications:
+    for need in role.needs:
         if need.priority == "must" and need.id not in assessed:
             missing = tuple(skill for skill in need.skills if skill not in assessed)
             if missing or not need.skills:
@@ -147,7 +148,7 @@ def anchors_for(
     asked = tuple(it for it in stage.asked_about(need) if it.points)
     if asked:
         return asked
-    entry = next((it for it in role.qualifications if it.id == need), None)
+    entry = next((it for it in role.needs if it.id == need), None)
     skills = entry.skills if entry else (need,)
     found = (rubric_for(handbook.rubrics, skill, role.key, level) for skill in skills)
     return tuple(it for it in found if it)
@@ -155,7 +156,7 @@ def anchors_for(
 
 def name_of(need: str, role: JobRole, handbook: Handbook) -> str:
     """Return what a need is called: in short where it is a qualification, else the skill's name."""
-    entry = next((it for it in role.qualifications if it.id == need), None)
+    entry = next((it for it in role.needs if it.id == need), None)
     if entry:
         return entry.short
     return handbook.skills[need].name if need in handbook.skills else need

@@ -17,8 +17,9 @@ class LevelDiff:
     """What a move from one level to another asks for.
 
     ``added`` are the levels whose lists come on top, lowest first. Within a role these are the
-    levels between; in another role all up to the one aimed at. ``skills`` are those that only the
-    other role asks for, or asks for more strongly.
+    levels between; in another role all up to the one aimed at; of levels that state all that
+    somebody does, that one alone. ``skills`` are those that only the other role asks for, or asks
+    for more strongly.
     """
 
     from_role: JobRole
@@ -27,6 +28,11 @@ class LevelDiff:
     to_level: Level
     added: tuple[Level, ...]
     skills: tuple[SkillUse, ...]
+
+    @property
+    def is_of_lists(self) -> bool:
+        """Whether the two levels' lists are compared: those of one role, each in full."""
+        return self.from_role.key == self.to_role.key and self.to_level.adds == "all"
 
 
 def level_diff(
@@ -47,15 +53,14 @@ def level_diff(
         for use in to_role.skills
         if PRIORITIES.index(use.priority) < have.get(use.skill, len(PRIORITIES))
     )
+    on_top = [to_level] if to_level.adds else to_role.levels[lower:upper]
     return LevelDiff(
         from_role=from_role,
         from_level=from_level,
         to_role=to_role,
         to_level=to_level,
         added=tuple(
-            level
-            for level in to_role.levels[lower:upper]
-            if level is to_level or _leads_to(level, to_level, to_role)
+            level for level in on_top if level is to_level or _leads_to(level, to_level, to_role)
         ),
         skills=skills,
     )

@@ -8,16 +8,21 @@ table, and name no fact but those that they show in a way of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from hiring.model.lexicon import AMERICAN, Lexicon
 
 if TYPE_CHECKING:
     from hiring.model.base import Facts
 
 Words = Callable[[Any], str]
-"""A value in the words that readers see."""
+"""A value in the words that readers see, which are the same in any language."""
+
+Spoken = Callable[[Any, Lexicon], str]
+"""A value in the words of a language."""
 
 _NOTHING = (None, ())
 
@@ -27,7 +32,7 @@ class Posted:
     """How a fact stands among the additional information of a posting.
 
     ``at`` is its place there, a new fact's behind education. ``id`` names the entry in data and
-    addresses, where it is not the fact's name. ``label`` and ``words`` are a posting's own, where
+    addresses, where it is not the fact's name. ``label`` and ``spoken`` are a posting's own, where
     it says the fact otherwise than a page does. An ``optional`` entry can be left out by whoever
     fills in the generator's form.
     """
@@ -35,7 +40,7 @@ class Posted:
     at: int = 115
     id: str = ""
     label: str = ""
-    words: Words | None = None
+    spoken: Spoken | None = None
     optional: bool = True
 
 
@@ -43,27 +48,31 @@ class Posted:
 class Searched:
     """How a fact stands in the text that its page is found by: its place, and a sentence.
 
-    The sentence may name the words of other facts, too, by their names.
+    The sentence may name the words of other facts, too, by their names. ``spoken`` are words of its
+    own, where it says the fact otherwise than a page does.
     """
 
     at: int = 60
     sentence: str = "{short}: {words}."
+    spoken: Spoken | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """What is to be known of a fact.
 
-    ``label`` stands before it, ``short`` where there is little room, and what ``named`` says of a
-    value where that goes by another name; ``guide`` is what the
-    reference says of it, in Markdown. ``words`` says a value that is stated;
+    ``label`` stands before it, ``short`` where there is little room or where ``shortened`` tells
+    that a value asks for it, both in English; ``guide`` is
+    what the reference says of it, in Markdown. A value that is stated is said by ``spoken`` in a
+    language, or by ``words`` where it is the same in any;
     ``SHOWN`` of ``site/views/facts.py`` has those that a page shows with links or marks.
 
     ``page`` is its place in the fact box, a new fact's before who keeps the page; None where it is
     not there, or is a part of another fact's row. The box of a public page leaves out what is
     ``internal``; that is no secret, and data have it.
     ``posted`` and ``searched`` say how postings and the search show it, None where they don't.
-    ``data`` are the properties of schema.org's JobPosting that say it, each with its value's shape.
+    ``data`` are the properties of schema.org's JobPosting that say it, each with its value's shape;
+    ``data_spoken`` those that say it in words.
 
     ``among`` says a value with what the facts about it make of it, as pay with its hours.
 
@@ -75,31 +84,54 @@ class Fact:
     label: str
     guide: str
     short: str = ""
-    named: Callable[[Any], str] | None = None
+    shortened: Callable[[Any], bool] | None = None
     words: Words = str
+    spoken: Spoken | None = None
     page: int | None = 105
     internal: bool = False
     posted: Posted | None = Posted()
     searched: Searched | None = Searched()
     data: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
-    among: Callable[[Any, Any], str] | None = None
+    data_spoken: Mapping[str, Spoken] = field(default_factory=dict)
+    among: Callable[[Any, Any, Lexicon], str] | None = None
     prose: bool = False
     option: Callable[[str], Any] = str
 
-    def label_of(self, value: Any) -> str:
-        """Return what stands before a value."""
-        return (self.named(value) if self.named and value is not None else "") or self.label
+    def label_of(self, name: str, value: Any, lexicon: Lexicon = AMERICAN) -> str:
+        """Return what stands before a value of the fact, which has this name."""
+        if self.shortened and value is not None and self.shortened(value):
+            return lexicon.label(name, self.short, "short")
+        return lexicon.label(name, self.label)
 
-    def said(self, value: Any, words: Words | None = None) -> str:
+    def said(self, value: Any, lexicon: Lexicon = AMERICAN, spoken: Spoken | None = None) -> str:
         """Return a value in words, those of the fact if no others; empty where none is stated."""
-        return "" if value in _NOTHING else (words or self.words)(value)
+        if value in _NOTHING:
+            return ""
+        spoken = spoken or self.spoken
+        return spoken(value, lexicon) if spoken else self.words(value)
 
-    def said_among(self, name: str, facts: Facts, words: Words | None = None) -> str:
+    def said_among(
+        self,
+        name: str,
+        facts: Facts,
+        lexicon: Lexicon = AMERICAN,
+        spoken: Spoken | None = None,
+    ) -> str:
         """Return what facts state under a name, in words, with what the others make of it."""
         value = getattr(facts, name)
         if value in _NOTHING or self.among is None:
-            return self.said(value, words)
-        return self.among(value, facts)
+            return self.said(value, lexicon, spoken)
+        return self.among(value, facts, lexicon)
+
+    @property
+    def properties(self) -> tuple[str, ...]:
+        """The properties of schema.org that say it."""
+        return (*self.data, *self.data_spoken)
+
+    def shaped(self, value: Any, lexicon: Lexicon) -> Iterator[tuple[str, Any]]:
+        """Yield those properties, each with what it says of a value."""
+        yield from ((name, shape(value)) for name, shape in self.data.items())
+        yield from ((name, say(value, lexicon)) for name, say in self.data_spoken.items())
 
 
 @cache
@@ -132,14 +164,20 @@ def stated_in(facts: Facts, model: type[Facts]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in _NOTHING}
 
 
-def sentences(facts: Facts, names: Collection[str] | None = None) -> list[str]:
+def sentences(
+    facts: Facts, names: Collection[str] | None = None, lexicon: Lexicon = AMERICAN
+) -> list[str]:
     """Return what the search finds stated facts by, in order: all, or those of some names."""
     entries = facts_of(type(facts))
-    said = {name: it.said_among(name, facts) for name, it in entries.items()}
-    found = [
-        (it.searched, {**said, "words": said[name], "short": it.short or it.label})
-        for name, it in entries.items()
-        if it.searched and said[name] and (names is None or name in names)
-    ]
+    said = {name: it.said_among(name, facts, lexicon) for name, it in entries.items()}
+    found = []
+    for name, it in entries.items():
+        if it.searched and said[name] and (names is None or name in names):
+            own = it.searched.spoken
+            parts = {
+                "words": it.said_among(name, facts, lexicon, own) if own else said[name],
+                "short": lexicon.label(name, it.short or it.label, "short"),
+            }
+            found.append((it.searched, {**said, **parts}))
     in_order = sorted(found, key=lambda it: it[0].at)
     return [searched.sentence.format(**parts) for searched, parts in in_order]

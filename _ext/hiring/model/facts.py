@@ -14,7 +14,8 @@ from hiring.model.audience import Audience
 from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
 from hiring.model.job_facts import JobFacts
-from hiring.model.language_tags import LanguageTag
+from hiring.model.language_tags import ENGLISH, LanguageTag
+from hiring.model.local_texts import LocalText, LocalTexts, Said, best
 from hiring.model.problem import quoted
 from hiring.model.regions import LETTERED, region_code, region_words
 from hiring.model.role_facts import RoleFacts
@@ -68,7 +69,7 @@ class Location(Facts):
 class Apply(Facts):
     """How a candidate applies."""
 
-    instructions: Text
+    instructions: LocalText
     email: Email | None = None
     url: Url | None = None
 
@@ -153,11 +154,6 @@ class Skill(Facts):
     description: Text
     levels: Steps = Field({})
 
-    def at(self, step: int | None) -> str:
-        """Return what people do at a step; what the skill is where no step says more."""
-        said = {int(number): text for number, text in self.levels.items()}
-        return said.get(step or 0, self.description)
-
 
 class Skills(Facts):
     """The whole of skills.yaml."""
@@ -202,10 +198,14 @@ class Company(Facts):
     whether artificial intelligence screens, assesses or selects applicants. ``word_template`` is
     the document whose styles, paper, head and foot postings have as Word documents. ``scale`` are
     the names of the four steps of a skill, from the lowest up.
+
+    Texts that postings show may be stated for each language; ``language`` is that of the others,
+    the site's where it is left out.
     """
 
     name: Line
     url: Url
+    language: LanguageTag | None = None
     description: Text | None = None
     logo: Url | None = None
     industry: Line | None = None
@@ -213,9 +213,9 @@ class Company(Facts):
     size: WholeNumber | None = None
     currency: Currency = "USD"
     locations: dict[Key, Location] = Field({})
-    benefits: tuple[Text, ...] = ()
-    salary_basis: Text | None = None
-    equal_opportunity: Text | None = None
+    benefits: LocalTexts = ()
+    salary_basis: LocalText | None = None
+    equal_opportunity: LocalText | None = None
     ai_screening: YesNo | None = None
     apply: Apply | None = None
     placeholders: dict[Key, Placeholder] = Field({})
@@ -226,3 +226,24 @@ class Company(Facts):
     # For reviewers alone: no export says what is waived and why, and of pages only the report on an
     # opening, which the public has none of.
     checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)
+
+    @property
+    def own_language(self) -> str:
+        """The language of what is stated in one language."""
+        return self.language or ENGLISH
+
+    @property
+    def posted_texts(self) -> dict[str, Any]:
+        """The texts that postings show and that may be stated for each language, by their names."""
+        stated = {
+            "benefits": self.benefits,
+            "salary_basis": self.salary_basis,
+            "equal_opportunity": self.equal_opportunity,
+            "apply.instructions": self.apply.instructions if self.apply else None,
+        }
+        return {name: text for name, text in stated.items() if text}
+
+    def said(self, name: str, language: str) -> Said[Any] | None:
+        """Return one of these texts for the readers of a language, and which it is in."""
+        stated = self.posted_texts.get(name)
+        return best(stated, language, self.own_language) if stated else None

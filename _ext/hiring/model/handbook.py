@@ -139,6 +139,12 @@ class Handbook:
         """Return the interview that a page defines, or None."""
         return self._interviews_by_path.get(path)
 
+    def anchors_of_interview(self, path: str) -> tuple[tuple[str, str], ...]:
+        """Return the anchors of the interview that a page defines, with their words."""
+        found = self.interview_on(path)
+        stages = ((stage.anchor, stage.name) for stage in found.stages) if found else ()
+        return ((found.anchor, "interview"), *stages) if found else ()
+
     @cached_property
     def _interviews_by_path(self) -> Mapping[str, Interview]:
         return {it.path: it for it in self.interviews.values()}

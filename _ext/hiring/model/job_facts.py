@@ -34,7 +34,7 @@ class JobFacts(LevelFacts):
             guide="`full-time`, `part-time`, `contractor`, `temporary`, `intern`, `volunteer`, "
             "`per-diem` or `other`; a list where people choose, or "
             "where two go together, as `[part-time, temporary]`",
-            words=words.employment,
+            spoken=words.employment,
             page=40,
             posted=Posted(at=90, label="Employment type", optional=False),
             searched=None,
@@ -47,7 +47,7 @@ class JobFacts(LevelFacts):
             label="Term",
             guide="of a job that ends: `until` a day, or `months` or `weeks`; a `season`; and "
             "`probation: {months: 6}`",
-            words=job_words.term,
+            spoken=job_words.term,
             page=48,
             posted=Posted(at=96),
             searched=Searched(at=37),
@@ -59,13 +59,13 @@ class JobFacts(LevelFacts):
         Fact(
             label="Work arrangement",
             guide="`on-site`, `hybrid` or `remote`",
-            words=words.WORK_ARRANGEMENT.__getitem__,
+            spoken=words.arrangement,
             page=50,
             posted=Posted(
                 at=30,
                 id="work",
                 label="Work environment",
-                words=words.WORK_ENVIRONMENT.__getitem__,
+                spoken=words.environment,
                 optional=False,
             ),
             searched=Searched(at=30, sentence="{employment_type}, {words}."),
@@ -87,7 +87,7 @@ class JobFacts(LevelFacts):
         Fact(
             label="Reports to",
             guide="the manager's title, or the key of their role; a list of several",
-            words=job_words.managers,
+            spoken=job_words.managers,
             page=30,
             posted=Posted(at=50),
             searched=Searched(at=20),
@@ -98,7 +98,7 @@ class JobFacts(LevelFacts):
         Fact(
             label="Also answers to",
             guide="a second line of reporting, as in `reports_to`",
-            words=job_words.managers,
+            spoken=job_words.managers,
             page=31,
             posted=Posted(at=51),
             searched=Searched(at=21),
@@ -131,7 +131,7 @@ class JobFacts(LevelFacts):
         Fact(
             label="Overtime",
             guide="in the United States: `true` where no overtime is paid, else `false`",
-            words=job_words.EXEMPT.__getitem__,
+            spoken=job_words.exempt,
             page=76,
             posted=Posted(at=98),
         ),
@@ -142,10 +142,10 @@ class JobFacts(LevelFacts):
             label="Conditions",
             guide="a list of what is checked or given before the start, each with `kind`, its "
             "`reason`, and `text` for the particulars: see [conditions](#conditions-of-a-job)",
-            words=job_words.conditions,
+            spoken=job_words.conditions,
             page=94,
             posted=Posted(at=114),
-            data={
+            data_spoken={
                 "securityClearanceRequirement": schema_org.clearance,
                 "eligibilityToWorkRequirement": schema_org.eligibility,
             },
@@ -156,10 +156,10 @@ class JobFacts(LevelFacts):
         Fact(
             label="Work visa",
             guide="`sponsored` or `not-sponsored`",
-            words=job_words.VISA.__getitem__,
+            spoken=job_words.visa,
             page=95,
             posted=Posted(at=116),
-            data={"eligibilityToWorkRequirement": schema_org.visa},
+            data_spoken={"eligibilityToWorkRequirement": schema_org.visa},
         ),
     ] = None
     languages: Annotated[
@@ -168,7 +168,7 @@ class JobFacts(LevelFacts):
             label="Languages",
             guide="a list, each with `language` (two letters), `level`, as `B2` or in words, and "
             "`priority` as in `licenses`",
-            words=job_words.languages,
+            spoken=job_words.languages,
             page=93,
             posted=Posted(at=113),
             searched=Searched(at=53),
@@ -180,9 +180,9 @@ class JobFacts(LevelFacts):
             label="Experience",
             guide="of a role without levels: `years`, as `3+` or `1-2`, typical and never a "
             "condition, and `text`, which says in what",
-            words=job_words.experience,
+            spoken=job_words.experience,
             page=91,
             posted=None,  # it is said where a level's is
-            searched=Searched(at=51, sentence="Typically {words}."),
+            searched=Searched(at=51, sentence="{words}.", spoken=job_words.typical),
         ),
     ] = None

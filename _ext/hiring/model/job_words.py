@@ -1,14 +1,13 @@
-"""A job's terms in the words that readers see. Pure text, American English."""
+"""A job's terms in the words that readers see; in English unless told otherwise."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
 import pycountry
-from babel import Locale
 
 from hiring.model import words
+from hiring.model.lexicon import AMERICAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from hiring.model.asked import Condition, Experience, License, SpokenLanguage
     from hiring.model.fact_shapes import Pay
     from hiring.model.job_shapes import Grade, Hours, OtherPay, Term
+    from hiring.model.lexicon import Lexicon
+    from hiring.model.years import Years
 
 
 class WithHours(Protocol):
@@ -26,57 +27,48 @@ class WithHours(Protocol):
         """The hours of a week."""
 
 
-def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}"
-
-
-def hours(value: Hours) -> str:
+def hours(value: Hours, said: Lexicon = AMERICAN) -> str:
     """Return the hours of a week: ``23 hours per week, 59% of full time (39 hours)``."""
-    said = f"{_number(value.per_week)} hours per week"
+    own = said.say("hours", hours=said.number(value.per_week))
     if value.full_time is None:
-        return said
+        return own
     if not value.is_part_time:
-        return f"{said}, full time"
-    share = 100 * value.per_week / value.full_time
-    return f"{said}, {share:.0f}% of full time ({_number(value.full_time)} hours)"
+        return said.say("hours_full", said=own)
+    share = said.percent(value.per_week / value.full_time)
+    return said.say("hours_share", said=own, share=share, full=said.number(value.full_time))
 
 
-def pay_for_hours(pay: Pay, facts: WithHours) -> str:
+def pay_for_hours(pay: Pay, facts: WithHours, said: Lexicon = AMERICAN) -> str:
     """Return what is paid for the hours of a job, and where that is less, for all of full time."""
     paid = facts.hours.paid(pay) if facts.hours else pay
     if facts.hours is None or facts.hours.full_time is None or paid == pay:
-        return words.pay(pay)
-    own, full = _number(facts.hours.per_week), _number(facts.hours.full_time)
-    return f"{words.pay(paid)} for {own} hours per week ({words.pay(pay)} at {full} hours)"
-
-
-def name_of_pay(pay: Pay) -> str:
-    """Return what pay is called: one amount is no range."""
-    return "Pay range" if is_range(pay) else "Pay"
-
-
-def is_range(pay: Pay) -> bool:
-    """Tell whether pay, or one of several, lies between two amounts."""
-    return any(it.min != it.max for it in pay.ranges or (pay,))
-
-
-def length(number: int, unit: str) -> str:
-    """Return how long something lasts: ``6 months``, ``1 week``."""
-    return f"{number} {unit if number > 1 else unit.removesuffix('s')}"
-
-
-def term(value: Term) -> str:
-    """Return for how long the job is: ``Fixed term of 12 months; probation of 6 weeks``."""
-    lasts = (
-        f"of {length(value.months, 'months')}" if value.months else "",
-        f"of {length(value.weeks, 'weeks')}" if value.weeks else "",
-        f"until {words.day(value.until)}" if value.until else "",
+        return words.pay(pay, said)
+    return said.say(
+        "pay_for_hours",
+        paid=words.pay(paid, said),
+        own=said.number(facts.hours.per_week),
+        pay=words.pay(pay, said),
+        full=said.number(facts.hours.full_time),
     )
-    end = "".join(lasts)
-    kind = f"Seasonal ({value.season})" if value.season else "Fixed term"
-    parts = [f"{kind} {end}".strip()] if end or value.season else []
+
+
+def is_one_amount(pay: Pay) -> bool:
+    """Tell whether pay, and each of several, is one amount, which is no range."""
+    return all(it.min == it.max for it in pay.ranges or (pay,))
+
+
+def term(value: Term, said: Lexicon = AMERICAN) -> str:
+    """Return for how long the job is: ``Fixed term of 12 months; probation of 6 weeks``."""
+    lasts = ((value.months, "months"), (value.weeks, "weeks"))
+    length = next((said.length(number, unit) for number, unit in lasts if number), "")
+    kind = "of" if length else "until" if value.until else ""
+    if value.season:
+        kind = f"season_{kind}" if kind else "season"
+    day = said.day(value.until) if value.until else ""
+    parts = [said.say(f"term.{kind}", length=length, day=day, season=value.season)] if kind else []
     if value.probation:
-        parts += [f"probation of {length(*it)}" for it in value.probation.stated]
+        stated = value.probation.stated
+        parts += [said.say("term.probation", length=said.length(*it)) for it in stated]
     return words.sentence("; ".join(parts))
 
 
@@ -85,82 +77,91 @@ def grade(value: Grade) -> str:
     return f"{value.scheme} {value.step}" if value.scheme else value.step
 
 
-def licenses(values: tuple[License, ...]) -> str:
+def licenses(values: tuple[License, ...], said: Lexicon = AMERICAN) -> str:
     """Return what licenses are asked for: ``EMT (Texas), within 12 months of the start``."""
-    return "; ".join(map(_license, values))
+    return "; ".join(_license(value, said) for value in values)
 
 
-def _license(value: License) -> str:
-    issuer = f" ({value.issuer})" if value.issuer else ""
-    when = f", within {value.within} of the start" if value.within else ""
-    return f"{value.name}{issuer}{when}{_WISHED[value.priority]}"
+def _license(value: License, said: Lexicon) -> str:
+    name = f"{value.name} ({value.issuer})" if value.issuer else value.name
+    if value.within:
+        number, unit = value.within.split()
+        name = said.say("license_within", said=name, length=said.length(int(number), unit))
+    return name + said.say(f"wished.{value.priority}")
 
 
-_WISHED = {"must": "", "should": " (preferred)", "nice": " (nice to have)"}
+def track(value: str, said: Lexicon = AMERICAN) -> str:
+    """Return which way a ladder goes: ``Individual contributor``."""
+    return said.say(f"track.{value}")
 
 
-TRACK = {"individual": "Individual contributor", "manager": "Manager"}
-CONDITIONS = {
-    "background-check": "Background check",
-    "credit-check": "Credit check",
-    "driving-record": "Check of the driving record",
-    "drug-test": "Drug test",
-    "medical": "Medical examination",
-    "physical-test": "Test of physical fitness",
-    "vaccination": "Vaccination",
-    "clearance": "Security clearance",
-    "citizenship": "Citizenship",
-    "right-to-work": "Right to work",
-    "minimum-age": "Minimum age",
-    "residence": "Residence",
-}
-VISA = {"sponsored": "Sponsored for this job", "not-sponsored": "Not sponsored for this job"}
-EXEMPT = {
-    True: "Exempt: no extra pay for overtime",
-    False: "Non-exempt: extra pay for overtime",
-}
+def visa(value: str, said: Lexicon = AMERICAN) -> str:
+    """Return whether a visa is sponsored."""
+    return said.say(f"visa.{value}")
 
 
-def conditions(values: Iterable[Condition]) -> str:
+def exempt(value: bool, said: Lexicon = AMERICAN) -> str:
+    """Return whether overtime is paid."""
+    return said.say(f"exempt.{value}".lower())
+
+
+def conditions(values: Iterable[Condition], said: Lexicon = AMERICAN) -> str:
     """Return what is checked before the start: ``Background check (Works with children)``."""
-    return "; ".join(map(_condition, values))
+    return "; ".join(_condition(value, said) for value in values)
 
 
-def _condition(value: Condition) -> str:
-    kind, reason = CONDITIONS.get(value.kind, ""), f" ({value.reason})" if value.reason else ""
-    said = ": ".join(part for part in (kind, value.text) if part)
-    return f"{said}{reason}"
+def _condition(value: Condition, said: Lexicon) -> str:
+    kind = "" if value.kind == "other" else said.say(f"conditions.{value.kind}")
+    told = ": ".join(part for part in (kind, value.text) if part)
+    return f"{told} ({value.reason})" if value.reason else told
 
 
-def other_pay(values: Iterable[OtherPay]) -> str:
+def other_pay(values: Iterable[OtherPay], said: Lexicon = AMERICAN) -> str:
     """Return what is paid beside the salary: ``Bonus: up to 10% a year; Equity``."""
-    return "; ".join(map(_other_pay, values))
+    return "; ".join(_other_pay(value, said) for value in values)
 
 
-def _other_pay(value: OtherPay) -> str:
-    kind = "" if value.kind == "other" else words.sentence(value.kind.replace("-", " "))
+def _other_pay(value: OtherPay, said: Lexicon) -> str:
+    kind = "" if value.kind == "other" else said.say(f"other_pay.{value.kind}")
     return ": ".join(part for part in (kind, value.text) if part)
 
 
-def languages(values: tuple[SpokenLanguage, ...]) -> str:
+def languages(values: tuple[SpokenLanguage, ...], said: Lexicon = AMERICAN) -> str:
     """Return in which languages the job is done: ``German (B2); Polish (preferred)``."""
-    return "; ".join(map(_language, values))
+    return "; ".join(_language(value, said) for value in values)
 
 
-def _language(value: SpokenLanguage) -> str:
-    known = Locale.parse(words.LOCALE).languages.get(value.language)
+def _language(value: SpokenLanguage, said: Lexicon) -> str:
+    known = said.locale.languages.get(value.language)
     rare = pycountry.languages.get(alpha_3=value.language)
     name = known or (rare.name if rare else value.language)
     level = f" ({value.level})" if value.level else ""
-    return f"{name}{level}{_WISHED[value.priority]}"
+    return words.sentence(f"{name}{level}{said.say(f'wished.{value.priority}')}")
 
 
-def experience(value: Experience) -> str:
+def years(value: Years, said: Lexicon = AMERICAN) -> str:
+    """Return a range of years: ``1 to 2 years``, ``5 years or more``."""
+    if value.max is None:
+        return said.say("years_or_more", years=said.length(value.min, "years"))
+    return said.say("years_between", low=value.min, years=said.length(value.max, "years"))
+
+
+def experience(value: Experience, said: Lexicon = AMERICAN) -> str:
     """Return how much experience is typical: ``3 years or more on a ward``."""
-    return f"{value.range.spoken} {value.text}" if value.text else value.range.spoken
+    spoken = years(value.range, said)
+    return f"{spoken} {value.text}" if value.text else spoken
 
 
-def managers(values: tuple[str, ...]) -> str:
+def typically(value: Years, said: Lexicon = AMERICAN) -> str:
+    """Return typical years in a sentence: ``Typically 1 to 2 years``."""
+    return words.sentence(said.say("typically", experience=years(value, said)))
+
+
+def typical(value: Experience, said: Lexicon = AMERICAN) -> str:
+    """Return the same in a sentence: ``Typically 3 years or more on a ward``."""
+    return words.sentence(said.say("typically", experience=experience(value, said)))
+
+
+def managers(values: tuple[str, ...], said: Lexicon = AMERICAN) -> str:
     """Return to whom somebody answers: ``Head of Nursing and Ward Manager``."""
-    *others, last = values
-    return f"{', '.join(others)} and {last}" if others else last
+    return said.all_of(values)

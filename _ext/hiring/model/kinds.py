@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hiring.model.opening import places_in_words
 from hiring.model.paths import (
     COMPANY,
     OPENINGS_FOLDER,
@@ -19,7 +18,7 @@ from hiring.model.paths import (
     plain_label,
 )
 from hiring.model.rules import Rule
-from hiring.model.skill_scale import named_in, title_at
+from hiring.model.skill_scale import meaning_of, named_in, title_at
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
@@ -43,16 +42,17 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a target is: the page's path, the anchor on it, its title, and a hint for a link.
+    """Where a target is: its page's path, the anchor on it, its title, its hint, its language.
 
     ``page`` is empty for what stands on a page of the site's choice, as skills do. ``anchor`` is
-    empty for a whole page, and where Sphinx alone knows it; so is ``title``.
+    empty for a whole page, and where Sphinx alone knows it; so are ``title`` and ``language``.
     """
 
     page: str
     anchor: str = ""
     title: str = ""
     hint: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,8 @@ def _role_part(
         key, part_id = role_and_id(name)
         role = handbook.roles[key]
         part = next((part for part in parts(role) if part.id == part_id), None)
-        return Found(role.path, part.anchor, title(role, part)) if part else None
+        found = part and Found(role.path, part.anchor, title(role, part), "", role.language)
+        return found or None
 
     def names(handbook: Handbook) -> Iterable[str]:
         return (f"{role.key}/{part.id}" for role in handbook.roles.values() for part in parts(role))
@@ -113,22 +114,21 @@ def _role_part(
 
 def _find_role(handbook: Handbook, key: str) -> Found | None:
     role = handbook.roles.get(key)
-    return Found(role.path, "", role.facts.title, role.facts.summary) if role else None
+    about = (role.facts.title, role.facts.summary, role.language) if role else ()
+    return Found(role.path, "", *about) if role else None
 
 
 def _find_skill(handbook: Handbook, name: str) -> Found | None:
     skill, step = named_in(handbook, name) or (None, None)
     if skill is None:
         return None
-    return Found("", f"skill-{skill.key}", title_at(handbook, skill, step), skill.at(step))
+    return Found("", f"skill-{skill.key}", title_at(handbook, skill, step), meaning_of(skill, step))
 
 
 def _find_opening(handbook: Handbook, key: str) -> Found | None:
     opening = handbook.openings.get(key)
-    if opening is None:
-        return None
-    where = places_in_words(opening.places, opening.facts.remote)
-    return Found(opening.path, "", opening.title, where)
+    about = (opening.title, opening.where, opening.language) if opening else ()
+    return Found(opening.path, "", *about) if opening else None
 
 
 def _find_placeholder(handbook: Handbook, name: str) -> Found | None:
@@ -138,7 +138,7 @@ def _find_placeholder(handbook: Handbook, name: str) -> Found | None:
 
 def _find_page(handbook: Handbook, path: str) -> Found | None:
     page = handbook.pages.get(path)
-    return Found(path, "", page.title) if page else None
+    return Found(path, "", page.title, language=page.language) if page else None
 
 
 def _find_anchor(handbook: Handbook, name: str) -> Found | None:

@@ -109,6 +109,11 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+def foreign(tag: str, here: str) -> str:
+    """Return the tag of what is said among words of a language; empty where it is the same one."""
+    return "" if primary(tag) == primary(here) else tag
+
+
 def direction(tag: str) -> str:
     """Return how a language is written, as HTML says it: `ltr`, or `rtl` for Arabic."""
     found = _TAG.fullmatch(tag)
@@ -116,6 +121,17 @@ def direction(tag: str) -> str:
         return "ltr"
     script = found["script"] or _likely_script(found["language"], found["region"] or "")
     return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
+
+
+def with_region(tag: str) -> str:
+    """Return a tag with a region, as some programs want it: the likeliest where it states none."""
+    found = _TAG.fullmatch(tag)
+    if found is None or found["region"]:
+        return tag
+    language = found["language"]
+    likely = get_global("likely_subtags").get(language) or ""
+    region = next((part for part in likely.split("_")[1:] if len(part) == len("DE")), "")
+    return f"{language}-{region}" if region else tag
 
 
 def _likely_script(language: str, region: str) -> str:

@@ -40,10 +40,10 @@ class LevelFacts(Facts):
         Fact(
             label="Pay range",
             short="Pay",
-            named=job_words.name_of_pay,
+            shortened=job_words.is_one_amount,
             guide="what we pay: `currency` (three letters), `min`, `max`, and `per` `hour`, `day`, "
             "`week`, `month` or `year`; a list of several, each `for` places, departments or steps",
-            words=words.pay,
+            spoken=words.pay,
             page=70,
             posted=Posted(at=70),
             searched=Searched(at=10),
@@ -59,11 +59,11 @@ class LevelFacts(Facts):
             guide="a list, each with `kind`: `bonus`, `commission`, `profit-sharing`, `equity`, "
             "`premium`, `differential`, `allowance`, `tips`, `none` or `other`, and `text`; on a "
             "level `bonus: up to 10% a year; equity`",
-            words=job_words.other_pay,
+            spoken=job_words.other_pay,
             page=72,
             posted=Posted(at=75, optional=False),
             searched=Searched(at=14),
-            data={"incentiveCompensation": schema_org.incentives},
+            data_spoken={"incentiveCompensation": schema_org.incentives},
             option=other_pay_option,
         ),
     ] = ()
@@ -73,11 +73,11 @@ class LevelFacts(Facts):
             label="Hours",
             guide="`per_week`, and `full_time` where that is more: pay for a week, a month or a "
             "year is then shown as paid and as full-time",
-            words=job_words.hours,
+            spoken=job_words.hours,
             page=45,
             posted=Posted(at=92),
             searched=Searched(at=35),
-            data={"workHours": job_words.hours},
+            data_spoken={"workHours": job_words.hours},
             option=hours_option,
         ),
     ] = None
@@ -99,7 +99,7 @@ class LevelFacts(Facts):
             label="Track",
             guide="of a ladder that parts: `individual` or `manager`; levels on different "
             "tracks are not compared",
-            words=job_words.TRACK.__getitem__,
+            spoken=job_words.track,
             page=34,
             posted=Posted(at=56),
             searched=Searched(at=26),
@@ -124,7 +124,7 @@ class LevelFacts(Facts):
             label="Licenses",
             guide="a list of names, or of `name`, `issuer`, `within` a time after the start, and "
             "`priority`: `must`, `should` or `nice`; on a level `RN (Ohio); CPR within 3 months`",
-            words=job_words.licenses,
+            spoken=job_words.licenses,
             page=92,
             posted=Posted(at=112),
             searched=Searched(at=52),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from hiring.model import words
 from hiring.model.facts import ApplyTo
 from hiring.model.language_tags import ENGLISH
+from hiring.model.lexicon import AMERICAN, lexicon
 from hiring.model.places import area_code, area_name, place_name
 from hiring.model.tree import Body
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from hiring.model.audience import Audience
     from hiring.model.facts import Company, Location, OpeningFacts
+    from hiring.model.lexicon import Lexicon
 
 
 OpeningState = Literal["draft", "to-come", "held", "open", "past", "filled", "closed"]
@@ -30,7 +32,7 @@ class Opening:
     what that says; ``language`` is the page's, which is the role's where it states none. ``places``
     are the locations, those of company.yaml looked up. ``days`` are the day in the first of the
     places and that in the last, where a moment was asked about; ``held`` says why it is not ready
-    to be posted, a line for each reason.
+    to be posted, a line for each reason. ``shares_key`` tells that a role has the same key.
     """
 
     key: str
@@ -44,6 +46,17 @@ class Opening:
     body: Body = field(default_factory=Body, repr=False, compare=False)
     days: tuple[date, date] | None = field(default=None, repr=False, compare=False)
     held: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    shares_key: bool = False
+
+    @property
+    def stem(self) -> str:
+        """The stem of the posting's files: those of a role that has the same key are others."""
+        return f"openings/{self.key}" if self.shares_key else self.key
+
+    @property
+    def where(self) -> str:
+        """Where the work is done, in the words of the opening's language."""
+        return places_in_words(self.places, self.facts.remote, lexicon(self.language))
 
     def state(self, today: date) -> OpeningState:
         """Return what the opening is on a day, by its status and its dates.
@@ -90,40 +103,51 @@ def names_of(opening: Opening) -> tuple[str, ...]:
 
 
 def apply_to(facts: OpeningFacts, company: Company) -> ApplyTo:
-    """Return where to apply: the opening's address, else the company's."""
+    """Return where to apply: the opening's address, else the company's, and what it says itself."""
     own, general = facts.apply or ApplyTo(), company.apply
     if general is None:
         return own
     elsewhere = own.url is None and own.email is None
     return ApplyTo(
-        instructions=own.instructions or general.instructions,
+        instructions=own.instructions,
         url=general.url if elsewhere else own.url,
         email=general.email if elsewhere else own.email,
     )
 
 
-def fillings(facts: OpeningFacts, company: Company) -> dict[str, str]:
+def fillings(facts: OpeningFacts, company: Company, said: Lexicon = AMERICAN) -> dict[str, str]:
     """Return the text of each placeholder that an opening's facts fill, by the placeholder's name.
 
     What neither a fact nor ``fill`` gives may still have a default in company.yaml.
     """
     address = apply_to(facts, company)
+    areas = tuple(dict.fromkeys(facts.remote))
     stated = {
-        "location": places_in_words(places_of(facts, company), tuple(dict.fromkeys(facts.remote))),
+        "location": places_in_words(places_of(facts, company), areas, said),
         "apply": address.url or address.email or "",
         "requisition": facts.requisition,
-        "start": words.start(facts.start) if facts.start else "",
+        "start": _start(facts.start or "", said),
     }
-    return {**facts.fill, **{name: said for name, said in stated.items() if said}}
+    return {**facts.fill, **{name: text for name, text in stated.items() if text}}
 
 
-def places_in_words(places: tuple[Location, ...], remote: tuple[str, ...]) -> str:
+def _start(stated: str, said: Lexicon) -> str:
+    """Return the first working day as the other days are written, or the words that it has."""
+    day = words.iso_day(stated)
+    return said.day(day) if day else stated
+
+
+def places_in_words(
+    places: tuple[Location, ...], remote: tuple[str, ...], said: Lexicon = AMERICAN
+) -> str:
     """Return where the work is done: ``Austin, TX, United States; Antwerp, Belgium``.
 
     With areas as well, people choose: ``Austin, TX, United States, or remote (Texas, ...)``.
     """
-    there = "; ".join(place_name(place) for place in places)
+    there = "; ".join(place_name(place, said) for place in places)
     if not remote:
         return there
-    areas = f"({'; '.join(area_name(area) for area in remote)})"
-    return f"{there}, or remote {areas}" if there else f"Remote {areas}"
+    areas = "; ".join(area_name(area, said) for area in remote)
+    if there:
+        return said.say("places_or_remote", places=there, areas=areas)
+    return said.say("remote_in", areas=areas)

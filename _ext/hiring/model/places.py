@@ -6,24 +6,29 @@ from typing import TYPE_CHECKING
 
 import pycountry
 
+from hiring.model.lexicon import AMERICAN
 from hiring.model.regions import SUBDIVISIONS, region_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hiring.model.facts import Location
+    from hiring.model.lexicon import Lexicon
 
 
-def country_name(code: str) -> str:
+def country_name(code: str, said: Lexicon = AMERICAN) -> str:
     """Return a country's usual name: ``United States`` for ``US``."""
+    if said.language != AMERICAN.language:
+        return said.country(code) or code
     country = pycountry.countries.get(alpha_2=code)
     return str(getattr(country, "common_name", country.name)) if country else code
 
 
-def area_name(code: str) -> str:
+def area_name(code: str, said: Lexicon = AMERICAN) -> str:
     """Return the name of a country or of a part of one: ``Berlin, Germany`` for ``DE-BE``."""
     part = SUBDIVISIONS.get(code=code) if "-" in code else None
-    return f"{part.name}, {country_name(part.country_code)}" if part else country_name(code)
+    country = country_name(part.country_code if part else code, said)
+    return f"{part.name}, {country}" if part else country
 
 
 def area_code(place: Location) -> str:
@@ -37,8 +42,8 @@ def areas_of(places: Iterable[Location], remote: Iterable[str]) -> tuple[str, ..
     return tuple(dict.fromkeys((*remote, *map(area_code, places))))
 
 
-def place_name(place: Location) -> str:
+def place_name(place: Location, said: Lexicon = AMERICAN) -> str:
     """Return a place with all that is known of it: ``Austin, TX, United States``."""
     region = " ".join(part for part in (place.region, place.postal_code) if part)
-    parts = (place.street, place.locality, region, country_name(place.country))
+    parts = (place.street, place.locality, region, country_name(place.country, said))
     return ", ".join(part for part in parts if part)

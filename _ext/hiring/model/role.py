@@ -13,7 +13,7 @@ from hiring.model.job_facts import JobFacts
 from hiring.model.language_tags import ENGLISH
 from hiring.model.level_facts import LevelFacts
 from hiring.model.role_facts import RoleFacts
-from hiring.model.skill_steps import Expectation
+from hiring.model.skill_steps import Expectation, Qualification
 from hiring.model.titles import title_at
 from hiring.model.tree import Body
 from hiring.model.years import Years, next_review
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from hiring.model.fact_shapes import Pay
 
 Priority = Literal["must", "should", "nice"]
-_NAME = 10
-"""How many words the name of a qualification may have, which stands before a colon."""
-
 PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
 
 
@@ -35,27 +32,32 @@ PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
 class Block:
     """One block of a role's page: its Markdown, and the line on which that starts.
 
-    ``body`` is what the Markdown says.
+    ``body`` is what the Markdown says. ``level`` is the id of the level that states the block for
+    itself alone.
     """
 
     name: str
     markdown: str
     line: int
     priority: Priority | None = None
+    level: str | None = None
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
     @property
     def anchor(self) -> str:
         """The block's anchor: its name, and for wishes rather than musts, the priority too."""
         wish = self.priority in ("should", "nice")
-        return f"{self.name}-{self.priority}" if wish else self.name
+        own = f"{self.name}-{self.priority}" if wish else self.name
+        return f"level-{self.level}-{own}" if self.level else own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
     """One level of experience; ``markdown`` names only what it adds to the level below.
 
-    ``beside`` is the id of a level of the same rank, as that of another specialty or region.
+    Where ``adds`` is ``all``, it names all that somebody does at the level. ``beside`` is the id of
+    a level of the same rank, as that of another specialty or region. ``blocks`` are its own
+    qualifications, which are no part of the Markdown.
     """
 
     id: str
@@ -66,6 +68,8 @@ class Level:
     background: str | None = None
     scope: str | None = None
     beside: str | None = None
+    adds: Literal["all"] | None = None
+    blocks: tuple[Block, ...] = ()
     facts: LevelFacts = field(default_factory=LevelFacts)
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
@@ -105,35 +109,13 @@ class SkillUse:
     priority: Priority
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Qualification:
-    """An entry of a block of qualifications.
-
-    ``id`` is the stated one, or made of the first words; ``skills`` are the keys of those that it
-    names, and ``steps`` how much of each it asks for, by the scale, where it says so.
-    """
-
-    id: str
-    priority: Priority
-    words: str
-    line: int
-    skills: tuple[str, ...] = ()
-    steps: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def short(self) -> str:
-        """What stands before the first colon, where the entry has a name; else all of it."""
-        head, colon, _ = self.words.partition(":")
-        return head if colon and len(head.split()) <= _NAME else self.words.rstrip(".")
-
-
 @dataclass(frozen=True, kw_only=True)
 class JobRole:
     """A job role, as the handbook knows it.
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
-    ``language`` the tag of the language that its page is written in. ``expectations`` are the
-    steps of skills that its levels ask for.
+    ``language`` the tag of the language that its page is written in. ``needs`` are its
+    qualifications one by one, ``expectations`` the steps of skills that its levels ask for.
     """
 
     key: str
@@ -144,13 +126,24 @@ class JobRole:
     levels: tuple[Level, ...] = ()
     questions: tuple[Question, ...] = ()
     skills: tuple[SkillUse, ...] = ()
-    qualifications: tuple[Qualification, ...] = ()
+    needs: tuple[Qualification, ...] = ()
     expectations: tuple[Expectation, ...] = ()
 
     @cached_property
     def digest(self) -> str:
         """A digest of all that the page states: equal roles have equal ones."""
         return digest_of(self)
+
+    @property
+    def parts(self) -> tuple[Block | Level | Question, ...]:
+        """All that the page states in Markdown."""
+        of_levels = (block for level in self.levels for block in level.blocks)
+        return (*self.blocks, *self.levels, *of_levels, *self.questions)
+
+    def qualifications(self, priority: Priority, level: Level | None = None) -> tuple[Block, ...]:
+        """Return what is asked for, of a priority: the role's list, then the level's own."""
+        blocks = (*self.blocks, *(level.blocks if level else ()))
+        return tuple(block for block in blocks if block.priority == priority)
 
     def blocks_named(self, name: str) -> tuple[Block, ...]:
         """Return the blocks of that name, in the page's order."""

@@ -96,7 +96,7 @@ class RoleFacts(JobFacts):
             guide="`level` and `preferred`: `none`, `high-school`, `associate`, `certificate`, "
             "`bachelor`, `master` or `doctorate`; `fields`; `or_experience`: `true` where "
             "experience counts the same",
-            words=words.education,
+            spoken=words.education,
             page=90,
             posted=Posted(at=110),
             searched=Searched(at=50),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from hiring.model.asked import Condition, License
     from hiring.model.fact_shapes import Education, MarketPay, Pay
     from hiring.model.job_shapes import OtherPay, Term
+    from hiring.model.lexicon import Lexicon
 
 CREDENTIALS = {
     "high-school": "high school",
@@ -89,24 +90,24 @@ def _license(value: License) -> dict[str, Any]:
 _BY_LAW = ("citizenship", "right-to-work", "minimum-age", "residence")
 
 
-def clearance(values: tuple[Condition, ...]) -> str | None:
-    """Return what clearance is asked for; None where none is."""
-    return job_words.conditions(it for it in values if it.kind == "clearance") or None
+def clearance(values: tuple[Condition, ...], said: Lexicon) -> str:
+    """Return what clearance is asked for; empty where none is."""
+    return job_words.conditions((it for it in values if it.kind == "clearance"), said)
 
 
-def eligibility(values: tuple[Condition, ...]) -> str | None:
-    """Return who may do the work by law; None where nothing is said of that."""
-    return job_words.conditions(it for it in values if it.kind in _BY_LAW) or None
+def eligibility(values: tuple[Condition, ...], said: Lexicon) -> str:
+    """Return who may do the work by law; empty where nothing is said of that."""
+    return job_words.conditions((it for it in values if it.kind in _BY_LAW), said)
 
 
-def visa(value: str) -> str:
+def visa(value: str, said: Lexicon) -> str:
     """Return whether a visa is sponsored."""
-    return f"Work visa: {job_words.VISA[value]}"
+    return said.say("work_visa", said=job_words.visa(value, said))
 
 
 _INCENTIVES = ("bonus", "commission", "profit-sharing", "equity", "tips", "other")
 
 
-def incentives(values: tuple[OtherPay, ...]) -> str | None:
-    """Return what is paid beside the salary for what is done; None where nothing is."""
-    return job_words.other_pay(it for it in values if it.kind in _INCENTIVES) or None
+def incentives(values: tuple[OtherPay, ...], said: Lexicon) -> str:
+    """Return what is paid beside the salary for what is done; empty where nothing is."""
+    return job_words.other_pay((it for it in values if it.kind in _INCENTIVES), said)

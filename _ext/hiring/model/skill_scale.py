@@ -43,6 +43,12 @@ def title_at(handbook: Handbook, skill: Skill, step: int | None) -> str:
     return f"{skill.name} ({handbook.company.scale[step - 1]})" if step else skill.name
 
 
+def meaning_of(skill: Skill, step: int | None) -> str:
+    """Return what people do at a step of a skill; what the skill is where no step says more."""
+    said = {int(number): text for number, text in skill.levels.items()}
+    return said.get(step or 0, skill.description)
+
+
 def expected_at(role: JobRole, level: Level) -> dict[str, int]:
     """Return the step of each skill that holds at a level.
 
@@ -78,7 +84,7 @@ def _grounds(role: JobRole) -> Iterator[tuple[Level, dict[str, int]]]:
     Of levels side by side the lowest step holds for the level above, and what one states alone.
     """
     stated = _stated(role)
-    basis = {skill: step for it in role.qualifications for skill, step in it.steps}
+    basis = {skill: step for it in role.needs for skill, step in it.steps}
     for track in dict.fromkeys(map(track_of, role.levels)):
         below = basis
         for rank in ranks_of([level for level in role.levels if track_of(level) == track]):

@@ -1,4 +1,4 @@
-"""The steps of the scale of skills: their names, what people do at each, and who asks for one."""
+"""The steps of the scale of skills, and the qualifications and levels that ask for one."""
 
 from __future__ import annotations
 
@@ -47,3 +47,29 @@ class Expectation:
     skill: str
     step: int
     line: int
+
+
+_NAME = 10
+"""How many words the name of a qualification may have, which stands before a colon."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qualification:
+    """An entry of a block of qualifications.
+
+    ``id`` is the stated one, or made of the first words; ``skills`` are the keys of those that it
+    names, and ``steps`` how much of each it asks for, by the scale, where it says so.
+    """
+
+    id: str
+    priority: Literal["must", "should", "nice"]
+    words: str
+    line: int
+    skills: tuple[str, ...] = ()
+    steps: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def short(self) -> str:
+        """What stands before the first colon, where the entry has a name; else all of it."""
+        head, colon, _ = self.words.partition(":")
+        return head if colon and len(head.split()) <= _NAME else self.words.rstrip(".")

@@ -1,92 +1,48 @@
-"""Values in the words that readers see: pay, dates, education. Pure text, American English."""
+"""Values in the words that readers see: pay, dates, education; in English unless told otherwise."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-from babel.numbers import format_currency
+from hiring.model.lexicon import AMERICAN
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Sequence
 
     from hiring.model.fact_shapes import Education, MarketPay, Pay, PayRange
+    from hiring.model.lexicon import Lexicon
 
-LOCALE = "en_US"
 _ISO_DAY = len("2027-01-04")
-
-EDUCATION = {
-    "none": "No formal education",
-    "high-school": "High school",
-    "associate": "Associate degree",
-    "certificate": "Professional certificate",
-    "bachelor": "Bachelor's degree",
-    "master": "Master's degree",
-    "doctorate": "Doctorate",
-}
+PRIORITIES = ("must", "should", "nice")
 BY_HOURS = ("full-time", "part-time", "per-diem")
 """The types of employment that say how much people work."""
-WORK_ARRANGEMENT = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
-WORK_ENVIRONMENT = {
-    "on-site": "On site, at the place of work",
-    "hybrid": "Hybrid: at the place of work, with options for remote work",
-    "remote": "Remote: wholly from home",
-}
-"""Each work arrangement in a posting's words. Only the last is remote by J10."""
-VACANCY: dict[bool | None, str] = {
-    True: "This posting is for a vacancy that exists",
-    False: "This posting is not for a vacancy that exists now",
-}
-AI_SCREENING: dict[bool | None, str] = {
-    True: "Artificial intelligence is used to screen, assess or select applicants",
-    False: "No artificial intelligence is used to screen, assess or select applicants",
-}
-PRIORITY = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
-ADJUSTMENT = "All of this may be done with or without an adjustment: tell us what you need."
-"""What stands below the demands on the body and the senses."""
-MATCH = {"exact": "exact match", "close": "close match", "broad": "broad match"}
 
 
-@cache
-def money(amount: Decimal, currency: str) -> str:
-    """Return an amount with its currency's sign: ``$112,806``, ``$22.50``."""
-    whole = amount == amount.to_integral_value()
-    pattern = "¤#,##0" if whole else "¤#,##0.00"
-    return format_currency(
-        amount, currency, pattern, locale=LOCALE, currency_digits=False, decimal_quantization=False
-    )
-
-
-def pay(value: Pay) -> str:
+def pay(value: Pay, said: Lexicon = AMERICAN) -> str:
     """Return a range of pay: ``$100,000 to $160,000 per year``; several with whom each is for."""
     if value.ranges:
-        return "; ".join(f"{_range(it)} ({listed(it.whom)})" for it in value.ranges)
-    return _range(value)
+        return "; ".join(f"{pay_range(it, said)} ({listed(it.whom)})" for it in value.ranges)
+    return pay_range(value, said)
 
 
-def _range(value: PayRange) -> str:
-    low, high = money(value.min, value.currency), money(value.max, value.currency)
-    amounts = low if value.min == value.max else f"{low} to {high}"
-    return f"{amounts} per {value.per}"
+def pay_range(value: PayRange, said: Lexicon = AMERICAN) -> str:
+    """Return one range of pay, without whom it is for."""
+    low, high = (said.money(amount, value.currency) for amount in (value.min, value.max))
+    amounts = low if value.min == value.max else said.say("pay_range", low=low, high=high)
+    return said.say(f"per.{value.per}", amount=amounts)
 
 
-def market_pay(value: MarketPay) -> str:
-    """Return an average with its date: ``$112,806 per year on average (2025)``."""
-    when = f" ({value.as_of})" if value.as_of else " (no date given)"
-    return f"{money(value.average, value.currency)} per {value.per} on average{when}"
+def market_pay(value: MarketPay, said: Lexicon = AMERICAN) -> str:
+    """Return an average with its date: ``$112,806 per year on average (May 2025)``."""
+    amount = said.say(f"per.{value.per}", amount=said.money(value.average, value.currency))
+    when = said.part_of_date(value.as_of) if value.as_of else said.say("no_date")
+    return said.say("pay_on_average", pay=amount, date=when)
 
 
-def day(value: date) -> str:
+def day(value: date, said: Lexicon = AMERICAN) -> str:
     """Return a day: ``November 1, 2026``."""
-    return str(format_date(value, format="long", locale=LOCALE))
-
-
-def start(value: str) -> str:
-    """Return when a job starts: a day in words, and any other text as it is written."""
-    found = iso_day(value)
-    return day(found) if found else value
+    return said.day(value)
 
 
 def iso_day(text: str) -> date | None:
@@ -97,15 +53,16 @@ def iso_day(text: str) -> date | None:
         return None
 
 
-def education(value: Education) -> str:
+def education(value: Education, said: Lexicon = AMERICAN) -> str:
     """Return what education is asked for, and what may stand in for it."""
-    words = EDUCATION[value.level]
+    words = said.say(f"education.{value.level}")
     if value.fields:
-        words += f" in {_or(value.fields)}"
+        words = said.say("education_in", degree=words, fields=said.either(value.fields))
     if value.preferred:
-        words += f"; {EDUCATION[value.preferred].lower()} preferred"
+        degree = said.say(f"degree.{value.preferred}")
+        words = said.say("education_preferred", said=words, degree=degree)
     if value.or_experience and value.level != "none":
-        words += "; equivalent experience counts the same"
+        words = said.say("education_or_experience", said=words)
     return words
 
 
@@ -114,19 +71,36 @@ def listed(values: tuple[str, ...]) -> str:
     return ", ".join(values)
 
 
-def _or(words: tuple[str, ...]) -> str:
-    if len(words) == 1:
-        return words[0]
-    return f"{', '.join(words[:-1])} or {words[-1]}"
-
-
-def employment(types: tuple[str, ...]) -> str:
+def employment(types: Sequence[str], said: Lexicon = AMERICAN) -> str:
     """Return what people are hired as: ``Full-time or part-time``, ``Part-time, temporary``.
 
     They choose between types of one kind; how much they work and for how long goes together.
     """
-    kinds = [tuple(it for it in types if (it in BY_HOURS) is much) for much in (True, False)]
-    return sentence(", ".join(_or(kind) for kind in kinds if kind))
+    kinds = [
+        tuple(said.say(f"employment.{it}") for it in types if (it in BY_HOURS) is much)
+        for much in (True, False)
+    ]
+    return sentence(", ".join(said.either(kind) for kind in kinds if kind))
+
+
+def arrangement(value: str, said: Lexicon = AMERICAN) -> str:
+    """Return where the work is done, in short: ``On site``."""
+    return said.say(f"work_arrangement.{value}")
+
+
+def environment(value: str, said: Lexicon = AMERICAN) -> str:
+    """Return where the work is done, in a posting's words. Only ``remote`` is remote by J10."""
+    return said.say(f"work_environment.{value}")
+
+
+def vacancy(value: bool | None, said: Lexicon = AMERICAN) -> str | None:
+    """Return whether a posting is for a vacancy that exists, None where nobody says so."""
+    return None if value is None else said.say(f"vacancy.{value}".lower())
+
+
+def ai_screening(value: bool | None, said: Lexicon = AMERICAN) -> str | None:
+    """Return whether artificial intelligence is used on applicants, None where nobody says so."""
+    return None if value is None else said.say(f"ai_screening.{value}".lower())
 
 
 def sentence(word: str) -> str:

@@ -19,13 +19,6 @@ class Years:
         """Return the range as contributors write it: ``1-2`` or ``5+``."""
         return f"{self.min}+" if self.max is None else f"{self.min}-{self.max}"
 
-    @property
-    def spoken(self) -> str:
-        """Return the range in words for readers: ``1 to 2 years``."""
-        if self.max is None:
-            return f"{self.min} years or more"
-        return f"{self.min} to {self.max} year{'' if self.max == 1 else 's'}"
-
 
 def parse_years(text: str) -> Years:
     """Read ``1-2``, ``2-4`` or ``5+``; raise ValueError, with what is wanted, on anything else."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hiring.model import job_words, words
 from hiring.model.fact_table import facts_of
+from hiring.model.language_tags import foreign
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.content import Item, Span, paragraph
 
@@ -16,13 +17,11 @@ if TYPE_CHECKING:
 
     from hiring.model.fact_table import Fact, Posted
     from hiring.model.facts import Company, OpeningFacts
+    from hiring.model.lexicon import Lexicon
     from hiring.posting.markdown import Reader
     from hiring.posting.terms import Terms
 
-AT, BY_MAIL = "at ", "by e-mail to "
-"""How an address follows "Apply"."""
-
-Said = str | Span | list[Span] | None
+Told = str | Span | list[Span] | None
 """What an entry says: nothing, or None, where nothing is known."""
 
 
@@ -37,23 +36,29 @@ class _Job(NamedTuple):
     def opening(self) -> OpeningFacts | None:
         return self.terms.opening.facts if self.terms.opening else None
 
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.terms.lexicon
+
+    def ours(self, text: str | None) -> Span | None:
+        """Return words of ours, or nothing."""
+        return Span(text, language=self.terms.of_words) if text else None
+
+    def company_says(self, name: str) -> Span | None:
+        """Return a text of the company's, in the posting's language where there is one."""
+        found = self.company.said(name, self.terms.language)
+        return found and Span(found.value, language=foreign(found.language, self.terms.language))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """An entry of the additional information: its place, its id, its label, and what it says.
-
-    ``named`` gives the label where it goes by what is said.
-    """
+    """An entry of the additional information: its place, its id, its label, and what it says."""
 
     at: int
     id: str
-    label: str
-    say: Callable[[_Job], Said]
+    say: Callable[[_Job], Told]
+    label: Callable[[_Job], str]
     optional: bool = False
-    named: Callable[[_Job], str] | None = None
-
-    def label_of(self, job: _Job) -> str:
-        return (self.named(job) if self.named else "") or self.label
 
 
 def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]:
@@ -63,14 +68,16 @@ def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]
         value = entry.say(job)
         spans = [Span(value)] if value and isinstance(value, str) else value
         spans = [spans] if isinstance(spans, Span) else spans
-        found = _item(entry.id, entry.label_of(job), tuple(spans)) if spans else None
+        name = job.lexicon.say("labelled", label=entry.label(job))
+        label = Span(name, strong=True, language=terms.of_words)
+        found = _item(entry.id, label, tuple(spans)) if spans else None
         if found:
             yield found
 
 
 @lru_cache(maxsize=512)  # the levels of a role have most entries in common, and roles have some
-def _item(entry_id: str, label: str, spans: tuple[Span, ...]) -> Item | None:
-    found = paragraph([Span(f"{label}:", strong=True), Span(" "), *spans])
+def _item(entry_id: str, label: Span, spans: tuple[Span, ...]) -> Item | None:
+    found = paragraph([label, Span(" "), *spans])
     return Item((found,), entry_id) if found else None
 
 
@@ -93,27 +100,27 @@ def _entries() -> tuple[_Entry, ...]:
 
 
 def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
-    def say(job: _Job) -> str:
+    def say(job: _Job) -> Told:
         if name == "other_pay" and job.terms.other_pay:
             return job.terms.other_pay
-        said = fact.said_among(name, job.terms.facts, posted.words)
+        said = fact.said_among(name, job.terms.facts, job.lexicon, posted.spoken)
         if said and name == "work_arrangement" and job.terms.is_by_choice:
-            return f"{said}, or wholly from home"
-        return said
+            said = job.lexicon.say("work_by_choice", said=said)
+        return job.ours(said) if fact.spoken else said
+
+    def label(job: _Job) -> str:
+        if posted.label:
+            return job.lexicon.label(name, posted.label, "posted")
+        return fact.label_of(name, getattr(job.terms.facts, name), job.lexicon)
 
     return _Entry(
-        at=posted.at,
-        id=posted_id(name, fact),
-        label=posted.label or fact.label,
-        say=say,
-        optional=posted.optional,
-        named=lambda job: "" if posted.label else fact.label_of(getattr(job.terms.facts, name)),
+        at=posted.at, id=posted_id(name, fact), label=label, say=say, optional=posted.optional
     )
 
 
-def _day(job: _Job, name: str) -> str | None:
+def _day(job: _Job, name: str) -> Told:
     day = getattr(job.opening, name, None)
-    return words.day(day) if day else None
+    return job.ours(job.lexicon.day(day)) if day else None
 
 
 def _positions(job: _Job) -> str | None:
@@ -121,28 +128,32 @@ def _positions(job: _Job) -> str | None:
     return str(job.opening.positions) if job.opening and many else None
 
 
-def _salary_basis(job: _Job) -> str | None:
+def _salary_basis(job: _Job) -> Told:
     """Return what decides on the pay within its range: nothing where the pay is one amount."""
     pay = job.terms.facts.pay
-    is_open = pay is None or job_words.is_range(pay)
-    return job.company.salary_basis if is_open else None
+    is_fixed = pay is not None and job_words.is_one_amount(pay)
+    return None if is_fixed else job.company_says("salary_basis")
 
 
-def _start(job: _Job) -> Said:
+def _start(job: _Job) -> Told:
     return _placeholder(job, "start") if job.opening else None
 
 
-def _experience(job: _Job) -> str | None:
+def _experience(job: _Job) -> list[Span]:
     level = job.terms.level
     typical, background = job.terms.experience, level.background if level else None
-    usual = f"typically {job_words.experience(typical)}" if typical else ""
-    return ". ".join(words.sentence(part) for part in (usual, background) if part) or None
+    usual = job.ours(job_words.typical(typical, job.lexicon) if typical else "")
+    more = Span(words.sentence(background)) if background else None
+    if usual and more:
+        return [replace(usual, text=f"{usual.text}. "), more]
+    return [part for part in (usual, more) if part]
 
 
 def _placeholder(job: _Job, name: str) -> list[Span]:
     """Return what fills a placeholder, or its label; nothing where the company has none."""
     known = name in job.reader.fill or name in job.company.placeholders
-    return list(job.reader.placeholder(name)) if known else []
+    ours = job.terms.of_words if name in job.terms.filled else ""
+    return list(job.reader.placeholder(name, Span("", language=ours))) if known else []
 
 
 def _apply(job: _Job) -> list[Span]:
@@ -152,46 +163,38 @@ def _apply(job: _Job) -> list[Span]:
         address = terms.apply.url or f"mailto:{terms.apply.email}"
         where = [Span(address.removeprefix("mailto:"), href=address)]
     is_mail = terms.apply is not None and not terms.apply.url
-    first = [Span(f"{terms.instructions} ")] if terms.instructions else []
-    ways = [Span(f"Apply {BY_MAIL if is_mail else AT}"), *where] if where else []
+    told = terms.instructions
+    first = []
+    if told:
+        first = [Span(f"{told.value} ", language=foreign(told.language, terms.language))]
+    how = job.lexicon.say("apply_by_mail" if is_mail else "apply_at")
+    ways = [Span(how, language=terms.of_words), *where] if where else []
     return [*first, *ways]
 
 
+def _own(at: int, entry_id: str, say: Callable[[_Job], Told], *, optional: bool = False) -> _Entry:
+    def label(job: _Job) -> str:
+        return job.lexicon.say(f"entries.{entry_id}")
+
+    return _Entry(at=at, id=entry_id, say=say, label=label, optional=optional)
+
+
 _OWN = (
-    _Entry(at=10, id="title", label="Job title", say=lambda job: job.terms.title),
-    _Entry(
-        at=20,
-        id="employer",
-        label="Employer",
-        say=lambda job: Span(job.company.name, href=job.company.url),
+    _own(10, "title", lambda job: job.terms.title),
+    _own(20, "employer", lambda job: Span(job.company.name, href=job.company.url)),
+    _own(60, "salary", _salary_basis, optional=True),
+    _own(80, "location", lambda job: _placeholder(job, "location")),
+    _own(100, "experience", _experience, optional=True),
+    _own(120, "positions", _positions),
+    _own(125, "vacancy", lambda job: job.ours(job.terms.vacancy)),
+    _own(130, "start", _start),
+    _own(140, "requisition", lambda job: job.opening.requisition if job.opening else None),
+    _own(150, "posted", lambda job: _day(job, "posted")),
+    _own(160, "closes", lambda job: _day(job, "closes")),
+    _own(
+        170, "equal-opportunity", lambda job: job.company_says("equal_opportunity"), optional=True
     ),
-    _Entry(at=60, id="salary", label="Salary", say=_salary_basis, optional=True),
-    _Entry(at=80, id="location", label="Location", say=lambda job: _placeholder(job, "location")),
-    _Entry(at=100, id="experience", label="Experience", say=_experience, optional=True),
-    _Entry(at=120, id="positions", label="Open positions", say=_positions),
-    _Entry(at=125, id="vacancy", label="Vacancy", say=lambda job: job.terms.vacancy),
-    _Entry(at=130, id="start", label="Start", say=_start),
-    _Entry(
-        at=140,
-        id="requisition",
-        label="Requisition",
-        say=lambda job: job.opening.requisition if job.opening else None,
-    ),
-    _Entry(at=150, id="posted", label="Posted", say=lambda job: _day(job, "posted")),
-    _Entry(at=160, id="closes", label="Apply by", say=lambda job: _day(job, "closes")),
-    _Entry(
-        at=170,
-        id="equal-opportunity",
-        label="Equal opportunity",
-        say=lambda job: job.company.equal_opportunity,
-        optional=True,
-    ),
-    _Entry(
-        at=175,
-        id="ai-screening",
-        label="Artificial intelligence",
-        say=lambda job: job.terms.ai_screening,
-    ),
-    _Entry(at=180, id="apply", label="How to apply", say=_apply),
+    _own(175, "ai-screening", lambda job: job.ours(job.terms.ai_screening)),
+    _own(180, "apply", _apply),
 )
 """The entries that are no facts of a role: the company's, a level's, an opening's."""

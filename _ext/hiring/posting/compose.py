@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.blocks import BLOCKS
-from hiring.model.interviews import ADJUSTMENTS
+from hiring.model.language_tags import foreign
 from hiring.posting.additional import additional
 from hiring.posting.content import (
     Bullets,
     Content,
     Item,
-    Paragraph,
     Section,
-    Span,
-    paragraph,
     paragraphs_in,
     plain,
     said,
     spans_in,
 )
+from hiring.posting.lists import block_content, briefing, qualifications, responsibilities
 from hiring.posting.markdown import Reader, RoleReader
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
@@ -32,17 +30,13 @@ if TYPE_CHECKING:
 
     from hiring.model.facts import Company
     from hiring.model.handbook import Handbook
-    from hiring.model.interviews import Briefing
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level
     from hiring.model.word_template import WordTemplate
     from hiring.posting.terms import Terms
 
-TITLES = {
-    **{kind.section: kind.title for kind in BLOCKS.values()},
-    "additional": "Additional information",
-}
-"""The sections that every posting may have, by their ids; what an opening adds follows the brief.
+SECTIONS = (*(kind.section for kind in BLOCKS.values()), "additional")
+"""The sections that every posting may have, in order; what an opening adds follows the brief.
 
 Duties are the section of responsibilities where a role has none of these.
 """
@@ -52,6 +46,7 @@ Duties are the section of responsibilities where a role has none of these.
 class Posting:
     """A posting. Every format is made of ``title`` and ``sections``, and says no more than they.
 
+    ``language`` is the tag of its language.
     ``skills`` are those that the must-haves ask for, as the posting names them, for data and feeds;
     ``word_template`` is the company's, None where it has none of its own.
     """
@@ -67,6 +62,11 @@ class Posting:
     def key(self) -> str:
         """The stem of the posting's files."""
         return self.terms.key
+
+    @property
+    def language(self) -> str:
+        """The tag of the language that it is written in."""
+        return self.terms.language
 
     @property
     def email(self) -> str | None:
@@ -94,7 +94,7 @@ def role_postings(role: JobRole, handbook: Handbook) -> Iterator[Posting]:
     """Yield a role's template, and one at each of its levels; what they share is read once."""
     page = handbook.pages[role.path]
     readers = outside(page.audience)
-    reader = RoleReader(handbook, _general(handbook), readers)
+    reader = RoleReader(handbook, _general(handbook), readers, role.language)
     for level in (None, *role.levels):
         if level and page.is_beyond(level.line, readers):
             continue  # it would have none of its text
@@ -120,7 +120,8 @@ def compose(
     if reader is None:
         filled = {**_general(handbook), **terms.filled}
         whose = terms.opening or handbook.pages[terms.role.path]
-        reader = Reader(handbook, filled, None if with_team else outside(whose.audience))
+        readers = None if with_team else outside(whose.audience)
+        reader = Reader(handbook, filled, readers, terms.language)
     sections = [section for section in _sections(terms, handbook, reader) if section.content]
     return Posting(
         title=plain(terms.title),
@@ -162,74 +163,56 @@ def _general(handbook: Handbook) -> dict[str, str]:
 def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Section]:
     role, opening = terms.role, terms.opening
     added, more = reader.sections(opening.body.nodes, opening.path) if opening else ((), [])
-    yield _section("brief", (*_block(role, "job-brief", reader), *added))
+    section = partial(_section, terms)
+    yield section("brief", (*block_content(role, "job-brief", reader), *added))
     yield from more
-    work = _responsibilities(terms, reader)
-    yield Section("responsibilities", BLOCKS[role.work_block].title, work)
+    yield section("responsibilities", responsibilities(terms, reader), role.work_block)
     if role.work_block != "duties" and "duties" in role.posted_blocks:
-        yield _section("duties", _block(role, "duties", reader))
-    yield _section("qualifications", tuple(_qualifications(role, reader)))
-    demands = _block(role, "physical-demands", reader)
-    yield _section("physical-demands", (*demands, *said(words.ADJUSTMENT)) if demands else ())
-    yield _section("conditions", _block(role, "conditions", reader))
-    yield _section("benefits", _benefits(role, handbook.company, reader))
-    stages = _block(role, "selection", reader) or _briefing(handbook.briefings.get(role.key))
-    yield _section("selection", stages)
-    yield _section("additional", _bullets(additional(terms, handbook.company, reader)))
+        yield section("duties", block_content(role, "duties", reader))
+    yield section("qualifications", tuple(qualifications(terms, reader)))
+    yield section("physical-demands", _demands(terms, reader))
+    yield section("conditions", block_content(role, "conditions", reader))
+    yield section("benefits", _benefits(terms, handbook.company, reader))
+    stages = block_content(role, "selection", reader) or briefing(terms, handbook)
+    yield section("selection", stages)
+    yield section("additional", _bullets(additional(terms, handbook.company, reader)))
 
 
-def _briefing(told: Briefing | None) -> tuple[Content, ...]:
-    """Return what candidates are told of an interview; nothing where they are told nothing."""
-    if told is None:
-        return ()
-    items = tuple(Item(said(" ".join(stage.said))) for stage in told.stages)
-    return (Bullets(items, first=1), *said(ADJUSTMENTS))
+def _section(
+    terms: Terms, section_id: str, content: tuple[Content, ...], called: str = ""
+) -> Section:
+    """Return a section under its title, or under that of a section which it takes the place of."""
+    return Section(
+        section_id,
+        terms.lexicon.say(f"sections.{called or section_id}"),
+        content,
+        language=terms.language,
+        title_language=terms.of_words,
+    )
 
 
-def _section(section_id: str, content: tuple[Content, ...]) -> Section:
-    return Section(section_id, TITLES[section_id], content)
+def _demands(terms: Terms, reader: Reader) -> tuple[Content, ...]:
+    """Return what the work asks of the body and the senses, and that adjustments are made."""
+    demands = block_content(terms.role, "physical-demands", reader)
+    adjusted = said(terms.lexicon.say("adjustment"), terms.of_words)
+    return (*demands, *adjusted) if demands else ()
 
 
-def _benefits(role: JobRole, company: Company, reader: Reader) -> tuple[Content, ...]:
-    """Return the role's list, and the company's where the role has none or adds to it."""
-    own = _block(role, "benefits", reader)
-    if own and role.replaces_benefits:
+def _benefits(terms: Terms, company: Company, reader: Reader) -> tuple[Content, ...]:
+    """Return the role's list, and the company's where the role has none or adds to it.
+
+    That is in the posting's language where the company states it so.
+    """
+    own = block_content(terms.role, "benefits", reader)
+    found = company.said("benefits", terms.language)
+    if not found or (own and terms.role.replaces_benefits):
         return own
-    general = _bullets(Item(said(benefit)) for benefit in company.benefits)
+    language = foreign(found.language, terms.language)
+    general = _bullets(Item(said(benefit, language)) for benefit in found.value)
     match own, general:
         case (Bullets(items=first, first=None, for_team=False),), (Bullets(items=more),):
             return (Bullets((*first, *more)),)
     return (*own, *general)
-
-
-def _block(role: JobRole, name: str, reader: Reader) -> tuple[Content, ...]:
-    blocks = (reader.content(block.body.nodes, role.path) for block in role.blocks_named(name))
-    return tuple(content for block in blocks for content in block)
-
-
-def _responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
-    """Return the role's list, then the level's scope and its own list."""
-    content = _block(terms.role, terms.role.work_block, reader)
-    if terms.level is None:
-        return content
-    scope = f": {terms.level.scope}" if terms.level.scope else ""
-    lead = paragraph([Span(f"{terms.level.name} level", strong=True), Span(scope)])
-    own = reader.content(terms.level.body.nodes, terms.role.path)
-    for_team = reader.is_for_team(terms.level.line)
-    if lead and not reader.is_left_out(terms.level.line):
-        content = (*content, replace(lead, for_team=for_team, heading=True))
-    return (*content, *own)
-
-
-def _qualifications(role: JobRole, reader: Reader) -> Iterator[Content]:
-    """Yield the lists, the most wanted first, each under its priority."""
-    for priority, name in words.PRIORITY.items():
-        block = next((block for block in role.blocks if block.priority == priority), None)
-        content = reader.content(block.body.nodes, role.path) if block else ()
-        if block and content:
-            for_team = reader.is_for_team(block.line)
-            yield Paragraph((Span(name, strong=True),), for_team, heading=True)
-            yield from content
 
 
 def _bullets(items: Iterable[Item]) -> tuple[Content, ...]:

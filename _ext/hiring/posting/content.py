@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from hiring.model.language_tags import ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -29,13 +31,17 @@ _NOWHERE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text. ``placeholder`` names the open fact that the text, its label, stands for."""
+    """A run of text. ``placeholder`` names the open fact that the text, its label, stands for.
+
+    ``language`` is the tag of its language, empty where that is the posting's.
+    """
 
     text: str
     strong: bool = False
     em: bool = False
     href: str | None = None
     placeholder: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +113,16 @@ Content = Paragraph | Bullets | Table
 class Section:
     """A part of a posting under its heading; ``id`` is the same in every posting.
 
-    ``for_team`` tells that the heading stands in a part for the hiring team alone.
+    ``for_team`` tells that the heading stands in a part for the hiring team alone. ``language`` is
+    the tag of the posting's, and ``title_language`` that of the title, where it is another.
     """
 
     id: str
     title: str
     content: tuple[Content, ...]
     for_team: bool = False
+    language: str = ENGLISH
+    title_language: str = ""
 
 
 def plain(text: str) -> str:
@@ -152,9 +161,9 @@ def paragraph(spans: Iterable[Span]) -> Paragraph | None:
     return Paragraph(tuple(merged)) if merged else None
 
 
-def said(text: str) -> tuple[Content, ...]:
+def said(text: str, language: str = "") -> tuple[Content, ...]:
     """Return plain text as content: one paragraph, or none."""
-    found = paragraph([Span(text)])
+    found = paragraph([Span(text, language=language)])
     return (found,) if found else ()
 
 
@@ -192,9 +201,9 @@ def runs_right_to_left(text: str) -> bool:
 def _style(span: Span) -> tuple[object, ...]:
     # Each placeholder stays a span of its own, that a reader may fill.
     alone = object() if span.placeholder else None
-    return span.strong, span.em, span.href, alone
+    return span.strong, span.em, span.href, span.language, alone
 
 
 def styled(span: Span, text: str) -> Span:
     """Return a text with all else that a span has."""
-    return Span(text, span.strong, span.em, span.href, span.placeholder)
+    return Span(text, span.strong, span.em, span.href, span.placeholder, span.language)

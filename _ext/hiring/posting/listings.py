@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.handbook import Handbook
+    from hiring.model.lexicon import Lexicon
     from hiring.model.opening import Opening, OpeningState
     from hiring.posting.terms import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """An opening's key and facts in words; what is not known is empty."""
+    """An opening's key and facts in words; what is not known is empty.
+
+    ``language`` is the tag of the page's, and ``lexicon`` has the words of the facts.
+    """
 
     key: str
     role: str
@@ -31,6 +35,9 @@ class Listing:
     level: str
     pay: str
     closes: str
+    is_remote: bool
+    language: str
+    lexicon: Lexicon
 
 
 def listings(handbook: Handbook, today: date, role: str = "") -> tuple[Listing, ...]:
@@ -53,22 +60,26 @@ def listing(opening: Opening, handbook: Handbook, today: date) -> Listing:
     """Return one opening in short."""
     role, facts = handbook.roles[opening.facts.role], opening.facts
     terms = terms_of_opening(opening, role, handbook.company)
+    said = terms.lexicon
     return Listing(
         key=opening.key,
         role=role.key,
         family=role.facts.family,
         title=opening.title,
         state=opening.state(today),
-        place=places_in_words(terms.places, terms.remote),
+        place=places_in_words(terms.places, terms.remote, said),
         arrangement=_arrangement(terms),
         level=terms.level.name if terms.level else "",
-        pay=words.pay(terms.paid) if terms.paid else "",
-        closes=words.day(facts.closes) if facts.closes else "",
+        pay=words.pay(terms.paid, said) if terms.paid else "",
+        closes=said.day(facts.closes) if facts.closes else "",
+        is_remote=bool(terms.remote and not terms.places),
+        language=opening.language,
+        lexicon=said,
     )
 
 
 def _arrangement(terms: Terms) -> str:
     if terms.arrangement is None:
         return ""
-    said = words.WORK_ARRANGEMENT[terms.arrangement]
-    return f"{said} or remote" if terms.is_by_choice else said
+    said = words.arrangement(terms.arrangement, terms.lexicon)
+    return terms.lexicon.say("arrangement_by_choice", said=said) if terms.is_by_choice else said

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.exports.text import naming
 from hiring.language.plain import captions, is_shown_here
+from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.slugs import key_from
 from hiring.model.tree import Directive
 from hiring.posting.content import (
@@ -41,12 +42,18 @@ class Reader:
     """
 
     def __init__(
-        self, handbook: Handbook, fill: Mapping[str, str], readers: Audience | None = None
+        self,
+        handbook: Handbook,
+        fill: Mapping[str, str],
+        readers: Audience | None = None,
+        language: str = ENGLISH,
     ) -> None:
         """Take the handbook, and the text of placeholders by name; the others show their label.
 
-        Parts that the ``readers`` may not see are left out; without any, none is.
+        Parts that the ``readers`` may not see are left out; without any, none is. ``language`` is
+        the posting's: what pages in another one say is marked with that.
         """
+        self.language = language
         self.handbook = handbook
         self.fill = fill
         self.readers = readers
@@ -56,6 +63,8 @@ class Reader:
         """Take the page, by its path, whose Markdown comes next."""
         self.page = self.handbook.pages.get(path)
         self.named = naming(self.handbook, path)
+        own = foreign(self.page.language, self.language) if self.page else ""
+        self.plain = Span("", language=own)
 
     def content(self, nodes: Iterable[Node], path: str) -> tuple[Content, ...]:
         """Return what the nodes of a block say, which stands on the page ``path``."""
@@ -78,10 +87,11 @@ class Reader:
             if self.is_left_out(node.line):
                 continue
             if node.kind == "heading" and node.number == 2:
-                title = paragraph(self.inline(node.children, _PLAIN))
+                title = paragraph(self.inline(node.children, self.plain))
                 words = title.text if title else ""
                 name = f"about-{key_from(words) or len(parts)}"
-                sections.append(Section(name, words, (), for_team=for_team))
+                found = Section(name, words, (), for_team=for_team, language=self.language)
+                sections.append(found)
                 parts.append([])
             elif not (node.kind == "heading" and node.number == 1):
                 parts[-1].append(node)
@@ -113,7 +123,8 @@ class Reader:
     def block(self, node: Node) -> Iterator[Content]:
         """Yield the content of a block."""
         if node.kind in ("paragraph", "heading"):
-            yield from self.paragraphs(node.children, Span("", strong=node.kind == "heading"))
+            style = replace(self.plain, strong=node.kind == "heading")
+            yield from self.paragraphs(node.children, style)
         elif node.kind in ("bullet_list", "ordered_list"):
             yield from self.bullets(node)
         elif node.kind == "table":
@@ -151,14 +162,14 @@ class Reader:
 
     def cell(self, nodes: Iterable[Node]) -> Paragraph:
         """Return what a cell of a table says, which may be nothing."""
-        spans = [Span(" ") if it is _BREAK else it for it in self.inline(nodes, _PLAIN)]
+        spans = [Span(" ") if it is _BREAK else it for it in self.inline(nodes, self.plain)]
         return paragraph(spans) or Paragraph(())
 
     def directive(self, node: Directive) -> Iterator[Content]:
         """Yield what a directive says: its title, the words for an image, and its body."""
         if not is_shown_here(node):
             return
-        yield from self.paragraphs(node.title, Span("", strong=True))
+        yield from self.paragraphs(node.title, replace(self.plain, strong=True))
         for words in captions(node):
             yield from self.lines(words)
         if node.name == "code-block":
@@ -168,7 +179,7 @@ class Reader:
     def lines(self, text: str) -> Iterator[Content]:
         """Yield each line of a text that is no Markdown."""
         for line in text.split("\n"):
-            if found := paragraph([Span(line)]):
+            if found := paragraph([styled(self.plain, line)]):
                 yield found
 
     def inline(self, nodes: Iterable[Node], style: Span) -> Iterator[Span]:
@@ -194,7 +205,9 @@ class Reader:
         if name in self.fill:
             yield styled(style, self.fill[name])
         elif name in declared:
-            yield replace(style, text=f"[{declared[name].label}]", placeholder=name)
+            language = foreign(self.handbook.company.own_language, self.language)
+            text = f"[{declared[name].label}]"
+            yield replace(style, text=text, placeholder=name, language=language)
         else:
             yield styled(style, f"[[{name}]]")
 
@@ -203,10 +216,14 @@ class RoleReader(Reader):
     """Reads each block of a role once: its postings, one a level, share most of them."""
 
     def __init__(
-        self, handbook: Handbook, fill: Mapping[str, str], readers: Audience | None = None
+        self,
+        handbook: Handbook,
+        fill: Mapping[str, str],
+        readers: Audience | None = None,
+        language: str = ENGLISH,
     ) -> None:
         """Take what any reader does."""
-        super().__init__(handbook, fill, readers)
+        super().__init__(handbook, fill, readers, language)
         self._read: dict[int, tuple[Content, ...]] = {}
 
     def content(self, nodes: Iterable[Node], path: str) -> tuple[Content, ...]:

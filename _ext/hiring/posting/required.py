@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hiring.model.fact_shapes import Education
-    from hiring.model.role import JobRole, Priority
+    from hiring.model.role import Priority
     from hiring.posting.terms import Terms
 
 DEGREES: tuple[EducationLevel, ...] = get_args(EducationLevel)
@@ -48,19 +48,46 @@ _LEAST = r"at least|a minimum of|minimum of|minimum|more than|no less than|no fe
 _MOST = r"up to|at most|less than|fewer than|under"
 YEARS = re.compile(
     rf"\b(?:(?P<least>(?:{_LEAST})\s+)|(?P<most>(?:{_MOST})\s+))?"
-    rf"\b(?P<low>{_NUMBER})(?P<plus>\s?\+|\s+or more)?"
-    rf"(?:\s*(?:-|–|\bto\b|\bor\b)\s*(?P<high>{_NUMBER}))?[\s-]+(?:years?|yrs?)\b(?:'|’)?"
+    rf"\b(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?(?P<plus>\s?\+|\s+or more)?"
+    rf"(?:\s*(?:-|–|\bto\b|\bor\b)\s*(?P<high>{_NUMBER}))?[\s-]+(?:years?|yrs?)\b(?:'|’|(?<=s)\.(?=\s[a-z]))?"
     r"(?P<after>\s+(?:at least|minimum|or more|and (?:more|up|above)))?",
     re.IGNORECASE,
 )
 """A number of years, or a range of them, in figures or words."""
 
+MONTHS = rf"{_NUMBER}|eleven|twelve|eighteen|twenty-four"
+"""A number of months, for a pattern."""
+
+_WITHIN = re.compile(
+    r"\b(?:last|past|previous|preceding|prior|within|every|next|first|recent)\s+(?:the\s+)?"
+    r"(?:\w+\s+)?\(?\s*\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 90
+"""How many characters before years are looked at, however long their sentence is."""
+_MEASURE = re.compile(
+    r"\b(?:is|are|equals?|counts?|equivalent|means)\b[^.;]{0,40}\b\d[\d,]*\s(?:\w+\s)?(?:hours|units|credits)\b"
+    r"|\b(?:hours|units|credits)\b[^.;]{0,40}\b(?:equals?|counts?|equivalent|is considered)\b",
+    re.IGNORECASE,
+)
+"""What a year of work is: 2,080 hours."""
+
 _OF_PRACTICE = re.compile(
-    r"\s+(?:(?:in|with|using|as an?|building|writing|developing|managing|leading|running|working|"
-    r"doing)\b|of\s+(?:\w+ing\b|(?-i:[A-Z])|(?:professional|practical|practice|relevant|paid|full-time)\b))",
+    r"\s+(?:(?:in|with|using|as|building|writing|developing|managing|leading|running|working|"
+    r"doing)\b|of\s+(?:(?:(?:[a-z]+(?:ful|al|ant|ive)|paid|classroom|[a-z]+-time)\s){0,3}\w+ing\b|(?-i:[A-Z])|(?:professional|practical|practice|relevant|paid|full-time)\b))",
+    re.IGNORECASE,
+)
+_WORKED_FOR = re.compile(
+    r"\b(?:worked|work|served|been|practi[cs]ed|taught|driven|employed)\b[^.;]{0,60}\sfor\s\Z",
     re.IGNORECASE,
 )
 _OF_TIME = re.compile(r"\s+(?:old|of age|ago|ahead|later|long|from now)\b", re.IGNORECASE)
+_NEAR = 30
+_OF_STUDY = re.compile(
+    r"\s+of\s+(?:[\w-]+\s+(?:and\s+)?){0,3}?"
+    r"(?:training|college|education|school|schooling|stud(?:y|ies)|coursework)\b",
+    re.IGNORECASE,
+)
 _EXPERIENCE = re.compile(r"\b(?:experience|expertise|hands-on|track record)\b", re.IGNORECASE)
 _DENIED = re.compile(NOT, re.IGNORECASE)
 
@@ -88,45 +115,44 @@ def _education(terms: Terms) -> Education | None:
         return education
     if education.or_experience:
         return None
-    asked = degrees_asked(terms.role, "must")
-    wished = degrees_asked(terms.role, "should") | degrees_asked(terms.role, "nice")
+    asked = degrees_asked(terms, "must")
+    wished = degrees_asked(terms, "should") | degrees_asked(terms, "nice")
     only_a_wish = education.level in wished and education.level not in asked
     return None if only_a_wish or (asked and education.level not in asked) else education
 
 
 def _years(terms: Terms) -> int | None:
     """Return the years that the must-haves ask for; 0 where the job starts without any."""
-    if asked := years_asked(terms.role):
+    if asked := years_asked(terms):
         return asked
     typical = terms.experience
     return 0 if typical and not typical.range.min else None
 
 
-def years_asked(role: JobRole) -> int:
-    """Return the years of experience that a role's must-haves ask for: 0 where they ask for none.
+def years_asked(terms: Terms) -> int:
+    """Return the years of experience that a job's must-haves ask for: 0 where they ask for none.
 
     An entry that lets something else stand in for the years asks for none.
     """
     found = [
         lowest(said)
-        for text in _entries(role, "must")
+        for text in _entries(terms, "must")
         if not (_DENIED.search(text) or PREFERRED.search(text) or INSTEAD.search(text))
         for said in years_said(text)
     ]
     return max(found, default=0)
 
 
-def degrees_asked(role: JobRole, priority: Priority) -> frozenset[str]:
-    """Return the degrees that a role's qualifications of a priority name."""
-    found = (it for text in _entries(role, priority) for it in degree_pattern().finditer(text))
+def degrees_asked(terms: Terms, priority: Priority) -> frozenset[str]:
+    """Return the degrees that a job's qualifications of a priority name."""
+    found = (it for text in _entries(terms, priority) for it in degree_pattern().finditer(text))
     return frozenset(name_of(degree) for degree in found)
 
 
-def _entries(role: JobRole, priority: Priority) -> Iterator[str]:
-    for block in role.blocks_named("qualifications"):
-        if block.priority == priority:
-            for item in entries_of(block.body.nodes):
-                yield text_of(item.children, code=False).replace("’", "'")
+def _entries(terms: Terms, priority: Priority) -> Iterator[str]:
+    for block in terms.role.qualifications(priority, terms.level):
+        for item in entries_of(block.body.nodes):
+            yield text_of(item.children, code=False).replace("’", "'")
 
 
 @cache
@@ -151,11 +177,35 @@ def name_of(found: re.Match[str]) -> EducationLevel:
 
 def years_said(text: str) -> Iterator[re.Match[str]]:
     """Yield the years of experience that a sentence speaks of; not years of anything else."""
+    experience = measure = None
     for found in YEARS.finditer(text):
-        practice = _OF_PRACTICE.match(text, found.end())
-        of_time = _OF_TIME.match(text, found.end())
-        if not of_time and (practice or _EXPERIENCE.search(text)):
+        if _OF_TIME.match(text, found.end()) or within(text, found.start()) or _is_kind(found):
+            continue
+        if measure is None:
+            experience = bool(_EXPERIENCE.search(text))
+            measure = bool(_MEASURE.search(text))
+        before = text[max(0, found.start() - _BEFORE) : found.start()]
+        practice = _OF_PRACTICE.match(text, found.end()) or (
+            found["least"] and _WORKED_FOR.search(before)
+        )
+        if (practice or experience) and not measure:
             yield found
+
+
+def within(text: str, place: int) -> bool:
+    """Tell whether a time is one in which something is to have been, as "the last five years"."""
+    return bool(_WITHIN.search(text[max(0, place - _BEFORE) : place]))
+
+
+def _is_kind(found: re.Match[str]) -> bool:
+    """Tell whether years are a kind of thing, as of a "four-year college", or years of study."""
+    if _OF_STUDY.match(found.string, found.end()):
+        return True
+    words = found[0].lower()
+    if not words.endswith("year") or (lowest(found) == 1 and not words.endswith("-year")):
+        return False
+    after = found.string[found.end() : found.end() + _NEAR]
+    return not _EXPERIENCE.search(after.partition(",")[0])
 
 
 def lowest(found: re.Match[str]) -> int:

@@ -7,12 +7,10 @@ too (J19); what is not known is left out, and never guessed.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from hiring.model import words
 from hiring.model.audience import Audience
-from hiring.model.blocks import BLOCKS
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.occupations import occupation_title
 from hiring.model.places import area_name, areas_of
@@ -20,32 +18,21 @@ from hiring.model.role_facts import RoleFacts
 from hiring.model.schema_org import JOINED, NO_REQUIREMENTS, credential
 from hiring.model.time_zones import day_ends
 from hiring.posting.additional import posted_id
-from hiring.posting.content import Bullets, paragraphs_in, plain
+from hiring.posting.content import plain
 from hiring.posting.formats.html import description
-from hiring.posting.formats.text import content_text
 from hiring.posting.required import required
+from hiring.posting.structured_texts import DEMANDS, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from hiring.model.facts import Company, Location
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole
     from hiring.posting.compose import Posting
-    from hiring.posting.content import Content, Item, Section
     from hiring.posting.terms import Terms
 
 CONTEXT = "https://schema.org"
-DEMANDS = ("physicalRequirement", "sensoryRequirement")
-"""J21: what is asked of the body, and of the senses."""
-
-_SENSES = re.compile(
-    r"\b(?:see|sees|seeing|(?:eye)?sight|vision|visual\w*|colou?rs?|hear|hears|hearing|listen\w*|"
-    r"smells?|smelling|odou?rs?|tastes?|tasting|touch|feels?|reads?|reading|"
-    r"sehen|sieht|seh(?:kraft|vermögen)|farb\w+|hör\w+|gehör|riech\w+|tast\w+|les(?:en|bar)|"
-    r"voir|voit|vue|couleurs?|entend\w*|ouïe|audition|odorat|toucher|lire)\b",
-    re.IGNORECASE,
-)
 ADDRESS = {
     "street": "streetAddress",
     "locality": "addressLocality",
@@ -67,7 +54,7 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
         return None
     facts, company = opening.facts, posting.company
     areas = areas_of(terms.places, terms.remote)
-    of_facts = _of_facts(terms.stating(pay=terms.paid).facts)
+    of_facts = _of_facts(terms.stating(pay=terms.paid).facts, terms.lexicon)
     found: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "JobPosting",
@@ -85,7 +72,7 @@ def job_posting(posting: Posting, today: date, url: str | None = None) -> dict[s
         # What is no condition is taken back, although it is a fact.
         **of_facts,
         **_conditions(terms),
-        **_texts(posting, of_facts),
+        **texts_of(posting, of_facts),
         **_about(posting),
         "totalJobOpenings": facts.positions if facts.positions > 1 else None,
         "jobStartDate": facts.start if words.iso_day(facts.start or "") else None,
@@ -149,14 +136,14 @@ def _one(values: list[Any]) -> Any:
     return values[0] if len(values) == 1 else values
 
 
-def _of_facts(facts: RoleFacts) -> dict[str, Any]:
+def _of_facts(facts: RoleFacts, said: Lexicon) -> dict[str, Any]:
     """Return what the table of facts has a property of schema.org for."""
     found: dict[str, Any] = {}
     for fact_name, value in stated_in(facts, RoleFacts).items():
-        for name, shape in facts_of(RoleFacts)[fact_name].data.items():
-            said = _plain(shape(value))
+        for name, told in facts_of(RoleFacts)[fact_name].shaped(value, said):
+            more = _plain(told)
             first = found.get(name) if name in JOINED else None
-            found[name] = f"{first}; {said}" if first and said else said or first
+            found[name] = f"{first}; {more}" if first and more else more or first or None
     return found
 
 
@@ -175,9 +162,9 @@ def properties_of_entries() -> dict[str, list[str]]:
     What the qualifications ask for goes by the id of their section.
     """
     found = {
-        posted_id(name, fact): [*fact.data]
+        posted_id(name, fact): [*fact.properties]
         for name, fact in facts_of(RoleFacts).items()
-        if fact.posted and fact.posted.optional and fact.data
+        if fact.posted and fact.posted.optional and fact.properties
     }
     demands = {"physical-demands": [*DEMANDS]}
     return {**found, **demands, "qualifications": ["skills", "experienceRequirements"]}
@@ -197,48 +184,6 @@ def _conditions(terms: Terms) -> dict[str, Any]:
         "educationRequirements": credential(asked.education) if asked.education else None,
         "experienceRequirements": NO_REQUIREMENTS if asked.years == 0 else asked.years and years,
     }
-
-
-def _texts(posting: Posting, of_facts: dict[str, Any]) -> dict[str, Any]:
-    """J21: parts of the description that other readers take by themselves.
-
-    What facts say of the same stands behind the text.
-    """
-    found: dict[str, list[str]] = {}
-    for name, section in _saying(posting):
-        found.setdefault(name, []).append(content_text(section))
-    texts = {name: "\n\n".join(parts) for name, parts in found.items()}
-    return {
-        name: [text, *of_facts[name]] if of_facts.get(name) else text
-        for name, text in texts.items()
-    }
-
-
-def _saying(posting: Posting) -> Iterator[tuple[str, tuple[Content, ...]]]:
-    """Yield the properties that sections of blocks stand for, each with what it says."""
-    data = {kind.section: kind.data for kind in BLOCKS.values()}
-    for section in posting.sections:
-        if name := data.get(section.id):
-            yield name, section.content
-    for section in parted_sections(posting):
-        lists = (part for part in section.content if isinstance(part, Bullets))
-        told: dict[str, list[Item]] = {}
-        for item in (item for part in lists for item in part.items):
-            told.setdefault(DEMANDS[_is_of_senses(item)], []).append(item)
-        yield from ((name, (Bullets(tuple(items)),)) for name, items in told.items())
-
-
-def parted_sections(posting: Posting) -> tuple[Section, ...]:
-    """Return the sections whose entries go to one property or another."""
-    return tuple(section for section in posting.sections if section.id == "physical-demands")
-
-
-def _is_of_senses(entry: Item) -> bool:
-    """Tell whether a demand is one on the senses: what it is for stands behind its first words."""
-    first = next(paragraphs_in(entry.content)).text
-    return bool(
-        _SENSES.search(re.split(r"[:;,]| (?:to|for|when|while|because|since|as|so) ", first)[0])
-    )
 
 
 def category(role: JobRole) -> dict[str, Any] | None:

@@ -51,7 +51,12 @@ def faq_page(role: JobRole, handbook: Handbook) -> dict[str, Any] | None:
         }
         for entry in role.questions
     ]
-    found = {"@context": CONTEXT, "@type": "FAQPage", "mainEntity": questions}
+    found = {
+        "@context": CONTEXT,
+        "@type": "FAQPage",
+        "inLanguage": role.language,
+        "mainEntity": questions,
+    }
     return found if questions else None
 
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model import words
 from hiring.model.asked import Experience
+from hiring.model.language_tags import foreign
+from hiring.model.lexicon import lexicon
+from hiring.model.local_texts import Said
 from hiring.model.opening import apply_to, fillings, names_of, places_in_words
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from hiring.model.fact_shapes import Education, Pay
     from hiring.model.facts import ApplyTo, Company, Location
+    from hiring.model.lexicon import Lexicon
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level
     from hiring.model.role_facts import RoleFacts
@@ -41,7 +45,7 @@ class Terms:
     vacancy: str | None = None
     ai_screening: str | None = None
     apply: ApplyTo | None = None
-    instructions: str | None = None
+    instructions: Said[str] | None = None
     fill: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -50,10 +54,25 @@ class Terms:
         return self.facts.title
 
     @property
+    def language(self) -> str:
+        """The tag of the language of the posting: the opening's, else the role's."""
+        return self.opening.language if self.opening else self.role.language
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The fixed words of the posting, English where there are none in its language."""
+        return lexicon(self.language)
+
+    @property
+    def of_words(self) -> str:
+        """The language of the fixed words, empty where it is the posting's."""
+        return foreign(self.lexicon.language, self.language)
+
+    @property
     def key(self) -> str:
-        """The stem of the posting's files: the opening's key, else ``ROLE`` or ``ROLE--LEVEL``."""
+        """The stem of the posting's files: the opening's, else ``ROLE`` or ``ROLE--LEVEL``."""
         if self.opening:
-            return self.opening.key
+            return self.opening.stem
         return f"{self.role.key}--{self.level.id}" if self.level else self.role.key
 
     def stating(self, **facts: Any) -> Terms:
@@ -106,7 +125,7 @@ class Terms:
     @property
     def filled(self) -> dict[str, str]:
         """The text of every placeholder that is not open, by name."""
-        where = places_in_words(self.places, self.remote)
+        where = places_in_words(self.places, self.remote, self.lexicon)
         address = self.apply and (self.apply.url or self.apply.email)
         found = {"location": where, "apply": address or ""}
         return {**self.fill, **{name: words for name, words in found.items() if words}}
@@ -118,8 +137,8 @@ def terms_of_role(role: JobRole, company: Company, level: Level | None = None) -
         role=role,
         facts=role.facts_at(level),
         level=level,
-        ai_screening=words.AI_SCREENING.get(company.ai_screening),
-        instructions=company.apply.instructions if company.apply else None,
+        ai_screening=words.ai_screening(company.ai_screening, lexicon(role.language)),
+        instructions=company.said("apply.instructions", role.language),
     )
 
 
@@ -127,7 +146,12 @@ def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms
     """Return the terms of an opening."""
     facts = opening.facts
     level = role.level(facts.level) if facts.level else None
-    address = apply_to(facts, company)
+    address, said = apply_to(facts, company), lexicon(opening.language)
+    instructions = company.said("apply.instructions", opening.language)
+    if address.instructions:
+        instructions = Said(address.instructions, opening.language)
+    elif instructions:
+        address = address.model_copy(update={"instructions": instructions.value})
     terms = Terms(
         role=role,
         facts=role.facts_at(level, facts, names_of(opening)),
@@ -135,13 +159,13 @@ def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms
         opening=opening,
         places=opening.places,
         remote=tuple(dict.fromkeys(facts.remote)),
-        vacancy=words.VACANCY.get(facts.vacancy),
-        ai_screening=words.AI_SCREENING.get(
-            company.ai_screening if facts.ai_screening is None else facts.ai_screening
+        vacancy=words.vacancy(facts.vacancy, said),
+        ai_screening=words.ai_screening(
+            company.ai_screening if facts.ai_screening is None else facts.ai_screening, said
         ),
         apply=address if address.url or address.email else None,
-        instructions=address.instructions,
-        fill=fillings(facts, company),
+        instructions=instructions,
+        fill=fillings(facts, company, said),
     )
     wholly = facts.remote and not facts.locations
     return terms.stating(work_arrangement="remote") if wholly else terms

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from hiring.model.facts import Company
     from hiring.model.problem import Problem
     from hiring.model.word_template import WordTemplate
     from hiring.reading.facts.data_files import DataFiles
@@ -98,12 +99,12 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     template = _word_template(data, sources, problems)
     empty = Handbook(
         audience=audience,
-        company=data.company,
+        company=_speaking(data.company, sources.language),
         word_template=template,
         skills=data.skills,
         roles={},
         pages={},
-        language=settings.language,
+        language=sources.language,
         lines=data.lines,
     )
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)
@@ -119,6 +120,11 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     known = Known(handbook, above, unread, sources.files, settings.words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
     return replace(with_names_for_keys(handbook), problems=tuple(sorted(set(problems))))
+
+
+def _speaking(company: Company, language: str) -> Company:
+    """Return the company with the language of its texts: the site's, where it states none."""
+    return company if company.language else company.model_copy(update={"language": language})
 
 
 def _word_template(
@@ -220,5 +226,5 @@ def _with_openings(handbook: Handbook, records: Sequence[PageRecord]) -> Handboo
         it.path: replace(handbook.pages[it.path], title=it.title, language=it.language)
         for it in found
     }
-    openings = {opening.key: opening for opening in found}
+    openings = {it.key: replace(it, shares_key=it.key in handbook.roles) for it in found}
     return replace(handbook, openings=openings, pages={**handbook.pages, **pages})

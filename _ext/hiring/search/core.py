@@ -30,6 +30,7 @@ class Entry:
     family: str
     kinds: str
     levels: tuple[str, ...]
+    language: str = ""
 
 
 def entry_of(page: PageRecords) -> Entry:
@@ -41,6 +42,7 @@ def entry_of(page: PageRecords) -> Entry:
         page.family,
         "".join(MORE[KINDS.index(record.kind)] for record in page.records),
         tuple(record.level for record in page.records),
+        page.language,
     )
 
 
@@ -51,7 +53,7 @@ def entries_of(core: Mapping[str, Any]) -> list[Entry]:
         for number in read_numbers(written):
             levels[number] = name
     found, start = [], 0
-    for path, title, family, audience, count in core["pages"]:
+    for path, title, family, audience, count, *language in core["pages"]:
         end = start + count
         found.append(
             Entry(
@@ -61,6 +63,7 @@ def entries_of(core: Mapping[str, Any]) -> list[Entry]:
                 "" if family < 0 else core["families"][family],
                 core["kindOf"][start:end],
                 tuple(levels[start:end]),
+                *language,
             )
         )
         start = end
@@ -98,6 +101,7 @@ def core_data(pages: Sequence[Entry], index: Index, suffix: str) -> dict[str, An
                 families.index(page.family) if page.family else -1,
                 list(Audience).index(Audience(page.audience)),
                 len(page.kinds),
+                *([page.language] if page.language else []),
             ]
             for page in pages
         ],

@@ -144,7 +144,8 @@ def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[obj
         named = (named, handbook.skills)
     references = named_in([page.text], page.path, handbook)
     anchors = site.anchors.get(page.path, ())
-    said = (page.audience, page.title, _squeezed(page.text), anchors, references)
+    spoken = (page.language, handbook.language)
+    said = (page.audience, page.title, _squeezed(page.text), anchors, references, spoken)
     return *said, named, shared
 
 

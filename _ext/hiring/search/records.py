@@ -7,11 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from hiring.exports.text import plain_text
-from hiring.model import words
 from hiring.model.fact_table import sentences, stated_in
 from hiring.model.job_facts import JobFacts
+from hiring.model.job_words import typically
+from hiring.model.language_tags import foreign
 from hiring.model.level_facts import LevelFacts
-from hiring.model.opening import names_of, places_in_words
+from hiring.model.lexicon import lexicon
+from hiring.model.opening import names_of
 from hiring.search.interviews import asked_in
 from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
@@ -50,7 +52,8 @@ class Record:
 class PageRecords:
     """A page, what all of it is found by, and its records; the first is the page itself.
 
-    ``about`` is what the page says of itself: its description and its keywords.
+    ``about`` is what the page says of itself: its description and its keywords. ``language`` is the
+    tag of its language, empty where that is the site's.
     """
 
     path: str
@@ -59,6 +62,7 @@ class PageRecords:
     aliases: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     family: str = ""
+    language: str = ""
     records: tuple[Record, ...] = ()
 
 
@@ -97,6 +101,7 @@ def page_records(
         aliases=role.facts.aliases if role else (),
         about=(page.front_matter.description or "", *page.front_matter.keywords),
         family=family,
+        language=foreign(page.language, handbook.language),
         records=tuple(found),
     )
 
@@ -109,7 +114,7 @@ def _page(handbook: Handbook, page: Page, title: str, first: PageSection, today:
     level = ""
     kind: RecordKind = "page"
     if role:
-        kind, about = "role", [*sentences(role.facts), *about]
+        kind, about = "role", [*sentences(role.facts, lexicon=lexicon(role.language)), *about]
     if opening:
         kind, about = "opening", [*_terms(opening, handbook, today), *about]
         found = handbook.roles[opening.facts.role].level(opening.facts.level or "")
@@ -146,15 +151,15 @@ _STATES = {
 def _terms(opening: Opening, handbook: Handbook, today: date) -> Iterator[str]:
     """Yield what an opening's page states, in words."""
     facts = opening.facts
-    where = places_in_words(opening.places, facts.remote)
+    said = lexicon(opening.language)
     role = handbook.roles[facts.role]
     level = role.level(facts.level or "")
     stated = role.facts_at(level, facts, names_of(opening))
     anew = [*stated_in(facts, JobFacts), *(stated_in(level.facts, LevelFacts) if level else ())]
     yield f"Job opening {facts.requisition}. {_STATES[opening.state(today)]}"
-    yield f"{where}." if where else ""
-    yield from sentences(stated, ("pay", *anew))
-    yield f"Apply by {words.day(facts.closes)}." if facts.closes else ""
+    yield f"{opening.where}." if opening.where else ""
+    yield from sentences(stated, ("pay", *anew), said)
+    yield f"{said.say('apply_by', day=said.day(facts.closes))}." if facts.closes else ""
     yield role.facts.summary
 
 
@@ -171,12 +176,16 @@ def _section(section: PageSection) -> Record:
 
 
 def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
+    said = lexicon(role.language)
     about = [
-        f"Typically {level.years} years." if level.years else "",
+        f"{typically(level.years, said)}." if level.years else "",
         f"{level.background}." if level.background else "",
         f"{level.scope}." if level.scope else "",
-        *sentences(role.facts_at(level), stated_in(level.facts, LevelFacts)),
-        readable(plain_text(level.body.nodes, handbook, role.path, code=False)),
+        *sentences(role.facts_at(level), stated_in(level.facts, LevelFacts), said),
+        *(
+            readable(plain_text(body.nodes, handbook, role.path, code=False))
+            for body in (level.body, *(block.body for block in level.blocks))
+        ),
     ]
     return Record(
         kind="level",
@@ -184,7 +193,7 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         heading=role.name_of(level),
         parents=("Levels",),
         text=_joined(about),
-        also=(f"{level.name} level",),
+        also=(said.say("level", level=level.name),),
         kinds=kinds_of([level.name]),
         level=level.name,
     )

@@ -46,12 +46,13 @@ def page_script(page: PageRecords, layout: str, made_of: str) -> bytes:
         for it in page.records
     ]
     about = [page.path, page.title, page.audience, page.aliases, page.about, page.family]
-    return f"// {made_of}\n".encode() + script(_page_name(page.path), [layout, [*about, records]])
+    data = [*about, records, page.language]
+    return f"// {made_of}\n".encode() + script(_page_name(page.path), [layout, data])
 
 
 def read_page(text: bytes) -> PageRecords:
     """Return the records of a page's file; raise an error where it is damaged."""
-    _, (path, title, audience, aliases, about, family, records) = data_in(text)
+    _, (path, title, audience, aliases, about, family, records, language) = data_in(text)
     found = (
         Record(
             kind=kind,
@@ -72,6 +73,7 @@ def read_page(text: bytes) -> PageRecords:
         aliases=tuple(aliases),
         about=tuple(about),
         family=family,
+        language=language,
         records=tuple(found),
     )
 

@@ -11,12 +11,14 @@ from hiring.checks.language.needs import Needs, Telling
 from hiring.language.denial import NOT
 from hiring.posting.required import (
     DEGREES,
+    MONTHS,
     PREFERRED,
     degree_pattern,
     lowest,
     name_of,
     number,
     role_words,
+    within,
     years_said,
 )
 
@@ -33,26 +35,59 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(NOT, re.IGNORECASE)
+_YES = re.compile(r"\s*yes\b", re.IGNORECASE)
 _EXPERIENCE_INSTEAD = re.compile(
     r"\b(?:experience|equivalent|equal|gained at work|self-taught|instead|no degree|"
-    r"in place of|the same)\b",
+    r"in place of|the same)\b"
+    r"|\bor\b[^.;]{0,60}\b(?:years?|portfolio|practi[cs]e|record of|as much|diploma|"
+    r"licen[cs]e|certificate|apprenticeship|training)\b",
     re.IGNORECASE,
 )
 
+_SUBSTITUTES = re.compile(
+    r"\bsubstitut\w*|\bin lieu of\b|\bstands? in for\b|\breplac\w+|\btakes? the place\b|"
+    r"\bcredit(?:s|ed)?\b|\bcounts? (?:as|for|towards?)\b|"
+    r"\b(?:for )?(?:each|every) (?:additional )?year\b",
+    re.IGNORECASE,
+)
+"""What stands in for something else, or counts as so much of it, is not asked for by itself."""
+_OF_OTHERS = re.compile(
+    r"[\s-](?:candidates?|courses?|fellows?|granting|papers?|programs?|seeking|stud(?:y|ies|ents?)|"
+    r"thes[ie]s)\b"
+)
+_LATER = re.compile(
+    r"\b(?:pays? for|reimburse\w*|tuition|scholarships?|after a year|go(?:es)? for|leads? to|"
+    r"ends with|towards?)\b",
+    re.IGNORECASE,
+)
+"""What is offered, or comes of the work, is not asked for."""
+
 YEARS_WORD = Telling(re.compile("year|yrs?", re.IGNORECASE).search)
 """The words in which years are named."""
+MONTHS_WORD = Telling(re.compile("months?", re.IGNORECASE).search)
+"""The words in which months are named."""
+
+_MONTHS = re.compile(
+    rf"\b(?:(?P<least>at least|a minimum of|minimum of|minimum)\s+)?"
+    rf"(?:{MONTHS})(?:\s?\(\d{{1,2}}\)|\s?\+)?"
+    rf"(?:\s*(?:-|–|\bto\b|\bor\b)\s*(?:{MONTHS}))?[\s-]+months?\b['’]?"
+    r"(?=\s+(?:of\s+)?(?:[\w,'’/-]+\s+){0,6}(?:experience|work)\b|\s+(?:in|with|as|working)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DegreeClaim:
     """Degrees that a sentence asks for, or only prefers; ``place`` is in the passage.
 
-    ``or_experience`` tells that the passage speaks of what may stand in for them.
+    ``or_experience`` tells that the passage speaks of what may stand in for them, ``substitutes``
+    that they may stand in for something else.
     """
 
     degrees: tuple[EducationLevel, ...]
     preferred: bool
     or_experience: bool
+    substitutes: bool
     sentence: str
     place: int
 
@@ -72,7 +107,8 @@ class DegreeClaim:
 class YearsClaim:
     """Years of doing something; ``least`` tells that they are said to be the fewest that count.
 
-    Of "up to two years" the lower end is 0: it is not said.
+    Of "up to two years" the lower end is 0: it is not said. They are at ``start`` in the sentence,
+    and at ``place`` in the passage.
     """
 
     low: int
@@ -80,6 +116,7 @@ class YearsClaim:
     least: bool
     words: str
     sentence: str
+    start: int
     place: int
 
 
@@ -96,8 +133,13 @@ def names_degree(passage: Passage) -> bool:
     )
 
 
-def degrees_in(passage: Passage, *, asking: bool) -> Iterator[DegreeClaim]:
-    """Yield what a passage asks or prefers as a degree; ``asking`` where all it says is asked."""
+def degrees_in(
+    passage: Passage, *, asking: bool = False, wishing: bool = False
+) -> Iterator[DegreeClaim]:
+    """Yield what a passage asks or prefers as a degree.
+
+    It stands where all that is said is asked (``asking``), or wished (``wishing``).
+    """
     text = passage.text.replace("’", "'")
     for sentence in passage.sentences:
         words = text[sentence.start : sentence.start + len(sentence.text)]
@@ -105,11 +147,17 @@ def degrees_in(passage: Passage, *, asking: bool) -> Iterator[DegreeClaim]:
             continue
         parts = list(re.finditer(r"[^,;:()]+", words))
         rest = " ".join(part[0] for part in parts if not degree_pattern().search(part[0]))
+        asks = asking or bool(_YES.match(words))
         claimed: dict[bool, list[re.Match[str]]] = {}
         for part in parts:
-            found = [*degree_pattern().finditer(words, part.start(), part.end())]
-            if found and not _DENIED.search(part[0]):
-                preferred = _prefers(part[0], rest, asking=asking)
+            found = [
+                degree
+                for degree in degree_pattern().finditer(words, part.start(), part.end())
+                if not _OF_OTHERS.match(words, degree.end())
+            ]
+            if found and not _DENIED.search(part[0]) and not _LATER.search(part[0]):
+                preferred = _prefers(part[0], rest, asking=asks)
+                preferred = True if wishing and not _ASKED.search(part[0]) else preferred
                 if preferred is not None:
                     claimed.setdefault(preferred, []).extend(found)
         for preferred, found in claimed.items():
@@ -117,6 +165,7 @@ def degrees_in(passage: Passage, *, asking: bool) -> Iterator[DegreeClaim]:
                 degrees=tuple(name_of(degree) for degree in found),
                 preferred=preferred,
                 or_experience=bool(_EXPERIENCE_INSTEAD.search(text)),
+                substitutes=bool(_SUBSTITUTES.search(_part(words, found[0].start()))),
                 sentence=words,
                 place=sentence.start + found[0].start(),
             )
@@ -140,10 +189,58 @@ def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
     return False if asking else None
 
 
+_PART = re.compile(r"[;:()]|,\s")
+_AROUND = 300
+"""How many characters around a place are looked at, however long its sentence is."""
+
+
+def _part(text: str, place: int) -> str:
+    """Return the part of a sentence that a place is in, between commas and their like."""
+    starts = [found.end() for found in _PART.finditer(text, max(0, place - _AROUND), place)]
+    end = _PART.search(text, place, place + _AROUND)
+    first = starts[-1] if starts else max(0, place - _AROUND)
+    return text[first : end.start() if end else place + _AROUND]
+
+
+_TYPICAL = re.compile(r"\b(?:typical\w*|usual\w*|on average)\b", re.IGNORECASE)
+_OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z", re.IGNORECASE)
+
+
+def is_no_gate(claim: YearsClaim) -> bool:
+    """Tell whether years are preferred, or typical, or stand beside a degree as another way in."""
+    part = _part(claim.sentence, claim.start)
+    before = claim.sentence[max(0, claim.start - _AROUND) : claim.start]
+    other_way = _OR_ELSE.search(before) and degree_pattern().search(before.replace("’", "'"))
+    return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way)
+
+
+def months_in(passage: Passage) -> Iterator[YearsClaim]:
+    """Yield the months of experience that a passage speaks of, as less than a year."""
+    for sentence in passage.sentences:
+        for found in _MONTHS.finditer(sentence.text):
+            if not within(sentence.text, found.start()) and not _SUBSTITUTES.search(
+                _part(sentence.text, found.start())
+            ):
+                yield YearsClaim(
+                    low=0,
+                    high=None,
+                    least=bool(found["least"]),
+                    words=" ".join(found[0].split()),
+                    sentence=sentence.text,
+                    start=found.start(),
+                    place=sentence.start + found.start(),
+                )
+
+
 def years_in(passage: Passage) -> Iterator[YearsClaim]:
-    """Yield the years of experience that a passage speaks of; not years of anything else."""
+    """Yield the years of experience that a passage speaks of; not years of anything else.
+
+    Nor those in whose place a degree may stand, or that a degree counts as.
+    """
     for sentence in passage.sentences:
         for found in years_said(sentence.text) if YEARS_WORD.tells(sentence.text) else ():
+            if _SUBSTITUTES.search(_part(sentence.text, found.start())):
+                continue
             top = found["low"] if found["most"] else found["high"]
             yield YearsClaim(
                 low=lowest(found),
@@ -151,5 +248,6 @@ def years_in(passage: Passage) -> Iterator[YearsClaim]:
                 least=bool(found["least"] or found["plus"] or found["after"]),
                 words=" ".join(found[0].split()),
                 sentence=sentence.text,
+                start=found.start(),
                 place=sentence.start + found.start(),
             )

@@ -1,9 +1,9 @@
-"""Whether a text is English: the rules on words know no other language."""
+"""Which language a text is in, as far as its small words tell."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hiring.model.data import stated_in
 
@@ -12,6 +12,19 @@ _FIRST = 4_000
 """How many characters of a text tell its language."""
 _MANY = 20
 """So many words have a common English one among them, if they are English."""
+_CLEARLY = 3
+"""So many English words, and more than others, are no loan in a text of another language."""
+
+
+def is_in(language: str, text: str) -> bool:
+    """Tell whether a text of a page in a language is in it: a passage may be in another one.
+
+    For other languages than English what small words tell is that it is none of English.
+    """
+    if language == "en":
+        return is_english(text)
+    english, other = _counts(text)
+    return english <= other or english < _CLEARLY
 
 
 def is_english(text: str) -> bool:
@@ -21,15 +34,50 @@ def is_english(text: str) -> bool:
     ones, or where it is long and has none. A list of tools, or an entry such as "Builds feeds in
     Python", stays English.
     """
+    english, other = _counts(text)
+    if english:
+        return other <= english
+    return not other and len(_WORD.findall(text[:_FIRST])) < _MANY
+
+
+def _counts(text: str) -> tuple[int, int]:
+    """Return how many small English words a text has, and how many of other languages."""
     words = _WORD.findall(text[:_FIRST].lower())
     lists = _small_words()
-    english = sum(map(lists["english"].__contains__, words))
-    if english:
-        return sum(map(lists["other"].__contains__, words)) <= english
-    return len(words) < _MANY and lists["other"].isdisjoint(words)
+    english, other = (sum(map(lists[name].__contains__, words)) for name in ("english", "other"))
+    return english, other
+
+
+def is_surely_english(text: str) -> bool:
+    """Tell whether a text has a small word of English, and is not only too short to tell."""
+    return not _small_words()["english"].isdisjoint(_WORD.findall(text[:_FIRST].lower()))
+
+
+_FEW = 6
+"""Of so many small words one may be English in a text of another language."""
+
+
+@lru_cache(maxsize=2048)  # each kind of subject asks of a page
+def language_told(text: str) -> str:
+    """Return the language that the small words of a text tell clearly, as `de`; empty where none.
+
+    Each list has words that others have too, so the language is that of which there are the most.
+    """
+    words = _WORD.findall(text[:_FIRST].lower())
+    counts = {name: sum(map(listed.__contains__, words)) for name, listed in _by_language().items()}
+    first, second = sorted(counts, key=lambda name: -counts[name])[:2]
+    is_mixed = first != "en" and counts["en"] * _FEW > counts[first]
+    return first if counts[first] > max(_CLEARLY, 2 * counts[second]) and not is_mixed else ""
+
+
+@cache
+def _by_language() -> dict[str, frozenset[str]]:
+    lists = stated_in("function-words.yaml")
+    named = {"en": lists["english"], **lists["other"]}
+    return {name: frozenset(words.split()) for name, words in named.items()}
 
 
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
-    lists = stated_in("function-words.yaml")
-    return {name: frozenset(words.split()) for name, words in lists.items()}
+    english, *others = _by_language().values()
+    return {"english": english, "other": frozenset().union(*others)}

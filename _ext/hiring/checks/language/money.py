@@ -51,11 +51,13 @@ PAY = re.compile(
     re.IGNORECASE,
 )
 _NOT_PAY = re.compile(
-    r"\b(?:allowance|average|bonus(?:es)?|books?|budgets?|commission|conferences?|contracts?|"
-    r"costs?|courses?|customers?|desk|development|equipment|equity|expenses?|fines?|grants?|home|"
-    r"insurance|invoices?|loads?|market|match(?:ed|es|ing)?|median|options|pension|premium|referral|"
-    r"reimburse\w*|relocation|retirement|revenue|sales|saved|shares?|sign(?:ing)?[- ]on|signing|"
-    r"stipend|stock|subsid\w+|training|travel|tuition|worth)\b",
+    r"\b(?:accounts?|allowances?|average|bonus(?:es)?|books?|boots?|budgets?|child ?care|"
+    r"commission|commut\w+|conferences?|contracts?|costs?|courses?|coverage|customers?|deductible|desk|"
+    r"development|educational?|equipment|equity|cash|credits|expenses?|fines?|grants?|health|home|incentives?|"
+    r"insurance|invoices?|loads?|loan|market|match(?:ed|es|ing)?|median|medical|options|parking|"
+    r"pension|per diem|premium|referral|reimburse\w*|relocation|retirement|revenue|sales|saved|"
+    r"shares?|sign(?:ing)?[- ]on|signing|stipend|stock|subsid\w+|tools|training|transit|travel|"
+    r"tuition|uniforms?|wellness|worth)\b",
     re.IGNORECASE,
 )
 _UNITS: dict[str, Period] = {

@@ -1,35 +1,32 @@
 """Which words a text must have for a pattern to be found in it: most texts lack them.
 
-A pattern of a hundred terms takes a hundred tries at each word. What is between two spaces is the
-same in many texts, so that it is tried once, and the answer is kept. What is told here is never
-less than the pattern finds; it may be more, and then the pattern itself is asked.
+A pattern of a hundred terms takes a hundred tries at each word. A word is the same in many texts,
+so it is tried once. What is told here is never less than the pattern finds, but may be more.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.sequences import GROUP, atoms, choices_of, end_of
 from hiring.checks.language.signs import straight
+from hiring.model.data import stated_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-_QUANTIFIER = re.compile(r"(?:[?*+]|\{(?P<least>\d+)(?:,\d*)?\})[?+]?")
-_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
-_GROUP = re.compile(r"\(\?(?:[aimsux-]*:|P<\w+>)|\((?!\?)")
-_ESCAPE = re.compile(r"\\(?:x[0-9a-f]{2}|.)")
 _WIDE = re.compile(r"(?<!\\)\.|\[\^|\\[sSWDx]| ")
 """What may take a space: no word holds what it finds."""
+_WORD_STARTS = "(?<![^-])"
 _ANY_WORD = "q"
 """What no piece finds but those that are found in any word."""
-_COMMON = "q 42 a an and as at be for her i in it no not of on or our the to we with work you your"
-"""Words and figures that nearly every text has."""
-_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
-_NO_WIDTH = (r"\A", r"\Z", "^", "$")
+_COMMON: str = stated_in("function-words.yaml")["common"]
+"""Words, figures and signs that nearly every text has, in one of the languages that are read."""
+_LOT = 40
 
 
 class Words:
@@ -122,6 +119,26 @@ def _met(needs: Iterable[Need], found: int) -> list[Need]:
     return [need for need in needs if need.pieces & found == need.pieces and need.met(found)]
 
 
+class _Lot:
+    """Pieces that start alike, which are looked for at once: a word has but a few of a thousand."""
+
+    def __init__(self, start: str, pieces: Sequence[tuple[str, int]]) -> None:
+        self.words = f"{start}(?:{'|'.join(piece for piece, _ in pieces)})"
+        self._any = re.compile(self.words, re.IGNORECASE)
+        self._pieces = [(f"{start}{piece}", bit) for piece, bit in pieces]
+
+    def bits_in(self, word: str) -> int:
+        """Return the pieces that are in a word, as bits."""
+        if not self._any.search(word):
+            return 0
+        return sum(bit for piece, bit in self._pieces if _pattern(piece).search(word))
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
 class Needs:
     """What the alternatives of some rules need, one of which a text must have.
 
@@ -137,17 +154,17 @@ class Needs:
             self._need(rule, sequence, before, after)
             for rule, alternatives in rules.items()
             for alternative in alternatives
-            for sequence in _choices(alternative)
+            for sequence in choices_of(alternative)
         ]
-        self._patterns = {
-            re.compile(f"{start}(?:{piece}){end}", re.IGNORECASE): bit
-            for (start, piece, end), bit in self._pieces.items()
-        }
-        starts: dict[str, list[str]] = {}
-        for start, piece, end in self._pieces:
-            starts.setdefault(start, []).append(f"{piece}{end}")
-        choices = [f"{start}(?:{'|'.join(pieces)})" for start, pieces in starts.items()]
-        anything = re.compile("|".join(choices) or "(?!)", re.IGNORECASE)
+        starts: dict[str, list[tuple[str, int]]] = {}
+        for (start, piece, end), bit in self._pieces.items():
+            starts.setdefault(start, []).append((f"(?:{piece}){end}", bit))
+        self._lots = [
+            _Lot(start, pieces[at : at + _LOT])
+            for start, pieces in starts.items()
+            for at in range(0, len(pieces), _LOT)
+        ]
+        anything = re.compile("|".join(lot.words for lot in self._lots) or "(?!)", re.IGNORECASE)
         self._telling = Telling(lambda word: anything.search(straight(word)))
         self._bits: dict[str, int] = {}
         self._rules: dict[int, frozenset[str]] = {}
@@ -179,23 +196,24 @@ class Needs:
         return {word: self._bits[word] for word in words}
 
     def _pieces_in(self, word: str) -> int:
-        return sum(bit for pattern, bit in self._patterns.items() if pattern.search(word))
+        return sum(lot.bits_in(word) for lot in self._lots)
 
     def _need(self, rule: str, sequence: str, before: str = "", after: str = "") -> Need:
         """Return what a sequence without choices of its own needs."""
         pieces: list[tuple[str, str, str]] = []
         choices = []
         piece, start = "", before
-        for atom, optional in _atoms(sequence):
+        for atom, optional in atoms(sequence):
             if not _WIDE.search(atom):
                 piece += atom
                 continue
             pieces.append((start, piece, "(?![^-])" if atom == " " else ""))
-            piece, start = "", "(?<![^-])" if atom == " " else ""
-            group = _GROUP.match(atom)
-            if group and not optional:
-                body = atom[group.end() : _end_of(atom, 0) - 1]
-                choices.append(tuple(self._need(rule, choice) for choice in _choices(body)))
+            group = GROUP.match(atom)
+            inner = choices_of(atom[group.end() : end_of(atom, 0) - 1]) if group else []
+            start, piece = "" if piece else start, ""
+            if inner and not optional:
+                choices.append(tuple(self._need(rule, choice, start) for choice in inner))
+            start = _start_after(atom, inner, start, optional=optional)
         pieces.append((start, piece, after))
         # One that says little is asked for where there is none that says more.
         telling = [one for one in pieces if not re.search(one[1].replace(r"\b", ""), _COMMON)]
@@ -206,45 +224,13 @@ class Needs:
         return Need(rule, bits, tuple(choices))
 
 
-def _atoms(sequence: str) -> Iterator[tuple[str, bool]]:
-    """Yield what stands in a sequence, each with its quantifier, and whether it may be missing.
+def _start_after(atom: str, choices: list[str], start: str, *, optional: bool) -> str:
+    """Return what must not stand before what follows an atom; ``start`` stood before the atom.
 
-    What has no width is left out: without it, more is found.
+    A word starts after a space, also where that ends each choice of a group. Most pieces then need
+    to be looked for at the start of a word alone.
     """
-    at = 0
-    while at < len(sequence):
-        end = _end_of(sequence, at)
-        quantifier = _QUANTIFIER.match(sequence, end)
-        stop = quantifier.end() if quantifier else end
-        atom = sequence[at:stop]
-        least = quantifier["least"] if quantifier else "1"
-        optional = quantifier is not None and (
-            atom[end - at] in "?*" or (least is not None and int(least) == 0)
-        )
-        if not atom.startswith(_LOOKS) and atom not in _NO_WIDTH:
-            yield atom, optional
-        at = stop
-
-
-def _choices(pattern: str) -> list[str]:
-    """Return the alternatives of a pattern, those of its groups aside."""
-    choices, start, at = [], 0, 0
-    while at < len(pattern):
-        if pattern[at] == "|":
-            choices.append(pattern[start:at])
-            start = at + 1
-        at = _end_of(pattern, at)
-    return [*choices, pattern[start:]]
-
-
-def _end_of(pattern: str, at: int) -> int:
-    """Return where the character, escape, class or group ends that starts at a place."""
-    found = {"[": _CLASS, "\\": _ESCAPE}.get(pattern[at])
-    if found and (match := found.match(pattern, at)):
-        return match.end()
-    if pattern[at] != "(":
-        return at + 1
-    at += 1
-    while pattern[at] != ")":
-        at = _end_of(pattern, at)
-    return at + 1
+    spaced = atom == " " or (bool(choices) and all(it.endswith(" ") for it in choices))
+    if not spaced or (optional and not start):
+        return ""
+    return _WORD_STARTS if not optional or start == _WORD_STARTS else r"(?<!\w)"

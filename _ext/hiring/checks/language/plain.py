@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.english import is_english
+from hiring.checks.language.english import is_in
+from hiring.checks.language.proper import in_name, names_person
 from hiring.checks.language.signs import plain
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ AROUND = 400
 No sentence for readers is longer, and a page that is one long line takes no longer for it.
 """
 
-_QUOTED = re.compile(r"\"[^\"]{1,80}\"|(?<!\w)'[^']{1,60}'(?!\w)")
+_QUOTED = re.compile(r"\"[^\"]{1,80}\"|«[^«»]{1,80}»|»[^«»]{1,80}«|(?<![\w'])'[^']{1,60}'(?!\w)")
 _HIDDEN = "…"
 
 
@@ -37,9 +38,12 @@ class Place:
 
     ``before`` is what stands before it in its passage, ``lead`` and ``rest`` what stands before
     and after it in its sentence; each near it alone. ``quoted`` tells that it stands in quotes,
-    ``english`` that its passage is English.
+    ``is_read`` that its passage is in the language of its file; ``named`` that it is a part of a
+    name, as of a law, and ``of_person`` that somebody is named before it. ``following`` is the next
+    sentence.
     """
 
+    passage: Passage
     line: int
     written: str
     before: str
@@ -47,7 +51,10 @@ class Place:
     rest: str
     quoted: bool
     sentence: str
-    english: bool
+    following: str
+    is_read: bool
+    named: bool
+    of_person: bool
 
 
 @dataclass(frozen=True)
@@ -56,11 +63,12 @@ class _Part:
 
     passage: Passage
     text: str
+    language: str
 
     @cached_property
-    def english(self) -> bool:
-        """Whether it is English, as far as its words are not allowed anyway."""
-        return is_english(self.text)
+    def is_read(self) -> bool:
+        """Whether it is in the file's language, as far as its words are not allowed anyway."""
+        return is_in(self.language, self.text)
 
     @cached_property
     def sentences(self) -> list[int]:
@@ -80,10 +88,11 @@ class _Part:
     def place(self, start: int, end: int) -> Place:
         number = bisect_right(self.sentences, start)
         first = max(self.sentences[number - 1] if number else 0, start - AROUND)
-        ends = (*self.sentences[number : number + 1], len(self.text), end + AROUND)
-        last = max(end, min(ends))
+        starts = (*self.sentences[number : number + 2], len(self.text), len(self.text))
+        last = max(end, min(starts[0], end + AROUND))
         quote = bisect_right(self.quotes, (start, 0)) - 1
         return Place(
+            passage=self.passage,
             line=self.passage.line + bisect_right(self.lines, start),
             written=self.passage.text[start:end],
             before=self.text[max(0, start - AROUND) : start],
@@ -91,7 +100,10 @@ class _Part:
             rest=self.text[end:last],
             quoted=quote >= 0 and start < self.quotes[quote][1],
             sentence=self.text[first:last],
-            english=self.english,
+            following=self.text[starts[0] : min(starts[1], starts[0] + AROUND)],
+            is_read=self.is_read,
+            named=in_name(self.passage.text, start, end),
+            of_person=names_person(self.passage.text[max(0, start - AROUND) : start]),
         )
 
 
@@ -102,16 +114,27 @@ class PlainText:
     """
 
     def __init__(
-        self, passages: Sequence[Passage], words: Words, allowed: Iterable[str] = ()
+        self,
+        passages: Sequence[Passage],
+        words: Words,
+        allowed: Iterable[str] = (),
+        language: str = "en",
+        around: str = "",
     ) -> None:
-        """Take the passages, and their words as they are written."""
+        """Take the passages, their words as they are written, and the language of most.
+
+        ``around`` is what the build says on the page beside them.
+        """
         self.text = _without(plain(BETWEEN.join(passage.text for passage in passages)), allowed)
         self._passages = passages
         self._words = words
+        self._language = language
+        self._around = plain(around)
         lengths = (len(passage.text) + len(BETWEEN) for passage in passages)
         self._starts = list(accumulate(lengths, initial=0))
         self._parts: dict[int, _Part] = {}
         self._needing: dict[Needs, dict[str, list[int]]] = {}
+        self._says: dict[re.Pattern[str], bool] = {}
 
     def found(self, pattern: re.Pattern[str], rule: str, needs: Needs) -> Iterator[re.Match[str]]:
         """Yield where the pattern of a rule is found, as far as passages have what it needs.
@@ -123,6 +146,12 @@ class PlainText:
         for number in self._needing[needs].get(rule, ()):
             yield from pattern.finditer(self.text, *self._span(number))
 
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the page says something anywhere."""
+        if pattern not in self._says:
+            self._says[pattern] = any(map(pattern.search, (self.text, self._around)))
+        return self._says[pattern]
+
     def of(self, passage: int) -> str:
         """Return the plain text of the passage with that number, from 0."""
         start, end = self._span(passage)
@@ -132,7 +161,8 @@ class PlainText:
         """Return the place of what was found from ``start`` to ``end`` of the text."""
         number = bisect_right(self._starts, start) - 1
         if number not in self._parts:
-            self._parts[number] = _Part(self._passages[number], self.of(number))
+            passage, text = self._passages[number], self.of(number)
+            self._parts[number] = _Part(passage, text, self._language)
         first = self._starts[number]
         return self._parts[number].place(start - first, end - first)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -13,7 +14,9 @@ from hiring.language.plain import CAPTIONS, is_shown_here
 from hiring.language.spoken import spoken
 from hiring.language.vocabulary import DIRECTIVES
 from hiring.model.fact_table import prose_facts, prose_in
+from hiring.model.language_tags import primary
 from hiring.model.level_facts import LevelFacts
+from hiring.model.local_texts import versions
 from hiring.model.paths import COMPANY
 from hiring.model.tree import Directive, walk
 
@@ -30,17 +33,17 @@ PassageKind = Literal["heading", "paragraph", "item", "cell", "question", "fact"
 ASIDE = "reviewer-note"
 """The class of an admonition that is said to reviewers."""
 
-_COMPANY_FACTS = ("description", "salary_basis", "equal_opportunity", "apply.instructions")
 _OPTIONS = ("background", "scope", *prose_facts(LevelFacts))
 # What is repeated gives nothing back, and is entered at its start alone: a page of dots would else
 # take minutes.
 # The sign comes first, as the engine then looks for it alone.
 _END = re.compile(
     r"[.!?:](?:(?<=:)(?=\s*+\Z)|(?<!:)(?<![.!?][.!?])"
-    r"[.!?]*+[\"'”’)]*+(?:(?=\s++[\"'“‘(]*[A-Z0-9…])|\s*+\Z))"
+    r"[.!?]*+[\"'”’)]*+(?:(?=\s++[\"'“‘(]*[A-ZÄÖÜÀÂÇÉÈÊÎÔ0-9…])|\s*+\Z))"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|Mr|Ms|Mrs|Dr|Inc|Ltd|No|St|Ph\.D|U\.S|[A-Z]))\.\Z"
+    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|Mr|Ms|Mrs|Dr|Inc|Ltd|No|St|Ph\.D|U\.S|[A-Z]|[zudo]"
+    r"|bzw|ca|inkl|exkl|ggf|evtl|mind|Std|Nr|vgl|usw|Tel|env|ex|cf))\.\Z"
 )
 _LONGEST_ABBREVIATION = 8
 _WORD = re.compile(r"[^\W_]+(?:['’.+#/-]*[^\W_]+|\+\+|#)*")
@@ -141,23 +144,24 @@ def page_prose(page: Page, handbook: Handbook) -> Iterator[Passage]:
     yield from _Walk(page.path, handbook).blocks(page.body.nodes, "paragraph")
 
 
-def company_prose(handbook: Handbook) -> Iterator[Passage]:
-    """Yield what company.yaml says in words that postings show."""
+def company_prose(handbook: Handbook, language: str) -> Iterator[Passage]:
+    """Yield what company.yaml says in a language, in words that postings show."""
     company = handbook.company
-    names = [f"benefits.{number}" for number in range(len(company.benefits))]
-    yield from _facts((*_COMPANY_FACTS, *names), company, COMPANY, handbook)
+    own = company.own_language
+    for name, stated in {"description": company.description, **company.posted_texts}.items():
+        for tag, said in versions(stated, own).items() if stated else ():
+            at = f"{name}.{tag}" if isinstance(stated, Mapping) else name
+            if primary(tag) == language:
+                yield from _texts(at, said, handbook)
 
 
-def _facts(
-    names: Iterable[str], stated: object, path: str, handbook: Handbook
-) -> Iterator[Passage]:
-    """Yield the facts of these names that are stated."""
-    for name in names:
-        value = stated
-        for step in name.split("."):
-            value = value[int(step)] if isinstance(value, tuple) else getattr(value, step, None)
-        if isinstance(value, str):
-            yield from _fact(name, value, path, handbook)
+def _texts(name: str, said: str | tuple[str, ...], handbook: Handbook) -> Iterator[Passage]:
+    """Yield a text of company.yaml, or each of several."""
+    if isinstance(said, str):
+        yield from _fact(name, said, COMPANY, handbook)
+        return
+    for number, text in enumerate(said):
+        yield from _fact(f"{name}.{number}", text, COMPANY, handbook)
 
 
 def _fact(name: str, text: str, path: str, handbook: Handbook) -> Iterator[Passage]:

@@ -9,32 +9,24 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.checks.language.needs import Needs
 from hiring.checks.language.signs import plain
+from hiring.checks.language.syntax import SYNTAX
 from hiring.checks.rule import Hit
-from hiring.language.denial import NOT
 from hiring.model.data import stated_in
 from hiring.model.problem import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from hiring.checks.language.plain import Place
     from hiring.checks.prose import ProseSubject
 
-
-_CLAUSE = re.compile(r"[;:!?]|\b(?:but|because|if|unless|so)\b|, (?=(?:you|we|they|it|he|she)\b)")
-_MENTION = re.compile(
-    r"\b(?:(?<!other )words?|(?<!in )terms?|phrases?|expressions?|wording|titles? (?:like|such as)"
-    r"|avoid(?:s|ed|ing)?|instead of|rather than|replac(?:es?|ing)|renam(?:es?|ing)|leave out"
-    r"|(?:not|never|n't) (?:write|say|use|call)|and not)\b"
-)
-_DENIAL = re.compile(
-    rf"(?:{NOT}|\b(?:nobody|none|nothing|against|bars?|bans?|forbids?|free of|stop)\b)"
-    r"(?! (?:only|just|merely|less|longer|afraid|doubt|short))"
-)
 _BEFORE, _AFTER = r"(?<![\w-])", r"(?!\w)"
 """What must not stand beside a term."""
 _NEAR = 60
-"""How many characters before a term a denial still counts."""
+"""How many characters before a term, or behind it, a denial still counts."""
+
+LISTED = tuple(SYNTAX)
+"""The languages that have a list of terms: `data/wording.yaml`, and `wording.de.yaml` and so on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,20 +36,28 @@ class Entry:
     why: str
     instead: str
     unless: re.Pattern[str] | None = None
+    unless_next: re.Pattern[str] | None = None
+    unless_page: re.Pattern[str] | None = None
     among: re.Pattern[str] | None = None
+    demanded: re.Pattern[str] | None = None
     after: str = ""
     posted: bool = False
+    title: bool = False
     denied: bool = False
+    unnamed: bool = False
 
-    def fits(self, place: Place, job: str) -> bool:
-        """Tell whether what stands around a term lets it mean what the entry is about.
-
-        ``job`` is the last word of the title of the job that the page is about, or empty.
-        """
+    def fits(self, place: Place, prose: ProseSubject) -> bool:
+        """Tell whether what stands around a term lets it mean what the entry is about."""
         return (
-            bool(not self.after or _after(self.after, job).search(place.before))
+            (prose.is_posted or not self.posted)
+            and (not self.title or _is_title(place, prose))
+            and bool(not self.after or _after(self.after, _job(prose)).search(place.before))
             and bool(not self.among or self.among.search(place.sentence))
             and not (self.unless and self.unless.search(place.sentence))
+            and not (self.unless_next and self.unless_next.search(place.following))
+            and not (self.unless_page and prose.plain.says(self.unless_page))
+            and not (self.unnamed and place.of_person)
+            and not (self.demanded and _is_task(place) and not self.demanded.search(place.sentence))
         )
 
 
@@ -68,31 +68,57 @@ class Terms:
     pattern: re.Pattern[str]
     entries: tuple[Entry, ...]
 
+    def entry(self, found: re.Match[str]) -> Entry:
+        """Return the entry whose term was found."""
+        return self.entries[(found.lastindex or 0) - 1]
+
 
 @cache
-def terms_of(rule: str) -> Terms:
-    """Return the terms that a rule finds."""
-    rows = rows_of_terms()[rule]
+def terms_of(rule: str, language: str = "en") -> Terms:
+    """Return the terms that a rule finds in a language: there may be none."""
+    rows = rows_of_terms(language).get(rule, [])
     # The empty group at the end of an alternative tells which it was, and leaves its start to be
     # compared at once, as a group around it would not.
-    alternatives = "|".join(f"(?:{'|'.join(map(spaced, row['terms']))})()" for row in rows)
+    alternatives = (
+        "|".join(f"(?:{'|'.join(map(spaced, row['terms']))})()" for row in rows) or "(?!)"
+    )
     return Terms(re.compile(f"{_BEFORE}(?:{alternatives}){_AFTER}"), tuple(map(_entry, rows)))
 
 
 @cache
-def needs_of_terms() -> Needs:
-    """Return the words that the terms of each rule need."""
-    terms = {
-        name: [it for row in rows for it in row["terms"]] for name, rows in rows_of_terms().items()
-    }
+def needs_of_terms(language: str = "en") -> Needs:
+    """Return the words that the terms of each rule need, in a language."""
+    rules = rows_of_terms(language).items()
+    terms = {name: [it for row in rows for it in row["terms"]] for name, rows in rules}
     return Needs(terms, _BEFORE, _AFTER)
 
 
 @cache
-def rows_of_terms() -> dict[str, list[dict[str, Any]]]:
-    """Return the entries of each rule, as `wording.yaml` states them."""
-    rows: dict[str, list[dict[str, Any]]] = stated_in("wording.yaml")
-    return rows
+def rows_of_terms(language: str = "en") -> dict[str, list[dict[str, Any]]]:
+    """Return the entries of each rule in a language, their patterns as they are looked for."""
+    ending = "" if language == "en" else f".{language}"
+    stated: dict[str, Any] = stated_in(f"wording{ending}.yaml")
+    parts: dict[str, str] = stated.pop("parts", {})
+    return {rule: [_whole(row, parts, language) for row in rows] for rule, rows in stated.items()}
+
+
+_SEARCHED = ("unless", "unless_next", "unless_page", "with", "demanded")
+_PATTERNS = (*_SEARCHED, "after")
+"""What of an entry are patterns, beside its terms."""
+
+
+def _whole(row: dict[str, Any], parts: dict[str, str], language: str) -> dict[str, Any]:
+    """Return an entry with the parts that it names, and with the letters of its language."""
+
+    def whole(pattern: str) -> str:
+        for name, part in parts.items():
+            pattern = pattern.replace(f"{{{name}}}", part)
+        for letter, spelled in SYNTAX[language].letters.items():
+            pattern = re.sub(letter, spelled.replace("\\", "\\\\"), pattern)
+        return pattern
+
+    patterns = {name: whole(row[name]) for name in _PATTERNS if name in row}
+    return {**row, **patterns, "terms": [whole(term) for term in row["terms"]]}
 
 
 def spaced(term: str) -> str:
@@ -109,44 +135,66 @@ def _after(words: str, job: str) -> re.Pattern[str]:
 
 def _entry(row: dict[str, Any]) -> Entry:
     stated = {name: value for name, value in row.items() if name != "terms"}
-    for name, context in {"unless": "unless", "with": "among"}.items():
+    for name in _SEARCHED:
         if name in stated:
-            stated[context] = re.compile(stated.pop(name))
+            stated["among" if name == "with" else name] = re.compile(stated.pop(name))
     return Entry(**stated)
 
 
-def used(prose: ProseSubject, rule: str) -> Iterator[Hit]:
-    """Yield the terms of a rule that a file uses, and does not only talk about.
+def used(
+    prose: ProseSubject, rule: str, where: Callable[[Place], bool] = lambda place: True
+) -> Iterator[Hit]:
+    """Yield the terms of a rule that a file uses somewhere, and does not only talk about.
 
     A term in quotes or in code is talked about, and so is one after "avoid", "instead of", "the
     word" and their like. A term that is denied, as in "you need not be a ...", is no use either,
     where its entry does not say otherwise.
     """
     for entry, place in _standing(prose, rule):
-        if place.quoted:
-            continue
-        clause = _CLAUSE.split(place.lead)[-1]
-        if _MENTION.search(clause) or (not entry.denied and _DENIAL.search(clause[-_NEAR:])):
-            continue
-        yield _found(entry, place)
+        mentioned = _is_mentioned(place, prose.language, denied=entry.denied)
+        if not (place.quoted or place.named or mentioned) and where(place):
+            yield _found(entry, place)
+
+
+def _is_mentioned(place: Place, language: str, *, denied: bool) -> bool:
+    """Tell whether a term is only talked about; where that counts, as one ``denied``, too."""
+    syntax = SYNTAX[language]
+    clause = syntax.clause.split(place.lead)[-1]
+    if syntax.mention.search(clause):
+        return True
+    rest = syntax.clause.split(place.rest, maxsplit=1)[0]
+    return not denied and bool(
+        syntax.denial.search(clause[-_NEAR:]) or syntax.denied_after.search(rest[:_NEAR])
+    )
 
 
 def asked(prose: ProseSubject, rule: str) -> Iterator[Hit]:
     """Yield the terms of a rule in sentences that deny nothing, in quotes too: so do people ask."""
+    denial = SYNTAX[prose.language].denial
     for entry, place in _standing(prose, rule):
-        if not (_DENIAL.search(place.lead) or _DENIAL.search(place.rest)):
+        if not (denial.search(place.lead) or denial.search(place.rest)):
             yield _found(entry, place)
 
 
 def _standing(prose: ProseSubject, rule: str) -> Iterator[tuple[Entry, Place]]:
-    terms = terms_of(rule)
-    for match in prose.plain.found(terms.pattern, rule, needs_of_terms()):
-        entry = terms.entries[(match.lastindex or 0) - 1]
-        if entry.posted and not prose.is_posted:
-            continue
+    """Yield what a rule's terms find in a file, in its language, where its entry fits."""
+    terms, needs = terms_of(rule, prose.language), needs_of_terms(prose.language)
+    for match in prose.plain.found(terms.pattern, rule, needs):
         place = prose.plain.place(match.start(), match.end())
-        if place.english and entry.fits(place, _job(prose) if entry.after else ""):
+        entry = terms.entry(match)
+        if place.is_read and entry.fits(place, prose):
             yield entry, place
+
+
+def _is_task(place: Place) -> bool:
+    """Tell whether a term stands in what the person does."""
+    return place.passage.block in ("duties", "responsibilities")
+
+
+def _is_title(place: Place, prose: ProseSubject) -> bool:
+    role = prose.handbook.role_on(prose.path)
+    is_stated = place.passage.kind == "fact"  # and not the heading, which says the same
+    return role is not None and is_stated and place.passage.text.strip() == role.facts.title
 
 
 def _job(prose: ProseSubject) -> str:

@@ -23,7 +23,9 @@ _INSIDE = re.compile(r"\w[A-Z\d]")
 _STARTS = re.compile(r"(?:\A|[.!?:;(][\"'”’)]*\s)[\s\"'“‘]*\Z")
 _NEAR = 20
 _SHORTEST = 3
-_LISTED = re.compile(r"\s*(?:,|/|\Z)|\s+(?:and|or|for)\b")
+_LISTED = re.compile(
+    r"\s*(?:[,/.;:)]|\Z)|\s+(?:and|or|for|programming|language|code|scripts?|packages?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,15 @@ class Tools:
 
 
 @cache
-def _tool_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
-    """Return each group's names, and those that count only as written and beside another."""
+def _tool_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """Return each group's names, those that count as written, and those only beside another."""
     return tuple(
-        (entry["group"], _any_of(entry["names"], re.IGNORECASE), _any_of(entry["exact"]))
+        (
+            entry["group"],
+            _any_of(entry["names"], re.IGNORECASE),
+            _any_of(entry.get("capital", [])),
+            _any_of(entry["exact"]),
+        )
         for entry in role_words()["tools"]
     )
 
@@ -52,7 +59,8 @@ def _tool_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None
 @cache
 def _first_words() -> frozenset[str]:
     """Return the words that names of tools start with: hardly any passage has one of them."""
-    names = (name for entry in role_words()["tools"] for name in entry["names"] + entry["exact"])
+    kinds = ("names", "capital", "exact")
+    names = (it for entry in role_words()["tools"] for kind in kinds for it in entry.get(kind, []))
     return frozenset(_WORD.findall(name.lower())[0] for name in names)
 
 
@@ -70,14 +78,16 @@ def _any_of(names: list[str], flags: int = 0) -> re.Pattern[str]:
 
 
 @cache
-def _tool_pattern() -> re.Pattern[str]:
-    return _any_of([name for entry in role_words()["tools"] for name in entry["names"]], re.I)
+def _tool_pattern(kind: str) -> re.Pattern[str]:
+    names = [name for entry in role_words()["tools"] for name in entry.get(kind, [])]
+    return _any_of(names, re.IGNORECASE if kind == "names" else 0)
 
 
 def tool_names(text: str) -> Iterator[re.Match[str]]:
     """Yield the names of tools in a text, but for those that are words of another sense."""
     if TOOL_WORD.among(frozenset(text.split())):
-        yield from _tool_pattern().finditer(text)
+        yield from _tool_pattern("names").finditer(text)
+        yield from _as_written(_tool_pattern("capital"), text)
 
 
 def skill_names(text: str, patterns: SkillPatterns) -> Iterator[re.Match[str]]:
@@ -116,7 +126,8 @@ def _skill_patterns(known: tuple[tuple[str, ...], ...]) -> SkillPatterns:
 def _spelling(name: str) -> str:
     """Return the one name of a tool, however it is written."""
     groups = role_words()["tools"]
-    spelled: dict[str, str] = {known.lower(): known for entry in groups for known in entry["names"]}
+    named = (known for entry in groups for known in entry["names"])
+    spelled: dict[str, str] = {known.lower(): known for known in named}
     same: dict[str, str] = role_words()["same"]
     name = " ".join(name.split())
     known = spelled.get(name.lower(), name)
@@ -128,12 +139,12 @@ def tools_in(passage: Passage, *, alone: bool = False) -> Iterator[Tools]:
 
     A name that is a word of another sense too counts only beside another, if not ``alone``.
     """
-    for group, sure, exact in _tool_patterns():
-        if not sure.search(passage.text) and not (exact and exact.search(passage.text)):
+    for group, sure, capital, exact in _tool_patterns():
+        if not any(names.search(passage.text) for names in (sure, capital, exact)):
             continue
         for sentence in passage.sentences:
-            found = list(sure.finditer(sentence.text))
-            beside = list(_as_written(exact, sentence.text)) if exact else []
+            found = [*sure.finditer(sentence.text), *_as_written(capital, sentence.text)]
+            beside = list(_as_written(exact, sentence.text, letters=alone))
             if found or len(beside) > (0 if alone else 1):
                 found = sorted((*found, *beside), key=re.Match.start)
                 names = tuple(dict.fromkeys(_spelling(name[0]) for name in found))
@@ -141,8 +152,15 @@ def tools_in(passage: Passage, *, alone: bool = False) -> Iterator[Tools]:
                 yield Tools(group, names, sentence.text, start, sentence.start + start)
 
 
-def _as_written(exact: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
-    """Yield names that are words too; the first word of a sentence is one only in a list."""
+def _as_written(
+    exact: re.Pattern[str], sentence: str, *, letters: bool = True
+) -> Iterator[re.Match[str]]:
+    """Yield names that are words too; the first word of a sentence is one only in a list.
+
+    So is a letter, where not all ``letters`` count: there is an R wave, and a C arm.
+    """
     for found in exact.finditer(sentence):
-        if found.start() or _LISTED.match(sentence, found.end()):
+        if (found.start() and (letters or len(found[0]) > 1)) or _LISTED.match(
+            sentence, found.end()
+        ):
             yield found

@@ -16,6 +16,7 @@ from hiring.checks.posted import PostingSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import ENGLISH_ALONE
 from hiring.model import job_words, words
+from hiring.model.lexicon import LOCALE
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from hiring.model.role_facts import RoleFacts
 
 
-_MONTHS = {name: number for number, name in get_month_names("wide", locale=words.LOCALE).items()}
+_MONTHS = {name: number for number, name in get_month_names("wide", locale=LOCALE).items()}
 _MONTH = "|".join(_MONTHS)
 _DAY = re.compile(
     rf"\b(?:(?P<m1>{_MONTH}) (?P<d1>\d\d?),? (?P<y1>20\d\d)|(?P<d2>\d\d?)\.? (?P<m2>{_MONTH}),? "

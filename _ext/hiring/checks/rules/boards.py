@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.titles import without_neutral_forms
 from hiring.checks.rule import Hit, check
 from hiring.checks.rules.readiness import asked, says
 from hiring.checks.subjects import ENGLISH_ALONE, OpeningSubject
@@ -72,12 +73,15 @@ def title_with_facts(opening: OpeningSubject) -> Iterator[Hit]:
 def title_with_extras(opening: OpeningSubject) -> Iterator[Hit]:
     """A job's title holds a place, a code, a work arrangement or advertising.
 
+    A form that fits any gender is none of these: `Erzieher*in` and `(m/w/d)` in German, `H/F` in
+    French.
+
     Why: Job boards match titles with what people search for, and show such titles less.
     Source: Google's rules for job postings, J4.
     Asks: The title holds no place, code or advertising.
     """
     title = opening.opening.title
-    found = _EXTRA.search(title)
+    found = _EXTRA.search(without_neutral_forms(title, opening.language))
     places = (place.locality for place in opening.terms.places)
     said = next((place for place in places if place and _names(title, place)), None)
     said = said or (found[0] if found else None)
@@ -226,7 +230,8 @@ def bases_left_out(opening: OpeningSubject) -> Iterator[Hit]:
     Source: Title VII, the ADA, the ADEA and USERRA; the ten bases that postings commonly name.
     Asks: The equal-opportunity text names the ten bases.
     """
-    text = opening.company.equal_opportunity or ""
+    found = opening.company.said("equal_opportunity", opening.opening.language)
+    text = found.value if found else ""
     missing = [name for name, words in BASES.items() if not re.search(words, text, re.IGNORECASE)]
     if missing:
         message = f"`equal_opportunity` does not name {', '.join(missing)}: add it"

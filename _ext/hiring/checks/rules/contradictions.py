@@ -6,32 +6,26 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.claims import degrees_in
 from hiring.checks.language.money import MONEY_WORD, ranges_in
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import ENGLISH_ALONE, RoleSubject
 from hiring.exports.text import naming
 from hiring.language.spoken import entries_of, spoken
-from hiring.model.ladder import within
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
-from hiring.posting.required import DEGREES, role_words
+from hiring.posting.required import role_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.checks.language.claims import DegreeClaim
+    from hiring.checks.language.money import MoneyMention
     from hiring.checks.language.prose import Passage
-    from hiring.model.fact_shapes import Education
+    from hiring.model.fact_shapes import Pay
 
 NEAR_AN_END = Decimal("0.25")
 """How much of a range of pay, from either end, is near that end."""
 
-_INSTEAD = re.compile(
-    r"\bor\b[^.;]{0,60}\bexperience\b|\bequivalent\b|\bsame depth\b|\bin place of\b|\binstead of\b",
-    re.IGNORECASE,
-)
 _FIGURE = re.compile(
     r"\b(?:\d+|(?:[a-z]+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|fifteen|twenty|thirty|forty|fifty))\b",
@@ -39,79 +33,23 @@ _FIGURE = re.compile(
 )
 
 
-def _degree_claims(prose: ProseSubject) -> list[tuple[int, DegreeClaim]]:
-    """Return what a role's page says of degrees, apart from its facts, with the lines."""
-    found = []
-    for passage in prose.on_degrees:
-        if not passage.aside:
-            asked = passage.anchor in ("qualifications", "qualifications-should")
-            for claim in degrees_in(passage, asking=asked):
-                found.append((passage.line_at(claim.place), claim))
-    return found
-
-
-@check(Severity.WARNING, ProseSubject)
-def degrees_differ(prose: ProseSubject) -> Iterator[Hit]:
-    """A role's page asks for one degree in one place and for another elsewhere.
-
-    Why: People without the higher degree read one sentence and do not apply, or read the other and
-    are turned away.
-    """
-    role = prose.role
-    claims = _degree_claims(prose) if role else []
-    if role is None or not claims:
-        return
-    education, place = role.facts.education, "the facts say"
-    at = prose.line("role.education")
-    asked = education.level if education else None
-    if asked is None:
-        at, first = next(((line, one) for line, one in claims if not one.preferred), (0, None))
-        if first is None:
-            return
-        asked, place = first.lowest, "the page says first"
-    for line, claim in claims:
-        wrong = _preference(claim, education) if claim.preferred else claim.lowest != asked
-        if wrong and line != at:
-            says = "prefers" if claim.preferred else "asks for"
-            preferred = education.preferred if education and claim.preferred else None
-            wanted = asked + (f", {preferred} preferred" if preferred else "")
-            message = f"this {says} {claim.words}; {place} {wanted}, line {at}: make them one"
-            yield Hit(line=line, message=message)
-
-
-def _preference(claim: DegreeClaim, education: Education | None) -> bool:
-    """Tell whether a degree is preferred that the facts ask for anyway, or another than theirs."""
-    if education is None:
-        return False
-    if DEGREES.index(claim.lowest) <= DEGREES.index(education.level):
-        return True
-    return education.preferred is not None and education.preferred not in claim.degrees
-
-
-@check(Severity.WARNING, ProseSubject)
-def experience_differs(prose: ProseSubject) -> Iterator[Hit]:
-    """The facts let no experience stand in for the degree, and the page says that it does.
-
-    Why: The data that job boards get follows the facts, and what people read follows the text.
-    """
-    role = prose.role
-    education = role.facts.education if role else None
-    if education is None or education.or_experience:
-        return
-    at = prose.line("role.education")
-    for line, claim in _degree_claims(prose):
-        if _INSTEAD.search(claim.sentence) and not claim.preferred:
-            message = "experience counts here in place of the degree, and not in the facts"
-            mend = f"add `or_experience: true` to `education`, line {at}, or correct this"
-            yield Hit(line=line, message=f"{message}: {mend}")
-
-
 _MARKET = re.compile(
     r"\b(?:earn(?:s|ed|ing|ings)?|median|mean|average|quarter|market|nationa\w*|statistics|bureau|"
     r"competitors?|elsewhere|union\w*|industry|others?|was|were|used to|bonus|budget|revenue|"
-    r"hour\w*|month\w*|week\w*|day)\b",
+    r"overtime|differential|extra)\b",
     re.IGNORECASE,
 )
+_OTHER_TIME = re.compile(
+    r"\b(?:(?:semi-?|bi-?)(?:month|week)\w*|fortnight\w*|pay period|per diem)\b", re.IGNORECASE
+)
+_TIME = re.compile(r"\b(?:hour|month|week|dai|day)\w*\b", re.IGNORECASE)
+_HOURS = {
+    **{"hour": Decimal(1), "day": Decimal(8), "week": Decimal(40)},
+    **{"month": Decimal(2080) / 12, "year": Decimal(2080)},
+}
+"""How many hours of work pay is for: enough to tell one range from another."""
+_ROUNDED = Decimal("0.03")
+"""How far ranges for other times may be apart that are one."""
 _PAY = re.compile(
     r"\b(?:pays?|paid|salar\w+|wages?|ranges?|bands?|offers?|compensation|starts?|earn)\b",
     re.IGNORECASE,
@@ -134,6 +72,7 @@ def pay_differs(prose: ProseSubject) -> Iterator[Hit]:
     if role is None or pay is None:
         return
     bands = [level.pay for level in role.levels if level.pay]
+    stated = [pay, *pay.ranges, *bands, *(it for band in bands for it in band.ranges)]
     under = ""
     money = set(prose.words.with_any(MONEY_WORD))
     for number, passage in enumerate(prose.passages if money else ()):
@@ -142,13 +81,32 @@ def pay_differs(prose: ProseSubject) -> Iterator[Hit]:
             continue
         for sentence, found, said in ranges_in(passage, pay):
             about_pay = _PAY.search(sentence.text) or _PAY.search(under)
-            if not about_pay or _MARKET.search(sentence.text) or said in (pay, *bands):
+            times = _times(found, pay, sentence.text)
+            if not about_pay or _MARKET.search(sentence.text) or times is None:
                 continue
-            if within(said, pay) and not _WHOLE_ROLE.search(sentence.text):
+            low, high = said.min * times, said.max * times
+            if any(_near(low, it.min) and _near(high, it.max) for it in stated):
+                continue
+            inside = pay.min * (1 - _ROUNDED) <= low and high <= pay.max * (1 + _ROUNDED)
+            if inside and not _WHOLE_ROLE.search(sentence.text):
                 continue
             message = f"{quoted(found.words)} is not the range of the role, {pay} in line "
             message += f"{prose.line('role.pay')}, nor of a level: correct one of them"
             yield Hit(line=passage.line_at(found.place), message=message)
+
+
+def _times(found: MoneyMention, pay: Pay, text: str) -> Decimal | None:
+    """Return how many times an amount is what it would be for the time that the pay is for.
+
+    None where nobody can tell for what time it is.
+    """
+    if _OTHER_TIME.search(text) or (found.per is None and _TIME.search(text)):
+        return None
+    return _HOURS[pay.per] / _HOURS[found.per or pay.per]
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= other * _ROUNDED
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -210,7 +168,8 @@ def benefit_differs(role: RoleSubject) -> Iterator[Hit]:
     named = naming(role.handbook, role.role.path)
     texts = [spoken(it.children, it.line, named) for it in entries_of(block.body.nodes)]
     items = [(item, _kinds(item)) for item in texts]
-    for number, promised in enumerate(role.company.benefits):
+    general = role.company.said("benefits", role.language)
+    for number, promised in enumerate(general.value if general else ()):
         at = f"{COMPANY}, line {role.line(f'benefits.{number}', COMPANY)}"
         for kind in sorted(_kinds(promised)):
             same = [item for item, kinds in items if kind in kinds]

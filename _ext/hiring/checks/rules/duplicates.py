@@ -52,12 +52,13 @@ def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
 def levels_alike(role: RoleSubject) -> Iterator[Hit]:
     """Two levels of a role have the same text, or nearly, or an entry in common.
 
-    Why: A level names what it adds to the one below it. Nobody can tell the two apart.
+    Why: A level names what it adds to the one below it. Nobody can tell the two apart. Levels that
+    state all that somebody does, under ``:adds: all``, are not compared.
     """
     below: list[tuple[Level, frozenset[int]]] = []
     entries: dict[str, Level] = {}
     named = naming(role.handbook, role.role.path)
-    for level in role.role.levels:
+    for level in (it for it in role.role.levels if not it.adds):
         runs = _runs(level.markdown)
         own = [spoken(it.children, it.line, named) for it in entries_of(level.body.nodes)]
         line = role.line(level.anchor)

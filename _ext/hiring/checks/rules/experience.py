@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.claims import years_in
+from hiring.checks.language.claims import is_no_gate, years_in
 from hiring.checks.language.prose import page_prose
+from hiring.checks.language.terms import LISTED, used
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import OpeningSubject
+from hiring.model.language_tags import ENGLISH
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hiring.checks.language.claims import YearsClaim
+    from hiring.checks.language.plain import Place
     from hiring.checks.language.prose import Passage
     from hiring.model.role import JobRole, Level
     from hiring.model.years import Years
 
-_WANTED = re.compile(r"\b(?:requir\w*|must|needs?|asks? for|wanted|mandatory)\b", re.IGNORECASE)
+_WANTED = re.compile(
+    r"\b(?:requir\w*|must|need(?:s|ed)?|asks? for|wanted|mandatory)\b", re.IGNORECASE
+)
+_ASKED_ELSEWHERE = re.compile(
+    r"\b(?:mindestens|mind|min|wenigstens|voraus\w*|erforderlich|bringst|bringen|brauchst|benötig\w*"
+    r"|minimum|au moins|exig\w*|requi\w*|justifie\w*|possède\w*|dispose\w*|avez|indispensable)\b"
+)
+"""In German and French: that something is asked for."""
 _JOB = re.compile(r"\b(?:role|job|position|work|candidates?|applicants?|you)\b", re.IGNORECASE)
 
 
 def _is_must(passage: Passage) -> bool:
-    return passage.block == passage.anchor == "qualifications"
+    """Tell whether a passage is a must-have, of the role or of one of its levels."""
+    return passage.block == "qualifications" and passage.anchor.endswith("qualifications")
 
 
 def _beyond(claim: YearsClaim, years: Years) -> bool:
@@ -33,21 +45,41 @@ def _beyond(claim: YearsClaim, years: Years) -> bool:
     return years.max is not None and claim.low > years.max
 
 
-@check(Severity.WARNING, ProseSubject)
+@check(Severity.WARNING, ProseSubject, languages=LISTED)
 def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
-    """A must-have, a brief or an opening asks for a number of years.
+    """A must-have, a brief or an opening asks for a number of years, or of months.
+
+    Years that are preferred are none, nor those that a degree counts as, a kind of college, or the
+    time in which something was done.
 
     Why: Years of experience predict hardly anything about how well somebody will do the job.
     Source: Sackett, Zhang, Berry & Lievens 2022: a correlation of .07 with performance.
     """
-    is_opening = prose.handbook.opening_on(prose.path) is not None
-    for passage, claim in prose.years:
-        wanted = claim.least or _WANTED.search(claim.sentence)
-        in_posting = is_opening or passage.block == "job-brief"
-        if _is_must(passage) or (wanted and in_posting and passage.block != "level"):
+    if prose.language != ENGLISH:
+        yield from used(prose, "years-as-gate", partial(_is_gate, prose))
+        return
+    for passage, claim in (*prose.years, *prose.months):
+        if is_no_gate(claim):
+            continue
+        if _is_must(passage) or (
+            _in_posting(prose, passage) and (claim.least or _WANTED.search(claim.sentence))
+        ):
             message = f"{quoted(claim.words)} is a gate, and years say little of what a person can"
             advice = "say what they have done instead, and leave years to the levels"
             yield Hit(line=passage.line_at(claim.place), message=f"{message}: {advice}")
+
+
+def _in_posting(prose: ProseSubject, passage: Passage) -> bool:
+    """Tell whether a passage is one of a brief, or of an opening."""
+    is_opening = prose.handbook.opening_on(prose.path) is not None
+    return passage.block == "job-brief" or (is_opening and passage.block != "level")
+
+
+def _is_gate(prose: ProseSubject, place: Place) -> bool:
+    """Tell whether years that a listed term names are asked for, and not only told of."""
+    passage = place.passage
+    asked = passage.kind == "item" or _ASKED_ELSEWHERE.search(place.sentence)
+    return _is_must(passage) or bool(asked and _in_posting(prose, passage))
 
 
 @check(Severity.WARNING, ProseSubject)
@@ -60,8 +92,9 @@ def years_beyond_level(prose: ProseSubject) -> Iterator[Hit]:
     if role is None or not role.levels:
         return
     levels = {level.anchor: level for level in role.levels}
+    levels |= {block.anchor: level for level in role.levels for block in level.blocks}
     for passage, claim in prose.years:
-        at = role.levels[0] if _is_must(passage) else levels.get(passage.anchor)
+        at = levels.get(passage.anchor) or (role.levels[0] if _is_must(passage) else None)
         if at is not None and at.years and _beyond(claim, at.years):
             yield Hit(line=passage.line_at(claim.place), message=_too_long(claim, at))
 

@@ -107,7 +107,7 @@ def rubric_unused(whole: HandbookSubject) -> Iterator[Hit]:
         for role in (whole.handbook.roles[key],)
         for stage in interview.stages
         for need in stage.assesses
-        for skill in (need, *(it for q in role.qualifications if q.id == need for it in q.skills))
+        for skill in (need, *(it for q in role.needs if q.id == need for it in q.skills))
     }
     skills = {skill for skill, _ in used}
     for rubric in whole.handbook.rubrics.values():
@@ -167,7 +167,7 @@ def skill_without_anchors(held: RoleSubject) -> Iterator[Hit]:
     Why: Nobody can tell whether they are there.
     """
     asked = {it.skill: it.line for it in reversed(held.role.expectations)}
-    asked |= {skill: it.line for it in reversed(held.role.qualifications) for skill, _ in it.steps}
+    asked |= {skill: it.line for it in reversed(held.role.needs) for skill, _ in it.steps}
     for skill, line in sorted(asked.items(), key=lambda it: (it[1], it[0])):
         if not held.handbook.skills[skill].levels:
             message = (

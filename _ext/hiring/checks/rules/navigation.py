@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole
 
 _START = "index.md"
+_FEW = 5
+"""So many roles are each told of, whatever share of all they are."""
 
 
 @check(Severity.WARNING, HandbookSubject)
@@ -38,6 +40,8 @@ def orphan_page(whole: HandbookSubject) -> Iterator[Hit]:
 def role_unlinked(whole: HandbookSubject) -> Iterator[Hit]:
     """No other page and no other role names a role; only lists of all roles have it.
 
+    As long as most roles are so, as in a handbook that has just been filled, it is told once.
+
     Why: Who reads about a neighboring job does not learn of this one.
     """
     handbook = whole.handbook
@@ -48,13 +52,21 @@ def role_unlinked(whole: HandbookSubject) -> Iterator[Hit]:
     for opening in handbook.openings.values():
         if opening.facts.role in handbook.roles:
             named.add(handbook.roles[opening.facts.role].path)
-    for role in handbook.roles.values():
-        if role.facts.status != "retired" and role.path not in named and len(handbook.roles) > 1:
-            message = (
-                f"no page names this role: add `{role.key}` to `related` of a role near it, or to "
-                "a page's text"
-            )
-            yield Hit(line=whole.line("role.title", role.path), message=message, path=role.path)
+    current = [role for role in handbook.roles.values() if role.facts.status != "retired"]
+    apart = [role for role in current if role.path not in named] if len(handbook.roles) > 1 else []
+    if len(apart) > max(_FEW, len(current) // 2):
+        message = (
+            f"no page names {len(apart)} of {len(current)} roles: add those near a role to its "
+            "`related`, or name roles in the text of pages"
+        )
+        yield Hit(line=1, message=message, path=_START)
+        return
+    for role in apart:
+        message = (
+            f"no page names this role: add `{role.key}` to `related` of a role near it, or to "
+            "a page's text"
+        )
+        yield Hit(line=whole.line("role.title", role.path), message=message, path=role.path)
 
 
 def _managers(role: JobRole, handbook: Handbook) -> tuple[str, ...]:

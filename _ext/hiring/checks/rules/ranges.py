@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.money import PAY
+from hiring.checks.language.terms import LISTED, used
 from hiring.checks.posted import PostingSubject
+from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import ENGLISH_ALONE, RoleSubject
 from hiring.model import words
+from hiring.model.language_tags import ENGLISH
 from hiring.model.occupations import occupation_title, wages
+from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed, quoted
 from hiring.model.values import PER_YEAR
 from hiring.posting.rules import VAGUE_PAY, posting_rule
@@ -19,18 +25,19 @@ from hiring.posting.rules import VAGUE_PAY, posting_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hiring.checks.language.plain import Place
     from hiring.model.fact_shapes import Occupation, Pay
     from hiring.model.occupations import Wages
 
 _WORDS = "|".join(said.replace(" ", r"\s+") for said in VAGUE_PAY)
-_VAGUE = re.compile(rf"\b(?i:{_WORDS})\b|\bD\.?O\.?E\b")
+_VAGUE = re.compile(rf"\b(?i:{_WORDS})\b|\bD\.?O\.?[EQ]\b")
 
 
 @check(
     Severity(posting_rule("plain-pay").severity),
     PostingSubject,
     asks=posting_rule("plain-pay").asks,
-    languages=ENGLISH_ALONE,
+    languages=LISTED,
 )
 def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
     """Words such as "competitive salary" stand where a posting's range of pay should.
@@ -43,6 +50,7 @@ def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
     """
     if posted.terms.pay is not None:
         return
+    yield from _vague_elsewhere(posted)
     for path, passage in posted.passages_with(_VAGUE):
         for sentence in passage.sentences:
             for found in _VAGUE.finditer(sentence.text):
@@ -51,6 +59,23 @@ def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
                     message = f"the text says {quoted(found[0])}. {posting_rule('plain-pay').says}"
                     line = passage.line_at(sentence.start + found.start())
                     yield Hit(line=line, message=message, path=path)
+
+
+def _vague_elsewhere(posted: PostingSubject) -> Iterator[Hit]:
+    """Yield the vague words of a posting's files that are in other languages than English."""
+    own = (posted.opening.path,) if posted.opening else ()
+    for path in (posted.role.path, *own, COMPANY):
+        tongue = posted.language if path == COMPANY else ""
+        prose = ProseSubject(
+            handbook=posted.handbook, today=posted.today, path=path, of_company=tongue
+        )
+        if prose.language != ENGLISH and prose.language in LISTED:
+            shown = partial(_is_shown, posted, path)
+            yield from (replace(hit, path=path) for hit in used(prose, "vague-pay", shown))
+
+
+def _is_shown(posted: PostingSubject, path: str, place: Place) -> bool:
+    return posted.shows(path, place.passage)
 
 
 @check(Severity.WARNING, PostingSubject, languages=ENGLISH_ALONE)

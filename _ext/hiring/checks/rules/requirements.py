@@ -31,6 +31,13 @@ _REASON = re.compile(
 )
 """What stands before the reason of a demand, or the work that it belongs to."""
 
+_ANY_OF = re.compile(
+    r"\b(?:any combination of|(?:any|one|either) (?:one )?(?:or more )?of the following)\b"
+    r"|[;,]\s+or:?\s*\Z",
+    re.IGNORECASE,
+)
+"""What makes ways in of the entries of a list, of which one is enough."""
+
 MOST_SKILLS = 3
 """How many skills one must-have names before it counts as several."""
 
@@ -97,14 +104,23 @@ def degree_without_experience(prose: ProseSubject) -> Iterator[Hit]:
             "add `or_experience: true`, if people without the degree may apply"
         )
         yield Hit(line=prose.line("role.education"), message=message)
-    for passage in prose.on_degrees:
-        if passage.anchor == "qualifications" and passage.block == "qualifications":
-            for claim in degrees_in(passage, asking=True):
-                if claim.lowest != "high-school" and not (claim.preferred or claim.or_experience):
-                    message = f"{claim.words} is a must, whatever else a person has done"
-                    advice = "add `or equivalent experience`, or move it under `:priority: should`"
-                    line = passage.line_at(claim.place)
-                    yield Hit(line=line, message=f"{message}: {advice}")
+    named = [it for it in prose.on_degrees if it.anchor == it.block == "qualifications"]
+    if named and _has_other_ways(prose):
+        return
+    for passage in named:
+        for claim in degrees_in(passage, asking=True):
+            other = claim.preferred or claim.or_experience or claim.substitutes
+            if claim.lowest != "high-school" and not other:
+                message = f"{claim.words} is a must, whatever else a person has done"
+                advice = "add `or equivalent experience`, or move it under `:priority: should`"
+                line = passage.line_at(claim.place)
+                yield Hit(line=line, message=f"{message}: {advice}")
+
+
+def _has_other_ways(prose: ProseSubject) -> bool:
+    """Tell whether one of a page's must-haves is enough."""
+    musts = (it for it in prose.passages if it.anchor == it.block == "qualifications")
+    return any(_ANY_OF.search(passage.text) for passage in musts)
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -116,7 +132,8 @@ def skill_not_linked(role: RoleSubject) -> Iterator[Hit]:
     names = role.handbook.skill_names
     patterns = skill_patterns(role.handbook.skills.values())
     asked = {use.skill for use in role.role.skills}
-    for block in role.role.blocks_named("qualifications"):
+    of_levels = (block for level in role.role.levels for block in level.blocks)
+    for block in (*role.role.blocks_named("qualifications"), *of_levels):
         for item in entries_of(block.body.nodes):
             line, words = item.line, spoken(item.children, item.line, _unlinked)
             named = (*tool_names(words), *skill_names(words, patterns))

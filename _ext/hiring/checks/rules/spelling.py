@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.english import is_surely_english
 from hiring.checks.language.needs import Telling
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"(?<![\w./@#'’-])[A-Za-z]?[a-z]+(?:['’][a-z]+)?(?![\w/@#’'-]|\.\w|\+)")
+_LONGEST_NAME = 6
+"""Letters of a word that may be a name: the list has short ones of people and places."""
+_VARIANTS = frozenset(("bootup", "requestor", "requestors", "transferrable"))
+"""What dictionaries have beside the spelling that the list knows."""
 _SHORTEST = 3
 """Shorter entries of the list are mostly meant: names of files, units, words of other languages."""
 
@@ -27,19 +32,19 @@ def misspelled(prose: ProseSubject) -> Iterator[Hit]:
 
     The list is the one of codespell: misspellings that people make, each with what is meant. Names
     of skills and their other names, of roles, of the company, and the words under `checks.allow`
-    in company.yaml are never reported, nor words in capitals or in code, nor passages that are not
-    in English.
+    in company.yaml are never reported, nor words in capitals or in code, short names of people and
+    places, nor passages that are not in English, or too short to tell on a page that is not.
 
     Why: Applicants judge the care that a company takes, and a search misses the page.
     Source: The dictionary of codespell, from Wikipedia's list of common misspellings.
     """
     allowed: frozenset[str] | None = None
     for passage in prose.with_any(_MISSPELLED):
-        if not passage.english:
+        if not (passage.english and (is_surely_english(passage.text) or prose.english)):
             continue
         for word, right in _misspelled_in(passage.text):
             allowed = _allowed(prose) if allowed is None else allowed
-            if _plain(word) not in allowed:
+            if _plain(word) not in allowed and not _is_name(word):
                 message = f"{quoted(word.group())}: did you mean {_meant(right)}?"
                 yield Hit(line=passage.line_at(word.start()), message=message)
 
@@ -47,11 +52,25 @@ def misspelled(prose: ProseSubject) -> Iterator[Hit]:
 def _misspelled_in(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the words of a text that are in the list, each with what its entry says."""
     for word in _WORD.finditer(text):
-        if right := _dictionary().get(_plain(word)):
+        right = _dictionary().get(_plain(word))
+        if right and _plain(word) not in _VARIANTS:
             yield word, right
 
 
 _MISSPELLED = Telling(lambda word: any(_misspelled_in(word)))
+
+
+def _is_name(word: re.Match[str]) -> bool:
+    """Tell whether a short word has a capital inside a sentence, or before another: a name."""
+    if not word[0][0].isupper() or len(word[0]) > _LONGEST_NAME:
+        return False
+    before, after = word.string[: word.start()], word.string[word.end() : word.end() + _NEAR]
+    return bool(_INSIDE.search(before[-_NEAR:]) or _CAPITAL_AFTER.match(after))
+
+
+_NEAR = 30
+_INSIDE = re.compile(r"[\w,;’']\s\Z")
+_CAPITAL_AFTER = re.compile(r",?\s[A-Z]")
 
 
 def _plain(word: re.Match[str]) -> str:

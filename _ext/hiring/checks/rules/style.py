@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.coded import CODED_WORD, coded_in, words_in
 from hiring.checks.language.grade import grade_of
 from hiring.checks.language.needs import Telling
+from hiring.checks.language.plain import AROUND
 from hiring.checks.language.signs import plain
+from hiring.checks.language.terms import LISTED, used
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import RoleSubject
 from hiring.model.blocks import BLOCKS
+from hiring.model.language_tags import ENGLISH
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 
@@ -43,9 +46,16 @@ _READER_WORD = _telling(rf"(?<![\w/])(?:{_READERS}|i)(?![\w/])")
 _CANDIDATE = re.compile(
     r"\bthe\s(?:(?:ideal|successful|right|perfect|suitable|chosen|strong|best)\s)?"
     r"(?:candidate|applicant|incumbent|job\s?holder)(?:'s)?\b"
-    r"(?!\s(?:keys?|models?|sets?|pool|list|tracking|database|data|portal|pipeline|experience|journey)\b)"
+    r"(?!\s(?:keys?|models?|sets?|pool|list|tracking|database|data|portal|pipeline|experience|journey|"
+    r"physical|filings?|statements?|committees?)\b)"
+    r"|(?:\A|(?<=[.!?]\s))(?:candidate|applicant|incumbent)\s(?:must|should|shall|will|needs)\b"
     r"|\b(?:candidates|applicants)\s(?:must|should|shall|will|need|are\sexpected|have\sto)\b"
 )
+_NOT_A_READER = re.compile(
+    r"\b(?:elections?|campaigns?|ballots?|political|for (?:public )?office|nominat\w+|petitions?|"
+    r"without regard|regardless of|veterans?|discriminat\w+|equal opportunit\w+)\b"
+)
+"""What makes candidates of others, or is the law's own sentence."""
 _CANDIDATE_WORD = _telling("candidate|applicant|incumbent|holder")
 
 
@@ -92,7 +102,7 @@ def _posted(prose: ProseSubject, numbers: Iterable[int]) -> Iterator[tuple[Passa
             yield passage, prose.plain.of(number)
 
 
-@check(Severity.NOTE, ProseSubject)
+@check(Severity.NOTE, ProseSubject, folds=True)
 def long_sentence(prose: ProseSubject) -> Iterator[Hit]:
     """A sentence has more words than `limits.sentence_words`.
 
@@ -111,7 +121,7 @@ def long_sentence(prose: ProseSubject) -> Iterator[Hit]:
                     yield Hit(line=passage.line_at(sentence.start), message=message)
 
 
-@check(Severity.NOTE, ProseSubject)
+@check(Severity.NOTE, ProseSubject, folds=True)
 def reading_grade(prose: ProseSubject) -> Iterator[Hit]:
     """The paragraphs of a section need more years of school than `limits.reading_grade`.
 
@@ -155,7 +165,7 @@ def _words_of(counted: Iterable[tuple[Passage, int]]) -> int:
     return sum(count for _, count in counted)
 
 
-@check(Severity.NOTE, ProseSubject)
+@check(Severity.NOTE, ProseSubject, folds=True, languages=LISTED)
 def role_voice(prose: ProseSubject) -> Iterator[Hit]:
     """A role's duties, responsibilities, qualifications or levels speak to "you", or as "we".
 
@@ -166,6 +176,9 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
     Why: A text that is written once and shown anywhere can't know who reads it.
     Source: A rule of this handbook.
     """
+    if prose.language != ENGLISH:
+        yield from used(prose, "role-voice", lambda place: place.passage.block in _LISTS)
+        return
     for number in prose.words.with_any(_READER_WORD):
         passage = prose.passages[number]
         if passage.block in _LISTS:
@@ -178,7 +191,7 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
                     break
 
 
-@check(Severity.NOTE, ProseSubject)
+@check(Severity.NOTE, ProseSubject, folds=True, languages=LISTED)
 def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
     """What is posted speaks of "the candidate" or "the applicant", who is the one reading it.
 
@@ -187,8 +200,13 @@ def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
     Why: People picture themselves in a text that speaks to them, and not in one about somebody.
     Source: Federal Plain Language Guidelines (address the user).
     """
+    if prose.language != ENGLISH:
+        yield from used(prose, "posting-voice")
+        return
     for passage, text in _posted(prose, prose.words.with_any(_CANDIDATE_WORD)):
         for match in _CANDIDATE.finditer(text):
+            if _NOT_A_READER.search(text, max(0, match.start() - AROUND), match.end() + AROUND):
+                continue
             written = quoted(passage.text[match.start() : match.end()])
             message = f"{written} is who reads this: write `you` in an opening, else name the role"
             yield Hit(line=passage.line_at(match.start()), message=message)

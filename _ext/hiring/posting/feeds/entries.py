@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_bytes
+from hiring.model.language_tags import ENGLISH
 from hiring.model.paths import COMPANY, OPENINGS
 from hiring.model.places import area_name, place_name
 from hiring.model.slugs import key_from
@@ -64,12 +65,14 @@ class FeedEntry:
 class Feed:
     """What every feed says: its entries, and the day on which one of them changed, came or went.
 
-    ``home`` is the address of the page with the open jobs, the company's where there is none.
+    ``home`` is the address of the page with the open jobs, the company's where there is none;
+    ``language`` the tag of the site's language.
     """
 
     entries: tuple[FeedEntry, ...]
     updated: date
     home: str
+    language: str = ENGLISH
 
 
 def feed(
@@ -98,6 +101,7 @@ def feed(
         entries=tuple(found),
         updated=last_change(handbook, today, changes or {}),
         home=f"{base}/{OPENINGS}index.html" if has_page else handbook.company.url,
+        language=handbook.language,
     )
 
 

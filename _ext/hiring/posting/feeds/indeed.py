@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import get_currency_symbol
 
+from hiring.model.lexicon import LOCALE
 from hiring.model.regions import region_code
-from hiring.model.words import LOCALE
 from hiring.posting.boards import board_profile
 from hiring.posting.feeds.xml import document
 from hiring.posting.required import required

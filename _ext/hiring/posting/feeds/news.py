@@ -6,6 +6,7 @@ import html
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.encode import as_json
+from hiring.model.lexicon import lexicon
 from hiring.posting.content import Bullets, Paragraph, clean
 from hiring.posting.formats.html import html_block
 from hiring.posting.formats.text import plain_text
@@ -23,21 +24,23 @@ def atom(feed: Feed, company: Company, base_url: str = "") -> bytes:
     base = (base_url or company.url).rstrip("/")
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        f"  <title>{escape(_title(company))}</title>",
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{feed.language}">',
+        f"  <title>{escape(_title(feed, company))}</title>",
         f"  <id>{escape(f'{base}/{ATOM}')}</id>",
         f'  <link rel="self" type="application/atom+xml" href="{escape(f"{base}/{ATOM}")}"/>',
         f'  <link rel="alternate" type="text/html" href="{escape(feed.home)}"/>',
         f"  <updated>{feed.updated}T00:00:00Z</updated>",
         f"  <author><name>{escape(company.name)}</name></author>",
     ]
-    lines = [line for entry in feed.entries for line in _atom_entry(entry)]
+    lines = [line for entry in feed.entries for line in _atom_entry(entry, feed.language)]
     return ("\n".join([*head, *lines, "</feed>"]) + "\n").encode()
 
 
-def _atom_entry(entry: FeedEntry) -> list[str]:
+def _atom_entry(entry: FeedEntry, feed_language: str) -> list[str]:
+    own = entry.posting.language
+    spoken = f' xml:lang="{own}"' if own != feed_language else ""
     return [
-        "  <entry>",
+        f"  <entry{spoken}>",
         f"    <title>{escape(entry.posting.title)}</title>",
         f"    <id>{escape(entry.url)}</id>",
         f'    <link rel="alternate" type="text/html" href="{escape(entry.url)}"/>',
@@ -55,17 +58,19 @@ def json_feed(feed: Feed, company: Company, base_url: str = "") -> bytes:
     base = (base_url or company.url).rstrip("/")
     found: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": _title(company),
+        "title": _title(feed, company),
         "home_page_url": feed.home,
         "feed_url": f"{base}/{JSON_FEED}",
-        "language": "en",
+        "language": feed.language,
         "authors": [{"name": company.name, "url": company.url}],
-        "items": [_item(entry) for entry in feed.entries],
+        "items": [_item(entry, feed.language) for entry in feed.entries],
     }
     return as_json(found).encode()
 
 
-def _item(entry: FeedEntry) -> dict[str, Any]:
+def _item(entry: FeedEntry, feed_language: str) -> dict[str, Any]:
+    own = entry.posting.language
+    spoken = own if own != feed_language else ""
     return {
         "id": entry.url,
         "url": entry.url,
@@ -76,6 +81,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         "date_published": f"{entry.posted}T00:00:00Z",
         "date_modified": f"{entry.updated}T00:00:00Z",
         "tags": [entry.posting.terms.role.facts.family],
+        **({"language": spoken} if spoken else {}),
     }
 
 
@@ -84,8 +90,8 @@ def escape(text: str) -> str:
     return html.escape(clean(text))
 
 
-def _title(company: Company) -> str:
-    return f"Open jobs at {company.name}"
+def _title(feed: Feed, company: Company) -> str:
+    return lexicon(feed.language).say("open_jobs_at", company=company.name)
 
 
 def _summary(entry: FeedEntry) -> str:

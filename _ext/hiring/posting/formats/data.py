@@ -24,7 +24,8 @@ class PostingDocument(Facts):
     """A posting for programs: its facts, its tree, and the same as HTML and as plain text.
 
     ``kind`` is ``template`` for a role's posting; only an ``opening`` has a requisition and days.
-    ``placeholders`` are the names of the facts that are still open.
+    ``placeholders`` are the names of the facts that are still open. ``language`` is the tag of the
+    one that it is written in; a part in another one has its own.
     """
 
     version: Literal[1]
@@ -32,6 +33,7 @@ class PostingDocument(Facts):
     key: str
     role: str
     level: str | None
+    language: str
     title: str
     company: str
     requisition: str | None
@@ -58,9 +60,10 @@ def posting_document(posting: Posting) -> PostingDocument:
     return PostingDocument(
         version=VERSION,
         kind="opening" if facts else "template",
-        key=posting.key,
+        key=terms.opening.key if terms.opening else posting.key,
         role=terms.role.key,
         level=terms.level.id if terms.level else None,
+        language=posting.language,
         title=posting.title,
         company=posting.company.name,
         requisition=facts.requisition if facts else None,

@@ -1,4 +1,7 @@
-"""A posting as HTML to paste: `h2`, `h3`, `p`, lists, tables, `strong`, `em` and `a` alone."""
+"""A posting as HTML to paste: `h2`, `h3`, `p`, lists, tables, `strong`, `em` and `a` alone.
+
+Where it is not in English, or not all in one language, `div` and `span` say in which.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from hiring.model.language_tags import ENGLISH, foreign
 from hiring.posting.content import Bullets, Item, Paragraph, Span, Table
 from hiring.posting.marks import entry, linked, right_to_left
 
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
     from hiring.posting.content import Content, Section
 
 _TABLE = ("table", "thead", "tbody", "tr", "th", "td")
-WHOLE = frozenset(("h2", "h3", "p", "ul", "ol", "li", "strong", "em", "a", *_TABLE))
+WHOLE = frozenset(("h2", "h3", "p", "ul", "ol", "li", "strong", "em", "a", "span", *_TABLE))
 """The elements of a posting as HTML to paste."""
 
 J5 = frozenset(("p", "ul", "li", "br"))
@@ -26,6 +30,8 @@ J5 = frozenset(("p", "ul", "li", "br"))
 def html_block(posting: Posting) -> str:
     """Return the whole posting, its title first, a line an element."""
     lines = [title_html(posting.title), *map(section_html, posting.sections)]
+    if foreign(posting.language, ENGLISH):
+        lines = [f'<div lang="{posting.language}">', *lines, "</div>"]
     return "\n".join(lines) + "\n"
 
 
@@ -36,7 +42,8 @@ def title_html(title: str) -> str:
 
 def section_html(section: Section) -> str:
     """Return a section under its heading."""
-    return f"{_element('h3', section.title)}\n{content_html(section.content)}"
+    heading = _element("h3", section.title, section.title_language)
+    return f"{heading}\n{content_html(section.content)}"
 
 
 def content_html(content: Iterable[Content]) -> str:
@@ -123,6 +130,8 @@ def _spans(paragraph: Paragraph, tags: frozenset[str]) -> str:
 
 def _span(span: Span, tags: frozenset[str]) -> str:
     text = _text(span.text)
+    if span.language and "span" in tags:
+        text = f'<span lang="{span.language}">{text}</span>'
     text = f"<em>{text}</em>" if span.em and "em" in tags else text
     text = f"<strong>{text}</strong>" if span.strong and "strong" in tags else text
     if not span.href or "a" not in tags:
@@ -136,10 +145,11 @@ def _text(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _open(tag: str, text: str) -> str:
+def _open(tag: str, text: str, language: str = "") -> str:
     direction = right_to_left(text, ' dir="rtl"')
-    return f"<{tag}{direction}>"
+    spoken = f' lang="{language}"' if language else ""
+    return f"<{tag}{spoken}{direction}>"
 
 
-def _element(tag: str, text: str) -> str:
-    return f"{_open(tag, text)}{_text(text)}</{tag}>"
+def _element(tag: str, text: str, language: str = "") -> str:
+    return f"{_open(tag, text, language)}{_text(text)}</{tag}>"

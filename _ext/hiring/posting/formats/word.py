@@ -13,6 +13,7 @@ from html import escape
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from hiring.model.language_tags import ENGLISH, direction, foreign, with_region
 from hiring.model.word_template import LINKS, PROPERTIES, TEXT, own_template, with_parts
 from hiring.posting.content import Paragraph, Span, Table, plain
 from hiring.posting.marks import TARGET, entry, linked, right_to_left
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from hiring.posting.content import Content, Item, Section
     from hiring.posting.terms import Terms
 
-LANGUAGE = "en-US"
+_EAST_ASIAN = ("ja", "ko", "zh")
 LIST_STYLES = ("ListBullet", "ListBullet2", "ListBullet3")
 """The ids of Word's three levels of bullets; deeper lists stay on the third."""
 
@@ -57,7 +58,7 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:titl
 def docx(posting: Posting) -> bytes:
     """Return the document. Its day is that of the posting, or of the role's last review."""
     opening, role = posting.terms.opening, posting.terms.role.facts
-    paragraphs = [title_word(posting.title), *map(section_word, posting.sections)]
+    paragraphs = [title_word(posting.title, posting.language), *map(section_word, posting.sections)]
     body, links = numbered("\n".join(paragraphs))
     template = posting.word_template or own_template()
     text = template.parts[TEXT].replace("<w:sectPr", body + "<w:sectPr", 1)
@@ -69,7 +70,7 @@ def docx(posting: Posting) -> bytes:
         PROPERTIES: CORE.format(
             title=escape(posting.title),
             author=escape(plain(posting.company.name)),
-            language=LANGUAGE,
+            language=with_region(posting.language),
             day=(opening.facts.posted if opening else role.reviewed) or "1980-01-01",
         ),
     }
@@ -92,46 +93,48 @@ def paper_in(country: str) -> str:
     return "letter" if country in LETTER_COUNTRIES else "a4"
 
 
-def title_word(title: str) -> str:
+def title_word(title: str, language: str = ENGLISH) -> str:
     """Return a posting's title as a paragraph."""
-    return _paragraph(Paragraph((Span(title),)), "Title")
+    return _paragraph(Paragraph((Span(title),)), "Title", language)
 
 
 def section_word(section: Section) -> str:
     """Return a section under its heading, a paragraph a line; links name addresses (see marks)."""
-    heading = _paragraph(Paragraph((Span(section.title),)), "Heading1")
-    return "\n".join([heading, *(_content(part, 0) for part in section.content)])
+    title = Paragraph((Span(section.title, language=section.title_language),))
+    content = (_content(part, 0, section.language) for part in section.content)
+    return "\n".join([_paragraph(title, "Heading1", section.language), *content])
 
 
-def _content(part: Content, depth: int) -> str:
+def _content(part: Content, depth: int, language: str) -> str:
     """Return the paragraphs of content; ``depth`` counts the lists that hold it."""
     if isinstance(part, Paragraph):
-        return _paragraph(part, "Heading2" if part.heading else "")
+        return _paragraph(part, "Heading2" if part.heading else "", language)
     if isinstance(part, Table):
-        return _table(part)
+        return _table(part, language)
     marks = part.marks if part.first is not None else repeat("")
     return "\n".join(
-        entry(item, _item(item, depth, mark)) for item, mark in zip(part.items, marks, strict=False)
+        entry(item, _item(item, depth, language, mark))
+        for item, mark in zip(part.items, marks, strict=False)
     )
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, language: str) -> str:
     """Return a table with lines around its cells, whose head is said again on each page."""
     grid = "<w:gridCol/>" * len(table.head)
-    rows = (_row(line, is_head=place == 0) for place, line in enumerate(table.lines))
+    rows = (_row(line, language, is_head=place == 0) for place, line in enumerate(table.lines))
     style = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
     return "\n".join([f"<w:tbl>{style}<w:tblGrid>{grid}</w:tblGrid>", *rows, "</w:tbl>"])
 
 
-def _row(cells: tuple[Paragraph, ...], *, is_head: bool) -> str:
+def _row(cells: tuple[Paragraph, ...], language: str, *, is_head: bool) -> str:
     spans = ([replace(it, strong=it.strong or is_head) for it in cell.spans] for cell in cells)
-    shown = (_paragraph(Paragraph(tuple(cell)), "") for cell in spans)
+    shown = (_paragraph(Paragraph(tuple(cell)), "", language) for cell in spans)
     head = "<w:trPr><w:tblHeader/></w:trPr>" if is_head else ""
     return f"<w:tr>{head}{''.join(f'<w:tc>{cell}</w:tc>' for cell in shown)}</w:tr>"
 
 
 @lru_cache(maxsize=512)  # the levels of a role share most entries
-def _item(item: Item, depth: int, mark: str) -> str:
+def _item(item: Item, depth: int, language: str, mark: str) -> str:
     """Return the paragraphs of an entry; ``mark`` is its number, empty where it has none."""
     bullet = LIST_STYLES[min(depth, len(LIST_STYLES) - 1)]
     style = bullet.replace("Bullet", "Number") if mark else bullet
@@ -140,14 +143,14 @@ def _item(item: Item, depth: int, mark: str) -> str:
     if mark and not isinstance(content[0], Paragraph):
         content = (Paragraph((Span(""),)), *content)
     return "\n".join(
-        _paragraph(inner, follows if place else style, "" if place else mark)
+        _paragraph(inner, follows if place else style, language, "" if place else mark)
         if isinstance(inner, Paragraph)
-        else _content(inner, depth + 1)
+        else _content(inner, depth + 1, language)
         for place, inner in enumerate(content)
     )
 
 
-def _paragraph(part: Paragraph, style: str, mark: str = "") -> str:
+def _paragraph(part: Paragraph, style: str, language: str, mark: str = "") -> str:
     """Return a paragraph of a style, from right to left where its text is.
 
     A number is written before it, in the place of Word's own: those go on from list to list.
@@ -158,21 +161,30 @@ def _paragraph(part: Paragraph, style: str, mark: str = "") -> str:
     indent = INDENT * int(style[-1:] if style[-1:].isdigit() else 1)
     properties += f'<w:ind w:left="{indent}" w:hanging="{INDENT}"/>' if mark else ""
     rtl = right_to_left(part.text, "<w:rtl/>")
-    runs = "".join(_run(span, rtl) for span in part.spans)
+    runs = "".join(_run(span, rtl, language) for span in part.spans)
     number = f"<w:r><w:t>{mark}</w:t><w:tab/></w:r>" if mark else ""
     return f"<w:p><w:pPr>{properties}</w:pPr>{number}{runs}</w:p>"
 
 
-def _run(span: Span, rtl: str) -> str:
+def _run(span: Span, rtl: str, language: str) -> str:
     """Return a run of text, inside its link where it has one."""
     looks = "<w:b/>" * span.strong + "<w:i/>" * span.em
     looks += (linked(span.href, '<w:u w:val="single"/>') if span.href else "") + rtl
+    # A document in English says so once, in its template.
+    spoken = span.language or (language if foreign(language, ENGLISH) else "")
+    looks += _language(spoken) if spoken else ""
     text = f'<w:t xml:space="preserve">{escape(span.text, quote=False)}</w:t>'
     run = f"<w:r><w:rPr>{looks}</w:rPr>{text}</w:r>"
     if not span.href:
         return run
     start = linked(span.href, f'<w:hyperlink r:id="{TARGET}{span.href}{TARGET}">')
     return start + run + linked(span.href, "</w:hyperlink>")
+
+
+def _language(tag: str) -> str:
+    """Return what a run says of its language, which Word has three places for, by the script."""
+    place = "bidi" if direction(tag) == "rtl" else "eastAsia" if tag[:2] in _EAST_ASIAN else "val"
+    return f'<w:lang w:{place}="{with_region(tag)}"/>'
 
 
 def numbered(body: str) -> tuple[str, str]:

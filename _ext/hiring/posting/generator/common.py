@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import asdict, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pycountry
 from babel.dates import get_month_names
@@ -13,10 +13,12 @@ from babel.dates import get_month_names
 from hiring.language.denial import NOT
 from hiring.model import words
 from hiring.model.facts import Placeholder
+from hiring.model.language_tags import ENGLISH, with_region
+from hiring.model.lexicon import AMERICAN, lexicon
 from hiring.model.places import area_code, area_name, country_name, place_name
 from hiring.model.regions import LETTERED, SUBDIVISIONS, region_words
 from hiring.model.time_zones import zones_by_area
-from hiring.model.values import PER_YEAR
+from hiring.model.values import PER_YEAR, WorkArrangement
 from hiring.posting.laws import (
     FORBIDDEN,
     GENDERED,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from hiring.model.facts import Company, Location
     from hiring.model.handbook import Handbook
+    from hiring.model.lexicon import Lexicon
     from hiring.posting.laws import PayLaw
     from hiring.posting.rules import PostingRule
 
@@ -45,6 +48,7 @@ ASKED = {
 """What a form asks for though company.yaml declares no placeholder of that name."""
 
 
+ARRANGEMENTS: tuple[WorkArrangement, ...] = get_args(WorkArrangement)
 CHOSEN = ("work", "other-pay", "vacancy", "requisition", "posted", "closes", "positions")
 """The entries of the additional information whose values a form asks for by itself."""
 
@@ -66,9 +70,8 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
     company = handbook.company
     return {
         "open": open_facts(company),
-        "months": list(get_month_names("wide", locale=words.LOCALE).values()),
-        "work": words.WORK_ENVIRONMENT,
-        "arrangements": words.WORK_ARRANGEMENT,
+        "arrangements": {name: words.arrangement(name) for name in ARRANGEMENTS},
+        "speech": {tag: _speech(tag, company) for tag in sorted(_languages(handbook))},
         "company": {"name": company.name, "apply": _address(company)},
         "placeholders": _placeholders(handbook),
         "address": ADDRESS,
@@ -92,6 +95,33 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
     }
 
 
+def _languages(handbook: Handbook) -> set[str]:
+    return {role.language for role in handbook.roles.values()}
+
+
+def _speech(tag: str, company: Company) -> dict[str, Any]:
+    """Return the words of a language; names of places only where they are not those of English."""
+    said = lexicon(tag)
+    found = {
+        "months": list(get_month_names("wide", locale=said.locale).values()),
+        "day": said.locale.date_formats["long"].pattern,
+        "work": {name: words.environment(name, said) for name in ARRANGEMENTS},
+        "remoteIn": said.texts["remote_in"],
+        "word": with_region(tag),
+    }
+    return found if said.language == ENGLISH else {**found, **_names(company, said)}
+
+
+def _names(company: Company, said: Lexicon) -> dict[str, Any]:
+    """Return what places are called in a language."""
+    return {
+        "places": {key: _place(place, said) for key, place in company.locations.items()},
+        "areas": _areas(company, said),
+        "countries": _countries(said),
+        "states": _states(said),
+    }
+
+
 def _rule(rule: PostingRule) -> dict[str, str]:
     """Return a rule without what only the report on an opening says."""
     return {name: said for name, said in asdict(rule).items() if name != "asks"}
@@ -111,32 +141,32 @@ def _address(company: Company) -> str:
     return (apply.url or apply.email or "") if apply else ""
 
 
-def _place(place: Location) -> dict[str, Any]:
+def _place(place: Location, said: Lexicon = AMERICAN) -> dict[str, Any]:
     """Return a place as words, as the parts of its address, and as the code of its area."""
     parts = place.model_dump(mode="json", exclude_none=True)
-    return {"words": place_name(place), "parts": parts, "area": area_code(place)}
+    return {"words": place_name(place, said), "parts": parts, "area": area_code(place)}
 
 
-def _areas(company: Company) -> dict[str, str]:
+def _areas(company: Company, said: Lexicon = AMERICAN) -> dict[str, str]:
     """Return the countries that the company works in, and their parts, by code."""
     codes = {area_code(place) for place in company.locations.values()}
     codes |= {place.country for place in company.locations.values()}
-    return {code: area_name(code) for code in sorted(codes)}
+    return {code: area_name(code, said) for code in sorted(codes)}
 
 
 @cache
-def _countries() -> dict[str, str]:
+def _countries(said: Lexicon = AMERICAN) -> dict[str, str]:
     """Return every country's name by its letters, in the order of the names."""
-    named = {it.alpha_2: country_name(it.alpha_2) for it in pycountry.countries}
+    named = {it.alpha_2: country_name(it.alpha_2, said) for it in pycountry.countries}
     plain = {code: unicodedata.normalize("NFD", name) for code, name in named.items()}
     return dict(sorted(named.items(), key=lambda entry: plain[entry[0]]))
 
 
 @cache
-def _states() -> dict[str, str]:
+def _states(said: Lexicon = AMERICAN) -> dict[str, str]:
     """Return the states and provinces of the countries that have letters for them, by code."""
     parts = (part for country in LETTERED for part in SUBDIVISIONS.get(country_code=country))
-    named = {part.code: area_name(part.code) for part in parts}
+    named = {part.code: area_name(part.code, said) for part in parts}
     return dict(sorted(named.items(), key=lambda entry: entry[1]))
 
 

@@ -15,7 +15,6 @@ from hiring.model.digests import digest_of
 from hiring.model.word_template import own_template
 from hiring.posting.formats.word import (
     CORE,
-    LANGUAGE,
     LETTER_COUNTRIES,
     LINK_TYPE,
     PAPERS,
@@ -86,7 +85,6 @@ def word_data(handbook: Handbook) -> dict[str, Any]:
         "letter": LETTER_COUNTRIES,
         "country": country_of(handbook.company),
         "core": CORE,
-        "language": LANGUAGE,
         "linkType": LINK_TYPE,
     }
 

@@ -7,16 +7,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hiring.model import job_words, words
+from hiring.model import job_words
 from hiring.model.audience import Audience
 from hiring.model.facts import OpeningFacts
+from hiring.model.language_tags import foreign
+from hiring.model.lexicon import lexicon
 from hiring.model.opening import Opening
 from hiring.posting.compose import compose, outside
-from hiring.posting.content import Section, plain
+from hiring.posting.content import Section, plain, said
 from hiring.posting.generator.common import open_facts
 from hiring.posting.generator.templates import Pieces, checklist_data, section_data, title_data
 from hiring.posting.markdown import Reader, RoleReader
-from hiring.posting.structured import job_posting, parted_sections
+from hiring.posting.structured import job_posting
+from hiring.posting.structured_texts import parted_sections
 from hiring.posting.terms import terms_of_role
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
     numbers = {name: number for number, name in enumerate(open_facts(handbook.company))}
     page = handbook.pages[role.path]
     readers = outside(page.audience)
-    reader = RoleReader(handbook, {}, readers)  # every placeholder stays open
+    reader = RoleReader(handbook, {}, readers, role.language)  # every placeholder stays open
     sections: dict[str | Section, int] = {}
     versions = []
     for level in (None, *role.levels):
@@ -47,7 +50,7 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         own: tuple[str | Section, ...] = (posting.title, *posting.sections)
         places = [sections.setdefault(part, len(sections)) for part in own]
         versions.append(_version(level, posting, places))
-    pieces = Pieces()
+    pieces = Pieces(role.language)
     made = [
         title_data(part, pieces) if isinstance(part, str) else section_data(part, numbers, pieces)
         for part in sections
@@ -55,21 +58,26 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
     return {
         "key": role.key,
         "title": role.facts.title,
+        "language": role.language,
         "work": role.facts.work_arrangement or "",
         "reviewed": str(role.facts.reviewed or ""),
         "sections": made,
         "versions": versions,
         "application": [
-            title_data(f"Prepare an application: {plain(role.facts.title)}", pieces),
+            title_data(_prepare(role), pieces),
             *(checklist_data(part, pieces) for part in application(role, handbook)),
         ],
         **pieces.data,
     }
 
 
+def _prepare(role: JobRole) -> str:
+    return lexicon(role.language).say("page.prepare", title=plain(role.facts.title))
+
+
 def _version(level: Level | None, posting: Posting, places: list[int]) -> dict[str, Any]:
     """Return a version of a role's posting: of which sections it is, and its data for machines."""
-    stated = plain(job_words.other_pay(posting.terms.facts.other_pay))
+    stated = plain(job_words.other_pay(posting.terms.facts.other_pay, posting.terms.lexicon))
     return {
         "id": level.id if level else "",
         "name": level.name if level else "",
@@ -94,6 +102,7 @@ def _terms(role: JobRole, level: Level | None, handbook: Handbook) -> Terms:
         audience=Audience.PUBLIC,
         markdown="",
         places=(),
+        language=role.language,
     )
     terms = terms_of_role(role, handbook.company, level)
     posted = replace(terms, opening=opening, other_pay="-", vacancy="-")
@@ -104,20 +113,37 @@ def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
     """Return what helps a job seeker: the qualifications, and the role's answers on résumés."""
     declared = handbook.company.placeholders
     filled = {name: it.default for name, it in declared.items() if it.default}
-    reader = Reader(handbook, filled, outside(handbook.pages[role.path].audience))
+    readers, words = outside(handbook.pages[role.path].audience), lexicon(role.language)
+    reader = Reader(handbook, filled, readers, role.language)
     wanted = (
-        Section(f"checklist-{block.priority}", words.PRIORITY[block.priority], content)
+        Section(
+            f"checklist-{block.priority}",
+            words.say(f"priority.{block.priority}"),
+            content,
+            language=role.language,
+            title_language=foreign(words.language, role.language),
+        )
         for block in role.blocks_named("qualifications")
         if block.priority and (content := reader.content(block.body.nodes, role.path))
     )
     answers = (
         Section(
-            f"answer-{entry.id}", plain(entry.question), reader.content(entry.body.nodes, role.path)
+            f"answer-{entry.id}",
+            plain(entry.question),
+            reader.content(entry.body.nodes, role.path),
+            language=role.language,
         )
         for entry in role.questions
         if is_on_resumes(entry)
     )
-    return (*wanted, *answers)
+    return (*wanted, *answers) or (_nothing_asked(role),)
+
+
+def _nothing_asked(role: JobRole) -> Section:
+    words = lexicon(role.language)
+    own = foreign(words.language, role.language)
+    content = said(words.say("page.not-asked"), own)
+    return Section("nothing-asked", words.say("page.asked"), content, title_language=own)
 
 
 def is_on_resumes(question: Question) -> bool:

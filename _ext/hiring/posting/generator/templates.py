@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hiring.posting.additional import AT, BY_MAIL, optional_entries
+from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.lexicon import lexicon
+from hiring.posting.additional import optional_entries
 from hiring.posting.content import Bullets, Item, Paragraph, Section, Span, Table
 from hiring.posting.formats.html import section_html, title_html
 from hiring.posting.formats.markdown import section_markdown, title_markdown
@@ -30,23 +32,26 @@ from hiring.posting.marks import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from hiring.model.lexicon import Lexicon
     from hiring.posting.content import Content
 
 
-TITLES: tuple[Callable[[str], str], ...] = (title_text, title_markdown, title_html, title_word)
+TITLES: tuple[Callable[[str], str], ...] = (title_text, title_markdown, title_html)
 SECTIONS: tuple[Callable[[Section], str], ...] = (
     section_text,
     section_markdown,
     section_html,
     section_word,
 )
-"""What makes a title, and a section, in each format that the browser fills in."""
+"""What makes a title, and a section, in each format that the browser fills in, Word's the last."""
 _HTML = SECTIONS.index(section_html)
 _WORDS = re.compile(f"(?<=>)[^<>{TEST}{THEN}{END}\\n]+(?=<)")
 """What stands between two tags."""
 
 _ALWAYS = ("title", "employer")
 """The entries of the additional information that no posting does without."""
+_TYPED = ("requisition", "positions")
+"""The chosen entries that are no words, or those of whoever fills the form in."""
 _FACTS = (*CHOSEN, "start")
 """The entries that are left out until somebody says something."""
 
@@ -58,8 +63,9 @@ class Pieces:
     them, in the formats' order, and 0 for the same as the format before; entries share most shapes.
     """
 
-    def __init__(self) -> None:
-        """Start with none."""
+    def __init__(self, language: str = ENGLISH) -> None:
+        """Start with none; ``language`` is the tag of that of titles."""
+        self.language = language
         self._numbers: dict[tuple[str, ...], int] = {}
         self._pieces: dict[tuple[int | str, ...], int] = {}
         self._shapes: dict[tuple[str, ...], int] = {}
@@ -102,7 +108,8 @@ def _taken_apart(texts: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
 
 def title_data(title: str, pieces: Pieces) -> dict[str, Any]:
     """Return a posting's title, as a section that has nothing but that."""
-    return {"id": "title", "title": title, "pieces": pieces.add(of(title) for of in TITLES)}
+    made = (*(of(title) for of in TITLES), title_word(title, pieces.language))
+    return {"id": "title", "title": title, "pieces": pieces.add(made)}
 
 
 def section_data(section: Section, numbers: Mapping[str, int], pieces: Pieces) -> dict[str, Any]:
@@ -124,62 +131,81 @@ def checklist_data(section: Section, pieces: Pieces) -> dict[str, Any]:
     return section_data(ticked, {}, pieces)
 
 
+class _Form(NamedTuple):
+    """What is asked for, by its number, and the words for the posting.
+
+    ``of_words`` is their language, empty where it is the posting's.
+    """
+
+    numbers: Mapping[str, int]
+    said: Lexicon
+    of_words: str
+
+
 def open_section(section: Section, numbers: Mapping[str, int]) -> Section:
     """Return a section in which marks stand for what a form asks for."""
-    return replace(section, content=tuple(_open(part, numbers) for part in section.content))
+    said = lexicon(section.language)
+    form = _Form(numbers, said, foreign(said.language, section.language))
+    return replace(section, content=tuple(_open(part, form) for part in section.content))
 
 
-def _open(part: Content, numbers: Mapping[str, int], fact: str | None = None) -> Content:
+def _open(part: Content, form: _Form, fact: str | None = None) -> Content:
     """Return content with marks; ``fact`` is the id of the entry that it is in, where it is."""
     if isinstance(part, Bullets):
         ends = CUT if fact is None else ""
-        return replace(part, items=tuple(_open_item(item, numbers, ends) for item in part.items))
+        return replace(part, items=tuple(_open_item(item, form, ends) for item in part.items))
     if isinstance(part, Table):
-        head, *rows = (tuple(_opened(it, numbers, fact) for it in line) for line in part.lines)
+        head, *rows = (tuple(_opened(it, form, fact) for it in line) for line in part.lines)
         return replace(part, head=head, rows=tuple(rows))
-    return _opened(part, numbers, fact)
+    return _opened(part, form, fact)
 
 
-def _opened(part: Paragraph, numbers: Mapping[str, int], fact: str | None) -> Paragraph:
-    spans = [_open_span(span, numbers, fact) for span in _by_its_kind(part, numbers, fact)]
+def _opened(part: Paragraph, form: _Form, fact: str | None) -> Paragraph:
+    spans = [_open_span(span, form, fact) for span in _by_its_kind(part, form, fact)]
     # As if they were filled in: neighbors of one style are one.
-    alike = groupby(spans, key=lambda span: (span.strong, span.em, span.href))
-    merged = (Span("".join(span.text for span in group), *style) for style, group in alike)
+    alike = groupby(spans, key=lambda span: replace(span, text=""))
+    merged = (replace(style, text="".join(it.text for it in group)) for style, group in alike)
     return replace(part, spans=tuple(merged))
 
 
-def _open_item(item: Item, numbers: Mapping[str, int], ends: str) -> Item:
+def _open_item(item: Item, form: _Form, ends: str) -> Item:
     if item.id in CHOSEN:
         label = _first(item).spans[0]
-        value = Span(f" {mark(numbers[item.id])}")
-        return MarkedItem((Paragraph((label, value)),), item.id, "fact", CUT)
-    content = tuple(_open(part, numbers, item.id) for part in item.content)
+        text, language = mark(form.numbers[item.id]), form.of_words
+        value = [Span(f" {text}")]
+        if language and item.id not in _TYPED:
+            value = [Span(" "), Span(text, language=language)]
+        return MarkedItem((Paragraph((label, *value)),), item.id, "fact", CUT)
+    content = tuple(_open(part, form, item.id) for part in item.content)
     if not item.id or item.id in _ALWAYS:
         return MarkedItem(content, item.id, ends=ends)
     return MarkedItem(content, item.id, "fact" if item.id in _FACTS else "entry", CUT)
 
 
-def _by_its_kind(part: Paragraph, numbers: Mapping[str, int], fact: str | None) -> list[Span]:
+def _by_its_kind(part: Paragraph, form: _Form, fact: str | None) -> list[Span]:
     """Return spans in which the words before an address to apply at depend on what it is."""
     spans = list(part.spans)
     for place, span in enumerate(spans[1:]):
-        if fact == span.placeholder == "apply" and "apply" in numbers:
-            number, before = numbers["apply"], spans[place].text.removesuffix(AT)
-            ways = segment(f"mail {number}", BY_MAIL) + segment(f"other {number}", AT)
+        if fact == span.placeholder == "apply" and "apply" in form.numbers:
+            number, at = form.numbers["apply"], form.said.say("apply_at")
+            before, by_mail = spans[place].text.removesuffix(at), form.said.say("apply_by_mail")
+            ways = segment(f"mail {number}", by_mail) + segment(f"other {number}", at)
             spans[place] = replace(spans[place], text=before + ways)
     return spans
 
 
-def _open_span(span: Span, numbers: Mapping[str, int], fact: str | None) -> Span:
+def _open_span(span: Span, form: _Form, fact: str | None) -> Span:
     if span.placeholder is None:
         return span
-    if span.placeholder not in numbers:  # nobody is asked for it, as in a checklist
+    if span.placeholder not in form.numbers:  # nobody is asked for it, as in a checklist
         return replace(span, placeholder=None)
-    number = numbers[span.placeholder]
+    number = form.numbers[span.placeholder]
     # Where applications go is a link where it can be one.
     is_link = fact == span.placeholder == "apply"
     href = link_mark(number) if is_link else span.href
-    return replace(span, text=mark(number), href=href, placeholder=None)
+    # Places and days are words of ours.
+    language = form.of_words if fact == span.placeholder and fact in ("location", "start") else ""
+    return Span(mark(number), span.strong, span.em, href, language=language)
 
 
 def _ticked(section: Section) -> Section:
@@ -208,4 +234,4 @@ def _first(item: Item) -> Paragraph:
 
 def _label(item: Item) -> str:
     """Return what stands before an entry's fact, in bold type."""
-    return _first(item).spans[0].text.removesuffix(":")
+    return _first(item).spans[0].text.removesuffix(":").rstrip()

@@ -39,9 +39,13 @@ _KEY_IN_OPTION = re.compile(r"[a-z0-9-]+(?=\s*(?:,|/|$))")
 
 @dataclass(frozen=True)
 class Moves:
-    """The pages that were renamed: for each old path that of today, both with their ending."""
+    """The pages that were renamed: for each old path that of today, both with their ending.
+
+    ``roles`` are the keys that roles have today.
+    """
 
     paths: Mapping[str, str]
+    roles: frozenset[str] = frozenset()
 
     @classmethod
     def stated(cls, records: Iterable[PageRecord]) -> Moves:
@@ -53,11 +57,12 @@ class Moves:
             for old in record.front_matter.redirects if record.front_matter else ():
                 if f"{old}.md" not in there:
                     moves.setdefault(f"{old}.md", record.path)
-        return cls(moves)
+        roles = (path for path in there if posixpath.dirname(path) == ROLES_FOLDER)
+        return cls(moves, frozenset(map(key_of, roles)))
 
     def to(self, paths: Container[str]) -> Moves:
         """Return the moves to some pages."""
-        return Moves({old: path for old, path in self.paths.items() if path in paths})
+        return Moves({old: it for old, it in self.paths.items() if it in paths}, self.roles)
 
     @cached_property
     def keys(self) -> Mapping[str, Mapping[str, str]]:
@@ -168,7 +173,9 @@ def _today(reference: Reference, record: PageRecord, moves: Moves) -> str | None
     page, _, name = target.name.partition("#")
     if target.kind == NAME:
         own = {*record.slugs, *record.anchors, *(label for label, _ in record.labels)}
-        keys = {**moves.keys["opening"], **moves.keys["role"]}
+        # A name alone is a role's before it is an opening's, which has no parts.
+        is_role = name.partition("/")[0] in moves.roles
+        keys = moves.keys["role"] if is_role else {**moves.keys["opening"], **moves.keys["role"]}
         today = None if name in own else _with_key(name, keys)
         return today and f"{'#' * written.startswith('#')}{today}"
     return _address(written, record.path, moves.paths[page]) if page in moves.paths else None

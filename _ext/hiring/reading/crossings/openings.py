@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from hiring.model.ladder import within
 from hiring.model.opening import Opening, apply_to, fillings, places_of
-from hiring.model.paths import COMPANY, OPENINGS_FOLDER, ROLES_FOLDER
+from hiring.model.paths import COMPANY, OPENINGS_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import walk
@@ -81,7 +81,6 @@ class _Check:
         self.dates()
         self.apply()
         self.fill()
-        self.key()
         role = self.role()
         if role is not None:
             level = self.level(role)
@@ -95,14 +94,6 @@ class _Check:
         lines = self.record.field_lines
         line = lines.get(f"opening.{field}", self.record.field_line("opening"))
         self.report.error(line, rule, message)
-
-    def key(self) -> None:
-        """See that no role has the opening's key: both have a posting under it."""
-        key = key_of(self.record.path)
-        known = self.links.known
-        if key in known.above.roles or f"{ROLES_FOLDER}/{key}.md" in known.unread:
-            message = f"`{key}` is the key of a role too: rename the opening's file"
-            self.report.error(1, Rule.DUPLICATE_ID, message)
 
     def level(self, role: JobRole) -> Level | None:
         """Return the level, or None where there is none, reported where it is named."""
@@ -214,6 +205,7 @@ class _Check:
         own = self.links.handbook.opening_on(self.record.path)
         parts = [
             *(block for block in role.blocks if block.name in role.posted_blocks),
+            *(level.blocks if level else ()),
             *(part for part in (level, own) if part),
         ]
         used = {

@@ -60,7 +60,7 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
             _owner(shown, links)
         case "posting":
             _posting(shown, record, links)
-        case "opening-list":
+        case "opening-list" | "pay-chart" | "career-map" | "org-chart":
             _family(shown, links)
             _of_role(shown, links)
         case _ if "from" in shown.options:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from hiring.model.handbook import Handbook
-    from hiring.model.role import Qualification
+    from hiring.model.skill_steps import Qualification
     from hiring.model.tree import Body
     from hiring.reading.crossings.contents import Contents
     from hiring.reading.pages.record import PageRecord
@@ -116,9 +116,9 @@ def role_of(record: PageRecord, empty: Handbook, page: Body) -> JobRole | None:
         facts=record.role,
         language=language_of(record, empty.language),
         blocks=bodies.given(record.blocks, record),
-        levels=bodies.given(record.levels, record),
+        levels=bodies.levels(record.levels, record),
         questions=bodies.given(record.questions, record),
         skills=tuple(uses[skill] for skill in sorted(uses)),
-        qualifications=tuple(_qualification(it, empty) for it in record.qualifications),
+        needs=tuple(_qualification(it, empty) for it in record.qualifications),
         expectations=tuple(_expectations(record, empty)),
     )

@@ -110,6 +110,8 @@ def _unknown(model: type[BaseModel], path: Path) -> str:
     allowed, unknown = _fields(model, path[:-1]), str(path[-1])
     if unknown.isdigit():
         return f"`{unknown}` is no field: write a number without commas, as 100000"
+    if len(path) > 1 and unknown in model.model_fields:
+        return f"`{unknown}` is no field here: it stands beside `{path[0]}`, at the start of a line"
     return f"{quoted(unknown)} is no field here{instead(unknown, allowed)}"
 
 

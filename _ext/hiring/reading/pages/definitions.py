@@ -5,22 +5,23 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hiring.language.charts import check_charted
 from hiring.language.groups import fault_in, title_of
 from hiring.language.plain import words_of
-from hiring.language.references import references_in
+from hiring.language.view import blocks_of, without_blocks
 from hiring.language.vocabulary import ASKED, DEFINING, is_rubric
 from hiring.model.blocks import BLOCKS
 from hiring.model.problem import instead, quoted
-from hiring.model.role import PRIORITIES, Block, Level, Priority, Question
+from hiring.model.role import Block, Level, Question
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, directives_in
-from hiring.reading.pages.entries import qualifications_of
+from hiring.reading.pages.entries import priority_of, qualifications_of, skills_in
 from hiring.reading.pages.interviews import InterviewReader
 from hiring.reading.pages.part_options import facts_of_level, identifier_of, years_of
 from hiring.reading.pages.record import PageRecord, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from hiring.model.report import Report
     from hiring.model.tree import Node
@@ -58,6 +59,10 @@ class _Definitions:
             message = f"`{directive.name}` has both `:from:` and a body: keep one"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
             return
+        check_charted(directive, self.report)
+        if directive.name == "levels" and "adds" in directive.options:
+            message = "`adds` belongs on the role's page, where the levels are stated: delete it"
+            self.report.error(directive.line_of("adds"), Rule.BAD_OPTION, message)
         self.record.shown.append(
             Shown(
                 name=directive.name,
@@ -100,7 +105,8 @@ class _Definitions:
         self.no_text(directive, part)
         for child in children:
             if directive.name == "levels":
-                self.record.levels.append(self.level(child))
+                is_whole = directive.options.get("adds") == "all"
+                self.record.levels.append(self.level(child, is_whole=is_whole))
                 self.unique(self.record.levels[-1], child)
             else:
                 self.record.questions.append(self.question(child))
@@ -108,6 +114,9 @@ class _Definitions:
 
     def no_text(self, directive: Directive, part: str) -> None:
         """Report text that stands among levels or questions, each run of it once."""
+        last, cut = _last_line(directive), (Rule.FENCE_OPEN, Rule.FENCE_TOO_SHORT)
+        if any(it.rule in cut and directive.line <= it.line <= last for it in self.report.problems):
+            return  # what a fence that ends too early leaves behind is no text
         between = groupby(directive.children, lambda node: node.kind in ("directive", "comment"))
         for _, nodes in ((is_part, list(nodes)) for is_part, nodes in between if not is_part):
             if not self.reported(nodes[0].line, nodes[-1].last):
@@ -140,27 +149,33 @@ class _Definitions:
 
     def block(self, directive: Directive) -> None:
         """Take a block of Markdown."""
-        priority = self.priority(directive)
+        for block in self.new_block(directive):
+            self.record.blocks.append(block)
+            if block.priority:
+                found = qualifications_of(directive, block.priority, self.report)
+                self.record.qualifications += found
+                self.record.skills += [
+                    (it.target, block.priority, it.line) for it in skills_in(directive)
+                ]
+
+    def new_block(self, directive: Directive, level: str | None = None) -> Iterator[Block]:
+        """Yield a block, of a level where one is named; nothing where the page has it already."""
         block = Block(
             name=directive.name,
             markdown=directive.body.strip("\n"),
             line=_first_line(directive),
-            priority=priority,
+            priority=priority_of(directive, self.report),
+            level=level,
         )
-        if not self.new(block.anchor, directive):
-            return
-        prose = BLOCKS[directive.name].is_text
-        self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
-        if not prose:
-            self.list_only(directive)
-        self.record.blocks.append(block)
-        if priority:
-            self.record.qualifications += qualifications_of(directive, priority, self.report)
-            self.record.skills += [
-                (reference.target, priority, reference.line)
-                for reference in references_in(directive.children)
-                if reference.kind == "skill"
-            ]
+        if level and "from" in directive.options:
+            message = "`from` can't stand inside `level`: state the list of the level here"
+            self.report.error(directive.line_of("from"), Rule.BAD_OPTION, message)
+        elif self.new(block.anchor, directive):
+            prose = BLOCKS[directive.name].is_text
+            self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
+            if not prose:
+                self.list_only(directive)
+            yield block
 
     def not_empty(self, directive: Directive, wanted: str) -> None:
         """Report a block that holds nothing."""
@@ -178,35 +193,24 @@ class _Definitions:
                 message = f"`{directive.name}` has no list under this name: add one, or delete it"
             self.report.error(fault.line, Rule.BLOCK_BODY, message)
 
-    def priority(self, directive: Directive) -> Priority | None:
-        """Return the priority of a block of qualifications; None for another block."""
-        if directive.name != "qualifications":
-            return None
-        written = directive.options.get("priority") or "must"
-        if written not in PRIORITIES:
-            message = f"`priority`: found {quoted(written)}{instead(written, PRIORITIES)}"
-            self.report.error(directive.line_of("priority"), Rule.BAD_OPTION, message)
-            return "must"
-        return next(name for name in PRIORITIES if name == written)
-
-    def level(self, directive: Directive) -> Level:
-        """Return a level of experience."""
+    def level(self, directive: Directive, *, is_whole: bool) -> Level:
+        """Return a level of experience, which states all of what it is where it ``is_whole``."""
         self.not_empty(directive, "what someone at this level does")
         level_id = identifier_of(directive, self.report)
-        self.record.level_skills += [
-            (level_id, reference.target, reference.line)
-            for reference in references_in(directive.children)
-            if reference.kind == "skill"
-        ]
+        own, inner = without_blocks(directive), blocks_of(directive)
+        found = skills_in(directive)
+        self.record.level_skills += [(level_id, it.target, it.line) for it in found]
         return Level(
             id=level_id,
             name=words_of(directive.title),
-            markdown=directive.body.strip("\n"),
-            line=_first_line(directive),
+            markdown=own.body.strip("\n"),
+            line=_first_line(own),
+            blocks=tuple(block for it in inner for block in self.new_block(it, level_id)),
             years=years_of(directive, self.report),
             background=directive.options.get("background") or None,
             scope=directive.options.get("scope") or None,
             beside=self.beside(directive),
+            adds="all" if is_whole else None,
             facts=facts_of_level(directive, self.report),
         )
 
@@ -224,10 +228,7 @@ class _Definitions:
     def question(self, directive: Directive) -> Question:
         """Return a question with its answer."""
         self.not_empty(directive, "an answer")
-        for name in ASKED:
-            if name in directive.options:
-                message = f"`{name}` is for questions of an interview: delete the line"
-                self.report.error(directive.line_of(name), Rule.BAD_OPTION, message)
+        self.interviews.refuse(directive, ASKED, "an interview")
         also = directive.options.get("also", "").split(",")
         return Question(
             id=identifier_of(directive, self.report),

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from hiring.language.groups import groups_in
 from hiring.language.plain import as_written, text_of
 from hiring.language.references import references_in
-from hiring.model.problem import quoted
+from hiring.model.problem import instead, quoted
 from hiring.model.qualifications import ids_for
-from hiring.model.role import Qualification
+from hiring.model.role import PRIORITIES
 from hiring.model.rules import Rule
+from hiring.model.skill_steps import Qualification
 from hiring.model.values import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hiring.language.references import Reference
     from hiring.model.report import Report
     from hiring.model.role import Priority
     from hiring.model.tree import Directive, Node
@@ -43,6 +45,23 @@ def qualifications_of(
         )
         for name, words, entry in zip(ids, said, entries, strict=True)
     ]
+
+
+def priority_of(directive: Directive, report: Report) -> Priority | None:
+    """Return the priority of a block of qualifications; None for another block."""
+    if directive.name != "qualifications":
+        return None
+    written = directive.options.get("priority") or "must"
+    if written not in PRIORITIES:
+        message = f"`priority`: found {quoted(written)}{instead(written, PRIORITIES)}"
+        report.error(directive.line_of("priority"), Rule.BAD_OPTION, message)
+        return "must"
+    return next(name for name in PRIORITIES if name == written)
+
+
+def skills_in(directive: Directive) -> list[Reference]:
+    """Return the references to skills in a directive."""
+    return [it for it in references_in(directive.children) if it.kind == "skill"]
 
 
 def named(words: str, name_of: Callable[[str], str]) -> str:

@@ -110,9 +110,7 @@ class InterviewReader:
 
     def _question(self, directive: Directive) -> InterviewQuestion:
         """Return a question: its numbered list are the points, its bullets the follow-ups."""
-        if "also" in directive.options:
-            message = "`also` is for questions of a `faq`: delete the line"
-            self.report.error(directive.line_of("also"), Rule.BAD_OPTION, message)
+        self.refuse(directive, ("also",), "a `faq`")
         has_points = any(it.kind == "ordered_list" for it in directive.children)
         question = InterviewQuestion(
             id=identifier_of(directive, self.report),
@@ -132,6 +130,13 @@ class InterviewReader:
         )
         self._unique(f"asked-{question.id}", question.id, directive)
         return question
+
+    def refuse(self, directive: Directive, options: Iterable[str], what: str) -> None:
+        """Report the options of a question that are for those of something else."""
+        for name in options:
+            if name in directive.options:
+                message = f"`{name}` is for questions of {what}: delete the line"
+                self.report.error(directive.line_of(name), Rule.BAD_OPTION, message)
 
     def _points(self, directive: Directive, what: str) -> tuple[str, ...]:
         """Return four anchored points, none where there are fewer or more, which is told."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hiring.language.budget import fits
 from hiring.language.read import Tree, read_tree
-from hiring.language.view import is_joined, visible
+from hiring.language.view import is_joined, visible, without_blocks
 from hiring.language.vocabulary import LANGUAGE
 from hiring.model.audience import Audience
 from hiring.model.report import Report
@@ -91,6 +91,13 @@ class Bodies:
         """Return parts of a role, which the page's record has, with what each of them holds."""
         return tuple(replace(part, body=self.at(record.anchors[part.anchor])) for part in parts)
 
+    def levels(self, levels: Iterable[Level], record: PageRecord) -> tuple[Level, ...]:
+        """Return the levels of a role in the same way, with the blocks of their own."""
+        return tuple(
+            replace(level, blocks=self.given(level.blocks, record))
+            for level in self.given(levels, record)
+        )
+
     def at(self, line: int) -> Body:
         """Return what the directive on a line holds; nothing where there is none."""
         return Body(lambda: self._by_line.get(line, ()))
@@ -98,7 +105,8 @@ class Bodies:
     @cached_property
     def _by_line(self) -> Mapping[int, tuple[Node, ...]]:
         nodes = walk(self._page.nodes)
-        return {node.line: node.children for node in nodes if isinstance(node, Directive)}
+        found = (node for node in nodes if isinstance(node, Directive))
+        return {node.line: without_blocks(node).children for node in found}
 
 
 def _is_part_of(whole: Tree, lines: list[str], hidden: Sequence[Range]) -> bool:

@@ -9,8 +9,9 @@ from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter, OpeningFacts
 from hiring.model.interviews import Interview, Rubric
 from hiring.model.problem import Problem
-from hiring.model.role import Block, Level, Priority, Qualification, Question
+from hiring.model.role import Block, Level, Priority, Question
 from hiring.model.role_facts import RoleFacts
+from hiring.model.skill_steps import Qualification
 from hiring.reading.sources.projection import Parts
 
 

@@ -32,12 +32,8 @@ FOLDER_AUDIENCES: Mapping[str, Audience] = MappingProxyType({"interviews": Audie
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an operator has set; each name in conf.py starts with ``hiring_``.
+    """What an operator has set; each name in conf.py starts with ``hiring_``."""
 
-    ``language`` is the tag of the site's language, which is a setting of Sphinx.
-    """
-
-    language: str = ENGLISH
     audience: Audience = Audience.EMPLOYEE
     folder_audiences: Mapping[str, Audience] = field(default_factory=lambda: FOLDER_AUDIENCES)
 
@@ -96,17 +92,21 @@ def read_settings(source: bytes, report: Report) -> Settings:
             wanted = _WANTED.get(name, 'names, as ["a", "b"]')
             message = f"`{PREFIX}{name}`: wanted {wanted}, written out as it is"
             report.error(statement.lineno, Rule.SETTING, message)
-    return Settings(language=_language(tree), **found)
+    return Settings(**found)
 
 
-def _language(tree: ast.Module) -> str:
-    """Return the language that conf.py states for Sphinx, as `de` or `pt_BR`; else English."""
-    return tag_meant(_constant(tree, "language")) or ENGLISH
+def site_language(source: bytes) -> str:
+    """Return the tag of the language that conf.py states for Sphinx, as `pt_BR`; else English."""
+    return tag_meant(_constant(source, "language")) or ENGLISH
 
 
-def _constant(tree: ast.Module, *names: str) -> str:
+def _constant(source: bytes, *names: str) -> str:
     """Return the text that a setting of Sphinx is given, as it is written; else nothing."""
-    for statement in ast.walk(tree):
+    try:
+        statements = ast.walk(ast.parse(source))
+    except (SyntaxError, ValueError):
+        return ""
+    for statement in statements:
         match statement:
             case ast.Assign([ast.Name(name)], ast.Constant(str(text))) if name in names:
                 return text
@@ -115,10 +115,7 @@ def _constant(tree: ast.Module, *names: str) -> str:
 
 def start_page(source: bytes) -> str:
     """Return the path of the page that Sphinx starts from: what conf.py says, else ``index.md``."""
-    try:
-        name = _constant(ast.parse(source), "root_doc", "master_doc")
-    except (SyntaxError, ValueError):
-        return START
+    name = _constant(source, "root_doc", "master_doc")
     return f"{name}.md" if name else START
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hiring.language.limits import MAX_ASSET_BYTES, MAX_PAGE_BYTES
+from hiring.model.language_tags import ENGLISH
 from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.report import Report
 from hiring.reading.sources.assets import check_asset, is_asset
@@ -18,6 +19,7 @@ from hiring.reading.sources.settings import (
     Settings,
     lines_of_settings,
     read_settings,
+    site_language,
     start_page,
 )
 from hiring.reading.sources.told import PROJECTED, read_told
@@ -41,7 +43,8 @@ class Sources:
     ``files`` are the paths of all files, also of those that no page may use; ``documents`` are the
     bytes of Word documents, one of which company.yaml may name.
 
-    ``stated`` are the lines of the settings that conf.py states, ``start`` the page to start from.
+    ``stated`` are the lines of the settings that conf.py states, ``start`` the page to start from,
+    and ``language`` the tag of the site's language.
     ``projected`` tells that what is hidden has been taken out already; ``parts`` are then the lines
     of what is for employees, by the page's path, which no mark shows any more, and ``briefings``
     what candidates are told of interviews that are hidden.
@@ -50,6 +53,7 @@ class Sources:
     settings: Settings = field(default_factory=Settings)
     stated: Mapping[str, int] = field(default_factory=dict)
     start: str = START
+    language: str = ENGLISH
     projected: bool = False
     texts: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
@@ -70,6 +74,7 @@ class Sources:
             self.settings = read_settings(data, report)
             self.stated = lines_of_settings(data)
             self.start = start_page(data)
+            self.language = site_language(data)
         self.problems += report.problems
 
     def take(self, path: str, read: Callable[[int], bytes | None], report: Report) -> None:

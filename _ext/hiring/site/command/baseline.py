@@ -29,6 +29,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hiring.model.data import PACKAGE
 from hiring.model.digests import digest_of_bytes
+from hiring.model.lexicon import LANGUAGES, lexicon
 from hiring.publishing.files import digests_of, files_in
 from hiring.publishing.hidden import source_words, vocabulary
 from hiring.publishing.words import words_in
@@ -138,12 +139,17 @@ def _is_installed(name: str) -> bool:
 
 
 def _said(packages: Iterable[Path], language: str) -> Iterator[str]:
-    """Yield what those packages say in a language, and the names of days, months and places."""
+    """Yield what those packages say in a language, and the names of days, months and places.
+
+    And what pages and postings say of facts, in any language that a page may be in.
+    """
     for package in packages:
         for catalog in sorted(package.rglob("LC_MESSAGES/*")):
             if catalog.parts[-3] in (language, language.partition("_")[0], "en"):
                 yield from _messages(catalog)
-    for name in ("en", language):
+    for name in LANGUAGES:
+        yield from lexicon(name).texts.values()
+    for name in {language, *LANGUAGES}:
         with suppress(UnknownLocaleError, ValueError):
             known = Locale.parse(name)
             yield from known.months["format"]["wide"].values()

@@ -8,7 +8,8 @@ _FRONT = "---\naudience: public\n---\n\n"
 _BLOCKS = "\n\n".join(f":::{{{name}}}\n- One\n:::" for name in BLOCKS)
 _VIEWS = """role-list role-list!table skill-list opening-list recent-changes review-list
 skill-matrix readiness-list search-box posting-generator application-checklist check-rules
-posting-laws"""
+posting-laws pay-chart career-map org-chart"""
+_TABLE = "| a | b | c |\n|---|---|---|\n| one | 1 | 2 |\n"
 _NOTES = "note tip important warning caution admonition dropdown card"
 
 
@@ -45,7 +46,7 @@ role:
   market_pay: {{currency: USD, average: 39950, per: year, as_of: 2025-05, source: Abc}}
   occupation: {{onet_soc: 15-1243.01, match: close}}
   education: {{level: bachelor, fields: [Art], or_experience: true}}
-  related: [two]
+  related: [two, six]
   works_with: [two]
   owner: Abc
   reviewed: 2025-01-31
@@ -198,12 +199,15 @@ FILES = {
     "owners:\n  Abc: {email: abc@abc.example}\n",
     "skills.yaml": "skills:\n  - {key: abc, name: Abc, aliases: [Ace], description: One.}\n",
     "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>',
-    "index.md": f"{_FRONT}# Abc\n\n```{{toctree}}\n:caption: Abc\n\npage\nviews\nskills\n"
-    "roles/one\nroles/two\nposting-generator\nopenings/index\n```\n",
+    "index.md": f"{_FRONT}# Abc\n\n```{{toctree}}\n:caption: Abc\n\npage\nviews\ncharts\nskills\n"
+    "roles/one\nroles/two\nroles/six\nposting-generator\nopenings/index\n```\n",
     "page.md": _FRONT
     + PAGE
     + "\n\n".join(f":::{{{name}}} Abc\nOne\n:::" for name in _NOTES.split()),
     "views.md": f"{_FRONT}# Abc\n\n" + "\n\n".join(map(_view, _VIEWS.split())) + "\n",
+    "charts.md": _FRONT
+    + "# Abc\n\n"
+    + "\n\n".join(f":::{{{name}}}\n{_TABLE}:::\n" for name in ("bar-chart", "hiring-timeline")),
     "skills.md": f"{_FRONT}# Abc\n\n:::{{skill-list}}\n:::\n",
     "posting-generator.md": f"{_FRONT}# Abc\n\n:::{{posting-generator}}\n:::\n",
     "openings/index.md": f"{_FRONT}# Abc\n\n:::{{opening-list}}\n:::\n\n"
@@ -220,4 +224,10 @@ FILES = {
         "role: {title: Two, family: Abc, summary: It is., status: retired, owner: Abc}\naudience",
     )
     + "# Two\n",
+    "roles/six.md": _FRONT.replace(
+        "audience",
+        "role: {title: Six, family: Abc, summary: It is., related: [one], reports_to: Six, "
+        "owner: Abc, market_pay: {currency: USD, average: 1, per: hour}}\naudience",
+    )
+    + "# Six\n\n:::{qualifications}\n- {skill}`Abc`\n:::\n",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils.nodes import container
 from sphinx.util.docutils import SphinxDirective
 
 from hiring.model.audience import Audience
@@ -11,6 +12,7 @@ from hiring.reading.crossings.page import ALL, keys_in
 from hiring.site.directives.markdown import render
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import docname_of, path_of
+from hiring.site.nodes.voice import marked
 from hiring.site.views.build import title
 from hiring.site.views.team import for_team
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.role import Block, JobRole, Level, Question
     from hiring.site.domain.domain import HiringDomain
+    from hiring.site.nodes.voice import Voice
 
 
 def given(argument: str) -> str:
@@ -48,6 +51,11 @@ class HandbookDirective(SphinxDirective):
         """The handbook of this build's readers."""
         return self.domain.handbook
 
+    @property
+    def voice(self) -> Voice:
+        """In which language the page speaks."""
+        return self.domain.build.voice_on(self.env.docname)
+
     def own_role(self) -> JobRole | None:
         """Return the role whose page this is, or None."""
         role = self.handbook.role_on(path_of(self.env.docname))
@@ -72,7 +80,7 @@ class HandbookDirective(SphinxDirective):
         """Return every role that is not retired, by family and title.
 
         ``shown`` is what the page shows of them: ``roles`` all, ``cards`` facts and skills,
-        ``questions`` titles and what is asked.
+        ``ladders`` these and levels, ``questions`` titles and what is asked.
         """
         self.domain.note_use(self.env.docname, shown)
         return [role for roles in self.handbook.families.values() for role in roles]
@@ -85,9 +93,14 @@ class HandbookDirective(SphinxDirective):
         """Return the nodes of a part of a role, at home on the role's page."""
         return render(self, part.markdown, role.path, part.line)
 
+    def in_its_language(self, role: JobRole, part: Block | Level | Question) -> list[nodes.Node]:
+        """Return the same, in a mark of its language where that is not the page's."""
+        found, own = self.markdown(role, part), self.voice.of(role.language)
+        return [marked(container("", *found), own)] if own else found
+
     def marked(self, role: JobRole, part: Block | Level | Question) -> list[nodes.Node]:
-        """Return the same, with a mark around where it is for the hiring team alone."""
-        found = self.markdown(role, part)
+        """Return that, with a mark around where it is for the hiring team alone."""
+        found = self.in_its_language(role, part)
         return [for_team(*found)] if self.is_for_team(role, part) else found
 
     def is_for_team(self, role: JobRole, part: Block | Level | Question) -> bool:

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model import words
 from hiring.model.blocks import BLOCKS
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.views.build import bullets, paragraph, target, text
-from hiring.site.views.team import for_team
+from hiring.site.views.build import bullets, paragraph, target
 
 if TYPE_CHECKING:
     from hiring.model.role import JobRole, Priority
@@ -39,9 +37,10 @@ class BlockDirective(HandbookDirective):
                 return []
             shown = nodes.container(classes=["hiring-block", f"hiring-{block.anchor}"])
             # On its own page the part is marked as a whole, with what stands beside the block.
-            found = [*self.before(), *self.markdown(role, block), *self.after(role)]
-            hidden = not self.is_home(role) and self.is_for_team(role, block)
-            shown += [for_team(*found)] if hidden else found
+            markdown = (
+                self.markdown(role, block) if self.is_home(role) else self.marked(role, block)
+            )
+            shown += [*self.before(), *markdown, *self.after(role)]
             if self.is_home(role) and block.anchor not in self.state.document.ids:
                 # A heading of the same name above the block has taken the anchor.
                 shown.insert(0, target(block.anchor))
@@ -70,7 +69,8 @@ class QualificationsDirective(BlockDirective):
         """Return the priority's name, where the heading above is of other words."""
         if self.priority is None or HEADS[self.priority].search(self.heading()):
             return []
-        return [paragraph(text(words.PRIORITY[self.priority]), classes=["hiring-priority"])]
+        name = self.voice.lexicon.say(f"priority.{self.priority}")
+        return [paragraph(self.voice.fixed(name), classes=["hiring-priority"])]
 
     def heading(self) -> str:
         """Return the heading of the section that the block stands in."""
@@ -85,7 +85,7 @@ class DemandsDirective(BlockDirective):
 
     def after(self, role: JobRole) -> list[nodes.Node]:
         """Return that adjustments are made, as the posting does."""
-        return [paragraph(nodes.Text(words.ADJUSTMENT))]
+        return [paragraph(self.voice.fixed(self.voice.lexicon.say("adjustment")))]
 
 
 class BenefitsDirective(BlockDirective):
@@ -94,12 +94,13 @@ class BenefitsDirective(BlockDirective):
     def after(self, role: JobRole) -> list[nodes.Node]:
         """Return what everybody gets, where that is more."""
         self.domain.note_use(self.env.docname, "company")
-        general = self.handbook.company.benefits
-        if role.replaces_benefits or not general:
+        found = self.handbook.company.said("benefits", self.voice.language)
+        if role.replaces_benefits or not found:
             return []
+        lead = paragraph(self.voice.fixed(self.voice.lexicon.say("page.for-everybody")))
         return [
-            paragraph(nodes.Text("For everybody here:")),
-            bullets([paragraph(nodes.Text(it))] for it in general),
+            lead,
+            bullets([paragraph(self.voice.inline(it, found.language))] for it in found.value),
         ]
 
 

@@ -15,7 +15,7 @@ from hiring.site.nodes.disclosures import (
     question_title,
 )
 from hiring.site.nodes.nodes import permalink
-from hiring.site.views.build import reference, title
+from hiring.site.views.build import nothing, reference, title
 from hiring.site.views.families import MANY, question_links
 from hiring.site.views.team import ONLY, label
 
@@ -33,33 +33,39 @@ class FaqDirective(HandbookDirective):
         if self.options.get("from", "").strip() == ALL and len(self.handbook.roles) > MANY:
             prefix = f"family-{self.env.new_serialno('hiring-families') + 1}"
             roles = self.all_roles("questions")
-            return self.titled(*question_links(roles, only, self.env.docname, prefix))
+            return self.titled(*question_links(roles, only, self.env.docname, prefix, self.voice))
         roles = self.sources()
         for role in roles:
             questions = [entry for entry in role.questions if not only or entry.id in only]
             if not questions:
                 continue
             if len(roles) > 1:
-                found.append(title(role.facts.title))
+                found.append(title(role.facts.title, self.voice.of(role.language)))
             listed = question_list(classes=["hiring-faq"])
             listed += [self.question(role, entry) for entry in questions]
             found.append(listed)
+        if not found and self.options.get("from", "").strip() == ALL:
+            found.append(nothing(self.voice, "no-question"))
         return self.titled(*found)
 
     def question(self, role: JobRole, entry: Question) -> question_item:
         """Return one question; shown elsewhere, it leads to the page that defines it."""
+        voice = self.voice
         item, answer = question_item(), question_answer(classes=["hiring-answer"])
-        words = question_title(entry.question, entry.question)
+        words = question_title("", "", voice.inline(entry.question, role.language))
         if "from" not in self.options:
             answer["ids"].append(entry.anchor)
             self.state.document.ids[entry.anchor] = answer
         if self.is_for_team(role, entry):
             item["classes"].append(ONLY)
             words += [nodes.Text(" "), label()]
-        answer += self.markdown(role, entry)
+        answer += self.in_its_language(role, entry)
         elsewhere = "from" in self.options
-        said = f"On the page {role.facts.title}" if elsewhere else "Link to this question"
-        link = reference("question", f"{role.key}/{entry.id}", self.env.docname, said)
+        name = "page.on-the-page" if elsewhere else "page.link-to-question"
+        said = voice.lexicon.say(name, title=role.facts.title)
+        link = reference(
+            "question", f"{role.key}/{entry.id}", self.env.docname, said, voice.of_words
+        )
         line = nodes.paragraph if elsewhere else permalink
         answer += line("", "", link, classes=["hiring-permalink"])
         item += [words, answer]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 from hiring.posting.compose import role_posting
 from hiring.posting.generator.roles import application
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.domain.references import docname_of, path_of
 from hiring.site.nodes.nodes import application_checklist, posting_generator
+from hiring.site.nodes.voice import Voice
+from hiring.site.views.build import nothing
 from hiring.site.views.generator import sections_view
 
 if TYPE_CHECKING:
-    from docutils import nodes
-
     from hiring.model.role import JobRole
 
 
@@ -21,6 +23,8 @@ class _ChoiceOfRole(HandbookDirective):
     """It starts with the page's own role, else the first by title; ``:role:`` leaves no choice."""
 
     has_content = False
+    none: str
+    """The name of what is said where there is no role to choose."""
 
     def run(self) -> list[nodes.Node]:
         """Return what is shown of one role, with the choice of all."""
@@ -30,7 +34,7 @@ class _ChoiceOfRole(HandbookDirective):
             return []
         roles = [fixed] if fixed else sorted(self.all_roles(), key=lambda it: it.facts.title)
         if not roles:
-            return []
+            return self.titled(nothing(self.voice, self.none))
         own = self.own_role()
         first = own if own is not None and own in roles else roles[0]
         found = self.shown(roles, first)
@@ -47,6 +51,8 @@ class _ChoiceOfRole(HandbookDirective):
 class PostingGeneratorDirective(_ChoiceOfRole):
     """A posting's template, which scripts let a reader fill in."""
 
+    none = "no-posting"
+
     def shown(self, roles: list[JobRole], first: JobRole) -> posting_generator:
         """Return the template of a role, and levels of all."""
         choices = [
@@ -55,19 +61,25 @@ class PostingGeneratorDirective(_ChoiceOfRole):
         ]
         self.domain.note_use(self.env.docname, "there", path_of(self.config.hiring_checklist_page))
         posting = role_posting(first, self.handbook)
-        sheet = sections_view(posting.title, posting.sections, "hiring-posting", "hiring-printed")
+        names = ("hiring-posting", "hiring-printed")
+        own = self.voice.of(first.language)
+        sheet = sections_view(nodes.Text(posting.title), posting.sections, own, *names)
         return posting_generator("", sheet, roles=choices)
 
 
 class ApplicationChecklistDirective(_ChoiceOfRole):
     """What a role asks of who applies, which scripts let a reader tick."""
 
+    none = "no-application"
+
     def shown(self, roles: list[JobRole], first: JobRole) -> application_checklist:
         """Return the checklist of a role, and the pages of all."""
         choices = [(role.key, role.facts.title, docname_of(role.path)) for role in roles]
-        title = f"Prepare an application: {first.facts.title}"
-        sections = application(first, self.handbook)
-        sheet = sections_view(title, sections, "hiring-application-text", "hiring-printed")
+        theirs = Voice(first.language)
+        said = theirs.lexicon.say("page.prepare", title=first.facts.title)
+        names = ("hiring-application-text", "hiring-printed")
+        own = self.voice.of(first.language)
+        sheet = sections_view(theirs.fixed(said), application(first, self.handbook), own, *names)
         return application_checklist("", sheet, roles=choices)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from hiring.site.directives.base import HandbookDirective
+from hiring.site.views.build import nothing
 from hiring.site.views.facts import card, cards, fact_box, role_table
-from hiring.site.views.families import MANY, role_groups, skill_counts
+from hiring.site.views.families import LISTED, MANY, role_groups, skill_counts
 from hiring.site.views.skill_steps import step_matrix
 from hiring.site.views.skills import skill_list, skill_matrix
 
@@ -48,7 +50,9 @@ class RoleCardDirective(HandbookDirective):
         role = self.role(self.arguments[0])
         if role is None:
             return []
-        return [nodes.container("", *card(role, self.env.docname), classes=["hiring-card"])]
+        return [
+            nodes.container("", *card(role, self.env.docname, self.voice), classes=["hiring-card"])
+        ]
 
 
 class RoleListDirective(HandbookDirective):
@@ -60,13 +64,15 @@ class RoleListDirective(HandbookDirective):
         """Return the roles as cards or as a table."""
         roles = [role for role in self.all_roles("cards") if self.wanted(role)]
         roles.sort(key=lambda role: role.facts.title)
-        as_table = self.options.get("display") == "table"
-        view = role_table if as_table else cards
-        if len(roles) > MANY and "family" not in self.options:
-            prefix = f"family-{self.env.new_serialno('hiring-families') + 1}"
-            docname = self.env.docname
-            return self.titled(*role_groups(roles, lambda held: view(held, docname), prefix))
-        return self.titled(view(roles, self.env.docname)) if roles else []
+        docname, voice = self.env.docname, self.voice
+        view = role_table if self.options.get("display") == "table" else cards
+        if not roles:
+            return self.titled(nothing(voice, "no-role"))
+        if len(roles) <= LISTED:
+            return self.titled(view(roles, docname, voice))
+        grouped = partial(role_table, with_family=False) if view is role_table else cards
+        prefix = f"family-{self.env.new_serialno('hiring-families') + 1}"
+        return self.titled(*role_groups(roles, lambda held: grouped(held, docname, voice), prefix))
 
     def wanted(self, role: JobRole) -> bool:
         """Tell whether a role is of the family, and asks for the skill, that are named."""
@@ -94,9 +100,10 @@ class SkillMatrixDirective(HandbookDirective):
         family = self.options.get("family")
         roles = [role for role in self.all_roles("cards") if family in (None, role.facts.family)]
         self.domain.note_use(self.env.docname, "skills")
+        if not any(role.skills for role in roles):
+            return self.titled(nothing(self.voice, "no-skill-asked"))
         shown = skill_counts if len(roles) > MANY and family is None else skill_matrix
-        matrix = shown(roles, self.handbook, self.env.docname)
-        return self.titled(matrix) if roles else []
+        return self.titled(shown(roles, self.handbook, self.env.docname, self.voice))
 
 
 class SkillListDirective(HandbookDirective):
@@ -108,6 +115,8 @@ class SkillListDirective(HandbookDirective):
         """Return the list; the skills' anchors stand in it."""
         self.all_roles("cards")
         self.domain.note_use(self.env.docname, "skills")
+        if not self.handbook.skills:
+            return self.titled(nothing(self.voice, "no-skill"))
         return self.titled(skill_list(self.handbook, self.env.docname))
 
 

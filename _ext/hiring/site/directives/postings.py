@@ -16,10 +16,10 @@ from hiring.posting.listings import listing, listings
 from hiring.posting.terms import terms_of_role
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.domain.references import OPENINGS_PAGE, path_of
-from hiring.site.nodes.nodes import posting_files
+from hiring.site.nodes.voice import marked, marked_section
 from hiring.site.views.boards import boards_section
-from hiring.site.views.build import page_link, paragraph
-from hiring.site.views.postings import opening_cards, opening_page, template
+from hiring.site.views.build import nothing, page_link
+from hiring.site.views.postings import kept_files, opening_cards, opening_page, template
 from hiring.site.views.readiness import report_section, report_table
 
 if TYPE_CHECKING:
@@ -69,16 +69,17 @@ class PostingDirective(PostingsDirective):
         )
         if reported:
             if state in ("open", "to-come"):
-                found.append(posting_files(key=opening.key, levelled=False))
-            found += self.report(opening)
+                found.append(kept_files(opening.stem, self.voice, levelled=False))
+            reports = self.report(opening)
             if state in ("open", "to-come", "draft"):
-                found.append(boards_section(opening_posting(opening, handbook)))
+                reports.append(boards_section(opening_posting(opening, handbook)))
+            found += [marked_section(report, self.voice.of_english) for report in reports]
         for section in found:
             if isinstance(section, nodes.section):
                 self.state.document.ids[section["ids"][0]] = section
         return found
 
-    def report(self, opening: Opening) -> list[nodes.Node]:
+    def report(self, opening: Opening) -> list[nodes.section]:
         """Return whether the posting may go out, for those who post it."""
         self.domain.note_use(self.env.docname, "report", opening.key)
         report = opening_report(self.handbook, self.domain.today, opening.key)
@@ -93,7 +94,7 @@ class PostingDirective(PostingsDirective):
         terms = replace(terms, places=(place,) if place else ())
         posting = compose(terms, self.handbook, with_team=True)
         self.note(posting)
-        return template(posting, company)
+        return template(posting, company, self.voice)
 
     def note(self, posting: Posting) -> None:
         """Note all that the posting's words come from."""
@@ -104,6 +105,7 @@ class PostingDirective(PostingsDirective):
         role = terms.role
         parts = [
             *(block for name in role.posted_blocks for block in role.blocks_named(name)),
+            *(terms.level.blocks if terms.level else ()),
             *(part for part in (terms.level, terms.opening) if part),
         ]
         for reference in (it for part in parts for it in references_in(part.body.nodes)):
@@ -129,14 +131,16 @@ class OpeningListDirective(PostingsDirective):
     def shown(self, found: list[Listing]) -> nodes.Element:
         """Return the jobs as cards, or that there is none, and where to go on."""
         if found:
-            return opening_cards(found, self.env.docname)
-        said = paragraph(
-            nodes.Text("No job is open here at the moment. "), classes=["hiring-empty"]
-        )
+            return opening_cards(found, self.env.docname, self.voice)
+        words, own = self.voice.lexicon, self.voice.of_words
+        said = nothing(self.voice, "no-open-job")
+        said += nodes.Text(" ")
         if self.leads_on():
-            said += page_link(OPENINGS_PAGE, "See all open jobs", self.env.docname)
+            link = page_link(OPENINGS_PAGE, words.say("page.see-all-jobs"), self.env.docname)
+            said += marked(link, own)
         elif "roles/index.md" in self.handbook.pages:
-            said += page_link("roles/index", "Read about the roles we hire for", self.env.docname)
+            link = page_link("roles/index", words.say("page.see-roles"), self.env.docname)
+            said += marked(link, own)
         return said
 
 

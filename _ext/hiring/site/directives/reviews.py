@@ -9,6 +9,7 @@ from hiring.model.audience import Audience
 from hiring.model.reviews import reviews
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.nodes.nodes import review_calendar
+from hiring.site.views.build import nothing
 from hiring.site.views.reviews import review_table
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class ReviewListDirective(HandbookDirective):
         self.domain.note_use(self.env.docname, "reviews")
         found = [it for it in reviews(self.handbook, self.domain.today) if self.wanted(it)]
         if not found:
-            return []
+            return self.titled(nothing(self.voice, "no-review"))
         shown: list[nodes.Node] = [review_table(found, self.env.docname, self.days)]
         if has_reviews(self.handbook):
             shown.append(review_calendar())

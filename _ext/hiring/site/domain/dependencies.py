@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hiring.model.role import JobRole
+    from hiring.model.role_facts import RoleFacts
     from hiring.site.domain.this_build import ThisBuild
 
 
@@ -38,14 +39,30 @@ def _roles(build: ThisBuild, name: str = "") -> Any:
 
 
 def _cards(build: ThisBuild, name: str) -> Any:
-    return [(role.key, role.facts, role.skills) for role in build.handbook.roles.values()]
+    roles = build.handbook.roles.values()
+    return [(role.key, role.facts, role.skills, role.language) for role in roles]
+
+
+def _ladders(build: ThisBuild, name: str) -> Any:
+    return [
+        (role.key, role.facts, role.skills, _team_lines(build, role), _steps(role))
+        for role in build.handbook.roles.values()
+    ]
+
+
+def _steps(role: JobRole) -> list[Any]:
+    return [(level.id, level.name, level.line, level.facts) for level in role.levels]
 
 
 def _questions(build: ThisBuild, name: str) -> Any:
     return [
-        (role.key, role.facts.title, role.facts.family, role.facts.status, _asked(role))
+        (role.key, role.language, *_in_short(role.facts), _asked(role))
         for role in build.handbook.roles.values()
     ]
+
+
+def _in_short(facts: RoleFacts) -> tuple[str, ...]:
+    return facts.title, facts.family, facts.status
 
 
 def _asked(role: JobRole) -> list[tuple[str, str]]:
@@ -93,6 +110,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "role": _role,
     "roles": _roles,
     "cards": _cards,
+    "ladders": _ladders,
     "questions": _questions,
     "skills": lambda build, name: build.handbook.skills,
     "company": lambda build, name: build.handbook.company,

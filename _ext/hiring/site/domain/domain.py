@@ -11,6 +11,7 @@ from sphinx.util.nodes import make_refnode
 
 from hiring.model.digests import digest_of
 from hiring.model.kinds import KINDS, OURS, Target
+from hiring.model.language_tags import foreign
 from hiring.model.targets import target_of
 from hiring.site.domain.dependencies import PARTS
 from hiring.site.domain.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
@@ -18,6 +19,7 @@ from hiring.site.domain.navigation import Navigation
 from hiring.site.domain.rebuild import Shape, ShownTarget, pages_above
 from hiring.site.domain.references import find, path_of
 from hiring.site.domain.this_build import ThisBuild, this_build
+from hiring.site.nodes.voice import language_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hiring.model.handbook import Handbook
+    from hiring.model.kinds import Found
     from hiring.site.domain.sidebars import NavigationWriter
 
 
@@ -128,15 +131,13 @@ class HiringDomain(Domain):
         if role is not None:
             for level in role.levels:
                 yield level.anchor, level.name
+                for block in level.blocks:
+                    yield block.anchor, f"{level.name}: {block.name}"
             for question in role.questions:
                 yield question.anchor, question.question
             for block in role.blocks:
                 yield block.anchor, block.name
-        interview = self.handbook.interview_on(path_of(docname))
-        if interview is not None:
-            yield interview.anchor, "interview"
-            for stage in interview.stages:
-                yield stage.anchor, stage.name
+        yield from self.handbook.anchors_of_interview(path_of(docname))
         if docname == self.build.config.skills_page:
             for skill in self.handbook.skills.values():
                 yield f"skill-{skill.key}", skill.name
@@ -214,7 +215,7 @@ class HiringDomain(Domain):
             # Sphinx takes any node here; its annotation is narrower.
             return cast("nodes.reference", nodes.inline(words, words))
         if not explicit:
-            contnode = nodes.inline(found.title, found.title, classes=contnode["classes"])
+            contnode = self._title(found, fromdocname, *contnode["classes"])
         return make_refnode(builder, fromdocname, docname, found.anchor, contnode, found.hint)
 
     def resolve_any_xref(
@@ -232,10 +233,16 @@ class HiringDomain(Domain):
             if found and docname:
                 words = contnode
                 if not contnode.children:
-                    words = nodes.inline(found.title, found.title)
+                    words = self._title(found, fromdocname)
                 link = make_refnode(builder, fromdocname, docname, found.anchor, words, found.hint)
                 return [(f"hiring:{kind}", link)]
         return []
+
+    def _title(self, found: Found, on: str, *classes: str) -> nodes.inline:
+        """Return the title of what a link leads to, with its language where that is another."""
+        here = self.handbook.pages.get(path_of(on))
+        spoken = foreign(found.language, here.language) if here and found.language else ""
+        return nodes.inline(found.title, found.title, classes=[*classes, *language_class(spoken)])
 
 
 def domain_of(env: BuildEnvironment) -> HiringDomain:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
-from hiring.site.domain.references import OPENINGS_PAGE
+from hiring.model.language_tags import foreign
+from hiring.site.domain.references import OPENINGS_PAGE, docname_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,15 +22,19 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
 MOST = 40
-"""How many pages of one table of contents a sidebar shows at once."""
+"""How many pages of one table of contents a header or a sidebar shows at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line of the navigation: a page's name in Sphinx, or an address elsewhere, and its title."""
+    """A line of the navigation: a page's name in Sphinx, or an address elsewhere, and its title.
+
+    ``language`` is the title's, where that is not the site's.
+    """
 
     target: str
     title: str
+    language: str = ""
 
     @property
     def is_external(self) -> bool:
@@ -69,13 +74,25 @@ class Navigation:
         """Take the tables of contents of all pages, which have been read."""
         self.root = env.config.root_doc
         self._titles = {doc: title.astext() for doc, title in env.titles.items()}
+        self._languages = {
+            docname_of(path): spoken
+            for path, page in handbook.pages.items()
+            if (spoken := foreign(page.language, handbook.language))
+        }
         # In order: Sphinx has them in that in which pages were read, which an edit changes.
         tables = sorted(env.toctree_includes.items())
         self._parents = {child: doc for doc, listed in tables for child in listed}
         self._groups = {doc: tuple(self._groups_of(env, doc)) for doc in sorted(env.tocs)}
         self._families = dict(_families(handbook))
         self._relations = env.collect_relations()
-        self.sections = tuple(link for group in self._groups[self.root] for link in group.links)
+        self.sections = self._sections()
+
+    def _sections(self) -> tuple[Link, ...]:
+        """Return what the header leads to; of very many no role and no opening."""
+        links = tuple(link for group in self._groups[self.root] for link in group.links)
+        if len(links) <= MOST:
+            return links
+        return tuple(link for link in links if link.target not in self._families)[:MOST]
 
     def _groups_of(self, env: BuildEnvironment, docname: str) -> Iterator[Group]:
         for toctree in env.tocs[docname].findall(addnodes.toctree):
@@ -83,8 +100,18 @@ class Navigation:
             for title, target in toctree["entries"]:
                 page = docname if target == "self" else target
                 if page in env.all_docs or ":" in page:
-                    links.append(Link(page, title or self._titles.get(page, page)))
+                    own = "" if title else self._languages.get(page, "")
+                    links.append(Link(page, title or self._titles.get(page, page), own))
             yield Group(toctree.get("caption") or "", tuple(links))
+
+    def beside(self, docname: str) -> tuple[str, str, str]:
+        """Return the page above a page, the one before it and the one after it; "" for none."""
+        above, before, after = self._relations.get(docname, (None, None, None))
+        return above or "", before or "", after or ""
+
+    def language_of(self, docname: str) -> str:
+        """Return the language of a page, empty where it is the site's."""
+        return self._languages.get(docname, "")
 
     def path_to(self, docname: str) -> tuple[str, ...]:
         """Return the pages from a section down to a page; none for pages in no section."""

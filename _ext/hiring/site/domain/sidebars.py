@@ -48,6 +48,7 @@ class NavigationWriter:
             {
                 "href": self._address(docname, link),
                 "title": link.title,
+                "language": link.language,
                 "external": link.is_external,
                 "inside": link.target in path[:1],
                 "current": link.target == docname,
@@ -105,7 +106,7 @@ class NavigationWriter:
             title = escape(link.title)
             self._lines[key] = (
                 f'<li class="toctree-l{depth}">'
-                f'<a class="reference {kind}" href="{href}">{title}</a>'
+                f'<a class="reference {kind}" href="{href}"{_language(link)}>{title}</a>'
             )
         return self._lines[key]
 
@@ -130,9 +131,14 @@ class NavigationWriter:
 def _current(link: Link, depth: int, inner: str) -> str:
     return (
         f'<li class="toctree-l{depth} current active">'
-        '<a class="current reference internal" aria-current="page" href="#">'
+        f'<a class="current reference internal" aria-current="page" href="#"{_language(link)}>'
         f"{escape(link.title)}</a>{inner}</li>\n"
     )
+
+
+def _language(link: Link) -> str:
+    """Return the attribute of a title that is not in the site's language."""
+    return f' lang="{link.language}"' if link.language else ""
 
 
 def group_anchor(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from hiring.model.reviews import review_state
+from hiring.site.nodes.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,11 @@ class ThisBuild:
     today: date
     config: SiteConfig
     words: Vocabulary
+
+    def voice_on(self, docname: str) -> Voice:
+        """Return in which language a page speaks, by its name in Sphinx."""
+        page = self.handbook.pages.get(f"{docname}.md")
+        return Voice(page.language if page else self.handbook.language)
 
     def is_overdue(self, role: JobRole) -> bool:
         """Tell whether the review of a role's page is overdue on the day of the build."""

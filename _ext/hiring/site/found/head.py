@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
+from hiring.model.language_tags import foreign, with_region
 from hiring.posting.feeds.news import ATOM, JSON_FEED
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import OPENINGS_PAGE, path_of
@@ -62,6 +63,7 @@ def _shared(app: Sphinx, pagename: str, context: dict[str, Any]) -> Iterator[str
         "og:title": card.page_title,
         "og:description": context.get("hiring_description") or "",
         "og:url": context["pageurl"] or "",
+        "og:locale": _locale(app, pagename),
         "og:image": address_of(app.config, card.path),
     }
     if said["og:image"]:
@@ -75,6 +77,13 @@ def _shared(app: Sphinx, pagename: str, context: dict[str, Any]) -> Iterator[str
     for name, content in said.items():
         if content:
             yield f'<meta property="{name}" content="{escape(content)}">'
+
+
+def _locale(app: Sphinx, pagename: str) -> str:
+    """Return the language and the country of a page that is not in the site's language."""
+    handbook = domain_of(app.env).handbook
+    language = handbook.pages[path_of(pagename)].language
+    return with_region(language).replace("-", "_") if foreign(language, handbook.language) else ""
 
 
 def _named(name: str, content: str) -> str:

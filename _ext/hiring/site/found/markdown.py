@@ -26,13 +26,23 @@ from hiring.site.found.signs import (
 )
 from hiring.site.nodes.disclosures import question_item, question_list
 from hiring.site.nodes.nodes import ORNAMENTS, block_title, permalink
+from hiring.site.nodes.pictures import drawn, picture_legend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 LEFT_OUT: tuple[type[nodes.Node], ...] = (
     *(nodes.comment, nodes.system_message, nodes.substitution_definition, nodes.target),
-    *(nodes.colspec, nodes.label, nodes.raw, addnodes.index, permalink, *ORNAMENTS),
+    *(
+        nodes.colspec,
+        nodes.label,
+        nodes.raw,
+        addnodes.index,
+        permalink,
+        drawn,
+        picture_legend,
+        *ORNAMENTS,
+    ),
 )
 """What no copy has."""
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from hiring.language.vocabulary import Vocabulary
-    from hiring.model.role import Block, JobRole, Level, Question
+    from hiring.model.role import JobRole
 
 logger = logging.getLogger(__name__)
 
@@ -178,10 +178,7 @@ def _without_parts(text: str, role: JobRole | None) -> tuple[str, Sequence[int]]
     written = text.split("\n")
     start = next((number for number, line in enumerate(written) if line.strip()), 0)
     gone = set(range(start))
-    parts: tuple[Block | Level | Question, ...] = ()
-    if role is not None:
-        parts = (*role.blocks, *role.levels, *role.questions)
-    for part in parts:
+    for part in role.parts if role is not None else ():
         gone.update(range(part.line - 1, part.line + part.markdown.count("\n")))
     lines = [number for number in range(len(written)) if number not in gone]
     return "\n".join(written[number] for number in lines), lines

@@ -13,6 +13,7 @@ from hiring.checks.gate import gated
 from hiring.checks.start import start_problems
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
+from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 from hiring.reading.facts.front_matter import checks_stated
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from hiring.model.problem import Problem
     from hiring.reading.sources.settings import Settings
+    from hiring.reading.sources.sources import Sources
     from hiring.site.domain.config import SiteConfig
 
 logger = logging.getLogger(__name__)
@@ -73,7 +75,7 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
         wanted = ", ".join(Audience)
         raise ConfigError(f"hiring_audience is {settings.audience!r}; wanted one of {wanted}")
     folder, audience = Path(app.srcdir), Audience(settings.audience)
-    sources = sources_in(folder)
+    sources = _sources(folder, config)
     kept = _cache_file(app, settings)
     cache = PageCache(kept)
     handbook, files = projected_files(folder, audience, cache, sources)
@@ -102,6 +104,13 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
         words=sources.settings.words,
     )
     remember(config, build)
+
+
+def _sources(folder: Path, config: Config) -> Sources:
+    """Return the handbook's files, in the language that Sphinx has, however conf.py comes to it."""
+    sources = sources_in(folder)
+    sources.language = tag_meant(config.language or "") or ENGLISH
+    return sources
 
 
 def _cache_file(app: Sphinx, settings: SiteConfig) -> Path | None:

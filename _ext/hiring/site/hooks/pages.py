@@ -16,7 +16,6 @@ from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
-from hiring.model.opening import places_in_words
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
 from hiring.posting.structured_role import faq_page, occupation
@@ -25,6 +24,7 @@ from hiring.site.domain.rebuild import targets_of
 from hiring.site.domain.references import OPENINGS_PAGE, docname_of
 from hiring.site.domain.sidebars import NavigationWriter, group_anchor
 from hiring.site.hooks.books import BUILDER
+from hiring.site.hooks.languages import speak, speak_titles
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
 from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.disclosures import group_list, question_list
@@ -96,10 +96,13 @@ def complete_page(
         context["theme_use_edit_page_button"] = False
     # As plain values: a builder may write a page's context down.
     context["hiring_contact"] = asdict(contact_of(f"{pagename}.md", domain.handbook))
+    if page := domain.handbook.pages.get(f"{pagename}.md"):
+        speak(domain.handbook, page, context, xhtml=app.builder.name == BUILDER)
     _drop_unused(context)
     _describe(domain, pagename, context)
     _lead_back(app, pagename, context)
     if app.builder.name == "html":
+        speak_titles(domain.navigation, pagename, context)
         for data in _structured(domain, f"{pagename}.md", context.get("pageurl")):
             script = f'<script type="application/ld+json">{as_script_json(data)}</script>'
             context["metatags"] += f"\n{script}"
@@ -114,6 +117,8 @@ def _add_assets(
         context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
         app.add_css_file("hiring/handbook.css")
+    if _needs(context, 'class="hiring-picture'):
+        app.add_css_file("hiring/pictures.css")
     if has_search(app):
         app.add_js_file(LAUNCH)
     if templatename == TEMPLATE:
@@ -227,9 +232,8 @@ def _summary(domain: HiringDomain, path: str) -> str | None:
     role, opening = domain.handbook.role_on(path), domain.handbook.opening_on(path)
     if opening is None:
         return role.facts.summary if role else None
-    where = places_in_words(opening.places, opening.facts.remote)
     about = domain.handbook.roles[opening.facts.role].facts.summary
-    return ". ".join(part for part in (f"{opening.title}, {where}", about) if part)
+    return ". ".join(part for part in (f"{opening.title}, {opening.where}", about) if part)
 
 
 def redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -14,6 +14,7 @@ from sphinx.transforms import SphinxTransform
 from hiring.language.vocabulary import PLACEHOLDER
 from hiring.model.report import BLANK
 from hiring.site.domain.domain import domain_of
+from hiring.site.nodes.voice import language_class
 from hiring.site.views.build import text
 
 if TYPE_CHECKING:
@@ -54,8 +55,12 @@ class ShowPlaceholders(SphinxTransform):
             return text(match[0], "hiring-blank")
         domain = domain_of(self.env)
         domain.note_use(self.env.docname, "company")
-        placeholder = domain.handbook.company.placeholders.get(match[1])
-        return text(f"[{placeholder.label}]", "hiring-placeholder") if placeholder else None
+        company = domain.handbook.company
+        placeholder = company.placeholders.get(match[1])
+        if placeholder is None:
+            return None
+        own = domain.build.voice_on(self.env.docname).of(company.own_language)
+        return text(f"[{placeholder.label}]", "hiring-placeholder", *language_class(own))
 
 
 def register(app: Sphinx) -> None:

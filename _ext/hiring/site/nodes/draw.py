@@ -40,7 +40,13 @@ def bar(self: Any, node: nodes.Element) -> None:
 
 def label(self: Any, node: nodes.Element) -> None:
     """Write the name of a table's column into its cell, for narrow screens."""
-    self.body.append(f'<span class="hiring-cell-label">{self.encode(node["text"])} </span>')
+    label = self.encode(node["text"])
+    self.body.append(f'<span class="hiring-cell-label"{_language(node)}>{label} </span>')
+
+
+def _language(node: nodes.Element) -> str:
+    """Return the attribute of a language that is not the page's."""
+    return f' lang="{node["language"]}"' if node.get("language") else ""
 
 
 def search(self: Any, node: nodes.Element) -> None:
@@ -66,7 +72,8 @@ def generator_link(self: Any, node: nodes.Element) -> None:
     if uri := page_address(self, "generator_page"):
         chosen = [f"{name}={node[name]}" for name in ("role", "level") if node[name]]
         href = self.attval(f"{uri}#{'&'.join(chosen)}")
-        self.body.append(f'<a class="hiring-customize" href="{href}">Customize this posting</a>\n')
+        words = f"{_language(node)}>{self.encode(node['text'])}</a>"
+        self.body.append(f'<a class="hiring-customize" href="{href}"{words}\n')
 
 
 def page_address(self: Any, setting: str) -> str:
@@ -88,7 +95,8 @@ def files(self: Any, node: nodes.Element) -> None:
         f'<a href="{self.attval(stem + end)}"{SAVED.get(end, "")}>{name}</a>'
         for end, name in formats.items()
     )
-    self.body.append(f'<p class="hiring-files">Ready to paste: {", ".join(links)}</p>\n')
+    said = self.encode(node["text"]).replace("{files}", ", ".join(links))
+    self.body.append(f'<p class="hiring-files"{_language(node)}>{said}</p>\n')
 
 
 def packet(self: Any, node: nodes.Element) -> None:

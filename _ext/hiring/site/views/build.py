@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
 
 from hiring.site.nodes.nodes import block_title, cell_label, handbook_table, scroll_region
+from hiring.site.nodes.voice import language_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from hiring.site.nodes.voice import Voice
 
 
 def text(words: str, *classes: str) -> nodes.inline:
@@ -34,6 +37,11 @@ def paragraph(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.parag
     return nodes.paragraph("", "", *children, classes=list(classes))
 
 
+def nothing(voice: Voice, name: str) -> nodes.paragraph:
+    """Return what is said in place of a list that has nothing yet, by its name in the lexicon."""
+    return paragraph(voice.fixed(voice.lexicon.say(f"page.{name}")), classes=["hiring-empty"])
+
+
 def joined(parts: Iterable[nodes.Node], between: str = ", ") -> list[nodes.Node]:
     """Return nodes with words between them."""
     found: list[nodes.Node] = []
@@ -44,14 +52,20 @@ def joined(parts: Iterable[nodes.Node], between: str = ", ") -> list[nodes.Node]
     return found
 
 
-def title(words: str) -> block_title:
+def title(words: str, language: str = "") -> block_title:
     """Return a title for what a directive shows; it is no section of the page."""
-    return block_title(words, words, classes=["hiring-title"])
+    return block_title(words, words, classes=["hiring-title", *language_class(language)])
 
 
-def reference(kind: str, target: str, docname: str, words: str = "") -> addnodes.pending_xref:
-    """Return a cross-reference from ``docname``, with words of its own or the target's title."""
-    shown = nodes.inline(words, words, classes=["xref", "hiring", f"hiring-{kind}"])
+def reference(
+    kind: str, target: str, docname: str, words: str = "", language: str = ""
+) -> addnodes.pending_xref:
+    """Return a cross-reference from ``docname``, with words of its own or the target's title.
+
+    ``language`` is that of its words, where it is not the page's.
+    """
+    names = ["xref", "hiring", f"hiring-{kind}", *language_class(language)]
+    shown = nodes.inline(words, words, classes=names)
     return addnodes.pending_xref(
         "",
         shown,
@@ -83,12 +97,18 @@ def target(anchor: str) -> nodes.target:
     return nodes.target("", "", ids=[anchor])
 
 
-def fields(rows: Iterable[tuple[str, Sequence[nodes.Node]]], *classes: str) -> nodes.field_list:
-    """Return names with their values, each value a run of inline nodes."""
+def fields(
+    rows: Iterable[tuple[str, Sequence[nodes.Node]]], *classes: str, language: str = ""
+) -> nodes.field_list:
+    """Return names with their values, each value a run of inline nodes.
+
+    ``language`` is that of the names, where it is not the page's.
+    """
     listed = nodes.field_list(classes=list(classes))
     for name, value in rows:
         body = nodes.field_body("", paragraph(*value))
-        listed += nodes.field("", nodes.field_name(name, name), body)
+        shown = nodes.field_name(name, name, classes=language_class(language))
+        listed += nodes.field("", shown, body)
     return listed
 
 
@@ -98,8 +118,16 @@ NARROW = 14
 """Every other column."""
 
 
+class Column(NamedTuple):
+    """A column's name, its width in characters, and the name's language, if not the page's."""
+
+    name: str
+    width: int = NARROW
+    language: str = ""
+
+
 def table(
-    columns: Mapping[str, int] | Sequence[str | tuple[str, int]],
+    columns: Mapping[str, int] | Sequence[str | Column],
     rows: Iterable[Sequence[Sequence[nodes.Node]]],
     *classes: str,
 ) -> nodes.table:
@@ -108,23 +136,23 @@ def table(
     ``columns`` are names, with widths in characters where they are not narrow. Each cell
     carries its column's name, for screens too narrow for columns.
     """
-    given = columns.items() if isinstance(columns, Mapping) else columns
-    pairs = [(it, NARROW) if isinstance(it, str) else it for it in given]
-    names, widths = [name for name, _ in pairs], [width for _, width in pairs]
-    group = nodes.tgroup(cols=len(names))
+    if isinstance(columns, Mapping):
+        heads = [Column(name, width) for name, width in columns.items()]
+    else:
+        heads = [Column(it) if isinstance(it, str) else it for it in columns]
+    group = nodes.tgroup(cols=len(heads))
     group += [
-        nodes.colspec(colwidth=width, stub=number == 0) for number, width in enumerate(widths)
+        nodes.colspec(colwidth=head.width, stub=number == 0) for number, head in enumerate(heads)
     ]
     group["stub-columns"] = 1
-    head = nodes.row("", *(nodes.entry("", paragraph(nodes.Text(name))) for name in names))
-    group += nodes.thead("", head)
+    group += nodes.thead("", nodes.row("", *map(_head, heads)))
     body = nodes.tbody()
     for cells in rows:
         row = nodes.row()
-        for number, (name, width, cell) in enumerate(zip(names, widths, cells, strict=True)):
-            entry = nodes.entry("", *cell, classes=["hiring-wide"] if width == WIDE else [])
+        for number, (head, cell) in enumerate(zip(heads, cells, strict=True)):
+            entry = nodes.entry("", *cell, classes=["hiring-wide"] if head.width == WIDE else [])
             if number and cell:
-                _label(entry, name)
+                _label(entry, head)
             row += entry
         body += row
     group += body
@@ -136,13 +164,18 @@ def scrollable(label: str, shown: nodes.table, *classes: str) -> scroll_region:
     return scroll_region("", shown, label=label, classes=list(classes))
 
 
-def _label(entry: nodes.entry, name: str) -> None:
+def _head(column: Column) -> nodes.entry:
+    classes = language_class(column.language)
+    return nodes.entry("", paragraph(nodes.Text(column.name)), classes=classes)
+
+
+def _label(entry: nodes.entry, column: Column) -> None:
     """Put a column's name at the start of a cell."""
-    first = entry[0]
+    first, label = entry[0], cell_label(text=column.name, language=column.language)
     if isinstance(first, nodes.paragraph):
-        first.insert(0, cell_label(text=name))
+        first.insert(0, label)
     else:
-        entry.insert(0, paragraph(cell_label(text=name), classes=["hiring-cell-label-line"]))
+        entry.insert(0, paragraph(label, classes=["hiring-cell-label-line"]))
 
 
 def numbered(found: nodes.bullet_list, first: int) -> nodes.enumerated_list:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from docutils import nodes
 
+from hiring.model.language_tags import ENGLISH
 from hiring.site.views.build import paragraph, target, text, with_code
 
 if TYPE_CHECKING:
@@ -21,10 +23,18 @@ def family(name: str, anchor: str, rules: Iterable[RuleText]) -> nodes.section:
     return nodes.section("", nodes.title(name, name), listed, ids=[anchor], names=[])
 
 
+def _named(languages: Iterable[str]) -> str:
+    """Return languages by their names, as `English, German and French`."""
+    *names, last = (str(Locale.parse(ENGLISH).languages[tag]) for tag in languages)
+    return f"{', '.join(names)} and {last}" if names else last
+
+
 def _rule(rule: RuleText) -> nodes.definition_list_item:
     term = nodes.term("", "", target(f"rule-{rule.name}"), nodes.literal(rule.name, rule.name))
     term += text(f" {rule.severity}", "hiring-weight")
     said = nodes.definition("", paragraph(*with_code(f"{rule.meaning} {rule.why}".strip())))
     if rule.source:
         said += paragraph(*with_code(f"Source: {rule.source}"), classes=["hiring-meta"])
+    if rule.languages:
+        said += paragraph(text(f"Reads {_named(rule.languages)}."), classes=["hiring-meta"])
     return nodes.definition_list_item("", term, said)

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from hiring.model.coverage import Coverage, Row, coverage_of, name_of
 from hiring.model.interviews import minutes_in_words
-from hiring.site.views.build import WIDE, paragraph, reference, scrollable, table, text
+from hiring.site.views.build import WIDE, Column, paragraph, reference, scrollable, table, text
 from hiring.site.views.interviews import in_all
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ def coverage_table(interview: Interview, handbook: Handbook, docname: str) -> li
     coverage = coverage_of(interview, handbook)
     stages = interview.stages
     columns = [
-        ("Asked for", WIDE),
-        *((f"{number}. {stage.name}", 10) for number, stage in enumerate(stages, 1)),
-        ("Assessed", 12),
+        Column("Asked for", WIDE),
+        *(Column(f"{number}. {stage.name}", 10) for number, stage in enumerate(stages, 1)),
+        Column("Assessed", 12),
     ]
     rows = [_row(row, interview, coverage, handbook, docname) for row in coverage.rows]
     shown = table(columns, rows, "hiring-coverage", "hiring-matrix")

@@ -6,65 +6,83 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model import words
+from hiring.model import job_words
 from hiring.model.fact_table import facts_of
 from hiring.model.level_facts import LevelFacts
-from hiring.site.views.build import WIDE, joined, paragraph, reference, table, text
+from hiring.site.views.build import WIDE, Column, joined, paragraph, reference, table
 from hiring.site.views.levels import said_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hiring.model.diff import LevelDiff
     from hiring.model.role import JobRole, Level
+    from hiring.site.nodes.voice import Voice
     from hiring.site.views.levels import Render
 
 
-def diff_view(diff: LevelDiff, render: Render, docname: str) -> list[nodes.container]:
-    """Return the facts that change, the lists that come on top, and the skills."""
-    found: list[nodes.Node] = [_facts(diff, docname)]
-    for level in diff.added:
-        name = reference("level", f"{diff.to_role.key}/{level.id}", docname, level.name)
-        intro = paragraph(nodes.strong("", "", name), nodes.Text(" adds:"))
-        found += [intro, *render(diff.to_role, level)]
+def diff_view(
+    diff: LevelDiff, lists: Sequence[nodes.Node], docname: str, voice: Voice
+) -> list[nodes.container]:
+    """Return the facts that change, the ``lists`` that do, and the skills."""
+    said = voice.lexicon
+    found: list[nodes.Node] = [_facts(diff, voice), *lists]
     if diff.skills:
         skills = joined(
             nodes.inline(
                 "",
                 "",
                 reference("skill", use.skill, docname),
-                text(f" ({words.PRIORITY[use.priority].lower()})"),
+                voice.fixed(f" ({said.say(f'priority.{use.priority}').lower()})"),
             )
             for use in diff.skills
         )
-        found.append(paragraph(nodes.strong("", "Skills to add:"), nodes.Text(" "), *skills))
+        label = nodes.strong("", "", voice.fixed(said.say("page.skills-to-add")))
+        found.append(paragraph(label, nodes.Text(" "), *skills))
     return [nodes.container("", *found, classes=["hiring-diff"])]
 
 
-def _facts(diff: LevelDiff, docname: str) -> nodes.table:
+def added_levels(diff: LevelDiff, render: Render, docname: str, voice: Voice) -> list[nodes.Node]:
+    """Return the lists that come on top, each under the name of its level."""
+    found: list[nodes.Node] = []
+    for level in diff.added:
+        own = voice.of(diff.to_role.language)
+        name = reference("level", f"{diff.to_role.key}/{level.id}", docname, level.name, own)
+        does = voice.lexicon.say("page.level-does" if level.adds else "page.level-adds")
+        intro = paragraph(nodes.strong("", "", name), voice.fixed(does))
+        found += [intro, *render(diff.to_role, level)]
+    return found
+
+
+def _facts(diff: LevelDiff, voice: Voice) -> nodes.table:
     ends = ((diff.from_role, diff.from_level), (diff.to_role, diff.to_level))
-    titles = [role.name_of(level) for role, level in ends]
+    first = Column(voice.lexicon.say("page.fact"), language=voice.of_words)
+    columns = [first]
+    columns += [Column(role.name_of(level), WIDE, voice.of(role.language)) for role, level in ends]
     rows = [
         [
-            [paragraph(nodes.Text(name))],
-            *([paragraph(nodes.Text(value))] if value else [] for value in values),
+            [paragraph(voice.fixed(name))],
+            *([paragraph(value)] if value else [] for value in values),
         ]
-        for name, values in _compared(ends)
+        for name, values in _compared(ends, voice)
         if any(values)
     ]
-    return table(["Fact", *((title, WIDE) for title in titles)], rows, "hiring-diff-facts")
+    return table(columns, rows, "hiring-diff-facts")
 
 
 def _compared(
-    ends: Sequence[tuple[JobRole, Level]],
-) -> list[tuple[str, Sequence[str | None]]]:
-    both = [level for _, level in ends]
-    return [
-        ("Typical experience", [level.years.spoken if level.years else None for level in both]),
-        ("Background", [level.background for level in both]),
-        ("Scope", [level.scope for level in both]),
-        *(
-            (fact.short or fact.label, [said_at(name, fact, *end) for end in ends])
-            for name, fact in facts_of(LevelFacts).items()
-        ),
-    ]
+    ends: Sequence[tuple[JobRole, Level]], voice: Voice
+) -> Iterator[tuple[str, Sequence[nodes.Node | None]]]:
+    said = voice.lexicon
+
+    def theirs(text: str | None, role: JobRole) -> nodes.Node | None:
+        return voice.inline(text, role.language) if text else None
+
+    years = [job_words.years(level.years, said) if level.years else "" for _, level in ends]
+    yield said.say("page.years"), [voice.fixed(it) if it else None for it in years]
+    yield said.say("page.background"), [theirs(level.background, role) for role, level in ends]
+    yield said.say("page.scope"), [theirs(level.scope, role) for role, level in ends]
+    for name, fact in facts_of(LevelFacts).items():
+        told = [(said_at(name, fact, role, level, voice), role) for role, level in ends]
+        label = said.label(name, fact.short or fact.label, "short")
+        yield label, [voice.fact(it, fact, role.language) if it else None for it, role in told]

@@ -13,9 +13,11 @@ from hiring.model.fact_table import facts_of
 from hiring.model.occupations import occupation_title
 from hiring.model.role_facts import RoleFacts
 from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
+from hiring.site.nodes.voice import Voice, language_class
 from hiring.site.views.build import (
     NARROW,
     WIDE,
+    Column,
     bullets,
     fields,
     joined,
@@ -45,23 +47,25 @@ STATUS = {
 def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     """Return everything that a role's front matter states, as names with values."""
     found: list[nodes.Node] = []
+    voice = build.voice_on(docname)
+    said = voice.lexicon
     if role.facts.status in STATUS:
         status = role.facts.status
-        said = " ".join([STATUS[status], *still_blank(role.path, build.handbook)])
-        found.append(paragraph(text(said), classes=[f"hiring-{status}"]))
+        told = " ".join([STATUS[status], *still_blank(role.path, build.handbook)])
+        found.append(paragraph(voice.english(told), classes=[f"hiring-{status}"]))
     managers = _value("reports_to", facts_of(RoleFacts)["reports_to"], role, build, docname)
-    found += role_head(role, build, docname, managers)
+    found += role_head(role, build, voice, docname, managers)
     rows: list[tuple[int, str, list[nodes.Node]]] = []
     public = build.handbook.audience is Audience.PUBLIC
     for name, fact in facts_of(RoleFacts).items():
         if fact.page is None or name in SHOWN_HERE or (fact.internal and public):
             continue
-        label = fact.label_of(getattr(role.facts, name))
+        label = fact.label_of(name, getattr(role.facts, name), said)
         rows.append((fact.page, label, _value(name, fact, role, build, docname)))
     shown = [(label, value) for _, label, value in sorted(rows, key=lambda row: row[0]) if value]
-    held = group_entries("", fields(shown, "hiring-facts"))
-    more = group_item("", group_title("", "More facts"), held)
-    return [*found, group_list("", more, classes=["hiring-more-facts"])]
+    held = group_entries("", fields(shown, "hiring-facts", language=voice.of_words))
+    more = group_title("", "", voice.fixed(said.say("page.more-facts")))
+    return [*found, group_list("", group_item("", more, held), classes=["hiring-more-facts"])]
 
 
 def _value(
@@ -71,8 +75,9 @@ def _value(
     value = getattr(role.facts, name)
     if value and name in SHOWN:
         return SHOWN[name](value, role, build, docname)
-    said = fact.said_among(name, role.facts)
-    return [nodes.Text(said)] if said else []
+    voice = build.voice_on(docname)
+    said = fact.said_among(name, role.facts, voice.lexicon)
+    return [voice.fact(said, fact, role.language)] if said else []
 
 
 def _roles(
@@ -87,8 +92,10 @@ def still_blank(path: str, handbook: Handbook) -> list[str]:
 
 
 def _market_pay(pay: MarketPay, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
-    source = pay.source or "No source given."
-    return [nodes.Text(words.market_pay(pay)), nodes.Text(". "), text(source, "hiring-source")]
+    voice = build.voice_on(docname)
+    source = pay.source or voice.lexicon.say("page.no-source")
+    average = voice.fixed(words.market_pay(pay, voice.lexicon))
+    return [average, nodes.Text(". "), text(source, "hiring-source")]
 
 
 def _occupation(
@@ -97,7 +104,10 @@ def _occupation(
     code = occupation.onet_soc
     address = build.config.occupation_url.replace("{code}", code)
     link = nodes.reference("", f"{code} {occupation_title(code)}", refuri=address)
-    return [link, nodes.Text(f" ({words.MATCH[occupation.match]})")]
+    voice = build.voice_on(docname)
+    link["classes"] += language_class(voice.of_english)
+    match = voice.lexicon.say(f"match.{occupation.match}")
+    return [link, nodes.Text(" "), voice.fixed(f"({match})")]
 
 
 def _owner(owner: str, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
@@ -106,13 +116,15 @@ def _owner(owner: str, role: JobRole, build: ThisBuild, docname: str) -> list[no
 
 
 def _reviewed(day: date, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
-    value: list[nodes.Node] = [nodes.Text(words.day(day))]
+    voice = build.voice_on(docname)
+    said = voice.lexicon
+    value: list[nodes.Node] = [voice.fixed(said.day(day))]
     if role.review_due:
-        due = words.day(role.review_due)
         overdue = build.is_overdue(role)
-        said = f"review overdue since {due}" if overdue else f"next review by {due}"
-        mark = text(said, "hiring-overdue") if overdue else nodes.Text(said)
-        value += [nodes.Text("; "), mark]
+        name = "page.overdue" if overdue else "page.next-review"
+        words_of_it = said.say(name, day=said.day(role.review_due))
+        classes = ["hiring-overdue"] if overdue else []
+        value += [nodes.Text("; "), voice.inline(words_of_it, said.language, *classes)]
     return value
 
 
@@ -124,11 +136,14 @@ def _managers(name: str) -> Callable[[Any, JobRole, ThisBuild, str], list[nodes.
         keys = getattr(stated, name) if stated else ()
         roles = [key for key in keys if key in build.handbook.roles]
         linked = {build.handbook.roles[key].facts.title: key for key in roles}
+        voice = build.voice_on(docname)
+        last = voice.lexicon.say("and", others="", last="")
         found: list[nodes.Node] = []
         for place, title in enumerate(titles):
-            between = "" if not place else " and " if place == len(titles) - 1 else ", "
+            between = last if place == len(titles) - 1 else ", "
             link = title in linked and reference("role", linked[title], docname)
-            found += [nodes.Text(between)] * bool(place) + [link or nodes.Text(title)]
+            shown = link or voice.inline(title, role.language)
+            found += [nodes.Text(between)] * bool(place) + [shown]
         return found
 
     return shown
@@ -147,33 +162,48 @@ SHOWN: dict[str, Callable[[Any, JobRole, ThisBuild, str], list[nodes.Node]]] = {
 """The facts that are more than words: with links, or with marks. All others are their words."""
 
 
-def card(role: JobRole, docname: str) -> list[nodes.Node]:
+def card(role: JobRole, docname: str, voice: Voice) -> list[nodes.Node]:
     """Return a role in short: its title as a link, its summary, its family and pay."""
     facts = role.facts
-    last = [facts.family, job_words.pay_for_hours(facts.pay, facts) if facts.pay else ""]
+    pay = job_words.pay_for_hours(facts.pay, facts, voice.lexicon) if facts.pay else ""
+    last = [voice.inline(facts.family, role.language)]
+    last += [voice.fixed(pay)] if pay else []
     if facts.status != "active":
-        last.append(words.sentence(facts.status))
+        last.append(voice.english(words.sentence(facts.status)))
     return [
         paragraph(nodes.strong("", "", reference("role", role.key, docname))),
-        paragraph(nodes.Text(facts.summary)),
-        paragraph(nodes.Text(" · ".join(part for part in last if part)), classes=["hiring-meta"]),
+        paragraph(voice.inline(facts.summary, role.language)),
+        paragraph(*joined(last, " · "), classes=["hiring-meta"]),
     ]
 
 
-def cards(roles: Iterable[JobRole], docname: str) -> nodes.bullet_list:
+def cards(roles: Iterable[JobRole], docname: str, voice: Voice) -> nodes.bullet_list:
     """Return roles as a list of cards."""
-    return bullets((card(role, docname) for role in roles), "hiring-cards")
+    return bullets((card(role, docname, voice) for role in roles), "hiring-cards")
 
 
-def role_table(roles: Iterable[JobRole], docname: str) -> nodes.table:
-    """Return roles as a table."""
-    columns = {"Role": NARROW, "Summary": WIDE, "Family": NARROW, "Pay": NARROW}
-    rows = [
+def role_table(
+    roles: Iterable[JobRole], docname: str, voice: Voice, *, with_family: bool = True
+) -> nodes.table:
+    """Return roles as a table, ``with_family`` where that is not said above."""
+    said = voice.lexicon
+    heads = {
+        said.say("page.role"): NARROW,
+        said.label("summary", "Summary"): WIDE,
+        **({said.say("page.family"): NARROW} if with_family else {}),
+        said.label("pay", "Pay", "short"): NARROW,
+    }
+    columns = [Column(*head, voice.of_words) for head in heads.items()]
+
+    def family(role: JobRole) -> list[list[nodes.Node]]:
+        return [[paragraph(voice.inline(role.facts.family, role.language))]] if with_family else []
+
+    rows: list[list[list[nodes.Node]]] = [
         [
             [paragraph(reference("role", role.key, docname))],
-            [paragraph(nodes.Text(role.facts.summary))],
-            [paragraph(nodes.Text(role.facts.family))],
-            [paragraph(nodes.Text(job_words.pay_for_hours(role.facts.pay, role.facts)))]
+            [paragraph(voice.inline(role.facts.summary, role.language))],
+            *family(role),
+            [paragraph(voice.fixed(job_words.pay_for_hours(role.facts.pay, role.facts, said)))]
             if role.facts.pay
             else [],
         ]

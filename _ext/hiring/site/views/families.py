@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
-from hiring.model import words
 from hiring.site.views.build import (
     bullets,
     paragraph,
     reference,
     scrollable,
     table,
-    text,
+    target,
     title,
 )
 
@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole, Priority
+    from hiring.site.nodes.voice import Voice
 
 PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
 
 MANY = 40
 """From how many roles on a page groups them: nobody reads a table of so many columns or lines."""
+LISTED = 25
+"""From how many on a list of roles does, and has a field that filters: what two screens show."""
 
 
 def by_family(roles: Iterable[JobRole]) -> list[tuple[str, list[JobRole]]]:
@@ -44,19 +47,48 @@ def role_groups(
 ) -> list[nodes.Node]:
     """Return the roles of each family under its name, and a way to jump to each.
 
-    ``prefix`` starts the anchors of the families: it is another for each such list of a page.
+    One family alone has no name here: who lists it has said which it is. ``prefix`` starts the
+    anchors of the families: it is another for each such list of a page.
     """
     groups = [(f"{prefix}-{at}", *group) for at, group in enumerate(by_family(roles), 1)]
     jumps = [
         [paragraph(_jump(anchor, family), nodes.Text(f" ({len(held)})"))]
         for anchor, family, held in groups
     ]
-    found: list[nodes.Node] = [bullets(jumps, "hiring-jumps")]
+    found: list[nodes.Node] = [bullets(jumps, "hiring-jumps")] if groups[1:] else []
     for anchor, family, held in groups:
         heading = title(family)
         heading["ids"].append(anchor)
-        found += [heading, view(held)]
+        shown = [heading] if groups[1:] else []
+        found.append(
+            nodes.container("", *shown, *_lettered(held, view, anchor), classes=["hiring-family"])
+        )
     return [nodes.container("", *found, classes=["hiring-groups"])]
+
+
+def _lettered(
+    held: list[JobRole], view: Callable[[list[JobRole]], nodes.Node], anchor: str
+) -> list[nodes.Node]:
+    """Return the roles of a family; of very many with a way to jump to each letter."""
+    if len(held) <= MANY:
+        return [view(held)]
+    held = sorted(held, key=_sorted_by)
+    shown = view(held)
+    body = next(shown.findall(nodes.tbody), shown)
+    firsts: dict[str, str] = {}
+    for role, line in zip(held, body.children, strict=True):
+        letter = _sorted_by(role)[:1].upper()
+        if letter not in firsts:
+            firsts[letter] = f"{anchor}-{len(firsts) + 1}"
+            next(line.findall(nodes.paragraph)).insert(0, target(firsts[letter]))
+    jumps = ([paragraph(_jump(to, letter))] for letter, to in firsts.items())
+    return [bullets(jumps, "hiring-letters"), shown]
+
+
+def _sorted_by(role: JobRole) -> str:
+    """Return what a role stands by among others: its title, without signs and accents."""
+    letters = unicodedata.normalize("NFD", role.facts.title.casefold())
+    return "".join(filter(str.isalnum, letters)) or letters
 
 
 def _jump(anchor: str, words: str) -> nodes.reference:
@@ -64,7 +96,7 @@ def _jump(anchor: str, words: str) -> nodes.reference:
 
 
 def question_links(
-    roles: Iterable[JobRole], only: Sequence[str], docname: str, prefix: str
+    roles: Iterable[JobRole], only: Sequence[str], docname: str, prefix: str, voice: Voice
 ) -> list[nodes.Node]:
     """Return the questions of each role as links to where they are answered."""
 
@@ -74,13 +106,16 @@ def question_links(
             for entry in role.questions
             if not only or entry.id in only
         ]
-        return [paragraph(nodes.strong(role.facts.title, role.facts.title)), bullets(asked)]
+        name = voice.inline(role.facts.title, role.language)
+        return [paragraph(nodes.strong("", "", name)), bullets(asked)]
 
     answering = [role for role in roles if any(not only or it.id in only for it in role.questions)]
     return role_groups(answering, lambda held: bullets(map(of_role, held), "hiring-asked"), prefix)
 
 
-def skill_counts(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> nodes.Element:
+def skill_counts(
+    roles: Sequence[JobRole], handbook: Handbook, docname: str, voice: Voice
+) -> nodes.Element:
     """Return the skills that roles ask for, a column a family: how many of its roles ask."""
     families = by_family(roles)
     counted = Counter(
@@ -90,7 +125,7 @@ def skill_counts(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> 
     rows: list[list[list[nodes.Node]]] = [
         [
             [paragraph(reference("skill", skill, docname))],
-            *(_counts(counted, (skill, family)) for family, _ in families),
+            *(_counts(counted, (skill, family), voice) for family, _ in families),
         ]
         for skill in asked
     ]
@@ -103,13 +138,15 @@ def skill_counts(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> 
 
 
 def _counts(
-    counted: Counter[tuple[str, str, Priority]], asked: tuple[str, str]
+    counted: Counter[tuple[str, str, Priority]], asked: tuple[str, str], voice: Voice
 ) -> list[nodes.Node]:
     """Return how many roles of a family ask for a skill, a line a priority."""
+    said = voice.lexicon
+    short = {it: said.say(f"priority_short.{it}") for it in PRIORITIES}
     return [
-        paragraph(text(f"{words.PRIORITY[priority].split()[0]} {count}", f"hiring-{priority}"))
-        for priority in PRIORITIES
-        if (count := counted[*asked, priority])
+        paragraph(voice.inline(f"{short[it]} {count}", said.language, f"hiring-{it}"))
+        for it in PRIORITIES
+        if (count := counted[*asked, it])
     ]
 
 

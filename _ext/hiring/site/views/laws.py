@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model import words
+from hiring.model.lexicon import AMERICAN
 from hiring.model.places import area_name
 from hiring.posting.laws import REQUIREMENTS
 from hiring.site.views.build import bullets, paragraph, target, text
@@ -53,7 +54,7 @@ def _law(law: PayLaw) -> nodes.container:
     found += bullets([[paragraph(nodes.Text(point))] for point in points])
     if not law.certain:
         found += paragraph(nodes.Text(f"Not certain: {law.doubt}."))
-    source = f"Source: {law.source} ({law.as_of})."
+    source = f"Source: {law.source} ({AMERICAN.part_of_date(law.as_of)})."
     found += paragraph(nodes.Text(source), classes=["hiring-meta"])
     return found
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.model import job_words
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.level_facts import LevelFacts
 from hiring.site.nodes.nodes import cell_label, years_bar
 from hiring.site.views.build import (
     NARROW,
     WIDE,
+    Column,
     paragraph,
     reference,
     scrollable,
@@ -26,11 +28,9 @@ if TYPE_CHECKING:
 
     from hiring.model.fact_table import Fact
     from hiring.model.role import JobRole, Level
+    from hiring.site.nodes.voice import Voice
 
     Render = Callable[[JobRole, Level], list[nodes.Node]]
-
-
-ADDS = "What this level adds"
 
 
 def scale_of(roles: Sequence[JobRole]) -> int:
@@ -44,74 +44,122 @@ def scale_of(roles: Sequence[JobRole]) -> int:
     return max(ends, default=1)
 
 
-def level_table(role: JobRole, render: Render, *, anchored: bool, docname: str) -> nodes.table:
-    """Return one role's levels, a row each; ``anchored`` on the page that defines them."""
-    levels = role.levels
-    scale = scale_of([role])
-    columns: dict[str, Callable[[Level], list[nodes.Node]]] = {
-        "Level": lambda level: [_name(role, level, anchored=anchored, docname=docname)]
-    }
-    if any(level.years for level in levels):
-        columns["Typical experience"] = lambda level: _years(level, scale)
-    columns[ADDS] = lambda level: render(role, level)
-    if any(level.background for level in levels):
-        columns["Background"] = lambda level: _said(level.background)
-    if any(level.scope for level in levels):
-        columns["Scope"] = lambda level: _said(level.scope)
+def level_table(
+    role: JobRole, render: Render, voice: Voice, *, anchored: bool, docname: str
+) -> nodes.table:
+    """Return one role's levels as a ladder, a row each: the name, its facts, what it adds.
+
+    ``anchored`` on the page that defines them.
+    """
+    scale, said = scale_of([role]), voice.lexicon
+    adds = said.say("page.does" if any(level.adds for level in role.levels) else "page.adds")
+    facts = [_facts(role, level, scale, voice) for level in role.levels]
+    rows: list[list[list[nodes.Node]]] = []
+    for level, stated in zip(role.levels, facts, strict=True):
+        name = _name(role, level, voice, anchored=anchored, docname=docname)
+        added = [
+            *_scope(role, level, voice),
+            *render(role, level),
+            *_background(role, level, voice),
+        ]
+        rows.append([[name], *([stated] if any(facts) else []), added])
+    names = [said.say("page.level"), *([said.say("page.in-short")] if any(facts) else []), adds]
+    heads = [Column(name, WIDE if name == adds else NARROW, voice.of_words) for name in names]
+    return table(heads, rows, "hiring-levels")
+
+
+def _facts(role: JobRole, level: Level, scale: int, voice: Voice) -> list[nodes.Node]:
+    """Return what a level pays, the years that are typical, and what else it states."""
+    found = _years(level, scale, voice)
     for name, fact in facts_of(LevelFacts).items():
-        if any(stated_in(level.facts, LevelFacts).get(name) for level in levels):
-            columns[fact.short or fact.label] = _of_fact(name, fact, role)
-    rows = [[cell(level) for cell in columns.values()] for level in levels]
-    widths = {name: WIDE if name == ADDS else NARROW for name in columns}
-    return table(widths, rows, "hiring-levels")
+        said = said_at(name, fact, role, level, voice)
+        value = voice.fact(said, fact, role.language)
+        if said and name == "pay":
+            found.insert(0, paragraph(nodes.strong("", "", value)))
+        elif said:
+            label = voice.lexicon.label(name, fact.short or fact.label, "short")
+            found.append(_labelled(label, value, voice))
+    return found
 
 
-def _name(role: JobRole, level: Level, *, anchored: bool, docname: str) -> nodes.paragraph:
+def _labelled(label: str, value: nodes.Node, voice: Voice) -> nodes.paragraph:
+    named = voice.fixed(voice.lexicon.say("labelled", label=label))
+    return paragraph(named, nodes.Text(" "), value, classes=["hiring-meta"])
+
+
+def _scope(role: JobRole, level: Level, voice: Voice) -> list[nodes.Node]:
+    if not level.scope:
+        return []
+    return [paragraph(nodes.strong("", "", voice.inline(level.scope, role.language)))]
+
+
+def _background(role: JobRole, level: Level, voice: Voice) -> list[nodes.Node]:
+    if not level.background:
+        return []
+    label = voice.lexicon.say("page.background")
+    return [_labelled(label, voice.inline(level.background, role.language), voice)]
+
+
+def _name(
+    role: JobRole, level: Level, voice: Voice, *, anchored: bool, docname: str
+) -> nodes.paragraph:
     if anchored:
         return paragraph(target(level.anchor), text(level.name, "hiring-level-name"))
-    return paragraph(reference("level", f"{role.key}/{level.id}", docname, level.name))
+    own = voice.of(role.language)
+    return paragraph(reference("level", f"{role.key}/{level.id}", docname, level.name, own))
 
 
-def _said(value: str | None) -> list[nodes.Node]:
-    return [paragraph(nodes.Text(value))] if value else []
+def _of_fact(
+    name: str, fact: Fact, role: JobRole, voice: Voice
+) -> Callable[[Level], list[nodes.Node]]:
+    def shown(level: Level) -> list[nodes.Node]:
+        said = said_at(name, fact, role, level, voice)
+        return [paragraph(voice.fact(said, fact, role.language))] if said else []
+
+    return shown
 
 
-def _of_fact(name: str, fact: Fact, role: JobRole) -> Callable[[Level], list[nodes.Node]]:
-    return lambda level: _said(said_at(name, fact, role, level))
-
-
-def said_at(name: str, fact: Fact, role: JobRole, level: Level) -> str:
+def said_at(name: str, fact: Fact, role: JobRole, level: Level, voice: Voice) -> str:
     """Return what a level states of a fact, in words; nothing where it states none."""
     stated = name in stated_in(level.facts, LevelFacts)
-    return fact.said_among(name, role.facts_at(level)) if stated else ""
+    return fact.said_among(name, role.facts_at(level), voice.lexicon) if stated else ""
 
 
-def _years(level: Level, scale: int) -> list[nodes.Node]:
+def _years(level: Level, scale: int, voice: Voice) -> list[nodes.Node]:
     if level.years is None:
         return []
     bar = years_bar(low=level.years.min, high=level.years.max, scale=scale)
-    return [paragraph(text(level.years.spoken, "hiring-years-text"), bar)]
+    said = job_words.years(level.years, voice.lexicon)
+    return [paragraph(voice.inline(said, voice.lexicon.language, "hiring-years-text"), bar)]
 
 
-def comparison(roles: Sequence[JobRole], render: Render, docname: str) -> nodes.Element:
+def comparison(
+    roles: Sequence[JobRole], render: Render, docname: str, voice: Voice
+) -> nodes.Element:
     """Return the levels of several roles, a column a role, the first levels in the first row."""
     scale = scale_of(roles)
-    columns = [("Step", 5), *((role.facts.title, WIDE) for role in roles)]
+    first = Column(voice.lexicon.say("page.step"), 5, voice.of_words)
+    columns = [first]
+    columns += [Column(role.facts.title, WIDE, voice.of(role.language)) for role in roles]
     rows: list[list[list[nodes.Node]]] = []
     for step, levels in enumerate(zip_longest(*(role.levels for role in roles)), 1):
         cells = [
-            _compared(role, level, render, scale, docname) if level else []
+            _compared(role, level, render, scale, docname, voice) if level else []
             for role, level in zip(roles, levels, strict=True)
         ]
-        rows.append([[paragraph(cell_label(text="Step"), nodes.Text(str(step)))], *cells])
-    return scrollable("Levels side by side", table(columns, rows, "hiring-comparison"))
+        label = cell_label(text=first.name, language=first.language)
+        rows.append([[paragraph(label, nodes.Text(str(step)))], *cells])
+    shown = table(columns, rows, "hiring-comparison")
+    return scrollable(voice.lexicon.say("page.side-by-side"), shown)
 
 
 def _compared(
-    role: JobRole, level: Level, render: Render, scale: int, docname: str
+    role: JobRole, level: Level, render: Render, scale: int, docname: str, voice: Voice
 ) -> list[nodes.Node]:
-    name = reference("level", f"{role.key}/{level.id}", docname, level.name)
-    found: list[nodes.Node] = [paragraph(nodes.strong("", "", name)), *_years(level, scale)]
+    own = voice.of(role.language)
+    name = reference("level", f"{role.key}/{level.id}", docname, level.name, own)
+    found: list[nodes.Node] = [paragraph(nodes.strong("", "", name))]
+    found += _years(level, scale, voice)
     for fact_name, fact in facts_of(LevelFacts).items():
-        found += _of_fact(fact_name, fact, role)(level)
+        found += _of_fact(fact_name, fact, role, voice)(level)
     return [*found, *render(role, level)]

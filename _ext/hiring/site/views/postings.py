@@ -7,54 +7,42 @@ contents stays the page's own.
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from docutils import nodes
 from myst_parser.slugs import github_slugify
 
-from hiring.model import job_words, words
-from hiring.posting.compose import TITLES
-from hiring.posting.content import Paragraph, Span, Table
+from hiring.model import words
+from hiring.model.fact_table import facts_of
+from hiring.model.role_facts import RoleFacts
+from hiring.posting.compose import SECTIONS
 from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.nodes.nodes import generator_link, posting_files
+from hiring.site.nodes.voice import Voice, language_class, marked
 from hiring.site.views.build import (
-    WIDE,
     bullets,
     fields,
     joined,
-    numbered,
     page_link,
     paragraph,
     reference,
-    table,
     text,
     title,
 )
+from hiring.site.views.content import blocks
 from hiring.site.views.readiness import ANCHOR
-from hiring.site.views.team import ONLY_TITLE, for_team
+from hiring.site.views.team import ONLY_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from hiring.model.facts import Company
     from hiring.model.opening import Opening, OpeningState
     from hiring.model.role import JobRole, Level
     from hiring.posting.compose import Posting
-    from hiring.posting.content import Content, Section
+    from hiring.posting.content import Section
     from hiring.posting.listings import Listing
-
-STATE = {
-    "draft": "Draft: only the hiring team sees this page, and nobody can apply yet.",
-    "to-come": "This job will be posted on {posted}. Nobody can apply before that.",
-    "held": "This job is not open for applications at the moment.",
-    "past": "This job closed on {closes}. Nobody can apply for it any more.",
-    "closed": "This job is closed. Nobody can apply for it any more.",
-    "filled": "This job is filled. Nobody can apply for it any more.",
-}
-"""What an opening's page says first, where people can't apply today."""
-
 
 TO_APPLY = ("closes", "apply")
 """What a posting says of applying, which is left out where nobody can."""
@@ -62,19 +50,30 @@ TO_APPLY = ("closes", "apply")
 
 def customise(role: JobRole, level: Level | None) -> list[nodes.Node]:
     """Return the control under a role's template that leads to where it can be changed."""
-    return [generator_link(role=role.key, level=level.id if level else "")]
+    voice = Voice(role.language)
+    chosen = level.id if level else ""
+    words = voice.lexicon.say("page.customise")
+    return [generator_link(role=role.key, level=chosen, text=words, language=voice.of_words)]
 
 
-def template(posting: Posting, company: Company) -> list[nodes.Node]:
+def kept_files(key: str, voice: Voice, *, levelled: bool) -> posting_files:
+    """Return the files of a posting, to take."""
+    words = voice.lexicon.texts["page.files"]
+    return posting_files(key=key, levelled=levelled, text=words, language=voice.of_words)
+
+
+def template(posting: Posting, company: Company, voice: Voice) -> list[nodes.Node]:
     """Return a role's posting with its open facts marked, and what each of them wants."""
     terms, chosen = posting.terms, bool(posting.terms.places)
-    shown = nodes.container(classes=["hiring-posting"])
+    shown = marked(nodes.container(classes=["hiring-posting"]), voice.of(posting.language))
     shown += paragraph(nodes.strong(posting.title, posting.title), classes=["hiring-posting-title"])
     for section in posting.sections:
-        shown += [title(section.title), *blocks(section.content)]
+        shown += [title(section.title, section.title_language), *blocks(section.content)]
     # There is no file of a posting at one place.
-    kept = [] if chosen else [posting_files(key=posting.key, levelled=terms.level is not None)]
-    return [shown, *_still_open(posting, company), *customise(terms.role, terms.level), *kept]
+    levelled = terms.level is not None
+    kept = [] if chosen else [kept_files(posting.key, voice, levelled=levelled)]
+    open_facts = _still_open(posting, company, voice)
+    return [shown, *open_facts, *customise(terms.role, terms.level), *kept]
 
 
 def opening_page(
@@ -94,69 +93,83 @@ def opening_page(
     out.
     """
     over = state not in ("open", "draft")
+    voice = Voice(opening.language)
     found: list[nodes.Node] = []
     if state != "open":
-        notice = _notice(opening, state, docname, leads_on)
-        notice += _why_held() if state == "held" and reported else []
+        notice = _notice(opening, state, docname, leads_on, voice)
+        notice += _why_held(voice) if state == "held" and reported else []
         found.append(notice)
-    found.append(_in_short(posting, listed, docname, over=over))
+    found.append(_in_short(posting, listed, docname, voice, over=over))
     if state == "open":
-        found += _apply(posting)
+        found += _apply(posting, voice)
     found += [_section(section, TO_APPLY if over else ()) for section in posting.sections]
-    return [*found, *_still_open(posting, posting.company)]
+    return [*found, *_still_open(posting, posting.company, voice)]
 
 
-def _notice(opening: Opening, state: OpeningState, docname: str, leads_on: bool) -> nodes.paragraph:
+def _notice(
+    opening: Opening, state: OpeningState, docname: str, leads_on: bool, voice: Voice
+) -> nodes.paragraph:
+    said = voice.lexicon
     days = {"posted": opening.facts.posted, "closes": opening.facts.closes}
-    said = STATE[state].format(
-        **{name: words.day(day) if day else "" for name, day in days.items()}
+    told = said.say(
+        f"state.{state}", **{name: said.day(day) if day else "" for name, day in days.items()}
     )
     notice = paragraph(
-        text(said, "hiring-state-words"), classes=["hiring-state", f"hiring-state-{state}"]
+        voice.inline(told, said.language, "hiring-state-words"),
+        classes=["hiring-state", f"hiring-state-{state}"],
     )
     if leads_on and state not in ("draft", "to-come", "held"):
-        notice += [nodes.Text(" "), page_link(OPENINGS_PAGE, "See the open jobs", docname)]
+        more = page_link(OPENINGS_PAGE, said.say("page.see-open-jobs"), docname)
+        notice += [nodes.Text(" "), marked(more, voice.of_words)]
     return notice
 
 
-def _why_held() -> list[nodes.Node]:
+def _why_held(voice: Voice) -> list[nodes.Node]:
     why = " Its posting is not ready, so no list, no feed and no job board has it. "
     to_mend = nodes.reference("", "See what to mend", refuri=f"#{ANCHOR}", internal=True)
-    return [nodes.Text(why), to_mend]
+    return [voice.english(why), marked(to_mend, voice.of_english)]
 
 
-def _in_short(posting: Posting, listed: Listing, docname: str, *, over: bool) -> nodes.field_list:
+def _in_short(
+    posting: Posting, listed: Listing, docname: str, voice: Voice, *, over: bool
+) -> nodes.field_list:
     """Return the facts that decide whether to read on."""
-    terms = posting.terms
+    terms, said = posting.terms, voice.lexicon
+    employment = words.employment(terms.employment_type, said)
+    industry = posting.company.industry or ""
+    own, theirs = said.language, terms.role.language
     rows: list[tuple[str, Sequence[nodes.Node]]] = [
-        (name, [nodes.Text(value)])
-        for name, value in (
-            ("Location", listed.place),
-            ("Work arrangement", listed.arrangement),
-            (job_words.name_of_pay(terms.facts.pay) if terms.facts.pay else "", listed.pay),
-            ("Employment", words.employment(terms.employment_type)),
-            ("Apply by", "" if over else listed.closes),
-            ("Family", listed.family),
-            ("Industry", posting.company.industry or ""),
+        (name, [voice.inline(value, language)])
+        for name, value, language in (
+            (said.say("entries.location"), listed.place, own),
+            (said.label("work_arrangement", "Work arrangement"), listed.arrangement, own),
+            (facts_of(RoleFacts)["pay"].label_of("pay", terms.facts.pay, said), listed.pay, own),
+            (said.say("page.employment"), employment, own),
+            (said.say("entries.closes"), "" if over else listed.closes, own),
+            (said.say("page.family"), listed.family, theirs),
+            (said.say("page.industry"), industry, posting.company.own_language),
         )
         if value
     ]
     about: list[nodes.Node] = [reference("role", terms.role.key, docname)]
     if terms.level:
         target = f"{terms.role.key}/{terms.level.id}"
-        about.append(reference("level", target, docname, f"{terms.level.name} level"))
-    return fields([*rows, ("Role", joined(about))], "hiring-facts")
+        level = said.say("level", level=terms.level.name)
+        about.append(reference("level", target, docname, level, voice.of_words))
+    rows.append((said.say("page.role"), joined(about)))
+    return fields(rows, "hiring-facts", language=voice.of_words)
 
 
-def _apply(posting: Posting) -> list[nodes.Node]:
+def _apply(posting: Posting, voice: Voice) -> list[nodes.Node]:
     """Return the control that leads to where people apply."""
     address = posting.terms.apply
     if address is None or posting.terms.opening is None:
         return []
     subject = quote(f"{posting.terms.opening.facts.requisition}: {posting.title}")
     where = address.url or f"mailto:{address.email}?subject={subject}"
-    link = nodes.reference("", "Apply for this job", refuri=where, classes=["hiring-apply"])
-    return [paragraph(link, classes=["hiring-apply-line"])]
+    said = voice.lexicon.say("page.apply")
+    link = nodes.reference("", said, refuri=where, classes=["hiring-apply"])
+    return [paragraph(marked(link, voice.of_words), classes=["hiring-apply-line"])]
 
 
 def _section(section: Section, without: Collection[str]) -> nodes.section:
@@ -165,81 +178,44 @@ def _section(section: Section, without: Collection[str]) -> nodes.section:
     What the opening itself adds has the anchor that its heading would have on any page, unless that
     is one of the posting's own.
     """
-    own = github_slugify(section.title) if section.id not in TITLES else section.id
-    anchor = own if own and (section.id in TITLES or own not in TITLES) else section.id
+    own = github_slugify(section.title) if section.id not in SECTIONS else section.id
+    anchor = own if own and (section.id in SECTIONS or own not in SECTIONS) else section.id
     shown = nodes.section(ids=[anchor], names=[], classes=["hiring-posting"])
-    shown += nodes.title(section.title, section.title, classes=[ONLY_TITLE] * section.for_team)
+    words: list[nodes.Node] = [nodes.Text(section.title)]
+    if section.title_language:
+        words = [text(section.title, *language_class(section.title_language))]
+    classes = [ONLY_TITLE] * section.for_team
+    shown += nodes.title(section.title, "", *words, classes=classes)
     shown += list(blocks(section.content, without))
     return shown
 
 
-def _still_open(posting: Posting, company: Company) -> list[nodes.Node]:
+def _still_open(posting: Posting, company: Company, voice: Voice) -> list[nodes.Node]:
     """Return the open facts by name, each with what belongs there."""
     open_facts = [company.placeholders[name] for name in posting.placeholders]
     if not open_facts:
         return []
-    rows = [
-        (fact.label[:1].upper() + fact.label[1:], [nodes.Text(fact.hint)]) for fact in open_facts
-    ]
-    return [title("To fill in before posting"), fields(rows, "hiring-facts")]
+    own = company.own_language
+    rows = [(words.sentence(it.label), [voice.inline(it.hint, own)]) for it in open_facts]
+    heading = title(voice.lexicon.say("page.to-fill-in"), voice.of_words)
+    return [heading, fields(rows, "hiring-facts", language=voice.of(own))]
 
 
-def blocks(
-    content: Iterable[Content], without: Collection[str] = (), *, marked: bool = False
-) -> Iterator[nodes.Node]:
-    """Yield the content of a section, with marks around what is for the hiring team alone.
-
-    ``without`` are ids of entries to leave out; ``marked`` tells that a mark is around it already.
-    """
-    for to_mark, parts in groupby(content, lambda part: part.for_team and not marked):
-        if to_mark:
-            yield for_team(*blocks(parts, without, marked=True))
-            continue
-        for part in parts:
-            if isinstance(part, Paragraph):
-                yield nodes.paragraph("", "", *map(_span, part.spans))
-                continue
-            if isinstance(part, Table):
-                yield _table(part)
-                continue
-            items = (item for item in part.items if item.id not in without)
-            found = bullets(list(blocks(item.content, marked=marked)) for item in items)
-            yield found if part.first is None else numbered(found, part.first)
+def opening_cards(found: Iterable[Listing], docname: str, voice: Voice) -> nodes.bullet_list:
+    """Return openings as a list of cards, each in the language of its job."""
+    return bullets((_card(listed, docname, voice) for listed in found), "hiring-cards")
 
 
-def _table(part: Table) -> nodes.Node:
-    columns = [(cell.text, WIDE) for cell in part.head]
-    return table(
-        columns, ([[paragraph(*map(_span, cell.spans))] for cell in row] for row in part.rows)
-    )
-
-
-def _span(span: Span) -> nodes.Node:
-    found: nodes.Node = nodes.Text(span.text)
-    if span.placeholder:
-        found = text(span.text, "hiring-placeholder")
-    if span.em:
-        found = nodes.emphasis("", "", found)
-    if span.strong:
-        found = nodes.strong("", "", found)
-    return nodes.reference("", "", found, refuri=span.href) if span.href else found
-
-
-def opening_cards(found: Iterable[Listing], docname: str) -> nodes.bullet_list:
-    """Return openings as a list of cards."""
-    return bullets((_card(listed, docname) for listed in found), "hiring-cards")
-
-
-def _card(listed: Listing, docname: str) -> list[nodes.Node]:
-    remote = listed.place.startswith("Remote")
-    where = [listed.place, "" if remote else listed.arrangement]
-    what = [f"{listed.level} level" if listed.level else "", listed.pay]
-    last = f"Apply by {listed.closes}" if listed.closes else "No closing date"
+def _card(listed: Listing, docname: str, voice: Voice) -> list[nodes.Node]:
+    said = listed.lexicon
+    where = [listed.place, "" if listed.is_remote else listed.arrangement]
+    what = [said.say("level", level=listed.level) if listed.level else "", listed.pay]
+    last = said.say("apply_by", day=listed.closes) if listed.closes else said.say("no_closing_date")
     lines = [" · ".join(part for part in parts if part) for parts in (where, what)]
     if listed.state == "draft":
-        last = "Draft, not posted"
+        last = said.say("draft_not_posted")
     return [
         paragraph(nodes.strong("", "", reference("opening", listed.key, docname))),
-        *(paragraph(nodes.Text(line)) for line in lines if line),
-        paragraph(nodes.Text(last), classes=["hiring-meta"]),
+        *(paragraph(voice.inline(line, said.language)) for line in lines if line),
+        paragraph(voice.inline(last, said.language), classes=["hiring-meta"]),
     ]

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model import job_words, words
+from hiring.model.fact_table import facts_of
+from hiring.model.role_facts import RoleFacts
 from hiring.posting.listings import listings
+from hiring.site.nodes.voice import language_class
 from hiring.site.views.build import bullets, joined, paragraph, reference, text
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole
     from hiring.posting.listings import Listing
     from hiring.site.domain.this_build import ThisBuild
+    from hiring.site.nodes.voice import Voice
 
     Cell = tuple[str, list[nodes.Node], list[nodes.Node]]
 
@@ -26,21 +30,25 @@ _MOST_JOBS = 2
 
 
 def role_head(
-    role: JobRole, build: ThisBuild, docname: str, managers: list[nodes.Node]
+    role: JobRole, build: ThisBuild, voice: Voice, docname: str, managers: list[nodes.Node]
 ) -> list[nodes.Node]:
     """Return the summary and the facts; ``managers`` are whom the role reports to, with links."""
     jobs = [it for it in listings(build.handbook, build.today, role.key) if it.state == "open"]
-    cells = [*_pay(role), *_levels(role, docname), *_where(role, jobs)]
+    head = _Head(role, voice, docname, jobs)
+    cells = [*head.pay(), *head.levels(), *head.where()]
     if managers:
-        cells.append(("Reports to", managers, [nodes.Text(role.facts.family)]))
-    cells.append(_open_now(jobs, docname))
-    lead = paragraph(nodes.Text(role.facts.summary), classes=["hiring-lead"])
-    return [lead, bullets(([_cell(*cell)] for cell in cells), "hiring-head")]
+        label = voice.lexicon.label("reports_to", facts_of(RoleFacts)["reports_to"].label)
+        cells.append((label, managers, [voice.inline(role.facts.family, role.language)]))
+    cells.append(head.open_now())
+    lead = paragraph(voice.inline(role.facts.summary, role.language), classes=["hiring-lead"])
+    return [lead, bullets(([_cell(voice, *cell)] for cell in cells), "hiring-head")]
 
 
-def _cell(name: str, said: list[nodes.Node], note: list[nodes.Node]) -> nodes.paragraph:
+def _cell(
+    voice: Voice, name: str, said: list[nodes.Node], note: list[nodes.Node]
+) -> nodes.paragraph:
     """Return a fact: its name, what it says, and a note; below each other where there is room."""
-    label = text("", "hiring-head-name")
+    label = text("", "hiring-head-name", *language_class(voice.of_words))
     label += [nodes.Text(name), text(": ", "colon")]
     shown: list[nodes.Node] = [label, nodes.strong("", "", *said)]
     if note:
@@ -48,45 +56,64 @@ def _cell(name: str, said: list[nodes.Node], note: list[nodes.Node]) -> nodes.pa
     return paragraph(*shown)
 
 
-def _pay(role: JobRole) -> Iterator[Cell]:
-    pay = role.facts.pay
-    if pay is None:
-        return
-    hours = role.facts.hours
-    paid = hours.paid(pay) if hours else pay
-    said = words.pay(paid)
-    for_hours = job_words.pay_for_hours(pay, role.facts).removeprefix(said).strip()
-    note = for_hours or ("by level" if any(level.pay for level in role.levels) else "")
-    yield job_words.name_of_pay(pay), [nodes.Text(said)], _said(note)
+class _Head:
+    """What the facts of a role say on a page."""
 
+    def __init__(self, role: JobRole, voice: Voice, docname: str, jobs: list[Listing]) -> None:
+        self.role, self.voice, self.docname, self.jobs = role, voice, docname, jobs
+        self.words = voice.lexicon
 
-def _levels(role: JobRole, docname: str) -> Iterator[Cell]:
-    if not role.levels:
-        return
-    first, last = role.levels[0], role.levels[-1]
-    names = first.name if first is last else f"{first.name} to {last.name}"
-    steps = "One level" if first is last else f"{len(role.levels)} levels"
-    link = reference("level", f"{role.key}/{first.id}", docname, steps)
-    yield "Levels", [nodes.Text(names)], [link]
+    def pay(self) -> Iterator[Cell]:
+        """Yield what is paid, for the hours of the job."""
+        facts = self.role.facts
+        if facts.pay is None:
+            return
+        paid = words.pay(facts.hours.paid(facts.pay) if facts.hours else facts.pay, self.words)
+        for_hours = job_words.pay_for_hours(facts.pay, facts, self.words)
+        note = for_hours.removeprefix(paid).strip()
+        if not note and any(level.pay for level in self.role.levels):
+            note = self.words.say("page.by-level")
+        label = facts_of(RoleFacts)["pay"].label_of("pay", facts.pay, self.words)
+        yield label, [self.voice.fixed(paid)], self._said(note)
 
+    def levels(self) -> Iterator[Cell]:
+        """Yield from which level to which the role goes."""
+        levels = self.role.levels
+        if not levels:
+            return
+        first, last = levels[0], levels[-1]
+        names = first.name
+        if first is not last:
+            names = self.words.say("pay_range", low=first.name, high=last.name)
+        steps = self.words.say("page.see-levels")
+        target = f"{self.role.key}/{first.id}"
+        link = reference("level", target, self.docname, steps, self.voice.of_words)
+        label = self.words.say("page.levels")
+        yield label, [self.voice.inline(names, self.role.language)], [link]
 
-def _where(role: JobRole, jobs: list[Listing]) -> Iterator[Cell]:
-    facts = role.facts
-    if facts.work_arrangement is None:
-        return
-    places = "; ".join(dict.fromkeys(job.place for job in jobs))
-    yield "Where", [nodes.Text(words.WORK_ARRANGEMENT[facts.work_arrangement])], _said(places)
+    def where(self) -> Iterator[Cell]:
+        """Yield how the work is done, and where jobs are open."""
+        arrangement = self.role.facts.work_arrangement
+        if arrangement is not None:
+            places = "; ".join(dict.fromkeys(job.place for job in self.jobs))
+            said = self.voice.fixed(self.words.say(f"work_arrangement.{arrangement}"))
+            yield self.words.say("page.where"), [said], self._said(places)
 
+    def open_now(self) -> Cell:
+        """Return which jobs are open."""
+        label, jobs = self.words.say("page.open-now"), self.jobs
+        if not jobs:
+            return label, [self.voice.fixed(self.words.say("page.no-job"))], []
+        links = joined((self._link(job) for job in jobs[:_MOST_JOBS]), "; ")
+        note = ""
+        if len(jobs) > _MOST_JOBS:
+            note = self.words.say("page.and-more", count=len(jobs) - _MOST_JOBS)
+        elif len(jobs) == 1 and jobs[0].closes:
+            note = self.words.say("apply_by", day=jobs[0].closes)
+        return label, links, self._said(note)
 
-def _open_now(jobs: list[Listing], docname: str) -> Cell:
-    if not jobs:
-        return "Open now", [nodes.Text("No job")], []
-    named = jobs[:_MOST_JOBS]
-    links = joined((reference("opening", job.key, docname, job.title) for job in named), "; ")
-    more = [f"and {len(jobs) - len(named)} more"] if len(jobs) > len(named) else []
-    ends = [f"until {jobs[0].closes}"] if len(jobs) == 1 and jobs[0].closes else []
-    return "Open now", links, _said("".join([*more, *ends]))
+    def _link(self, job: Listing) -> nodes.Node:
+        return reference("opening", job.key, self.docname, job.title, self.voice.of(job.language))
 
-
-def _said(words: str) -> list[nodes.Node]:
-    return [nodes.Text(words)] if words else []
+    def _said(self, note: str) -> list[nodes.Node]:
+        return [self.voice.fixed(note)] if note else []

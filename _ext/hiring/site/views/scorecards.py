@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.interviewing.sheets import AGENDA, REMINDER, Rated, Scorecard, ScreenRow, ratings_table
-from hiring.model import words
 from hiring.model.interviews import RATINGS
+from hiring.model.language_tags import ENGLISH
+from hiring.model.lexicon import lexicon
 from hiring.site.views.build import (
     NARROW,
     WIDE,
+    Column,
     joined,
     paragraph,
     scrollable,
@@ -89,7 +91,7 @@ def screen(rows: Iterable[ScreenRow]) -> nodes.container:
 
 
 def _priority(row: ScreenRow) -> nodes.inline:
-    return text(words.PRIORITY[row.priority], "hiring-meta")
+    return text(lexicon(ENGLISH).say(f"priority.{row.priority}"), "hiring-meta")
 
 
 def _boxes(*names: str) -> list[nodes.Node]:
@@ -109,7 +111,7 @@ def agenda(role: JobRole, interview: Interview | None, handbook: Handbook) -> no
     rows: list[list[list[nodes.Node]]] = [
         [[paragraph(nodes.Text(cell))] if cell else [] for cell in line] for line in lines
     ]
-    columns = [(head[0], WIDE), *((name, 10) for name in head[1:])]
+    columns = [Column(head[0], WIDE), *(Column(name, 10) for name in head[1:])]
     shown = scrollable("Ratings", table(columns, rows, "hiring-ratings", "hiring-matrix"))
     end = paragraph(text("Decision, and the evidence for it", "hiring-meta"))
     notes = nodes.container("", end, classes=["hiring-notes"])
@@ -128,7 +130,7 @@ def never_asked_table(entries: Iterable[NeverAsked]) -> nodes.Element:
         ]
         for it in entries
     ]
-    columns = [("Never", 24), ("Why", 30), ("What you may ask, of everyone", 30), ("Law", 40)]
+    columns = {"Never": 24, "Why": 30, "What you may ask, of everyone": 30, "Law": 40}
     return scrollable("What is never asked", table(columns, rows, "hiring-never-asked"))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model.skill_scale import expected_at
+from hiring.model.skill_scale import expected_at, meaning_of
 from hiring.site.views.build import bullets, paragraph, reference, scrollable, table, text
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def step_gap(
             skill, step = handbook.skills[key], want[key]
             before = f"{scale[have[key] - 1]} to " if key in have else ""
             said = f": from {before}{scale[step - 1]}" if before else f": {scale[step - 1]}"
-            meaning = nodes.Text(f". {skill.at(step)}") if skill.levels else nodes.Text("")
+            meaning = nodes.Text(f". {meaning_of(skill, step)}") if skill.levels else nodes.Text("")
             link = reference("skill", key, docname)
             lines.append([paragraph(link, text(said), meaning)])
     if not lines:
@@ -65,7 +65,7 @@ def step_list(skill: Skill, handbook: Handbook) -> list[nodes.Node]:
     """Return what people do at each step of a skill; nothing where no step is said."""
     names = handbook.company.scale
     lines: list[list[nodes.Node]] = [
-        [paragraph(nodes.strong("", f"{name.capitalize()}: "), nodes.Text(skill.at(step)))]
+        [paragraph(nodes.strong("", f"{name.capitalize()}: "), nodes.Text(meaning_of(skill, step)))]
         for step, name in enumerate(names, 1)
         if skill.levels
     ]

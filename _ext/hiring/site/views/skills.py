@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model import words
-from hiring.site.views.build import joined, paragraph, reference, scrollable, table, target, text
+from hiring.site.views.build import (
+    Column,
+    joined,
+    paragraph,
+    reference,
+    scrollable,
+    table,
+    target,
+    text,
+)
 from hiring.site.views.families import MANY, asking_families
 from hiring.site.views.skill_steps import step_list
 
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
     from hiring.model.facts import Skill
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
+    from hiring.site.nodes.voice import Voice
 
 
 def skill_list(handbook: Handbook, docname: str) -> nodes.definition_list:
@@ -42,7 +51,9 @@ def _skill(skill: Skill, handbook: Handbook, docname: str) -> nodes.definition_l
     return nodes.definition_list_item("", term, meaning)
 
 
-def skill_matrix(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> nodes.Element:
+def skill_matrix(
+    roles: Sequence[JobRole], handbook: Handbook, docname: str, voice: Voice
+) -> nodes.Element:
     """Return the skills that roles ask for, a row a skill and a column a role."""
     uses = {role.key: {use.skill: use.priority for use in role.skills} for role in roles}
     asked = sorted(
@@ -52,15 +63,20 @@ def skill_matrix(roles: Sequence[JobRole], handbook: Handbook, docname: str) -> 
     rows: list[list[list[nodes.Node]]] = [
         [
             [paragraph(reference("skill", skill, docname))],
-            *(_cell(uses[role.key].get(skill)) for role in roles),
+            *(_cell(uses[role.key].get(skill), voice) for role in roles),
         ]
         for skill in asked
     ]
-    columns = ["Skill", *(role.facts.title for role in roles)]
-    return scrollable("Skills by role", table(columns, rows, "hiring-matrix"), "hiring-matrix-box")
+    said = voice.lexicon
+    columns = [Column(said.say("page.skill"), language=voice.of_words)]
+    columns += [Column(role.facts.title, language=voice.of(role.language)) for role in roles]
+    shown = table(columns, rows, "hiring-matrix")
+    return scrollable(said.say("page.skills-by-role"), shown, "hiring-matrix-box")
 
 
-def _cell(priority: str | None) -> list[nodes.Node]:
+def _cell(priority: str | None, voice: Voice) -> list[nodes.Node]:
     if priority is None:
         return []
-    return [paragraph(text(words.PRIORITY[priority].split()[0], f"hiring-{priority}"))]
+    said = voice.lexicon
+    short = said.say(f"priority_short.{priority}")
+    return [paragraph(voice.inline(short, said.language, f"hiring-{priority}"))]

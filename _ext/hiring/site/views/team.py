@@ -43,14 +43,15 @@ def with_marks(markdown: str, page: Page | None, line: int = 1) -> tuple[str, in
 
     Those are empty lines; Markdown reads a comment there as it does them, and keeps its place. A
     block's Markdown has no empty lines around it: marks that stand there are added, so that it may
-    start on another line, which is returned as well.
+    start on another line, which is returned as well. A part of which nothing is here has no marks.
     """
     if page is None or not page.team_lines:
         return markdown, line
     lines = dict(enumerate(markdown.split("\n"), line))
     end = max(lines)
     for first, last in page.team_lines:
-        if line <= first <= end or line <= last <= end:
+        inside = (lines.get(number, "") for number in range(first + 1, last))
+        if (line <= first <= end or line <= last <= end) and any(it.strip() for it in inside):
             lines |= {first: f"% {_STARTS}", last: f"% {_ENDS}"}
     whole = range(min(lines), max(lines) + 1)
     return "\n".join(lines.get(number, "") for number in whole), whole.start

@@ -40,11 +40,12 @@ class Checklist {
 
   /**
    * Shows the list in an element, with boxes to tick.
-   * @param {Element} element
+   * @param {HTMLElement} element
    * @param {number} level The level of its title.
    */
   show(element, level) {
     element.replaceChildren(...previewOf(this.#posting, level));
+    element.lang = this.#posting.role.language;
     const entries = [...element.querySelectorAll("li")];
     const items = entries.filter((it) => it.textContent?.startsWith(TICK_MARK));
     items.forEach((item, number) => {

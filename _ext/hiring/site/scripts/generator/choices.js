@@ -85,7 +85,7 @@ const checkedChoices = (choices, { role, common }) => {
     ...choices,
     role: role.key,
     level: role.versions.some(({ id }) => id === level) ? level : "",
-    work: work === "" || (work !== null && common.work[work]) ? work : null,
+    work: work === "" || (work !== null && common.arrangements[work]) ? work : null,
     places: choices.places.filter((key) => common.places[key]),
     areas: choices.areas.filter((code) => areaName(code, common)),
     without: choices.without.filter((id) => !NEEDED_PARTS.has(id)),
@@ -102,6 +102,13 @@ const checkedChoices = (choices, { role, common }) => {
 const workOf = (choices, role) => choices.work ?? role.work;
 
 /**
+ * Returns what all roles share, with the words of the role's language.
+ * @param {Known} known
+ * @returns {SpokenData}
+ */
+const spokenData = ({ role, common }) => ({ ...common, ...common.speech[role.language] });
+
+/**
  * @param {string} code
  * @param {CommonData} common
  */
@@ -111,7 +118,7 @@ const areaName = (code, { areas, countries, states }) =>
 /**
  * Returns a place that was typed, as those that the company has.
  * @param {Record<string, string>} typed
- * @param {CommonData} common
+ * @param {SpokenData} common
  * @returns {Place | null}
  */
 const placeElsewhere = (typed, common) => {
@@ -135,8 +142,9 @@ const placeElsewhere = (typed, common) => {
  * @param {GeneratorChoices} choices
  * @param {Known} known
  */
-const placesOf = (choices, { role, common }) => {
-  if (workOf(choices, role) === "remote") return [];
+const placesOf = (choices, known) => {
+  if (workOf(choices, known.role) === "remote") return [];
+  const common = spokenData(known);
   const found = choices.places.map((key) => common.places[key]);
   const other = choices.elsewhere && placeElsewhere(choices.elsewhere, common);
   return other ? [...found, other] : found;
@@ -145,11 +153,13 @@ const placesOf = (choices, { role, common }) => {
 /**
  * Returns a day in words, nothing where it is none.
  * @param {string} iso
- * @param {CommonData} common
+ * @param {SpokenData} spoken
  */
-const dayInWords = (iso, { months }) => {
+const dayInWords = (iso, { months, day }) => {
   const [year, month, date] = iso.split("-").map(Number);
-  return months[month - 1] && date ? `${months[month - 1]} ${date}, ${year}` : "";
+  /** @type {Record<string, string | number>} */
+  const parts = { MMMM: months[month - 1], d: date, y: year };
+  return months[month - 1] && date ? day.replace(/MMMM|d|y/g, (part) => `${parts[part]}`) : "";
 };
 
 /**
@@ -178,7 +188,9 @@ const countryOf = (choices, known) => {
  * @param {GeneratorChoices} choices
  * @param {Known} known
  */
-const factValues = (choices, { role, common }) => {
+const factValues = (choices, known) => {
+  const { role } = known;
+  const common = spokenData(known);
   /** @type {Record<string, string>} */
   const found = {};
   for (const [name, value] of Object.entries(choices.facts)) {
@@ -186,8 +198,8 @@ const factValues = (choices, { role, common }) => {
   }
   const work = workOf(choices, role);
   const areas = choices.areas.map((code) => areaName(code, common)).join("; ");
-  const places = placesOf(choices, { role, common }).map(({ words }) => words);
-  const remote = areas && `Remote (${areas})`;
+  const places = placesOf(choices, known).map(({ words }) => words);
+  const remote = areas && common.remoteIn.replace("{areas}", () => areas);
   found.location = work === "remote" ? remote : places.join("; ");
   found.work = common.work[work] ?? "";
   found["other-pay"] ||= versionOf(choices, role).otherPay ?? "";

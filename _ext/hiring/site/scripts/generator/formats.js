@@ -96,14 +96,26 @@ const sectionText = (section, { role, filling }, format) => {
 };
 
 /**
- * Returns a whole posting, filled in.
+ * Returns the sections of a posting, filled in.
+ * @param {Posting} posting
+ * @param {keyof typeof TEXT_FORMATS} name
+ */
+const sectionTexts = (posting, name) => {
+  const format = TEXT_FORMATS[name];
+  const texts = keptSections(posting).map((section) => sectionText(section, posting, format));
+  return texts.join(format.between);
+};
+
+/**
+ * Returns a whole posting, filled in; as HTML it says its language, unless that is English.
  * @param {Posting} posting
  * @param {keyof typeof TEXT_FORMATS} name
  */
 const postingText = (posting, name) => {
-  const format = TEXT_FORMATS[name];
-  const texts = keptSections(posting).map((section) => sectionText(section, posting, format));
-  return `${texts.join(format.between)}\n`;
+  const text = sectionTexts(posting, name);
+  const { language } = posting.role;
+  const isMarked = name === "html" && !/^en\b/.test(language);
+  return isMarked ? `<div lang="${language}">\n${text}\n</div>\n` : `${text}\n`;
 };
 
 /**
@@ -153,8 +165,8 @@ const withoutOrderedLists = (html) => {
  */
 const jobDescription = (posting) => {
   const sections = posting.sections.filter(({ id }) => id !== "title");
-  return withoutOrderedLists(postingText({ ...posting, sections }, "html"))
-    .replace(/<(\/?)h3\b/g, "<$1p")
-    .replace(/<\/?(?:strong|em|a)\b[^>]*>/g, "")
+  return withoutOrderedLists(sectionTexts({ ...posting, sections }, "html"))
+    .replace(/<(\/?)h3\b(?: lang="[^"]*")?/g, "<$1p")
+    .replace(/<\/?(?:strong|em|a|span)\b[^>]*>/g, "")
     .trimEnd();
 };

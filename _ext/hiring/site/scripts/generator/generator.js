@@ -115,6 +115,7 @@ class Generator {
     const typed = hasTyped(this.#choices, known.common);
     this.#posting = posting;
     this.#page.preview.replaceChildren(...previewOf(posting, this.#page.level));
+    this.#page.preview.lang = known.role.language;
     this.#page.showWhere(workOf(this.#choices, known.role) === "remote");
     this.#page.showStatus(openFacts(posting).length, notes, isFresh);
     this.#page.showNotes(notes, known.common);

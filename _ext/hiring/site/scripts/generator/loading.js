@@ -32,6 +32,7 @@
  * @typedef {object} RoleData
  * @property {string} key
  * @property {string} title
+ * @property {string} language The tag of its language.
  * @property {string} work The work arrangement, empty where the role states none.
  * @property {string} reviewed A day as 2026-11-20, or nothing.
  * @property {SectionData[]} sections
@@ -58,11 +59,27 @@
  */
 
 /**
+ * What a language has of its own, by its tag. The names of places are only there where they are not
+ * those that all roles share.
+ * @typedef {object} Speech
+ * @property {string[]} months
+ * @property {string} day How a day is written, with MMMM, d and y for its parts.
+ * @property {Record<string, string>} work Each work arrangement in a posting's words.
+ * @property {string} remoteIn Where people may live who work from home, with `{areas}`.
+ * @property {string} word The language as Word wants it.
+ * @property {Record<string, Place>} [places]
+ * @property {Record<string, string>} [areas]
+ * @property {Record<string, string>} [countries]
+ * @property {Record<string, string>} [states]
+ */
+
+/** @typedef {CommonData & Speech} SpokenData */
+
+/**
  * The data of `common.js`, as posting/generator/common.py writes it.
  * @typedef {object} CommonData
  * @property {string[]} open The names of the open facts, by the numbers of their marks.
- * @property {string[]} months
- * @property {Record<string, string>} work Each work arrangement in a posting's words.
+ * @property {Record<string, Speech>} speech The words of each language that roles are written in.
  * @property {Record<string, string>} arrangements Each work arrangement's name.
  * @property {{ name: string, apply: string }} company
  * @property {Record<string, Placeholder>} placeholders
@@ -96,7 +113,6 @@
  * @property {string[]} letter The countries with paper of the size Letter.
  * @property {string} country That of a job without a place.
  * @property {string} core
- * @property {string} language
  * @property {string} linkType
  */
 

@@ -32,6 +32,12 @@ const onPaper = (text, word, country) => {
 };
 
 /**
+ * Returns the language of a posting as Word wants it.
+ * @param {Posting} posting
+ */
+const spokenLanguage = ({ role, filling }) => filling.common.speech[role.language].word;
+
+/**
  * Returns the document.
  * @param {Posting} posting
  * @param {WordData} word
@@ -41,7 +47,7 @@ const wordDocument = (posting, word, about) => {
   const { text, links } = numberedLinks(postingText(posting, "word"), word.linkType);
   const [body, relations, properties] = Object.keys(word.parts);
   /** @type {Record<string, string>} */
-  const fields = { ...about, title: posting.title, language: word.language };
+  const fields = { ...about, title: posting.title, language: spokenLanguage(posting) };
   const empty = onPaper(word.parts[body], word, about.country);
   return archiveWith(word.archive, {
     [body]: empty.replace("<w:sectPr", () => `${text}<w:sectPr`),

@@ -1,6 +1,9 @@
 // What every query needs: which page, level and kind each record is of, and the words of the index.
 
-/** @typedef {[path: string, title: string, family: number, audience: number, records: number]} CorePage */
+/**
+ * A page; its language is there where that is not the site's.
+ * @typedef {[path: string, title: string, family: number, audience: number, records: number, language?: string]} CorePage
+ */
 
 /**
  * The data of `search/core.js`, as search/files.py writes it.

@@ -12,7 +12,7 @@
  * @property {Piece[]} passage
  */
 
-/** @typedef {{ title: string, url: string, hits: ShownHit[] }} ShownPage */
+/** A page's results; `lang` where it is not in the site's. @typedef {{ title: string, url: string, lang: string, hits: ShownHit[] }} ShownPage */
 
 /**
  * @typedef {object} Answer
@@ -140,7 +140,7 @@ class Index {
   #shown(hits, terms) {
     const { passages } = this;
     const { core } = this.catalog;
-    const [path, title] = core.pages[hits[0].page];
+    const [path, title, , , , lang = ""] = core.pages[hits[0].page];
     const url = `${path}${core.suffix}`;
     const shown = hits.map(({ record: { kind, anchor, heading, parents, text, runs } }) => ({
       kind,
@@ -149,7 +149,7 @@ class Index {
       heading: passages.heading(heading, terms),
       passage: passages.passage(text, runs, terms),
     }));
-    return { title, url, hits: shown };
+    return { title, url, lang, hits: shown };
   }
 }
 

@@ -3,7 +3,7 @@
 
 /** @typedef {[kind: string, anchor: string, heading: string, lines: string, parents: string[], also: string[]]} RecordData */
 
-/** @typedef {[path: string, title: string, audience: string, aliases: string[], about: string[], family: string, records: RecordData[]]} PageData */
+/** @typedef {[path: string, title: string, audience: string, aliases: string[], about: string[], family: string, records: RecordData[], language: string]} PageData */
 
 /** @typedef {{ tokens: Tokens, words: Words, passages: Passages }} Reader */
 

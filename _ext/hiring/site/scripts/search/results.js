@@ -52,24 +52,28 @@ class Results {
     this.#root = root;
   }
 
-  /** @param {ShownHit} hit */
-  #hit({ kind, url, heading, parents, passage }) {
+  /**
+   * @param {ShownHit} hit
+   * @param {{ lang?: string }} spoken In which language its page is, where that is not the site's.
+   */
+  #hit({ kind, url, heading, parents, passage }, spoken) {
     const href = `${this.#root}${url}`;
     const about = [KIND_NAMES[kind], ...parents].join(" · ");
     return makeElement(
       "li",
       { className: "hiring-hit" },
-      makeElement("a", { href, "data-search-result": "" }, ...markedText(heading)),
+      makeElement("a", { href, "data-search-result": "", ...spoken }, ...markedText(heading)),
       " ",
       makeElement("span", { className: "hiring-hit-kind" }, about),
-      makeElement("p", { className: "hiring-hit-passage" }, ...markedText(passage)),
+      makeElement("p", { className: "hiring-hit-passage", ...spoken }, ...markedText(passage)),
     );
   }
 
   /** @param {ShownPage} page */
-  #page({ title, hits }) {
-    const list = makeElement("ul", {}, ...hits.map((hit) => this.#hit(hit)));
-    const name = makeElement("p", { className: "hiring-hit-title" }, title);
+  #page({ title, lang, hits }) {
+    const spoken = lang ? { lang } : {};
+    const list = makeElement("ul", {}, ...hits.map((hit) => this.#hit(hit, spoken)));
+    const name = makeElement("p", { className: "hiring-hit-title", ...spoken }, title);
     // A page that is found as a whole is its own heading.
     const isWhole = !hits[0].url.includes("#");
     return makeElement("li", { className: "hiring-hits-page" }, ...(isWhole ? [] : [name]), list);

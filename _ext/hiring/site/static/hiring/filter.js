@@ -1,36 +1,32 @@
 // A field above a long list of roles: it leaves what holds all words that are typed.
 (() => {
-  /** @param {Element} element @returns {string} */
-  const words = (element) => (element.textContent ?? "").toLowerCase();
+  /** @param {Element} family */
+  const linesOf = (family) => [
+    ...family.querySelectorAll("tbody > tr, :scope > ul:last-child > li"),
+  ];
 
   /**
-   * Hide the lines of a list that do not hold all words; tell whether any is left.
-   * @param {Element} list
-   * @param {string[]} wanted
-   */
-  const filterList = (list, wanted) => {
-    const lines = [...list.querySelectorAll("tbody > tr, :scope > li")];
-    for (const line of lines) {
-      const text = words(line);
-      line.toggleAttribute("hidden", !wanted.every((word) => text.includes(word)));
-    }
-    return lines.some((line) => !line.hasAttribute("hidden"));
-  };
-
-  /**
-   * Show of each family what matches, and its name where something does.
+   * Show the lines that hold all words, and of the families those that have any; return how many.
    * @param {Element} box
    * @param {string[]} wanted
    */
   const filter = (box, wanted) => {
-    for (const heading of box.querySelectorAll(":scope > .hiring-title")) {
-      const list = heading.nextElementSibling;
-      if (!list) continue;
-      const some = filterList(list, wanted);
-      list.toggleAttribute("hidden", !some);
-      heading.toggleAttribute("hidden", !some);
+    let shown = 0;
+    for (const family of box.querySelectorAll(".hiring-family")) {
+      let own = 0;
+      for (const line of linesOf(family)) {
+        const text = (line.textContent ?? "").toLowerCase();
+        const holds = wanted.every((word) => text.includes(word));
+        line.toggleAttribute("hidden", !holds);
+        own += Number(holds);
+      }
+      family.toggleAttribute("hidden", own === 0);
+      shown += own;
     }
-    box.querySelector(".hiring-jumps")?.toggleAttribute("hidden", wanted.length > 0);
+    for (const jumps of box.querySelectorAll(".hiring-jumps, .hiring-letters")) {
+      jumps.toggleAttribute("hidden", wanted.length > 0);
+    }
+    return shown;
   };
 
   for (const box of document.querySelectorAll(".hiring-groups")) {
@@ -40,9 +36,14 @@
     field.placeholder = "Filter this list";
     field.setAttribute("aria-label", "Filter this list");
     field.autocomplete = "off";
+    const count = document.createElement("output");
+    count.className = "hiring-filter-count";
+    const all = [...box.querySelectorAll(".hiring-family")].flatMap(linesOf).length;
     field.addEventListener("input", () => {
-      filter(box, field.value.toLowerCase().split(/\s+/).filter(Boolean));
+      const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const shown = filter(box, wanted);
+      count.textContent = wanted.length ? `${shown} of ${all}` : "";
     });
-    box.before(field);
+    box.before(field, count);
   }
 })();

@@ -29,9 +29,25 @@
     }
   };
 
+  // The menu of the header opens and closes by itself; it also closes as menus do.
+  const openMenu = () => document.querySelector(".hiring-menu[open]");
+  const closeMenu = () => openMenu()?.removeAttribute("open");
+  /** @param {MouseEvent} event */
+  const closeOutside = ({ target }) => {
+    if (target instanceof Node && !openMenu()?.contains(target)) closeMenu();
+  };
+  /** @param {KeyboardEvent} event */
+  const closeByKey = ({ key }) => {
+    if (key !== "Escape") return;
+    openMenu()?.querySelector("summary")?.focus();
+    closeMenu();
+  };
+
   new MutationObserver(showChosen).observe(root, { attributeFilter: ["data-mode"] });
   document.addEventListener("DOMContentLoaded", () => {
     showChosen();
     nameDrawers();
+    document.addEventListener("click", closeOutside);
+    document.addEventListener("keydown", closeByKey);
   });
 })();

@@ -1,0 +1,97 @@
+"""Languages: what postings would say in another one than the pages that they are made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.checks.language.english import language_told
+from hiring.checks.rule import Hit, check
+from hiring.checks.subjects import HandbookSubject
+from hiring.model.language_tags import primary
+from hiring.model.lexicon import LANGUAGES
+from hiring.model.local_texts import versions
+from hiring.model.paths import COMPANY
+from hiring.model.problem import Severity, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.model.role import JobRole
+
+
+def _posted(whole: HandbookSubject) -> dict[str, dict[str, JobRole]]:
+    """Return the languages of postings, each with the pages that speak it: roles, then openings."""
+    handbook = whole.handbook
+    found: dict[str, dict[str, JobRole]] = {}
+    roles = (role for role in handbook.roles.values() if role.facts.status != "retired")
+    pages = [(role.path, role.language, role) for role in roles]
+    for opening in handbook.openings.values():
+        role = handbook.roles.get(opening.facts.role)
+        if role and opening.state(whole.today) in ("draft", "held", "to-come", "open"):
+            pages.append((opening.path, opening.language, role))
+    for path, language, role in sorted(pages, key=lambda it: (it[0] != it[2].path, it[0])):
+        found.setdefault(primary(language), {})[path] = role
+    return dict(sorted(found.items()))
+
+
+@check(Severity.WARNING, HandbookSubject)
+def language_unstated(whole: HandbookSubject) -> Iterator[Hit]:
+    """A page is in another language than the site, by its small words, and does not say so.
+
+    Its labels, and those of its postings, are in the site's language.
+
+    Why: Screen readers read it with the wrong voice, and a posting mixes two languages.
+    Source: Web Content Accessibility Guidelines 2.2, 3.1.1 and 3.1.2.
+    """
+    site = primary(whole.handbook.language)
+    for path, page in whole.handbook.pages.items():
+        told = language_told(page.text)
+        if told and not page.front_matter.language and told != primary(page.language):
+            message = f"the text reads as `{told}`, and the site is in `{site}`"
+            message += f": add `language: {told}` to the front matter"
+            yield Hit(line=whole.line("", path), message=message, path=path)
+
+
+@check(Severity.NOTE, HandbookSubject)
+def company_text_language(whole: HandbookSubject) -> Iterator[Hit]:
+    """Postings are in a language in which company.yaml does not state what they show.
+
+    They show it in another language, and mark it as such for those who hear it.
+
+    Why: People who read the job in their language meet the benefits, or how to apply, in another.
+    """
+    company = whole.company
+    for language, pages in _posted(whole).items():
+        missing = [
+            name
+            for name, stated in company.posted_texts.items()
+            if language not in map(primary, versions(stated, company.own_language))
+            and (name != "benefits" or _shows_benefits(pages))
+        ]
+        if missing:
+            count = f"{len(pages)} {'page speaks' if len(pages) == 1 else 'pages speak'} it"
+            message = f"{listed(missing)} not in `{language}`, though {count}: state each text by"
+            own = next(iter(versions(company.posted_texts[missing[0]], company.own_language)))
+            example = f"language, as `{{{own}: ..., {language}: ...}}`"
+            line = whole.line(missing[0], COMPANY)
+            yield Hit(line=line, message=f"{message} {example}", path=COMPANY)
+
+
+def _shows_benefits(pages: dict[str, JobRole]) -> bool:
+    return any(not role.blocks_named("benefits") for role in pages.values())
+
+
+@check(Severity.NOTE, HandbookSubject)
+def fixed_words_language(whole: HandbookSubject) -> Iterator[Hit]:
+    """Postings are in a language of which the handbook has no headings, labels and units.
+
+    These are in English there, and marked as such for those who hear them.
+
+    Why: The readers of the posting may not read English. Translate the words before you post it.
+    """
+    for language, pages in _posted(whole).items():
+        if language not in LANGUAGES:
+            path = next(iter(pages))
+            message = f"there are no fixed words in `{language}`: the headings and labels of"
+            known = f"postings are in English. There are words in {listed(LANGUAGES)}"
+            yield Hit(line=whole.line("language", path), message=f"{message} {known}", path=path)

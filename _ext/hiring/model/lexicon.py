@@ -1,0 +1,166 @@
+"""The fixed words of postings and facts in a language, with its way of numbers, money and days.
+
+``data/words-LANGUAGE.yaml`` has the words. A language without such a file is given the English
+ones: ``Lexicon.language`` says whose they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import (
+    format_compact_currency,
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_name,
+)
+from babel.units import format_unit
+
+from hiring.model.data import FOLDER, stated_in
+from hiring.model.language_tags import ENGLISH, primary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
+
+LANGUAGES = tuple(sorted(path.stem.removeprefix("words-") for path in FOLDER.glob("words-*.yaml")))
+"""The languages that there are words of."""
+
+LOCALE = "en_US"
+"""How numbers and days are written where no region is known."""
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The words of a language, by their names, as `education.master`.
+
+    ``language`` is the language of the words; ``locale`` that of numbers, money and days.
+    """
+
+    language: str
+    locale: Locale
+    texts: Mapping[str, str]
+
+    def say(self, name: str, **parts: object) -> str:
+        """Return the words of a name, with parts of their own."""
+        words = self.texts[name]
+        return words.format(**parts) if parts else words
+
+    def label(self, fact: str, english: str, kind: str = "label") -> str:
+        """Return the label of a fact: a ``short`` one, or one that is ``posted``, where it has one.
+
+        ``english`` is the one that the table of facts has, of that kind.
+        """
+        own = (self.texts.get(f"facts.{fact}.{it}") for it in (kind, "label"))
+        return next((label for label in own if label), english)
+
+    def day(self, value: date) -> str:
+        """Return a day: ``November 1, 2026``, ``1. November 2026``."""
+        return str(format_date(value, format="long", locale=self.locale))
+
+    def part_of_date(self, value: str) -> str:
+        """Return a year, a month or a day in words: ``2026``, ``May 2025``, ``May 1, 2025``."""
+        if len(value) == len("2025"):
+            return value
+        if len(value) > len("2025-05"):
+            return self.day(date.fromisoformat(value))
+        month = date.fromisoformat(f"{value}-01")
+        return str(format_skeleton("yMMMM", month, locale=self.locale))
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """Return an amount with its currency's sign: ``$112,806``, ``3.400 €``."""
+        return _money(amount, currency, str(self.locale))
+
+    def money_in_short(self, amount: Decimal, currency: str) -> str:
+        """Return an amount for a place with little room: ``$112.8K``."""
+        return format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1)
+
+    def currency(self, code: str) -> str:
+        """Return a currency's name: ``US dollars``."""
+        return str(get_currency_name(code, count=2, locale=self.locale))
+
+    def number(self, value: Decimal) -> str:
+        """Return a number without zeros at its end: ``37.5``."""
+        return str(format_decimal(value.normalize(), locale=self.locale))
+
+    def percent(self, share: Decimal) -> str:
+        """Return a share of one: ``59%``."""
+        return str(format_percent(share, locale=self.locale))
+
+    def length(self, number: int, unit: str) -> str:
+        """Return how long something lasts, in a unit such as `months`: ``6 months``, ``1 week``."""
+        name = f"duration-{unit.removesuffix('s')}"
+        return str(format_unit(number, name, locale=self.locale))
+
+    def country(self, code: str) -> str | None:
+        """Return a country's name by its letters, None where it is not known by one."""
+        return self.locale.territories.get(code)
+
+    def either(self, words: tuple[str, ...]) -> str:
+        """Return alternatives: ``Physics, Statistics or Computer Science``."""
+        return self._joined("or", words)
+
+    def all_of(self, words: tuple[str, ...]) -> str:
+        """Return several together: ``Head of Nursing and Ward Manager``."""
+        return self._joined("and", words)
+
+    def _joined(self, how: str, words: tuple[str, ...]) -> str:
+        *others, last = words
+        return self.say(how, others=", ".join(others), last=last) if others else last
+
+
+@lru_cache(maxsize=512)  # the levels of a role, and their postings, have most amounts in common
+def _money(amount: Decimal, currency: str, locale: str) -> str:
+    pattern = Locale.parse(locale).currency_formats["standard"].pattern
+    whole = amount == amount.to_integral_value()
+    return format_currency(
+        amount,
+        currency,
+        pattern.replace(".00", "") if whole else pattern,
+        locale=locale,
+        currency_digits=False,
+        decimal_quantization=False,
+    )
+
+
+@lru_cache(maxsize=64)
+def lexicon(tag: str) -> Lexicon:
+    """Return the words for what is written in a language, by its tag."""
+    language = primary(tag)
+    if language not in LANGUAGES:
+        return lexicon(ENGLISH)
+    return Lexicon(language, _locale(tag), _texts(language))
+
+
+def _locale(tag: str) -> Locale:
+    """Return how numbers and days are written: by the region too, where that is known."""
+    if tag == ENGLISH:
+        return Locale.parse(LOCALE)
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(primary(tag))
+
+
+@cache
+def _texts(language: str) -> dict[str, str]:
+    return dict(_flat(stated_in(f"words-{language}.yaml"), ""))
+
+
+def _flat(stated: Any, name: str) -> Iterator[tuple[str, str]]:
+    """Yield texts with their names, those that hold them before a point."""
+    if isinstance(stated, str):
+        yield name, stated
+        return
+    for part, inner in stated.items():
+        yield from _flat(inner, f"{name}.{part}" if name else part)
+
+
+AMERICAN = lexicon(ENGLISH)
+"""English words, with numbers and days as in the United States: those of our own texts."""

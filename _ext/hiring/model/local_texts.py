@@ -1,0 +1,61 @@
+"""Texts that are stated once, or once for each language that postings are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
+
+from pydantic import Discriminator, Tag
+
+from hiring.model.language_tags import ENGLISH, LanguageTag, primary
+from hiring.model.values import Text
+
+Value = TypeVar("Value")
+
+
+def _by_language(value: Any) -> str:
+    return "several" if isinstance(value, Mapping) else "one"
+
+
+LocalText = Annotated[
+    Annotated[Text, Tag("one")] | Annotated[dict[LanguageTag, Text], Tag("several")],
+    Discriminator(_by_language),
+]
+"""A text, or the same in several languages."""
+
+LocalTexts = Annotated[
+    Annotated[tuple[Text, ...], Tag("one")]
+    | Annotated[dict[LanguageTag, tuple[Text, ...]], Tag("several")],
+    Discriminator(_by_language),
+]
+"""A list of texts, or the same in several languages."""
+
+
+class Said(NamedTuple, Generic[Value]):
+    """A text, and the tag of the language that it is in."""
+
+    value: Value
+    language: str
+
+
+def versions(stated: Value | Mapping[str, Value], own: str) -> dict[str, Value]:
+    """Return what is stated by the languages that it is in; ``own`` is that of a text alone."""
+    found: Mapping[str, Value] = stated if isinstance(stated, Mapping) else {own: stated}
+    return dict(found)
+
+
+def best(stated: Value | Mapping[str, Value], language: str, own: str) -> Said[Value] | None:
+    """Return what is stated for the readers of a language; None where nothing is stated.
+
+    Where there is nothing in their language, it is what there is in that of the company, else in
+    English, else what comes first.
+    """
+    found = {tag: text for tag, text in versions(stated, own).items() if text}
+    for wanted in (language, own, ENGLISH):
+        for tag, text in found.items():
+            if tag == wanted:
+                return Said(text, tag)
+        for tag, text in found.items():
+            if primary(tag) == primary(wanted):
+                return Said(text, tag)
+    return next((Said(text, tag) for tag, text in found.items()), None)

@@ -1,0 +1,118 @@
+"""Who answers to whom, drawn: managers left of those whom they lead, a line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.managers import answering
+from hiring.pictures.boxes import Labelled, boxes
+from hiring.pictures.reporting import spots
+from hiring.pictures.routes import Link
+from hiring.pictures.shapes import Drawing
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from hiring.model.role import JobRole
+
+WIDTH = 200
+
+
+def org_chart(roles: Sequence[JobRole], shown: Collection[str]) -> Drawing | None:
+    """Return the picture of those roles that are ``shown``, by their keys, with their managers.
+
+    None where none of them names a manager, or is one.
+    """
+    known = {role.key: role for role in roles}
+    lines = {key: it for key, it in answering(roles).items() if key in shown}
+    managers = {key: _others(key, it.managers) for key, it in lines.items() if it.managers}
+    seconds = {key: _others(key, it.others) for key, it in lines.items() if it.others}
+    return _drawn({key: it for key, it in managers.items() if it}, seconds, known, {})
+
+
+def led_by(roles: Sequence[JobRole]) -> Mapping[str, int]:
+    """Return how many roles answer to each, by the key of a role or the title of another."""
+    found: dict[str, int] = {}
+    for key, it in answering(roles).items():
+        for name in _others(key, it.managers):
+            found[name] = found.get(name, 0) + 1
+    return found
+
+
+def leaders_chart(roles: Sequence[JobRole]) -> Drawing | None:
+    """Return the picture of those alone who lead some, with how many they lead."""
+    known, led = {role.key: role for role in roles}, led_by(roles)
+    managers = {key: _others(key, it.managers) for key, it in answering(roles).items()}
+    leading = {name: managers.get(name, ()) for name in led}
+    below = {name: f"{number} role{'s' * (number > 1)}" for name, number in led.items()}
+    return _drawn(leading, {}, known, below)
+
+
+def _others(key: str, managers: Sequence[str]) -> tuple[str, ...]:
+    """Return managers without the one who is led: a line from a box to itself says nothing."""
+    return tuple(it for it in managers if it != key)
+
+
+def _drawn(
+    managers: Mapping[str, Sequence[str]],
+    seconds: Mapping[str, Sequence[str]],
+    roles: Mapping[str, JobRole],
+    below: Mapping[str, str],
+) -> Drawing | None:
+    # Who has no line of their own stands at the left, beside those who have none above them.
+    second = dict.fromkeys([*seconds, *(it for held in seconds.values() for it in held)], ())
+    known = spots({**second, **managers})
+    if not known:
+        return None
+    labelled = [
+        Labelled(
+            key=name,
+            column=spot.column,
+            row=spot.row,
+            name=roles[name].facts.title if name in roles else name,
+            below=below.get(name, ""),
+            role=name if name in roles else "",
+            language=foreign(roles[name].language, ENGLISH) if name in roles else "",
+            look="hiring-node" if name in roles else "hiring-node-other",
+        )
+        for name, spot in known.items()
+    ]
+    links = [
+        _line(manager, name, is_down=known[manager].column < known[name].column)
+        for name, held in managers.items()
+        for manager in held
+    ]
+    links += [
+        Link(start=manager, end=name, look="hiring-line-second")
+        for name, held in seconds.items()
+        for manager in held
+        if manager not in managers.get(name, ())
+    ]
+    placed, shapes = boxes(labelled, links, WIDTH)
+    names = {it.key: it.name for it in labelled}
+    return Drawing(
+        title=f"Who answers to whom: {len(labelled)} positions",
+        about=_said(managers, names),
+        width=placed.width,
+        height=placed.height,
+        shapes=tuple(shapes),
+        look="hiring-map",
+        pad=4,
+    )
+
+
+def _line(manager: str, name: str, *, is_down: bool) -> Link:
+    """Return a manager's line to who is led; one that closes a circle is apart from the others."""
+    if is_down:
+        return Link(start=manager, end=name, look="hiring-line", bus=manager)
+    return Link(start=manager, end=name, look="hiring-line-circle", head_at_end=True)
+
+
+def _said(managers: Mapping[str, Sequence[str]], names: Mapping[str, str]) -> str:
+    led: dict[str, list[str]] = {}
+    for name, held in managers.items():
+        for manager in held:
+            led.setdefault(manager, []).append(names[name])
+    said = "; ".join(f"{', '.join(held)} to {names[manager]}" for manager, held in led.items())
+    return f"{said}. The table below says the same." if said else "The table below says the same."

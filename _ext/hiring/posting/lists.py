@@ -1,0 +1,106 @@
+"""What a posting says of the work, and what it asks for: its role's lists, and its level's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hiring.language.groups import groups_in
+from hiring.model.interviews import ADJUSTMENTS
+from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.role import PRIORITIES
+from hiring.posting.content import Bullets, Content, Item, Paragraph, Span, paragraph, plain, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole, Level
+    from hiring.model.tree import Node
+    from hiring.posting.markdown import Reader
+    from hiring.posting.terms import Terms
+
+
+def block_content(role: JobRole, name: str, reader: Reader) -> tuple[Content, ...]:
+    """Return what a role's blocks of a name say."""
+    blocks = (reader.content(block.body.nodes, role.path) for block in role.blocks_named(name))
+    return tuple(content for block in blocks for content in block)
+
+
+def responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
+    """Return the role's list, then the level's scope and its own list, in its groups."""
+    content = block_content(terms.role, terms.role.work_block, reader)
+    if terms.level is None:
+        return content
+    own = _in_groups(reader, terms.level.body.nodes, terms.role.path)
+    if reader.is_left_out(terms.level.line):
+        return (*content, *own)
+    for_team = reader.is_for_team(terms.level.line)
+    lead = (replace(part, for_team=for_team) for part in _lead(terms.level, terms))
+    return (*content, *lead, *own)
+
+
+def briefing(terms: Terms, handbook: Handbook) -> tuple[Content, ...]:
+    """Return what candidates are told of the role's interview, in English alone."""
+    told = handbook.briefings.get(terms.role.key)
+    if told is None or primary(terms.language) != ENGLISH:
+        return ()
+    lines = ((*said(" ".join(stage.said)),) for stage in told.stages)
+    return (Bullets(tuple(Item(line) for line in lines), first=1), *said(ADJUSTMENTS))
+
+
+def _in_groups(reader: Reader, nodes: Iterable[Node], path: str) -> tuple[Content, ...]:
+    """Return what a list in groups says, each under its name where there are several."""
+    reader.turn_to(path)
+    groups = groups_in(nodes)
+    found: list[Content] = []
+    for group in groups:
+        name = paragraph(reader.inline(group.title, Span("", strong=True)))
+        if name and groups[1:] and not reader.is_left_out(group.line):
+            found.append(replace(name, for_team=reader.is_for_team(group.line)))
+        found += reader.blocks(group.nodes)
+    return tuple(found)
+
+
+def _lead(level: Level, terms: Terms) -> Iterator[Paragraph]:
+    """Yield what stands above a level's list: its name, which heads it, and its scope."""
+    said, own = terms.lexicon, terms.of_words
+    name = Span(plain(said.say("level", level=level.name)), strong=True, language=own)
+    yield Paragraph((name,), heading=True)
+    if level.scope:
+        label = said.say("labelled", label=said.say("page.scope"))
+        scope = Span(plain(f" {level.scope}"))
+        yield Paragraph((Span(label, strong=True, language=own), scope))
+
+
+def qualifications(terms: Terms, reader: Reader) -> Iterator[Content]:
+    """Yield the role's lists and the level's own, the most wanted first, under their priority."""
+    role = terms.role
+    for priority in PRIORITIES:
+        blocks = role.qualifications(priority, terms.level)
+        said = [(it.line, reader.content(it.body.nodes, role.path)) for it in blocks]
+        lines = [line for line, content in said if content]
+        if lines:
+            name = terms.lexicon.say(f"priority.{priority}")
+            heading = Span(name, strong=True, language=terms.of_words)
+            yield Paragraph((heading,), all(map(reader.is_for_team, lines)), heading=True)
+        yield from _joined(part for _, content in said for part in content)
+
+
+def _joined(content: Iterable[Content]) -> Iterator[Content]:
+    """Yield content with lists that follow one another as one."""
+    last: Content | None = None
+    for part in content:
+        if isinstance(last, Bullets) and isinstance(part, Bullets) and _alike(last, part):
+            last = replace(last, items=(*last.items, *part.items))
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last
+
+
+def _alike(one: Bullets, other: Bullets) -> bool:
+    """Tell whether two lists have no numbers, and the same readers."""
+    return one.first is other.first is None and one.for_team == other.for_team

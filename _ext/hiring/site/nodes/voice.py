@@ -1,0 +1,81 @@
+"""In which language a page speaks, and what it shows in another one.
+
+docutils writes a class ``language-de`` as the attribute ``lang``, on whatever node has it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from docutils import nodes
+
+from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.lexicon import Lexicon, lexicon
+
+if TYPE_CHECKING:
+    from hiring.model.fact_table import Fact
+
+AnyElement = TypeVar("AnyElement", bound=nodes.Element)
+
+
+def language_class(language: str) -> list[str]:
+    """Return the class of what is in a language; none where that is the page's own."""
+    return [f"language-{language}"] if language else []
+
+
+def marked(node: AnyElement, language: str) -> AnyElement:
+    """Return a node with the mark of its language."""
+    node["classes"] += language_class(language)
+    return node
+
+
+def marked_section(section: nodes.section, language: str) -> nodes.section:
+    """Return a section with the mark of its language, also where contents show its title."""
+    title = section[0]
+    if language and isinstance(title, nodes.title):
+        title.children = [marked(nodes.inline("", "", *title.children), language)]
+    return marked(section, language)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The language of a page, by its tag."""
+
+    language: str
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The fixed words for the page: English ones where there are none in its language."""
+        return lexicon(self.language)
+
+    @property
+    def of_words(self) -> str:
+        """The language of the fixed words, empty where it is the page's."""
+        return foreign(self.lexicon.language, self.language)
+
+    @property
+    def of_english(self) -> str:
+        """English, empty where it is the page's: for words of ours that are in no other."""
+        return foreign(ENGLISH, self.language)
+
+    def of(self, language: str) -> str:
+        """Return a language as a mark, empty where it is the page's."""
+        return foreign(language, self.language)
+
+    def inline(self, words: str, language: str, *classes: str) -> nodes.Node:
+        """Return words in a language, as plain text where it is the page's."""
+        names = [*classes, *language_class(self.of(language))]
+        return nodes.inline(words, words, classes=names) if names else nodes.Text(words)
+
+    def fixed(self, words: str) -> nodes.Node:
+        """Return words of the lexicon."""
+        return self.inline(words, self.lexicon.language)
+
+    def english(self, words: str) -> nodes.Node:
+        """Return words of ours that are in English alone."""
+        return self.inline(words, ENGLISH)
+
+    def fact(self, words: str, fact: Fact, language: str) -> nodes.Node:
+        """Return what is said of a fact: in words of ours, or in those of a page in a language."""
+        return self.inline(words, self.lexicon.language if fact.spoken else language)

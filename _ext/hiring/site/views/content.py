@@ -1,0 +1,58 @@
+"""What stands in a posting's sections, as docutils nodes."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from hiring.posting.content import Paragraph, Span, Table
+from hiring.site.nodes.voice import language_class
+from hiring.site.views.build import WIDE, Column, bullets, numbered, paragraph, table, text
+from hiring.site.views.team import for_team
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from hiring.posting.content import Content
+
+
+def blocks(
+    content: Iterable[Content], without: Collection[str] = (), *, marked: bool = False
+) -> Iterator[nodes.Node]:
+    """Yield the content of a section, with marks around what is for the hiring team alone.
+
+    ``without`` are ids of entries to leave out; ``marked`` tells that a mark is around it already.
+    """
+    for to_mark, parts in groupby(content, lambda part: part.for_team and not marked):
+        if to_mark:
+            yield for_team(*blocks(parts, without, marked=True))
+            continue
+        for part in parts:
+            if isinstance(part, Paragraph):
+                yield nodes.paragraph("", "", *map(_span, part.spans))
+                continue
+            if isinstance(part, Table):
+                yield _table(part)
+                continue
+            items = (item for item in part.items if item.id not in without)
+            found = bullets(list(blocks(item.content, marked=marked)) for item in items)
+            yield found if part.first is None else numbered(found, part.first)
+
+
+def _table(part: Table) -> nodes.Node:
+    columns = [Column(cell.text, WIDE) for cell in part.head]
+    return table(
+        columns, ([[paragraph(*map(_span, cell.spans))] for cell in row] for row in part.rows)
+    )
+
+
+def _span(span: Span) -> nodes.Node:
+    classes = ["hiring-placeholder"] * bool(span.placeholder) + language_class(span.language)
+    found: nodes.Node = text(span.text, *classes) if classes else nodes.Text(span.text)
+    if span.em:
+        found = nodes.emphasis("", "", found)
+    if span.strong:
+        found = nodes.strong("", "", found)
+    return nodes.reference("", "", found, refuri=span.href) if span.href else found

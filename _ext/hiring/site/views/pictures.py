@@ -1,0 +1,93 @@
+"""Figures: what is drawn, what is said of it, and the same as a table or a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from hiring.model.language_tags import ENGLISH, foreign
+from hiring.site.domain.references import docname_of
+from hiring.site.nodes.pictures import (
+    drawn,
+    picture,
+    picture_data,
+    picture_data_name,
+    picture_legend,
+)
+from hiring.site.nodes.voice import marked
+from hiring.site.views.build import paragraph, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from hiring.model.role import JobRole
+    from hiring.pictures.shapes import Drawing
+    from hiring.site.nodes.voice import Voice
+
+AS_TABLE, AS_LIST = "As a table", "As a list"
+
+
+class Figures:
+    """Makes the figures of one page: each drawing of it has another name."""
+
+    def __init__(
+        self,
+        docname: str,
+        roles: Iterable[JobRole],
+        serial: Callable[[], int],
+        voice: Voice,
+    ) -> None:
+        """Take the page, the roles whose pages boxes lead to, and what counts drawings."""
+        self.docname = docname
+        self.english = voice.of_english
+        self.pages = {role.key: docname_of(role.path) for role in roles}
+        self.serial = serial
+
+    def figure(
+        self,
+        drawings: Iterable[Drawing | None],
+        legend: str,
+        name: str,
+        data: Sequence[nodes.Node],
+        about: str = "",
+        *,
+        is_own: bool = False,
+    ) -> picture:
+        """Return drawings with their legend, and the same as data under a name.
+
+        ``about`` says what is shown, wherever the data stand. All words but those of roles are in
+        English; where the data is the page's own, the legend and the name alone.
+        """
+        shown = [self._drawn(it) for it in drawings if it is not None]
+        classes = ["hiring-caption"]
+        said: list[nodes.Node] = []
+        if about and shown:
+            said.append(paragraph(nodes.Text(about), classes=classes))
+        if legend and shown:
+            said.append(picture_legend(legend, legend, classes=[*classes, "hiring-legend"]))
+        found = picture("", *shown, *said, *([_data(name, data)] if data else []))
+        for node in found.findall(lambda it: isinstance(it, (picture_legend, picture_data_name))):
+            assert isinstance(node, nodes.Element)
+            marked(node, self.english if is_own else "")
+        return found if is_own else marked(found, self.english)
+
+    def _drawn(self, drawing: Drawing) -> drawn:
+        pages = {key: self.pages[key] for key in sorted(drawing.roles)}
+        name = f"hiring-picture-{self.serial() + 1}"
+        return drawn(drawing=drawing, name=name, pages=pages)
+
+    def role(self, role: JobRole) -> nodes.Node:
+        """Return a link to a role."""
+        return reference("role", role.key, self.docname, language=foreign(role.language, ENGLISH))
+
+
+def _data(name: str, data: Sequence[nodes.Node]) -> picture_data:
+    return picture_data("", picture_data_name(name, name), *data)
+
+
+def rows_in(found: Iterable[nodes.Node]) -> Iterator[list[str]]:
+    """Yield the rows of the first table among nodes as text, the head first."""
+    shown = next((it for node in found for it in node.findall(nodes.table)), None)
+    for row in shown.findall(nodes.row) if shown else ():
+        yield [" ".join(cell.astext().split()) for cell in row.children]

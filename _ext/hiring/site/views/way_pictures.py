@@ -1,0 +1,135 @@
+"""Moves between roles, and who answers to whom, with the same as a list or a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from hiring.model.managers import answering, circles
+from hiring.pictures.career_map import career_map, family_map
+from hiring.pictures.moves import between_families, moves_among
+from hiring.pictures.org_chart import leaders_chart, led_by, org_chart
+from hiring.site.views.build import bullets, joined, paragraph, table
+from hiring.site.views.pictures import AS_LIST, AS_TABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from hiring.model.facts import Skill
+    from hiring.model.role import JobRole
+    from hiring.site.nodes.pictures import picture
+    from hiring.site.views.pictures import Figures
+
+
+def moves_picture(
+    roles: Sequence[JobRole], figures: Figures, skills: Mapping[str, Skill]
+) -> picture:
+    """Return the moves between roles, with the ladder of each."""
+    data = _moves_list(roles, figures, skills)
+    return figures.figure([career_map(roles)], MOVES, AS_LIST, data)
+
+
+def family_moves_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
+    """Return the moves between families."""
+    counts = between_families(moves_among(roles), {role.key: role for role in roles})
+    items = [
+        [paragraph(nodes.Text(f"{one} and {other}: {number}"))]
+        for (one, other), number in counts.items()
+    ]
+    about = "Families between which moves are stated, and how many."
+    return figures.figure([family_map(roles)], "", AS_LIST, [bullets(items)], about)
+
+
+def managers_picture(
+    roles: Sequence[JobRole], every: Sequence[JobRole], figures: Figures
+) -> picture:
+    """Return to whom roles answer."""
+    drawing = org_chart(every, {role.key for role in roles})
+    data = _managers_table(roles, every, figures)
+    return figures.figure([drawing], ANSWERING, AS_TABLE, data)
+
+
+def leaders_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
+    """Return those alone whom some answer to."""
+    known = {role.key: role for role in roles}
+    rows = [
+        [
+            [paragraph(figures.role(known[name]) if name in known else nodes.Text(name))],
+            [paragraph(nodes.Text(str(number)))],
+        ]
+        for name, number in led_by(roles).items()
+    ]
+    data = table(["Position", "Roles that answer to it"], rows, "hiring-picture-table")
+    about = "The positions that others answer to, with how many roles do."
+    return figures.figure([leaders_chart(roles)], "", AS_TABLE, [data], about)
+
+
+MOVES = (
+    "A line leads from a role to those that its page names as related; where the other page names "
+    "it too, it has two ends and is solid. Below a role stand its levels. Each box leads to its "
+    "role."
+)
+
+
+def _moves_list(
+    roles: Sequence[JobRole], figures: Figures, skills: Mapping[str, Skill]
+) -> list[nodes.Node]:
+    """Return the moves between roles as a list, and which roles have none."""
+    moves, known = moves_among(roles), {role.key: role for role in roles}
+    items: dict[str, list[list[nodes.Node]]] = {}
+    for move in moves:
+        shared = [skills[key].name for key in move.skills if key in skills]
+        back = " and back" if move.back else ""
+        asked = f"; both ask for {', '.join(shared)}" if shared else ""
+        ends = [nodes.Text("to "), figures.role(known[move.end]), nodes.Text(f"{back}{asked}")]
+        items.setdefault(move.start, []).append([paragraph(*ends)])
+    found: list[nodes.Node] = []
+    if items:
+        found.append(
+            bullets([paragraph(figures.role(known[key])), bullets(it)] for key, it in items.items())
+        )
+    moving = {key for move in moves for key in (move.start, move.end)}
+    alone = [role for role in roles if role.key not in moving]
+    if alone:
+        links = joined(map(figures.role, alone))
+        found.append(paragraph(nodes.Text("No move is stated for "), *links, nodes.Text(".")))
+    return found
+
+
+ANSWERING = (
+    "Managers stand left of those who answer to them. A box with a broken frame is a position "
+    "without a page of its own, and a broken line is a second manager."
+)
+
+
+def _managers_table(
+    roles: Sequence[JobRole], every: Sequence[JobRole], figures: Figures
+) -> list[nodes.Node]:
+    """Return to whom roles answer as a table, and which lines lead back to their start."""
+    known = {role.key: role for role in every}
+    lines = answering(every)
+
+    def named(names: Iterable[str]) -> list[nodes.Node]:
+        shown = (figures.role(known[it]) if it in known else nodes.Text(it) for it in names)
+        found = joined(shown)
+        return [paragraph(*found)] if found else []
+
+    rows: list[list[list[nodes.Node]]] = [
+        [
+            [paragraph(figures.role(role))],
+            named(lines[role.key].managers),
+            named(lines[role.key].others),
+        ]
+        for role in roles
+    ]
+    columns = ["Role", "Answers to", "Also answers to"]
+    if not any(row[2] for row in rows):
+        columns, rows = columns[:2], [row[:2] for row in rows]
+    found: list[nodes.Node] = [table(columns, rows, "hiring-picture-table")]
+    shown = {role.key for role in roles}
+    for circle in circles({key: it.managers for key, it in lines.items()}):
+        if shown & {*circle}:
+            said = joined([figures.role(known[key]) for key in (*circle, circle[0])], " to ")
+            found.append(paragraph(nodes.Text("A line leads back to where it starts: "), *said))
+    return found
