@@ -17,7 +17,7 @@ import yaml
 
 from hiring.model.fact_shapes import Pay, PayFor, pay_option, spanning
 from hiring.model.level_facts import LevelFacts
-from hiring.model.managers import circles
+from hiring.model.managers import answering, circles
 from hiring.model.numbers import number_in
 from hiring.model.role import JobRole, Level
 from hiring.model.role_facts import RoleFacts
@@ -113,10 +113,10 @@ def drawings_of(roles: Sequence[JobRole]) -> Iterator[Drawing]:
     for rows in rows_of(roles).values():
         yield pay_chart(rows)
         yield pay_chart(families_of(rows, roles), "families")
-    keys = {it.key for it in roles}
+    keys = {it.key: it for it in roles}
     for drawing in (
         *(career_map(roles), family_map(roles)),
-        *(org_chart(roles, keys), leaders_chart(roles)),
+        *(org_chart(keys, answering(roles)), leaders_chart(roles)),
     ):
         if drawing is not None:
             yield drawing

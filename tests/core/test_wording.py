@@ -30,10 +30,10 @@ from tests.support.growth import grows_too_fast
 LIMITS = {
     ("en", "tuning"): (0.98, 0.93, 0.6),
     ("en", "held-out"): (0.90, 0.77, 3.3),
-    ("de", "tuning"): (1.0, 0.0, 0.0),
-    ("de", "held-out"): (1.0, 0.0, 0.0),
-    ("fr", "tuning"): (1.0, 0.0, 0.0),
-    ("fr", "held-out"): (1.0, 0.0, 0.0),
+    ("de", "tuning"): (0.98, 0.95, 0.5),
+    ("de", "held-out"): (0.92, 0.74, 4.0),
+    ("fr", "tuning"): (0.98, 0.92, 0.5),
+    ("fr", "held-out"): (0.93, 0.70, 2.2),
 }
 """The least precision and recall of all rules together, and the most findings that are wrong for
 each thousand words. They are what holds: tighten them where a rule gets better."""

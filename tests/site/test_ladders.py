@@ -312,3 +312,14 @@ def test_a_posting_at_a_level_asks_for_what_that_asks(welders: Path) -> None:
     assert list(levels[1]["blocks"]) == ["qualifications", "qualifications-nice"]
     assert levels[1]["blocks"]["qualifications"]["text"] == "- A second certificate of the trade"
     assert "certificate" not in levels[1]["markdown"]
+
+
+def test_a_level_may_hold_a_table_of_its_own(tmp_path: Path) -> None:
+    ladder = LONG_LADDER.read_text(encoding="utf-8")
+    ladder = ladder.replace(
+        "Everybody starts here.", "| Case | Hours |\n|---|---|\n| Urgent | 1 |\n| Other | 8 |"
+    )
+    first, *others = soup(built(tmp_path, ladder)).select("table.hiring-levels > tbody > tr")
+    assert len(others) == 2
+    rows = [row.get_text(" ", strip=True) for row in first.select("table > tbody > tr")]
+    assert rows == ["Urgent 1", "Other 8"]

@@ -122,3 +122,20 @@ def test_lines_that_lead_back_are_drawn_and_told(
     assert "A line leads back to where it starts: Baker to Miller to Baker" in " ".join(
         chart.get_text().split()
     )
+
+
+def test_a_hidden_role_leaves_no_trace(sample: Path, tmp_path: Path, build: Build) -> None:
+    miller = sample / "roles/miller.md"
+    text = miller.read_text("utf-8").replace("Miller", "Zzmiller")
+    text = text.replace(
+        "  owner:", "  pay: {currency: EUR, min: 1, max: 2, per: year}\n  owner:", 1
+    )
+    text = text.replace("---\n\n# ", "audience: hiring-team\n---\n\n# ", 1)
+    miller.write_text(text, "utf-8")
+    baker = sample / "roles/baker.md"
+    text = baker.read_text("utf-8").replace("reports_to: Head of Kitchen", "reports_to: miller")
+    baker.write_text(text, "utf-8")
+    for audience, shown in (("employee", False), ("hiring-team", True)):
+        build(sample, tmp_path / audience, hiring_audience=audience)
+        page = (tmp_path / audience / "html/pictures.html").read_text("utf-8")
+        assert ("Zzmiller" in page, "in euros a year" in page) == (shown, shown)

@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from hiring.checks.language.claims import (
-    MONTHS_WORD,
-    YEARS_WORD,
-    months_in,
-    names_degree,
-    needs_of_degrees,
-    years_in,
-)
+from hiring.checks.language.claims import names_degree, needs_of_degrees
 from hiring.checks.language.english import is_english
 from hiring.checks.language.needs import Words
 from hiring.checks.language.plain import PlainText
 from hiring.checks.language.prose import company_prose, page_images, page_prose
 from hiring.checks.language.tools import TOOL_WORD, tools_in
+from hiring.checks.language.years import MONTHS_WORD, YEARS_WORD, months_in, years_in
 from hiring.checks.subjects import ENGLISH_ALONE, Subject
 from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.lexicon import lexicon
@@ -30,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
-    from hiring.checks.language.claims import YearsClaim
     from hiring.checks.language.needs import Telling
     from hiring.checks.language.prose import Image, Passage
     from hiring.checks.language.tools import Tools
+    from hiring.checks.language.years import YearsClaim
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
 
@@ -49,7 +43,8 @@ class ProseSubject(Subject):
     settings and nothing else: it is kept until one of these changes. Whatever else is wrong, what
     a page does say can be looked at, unless its front matter is taken for a text.
 
-    Its checks read English, as far as they don't say another language: ``language`` is the file's.
+    Its checks read English, as far as they don't say another language: ``language`` is the file's;
+    of company.yaml, whose texts may be in several, it is ``of_company``, one subject each.
     """
 
     spares: ClassVar[Collection[str]] = frozenset(Rule) - {Rule.FRONT_MATTER}

@@ -31,7 +31,7 @@ LISTS = ("bullet_list", "ordered_list")
 UNSEEN = ("comment",)
 """What stands anywhere and says nothing."""
 
-_ENDS = " \t:.\N{EN DASH}\N{EM DASH}-"
+_ENDS = " \t:.\N{FULLWIDTH COLON}\N{EN DASH}\N{EM DASH}-"
 """What may stand between a name and what it heads."""
 _STARTS = re.compile(rf"^[{_ENDS}]+")
 
@@ -169,7 +169,7 @@ def name_apart(entry: Node) -> tuple[tuple[Node, ...], Node | None]:
         return (), None
     bold, *rest = first.children
     words, behind = words_of([bold]), words_of(rest)
-    is_ended = words[-1:] in (":", ".") or _STARTS.match(behind.lstrip())
+    is_ended = words[-1:] in (":", ".", "\N{FULLWIDTH COLON}") or _STARTS.match(behind.lstrip())
     if not is_ended or not behind.strip(_ENDS):
         return (), None
     start = rest[0]

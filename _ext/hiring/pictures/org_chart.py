@@ -12,20 +12,20 @@ from hiring.pictures.routes import Link
 from hiring.pictures.shapes import Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from hiring.model.managers import Answering
     from hiring.model.role import JobRole
+    from hiring.pictures.reporting import Spot
 
 WIDTH = 200
 
 
-def org_chart(roles: Sequence[JobRole], shown: Collection[str]) -> Drawing | None:
-    """Return the picture of those roles that are ``shown``, by their keys, with their managers.
+def org_chart(known: Mapping[str, JobRole], lines: Mapping[str, Answering]) -> Drawing | None:
+    """Return the picture of roles, by key, with their managers, as ``lines`` has them.
 
     None where none of them names a manager, or is one.
     """
-    known = {role.key: role for role in roles}
-    lines = {key: it for key, it in answering(roles).items() if key in shown}
     managers = {key: _others(key, it.managers) for key, it in lines.items() if it.managers}
     seconds = {key: _others(key, it.others) for key, it in lines.items() if it.others}
     return _drawn({key: it for key, it in managers.items() if it}, seconds, known, {})
@@ -78,6 +78,25 @@ def _drawn(
         )
         for name, spot in known.items()
     ]
+    placed, shapes = boxes(labelled, _links(managers, seconds, known), WIDTH)
+    names = {it.key: it.name for it in labelled}
+    return Drawing(
+        title=f"Who answers to whom: {len(labelled)} positions",
+        about=_said(managers, names),
+        width=placed.width,
+        height=placed.height,
+        shapes=tuple(shapes),
+        look="hiring-map",
+        pad=4,
+    )
+
+
+def _links(
+    managers: Mapping[str, Sequence[str]],
+    seconds: Mapping[str, Sequence[str]],
+    known: Mapping[str, Spot],
+) -> list[Link]:
+    """Return the lines from managers to those who answer to them, second lines last."""
     links = [
         _line(manager, name, is_down=known[manager].column < known[name].column)
         for name, held in managers.items()
@@ -89,17 +108,7 @@ def _drawn(
         for manager in held
         if manager not in managers.get(name, ())
     ]
-    placed, shapes = boxes(labelled, links, WIDTH)
-    names = {it.key: it.name for it in labelled}
-    return Drawing(
-        title=f"Who answers to whom: {len(labelled)} positions",
-        about=_said(managers, names),
-        width=placed.width,
-        height=placed.height,
-        shapes=tuple(shapes),
-        look="hiring-map",
-        pad=4,
-    )
+    return links
 
 
 def _line(manager: str, name: str, *, is_down: bool) -> Link:

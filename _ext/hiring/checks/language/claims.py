@@ -1,4 +1,4 @@
-"""What sentences claim about a job: degrees and years, each with its place in the text."""
+"""What sentences claim about a job: the degrees, each with its place in the text."""
 
 from __future__ import annotations
 
@@ -7,19 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.needs import Needs, Telling
+from hiring.checks.language.needs import Needs
 from hiring.language.denial import NOT
 from hiring.posting.required import (
     DEGREES,
-    MONTHS,
     PREFERRED,
     degree_pattern,
-    lowest,
     name_of,
-    number,
     role_words,
-    within,
-    years_said,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +39,7 @@ _EXPERIENCE_INSTEAD = re.compile(
     re.IGNORECASE,
 )
 
-_SUBSTITUTES = re.compile(
+SUBSTITUTES = re.compile(
     r"\bsubstitut\w*|\bin lieu of\b|\bstands? in for\b|\breplac\w+|\btakes? the place\b|"
     r"\bcredit(?:s|ed)?\b|\bcounts? (?:as|for|towards?)\b|"
     r"\b(?:for )?(?:each|every) (?:additional )?year\b",
@@ -61,19 +56,6 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 """What is offered, or comes of the work, is not asked for."""
-
-YEARS_WORD = Telling(re.compile("year|yrs?", re.IGNORECASE).search)
-"""The words in which years are named."""
-MONTHS_WORD = Telling(re.compile("months?", re.IGNORECASE).search)
-"""The words in which months are named."""
-
-_MONTHS = re.compile(
-    rf"\b(?:(?P<least>at least|a minimum of|minimum of|minimum)\s+)?"
-    rf"(?:{MONTHS})(?:\s?\(\d{{1,2}}\)|\s?\+)?"
-    rf"(?:\s*(?:-|–|\bto\b|\bor\b)\s*(?:{MONTHS}))?[\s-]+months?\b['’]?"
-    r"(?=\s+(?:of\s+)?(?:[\w,'’/-]+\s+){0,6}(?:experience|work)\b|\s+(?:in|with|as|working)\b)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,23 +83,6 @@ class DegreeClaim:
     def lowest(self) -> EducationLevel:
         """The degree that is enough."""
         return min(self.degrees, key=DEGREES.index)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearsClaim:
-    """Years of doing something; ``least`` tells that they are said to be the fewest that count.
-
-    Of "up to two years" the lower end is 0: it is not said. They are at ``start`` in the sentence,
-    and at ``place`` in the passage.
-    """
-
-    low: int
-    high: int | None
-    least: bool
-    words: str
-    sentence: str
-    start: int
-    place: int
 
 
 @cache
@@ -165,7 +130,7 @@ def degrees_in(
                 degrees=tuple(name_of(degree) for degree in found),
                 preferred=preferred,
                 or_experience=bool(_EXPERIENCE_INSTEAD.search(text)),
-                substitutes=bool(_SUBSTITUTES.search(_part(words, found[0].start()))),
+                substitutes=bool(SUBSTITUTES.search(part_around(words, found[0].start()))),
                 sentence=words,
                 place=sentence.start + found[0].start(),
             )
@@ -190,64 +155,13 @@ def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
 
 
 _PART = re.compile(r"[;:()]|,\s")
-_AROUND = 300
+AROUND = 300
 """How many characters around a place are looked at, however long its sentence is."""
 
 
-def _part(text: str, place: int) -> str:
+def part_around(text: str, place: int) -> str:
     """Return the part of a sentence that a place is in, between commas and their like."""
-    starts = [found.end() for found in _PART.finditer(text, max(0, place - _AROUND), place)]
-    end = _PART.search(text, place, place + _AROUND)
-    first = starts[-1] if starts else max(0, place - _AROUND)
-    return text[first : end.start() if end else place + _AROUND]
-
-
-_TYPICAL = re.compile(r"\b(?:typical\w*|usual\w*|on average)\b", re.IGNORECASE)
-_OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z", re.IGNORECASE)
-
-
-def is_no_gate(claim: YearsClaim) -> bool:
-    """Tell whether years are preferred, or typical, or stand beside a degree as another way in."""
-    part = _part(claim.sentence, claim.start)
-    before = claim.sentence[max(0, claim.start - _AROUND) : claim.start]
-    other_way = _OR_ELSE.search(before) and degree_pattern().search(before.replace("’", "'"))
-    return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way)
-
-
-def months_in(passage: Passage) -> Iterator[YearsClaim]:
-    """Yield the months of experience that a passage speaks of, as less than a year."""
-    for sentence in passage.sentences:
-        for found in _MONTHS.finditer(sentence.text):
-            if not within(sentence.text, found.start()) and not _SUBSTITUTES.search(
-                _part(sentence.text, found.start())
-            ):
-                yield YearsClaim(
-                    low=0,
-                    high=None,
-                    least=bool(found["least"]),
-                    words=" ".join(found[0].split()),
-                    sentence=sentence.text,
-                    start=found.start(),
-                    place=sentence.start + found.start(),
-                )
-
-
-def years_in(passage: Passage) -> Iterator[YearsClaim]:
-    """Yield the years of experience that a passage speaks of; not years of anything else.
-
-    Nor those in whose place a degree may stand, or that a degree counts as.
-    """
-    for sentence in passage.sentences:
-        for found in years_said(sentence.text) if YEARS_WORD.tells(sentence.text) else ():
-            if _SUBSTITUTES.search(_part(sentence.text, found.start())):
-                continue
-            top = found["low"] if found["most"] else found["high"]
-            yield YearsClaim(
-                low=lowest(found),
-                high=number(top) if top else None,
-                least=bool(found["least"] or found["plus"] or found["after"]),
-                words=" ".join(found[0].split()),
-                sentence=sentence.text,
-                start=found.start(),
-                place=sentence.start + found.start(),
-            )
+    starts = [found.end() for found in _PART.finditer(text, max(0, place - AROUND), place)]
+    end = _PART.search(text, place, place + AROUND)
+    first = starts[-1] if starts else max(0, place - AROUND)
+    return text[first : end.start() if end else place + AROUND]

@@ -25,6 +25,18 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """What lets experience stand in for a degree; not "or a related field with two years" of it."""
+_NO_DEGREE = re.compile(
+    r"\bno degree\b[^.;?]{0,30}\b(?:needed|required|necessary)"
+    r"|\bdegree (?:is not|isn['’]t) (?:needed|required|necessary|a must)"
+    r"|\bwithout (?:a|the|any) degree\b[^.;?]{0,40}\b(?:apply|welcome|hired?|join)",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"\bexperience\b[^.;]{0,40}\b(?:counts?|enough|replaces?|instead|in place|stand in)\b"
+    r"[^.;]{0,40}\bdegree\b|\bwithout (?:a|the|any) degree\b",
+    re.IGNORECASE,
+)
+_YES = re.compile(r"\W*yes\b", re.IGNORECASE)
 _LISTS = "qualifications"
 
 
@@ -107,10 +119,24 @@ def experience_differs(prose: ProseSubject) -> Iterator[Hit]:
     education = role.facts.education if role else None
     if education is None or education.or_experience:
         return
-    at = prose.line("role.education")
-    for line, _, claim in _degree_claims(prose):
-        counts = _INSTEAD.search(claim.sentence) and claim.lowest != "high-school"
-        if counts and not claim.preferred:
-            message = "experience counts here in place of the degree, and not in the facts"
-            mend = f"add `or_experience: true` to `education`, line {at}, or correct this"
-            yield Hit(line=line, message=f"{message}: {mend}")
+    lines = [
+        line
+        for line, _, claim in _degree_claims(prose)
+        if _INSTEAD.search(claim.sentence) and claim.lowest != "high-school" and not claim.preferred
+    ]
+    message = "experience counts here in place of the degree, and not in the facts: add "
+    message += f"`or_experience: true` to `education`, line {prose.line('role.education')}"
+    for line in dict.fromkeys((*lines, *_lines_that_ask_for_none(prose))):
+        yield Hit(line=line, message=f"{message}, or correct this")
+
+
+def _lines_that_ask_for_none(prose: ProseSubject) -> Iterator[int]:
+    """Yield where a page says that no degree is needed, or that experience counts instead."""
+    question = ""
+    for passage in prose.passages:
+        for sentence in () if passage.aside else passage.sentences:
+            answered = _COUNTS.search(question) and _YES.match(sentence.text)
+            if passage.kind != "question" and (answered or _NO_DEGREE.search(sentence.text)):
+                yield passage.line_at(sentence.start)
+            question = ""
+        question = passage.text if passage.kind == "question" else ""

@@ -53,7 +53,7 @@ def levels_alike(role: RoleSubject) -> Iterator[Hit]:
     """Two levels of a role have the same text, or nearly, or an entry in common.
 
     Why: A level names what it adds to the one below it. Nobody can tell the two apart. Levels that
-    state all that somebody does, under ``:adds: all``, are not compared.
+    state all that somebody does, under `:adds: all`, are not compared.
     """
     below: list[tuple[Level, frozenset[int]]] = []
     entries: dict[str, Level] = {}

@@ -6,9 +6,9 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.claims import is_no_gate, years_in
 from hiring.checks.language.prose import page_prose
 from hiring.checks.language.terms import LISTED, used
+from hiring.checks.language.years import is_no_gate, years_in
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import OpeningSubject
@@ -18,9 +18,9 @@ from hiring.model.problem import Severity, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.checks.language.claims import YearsClaim
     from hiring.checks.language.plain import Place
     from hiring.checks.language.prose import Passage
+    from hiring.checks.language.years import YearsClaim
     from hiring.model.role import JobRole, Level
     from hiring.model.years import Years
 

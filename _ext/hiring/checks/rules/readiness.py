@@ -128,7 +128,7 @@ def incomplete(opening: OpeningSubject) -> Iterator[Hit]:
     parts = {
         "job-brief": opening.opening.markdown,
         "responsibilities": level.markdown if level else "",
-        "qualifications": "",
+        "qualifications": "".join(it.markdown for it in level.blocks) if level else "",
     }
     given = {block.name for block in role.blocks}
     given |= {"responsibilities"} if role.work_block in given else set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -29,12 +29,19 @@ if TYPE_CHECKING:
 class _OfLevels(HandbookDirective):
     """What shows levels: those of a long ladder folded."""
 
+    @cached_property
+    def long(self) -> dict[str, bool]:
+        """Whether a role's ladder is a long one, by the role's key."""
+        return {}
+
     def markdown(self, role: JobRole, part: Block | Level | Question) -> list[nodes.Node]:
         """Return the nodes of a level, at home on the role's page, and what it asks for itself."""
         found = super().markdown(role, part)
         if not isinstance(part, Level):
             return found
-        found = folded(found, part) if is_long(role) else found
+        if role.key not in self.long:
+            self.long[role.key] = is_long(role)
+        found = folded(found, part) if self.long[role.key] else found
         return [*found, *(node for block in part.blocks for node in self.asked(role, block))]
 
     def asked(self, role: JobRole, block: Block) -> list[nodes.Node]:

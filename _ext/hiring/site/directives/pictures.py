@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model.managers import answering
 from hiring.pictures.bars import bar_chart, bars_of
 from hiring.pictures.moves import near
 from hiring.pictures.timeline import stages_of, timelines
@@ -18,6 +18,7 @@ from hiring.site.views.families import MANY, by_family
 from hiring.site.views.pay_pictures import families_picture, pay_picture
 from hiring.site.views.pictures import AS_TABLE, Figures, rows_in
 from hiring.site.views.way_pictures import (
+    Ways,
     family_moves_picture,
     leaders_picture,
     managers_picture,
@@ -62,6 +63,11 @@ class PictureDirective(HandbookDirective):
         """Return the roles of the picture of one role."""
         return [role]
 
+    @cached_property
+    def ways(self) -> Ways:
+        """The moves between all roles, and who answers to whom."""
+        return Ways(self.handbook.roles.values())
+
     @property
     def figures(self) -> Figures:
         """What makes the page's figures."""
@@ -100,7 +106,9 @@ class CareerMapDirective(PictureDirective):
     def picture(self, shown: Sequence[JobRole], every: Sequence[JobRole]) -> nodes.Node:
         """Return the moves between roles."""
         self.domain.note_use(self.env.docname, "skills")
-        return moves_picture(shown, self.figures, self.handbook.skills)
+        # Around one role, the moves among those that are near it.
+        ways = Ways(shown) if "role" in self.options else self.ways
+        return moves_picture(shown, ways, self.figures, self.handbook.skills)
 
     def overview(self, every: Sequence[JobRole]) -> nodes.Node:
         """Return the moves between families."""
@@ -110,23 +118,18 @@ class CareerMapDirective(PictureDirective):
 class OrgChartDirective(PictureDirective):
     """Who answers to whom."""
 
-    @property
-    def known(self) -> list[JobRole]:
-        """Every role: of one that is retired it must be known, so that it is no manager."""
-        return list(self.handbook.roles.values())
-
     def around(self, role: JobRole, every: Sequence[JobRole]) -> list[JobRole]:
         """Return a role with those who answer to it."""
-        lines = answering(self.known)
+        lines = self.ways.lines
         return [it for it in every if it is role or role.key in lines[it.key].managers]
 
     def picture(self, shown: Sequence[JobRole], every: Sequence[JobRole]) -> nodes.Node:
         """Return to whom roles answer."""
-        return managers_picture(shown, self.known, self.figures)
+        return managers_picture(shown, self.ways, self.figures)
 
     def overview(self, every: Sequence[JobRole]) -> nodes.Node:
         """Return those whom some answer to."""
-        return leaders_picture(self.known, self.figures)
+        return leaders_picture(list(self.handbook.roles.values()), self.figures)
 
 
 class TableDirective(HandbookDirective):

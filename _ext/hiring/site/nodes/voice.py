@@ -34,7 +34,9 @@ def marked_section(section: nodes.section, language: str) -> nodes.section:
     """Return a section with the mark of its language, also where contents show its title."""
     title = section[0]
     if language and isinstance(title, nodes.title):
-        title.children = [marked(nodes.inline("", "", *title.children), language)]
+        words = title.children
+        title.clear()
+        title += marked(nodes.inline("", "", *words), language)
     return marked(section, language)
 
 

@@ -32,7 +32,8 @@ class Shown:
 
     def entry(self, entry: Entry, before: str = "") -> list[nodes.Node]:
         """Return what an entry says, behind the name of its group, and other words before that."""
-        found: list[nodes.Node] = list(self.items[entry.line].deepcopy().children)
+        item = self.items.get(entry.line) or nodes.list_item("", paragraph(nodes.Text(entry.text)))
+        found: list[nodes.Node] = list(item.deepcopy().children)
         has_name = entry.names_group or not entry.group
         names = [] if has_name else [nodes.strong("", f"{entry.group}: ")]
         lead = [*([text(f"{before} ", "hiring-meta")] if before else []), *names]

@@ -38,7 +38,7 @@ def folded(shown: Sequence[nodes.Node], level: Level) -> list[nodes.Node]:
     if first is None:
         return list(shown)
     found: list[nodes.Node] = []
-    if first.gathered and any(map(_is_comment, shown)):
+    if first.gathered and (any(map(_is_comment, shown)) or not _is_one_list(shown, groups)):
         return list(shown)  # which entries are in a part is told by where they stand
     parts = _gathered(shown, groups) if first.gathered else _under_names(shown, groups)
     for group, title, held in parts:
@@ -80,7 +80,7 @@ def _gathered(shown: Sequence[nodes.Node], groups: Sequence[Group]) -> Iterator[
     """
     above = [node for node in shown if not isinstance(node, nodes.bullet_list)]
     [entries] = [node for node in shown if isinstance(node, nodes.bullet_list)]
-    by_line = {entry.line: number for number, it in enumerate(groups) for entry in it.entries}
+    by_line = _numbers_by_line(groups)
     held = [nodes.bullet_list("", bullet="-") for _ in groups]
     names: list[list[nodes.Node]] = [[] for _ in groups]
     for item in list(entries.children):
@@ -102,6 +102,18 @@ def _bold_in(paragraph: nodes.Node | None) -> nodes.strong | None:
     if not isinstance(paragraph, nodes.paragraph):
         return None
     return next((it for it in paragraph.children if isinstance(it, nodes.strong)), None)
+
+
+def _numbers_by_line(groups: Sequence[Group]) -> dict[int, int]:
+    """Return the number of the group that each entry is in, by the entry's line."""
+    return {entry.line: number for number, it in enumerate(groups) for entry in it.entries}
+
+
+def _is_one_list(shown: Sequence[nodes.Node], groups: Sequence[Group]) -> bool:
+    """Tell whether what is shown is the one list that was read, entry by entry."""
+    lists = [node for node in shown if isinstance(node, nodes.bullet_list)]
+    lines = [item.line for node in lists for item in node.children]
+    return len(lists) == 1 and sorted(_numbers_by_line(groups)) == lines
 
 
 def _name_in(paragraph: nodes.Node | None) -> list[nodes.Node]:

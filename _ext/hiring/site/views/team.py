@@ -114,9 +114,10 @@ def _mark(parent: nodes.Element, around: set[nodes.Element], *, inside: bool) ->
 
 def mark_rows(table: nodes.table, marked: Sequence[bool]) -> None:
     """Mark the rows of a table's body that are for the hiring team, in the first cell of each."""
-    [body] = table.findall(nodes.tbody)
-    for row, is_marked in zip(body.findall(nodes.row), marked, strict=True):
+    body = next(table.findall(nodes.tbody))  # a cell may hold a table of its own
+    for row, is_marked in zip(body.children, marked, strict=True):
         if is_marked:
+            assert isinstance(row, nodes.row)
             row["classes"].append(ONLY)
             first, *_ = row.findall(nodes.entry)
             first += band()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,16 +18,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hiring.model.facts import Skill
+    from hiring.model.managers import Answering
     from hiring.model.role import JobRole
+    from hiring.pictures.moves import Move
     from hiring.site.nodes.pictures import picture
     from hiring.site.views.pictures import Figures
 
 
+class Ways:
+    """The moves between all roles, and who answers to whom: looked for once for all pictures."""
+
+    def __init__(self, roles: Iterable[JobRole]) -> None:
+        """Take all roles; who is retired leads nobody, and is on no way."""
+        self.roles = {role.key: role for role in roles}
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """The moves between roles that are not retired."""
+        return moves_among([it for it in self.roles.values() if it.facts.status != "retired"])
+
+    @cached_property
+    def lines(self) -> Mapping[str, Answering]:
+        """To whom each role answers."""
+        return answering(self.roles.values())
+
+    @cached_property
+    def circles(self) -> tuple[tuple[str, ...], ...]:
+        """The lines that lead back to where they start."""
+        return tuple(circles({key: it.managers for key, it in self.lines.items()}))
+
+
 def moves_picture(
-    roles: Sequence[JobRole], figures: Figures, skills: Mapping[str, Skill]
+    roles: Sequence[JobRole],
+    ways: Ways,
+    figures: Figures,
+    skills: Mapping[str, Skill],
 ) -> picture:
-    """Return the moves between roles, with the ladder of each."""
-    data = _moves_list(roles, figures, skills)
+    """Return the moves between roles, with their ladders; the list has those to others, too."""
+    data = _moves_list(roles, ways, figures, skills)
     return figures.figure([career_map(roles)], MOVES, AS_LIST, data)
 
 
@@ -41,12 +70,10 @@ def family_moves_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
     return figures.figure([family_map(roles)], "", AS_LIST, [bullets(items)], about)
 
 
-def managers_picture(
-    roles: Sequence[JobRole], every: Sequence[JobRole], figures: Figures
-) -> picture:
+def managers_picture(roles: Sequence[JobRole], ways: Ways, figures: Figures) -> picture:
     """Return to whom roles answer."""
-    drawing = org_chart(every, {role.key for role in roles})
-    data = _managers_table(roles, every, figures)
+    drawing = org_chart(ways.roles, {role.key: ways.lines[role.key] for role in roles})
+    data = _managers_table(roles, ways, figures)
     return figures.figure([drawing], ANSWERING, AS_TABLE, data)
 
 
@@ -73,10 +100,14 @@ MOVES = (
 
 
 def _moves_list(
-    roles: Sequence[JobRole], figures: Figures, skills: Mapping[str, Skill]
+    roles: Sequence[JobRole],
+    ways: Ways,
+    figures: Figures,
+    skills: Mapping[str, Skill],
 ) -> list[nodes.Node]:
-    """Return the moves between roles as a list, and which roles have none."""
-    moves, known = moves_among(roles), {role.key: role for role in roles}
+    """Return the moves from roles and to them as a list, and which roles have none."""
+    shown, known = {role.key for role in roles}, ways.roles
+    moves = [it for it in ways.moves if it.start in shown or it.end in shown]
     items: dict[str, list[list[nodes.Node]]] = {}
     for move in moves:
         shared = [skills[key].name for key in move.skills if key in skills]
@@ -103,12 +134,9 @@ ANSWERING = (
 )
 
 
-def _managers_table(
-    roles: Sequence[JobRole], every: Sequence[JobRole], figures: Figures
-) -> list[nodes.Node]:
+def _managers_table(roles: Sequence[JobRole], ways: Ways, figures: Figures) -> list[nodes.Node]:
     """Return to whom roles answer as a table, and which lines lead back to their start."""
-    known = {role.key: role for role in every}
-    lines = answering(every)
+    known, lines = ways.roles, ways.lines
 
     def named(names: Iterable[str]) -> list[nodes.Node]:
         shown = (figures.role(known[it]) if it in known else nodes.Text(it) for it in names)
@@ -128,7 +156,7 @@ def _managers_table(
         columns, rows = columns[:2], [row[:2] for row in rows]
     found: list[nodes.Node] = [table(columns, rows, "hiring-picture-table")]
     shown = {role.key for role in roles}
-    for circle in circles({key: it.managers for key, it in lines.items()}):
+    for circle in ways.circles:
         if shown & {*circle}:
             said = joined([figures.role(known[key]) for key in (*circle, circle[0])], " to ")
             found.append(paragraph(nodes.Text("A line leads back to where it starts: "), *said))

@@ -1,0 +1,105 @@
+"""What sentences claim about a job: the years and months of experience, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hiring.checks.language.claims import AROUND, SUBSTITUTES, part_around
+from hiring.checks.language.needs import Telling
+from hiring.posting.required import (
+    MONTHS,
+    PREFERRED,
+    degree_pattern,
+    lowest,
+    number,
+    within,
+    years_said,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.checks.language.prose import Passage
+
+YEARS_WORD = Telling(re.compile("year|yrs?", re.IGNORECASE).search)
+"""The words in which years are named."""
+MONTHS_WORD = Telling(re.compile("months?", re.IGNORECASE).search)
+"""The words in which months are named."""
+
+_MONTHS = re.compile(
+    rf"\b(?:(?P<least>at least|a minimum of|minimum of|minimum)\s+)?"
+    rf"(?:{MONTHS})(?:\s?\(\d{{1,2}}\)|\s?\+)?"
+    rf"(?:\s*(?:-|–|\bto\b|\bor\b)\s*(?:{MONTHS}))?[\s-]+months?\b['’]?"
+    r"(?=\s+(?:of\s+)?(?:[\w,'’/-]+\s+){0,6}(?:experience|work)\b|\s+(?:in|with|as|working)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsClaim:
+    """Years of doing something; ``least`` tells that they are said to be the fewest that count.
+
+    Of "up to two years" the lower end is 0: it is not said. They are at ``start`` in the sentence,
+    and at ``place`` in the passage.
+    """
+
+    low: int
+    high: int | None
+    least: bool
+    words: str
+    sentence: str
+    start: int
+    place: int
+
+
+_TYPICAL = re.compile(r"\b(?:typical\w*|usual\w*|on average)\b", re.IGNORECASE)
+_OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z", re.IGNORECASE)
+
+
+def is_no_gate(claim: YearsClaim) -> bool:
+    """Tell whether years are preferred, or typical, or stand beside a degree as another way in."""
+    part = part_around(claim.sentence, claim.start)
+    before = claim.sentence[max(0, claim.start - AROUND) : claim.start]
+    other_way = _OR_ELSE.search(before) and degree_pattern().search(before.replace("’", "'"))
+    return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way)
+
+
+def months_in(passage: Passage) -> Iterator[YearsClaim]:
+    """Yield the months of experience that a passage speaks of, as less than a year."""
+    for sentence in passage.sentences:
+        for found in _MONTHS.finditer(sentence.text):
+            if not within(sentence.text, found.start()) and not SUBSTITUTES.search(
+                part_around(sentence.text, found.start())
+            ):
+                yield YearsClaim(
+                    low=0,
+                    high=None,
+                    least=bool(found["least"]),
+                    words=" ".join(found[0].split()),
+                    sentence=sentence.text,
+                    start=found.start(),
+                    place=sentence.start + found.start(),
+                )
+
+
+def years_in(passage: Passage) -> Iterator[YearsClaim]:
+    """Yield the years of experience that a passage speaks of; not years of anything else.
+
+    Nor those in whose place a degree may stand, or that a degree counts as.
+    """
+    for sentence in passage.sentences:
+        for found in years_said(sentence.text) if YEARS_WORD.tells(sentence.text) else ():
+            if SUBSTITUTES.search(part_around(sentence.text, found.start())):
+                continue
+            top = found["low"] if found["most"] else found["high"]
+            yield YearsClaim(
+                low=lowest(found),
+                high=number(top) if top else None,
+                least=bool(found["least"] or found["plus"] or found["after"]),
+                words=" ".join(found[0].split()),
+                sentence=sentence.text,
+                start=found.start(),
+                place=sentence.start + found.start(),
+            )
