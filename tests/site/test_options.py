@@ -116,6 +116,7 @@ BODIES = {
     "grid": ":::{{grid-item}}\nText\n:::\n",
     "tab-set": ":::{{tab-item}} One\nText\n:::\n",
     "level": "- One\n",
+    "levels": ":::{{level}} One {number}\n- One\n:::\n",
     **{"image": "", "rubric": ""},
     "interview": STAGE.replace("{stage}", "{{stage}}") + f"{ASKED_BODY}::::\n",
     "stage": ASKED_BODY,
