@@ -1,4 +1,4 @@
-"""Interviews: anchors side by side where there is room, and sheets that print a page each."""
+"""Interviews: points side by side where there is room, and sheets that print a page each."""
 
 from __future__ import annotations
 
@@ -61,10 +61,10 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> str:
     return (folder / "html/guide/plan.html").as_uri()
 
 
-def test_anchors_stand_side_by_side_where_there_is_room(open_page: Open, plan: str) -> None:
+def test_points_stand_side_by_side_where_there_is_room(open_page: Open, plan: str) -> None:
     for width, lines in ((1280, 1), (390, 4)):
         page = open_page(plan, width=width)
-        points = page.locator(".hiring-anchors").first.locator("dt").all()
+        points = page.locator(".hiring-rating").first.locator("dt").all()
         boxes = [box for it in points if (box := it.bounding_box())]
         assert len(boxes) == 4
         assert len({round(box["y"]) for box in boxes}) == lines

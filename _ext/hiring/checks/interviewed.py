@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hiring.checks.subjects import Subject
-from hiring.model.coverage import Coverage, anchors_for, coverage_of
+from hiring.model.coverage import Coverage, coverage_of, points_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -40,7 +40,7 @@ class InterviewSubject(Subject):
         yield pages[self.role.path].text
         for stage in self.interview.stages:
             for need in stage.assesses:
-                found = anchors_for(need, stage, self.role, self.handbook)
+                found = points_for(need, stage, self.role, self.handbook)
                 yield from (it.markdown for it in found)
 
     def is_understood(self, unread: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hiring.model.coverage import anchors_for, coverage_of, name_of
+from hiring.model.coverage import coverage_of, name_of, points_for
 from hiring.model.interviews import InterviewQuestion, minutes_in_words
 from hiring.model.ladder import ranks_of
 from hiring.model.skill_scale import meaning_of
@@ -117,7 +117,7 @@ def _rated(stage: Stage, role: JobRole, handbook: Handbook, level: Level | None)
     for need in stage.assesses:
         if any(it.points for it in asked if need in (it.assesses or stage.assesses)):
             continue
-        found = anchors_for(need, stage, role, handbook, level.id if level else None)
+        found = points_for(need, stage, role, handbook, level.id if level else None)
         rubrics = [it for it in found if not isinstance(it, InterviewQuestion)]
         for rubric in rubrics:
             if rubric.skill not in told:

@@ -44,7 +44,7 @@ class Coverage:
     ``unassessed`` are the must-haves of which some or all is assessed nowhere, each with the skills
     that are missing; ``unasked`` are stages with what they assess and the role does not ask for;
     ``often`` are needs that more stages assess than ``most``; ``unrated`` are stages with what they
-    assess and nobody has anchors for.
+    assess and nobody has points for.
     """
 
     rows: tuple[Row, ...]
@@ -130,14 +130,14 @@ def _unassessed(
 def _unrated(
     interview: Interview, role: JobRole, handbook: Handbook
 ) -> Iterator[tuple[Stage, tuple[str, ...]]]:
-    """Yield the stages that assess something which neither a question nor a rubric anchors."""
+    """Yield the stages that assess what neither a question nor a rubric has points for."""
     for stage in interview.stages:
-        bare = tuple(it for it in stage.assesses if not anchors_for(it, stage, role, handbook))
+        bare = tuple(it for it in stage.assesses if not points_for(it, stage, role, handbook))
         if bare:
             yield stage, bare
 
 
-def anchors_for(
+def points_for(
     need: str, stage: Stage, role: JobRole, handbook: Handbook, level: str | None = None
 ) -> tuple[InterviewQuestion | Rubric, ...]:
     """Return what says in four points how a need is rated in a stage.

@@ -40,7 +40,7 @@ RATINGS = ("strong no", "no", "yes", "strong yes")
 class InterviewQuestion:
     """What is asked, or looked at in a work sample, and how it is rated.
 
-    ``points`` are the anchors from 1 to 4, in words, or none; ``follow_ups`` are what is asked
+    ``points`` say what a 1, a 2, a 3 and a 4 sound like, or none; ``follow_ups`` are what is asked
     where an answer stops short. ``assesses`` are skills and ids of qualifications: where there are
     none, those of its stage. It is ``opened`` on a line, its text starts on another.
     From ``level`` up it is asked, of everyone where that is None.

@@ -84,7 +84,7 @@ def interview_too_long(held: InterviewSubject) -> Iterator[Hit]:
 def stage_without_rubric(held: InterviewSubject) -> Iterator[Hit]:
     """A stage assesses something, and nothing says in four points how it is rated.
 
-    Why: Without anchors two interviewers mean two things by a 3, and the rating tells who asked.
+    Why: Without four points two interviewers mean two things by a 3, and a rating tells who asked.
     Source: Sackett, Zhang, Berry and Lievens, 2022, Journal of Applied Psychology 107(11).
     """
     for stage, needs in held.coverage.unrated:
@@ -119,8 +119,8 @@ def rubric_unused(whole: HandbookSubject) -> Iterator[Hit]:
 
 
 @check(Severity.WARNING, HandbookSubject)
-def anchors_alike(whole: HandbookSubject) -> Iterator[Hit]:
-    """Two of four anchors say the same: of a question, a rubric, or a skill's steps.
+def points_alike(whole: HandbookSubject) -> Iterator[Hit]:
+    """Two of four points say the same: of a question, a rubric, or a skill's steps.
 
     Why: Nobody can tell the two ratings apart.
     """
@@ -161,7 +161,7 @@ def expectation_falls(held: RoleSubject) -> Iterator[Hit]:
 
 
 @check(Severity.WARNING, RoleSubject)
-def skill_without_anchors(held: RoleSubject) -> Iterator[Hit]:
+def skill_without_steps(held: RoleSubject) -> Iterator[Hit]:
     """A level or a qualification asks for a step of a skill whose steps skills.yaml does not say.
 
     Why: Nobody can tell whether they are there.

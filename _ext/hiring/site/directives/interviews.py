@@ -16,7 +16,7 @@ from hiring.site.domain.references import path_of
 from hiring.site.nodes.nodes import packet_file
 from hiring.site.views.build import paragraph, reference, target
 from hiring.site.views.coverage import coverage_table
-from hiring.site.views.interviews import anchors, briefing_view, interview_plan
+from hiring.site.views.interviews import briefing_view, interview_plan, points_list
 from hiring.site.views.scorecards import agenda, never_asked_table, scorecard, screen
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class RubricDirective(HandbookDirective):
         shown = nodes.container("", classes=["hiring-asked", "hiring-rubric"])
         shown += [target(anchor), paragraph(name, *whose)]
         for node in render(self, rubric.markdown, rubric.path, rubric.markdown_line):
-            shown += anchors(node.children) if isinstance(node, nodes.enumerated_list) else node
+            shown += points_list(node.children) if isinstance(node, nodes.enumerated_list) else node
         return [shown]
 
     def heading(self) -> list[nodes.Node]:

@@ -1,4 +1,4 @@
-"""An interview as pages show it: its stages, its questions with their anchors, its coverage."""
+"""An interview as pages show it: its stages, its questions with their points, its coverage."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _stage(
 def _question(
     question: InterviewQuestion, interview: Interview, handbook: Handbook, render: Render
 ) -> nodes.container:
-    """Return a question as a card: what is asked, its anchors side by side, its follow-ups."""
+    """Return a question as a card: what is asked, its points side by side, its follow-ups."""
     role = handbook.roles[interview.role]
     heading = title(question.question)
     heading["deeper"] = 1
@@ -117,7 +117,7 @@ def _question(
         card += paragraph(text(". ".join(about), "hiring-meta"))
     for node in render(question.markdown, question.line):
         if isinstance(node, nodes.enumerated_list) and question.points:
-            card += anchors(node.children)
+            card += points_list(node.children)
         elif isinstance(node, nodes.bullet_list) and question.follow_ups:
             card += paragraph(nodes.strong("", "If the answer stops short, ask"))
             card += node
@@ -126,9 +126,9 @@ def _question(
     return card
 
 
-def anchors(items: Sequence[nodes.Node]) -> nodes.definition_list:
+def points_list(items: Sequence[nodes.Node]) -> nodes.definition_list:
     """Return four points side by side, each under what it means."""
-    found = nodes.definition_list(classes=["hiring-anchors"])
+    found = nodes.definition_list(classes=["hiring-rating"])
     for number, (item, words) in enumerate(zip(items, RATINGS, strict=True), 1):
         term = nodes.term("", "", nodes.strong("", str(number)), text(f" {words}", "hiring-meta"))
         said = item.children if isinstance(item, nodes.Element) else []

@@ -21,7 +21,7 @@ from hiring.site.views.build import (
     text,
     title,
 )
-from hiring.site.views.interviews import anchors
+from hiring.site.views.interviews import points_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +42,7 @@ def sheet(heading: str, who: Iterable[str], *shown: nodes.Node) -> nodes.contain
 
 
 def scorecard(card: Scorecard) -> nodes.container:
-    """Return a stage's scorecard: what is rated, with anchors, boxes and room for notes."""
+    """Return a stage's scorecard: what is rated, with points, boxes and room for notes."""
     return sheet(
         f"Scorecard {card.number}: {card.title}",
         ("Candidate", "Interviewer", "Date"),
@@ -64,7 +64,9 @@ def _rated(rated: Rated) -> nodes.container:
         about.append(nodes.Text(" ".join(rated.follow_ups)))
     found += [paragraph(*about)] if about else []
     if any(rated.points):
-        found += anchors([nodes.list_item("", paragraph(nodes.Text(it))) for it in rated.points])
+        found += points_list(
+            [nodes.list_item("", paragraph(nodes.Text(it))) for it in rated.points]
+        )
     if rated.points:
         boxes = (
             text(f"{BOX} {number} {said}", "hiring-box") for number, said in enumerate(RATINGS, 1)
