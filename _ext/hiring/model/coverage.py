@@ -43,8 +43,8 @@ class Coverage:
 
     ``unassessed`` are the must-haves of which some or all is assessed nowhere, each with the skills
     that are missing; ``unasked`` are stages with what they assess and the role does not ask for;
-    ``often`` are needs that more stages assess than ``most``; ``unrated`` are stages with what they
-    assess and nobody has points for.
+    ``often`` are needs that too many stages assess, with these; ``unrated`` are stages with what
+    they assess and nobody has points for.
     """
 
     rows: tuple[Row, ...]
@@ -87,11 +87,7 @@ def coverage_of(interview: Interview, handbook: Handbook) -> Coverage:
             for it in stage.assesses
             if it not in ids and it not in asked
         ),
-        often=tuple(
-            (it, held)
-            for it in dict.fromkeys(it for stage in stages for it in stage.assesses)
-            if len(held := tuple(stage for stage in stages if it in stage.assesses)) > most
-        ),
+        often=tuple(_often(role, interview, most)),
         unrated=tuple(_unrated(interview, role, handbook)),
     )
 
@@ -125,6 +121,21 @@ def _unassessed(
             missing = tuple(skill for skill in need.skills if skill not in assessed)
             if missing or not need.skills:
                 yield need, missing
+
+
+def _often(
+    role: JobRole, interview: Interview, most: int
+) -> Iterator[tuple[str, tuple[Stage, ...]]]:
+    """Yield what more stages assess than ``most``, under whichever of its names, with these."""
+    told: set[str] = set()
+    for it in dict.fromkeys(it for stage in interview.stages for it in stage.assesses):
+        names = {it, *(need.id for need in role.needs if it in need.skills)}
+        names |= {skill for need in role.needs if need.id == it for skill in need.skills[:1]
+                  if len(need.skills) == 1}  # fmt: skip
+        held = tuple(stage for stage in interview.stages if not names.isdisjoint(stage.assesses))
+        if len(held) > most and names.isdisjoint(told):
+            told |= names
+            yield it, held
 
 
 def _unrated(

@@ -47,7 +47,7 @@ def coverage_table(interview: Interview, handbook: Handbook, docname: str) -> li
 def _row(
     row: Row, interview: Interview, coverage: Coverage, handbook: Handbook, docname: str
 ) -> list[list[nodes.Node]]:
-    most = handbook.company.checks.limits.assessments
+    often = {row.need.id, *row.need.skills} if row.need else {row.skill}
     if row.need:
         name: list[nodes.Node] = [nodes.Text(row.need.short)]
         wish = {"should": " (should have)", "nice": " (nice to have)"}.get(row.need.priority)
@@ -66,6 +66,6 @@ def _row(
         verdict = text(f"not {names}" if partly else "by no stage", "hiring-overdue")
     elif any(skill == row.skill for _, skill in coverage.unasked):
         verdict = text("not asked for", "hiring-overdue")
-    elif row.times > most:
+    elif any(it in often for it, _ in coverage.often):
         verdict["classes"].append("hiring-overdue")
     return [[paragraph(*name)], *cells, [paragraph(verdict)]]
