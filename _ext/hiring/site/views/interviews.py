@@ -49,22 +49,24 @@ def interview_plan(
     about = nodes.Text(f"{in_all(len(interview.stages), interview.minutes)}, for ")
     role = reference("role", interview.role, docname)
     yield paragraph(about, role, nodes.Text("."), classes=["hiring-interview-sum"])
-    yield _overview(interview)
+    yield _overview(interview, anchored=anchored)
     for number, stage in enumerate(interview.stages, 1):
         yield from _stage(number, stage, interview, handbook, render, anchored=anchored)
 
 
-def _overview(interview: Interview) -> nodes.Element:
-    """Return all stages side by side, each as a card that leads to it."""
+def _overview(interview: Interview, *, anchored: bool) -> nodes.Element:
+    """Return all stages side by side, each as a card that leads to it, where it has an anchor."""
     cards: list[list[nodes.Node]] = []
     for number, stage in enumerate(interview.stages, 1):
-        name = nodes.reference("", f"{number}. {stage.name}", refid=stage.anchor, internal=True)
-        said = [it for it in (stage.interviewers, stage.setting) if it]
+        said = f"{number}. {stage.name}"
+        link = nodes.reference("", said, refid=stage.anchor, internal=True)
+        name: nodes.Node = link if anchored else nodes.Text(said)
+        about = [it for it in (stage.interviewers, stage.setting) if it]
         cards.append(
             [
                 paragraph(nodes.strong("", "", name), classes=["hiring-stage-name"]),
                 paragraph(text(minutes_in_words(stage.minutes), "hiring-meta")),
-                *(paragraph(text(it, "hiring-meta")) for it in said),
+                *(paragraph(text(it, "hiring-meta")) for it in about),
             ]
         )
     shown = bullets(cards, "hiring-stages")
