@@ -136,6 +136,7 @@ class FrontMatter(Facts):
     audience: Audience | None = None
     language: LanguageTag | None = None
     redirects: tuple[OldPath, ...] = ()
+    aliases: tuple[Line, ...] = ()
     title: Line | None = None
     description: Line | None = None
     keywords: tuple[Line, ...] = ()

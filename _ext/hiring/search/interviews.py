@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hiring.model.handbook import Handbook
-    from hiring.model.interviews import Interview
 
 
 class Asked(NamedTuple):
@@ -25,14 +24,15 @@ class Asked(NamedTuple):
     text: str
 
 
-def asked_in(interview: Interview, handbook: Handbook) -> Iterator[Asked]:
-    """Yield the stages of an interview, each before its questions."""
-    for stage in interview.stages:
+def asked_on(path: str, handbook: Handbook) -> Iterator[Asked]:
+    """Yield the stages of the interview that a page defines, each before its questions."""
+    interview = handbook.interview_on(path)
+    for stage in interview.stages if interview else ():
         about = (minutes_in_words(stage.minutes), stage.format, stage.setting, stage.interviewers)
         text = ". ".join(it for it in about if it)
         above = [node for node in stage.body.nodes if node.kind != "directive"]
-        said = readable(plain_text(above, handbook, interview.path, code=False))
+        said = readable(plain_text(above, handbook, path, code=False))
         yield Asked("section", stage.anchor, stage.name, (), f"{text}.\n{said}".strip())
         for it in stage.questions:
-            said = readable(plain_text(it.body.nodes, handbook, interview.path, code=False))
+            said = readable(plain_text(it.body.nodes, handbook, path, code=False))
             yield Asked("question", stage.anchor, it.question, (stage.name,), said)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hiring.language.vocabulary import DIRECTIVES, KIT, SEVERAL
 from hiring.model.blocks import BLOCKS
 from hiring.model.diff import level_diff
-from hiring.model.paths import COMPANY
+from hiring.model.paths import COMPANY, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import level_at
@@ -202,7 +202,9 @@ def _role_list(shown: Shown, links: Links) -> None:
 
 def _family(shown: Shown, links: Links) -> None:
     family, families = shown.options.get("family"), links.handbook.families
-    if not family or family in families:
+    # Of a role's page that can't be read nobody knows the family.
+    is_told = any(path.startswith(f"{ROLES_FOLDER}/") for path in links.known.unread)
+    if not family or family in families or is_told:
         return
     if links.is_hidden(family in links.known.above.families):
         links.hidden(f"`{shown.name}` `:family:`", family, shown.line_of("family"))

@@ -104,15 +104,15 @@ class Sources:
 
 
 def sources_in(folder: Path) -> Sources:
-    """Read every page and data file under a folder."""
+    """Read every page and data file under a folder: one without skills needs no skills.yaml."""
     told = read_told(folder / PROJECTED)
     sources = Sources(
         projected=told is not None,
         parts=told.parts if told else {},
         briefings=told.briefings if told else {},
     )
-    files = [(name, folder / name) for name in DATA_FILES]
-    for path, file in {**dict(files), **dict(find_files(folder, sources.problems))}.items():
+    needed = {COMPANY: folder / COMPANY}
+    for path, file in {**needed, **dict(find_files(folder, sources.problems))}.items():
         report = Report(path)
         sources.take(path, partial(_read, file, report), report)
     return sources
