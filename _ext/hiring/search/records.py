@@ -95,8 +95,7 @@ def page_records(
     role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
     job = SearchedOpening(opening, handbook, today) if opening else None
     first, *sections = sections_of(page, anchors, handbook)
-    found = [_job(job, first, page) if job else _page(page, first, role)]
-    found += map(_section, sections)
+    found = [_job(job, first, page) if job else _page(page, first, role), *map(_section, sections)]
     if role:
         found += [_level(role, level, handbook) for level in role.levels]
         found += [_question(role, entry, handbook) for entry in role.questions]
