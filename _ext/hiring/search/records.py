@@ -12,6 +12,7 @@ from hiring.model.job_words import typically
 from hiring.model.language_tags import foreign
 from hiring.model.level_facts import LevelFacts
 from hiring.model.lexicon import lexicon
+from hiring.search.interviews import asked_on
 from hiring.search.kinds import SearchedFact, kinds_of, kinds_of_facts, searched_fact
 from hiring.search.openings import SearchedOpening
 from hiring.search.sections import PageSection, readable, sections_of
@@ -94,13 +95,12 @@ def page_records(
     role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
     job = SearchedOpening(opening, handbook, today) if opening else None
     first, *sections = sections_of(page, anchors, handbook)
-    found = [_job(job, first, page) if job else _page(page, first, role)]
-    found += map(_section, sections)
+    found = [_job(job, first, page) if job else _page(page, first, role), *map(_section, sections)]
     if role:
         found += [_level(role, level, handbook) for level in role.levels]
         found += [_question(role, entry, handbook) for entry in role.questions]
-    if page.path == f"{skills_page}.md":
-        found += _skills(handbook)
+    found += [Record(**it._asdict()) for it in asked_on(page.path, handbook)]
+    found += _skills(handbook) if page.path == f"{skills_page}.md" else ()
     about = (page.front_matter.description or "", *page.front_matter.keywords)
     return PageRecords(
         path=page.path,
@@ -241,7 +241,7 @@ def _skills(handbook: Handbook) -> Iterator[Record]:
             kind="skill",
             anchor=f"skill-{skill.key}",
             heading=skill.name,
-            text=skill.description,
+            text=_joined([skill.description, *skill.levels.values()]),
             also=skill.aliases,
         )
 
