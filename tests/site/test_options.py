@@ -17,7 +17,13 @@ from typing import Any
 import pytest
 
 from hiring.language.options import Choice, Option
-from hiring.language.vocabulary import ASKED, CONTENT_ON_FIRST_LINE, DIRECTIVES, KIT
+from hiring.language.vocabulary import (
+    ASKED,
+    CONTENT_ON_FIRST_LINE,
+    DIRECTIVES,
+    KIT,
+    RUBRIC_OPTIONS,
+)
 
 PROJECT = Path(__file__).parents[2]
 
@@ -82,7 +88,7 @@ REFUSED = {
 TAKES_NONE = {("level", "beside"), ("question", "level")}
 """Options that take none of the values: they name a level of the same page."""
 
-OURS_OF_THEIRS = {("rubric", "role"), ("rubric", "level")}
+OURS_OF_THEIRS = {("rubric", option) for option in RUBRIC_OPTIONS}
 """Options that we add to a directive of Sphinx, for what it does not hold there."""
 
 FRONT = """\
@@ -105,7 +111,8 @@ INTERVIEW = f":::::{{interview}}\n:role: data-engineer\n:briefing: public\n\n{ST
 ASKED_BODY = f":::{{{{question}}}} Why {{number}}?\n{POINTS}:::\n"
 ASKING = ASKED_BODY.format(number=0)
 PLAN = f"---\naudience: hiring-team\n---\n\n# Plan\n\n{INTERVIEW}{ASKING}::::\n:::::\n"
-"""An interview of a role, whose parts others show."""
+PLAN += f"\n:::{{rubric}} python\n{POINTS}:::\n"
+"""An interview of a role, whose parts others show, and a rubric."""
 
 BODIES = {
     **dict.fromkeys(("duties", "responsibilities", "qualifications", "benefits"), "- One\n"),
@@ -146,7 +153,9 @@ INSIDE = {"grid-item": "grid", "grid-item-card": "grid", "tab-item": "tab-set"}
 
 def snippet(name: str, option: str, value: str, number: int) -> str:
     """Return a directive with an option; ``number`` tells it from others."""
-    if name == "rubric" and option in ("role", "level"):
+    if name == "rubric" and option == "from":
+        return f":::{{rubric}} python\n:from: {json.dumps(value, ensure_ascii=False)}\n:::\n\n"
+    if name == "rubric" and option in RUBRIC_OPTIONS:
         of = "" if option == "role" else ":role: data-engineer\n"
         given = json.dumps(value, ensure_ascii=False)
         return f":::{{rubric}} python\n:{option}: {given}\n{of}{POINTS}:::\n\n"

@@ -330,3 +330,30 @@ def test_what_goes_out_of_a_public_page_is_for_the_public(
         assert b"Kept inside" not in data, file
         assert b"Bake bread" not in data, file
     assert b"baker-town" in (site / "feeds/openings.json").read_bytes()
+
+
+RUBRIC = "# Points\n\n:::{rubric} sql\n1. Guesses\n2. Asks\n3. Reads\n4. Teaches\n:::\n"
+SHOWN = "# Shown\n\n:::{rubric} sql\n:from: baker\n:level: senior\n:::\n"
+
+
+def test_a_rubric_shown_elsewhere_follows_the_one_that_counts(
+    sample: Path, tmp_path: Path, build: Build
+) -> None:
+    (sample / "interviews").mkdir()
+    points = sample / "interviews/points.md"
+    points.write_text(RUBRIC)
+    (sample / "interviews/shown.md").write_text(SHOWN)
+    for words in ("Guesses", "Makes up", "Invents"):
+        points.write_text(points.read_text().replace("Guesses", words))
+        if words == "Invents":  # a closer one counts from now on
+            closer = RUBRIC.replace("Guesses", words).replace("sql\n", "sql\n:role: baker\n")
+            points.write_text(points.read_text() + closer.removeprefix("# Points\n"))
+        build(sample, tmp_path, hiring_audience="hiring-team")
+        [shown] = page(tmp_path, "interviews/shown").select(".hiring-rubric")
+        assert texts(shown.select("dd")) == [words, "Asks", "Reads", "Teaches"]
+        assert not shown.select("[id]"), "links lead to where it is written"
+    assert "Baker" in shown.get_text()
+    (sample / "interviews/shown.md").unlink()
+    (sample / "zz.md").write_text(f"---\naudience: employee\n---\n\n{SHOWN}")
+    build(sample, tmp_path / "employee", hiring_audience="employee")
+    assert page(tmp_path / "employee", "zz").select(".hiring-rubric") == []

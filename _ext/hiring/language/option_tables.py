@@ -107,7 +107,7 @@ OPTIONS: dict[str, dict[str, Option]] = {
     "rubric": {
         **_NAMED,
         "heading-level": Choice(choices=tuple("123456")),
-        **dict.fromkeys(("role", "level"), _TEXT),
+        **dict.fromkeys(("role", "level", "from"), _TEXT),
     },
     "epigraph": {},
     "glossary": {"sorted": _FLAG},

@@ -124,6 +124,9 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     **_theirs("toctree", argument="none", literal=True),
 }
 
+RUBRIC_OPTIONS = frozenset(("role", "level", "from"))
+"""The options of a `rubric` that is ours, and no heading."""
+
 DEFINING = (*BLOCKS, "levels", "faq", "interview")
 """The directives that define something of their page's role, or show another's by ``:from:``."""
 
@@ -203,7 +206,7 @@ def _extended(
 
 def is_rubric(directive: Directive) -> bool:
     """Tell whether a `rubric` is one of ours, with points for a skill, and no heading of a part."""
-    return bool(directive.body.strip() or {"role", "level"} & directive.options.keys())
+    return bool(directive.body.strip() or RUBRIC_OPTIONS & directive.options.keys())
 
 
 PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
-from hiring.model.interviews import Briefing, Interview, Rubric, Rubrics, briefing_of
+from hiring.model.interviews import Briefing, Interview, Rubrics, briefing_of
 from hiring.model.problem import Problem, instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.skill_scale import named_in
+from hiring.reading.crossings.rubrics import check_rubric
 from hiring.reading.pages.page_trees import Bodies
 from hiring.reading.sources.files import key_of
 
@@ -109,7 +110,7 @@ def check_interviews(record: PageRecord, links: Links) -> None:
     for interview in record.interviews:
         _check_interview(interview, record, links)
     for rubric in record.rubrics:
-        _check_rubric(rubric, links)
+        check_rubric(rubric, links)
 
 
 def _check_interview(interview: Interview, record: PageRecord, links: Links) -> None:
@@ -154,17 +155,6 @@ def _unknown(written: str, line: int, role: JobRole, links: Links) -> None:
     hint = near or instead(written, ids, f"`{role.key}` asks for")
     message = f"`assesses`: {quoted(written)} is no skill, and no qualification of its role{hint}"
     links.report.error(line, Rule.UNKNOWN_QUALIFICATION, message)
-
-
-def _check_rubric(rubric: Rubric, links: Links) -> None:
-    links.leads("skill", rubric.skill, rubric.line, "`rubric`")
-    if rubric.role:
-        if links.leads("role", rubric.role, rubric.line, "`rubric` `:role:`") and rubric.level:
-            target = f"{rubric.role}/{rubric.level}"
-            links.leads("level", target, rubric.line, "`rubric` `:level:`")
-    elif rubric.level:
-        message = "`level`: whose level is it? Add `:role: KEY`"
-        links.report.error(rubric.line, Rule.BAD_OPTION, message)
 
 
 def check_once(records: Iterable[PageRecord], handbook: Handbook) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import level_at
 from hiring.reading.crossings.interviews import check_kit_shown, check_stage
+from hiring.reading.crossings.rubrics import check_rubric_shown
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
         case "opening-list" | "pay-chart" | "career-map" | "org-chart":
             _family(shown, links)
             _of_role(shown, links)
+        case "rubric" if "from" in shown.options:
+            check_rubric_shown(shown, links)
         case _ if "from" in shown.options:
             _sources(shown, record, links)
 

@@ -45,17 +45,19 @@ class _Definitions:
 
     def take(self, directive: Directive) -> None:
         """Tell a directive that defines a block from one that shows something."""
-        if directive.name == "rubric" and is_rubric(directive):
+        shows = "from" in directive.options
+        if directive.name == "rubric" and is_rubric(directive) and not shows:
             rubric = self.interviews.rubric(directive)
             self.record.rubrics += [rubric] if rubric else []
-        elif directive.name in DEFINING and "from" not in directive.options:
+        elif directive.name in DEFINING and not shows:
             self.define(directive)
         else:
             self.show(directive)
 
     def show(self, directive: Directive) -> None:
         """Note what a directive shows."""
-        if directive.name in DEFINING and directive.body.strip() and "from" in directive.options:
+        sourced = directive.name in (*DEFINING, "rubric") and "from" in directive.options
+        if sourced and directive.body.strip():
             message = f"`{directive.name}` has both `:from:` and a body: keep one"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
             return

@@ -9,6 +9,8 @@ from sphinx.directives.patches import Rubric as Heading
 
 from hiring.interviewing.never_asked import never_asked
 from hiring.interviewing.sheets import resume_screen, scorecards
+from hiring.language.vocabulary import RUBRIC_OPTIONS
+from hiring.model.interviews import rubric_for
 from hiring.model.skill_scale import named_in
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.directives.markdown import render
@@ -20,7 +22,7 @@ from hiring.site.views.interviews import briefing_view, interview_plan, points_l
 from hiring.site.views.scorecards import agenda, never_asked_table, scorecard, screen
 
 if TYPE_CHECKING:
-    from hiring.model.interviews import Interview
+    from hiring.model.interviews import Interview, Rubric
     from hiring.model.role import JobRole
 
 
@@ -145,11 +147,9 @@ class RubricDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the four points under the skill's name."""
-        if not self.content and not {"role", "level"} & self.options.keys():
+        if not self.content and not RUBRIC_OPTIONS & self.options.keys():
             return self.heading()
-        found = named_in(self.handbook, self.arguments[0])
-        place = (self.options.get("role") or None, self.options.get("level") or None)
-        rubric = self.handbook.rubrics.get((found[0].key, *place)) if found else None
+        rubric = self.rubric()
         if rubric is None:
             return []
         docname = self.env.docname
@@ -165,10 +165,21 @@ class RubricDirective(HandbookDirective):
         else:
             whose = []
         shown = nodes.container("", classes=["hiring-asked", "hiring-rubric"])
-        shown += [target(anchor), paragraph(name, *whose)]
+        shown += [*([] if "from" in self.options else [target(anchor)]), paragraph(name, *whose)]
         for node in render(self, rubric.markdown, rubric.path, rubric.markdown_line):
             shown += points_list(node.children) if isinstance(node, nodes.enumerated_list) else node
         return [shown]
+
+    def rubric(self) -> Rubric | None:
+        """Return the rubric that stands here, or the one that counts for the role it is from."""
+        found = named_in(self.handbook, self.arguments[0])
+        if not found:
+            return None
+        skill, level = found[0].key, self.options.get("level") or None
+        if "from" in self.options:
+            self.domain.note_use(self.env.docname, "rubrics")
+            return rubric_for(self.handbook.rubrics, skill, self.options["from"].strip(), level)
+        return self.handbook.rubrics.get((skill, self.options.get("role") or None, level))
 
     def heading(self) -> list[nodes.Node]:
         """Return what docutils makes of it."""

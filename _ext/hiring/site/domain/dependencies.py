@@ -120,6 +120,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "there": lambda build, path: path in build.handbook.pages,
     "changes": _changes,
     "interview": _interview,
+    "rubrics": lambda build, name: build.handbook.rubrics,
     "briefing": lambda build, key: build.handbook.briefings.get(key),
     "steps": _matrix,
     "opening": _opening,
