@@ -26,7 +26,7 @@ from hiring.model.data import FOLDER, stated_in
 from hiring.model.language_tags import ENGLISH, primary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
 LANGUAGES = tuple(sorted(path.stem.removeprefix("words-") for path in FOLDER.glob("words-*.yaml")))
@@ -109,6 +109,21 @@ class Lexicon:
     def all_of(self, words: tuple[str, ...]) -> str:
         """Return several together: ``Head of Nursing and Ward Manager``."""
         return self._joined("and", words)
+
+    def in_turn(self, texts: Iterable[str]) -> str:
+        """Return several texts as one, each after the other: ``CPR; Registered nurse``."""
+        return self.say("in_turn").join(texts)
+
+    def labelled(self, label: str, text: str | None) -> str:
+        """Return a text behind its label, the label alone, or a text that says it: ``Equity``.
+
+        ``Bonus`` and ``Annual bonus of 5%`` are the latter alone.
+        """
+        if not text:
+            return label
+        if not label or label.casefold() in text.casefold():
+            return text
+        return f"{self.say('labelled', label=label)} {text}"
 
     def _joined(self, how: str, words: tuple[str, ...]) -> str:
         *others, last = words

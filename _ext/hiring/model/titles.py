@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from hiring.model.data import stated_in
+from hiring.model.language_tags import ENGLISH, primary
 
 _STEP = re.compile(r"(?:[IVX]{1,5}|[A-Z]{0,2}\d{1,2})")
 """The number of a step: ``II``, ``3``, ``IC4``."""
@@ -14,8 +15,21 @@ _HEAD_ENDS = re.compile(r"\s*(?:[,(/|]|\s[\N{EN DASH}\N{EM DASH}-]\s|\b(?:of|for
 """What ends the part of a title whose last word is its noun: ``Head of Data Science``."""
 
 
-def title_at(level: str, title: str) -> str:
-    """Return what the job of a title is called at a level of a name.
+def title_at(level: str, title: str, language: str = ENGLISH) -> str:
+    """Return what the job of a title is called at a level of a name, on a page in a language.
+
+    What makes the title fit any gender stays at its end: ``Pflegefachkraft P 7 (m/w/d)``. Where
+    adjectives follow their noun, a level's name does: ``Soudeur TIG confirm\u00e9 H/F``.
+    """
+    found = _gender_at_end(primary(language)).search(title)
+    if found is None:
+        return _title_at(level, title, language)
+    named = _title_at(level, title[: found.start()], language)
+    return named if _gender_at_end(primary(language)).search(named) else named + found[0]
+
+
+def _title_at(level: str, title: str, language: str) -> str:
+    """Return what the job is called in full.
 
     ``Senior`` of the ``Data Engineer`` is the ``Senior Data Engineer``, and ``II`` the ``Data
     Engineer II``. A level's name that says the job in full is the title: ``Electrician I``,
@@ -44,7 +58,16 @@ def title_at(level: str, title: str) -> str:
         ranks = names[:-1]
         in_front = ranks if all(it.casefold() in _words("ranks") for it in ranks) else []
         return " ".join([*in_front, title, *names[len(in_front) :]])
+    if primary(language) in _words("nouns_first"):
+        return f"{title} {level[:1].lower()}{level[1:]}"
     return f"{level} {title}"
+
+
+@cache
+def _gender_at_end(language: str) -> re.Pattern[str]:
+    """Return what finds the form that fits any gender at a title's end, apart from its words."""
+    forms = stated_in("title-forms.yaml").get(language, ())
+    return re.compile(rf"\s+(?:{'|'.join(forms)})$" if forms else r"(?!)", re.IGNORECASE)
 
 
 def _plain(words: list[str]) -> list[str]:

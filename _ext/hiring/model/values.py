@@ -148,7 +148,7 @@ A_KEY = f"^{KEY}$"
 _URL = r'^https?://[^\s<>"]+$'
 _EMAIL = r'^[^@\s<>":]+@[^@\s<>"]+\.[^@\s<>".]+$'
 _SOC_CODE = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
-_INTERVAL = r"^[1-9][0-9]? (weeks?|months?|years?)$"
+_INTERVAL = r"^[1-9][0-9]{0,2} (days?|weeks?|months?|years?)$"
 _NUMBER = r"^[1-9][0-9]{0,19}$"
 _WORD_FILE = r"^[\w-][\w. -]*(/[\w-][\w. -]*)*\.docx$"
 
