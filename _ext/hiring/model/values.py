@@ -157,7 +157,7 @@ IN_WORDS = {
     _URL: "an address that starts with https://",
     _EMAIL: "an e-mail address",
     _SOC_CODE: "an O*NET-SOC code, as 15-2051.00",
-    _INTERVAL: "a time as `12 months`",
+    _INTERVAL: "a time as `12 months` or `90 days`",
     _NUMBER: "a number, as 1234567",
     _WORD_FILE: "the path of a Word document in the handbook's folder, as brand/posting.docx",
 }
