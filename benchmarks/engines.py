@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.places import PACKAGE
-from hiring.search.records import words_of_kind
+from hiring.search.kinds import words_of_kind
 from hiring.search.tokens import tokens
 
 if TYPE_CHECKING:

@@ -20,11 +20,13 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.engines import MINISEARCH, OURS, PACKAGES, PAGEFIND, SPHINX, make_minisearch, run
 from benchmarks.places import HANDBOOK, PACKAGE
+from benchmarks.slow_line import slow_lines
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
+from hiring.search.core import IndexOptions
 from hiring.search.files import search_files
 from hiring.search.records import PageRecords, page_records
-from hiring.search.scripts import read_page
+from hiring.search.scripts import read_page, unpacked
 from hiring.system.clock import build_day
 from tests.search.quality import halves, judge, queries
 from tools.chromium import find
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 
 SIZES = (100, 1000)
 """The roles of the made handbooks that bytes and times are measured at."""
+
+SLOW_SIZES = (50, 1000)
+"""The roles of those that are read over a slow line."""
 
 # ---------- The real handbook
 
@@ -102,8 +107,8 @@ def quality(browser: Browser, work: Path) -> None:
 
 def records_of(site: Path) -> list[PageRecords]:
     """Return the records of a built site, out of its own search data."""
-    files = sorted((site / "search/pages").rglob("*.js"))
-    return [read_page(file.read_bytes()) for file in files]
+    files = sorted((site / "search/pages").glob("*.js"))
+    return [read_page(script) for file in files for script in unpacked(file.read_bytes())]
 
 
 # ---------- Handbooks of many roles
@@ -135,7 +140,7 @@ def _drawn(record: Record, pool: Sequence[str], chance: random.Random) -> Record
 
 
 def write(pages: Sequence[PageRecords], site: Path) -> None:
-    for path, data in search_files(pages, ".html", {}).items():
+    for path, data in search_files(pages, IndexOptions(), {}).items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(data)
 
@@ -162,8 +167,18 @@ def scale(browser: Browser, work: Path, count: int) -> Iterator[str]:
         )
 
 
+def slow(browser: Browser, work: Path, count: int) -> Iterator[str]:
+    """Yield a line for each kind of slow line, in a handbook of many roles."""
+    site = work / f"slow-{count}"
+    shutil.copytree(work / "site", site)
+    shutil.rmtree(site / "search")
+    write(made(count), site)
+    for told in slow_lines(browser, site, "roles/data-engineer.html"):
+        yield f"{count:>6} {told}"
+
+
 def main() -> None:
-    """Print both tables."""
+    """Print all tables."""
     path = find()
     assert path
     # Where the machine has no Node.js, the set-up has put one beside Python.
@@ -175,6 +190,10 @@ def main() -> None:
         print("\n roles engine       first ms  p95 ms     KB  requests  (a key at a time)")
         for count in SIZES:
             for line in scale(browser, work, count):
+                print(line, flush=True)
+        print("\n roles  the first result on a slow line, from the key that opens the box")
+        for count in SLOW_SIZES:
+            for line in slow(browser, work, count):
                 print(line, flush=True)
         browser.close()
 

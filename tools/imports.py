@@ -22,6 +22,7 @@ LADDER = (
     "search",
     "publishing",
     "posting",
+    "interviewing",
     "pictures",
     "checks",
     "site",

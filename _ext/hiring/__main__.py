@@ -174,8 +174,8 @@ def _project(options: argparse.Namespace) -> int:
     from hiring.reading.projected_tree import (
         TreeError,
         days_of,
-        parts_of,
         projected_files,
+        told_of,
         write_tree,
     )
 
@@ -184,7 +184,7 @@ def _project(options: argparse.Namespace) -> int:
         return 1
     try:
         days = days_of(options.folder, handbook)
-        write_tree(files, options.audience, options.target, days, parts_of(handbook))
+        write_tree(files, options.audience, options.target, days, told_of(handbook))
     except (OSError, TreeError) as error:
         print(f"Nothing is written: {error}", file=sys.stderr)
         return 1

@@ -14,6 +14,15 @@ RESULT = "a[data-search-result]"
 FIELD = "main form.hiring-search input"
 A_TO_Z = "a[href$='hiring-a-z.html']"
 
+ASK = """async (queries) => {
+    const found = {};
+    for (const query of queries) {
+        const { groups } = await hiringSearch.shared.ask("ask", { query });
+        found[query] = groups.flatMap(({ hits }) => hits.map(({ url }) => url));
+    }
+    return found;
+}"""
+
 
 def answered(page: Page, query: str) -> Page:
     """Wait until the results are those of a query."""

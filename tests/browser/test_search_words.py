@@ -30,7 +30,7 @@ NASTY = [
 ]
 
 LOAD = """async (texts) => {
-    const [core] = await hiringSearch.load("search/", ["core"]);
+    const core = (await hiringSearch.load("search/", ["core"])).get("core");
     const tokens = new hiringSearch.Tokens(core.language);
     return texts.map((text) => tokens.all(text));
 }"""

@@ -71,6 +71,11 @@ def test_posting_imports_the_value_and_its_words() -> None:
     assert rooms == {"exports", "language", "model", "posting", "system"}
 
 
+def test_interviewing_imports_the_value_and_the_form_of_documents() -> None:
+    rooms = {room for file in modules("interviewing") for room in ours(file)}
+    assert rooms == {"interviewing", "model", "posting", "system"}
+
+
 def test_pictures_import_the_value() -> None:
     assert {room for file in modules("pictures") for room in ours(file)} == {"model", "pictures"}
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from hiring.model.audience import Audience
+from hiring.model.facts import Location
 from hiring.search import files
 from hiring.search.files import Site, write_search
 from hiring.search.index import index_of
-from hiring.search.records import kinds_of, page_records
+from hiring.search.kinds import kinds_of
+from hiring.search.places import words_of_places
+from hiring.search.records import initials, page_records
+from hiring.search.scripts import packed, unpacked
 from hiring.search.tokens import definition, stem, telling, tokens
 from hiring.search.weights import STEPS, page_words
 
@@ -227,25 +232,28 @@ def test_no_word_arises_by_chance(cook: PageRecords) -> None:
         assert not re.search(r"\w\w", shard)
 
 
-def read_file(file: Path) -> Any:
-    found = re.fullmatch(r"(?://.*\n)?hiringSearch\.receive\((.*)\);\n", file.read_text("utf-8"))
-    assert found
-    return json.loads(f"[{found[1]}]")[1]
+def read_file(file: Path) -> dict[str, Any]:
+    text = file.read_text("utf-8")
+    assert re.fullmatch(r"((//.*\n)?hiringSearch\.receive\(.*\);\n)+", text)
+    calls = re.findall(r"^hiringSearch\.receive\((.*)\);$", text, re.MULTILINE)
+    return dict(json.loads(f"[{call}]") for call in calls)
 
 
 def test_files(handbook: Handbook, tmp_path: Path) -> None:
     site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
     made = write_search(handbook, site, tmp_path)
     assert {file for file in tmp_path.rglob("*") if file.is_file()} == set(made)
-    core = read_file(tmp_path / "search/core.js")
+    core = read_file(tmp_path / "search/core.js")["core"]
     assert sum(page[-1] for page in core["pages"]) == len(core["kindOf"])
     assert core["families"] == sorted({role.facts.family for role in handbook.roles.values()})
-    assert [
-        read_file(tmp_path / f"search/pages/{page[0]}.js")[1][0] for page in core["pages"]
-    ] == sorted(handbook.pages)
+    packs = [read_file(tmp_path / f"search/pages/{at}.js") for at in range(len(core["packs"]))]
+    assert [name for pack in packs for name in pack] == [f"pages/{it[0]}" for it in core["pages"]]
+    assert [it[1][0] for pack in packs for it in pack.values()] == sorted(handbook.pages)
+    starts = list(accumulate((len(pack) for pack in packs), initial=0))
+    assert core["packs"] == starts[:-1]
     for folder, own in {"words": core["id"], "pages": core["layout"]}.items():
-        told = {read_file(file)[0] for file in made if f"/search/{folder}/" in file.as_posix()}
-        assert told == {own}
+        files = [file for file in made if f"/search/{folder}/" in file.as_posix()]
+        assert {it[0] for file in files for it in read_file(file).values()} == {own}
 
 
 def test_a_page_that_did_not_change_is_not_made_again(
@@ -318,7 +326,7 @@ def test_a_damaged_kept_file_is_made_again(read: Reader, tmp_path: Path, left: i
     site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
     handbook = read({"roles/cook.md": COOK})
     write_search(handbook, site, tmp_path)
-    kept = tmp_path / "search/pages/roles/cook.js"
+    kept = tmp_path / "search/pages/0.js"
     sound = kept.read_text("utf-8")
     kept.write_text(sound[:left], encoding="utf-8")
     write_search(handbook, site, tmp_path)
@@ -334,3 +342,48 @@ def test_hidden_lines_change_no_byte(read: Reader, tmp_path: Path) -> None:
     for file in (tmp_path / "with").rglob("*.js"):
         other = tmp_path / "without" / file.relative_to(tmp_path / "with")
         assert other.read_bytes() == file.read_bytes()
+
+
+INITIALS = {
+    "Machine Learning Engineer": ("mle",),
+    "Head of Data Science": ("hds", "hods"),
+    "Cook": (),
+}
+
+
+@pytest.mark.parametrize("title", INITIALS)
+def test_initials_are_other_names(title: str) -> None:
+    assert initials(title) == INITIALS[title]
+
+
+def test_pages_state_what_else_they_are_called(read: Reader) -> None:
+    text = "---\naliases: [Compare, versus]\naudience: public\n---\n# Beside each other\n"
+    handbook = read({"guide/beside.md": text})
+    page = page_records(handbook, handbook.pages["guide/beside.md"], [], TODAY)
+    assert page.aliases == ("Compare", "versus")
+    assert page.records[0].kinds == ("difference",)
+
+
+def test_a_role_has_its_facts(cook: PageRecords) -> None:
+    facts = {fact.label: fact for fact in cook.records[0].facts}
+    assert facts["Pay"].said == "$40,000 to $50,000 per year"
+    assert facts["Pay"].kinds == ("pay",)
+    assert "pay" in cook.records[0].kinds
+    assert "Page owner" not in facts, "that is nobody's business outside"
+
+
+def test_places_go_by_many_names() -> None:
+    antwerp = Location(locality="Antwerp", country="BE")
+    found = words_of_places([antwerp], ["US-TX"])
+    assert {"Antwerp", "Belgium", "Belgien", "Belgique", "Texas", "USA"} <= set(found)
+    assert any("Europe" in names for names in found)
+
+
+def test_small_pages_share_a_file() -> None:
+    pages = {f"p{number}": b"// a\nx%d\n" % number * 200 for number in range(40)}
+    starts, files_ = packed(pages)
+    assert 1 < len(files_) < len(pages)
+    assert starts[0] == 0
+    joined = b"".join(files_.values())
+    assert joined == b"".join(pages.values())
+    assert len(unpacked(b"// a\nx\n// b\ny\n")) == 2

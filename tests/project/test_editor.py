@@ -17,7 +17,7 @@ import yaml
 from hiring.checks.finding import Finding
 from hiring.exports.encode import as_json
 from hiring.exports.files import schemas
-from hiring.language.vocabulary import DIRECTIVES, REFERENCES
+from hiring.language.vocabulary import DIRECTIVES, KIT, REFERENCES
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from tests.support.cases import files_of
@@ -111,7 +111,8 @@ def page_with(name: str) -> dict[str, Any]:
     """Return a case, as ``test_cases.py`` has them, with a snippet where it belongs."""
     text = filled(name)
     if text.startswith("---\n"):
-        folder = "openings" if "\nopening:\n" in text else "roles"
+        stated = {"openings": "\nopening:\n", "roles": "\nrole:\n"}
+        folder = next((it for it, field in stated.items() if field in text), "interviews")
         return {"files": {f"{folder}/case.md": text}}
     if text.startswith(("checks:\n", "language: ")):
         return {"files": {"guide/case.md": f"---\n{text.rstrip()}\n---\n\n# Case\n"}}
@@ -119,8 +120,13 @@ def page_with(name: str) -> dict[str, Any]:
         facts = "title: Case\n  family: Data\n  summary: A case.\n  owner: People team\n"
         return {"front": f"role:\n  {facts}{text}"}
     directive = DIRECTIVES.get(directive_in(text))
+    if directive_in(text) in (*KIT, "rubric"):
+        return {"files": {"interviews/case.md": filled("An interview") + text}}
+    if directive_in(text) == "stage":
+        plan = filled("An interview").replace("\n:::::\n", f"\n\n{text}:::::\n")
+        return {"files": {"interviews/case.md": plan}}
     if directive and directive.within:
-        text = f"::::{{{directive.within}}}\n\n{text}\n::::\n"
+        text = f"::::{{{directive.within[0]}}}\n\n{text}\n::::\n"
     return {"role": text}
 
 
@@ -144,7 +150,8 @@ def test_a_snippet_is_sound_with_its_defaults(
 def test_every_word_of_the_language_has_a_snippet() -> None:
     texts = [filled(name) for name in SNIPPETS]
     ours = {name for name, directive in DIRECTIVES.items() if directive.own}
-    assert ours - {directive_in(text) for text in texts} == set()
+    found = {name for text in texts for name in re.findall(r"^:{3,}\{([a-z-]+)\}", text, re.M)}
+    assert ours - found == set()
     assert [
         kind for kind in REFERENCES if not any(t.startswith(f"{{{kind}}}`") for t in texts)
     ] == []

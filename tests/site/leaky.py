@@ -14,7 +14,7 @@ from pathlib import Path
 
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
-from hiring.reading.projected_tree import days_of, parts_of, projected_files, write_tree
+from hiring.reading.projected_tree import days_of, projected_files, told_of, write_tree
 
 from .conftest import SAMPLE
 
@@ -76,4 +76,4 @@ def found(files: dict[str, bytes], words: bytes) -> list[str]:
 def project(source: Path, target: Path, audience: Audience) -> None:
     handbook, files = projected_files(source, audience)
     assert [found for found in handbook.problems if found.severity is Severity.ERROR] == []
-    write_tree(files, audience, target, days_of(source, handbook), parts_of(handbook))
+    write_tree(files, audience, target, days_of(source, handbook), told_of(handbook))

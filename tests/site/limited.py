@@ -71,7 +71,7 @@ def kept_only(folder: Path, pages: dict[str, list[str]]) -> dict[str, list[str]]
     for path, snippets in pages.items():
         write(folder / path, snippets)
     while True:
-        problems = read_handbook(folder, Audience.EMPLOYEE, cache).problems
+        problems = read_handbook(folder, Audience.HIRING_TEAM, cache).problems
         wrong: dict[str, set[int]] = {}
         for problem in problems:
             if problem.path not in pages:
@@ -90,7 +90,12 @@ def kept_only(folder: Path, pages: dict[str, list[str]]) -> dict[str, list[str]]
                 bad = not lines.isdisjoint(range(line, last))
                 (refused[path] if bad else kept).append(snippet)
                 line = last
-            assert len(kept) < len(snippets), [str(problem) for problem in problems][:5]
+            assert len(kept) < len(snippets), [
+                path,
+                lines,
+                pages[path],
+                *[str(problem) for problem in problems if problem.path == path][:5],
+            ]
             pages[path] = [top, *kept, end]
             write(folder / path, pages[path])
 

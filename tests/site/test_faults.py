@@ -187,7 +187,7 @@ DAMAGE = {
     "environment spoilt": spoilt("doctrees/environment.pickle"),
     "pages read cut": cut("doctrees/pages.json"),
     "search data cut": cut("site/search/core.js"),
-    "searched page cut": cut("site/search/pages/rolls.js"),
+    "searched page cut": cut("site/search/pages/0.js"),
     "page cut": cut("site/rolls.html"),
     "page emptied": lambda builds: os.truncate(builds.work / "site/rolls.html", 0),
     "page removed": lambda builds: (builds.work / "site/rolls.html").unlink(),

@@ -6,6 +6,7 @@ nobody knows whom they are for.
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -186,3 +187,17 @@ def test_a_page_of_which_nobody_knows_the_audience_is_in_no_build(tmp_path: Path
     handbook = read_handbook(folder, Audience.EMPLOYEE)
     wrong = {found.path for found in handbook.problems if found.severity is Severity.ERROR}
     assert wrong == {f"guide/unclear{number}.md" for number in range(len(UNCLEAR))}
+
+
+def test_the_public_is_told_of_stages_what_candidates_are(sites: dict[Audience, Path]) -> None:
+    """A public briefing says names, times and how to prepare; others say nothing."""
+    page = (sites[Audience.PUBLIC] / "guide/visible.html").read_text("utf-8")
+    posting = (sites[Audience.PUBLIC] / "postings/baker.txt").read_text("utf-8")
+    for said in (page, posting):
+        for told in ("A loaf", "45 minutes, in the bakehouse", "Bring an apron", "3 working days"):
+            assert told in said
+    whole = json.loads((sites[Audience.PUBLIC] / "handbook.json").read_text("utf-8"))
+    assert (whole["interviews"], whole["rubrics"]) == ([], [])
+    assert [briefing["role"] for briefing in whole["briefings"]] == ["baker"]
+    assert not (sites[Audience.PUBLIC] / "kits").exists()
+    assert (sites[Audience.HIRING_TEAM] / "kits/baker.docx").is_file()

@@ -15,6 +15,7 @@ import pytest
 from hiring.model.fact_table import facts_of
 from hiring.model.job_facts import JobFacts
 from hiring.model.level_facts import LevelFacts
+from tests.support.searched import searched_pages
 
 from .conftest import SAMPLE
 from .leaky import contents
@@ -106,9 +107,8 @@ def test_the_generator_shows_it_and_can_leave_it_out(built: Built) -> None:
 
 
 def test_the_search_finds_it(built: Built) -> None:
-    role, opening = (
-        built[1][f"search/pages/{it}.js"] for it in ("roles/baker", "openings/baker-town")
-    )
+    pages = searched_pages({path: text.encode() for path, text in built[1].items()})
+    role, opening = (pages[it].decode() for it in ("roles/baker", "openings/baker-town"))
     assert "Shift: By day." in role
     assert f"Shift: {EARLY}." in role
     assert "Tasting: 2 times a week, of bread." in role

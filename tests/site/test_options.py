@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from hiring.language.options import Choice, Option
-from hiring.language.vocabulary import CONTENT_ON_FIRST_LINE, DIRECTIVES
+from hiring.language.vocabulary import ASKED, CONTENT_ON_FIRST_LINE, DIRECTIVES, KIT
 
 PROJECT = Path(__file__).parents[2]
 
@@ -40,6 +40,12 @@ SOUND = {
     "pay": "USD 1-2 per year",
     "years": "1-2",
     "track": "manager",
+    "stage": "talk",
+    "minutes": "45",
+    "days": "3",
+    "format": "panel",
+    "briefing": "public",
+    "assesses": "python",
     "id": "one",
     "only": "do-i-need-a-degree",
     "family": "Data",
@@ -73,8 +79,11 @@ REFUSED = {
 }
 """Options that exist and that pages may not use, with the reason."""
 
-TAKES_NONE = {("level", "beside")}
-"""Options that take none of the values: this one names another level of the same page."""
+TAKES_NONE = {("level", "beside"), ("question", "level")}
+"""Options that take none of the values: they name a level of the same page."""
+
+OURS_OF_THEIRS = {("rubric", "role"), ("rubric", "level")}
+"""Options that we add to a directive of Sphinx, for what it does not hold there."""
 
 FRONT = """\
 ---
@@ -83,11 +92,20 @@ role:
   family: Data
   summary: A case.
   owner: People team
+audience: hiring-team
 ---
 
 # Case {number}
 
 """
+GUIDE = "---\naudience: hiring-team\n---\n\n# {title}\n\n"
+POINTS = "1. One\n2. Two\n3. Three\n4. Four\n"
+STAGE = "::::{stage} Talk\n:minutes: 30\n:assesses: python\n"
+INTERVIEW = f":::::{{interview}}\n:role: data-engineer\n:briefing: public\n\n{STAGE}"
+ASKED_BODY = f":::{{{{question}}}} Why {{number}}?\n{POINTS}:::\n"
+ASKING = ASKED_BODY.format(number=0)
+PLAN = f"---\naudience: hiring-team\n---\n\n# Plan\n\n{INTERVIEW}{ASKING}::::\n:::::\n"
+"""An interview of a role, whose parts others show."""
 
 BODIES = {
     **dict.fromkeys(("duties", "responsibilities", "qualifications", "benefits"), "- One\n"),
@@ -98,7 +116,10 @@ BODIES = {
     "grid": ":::{{grid-item}}\nText\n:::\n",
     "tab-set": ":::{{tab-item}} One\nText\n:::\n",
     "level": "- One\n",
+    "levels": ":::{{level}} One {number}\n- One\n:::\n",
     **{"image": "", "rubric": ""},
+    "interview": STAGE.replace("{stage}", "{{stage}}") + f"{ASKED_BODY}::::\n",
+    "stage": ASKED_BODY,
 }
 ARGUMENTS = {
     "grid": "",
@@ -115,6 +136,8 @@ WITH = {
     "level-diff": {"from": "data-engineer/entry", "to": "data-engineer/senior"},
     "image": {"alt": "A plan"},
     "figure": {"alt": "A plan"},
+    "stage": {"minutes": "30"},
+    **{key: {"role": "data-engineer"} for key in KIT},
 }
 """Options that a directive has beside the one that is tried."""
 
@@ -123,6 +146,10 @@ INSIDE = {"grid-item": "grid", "grid-item-card": "grid", "tab-item": "tab-set"}
 
 def snippet(name: str, option: str, value: str, number: int) -> str:
     """Return a directive with an option; ``number`` tells it from others."""
+    if name == "rubric" and option in ("role", "level"):
+        of = "" if option == "role" else ":role: data-engineer\n"
+        given = json.dumps(value, ensure_ascii=False)
+        return f":::{{rubric}} python\n:{option}: {given}\n{of}{POINTS}:::\n\n"
     spec = DIRECTIVES[name]
     argument = "" if spec.argument == "none" else ARGUMENTS.get(name, f"Name {number}")
     shown = spec.own and (option in ("from", "only") or not spec.body)
@@ -131,7 +158,8 @@ def snippet(name: str, option: str, value: str, number: int) -> str:
     written += "".join(
         f":{other}: {text}\n" for other, text in WITH.get(name, {}).items() if other != option
     )
-    text = f"::::{{{name}}} {argument}\n{written}{'' if shown else body}::::\n"
+    fence = {"interview": ":::::", "question": ":::"}.get(name, "::::")
+    text = f"{fence}{{{name}}} {argument}\n{written}{'' if shown else body}{fence}\n"
     outer = INSIDE.get(name)
     return f":::::{{{outer}}}\n{text}:::::\n\n" if outer else f"{text}\n"
 
@@ -142,6 +170,8 @@ def values(name: str, option: str, kind: Option) -> tuple[str, ...]:
         return (*HOSTILE, *kind.choices[:1])
     if name == "level-diff":
         return (*HOSTILE, "data-engineer/entry", "data-engineer/senior")
+    if (name, option) == ("interview", "role"):
+        return (*HOSTILE, "data-analyst")
     return (*HOSTILE, SOUND.get(option, f"{name}-{option}"))
 
 
@@ -154,6 +184,7 @@ def pages() -> tuple[dict[str, list[str]], dict[str, tuple[str, str]]]:
     options: dict[str, tuple[str, str]] = {}
     for name, spec in DIRECTIVES.items():
         made: list[str] = []
+        asked: list[str] = []
         for option, kind in (spec.options or {}).items():
             for value in values(name, option, kind):
                 text = snippet(name, option, value, len(options))
@@ -163,15 +194,22 @@ def pages() -> tuple[dict[str, list[str]], dict[str, tuple[str, str]]]:
                     number = len(options)
                     front = FRONT.format(number=number)
                     found[f"roles/case-{number}.md"] = [front, text, "Text\n"]
+                elif name == "question" and option in ASKED:
+                    asked.append(text)
                 else:
                     made.append(text)
         for at in range(0, len(made), 200):
             title = f"{name} {at}"
             if spec.own and spec.within:
-                top, end = f"{FRONT.format(number=title)}:::::{{{spec.within}}}\n\n", ":::::\n"
+                holder = f":::::{{{spec.within[0]}}}\n\n"
+                top, end = f"{FRONT.format(number=title)}{holder}", ":::::\n"
                 found[f"roles/{name}-{at}.md"] = [top, *made[at : at + 200], end]
             else:
-                found[f"guide/{name}-{at}.md"] = [f"# {title}\n\n", *made[at : at + 200], "Text\n"]
+                top = GUIDE.format(title=title)
+                found[f"guide/{name}-{at}.md"] = [top, *made[at : at + 200], "Text\n"]
+        if asked:
+            top = f"{FRONT.format(number='asked')}:::::{{interview}}\n{STAGE}{ASKING}"
+            found["roles/asked.md"] = [top, *asked, "::::\n:::::\n"]
     return found, options
 
 
@@ -183,7 +221,9 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (folder / "conf.py").write_text(
         'project = "Sample"\nextensions = ["hiring"]\nprimary_domain = "hiring"\n'
         'html_theme = "hiring"\nhtml_copy_source = False\nsmartquotes = False\n'
+        'hiring_audience = "hiring-team"\n'
     )
+    (folder / "guide/plan-of-all.md").write_text(PLAN, encoding="utf-8")
     (folder / "snippets.json").write_text(json.dumps(pages()[0]), encoding="utf-8")
     run = subprocess.run(
         [sys.executable, "-m", "tests.site.limited", str(folder)],
@@ -220,5 +260,5 @@ def test_every_option_of_sphinx_is_listed_or_refused(outcome: dict[str, Any]) ->
         for option in spec.options or ()
     }
     there = {(name, option) for name, found in outcome["options"].items() for option in found}
-    assert listed - there == set()
+    assert listed - there == OURS_OF_THEIRS
     assert there - listed == set(REFUSED)

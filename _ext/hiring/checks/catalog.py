@@ -17,6 +17,7 @@ from hiring.checks.rules import (
     figures,
     freshness,
     images,
+    interviews,
     languages,
     laws,
     managers,
@@ -42,6 +43,7 @@ FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Wording": (wording, barriers, style),
     "Requirements": (requirements, experience),
     "Contradictions inside a role": (degrees, contradictions, toolkits, duplicates),
+    "Interviews and skills": (interviews,),
     "Freshness": (freshness, ways, families, managers, figures),
     "Spelling and images": (spelling, images),
 }

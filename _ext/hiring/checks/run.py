@@ -194,7 +194,16 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
         openings = [(entry.facts, entry.places) for entry in handbook.openings.values()]
         audiences = [(path, page.audience) for path, page in handbook.pages.items()]
         data = [handbook.lines.get(path) for path in DATA_FILES]
-        parts += [today, facts, openings, audiences, handbook.company, handbook.skills, data]
+        parts += [
+            handbook.briefings,
+            today,
+            facts,
+            openings,
+            audiences,
+            handbook.company,
+            handbook.skills,
+            data,
+        ]
     return code_version(), digest_of(parts)
 
 

@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import ConfigDict
 
+from hiring.exports.interviews import (
+    BriefingDocument,
+    InterviewDocument,
+    RubricDocument,
+    briefing_documents,
+    interview_documents,
+    rubric_documents,
+)
+from hiring.exports.qualifications import QualificationDocument, qualification_document
 from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
@@ -15,6 +24,7 @@ from hiring.model.facts import Company, Location, OpeningFacts, Skill
 from hiring.model.level_facts import LevelFacts
 from hiring.model.role import Priority
 from hiring.model.role_facts import RoleFacts
+from hiring.model.skill_scale import expected_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +56,7 @@ class LevelDocument(LevelFacts):
 
     Where ``adds`` is ``all``, they name all that somebody does at the level. ``blocks`` are its own
     qualifications, beside the role's, by the same names as there.
+    ``steps`` are those of skills that hold at the level, from 1 to 4, by the skill's key.
     """
 
     # Whoever reads the file finds each fact, with null for what is not stated.
@@ -59,6 +70,7 @@ class LevelDocument(LevelFacts):
     background: str | None
     scope: str | None
     beside: str | None
+    steps: dict[str, int]
     adds: Literal["all"] | None
     blocks: dict[str, BlockDocument]
     markdown: str
@@ -101,6 +113,7 @@ class RoleDocument(RoleFacts):
     levels: tuple[LevelDocument, ...]
     questions: tuple[QuestionDocument, ...]
     skills: tuple[SkillUseDocument, ...]
+    qualifications: tuple[QualificationDocument, ...]
 
 
 class OpeningDocument(OpeningFacts):
@@ -118,7 +131,7 @@ class OpeningDocument(OpeningFacts):
 
 
 class HandbookDocument(Facts):
-    """The whole handbook, for one audience."""
+    """The whole handbook, for one audience: interviews and rubrics are the hiring team's."""
 
     version: Literal[1]
     audience: Audience
@@ -127,6 +140,9 @@ class HandbookDocument(Facts):
     skills: tuple[Skill, ...]
     roles: tuple[RoleDocument, ...]
     openings: tuple[OpeningDocument, ...]
+    interviews: tuple[InterviewDocument, ...]
+    rubrics: tuple[RubricDocument, ...]
+    briefings: tuple[BriefingDocument, ...]
 
 
 def handbook_document(
@@ -146,6 +162,9 @@ def handbook_document(
             for entry in handbook.openings.values()
             if not (entry.held and handbook.audience is Audience.PUBLIC)
         ),
+        interviews=interview_documents(handbook),
+        rubrics=rubric_documents(handbook),
+        briefings=briefing_documents(handbook),
     )
 
 
@@ -165,6 +184,7 @@ def role_document(role: JobRole, handbook: Handbook) -> RoleDocument:
         skills=tuple(
             SkillUseDocument(skill=use.skill, priority=use.priority) for use in role.skills
         ),
+        qualifications=tuple(map(qualification_document, role.needs)),
     )
 
 
@@ -200,6 +220,7 @@ def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
         background=level.background,
         scope=level.scope,
         beside=level.beside,
+        steps=expected_at(role, level),
         adds=level.adds,
         blocks={
             replace(block, level=None).anchor: _block(block, role, handbook)

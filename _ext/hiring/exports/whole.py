@@ -67,6 +67,7 @@ def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
         visible,
         named,
         handbook.company.placeholders,
+        (role.needs, role.expectations),
         code,
     )
     return digest_of(made_of)

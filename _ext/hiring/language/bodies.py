@@ -35,7 +35,7 @@ def body_faults(directive: Directive) -> Iterator[Fault]:
     if name in FILLED and not directive.body.strip():
         message = f"`{name}` is empty: fill it in, or delete it"
         yield directive.line, Rule.BLOCK_BODY, message
-    elif name in ("image", "rubric") and directive.body.strip():
+    elif name == "image" and directive.body.strip():
         message = f"`{name}` takes no body: put the text below the block"
         yield directive.body_line, Rule.BLOCK_BODY, message
     elif name in HOLDERS:

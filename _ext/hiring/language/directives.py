@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import unescapeAll
 
 from hiring.language.fences import Nested, end_of_fence, nested_fences, opened_by_slip
-from hiring.language.vocabulary import SEVERAL
+from hiring.language.vocabulary import PARTED
 from hiring.language.written_options import read_options
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
@@ -146,7 +146,7 @@ class DirectiveReader:
         """Tell whether a directive was meant to hold another, or to end above it."""
         spec, held = self.words.get(fence.name), self.words.get(inner.name)
         if held and held.within:
-            return held.within == fence.name
+            return fence.name in held.within
         if spec and held and held.own and spec.own:
             return fence.name in held.inside
         return is_ended
@@ -219,7 +219,7 @@ class DirectiveReader:
     def _late_options(self, directive: Directive, options: Iterable[str]) -> None:
         """See that no option stands in the body, where it would be text."""
         names = "|".join(options)
-        body = directive.body.split("\n:::")[0]
+        body = f"\n{directive.body}".split("\n:::")[0][1:]
         if bare := re.match(rf" *(?:{names}):(?: .*)?$", body, re.M) if names else None:
             message = f"found {quoted(bare[0])}, wanted {quoted(':' + bare[0].strip())}"
             self.report.error(directive.body_line, Rule.SHOWN_AS_TEXT, message)
@@ -237,12 +237,12 @@ class DirectiveReader:
         outer = next((parent.name for parent in parents if self.words[parent.name].own), None)
         free = (spec.own or name == "toctree") and not spec.within and where not in spec.inside
         if directive.line <= self.unbalanced:
-            return spec.within in (None, where)
-        if spec.within and where != spec.within:
-            message = f"`{name}` belongs inside `{spec.within}`"
+            return not spec.within or where in spec.within
+        if spec.within and where not in spec.within:
+            message = f"`{name}` belongs inside {' or '.join(f'`{it}`' for it in spec.within)}"
         elif free and outer:
             message = f"`{name}` can't stand inside `{outer}`: put it after that block"
-        elif where in SEVERAL and spec.within != where:
+        elif where in PARTED and where not in spec.within:
             message = f"`{name}` can't stand directly inside `{where}`"
         else:
             return True

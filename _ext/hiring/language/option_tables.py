@@ -104,7 +104,11 @@ OPTIONS: dict[str, dict[str, Option]] = {
     "image": _IMAGE,
     "figure": _IMAGE | {"figclass": _CLASS},
     "list-table": _TABLE,
-    "rubric": _NAMED | {"heading-level": Choice(choices=tuple("123456"))},
+    "rubric": {
+        **_NAMED,
+        "heading-level": Choice(choices=tuple("123456")),
+        **dict.fromkeys(("role", "level"), _TEXT),
+    },
     "epigraph": {},
     "glossary": {"sorted": _FLAG},
     "code-block": _CODE,

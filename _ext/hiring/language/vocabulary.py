@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from hiring.language.option_tables import COLUMNS, OPTIONS
 from hiring.language.options import Choice, Count, Option, Text, option_fault
@@ -17,6 +17,9 @@ from hiring.model.blocks import BLOCKS
 from hiring.model.fact_table import facts_of
 from hiring.model.kinds import OURS
 from hiring.model.level_facts import LevelFacts
+
+if TYPE_CHECKING:
+    from hiring.model.tree import Directive
 
 Argument = Literal["none", "title", "required"]
 
@@ -28,15 +31,15 @@ class DirectiveSpec:
     ``options`` are those allowed and what each may hold, None where nobody here knows them;
     ``argument`` is what may stand behind the name, and ``columns`` what it must be where it is no
     text. ``body`` tells whether anything may stand inside, ``literal`` that it is not Markdown.
-    ``within`` is the directive that must hold this one, ``inside`` are those of ours that may, and
-    ``own`` is said of those that are ours.
+    ``within`` are the directives of which one must hold this one, ``inside`` those of ours that
+    may, and ``own`` is said of those that are ours.
     """
 
     options: Mapping[str, Option] | None = None
     argument: Argument = "title"
     body: bool = True
     literal: bool = False
-    within: str | None = None
+    within: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     own: bool = True
     columns: Option | None = None
@@ -44,6 +47,13 @@ class DirectiveSpec:
     def fault(self, option: str, value: str, body: str) -> str | None:
         """Return what is wrong with the value of an option above a body, None if nothing is."""
         return option_fault(option, (self.options or {})[option], value, body)
+
+
+ASKED = ("assesses", "level")
+"""The options of a question of an interview, beside its id."""
+
+STAGE_OPTIONS = ("minutes", "format", "assesses", "interviewers", "setting", "prepare", "days")
+"""The options of a stage of an interview, beside its id."""
 
 
 def _texts(*names: str) -> dict[str, Option]:
@@ -59,8 +69,9 @@ def _view(*options: str, argument: Literal["title", "required"] = "title") -> Di
     return DirectiveSpec(_texts(*options), argument, body=False)
 
 
-def _part(within: str, *options: str) -> DirectiveSpec:
-    return DirectiveSpec(_texts(*options), "required", within=within)
+def _part(within: str | tuple[str, ...], *options: str) -> DirectiveSpec:
+    holders = (within,) if isinstance(within, str) else within
+    return DirectiveSpec(_texts(*options), "required", within=holders)
 
 
 def _theirs(*names: str, argument: Argument = "title", **more: Any) -> dict[str, DirectiveSpec]:
@@ -69,17 +80,25 @@ def _theirs(*names: str, argument: Argument = "title", **more: Any) -> dict[str,
 
 DIRECTIVES: dict[str, DirectiveSpec] = {
     **{name: _block() for name in BLOCKS},
-    "qualifications": replace(_block("priority"), inside=("level",)),
+    "qualifications": replace(_block("priority", "id"), inside=("level",)),
     "levels": DirectiveSpec({**_texts("from"), "adds": Choice(choices=("all",))}),
     "level": _part("levels", "years", "background", "scope", *facts_of(LevelFacts), "beside", "id"),
     "faq": DirectiveSpec(_texts("from", "only")),
-    "question": _part("faq", "id", "also"),
+    "question": _part(("faq", "stage"), "id", "also", *ASKED),
+    "interview": _block("role", "briefing"),
+    "stage": _part("interview", *STAGE_OPTIONS, "id"),
+    "coverage-matrix": _view("role"),
+    "scorecard": _view("role", "stage", "level"),
+    "resume-screen": _view("role"),
+    "decision-agenda": _view("role"),
+    "candidate-briefing": _view("role"),
+    "never-asked": _view(),
     "posting": DirectiveSpec(_texts("role", "level", "location"), argument="none", body=False),
     "role-facts": _view("role"),
     "role-card": _view(argument="required"),
     "role-list": _view("family", "skill", "display"),
     "level-diff": _view("from", "to"),
-    "skill-matrix": _view("family"),
+    "skill-matrix": _view("family", "role"),
     "skill-list": _view(),
     "pay-chart": _view("family", "role"),
     "career-map": _view("family", "role"),
@@ -99,13 +118,13 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     **_theirs("list-table", "epigraph", "glossary"),
     **_theirs("admonition", "figure", "image", "rubric", argument="required"),
     **_theirs("grid", columns=COLUMNS),
-    **_theirs("grid-item", "grid-item-card", within="grid"),
-    **_theirs("tab-item", argument="required", within="tab-set"),
+    **_theirs("grid-item", "grid-item-card", within=("grid",)),
+    **_theirs("tab-item", argument="required", within=("tab-set",)),
     **_theirs("code-block", literal=True),
     **_theirs("toctree", argument="none", literal=True),
 }
 
-DEFINING = (*BLOCKS, "levels", "faq")
+DEFINING = (*BLOCKS, "levels", "faq", "interview")
 """The directives that define something of their page's role, or show another's by ``:from:``."""
 
 TITLED = ("admonition", "card", "dropdown", "grid-item-card", "list-table", "rubric", "tab-item")
@@ -117,8 +136,14 @@ CONTENT_ON_FIRST_LINE = (
 )
 """The directives that take no argument: what stands behind their name is the body's first line."""
 
+KIT = (*("coverage-matrix", "scorecard", "resume-screen", "decision-agenda", "candidate-briefing"),)
+"""The directives that show a part of a role's interview."""
+
 SEVERAL = ("levels", "faq")
 """The directives whose ``:from:`` takes several roles, or ``all``."""
+
+PARTED = (*SEVERAL, "interview")
+"""The directives that hold nothing but their parts."""
 
 REFERENCES = OURS
 """Our cross-references."""
@@ -174,6 +199,11 @@ def _extended(
         tuple(dict.fromkeys((*REFERENCES, *INLINE, *references))),
         tuple(dict.fromkeys((*SCHEMES, *(scheme.lower() for scheme in schemes)))),
     )
+
+
+def is_rubric(directive: Directive) -> bool:
+    """Tell whether a `rubric` is one of ours, with points for a skill, and no heading of a part."""
+    return bool(directive.body.strip() or {"role", "level"} & directive.options.keys())
 
 
 PLACEHOLDER = re.compile(r"\[\[([^\[\]]+)\]\]")

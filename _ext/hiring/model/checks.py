@@ -42,6 +42,8 @@ class Limits(Facts):
     sentence_words: WholeNumber = 40
     reading_grade: WholeNumber = 13
     review_days: WholeNumber = 30
+    interview_minutes: WholeNumber = 300
+    assessments: WholeNumber = 2
 
 
 class CompanyChecks(PageChecks):

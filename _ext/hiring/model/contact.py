@@ -19,6 +19,10 @@ _ASKED = (
 )
 _SUBJECT = "Wrong: {title}"
 
+_ABOUT_PAGE = (_SUBJECT, _ASKED)
+_NOT_FOUND = ("{title}", "Searched for: {title}\r\n\r\nWhat you hoped to find:\r\n\r\n")
+"""The subject and the text of what is written to us."""
+
 _OF_GITLAB = ("issue[title]", "issue[description]")
 _OF_OTHERS = ("title", "body")
 """What a forge calls the title and the text of an issue, in the address of its form."""
@@ -49,7 +53,7 @@ def contact_of(path: str, handbook: Handbook) -> Contact:
     reached = company.owners.get(name)
     page = handbook.pages.get(path)
     words = {"title": page.title if page else path.removesuffix(".md"), "page": path}
-    form = _issue(company.issues, words) if company.issues else ""
+    form = _issue(company.issues, words)
     letter = _letter(reached, words) if reached else ""
     # Whoever has no account where pages are kept can still write a letter.
     is_public = handbook.audience is Audience.PUBLIC
@@ -59,6 +63,16 @@ def contact_of(path: str, handbook: Handbook) -> Contact:
     return Contact(owner=owner, address=address_of(reached), report=report)
 
 
+def report_of_search(handbook: Handbook) -> str:
+    """Return where readers tell what the search did not find; the words stand where WORDS does."""
+    company = handbook.company
+    words = {"title": "WORDS", "page": "search"}
+    reached = next(iter(company.owners.values()), None)
+    form = _issue(company.issues, {**words, "title": "Not found: WORDS"}, _NOT_FOUND)
+    letter = _letter(reached, words, _NOT_FOUND) if reached else ""
+    return letter or form if handbook.audience is Audience.PUBLIC else form or letter
+
+
 def address_of(owner: Owner | None) -> str:
     """Return where an owner is reached, a mail address first; nothing where nobody knows."""
     if owner is None:
@@ -66,24 +80,26 @@ def address_of(owner: Owner | None) -> str:
     return f"mailto:{_mail(owner.email)}" if owner.email else owner.url or ""
 
 
-def _letter(owner: Owner, words: dict[str, str]) -> str:
+def _letter(owner: Owner, words: dict[str, str], texts: tuple[str, str] = _ABOUT_PAGE) -> str:
     if not owner.email:
         return owner.url or ""
-    subject, body = (quote(text.format(**words), safe="") for text in (_SUBJECT, _ASKED))
+    subject, body = (quote(text.format(**words), safe="") for text in texts)
     return f"mailto:{_mail(owner.email)}?subject={subject}&body={body}"
 
 
-def _issue(form: str, words: dict[str, str]) -> str:
+def _issue(form: str | None, words: dict[str, str], texts: tuple[str, str] = _ABOUT_PAGE) -> str:
     """Return the address of a form with what it asks for filled in.
 
     One that says nowhere what belongs where gets a title and a text, as forges take them; the list
     of issues leads to a new one.
     """
+    if not form:
+        return ""
     if "{title}" in form or "{page}" in form:
         for name, text in words.items():
             form = form.replace(f"{{{name}}}", quote(text, safe=""))
         return form
-    title, body = (quote(text.format(**words), safe="") for text in (_SUBJECT, _ASKED))
+    title, body = (quote(text.format(**words), safe="") for text in texts)
     address, _, query = form.partition("#")[0].partition("?")
     address = re.sub(r"/issues/?$", "/issues/new", address)
     fields = _OF_GITLAB if "/-/issues" in address else _OF_OTHERS

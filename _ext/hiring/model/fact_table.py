@@ -164,6 +164,23 @@ def stated_in(facts: Facts, model: type[Facts]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in _NOTHING}
 
 
+def labelled(
+    facts: Facts, names: Collection[str] | None = None, lexicon: Lexicon = AMERICAN
+) -> list[tuple[str, str, str]]:
+    """Return name, label and words of stated facts that readers ask for: all, or some."""
+    entries = facts_of(type(facts))
+    found = [
+        (name, _label(name, it, lexicon), it.said_among(name, facts, lexicon))
+        for name, it in entries.items()
+        if (it.searched or it.posted) and it.page is not None and (names is None or name in names)
+    ]
+    return [(name, label, said) for name, label, said in found if said]
+
+
+def _label(name: str, fact: Fact, lexicon: Lexicon) -> str:
+    return lexicon.label(name, fact.short or fact.label, "short")
+
+
 def sentences(
     facts: Facts, names: Collection[str] | None = None, lexicon: Lexicon = AMERICAN
 ) -> list[str]:
@@ -176,7 +193,7 @@ def sentences(
             own = it.searched.spoken
             parts = {
                 "words": it.said_among(name, facts, lexicon, own) if own else said[name],
-                "short": lexicon.label(name, it.short or it.label, "short"),
+                "short": _label(name, it, lexicon),
             }
             found.append((it.searched, {**said, **parts}))
     in_order = sorted(found, key=lambda it: it[0].at)

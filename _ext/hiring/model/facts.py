@@ -19,6 +19,7 @@ from hiring.model.local_texts import LocalText, LocalTexts, Said, best
 from hiring.model.problem import quoted
 from hiring.model.regions import LETTERED, region_code, region_words
 from hiring.model.role_facts import RoleFacts
+from hiring.model.skill_steps import SCALE, Scale, Steps
 from hiring.model.values import (
     Area,
     Country,
@@ -135,6 +136,7 @@ class FrontMatter(Facts):
     audience: Audience | None = None
     language: LanguageTag | None = None
     redirects: tuple[OldPath, ...] = ()
+    aliases: tuple[Line, ...] = ()
     title: Line | None = None
     description: Line | None = None
     keywords: tuple[Line, ...] = ()
@@ -142,12 +144,16 @@ class FrontMatter(Facts):
 
 
 class Skill(Facts):
-    """A skill that roles ask for, with the other names that people use for it."""
+    """A skill that roles ask for, with the other names that people use for it.
+
+    ``levels`` say what people do at each step of the scale, from 1 to 4.
+    """
 
     key: Key
     name: Line
     aliases: tuple[Line, ...] = ()
     description: Text
+    levels: Steps = Field({})
 
 
 class Skills(Facts):
@@ -191,7 +197,8 @@ class Company(Facts):
     ``owners`` are by their names, as roles give them; the first answers for each page that names
     none. ``issues`` is the form in which a problem with a page is reported. ``ai_screening`` says
     whether artificial intelligence screens, assesses or selects applicants. ``word_template`` is
-    the document whose styles, paper, head and foot postings have as Word documents.
+    the document whose styles, paper, head and foot postings have as Word documents. ``scale`` are
+    the names of the four steps of a skill, from the lowest up.
 
     Texts that postings show may be stated for each language; ``language`` is that of the others,
     the site's where it is left out.
@@ -216,6 +223,7 @@ class Company(Facts):
     owners: dict[Line, Owner] = Field({})
     issues: IssueForm | None = None
     word_template: WordFile | None = None
+    scale: Scale = SCALE
     # For reviewers alone: no export says what is waived and why, and of pages only the report on an
     # opening, which the public has none of.
     checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hiring.model.facts import Company, FrontMatter, Skill
+    from hiring.model.interviews import Briefing, Interview, Rubrics
     from hiring.model.opening import Opening
     from hiring.model.problem import Problem
     from hiring.model.role import JobRole
@@ -92,7 +93,8 @@ class Handbook:
     names of what else is kept. ``problems`` are all findings, in the order of file and line;
     ``lines`` gives for each file the line of what it states, by field or anchor, and where it leads
     to a page first (see ``line``). ``word_template`` is the document that company.yaml names;
-    ``language`` is that of the site, which each page speaks that states none.
+    ``language`` is that of the site, which each page speaks that states none. ``interviews`` are by
+    the key of their role, and so are ``briefings``: what candidates are told of them.
     """
 
     audience: Audience
@@ -101,6 +103,9 @@ class Handbook:
     roles: Mapping[str, JobRole]
     pages: Mapping[str, Page]
     openings: Mapping[str, Opening] = field(default_factory=dict)
+    interviews: Mapping[str, Interview] = field(default_factory=dict)
+    rubrics: Rubrics = field(default_factory=dict)
+    briefings: Mapping[str, Briefing] = field(default_factory=dict)
     withheld: tuple[str, ...] = ()
     hidden: HiddenNames = HiddenNames()
     word_template: WordTemplate | None = None
@@ -129,6 +134,20 @@ class Handbook:
         """Return the opening that a page is about, or None."""
         opening = self.openings.get(PurePosixPath(path).stem)
         return opening if opening is not None and opening.path == path else None
+
+    def interview_on(self, path: str) -> Interview | None:
+        """Return the interview that a page defines, or None."""
+        return self._interviews_by_path.get(path)
+
+    def anchors_of_interview(self, path: str) -> tuple[tuple[str, str], ...]:
+        """Return the anchors of the interview that a page defines, with their words."""
+        found = self.interview_on(path)
+        stages = ((stage.anchor, stage.name) for stage in found.stages) if found else ()
+        return ((found.anchor, "interview"), *stages) if found else ()
+
+    @cached_property
+    def _interviews_by_path(self) -> Mapping[str, Interview]:
+        return {it.path: it for it in self.interviews.values()}
 
     @cached_property
     def blanks(self) -> Mapping[str, str]:

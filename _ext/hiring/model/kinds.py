@@ -18,17 +18,15 @@ from hiring.model.paths import (
     plain_label,
 )
 from hiring.model.rules import Rule
+from hiring.model.skill_scale import meaning_of, named_in, title_at
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
 
 SITE_LABELS = frozenset(
-    (
-        *("genindex", "modindex", "search"),
-        *("hiring-roles", "hiring-skills", "hiring-questions", "hiring-a-z"),
-    )
-)
+    ["genindex", "modindex", "search", "hiring-roles", "hiring-skills", "hiring-questions"]
+) | {"hiring-a-z"}
 """The labels that every site has, whatever its pages hold."""
 
 
@@ -121,8 +119,10 @@ def _find_role(handbook: Handbook, key: str) -> Found | None:
 
 
 def _find_skill(handbook: Handbook, name: str) -> Found | None:
-    skill = handbook.skill_names.get(name)
-    return Found("", f"skill-{skill.key}", skill.name, skill.description) if skill else None
+    skill, step = named_in(handbook, name) or (None, None)
+    if skill is None:
+        return None
+    return Found("", f"skill-{skill.key}", title_at(handbook, skill, step), meaning_of(skill, step))
 
 
 def _find_opening(handbook: Handbook, key: str) -> Found | None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from hiring.model.data import FOLDER
+
+if TYPE_CHECKING:
+    from hiring.model.fact_shapes import Occupation
 
 TOP_CODED = 239_200
 """In the figures of wages this stands for that much or more."""
@@ -34,6 +38,12 @@ def occupation_title(code: str) -> str | None:
     """Return the title of an O*NET-SOC code, as ``15-2051.00``, or None where there is none."""
     row = _rows().get(code)
     return row["title"] if row else None
+
+
+def in_words(occupation: Occupation) -> str:
+    """Return an occupation as ``15-2051.00 Data Scientists``."""
+    code = occupation.onet_soc
+    return f"{code} {occupation_title(code) or ''}".strip()
 
 
 def wages(code: str) -> Wages | None:

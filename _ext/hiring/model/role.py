@@ -13,6 +13,7 @@ from hiring.model.job_facts import JobFacts
 from hiring.model.language_tags import ENGLISH
 from hiring.model.level_facts import LevelFacts
 from hiring.model.role_facts import RoleFacts
+from hiring.model.skill_steps import Expectation, Qualification
 from hiring.model.titles import title_at
 from hiring.model.tree import Body
 from hiring.model.years import Years, next_review
@@ -114,7 +115,8 @@ class JobRole:
     """A job role, as the handbook knows it.
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
-    ``language`` the tag of the language that its page is written in.
+    ``language`` the tag of the language that its page is written in. ``needs`` are its
+    qualifications one by one, ``expectations`` the steps of skills that its levels ask for.
     """
 
     key: str
@@ -125,6 +127,8 @@ class JobRole:
     levels: tuple[Level, ...] = ()
     questions: tuple[Question, ...] = ()
     skills: tuple[SkillUse, ...] = ()
+    needs: tuple[Qualification, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
 
     @cached_property
     def digest(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated, Literal
 
-from hiring.model import schema_org, words
+from hiring.model import occupations, schema_org, words
 from hiring.model.fact_shapes import Education, MarketPay, Occupation
 from hiring.model.fact_table import Fact, Posted, Searched
 from hiring.model.job_facts import JobFacts
@@ -82,11 +82,14 @@ class RoleFacts(JobFacts):
     ] = None
     occupation: Annotated[
         Occupation | None,
-        _unposted(
+        Fact(
             label="Occupation",
             guide="`onet_soc`, the code at [O*NET](https://www.onetonline.org), and `match`: "
             "`exact`, `close` or `broad`",
+            words=occupations.in_words,
             page=100,
+            posted=None,
+            searched=Searched(at=55),
         ),
     ] = None
     education: Annotated[

@@ -99,6 +99,18 @@ class Rule(StrEnum):
     UNKNOWN_LOCATION = "unknown-location", "A place of work that company.yaml does not have."
     UNKNOWN_PLACEHOLDER = "unknown-placeholder", "An open fact that company.yaml does not declare."
 
+    # Interviews
+    UNKNOWN_QUALIFICATION = (
+        "unknown-qualification",
+        "A stage assesses what is neither a skill nor a qualification of its role.",
+    )
+    UNKNOWN_STAGE = "unknown-stage", "A stage that the interview does not have."
+    INTERVIEW_AUDIENCE = (
+        "interview-audience",
+        "An interview or a rubric where others than the hiring team would read it.",
+    )
+    INTERVIEW_TWICE = "interview-twice", "Two interviews of one role, or two rubrics of one skill."
+
     # Openings
     OPENING_DATES = "opening-dates", "An opening closes before it is posted, or lacks the day."
     OPENING_PLACE = (
@@ -140,6 +152,7 @@ UNDERSTOOD = (
         Rule.UNTITLED_LABEL,
         *(Rule.OPENING_DATES, Rule.OPENING_PLACE, Rule.OPENING_PAY, Rule.OPENING_APPLY),
         *(Rule.OPENING_TWICE, Rule.OPEN_PLACEHOLDER, Rule.CIRCLE, Rule.ASSET),
+        *(Rule.INTERVIEW_AUDIENCE, Rule.INTERVIEW_TWICE, Rule.UNKNOWN_STAGE),
     }
 )
 """The rules of mistakes in spite of which a file is understood in full.
@@ -150,6 +163,6 @@ or with the whole, may well be right.
 
 LEADING = UNDERSTOOD | {
     *(Rule.UNKNOWN_ROLE, Rule.UNKNOWN_LEVEL, Rule.UNKNOWN_QUESTION, Rule.UNKNOWN_OPENING),
-    Rule.UNKNOWN_FAMILY,
+    *(Rule.UNKNOWN_FAMILY, Rule.UNKNOWN_QUALIFICATION),
 }
 """The same with those of a name that leads nowhere: what was meant lacks a reader elsewhere."""

@@ -21,7 +21,7 @@ from hiring.posting.content import (
     said,
     spans_in,
 )
-from hiring.posting.lists import block_content, qualifications, responsibilities
+from hiring.posting.lists import block_content, briefing, qualifications, responsibilities
 from hiring.posting.markdown import Reader, RoleReader
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
@@ -173,7 +173,8 @@ def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Sect
     yield section("physical-demands", _demands(terms, reader))
     yield section("conditions", block_content(role, "conditions", reader))
     yield section("benefits", _benefits(terms, handbook.company, reader))
-    yield section("selection", block_content(role, "selection", reader))
+    stages = block_content(role, "selection", reader) or briefing(terms, handbook)
+    yield section("selection", stages)
     yield section("additional", _bullets(additional(terms, handbook.company, reader)))
 
 

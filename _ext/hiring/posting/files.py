@@ -127,7 +127,8 @@ def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source
     """Yield roles, and openings that are neither drafts nor over."""
     shared = digest_of((handbook.company, handbook.word_template, code))
     for role in handbook.roles.values():
-        made_of = digest_of((role.digest, shown_in(role, handbook), shared))
+        told = handbook.briefings.get(role.key)
+        made_of = digest_of((role.digest, shown_in(role, handbook), told, shared))
         yield Source(f"role {role.key}", made_of, partial(_role_files, role, handbook))
     for opening in handbook.openings.values():
         if opening.state(today) in ("open", "to-come"):
@@ -137,7 +138,8 @@ def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source
                 *named_in([opening.markdown], opening.path, handbook),
                 *lines_kept(handbook.pages[opening.path]),
             )
-            made_of = digest_of((opening, role.digest, named, shared))
+            told = handbook.briefings.get(role.key)
+            made_of = digest_of((opening, role.digest, named, told, shared))
             yield Source(
                 f"opening {opening.key}", made_of, partial(_opening_files, opening, handbook)
             )

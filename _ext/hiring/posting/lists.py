@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.language.groups import groups_in
+from hiring.model.interviews import ADJUSTMENTS
+from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.role import PRIORITIES
-from hiring.posting.content import Bullets, Content, Paragraph, Span, paragraph, plain
+from hiring.posting.content import Bullets, Content, Item, Paragraph, Span, paragraph, plain, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole, Level
     from hiring.model.tree import Node
     from hiring.posting.markdown import Reader
@@ -35,6 +38,15 @@ def responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
     for_team = reader.is_for_team(terms.level.line)
     lead = (replace(part, for_team=for_team) for part in _lead(terms.level, terms))
     return (*content, *lead, *own)
+
+
+def briefing(terms: Terms, handbook: Handbook) -> tuple[Content, ...]:
+    """Return what candidates are told of the role's interview, in English alone."""
+    told = handbook.briefings.get(terms.role.key)
+    if told is None or primary(terms.language) != ENGLISH:
+        return ()
+    lines = ((*said(" ".join(stage.said)),) for stage in told.stages)
+    return (Bullets(tuple(Item(line) for line in lines), first=1), *said(ADJUSTMENTS))
 
 
 def _in_groups(reader: Reader, nodes: Iterable[Node], path: str) -> tuple[Content, ...]:

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 CORE = "search/core.js"
 
-_CALL = re.compile(rb"(?://[^\n]*\n)?hiringSearch\.receive\((.*)\);\n", re.DOTALL)
+_CALL = re.compile(rb"(?://[^\n]*\n)?hiringSearch\.receive\(([^\n]*)\);\n")
+_CALLS = re.compile(rb"(?:%b)+" % _CALL.pattern)
 
 
-def data_of(script: bytes) -> Any:
-    """Return the data that a file of the search hands over; raise ValueError if it is damaged."""
-    found = _CALL.fullmatch(script)
-    if found is None:
-        raise ValueError("it is not one call of hiringSearch.receive")
-    return json.loads(b"[%b]" % found[1])[1]
+def data_of(script: bytes) -> dict[str, Any]:
+    """Return what a file of the search hands over, by name; raise ValueError if damaged."""
+    if not _CALLS.fullmatch(script):
+        raise ValueError("it is no calls of hiringSearch.receive")
+    return dict(json.loads(b"[%b]" % call) for call in _CALL.findall(script))
 
 
 def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[SiteFault]:
@@ -35,9 +35,9 @@ def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[S
         yield SiteFault(CORE, "it is missing: without it nothing can be found")
         return
     try:
-        core = data_of((site / CORE).read_bytes())
+        core = data_of((site / CORE).read_bytes())["core"]
         own = {f"words/{number}": core["id"] for number in range(len(core["shards"]))}
-        own |= {f"pages/{page[0]}": core["layout"] for page in core["pages"]}
+        own |= {f"pages/{number}": core["layout"] for number in range(len(core["packs"]))}
     except (LookupError, TypeError, ValueError) as error:
         yield SiteFault(CORE, f"it does not say what the search needs: {error!r}")
         return
@@ -46,7 +46,7 @@ def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[S
         if CORE in seen and path in seen:
             continue
         try:
-            if data_of((site / path).read_bytes())[0] != build:
+            if any(it[0] != build for it in data_of((site / path).read_bytes()).values()):
                 yield SiteFault(path, f"it is of another build than {CORE}")
         except FileNotFoundError:
             yield SiteFault(path, f"it is missing: {CORE} leads to it")

@@ -15,6 +15,7 @@ from hiring.model.rules import UNDERSTOOD, Rule
 from hiring.model.slugs import key_from
 from hiring.model.targets import names_by_kind
 from hiring.reading.crossings.contents import Contents
+from hiring.reading.crossings.interviews import check_once, with_briefings, with_interviews
 from hiring.reading.crossings.link_graph import with_outgoing
 from hiring.reading.crossings.named import with_names_for_keys
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
@@ -111,6 +112,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     if audience is not Audience.HIRING_TEAM:  # nobody is above them
         above = _with_pages(empty, whole, sources, seen, cache.trees)
     hidden = _hidden(handbook, above, moves, sources.projected)
+    handbook = with_briefings(handbook, above.interviews, sources.briefings)
     withheld = {*sources.unreadable, *hidden.pages}
     handbook = with_outgoing(handbook, visible)
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
@@ -170,7 +172,7 @@ def _with_pages(
         if role := role_of(record, empty, body):
             roles[role.key] = role
     stated = replace(empty, pages=pages, roles=roles)
-    return _with_openings(stated, records)
+    return with_interviews(_with_openings(stated, records), records)
 
 
 def _hidden(handbook: Handbook, above: Handbook, moves: Moves, projected: bool) -> HiddenNames:
@@ -192,7 +194,7 @@ def _problems(
     told at once; what may be meant is not, for nobody knows what the page waives.
     """
     problems = [*check_names(whole), *check_titles(whole), *check_contents(whole)]
-    problems += check_requisitions(whole, known.above)
+    problems += [*check_requisitions(whole, known.above), *check_once(whole, known.above)]
     problems += [problem for record in (*whole, *visible) for problem in record.problems]
     unread = [record for record in whole if record.front_matter is None]
     for record in (*unread, *visible):

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hiring.language.limits import MAX_ASSET_BYTES
 from hiring.model.audience import Audience
@@ -82,10 +82,18 @@ def _is_inside(folder: Path, path: str) -> bool:
     return (folder / path).resolve().is_relative_to(folder.resolve())
 
 
-def parts_of(handbook: Handbook) -> dict[str, tuple[tuple[int, int], ...]]:
-    """Return the lines of the parts for employees, by the page's path."""
+def told_of(handbook: Handbook) -> dict[str, Any]:
+    """Return what pages alone don't tell, their marks and hidden pages being gone.
+
+    ``parts`` are the lines of the parts for employees, by the page's path, and ``briefings`` what
+    candidates are told of interviews.
+    """
     found = {path: page.employee_lines for path, page in sorted(handbook.pages.items())}
-    return {path: lines for path, lines in found.items() if lines}
+    told: dict[str, Any] = {"parts": {path: lines for path, lines in found.items() if lines}}
+    if handbook.briefings:
+        briefings = handbook.briefings.items()
+        told["briefings"] = {key: it.model_dump(exclude_none=True) for key, it in briefings}
+    return told
 
 
 def write_tree(
@@ -93,20 +101,20 @@ def write_tree(
     audience: Audience,
     target: Path,
     days: Mapping[str, date],
-    parts: Mapping[str, tuple[tuple[int, int], ...]] | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> None:
     """Write projected files into a folder that is new, or was written so before.
 
     What has not changed keeps its file and its time; what no longer belongs is removed. The history
-    stays behind, so the ``days`` of the pages' last changes are written along, and the marks do, so
-    the lines of the ``parts`` for employees are. Raises TreeError
-    for a folder of somebody else's, and OSError where a file can't be written.
+    stays behind, so the ``days`` of the pages' last changes are written along, and so is what
+    ``told_of`` tells ``more``. Raises TreeError for a folder of somebody else's, and OSError where
+    a file can't be written.
     """
     mark = target / PROJECTED
     if target.is_symlink() or (target.exists() and any(target.iterdir()) and not mark.is_file()):
         raise TreeError(f"{target} holds something else: name a new folder")
     changed = {path: day.isoformat() for path, day in days.items()}
-    told = json.dumps({"audience": audience, "changed": changed, "parts": parts or {}}, indent=2)
+    told = json.dumps({"audience": audience, "changed": changed, **(more or {})}, indent=2)
     # The mark comes first: by it the next run knows a folder that this one did not finish.
     wanted = {PROJECTED: f"{told}\n".encode(), **{path: files[path] for path in sorted(files)}}
     _remove_others(target, wanted.keys())

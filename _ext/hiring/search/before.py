@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.search.core import entries_of
 from hiring.search.index import joined, postings, read_postings
-from hiring.search.scripts import CORE, FOLDER, data_in, page_file, read_page, version_of
+from hiring.search.scripts import CORE, FOLDER, data_in, pack_file, read_page, unpacked, version_of
 from hiring.search.tokens import stem
 from hiring.search.weights import page_words
 
@@ -32,10 +32,14 @@ FEW = 5
 
 @dataclass(frozen=True)
 class Before:
-    """All files of an earlier build, which are whole; by path, with what the core says."""
+    """All files of an earlier build, which are whole; by path, with what the core says.
+
+    ``pages`` are the scripts of pages, by the pages' paths.
+    """
 
     core: Mapping[str, Any]
     files: Mapping[str, bytes]
+    pages: Mapping[str, bytes]
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -43,17 +47,17 @@ class Before:
         return entries_of(self.core)
 
     def is_made_of(self, path: str, made_of: str) -> bool:
-        """Tell whether the file of a page was made of the very same."""
-        return self.files.get(page_file(path), b"").startswith(f"// {made_of}\n".encode())
+        """Tell whether the script of a page was made of the very same."""
+        return self.pages.get(path, b"").startswith(f"// {made_of}\n".encode())
 
     def page(self, path: str) -> PageRecords:
         """Return what was found on a page."""
-        return read_page(self.files[page_file(path)])
+        return read_page(self.pages[path])
 
     def script(self, path: str, layout: str) -> bytes:
-        """Return the file of a page as it belongs to a layout."""
+        """Return the script of a page as it belongs to a layout."""
         old, new = (f',["{it}",'.encode() for it in (self.core["layout"], layout))
-        return self.files[page_file(path)].replace(old, new, 1)
+        return self.pages[path].replace(old, new, 1)
 
     def has_place_for(self, new: Mapping[str, PageRecords], paths: Sequence[str]) -> bool:
         """Tell whether few pages are new, and every record of the others keeps its number."""
@@ -78,10 +82,14 @@ def read_before(folder: Path) -> Before | None:
         data = (folder / CORE).read_bytes()
         core = data_in(data)
         names = [f"{FOLDER}/words/{number}.js" for number in range(len(core["shards"]))]
-        names += [page_file(f"{page[0]}.md") for page in core["pages"]]
+        names += [pack_file(number) for number in range(len(core["packs"]))]
         files = {name: (folder / name).read_bytes() for name in names}
-        whole = core["version"] == version_of(core, files.values())
-        return Before(core, {**files, CORE: data}) if whole else None
+        if core["version"] != version_of(core, files.values()):
+            return None
+        packs = (files[pack_file(number)] for number in range(len(core["packs"])))
+        scripts = [script for pack in packs for script in unpacked(pack)]
+        paths = (f"{page[0]}.md" for page in core["pages"])
+        return Before(core, {**files, CORE: data}, dict(zip(paths, scripts, strict=True)))
     except (OSError, LookupError, TypeError, ValueError):
         return None  # it was never written, or not to its end
 
@@ -98,14 +106,15 @@ class _Upon:
         self.before = before
         self.starts = [0, *accumulate(len(entry.kinds) for entry in before.entries)]
         self.pages: dict[int, tuple[PageWords, PageWords]] = {
-            number: (page_words(before.page(entry.path)), page_words(new[entry.path]))
+            number: (self._of(before.page(entry.path)), self._of(new[entry.path]))
             for number, entry in enumerate(before.entries)
             if entry.path in new
         }
         self.known: dict[int, PageWords] = {}
 
     def index(self) -> Index:
-        groups = {stem(forms[0]): (forms, line) for forms, line in self.before.groups()}
+        stemmer = self.before.core["stemmer"]
+        groups = {stem(forms[0], stemmer): (forms, line) for forms, line in self.before.groups()}
         for root in sorted(self._touched()):
             forms, line = groups.get(root, ([], "'"))
             changed = self._line(root, line)
@@ -114,6 +123,9 @@ class _Upon:
             else:
                 groups[root] = (self._forms(root, forms, changed), changed)
         return joined((forms, root, line) for root, (forms, line) in groups.items())
+
+    def _of(self, page: PageRecords) -> PageWords:
+        return page_words(page, self.before.core["stemmer"])
 
     def _touched(self) -> set[str]:
         """Return the stems that a new page has in other forms, or with other weights."""
@@ -160,7 +172,7 @@ class _Upon:
     def _words(self, number: int) -> PageWords:
         """Return the words of a page that is not new."""
         if number not in self.known:
-            self.known[number] = page_words(self.before.page(self.before.entries[number].path))
+            self.known[number] = self._of(self.before.page(self.before.entries[number].path))
         return self.known[number]
 
 

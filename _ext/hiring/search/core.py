@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, get_args
 
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
 from hiring.search.index import MORE, numbers, read_numbers
+from hiring.search.kinds import words_of_kind
 from hiring.search.records import RecordKind
-from hiring.search.tokens import definition
+from hiring.search.tokens import definition, telling, vernacular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +19,23 @@ if TYPE_CHECKING:
     from hiring.search.records import PageRecords
 
 KINDS = get_args(RecordKind)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexOptions:
+    """What holds for a whole index.
+
+    ``suffix`` is what the address of a page ends in, ``language`` that of most pages, in two
+    letters; ``names`` are what things are called by their other names, beside the vernacular;
+    ``company`` is said in many questions and tells none from another; ``report`` is where one
+    tells what is missing.
+    """
+
+    suffix: str = ".html"
+    language: str = "en"
+    names: Mapping[str, str] = field(default_factory=dict)
+    company: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +88,8 @@ def entries_of(core: Mapping[str, Any]) -> list[Entry]:
     return found
 
 
-def core_data(pages: Sequence[Entry], index: Index, suffix: str) -> dict[str, Any]:
-    """Return what every query needs.
+def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> dict[str, Any]:
+    """Return what every query needs, but for the files that pages are packed into.
 
     ``layout`` tells what a record's number means, and ``id`` also what that of a word does: files
     of another build would else lead to wrong records.
@@ -85,8 +103,10 @@ def core_data(pages: Sequence[Entry], index: Index, suffix: str) -> dict[str, An
     return {
         "id": digest_of((index.words, layout))[:12],
         "layout": layout,
-        "suffix": suffix,
-        "language": _language(),
+        "suffix": options.suffix,
+        "report": options.report,
+        "stemmer": options.language,
+        "language": _language(options),
         "words": index.words,
         "shards": [first for first, _ in index.shards],
         "families": families,
@@ -108,12 +128,14 @@ def core_data(pages: Sequence[Entry], index: Index, suffix: str) -> dict[str, An
     }
 
 
-def _language() -> dict[str, Any]:
+def _language(options: IndexOptions) -> dict[str, Any]:
     """Return how words are read, as far as the browser does it."""
     stated = definition()
     return {
         **{name: stated[name] for name in ("pattern", "dropped", "unspaced", "longest")},
         "letters": stated["letters"],
-        "stop": stated["words"]["stop"].split(),
-        "endings": stated["words"]["endings"].split(),
+        **{name: said.split() for name, said in stated["words"].items()},
+        "company": telling(options.company)[:1],
+        "kinds": {kind: " ".join(words_of_kind(kind)) for kind in stated["kinds"]},
+        "vernacular": {**options.names, **vernacular()},
     }

@@ -7,16 +7,19 @@ that is opened from a disk may load scripts and nothing else, and a worker loads
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.named import named_in
 from hiring.model.audience import Audience
+from hiring.model.contact import report_of_search
 from hiring.model.digests import digest_of
 from hiring.search.before import index_upon, read_before
-from hiring.search.core import core_data, entry_of
+from hiring.search.core import IndexOptions, core_data, entry_of
 from hiring.search.index import index_of
 from hiring.search.records import page_records
-from hiring.search.scripts import CORE, FOLDER, page_file, page_script, script, version_of
+from hiring.search.scripts import CORE, FOLDER, packed, page_script, script, version_of
+from hiring.search.tokens import telling, tokens
 from hiring.search.weights import page_words
 from hiring.system.files import put
 from hiring.system.workers import side_by_side
@@ -38,7 +41,7 @@ class Site:
 
     ``anchors`` are for each page, by its path, title and anchor of its sections in order;
     ``suffix`` is what the address of a page ends in; ``today`` tells which openings are open;
-    ``code`` changes with this package.
+    ``code`` changes with this package; ``language`` is that of most pages, in two letters.
     """
 
     anchors: Mapping[str, Sequence[tuple[str, str]]]
@@ -46,6 +49,7 @@ class Site:
     suffix: str = ".html"
     skills_page: str = "skills"
     code: str = ""
+    language: str = "en"
 
 
 def write_search(handbook: Handbook, site: Site, folder: Path, jobs: int = 1) -> list[Path]:
@@ -54,7 +58,7 @@ def write_search(handbook: Handbook, site: Site, folder: Path, jobs: int = 1) ->
     A page's file whose first line says that it was made of the very same is not made again: most
     of the time goes into Markdown. Where few pages are new, the index takes over the others' words.
     """
-    shared = digest_of((handbook.company.placeholders, site.skills_page, site.code))
+    shared = digest_of((handbook.company.placeholders, site.skills_page, site.code, site.language))
     made_of = {
         path: digest_of(_shown(handbook, page, site, shared))
         for path, page in sorted(handbook.pages.items())
@@ -68,7 +72,14 @@ def write_search(handbook: Handbook, site: Site, folder: Path, jobs: int = 1) ->
 
     paths = [path for path, it in made_of.items() if not (before and before.is_made_of(path, it))]
     new = dict(zip(paths, side_by_side(records, paths, jobs), strict=True))
-    files = _files_of(before, new, made_of, site.suffix, jobs)
+    options = IndexOptions(
+        suffix=site.suffix,
+        language=site.language,
+        names=_names(handbook),
+        company=handbook.company.name,
+        report=report_of_search(handbook),
+    )
+    files = _files_of(before, new, made_of, options, jobs)
     for name, data in files.items():
         if before is None or before.files.get(name) != data:
             put(folder / name, data)
@@ -79,19 +90,19 @@ def _files_of(
     before: Before | None,
     new: Mapping[str, PageRecords],
     made_of: Mapping[str, str],
-    suffix: str,
+    options: IndexOptions,
     jobs: int,
 ) -> dict[str, bytes]:
     """Return all files of the search, of pages that are ``new`` and of those from ``before``."""
     if before is None:
-        return search_files([new[path] for path in made_of], suffix, made_of, jobs)
+        return search_files([new[path] for path in made_of], options, made_of, jobs)
     entries = {entry.path: entry for entry in before.entries}
     entries |= {path: entry_of(page) for path, page in new.items()}
     index = index_upon(before, new) if before.has_place_for(new, list(made_of)) else None
     if index is None:
         pages = [new.get(path) or before.page(path) for path in made_of]
-        index = index_of(side_by_side(page_words, pages, jobs))
-    core = core_data([entries[path] for path in made_of], index, suffix)
+        index = _index(pages, jobs, options.language)
+    core = core_data([entries[path] for path in made_of], index, options)
     scripts = {
         path: page_script(new[path], core["layout"], made)
         if path in new
@@ -102,19 +113,25 @@ def _files_of(
 
 
 def search_files(
-    pages: Sequence[PageRecords], suffix: str, made_of: Mapping[str, str], jobs: int = 1
+    pages: Sequence[PageRecords],
+    options: IndexOptions,
+    made_of: Mapping[str, str],
+    jobs: int = 1,
 ) -> dict[str, bytes]:
     """Return all files of the search, by path.
 
-    ``suffix`` is what the address of a page ends in; ``made_of`` what the file of a page says that
-    it was made of, by the page's path.
+    ``made_of`` is what the file of a page says that it was made of, by the page's path.
     """
-    index = index_of(side_by_side(page_words, pages, jobs))
-    core = core_data([entry_of(page) for page in pages], index, suffix)
+    index = _index(pages, jobs, options.language)
+    core = core_data([entry_of(page) for page in pages], index, options)
     scripts = {
         page.path: page_script(page, core["layout"], made_of.get(page.path, "")) for page in pages
     }
     return _all_files(core, index, scripts)
+
+
+def _index(pages: Sequence[PageRecords], jobs: int, language: str) -> Index:
+    return index_of(side_by_side(partial(page_words, language=language), pages, jobs))
 
 
 def _all_files(core: dict[str, Any], index: Index, pages: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -122,9 +139,20 @@ def _all_files(core: dict[str, Any], index: Index, pages: Mapping[str, bytes]) -
         f"{FOLDER}/words/{number}.js": script(f"words/{number}", [core["id"], shard])
         for number, (_, shard) in enumerate(index.shards)
     }
-    files |= {page_file(path): data for path, data in pages.items()}
+    packs, texts = packed(pages)
+    files |= texts
+    core = {**core, "packs": packs}
     whole = {**core, "version": version_of(core, files.values())}
     return {**files, CORE: script("core", whole)}
+
+
+def _names(handbook: Handbook) -> dict[str, str]:
+    """Return what skills are called, by each of their other names."""
+    return {
+        " ".join(tokens(alias)): " ".join(telling(skill.name))
+        for skill in handbook.skills.values()
+        for alias in skill.aliases
+    }
 
 
 def _is_held(handbook: Handbook, path: str) -> bool:

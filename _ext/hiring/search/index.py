@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ENDS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 MORE = "!$()*+,;=?@[]{}|"
-SHARD = 16_000
+SHARD = 8_000
 """The characters of postings that one file holds, more or less: few requests, few bytes each."""
 
 assert len(MORE) == STEPS

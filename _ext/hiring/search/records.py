@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Literal
 
 from hiring.exports.text import plain_text
-from hiring.model.fact_table import sentences, stated_in
-from hiring.model.job_facts import JobFacts
+from hiring.model.fact_table import labelled, sentences, stated_in
 from hiring.model.job_words import typically
 from hiring.model.language_tags import foreign
 from hiring.model.level_facts import LevelFacts
 from hiring.model.lexicon import lexicon
-from hiring.model.opening import names_of
+from hiring.search.interviews import asked_on
+from hiring.search.kinds import SearchedFact, kinds_of, kinds_of_facts, searched_fact
+from hiring.search.openings import SearchedOpening
 from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition, telling, tokens
 
@@ -22,10 +23,21 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.handbook import Handbook, Page
-    from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level, Question
 
-RecordKind = Literal["role", "page", "section", "level", "question", "skill", "opening"]
+RecordKind = Literal[
+    "role",
+    "page",
+    "guide",
+    "section",
+    "level",
+    "question",
+    "skill",
+    "opening",
+    "planned",
+    "closed",
+]
+"""What a record is; a guide is a page for those who write the handbook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +46,8 @@ class Record:
 
     ``heading`` is its title, ``parents`` the headings above it on its page, ``also`` are other
     words that people use for it, ``kinds`` what readers call such a section, ``level`` the name of
-    the level that it is about. ``text`` is plain.
+    the level that it is about. ``text`` is plain. ``facts`` are what is stated of the thing,
+    ``note`` what is shown beside its name.
     """
 
     kind: RecordKind
@@ -45,6 +58,8 @@ class Record:
     also: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     level: str = ""
+    facts: tuple[SearchedFact, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,85 +93,93 @@ def page_records(
     ``skills_page`` is the page, without its ending, that explains all skills.
     """
     role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
-    title = opening.title if opening else page.title
-    family = role.facts.family if role else ""
-    if opening:
-        family = handbook.roles[opening.facts.role].facts.family
-    sections = sections_of(page, anchors, handbook)
-    found = [_page(handbook, page, title, sections[0], today)]
-    found += [_section(section) for section in sections[1:]]
+    job = SearchedOpening(opening, handbook, today) if opening else None
+    first, *sections = sections_of(page, anchors, handbook)
+    found = [_job(job, first, page) if job else _page(page, first, role), *map(_section, sections)]
     if role:
         found += [_level(role, level, handbook) for level in role.levels]
         found += [_question(role, entry, handbook) for entry in role.questions]
-    if page.path == f"{skills_page}.md":
-        found += _skills(handbook)
+    found += [Record(**it._asdict()) for it in asked_on(page.path, handbook)]
+    found += _skills(handbook) if page.path == f"{skills_page}.md" else ()
+    about = (page.front_matter.description or "", *page.front_matter.keywords)
     return PageRecords(
         path=page.path,
-        title=title,
+        title=found[0].heading,
         audience=page.audience.value,
-        aliases=role.facts.aliases if role else (),
-        about=(page.front_matter.description or "", *page.front_matter.keywords),
-        family=family,
+        aliases=_aliases(page, role),
+        # A job goes by its role's names too, and is no other word for the role.
+        about=(*about, *((*job.role_names, *job.also()) if job else ())),
+        family=job.family if job else role.facts.family if role else "",
         language=foreign(page.language, handbook.language),
         records=tuple(found),
     )
 
 
-def _page(handbook: Handbook, page: Page, title: str, first: PageSection, today: date) -> Record:
-    """Return the record of a page as a whole: what it is about, and how it starts."""
-    role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
+def _aliases(page: Page, role: JobRole | None) -> tuple[str, ...]:
+    """Return what else a page is called: what it states, and the initials of a role."""
+    stated = page.front_matter.aliases
+    if role is None:
+        return stated
+    return tuple(dict.fromkeys((*stated, *role.facts.aliases, *initials(role.facts.title))))
+
+
+def initials(title: str) -> tuple[str, ...]:
+    """Return the initials of a title of several words, with those of small words and without."""
+    said = tokens(title)
+    found = ("".join(word[0] for word in words) for words in (telling(title), said))
+    return tuple(dict.fromkeys(it for it in found if len(it) > 1))
+
+
+def _job(job: SearchedOpening, first: PageSection, page: Page) -> Record:
+    """Return the record of an opening: what it states, and how its page starts."""
+    facts = job.facts()
     stated = page.front_matter
-    about = [stated.description or "", first.text]
-    level = ""
-    kind: RecordKind = "page"
-    if role:
-        kind, about = "role", [*sentences(role.facts, lexicon=lexicon(role.language)), *about]
-    if opening:
-        kind, about = "opening", [*_terms(opening, handbook, today), *about]
-        found = handbook.roles[opening.facts.role].level(opening.facts.level or "")
-        level = found.name if found else ""
-    aliases = role.facts.aliases if role else ()
     return Record(
-        kind=kind,
+        kind=job.kind,
         anchor="",
-        heading=title,
-        text=_joined(about),
-        also=aliases,
-        # What a page holds is said by its sections; of a whole page only the name counts.
-        kinds=() if role or opening else kinds_of([title, *_folder(page.path)]),
-        level=level,
+        heading=job.opening.title,
+        text=_joined([*job.sentences(), stated.description or "", first.text]),
+        also=(*stated.aliases, *job.also()),
+        kinds=job.kinds(),
+        level=job.level,
+        facts=facts,
+        note=job.note(),
     )
+
+
+def _page(page: Page, first: PageSection, role: JobRole | None) -> Record:
+    """Return the record of a page as a whole: what it is about, and how it starts."""
+    said = lexicon(page.language)
+    facts = tuple(searched_fact(*it) for it in labelled(role.facts, None, said)) if role else ()
+    return Record(
+        kind="role" if role else "guide" if _is_guide(page.path) else "page",
+        anchor="",
+        heading=page.title,
+        text=_joined(
+            [
+                *(sentences(role.facts, lexicon=said) if role else ()),
+                page.front_matter.description or "",
+                first.text,
+            ]
+        ),
+        also=_aliases(page, role),
+        # What a page holds is said by its sections; of a whole page its name counts, and its facts.
+        kinds=kinds_of_facts(facts)
+        if role
+        else kinds_of([page.title, *page.front_matter.aliases, *_folder(page.path)]),
+        facts=facts,
+    )
+
+
+def _is_guide(path: str) -> bool:
+    """Tell whether a page is for those who write the handbook."""
+    name = path.removesuffix(".md")
+    return any(fnmatchcase(name, it) for it in definition()["authors"])
 
 
 def _folder(path: str) -> list[str]:
     """Return the name of the folder that a page is the start of."""
     return [path.removesuffix("/index.md")] if path.endswith("/index.md") else []
-
-
-_STATES = {
-    "draft": "A draft.",
-    "to-come": "To be posted.",
-    "held": "Not open yet.",
-    "open": "Open for applications.",
-    "past": "Closed.",
-    "filled": "Filled.",
-    "closed": "Closed.",
-}
-
-
-def _terms(opening: Opening, handbook: Handbook, today: date) -> Iterator[str]:
-    """Yield what an opening's page states, in words."""
-    facts = opening.facts
-    said = lexicon(opening.language)
-    role = handbook.roles[facts.role]
-    level = role.level(facts.level or "")
-    stated = role.facts_at(level, facts, names_of(opening))
-    anew = [*stated_in(facts, JobFacts), *(stated_in(level.facts, LevelFacts) if level else ())]
-    yield f"Job opening {facts.requisition}. {_STATES[opening.state(today)]}"
-    yield f"{opening.where}." if opening.where else ""
-    yield from sentences(stated, ("pay", *anew), said)
-    yield f"{said.say('apply_by', day=said.day(facts.closes))}." if facts.closes else ""
-    yield role.facts.summary
 
 
 def _section(section: PageSection) -> Record:
@@ -173,11 +196,16 @@ def _section(section: PageSection) -> Record:
 
 def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
     said = lexicon(role.language)
+    stated = role.facts_at(level), stated_in(level.facts, LevelFacts)
+    facts = [searched_fact(*it) for it in labelled(*stated, said)]
+    if level.years:
+        label = said.label("experience", "Experience")
+        facts.append(searched_fact("experience", label, typically(level.years, said)))
     about = [
         f"{typically(level.years, said)}." if level.years else "",
         f"{level.background}." if level.background else "",
         f"{level.scope}." if level.scope else "",
-        *sentences(role.facts_at(level), stated_in(level.facts, LevelFacts), said),
+        *sentences(*stated, said),
         *(
             readable(plain_text(body.nodes, handbook, role.path, code=False))
             for body in (level.body, *(block.body for block in level.blocks))
@@ -190,8 +218,9 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         parents=("Levels",),
         text=_joined(about),
         also=(said.say("level", level=level.name),),
-        kinds=kinds_of([level.name]),
+        kinds=(*kinds_of([level.name]), *kinds_of_facts(facts)),
         level=level.name,
+        facts=tuple(facts),
     )
 
 
@@ -212,35 +241,10 @@ def _skills(handbook: Handbook) -> Iterator[Record]:
             kind="skill",
             anchor=f"skill-{skill.key}",
             heading=skill.name,
-            text=skill.description,
+            text=_joined([skill.description, *skill.levels.values()]),
             also=skill.aliases,
         )
 
 
 def _joined(parts: Sequence[str]) -> str:
     return "\n".join(part for part in parts if part)
-
-
-def kinds_of(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the kinds of section that names speak of: see ``data/search.toml``."""
-    said = [f" {' '.join(tokens(name))} " for name in names]
-    return tuple(
-        kind
-        for kind, phrases in _triggers().items()
-        if any(it in name for it in phrases for name in said)
-    )
-
-
-@cache
-def _triggers() -> dict[str, tuple[str, ...]]:
-    """Return for each kind the phrases that it is known by, each as its tokens."""
-    return {
-        kind: tuple(f" {' '.join(tokens(phrase))} " for phrase in entry["when"].split())
-        for kind, entry in definition()["kinds"].items()
-    }
-
-
-@cache
-def words_of_kind(kind: str) -> tuple[str, ...]:
-    """Return the words that readers use for a kind of section."""
-    return tuple(telling(definition()["kinds"][kind]["words"]))

@@ -1,4 +1,4 @@
-"""Each file of the search: one call that hands data over, and what a page's file holds."""
+"""Each file of the search: calls that hand data over, and what is said of a page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.digests import digest_of_bytes
+from hiring.search.kinds import SearchedFact
 from hiring.search.records import PageRecords, Record
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ FOLDER = "search"
 CORE = f"{FOLDER}/core.js"
 
 CALL = "hiringSearch.receive("
-"""What each file is one call of: its name, and its data as JSON."""
+"""What each file is a call of, or several: a name, and its data as JSON, in a line."""
+
+PACK = 24_000
+"""The bytes of pages that one file holds, more or less: few requests, few bytes each."""
 
 _END = ");\n"
 
@@ -31,18 +35,43 @@ def data_in(text: bytes) -> Any:
     return json.loads(f"[{call[call.index(CALL) + len(CALL) : -len(_END)]}]")[1]
 
 
-def page_file(path: str) -> str:
-    """Return the path of the file for a page."""
-    return f"{FOLDER}/{_page_name(path)}.js"
+def packed(pages: Mapping[str, bytes]) -> tuple[list[int], dict[str, bytes]]:
+    """Return the files of pages: the number of the first page in each, and their contents.
+
+    Small pages that follow one another stand in one file; a large one has a file of its own.
+    """
+    starts: list[int] = []
+    packs: list[bytes] = []
+    for number, data in enumerate(pages.values()):
+        if packs and len(packs[-1]) + len(data) <= PACK:
+            packs[-1] += data
+        else:
+            starts.append(number)
+            packs.append(data)
+    return starts, {pack_file(number): data for number, data in enumerate(packs)}
+
+
+def unpacked(data: bytes) -> list[bytes]:
+    """Return the scripts of the pages in a file."""
+    lines = data.splitlines(keepends=True)
+    return [first + second for first, second in zip(lines[::2], lines[1::2], strict=True)]
+
+
+def pack_file(number: int) -> str:
+    """Return the path of a file of pages."""
+    return f"{FOLDER}/pages/{number}.js"
 
 
 def page_script(page: PageRecords, layout: str, made_of: str) -> bytes:
-    """Return the file of a page: the layout that it belongs to, and its records.
+    """Return the script of a page: the layout that it belongs to, and its records.
 
     Its first line says what it was made of.
     """
     records = [
-        [it.kind, it.anchor, it.heading, it.text, it.parents, it.also, it.kinds, it.level]
+        [
+            *(it.kind, it.anchor, it.heading, it.text, it.parents),
+            *(it.also, it.kinds, it.level, it.facts, it.note),
+        ]
         for it in page.records
     ]
     about = [page.path, page.title, page.audience, page.aliases, page.about, page.family]
@@ -51,7 +80,7 @@ def page_script(page: PageRecords, layout: str, made_of: str) -> bytes:
 
 
 def read_page(text: bytes) -> PageRecords:
-    """Return the records of a page's file; raise an error where it is damaged."""
+    """Return the records of a page's script; raise an error where it is damaged."""
     _, (path, title, audience, aliases, about, family, records, language) = data_in(text)
     found = (
         Record(
@@ -63,8 +92,10 @@ def read_page(text: bytes) -> PageRecords:
             also=tuple(also),
             kinds=tuple(kinds),
             level=level,
+            facts=tuple(SearchedFact(it, said, tuple(called)) for it, said, called in facts),
+            note=note,
         )
-        for kind, anchor, heading, text, parents, also, kinds, level in records
+        for kind, anchor, heading, text, parents, also, kinds, level, facts, note in records
     )
     return PageRecords(
         path=path,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook, Page
     from hiring.model.tree import Node
 
-ELSEWHERE = ("levels", "faq")
+ELSEWHERE = ("levels", "faq", "interview")
 """Directives whose body is no text of its section: their parts are records of their own."""
 
 _MARKS = re.compile(r"^[ \t]*(?:- |\(\S+\)=$)")

@@ -38,12 +38,19 @@ def definition() -> dict[str, Any]:
 
 
 @cache
+def vernacular() -> dict[str, str]:
+    """Return what pages call what people type, by words as they are compared."""
+    stated = tomllib.loads((FOLDER / "vernacular.toml").read_text(encoding="utf-8"))
+    return {said: meant for part in stated.values() for said, meant in part.items()}
+
+
+@cache
 def language() -> Language:
     """Return the definition as it is used here."""
     data = definition()
     return Language(
         token=re.compile(data["pattern"].replace("ALNUM", _ALNUM)),
-        dropped=re.compile(data["dropped"]),
+        dropped=re.compile(data["dropped"].replace("ALNUM", _ALNUM)),
         unspaced=re.compile(f"[{''.join(data['unspaced'])}]+"),
         letters=str.maketrans(data["letters"]),
         longest=data["longest"],
@@ -90,14 +97,18 @@ def telling(text: str) -> list[str]:
     return [token for token in tokens(text) if token not in stop]
 
 
+STEMMERS = {"en": "english", "de": "german", "fr": "french"}
+"""The languages, by their letters, whose words are known in all their forms."""
+
+
 @cache
-def stem(token: str) -> str:
-    """Return what the forms of an English word share; other words are their own stem."""
+def stem(token: str, language: str = "en") -> str:
+    """Return what the forms of a word share; what is no word is its own stem."""
     if not (token.isascii() and token.isalpha()):
         return token
-    return str(_stemmer().stemWord(token))
+    return str(_stemmer(language).stemWord(token))
 
 
 @cache
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("english")
+def _stemmer(language: str) -> Any:
+    return snowballstemmer.stemmer(STEMMERS.get(language, "english"))

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hiring.search.records import words_of_kind
+from hiring.search.kinds import words_of_kind
 from hiring.search.tokens import stem, telling
 
 if TYPE_CHECKING:
@@ -49,16 +49,19 @@ class PageWords:
     forms: dict[str, set[str]] = field(default_factory=dict)
 
 
-def page_words(page: PageRecords) -> PageWords:
-    """Return the weights of all words of a page, each by its stem, from 0 to STEPS - 1."""
+def page_words(page: PageRecords, language: str = "en") -> PageWords:
+    """Return the weights of all words of a page, each by its stem, from 0 to STEPS - 1.
+
+    ``language`` is that of the site, whichever a page has: a word has one stem in an index.
+    """
     found = PageWords()
     name = {
         "heading": telling(page.title),
         "also": _said(page.aliases),
         "parents": _said(page.about),
     }
-    found.page = _weights(name, found.forms)
-    found.records = [_weights(_fields(record), found.forms) for record in page.records]
+    found.page = _weights(name, found.forms, language)
+    found.records = [_weights(_fields(it), found.forms, language) for it in page.records]
     return found
 
 
@@ -77,12 +80,14 @@ def _said(names: Iterable[str]) -> list[str]:
     return [token for name in names for token in telling(name)]
 
 
-def _weights(fields: Mapping[str, list[str]], forms: dict[str, set[str]]) -> dict[str, int]:
+def _weights(
+    fields: Mapping[str, list[str]], forms: dict[str, set[str]], language: str
+) -> dict[str, int]:
     total: dict[str, float] = {}
     for name, words in fields.items():
         share = WEIGHTS[name] / (1 - LENGTH + LENGTH * max(len(words), 1) / USUAL[name])
         for word, count in Counter(words).items():
-            root = stem(word)
+            root = stem(word, language)
             forms.setdefault(root, set()).add(word)
             total[root] = total.get(root, 0.0) + share * count
     return {

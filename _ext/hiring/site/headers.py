@@ -14,7 +14,7 @@ POLICY = {
     "style-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",
-    "connect-src": "'self'",  # a preview listens for changes; the search loads scripts alone
+    "connect-src": "'self'",  # a preview listens for changes; the search gets its data
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",

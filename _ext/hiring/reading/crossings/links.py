@@ -143,8 +143,7 @@ class Links:
         elif kind.parts:
             message = f"{what}: found {name}, wanted role and {target.kind}, as `ROLE/ID`"
         elif target.kind == "skill":
-            hint = nearest(written, self.handbook.skill_names) or "."
-            message = f"{what}: there is no skill {name}{hint} New ones go into {SKILLS}"
+            message = f"{what}: {self._no_skill(written)}"
         elif target.kind == "placeholder":
             hint = instead(written, names, f"{COMPANY} has")
             message = f"there is no placeholder {name}{hint}"
@@ -152,6 +151,13 @@ class Links:
             hint = instead(written, names, f"{target.kind.capitalize()}s")
             message = f"{what}: there is no {target.kind} {name}{hint}"
         self.report.error(line, kind.rule, message)
+
+    def _no_skill(self, written: str) -> str:
+        skill, _, step = written.rpartition("/")
+        if skill.lower() in self.handbook.skill_names:
+            return f"no step is called {quoted(step)}{instead(step, self.handbook.company.scale)}"
+        hint = nearest(written, self.handbook.skill_names) or "."
+        return f"there is no skill {quoted(written)}{hint} New ones go into {SKILLS}"
 
     def unnamed(self, kind: Kind, target: Target, written: str, line: int) -> None:
         """Report a section, a label or a term that no page has."""

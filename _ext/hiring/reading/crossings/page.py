@@ -12,6 +12,7 @@ from hiring.model.paths import COMPANY
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.values import A_KEY
+from hiring.reading.crossings.interviews import check_interviews
 from hiring.reading.crossings.links import Known, Links
 from hiring.reading.crossings.openings import check_opening
 from hiring.reading.crossings.shown import ALL, check_shown, keys_in
@@ -30,6 +31,7 @@ def check_crossings(record: PageRecord, known: Known, report: Report) -> None:
     _check_facts(record, links, report)
     _check_levels(record, report)
     check_opening(record, links, report)
+    check_interviews(record, links)
     for reference in record.references:
         links.check(reference)
     for shown in record.shown:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.language.vocabulary import DIRECTIVES, SEVERAL
+from hiring.language.vocabulary import DIRECTIVES, KIT, SEVERAL
 from hiring.model.blocks import BLOCKS
 from hiring.model.diff import level_diff
-from hiring.model.paths import COMPANY
+from hiring.model.paths import COMPANY, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import level_at
+from hiring.reading.crossings.interviews import check_kit_shown, check_stage
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
@@ -47,10 +48,13 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
             _role_facts(shown, record, links)
         case "posting-generator" | "application-checklist" | "readiness-list":
             _of_role(shown, links)
+        case _ if shown.name in KIT:
+            _kit(shown, record, links)
         case "role-list":
             _role_list(shown, links)
         case "skill-matrix":
             _family(shown, links)
+            _of_role(shown, links)
         case "review-list":
             _family(shown, links)
             _owner(shown, links)
@@ -60,7 +64,18 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
             _family(shown, links)
             _of_role(shown, links)
         case _ if "from" in shown.options:
-            _sources(shown, links)
+            _sources(shown, record, links)
+
+
+def _kit(shown: Shown, record: PageRecord, links: Links) -> None:
+    """Check whose interview is shown, and which stage of it, at which level."""
+    options, line = shown.options, shown.line_of("role")
+    key = check_kit_shown(shown.name, options.get("role"), line, record, links)
+    if key and options.get("stage"):
+        check_stage(key, options["stage"], shown.line_of("stage"), links)
+    if key and options.get("level"):
+        target = f"{key}/{options['level']}"
+        links.leads("level", target, shown.line_of("level"), f"`{shown.name}` `:level:`")
 
 
 def _of_role(shown: Shown, links: Links) -> None:
@@ -71,7 +86,7 @@ def _of_role(shown: Shown, links: Links) -> None:
         )
 
 
-def _sources(shown: Shown, links: Links) -> None:
+def _sources(shown: Shown, record: PageRecord, links: Links) -> None:
     """Check `:from:`, and `:only:` of what it brings."""
     keys, line = keys_in(shown.options["from"]), shown.line_of("from")
     several = shown.name in SEVERAL
@@ -86,6 +101,10 @@ def _sources(shown: Shown, links: Links) -> None:
         visible = [
             key for key in keys if links.leads("role", key, line, f"`{shown.name}` `:from:`")
         ]
+        if shown.name == "interview":
+            for key in visible:
+                check_kit_shown("interview", key, line, record, links)
+            return
         roles = [links.handbook.roles[key] for key in visible]
         for role in roles:
             _has(role, shown, links)
@@ -183,7 +202,9 @@ def _role_list(shown: Shown, links: Links) -> None:
 
 def _family(shown: Shown, links: Links) -> None:
     family, families = shown.options.get("family"), links.handbook.families
-    if not family or family in families:
+    # Of a role's page that can't be read nobody knows the family.
+    is_told = any(path.startswith(f"{ROLES_FOLDER}/") for path in links.known.unread)
+    if not family or family in families or is_told:
         return
     if links.is_hidden(family in links.known.above.families):
         links.hidden(f"`{shown.name}` `:family:`", family, shown.line_of("family"))

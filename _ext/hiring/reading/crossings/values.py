@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -11,16 +12,20 @@ from hiring.model.facts import FrontMatter
 from hiring.model.handbook import Page
 from hiring.model.paths import ROLES_FOLDER, plain_label
 from hiring.model.role import PRIORITIES, JobRole, SkillUse
+from hiring.model.skill_scale import named_in, title_at
+from hiring.model.skill_steps import Expectation
 from hiring.model.slugs import anchors_of
 from hiring.reading.crossings.contents import visible_text
+from hiring.reading.pages.entries import named
 from hiring.reading.pages.page_trees import Bodies
 from hiring.reading.sources.assets import assets_of
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from hiring.model.handbook import Handbook
+    from hiring.model.skill_steps import Qualification
     from hiring.model.tree import Body
     from hiring.reading.crossings.contents import Contents
     from hiring.reading.pages.record import PageRecord
@@ -68,6 +73,30 @@ def language_of(record: PageRecord, otherwise: str) -> str:
     return stated or otherwise
 
 
+def _qualification(entry: Qualification, empty: Handbook) -> Qualification:
+    """Return a qualification with the keys and the names of its skills."""
+
+    def name_of(written: str) -> str:
+        found = named_in(empty, written)
+        return title_at(empty, *found) if found else written
+
+    found = [it for written in entry.skills if (it := named_in(empty, written))]
+    return replace(
+        entry,
+        words=named(entry.words, name_of),
+        skills=tuple(dict.fromkeys(skill.key for skill, _ in found)),
+        steps=tuple((skill.key, step) for skill, step in found if step),
+    )
+
+
+def _expectations(record: PageRecord, empty: Handbook) -> Iterator[Expectation]:
+    """Yield the steps of skills that a page's levels ask for."""
+    for level, written, line in record.level_skills:
+        skill, step = named_in(empty, written) or (None, None)
+        if skill and step:
+            yield Expectation(level=level, skill=skill.key, step=step, line=line)
+
+
 def role_of(record: PageRecord, empty: Handbook, page: Body) -> JobRole | None:
     """Return the role that a page in the roles' folder states, with what ``page`` holds.
 
@@ -75,13 +104,11 @@ def role_of(record: PageRecord, empty: Handbook, page: Body) -> JobRole | None:
     """
     if record.role is None or str(PurePosixPath(record.path).parent) != ROLES_FOLDER:
         return None
-    names = empty.skill_names
     uses: dict[str, SkillUse] = {}
     for priority in PRIORITIES:
         for name, wanted, _ in record.skills:
-            if wanted == priority and name.lower() in names:
-                skill = names[name.lower()].key
-                uses.setdefault(skill, SkillUse(skill=skill, priority=priority))
+            if wanted == priority and (found := named_in(empty, name)):
+                uses.setdefault(found[0].key, SkillUse(skill=found[0].key, priority=priority))
     bodies = Bodies(page)
     return JobRole(
         key=key_of(record.path),
@@ -92,4 +119,6 @@ def role_of(record: PageRecord, empty: Handbook, page: Body) -> JobRole | None:
         levels=bodies.levels(record.levels, record),
         questions=bodies.given(record.questions, record),
         skills=tuple(uses[skill] for skill in sorted(uses)),
+        needs=tuple(_qualification(it, empty) for it in record.qualifications),
+        expectations=tuple(_expectations(record, empty)),
     )

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from hiring.language.charts import check_charted
 from hiring.language.groups import fault_in, title_of
 from hiring.language.plain import words_of
-from hiring.language.references import references_in
 from hiring.language.view import blocks_of, without_blocks
-from hiring.language.vocabulary import DEFINING
+from hiring.language.vocabulary import ASKED, DEFINING, is_rubric
 from hiring.model.blocks import BLOCKS
 from hiring.model.problem import instead, quoted
-from hiring.model.role import PRIORITIES, Block, Level, Priority, Question
+from hiring.model.role import Block, Level, Question
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, directives_in
+from hiring.reading.pages.entries import priority_of, qualifications_of, skills_in
+from hiring.reading.pages.interviews import InterviewReader
 from hiring.reading.pages.part_options import facts_of_level, identifier_of, years_of
 from hiring.reading.pages.record import PageRecord, Shown
 
@@ -40,10 +41,14 @@ class _Definitions:
         stated = record.front_matter
         # Where the front matter can't be read, the page may well be a role's.
         self.is_role = stated is None or stated.role is not None
+        self.interviews = InterviewReader(record, report)
 
     def take(self, directive: Directive) -> None:
         """Tell a directive that defines a block from one that shows something."""
-        if directive.name in DEFINING and "from" not in directive.options:
+        if directive.name == "rubric" and is_rubric(directive):
+            rubric = self.interviews.rubric(directive)
+            self.record.rubrics += [rubric] if rubric else []
+        elif directive.name in DEFINING and "from" not in directive.options:
             self.define(directive)
         else:
             self.show(directive)
@@ -72,7 +77,10 @@ class _Definitions:
 
     def define(self, directive: Directive) -> None:
         """Take a block with a body as the page's own."""
-        if not self.is_role:
+        if directive.name == "interview":
+            if self.new("interview", directive):
+                self.record.interviews.append(self.interviews.interview(directive))
+        elif not self.is_role:
             message = (
                 f"`{directive.name}` with a body belongs on a role's page; here use `:from: KEY`"
             )
@@ -144,10 +152,10 @@ class _Definitions:
         for block in self.new_block(directive):
             self.record.blocks.append(block)
             if block.priority:
+                found = qualifications_of(directive, block.priority, self.report)
+                self.record.qualifications += found
                 self.record.skills += [
-                    (reference.target, block.priority, reference.line)
-                    for reference in references_in(directive.children)
-                    if reference.kind == "skill"
+                    (it.target, block.priority, it.line) for it in skills_in(directive)
                 ]
 
     def new_block(self, directive: Directive, level: str | None = None) -> Iterator[Block]:
@@ -156,7 +164,7 @@ class _Definitions:
             name=directive.name,
             markdown=directive.body.strip("\n"),
             line=_first_line(directive),
-            priority=self.priority(directive),
+            priority=priority_of(directive, self.report),
             level=level,
         )
         if level and "from" in directive.options:
@@ -185,22 +193,13 @@ class _Definitions:
                 message = f"`{directive.name}` has no list under this name: add one, or delete it"
             self.report.error(fault.line, Rule.BLOCK_BODY, message)
 
-    def priority(self, directive: Directive) -> Priority | None:
-        """Return the priority of a block of qualifications; None for another block."""
-        if directive.name != "qualifications":
-            return None
-        written = directive.options.get("priority") or "must"
-        if written not in PRIORITIES:
-            message = f"`priority`: found {quoted(written)}{instead(written, PRIORITIES)}"
-            self.report.error(directive.line_of("priority"), Rule.BAD_OPTION, message)
-            return "must"
-        return next(name for name in PRIORITIES if name == written)
-
     def level(self, directive: Directive, *, is_whole: bool) -> Level:
         """Return a level of experience, which states all of what it is where it ``is_whole``."""
         self.not_empty(directive, "what someone at this level does")
         level_id = identifier_of(directive, self.report)
         own, inner = without_blocks(directive), blocks_of(directive)
+        found = skills_in(directive)
+        self.record.level_skills += [(level_id, it.target, it.line) for it in found]
         return Level(
             id=level_id,
             name=words_of(directive.title),
@@ -229,6 +228,7 @@ class _Definitions:
     def question(self, directive: Directive) -> Question:
         """Return a question with its answer."""
         self.not_empty(directive, "an answer")
+        self.interviews.refuse(directive, ASKED, "an interview")
         also = directive.options.get("also", "").split(",")
         return Question(
             id=identifier_of(directive, self.report),

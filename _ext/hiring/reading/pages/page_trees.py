@@ -89,7 +89,7 @@ class Bodies:
 
     def given(self, parts: Iterable[RolePart], record: PageRecord) -> tuple[RolePart, ...]:
         """Return parts of a role, which the page's record has, with what each of them holds."""
-        return tuple(replace(part, body=self._at(record.anchors[part.anchor])) for part in parts)
+        return tuple(replace(part, body=self.at(record.anchors[part.anchor])) for part in parts)
 
     def levels(self, levels: Iterable[Level], record: PageRecord) -> tuple[Level, ...]:
         """Return the levels of a role in the same way, with the blocks of their own."""
@@ -98,7 +98,7 @@ class Bodies:
             for level in self.given(levels, record)
         )
 
-    def _at(self, line: int) -> Body:
+    def at(self, line: int) -> Body:
         """Return what the directive on a line holds; nothing where there is none."""
         return Body(lambda: self._by_line.get(line, ()))
 

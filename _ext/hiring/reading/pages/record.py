@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from hiring.language.references import Reference
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter, OpeningFacts
+from hiring.model.interviews import Interview, Rubric
 from hiring.model.problem import Problem
 from hiring.model.role import Block, Level, Priority, Question
 from hiring.model.role_facts import RoleFacts
+from hiring.model.skill_steps import Qualification
 from hiring.reading.sources.projection import Parts
 
 
@@ -35,7 +37,9 @@ class PageRecord:
     ``audience`` is None where the page states none. ``front_matter`` is None where it can't be
     read; ``field_lines`` gives the line of each of its fields, as ``role.title``, and ``anchors``
     that of each definition; ``slugs`` are the anchors that its headings get; ``skills`` are those
-    that the qualifications name, with their lines; ``untitled`` are labels without a title.
+    that the qualifications name, with their lines, and ``level_skills`` those that levels name by
+    their ids; those of ``qualifications`` are as written, too; ``untitled`` are labels without a
+    title.
     ``markdown`` is the body of an opening's page; ``parts`` are the parts of the whole file, for
     whomever they are.
     """
@@ -54,6 +58,10 @@ class PageRecord:
     levels: list[Level] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     skills: list[tuple[str, Priority, int]] = field(default_factory=list)
+    qualifications: list[Qualification] = field(default_factory=list)
+    level_skills: list[tuple[str, str, int]] = field(default_factory=list)
+    interviews: list[Interview] = field(default_factory=list)
+    rubrics: list[Rubric] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     labels: list[tuple[str, int]] = field(default_factory=list)
     untitled: list[str] = field(default_factory=list)

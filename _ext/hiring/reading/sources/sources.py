@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from hiring.model.interviews import Briefing
     from hiring.model.problem import Problem
 
 DATA_FILES = (COMPANY, SKILLS)
@@ -45,7 +46,8 @@ class Sources:
     ``stated`` are the lines of the settings that conf.py states, ``start`` the page to start from,
     and ``language`` the tag of the site's language.
     ``projected`` tells that what is hidden has been taken out already; ``parts`` are then the lines
-    of what is for employees, by the page's path, which no mark shows any more.
+    of what is for employees, by the page's path, which no mark shows any more, and ``briefings``
+    what candidates are told of interviews that are hidden.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -58,6 +60,7 @@ class Sources:
     files: set[str] = field(default_factory=set)
     documents: dict[str, bytes] = field(default_factory=dict)
     parts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    briefings: Mapping[str, Briefing] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -103,7 +106,11 @@ class Sources:
 def sources_in(folder: Path) -> Sources:
     """Read every page and data file under a folder: one without skills needs no skills.yaml."""
     told = read_told(folder / PROJECTED)
-    sources = Sources(projected=told is not None, parts=told.parts if told else {})
+    sources = Sources(
+        projected=told is not None,
+        parts=told.parts if told else {},
+        briefings=told.briefings if told else {},
+    )
     needed = {COMPANY: folder / COMPANY}
     for path, file in {**needed, **dict(find_files(folder, sources.problems))}.items():
         report = Report(path)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ValidationError
 
+from hiring.model.interviews import Briefing
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -15,10 +17,14 @@ PROJECTED = "projected.json"
 
 
 class Told(BaseModel):
-    """The days of the last changes, and the lines of parts for employees, by path."""
+    """The days of the last changes, and the lines of parts for employees, by path.
+
+    ``briefings`` are what candidates are told of interviews, by the key of their role.
+    """
 
     changed: dict[str, date] = {}
     parts: dict[str, tuple[tuple[int, int], ...]] = {}
+    briefings: dict[str, Briefing] = {}
 
 
 def read_told(file: Path) -> Told | None:

@@ -23,6 +23,7 @@ import pycountry
 from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from babel.numbers import list_currencies
 from sphinx.application import Sphinx
 from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -139,7 +140,7 @@ def _is_installed(name: str) -> bool:
 
 
 def _said(packages: Iterable[Path], language: str) -> Iterator[str]:
-    """Yield what those packages say in a language, and the names of days, months and places.
+    """Yield what those packages say in a language, and the names of days, months, money and places.
 
     And what pages and postings say of facts, in any language that a page may be in.
     """
@@ -149,6 +150,7 @@ def _said(packages: Iterable[Path], language: str) -> Iterator[str]:
                 yield from _messages(catalog)
     for name in LANGUAGES:
         yield from lexicon(name).texts.values()
+        yield from map(lexicon(name).currency, list_currencies())
     for name in {language, *LANGUAGES}:
         with suppress(UnknownLocaleError, ValueError):
             known = Locale.parse(name)

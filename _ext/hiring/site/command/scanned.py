@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from hiring.reading.pages.page_cache import PageCache
 
 
+BRIEFINGS = "briefings.json"
+"""What stands, among the files that readers may see, for what candidates are told."""
+
+
 def hidden_in(
     folder: Path, audience: Audience | None, cache: PageCache
 ) -> tuple[Audience, HiddenContent]:
@@ -28,9 +33,14 @@ def hidden_in(
     """
     sources = sources_in(folder)
     audience = audience or sources.settings.audience
-    _, visible = projected_files(folder, audience, cache, sources)
+    handbook, visible = projected_files(folder, audience, cache, sources)
     _, above = projected_files(folder, Audience.HIRING_TEAM, cache, sources)
     cache.save()
+    # What candidates are told of an interview stands on a page that they may not see.
+    told = {key: briefing.model_dump() for key, briefing in handbook.briefings.items()}
+    visible = (
+        {**visible, BRIEFINGS: json.dumps(told, ensure_ascii=False).encode()} if told else visible
+    )
     if above == visible:
         return audience, hidden_between(above, visible)
     usual = baseline(visible.get(CONF, b""), audience)

@@ -10,6 +10,7 @@ from hiring.site.directives import (
     checks,
     faq,
     generator,
+    interviews,
     levels,
     listings,
     pictures,
@@ -32,6 +33,7 @@ FAMILIES = (
     generator,
     checks,
     reviews,
+    interviews,
     site_wide,
 )
 

@@ -18,6 +18,7 @@ from hiring.site.views.diff import added_levels, diff_view
 from hiring.site.views.entries import Shown, entries_compared
 from hiring.site.views.groups import folded, is_long
 from hiring.site.views.levels import comparison, level_table
+from hiring.site.views.skill_steps import step_gap
 from hiring.site.views.team import for_team, mark_rows
 
 if TYPE_CHECKING:
@@ -94,7 +95,11 @@ class LevelDiffDirective(_OfLevels):
             if diff.is_of_lists
             else added_levels(diff, self.marked, docname, voice)
         )
-        return self.titled(*diff_view(diff, lists, docname, voice))
+        for role in (lower[0], upper[0]):
+            self.domain.note_use(docname, "steps", role.key)
+        found = diff_view(diff, lists, docname, voice)
+        found[-1] += step_gap(lower, upper, self.handbook, docname)
+        return self.titled(*found)
 
     def lists(self, diff: LevelDiff) -> list[nodes.Node]:
         """Return the two levels' lists compared."""

@@ -11,6 +11,7 @@ from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.build import nothing
 from hiring.site.views.facts import card, cards, fact_box, role_table
 from hiring.site.views.families import LISTED, MANY, role_groups, skill_counts
+from hiring.site.views.skill_steps import step_matrix
 from hiring.site.views.skills import skill_list, skill_matrix
 
 if TYPE_CHECKING:
@@ -85,12 +86,17 @@ class RoleListDirective(HandbookDirective):
 
 
 class SkillMatrixDirective(HandbookDirective):
-    """Which role asks for which skill, and how much."""
+    """Which role asks for which skill, and how much; of one role, by level."""
 
     has_content = False
 
     def run(self) -> list[nodes.Node]:
         """Return the matrix."""
+        if key := self.options.get("role"):
+            role = self.role(key)
+            self.domain.note_use(self.env.docname, "steps", key)
+            steps = step_matrix(role, self.handbook, self.env.docname) if role else []
+            return self.titled(*steps) if steps else []
         family = self.options.get("family")
         roles = [role for role in self.all_roles("cards") if family in (None, role.facts.family)]
         self.domain.note_use(self.env.docname, "skills")

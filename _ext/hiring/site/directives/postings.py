@@ -100,6 +100,7 @@ class PostingDirective(PostingsDirective):
         """Note all that the posting's words come from."""
         docname, terms = self.env.docname, posting.terms
         self.role(terms.role.key)
+        self.domain.note_use(docname, "briefing", terms.role.key)
         self.domain.note_use(docname, "company")
         role = terms.role
         parts = [

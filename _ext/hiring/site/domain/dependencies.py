@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hiring.checks.report import opening_report, reports
+from hiring.interviewing.files import made_of
 from hiring.model.contact import contact_of
 from hiring.model.reviews import reviews
 from hiring.model.targets import is_shown, resolve
@@ -90,7 +91,19 @@ def _reviews(build: ThisBuild, name: str) -> Any:
 
 
 def _generator(build: ThisBuild, name: str) -> Any:
-    return _roles(build), build.handbook.skills, build.handbook.company
+    handbook = build.handbook
+    return _roles(build), handbook.skills, handbook.company, handbook.briefings
+
+
+def _interview(build: ThisBuild, key: str) -> Any:
+    handbook = build.handbook
+    interview = handbook.interviews.get(key)
+    return interview and made_of(interview, handbook)
+
+
+def _matrix(build: ThisBuild, key: str) -> Any:
+    role = build.handbook.roles.get(key)
+    return role and (role.digest, build.handbook.skills, build.handbook.company.scale)
 
 
 PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
@@ -106,6 +119,9 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "contact": lambda build, docname: contact_of(path_of(docname), build.handbook),
     "there": lambda build, path: path in build.handbook.pages,
     "changes": _changes,
+    "interview": _interview,
+    "briefing": lambda build, key: build.handbook.briefings.get(key),
+    "steps": _matrix,
     "opening": _opening,
     "openings": lambda build, role: listings(build.handbook, build.today, role),
     "report": lambda build, key: opening_report(build.handbook, build.today, key),

@@ -137,6 +137,7 @@ class HiringDomain(Domain):
                 yield question.anchor, question.question
             for block in role.blocks:
                 yield block.anchor, block.name
+        yield from self.handbook.anchors_of_interview(path_of(docname))
         if docname == self.build.config.skills_page:
             for skill in self.handbook.skills.values():
                 yield f"skill-{skill.key}", skill.name

@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.exports.calendar import write_reviews
 from hiring.exports.files import write_data
+from hiring.interviewing.files import write_packets
 from hiring.model.audience import Audience
 from hiring.posting.files import write_postings
 from hiring.posting.generator.files import write_generator
@@ -70,6 +71,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
         kept=doctrees / "reviews.txt",
         code=code,
     )
+    made += write_packets(handbook, outdir, kept=doctrees / "packets.json", code=code)
     if domain.is_used("generator"):
         made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)
     made += search.write(app, outdir, app.parallel)
@@ -96,7 +98,16 @@ def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Ite
     kept |= {os.fspath(outdir / "_downloads" / name) for _, name in env.dlfiles.values()}
     kept |= {os.fspath(outdir / copy_of(name)) for name in env.found_docs}
     kept |= {os.fspath(file) for file in made}
-    owners = (builder.imagedir, "_downloads", "postings", "feeds", "generator", "search", "cards")
+    owners = (
+        builder.imagedir,
+        "_downloads",
+        "postings",
+        "feeds",
+        "generator",
+        "search",
+        "cards",
+        "kits",
+    )
     for here, _, files in os.walk(outdir):
         steps = Path(here).relative_to(outdir).parts
         is_owned = steps[:1] in {(name,) for name in owners}

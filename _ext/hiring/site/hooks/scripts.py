@@ -6,6 +6,7 @@ load no modules. One function around them keeps these names from all that is not
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 PARTS = PACKAGE / "site" / "scripts"
 
 ENGINE = (
-    *("tokens", "slips", "words", "postings", "query", "score", "nearness"),
-    *("passage", "core", "page", "ranking", "engine"),
+    *("tokens", "slips", "words", "postings", "query", "score", "nearness", "intent"),
+    *("passage", "core", "page", "card", "ranking", "rest", "index", "answers", "engine"),
 )
 
 BOX = (
-    *("data", "client", "recent", "address", "elements", "slash"),
+    *("data", "client", "recent", "address", "elements", "slash", "kept"),
     *("results", "filters", "panel", "box"),
 )
 
@@ -37,10 +38,17 @@ SCRIPTS = {
     "hiring/generator.js": ("elements", *(f"generator/{name}" for name in GENERATOR)),
     "hiring/search/launch.js": ("search/launch",),
     "hiring/search/box.js": ("elements", *(f"search/{name}" for name in BOX)),
+    "hiring/search/marks.js": ("elements", "search/marks"),
     "hiring/search/engine.js": tuple(f"search/{name}" for name in ENGINE),
     "hiring/search/worker.js": tuple(f"search/{name}" for name in ("data", *ENGINE, "worker")),
 }
 """The parts of each script, by its path under ``_static``; each after those it needs at once."""
+
+
+_COMMENTS = re.compile(r"^ *(?://|/\*(?:[^*]|\*(?!/))*\*/$|$).*\n?", re.MULTILINE)
+_INDENTS = re.compile(r"^ +", re.MULTILINE)
+"""Lines that are comments, and what stands before the others: no template has a second line.
+Half of what a reader on a slow line would wait for."""
 
 
 def write_scripts_of_site(app: Sphinx) -> None:
@@ -57,6 +65,7 @@ def write_scripts(folder: Path) -> None:
 
 
 def script_text(name: str) -> str:
-    """Return the text of a script: its parts in one function, as they are written."""
+    """Return the text of a script: its parts in one function, as browsers read it."""
     parts = [(PARTS / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS[name]]
-    return "\n".join(["(() => {", '"use strict";', "", *parts, "})();", ""])
+    bare = _INDENTS.sub("", _COMMENTS.sub("", "\n".join(parts)))
+    return "\n".join(["(() => {", '"use strict";', bare, "})();", ""])

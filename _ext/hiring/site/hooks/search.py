@@ -57,6 +57,7 @@ def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
         suffix=app.builder.link_suffix,
         skills_page=domain.build.config.skills_page,
         code=app.config.hiring_code,
+        language=(app.config.language or "en")[:2],
     )
     for name in SPHINXS:
         (outdir / name).unlink(missing_ok=True)

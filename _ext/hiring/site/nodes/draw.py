@@ -8,6 +8,7 @@ from docutils.nodes import SkipNode
 from sphinx.util.osutil import relative_uri
 
 from hiring.exports.calendar import REVIEWS
+from hiring.interviewing.files import packet_name
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -96,6 +97,18 @@ def files(self: Any, node: nodes.Element) -> None:
     )
     said = self.encode(node["text"]).replace("{files}", ", ".join(links))
     self.body.append(f'<p class="hiring-files"{_language(node)}>{said}</p>\n')
+
+
+def packet(self: Any, node: nodes.Element) -> None:
+    """Link the packet, where this builder writes it."""
+    if self.builder.name != "html":
+        raise SkipNode
+    here = self.builder.get_target_uri(self.builder.current_docname)
+    href = self.attval(relative_uri(here, packet_name(node["role"])))
+    self.body.append(
+        f'<p class="hiring-files"><a href="{href}">All sheets as a Word document</a>, '
+        "to fill in</p>\n"
+    )
 
 
 def calendar(self: Any, node: nodes.Element) -> None:

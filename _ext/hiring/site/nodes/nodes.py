@@ -72,6 +72,10 @@ class review_calendar(nodes.Element):
     """A link to the calendar of reviews, which stands beside the pages."""
 
 
+class packet_file(nodes.Element):
+    """A link to the packet of a role's interview, as a Word document; ``role`` is its key."""
+
+
 class search_box(nodes.Element):
     """A field that leads to the search page; ``action`` is the page's name."""
 
@@ -147,6 +151,7 @@ ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
     posting_files: draw.files,
     review_calendar: draw.calendar,
     generator_link: draw.generator_link,
+    packet_file: draw.packet,
 }
 """What only HTML shows, and how."""
 

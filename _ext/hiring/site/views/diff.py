@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def diff_view(
     diff: LevelDiff, lists: Sequence[nodes.Node], docname: str, voice: Voice
-) -> list[nodes.Node]:
+) -> list[nodes.container]:
     """Return the facts that change, the ``lists`` that do, and the skills."""
     said = voice.lexicon
     found: list[nodes.Node] = [_facts(diff, voice), *lists]

@@ -17,6 +17,7 @@ from hiring.site.views.build import (
     text,
 )
 from hiring.site.views.families import MANY, asking_families
+from hiring.site.views.skill_steps import step_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ def _skill(skill: Skill, handbook: Handbook, docname: str) -> nodes.definition_l
     if skill.aliases:
         term += text(f" (also {', '.join(skill.aliases)})", "hiring-aliases")
     meaning = nodes.definition("", paragraph(nodes.Text(skill.description)))
+    meaning += step_list(skill, handbook)
     roles = handbook.roles_by_skill.get(skill.key, ())
     if roles:
         many = len(roles) > MANY

@@ -31,10 +31,14 @@ const addressOf = ({ q = "", ...more }) => {
 /**
  * Lets this page's address ask for something.
  * @param {Wanted} wanted
+ * @param {boolean} [isStep] Whether Back leads to what it asked for before.
  */
-const writeAddress = (wanted) => {
+const writeAddress = (wanted, isStep = false) => {
+  const address = location.pathname + addressOf(wanted);
   try {
-    history.replaceState(null, "", location.pathname + addressOf(wanted));
+    if (isStep && location.hash && !address.endsWith(location.hash)) {
+      history.pushState(null, "", address);
+    } else history.replaceState(null, "", address);
   } catch {
     // Some browsers let no page from a disk change its address.
   }

@@ -11,8 +11,13 @@ class SearchBox {
   #filters;
   #panel;
   #most = MOST_PAGES;
+  /** @type {Choices | null} */
+  #choices = null;
   #focused = -1; // the result that gets the focus when it is there
   #answers = 0;
+  #answered = ""; // the query whose results are shown
+  /** @type {"" | "here" | "tab"} */
+  #opening = ""; // where the first result is to be opened when it is there
   #isRunning = false;
   #isWaiting = false;
 
@@ -32,8 +37,30 @@ class SearchBox {
     const element = page && this.#isPage ? page : own;
     this.#panel = new SearchPanel(element, this.#filters, results, this.#actions());
     if (!this.#isPage) form.after(element);
-    this.#dialog?.append(slashSwitch());
+    this.#dialog?.append(this.#foot());
     this.#listen();
+  }
+
+  /** Returns the line below a dialog's results: keys, all results, the switch of the / key. */
+  #foot() {
+    const keys = [["↑", "↓"], ["Enter"], ["Ctrl", "Enter"], ["Esc"]];
+    const names = ["move", "open", "new tab", "close"];
+    const said = keys.flatMap((each, at) => [
+      ...each.flatMap((key) => [makeElement("kbd", {}, key), " "]),
+      `${names[at]} `,
+    ]);
+    const all = makeElement(
+      "a",
+      { href: this.#form.action, className: "hiring-search-all" },
+      "All results",
+    );
+    all.addEventListener("click", () => {
+      addRecent(this.#field.value);
+      all.href = this.#form.action.split("#")[0] + addressOf(this.#wanted());
+      this.#dialog?.close(); // the search page may be this one
+    });
+    const hint = makeElement("span", { className: "hiring-search-keys" }, ...said);
+    return makeElement("div", { className: "hiring-search-foot" }, hint, all, slashSwitch());
   }
 
   #listen() {
@@ -46,10 +73,52 @@ class SearchBox {
       part.addEventListener("keydown", (event) => this.#press(event));
     }
     element.addEventListener("click", ({ target }) => {
-      const isResult = target instanceof Element && target.closest("a[data-search-result]");
-      if (isResult) addRecent(field.value);
+      /** @type {HTMLAnchorElement | null} */
+      const result = target instanceof Element ? target.closest("a[data-search-result]") : null;
+      if (result) this.#leave(result);
     });
+    this.#dialog?.addEventListener("close", () => {
+      if (history.state?.hiringSearch) keepQuery("", false);
+    });
+    if (!this.#dialog && !this.#isPage) this.#hideWhenLeft();
     if (this.#isPage) addEventListener("hashchange", () => this.#follow());
+  }
+
+  /** Takes away what a page's own field offers before anything is typed, when the focus leaves. */
+  #hideWhenLeft() {
+    const [form, { element }] = [this.#form, this.#panel];
+    const isIn = (/** @type {EventTarget | null} */ target) =>
+      target instanceof Node && (form.contains(target) || element.contains(target));
+    form.parentElement?.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!this.#field.value.trim() && !isIn(relatedTarget)) this.#panel.clear();
+    });
+    form.addEventListener("focusin", () => {
+      if (!this.#field.value.trim() && this.#panel.isEmpty && this.#answers) this.#change();
+    });
+  }
+
+  /**
+   * Keeps what leads back here, and what is to be marked there.
+   * @param {HTMLAnchorElement} link
+   */
+  #leave(link) {
+    addRecent(this.#field.value);
+    keepMarks(link);
+    this.#remember();
+    const isHere = link.href.split("#")[0] === location.href.split("#")[0];
+    if (isHere) this.#dialog?.close();
+    else if (!this.#isPage) keepQuery(this.#field.value, !this.#dialog);
+  }
+
+  /** Opens the first result, now or as soon as it is there. */
+  #open() {
+    const [first] = this.#panel.links;
+    if (this.#isRunning || this.#answered !== this.#field.value || !first) return;
+    const where = this.#opening;
+    this.#opening = "";
+    this.#leave(first);
+    if (where === "tab") open(first.href, "_blank", "noopener");
+    else location.assign(first.href);
   }
 
   /** @returns {PanelActions} */
@@ -77,7 +146,7 @@ class SearchBox {
       forget: () => {
         keepRecent([]);
         this.#field.focus();
-        this.#panel.showStart([], this.#isPage);
+        this.#change();
       },
     };
   }
@@ -111,6 +180,8 @@ class SearchBox {
    */
   async #showFilters(given) {
     await this.#filters.show(given).catch(() => {});
+    this.#choices = await this.#ask("choices").catch(() => null);
+    this.#panel.report = this.#choices?.report ?? "";
   }
 
   /** Searches for what is in the field now, and again where it has changed meanwhile. */
@@ -124,6 +195,7 @@ class SearchBox {
     } while (this.#isWaiting);
     this.#isRunning = false;
     this.#answers += 1;
+    if (this.#opening) this.#open();
     // For the tests, which wait for it.
     this.#panel.element.dataset.ready = String(this.#answers);
   }
@@ -131,11 +203,14 @@ class SearchBox {
   /** @param {string} query */
   async #answer(query) {
     if (!query.trim()) {
-      this.#panel.showStart(recentSearches(), this.#isPage);
+      const roles = (this.#dialog && this.#choices?.roles) || [];
+      this.#panel.showStart({ recent: recentSearches(), roles, isPage: this.#isPage });
       return;
     }
     const question = { query, filters: this.#filters.values(), most: this.#most };
-    this.#panel.showAnswer(await this.#ask("ask", question), query.trim());
+    const answer = await this.#ask("ask", question);
+    this.#panel.showAnswer(answer, query.trim());
+    this.#answered = query;
     if (this.#focused >= 0) this.#panel.links[this.#focused]?.focus();
     this.#focused = -1;
   }
@@ -146,6 +221,7 @@ class SearchBox {
   }
 
   #restart() {
+    this.#opening = "";
     this.#most = MOST_PAGES;
     this.#change();
   }
@@ -163,13 +239,17 @@ class SearchBox {
     if (this.#isPage) writeAddress(this.#wanted());
   }
 
-  /** @param {SubmitEvent} event */
+  /**
+   * Shows all results: who presses Enter in a box gets the first result instead.
+   * @param {SubmitEvent} event
+   */
   #submit(event) {
     event.preventDefault();
     addRecent(this.#field.value);
-    if (this.#isPage) this.#narrow();
-    else location.assign(this.#form.action.split("#")[0] + addressOf(this.#wanted()));
-    this.#dialog?.close(); // the search page may be this one
+    if (this.#isPage) {
+      writeAddress(this.#wanted(), true);
+      this.#restart();
+    } else location.assign(this.#form.action.split("#")[0] + addressOf(this.#wanted()));
   }
 
   /** @param {KeyboardEvent} event */
@@ -191,11 +271,17 @@ class SearchBox {
   }
 
   /**
-   * Goes from the field to the first result.
+   * Goes from the field to the first result, or opens it.
    * @param {KeyboardEvent} event
    */
   #enter(event) {
     const [first] = this.#panel.links;
+    if (event.key === "Enter" && (!this.#isPage || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (!this.#field.value.trim()) return;
+      this.#opening = event.ctrlKey || event.metaKey ? "tab" : "here";
+      this.#open();
+    }
     if (event.key !== "ArrowDown" || !first) return;
     event.preventDefault();
     focusInView(first);
@@ -207,7 +293,7 @@ class SearchBox {
    */
   #move(event) {
     const all = this.#panel.links;
-    const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const at = all.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
     if (at < 0) return;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
     if (to !== undefined) {

@@ -5,7 +5,7 @@
  * @typedef {{ root: string, scripts: string }} Places
  */
 
-/** @typedef {{ kinds: string[], families: string[], levels: string[], audiences: string[] }} Choices */
+/** @typedef {{ families: string[], levels: string[], audiences: string[], roles: RoleLink[], report: string }} Choices */
 
 /** @typedef {{ (call: "ask", given: Question): Promise<Answer>, (call: "choices"): Promise<Choices> }} Ask */
 
@@ -24,33 +24,38 @@ const startInPage = async (folder, scripts) => {
   return (call, given) => (call === "ask" ? engine.ask(given) : engine.choices());
 };
 
+/** Says that there is no worker, and not that it had no answer. */
+class WorkerFault extends Error {}
+
 /**
  * Returns the engine in a worker, which answers each message by its number.
  * @param {string} folder
  * @param {string} scripts
- * @returns {Promise<Send>}
+ * @returns {Send}
  */
-const startInWorker = (folder, scripts) =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(`${scripts}worker.js`);
-    const waiting = new Map();
-    let count = 0;
-    /** @type {Send} */
-    const send = (call, given) =>
-      new Promise((answer, fail) => {
-        count += 1;
-        waiting.set(count, { answer, fail });
-        worker.postMessage({ number: count, call, given });
-      });
-    worker.onmessage = ({ data: { number, answer, error } }) => {
-      const asked = waiting.get(number);
-      waiting.delete(number);
-      if (error) asked.fail(new Error(error));
-      else asked.answer(answer);
-    };
-    worker.onerror = reject;
-    send("start", folder).then(() => resolve(send), reject);
-  });
+const startInWorker = (folder, scripts) => {
+  const worker =
+    hiringSearch.worker ?? new Worker(`${scripts}worker.js#${encodeURIComponent(folder)}`);
+  const waiting = new Map();
+  let count = 0;
+  worker.onmessage = ({ data: { number, answer, error } }) => {
+    const asked = waiting.get(number);
+    waiting.delete(number);
+    if (error) asked.fail(new Error(error));
+    else asked.answer(answer);
+  };
+  worker.onerror = () => {
+    hiringSearch.worker = null;
+    for (const { fail } of waiting.values()) fail(new WorkerFault());
+    waiting.clear();
+  };
+  return (call, given) =>
+    new Promise((answer, fail) => {
+      count += 1;
+      waiting.set(count, { answer, fail });
+      worker.postMessage({ number: count, call, given });
+    });
+};
 
 /**
  * Returns the function that asks the engine, which starts with the first question.
@@ -64,7 +69,12 @@ const createClient = ({ root, scripts }) => {
   const inPage = () => startInPage(folder, scripts);
   const start = async () => {
     if (location.protocol === "file:") return inPage();
-    return startInWorker(folder, scripts).catch(inPage);
+    const send = startInWorker(folder, scripts);
+    // The first question tells whether the worker runs at all.
+    return send("choices").then(
+      () => send,
+      (fault) => (fault instanceof WorkerFault ? inPage() : send),
+    );
   };
   return async (/** @type {Call} */ call, /** @type {any} */ given = undefined) => {
     started ??= start();

@@ -11,10 +11,12 @@
  * @property {string} id What the files of words say: by it the same numbers mean the same words.
  * @property {string} layout What those of pages say: the same numbers mean the same records.
  * @property {string} version A part of their addresses, another for other contents.
+ * @property {string} report Where one tells what is missing: the words take the place of WORDS.
  * @property {string} suffix What the address of a page ends in.
  * @property {Language} language
  * @property {string} words
  * @property {number[]} shards The first group of each portion of the words.
+ * @property {number[]} packs The first page of each file of pages.
  * @property {string[]} families
  * @property {string[]} audiences
  * @property {string[]} kinds
@@ -28,11 +30,49 @@
  * @typedef {{ kind?: string, family?: string, level?: string, audience?: string }} Filters
  */
 
+/**
+ * What readers take for one kind.
+ * @type {Record<string, string>}
+ */
+const KIND_GROUP = {
+  role: "roles",
+  level: "roles",
+  opening: "jobs",
+  planned: "planned-jobs",
+  closed: "closed-jobs",
+  question: "questions",
+  skill: "skills",
+  page: "pages",
+  section: "pages",
+  guide: "pages",
+};
+
+/**
+ * Returns the place of the last number that is not above one.
+ * @param {number[]} starts Ascending.
+ * @param {number} number
+ */
+const lastUpTo = (starts, number) => {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle] <= number) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+/** @typedef {{ title: string, initials: string, url: string }} RoleLink */
+
+const MOST_ROLES = 24;
+
 /** What is known of all records, before any of their words is loaded. */
 class Catalog {
   #pageOf;
   /** @type {Map<number, string>} */
   #levelOf = new Map();
+  /** @type {string[]} By page: its title in plain words, where it was asked for. */
+  #titles = [];
 
   /** @param {Core} core */
   constructor(core) {
@@ -52,7 +92,7 @@ class Catalog {
       for (const record of readNumbers(numbers)) this.#levelOf.set(record, name);
     }
     this.tokens = new Tokens(core.language);
-    this.words = new Words(core);
+    this.words = new Words(core, this.tokens);
   }
 
   /**
@@ -64,18 +104,37 @@ class Catalog {
   }
 
   /**
-   * Returns the portion that a group of words is in.
-   * @param {number} group
+   * Returns what kind of thing a record is.
+   * @param {number} record
    */
-  shardOf(group) {
-    const { shards } = this.core;
-    let [low, high] = [0, shards.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (shards[middle] <= group) low = middle;
-      else high = middle - 1;
+  kindOf(record) {
+    return this.core.kinds[readSign(this.core.kindOf, record)];
+  }
+
+  /**
+   * Returns what kind of thing a page is as a whole.
+   * @param {number} page
+   */
+  kindOfPage(page) {
+    return this.kindOf(this.starts[page]);
+  }
+
+  /**
+   * Returns the pages whose title starts with what is said.
+   * @param {string[]} said
+   * @param {number} most
+   */
+  titled(said, most) {
+    const start = said.join(" ");
+    /** @type {number[]} */
+    const found = [];
+    if (!start) return found;
+    for (const [page, { 1: title }] of this.core.pages.entries()) {
+      this.#titles[page] ??= this.tokens.all(title).join(" ");
+      if (this.#titles[page].startsWith(start)) found.push(page);
     }
-    return low;
+    const length = (/** @type {number} */ page) => this.#titles[page].length;
+    return found.sort((one, other) => length(one) - length(other)).slice(0, most);
   }
 
   /**
@@ -89,9 +148,9 @@ class Catalog {
     const audienceAt = core.audiences.indexOf(audience ?? "");
     return (record) => {
       const page = core.pages[this.pageOf(record)];
-      const is = core.kinds[readSign(core.kindOf, record)];
+      const is = this.kindOf(record);
       return (
-        (!kind || kind === (is === "section" ? "page" : is)) &&
+        (!kind || kind === is || kind === KIND_GROUP[is]) &&
         (!family || page[2] === familyAt) &&
         (!level || this.#levelOf.get(record) === level) &&
         (!audience || page[3] === audienceAt)
@@ -99,12 +158,25 @@ class Catalog {
     };
   }
 
-  /** Returns what results can be narrowed to. */
+  /** Returns the roles, with their initials, where they are few enough to be looked through. */
+  #roles() {
+    const { core, tokens } = this;
+    const pages = [...core.pages.keys()].filter((page) => this.kindOfPage(page) === "role");
+    if (pages.length > MOST_ROLES) return [];
+    return pages.map((page) => {
+      const [path, title] = core.pages[page];
+      const words = tokens.telling(title);
+      const initials = words.map(([letter]) => letter.toUpperCase()).join("");
+      return { title, initials: words.length > 1 ? initials : "", url: `${path}${core.suffix}` };
+    });
+  }
+
+  /** Returns what there is to choose from before anything is typed, and to narrow results to. */
   choices() {
     const { core } = this;
-    const signs = new Set([...core.kindOf].map((_, at) => readSign(core.kindOf, at)));
     return {
-      kinds: core.kinds.filter((kind, at) => kind !== "section" && signs.has(at)),
+      roles: this.#roles(),
+      report: core.report,
       families: core.families,
       levels: Object.keys(core.levels),
       audiences: core.audiences.filter((_, at) => core.pages.some((page) => page[3] === at)),

@@ -1,6 +1,6 @@
-// The search's data, loaded when it is asked for, by a page or by a worker. Each file is a script
-// that calls `hiringSearch.receive`: that works from a disk and under a strict policy, where a page
-// may not fetch. What other scripts need of these is in `hiringSearch`, the search's only global.
+// The search's data, loaded when it is asked for, by a page or by a worker. Each file is a script of
+// calls of `hiringSearch.receive`: that works from a disk and under a strict policy, where a page may
+// not fetch. What other scripts need of these is in `hiringSearch`, the search's only global.
 
 /**
  * @typedef {object} HiringSearch
@@ -8,6 +8,8 @@
  * @property {typeof loadData} load
  * @property {typeof forgetData} forget
  * @property {typeof startBox} startBox Where the scripts of the box are loaded.
+ * @property {(words: string[]) => void} markWords Where that script is loaded.
+ * @property {Worker | null} [worker] The engine's, started before the box that asks it is there.
  * @property {{ ask: Ask, results: Results }} [shared] What all boxes of a page use.
  * @property {typeof SearchEngine} [Engine] Where the engine is loaded into this very thread.
  * @property {typeof Tokens} [Tokens] As the engine; the tests compare its parts with Python's.
@@ -16,6 +18,11 @@
 
 /** @type {Map<string, any>} */
 const receivedData = new Map();
+
+/** @type {Map<string, Promise<void>>} By address: whether it worked or not. */
+const loadedFiles = new Map();
+
+const CALL = /^hiringSearch\.receive\((.*)\);$/gm;
 
 /**
  * Runs the script at an address in this page.
@@ -32,28 +39,36 @@ const addScript = (address) =>
   });
 
 /**
- * Runs scripts in this page or in this worker.
- * @param {string[]} addresses
+ * Takes what a file hands over without running it: a worker runs scripts one after the other.
+ * @param {string} address
  */
-const runScripts = async (addresses) => {
-  if (typeof importScripts === "function") importScripts(...addresses);
-  else await Promise.all(addresses.map(addScript));
+const fetchData = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(address);
+  for (const [, call] of (await answer.text()).matchAll(CALL)) {
+    const [name, data] = JSON.parse(`[${call}]`);
+    receiveData(name, data);
+  }
 };
 
 /**
- * Returns the data of files, as `words/3`. A file that is missing or cut short fails all: half of
- * an index would find wrong things.
+ * Loads files side by side, each once; one that is missing or cut short hands nothing over.
  * @param {string} folder It ends with a slash.
- * @param {string[]} names
+ * @param {string[]} files As `words/3`.
  * @param {string} [version] "" or a query as `?v=3`.
- * @returns {Promise<any[]>}
  */
-const loadData = async (folder, names, version = "") => {
-  const missing = names.filter((name) => !receivedData.has(name));
-  if (missing.length) await runScripts(missing.map((name) => `${folder}${name}.js${version}`));
-  const lost = names.find((name) => !receivedData.has(name));
-  if (lost !== undefined) throw new Error(`${lost} is damaged`);
-  return names.map((name) => receivedData.get(name));
+const loadData = async (folder, files, version = "") => {
+  const load = typeof importScripts === "function" ? fetchData : addScript;
+  const addresses = files.map((file) => `${folder}${file}.js${version}`);
+  for (const address of addresses) {
+    if (loadedFiles.has(address)) continue;
+    const forget = () => {
+      loadedFiles.delete(address); // whoever asks next tries it again
+    };
+    loadedFiles.set(address, load(address).catch(forget));
+  }
+  await Promise.all(addresses.map((address) => loadedFiles.get(address)));
+  return receivedData;
 };
 
 /**
@@ -66,9 +81,13 @@ const receiveData = (name, data) => {
 };
 
 /** Makes the next `loadData` load everything anew. */
-const forgetData = () => receivedData.clear();
+const forgetData = () => {
+  receivedData.clear();
+  loadedFiles.clear();
+};
 
 globalThis.hiringSearch = /** @type {HiringSearch} */ ({
+  ...globalThis.hiringSearch,
   load: loadData,
   receive: receiveData,
   forget: forgetData,

@@ -1,7 +1,8 @@
-// What results can be narrowed to: kind, family, level and readers, folded away at first.
+// What results can be narrowed to: a kind, by chips with counts; family, level and readers, folded
+// away at first.
 
 /** @type {Record<string, string>} */
-const FILTER_NAMES = { kind: "Kind", family: "Family", level: "Level", audience: "Readers" };
+const FILTER_NAMES = { family: "Family", level: "Level", audience: "Readers" };
 
 /** @type {Record<string, string>} */
 const AUDIENCE_NAMES = {
@@ -10,9 +11,23 @@ const AUDIENCE_NAMES = {
   "hiring-team": "The hiring team",
 };
 
+/** @type {Record<string, string>} In the order in which they are shown. */
+const KIND_CHIPS = {
+  jobs: "Open jobs",
+  roles: "Roles and levels",
+  questions: "Questions",
+  skills: "Skills",
+  pages: "Pages",
+  "planned-jobs": "Planned jobs",
+  "closed-jobs": "Closed jobs",
+};
+
 class FilterFields {
   #ask;
   #narrow;
+  #kind = "";
+  #chips = makeElement("div", { className: "hiring-search-kinds", role: "group" });
+  #group = makeElement("details", { className: "hiring-search-more" });
 
   /**
    * @param {Ask} ask
@@ -21,11 +36,17 @@ class FilterFields {
   constructor(ask, narrow) {
     this.#ask = ask;
     this.#narrow = narrow;
-    this.element = makeElement("div", { className: "hiring-search-filters" });
+    this.#chips.setAttribute("aria-label", "Show only");
+    this.element = makeElement(
+      "div",
+      { className: "hiring-search-filters" },
+      this.#chips,
+      this.#group,
+    );
   }
 
   get #selects() {
-    return [...this.element.querySelectorAll("select")];
+    return [...this.#group.querySelectorAll("select")];
   }
 
   /**
@@ -33,11 +54,13 @@ class FilterFields {
    * @returns {Filters}
    */
   values() {
-    return Object.fromEntries(this.#selects.map((select) => [select.name, select.value]));
+    const chosen = this.#selects.map((select) => [select.name, select.value]);
+    return { kind: this.#kind, ...Object.fromEntries(chosen) };
   }
 
   /** Chooses nothing. */
   clear() {
+    this.#kind = "";
     for (const select of this.#selects) select.value = "";
   }
 
@@ -46,23 +69,58 @@ class FilterFields {
    * @param {Filters} given
    */
   async show(given) {
-    const { kinds, families, levels, audiences } = await this.#ask("choices");
+    this.#kind = given.kind ?? "";
+    const { families, levels, audiences } = await this.#ask("choices");
     const options = {
-      kind: kinds.map((kind) => [kind, KIND_NAMES[kind]]),
       family: families.map((name) => [name, name]),
       level: levels.map((name) => [name, name]),
       audience: audiences.map((audience) => [audience, AUDIENCE_NAMES[audience]]),
     };
     const shown = Object.entries(options).filter(([, found]) => found.length > 1);
     const chosen = new Map(Object.entries(given));
-    const group = makeElement("details", { open: shown.some(([name]) => chosen.get(name)) });
     const fields = shown.map(([name, found]) => this.#field(name, found));
-    group.append(makeElement("summary", {}, "Narrow down"), ...fields);
-    this.element.replaceChildren(group);
+    this.#group.open = shown.some(([name]) => chosen.get(name));
+    this.#group.replaceChildren(makeElement("summary", {}, "Narrow down"), ...fields);
     for (const select of this.#selects) {
       select.value = chosen.get(select.name) || select.value;
       if (select.selectedIndex < 0) select.value = "";
     }
+  }
+
+  /**
+   * Shows how many results there are of each kind; nothing where all are of one.
+   * @param {Record<string, number>} counts
+   */
+  showCounts(counts) {
+    const held = this.#chips.contains(document.activeElement);
+    const kinds = Object.keys(KIND_CHIPS).filter((kind) => counts[kind] || kind === this.#kind);
+    const isShown = kinds.length > 1 || this.#kind;
+    const all = kinds.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
+    const chips = [
+      this.#chip("", `All ${all}`),
+      ...kinds.map((kind) => this.#chip(kind, `${KIND_CHIPS[kind]} ${counts[kind] ?? 0}`)),
+    ];
+    this.#chips.replaceChildren(...(isShown ? chips : []));
+    /** @type {HTMLElement | null} */
+    const pressed = this.#chips.querySelector("[aria-pressed=true]");
+    if (held) pressed?.focus();
+  }
+
+  /**
+   * @param {string} kind
+   * @param {string} text
+   */
+  #chip(kind, text) {
+    const choose = () => {
+      this.#kind = kind;
+      this.#narrow();
+    };
+    const pressed = String(kind === this.#kind);
+    return makeElement(
+      "button",
+      { type: "button", className: "hiring-search-chip", onclick: choose, "aria-pressed": pressed },
+      text,
+    );
   }
 
   /**

@@ -3,10 +3,16 @@
 const contentRoot = document.documentElement.dataset.content_root ?? "";
 const scriptFolder = `${contentRoot}_static/hiring/search/`;
 const FORMS = "form.bd-search, form.hiring-search";
+const CALM = 1500; // milliseconds in which nobody has begun to search
+const RETRY = 5000; // milliseconds until what could not be loaded is tried again
 
 /** @returns {NodeListOf<HTMLFormElement>} */
 const searchForms = () => document.querySelectorAll(FORMS);
 const isSearchPage = () => document.getElementById("search-results") !== null;
+const isOnDisk = location.protocol === "file:";
+
+/** @returns {HTMLDialogElement | null} */
+const searchDialog = () => document.querySelector("dialog#pst-search-dialog");
 
 /**
  * Adds an element to the head; the promise is kept when it is loaded.
@@ -21,52 +27,85 @@ const addToHead = (element) =>
     document.head.append(element);
   });
 
-const loadBox = () => {
-  const src = `${scriptFolder}box.js`;
+/** @param {string} name */
+const loadPart = (name) => {
+  const src = `${scriptFolder}${name}.js`;
   return addToHead(Object.assign(document.createElement("script"), { src }));
+};
+
+/** Starts the engine beside the box that will ask it: its data comes while the box does. */
+const startWorker = () => {
+  if (isOnDisk) return;
+  const folder = new URL(`${contentRoot}search/`, location.href).href;
+  const address = `${scriptFolder}worker.js#${encodeURIComponent(folder)}`;
+  globalThis.hiringSearch ??= /** @type {HiringSearch} */ ({});
+  if (hiringSearch.worker) return;
+  try {
+    const worker = new Worker(address);
+    worker.onerror = () => {
+      hiringSearch.worker = null; // the next one may be loaded
+    };
+    hiringSearch.worker = worker;
+  } catch {
+    // The box asks an engine in the page then.
+  }
 };
 
 /** Adds the sheet of the results; the search page has it already, since it shows them at once. */
 const addSheet = () => {
   const href = `${contentRoot}_static/hiring/search.css`;
   const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-  addToHead(sheet).catch(() => {}); // results can be read without it
-};
-
-/** Says what else there is where the search can't be loaded; the next focus tries it again. */
-const sayLaunchFault = () => {
-  const href = `${contentRoot}hiring-a-z.html`;
-  const link = Object.assign(document.createElement("a"), { textContent: "A to Z", href });
-  const said = Object.assign(document.createElement("p"), { className: "hiring-search-fault" });
-  said.append("The search can’t be loaded now. Look it up in the ", link, ".");
-  for (const form of searchForms()) form.after(said.cloneNode(true));
+  addToHead(sheet).catch(() => {
+    hasSheet = false; // results can be read without it
+  });
 };
 
 let isLaunched = false;
 let hasSheet = isSearchPage();
+let retrying = 0;
 
-const launch = async () => {
+/**
+ * Says what else there is where the search can't be loaded, once, and tries again by itself.
+ * @param {HTMLFormElement | null | undefined} form
+ */
+const sayLaunchFault = (form) => {
+  const shown = form ?? searchForms()[0];
+  const href = `${contentRoot}hiring-a-z.html`;
+  const link = Object.assign(document.createElement("a"), { textContent: "A to Z", href });
+  const said = Object.assign(document.createElement("p"), { className: "hiring-search-fault" });
+  said.append("The search can’t be loaded now. Look it up in the ", link, ".");
+  said.setAttribute("role", "status");
+  shown?.after(said);
+  retrying = setTimeout(() => launch(form), RETRY);
+};
+
+/** @param {HTMLFormElement | null} [form] The one that somebody is in; none where nobody is yet. */
+const launch = async (form) => {
   if (isLaunched) return;
   isLaunched = true;
+  clearTimeout(retrying);
   if (!hasSheet) addSheet();
   hasSheet = true;
-  for (const said of document.querySelectorAll(".hiring-search-fault")) said.remove();
   try {
-    await loadBox();
+    startWorker();
+    await loadPart("box");
     const places = { root: contentRoot, scripts: scriptFolder };
-    for (const form of searchForms()) hiringSearch.startBox(form, places);
+    for (const each of searchForms()) hiringSearch.startBox(each, places);
+    for (const said of document.querySelectorAll(".hiring-search-fault")) said.remove();
   } catch {
     isLaunched = false;
-    sayLaunchFault();
+    const said = document.querySelector(".hiring-search-fault");
+    if (said) retrying = setTimeout(() => launch(form), RETRY);
+    else if (form !== undefined) sayLaunchFault(form);
   }
 };
 
 const openSearch = () => {
   /** @type {HTMLInputElement | null} */
   const field = document.querySelector("main form.hiring-search input[name=q]");
-  const dialog = document.getElementById("pst-search-dialog");
+  const dialog = searchDialog();
   if (field && isSearchPage()) field.focus();
-  else if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+  else if (dialog && !dialog.open) dialog.showModal();
 };
 
 // Where the key is a letter, or another thing has what is typed.
@@ -87,6 +126,55 @@ const isKeyOff = () => {
   }
 };
 
+/** Shows again what somebody searched for on this page before they followed a result. */
+const showAgain = () => {
+  const query = history.state?.hiringSearch;
+  if (typeof query !== "string" || isSearchPage()) return;
+  const { hiringInPage: isInPage } = history.state;
+  const form = isInPage ? document.querySelector("main form.hiring-search") : null;
+  if (!isInPage) searchDialog()?.showModal();
+  const field = (form ?? searchDialog())?.querySelector("input");
+  if (!field) return;
+  field.value = query;
+  field.focus();
+};
+
+/** Marks the words on this page that led here, if a search did. */
+const markWords = () => {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem("hiring-marks") ?? "null");
+    if (!kept) return;
+    sessionStorage.removeItem("hiring-marks");
+    const isHere = kept.address === location.href.split("#")[0];
+    if (!isHere || !("highlights" in CSS)) return;
+    addSheet();
+    loadPart("marks").then(
+      () => hiringSearch.markWords(kept.words),
+      () => {}, // the page can be read without them
+    );
+  } catch {
+    // Storage may be forbidden.
+  }
+};
+
+/** Loads what the first query needs while nothing else is to be done, where bytes are no matter. */
+const warmWhenIdle = () => {
+  /** @type {{ saveData?: boolean } | undefined} */
+  const connection = Reflect.get(navigator, "connection");
+  if (isOnDisk || connection?.saveData) return;
+  const warm = () => {
+    if (isLaunched) return;
+    const addresses = ["box", "worker"].map((name) => `${scriptFolder}${name}.js`);
+    for (const href of [...addresses, `${contentRoot}search/core.js`]) {
+      const link = Object.assign(document.createElement("link"), { rel: "prefetch", href });
+      document.head.append(link);
+    }
+  };
+  const wait =
+    globalThis.requestIdleCallback ?? ((/** @type {() => void} */ it) => setTimeout(it, RETRY));
+  setTimeout(() => wait(warm), CALM);
+};
+
 addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isBusy(event) || isKeyOff()) return;
@@ -94,6 +182,21 @@ addEventListener("keydown", (event) => {
   openSearch();
 });
 
-for (const form of searchForms()) form.addEventListener("focusin", launch);
+addEventListener("online", () => {
+  if (document.querySelector(".hiring-search-fault")) launch(null);
+});
+
+for (const form of searchForms()) form.addEventListener("focusin", () => launch(form));
+for (const button of document.querySelectorAll(".search-button__button")) {
+  for (const kind of ["pointerenter", "focus"]) button.addEventListener(kind, () => launch());
+}
+document
+  .querySelector(".hiring-search-close")
+  ?.addEventListener("click", () => searchDialog()?.close());
+showAgain();
+markWords();
 // A field may have had the focus before this ran; the search page shows results at once.
-if (isSearchPage() || document.activeElement?.closest(FORMS)) launch();
+const focused = /** @type {HTMLFormElement | null} */ (document.activeElement?.closest(FORMS));
+if (isSearchPage() || focused) launch(focused ?? null);
+else if (document.readyState === "complete") warmWhenIdle();
+else addEventListener("load", warmWhenIdle);

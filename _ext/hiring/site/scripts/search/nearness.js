@@ -2,13 +2,15 @@
 // not in which order they stand, nor whether they are all of a name.
 
 const NAME = 3; // a record that has the very name which is asked for
+const ALMOST = 0.9; // the same, with words that say nothing more, as job and role
 const EXACT = 0.4; // a part that is called just what is asked for on its page
 const RUN = 0.4; // a text in which all words of the query stand side by side
 const PAGE = 1.35; // a part of the page whose whole name is in the query
 const OTHER = 0.8; // what other words for a thing count, against its name
 const ALSO = 1.6; // a question that people ask in these very words, too
 const ALIKE = 0.15; // words like "how" and "why", which tell apart what is else the same
-const WHOLE = 1.1; // a page against its parts
+const WHOLE = 1.2; // a page against its parts
+const STARTS = 2; // a page whose name starts with all that is typed so far, by how much of it is there
 
 /**
  * Tells whether any term stands for a group of words.
@@ -110,14 +112,24 @@ const likeness = ({ name: title, said }, record, terms) => {
 };
 
 /**
+ * Tells whether a record, or the page that it stands for, is called just what is asked for.
+ * @param {ReadPage} page
+ * @param {ReadRecord} record
+ * @param {Term[]} terms
+ */
+const isCalled = (page, record, terms) =>
+  isAll(terms, record.name) || (!record.anchor && page.names.some((name) => isAll(terms, name)));
+
+/**
  * Returns by how much a record's points grow for its words and their order.
  * @param {ReadPage} page
  * @param {ReadRecord} record
  * @param {Term[]} terms
  */
 const factorOfWords = (page, record, terms) => {
-  if (isAll(terms, record.name)) return NAME;
-  if (!record.anchor && page.names.some((name) => isAll(terms, name))) return NAME;
+  if (isCalled(page, record, terms)) return NAME;
+  const asking = terms.filter(({ isBeside }) => !isBeside);
+  if (asking.length && isCalled(page, record, asking)) return ALMOST * NAME;
   if (record.also.some((name) => isAll(terms, name))) {
     return record.kind === "question" ? ALSO : NAME;
   }
@@ -126,6 +138,17 @@ const factorOfWords = (page, record, terms) => {
   const whole = best.said === best.name.length ? PAGE : 1;
   const like = likeness(best, record, terms);
   return whole * (1 + like + (like === 1 ? EXACT : 0) + RUN * Math.max(run, 0));
+};
+
+/**
+ * Returns from 0 to 1 how much of one of a page's names is typed, where what is typed starts it.
+ * @param {ReadPage} page
+ * @param {string[]} said
+ */
+const startOfName = (page, said) => {
+  const start = said.join(" ");
+  const names = page.written.filter((name) => name.startsWith(start));
+  return Math.max(0, ...names.map((name) => start.length / name.length));
 };
 
 /**
@@ -141,6 +164,6 @@ const nearness = (page, record, { terms, said, quoted }) => {
   }
   const alike = said.filter((word) => record.said.has(word)).length / said.length;
   if (alike === 1 && said.length === record.said.size) return NAME + 1;
-  const factor = factorOfWords(page, record, terms);
-  return factor * (1 + ALIKE * alike) * (record.anchor ? 1 : WHOLE);
+  const factor = factorOfWords(page, record, terms) * (1 + ALIKE * alike);
+  return record.anchor ? factor : factor * WHOLE * (1 + STARTS * startOfName(page, said));
 };

@@ -1,13 +1,60 @@
 // The words of a page, as its file has them. What a record says is only read when the record comes
 // into question.
 
-/** @typedef {[kind: string, anchor: string, heading: string, lines: string, parents: string[], also: string[]]} RecordData */
+/** @typedef {[label: string, said: string, kinds: string[]]} FactData */
+
+/** @typedef {[kind: string, anchor: string, heading: string, lines: string, parents: string[], also: string[], kinds: string[], level: string, facts: FactData[], note: string]} RecordData */
 
 /** @typedef {[path: string, title: string, audience: string, aliases: string[], about: string[], family: string, records: RecordData[], language: string]} PageData */
 
-/** @typedef {{ tokens: Tokens, words: Words, passages: Passages }} Reader */
+/** @typedef {{ tokens: Tokens, words: Words, passages: Passages, kinds: Kinds }} Reader */
 
+const OF_INDEX = 0.6;
 const UNENDED = /([^.:;,!?])\n/g; // a line that ends like none, as a heading or an item of a list
+
+/** What readers call each kind of section or fact, by groups of words. */
+class Kinds {
+  #language;
+  #tokens;
+  #words;
+  /** @type {Map<string, Set<number>>} */
+  #known = new Map();
+
+  /**
+   * @param {Language} language
+   * @param {Tokens} tokens
+   * @param {Words} words
+   */
+  constructor(language, tokens, words) {
+    this.#language = language;
+    this.#tokens = tokens;
+    this.#words = words;
+    this.job = this.#groups(language.job.join(" "));
+    this.closed = new Set(language.closed);
+    this.author = new Set(language.author);
+    this.beside = this.#groups(language.beside.join(" "));
+  }
+
+  /** @param {string} text */
+  #groups(text) {
+    return new Set(this.#words.groupsOf(this.#tokens.all(text)).filter((group) => group >= 0));
+  }
+
+  /** @param {string} kind */
+  groups(kind) {
+    const found = this.#known.get(kind) ?? this.#groups(this.#language.kinds[kind] ?? "");
+    this.#known.set(kind, found);
+    return found;
+  }
+
+  /**
+   * Returns the words that a fact is asked for by.
+   * @param {FactData} fact
+   */
+  ofFact([label, , kinds]) {
+    return new Set([...this.#groups(label), ...kinds.flatMap((kind) => [...this.groups(kind)])]);
+  }
+}
 
 class ReadRecord {
   #reader;
@@ -18,7 +65,7 @@ class ReadRecord {
    * @param {Reader} reader
    * @param {RecordData} data
    */
-  constructor(reader, [kind, anchor, heading, lines, parents, also]) {
+  constructor(reader, [kind, anchor, heading, lines, parents, also, kinds, level, facts, note]) {
     const groups = (/** @type {string} */ text) =>
       reader.words.groupsOf(reader.tokens.telling(text));
     this.#reader = reader;
@@ -32,6 +79,11 @@ class ReadRecord {
     this.words = this.runs.flatMap((run) => run.groups);
     this.name = groups(heading);
     this.also = also.map(groups);
+    /** The words that readers use for such a thing. */
+    this.kinds = kinds.map((it) => reader.kinds.groups(it));
+    this.level = level;
+    this.facts = facts;
+    this.note = note;
     /** All words of its name. */
     this.said = new Set(reader.tokens.all(heading));
   }
@@ -54,13 +106,27 @@ class ReadPage {
    * @param {Reader} reader
    * @param {PageData} data
    */
-  constructor(reader, [, title, , aliases, , , records]) {
+  constructor(reader, [path, title, audience, aliases, about, , records]) {
     this.#reader = reader;
     this.#data = records;
+    /** What its text counts: the start of a folder leads elsewhere. */
+    this.leads = /(?:^|\/)index\.md$/.test(path) ? OF_INDEX : 1;
+    this.isPublic = audience === "public";
     /** The groups of the words of each name that the page has. */
     this.names = [title, ...aliases].map((name) =>
       reader.words.groupsOf(reader.tokens.telling(name)),
     );
+    /** The same as they are written, small words too. */
+    this.written = [title, ...aliases].map((name) => reader.tokens.all(name).join(" "));
+    /** What the page says of itself, as a job says the names of its role. */
+    this.about = new Set(
+      about.flatMap((text) => reader.words.groupsOf(reader.tokens.telling(text))),
+    );
+  }
+
+  /** Returns all its records. */
+  all() {
+    return this.#data.map((_, at) => this.record(at));
   }
 
   /**

@@ -1,6 +1,7 @@
 // What is shown below a search box: results, what leads on where there are few, or what went wrong.
 
 const PAUSE = 250; // milliseconds, so that not every letter's count is read out
+const AGAIN = 5000; // milliseconds until what went wrong is tried again
 
 /**
  * What a reader can do in a panel.
@@ -12,12 +13,20 @@ const PAUSE = 250; // milliseconds, so that not every letter's count is read out
  * @property {() => void} forget Clear the recent searches.
  */
 
+/**
+ * What a panel says before anything is typed.
+ * @typedef {{ recent: string[], roles: RoleLink[], isPage: boolean }} Start
+ */
+
 class SearchPanel {
   #results;
   #actions;
   #saying = 0;
+  #retrying = 0;
   #status = makeElement("p", { className: "hiring-search-status", role: "status" });
   #body = makeElement("div", { className: "hiring-search-body" });
+  /** Where one tells what is missing; empty where nobody is told. */
+  report = "";
 
   /**
    * @param {HTMLElement} element
@@ -31,11 +40,15 @@ class SearchPanel {
     this.#results = results;
     this.#actions = actions;
     element.append(filters.element, this.#status, this.#body);
+    addEventListener("online", () => {
+      if (this.#retrying) actions.retry();
+    });
   }
 
-  /** @returns {HTMLElement[]} */
+  /** @returns {HTMLAnchorElement[]} The results, or the roles that are offered before. */
   get links() {
-    return [...this.element.querySelectorAll(/** @type {"a"} */ ("a[data-search-result]"))];
+    const all = "a[data-search-result], a[data-search-jump]";
+    return [...this.element.querySelectorAll(/** @type {"a"} */ (all))];
   }
 
   get isEmpty() {
@@ -43,17 +56,22 @@ class SearchPanel {
   }
 
   clear() {
+    this.filters.showCounts({});
     this.#body.replaceChildren();
   }
 
   /**
    * Says something when the reader pauses.
    * @param {string} text
+   * @param {string} [heard] What is said before it to who hears it.
    */
-  #say(text) {
+  #say(text, heard = "") {
     clearTimeout(this.#saying);
+    clearTimeout(this.#retrying);
+    this.#retrying = 0;
     this.#saying = setTimeout(() => {
-      this.#status.textContent = text;
+      const hidden = makeElement("span", { className: "visually-hidden" }, heard);
+      this.#status.replaceChildren(...(heard ? [hidden] : []), text);
     }, PAUSE);
   }
 
@@ -64,21 +82,26 @@ class SearchPanel {
 
   /**
    * Shows what there is before anything is typed.
-   * @param {string[]} recent
-   * @param {boolean} isPage Whether there is room for the indices.
+   * @param {Start} start
    */
-  showStart(recent, isPage) {
+  showStart({ recent, roles, isPage }) {
     this.#say("");
-    if (!recent.length) {
-      this.#body.replaceChildren(...(isPage ? [this.#results.aToZ()] : []));
-      return;
-    }
-    const label = "Recent searches, kept in this browser only";
+    this.filters.showCounts({});
+    const label = (/** @type {string} */ text) =>
+      makeElement("p", { className: "hiring-search-label" }, text);
     const again = recent.map((query) => makeElement("li", {}, this.#replacing(query)));
     this.#body.replaceChildren(
-      makeElement("p", { className: "hiring-search-label" }, label),
-      makeElement("ul", { className: "hiring-search-recent" }, ...again),
-      makeButton("Clear recent searches", this.#actions.forget, "hiring-search-plain"),
+      ...(roles.length
+        ? [label("Jump to a role, or type its initials"), this.#results.roles(roles)]
+        : []),
+      ...(recent.length
+        ? [
+            label("Recent searches, kept in this browser only"),
+            makeElement("ul", { className: "hiring-search-recent" }, ...again),
+            makeButton("Clear recent searches", this.#actions.forget, "hiring-search-plain"),
+          ]
+        : []),
+      ...(isPage && !recent.length ? [this.#results.aToZ()] : []),
     );
   }
 
@@ -87,27 +110,51 @@ class SearchPanel {
    * @param {string} query
    */
   showAnswer(answer, query) {
-    const { groups, more, correction } = answer;
-    this.#say(summaryOf(answer, query));
+    const { groups, more, correction, card } = answer;
+    this.#say(summaryOf(answer, query), heardOf(answer));
+    this.filters.showCounts(answer.counts);
     this.#body.replaceChildren(
+      ...this.#notes(answer),
       ...(correction
         ? [makeElement("p", {}, "Did you mean ", this.#replacing(correction), "?")]
         : []),
+      ...(card ? [this.#results.card(card)] : []),
       ...(groups.length ? [this.#results.list(groups)] : this.#leadOn(answer)),
       ...(more ? [makeButton("Show more", this.#actions.showMore)] : []),
+      ...this.#tellUs(query),
     );
+  }
+
+  /**
+   * Returns what is to be known of an answer before it is read.
+   * @param {Answer} answer
+   */
+  #notes({ groups, missing, known, partial }) {
+    const notes = [];
+    const strong = (/** @type {string} */ text) => makeElement("strong", {}, shortened(text));
+    if (missing.length) {
+      const words = missing.flatMap((word, at) => [at ? " or " : "", strong(word)]);
+      const rest = groups.length ? [" These answer ", strong(known.join(" ")), ":"] : [];
+      const className = "hiring-search-note";
+      notes.push(makeElement("p", { className }, "No page has ", ...words, ".", ...rest));
+    }
+    if (partial) {
+      const said =
+        "A part of the search data can’t be loaded now: some results are bare or missing.";
+      notes.push(makeElement("p", { className: "hiring-search-note" }, said));
+    }
+    return notes;
   }
 
   /**
    * Returns what a reader may try who has found nothing.
    * @param {Answer} answer
    */
-  #leadOn({ known, unknown }) {
+  #leadOn({ known, missing }) {
     const parts = [];
     const rest = known.join(" ");
-    if (unknown && rest) {
-      const without = this.#replacing(rest);
-      parts.push(makeElement("p", {}, "Search without what is on no page: ", without));
+    if (missing.length && rest) {
+      parts.push(makeElement("p", {}, "Search for the rest: ", this.#replacing(rest)));
     }
     if (Object.values(this.filters.values()).some(Boolean)) {
       parts.push(makeElement("p", {}, makeButton("Search everything", this.#actions.widen)));
@@ -115,12 +162,29 @@ class SearchPanel {
     return [...parts, this.#results.aToZ()];
   }
 
+  /**
+   * Returns the way to tell what is missing.
+   * @param {string} query
+   */
+  #tellUs(query) {
+    if (!this.report) return [];
+    const words = encodeURIComponent(shortened(query).replace(/\p{Surrogate}/gu, ""));
+    const href = this.report.replaceAll("WORDS", () => words);
+    const link = makeElement("a", { href, rel: "noreferrer" }, "Tell us");
+    const said = ": your words are filled in, and nothing is sent before you send it.";
+    const className = "hiring-search-tell";
+    return [makeElement("p", { className }, "Something missing? ", link, said)];
+  }
+
   /** Says at once that nothing can be found now; an older count must not come after it. */
   showFault() {
     clearTimeout(this.#saying);
+    clearTimeout(this.#retrying);
     this.#status.textContent = "The search failed.";
+    this.filters.showCounts({});
     const why = "The search data is missing or damaged, so nothing can be found here now. ";
     const again = makeButton("Try again", this.#actions.retry);
     this.#body.replaceChildren(makeElement("p", {}, why, again), this.#results.aToZ());
+    this.#retrying = setTimeout(this.#actions.retry, AGAIN);
   }
 }

@@ -1,19 +1,35 @@
 // What a reader asks: the words of a query, and what each stands for.
 
-/** @typedef {{ word: string } & Meaning} Term */
+/**
+ * A word of a query, or some words that say one thing, with what it stands for.
+ * @typedef {object} MoreOfTerm
+ * @property {string} word
+ * @property {boolean} [isOpen] Whether the reader has only begun it: then it ranks, and asks nothing.
+ * @property {boolean} [isBeside] Whether it says next to nothing beside other words.
+ * @property {string[]} [cutFrom] The two words that one word was cut into.
+ */
+
+/** @typedef {MoreOfTerm & Meaning} Term */
 
 /**
  * @typedef {object} Asked
- * @property {Term[]} terms The words that tell something, with what each stands for.
+ * @property {Term[]} terms The words that tell something and are on some page.
+ * @property {string[]} missing Those that are nowhere.
  * @property {string[]} said All words, in their order.
+ * @property {boolean} typing Whether the reader may go on with the last word.
  * @property {(number | string)[][]} quoted What stands in quotes: it must stand there together.
  */
+
+/** @typedef {{ word: string, meant: string[] }} Unit */
 
 const MOST_SIGNS = 1000;
 const MOST_TERMS = 20;
 const SHORT = 5; // letters
+const BEGUN = 2; // letters of a last word that only ranks, beside other words
 const GUESS = 0.5; // what a guess at so short a word counts beside words that are known
 const JOINED = 0.9; // what two words count that are one in the text
+const MEANT = 0.8; // what pages call it, against the word itself
+const MOST_OF_PHRASE = 3; // words that say one thing together
 const QUOTED = /["“„]([^"“”„]+)["”“]/g;
 const AROUND = /^([^\p{L}]*).*?([^\p{L}]*)$/su; // quotes and the like before and after a word
 
@@ -46,49 +62,126 @@ const lowerGuesses = (terms) => {
 class Queries {
   #tokens;
   #words;
+  #vernacular;
+  #beside;
+  #company;
 
   /**
    * @param {Tokens} tokens
    * @param {Words} words
+   * @param {Language} language
    */
-  constructor(tokens, words) {
+  constructor(tokens, words, { vernacular, beside, job, company }) {
     this.#tokens = tokens;
     this.#words = words;
+    this.#beside = new Set([...beside, ...job]);
+    this.#company = new Set(company);
+    this.#vernacular = new Map(Object.entries(vernacular));
   }
 
   /**
    * Returns a query as words, with what each stands for.
    * @param {string} query
+   * @param {boolean} [mayCut] Whether an unknown word may be two that were written as one.
    * @returns {Asked}
    */
-  understand(query) {
+  understand(query, mayCut = true) {
     const text = query.slice(0, MOST_SIGNS);
     const phrases = [...text.matchAll(QUOTED)].map(([, said]) => this.#tokens.all(said));
-    const terms = this.#terms(text);
+    const said = this.#tokens.all(text);
+    const typing = /[\p{L}\p{N}]$/u.test(text);
+    const units = this.#units(said).slice(0, MOST_TERMS);
+    // A small word may become another one.
+    if (!units.length && typing && said.length === 1) units.push({ word: said[0], meant: [] });
+    const all = this.#terms(units, typing, mayCut);
+    const terms = all.filter(({ groups }) => groups.size);
+    const isBeside = (/** @type {Term} */ { word }) => this.#beside.has(word);
+    if (!terms.every(isBeside)) for (const term of terms) term.isBeside = isBeside(term);
     joinTerms(terms, this.#words);
     lowerGuesses(terms);
     return {
       terms,
-      said: this.#tokens.all(text),
-      quoted: phrases.filter((said) => said.length).map((said) => this.#words.line(said)),
+      missing: all
+        .filter(({ word, groups, isOpen }) => !groups.size && !isOpen && !this.#tokens.isStop(word))
+        .map(({ word }) => word),
+      said,
+      typing,
+      quoted: phrases.filter((it) => it.length).map((it) => this.#words.line(it)),
     };
   }
 
   /**
-   * @param {string} text
+   * Returns words in units that say one thing each, without those that tell nothing.
+   * @param {string[]} said
+   */
+  #units(said) {
+    /** @type {Unit[]} */
+    const units = [];
+    for (let at = 0; at < said.length; ) {
+      const length = this.#phraseAt(said, at);
+      const word = said.slice(at, at + Math.max(length, 1)).join(" ");
+      const meant = length ? (this.#vernacular.get(word) ?? "").split(" ") : [];
+      if (length > 1 || !this.#tokens.isStop(word)) units.push({ word, meant });
+      at += Math.max(length, 1);
+    }
+    const others = units.filter(({ word }) => !this.#company.has(word));
+    return others.length ? others : units;
+  }
+
+  /**
+   * Returns how many words from one on say something that pages call otherwise.
+   * @param {string[]} said
+   * @param {number} at
+   */
+  #phraseAt(said, at) {
+    for (let length = Math.min(MOST_OF_PHRASE, said.length - at); length; length -= 1) {
+      if (this.#vernacular.has(said.slice(at, at + length).join(" "))) return length;
+    }
+    return 0;
+  }
+
+  /**
+   * @param {Unit[]} units
+   * @param {boolean} typing
+   * @param {boolean} mayCut
    * @returns {Term[]}
    */
-  #terms(text) {
-    const words = this.#words;
-    const typing = /[\p{L}\p{N}]$/u.test(text);
-    const asked = this.#tokens.telling(text).slice(0, MOST_TERMS);
-    const isTyped = (/** @type {string[]} */ list, /** @type {number} */ at) =>
-      typing && at === list.length - 1;
-    const parted = asked.flatMap((word, at) => {
-      const known = words.has(word) || words.meant(word, isTyped(asked, at)).groups.size;
-      return (known ? null : words.parted(word)) ?? [word];
+  #terms(units, typing, mayCut) {
+    return units.flatMap((unit, at) => {
+      const isLast = typing && at === units.length - 1;
+      const term = this.#term(unit, isLast, isLast && units.length > 1);
+      return (mayCut && !term.groups.size && !term.isOpen && this.#cut(unit.word)) || [term];
     });
-    return parted.map((word, at) => ({ word, ...words.meant(word, isTyped(parted, at)) }));
+  }
+
+  /**
+   * Returns what two words stand for that were written as one, or null.
+   * @param {string} word
+   * @returns {Term[] | null}
+   */
+  #cut(word) {
+    const two = this.#words.parted(word);
+    return two?.map((it) => ({ word: it, ...this.#words.meant(it, false), cutFrom: two })) ?? null;
+  }
+
+  /**
+   * @param {Unit} unit
+   * @param {boolean} typing
+   * @param {boolean} isBeside Whether other words say what is asked.
+   * @returns {Term}
+   */
+  #term({ word, meant }, typing, isBeside) {
+    const words = this.#words;
+    const isOpen = isBeside && word.length <= BEGUN;
+    if (isOpen) return { word, isOpen, groups: words.begun(word) };
+    const groups = words.known(meant, MEANT);
+    if (groups.size && word.includes(" ")) return { word, groups };
+    const own = words.meant(word, typing);
+    if (groups.size && own.slip) return { word, groups };
+    for (const [group, factor] of own.groups) {
+      groups.set(group, Math.max(factor, groups.get(group) ?? 0));
+    }
+    return { ...own, word, groups };
   }
 
   /**

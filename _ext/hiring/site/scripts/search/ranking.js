@@ -1,10 +1,20 @@
 // Which records are shown: those with most points, after a close look at the best pages.
 
-/** @typedef {{ page: number, number: number, points: number, record: ReadRecord }} RankedHit */
+/**
+ * A record in its place; a page whose text could not be loaded has none.
+ * @typedef {object} RankedHit
+ * @property {number} page
+ * @property {number} number
+ * @property {string} kind
+ * @property {number} points
+ * @property {number} plain What the index alone gives it.
+ * @property {number} share
+ * @property {ReadRecord | null} record
+ */
 
 const OF_ONE_PAGE = 3; // parts of a page that are shown
+const BEGINS = 1.6; // what it says for a page that its name starts with what is typed
 const SHARE_OF_PAGE = 0.5; // what a part must have of its page's best points
-const SHARE = 0.35; // what a record must have of the most that the index gives to any
 
 /**
  * Returns the pages of the records with most points, each page by its best record.
@@ -25,34 +35,54 @@ const bestPages = (found, catalog, count, points) => {
 };
 
 /**
- * Returns the records on loaded pages that come into question, the nearest first.
- * @param {Hit[]} found
+ * Returns the points of a record after a close look: 0 where it is no answer.
+ * @param {{ page: ReadPage | null, record: ReadRecord | null, kindOfPage: string }} found
+ * @param {{ plain: number, most: number }} points What the index gives it, and the most it gives any.
  * @param {Asked} asked
- * @param {Catalog} catalog
- * @param {Map<number, ReadPage>} pages By number.
+ * @param {Kinds} kinds
  */
-const rankHits = (found, asked, catalog, pages) => {
-  const most = found.reduce((least, { record, points }) => {
+const pointsOf = ({ page, record, kindOfPage }, { plain, most }, asked, kinds) => {
+  if (!page || !record) return plain;
+  const plainly = nearness(page, record, asked);
+  if (!plainly) return 0;
+  const near = withIntent({ page, record, kindOfPage }, plainly, asked, kinds);
+  // What has the very name that is asked for comes first, or one that starts so.
+  const start = record.anchor ? 0 : startOfName(page, asked.said);
+  return Math.max((near >= NAME ? most : plain) * near, start && most * (BEGINS + start));
+};
+
+/**
+ * Returns the records on the best pages that come into question, the nearest first.
+ * @param {Hit[]} records
+ * @param {Asked} asked
+ * @param {{ catalog: Catalog, kinds: Kinds }} known
+ * @param {Map<number, ReadPage | null>} pages By number; null where a page could not be loaded.
+ */
+const rankHits = (records, asked, { catalog, kinds }, pages) => {
+  const most = records.reduce((least, { record, points }) => {
     return pages.has(catalog.pageOf(record)) ? Math.max(least, points) : least;
   }, 0);
   /** @type {RankedHit[]} */
   const hits = [];
-  for (const { record: number, points: plain, itself } of found) {
+  for (const { record: number, points: plain, share } of records) {
     const page = catalog.pageOf(number);
     const text = pages.get(page);
-    // Only what says nothing itself is left out unread: a name may be all that is asked for.
-    if (!text || (plain < SHARE * most && itself < SHARE * most)) continue;
-    const record = text.record(number - catalog.starts[page]);
-    const near = nearness(text, record, asked);
-    if (!near) continue;
-    // What has the very name that is asked for comes first.
-    hits.push({ page, number, record, points: (near >= NAME ? most : plain) * near });
+    if (text === undefined) continue;
+    const hit = { page, number, kind: catalog.kindOf(number), plain, share };
+    const record = text?.record(number - catalog.starts[page]) ?? null;
+    const found = { page: text, record, kindOfPage: catalog.kindOfPage(page) };
+    const points = pointsOf(found, { plain, most }, asked, kinds);
+    if (points) hits.push({ ...hit, points, record });
   }
-  return hits.sort((one, other) => other.points - one.points || one.number - other.number);
+  putClosedLast(hits, asked.terms, kinds);
+  return hits.sort(
+    (one, other) =>
+      other.points - one.points || other.plain - one.plain || one.number - other.number,
+  );
 };
 
 /**
- * Returns the hits of each page, the page with the best hit first.
+ * Returns the hits of each page, the page with the best hit first; one of a page that has no text.
  * @param {RankedHit[]} hits
  */
 const groupHits = (hits) => {
@@ -61,9 +91,37 @@ const groupHits = (hits) => {
   for (const hit of hits) {
     const before = groups.get(hit.page);
     if (!before) groups.set(hit.page, [hit]);
-    else if (before.length < OF_ONE_PAGE && hit.points >= before[0].points * SHARE_OF_PAGE) {
+    else if (
+      hit.record &&
+      before.length < OF_ONE_PAGE &&
+      hit.points >= before[0].points * SHARE_OF_PAGE
+    ) {
       before.push(hit);
     }
   }
   return [...groups.values()];
+};
+
+/**
+ * Returns groups with that of one page first.
+ * @param {RankedHit[][]} groups
+ * @param {number | undefined} page
+ */
+const withFirst = (groups, page) => {
+  const isFirst = (/** @type {RankedHit[]} */ hits) => hits[0].page === page;
+  return [...groups.filter(isFirst), ...groups.filter((group) => !isFirst(group))];
+};
+
+/**
+ * Returns how many hits there are of each kind that readers can choose.
+ * @param {RankedHit[][]} groups
+ */
+const countKinds = (groups) => {
+  /** @type {Record<string, number>} */
+  const counts = {};
+  for (const { kind } of groups.flat()) {
+    const name = KIND_GROUP[kind];
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
 };

@@ -2,8 +2,8 @@
 
 /**
  * What the index says of a record: points for all that is known of it, and for what it says itself,
- * without its page's name.
- * @typedef {{ record: number, points: number, itself: number }} Hit
+ * without its page's name; and which share of the query it answers.
+ * @typedef {{ record: number, points: number, itself: number, share: number }} Hit
  */
 
 /** @typedef {{ ofPages: Postings, ofRecords: Postings }} GroupPostings */
@@ -14,15 +14,15 @@
  * @property {Float32Array} best Of each record, its page's name counted in.
  * @property {Float32Array} own Of each record, by itself.
  * @property {number} tells
- * @property {boolean} isKnown Whether any record answers it.
+ * @property {boolean} isAsked Whether a record must answer it: not what is only begun.
  */
 
 const OF_PAGE = 0.6; // what a word of the page's name says about each part of it
-const LEAST = 0.5; // the share of a query that a record must answer
+const LEAST = 0.4; // the share of a query that a record must answer
 const LEAST_OF_FEW = 0.2; // the same where else there is next to nothing
-const LEAST_OF_UNKNOWN = 0.7; // the same where a word of the query is nowhere
-const UNKNOWN = 3; // what such a word weighs, or as much as the word that tells most
+const SHARE = 0.2; // what a record must have of the most that the index gives to any
 const FEW = 5;
+const BESIDE = 0.4; // what a word tells that says next to nothing beside others
 
 class Scores {
   #starts;
@@ -71,17 +71,17 @@ class Scores {
    * @param {Map<number, GroupPostings>} postings By group.
    * @returns {Weighed}
    */
-  #weigh({ groups }, postings) {
+  #weigh({ groups, isOpen, isBeside }, postings) {
     const count = this.#count;
     const found = { best: new Float32Array(count), own: new Float32Array(count) };
     for (const [group, factor] of groups) {
       const known = postings.get(group);
-      if (!known) throw new Error(`the words of group ${group} are missing`);
-      this.#add(found, known, factor);
+      if (known) this.#add(found, known, factor);
     }
     const records = found.best.reduce((sum, points) => sum + (points ? 1 : 0), 0);
-    const tells = records ? Math.log(1 + count / (records + 1)) + 0.1 : UNKNOWN;
-    return { ...found, tells, isKnown: records > 0 };
+    const share = isBeside ? BESIDE : 1;
+    const tells = records ? share * (Math.log(1 + count / (records + 1)) + 0.1) : 0;
+    return { ...found, tells, isAsked: !isOpen };
   }
 
   /**
@@ -92,35 +92,57 @@ class Scores {
    */
   all(terms, postings, allowed) {
     const weighed = terms.map((term) => this.#weigh(term, postings));
-    const among = (/** @type {number} */ least) => this.#answering(weighed, least, allowed);
-    if (!weighed.every(({ isKnown }) => isKnown)) return among(LEAST_OF_UNKNOWN);
-    const found = among(LEAST);
-    return found.length < FEW ? among(LEAST_OF_FEW) : found;
+    const found = this.#answering(weighed, LEAST, allowed);
+    return found.length < FEW ? this.#answering(weighed, LEAST_OF_FEW, allowed) : found;
   }
 
   /**
-   * Returns the records that answer at least some share of a query.
+   * Returns the records that answer at least some share of a query, and have not next to nothing
+   * beside the best: of many thousands few come into question.
    * @param {Weighed[]} weighed
    * @param {number} least
    * @param {(record: number) => boolean} allowed
    */
   #answering(weighed, least, allowed) {
-    const most = Math.max(...weighed.map(({ tells }) => tells));
-    const whole = weighed.reduce((sum, { tells, isKnown }) => sum + (isKnown ? tells : most), 0);
-    /** @type {Hit[]} */
-    const found = [];
-    for (let record = 0; record < this.#count; record += 1) {
-      let [points, itself, answered] = [0, 0, 0];
-      for (const { best, own, tells } of weighed) {
+    const { points, itself, shares } = this.#sum(weighed);
+    const asked = [...this.#records()].filter((it) => shares[it] >= least && allowed(it));
+    const most = asked.reduce((so, record) => Math.max(so, points[record]), 0);
+    const isWeak = (/** @type {number} */ it) => Math.max(points[it], itself[it]) < SHARE * most;
+    const found = asked.length < FEW ? asked : asked.filter((record) => !isWeak(record));
+    return found.map((record) => ({
+      record,
+      points: points[record],
+      itself: itself[record],
+      share: shares[record],
+    }));
+  }
+
+  /** Returns the numbers of all records. */
+  #records() {
+    return this.#scratch.keys();
+  }
+
+  /**
+   * Adds up what each record has of all terms, by the share of the query that it answers.
+   * @param {Weighed[]} weighed
+   */
+  #sum(weighed) {
+    const count = this.#count;
+    const points = new Float32Array(count);
+    const itself = new Float32Array(count);
+    const shares = new Float32Array(count);
+    const whole = weighed.reduce((sum, { tells, isAsked }) => sum + (isAsked ? tells : 0), 0);
+    for (const { best, own, tells, isAsked } of weighed) {
+      for (let record = 0; record < count; record += 1) {
         if (!best[record]) continue;
-        points += tells * best[record];
-        itself += tells * own[record];
-        answered += tells;
+        points[record] += tells * best[record];
+        itself[record] += tells * own[record];
+        shares[record] += isAsked ? tells / whole : 0;
       }
-      const share = answered / whole;
-      if (share < least || !allowed(record)) continue;
-      found.push({ record, points: points * share, itself: itself * share });
     }
-    return found;
+    if (!whole) shares.set(points.map((it) => (it ? 1 : 0)));
+    const shared = (/** @type {Float32Array} */ all) =>
+      all.map((it, record) => it * shares[record]);
+    return { points: shared(points), itself: shared(itself), shares };
   }
 }

@@ -19,7 +19,7 @@ const turnSlash = () => {
 
 const slashText = () => `Turn the / key ${isSlashOff() ? "on" : "off"}`;
 
-/** Returns the switch, below the results of the dialog. */
+/** Returns the switch, in the foot of the dialog. */
 const slashSwitch = () => {
   const turn = makeButton(
     slashText(),
@@ -29,5 +29,5 @@ const slashSwitch = () => {
     },
     "hiring-search-plain",
   );
-  return makeElement("p", { className: "hiring-search-foot" }, turn);
+  return turn;
 };

@@ -12,7 +12,11 @@ const mostSlips = (word) => (word.length < 8 ? 1 : 2);
  * @param {string} other
  */
 const mayBeMeant = (word, other) => {
-  if (other.length < 4 || Math.abs(other.length - word.length) > mostSlips(word)) return false;
+  if (
+    other.length < Math.min(4, word.length + 1) ||
+    Math.abs(other.length - word.length) > mostSlips(word)
+  )
+    return false;
   // A slip in the first letter is rare: it is looked for only where the rest is long.
   return other[0] === word[0] || (word.length >= 6 && other[1] === word[1]);
 };
@@ -26,6 +30,13 @@ const mayBeMeant = (word, other) => {
  */
 const areSwapped = (one, i, other, j) =>
   i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+
+/**
+ * Tells whether two words have the same letters.
+ * @param {string} one
+ * @param {string} other
+ */
+const isSwap = (one, other) => [...one].sort().join("") === [...other].sort().join("");
 
 /**
  * Returns in how many slips the first letters of one word become those of another, for all counts

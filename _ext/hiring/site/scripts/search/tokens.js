@@ -9,6 +9,13 @@
  * @property {number} longest The most letters of a word that are compared.
  * @property {Record<string, string>} letters What a letter is compared as.
  * @property {string[]} stop Words that tell nothing.
+ * @property {string[]} job Words of who wants a job that is open.
+ * @property {string[]} closed Words of who wants one that is not.
+ * @property {string[]} author Words that who writes pages starts with.
+ * @property {string[]} company What everybody calls the company.
+ * @property {string[]} beside Words that say nothing more of a fact.
+ * @property {Record<string, string>} kinds What readers call each kind of section or fact.
+ * @property {Record<string, string>} vernacular What pages call what people type.
  * @property {string[]} endings What an inflected word may end in.
  */
 
@@ -22,6 +29,12 @@ const pairsOf = (run) => {
   return signs.slice(1).map((sign, at) => signs[at] + sign);
 };
 
+/**
+ * Tells whether a text has none but the plainest signs, as most have: little is to be done then.
+ * @param {string} text
+ */
+const isPlain = (text) => !/[^ -~]/.test(text);
+
 class Tokens {
   #language;
   #token;
@@ -34,7 +47,7 @@ class Tokens {
     const letter = "[\\p{L}\\p{N}]";
     this.#language = language;
     this.#token = new RegExp(language.pattern.replaceAll("ALNUM", letter), "gu");
-    this.#dropped = new RegExp(language.dropped, "gu");
+    this.#dropped = new RegExp(language.dropped.replaceAll("ALNUM", letter), "gu");
     this.#letters = new RegExp(`[${Object.keys(language.letters).join("")}]`, "gu");
     this.#stop = new Set(language.stop);
     this.unspaced = new RegExp(`[${language.unspaced.join("")}]+`, "gu");
@@ -42,6 +55,7 @@ class Tokens {
 
   /** @param {string} text */
   #folded(text) {
+    if (isPlain(text)) return text.toLowerCase();
     return text
       .normalize("NFKD")
       .toLowerCase()
@@ -52,6 +66,7 @@ class Tokens {
 
   /** @param {string} text */
   #shortened(text) {
+    if (text.length <= this.#language.longest) return text;
     return [...text].slice(0, this.#language.longest).join("");
   }
 
@@ -60,6 +75,7 @@ class Tokens {
    * @param {string} text
    */
   #pieces(text) {
+    if (isPlain(text)) return [this.#shortened(text)];
     const found = [];
     let end = 0;
     for (const run of text.matchAll(this.unspaced)) {
@@ -78,6 +94,14 @@ class Tokens {
     return (this.#folded(text).match(this.#token) ?? [])
       .flatMap((run) => this.#pieces(run.replace(this.#dropped, "")))
       .filter(Boolean);
+  }
+
+  /**
+   * Tells whether a word tells nothing.
+   * @param {string} word
+   */
+  isStop(word) {
+    return this.#stop.has(word);
   }
 
   /**

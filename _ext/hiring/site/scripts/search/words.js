@@ -9,14 +9,25 @@
  */
 
 const MOST_WORDS_FOUND = 30;
+const SHORTEST = 5; // letters of a word that may be any other with a slip
+const LONG = 5; // letters of a word that may be the start of another, though nobody goes on with it
 
 class Words {
   #groupOf;
   #sorted;
   #endings;
 
-  /** @param {Core} core */
-  constructor(core) {
+  #inTitles;
+  #readers;
+
+  /**
+   * @param {Core} core
+   * @param {Tokens} tokens
+   */
+  constructor(core, tokens) {
+    this.#inTitles = new Set(core.pages.flatMap(([, title]) => tokens.telling(title)));
+    const { kinds } = core.language;
+    this.#readers = new Set(Object.values(kinds).flatMap((words) => tokens.telling(words)));
     const forms = core.words.split(" ").map((group) => group.split(","));
     this.#groupOf = new Map(
       forms.flatMap((words, group) => words.map((word) => /** @type {const} */ ([word, group]))),
@@ -79,20 +90,46 @@ class Words {
   }
 
   /**
-   * Returns the words that somebody may have meant, those with the fewest slips first.
+   * Returns the words that somebody may have meant, those with the fewest slips first. So short a
+   * word that half of all others are near it is only taken for one in a title, or of readers.
    * @param {string} word
    */
   #similar(word) {
-    if (word.length < 4 || !/^\p{L}+$/u.test(word)) return [];
+    if (word.length < 3 || !/^\p{L}+$/u.test(word)) return [];
+    const others = word.length < SHORTEST ? [...this.#inTitles, ...this.#readers] : this.#sorted;
     /** @type {[number, string][]} */
     const found = [];
-    for (const other of this.#sorted) {
-      if (!mayBeMeant(word, other)) continue;
-      const count = slipsBetween(word, other, mostSlips(word));
-      if (count > mostSlips(word)) continue;
-      found.push([count + (other[0] === word[0] ? 0 : 0.5), other]);
+    for (const other of others) {
+      const count = mayBeMeant(word, other) ? this.#distance(word, other) : Infinity;
+      if (count < Infinity) found.push([count, other]);
     }
     return found.sort(([one], [other]) => one - other);
+  }
+
+  /**
+   * Returns how unlikely it is that a word is meant by another, in slips.
+   * @param {string} word
+   * @param {string} other
+   */
+  #distance(word, other) {
+    const count = this.#isNear(word, other) ? slipsBetween(word, other, mostSlips(word)) : Infinity;
+    if (count > mostSlips(word)) return Infinity;
+    return count + (this.#inTitles.has(other) ? 0 : 0.25) + (other[0] === word[0] ? 0 : 0.5);
+  }
+
+  /**
+   * Tells whether a short word may be meant by another: a letter is soon left out or typed before its
+   * neighbor, and else half of all words are one slip away.
+   * @param {string} word
+   * @param {string} other
+   */
+  #isNear(word, other) {
+    // With another end it is another form, or another word: teacher and teaches, party and part.
+    const isOtherEnd = other.length <= word.length && other.startsWith(word.slice(0, -1));
+    if (!this.has(other) || isOtherEnd) return false;
+    if (word.length > SHORTEST || other.length > word.length || isSwap(word, other)) return true;
+    const isNamed = this.#inTitles.has(other) || this.#readers.has(other);
+    return word.length === SHORTEST && isNamed;
   }
 
   /**
@@ -103,19 +140,23 @@ class Words {
     for (const ending of this.#endings) {
       const base = word.slice(0, -ending.length);
       if (!word.endsWith(ending) || base.length < 4) continue;
-      const found = this.#startingWith(base, 4);
+      const isForm = (/** @type {string} */ other) =>
+        other === base || this.#endings.includes(other.slice(base.length));
+      const found = this.#startingWith(base, 4).filter(isForm);
       if (found.length) return found;
     }
     return [];
   }
 
   /**
-   * Returns the longest word that a compound starts with, as Gehalt in Gehaltsspanne.
+   * Returns the longest word that a compound starts with, as Gehalt in Gehaltsspanne: one of those
+   * that readers use, since any word starts with some other.
    * @param {string} word
    */
   #stemOfCompound(word) {
     for (let end = word.length - 3; end >= 6; end -= 1) {
-      if (this.has(word.slice(0, end))) return word.slice(0, end);
+      const start = word.slice(0, end);
+      if (this.#readers.has(start) && this.has(start)) return start;
     }
     return null;
   }
@@ -136,13 +177,50 @@ class Words {
   }
 
   /**
+   * Returns the groups of words that some page has.
+   * @param {string[]} words
+   * @param {number} factor
+   */
+  known(words, factor) {
+    return this.#scored(
+      words.filter((word) => this.has(word)),
+      () => factor,
+    );
+  }
+
+  /**
+   * Returns what a word may become of which one letter or two are there: itself, or one in a title.
+   * @param {string} word
+   */
+  begun(word) {
+    const groups = this.known(
+      [...this.#inTitles].filter((other) => other.startsWith(word)),
+      0.85,
+    );
+    if (this.has(word)) groups.set(this.groupOf(word), 1);
+    return groups;
+  }
+
+  /**
    * Returns what a word of a query stands for.
    * @param {string} word
    * @param {boolean} typing Whether the reader may go on with the word.
    * @returns {Meaning}
    */
   meant(word, typing) {
+    if (typing && word.length < 2 && !this.has(word)) return { groups: this.begun(word) };
     return this.#known(word, typing) ?? this.#guessed(word);
+  }
+
+  /**
+   * Returns the words that a word may go on as.
+   * @param {string} word
+   * @param {boolean} typing
+   * @param {boolean} exact
+   */
+  #continued(word, typing, exact) {
+    if (typing) return word.length >= (exact ? 3 : 2) ? this.#startingWith(word) : [];
+    return word.length >= LONG && !exact ? this.#startingWith(word, 3) : [];
   }
 
   /**
@@ -152,8 +230,7 @@ class Words {
    */
   #known(word, typing) {
     const exact = this.has(word);
-    const more = typing ? word.length >= 2 : word.length >= 3 && !exact;
-    const longer = more && (!exact || word.length >= 3) ? this.#startingWith(word) : [];
+    const longer = this.#continued(word, typing, exact);
     if (!exact && !longer.length) return null;
     const share = exact ? 0.35 : 0.85;
     const groups = this.#scored(

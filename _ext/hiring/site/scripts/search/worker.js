@@ -1,23 +1,15 @@
-// The engine in a thread of its own, so that typing never waits for it.
+// The engine in a thread of its own, so that typing never waits for it. It starts by itself: its
+// address says, behind the #, in which folder the data is.
 
-/** @typedef {"start" | "ask" | "choices"} Call */
+/** @typedef {"ask" | "choices"} Call */
 
-/** @type {SearchEngine | null} */
-let ownEngine = null;
-
-/**
- * @param {Call} call
- * @param {any} given For "start" the folder of the data.
- */
-const answerCall = async (call, given) => {
-  if (call !== "start") return call === "ask" ? ownEngine?.ask(given) : ownEngine?.choices();
-  ownEngine = new SearchEngine(given);
-  return null;
-};
+const ownEngine = new SearchEngine(decodeURIComponent(location.hash.slice(1)));
+ownEngine.warm();
 
 globalThis.onmessage = async ({ data: { number, call, given } }) => {
   try {
-    postMessage({ number, answer: await answerCall(call, given) });
+    const answer = await (call === "ask" ? ownEngine.ask(given) : ownEngine.choices());
+    postMessage({ number, answer });
   } catch (error) {
     postMessage({ number, error: String(error) });
   }

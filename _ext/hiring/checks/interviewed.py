@@ -1,0 +1,53 @@
+"""The interview of a role as a thing to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hiring.checks.subjects import Subject
+from hiring.model.coverage import Coverage, coverage_of, points_for
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from datetime import date
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.interviews import Interview
+    from hiring.model.role import JobRole
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewSubject(Subject):
+    """One role's interview, with its role."""
+
+    interview: Interview
+    role: JobRole
+
+    @classmethod
+    def all_in(cls, handbook: Handbook, today: date) -> Iterator[InterviewSubject]:
+        """Yield the interviews, by the key of their role."""
+        for key, it in handbook.interviews.items():
+            role = handbook.roles[key]
+            yield cls(handbook=handbook, today=today, path=it.path, interview=it, role=role)
+
+    @property
+    def texts(self) -> Iterable[str]:
+        """The page of the interview, that of its role, and the rubrics that count here."""
+        pages = self.handbook.pages
+        yield pages[self.path].text
+        yield pages[self.role.path].text
+        for stage in self.interview.stages:
+            for need in stage.assesses:
+                found = points_for(need, stage, self.role, self.handbook)
+                yield from (it.markdown for it in found)
+
+    def is_understood(self, unread: Collection[str]) -> bool:
+        """Tell whether nothing of the interview, nor of its role, may be missing."""
+        return self.path not in unread and self.role.path not in unread
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What each stage assesses of what the role asks for."""
+        return coverage_of(self.interview, self.handbook)

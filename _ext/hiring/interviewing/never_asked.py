@@ -1,0 +1,70 @@
+"""What is never asked, with the laws of the company's places: ``data/never-asked.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from hiring.model.data import stated_in
+from hiring.model.places import area_code
+from hiring.posting.laws import pay_laws
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from hiring.model.facts import Company
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """A law that forbids to ask for something: what its place is called, and where it stands."""
+
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeverAsked:
+    """Something that no interview asks for, and the laws that say so where the company is."""
+
+    id: str
+    topic: str
+    why: str
+    ask: str = ""
+    laws: tuple[Law, ...] = ()
+
+
+def never_asked(company: Company) -> tuple[NeverAsked, ...]:
+    """Return all that is never asked, with the laws of the company's places."""
+    areas = {area_code(place) for place in company.locations.values()}
+    areas |= {area.partition("-")[0] for area in areas}
+    return tuple(_entry(row, areas) for row in _rows())
+
+
+def _entry(row: dict[str, Any], areas: Collection[str]) -> NeverAsked:
+    laws = [
+        Law(name=law["name"], source=law["source"])
+        for law in row["laws"]
+        if not set(law["places"]).isdisjoint(areas)
+    ]
+    named = {law.name for law in laws}
+    forbids = row.get("forbids")
+    laws += [
+        Law(name=law.name, source=law.source)
+        for law in (pay_laws() if forbids else ())
+        if forbids in law.forbids and law.certain and law.name not in named
+        if not set(law.places).isdisjoint(areas)
+    ]
+    return NeverAsked(
+        id=row["id"],
+        topic=row["topic"],
+        why=row["why"],
+        ask=row.get("ask", ""),
+        laws=tuple(laws),
+    )
+
+
+@cache
+def _rows() -> tuple[dict[str, Any], ...]:
+    return tuple(stated_in("never-asked.yaml"))

@@ -1,0 +1,227 @@
+"""Interviews and rubrics: what they say of roles and skills, and whether all of it is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hiring.model.audience import Audience
+from hiring.model.interviews import Briefing, Interview, Rubric, Rubrics, briefing_of
+from hiring.model.problem import Problem, instead, nearest, quoted
+from hiring.model.rules import Rule
+from hiring.model.skill_scale import named_in
+from hiring.reading.pages.page_trees import Bodies
+from hiring.reading.sources.files import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from hiring.model.handbook import Handbook
+    from hiring.model.interviews import Stage
+    from hiring.model.role import JobRole
+    from hiring.reading.crossings.links import Links
+    from hiring.reading.pages.record import PageRecord
+
+
+def with_interviews(handbook: Handbook, records: Iterable[PageRecord]) -> Handbook:
+    """Return the handbook with the interviews and rubrics of its pages; of two the first counts."""
+    interviews: dict[str, Interview] = {}
+    rubrics: Rubrics = {}
+    for record in records:
+        bodies = Bodies(handbook.pages[record.path].body) if record.interviews else None
+        for interview in record.interviews:
+            role = handbook.roles.get(role_of_interview(interview, record))
+            if role and bodies:
+                interviews.setdefault(role.key, _understood(interview, role, handbook, bodies))
+        for rubric in record.rubrics:
+            found = named_in(handbook, rubric.skill)
+            if found:
+                known = replace(rubric, skill=found[0].key)
+                rubrics.setdefault(known.place, known)
+    ordered = {key: interviews[key] for key in sorted(interviews)}
+    return replace(handbook, interviews=ordered, rubrics=rubrics)
+
+
+def with_briefings(
+    handbook: Handbook, whole: Mapping[str, Interview], told: Mapping[str, Briefing]
+) -> Handbook:
+    """Return the handbook with what candidates are told, where its readers may know it.
+
+    ``whole`` are all interviews, those that are hidden among them; ``told`` is what a projected
+    tree tells of those that it was made of.
+    """
+    made = {key: made for key, it in whole.items() if (made := briefing_of(it))}
+    seen = {
+        key: briefing
+        for key, briefing in sorted({**told, **made}.items())
+        if key in handbook.roles and handbook.audience.may_read(Audience(briefing.readers))
+    }
+    return replace(handbook, briefings=seen)
+
+
+def role_of_interview(interview: Interview, record: PageRecord) -> str:
+    """Return the key of the role that an interview is for, empty where nothing says it."""
+    return interview.role or (key_of(record.path) if record.role else "")
+
+
+def need_of(written: str, role: JobRole, handbook: Handbook) -> str | None:
+    """Return the id of a qualification of the role, or the key of a skill, that is meant."""
+    if any(it.id == written for it in role.needs):
+        return written
+    found = named_in(handbook, written)
+    return found[0].key if found else None
+
+
+def _understood(
+    interview: Interview, role: JobRole, handbook: Handbook, bodies: Bodies
+) -> Interview:
+    def needs(written: tuple[str, ...]) -> tuple[str, ...]:
+        found = (need_of(it, role, handbook) for it in written)
+        return tuple(dict.fromkeys(it for it in found if it))
+
+    stages = tuple(
+        replace(
+            stage,
+            assesses=needs(stage.assesses),
+            body=bodies.at(stage.line),
+            questions=tuple(
+                replace(it, assesses=needs(it.assesses), body=bodies.at(it.opened))
+                for it in stage.questions
+            ),
+        )
+        for stage in interview.stages
+    )
+    return replace(interview, role=role.key, stages=stages)
+
+
+def check_interviews(record: PageRecord, links: Links) -> None:
+    """Report what a page's interview and rubrics name that is not there, and who may read them."""
+    stated = [("interview", it.line) for it in record.interviews]
+    stated += [("rubric", it.line) for it in record.rubrics]
+    for what, line in stated:
+        page = links.known.above.pages.get(record.path)
+        if page and page.audience is not Audience.HIRING_TEAM and not page.is_for_team(line):
+            message = (
+                f"`{what}` is for the hiring team alone: put it on a page of theirs, or between "
+                "`::::::{audience} hiring-team` and `::::::`"
+            )
+            links.report.error(line, Rule.INTERVIEW_AUDIENCE, message)
+    for interview in record.interviews:
+        _check_interview(interview, record, links)
+    for rubric in record.rubrics:
+        _check_rubric(rubric, links)
+
+
+def _check_interview(interview: Interview, record: PageRecord, links: Links) -> None:
+    key = role_of_interview(interview, record)
+    if not key:
+        message = "`interview` on a page that is no role's wants `:role: KEY`"
+        links.report.error(interview.line, Rule.BAD_OPTION, message)
+    elif links.leads("role", key, interview.line, "`interview` `:role:`"):
+        role = links.handbook.roles[key]
+        if role.path in links.known.unread:
+            return
+        for stage in interview.stages:
+            _check_needs(stage, role, links)
+            for question in stage.questions:
+                level = question.level
+                if level:
+                    line = question.opened
+                    links.leads("level", f"{key}/{level}", line, "`question` `:level:`")
+
+
+def _check_needs(stage: Stage, role: JobRole, links: Links) -> None:
+    """Report what a stage, or a question of it, assesses and nobody can know."""
+    handbook, report = links.handbook, links.report
+    held = {need_of(it, role, handbook) for it in stage.assesses}
+    for written in stage.assesses:
+        if need_of(written, role, handbook) is None:
+            _unknown(written, stage.assesses_line, role, links)
+    for question in stage.questions:
+        for written in question.assesses:
+            need = need_of(written, role, handbook)
+            if need is None:
+                _unknown(written, question.opened, role, links)
+            elif need not in held:
+                message = f"`assesses`: the stage does not assess {quoted(written)}: add it to"
+                message += " the `:assesses:` of the stage, or delete it here"
+                report.error(question.opened, Rule.UNKNOWN_QUALIFICATION, message)
+
+
+def _unknown(written: str, line: int, role: JobRole, links: Links) -> None:
+    ids = [it.id for it in role.needs]
+    near = nearest(written, [*ids, *links.handbook.skill_names])
+    hint = near or instead(written, ids, f"`{role.key}` asks for")
+    message = f"`assesses`: {quoted(written)} is no skill, and no qualification of its role{hint}"
+    links.report.error(line, Rule.UNKNOWN_QUALIFICATION, message)
+
+
+def _check_rubric(rubric: Rubric, links: Links) -> None:
+    links.leads("skill", rubric.skill, rubric.line, "`rubric`")
+    if rubric.role:
+        if links.leads("role", rubric.role, rubric.line, "`rubric` `:role:`") and rubric.level:
+            target = f"{rubric.role}/{rubric.level}"
+            links.leads("level", target, rubric.line, "`rubric` `:level:`")
+    elif rubric.level:
+        message = "`level`: whose level is it? Add `:role: KEY`"
+        links.report.error(rubric.line, Rule.BAD_OPTION, message)
+
+
+def check_once(records: Iterable[PageRecord], handbook: Handbook) -> Iterator[Problem]:
+    """Yield where a role has a second interview, or a skill a second rubric for one place."""
+    first: dict[tuple[object, ...], tuple[str, int]] = {}
+    for record in records:
+        held: list[tuple[tuple[object, ...], str, int]] = [
+            ((role_of_interview(it, record),), "an interview for this role", it.line)
+            for it in record.interviews
+        ]
+        for rubric in record.rubrics:
+            found = named_in(handbook, rubric.skill)
+            key = found[0].key if found else rubric.skill
+            held.append(((key, rubric.role, rubric.level), "this rubric", rubric.line))
+        for place, what, line in held:
+            path, at = first.setdefault(place, (record.path, line))
+            if (path, at) != (record.path, line):
+                where = f"{path}, line {at}" if path != record.path else f"line {at}"
+                message = f"{what} stands in {where} already: keep one"
+                yield Problem(record.path, line, Rule.INTERVIEW_TWICE, message)
+
+
+def check_kit_shown(
+    name: str, written: str | None, line: int, record: PageRecord, links: Links
+) -> str | None:
+    """Report a role that a directive shows the interview of, and which has none; return its key."""
+    own = [role_of_interview(it, record) for it in record.interviews]
+    key = written or next(iter(own), key_of(record.path) if record.role else "")
+    if not key:
+        if record.front_matter is not None:
+            message = f"`{name}` on a page that is no role's wants `:role: KEY`"
+            links.report.error(line, Rule.BAD_OPTION, message)
+        return None
+    if not links.leads("role", key, line, f"`{name}` `:role:`"):
+        return None
+    if name in ("resume-screen", "decision-agenda"):
+        return key
+    handbook, above = links.handbook, links.known.above
+    held = handbook.briefings if name == "candidate-briefing" else handbook.interviews
+    if key in held:
+        return key
+    if links.is_hidden(key in above.interviews) and name != "candidate-briefing":
+        links.hidden(f"`{name}` `:role:`", key, line)
+    else:
+        message = f"`{name}`: there is no interview for `{key}`: write it as an `interview` block"
+        if key in above.interviews:
+            message = f"`{name}`: candidates are told nothing of the interview for `{key}`: "
+            message += "add `:briefing: public` to it"
+        links.report.error(line, Rule.UNKNOWN_BLOCK, message)
+    return None
+
+
+def check_stage(key: str, stage_id: str, line: int, links: Links) -> None:
+    """Report a stage that a role's interview does not have."""
+    interview = links.handbook.interviews[key]
+    if interview.stage(stage_id) is None:
+        ids = [stage.id for stage in interview.stages]
+        hint = instead(stage_id, ids, "It has")
+        message = f"the interview for `{key}` has no stage {quoted(stage_id)}{hint}"
+        links.report.error(line, Rule.UNKNOWN_STAGE, message)

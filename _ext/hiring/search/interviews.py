@@ -1,0 +1,38 @@
+"""What an interview is found by: its stages, and what is asked in each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from hiring.exports.text import plain_text
+from hiring.model.interviews import minutes_in_words
+from hiring.search.sections import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hiring.model.handbook import Handbook
+
+
+class Asked(NamedTuple):
+    """A stage, or a question of it, and the words that it is found by."""
+
+    kind: Literal["section", "question"]
+    anchor: str
+    heading: str
+    parents: tuple[str, ...]
+    text: str
+
+
+def asked_on(path: str, handbook: Handbook) -> Iterator[Asked]:
+    """Yield the stages of the interview that a page defines, each before its questions."""
+    interview = handbook.interview_on(path)
+    for stage in interview.stages if interview else ():
+        about = (minutes_in_words(stage.minutes), stage.format, stage.setting, stage.interviewers)
+        text = ". ".join(it for it in about if it)
+        above = [node for node in stage.body.nodes if node.kind != "directive"]
+        said = readable(plain_text(above, handbook, path, code=False))
+        yield Asked("section", stage.anchor, stage.name, (), f"{text}.\n{said}".strip())
+        for it in stage.questions:
+            said = readable(plain_text(it.body.nodes, handbook, path, code=False))
+            yield Asked("question", stage.anchor, it.question, (stage.name,), said)

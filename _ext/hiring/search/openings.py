@@ -1,0 +1,131 @@
+"""What the search says of an opening: whether it is open, where, for how much, until when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from hiring.model.fact_table import labelled, sentences, stated_in
+from hiring.model.job_facts import JobFacts
+from hiring.model.level_facts import LevelFacts
+from hiring.model.lexicon import lexicon
+from hiring.model.opening import names_of
+from hiring.search.kinds import kinds_of_facts, searched_fact, words_of_kind
+from hiring.search.places import words_of_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hiring.model.facts import Location
+    from hiring.model.handbook import Handbook
+    from hiring.model.lexicon import Lexicon
+    from hiring.model.opening import Opening, OpeningState
+    from hiring.model.role import JobRole
+    from hiring.model.role_facts import RoleFacts
+    from hiring.search.kinds import SearchedFact
+
+JobKind = Literal["opening", "planned", "closed"]
+
+_STATES: dict[OpeningState, tuple[JobKind, str]] = {
+    "draft": ("planned", "A draft."),
+    "to-come": ("planned", "To be posted."),
+    "held": ("planned", "Not open yet."),
+    "open": ("opening", "Open for applications."),
+    "past": ("closed", "Closed."),
+    "filled": ("closed", "Filled. Closed."),
+    "closed": ("closed", "Closed."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedOpening:
+    """An opening as it is searched, on a day."""
+
+    opening: Opening
+    handbook: Handbook
+    today: date
+
+    @property
+    def kind(self) -> JobKind:
+        """Whether people can apply."""
+        return _STATES[self.opening.state(self.today)][0]
+
+    @property
+    def level(self) -> str:
+        """The name of its level, if it has one."""
+        found = self._role.level(self.opening.facts.level or "")
+        return found.name if found else ""
+
+    @property
+    def family(self) -> str:
+        """The family of its role."""
+        return self._role.facts.family
+
+    @property
+    def role_names(self) -> tuple[str, ...]:
+        """What its role is called."""
+        return (self._role.facts.title, *self._role.facts.aliases)
+
+    @property
+    def _role(self) -> JobRole:
+        return self.handbook.roles[self.opening.facts.role]
+
+    @property
+    def _stated(self) -> RoleFacts:
+        level = self._role.level(self.opening.facts.level or "")
+        return self._role.facts_at(level, self.opening.facts, names_of(self.opening))
+
+    def facts(self) -> tuple[SearchedFact, ...]:
+        """Return its facts."""
+        closes, where = self.opening.facts.closes, self.opening.where
+        place = [searched_fact("work-arrangement", "Place", where)] if where else []
+        last = [searched_fact("apply-by", "Apply by", self._said.day(closes))] if closes else []
+        facts = (searched_fact(*it) for it in labelled(self._stated, None, self._said))
+        return (*place, *last, *facts)
+
+    @property
+    def _said(self) -> Lexicon:
+        return lexicon(self.opening.language)
+
+    def kinds(self) -> tuple[str, ...]:
+        """Return what readers call it; where it is done is said by the words for its places."""
+        found = kinds_of_facts(self.facts())
+        stated = tuple(kind for kind in found if kind != "remote")
+        return ("openings", *stated) if self.kind == "opening" else stated
+
+    def note(self) -> str:
+        """Return what stands beside its title: where, how, for how many hours, until when."""
+        stated, facts = self._stated, self.opening.facts
+        hours = stated.hours
+        parts = (
+            "; ".join(map(_town, self.opening.places)),
+            "remote" if facts.remote else (stated.work_arrangement or ""),
+            f"{hours.per_week.normalize():f} hours a week" if hours else "",
+            f"until {self._said.day(facts.closes)}"
+            if facts.closes and self.kind == "opening"
+            else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def also(self) -> tuple[str, ...]:
+        """Return the words for its places, and for a place that people choose themselves."""
+        areas = self.opening.facts.remote
+        home = words_of_kind("remote") if areas else ()
+        return (*words_of_places(self.opening.places, areas), *home)
+
+    def sentences(self) -> Iterator[str]:
+        """Yield what its page states, in words."""
+        facts = self.opening.facts
+        level = self._role.level(facts.level or "")
+        anew = [*stated_in(facts, JobFacts), *(stated_in(level.facts, LevelFacts) if level else ())]
+        yield f"Job opening {facts.requisition}. {_STATES[self.opening.state(self.today)][1]}"
+        yield f"{self.opening.where}." if self.opening.where else ""
+        yield from sentences(self._stated, ("pay", *anew), self._said)
+        if facts.closes:
+            yield f"{self._said.say('apply_by', day=self._said.day(facts.closes))}."
+        yield self._role.facts.summary
+
+
+def _town(place: Location) -> str:
+    return ", ".join(part for part in (place.locality, place.region) if part)

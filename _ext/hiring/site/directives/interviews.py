@@ -1,0 +1,199 @@
+"""Interviews, their sheets, and the rubrics of skills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.directives.patches import Rubric as Heading
+
+from hiring.interviewing.never_asked import never_asked
+from hiring.interviewing.sheets import resume_screen, scorecards
+from hiring.model.skill_scale import named_in
+from hiring.site.directives.base import HandbookDirective
+from hiring.site.directives.markdown import render
+from hiring.site.domain.references import path_of
+from hiring.site.nodes.nodes import packet_file
+from hiring.site.views.build import paragraph, reference, target
+from hiring.site.views.coverage import coverage_table
+from hiring.site.views.interviews import briefing_view, interview_plan, points_list
+from hiring.site.views.scorecards import agenda, never_asked_table, scorecard, screen
+
+if TYPE_CHECKING:
+    from hiring.model.interviews import Interview
+    from hiring.model.role import JobRole
+
+
+class KitDirective(HandbookDirective):
+    """A directive that shows a part of a role's interview."""
+
+    has_content = False
+
+    def key(self) -> str:
+        """Return the key of the role that is meant: the named one, or the page's."""
+        written = self.options.get("role") or self.options.get("from")
+        if written:
+            return str(written).strip()
+        path = path_of(self.env.docname)
+        own = self.handbook.interview_on(path)
+        role = self.handbook.role_on(path)
+        return own.role if own else role.key if role else ""
+
+    def interview(self) -> Interview | None:
+        """Return the interview that is meant, None where these readers have none; note its use."""
+        key = self.key()
+        self.domain.note_use(self.env.docname, "interview", key)
+        return self.handbook.interviews.get(key)
+
+
+class InterviewDirective(KitDirective):
+    """A role's interview, on the page that defines it or on another of the hiring team."""
+
+    has_content = True
+    optional_arguments = 0
+
+    def run(self) -> list[nodes.Node]:
+        """Return the stages with their questions."""
+        interview = self.interview()
+        if interview is None:
+            return []
+        self.role(interview.role)
+
+        def made(markdown: str, line: int) -> list[nodes.Node]:
+            return render(self, markdown, interview.path, line)
+
+        home = "from" not in self.options
+        docname = self.env.docname
+        return list(interview_plan(interview, self.handbook, made, docname, anchored=home))
+
+
+class CoverageDirective(KitDirective):
+    """Which stage assesses what."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        interview = self.interview()
+        if interview is None:
+            return []
+        self.role(interview.role)
+        return self.titled(*coverage_table(interview, self.handbook, self.env.docname))
+
+
+class ScorecardDirective(KitDirective):
+    """The sheets that interviewers fill in, one a stage."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the sheets of all stages, or of one, at a level where one is named."""
+        interview = self.interview()
+        role = self.role(interview.role) if interview else None
+        if interview is None or role is None:
+            return []
+        level = role.level(self.options.get("level") or "")
+        stage = self.options.get("stage") or ""
+        cards = scorecards(interview, self.handbook, stage, level)
+        packet = [] if stage else [packet_file(role=role.key)]
+        return self.titled(*packet, *map(scorecard, cards))
+
+
+class RoleSheetDirective(KitDirective):
+    """A sheet that is made of a role's qualifications."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the sheet."""
+        interview = self.interview()
+        role = self.role(self.key())
+        self.domain.note_use(self.env.docname, "skills")
+        return self.titled(self.sheet(role, interview)) if role else []
+
+    def sheet(self, role: JobRole, interview: Interview | None) -> nodes.Node:
+        """Return the screen of applications."""
+        return screen(resume_screen(role, self.handbook))
+
+
+class AgendaDirective(RoleSheetDirective):
+    """The agenda of the decision."""
+
+    def sheet(self, role: JobRole, interview: Interview | None) -> nodes.Node:
+        """Return the steps, and the table of ratings."""
+        return agenda(role, interview, self.handbook)
+
+
+class BriefingDirective(KitDirective):
+    """What candidates are told of the stages."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the stages in a candidate's words."""
+        key = self.key()
+        self.domain.note_use(self.env.docname, "briefing", key)
+        briefing = self.handbook.briefings.get(key)
+        return self.titled(*briefing_view(briefing)) if briefing else []
+
+
+class NeverAskedDirective(HandbookDirective):
+    """What no interview asks, with the laws of the company's places."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        self.domain.note_use(self.env.docname, "company")
+        return self.titled(never_asked_table(never_asked(self.handbook.company)))
+
+
+class RubricDirective(HandbookDirective):
+    """The rubric of a skill; without points, the heading that docutils knows by this name."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the four points under the skill's name."""
+        if not self.content and not {"role", "level"} & self.options.keys():
+            return self.heading()
+        found = named_in(self.handbook, self.arguments[0])
+        place = (self.options.get("role") or None, self.options.get("level") or None)
+        rubric = self.handbook.rubrics.get((found[0].key, *place)) if found else None
+        if rubric is None:
+            return []
+        docname = self.env.docname
+        self.domain.note_use(docname, "skills")
+        named = [reference("skill", rubric.skill, docname)]
+        anchor = "-".join(it for it in ("rubric", *rubric.place) if it)
+        name = nodes.strong("", "", *named)
+        if rubric.role:
+            self.role(rubric.role)
+            of = f"{rubric.role}/{rubric.level}" if rubric.level else rubric.role
+            link = reference("level" if rubric.level else "role", of, docname)
+            whose: list[nodes.Node] = [nodes.Text(", "), link]
+        else:
+            whose = []
+        shown = nodes.container("", classes=["hiring-asked", "hiring-rubric"])
+        shown += [target(anchor), paragraph(name, *whose)]
+        for node in render(self, rubric.markdown, rubric.path, rubric.markdown_line):
+            shown += points_list(node.children) if isinstance(node, nodes.enumerated_list) else node
+        return [shown]
+
+    def heading(self) -> list[nodes.Node]:
+        """Return what docutils makes of it."""
+        options = {name: Heading.option_spec[name](value) for name, value in self.options.items()}
+        theirs = Heading(
+            "rubric",
+            self.arguments,
+            options,
+            self.content,
+            self.lineno,
+            self.content_offset,
+            self.block_text,
+            self.state,
+            self.state_machine,
+        )
+        return list(theirs.run())
+
+
+DIRECTIVES: dict[str, type[HandbookDirective]] = {
+    "interview": InterviewDirective,
+    "coverage-matrix": CoverageDirective,
+    "scorecard": ScorecardDirective,
+    "resume-screen": RoleSheetDirective,
+    "decision-agenda": AgendaDirective,
+    "candidate-briefing": BriefingDirective,
+    "never-asked": NeverAskedDirective,
+    "rubric": RubricDirective,
+}

@@ -1,0 +1,87 @@
+// What one build's data says; what is not in the core is loaded when it is asked for.
+
+class Index {
+  #load;
+  #isLenient;
+  /** @type {Map<number, GroupPostings>} By group: where its words stand. */
+  #postings = new Map();
+  /** @type {Map<number, ReadPage>} By number: what each page says. */
+  #pages = new Map();
+  #reader;
+
+  /**
+   * @param {Core} core
+   * @param {(files: string[], version: string) => Promise<Map<string, any>>} load
+   * @param {boolean} isLenient Whether what is missing costs no more than itself.
+   */
+  constructor(core, load, isLenient) {
+    this.#load = load;
+    this.#isLenient = isLenient;
+    this.catalog = new Catalog(core);
+    const { tokens, words } = this.catalog;
+    this.kinds = new Kinds(core.language, tokens, words);
+    this.passages = new Passages(tokens, words);
+    this.#reader = { tokens, words, passages: this.passages, kinds: this.kinds };
+    /** Whether some data could not be loaded. */
+    this.isPartial = false;
+  }
+
+  /**
+   * Returns data by its names, each undefined where it can't be had.
+   * @param {string[]} files
+   * @param {string[]} names
+   * @param {string} own What all data has that is of the same build.
+   */
+  async #data(files, names, own) {
+    const received = await this.#load([...new Set(files)], this.catalog.core.version);
+    const found = names.map((name) => received.get(name));
+    const isWhole = found.every((data) => data?.[0] === own);
+    if (!isWhole && !this.#isLenient) throw new Error("the files are damaged or of two builds");
+    if (!isWhole) this.isPartial = true;
+    return found.map((data) => (data?.[0] === own ? data[1] : undefined));
+  }
+
+  /**
+   * Returns where the words of terms stand, by group.
+   * @param {Term[]} terms
+   */
+  async postings(terms) {
+    const { core } = this.catalog;
+    const groups = terms.flatMap((term) => [...term.groups.keys()]);
+    const wanted = groups.filter((group) => !this.#postings.has(group));
+    const shards = [...new Set(wanted.map((group) => lastUpTo(core.shards, group)))];
+    const names = shards.map((shard) => `words/${shard}`);
+    const loaded = await this.#data(names, names, core.id);
+    if (loaded.length && loaded.every((it) => it === undefined)) throw new Error("no words");
+    loaded.forEach((text, at) => {
+      const first = core.shards[shards[at]];
+      const lines = (text ?? "").split(" ");
+      for (const group of wanted) {
+        const [ofPages, ofRecords] = lines[group - first]?.split("'") ?? [];
+        if (ofRecords === undefined) continue;
+        const found = { ofPages: readPostings(ofPages), ofRecords: readPostings(ofRecords) };
+        this.#postings.set(group, found);
+      }
+    });
+    return this.#postings;
+  }
+
+  /**
+   * Returns what pages say, by number; null where a page can't be had.
+   * @param {number[]} pages
+   * @returns {Promise<Map<number, ReadPage | null>>}
+   */
+  async pages(pages) {
+    const { core } = this.catalog;
+    const wanted = pages.filter((page) => !this.#pages.has(page));
+    const loaded = await this.#data(
+      wanted.map((page) => `pages/${lastUpTo(core.packs, page)}`),
+      wanted.map((page) => `pages/${core.pages[page][0]}`),
+      core.layout,
+    );
+    loaded.forEach((data, at) => {
+      if (data) this.#pages.set(wanted[at], new ReadPage(this.#reader, data));
+    });
+    return new Map(pages.map((page) => [page, this.#pages.get(page) ?? null]));
+  }
+}

@@ -1,0 +1,64 @@
+"""Content in German and in French is found as its readers ask for it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+
+from hiring.search.files import Site, write_search
+from hiring.search.tokens import folded
+from tests.support.fixtures import base, read
+
+from .searching import ASK
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Route
+
+    from tests.support.fixtures import Reader
+
+    from .conftest import Open
+
+__all__ = ["base", "read"]  # the fixtures
+
+pytestmark = pytest.mark.browser
+
+CASES = yaml.safe_load(
+    (Path(__file__).parents[1] / "search/languages.yaml").read_text(encoding="utf-8")
+)
+
+
+def anchors(text: str) -> list[tuple[str, str]]:
+    titles = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    return [(title, folded(title).replace(" ", "-")) for title in titles]
+
+
+@pytest.mark.parametrize("language", CASES)
+def test_other_languages(language: str, open_page: Open, read: Reader, tmp_path: Path) -> None:
+    pages, queries = CASES[language]["pages"], CASES[language]["queries"]
+    shown = {path: anchors(text) for path, text in pages.items()}
+    site = Site(anchors=shown, today=date(2026, 11, 22), language=language)
+    write_search(read(pages), site, tmp_path)
+
+    def other(route: Route) -> None:
+        file = tmp_path / urlsplit(route.request.url).path.lstrip("/")
+        route.fulfill(body=file.read_bytes(), content_type="text/javascript; charset=utf-8")
+
+    page = open_page("faq.html")
+    page.route(re.compile(r"/search/(core|words/\d+|pages/\d+)\.js"), other)
+    page = open_page("search.html")
+    page.wait_for_function("globalThis.hiringSearch?.shared")
+    found = page.evaluate(ASK, [query["q"] for query in queries])
+    page.unroute_all()
+    wrong = []
+    for query in queries:
+        links = [link.replace(".html", "") for link in found[query["q"]]]
+        first = links[0] if links else ""
+        if first != query["want"] and first.partition("#")[0] != query["want"]:
+            wrong.append(f"{query['q']}: {links[:3]}")
+    assert wrong == []

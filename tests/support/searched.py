@@ -1,0 +1,24 @@
+"""What the search's files say of each page: several pages may stand in one file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiring.search.scripts import unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def searched_pages(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the script of each page, by its path without ending, of a site's files by path."""
+    packs = (data for path, data in files.items() if path.startswith("search/pages/"))
+    scripts = (script for pack in packs for script in unpacked(pack))
+    return {script.split(b'"')[1].decode().removeprefix("pages/"): script for script in scripts}
+
+
+def searched_in(site: Path) -> dict[str, bytes]:
+    """Return the same of a folder."""
+    files = sorted((site / "search/pages").glob("*.js"))
+    return searched_pages({file.relative_to(site).as_posix(): file.read_bytes() for file in files})
