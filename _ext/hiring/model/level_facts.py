@@ -123,9 +123,9 @@ class LevelFacts(Facts):
         tuple[StatedLicense, ...],
         Fact(
             label="Licenses",
-            guide="a list of names, or of `name`, `issuer`, `within` a time after the start, as `90 "
-            "days`, and `priority`: `must`, `should` or `nice`; on a level `RN (Ohio); CPR within 3 "
-            "months`",
+            guide="a list of names, or of `name`, `issuer`, `within` a time after the start, as "
+            "`90 days`, and `priority`: `must`, `should` or `nice`; on a level `RN (Ohio); CPR "
+            "within 3 months`",
             spoken=job_words.licenses,
             page=92,
             posted=Posted(at=112),
