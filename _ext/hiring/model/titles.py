@@ -52,7 +52,7 @@ def _title_at(level: str, title: str, language: str) -> str:
             return level
         after = names[at].lower().partition(noun)[2]
         return " ".join([*names[:at], title + after, *names[at + 1 :]])
-    if len(names) > 1 and _is_title(level):
+    if _is_title(level):
         return level
     if _STEP.fullmatch(names[-1]):
         ranks = names[:-1]
@@ -88,8 +88,10 @@ def _noun(title: str) -> str:
 
 
 def _is_title(name: str) -> bool:
-    """Tell whether a level's name of several words is a whole title: it ends in another job."""
+    """Tell whether a level's name is a whole title: it ends in another job, or is one."""
     noun = _noun(name)
+    if len(name.split()) == 1 and noun in _words("ranks") | _words("adjectives"):
+        return False
     in_front = name.split()[0].strip(",").casefold()
     told_twice = in_front == noun or in_front not in _words("ranks") or noun not in _words("ranks")
     return noun in _words("jobs") and told_twice
