@@ -6,6 +6,7 @@ ones: ``Lexicon.language`` says whose they are.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -61,8 +62,11 @@ class Lexicon:
         return next((label for label in own if label), english)
 
     def day(self, value: date) -> str:
-        """Return a day: ``November 1, 2026``, ``1. November 2026``."""
-        return str(format_date(value, format="long", locale=self.locale))
+        """Return a day: ``November 1, 2026``, ``1. November 2026``, ``1er novembre 2026``."""
+        pattern = self.locale.date_formats["long"].pattern
+        if value.day == 1:
+            pattern = re.sub(r"\bd\b", f"'{self.say('first_day')}'", pattern)
+        return str(format_date(value, format=pattern, locale=self.locale))
 
     def part_of_date(self, value: str) -> str:
         """Return a year, a month or a day in words: ``2026``, ``May 2025``, ``May 1, 2025``."""
