@@ -549,3 +549,20 @@ def test_the_schemas_take_what_the_reader_takes(read: Callable[..., Handbook], r
     job = Job(read, role)
     HANDBOOK.validate(json.loads(handbook_document(job.handbook).model_dump_json()))
     POSTING.validate(json.loads(FORMATS[".json"](job.posting)))
+
+
+@pytest.mark.parametrize(
+    ("anew", "types"),
+    [
+        ({}, "Full-time or part-time, temporary"),
+        ({"hours": "{per_week: 20, full_time: 37.5}"}, "Part-time, temporary"),
+        ({"hours": "{per_week: 37.5}"}, "Full-time or part-time, temporary"),
+        ({"hours": "{per_week: 20, full_time: 37.5}", "employment_type": "full-time"}, "Full-time"),
+    ],
+)
+def test_hours_choose_between_full_and_part_time(
+    read: Callable[..., Handbook], anew: dict[str, str], types: str
+) -> None:
+    page = (TRADES / "nurse.md").read_text("utf-8")
+    both = page.replace("[part-time, temporary]", "[full-time, part-time, temporary]")
+    assert Job(read, "nurse", both, **anew).entries["employment-type"] == types
