@@ -117,6 +117,16 @@ def test_benefits_take_the_place_of_the_company_s_or_add(
     assert ("benefit-differs" in rules_of_role(job)) != adds
 
 
+def test_benefits_of_the_company_stand_before_groups(read: Callable[..., Handbook]) -> None:
+    groups = ":::{benefits}\n**Tools**\n\n- Boots\n:::\n\n::::{levels}"
+    page = electrician().replace("::::{levels}", groups)
+    page = page.replace("  owner:", "  benefits: add\n  owner:")
+    job = Job(
+        lambda files, *more: read(files | company(benefits=["Leave"]), *more), "electrician", page
+    )
+    assert job.data["jobBenefits"] == "- Leave\n\nTools\n\n- Boots"
+
+
 def entries(handbook: Handbook) -> dict[str, str]:
     role = handbook.roles["electrician"]
     reader = Reader(handbook, {})

@@ -87,7 +87,7 @@ FULL = Pay.model_validate({"currency": "USD", "min": "100000", "max": "100000", 
             "4 janvier 2027",
             "de 3 400 € à 4 100,50 € par mois",
             "100 000 $US par an",
-            "Durée déterminée : 12 mois; période d’essai : 6 semaines",
+            "Durée déterminée : 12 mois ; période d’essai : 6 semaines",
         ),
     ],
 )

@@ -167,7 +167,7 @@ def test_what_is_paid_for_hours(pay: str, hours: str, said: str) -> None:
             "senior",
             {"grade": "Band 6", "term": "{season: May to October, weeks: 26}"},
             "Band 6",
-            "Seasonal (May to October) of 26 weeks",
+            "Seasonal (May to October), 26 weeks",
             "P26W",
         ),
         (
@@ -369,7 +369,7 @@ def test_duties_are_posted_where_nothing_else_says_the_work(read: Callable[..., 
     job = Job(read, "electrician", page.replace(":::{duties}", more))
     assert [it.title for it in job.posting.sections][1:3] == ["Responsibilities", "Duties"]
     whole = f"- Answers for the lights\n\n{listed}"
-    assert job.data["responsibilities"] == whole
+    assert job.data["responsibilities"] == whole.replace("\n\n", "\n\nDuties\n\n")
     assert occupation(job.role, job.handbook)["responsibilities"] == whole.replace("\n\n", "\n")
     same = f":::{{responsibilities}}\n{listed}\n- Answers for the lights\n:::\n\n:::{{duties}}"
     job = Job(read, "electrician", page.replace(":::{duties}", same))
@@ -549,3 +549,20 @@ def test_the_schemas_take_what_the_reader_takes(read: Callable[..., Handbook], r
     job = Job(read, role)
     HANDBOOK.validate(json.loads(handbook_document(job.handbook).model_dump_json()))
     POSTING.validate(json.loads(FORMATS[".json"](job.posting)))
+
+
+@pytest.mark.parametrize(
+    ("anew", "types"),
+    [
+        ({}, "Full-time or part-time, temporary"),
+        ({"hours": "{per_week: 20, full_time: 37.5}"}, "Part-time, temporary"),
+        ({"hours": "{per_week: 37.5}"}, "Full-time or part-time, temporary"),
+        ({"hours": "{per_week: 20, full_time: 37.5}", "employment_type": "full-time"}, "Full-time"),
+    ],
+)
+def test_hours_choose_between_full_and_part_time(
+    read: Callable[..., Handbook], anew: dict[str, str], types: str
+) -> None:
+    page = (TRADES / "nurse.md").read_text("utf-8")
+    both = page.replace("[part-time, temporary]", "[full-time, part-time, temporary]")
+    assert Job(read, "nurse", both, **anew).entries["employment-type"] == types

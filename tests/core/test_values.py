@@ -6,10 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
+from hiring.model.fact_table import facts_of
 from hiring.model.job_words import years as spoken
 from hiring.model.language_tags import direction, tag_meant
+from hiring.model.lexicon import lexicon
 from hiring.model.problem import (
     LONGEST_QUOTE,
     MOST_LISTED,
@@ -19,6 +22,7 @@ from hiring.model.problem import (
     nearest,
     quoted,
 )
+from hiring.model.role_facts import RoleFacts
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
 from hiring.model.titles import title_at
@@ -55,7 +59,16 @@ def test_languages() -> None:
 
 def test_titles_at_levels() -> None:
     cases = table("titles")
-    assert [[level, title, title_at(level, title)] for level, title, _ in cases] == cases
+    found = [[*case[:2], title_at(*case[:2], *case[3:]), *case[3:]] for case in cases]
+    assert found == cases
+
+
+@pytest.mark.parametrize(("tag", "name", "value", "wanted"), table("said"))
+def test_facts_in_words(tag: str, name: str, value: Any, wanted: str) -> None:
+    stated = {"title": "A", "family": "B", "summary": "C.", "owner": "D", name: value}
+    facts = RoleFacts.model_validate(stated)
+    said = facts_of(RoleFacts)[name].said(getattr(facts, name), lexicon(tag))
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == wanted
 
 
 def test_next_review() -> None:

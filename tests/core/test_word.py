@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from docx import Document
 from docx.shared import Mm, RGBColor
 
 from hiring.model.audience import Audience
+from hiring.model.word_template import PROPERTIES, bare, own_template
 from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.formats.word import docx, paper_of
 from hiring.posting.generator.files import word_data
@@ -130,6 +132,16 @@ def docx_with(template: bytes) -> bytes:
     handbook = with_template(template)
     assert handbook.problems == ()
     return docx(opening_posting(opening(handbook, SOUND), handbook))
+
+
+def test_a_template_does_not_have_the_time_of_the_clock() -> None:
+    whole = Document()
+    whole.core_properties.modified = datetime(2026, 11, 28, 1, 54, 5, tzinfo=UTC)
+    for made in (own_template(), bare(whole)):
+        assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", made.parts[PROPERTIES])) == {
+            "1980-01-01T00:00:00Z"
+        }
+    assert bare(Document()).digest == bare(whole).digest
 
 
 def test_a_template_of_the_company_gives_its_looks_and_no_text() -> None:

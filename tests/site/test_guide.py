@@ -10,6 +10,7 @@ from docutils import nodes
 from hiring.language.vocabulary import DIRECTIVES, REFERENCES
 from hiring.model.checks import Limits
 from hiring.model.facts import Company, OpeningFacts
+from hiring.model.lexicon import AMERICAN
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.laws import REQUIREMENTS, pay_laws
 from hiring.site.domain.config import SiteConfig
@@ -41,7 +42,7 @@ def test_every_law_is_listed_with_what_it_wants_and_who_says_so() -> None:
     }
     for law in pay_laws():
         told = entries[f"law-{law.name.lower().replace(' ', '-')}"]
-        assert f"Source: {law.source} ({law.as_of})." in told
+        assert f"Source: {law.source} ({AMERICAN.part_of_date(law.as_of)})." in told
         for said in (law.name, law.doubt, law.on_request, law.also[1:]):
             assert said in told
         assert all(REQUIREMENTS[what] in told for what in law.asks)

@@ -127,15 +127,19 @@ StatedPay = Annotated[
 
 
 _BOUND = r"([^\s\N{EN DASH}-]+)"
-_PAY = re.compile(rf"(\S+)\s+{_BOUND}\s*[\N{{EN DASH}}-]\s*{_BOUND}\s+per\s+(\w+)")
+_PAY = re.compile(rf"(\S+)\s+{_BOUND}(?:\s*[\N{{EN DASH}}-]\s*{_BOUND})?\s+per\s+(\w+)")
 
 
 def pay_option(written: str) -> dict[str, str]:
-    """Return the parts of a range as a level states it: ``USD 100000-120000 per year``."""
+    """Return the parts of pay as a level states it: ``USD 100000-120000 per year``.
+
+    One amount, as ``EUR 15.50 per hour``, is both ends.
+    """
     match = _PAY.fullmatch(written.strip())
     if match is None:
         raise ValueError("wanted `USD 100000-120000 per year`")
-    return dict(zip(("currency", "min", "max", "per"), match.groups(), strict=True))
+    currency, low, high, per = match.groups()
+    return {"currency": currency, "min": low, "max": high or low, "per": per}
 
 
 class MarketPay(Facts):

@@ -69,7 +69,7 @@ def term(value: Term, said: Lexicon = AMERICAN) -> str:
     if value.probation:
         stated = value.probation.stated
         parts += [said.say("term.probation", length=said.length(*it)) for it in stated]
-    return words.sentence("; ".join(parts))
+    return words.sentence(said.in_turn(parts))
 
 
 def grade(value: Grade) -> str:
@@ -79,7 +79,7 @@ def grade(value: Grade) -> str:
 
 def licenses(values: tuple[License, ...], said: Lexicon = AMERICAN) -> str:
     """Return what licenses are asked for: ``EMT (Texas), within 12 months of the start``."""
-    return "; ".join(_license(value, said) for value in values)
+    return said.in_turn(_license(value, said) for value in values)
 
 
 def _license(value: License, said: Lexicon) -> str:
@@ -107,28 +107,28 @@ def exempt(value: bool, said: Lexicon = AMERICAN) -> str:
 
 def conditions(values: Iterable[Condition], said: Lexicon = AMERICAN) -> str:
     """Return what is checked before the start: ``Background check (Works with children)``."""
-    return "; ".join(_condition(value, said) for value in values)
+    return said.in_turn(_condition(value, said) for value in values)
 
 
 def _condition(value: Condition, said: Lexicon) -> str:
     kind = "" if value.kind == "other" else said.say(f"conditions.{value.kind}")
-    told = ": ".join(part for part in (kind, value.text) if part)
+    told = said.labelled(kind, value.text)
     return f"{told} ({value.reason})" if value.reason else told
 
 
 def other_pay(values: Iterable[OtherPay], said: Lexicon = AMERICAN) -> str:
     """Return what is paid beside the salary: ``Bonus: up to 10% a year; Equity``."""
-    return "; ".join(_other_pay(value, said) for value in values)
+    return said.in_turn(_other_pay(value, said) for value in values)
 
 
 def _other_pay(value: OtherPay, said: Lexicon) -> str:
     kind = "" if value.kind == "other" else said.say(f"other_pay.{value.kind}")
-    return ": ".join(part for part in (kind, value.text) if part)
+    return said.labelled(kind, value.text)
 
 
 def languages(values: tuple[SpokenLanguage, ...], said: Lexicon = AMERICAN) -> str:
     """Return in which languages the job is done: ``German (B2); Polish (preferred)``."""
-    return "; ".join(_language(value, said) for value in values)
+    return said.in_turn(_language(value, said) for value in values)
 
 
 def _language(value: SpokenLanguage, said: Lexicon) -> str:

@@ -72,7 +72,8 @@ class LevelFacts(Facts):
         Fact(
             label="Hours",
             guide="`per_week`, and `full_time` where that is more: pay for a week, a month or a "
-            "year is then shown as paid and as full-time",
+            "year is then shown as paid and as full-time; of `[full-time, part-time]`, a job whose "
+            "level or opening has such hours is the latter",
             spoken=job_words.hours,
             page=45,
             posted=Posted(at=92),
@@ -122,8 +123,9 @@ class LevelFacts(Facts):
         tuple[StatedLicense, ...],
         Fact(
             label="Licenses",
-            guide="a list of names, or of `name`, `issuer`, `within` a time after the start, and "
-            "`priority`: `must`, `should` or `nice`; on a level `RN (Ohio); CPR within 3 months`",
+            guide="a list of names, or of `name`, `issuer`, `within` a time after the start, as "
+            "`90 days`, and `priority`: `must`, `should` or `nice`; on a level `RN (Ohio); CPR "
+            "within 3 months`",
             spoken=job_words.licenses,
             page=92,
             posted=Posted(at=112),

@@ -6,6 +6,7 @@ ones: ``Lexicon.language`` says whose they are.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -26,7 +27,7 @@ from hiring.model.data import FOLDER, stated_in
 from hiring.model.language_tags import ENGLISH, primary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
 LANGUAGES = tuple(sorted(path.stem.removeprefix("words-") for path in FOLDER.glob("words-*.yaml")))
@@ -61,8 +62,11 @@ class Lexicon:
         return next((label for label in own if label), english)
 
     def day(self, value: date) -> str:
-        """Return a day: ``November 1, 2026``, ``1. November 2026``."""
-        return str(format_date(value, format="long", locale=self.locale))
+        """Return a day: ``November 1, 2026``, ``1. November 2026``, ``1er novembre 2026``."""
+        pattern = self.locale.date_formats["long"].pattern
+        if value.day == 1:
+            pattern = re.sub(r"\bd\b", f"'{self.say('first_day')}'", pattern)
+        return str(format_date(value, format=pattern, locale=self.locale))
 
     def part_of_date(self, value: str) -> str:
         """Return a year, a month or a day in words: ``2026``, ``May 2025``, ``May 1, 2025``."""
@@ -109,6 +113,21 @@ class Lexicon:
     def all_of(self, words: tuple[str, ...]) -> str:
         """Return several together: ``Head of Nursing and Ward Manager``."""
         return self._joined("and", words)
+
+    def in_turn(self, texts: Iterable[str]) -> str:
+        """Return several texts as one, each after the other: ``CPR; Registered nurse``."""
+        return self.say("in_turn").join(texts)
+
+    def labelled(self, label: str, text: str | None) -> str:
+        """Return a text behind its label, the label alone, or a text that says it: ``Equity``.
+
+        ``Bonus`` and ``Annual bonus of 5%`` are the latter alone.
+        """
+        if not text:
+            return label
+        if not label or label.casefold() in text.casefold():
+            return text
+        return f"{self.say('labelled', label=label)} {text}"
 
     def _joined(self, how: str, words: tuple[str, ...]) -> str:
         *others, last = words

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.fact_shapes import Pay
+    from hiring.model.values import EmploymentType
 
 Priority = Literal["must", "should", "nice"]
 PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
@@ -201,12 +202,15 @@ class JobRole:
     ) -> RoleFacts:
         """Return what holds for a job: what its level, then its opening, state anew, else ours.
 
-        Of several ranges of pay those hold that are for a name of the job, as its place.
+        Of several ranges of pay those hold that are for a name of the job, as its place. Where
+        people choose between full and part time, its hours may have chosen.
         """
         stated = stated_in(level.facts, LevelFacts) if level else {}
         stated |= {"title": self.title_at(level)} if level else {}
         stated |= stated_in(anew, JobFacts) if anew else {}
         facts = self.facts.model_copy(update=stated)
+        if "hours" in stated and "employment_type" not in stated:
+            facts = facts.model_copy(update={"employment_type": _at_hours(facts)})
         if facts.pay is None or not (facts.pay.ranges and names):
             return facts
         steps = (facts.grade.step,) if facts.grade else ()
@@ -215,7 +219,7 @@ class JobRole:
 
     def title_at(self, level: Level) -> str:
         """Return the job's title at a level: the one it states, else ``Senior Data Engineer``."""
-        return level.facts.title or title_at(level.name, self.facts.title)
+        return level.facts.title or title_at(level.name, self.facts.title, self.language)
 
     def name_of(self, level: Level) -> str:
         """Return what tells a level from all others: its title, with its name where need be.
@@ -232,3 +236,9 @@ class JobRole:
         if self.facts.reviewed is None or self.facts.review_every is None:
             return None
         return next_review(self.facts.reviewed, self.facts.review_every)
+
+
+def _at_hours(facts: RoleFacts) -> tuple[EmploymentType, ...]:
+    types = facts.employment_type
+    chosen = facts.hours is not None and facts.hours.is_part_time and "part-time" in types
+    return tuple(it for it in types if not chosen or it != "full-time")

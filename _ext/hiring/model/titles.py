@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from hiring.model.data import stated_in
+from hiring.model.language_tags import ENGLISH, primary
 
 _STEP = re.compile(r"(?:[IVX]{1,5}|[A-Z]{0,2}\d{1,2})")
 """The number of a step: ``II``, ``3``, ``IC4``."""
@@ -14,8 +15,21 @@ _HEAD_ENDS = re.compile(r"\s*(?:[,(/|]|\s[\N{EN DASH}\N{EM DASH}-]\s|\b(?:of|for
 """What ends the part of a title whose last word is its noun: ``Head of Data Science``."""
 
 
-def title_at(level: str, title: str) -> str:
-    """Return what the job of a title is called at a level of a name.
+def title_at(level: str, title: str, language: str = ENGLISH) -> str:
+    """Return what the job of a title is called at a level of a name, on a page in a language.
+
+    What makes the title fit any gender stays at its end: ``Pflegefachkraft P 7 (m/w/d)``. Where
+    adjectives follow their noun, a level's name does: ``Soudeur TIG confirm\u00e9 H/F``.
+    """
+    found = _gender_at_end(primary(language)).search(title)
+    if found is None:
+        return _title_at(level, title, language)
+    named = _title_at(level, title[: found.start()], language)
+    return named if _gender_at_end(primary(language)).search(named) else named + found[0]
+
+
+def _title_at(level: str, title: str, language: str) -> str:
+    """Return what the job is called in full.
 
     ``Senior`` of the ``Data Engineer`` is the ``Senior Data Engineer``, and ``II`` the ``Data
     Engineer II``. A level's name that says the job in full is the title: ``Electrician I``,
@@ -38,13 +52,22 @@ def title_at(level: str, title: str) -> str:
             return level
         after = names[at].lower().partition(noun)[2]
         return " ".join([*names[:at], title + after, *names[at + 1 :]])
-    if len(names) > 1 and _is_title(level):
+    if _is_title(level):
         return level
     if _STEP.fullmatch(names[-1]):
         ranks = names[:-1]
         in_front = ranks if all(it.casefold() in _words("ranks") for it in ranks) else []
         return " ".join([*in_front, title, *names[len(in_front) :]])
+    if primary(language) in _words("nouns_first"):
+        return f"{title} {level[:1].lower()}{level[1:]}"
     return f"{level} {title}"
+
+
+@cache
+def _gender_at_end(language: str) -> re.Pattern[str]:
+    """Return what finds the form that fits any gender at a title's end, apart from its words."""
+    forms = stated_in("title-forms.yaml").get(language, ())
+    return re.compile(rf"\s+(?:{'|'.join(forms)})$" if forms else r"(?!)", re.IGNORECASE)
 
 
 def _plain(words: list[str]) -> list[str]:
@@ -65,8 +88,10 @@ def _noun(title: str) -> str:
 
 
 def _is_title(name: str) -> bool:
-    """Tell whether a level's name of several words is a whole title: it ends in another job."""
+    """Tell whether a level's name is a whole title: it ends in another job, or is one."""
     noun = _noun(name)
+    if len(name.split()) == 1 and noun in _words("ranks") | _words("adjectives"):
+        return False
     in_front = name.split()[0].strip(",").casefold()
     told_twice = in_front == noun or in_front not in _words("ranks") or noun not in _words("ranks")
     return noun in _words("jobs") and told_twice

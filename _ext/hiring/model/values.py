@@ -148,7 +148,7 @@ A_KEY = f"^{KEY}$"
 _URL = r'^https?://[^\s<>"]+$'
 _EMAIL = r'^[^@\s<>":]+@[^@\s<>"]+\.[^@\s<>".]+$'
 _SOC_CODE = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
-_INTERVAL = r"^[1-9][0-9]? (weeks?|months?|years?)$"
+_INTERVAL = r"^[1-9][0-9]{0,2} (days?|weeks?|months?|years?)$"
 _NUMBER = r"^[1-9][0-9]{0,19}$"
 _WORD_FILE = r"^[\w-][\w. -]*(/[\w-][\w. -]*)*\.docx$"
 
@@ -157,7 +157,7 @@ IN_WORDS = {
     _URL: "an address that starts with https://",
     _EMAIL: "an e-mail address",
     _SOC_CODE: "an O*NET-SOC code, as 15-2051.00",
-    _INTERVAL: "a time as `12 months`",
+    _INTERVAL: "a time as `12 months` or `90 days`",
     _NUMBER: "a number, as 1234567",
     _WORD_FILE: "the path of a Word document in the handbook's folder, as brand/posting.docx",
 }

@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -90,7 +91,8 @@ def bare(document: WordDocument) -> WordTemplate:
             body.remove(child)
     _drop(document.part.rels, _LOOKS)
     _drop(document.part.package.rels, ("officeDocument",))
-    _ = document.core_properties  # puts empty ones in the place of those that were dropped
+    # Empty ones, in the place of those that were dropped, would have the clock's time.
+    document.core_properties.modified = datetime(*_FIRST_DAY, tzinfo=UTC)
     settings = document.settings.element
     for told in ("attachedTemplate", "mailMerge", "rsids", "documentProtection"):
         for element in settings.findall(qn(f"w:{told}")):
@@ -104,9 +106,9 @@ def bare(document: WordDocument) -> WordTemplate:
     with zipfile.ZipFile(saved) as source:
         parts = {name: source.read(name) for name in source.namelist()}
     own = {name: parts.pop(name).decode() for name in (TEXT, LINKS, PROPERTIES)}
-    return WordTemplate(
-        archive=with_parts(b"", parts), parts=own, digest=digest_of_bytes(saved.getvalue())
-    )
+    archive = with_parts(b"", parts)
+    digest = digest_of_bytes(archive + repr(own).encode())
+    return WordTemplate(archive=archive, parts=own, digest=digest)
 
 
 def _drop(relations: Relationships, kept: tuple[str, ...]) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ISO_DAY = len("2027-01-04")
 PRIORITIES = ("must", "should", "nice")
+_WITHOUT_FIELDS = ("none", "high-school")
+"""The education that is in no field: where fields are stated, the preferred one is in them."""
 BY_HOURS = ("full-time", "part-time", "per-diem")
 """The types of employment that say how much people work."""
 
@@ -22,7 +24,7 @@ BY_HOURS = ("full-time", "part-time", "per-diem")
 def pay(value: Pay, said: Lexicon = AMERICAN) -> str:
     """Return a range of pay: ``$100,000 to $160,000 per year``; several with whom each is for."""
     if value.ranges:
-        return "; ".join(f"{pay_range(it, said)} ({listed(it.whom)})" for it in value.ranges)
+        return said.in_turn(f"{pay_range(it, said)} ({listed(it.whom)})" for it in value.ranges)
     return pay_range(value, said)
 
 
@@ -55,15 +57,22 @@ def iso_day(text: str) -> date | None:
 
 def education(value: Education, said: Lexicon = AMERICAN) -> str:
     """Return what education is asked for, and what may stand in for it."""
+    of_preferred = value.preferred is not None and value.level in _WITHOUT_FIELDS
     words = said.say(f"education.{value.level}")
-    if value.fields:
-        words = said.say("education_in", degree=words, fields=said.either(value.fields))
+    if not of_preferred:
+        words = _in_fields(words, value, said)
     if value.preferred:
         degree = said.say(f"degree.{value.preferred}")
+        degree = _in_fields(degree, value, said) if of_preferred else degree
         words = said.say("education_preferred", said=words, degree=degree)
     if value.or_experience and value.level != "none":
         words = said.say("education_or_experience", said=words)
     return words
+
+
+def _in_fields(degree: str, value: Education, said: Lexicon) -> str:
+    fields = value.fields
+    return said.say("education_in", degree=degree, fields=said.either(fields)) if fields else degree
 
 
 def listed(values: tuple[str, ...]) -> str:

@@ -37,8 +37,8 @@ def next_review(reviewed: date, every: str) -> date:
     A day that the month lacks becomes the month's last day.
     """
     count, unit = every.split()
-    if unit.startswith("week"):
-        return reviewed + timedelta(weeks=int(count))
+    if unit.startswith(("day", "week")):
+        return reviewed + timedelta(days=int(count) * (7 if unit.startswith("week") else 1))
     months = int(count) * (12 if unit.startswith("year") else 1)
     year, month = divmod(reviewed.year * 12 + reviewed.month - 1 + months, 12)
     last_day = calendar.monthrange(year, month + 1)[1]

@@ -152,7 +152,9 @@ def _experience(job: _Job) -> list[Span]:
 def _placeholder(job: _Job, name: str) -> list[Span]:
     """Return what fills a placeholder, or its label; nothing where the company has none."""
     known = name in job.reader.fill or name in job.company.placeholders
-    ours = job.terms.of_words if name in job.terms.filled else ""
+    terms = job.terms
+    usual = foreign(job.company.own_language, terms.language) if name in job.reader.fill else ""
+    ours = terms.of_words if name in terms.filled else usual
     return list(job.reader.placeholder(name, Span("", language=ours))) if known else []
 
 

@@ -212,7 +212,8 @@ def _benefits(terms: Terms, company: Company, reader: Reader) -> tuple[Content, 
     match own, general:
         case (Bullets(items=first, first=None, for_team=False),), (Bullets(items=more),):
             return (Bullets((*first, *more)),)
-    return (*own, *general)
+    # Behind groups, or a sentence, the company's would seem to belong to what stands last.
+    return (*general, *own)
 
 
 def _bullets(items: Iterable[Item]) -> tuple[Content, ...]:

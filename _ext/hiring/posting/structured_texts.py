@@ -33,8 +33,9 @@ def texts_of(posting: Posting, of_facts: dict[str, Any]) -> dict[str, Any]:
     What facts say of the same stands behind the text.
     """
     found: dict[str, list[str]] = {}
-    for name, section in _saying(posting):
-        found.setdefault(name, []).append(content_text(section))
+    for name, title, section in _saying(posting):
+        parts, text = found.setdefault(name, []), content_text(section)
+        parts.append(f"{title}\n\n{text}" if parts and title else text)
     texts = {name: "\n\n".join(parts) for name, parts in found.items()}
     return {
         name: [text, *of_facts[name]] if of_facts.get(name) else text
@@ -42,18 +43,21 @@ def texts_of(posting: Posting, of_facts: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _saying(posting: Posting) -> Iterator[tuple[str, tuple[Content, ...]]]:
-    """Yield the properties that sections of blocks stand for, each with what it says."""
+def _saying(posting: Posting) -> Iterator[tuple[str, str, tuple[Content, ...]]]:
+    """Yield the properties that sections of blocks stand for, each with its title and content.
+
+    The title tells one section from another of the same property, as duties.
+    """
     data = {kind.section: kind.data for kind in BLOCKS.values()}
     for section in posting.sections:
         if name := data.get(section.id):
-            yield name, section.content
+            yield name, section.title, section.content
     for section in parted_sections(posting):
         lists = (part for part in section.content if isinstance(part, Bullets))
         told: dict[str, list[Item]] = {}
         for item in (item for part in lists for item in part.items):
             told.setdefault(DEMANDS[_is_of_senses(item)], []).append(item)
-        yield from ((name, (Bullets(tuple(items)),)) for name, items in told.items())
+        yield from ((name, "", (Bullets(tuple(items)),)) for name, items in told.items())
 
 
 def parted_sections(posting: Posting) -> tuple[Section, ...]:

@@ -105,6 +105,7 @@ def _speech(tag: str, company: Company) -> dict[str, Any]:
     found = {
         "months": list(get_month_names("wide", locale=said.locale).values()),
         "day": said.locale.date_formats["long"].pattern,
+        "firstDay": said.say("first_day"),
         "work": {name: words.environment(name, said) for name in ARRANGEMENTS},
         "remoteIn": said.texts["remote_in"],
         "word": with_region(tag),

@@ -155,10 +155,10 @@ const placesOf = (choices, known) => {
  * @param {string} iso
  * @param {SpokenData} spoken
  */
-const dayInWords = (iso, { months, day }) => {
+const dayInWords = (iso, { months, day, firstDay }) => {
   const [year, month, date] = iso.split("-").map(Number);
   /** @type {Record<string, string | number>} */
-  const parts = { MMMM: months[month - 1], d: date, y: year };
+  const parts = { MMMM: months[month - 1], d: date === 1 ? firstDay : date, y: year };
   return months[month - 1] && date ? day.replace(/MMMM|d|y/g, (part) => `${parts[part]}`) : "";
 };
 

@@ -147,7 +147,10 @@ const jobPostingData = (posting, choices, known) => {
   for (const [name, ids] of Object.entries(TEXTS_OF_DATA)) {
     const texts = ids
       .flatMap((id) => keptSections(posting).filter((it) => it.id === id))
-      .map((section) => contentText(section, posting));
+      .map((section, at) => {
+        const text = contentText(section, posting);
+        return at ? `${section.title}\n\n${text}` : text;
+      });
     found[name] = withFacts(texts.length ? texts.join("\n\n") : undefined, base[name]);
   }
   return found;

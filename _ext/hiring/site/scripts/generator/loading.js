@@ -63,6 +63,7 @@
  * those that all roles share.
  * @typedef {object} Speech
  * @property {string[]} months
+ * @property {string} firstDay
  * @property {string} day How a day is written, with MMMM, d and y for its parts.
  * @property {Record<string, string>} work Each work arrangement in a posting's words.
  * @property {string} remoteIn Where people may live who work from home, with `{areas}`.
