@@ -75,7 +75,10 @@ def test_coverage_is_that_of_a_count_by_hand(
         stage(number, assesses, bare=case.get("bare", False))
         for number, assesses in enumerate(case["stages"], 1)
     )
-    handbook = read(files(kit(stages), role_page(case["qualifications"])), Audience.HIRING_TEAM)
+    handbook = read(
+        files(kit(stages), role_page(case["qualifications"], case.get("levels", ""))),
+        Audience.HIRING_TEAM,
+    )
     assert [str(problem) for problem in handbook.problems] == []
     found = coverage_of(handbook.interviews["case"], handbook)
     table = {row.need.id if row.need else row.skill: list(row.marks) for row in found.rows}

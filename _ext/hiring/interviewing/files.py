@@ -47,7 +47,7 @@ def made_of(interview: Interview, handbook: Handbook, code: str = "") -> str:
     """Return a digest of all that the sheets of an interview say."""
     role = handbook.roles[interview.role]
     named = {*(it for stage in interview.stages for it in stage.assesses)}
-    named |= {skill for need in role.needs for skill in need.skills}
+    named |= {skill for need in role.all_needs for skill in need.skills}
     skills = [handbook.skills[key] for key in sorted(named) if key in handbook.skills]
     rubrics = [
         rubric

@@ -138,14 +138,16 @@ def is_asked_at(question: InterviewQuestion, role: JobRole, level: Level | None)
 
 def resume_screen(role: JobRole, handbook: Handbook) -> Iterator[ScreenRow]:
     """Yield the qualifications of a role, with what an application would show of each."""
-    for need in role.needs:
+    for need in role.all_needs:
         steps = dict(need.steps)
         said = [
             f"{skill.name}: {meaning_of(skill, steps.get(skill.key))}"
             for skill in (handbook.skills[key] for key in need.skills)
         ]
         yield ScreenRow(
-            priority=need.priority, words=need.words, evidence=" ".join(said) or EVIDENCE
+            priority=need.priority,
+            words=need.words + need.where,
+            evidence=" ".join(said) or EVIDENCE,
         )
 
 
@@ -156,7 +158,7 @@ def ratings_table(
 
     A cell that is to stay empty has a dash: no rating is wanted there.
     """
-    musts = [it for it in role.needs if it.priority == "must"]
+    musts = [it for it in role.all_needs if it.priority == "must"]
     if interview is None:
         return ["Must-have", "Ratings"], [[it.short, ""] for it in musts]
     head = ["Must-have", *(stage.name for stage in interview.stages), "Met"]

@@ -130,6 +130,9 @@ RUBRIC_OPTIONS = frozenset(("role", "level", "from"))
 DEFINING = (*BLOCKS, "levels", "faq", "interview")
 """The directives that define something of their page's role, or show another's by ``:from:``."""
 
+SOURCED = (*DEFINING, "rubric")
+"""The directives that have either a body or `:from:`."""
+
 TITLED = ("admonition", "card", "dropdown", "grid-item-card", "list-table", "rubric", "tab-item")
 """The directives of others whose argument readers see, as a title: Markdown within a line."""
 

@@ -60,12 +60,12 @@ def coverage_of(interview: Interview, handbook: Handbook) -> Coverage:
     role = handbook.roles[interview.role]
     stages = interview.stages
     asked = asked_skills(role)
-    ids = {it.id for it in role.needs}
-    shown = [it for it in role.needs if _is_row(it, interview)]
+    ids = {it.id for it in role.all_needs}
+    shown = [it for it in role.all_needs if _is_row(it, interview)]
     rows = [
         Row(need=it, skill="", marks=tuple(_mark(it, stage) for stage in stages)) for it in shown
     ]
-    named = {skill for it in role.needs for skill in it.skills}
+    named = {skill for it in role.all_needs for skill in it.skills}
     others = dict.fromkeys(it for stage in stages for it in stage.assesses if it not in ids)
     rows += [
         Row(
@@ -94,7 +94,8 @@ def coverage_of(interview: Interview, handbook: Handbook) -> Coverage:
 
 def asked_skills(role: JobRole) -> set[str]:
     """Return the keys of the skills that a role asks for: in qualifications, or at a level."""
-    return {use.skill for use in role.skills} | {it.skill for it in role.expectations}
+    named = {skill for it in role.all_needs for skill in it.skills}
+    return named | {use.skill for use in role.skills} | {it.skill for it in role.expectations}
 
 
 def _is_row(need: Qualification, interview: Interview) -> bool:
@@ -116,7 +117,7 @@ def _unassessed(
 ) -> Iterator[tuple[Qualification, tuple[str, ...]]]:
     """Yield the must-haves that no stage assesses, with their skills that none does."""
     assessed = {it for stage in interview.stages for it in stage.assesses}
-    for need in role.needs:
+    for need in role.all_needs:
         if need.priority == "must" and need.id not in assessed:
             missing = tuple(skill for skill in need.skills if skill not in assessed)
             if missing or not need.skills:
@@ -129,8 +130,8 @@ def _often(
     """Yield what more stages assess than ``most``, under whichever of its names, with these."""
     told: set[str] = set()
     for it in dict.fromkeys(it for stage in interview.stages for it in stage.assesses):
-        names = {it, *(need.id for need in role.needs if it in need.skills)}
-        names |= {skill for need in role.needs if need.id == it for skill in need.skills[:1]
+        names = {it, *(need.id for need in role.all_needs if it in need.skills)}
+        names |= {skill for need in role.all_needs if need.id == it for skill in need.skills[:1]
                   if len(need.skills) == 1}  # fmt: skip
         held = tuple(stage for stage in interview.stages if not names.isdisjoint(stage.assesses))
         if len(held) > most and names.isdisjoint(told):
@@ -159,7 +160,7 @@ def points_for(
     asked = tuple(it for it in stage.asked_about(need) if it.points)
     if asked:
         return asked
-    entry = next((it for it in role.needs if it.id == need), None)
+    entry = next((it for it in role.all_needs if it.id == need), None)
     skills = entry.skills if entry else (need,)
     found = (rubric_for(handbook.rubrics, skill, role.key, level) for skill in skills)
     return tuple(it for it in found if it)
@@ -167,7 +168,7 @@ def points_for(
 
 def name_of(need: str, role: JobRole, handbook: Handbook) -> str:
     """Return what a need is called: in short where it is a qualification, else the skill's name."""
-    entry = next((it for it in role.needs if it.id == need), None)
+    entry = next((it for it in role.all_needs if it.id == need), None)
     if entry:
         return entry.short
     return handbook.skills[need].name if need in handbook.skills else need

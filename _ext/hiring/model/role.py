@@ -116,7 +116,7 @@ class JobRole:
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
     ``language`` the tag of the language that its page is written in. ``needs`` are its
-    qualifications one by one, ``expectations`` the steps of skills that its levels ask for.
+    qualifications, ``level_needs`` its levels' own, ``expectations`` the steps that levels ask for.
     """
 
     key: str
@@ -128,12 +128,18 @@ class JobRole:
     questions: tuple[Question, ...] = ()
     skills: tuple[SkillUse, ...] = ()
     needs: tuple[Qualification, ...] = ()
+    level_needs: tuple[Qualification, ...] = ()
     expectations: tuple[Expectation, ...] = ()
 
     @cached_property
     def digest(self) -> str:
         """A digest of all that the page states: equal roles have equal ones."""
         return digest_of(self)
+
+    @property
+    def all_needs(self) -> tuple[Qualification, ...]:
+        """The qualifications of the role, then those of its levels' own."""
+        return (*self.needs, *self.level_needs)
 
     @property
     def parts(self) -> tuple[Block | Level | Question, ...]:

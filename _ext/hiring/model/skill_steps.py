@@ -58,7 +58,8 @@ class Qualification:
     """An entry of a block of qualifications.
 
     ``id`` is the stated one, or made of the first words; ``skills`` are the keys of those that it
-    names, and ``steps`` how much of each it asks for, by the scale, where it says so.
+    names, and ``steps`` how much of each it asks for, by the scale, where it says so. ``level`` is
+    the level whose own it is, by its name; None where the whole role asks for it.
     """
 
     id: str
@@ -67,9 +68,16 @@ class Qualification:
     line: int
     skills: tuple[str, ...] = ()
     steps: tuple[tuple[str, int], ...] = ()
+    level: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The level that asks for it, as words to put behind it; empty for a whole role."""
+        return f" ({self.level})" if self.level else ""
 
     @property
     def short(self) -> str:
         """What stands before the first colon, where the entry has a name; else all of it."""
         head, colon, _ = self.words.partition(":")
-        return head if colon and len(head.split()) <= _NAME else self.words.rstrip(".")
+        is_named = colon and len(head.split()) <= _NAME
+        return (head if is_named else self.words.rstrip(".")) + self.where

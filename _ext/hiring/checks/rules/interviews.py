@@ -107,7 +107,7 @@ def rubric_unused(whole: HandbookSubject) -> Iterator[Hit]:
         for role in (whole.handbook.roles[key],)
         for stage in interview.stages
         for need in stage.assesses
-        for skill in (need, *(it for q in role.needs if q.id == need for it in q.skills))
+        for skill in (need, *(it for q in role.all_needs if q.id == need for it in q.skills))
     }
     skills = {skill for skill, _ in used}
     for rubric in whole.handbook.rubrics.values():

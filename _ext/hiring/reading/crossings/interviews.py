@@ -67,7 +67,7 @@ def role_of_interview(interview: Interview, record: PageRecord) -> str:
 
 def need_of(written: str, role: JobRole, handbook: Handbook) -> str | None:
     """Return the id of a qualification of the role, or the key of a skill, that is meant."""
-    if any(it.id == written for it in role.needs):
+    if any(it.id == written for it in role.all_needs):
         return written
     found = named_in(handbook, written)
     return found[0].key if found else None
@@ -150,7 +150,7 @@ def _check_needs(stage: Stage, role: JobRole, links: Links) -> None:
 
 
 def _unknown(written: str, line: int, role: JobRole, links: Links) -> None:
-    ids = [it.id for it in role.needs]
+    ids = [it.id for it in role.all_needs]
     near = nearest(written, [*ids, *links.handbook.skill_names])
     hint = near or instead(written, ids, f"`{role.key}` asks for")
     message = f"`assesses`: {quoted(written)} is no skill, and no qualification of its role{hint}"

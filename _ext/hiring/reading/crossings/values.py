@@ -110,6 +110,8 @@ def role_of(record: PageRecord, empty: Handbook, page: Body) -> JobRole | None:
             if wanted == priority and (found := named_in(empty, name)):
                 uses.setdefault(found[0].key, SkillUse(skill=found[0].key, priority=priority))
     bodies = Bodies(page)
+    asked = [_qualification(it, empty) for it in record.qualifications]
+    names = {level.id: level.name for level in record.levels}
     return JobRole(
         key=key_of(record.path),
         path=record.path,
@@ -119,6 +121,7 @@ def role_of(record: PageRecord, empty: Handbook, page: Body) -> JobRole | None:
         levels=bodies.levels(record.levels, record),
         questions=bodies.given(record.questions, record),
         skills=tuple(uses[skill] for skill in sorted(uses)),
-        needs=tuple(_qualification(it, empty) for it in record.qualifications),
+        needs=tuple(it for it in asked if it.level is None),
+        level_needs=tuple(replace(it, level=names[it.level]) for it in asked if it.level),
         expectations=tuple(_expectations(record, empty)),
     )

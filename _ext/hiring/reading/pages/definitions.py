@@ -9,7 +9,7 @@ from hiring.language.charts import check_charted
 from hiring.language.groups import fault_in, title_of
 from hiring.language.plain import words_of
 from hiring.language.view import blocks_of, without_blocks
-from hiring.language.vocabulary import ASKED, DEFINING, is_rubric
+from hiring.language.vocabulary import ASKED, DEFINING, SOURCED, is_rubric
 from hiring.model.blocks import BLOCKS
 from hiring.model.problem import instead, quoted
 from hiring.model.role import Block, Level, Question
@@ -56,8 +56,7 @@ class _Definitions:
 
     def show(self, directive: Directive) -> None:
         """Note what a directive shows."""
-        sourced = directive.name in (*DEFINING, "rubric") and "from" in directive.options
-        if sourced and directive.body.strip():
+        if directive.name in SOURCED and directive.body.strip() and "from" in directive.options:
             message = f"`{directive.name}` has both `:from:` and a body: keep one"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
             return
@@ -154,8 +153,6 @@ class _Definitions:
         for block in self.new_block(directive):
             self.record.blocks.append(block)
             if block.priority:
-                found = qualifications_of(directive, block.priority, self.report)
-                self.record.qualifications += found
                 self.record.skills += [
                     (it.target, block.priority, it.line) for it in skills_in(directive)
                 ]
@@ -177,6 +174,9 @@ class _Definitions:
             self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
             if not prose:
                 self.list_only(directive)
+            if block.priority:
+                found = qualifications_of(directive, block.priority, self.report, level)
+                self.record.qualifications += found
             yield block
 
     def not_empty(self, directive: Directive, wanted: str) -> None:

@@ -28,20 +28,24 @@ _SKILL = re.compile("\x02([^\x03]*)\x03")
 
 
 def qualifications_of(
-    directive: Directive, priority: Priority, report: Report
+    directive: Directive, priority: Priority, report: Report, level: str | None = None
 ) -> list[Qualification]:
-    """Return the entries of a block, their skills as they are written."""
+    """Return the entries of a block, their skills as they are written.
+
+    Those of a level, which is named by its id, have ids that start with it.
+    """
     entries = [entry for group in groups_in(directive.children) for entry in group.entries]
     said = [_words(entry.children, _marked) for entry in entries]
     stated = _stated_ids(directive, len(entries), report)
     ids = ids_for(stated, [_words(entry.children, as_written) for entry in entries])
     return [
         Qualification(
-            id=name,
+            id=f"{level}-{name}" if level else name,
             priority=priority,
             words=words,
             line=entry.line,
             skills=tuple(it.target for it in references_in(entry.children) if it.kind == "skill"),
+            level=level,
         )
         for name, words, entry in zip(ids, said, entries, strict=True)
     ]
