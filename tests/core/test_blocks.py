@@ -182,3 +182,14 @@ def test_what_stands_nowhere_is_not_posted(read: Callable[..., Handbook]) -> Non
     handbook = read({"roles/electrician.md": electrician().split(":::{physical-demands}")[0]})
     shown = {part.id for part in role_posting(handbook.roles["electrician"], handbook).sections}
     assert shown.isdisjoint({"physical-demands", "conditions", "selection"})
+
+
+def test_a_table_is_a_list(read: Callable[..., Handbook]) -> None:
+    table = "| Stage | Days |\n|---|---|\n| Call | 7 |\n| Day with the crew | 14 |"
+    before, _, after = electrician().partition(":::{selection}")
+    page = f"{before}:::{{selection}}\n{table}\n:::" + after.partition(":::")[2]
+    job = Job(read, "electrician", page)
+    section = job.posting.section("selection")
+    assert section is not None
+    assert [type(part).__name__ for part in section.content] == ["Table"]
+    assert "Call | 7" in job.text
