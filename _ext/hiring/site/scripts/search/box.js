@@ -66,7 +66,10 @@ class SearchBox {
   #listen() {
     const [form, field, { element }] = [this.#form, this.#field, this.#panel];
     form.addEventListener("submit", (event) => this.#submit(event));
-    field.addEventListener("input", () => this.#restart());
+    field.addEventListener("input", () => {
+      this.#opening = "";
+      this.#restart();
+    });
     // What is half typed is nothing to go back to.
     field.addEventListener("change", () => this.#remember());
     for (const part of [form, element]) {
@@ -155,6 +158,8 @@ class SearchBox {
   async begin() {
     const wanted = this.#isPage ? readAddress() : null;
     if (wanted?.q) this.#field.value = wanted.q;
+    if (this.#form.dataset.opening) this.#opening = "here"; // Enter came before this
+    delete this.#form.dataset.opening;
     await this.#show(wanted ?? {});
   }
 
@@ -221,12 +226,12 @@ class SearchBox {
   }
 
   #restart() {
-    this.#opening = "";
     this.#most = MOST_PAGES;
     this.#change();
   }
 
   #narrow() {
+    this.#opening = "";
     this.#remember();
     this.#restart();
   }

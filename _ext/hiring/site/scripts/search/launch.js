@@ -100,6 +100,16 @@ const launch = async (form) => {
   }
 };
 
+/**
+ * Keeps for the box that somebody has pressed Enter before it was there.
+ * @param {SubmitEvent} event
+ */
+const keepEnter = (event) => {
+  if (globalThis.hiringSearch?.shared || isSearchPage()) return;
+  event.preventDefault();
+  /** @type {HTMLFormElement} */ (event.currentTarget).dataset.opening = "here";
+};
+
 const openSearch = () => {
   /** @type {HTMLInputElement | null} */
   const field = document.querySelector("main form.hiring-search input[name=q]");
@@ -186,7 +196,10 @@ addEventListener("online", () => {
   if (document.querySelector(".hiring-search-fault")) launch(null);
 });
 
-for (const form of searchForms()) form.addEventListener("focusin", () => launch(form));
+for (const form of searchForms()) {
+  form.addEventListener("focusin", () => launch(form));
+  form.addEventListener("submit", keepEnter);
+}
 for (const button of document.querySelectorAll(".search-button__button")) {
   for (const kind of ["pointerenter", "focus"]) button.addEventListener(kind, () => launch());
 }
