@@ -77,8 +77,9 @@ class CoverageDirective(KitDirective):
         interview = self.interview()
         if interview is None:
             return []
-        self.role(interview.role)
-        return self.titled(*coverage_table(interview, self.handbook, self.env.docname))
+        role = self.role(interview.role)
+        own = self.voice.of(role.language) if role else ""
+        return self.titled(*coverage_table(interview, self.handbook, self.env.docname, own))
 
 
 class ScorecardDirective(KitDirective):
@@ -109,7 +110,7 @@ class RoleSheetDirective(KitDirective):
 
     def sheet(self, role: JobRole, interview: Interview | None) -> nodes.Node:
         """Return the screen of applications."""
-        return screen(resume_screen(role, self.handbook))
+        return screen(resume_screen(role, self.handbook), self.voice.of(role.language))
 
 
 class AgendaDirective(RoleSheetDirective):
@@ -117,7 +118,7 @@ class AgendaDirective(RoleSheetDirective):
 
     def sheet(self, role: JobRole, interview: Interview | None) -> nodes.Node:
         """Return the steps, and the table of ratings."""
-        return agenda(role, interview, self.handbook)
+        return agenda(role, interview, self.handbook, self.voice.of(role.language))
 
 
 class BriefingDirective(KitDirective):

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from hiring.model.coverage import Coverage, Row, coverage_of, name_of
 from hiring.model.interviews import minutes_in_words
+from hiring.site.nodes.voice import language_class
 from hiring.site.views.build import WIDE, Column, paragraph, reference, scrollable, table, text
 from hiring.site.views.interviews import in_all
 
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
     from hiring.model.interviews import Interview
 
 
-def coverage_table(interview: Interview, handbook: Handbook, docname: str) -> list[nodes.Node]:
-    """Return which stage assesses what, with what is missing or too much marked in words."""
+def coverage_table(
+    interview: Interview, handbook: Handbook, docname: str, language: str
+) -> list[nodes.Node]:
+    """Return which stage assesses what, with what is missing or too much marked in words.
+
+    ``language`` is that of the qualifications, where it is not the page's.
+    """
     coverage = coverage_of(interview, handbook)
     stages = interview.stages
     columns = [
@@ -25,7 +31,7 @@ def coverage_table(interview: Interview, handbook: Handbook, docname: str) -> li
         *(Column(f"{number}. {stage.name}", 10) for number, stage in enumerate(stages, 1)),
         Column("Assessed", 12),
     ]
-    rows = [_row(row, interview, coverage, handbook, docname) for row in coverage.rows]
+    rows = [_row(row, coverage, handbook, docname, language) for row in coverage.rows]
     shown = table(columns, rows, "hiring-coverage", "hiring-matrix")
     found: list[nodes.Node] = [scrollable("What each stage assesses", shown)]
     limit = handbook.company.checks.limits.interview_minutes
@@ -45,11 +51,11 @@ def coverage_table(interview: Interview, handbook: Handbook, docname: str) -> li
 
 
 def _row(
-    row: Row, interview: Interview, coverage: Coverage, handbook: Handbook, docname: str
+    row: Row, coverage: Coverage, handbook: Handbook, docname: str, language: str
 ) -> list[list[nodes.Node]]:
     often = {row.need.id, *row.need.skills} if row.need else {row.skill}
     if row.need:
-        name: list[nodes.Node] = [nodes.Text(row.need.short)]
+        name: list[nodes.Node] = [text(row.need.short, *language_class(language))]
         wish = {"should": " (should have)", "nice": " (nice to have)"}.get(row.need.priority)
         name += [text(wish, "hiring-meta")] if wish else []
     else:

@@ -10,6 +10,7 @@ from hiring.interviewing.sheets import AGENDA, REMINDER, Rated, Scorecard, Scree
 from hiring.model.interviews import RATINGS
 from hiring.model.language_tags import ENGLISH
 from hiring.model.lexicon import lexicon
+from hiring.site.nodes.voice import language_class, marked
 from hiring.site.views.build import (
     NARROW,
     WIDE,
@@ -77,11 +78,15 @@ def _rated(rated: Rated) -> nodes.container:
     return found
 
 
-def screen(rows: Iterable[ScreenRow]) -> nodes.container:
-    """Return the screen of an application: each qualification, the evidence, and what is found."""
+def screen(rows: Iterable[ScreenRow], language: str) -> nodes.container:
+    """Return the screen of an application: each qualification, the evidence, and what is found.
+
+    ``language`` is that of the qualifications, where it is not the page's.
+    """
+    own = language_class(language)
     lines: list[list[list[nodes.Node]]] = [
         [
-            [paragraph(nodes.Text(row.words)), paragraph(_priority(row))],
+            [paragraph(nodes.Text(row.words), classes=own), paragraph(_priority(row))],
             [paragraph(nodes.Text(row.evidence))],
             [paragraph(*_boxes("yes", "no", "unclear"))],
         ]
@@ -100,8 +105,13 @@ def _boxes(*names: str) -> list[nodes.Node]:
     return joined((text(f"{BOX} {name}", "hiring-box") for name in names), " ")
 
 
-def agenda(role: JobRole, interview: Interview | None, handbook: Handbook) -> nodes.container:
-    """Return the agenda of the decision, with a table for all ratings."""
+def agenda(
+    role: JobRole, interview: Interview | None, handbook: Handbook, language: str
+) -> nodes.container:
+    """Return the agenda of the decision, with a table for all ratings.
+
+    ``language`` is that of the qualifications, where it is not the page's.
+    """
     steps = nodes.enumerated_list(
         "",
         *(nodes.list_item("", paragraph(nodes.Text(it))) for it in AGENDA),
@@ -110,15 +120,17 @@ def agenda(role: JobRole, interview: Interview | None, handbook: Handbook) -> no
         suffix=".",
     )
     head, lines = ratings_table(role, interview, handbook)
-    rows: list[list[list[nodes.Node]]] = [
-        [[paragraph(nodes.Text(cell))] if cell else [] for cell in line] for line in lines
-    ]
+    rows: list[list[list[nodes.Node]]] = []
+    for first, *others in lines:
+        row: list[list[nodes.Node]] = [[marked(paragraph(nodes.Text(first)), language)]]
+        row += [[paragraph(nodes.Text(it))] if it else [] for it in others]
+        rows.append(row)
     columns = [Column(head[0], WIDE), *(Column(name, 10) for name in head[1:])]
-    shown = scrollable("Ratings", table(columns, rows, "hiring-ratings", "hiring-matrix"))
+    ratings = scrollable("Ratings", table(columns, rows, "hiring-ratings", "hiring-matrix"))
     end = paragraph(text("Decision, and the evidence for it", "hiring-meta"))
     notes = nodes.container("", end, classes=["hiring-notes"])
     heading = f"Agenda of the decision: {role.facts.title}"
-    return sheet(heading, ("Candidate", "Present", "Date"), steps, shown, notes)
+    return sheet(heading, ("Candidate", "Present", "Date"), steps, ratings, notes)
 
 
 def never_asked_table(entries: Iterable[NeverAsked]) -> nodes.Element:
