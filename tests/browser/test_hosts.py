@@ -297,8 +297,7 @@ def test_what_is_not_there_is_told_at_any_depth(
         field = main.get_by_role("searchbox")
         assert field.input_value() == "master baker"
         field.press("Enter")
-        page.wait_for_url(f"{moved}search.html*master*baker*")
-        page.locator("#search-results").get_by_text("baker").first.wait_for()
+        page.wait_for_url(f"{moved}roles/baker.html")
     else:
         assert not main.get_by_role("searchbox").is_visible()
         main.get_by_role("link", name="Start page").click()
