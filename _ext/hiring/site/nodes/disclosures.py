@@ -49,27 +49,33 @@ class group_entries(nodes.definition):
     """What is in a group."""
 
 
-DISCLOSED: dict[type[nodes.Element], str] = {
-    question_item: "hiring-question",
-    group_item: "hiring-entries",
+CLASSES = {
+    "question_item": "hiring-question",
+    "group_item": "hiring-entries",
+    "picture_data": "hiring-picture-data",
 }
-"""What opens and closes, with its class in HTML."""
+"""The class in HTML of each node that opens and closes."""
 
 
-def _details(self: Any, node: nodes.Element) -> None:
+def details(self: Any, node: nodes.Element) -> None:
+    """Open what opens and closes."""
     is_open = {"OPEN": "open"} if node.get("open") else {}
-    self.body.append(self.starttag(node, "details", CLASS=DISCLOSED[type(node)], **is_open))
+    name = CLASSES[type(node).__name__]
+    self.body.append(self.starttag(node, "details", CLASS=name, **is_open))
 
 
-def _details_end(self: Any, node: nodes.Element) -> None:
+def details_end(self: Any, node: nodes.Element) -> None:
+    """Close it."""
     self.body.append("</details>\n")
 
 
-def _summary(self: Any, node: nodes.Element) -> None:
+def summary(self: Any, node: nodes.Element) -> None:
+    """Open its name."""
     self.body.append(self.starttag(node, "summary", ""))
 
 
-def _summary_end(self: Any, node: nodes.Element) -> None:
+def summary_end(self: Any, node: nodes.Element) -> None:
+    """Close its name."""
     self.body.append("</summary>\n")
 
 
@@ -91,11 +97,11 @@ def register(app: Sphinx) -> None:
     division, definition = (_division, _division_end), visitors_of(nodes.definition)
     for listed in (question_list, group_list):
         app.add_node(listed, html=division, epub=visitors_of(nodes.definition_list))
-    for item in DISCLOSED:
+    for item in (question_item, group_item):
         shown = visitors_of(nodes.definition_list_item)
-        app.add_node(item, html=(_details, _details_end), epub=shown)
+        app.add_node(item, html=(details, details_end), epub=shown)
     for title in (question_title, group_title):
-        app.add_node(title, html=(_summary, _summary_end), epub=visitors_of(nodes.term))
+        app.add_node(title, html=(summary, summary_end), epub=visitors_of(nodes.term))
     for content in (question_answer, group_entries):
         latex = (_anchored, definition[1])
         app.add_node(content, html=division, epub=definition, latex=latex)

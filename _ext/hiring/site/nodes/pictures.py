@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from hiring.pictures.shapes import svg
+from hiring.site.nodes.disclosures import details, details_end, summary, summary_end
 from hiring.site.nodes.nodes import visitors_of
 
 if TYPE_CHECKING:
@@ -61,22 +62,6 @@ def _drawn(self: Any, node: nodes.Element) -> None:
     self.body.append(f'<div class="hiring-picture-box"{scrolls}>{written}</div>\n')
 
 
-def _details(self: Any, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, "details", CLASS="hiring-picture-data"))
-
-
-def _details_end(self: Any, node: nodes.Element) -> None:
-    self.body.append("</details>\n")
-
-
-def _summary(self: Any, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, "summary", ""))
-
-
-def _summary_end(self: Any, node: nodes.Element) -> None:
-    self.body.append("</summary>\n")
-
-
 def _nothing(self: Any, node: nodes.Element) -> None:
     """Leave the node's end as it is."""
 
@@ -90,8 +75,8 @@ def register(app: Sphinx) -> None:
     others = ("latex", "text", "man", "texinfo")
     for node, opened, closed in (
         (picture, _figure, _figure_end),
-        (picture_data, _details, _details_end),
-        (picture_data_name, _summary, _summary_end),
+        (picture_data, details, details_end),
+        (picture_data_name, summary, summary_end),
     ):
         plain = visitors_of(node.__bases__[0])
         app.add_node(node, html=(opened, closed), epub=plain)
