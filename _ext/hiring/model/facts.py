@@ -31,6 +31,7 @@ from hiring.model.values import (
     Line,
     Number,
     OldPath,
+    PageName,
     Text,
     Url,
     WholeNumber,
@@ -128,13 +129,15 @@ class OpeningFacts(JobFacts):
 class FrontMatter(Facts):
     """The keys that a page's front matter may hold.
 
-    ``language`` is the one that the page's own text is written in.
+    ``language`` is the one that the page's own text is written in; ``translation_of`` is the page
+    that says the same in another one, by its name, or by its path from the handbook's folder.
     """
 
     role: RoleFacts | None = None
     opening: OpeningFacts | None = None
     audience: Audience | None = None
     language: LanguageTag | None = None
+    translation_of: PageName | None = None
     redirects: tuple[OldPath, ...] = ()
     aliases: tuple[Line, ...] = ()
     title: Line | None = None

@@ -115,7 +115,8 @@ class JobRole:
     """A job role, as the handbook knows it.
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
-    ``language`` the tag of the language that its page is written in. ``needs`` are its
+    ``language`` the tag of the language that its page is written in; ``translates`` the key of the
+    role that this one says in another language, empty where it is of its own. ``needs`` are its
     qualifications, ``level_needs`` its levels' own, ``expectations`` the steps that levels ask for.
     """
 
@@ -123,6 +124,7 @@ class JobRole:
     path: str
     facts: RoleFacts
     language: str = ENGLISH
+    translates: str = ""
     blocks: tuple[Block, ...] = ()
     levels: tuple[Level, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -21,6 +21,7 @@ from hiring.reading.crossings.named import with_names_for_keys
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.crossings.openings import opening_of
 from hiring.reading.crossings.page import Known, check_crossings
+from hiring.reading.crossings.translations import Translations
 from hiring.reading.crossings.unique import (
     check_contents,
     check_names,
@@ -95,7 +96,11 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         sources = replace(sources, texts={**sources.texts, **texts})
         whole = _records(sources, Audience.HIRING_TEAM, cache)
         problems += [note for note in notes if note.path in readable]
-    visible = [it for it in _records(sources, audience, cache) if it.path in readable]
+    translations = Translations.stated(whole, sources.language, seen)
+    seen = translations.audiences(seen)
+    readable = {path for path in seen if audience.may_read(seen[path])}
+    shown = [it for it in _records(sources, audience, cache) if it.path in readable]
+    whole, visible = translations.joined(whole), translations.joined(shown)
     template = _word_template(data, sources, problems)
     empty = Handbook(
         audience=audience,
