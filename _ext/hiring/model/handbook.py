@@ -159,7 +159,8 @@ class Handbook:
             if page.translates in self.pages:
                 found.setdefault(page.translates, [page.translates]).append(path)
         for original, paths in list(found.items()):
-            found |= dict.fromkeys(paths, [original, *sorted(paths[1:], key=self._language_of)])
+            whole = [original, *sorted(paths[1:], key=self._language_of)]
+            found.update((path, whole) for path in paths)
         return {path: tuple(paths) for path, paths in found.items()}
 
     def _language_of(self, path: str) -> str:
@@ -179,8 +180,17 @@ class Handbook:
 
     @cached_property
     def originals(self) -> Mapping[str, JobRole]:
-        """The roles by key, each once: those that say another one in their language are left out."""
+        """The roles by key, each once: what says another one in its language is left out."""
         return {key: role for key, role in self.roles.items() if not role.translates}
+
+    @property
+    def vacancies(self) -> tuple[Opening, ...]:
+        """The openings by key, each once, as roles are in ``originals``."""
+        return tuple(it for it in self.openings.values() if not it.translates)
+
+    def opening_in(self, opening: Opening, language: str) -> Opening:
+        """Return an opening in a language, where there is such a page; else as it is."""
+        return self.opening_on(self.in_language(opening.path, language)) or opening
 
     @cached_property
     def blanks(self) -> Mapping[str, str]:

@@ -91,7 +91,7 @@ def feed(
             url=f"{base}/{opening.path.removesuffix('.md')}.html",
             updated=changed(opening, handbook, today, changes or {}),
         )
-        for opening in handbook.openings.values()
+        for opening in handbook.vacancies
         if opening.audience is Audience.PUBLIC and opening.is_listed(today)
     ]
     found.sort(key=lambda entry: entry.opening.key)

@@ -88,8 +88,9 @@ def _check_places_of_pay(holder: str, facts: JobFacts, record: PageRecord, links
 
 
 def _check_levels(record: PageRecord, report: Report) -> None:
-    """Warn of levels that do not fit together: each may be meant. Those of a translation do as its
-    original's do.
+    """Warn of levels that do not fit together: each may be meant.
+
+    Those of a translation do as its original's do.
     """
     if record.translates:
         return

@@ -64,7 +64,10 @@ def joined(record: PageRecord, original: PageRecord) -> PageRecord:
 
 
 def _taken(
-    holder: str, own: RoleFacts | OpeningFacts, original: RoleFacts | OpeningFacts, record: PageRecord
+    holder: str,
+    own: RoleFacts | OpeningFacts,
+    original: RoleFacts | OpeningFacts,
+    record: PageRecord,
 ) -> Facts:
     """Return the facts of a page, with its original's in place of those that it leaves out."""
     names = type(own).model_fields
@@ -102,8 +105,9 @@ def _differences(record: PageRecord, original: PageRecord) -> Iterator[Problem]:
                 line = record.field_line(field)
                 there = f"{original.path} line {original.field_line(field)}"
                 is_stated = field in original.field_lines
-                said = [_said(type(it), name, value) for it, value in zip((own, first), values)]
-                message = _message(f"`{field}`", *said, there if is_stated else original.path)
+                here, stated = (_said(type(own), name, value) for value in values)
+                where = there if is_stated else original.path
+                message = _message(f"`{field}`", here, stated, where)
                 yield Problem(record.path, line, Rule.TRANSLATION_DIFFERS, message)
 
 
@@ -127,8 +131,8 @@ def _of_levels(record: PageRecord, original: PageRecord) -> Iterator[Problem]:
             pairs["years"] = level.years, first.years
         for name, values in pairs.items():
             if _apart(*values):
-                said = [_said(LevelFacts, name, value) for value in values]
-                message = _message(f"`{name}` of level `{level.id}`", *said, there)
+                here, stated = (_said(LevelFacts, name, value) for value in values)
+                message = _message(f"`{name}` of level `{level.id}`", here, stated, there)
                 yield Problem(record.path, line, Rule.TRANSLATION_DIFFERS, message)
 
 

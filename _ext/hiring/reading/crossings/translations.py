@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter
-from hiring.model.paths import ROLES_FOLDER
 from hiring.model.problem import Problem, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.reading.crossings.translated_facts import joined
@@ -160,10 +159,5 @@ def _name_of(path: str, page: str) -> str:
 
 
 def originals_of(records: Sequence[PageRecord]) -> Iterator[PageRecord]:
-    """Yield the pages that are no translations: of what all have in common, they alone are judged."""
+    """Yield the pages that are no translations."""
     return (record for record in records if not _named(record))
-
-
-def is_role(path: str) -> bool:
-    """Tell whether a page is in the roles' folder."""
-    return posixpath.dirname(path) == ROLES_FOLDER

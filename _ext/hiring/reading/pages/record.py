@@ -41,8 +41,8 @@ class PageRecord:
     their ids; those of ``qualifications`` are as written, too; ``untitled`` are labels without a
     title.
     ``translates`` is the path of the page that this one says in another language, once pages are
-    put together. ``markdown`` is the body of an opening's page; ``parts`` are the parts of the whole file, for
-    whomever they are.
+    put together. ``markdown`` is the body of an opening's page; ``parts`` are the parts of the
+    whole file, for whomever they are.
     """
 
     path: str

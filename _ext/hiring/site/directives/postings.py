@@ -123,7 +123,7 @@ class OpeningListDirective(PostingsDirective):
         family = self.options.get("family")
         found = [
             listed
-            for listed in listings(self.handbook, self.domain.today, role)
+            for listed in listings(self.handbook, self.domain.today, role, self.voice.language)
             if family in (None, listed.family)
         ]
         return self.titled(self.shown(found))

@@ -56,7 +56,8 @@ def llms_txt(app: Sphinx) -> bytes:
     domain = domain_of(app.env)
     handbook, company = domain.handbook, domain.handbook.company
     roles = [role.path for role in handbook.roles.values()]
-    open_jobs = [handbook.openings[found.key].path for found in listings(handbook, domain.today)]
+    listed = [handbook.openings[found.key].path for found in listings(handbook, domain.today)]
+    open_jobs = [path for it in listed for path in handbook.versions.get(it, (it,))]
     named = {*roles, *(opening.path for opening in handbook.openings.values())}
     groups = {
         "Open jobs": open_jobs,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.posting.feeds.entries import changed
-from hiring.posting.listings import listings
+from hiring.posting.listings import listed
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import docname_of
 from hiring.site.found.addresses import address_of
@@ -50,8 +50,7 @@ def _listed(app: Sphinx) -> Iterator[tuple[str, date | None]]:
     """
     domain = domain_of(app.env)
     handbook = domain.handbook
-    open_jobs = {found.key for found in listings(handbook, domain.today)}
-    over = {it.path for it in handbook.openings.values() if it.key not in open_jobs}
+    over = {it.path for it in handbook.openings.values()} - listed(handbook, domain.today)
     for path in sorted(handbook.pages.keys() - over):
         docname = docname_of(path)
         if docname in app.env.found_docs:
