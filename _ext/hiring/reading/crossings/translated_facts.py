@@ -47,11 +47,13 @@ def joined(record: PageRecord, original: PageRecord) -> PageRecord:
     if stated is None:
         return record
     differences = [*_differences(record, original), *_of_levels(record, original)]
-    facts = {
+    facts: dict[str, Any] = {
         name: _taken(name, getattr(record, name), getattr(original, name), record)
         for name in ("role", "opening")
         if getattr(record, name) and getattr(original, name)
     }
+    if "checks" not in record.field_lines:
+        facts["checks"] = original.front_matter.checks if original.front_matter else None
     levels = {level.id: level for level in original.levels}
     return replace(
         record,
@@ -143,7 +145,10 @@ def _message(what: str, here: str, there: str, where: str) -> str:
 def _said(model: type[Facts], name: str, value: Any) -> str:
     """Return a value for a message: in words where its entry has some."""
     entry = facts_of(model).get(name)
-    said = entry.said(value) if entry else "" if value in (None, ()) else str(value)
+    if isinstance(value, tuple) and all(isinstance(it, str) for it in value):
+        value = ", ".join(value)
+        entry = None
+    said = entry.said(value) if entry else "" if value in (None, (), "") else str(value)
     return quoted(said) if said else "not stated"
 
 

@@ -38,7 +38,7 @@ class Translations:
 
         Of two that translate one page into one language, the first by its path counts.
         """
-        named = {it.path: path for it in records if (path := _named(it))}
+        named = {it.path: path for it in records if (path := page_translated(it))}
         if not named:
             return cls({}, {})
         looking = _Looking({it.path: it for it in records}, named, site, seen)
@@ -93,9 +93,9 @@ class _Looking:
         record, original = self.records[path], self.records.get(self.named[path])
         line = record.field_line("translation_of")
         message = self._message(record, original)
-        if message is None and original is not None:
+        if message is None and original is not None and original.front_matter is not None:
             line = record.field_lines.get("audience", line)
-            message = self._for_more(path, original.path)
+            message = self._for_more(record, original)
         return Problem(path, line, Rule.TRANSLATION, message) if message else None
 
     def _message(self, record: PageRecord, original: PageRecord | None) -> str | None:
@@ -103,19 +103,19 @@ class _Looking:
         if path == record.path:
             return "`translation_of` names this very page: name the one that it translates"
         if original is None:
-            names = [_name_of(it, record.path) for it in self.records if it != record.path]
-            hint = nearest(_name_of(path, record.path), names) or ". Name the page it translates"
+            names = [name_on(it, record.path) for it in self.records if it != record.path]
+            hint = nearest(name_on(path, record.path), names) or ". Name the page it translates"
             return f"`translation_of`: there is no page {quoted(path)}{hint}"
         if path in self.named and self.named[path] != path:
-            first = _name_of(self.named[path], record.path)
+            first = name_on(self.named[path], record.path)
             told = f"is a translation itself (line {original.field_line('translation_of')})"
             return f"`translation_of`: {path} {told}: write `{first}` here, if that is its original"
         if original.front_matter is None:
             return None  # it says itself what is wrong
         for name in ("role", "opening"):
             if (getattr(record, name) is None) != (getattr(original, name) is None):
-                there = name if getattr(original, name) else f"no {name}"
-                return f"`translation_of`: {path} states {there}, and this page does not do so"
+                here, there = (path, "this page") if getattr(original, name) else ("this page", path)
+                return f"`translation_of`: {here} states the facts of a {name}, and {there} none"
         return self._same_language(record, original)
 
     def _same_language(self, record: PageRecord, original: PageRecord) -> str | None:
@@ -133,15 +133,19 @@ class _Looking:
     def _language(self, record: PageRecord) -> str:
         return language_of(record, self.site)
 
-    def _for_more(self, path: str, original: str) -> str | None:
-        own, wanted = self.seen[path], self.seen[original]
+    def _for_more(self, record: PageRecord, original: PageRecord) -> str | None:
+        own, wanted = self.seen[record.path], self.seen[original.path]
+        stated = original.front_matter
+        if stated and stated.opening and stated.opening.status == "draft":
+            # Whom it is for once it is open: till then both are the hiring team's.
+            wanted = stated.audience or own
         if own.may_read(wanted):
             return None
-        told = f"the translation is for `{own}`, and {original} for `{wanted}`"
+        told = f"the translation is for `{own}`, and {original.path} for `{wanted}`"
         return f"{told}: state `audience: {wanted}` here, or `{own}` there"
 
 
-def _named(record: PageRecord) -> str:
+def page_translated(record: PageRecord) -> str:
     """Return the path of the page that a page says it translates; empty where it is of its own."""
     name = record.front_matter.translation_of if record.front_matter else None
     if not name:
@@ -150,7 +154,7 @@ def _named(record: PageRecord) -> str:
     return f"{posixpath.join(folder, name.lstrip('/'))}.md"
 
 
-def _name_of(path: str, page: str) -> str:
+def name_on(path: str, page: str) -> str:
     """Return how a page names the page at a path under ``translation_of``."""
     name = path.removesuffix(".md")
     if posixpath.dirname(path) == posixpath.dirname(page):
@@ -160,4 +164,4 @@ def _name_of(path: str, page: str) -> str:
 
 def originals_of(records: Sequence[PageRecord]) -> Iterator[PageRecord]:
     """Yield the pages that are no translations."""
-    return (record for record in records if not _named(record))
+    return (record for record in records if not page_translated(record))
