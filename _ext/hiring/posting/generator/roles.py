@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hiring.model import job_words
 from hiring.model.audience import Audience
 from hiring.model.facts import OpeningFacts
-from hiring.model.language_tags import foreign
+from hiring.model.language_tags import direction, foreign
 from hiring.model.lexicon import lexicon
 from hiring.model.opening import Opening
 from hiring.posting.compose import compose, outside
@@ -59,6 +59,7 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         "key": role.key,
         "title": role.facts.title,
         "language": role.language,
+        "direction": direction(role.language),
         "work": role.facts.work_arrangement or "",
         "reviewed": str(role.facts.reviewed or ""),
         "sections": made,

@@ -114,7 +114,9 @@ class _Looking:
             return None  # it says itself what is wrong
         for name in ("role", "opening"):
             if (getattr(record, name) is None) != (getattr(original, name) is None):
-                here, there = (path, "this page") if getattr(original, name) else ("this page", path)
+                here, there = (
+                    (path, "this page") if getattr(original, name) else ("this page", path)
+                )
                 return f"`translation_of`: {here} states the facts of a {name}, and {there} none"
         return self._same_language(record, original)
 

@@ -29,7 +29,7 @@ MOST = 40
 class Link:
     """A line of the navigation: a page's name in Sphinx, or an address elsewhere, and its title.
 
-    ``language`` is the title's, where that is not the site's.
+    ``language`` is the title's, where that is not the site's; it may run the other way.
     """
 
     target: str

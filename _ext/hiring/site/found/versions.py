@@ -85,9 +85,8 @@ def _switch(app: Sphinx, pagename: str, versions: list[Version]) -> str:
             lines.append(f'<li><span aria-current="true" {spoken}>{words}</span></li>')
         else:
             href = escape(app.builder.get_relative_uri(pagename, it.docname))
-            lines.append(
-                f'<li><a rel="alternate" href="{href}" hreflang="{it.language}" {spoken}>{words}</a></li>'
-            )
+            link = f'rel="alternate" href="{href}" hreflang="{it.language}" {spoken}'
+            lines.append(f"<li><a {link}>{words}</a></li>")
     label = f'aria-label="{escape(said.say("versions.label"))}"'
     own = foreign(said.language, here)
     spoken = f' lang="{own}"' if own else ""
