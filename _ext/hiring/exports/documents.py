@@ -16,7 +16,8 @@ from hiring.exports.role_documents import RoleDocument, role_document
 from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
-from hiring.model.facts import Company, Location, OpeningFacts, Skill
+from hiring.model.company_parts import Location
+from hiring.model.facts import Company, OpeningFacts, Skill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from hiring.model import words
-from hiring.model.facts import ApplyTo
+from hiring.model.company_parts import ApplyTo
 from hiring.model.language_tags import ENGLISH
 from hiring.model.lexicon import AMERICAN, lexicon
 from hiring.model.places import area_code, area_name, place_name
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.audience import Audience
-    from hiring.model.facts import Company, Location, OpeningFacts
+    from hiring.model.company_parts import Location
+    from hiring.model.facts import Company, OpeningFacts
     from hiring.model.lexicon import Lexicon
 
 
@@ -81,13 +82,19 @@ class Opening:
         return self.state(today) == "open"
 
 
-def places_of(facts: OpeningFacts, company: Company) -> tuple[Location, ...]:
-    """Return the places of work, each once; a key that company.yaml does not have is left out."""
+def places_of(
+    facts: OpeningFacts, company: Company, language: str = ENGLISH
+) -> tuple[Location, ...]:
+    """Return the places of work, each once, as they are called in a language.
+
+    A key that company.yaml does not have is left out.
+    """
     found = (
         company.locations.get(place) if isinstance(place, str) else place
         for place in facts.locations
     )
-    return tuple(dict.fromkeys(place for place in found if place is not None))
+    told = (place.in_language(language) for place in found if place is not None)
+    return tuple(dict.fromkeys(told))
 
 
 def names_of(opening: Opening) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ from hiring.model.opening import apply_to, fillings, names_of, places_in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from hiring.model.company_parts import ApplyTo, Location
     from hiring.model.fact_shapes import Education, Pay
-    from hiring.model.facts import ApplyTo, Company, Location
+    from hiring.model.facts import Company
     from hiring.model.lexicon import Lexicon
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level

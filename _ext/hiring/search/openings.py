@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hiring.model.facts import Location
+    from hiring.model.company_parts import Location
     from hiring.model.handbook import Handbook
     from hiring.model.lexicon import Lexicon
     from hiring.model.opening import Opening, OpeningState

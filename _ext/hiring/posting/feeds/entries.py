@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from hiring.model.facts import Location, OpeningFacts
+    from hiring.model.company_parts import Location
+    from hiring.model.facts import OpeningFacts
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
     from hiring.posting.compose import Posting

@@ -124,7 +124,9 @@ def _table(table: Table, language: str) -> str:
     rows = (_row(line, language, is_head=place == 0) for place, line in enumerate(table.lines))
     turned = "<w:bidiVisual/>" if direction(language) == "rtl" else ""
     style = f'<w:tblStyle w:val="TableGrid"/>{turned}<w:tblW w:w="0" w:type="auto"/>'
-    return "\n".join([f"<w:tbl><w:tblPr>{style}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>", *rows, "</w:tbl>"])
+    return "\n".join(
+        [f"<w:tbl><w:tblPr>{style}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>", *rows, "</w:tbl>"]
+    )
 
 
 def _row(cells: tuple[Paragraph, ...], language: str, *, is_head: bool) -> str:

@@ -51,7 +51,7 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
         title=role.facts_at(level, facts).title,
         audience=handbook.pages[record.path].audience,
         markdown=record.markdown,
-        places=places_of(facts, handbook.company),
+        places=places_of(facts, handbook.company, language_of(record, role.language)),
         language=language_of(record, role.language),
         translates=key_of(record.translates) if record.translates else "",
         body=handbook.pages[record.path].body,

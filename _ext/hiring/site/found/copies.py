@@ -65,8 +65,8 @@ def llms_txt(app: Sphinx) -> bytes:
         "Pages": sorted(handbook.pages.keys() - named),
     }
     lines = [f"# {app.config.project}"]
-    if company.description:
-        lines += ["", f"> {company.description}"]
+    if about := company.said("description", handbook.language):
+        lines += ["", f"> {about.value}"]
     for title, paths in groups.items():
         if entries := list(_entries(app, paths)):
             lines += ["", f"## {title}", "", *entries]
