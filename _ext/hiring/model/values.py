@@ -218,7 +218,17 @@ EducationLevel = Literal[
     "none", "high-school", "associate", "certificate", "bachelor", "master", "doctorate"
 ]
 EmploymentType = Literal[
-    "full-time", "part-time", "contractor", "temporary", "intern", "volunteer", "per-diem", "other"
+    "full-time",
+    "part-time",
+    "contractor",
+    "temporary",
+    "intern",
+    "apprenticeship",
+    "trainee",
+    "volunteer",
+    "casual",
+    "per-diem",
+    "other",
 ]
 _ONE_TYPE = {"type": "string", "enum": list(get_args(EmploymentType))}
 EmploymentTypes = Annotated[

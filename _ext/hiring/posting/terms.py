@@ -113,6 +113,8 @@ class Terms:
     @property
     def experience(self) -> Experience | None:
         """The experience typical of the job: the opening's, else its level's, else its role's."""
+        if self.opening and "experience" in self.opening.without:
+            return None
         stated = self.opening.facts.experience if self.opening else None
         if stated is None and self.level and self.level.years:
             return Experience(years=str(self.level.years))
@@ -155,7 +157,7 @@ def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms
         address = address.model_copy(update={"instructions": instructions.value})
     terms = Terms(
         role=role,
-        facts=role.facts_at(level, facts, names_of(opening)),
+        facts=role.facts_at(level, facts, names_of(opening), without=opening.without),
         level=level,
         opening=opening,
         places=opening.places,

@@ -74,7 +74,9 @@ class SearchedOpening:
     @property
     def _stated(self) -> RoleFacts:
         level = self._role.level(self.opening.facts.level or "")
-        return self._role.facts_at(level, self.opening.facts, names_of(self.opening))
+        return self._role.facts_at(
+            level, self.opening.facts, names_of(self.opening), self.opening.without
+        )
 
     def facts(self) -> tuple[SearchedFact, ...]:
         """Return its facts."""

@@ -48,6 +48,7 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
         key=key_of(record.path),
         path=record.path,
         facts=facts.model_copy(update={"role": role.key}),
+        without=tuple(record.emptied),
         title=role.facts_at(level, facts).title,
         audience=handbook.pages[record.path].audience,
         markdown=record.markdown,

@@ -54,10 +54,12 @@ def joined(record: PageRecord, original: PageRecord) -> PageRecord:
     }
     if "checks" not in record.field_lines:
         facts["checks"] = original.front_matter.checks if original.front_matter else None
+    own = {name.removeprefix("opening.") for name in record.field_lines}
     levels = {level.id: level for level in original.levels}
     return replace(
         record,
         translates=original.path,
+        emptied=[*record.emptied, *(it for it in original.emptied if it not in own)],
         front_matter=stated.model_copy(update=facts),
         levels=[_level(it, levels.get(it.id)) for it in record.levels],
         skills=record.skills or original.skills,

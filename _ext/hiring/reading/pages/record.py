@@ -40,6 +40,7 @@ class PageRecord:
     that the qualifications name, with their lines, and ``level_skills`` those that levels name by
     their ids; those of ``qualifications`` are as written, too; ``untitled`` are labels without a
     title.
+    ``emptied`` are the facts that an opening states as none, as `conditions: []`.
     ``translates`` is the path of the page that this one says in another language, once pages are
     put together. ``markdown`` is the body of an opening's page; ``parts`` are the parts of the
     whole file, for whomever they are.
@@ -71,6 +72,7 @@ class PageRecord:
     shown: list[Shown] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     translates: str = ""
+    emptied: list[str] = field(default_factory=list)
 
     @property
     def role(self) -> RoleFacts | None:
