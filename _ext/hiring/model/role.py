@@ -205,7 +205,11 @@ class JobRole:
         return next((entry for entry in self.questions if entry.id == question_id), None)
 
     def facts_at(
-        self, level: Level | None, anew: JobFacts | None = None, names: Collection[str] = (), *,
+        self,
+        level: Level | None,
+        anew: JobFacts | None = None,
+        names: Collection[str] = (),
+        *,
         without: Collection[str] = (),
     ) -> RoleFacts:
         """Return what holds for a job: what its level, then its opening, state anew, else ours.

@@ -78,8 +78,12 @@ def read_views(folder: Path, cache: PageCache | None = None) -> tuple[Handbook, 
 def views_of(sources: Sources, cache: PageCache) -> tuple[Handbook, ...]:
     """Make the handbook of its files' text for each audience; the last has every problem."""
     *lower, whole = (understand(sources, audience, cache) for audience in Audience)
-    problems = {problem for view in (*lower, whole) for problem in view.problems}
-    return (*lower, replace(whole, problems=tuple(sorted(problems))))
+    problems = {problem.fault: problem for problem in whole.problems}
+    told = set(whole.problems)
+    for view in reversed(lower):
+        # What could be meant instead is more for who may see more: that is told.
+        told |= {it for it in view.problems if problems.setdefault(it.fault, it) is it}
+    return (*lower, replace(whole, problems=tuple(sorted(told))))
 
 
 def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbook:
