@@ -68,5 +68,7 @@ def translation_hidden(whole: HandbookSubject) -> Iterator[Hit]:
         original = pages.get(page.translates)
         if original and not page.front_matter.audience and page.audience != original.audience:
             message = f"{original.path} is for `{original.audience}`, and this translation for"
-            message += f" `{page.audience}`: state `audience: {original.audience}`, if that is meant"
+            message += (
+                f" `{page.audience}`: state `audience: {original.audience}`, if that is meant"
+            )
             yield Hit(line=whole.line("translation_of", path), message=message, path=path)

@@ -15,6 +15,7 @@ from hiring.model.report import BLANK, Report
 from hiring.model.rules import Rule
 from hiring.reading.facts.blanks import without_blanks
 from hiring.reading.facts.stated import read_facts
+from hiring.reading.facts.taken_back import with_empty_lists
 from hiring.reading.sources.lines import FENCE, lines_of_front_matter
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
 
     def settled(data: Any) -> Any:
         data = without_blanks(data) if BLANK.search(text) else data
-        return _of_translation(data, report.path)
+        return _of_translation(with_empty_lists(data, text), report.path)
 
     facts, located = read_facts(FrontMatter, text, 2, report, may_be_empty=True, settled=settled)
     if located.data is None and facts:

@@ -22,8 +22,6 @@ from hiring.language.sphinx_agreement import page_faults
 from hiring.language.view import split_by
 from hiring.language.vocabulary import LANGUAGE
 from hiring.model.audience import Audience
-from hiring.model.fact_table import facts_of, stated_in
-from hiring.model.job_facts import JobFacts
 from hiring.model.kinds import SITE_LABELS
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER, plain_label
 from hiring.model.problem import Problem, Severity, quoted
@@ -32,6 +30,7 @@ from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
 from hiring.model.values import KEY
 from hiring.reading.facts.front_matter import read_front_matter
+from hiring.reading.facts.taken_back import taken_back
 from hiring.reading.pages.definitions import read_definitions
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.pages.record import PageRecord
@@ -79,7 +78,7 @@ def read_page(
         front_matter=stated.facts,
         field_lines=stated.lines,
     )
-    record.emptied = _emptied(record)
+    record.emptied = taken_back(lines, stated.lines) if record.opening else []
     record.markdown = "\n".join(lines[count:]) if record.opening else ""
     _check_path(record, report)
     _check_parts(source, trees.tree(path, source, words=words).nodes, record, report)
@@ -92,13 +91,6 @@ def read_page(
     found = set(_causes(report.problems, lines))
     record.problems = sorted(_of_blanks(found, record, source.split("\n")))
     return record
-
-
-def _emptied(record: PageRecord) -> list[str]:
-    """Return the facts that an opening states and leaves empty: its role's do not hold for it."""
-    stated = stated_in(record.opening, JobFacts) if record.opening else {}
-    names = facts_of(JobFacts).keys() - stated - {"title", "employment_type"}  # a job has these
-    return sorted(it for it in names if record.opening and f"opening.{it}" in record.field_lines)
 
 
 def _take(nodes: Sequence[Node], record: PageRecord, lines: Sequence[str], report: Report) -> None:
