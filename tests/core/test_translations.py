@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from hiring.checks.gate import gated, held_back
 from hiring.checks.run import run_checks
+from hiring.exports.files import schemas
 from hiring.exports.role_documents import role_document
 from hiring.exports.whole import handbook_json
 from hiring.model.audience import Audience
@@ -375,3 +377,20 @@ def test_a_field_that_is_left_empty_takes_nothing_back(read: Reader) -> None:
     assert read(files).openings["job"].without == ()
     files = {**FILES, "openings/job.md": OPENING.replace("  pay:", "  travel: ~\n  pay:")}
     assert read(files).openings["job"].without == ("travel",)
+
+
+@pytest.mark.parametrize(
+    ("front", "is_valid"),
+    [
+        ({"translation_of": "nurse", "role": {"title": "A", "summary": "B"}}, True),
+        ({"translation_of": "job", "opening": {}}, True),
+        ({"role": {"title": "A", "summary": "B"}}, False),
+        ({"role": {"title": "A", "summary": "B", "family": "C", "owner": "D"}}, True),
+        ({"opening": {}}, False),
+    ],
+)
+def test_the_schema_knows_what_a_translation_may_leave_out(
+    front: dict[str, object], is_valid: bool
+) -> None:
+    found = list(Draft202012Validator(schemas()["schema/front-matter.json"]).iter_errors(front))
+    assert not found if is_valid else found

@@ -69,7 +69,7 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
     )
 
 
-_TAKEN = {"role": ("family", "owner"), "opening": ("role", "requisition")}
+TAKEN = {"role": ("family", "owner"), "opening": ("role", "requisition")}
 """The facts that are needed, and that a translation takes from its original."""
 
 
@@ -82,7 +82,7 @@ def _of_translation(data: Any, path: str) -> Any:
         return data
     if path.startswith(f"{OPENINGS_FOLDER}/") and not data.get("opening"):
         data = {**data, "opening": {}}
-    for holder, names in _TAKEN.items():
+    for holder, names in TAKEN.items():
         if isinstance(data.get(holder), dict):
             data = {**data, holder: {**dict.fromkeys(names, "taken"), **data[holder]}}
     return data

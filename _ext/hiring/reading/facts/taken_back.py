@@ -39,7 +39,7 @@ def with_empty_lists(data: Any, text: str) -> Any:
     if not isinstance(opening, dict) or None not in opening.values():
         return data
     lists = {name for name, it in JobFacts.model_fields.items() if it.default == ()}
-    empty = {
+    empty: dict[str, list[Any]] = {
         name: []
         for name, value in opening.items()
         if value is None and name in lists and re.search(_NONE % re.escape(name), text)
