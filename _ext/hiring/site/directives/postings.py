@@ -94,7 +94,7 @@ class PostingDirective(PostingsDirective):
         terms = replace(terms, places=(place,) if place else ())
         posting = compose(terms, self.handbook, with_team=True)
         self.note(posting)
-        return template(posting, company, self.voice)
+        return template(posting, company, self.voice, folded=self.is_home(role))
 
     def note(self, posting: Posting) -> None:
         """Note all that the posting's words come from."""

@@ -39,8 +39,12 @@ def _roles(build: ThisBuild, name: str = "") -> Any:
 
 
 def _cards(build: ThisBuild, name: str) -> Any:
-    roles = build.handbook.roles.values()
-    return [(role.key, role.facts, role.skills, role.language) for role in roles]
+    return [_card(build, key) for key in build.handbook.roles]
+
+
+def _card(build: ThisBuild, key: str) -> Any:
+    role = build.handbook.roles.get(key)
+    return role and (role.key, role.facts, role.skills, role.language)
 
 
 def _ladders(build: ThisBuild, name: str) -> Any:
@@ -110,6 +114,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "role": _role,
     "roles": _roles,
     "cards": _cards,
+    "card": _card,
     "ladders": _ladders,
     "questions": _questions,
     "skills": lambda build, name: build.handbook.skills,
@@ -120,6 +125,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "there": lambda build, path: path in build.handbook.pages,
     "changes": _changes,
     "interview": _interview,
+    "plan": lambda build, key: key in build.handbook.interviews,
     "rubrics": lambda build, name: build.handbook.rubrics,
     "briefing": lambda build, key: build.handbook.briefings.get(key),
     "steps": _matrix,

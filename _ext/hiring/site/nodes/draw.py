@@ -76,6 +76,16 @@ def generator_link(self: Any, node: nodes.Element) -> None:
         self.body.append(f'<a class="hiring-customize" href="{href}"{words}\n')
 
 
+def sections(self: Any, node: nodes.Element) -> None:
+    """Write the bar of links; each has the words of the heading that it leads to."""
+    links = "".join(
+        f'<li><a href="#{self.attval(anchor)}">{self.encode(words)}</a></li>'
+        for anchor, words in node["links"]
+    )
+    label = f'aria-label="{self.attval(node["label"])}"{_language(node)}'
+    self.body.append(f'<nav class="hiring-sections" {label}><ul>{links}</ul></nav>\n')
+
+
 def page_address(self: Any, setting: str) -> str:
     """Return the address of the page that a setting names; nothing where there is no such page."""
     builder, page = self.builder, self.config[f"hiring_{setting}"]

@@ -18,6 +18,7 @@ from hiring.model.fact_table import facts_of
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.compose import SECTIONS
 from hiring.site.domain.references import OPENINGS_PAGE
+from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.nodes.nodes import generator_link, posting_files
 from hiring.site.nodes.voice import Voice, language_class, marked
 from hiring.site.views.build import (
@@ -62,8 +63,11 @@ def kept_files(key: str, voice: Voice, *, levelled: bool) -> posting_files:
     return posting_files(key=key, levelled=levelled, text=words, language=voice.of_words)
 
 
-def template(posting: Posting, company: Company, voice: Voice) -> list[nodes.Node]:
-    """Return a role's posting with its open facts marked, and what each of them wants."""
+def template(posting: Posting, company: Company, voice: Voice, *, folded: bool) -> list[nodes.Node]:
+    """Return a role's posting with its open facts marked, and what each of them wants.
+
+    It is ``folded`` on the role's own page, which says the same before.
+    """
     terms, chosen = posting.terms, bool(posting.terms.places)
     shown = marked(nodes.container(classes=["hiring-posting"]), voice.of(posting.language))
     shown += paragraph(nodes.strong(posting.title, posting.title), classes=["hiring-posting-title"])
@@ -73,7 +77,12 @@ def template(posting: Posting, company: Company, voice: Voice) -> list[nodes.Nod
     levelled = terms.level is not None
     kept = [] if chosen else [kept_files(posting.key, voice, levelled=levelled)]
     open_facts = _still_open(posting, company, voice)
-    return [shown, *open_facts, *customise(terms.role, terms.level), *kept]
+    whole: list[nodes.Node] = [shown, *open_facts]
+    if folded:
+        name = group_title("", "", voice.fixed(voice.lexicon.say("page.whole-posting")))
+        item = group_item("", name, group_entries("", *whole))
+        whole = [group_list("", item, classes=["hiring-whole-posting"])]
+    return [*whole, *customise(terms.role, terms.level), *kept]
 
 
 def opening_page(
