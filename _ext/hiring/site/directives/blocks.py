@@ -44,10 +44,11 @@ class BlockDirective(HandbookDirective):
             markdown = (
                 self.markdown(role, block) if self.is_home(role) else self.marked(role, block)
             )
+            whole = [*self.before(), *markdown, *self.after(role)]
             if self.is_home(role) and block.anchor not in self.state.document.ids:
                 # Else a heading of the same name above the block has taken the anchor.
-                markdown = [target(block.anchor), *markdown]
-            shown += [*self.before(), *self.arranged(role, markdown), *self.after(role)]
+                whole.insert(0, target(block.anchor))
+            shown += self.arranged(role, whole)
             self.set_source_info(shown)
             return [shown]
         return []
@@ -56,9 +57,9 @@ class BlockDirective(HandbookDirective):
         """Return what stands above the block's own text."""
         return []
 
-    def arranged(self, role: JobRole, markdown: list[nodes.Node]) -> list[nodes.Node]:
-        """Return the block's own text as it is shown."""
-        return markdown
+    def arranged(self, role: JobRole, whole: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the whole block as it is shown."""
+        return whole
 
     def after(self, role: JobRole) -> list[nodes.Node]:
         """Return what stands below it."""
@@ -91,15 +92,15 @@ class QualificationsDirective(BlockDirective):
 class DutiesDirective(BlockDirective):
     """The duties, folded where they are many and the responsibilities say the same in short."""
 
-    def arranged(self, role: JobRole, markdown: list[nodes.Node]) -> list[nodes.Node]:
+    def arranged(self, role: JobRole, whole: list[nodes.Node]) -> list[nodes.Node]:
         """Return them under their number where they fold; a browser opens them for their anchor."""
-        entries = sum(len(it.children) for it in markdown if isinstance(it, nodes.bullet_list))
+        entries = sum(len(it.children) for it in whole if isinstance(it, nodes.bullet_list))
         in_short = role.block("responsibilities", None)
         if entries < MANY_DUTIES or in_short is None or not self.is_home(role):
-            return markdown
+            return whole
         words = self.voice.lexicon.say("page.all-duties", count=entries)
         name = group_title("", "", self.voice.fixed(words))
-        return [group_list("", group_item("", name, group_entries("", *markdown)))]
+        return [group_list("", group_item("", name, group_entries("", *whole)))]
 
 
 class DemandsDirective(BlockDirective):
