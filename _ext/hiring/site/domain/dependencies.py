@@ -78,6 +78,11 @@ def _page(build: ThisBuild, docname: str) -> Any:
     return build.handbook.pages.get(path), build.changes.get(path)
 
 
+def _described(build: ThisBuild, docname: str) -> Any:
+    page = build.handbook.pages.get(path_of(docname))
+    return page and (page.title, page.front_matter.description, page.language)
+
+
 def _changes(build: ThisBuild, name: str) -> Any:
     titles = {path: page.title for path, page in build.handbook.pages.items()}
     return build.changes, titles
@@ -121,6 +126,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "company": lambda build, name: build.handbook.company,
     "generator": _generator,
     "page": _page,
+    "description": _described,
     "contact": lambda build, docname: contact_of(path_of(docname), build.handbook),
     "there": lambda build, path: path in build.handbook.pages,
     "changes": _changes,
