@@ -22,7 +22,6 @@ from hiring.site.nodes.disclosures import group_entries, group_item, group_list,
 from hiring.site.nodes.nodes import generator_link, posting_files
 from hiring.site.nodes.voice import Voice, language_class, marked
 from hiring.site.views.build import (
-    bullets,
     fields,
     joined,
     page_link,
@@ -36,7 +35,7 @@ from hiring.site.views.readiness import ANCHOR
 from hiring.site.views.team import ONLY_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from hiring.model.facts import Company
     from hiring.model.opening import Opening, OpeningState
@@ -208,23 +207,3 @@ def _still_open(posting: Posting, company: Company, voice: Voice) -> list[nodes.
     rows = [(words.sentence(it.label), [voice.inline(it.hint, own)]) for it in open_facts]
     heading = title(voice.lexicon.say("page.to-fill-in"), voice.of_words)
     return [heading, fields(rows, "hiring-facts", language=voice.of(own))]
-
-
-def opening_cards(found: Iterable[Listing], docname: str, voice: Voice) -> nodes.bullet_list:
-    """Return openings as a list of cards, each in the language of its job."""
-    return bullets((_card(listed, docname, voice) for listed in found), "hiring-cards")
-
-
-def _card(listed: Listing, docname: str, voice: Voice) -> list[nodes.Node]:
-    said = listed.lexicon
-    where = [listed.place, "" if listed.is_remote else listed.arrangement]
-    what = [said.say("level", level=listed.level) if listed.level else "", listed.pay]
-    last = said.say("apply_by", day=listed.closes) if listed.closes else said.say("no_closing_date")
-    lines = [" · ".join(part for part in parts if part) for parts in (where, what)]
-    if listed.state == "draft":
-        last = said.say("draft_not_posted")
-    return [
-        paragraph(nodes.strong("", "", reference("opening", listed.key, docname))),
-        *(paragraph(voice.inline(line, said.language)) for line in lines if line),
-        paragraph(voice.inline(last, said.language), classes=["hiring-meta"]),
-    ]
