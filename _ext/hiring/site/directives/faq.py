@@ -19,7 +19,7 @@ from hiring.site.nodes.disclosures import (
 from hiring.site.nodes.nodes import permalink
 from hiring.site.views.build import nothing, reference, title
 from hiring.site.views.families import MANY, question_links
-from hiring.site.views.questions import narrowed_questions
+from hiring.site.views.questions import FEW, narrowed_questions
 from hiring.site.views.team import ONLY, label
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class FaqDirective(HandbookDirective):
             listed = question_list(classes=["hiring-faq"])
             listed += [self.question(role, entry) for _, entry in group]
             found.append(listed)
-        if len(roles) > 1:
+        if len(roles) > 1 and len(asked) > FEW:
             number = self.env.new_serialno("hiring-lists")
             found = narrowed_questions(found, asked, number, self.voice)
         if not found and self.options.get("from", "").strip() == ALL:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole, Question
     from hiring.site.nodes.voice import Voice
 
+FEW = 12
+"""How many questions readers look through without narrowing them."""
 SHARED = 3
 """How many roles answer a question of one id where it is a theme."""
 
