@@ -25,11 +25,13 @@ def speak(handbook: Handbook, page: Page, context: dict[str, Any], *, xhtml: boo
     another one say so by themselves; here they get the direction, where that is another one too.
     """
     own = foreign(page.language, handbook.language)
-    body = context.get("body", "")
     context["hiring_language"] = _attributes(page.language, handbook.language) if own else ""
-    if ' lang="' in body:
-        body = _SPOKEN.sub(lambda found: _directed(found, page.language, xhtml=xhtml), body)
-        context["body"] = body
+    for name in ("body", "toc"):
+        if ' lang="' in (context.get(name) or ""):
+            context[name] = _SPOKEN.sub(
+                lambda found: _directed(found, page.language, xhtml=xhtml), context[name]
+            )
+    body = context.get("body", "")
     if own and body:
         spoken = context["hiring_language"]
         spoken += f' xml:lang="{page.language}"' if xhtml else ""
