@@ -30,6 +30,7 @@ from hiring.posting.formats.data import posting_document
 from hiring.posting.formats.html import html_block
 from hiring.posting.formats.word import docx
 from hiring.posting.listings import listed, listings
+from hiring.posting.structured_role import faq_page
 from hiring.reading.handbook import views_of
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_from
@@ -414,3 +415,21 @@ def test_a_posting_in_arabic_says_its_direction(read: Reader) -> None:
     assert document.count("<w:bidiVisual/>") == 1
     assert document.count("<w:bidi/>") == document.count("<w:p>")
     assert 'w:bidi="ar-EG"' in document
+
+
+def test_questions_name_their_translations(read: Reader) -> None:
+    asked = "\n::::{faq}\n\n:::{question} Faut-il un diplôme ?\n:id: degree\nNon.\n:::\n\n::::\n"
+    handbook = read({**FILES, "roles/ingenieur.md": ROLE + asked})
+    site = "https://h.example/"
+    english, french = (
+        faq_page(handbook.roles[key], handbook, site) for key in ("data-engineer", "ingenieur")
+    )
+    assert english is not None
+    assert french is not None
+    page = {"@type": "FAQPage", "inLanguage": "fr", "url": f"{site}roles/ingenieur.html"}
+    assert english["workTranslation"] == [page]
+    page = {"@type": "FAQPage", "inLanguage": "en", "url": f"{site}roles/data-engineer.html"}
+    assert french["translationOfWork"] == page
+    without = faq_page(handbook.roles["data-engineer"], handbook)
+    assert without is not None
+    assert "workTranslation" not in without

@@ -178,7 +178,7 @@ def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterato
     role, opening = handbook.role_on(path), handbook.opening_on(path)
     if role:
         yield occupation(role, handbook)
-        questions = faq_page(role, handbook)
+        questions = faq_page(role, handbook, domain.env.config.html_baseurl)
         if questions:
             yield questions
     if opening and handbook.audience is Audience.PUBLIC:
