@@ -21,7 +21,7 @@ ORNAMENTS = (
     *(".headerlink", ".hiring-files", ".hiring-cell-label", ".hiring-customize", "form"),
     *("noscript", "svg", ".hiring-legend", ".hiring-generator-plain", "label", "button"),
     *(".footnote-reference", "aside.footnote > .label", "aside.footnote .backrefs", "input"),
-    *(".footnote-ref", ".footnote-backref"),
+    *(".footnote-ref", ".footnote-backref", ".hiring-sections", ".hiring-choices", "legend"),
 )
 """What only HTML has, and what both write in their own way."""
 

@@ -41,7 +41,7 @@ def job_rows(found: Sequence[Listing], docname: str, voice: Voice, number: int) 
     narrowed = Narrowed(
         (
             (said.say("page.where"), (_places(it, voice) for it in found)),
-            (said.say("page.family"), ([Choice(it.family)] for it in found)),
+            (said.say("page.family"), ([Choice(it.family, voice.of(it.language))] for it in found)),
         )
     )
     rows = next(shown.findall(nodes.tbody)).children
