@@ -15,11 +15,21 @@ if TYPE_CHECKING:
     from hiring.reading.sources.sources import Sources
 
 
+NO_EXTENSION = Problem(
+    CONF, 1, Rule.SETTING, 'the extension is not named: write `extensions = ["hiring"]`'
+)
+
+
 def settings_problems(sources: Sources) -> Iterator[Problem]:
-    """Yield that there is no conf.py; a program that has settings from elsewhere needs none."""
+    """Yield that there is no conf.py, or one without this extension.
+
+    A program that has settings from elsewhere needs none.
+    """
     if CONF not in sources.files:
         message = "the file is missing: copy the one the project came with"
         yield Problem(CONF, 1, Rule.FILE, message)
+    elif sources.lacks_extension:
+        yield NO_EXTENSION
 
 
 def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
