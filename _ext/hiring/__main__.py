@@ -163,6 +163,8 @@ def _export(options: argparse.Namespace) -> int:
     calendar = write_reviews(handbook, options.target, base, changes=changes)
     for file in [*write_data(handbook, options.target), *postings, *calendar]:
         print(file)
+    if not base:
+        print("There are no feeds: --base-url says where their links lead.", file=sys.stderr)
     for line in held_back(handbook):
         print(line, file=sys.stderr)
     return 0

@@ -33,9 +33,13 @@ def build_time() -> datetime:
 def settle_clock() -> None:
     """See that a time is stated rightly or not at all: an empty variable states none.
 
-    Others would take it for a number. Raises ClockError.
+    Others would take it for a number. Raises ClockError, and also where the machine's own clock is
+    surely wrong: no archive, and so no Word document, can be of a year before 1980.
     """
     build_time()
+    now = datetime.now(UTC)
+    if now.year < 1980:
+        raise ClockError(f"The clock of this machine says {now:%Y-%m-%d}: set it right")
     if not environ.get(STATED, "").strip():
         environ.pop(STATED, None)
 

@@ -113,6 +113,22 @@ def _constant(source: bytes, *names: str) -> str:
     return ""
 
 
+def lacks_address(source: bytes) -> bool:
+    """Tell whether a conf.py surely does not say where the site for the public is published."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError):
+        return False
+    if any(isinstance(node, ast.ImportFrom) for node in nodes):
+        return False
+    return not any(
+        isinstance(node, ast.Name)
+        and node.id in ("html_baseurl", f"{PREFIX}addresses")
+        and isinstance(node.ctx, ast.Store)
+        for node in nodes
+    )
+
+
 def lacks_extension(source: bytes) -> bool:
     """Tell whether a conf.py surely does not name this extension.
 

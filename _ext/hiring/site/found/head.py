@@ -44,12 +44,13 @@ def add_tags(
         tags.append(_named("robots", "noindex"))
     elif path_of(pagename) in handbook.pages:
         tags += _shared(app, pagename, context)
+    feeds = FEEDS if app.config.html_baseurl else {}
     if pagename == app.config.root_doc or pagename.startswith("openings/"):
-        tags += [_alternate(context, path, *feed) for path, feed in FEEDS.items()]
+        tags += [_alternate(context, path, *feed) for path, feed in feeds.items()]
     if has_copy(app, pagename):
         tags.append(_alternate(context, copy_of(pagename), "text/markdown", "Markdown"))
     if pagename == OPENINGS_PAGE:
-        context["hiring_feeds"] = FEEDS
+        context["hiring_feeds"] = feeds
     # Pages without a source come without any.
     context["metatags"] = context.get("metatags", "") + "".join(f"\n{tag}" for tag in tags)
 
