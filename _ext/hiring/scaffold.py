@@ -53,7 +53,9 @@ def new_role(title: str, folder: Path, today: date | None = None, key: str = "")
         raise ScaffoldError(f"{file} is already there: edit it, or choose another name")
     currency = read_handbook(folder).company.currency
     values = {
-        "title_in_yaml": title if _PLAIN.fullmatch(title) else json.dumps(title, ensure_ascii=False),
+        "title_in_yaml": title
+        if _PLAIN.fullmatch(title)
+        else json.dumps(title, ensure_ascii=False),
         "title": re.sub(r"([*_~#&])", r"\\\1", title),
         "currency": currency,
         "today": today or build_day(),

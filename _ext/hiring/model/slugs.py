@@ -14,7 +14,10 @@ def key_from(name: str) -> str:
 
 
 SPELLED = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+    {
+        **{"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"},
+        **dict(zip("øłđðı", "olddi", strict=True)),
+    }
 )
 """Latin letters that are no other letter with an accent, as they are spelled without them."""
 

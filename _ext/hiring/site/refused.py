@@ -26,6 +26,7 @@ from hiring.reading.sources.settings import CONF
 from hiring.site.domain.domain import domain_of
 from hiring.site.hooks.lifecycle import RefusedError
 from hiring.system.clock import build_day
+from hiring.system.refusals import why_not_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,5 +102,7 @@ def _of_error(error: BaseException, folder: Path) -> Finding:
         places.append((error.filename or "", error.lineno))
         message = f"this is no Python: {error.msg}"
     inside = [(Path(file), line) for file, line in places if Path(file).is_relative_to(folder)]
+    if not inside and isinstance(error, ImportError):
+        message = why_not_here(error) or message
     file, line = inside[-1] if inside else (folder / CONF, 1)
     return of_build(file.relative_to(folder).as_posix(), line or 1, message)

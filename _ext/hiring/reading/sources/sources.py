@@ -47,8 +47,8 @@ class Sources:
 
     ``stated`` are the lines of the settings that conf.py states, ``start`` the page to start from,
     and ``language`` the tag of the site's language; ``lacks_extension`` tells that it surely does
-    not name this extension, by which alone anything is built, and ``lacks_address`` that it does not
-    say where the site is published.
+    not name this extension, by which alone anything is built, and ``lacks_address`` that it
+    does not say where the site is published.
     ``projected`` tells that what is hidden has been taken out already; ``parts`` are then the lines
     of what is for employees, by the page's path, which no mark shows any more, and ``briefings``
     what candidates are told of interviews that are hidden.

@@ -28,7 +28,7 @@ from hiring.site.hooks.languages import speak, speak_titles
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
 from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.disclosures import group_list, question_list
-from hiring.site.nodes.nodes import application_checklist, posting_generator
+from hiring.site.nodes import nodes as ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,7 +188,9 @@ def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
     kinds = finished_kinds(doctree)
     if kinds & {question_list, group_list}:
         app.add_js_file("hiring/disclosures.js")
-    if kinds & {posting_generator, application_checklist}:
+    if kinds & {ours.closing_notice, ours.closing_remark}:
+        app.add_js_file("hiring/closing.js")
+    if kinds & {ours.posting_generator, ours.application_checklist}:
         app.add_css_file("hiring/generator.css")
         app.add_js_file("hiring/generator.js")
 

@@ -21,6 +21,7 @@
  * @property {string[]} audiences
  * @property {string[]} kinds
  * @property {string} kindOf A sign for each record.
+ * @property {[page: number, seconds: number][]} closings Until when people can apply, since 1970.
  * @property {Record<string, string>} levels The records of each level.
  * @property {CorePage[]} pages
  */
@@ -74,9 +75,17 @@ class Catalog {
   /** @type {string[]} By page: its title in plain words, where it was asked for. */
   #titles = [];
 
-  /** @param {Core} core */
-  constructor(core) {
+  /** @type {Set<number>} The pages of jobs that have closed since the site was built. */
+  #over;
+
+  /**
+   * @param {Core} core
+   * @param {number} [now] Milliseconds since 1970.
+   */
+  constructor(core, now = Date.now()) {
     this.core = core;
+    const past = core.closings.filter(([, seconds]) => seconds * 1000 < now);
+    this.#over = new Set(past.map(([page]) => page));
     /** The first record of each page, and the count of all records. */
     this.starts = [0];
     let count = 0;
@@ -108,7 +117,8 @@ class Catalog {
    * @param {number} record
    */
   kindOf(record) {
-    return this.core.kinds[readSign(this.core.kindOf, record)];
+    const kind = this.core.kinds[readSign(this.core.kindOf, record)];
+    return kind === "opening" && this.#over.has(this.#pageOf[record]) ? "closed" : kind;
   }
 
   /**
