@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.exports.calendar import write_reviews
 from hiring.exports.files import write_data
+from hiring.exports.stamp import write_stamp
 from hiring.interviewing.files import write_packets
 from hiring.model.audience import Audience
 from hiring.posting.files import write_postings
@@ -58,6 +59,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     if app.config.html_theme == THEME:
         write_theme_sheet(outdir)
     put(outdir / HEADERS_FILE, headers_file(handbook.audience).encode())
+    write_stamp(handbook, Path(app.confdir), outdir, domain.build.changes.values())
     made = write_postings(
         *(handbook, outdir, domain.today, app.config.html_baseurl),
         changes=domain.build.changes,

@@ -27,8 +27,8 @@ from hiring.site.hooks.books import BUILDER
 from hiring.site.hooks.languages import speak, speak_titles
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
 from hiring.site.hooks.transforms import finished_kinds
-from hiring.site.nodes.disclosures import group_list, question_list
 from hiring.site.nodes import nodes as ours
+from hiring.site.nodes.disclosures import group_list, question_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

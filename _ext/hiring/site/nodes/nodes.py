@@ -150,6 +150,7 @@ def _around(self: Any, node: nodes.Element, template: str, **more: Any) -> None:
 
 def _closing(self: Any, node: nodes.Element) -> None:
     tag = "p" if isinstance(node, closing_notice) else "span"
+    self.context.append(f"</{tag}>")
     data = {"DATA-CLOSES": node["closing"].isoformat()}
     self.body.append(self.starttag(node, tag, "", HIDDEN="hidden", **data))
 
@@ -190,9 +191,8 @@ def register(app: Sphinx) -> None:
     app.add_node(application_checklist, html=(_checklist, _pop), epub=visitors_of(nodes.container))
     others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(permalink, html=visitors_of(nodes.paragraph), **others)  # type: ignore[arg-type]
-    for kind, plain in ((closing_notice, nodes.paragraph), (closing_remark, nodes.inline)):
-        closing = (_closing, visitors_of(plain)[1])
-        app.add_node(kind, html=closing, **others)  # type: ignore[arg-type]
+    for kind in (closing_notice, closing_remark):
+        app.add_node(kind, html=(_closing, _pop), **others)  # type: ignore[arg-type]
     for ornament, drawn in ORNAMENTS.items():
         app.add_node(ornament, html=(drawn, _nothing), **others)  # type: ignore[arg-type]
 

@@ -47,8 +47,8 @@ def blocks(
                 continue
             items = [item for item in part.items if item.id not in without]
             found = bullets(list(blocks(item.content, marked=marked)) for item in items)
-            for item, entry in zip(items, found, strict=True):
-                if item.id in while_open:
+            for item, entry in zip(items, found.children, strict=True):
+                if item.id in while_open and isinstance(entry, nodes.list_item):
                     entry["classes"].append(WHILE_OPEN)
             yield found if part.first is None else numbered(found, part.first)
 

@@ -118,8 +118,9 @@ class _Head:
         link = reference("opening", job.key, self.docname, job.title, spoken)
         if job.closing is None:
             return link
-        over = nodes.Text(f" ({job.lexicon.say('state.past', closes=job.closes)})")
-        return nodes.inline("", "", link, marked(closing_remark("", "", over), spoken))
+        over = f" ({job.lexicon.say('state.past', closes=job.closes)})"
+        remark = closing_remark(over, over, closing=job.closing)
+        return nodes.inline("", "", link, marked(remark, spoken))
 
     def _said(self, note: str) -> list[nodes.Node]:
         return [self.voice.fixed(note)] if note else []
