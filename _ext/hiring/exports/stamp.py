@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring import __version__
 from hiring.exports.encode import as_json
 from hiring.model.audience import Audience
 from hiring.model.time_zones import next_change
@@ -23,12 +22,17 @@ STAMP = "build.json"
 
 
 def write_stamp(
-    handbook: Handbook, source: Path, folder: Path, changes: Collection[date] = ()
+    handbook: Handbook,
+    source: Path,
+    folder: Path,
+    changes: Collection[date] = (),
+    version: str = "",
 ) -> Path:
     """Write the stamp of a build from ``source`` into a folder; return it.
 
     ``changes`` are the days of the files' last changes, as far as these readers see them. Which
-    commit it is tells of every change, so only the build that holds all has it.
+    commit it is tells of every change, so only the build that holds all has it. ``version`` is that
+    of this package.
     """
     now, whole = build_time(), handbook.audience is Audience.HIRING_TEAM
     commit = git(source, "rev-parse", "HEAD").decode().strip() if whole else ""
@@ -38,7 +42,7 @@ def write_stamp(
     stamp = {
         "built": build_day().isoformat(),
         "audience": str(handbook.audience),
-        "version": __version__,
+        "version": version,
         "commit": commit or None,
         "pages": len(handbook.pages),
         "changed": max(changes).isoformat() if changes else None,

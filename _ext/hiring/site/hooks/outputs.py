@@ -59,7 +59,8 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     if app.config.html_theme == THEME:
         write_theme_sheet(outdir)
     put(outdir / HEADERS_FILE, headers_file(handbook.audience).encode())
-    write_stamp(handbook, Path(app.confdir), outdir, domain.build.changes.values())
+    version, changes = app.extensions["hiring"].version, domain.build.changes.values()
+    write_stamp(handbook, Path(app.confdir), outdir, changes, version)
     made = write_postings(
         *(handbook, outdir, domain.today, app.config.html_baseurl),
         changes=domain.build.changes,
