@@ -113,7 +113,11 @@ def test_a_broken_file_is_thrown_away(reviews: Reviews, content: str) -> None:
     assert reviews.made == 2
 
 
-OPENING = "---\naudience: public\nopening:\n  role: data-engineer\n  requisition: A-1\n  status: open\n---\n"
+OPENING = """---
+audience: public
+opening: {role: data-engineer, requisition: A-1, status: open}
+---
+"""
 
 
 @pytest.mark.parametrize(
