@@ -1,7 +1,7 @@
 // Takes back what people could apply for, once the closing day is past: a site may stand for long
 // after it was built. Loaded in the head, and done as the page comes in, so that nothing moves.
 (() => {
-  const SCOPES = "li, article, main, [role=main]";
+  const SCOPES = "tr, li, article, main, [role=main]";
 
   /** @param {Element} scope */
   const takeBack = (scope) => {
