@@ -123,7 +123,7 @@ class _Head:
         if job.closing is None:
             return link
         over = f" ({job.lexicon.say('state.past', closes=job.closes)})"
-        remark = closing_remark(over, over, closing=job.closing)
+        remark = closing_remark(over, over, classes=["hiring-over"], closing=job.closing)
         return nodes.inline("", "", link, marked(remark, spoken))
 
     def _said(self, note: str) -> list[nodes.Node]:

@@ -76,16 +76,11 @@ class Catalog {
   #titles = [];
 
   /** @type {Set<number>} The pages of jobs that have closed since the site was built. */
-  #over;
+  #over = new Set();
 
-  /**
-   * @param {Core} core
-   * @param {number} [now] Milliseconds since 1970.
-   */
-  constructor(core, now = Date.now()) {
+  /** @param {Core} core */
+  constructor(core) {
     this.core = core;
-    const past = core.closings.filter(([, seconds]) => seconds * 1000 < now);
-    this.#over = new Set(past.map(([page]) => page));
     /** The first record of each page, and the count of all records. */
     this.starts = [0];
     let count = 0;
@@ -102,6 +97,15 @@ class Catalog {
     }
     this.tokens = new Tokens(core.language);
     this.words = new Words(core, this.tokens);
+  }
+
+  /**
+   * Takes the time: what has closed by then counts as closed, whenever the site was built.
+   * @param {number} now Milliseconds since 1970.
+   */
+  settle(now) {
+    const past = this.core.closings.filter(([, seconds]) => seconds * 1000 < now);
+    this.#over = new Set(past.map(([page]) => page));
   }
 
   /**
