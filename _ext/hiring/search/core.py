@@ -115,11 +115,7 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
         "audiences": [audience.value for audience in Audience],
         "kinds": list(KINDS),
         "kindOf": "".join(page.kinds for page in pages),
-        "closings": [
-            [number, options.closings[page.path]]
-            for number, page in enumerate(pages)
-            if page.path in options.closings
-        ],
+        "closings": _closings(pages, options),
         "levels": {name: numbers(found) for name, found in sorted(levels.items())},
         "pages": [
             [
@@ -133,6 +129,12 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
             for page in pages
         ],
     }
+
+
+def _closings(pages: Sequence[Entry], options: IndexOptions) -> list[list[int]]:
+    """Return the number of each page with a job that closes, and when that is."""
+    seconds = options.closings
+    return [[at, seconds[it.path]] for at, it in enumerate(pages) if it.path in seconds]
 
 
 def _language(options: IndexOptions) -> dict[str, Any]:
