@@ -19,7 +19,7 @@ from hiring.site.hooks import (
     pages,
     placeholders,
 )
-from hiring.site.nodes import disclosures, nodes, pictures
+from hiring.site.nodes import compared, disclosures, nodes, pictures
 from hiring.system.clock import ClockError, settle_clock
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     directives.register(app)
     nodes.register(app)
     disclosures.register(app)
+    compared.register(app)
     pictures.register(app)
     lifecycle.register(app)
     openings.register(app)
