@@ -32,7 +32,11 @@ install_lock() { pip install --require-hashes --requirement "$1"; }
 
 packages_in() { (cd "$venv" && LC_ALL=C ls lib/python*/site-packages) 2>/dev/null | grep -v '\.dist-info$' || :; }
 list_packages() { packages_in >"$done/packages"; }
-has_all_packages() { [ -z "$(packages_in | LC_ALL=C comm -23 "$done/packages" - 2>&1)" ]; }
+has_all_packages() {
+    # An environment that an older set-up made has no list yet: it gets one.
+    [ -f "$done/packages" ] || list_packages
+    [ -z "$(packages_in | LC_ALL=C comm -23 "$done/packages" - 2>&1)" ]
+}
 
 # Two set-ups at once would install over each other: the second waits until the first is done. The
 # lock is on a file that both have open, so it ends with its owner, however that ends, and with what
