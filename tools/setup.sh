@@ -34,7 +34,7 @@ packages_in() { (cd "$venv" && LC_ALL=C ls lib/python*/site-packages) 2>/dev/nul
 list_packages() { packages_in >"$done/packages"; }
 has_all_packages() {
     # An environment that an older set-up made has no list yet: it gets one.
-    [ -f "$done/packages" ] || list_packages
+    [ -f "$done/packages" ] || list_packages 2>/dev/null || return 0
     [ -z "$(packages_in | LC_ALL=C comm -23 "$done/packages" - 2>&1)" ]
 }
 
