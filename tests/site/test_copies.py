@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GITHUBS = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
 ORNAMENTS = (
+    "[data-closes]",
     *(".headerlink", ".hiring-files", ".hiring-cell-label", ".hiring-customize", "form"),
     *("noscript", "svg", ".hiring-legend", ".hiring-generator-plain", "label", "button"),
     *(".footnote-reference", "aside.footnote > .label", "aside.footnote .backrefs", "input"),
