@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 WITHOUT_ADDRESS = (
-    "conf.py states no html_baseurl, so the public site has no sitemap, canonical links or cards: "
+    "conf.py states no html_baseurl, so the public site has no feeds, sitemap, canonical links or "
+    "cards: "
     "guide/adopt.md says what they are for."
 )
 """What an operator is told of a build for the public whose address nobody knows."""

@@ -67,6 +67,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("html-collect-pages", not_found.not_found_page, USUAL),
     ("html-page-context", versions.show_versions, USUAL),
     ("html-page-context", pages.complete_page, USUAL),
+    ("html-page-context", openings.add_script, USUAL),
     ("html-page-context", contents.name_levels, USUAL),
     ("html-page-context", head.add_tags, USUAL),
     ("html-page-context", versions.name_versions, USUAL),
