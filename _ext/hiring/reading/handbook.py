@@ -15,6 +15,7 @@ from hiring.model.rules import UNDERSTOOD, Rule
 from hiring.model.slugs import key_from
 from hiring.model.targets import names_by_kind
 from hiring.reading.crossings.contents import Contents
+from hiring.reading.crossings.hidden_keys import without_hidden_keys
 from hiring.reading.crossings.interviews import check_once, with_briefings, with_interviews
 from hiring.reading.crossings.link_graph import with_outgoing
 from hiring.reading.crossings.named import with_names_for_keys
@@ -119,7 +120,8 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     unread = _unread_pages(sources, whole).union(data.unread)
     known = Known(handbook, above, unread, sources.files, settings.words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
-    return replace(with_names_for_keys(handbook), problems=tuple(sorted(set(problems))))
+    handbook = without_hidden_keys(with_names_for_keys(handbook))
+    return replace(handbook, problems=tuple(sorted(set(problems))))
 
 
 def _speaking(company: Company, language: str) -> Company:
