@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
 
 from hiring.reading.crossings.hidden_keys import without_keys
 
-CASES = {
+CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "alone": ("role:\n  reports_to: boss\n", {"reports_to": []}),
     "in a list": ("role:\n  related: [a, boss, 'b']\n", {"related": ["a", "b"]}),
     "first and last": (

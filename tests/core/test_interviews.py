@@ -19,7 +19,9 @@ from hiring.interviewing.word import packet
 from hiring.model.audience import Audience
 from hiring.model.coverage import coverage_of
 from hiring.model.facts import Company
-from hiring.model.interviews import alike, minutes_in_words, rubric_for
+from hiring.model.interview_words import minutes_in_words
+from hiring.model.interviews import alike, rubric_for
+from hiring.model.lexicon import lexicon
 from hiring.model.qualifications import id_from, ids_for
 from hiring.model.skill_scale import expected_at
 from hiring.posting.compose import role_posting
@@ -162,7 +164,7 @@ def test_sheets_say_what_is_asked_at_a_level(read: Callable[..., Handbook]) -> N
     assert rubric_for(handbook.rubrics, "python", "case", "senior") is None
     rows = [(row.words, row.evidence) for row in resume_screen(case, handbook)]
     assert rows == [("Asks SQL", "SQL: Two."), ("Writes Python", "Python: One.")]
-    head, lines = ratings_table(case, interview, handbook)
+    head, lines = ratings_table(case, interview, handbook, lexicon("en"))
     assert head == ["Must-have", "S1", "Met"]
     assert lines == [["Asks SQL", "", ""], ["Writes Python", "", ""]]
 
@@ -199,9 +201,10 @@ def test_candidates_are_told_what_their_readers_may_know(
     given = files(page, role_page("- Speaks plainly\n"))
     team, employee, public = (read(given, it) for it in reversed(Audience))
     assert list(public.briefings) == []
-    told = "S1: 30 minutes, video call. Bring a pen. You hear from us within 3 working days."
+    told = "S1: 30 minutes. Video call. Bring a pen. You hear from us within 3 working days."
     for handbook in (team, employee):
-        assert " ".join(handbook.briefings["case"].stages[0].said) == told
+        words = handbook.briefings["case"].stages[0].told(lexicon("en"))
+        assert " ".join(it.text for it in words) == told
         posting = role_posting(handbook.roles["case"], handbook)
         section = posting.section("selection")
         assert section is not None

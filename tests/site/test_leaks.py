@@ -201,7 +201,7 @@ def test_the_public_is_told_of_stages_what_candidates_are(sites: dict[Audience, 
     page = (sites[Audience.PUBLIC] / "guide/visible.html").read_text("utf-8")
     posting = (sites[Audience.PUBLIC] / "postings/baker.txt").read_text("utf-8")
     for said in (page, posting):
-        for told in ("A loaf", "45 minutes, in the bakehouse", "Bring an apron", "3 working days"):
+        for told in ("A loaf", "45 minutes. In the bakehouse", "Bring an apron", "3 working days"):
             assert told in said
     whole = json.loads((sites[Audience.PUBLIC] / "handbook.json").read_text("utf-8"))
     assert (whole["interviews"], whole["rubrics"]) == ([], [])

@@ -39,6 +39,7 @@ class InterviewSubject(Subject):
         yield pages[self.path].text
         yield pages[self.role.path].text
         for stage in self.interview.stages:
+            yield pages[stage.path].text
             for need in stage.assesses:
                 found = points_for(need, stage, self.role, self.handbook)
                 yield from (it.markdown for it in found)

@@ -184,7 +184,7 @@ def role_document(role: JobRole, handbook: Handbook) -> RoleDocument:
         skills=tuple(
             SkillUseDocument(skill=use.skill, priority=use.priority) for use in role.skills
         ),
-        qualifications=tuple(map(qualification_document, role.needs)),
+        qualifications=tuple(map(qualification_document, role.all_needs)),
     )
 
 

@@ -22,6 +22,7 @@ from hiring.reading.crossings.named import with_names_for_keys
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.crossings.openings import opening_of
 from hiring.reading.crossings.page import Known, check_crossings
+from hiring.reading.crossings.stages import Plans
 from hiring.reading.crossings.unique import (
     check_contents,
     check_names,
@@ -118,7 +119,8 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     handbook = with_outgoing(handbook, visible)
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
     unread = _unread_pages(sources, whole).union(data.unread)
-    known = Known(handbook, above, unread, sources.files, settings.words.schemes)
+    plans = Plans.of(above, whole)
+    known = Known(handbook, above, plans, unread, sources.files, settings.words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
     handbook = without_hidden_keys(with_names_for_keys(handbook))
     return replace(handbook, problems=tuple(sorted(set(problems))))

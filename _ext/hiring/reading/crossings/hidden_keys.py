@@ -58,7 +58,8 @@ def without_keys(text: str, hidden: Collection[str]) -> str:
 def _edits(front: str, hidden: Collection[str]) -> Iterator[tuple[int, int, str]]:
     """Yield from where to where a value names a hidden role, and what is left of it."""
     top = yaml.compose(front, Loader=LOADER)
-    held = [(facts.value, KEYED[it.value]) for it, facts in top.value if it.value in KEYED]
+    named = top.value if top else ()
+    held = [(facts.value, KEYED[it.value]) for it, facts in named if it.value in KEYED]
     for facts, fields in held:
         for value in (value for name, value in facts if name.value in fields):
             stated = value.value if isinstance(value, yaml.SequenceNode) else [value]

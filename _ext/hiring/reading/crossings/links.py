@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hiring.language.references import Reference
     from hiring.model.handbook import Handbook
     from hiring.model.report import Report
+    from hiring.reading.crossings.stages import Plans
 
 _READERS = {
     Audience.PUBLIC: "the public",
@@ -35,6 +36,7 @@ _READERS = {
 class Known:
     """What there is to refer to: for the build's readers, and ``above``, for all.
 
+    ``plans`` are the interviews as they are written, hidden ones among them.
     ``unread`` are the pages and data files that can't be read. Naming what stands in one of them is
     no mistake of the page that names it. ``files`` are the paths of all files; ``schemes`` are
     what an address may start with.
@@ -42,6 +44,7 @@ class Known:
 
     handbook: Handbook
     above: Handbook
+    plans: Plans
     unread: Collection[str] = ()
     files: Collection[str] = ()
     schemes: Collection[str] = SCHEMES

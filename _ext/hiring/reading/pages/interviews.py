@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hiring.language.plain import text_of, words_of
+from hiring.language.vocabulary import ANEW, STAGE_OPTIONS
 from hiring.model.audience import Audience
 from hiring.model.interviews import (
     FORMATS,
@@ -58,13 +59,15 @@ class InterviewReader:
             line=directive.line,
             stages=tuple(stages),
             briefing=readers,
+            days=self._number(directive, "days"),
         )
 
     def stage(self, directive: Directive) -> Stage:
         """Return a stage with its questions; what else it holds stands above them."""
         options = directive.options
+        origin = self._origin(directive)
         held = [it for it in directive.directives if it.name == "question"]
-        if not held and not self._told(directive):
+        if not held and not origin and not self._told(directive):
             message = "`stage` has no question: add `question` blocks, one for all that is rated"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
         first = held[0].line if held else directive.last
@@ -77,7 +80,7 @@ class InterviewReader:
             id=identifier_of(directive, self.report),
             name=words_of(directive.title),
             line=directive.line,
-            minutes=self._number(directive, "minutes", needed=True) or 0,
+            minutes=self._number(directive, "minutes", needed=not origin) or 0,
             format=self._format(directive),
             markdown=_above(directive, first),
             markdown_line=directive.body_line,
@@ -88,9 +91,29 @@ class InterviewReader:
             prepare=options.get("prepare") or None,
             days=self._number(directive, "days"),
             questions=tuple(self._question(child) for child in held),
+            origin=origin,
+            origin_line=directive.line_of("from"),
         )
         self._unique(stage.anchor, stage.id, directive)
         return stage
+
+    def _origin(self, directive: Directive) -> str:
+        """Return the role and the stage that a stage is taken from, empty where it is its own."""
+        written = directive.options.get("from")
+        if written is None:
+            return ""
+        key, _, stage = (it.strip() for it in written.partition("/"))
+        if directive.body.strip():
+            message = "`stage` has both `:from:` and a body: keep one"
+            self.report.error(directive.line, Rule.BLOCK_BODY, message)
+        elif not key:
+            message = "`stage` wants `:from: ROLE/STAGE`, or `:from: ROLE` for the one of this name"
+            self.report.error(directive.line_of("from"), Rule.BAD_OPTION, message)
+        for name in STAGE_OPTIONS:
+            if name in directive.options and name not in ANEW:
+                message = f"`{name}` comes with the stage that `:from:` names: delete the line"
+                self.report.error(directive.line_of(name), Rule.BAD_OPTION, message)
+        return f"{key}/{stage or identifier_of(directive, self.report)}"
 
     def rubric(self, directive: Directive) -> Rubric | None:
         """Return the rubric of a skill, None where its points are not four."""
