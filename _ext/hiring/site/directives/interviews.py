@@ -159,7 +159,8 @@ class NeverAskedDirective(HandbookDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table."""
         self.domain.note_use(self.env.docname, "company")
-        return self.titled(never_asked_table(never_asked(self.handbook.company)))
+        shown = never_asked_table(never_asked(self.handbook.company))
+        return self.titled(marked(shown, self.voice.of_english))
 
 
 class RubricDirective(HandbookDirective):

@@ -162,7 +162,7 @@ class SheetView:
 
 
 def never_asked_table(entries: Iterable[NeverAsked]) -> nodes.Element:
-    """Return what is never asked, why, what may be asked instead, and the laws that say so."""
+    """Return what is never asked, why, what may be asked instead, and what laws say of it."""
     rows: list[list[list[nodes.Node]]] = [
         [
             [paragraph(nodes.Text(it.topic))],
@@ -178,4 +178,8 @@ def never_asked_table(entries: Iterable[NeverAsked]) -> nodes.Element:
 
 def _laws(entry: NeverAsked) -> Iterator[nodes.Node]:
     for law in entry.laws:
-        yield paragraph(nodes.strong("", f"{law.name}: "), nodes.Text(law.source))
+        yield paragraph(
+            nodes.strong("", f"{law.name}: "),
+            nodes.Text(f"{law.says}. "),
+            text(f"{law.source}.", "hiring-source"),
+        )
