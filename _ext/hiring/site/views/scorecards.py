@@ -172,7 +172,7 @@ def never_asked_table(entries: Iterable[NeverAsked]) -> nodes.Element:
         ]
         for it in entries
     ]
-    columns = {"Never": 24, "Why": 30, "What you may ask, of everyone": 30, "Law": 40}
+    columns = {"Never": 24, "Why": 30, "What you may ask, of everyone": 30, "Law": 60}
     return scrollable("What is never asked", table(columns, rows, "hiring-never-asked"))
 
 
