@@ -25,6 +25,7 @@ from hiring.model.lexicon import lexicon
 from hiring.model.qualifications import id_from, ids_for
 from hiring.model.skill_scale import expected_at
 from hiring.posting.compose import role_posting
+from hiring.posting.content import spans_in
 from hiring.reading.handbook import read_handbook
 from hiring.reading.projected_tree import projected_files, told_of, write_tree
 from tests.support.cases import ROLE, base_files
@@ -221,6 +222,70 @@ def test_candidates_are_told_what_their_readers_may_know(
     again = read_handbook(tmp_path / "tree", Audience.EMPLOYEE)
     assert again.briefings == seen.briefings == employee.briefings
     assert not (tmp_path / "tree/interviews").exists()
+
+
+SHARED = """\
+::::{stage} First talk
+:from: case/s1
+:minutes: 20
+:days: 2
+:id: talk
+::::
+"""
+
+
+def test_a_stage_is_another_roles(read: Callable[..., Handbook]) -> None:
+    role = role_page("- Writes {skill}`python`\n")
+    given = files(kit(stage(1, "python", more=":prepare: Bring a pen\n")), role)
+    other = kit(SHARED + stage(2, "sql"), ":role: other\n:briefing: public\n")
+    asks = role_page("- Asks {skill}`sql`\n- Writes {skill}`python`\n")
+    given |= {"interviews/other.md": other.encode()}
+    given |= {"roles/other.md": asks.replace("Case", "Other").encode()}
+    handbook = read(given, Audience.HIRING_TEAM)
+    assert [str(it) for it in handbook.problems if it.path != "roles/other.md"] == []
+    interview = handbook.interviews["other"]
+    first, original = interview.stages[0], handbook.interviews["case"].stages[0]
+    assert (first.id, first.name, first.minutes, first.days) == ("talk", "First talk", 20, 2)
+    assert (first.prepare, first.questions) == ("Bring a pen", original.questions)
+    assert (first.path, first.origin) == ("interviews/case.md", "case/s1")
+    assert first.body.nodes == original.body.nodes
+    assert interview.minutes == 50
+    marks = [row.marks for row in coverage_of(interview, handbook).rows]
+    assert marks == [("", "whole"), ("whole", "")]
+    document = handbook_document(handbook)
+    [found] = [it for it in document.interviews if it.role == "other"]
+    assert [it.origin for it in found.stages] == ["case/s1", None]
+    [briefing] = document.briefings
+    assert [it.minutes for it in briefing.stages] == [20, 30]
+
+
+def test_a_kit_speaks_the_language_of_its_page(read: Callable[..., Handbook]) -> None:
+    more = ":setting: Am Telefon\n:days: 1\n:format: work sample\n"
+    page = kit(stage(1, "speaks-plainly", more=more), ":role: case\n:briefing: public\n:days: 5\n")
+    german = page.replace("audience: hiring-team", "audience: hiring-team\nlanguage: de")
+    role = role_page("- Speaks plainly\n")
+    handbook = read(files(german, role), Audience.HIRING_TEAM)
+    assert handbook.problems == ()
+    interview = handbook.interviews["case"]
+    [card] = scorecards(interview, handbook)
+    assert ("Art", "Arbeitsprobe") in card.facts
+    document = Document(io.BytesIO(packet(interview, handbook)))
+    texts = [it.text for it in document.paragraphs]
+    assert "Bewertungsbogen 1: S1" in texts
+    assert not [it for it in texts if "Scorecard" in it or "Rate within" in it]
+    # The posting is in English: what is said in German in it says so.
+    section = role_posting(handbook.roles["case"], handbook).section("selection")
+    assert section is not None
+    told = {(it.text.strip(), it.language) for it in spans_in(section.content)}
+    assert ("Innerhalb von 5 Arbeitstagen nach Ihrer Bewerbung hören Sie von uns.", "de") in told
+    assert {language for _, language in told} == {"de"}
+    spanish = page.replace("audience: hiring-team", "audience: hiring-team\nlanguage: es")
+    handbook = read(files(spanish, role), Audience.HIRING_TEAM)
+    section = role_posting(handbook.roles["case"], handbook).section("selection")
+    assert section is not None
+    told = {(it.text.strip(), it.language) for it in spans_in(section.content)}
+    assert ("Am Telefon.", "es") in told
+    assert ("You hear from us within 5 working days of your application.", "") in told
 
 
 def test_an_own_selection_says_it_in_its_own_words(read: Callable[..., Handbook]) -> None:

@@ -102,6 +102,8 @@ def _check_origin(stage: Stage, links: Links) -> None:
     key, _, name = stage.origin.partition("/")
     if not key or not links.leads("role", key, stage.origin_line, "`stage` `:from:`"):
         return
+    if {*links.known.unread} - {links.page}:
+        return  # what is not there may stand on a page that can't be read, which is told of
     written = links.known.plans.written.get(key)
     if written is None:
         message = f"`stage` `:from:`: there is no interview for `{key}`"

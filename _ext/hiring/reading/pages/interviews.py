@@ -106,7 +106,7 @@ class InterviewReader:
         if directive.body.strip():
             message = "`stage` has both `:from:` and a body: keep one"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
-        elif not key:
+        elif not key and written:
             message = "`stage` wants `:from: ROLE/STAGE`, or `:from: ROLE` for the one of this name"
             self.report.error(directive.line_of("from"), Rule.BAD_OPTION, message)
         for name in STAGE_OPTIONS:
