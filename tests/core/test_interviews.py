@@ -224,6 +224,35 @@ def test_candidates_are_told_what_their_readers_may_know(
     assert not (tmp_path / "tree/interviews").exists()
 
 
+TABLE = """\
+| Score | Sounds like |
+|---|---|
+| 4 | Leads |
+| 3, yes | *Shapes* |
+| 2 | Writes |
+| (1) | Reads |
+"""
+
+
+def test_points_may_stand_in_a_table(read: Callable[..., Handbook]) -> None:
+    other = (
+        "::::{stage} S2\n:minutes: 30\n:assesses: Speaks plainly: to all\n:::{question} Which?\n"
+    )
+    other += f"| Age | Count |\n|---|---|\n| 1 | 2 |\n\n{TABLE}:::\n::::\n"
+    rubric = f"\n:::{{rubric}} python\n{TABLE}:::\n"
+    role = role_page("- Speaks plainly: to all\n- Writes {skill}`python`\n")
+    page = kit(stage(1, "python", bare=True) + other) + rubric
+    handbook = read(files(page, role), Audience.HIRING_TEAM)
+    assert [str(it) for it in handbook.problems] == []
+    [first, second] = handbook.interviews["case"].stages
+    assert first.questions[0].points == ()
+    assert second.questions[0].points == ("Reads", "Writes", "Shapes", "Leads")
+    # What a qualification is called stands for its id.
+    assert second.assesses == ("speaks-plainly",)
+    [found] = handbook.rubrics.values()
+    assert found.points == ("Reads", "Writes", "Shapes", "Leads")
+
+
 SHARED = """\
 ::::{stage} First talk
 :from: case/s1

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import ANEW
+from hiring.model.qualifications import id_from
 from hiring.model.skill_scale import named_in
 from hiring.reading.pages.page_trees import Bodies
 from hiring.reading.sources.files import key_of
@@ -25,11 +26,18 @@ def role_of_interview(interview: Interview, record: PageRecord) -> str:
 
 
 def need_of(written: str, role: JobRole, handbook: Handbook) -> str | None:
-    """Return the id of a qualification of the role, or the key of a skill, that is meant."""
-    if any(it.id == written for it in role.all_needs):
+    """Return the id of a qualification of the role, or the key of a skill, that is meant.
+
+    The words that an id was made of stand for it.
+    """
+    ids = [it.id for it in role.all_needs]
+    if written in ids:
         return written
     found = named_in(handbook, written)
-    return found[0].key if found else None
+    if found:
+        return found[0].key
+    made = id_from(written)
+    return made if made in ids else None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hiring.language.plain import text_of, words_of
+from hiring.language.plain import words_of
 from hiring.language.vocabulary import ANEW, STAGE_OPTIONS
 from hiring.model.audience import Audience
 from hiring.model.interviews import (
@@ -21,6 +21,7 @@ from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive
 from hiring.reading.pages.part_options import identifier_of
+from hiring.reading.pages.rated_tables import points_in_table, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -135,6 +136,8 @@ class InterviewReader:
         """Return a question: its numbered list are the points, its bullets the follow-ups."""
         self.refuse(directive, ("also",), "a `faq`")
         has_points = any(it.kind == "ordered_list" for it in directive.children)
+        # Any other table may be a part of what is asked.
+        has_points |= len(points_in_table(directive.children)) == POINTS
         question = InterviewQuestion(
             id=identifier_of(directive, self.report),
             question=words_of(directive.title),
@@ -145,7 +148,7 @@ class InterviewReader:
             level=directive.options.get("level") or None,
             points=self._points(directive, "the question") if has_points else (),
             follow_ups=tuple(
-                _words(entry.children)
+                words_in(entry.children)
                 for node in directive.children
                 if node.kind == "bullet_list"
                 for entry in node.children
@@ -165,17 +168,19 @@ class InterviewReader:
         """Return four anchored points, none where there are fewer or more, which is told."""
         lists = [node for node in directive.children if node.kind == "ordered_list"]
         entries = [entry for node in lists for entry in node.children]
-        said = tuple(_words(entry.children) for entry in entries)
-        fault, line = "", lists[0].line if lists else directive.line
-        if len(lists) != 1 or len(entries) != POINTS:
-            fault = f"has {len(entries)} points: wanted {POINTS}, as `1. ...` to `{POINTS}. ...`"
-            line = entries[POINTS].line if len(entries) > POINTS else line
-            if not entries and directive.name == "rubric":
+        table = () if entries else points_in_table(directive.children)
+        said = tuple(text for text, _ in table) or tuple(words_in(it.children) for it in entries)
+        lines = [line for _, line in table] or [entry.line for entry in entries]
+        fault, line = "", next(iter(lines), directive.line)
+        if len(lists) > 1 or len(said) != POINTS:
+            fault = f"has {len(said)} points: wanted {POINTS}, as `1. ...` to `{POINTS}. ...`"
+            line = lines[POINTS] if len(lines) > POINTS else line
+            if not said and directive.name == "rubric":
                 fault += ", or no body where it is a heading"
-        elif lists[0].number != 1:
+        elif lists and lists[0].number != 1:
             fault = f"starts with {lists[0].number}: wanted `1. ...` to `{POINTS}. ...`"
         elif not all(said):
-            line = entries[said.index("")].line
+            line = lines[said.index("")]
             fault = f"says nothing for a {said.index('') + 1}: say what it sounds like"
         if fault and not self._told(directive):
             self.report.error(line, Rule.BLOCK_BODY, f"{what} {fault}")
@@ -237,10 +242,6 @@ def _above(directive: Directive, first: int) -> str:
 def _names(written: str) -> tuple[str, ...]:
     """Return the names between commas, each once."""
     return tuple(dict.fromkeys(it.strip().lower() for it in written.split(",") if it.strip()))
-
-
-def _words(nodes: Iterable[Node]) -> str:
-    return " ".join(text_of(nodes).split())
 
 
 def _empty_lines(body: str) -> int:
