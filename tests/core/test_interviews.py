@@ -112,6 +112,13 @@ def test_each_qualification_has_an_id_of_its_own() -> None:
     assert ids_for(["", "talk", "", ""], words)[:2] == ["speaks-plainly", "talk"]
 
 
+def test_an_id_survives_another_step(read: Callable[..., Handbook]) -> None:
+    for written in ("python", "python/working", "python/3", "python / Expert"):
+        role = role_page(f"- {{skill}}`{written}` for others\n")
+        handbook = read(files(kit(stage(1, "python-for-others")), role), Audience.HIRING_TEAM)
+        assert handbook.problems == (), written
+
+
 def test_a_stated_id_survives_a_rewording(read: Callable[..., Handbook]) -> None:
     for words in ("Speaks plainly", "Talks to drivers as to managers"):
         role = role_page(f":id: talk\n- {words}\n")
@@ -281,6 +288,9 @@ def test_a_stage_is_another_roles(read: Callable[..., Handbook]) -> None:
     assert interview.minutes == 50
     marks = [row.marks for row in coverage_of(interview, handbook).rows]
     assert marks == [("", "whole"), ("whole", "")]
+    anew = other.replace(":id: talk", ":id: talk\n:assesses: asks-sql")
+    less = read({**given, "interviews/other.md": anew.encode()}, Audience.HIRING_TEAM)
+    assert less.interviews["other"].stages[0].assesses == ("asks-sql",)
     document = handbook_document(handbook)
     [found] = [it for it in document.interviews if it.role == "other"]
     assert [it.origin for it in found.stages] == ["case/s1", None]

@@ -55,7 +55,7 @@ ASKED = ("assesses", "level")
 STAGE_OPTIONS = ("minutes", "format", "assesses", "interviewers", "setting", "prepare", "days")
 """The options of a stage of an interview, beside its id."""
 
-ANEW = ("minutes", "interviewers", "setting", "prepare", "days")
+ANEW = ("minutes", "assesses", "interviewers", "setting", "prepare", "days")
 """The options that a stage may state anew which is another role's, by `:from:`."""
 
 

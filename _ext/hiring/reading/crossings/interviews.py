@@ -122,7 +122,7 @@ def _check_needs(stage: Stage, role: JobRole, links: Links) -> None:
     held = {need_of(it, role, handbook) for it in stage.assesses}
     for written in stage.assesses:
         if need_of(written, role, handbook) is None:
-            _unknown(written, stage.assesses_line, role, links)
+            _unknown(written, stage.assesses_line, role, links, stage.origin)
     # What the questions of another's stage assess, its own page is told.
     for question in () if stage.origin else stage.questions:
         for written in question.assesses:
@@ -135,11 +135,12 @@ def _check_needs(stage: Stage, role: JobRole, links: Links) -> None:
                 report.error(question.opened, Rule.UNKNOWN_QUALIFICATION, message)
 
 
-def _unknown(written: str, line: int, role: JobRole, links: Links) -> None:
+def _unknown(written: str, line: int, role: JobRole, links: Links, origin: str = "") -> None:
     ids = [it.id for it in role.all_needs]
     near = nearest(written, [*ids, *links.handbook.skill_names])
     hint = near or instead(written, ids, f"`{role.key}` asks for")
-    message = f"`assesses`: {quoted(written)} is no skill, and no qualification of its role{hint}"
+    what = f"`assesses` of `{origin}`" if origin else "`assesses`"
+    message = f"{what}: {quoted(written)} is no skill, and no qualification of its role{hint}"
     links.report.error(line, Rule.UNKNOWN_QUALIFICATION, message)
 
 

@@ -79,7 +79,7 @@ class Plans:
         return replace(
             original,
             **here,
-            assesses_line=stage.origin_line,
+            assesses_line=stage.assesses_line if stage.assesses else stage.origin_line,
             path=self.written[stage.origin.partition("/")[0]].path,
             origin=stage.origin,
             origin_line=stage.origin_line,
@@ -101,12 +101,16 @@ class Plans:
             found = (need_of(it, role, self.handbook) for it in written)
             return tuple(dict.fromkeys(it for it in found if it))
 
+        held = needs(stage.assesses)
+        questions = (
+            replace(it, assesses=needs(it.assesses), body=bodies.at(it.opened))
+            for it in stage.questions
+        )
+        if stage.origin:  # it may be taken for less than it assesses at home
+            questions = (
+                replace(it, assesses=tuple(need for need in it.assesses if need in held))
+                for it in questions
+            )
         return replace(
-            stage,
-            assesses=needs(stage.assesses),
-            body=bodies.at(original.line),
-            questions=tuple(
-                replace(it, assesses=needs(it.assesses), body=bodies.at(it.opened))
-                for it in stage.questions
-            ),
+            stage, assesses=held, body=bodies.at(original.line), questions=tuple(questions)
         )
