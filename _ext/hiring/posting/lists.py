@@ -42,7 +42,7 @@ def responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
 
 def briefing(terms: Terms, handbook: Handbook) -> tuple[Content, ...]:
     """Return what candidates are told of the role's interview, in its language."""
-    briefing = handbook.briefings.get(terms.role.key)
+    briefing = handbook.briefings.get(terms.role.translates or terms.role.key)
     if briefing is None:
         return ()
     own = foreign(briefing.language, terms.language)

@@ -177,6 +177,8 @@ def check_kit_shown(
         return None
     if not links.leads("role", key, line, f"`{name}` `:role:`"):
         return None
+    # A page in another language has the kit of the role that it translates.
+    key = written or links.handbook.roles[key].translates or key
     if name in ("resume-screen", "decision-agenda"):
         return key
     handbook, above = links.handbook, links.known.above

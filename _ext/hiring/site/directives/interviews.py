@@ -40,7 +40,7 @@ class KitDirective(HandbookDirective):
         path = path_of(self.env.docname)
         own = self.handbook.interview_on(path)
         role = self.handbook.role_on(path)
-        return own.role if own else role.key if role else ""
+        return own.role if own else role.translates or role.key if role else ""
 
     def interview(self) -> Interview | None:
         """Return the interview that is meant, None where these readers have none; note its use."""
