@@ -327,6 +327,40 @@ def test_a_kit_speaks_the_language_of_its_page(read: Callable[..., Handbook]) ->
     assert ("You hear from us within 5 working days of your application.", "") in told
 
 
+FRENCH = """\
+---
+language: fr
+translation_of: case
+role:
+  title: Cas
+  family: Données
+  summary: Un cas.
+---
+
+# Cas
+
+:::{job-brief}
+Un cas.
+:::
+
+:::{candidate-briefing}
+:::
+"""
+
+
+def test_a_page_in_another_language_has_the_kit_of_its_original(
+    read: Callable[..., Handbook],
+) -> None:
+    page = kit(stage(1, "speaks-plainly"), ":role: case\n:briefing: employee\n:days: 5\n")
+    given = files(page, role_page("- Speaks plainly\n"), **{"roles/case-fr.md": FRENCH})
+    handbook = read(given)
+    assert [it.rule for it in handbook.problems if it.path == "roles/case-fr.md"] == []
+    section = role_posting(handbook.roles["case-fr"], handbook).section("selection")
+    assert section is not None
+    told = {(it.text.strip(), it.language) for it in spans_in(section.content)}
+    assert ("You hear from us within 5 working days of your application.", "en") in told
+
+
 def test_an_own_selection_says_it_in_its_own_words(read: Callable[..., Handbook]) -> None:
     role = role_page("- Speaks plainly\n", "\n:::{selection}\n1. We meet.\n:::\n")
     page = kit(stage(1, "speaks-plainly"), ":role: case\n:briefing: public\n")
