@@ -23,6 +23,7 @@ from hiring.model.interview_words import minutes_in_words
 from hiring.model.interviews import alike, rubric_for
 from hiring.model.lexicon import lexicon
 from hiring.model.qualifications import id_from, ids_for
+from hiring.model.rules import Rule
 from hiring.model.skill_scale import expected_at
 from hiring.posting.compose import role_posting
 from hiring.posting.content import spans_in
@@ -325,6 +326,26 @@ def test_a_kit_speaks_the_language_of_its_page(read: Callable[..., Handbook]) ->
     told = {(it.text.strip(), it.language) for it in spans_in(section.content)}
     assert ("Am Telefon.", "es") in told
     assert ("You hear from us within 5 working days of your application.", "") in told
+
+
+def test_a_kit_may_call_its_role_by_an_old_name(read: Callable[..., Handbook]) -> None:
+    role = role_page("- Writes {skill}`python`\n")
+    renamed = role.replace("---\n\n# Case", "redirects: [roles/old-case]\n---\n\n# Case")
+    rubric = f"\n:::{{rubric}} python\n:role: old-case\n{POINTS}:::\n"
+    page = kit(stage(1, "python", bare=True), ":role: old-case\n") + rubric
+    given = files(page, renamed)
+    other = kit("::::{stage} S1\n:from: old-case\n::::\n", ":role: other\n")
+    given |= {"interviews/other.md": other.encode()}
+    given |= {"roles/other.md": role.replace("Case", "Other").encode()}
+    handbook = read(given, Audience.HIRING_TEAM)
+    told = [it for it in handbook.problems if it.path.startswith("interviews/")]
+    assert [(it.path, it.rule) for it in told] == [
+        ("interviews/case.md", Rule.RENAMED),
+        ("interviews/case.md", Rule.RENAMED),
+        ("interviews/other.md", Rule.RENAMED),
+    ]
+    assert list(handbook.interviews) == ["case", "other"]
+    assert ("python", "case", None) in handbook.rubrics
 
 
 FRENCH = """\

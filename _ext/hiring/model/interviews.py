@@ -103,6 +103,7 @@ class Interview:
     role: str
     path: str
     line: int
+    role_line: int = 1
     stages: tuple[Stage, ...] = ()
     briefing: Audience | None = None
     days: int | None = None
@@ -139,6 +140,7 @@ class Rubric:
     markdown_line: int
     points: tuple[str, ...]
     role: str | None = None
+    role_line: int = 1
     level: str | None = None
 
     @property

@@ -175,6 +175,8 @@ def check_kit_shown(
             message = f"`{name}` on a page that is no role's wants `:role: KEY`"
             links.report.error(line, Rule.BAD_OPTION, message)
         return None
+    if not written and own and key not in links.known.above.roles:
+        return None  # the interview itself tells of it
     if not links.leads("role", key, line, f"`{name}` `:role:`"):
         return None
     # A page in another language has the kit of the role that it translates.

@@ -58,6 +58,7 @@ class InterviewReader:
             role=directive.options.get("role", ""),
             path=self.record.path,
             line=directive.line,
+            role_line=directive.line_of("role"),
             stages=tuple(stages),
             briefing=readers,
             days=self._number(directive, "days"),
@@ -65,8 +66,7 @@ class InterviewReader:
 
     def stage(self, directive: Directive) -> Stage:
         """Return a stage with its questions; what else it holds stands above them."""
-        options = directive.options
-        origin = self._origin(directive)
+        options, origin = directive.options, self._origin(directive)
         held = [it for it in directive.directives if it.name == "question"]
         if not held and not origin and not self._told(directive):
             message = "`stage` has no question: add `question` blocks, one for all that is rated"
@@ -129,15 +129,16 @@ class InterviewReader:
             markdown_line=directive.body_line + _empty_lines(directive.body),
             points=points,
             role=directive.options.get("role") or None,
+            role_line=directive.line_of("role"),
             level=directive.options.get("level") or None,
         )
 
     def _question(self, directive: Directive) -> InterviewQuestion:
         """Return a question: its numbered list are the points, its bullets the follow-ups."""
         self.refuse(directive, ("also",), "a `faq`")
-        has_points = any(it.kind == "ordered_list" for it in directive.children)
-        # Any other table may be a part of what is asked.
-        has_points |= len(points_in_table(directive.children)) == POINTS
+        # A table without four points may be a part of what is asked.
+        has_points = len(points_in_table(directive.children)) == POINTS
+        has_points |= any(it.kind == "ordered_list" for it in directive.children)
         question = InterviewQuestion(
             id=identifier_of(directive, self.report),
             question=words_of(directive.title),
