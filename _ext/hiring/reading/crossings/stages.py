@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import ANEW
@@ -46,6 +46,7 @@ class Plans:
 
     handbook: Handbook
     written: Mapping[str, Interview]
+    _bodies: dict[str, Bodies] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, handbook: Handbook, records: Iterable[PageRecord]) -> Plans:
@@ -57,6 +58,12 @@ class Plans:
                 if key in handbook.roles:
                     written.setdefault(key, interview)
         return cls(handbook, written)
+
+    def _bodies_on(self, path: str) -> Bodies:
+        """Return what the directives of a page hold, which its stages share."""
+        if path not in self._bodies:
+            self._bodies[path] = Bodies(self.handbook.pages[path].body)
+        return self._bodies[path]
 
     def original(self, stage: Stage) -> Stage | None:
         """Return the stage that another is taken from, None where it is not there."""
@@ -95,7 +102,7 @@ class Plans:
 
     def _understood(self, stage: Stage, own: Stage, key: str) -> Stage:
         role, original = self.handbook.roles[key], self.original(own) or own
-        bodies = Bodies(self.handbook.pages[stage.path].body)
+        bodies = self._bodies_on(stage.path)
 
         def needs(written: tuple[str, ...]) -> tuple[str, ...]:
             found = (need_of(it, role, self.handbook) for it in written)
