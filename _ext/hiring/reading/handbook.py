@@ -107,17 +107,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     readable = {path for path in seen if audience.may_read(seen[path])}
     shown = [it for it in _records(sources, audience, cache) if it.path in readable]
     whole, visible = translations.joined(whole), translations.joined(shown)
-    template = _word_template(data, sources, problems)
-    empty = Handbook(
-        audience=audience,
-        company=_speaking(data.company, sources.language),
-        word_template=template,
-        skills=data.skills,
-        roles={},
-        pages={},
-        language=sources.language,
-        lines=data.lines,
-    )
+    empty = _without_pages(data, sources, audience, problems)
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)
     above = handbook
     if audience is not Audience.HIRING_TEAM:  # nobody is above them
@@ -133,6 +123,22 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
     handbook = without_hidden_keys(with_names_for_keys(handbook))
     return replace(handbook, problems=tuple(sorted(set(problems))))
+
+
+def _without_pages(
+    data: DataFiles, sources: Sources, audience: Audience, problems: list[Problem]
+) -> Handbook:
+    """Return what the data files state, as a handbook without any page."""
+    return Handbook(
+        audience=audience,
+        company=_speaking(data.company, sources.language),
+        word_template=_word_template(data, sources, problems),
+        skills=data.skills,
+        roles={},
+        pages={},
+        language=sources.language,
+        lines=data.lines,
+    )
 
 
 def _speaking(company: Company, language: str) -> Company:

@@ -34,12 +34,11 @@ _READERS = {
 
 @dataclass(frozen=True)
 class Known:
-    """What there is to refer to: for the build's readers, and ``above``, for all.
+    """What there is to refer to: for the build's readers, and ``above``, for all, as ``plans`` are.
 
-    ``plans`` are the interviews as they are written, hidden ones among them.
     ``unread`` are the pages and data files that can't be read. Naming what stands in one of them is
-    no mistake of the page that names it. ``files`` are the paths of all files; ``schemes`` are
-    what an address may start with.
+    no mistake of the page that names it. ``files`` are the paths of all files, ``schemes`` what an
+    address may start with.
     """
 
     handbook: Handbook
