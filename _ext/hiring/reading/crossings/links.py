@@ -36,9 +36,8 @@ _READERS = {
 class Known:
     """What there is to refer to: for the build's readers, and ``above``, for all, as ``plans`` are.
 
-    ``unread`` are the pages and data files that can't be read. Naming what stands in one of them is
-    no mistake of the page that names it. ``files`` are the paths of all files, ``schemes`` what an
-    address may start with.
+    ``unread`` are the pages and data files that can't be read: to name what stands there is no
+    mistake. ``files`` are the paths of all files, ``schemes`` what an address may start with.
     """
 
     handbook: Handbook
