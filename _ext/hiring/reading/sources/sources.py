@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from hiring.model.interviews import Briefing
+    from hiring.model.briefings import Briefing
     from hiring.model.problem import Problem
 
 DATA_FILES = (COMPANY, SKILLS)
