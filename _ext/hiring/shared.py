@@ -1,8 +1,8 @@
 """Files that this repository has in common with the handbook of a company.
 
 They stand at the top of the repository. The build of the package puts copies into its data, by the
-list in pyproject.toml, which a test holds to this one. ``python -m hiring.shared NAME`` prints where
-one is: it needs Python alone, since a set-up asks it which libraries to install.
+list in pyproject.toml, which a test holds to this one. ``python -m hiring.shared NAME`` prints
+where one is: it needs Python alone, since a set-up asks it which libraries to install.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def packaged_name(path: str) -> str:
 
 
 def shared(path: str) -> Path:
-    """Return where one of these files is: in the package, or in the repository that it is run from."""
+    """Return where one of these files is: in the package, or in the repository around it."""
     packaged = PACKAGED / packaged_name(path)
     return packaged if packaged.exists() else REPOSITORY / path
 
