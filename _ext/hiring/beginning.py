@@ -32,6 +32,7 @@ def add_commands(
     upgrade = commands.add_parser("upgrade", help="tell what this version asks of the pages")
     with_folder(upgrade)
     upgrade.add_argument("--write", action="store_true", help="mend what can be mended by itself")
+    upgrade.add_argument("--done", action="store_true", help="write that all has been followed")
     upgrade.set_defaults(run=_upgrade)
 
 
@@ -59,4 +60,4 @@ def _init(options: argparse.Namespace) -> int:
 def _upgrade(options: argparse.Namespace) -> int:
     from hiring.upgrade import upgrade
 
-    return upgrade(options.folder, write=options.write)
+    return upgrade(options.folder, write=options.write, done=options.done)
