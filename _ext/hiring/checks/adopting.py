@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.changes import asked_by_newer
 from hiring.model.data import stated_in
 from hiring.model.paths import COMPANY
-from hiring.model.problem import Problem, Severity, quoted
+from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
 from hiring.reading.sources.settings import CONF
 
@@ -104,6 +104,8 @@ def _left(texts: Mapping[str, str]) -> Iterator[Problem]:
             for number, line in enumerate(lines, 1)
             if (path == COMPANY or path.endswith(".md")) and line_digest(line) in known.lines
         ]
+        if path == COMPANY and len(copied) == 1:
+            copied = []  # both may be in the same town
         if found := sorted({*named, *copied}):
             what = "the name or text" if named else "text"
             message = (

@@ -16,7 +16,7 @@ from hiring.shared import LIBRARIES, SHARED, shared
 from hiring.starter.fill import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -73,12 +73,20 @@ def starter(wishes: Wishes, today: date) -> dict[str, str]:
         for folder in (_COMMON, wishes.language)
         for path, template in _templates(folder)
     }
-    found |= {path: shared(path).read_text("utf-8") for path in SHARED if path != LIBRARIES}
+    found |= {path: _own(path, values) for path in SHARED if path != LIBRARIES}
     models = schemas()
     found |= {
         f".vscode/schema/{name}.json": as_json(models[f"schema/{name}.json"]) for name in _SCHEMAS
     }
     return dict(sorted(found.items()))
+
+
+def _own(path: str, values: Mapping[str, str]) -> str:
+    """Return a shared file with keys of the starter in place of the example's."""
+    text = shared(path).read_text("utf-8")
+    for old, new in stated_in("starter/keys.yaml").items():
+        text = text.replace(old, values[new])
+    return text
 
 
 def _templates(folder: str) -> Iterator[tuple[str, str]]:
