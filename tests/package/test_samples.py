@@ -131,7 +131,7 @@ def test_the_set_up_installs_what_the_lock_says(tmp_path: Path) -> None:
     stub.write_text("""#!/bin/sh
 case "$*" in
     "-m venv "*) mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
-    *hiring.shared*) echo /somewhere/requirements.lock ;;
+    *hiring.starter.shared*) echo /somewhere/requirements.lock ;;
     *) echo "$*" >>noted ;;
 esac
 """)

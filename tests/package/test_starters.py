@@ -23,7 +23,7 @@ NAMES = {
     "fr": "Fondation « L'Île » * & <b> [[location]] {x} $(id) `a` #1 @{year}",
 }
 NEVER = re.compile(
-    r"fennmoor|antwerp|denver|duisburg|austin\b|freight|carriers?\b|TODO|CC[ -]BY|"
+    r"fennmoor|antwerp|(?<!America/)denver|duisburg|austin\b|freight|carriers?\b|TODO|CC[ -]BY|"
     + re.escape(str(ROOT)),
     re.IGNORECASE,
 )

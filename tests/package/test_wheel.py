@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import hiring
-from hiring.shared import SHARED, packaged_name
+from hiring.starter.shared import SHARED, packaged_name
 
 from .conftest import ROOT, hatch, run
 
@@ -75,7 +75,7 @@ def test_the_command_and_the_module_are_one(venv: Path, tmp_path: Path) -> None:
 
 def test_a_set_up_learns_which_libraries_to_install(venv: Path, tmp_path: Path) -> None:
     """From the package alone, before any library is there."""
-    command = [venv / "bin/python", "-S", "-m", "hiring.shared", "requirements.lock"]
+    command = [venv / "bin/python", "-S", "-m", "hiring.starter.shared", "requirements.lock"]
     (packages,) = venv.glob("lib/python*/site-packages")
     told = run(*command, cwd=tmp_path, PYTHONPATH=str(packages))
     lock = told.stdout.strip()

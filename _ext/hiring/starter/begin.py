@@ -12,8 +12,8 @@ import hiring
 from hiring.exports.encode import as_json
 from hiring.exports.files import schemas
 from hiring.model.data import FOLDER, stated_in
-from hiring.shared import LIBRARIES, SHARED, shared
 from hiring.starter.fill import fill
+from hiring.starter.shared import LIBRARIES, SHARED, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

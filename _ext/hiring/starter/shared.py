@@ -1,8 +1,8 @@
 """Files that this repository has in common with the handbook of a company.
 
 They stand at the top of the repository. The build of the package puts copies into its data, by the
-list in pyproject.toml, which a test holds to this one. ``python -m hiring.shared NAME`` prints
-where one is: it needs Python alone, since a set-up asks it which libraries to install.
+list in pyproject.toml, which a test holds to this one. ``python -m hiring.starter.shared NAME``
+prints where one is: it needs Python alone, since a set-up asks it which libraries to install.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ SHARED = (
 )
 """The paths of these files, here and there."""
 
-PACKAGED = Path(__file__).parent / "data/shared"
-REPOSITORY = Path(__file__).parents[2]
+PACKAGED = Path(__file__).parents[1] / "data/shared"
+REPOSITORY = Path(__file__).parents[3]
 
 
 def packaged_name(path: str) -> str:
