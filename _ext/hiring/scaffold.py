@@ -51,8 +51,15 @@ def new_role(title: str, folder: Path, today: date | None = None) -> Path:
     file = folder / ROLES_FOLDER / f"{key}.md"
     if file.exists():
         raise ScaffoldError(f"{file} is already there: edit it, or choose another name")
-    currency = read_handbook(folder).company.currency
-    values = {"title": title, "currency": currency, "today": today or build_day()}
+    handbook = read_handbook(folder)
+    # Of the handbook's own: there may be none so far.
+    skill = next(iter(handbook.skills), "")
+    values = {
+        "title": title,
+        "currency": handbook.company.currency,
+        "skills": f"; name skills as {{skill}}`{skill}`" if skill else "",
+        "today": today or build_day(),
+    }
     return _write(folder, file, "role.md", values)
 
 
