@@ -35,7 +35,7 @@ sys.addaudithook(refuse)
 """What each Python of that environment runs first: it has no network and no Node."""
 
 
-def run(*command: str | Path, cwd: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+def run(*command: object, cwd: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run a program as somebody else would: without what the tests' own environment has set."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return subprocess.run(
