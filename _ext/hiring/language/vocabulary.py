@@ -98,6 +98,7 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     "role-card": _view(argument="required"),
     "role-list": _view("family", "skill", "display"),
     "level-diff": _view("from", "to"),
+    "compare": _view("family"),
     "skill-matrix": _view("family", "role"),
     "skill-list": _view(),
     "pay-chart": _view("family", "role"),

@@ -28,6 +28,7 @@ from hiring.site.hooks.books import BUILDER
 from hiring.site.hooks.languages import speak, speak_titles
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
 from hiring.site.hooks.transforms import finished_kinds
+from hiring.site.nodes.compared import compared_roles
 from hiring.site.nodes.disclosures import group_list, question_list
 from hiring.site.nodes.nodes import application_checklist, posting_generator
 
@@ -195,6 +196,9 @@ def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
     if kinds & {posting_generator, application_checklist}:
         app.add_css_file("hiring/generator.css")
         app.add_js_file("hiring/generator.js")
+    if compared_roles in kinds:
+        app.add_css_file("hiring/compare.css")
+        app.add_js_file("hiring/compare.js")
 
 
 def _needs(context: dict[str, Any], markup: str) -> bool:
