@@ -112,7 +112,10 @@ def test_what_runs_from_right_to_left_does(site: Site) -> None:
     assert article is not None
     assert [(it["lang"], it["dir"]) for it in article.find_all("div", lang="ar")] == [("ar", "rtl")]
     assert {it.get("dir") for it in article.find_all("span", lang="en")} == {"ltr"}
-    assert not page(site, "roles/erzieher").find_all(dir=True)
+    german = page(site, "roles/erzieher")
+    assert german.article is not None
+    assert not german.article.find_all(dir=True)
+    assert {(it["lang"], it["dir"]) for it in german.find_all(dir=True)} == {("ar", "rtl")}
 
 
 GERMAN = (

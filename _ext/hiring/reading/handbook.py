@@ -90,8 +90,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     """Make the handbook of its files' text."""
     problems = list(sources.problems)
     data = read_data(sources, problems)
-    settings = sources.settings
-    whole = _records(sources, Audience.HIRING_TEAM, cache)
+    whole, settings = _records(sources, Audience.HIRING_TEAM, cache), sources.settings
     seen = {record.path: settings.audience_of(record.path, record.audience) for record in whole}
     readable = {path for path in seen if audience.may_read(seen[path])}
     moves = Moves.stated(whole)
@@ -105,11 +104,10 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     readable = {path for path in seen if audience.may_read(seen[path])}
     shown = [it for it in _records(sources, audience, cache) if it.path in readable]
     whole, visible = translations.joined(whole), translations.joined(shown)
-    template = _word_template(data, sources, problems)
     empty = Handbook(
         audience=audience,
         company=_speaking(data.company, sources.language),
-        word_template=template,
+        word_template=_word_template(data, sources, problems),
         skills=data.skills,
         roles={},
         pages={},
@@ -122,9 +120,8 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         above = _with_pages(empty, whole, sources, seen, cache.trees)
     hidden = _hidden(handbook, above, moves, sources.projected)
     handbook = with_briefings(handbook, above.interviews, sources.briefings)
-    withheld = {*sources.unreadable, *hidden.pages}
-    handbook = with_outgoing(handbook, visible)
-    handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
+    withheld = tuple(sorted({*sources.unreadable, *hidden.pages}))
+    handbook = replace(with_outgoing(handbook, visible), hidden=hidden, withheld=withheld)
     unread = _unread_pages(sources, whole).union(data.unread)
     known = Known(handbook, above, unread, sources.files, settings.words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]

@@ -38,6 +38,11 @@ def settle_address(app: Sphinx, config: Config) -> None:
     config.html_baseurl = f"{own.rstrip('/')}/" if own else ""
 
 
+def show_addresses(app: Sphinx) -> None:
+    """Write an address of e-mail as it is (RFC 6068): programs for mail do not undo a disguise."""
+    app.env.settings["cloak_email_addresses"] = False
+
+
 def note_on_address(config: Config) -> str:
     """Return what an operator is told where a build has no address and should have one."""
     needed = config.hiring_audience == Audience.PUBLIC
