@@ -1,0 +1,228 @@
+"""The core: each line of a description finds its place; nothing of it is lost.
+
+It knows no file and no page. What comes in are lines, what goes out says where each belongs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from hiring.importing.amounts import pay_in
+from hiring.importing.company import Known
+from hiring.importing.headings import is_about_company, reason_to_leave
+from hiring.importing.structure import Part, parts_of
+from hiring.importing.titles import cleaned_title
+from hiring.importing.values import LISTED, Stated, is_permanent, says, stated
+from hiring.model.blocks import BLOCKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hiring.importing.lines import Line
+
+NOT_PLACED = "not placed"
+"""Where a line stands that nothing says the place of: the page has it, under a heading of its own."""
+
+
+@dataclass(slots=True)
+class Placed:
+    """A line and its place: a block, ``fact NAME``, ``text``, ``left REASON``, ``title``, or not."""
+
+    part: Part
+    place: str
+    doubt: str = ""
+
+    @property
+    def text(self) -> str:
+        """What the line says there."""
+        return self.part.value or self.part.line.text
+
+
+@dataclass(slots=True)
+class Description:
+    """A description whose lines have their places: title, facts, and all lines in order."""
+
+    title: str = ""
+    language: str = "en"
+    facts: list[tuple[int, Stated]] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
+    beside_title: list[str] = field(default_factory=list)
+
+    def fact(self, name: str) -> str:
+        """Return what is stated first under a name; empty where nothing is."""
+        return next((it.value for _, it in self.facts if it.name == name and it.value), "")
+
+
+def place_lines(lines: Sequence[Line], known: Known, language: str = "en") -> Description:
+    """Return the description that the lines make."""
+    walk = _Walk(known, language)
+    parts = parts_of(lines, language)
+    walk.take_title(parts)
+    for part in parts:
+        if part.number not in walk.taken:
+            walk.take(part)
+    walk.found.placed.sort(key=lambda it: it.part.number)
+    return walk.found
+
+
+class _Walk:
+    """Goes through the lines, and remembers under which heading it is."""
+
+    def __init__(self, known: Known, language: str) -> None:
+        self.known = known
+        self.found = Description(language=language)
+        self.taken: set[int] = set()
+        self.to = ""
+        self.rank = 0
+        self.filled = 0
+        self.is_group = False
+
+    def put(self, part: Part, place: str, doubt: str = "") -> None:
+        """Note the place of a line."""
+        self.found.placed.append(Placed(part, place, doubt))
+
+    def take_title(self, parts: Sequence[Part]) -> None:
+        """Find the job's title: what is labelled so, the largest heading, or the first line."""
+        labelled = [it for it in parts if it.to == "title" and it.value and it.label]
+        inside = [it for it in parts if not it.line.aside]
+        ranked = [it for it in inside if it.line.rank == 1 and it.is_heading]
+        first = [it for it in inside[:3] if not it.to or it.to == "title" or it.is_heading][:1]
+        chosen = (labelled or ranked or first or list(parts))[0]
+        self.found.title, beside = cleaned_title(chosen.value or chosen.line.text)
+        self.found.beside_title = beside
+        self.taken.add(chosen.number)
+        self.put(chosen, "title")
+        for said in beside:
+            for fact in self._bare(said):
+                self.found.facts.append((chosen.number, fact))
+
+    def take(self, part: Part) -> None:
+        """Find the place of a line."""
+        if part.line.aside:
+            self.put(part, f"left {reason_to_leave(part.line.text) or 'margin'}")
+        elif part.label:
+            self._labelled(part)
+        elif part.is_heading:
+            self._heading(part)
+        elif not self.to:
+            self._before_headings(part)
+        else:
+            self._under(part, self.to)
+
+    def _heading(self, part: Part) -> None:
+        to = part.to or self._unknown(part)
+        self.is_group = not part.to and to == self.to
+        if to == "title":
+            to = "job-brief"
+        self.put(part, to, "" if part.to or self.is_group else "no part of a page has this heading")
+        self.to = to
+        self.rank = part.line.rank if not self.is_group else self.rank
+        self.filled = 0
+
+    def _unknown(self, part: Part) -> str:
+        """Return where a heading leads that nobody knows: to a group of a list, or to text."""
+        deeper = bool(self.rank) and part.line.rank > self.rank
+        in_block = self.to.split(" ")[0] in BLOCKS
+        return self.to if in_block and (deeper or not self.filled or self.is_group) else "text"
+
+    def _labelled(self, part: Part) -> None:
+        reason = reason_to_leave(part.line.text)
+        if reason == "person" and not part.to.startswith("left"):
+            self.put(part, "left person")
+        elif part.to == "title":
+            self.put(part, "left twice")
+        elif part.to.startswith("left "):
+            self.put(part, f"left {reason or part.to.removeprefix('left ')}")
+        else:
+            self._under(part, part.to)
+
+    def _before_headings(self, part: Part) -> None:
+        text = part.line.text
+        if reason := reason_to_leave(text):
+            self.put(part, f"left {reason}")
+        elif self.known.is_place(text):
+            self.put(part, "place")
+        elif facts := self._bare(text):
+            self._state(part, facts)
+        elif is_about_company(text):
+            self.put(part, "left company")
+        else:
+            is_short = len(text.split()) < 5 and not text.endswith(".")
+            self._fill(part, "job-brief", "it stands above all headings" if is_short else "")
+
+    def _bare(self, text: str) -> list[Stated]:
+        """Return the facts that a short line without a label states."""
+        if len(text.split()) > 12 or text.endswith((".", "!")) and len(text.split()) > 8:
+            return []
+        if re.search(r"[$€£]|\beuros?\b", text, re.IGNORECASE) and pay_in(text, "USD"):
+            return stated("pay", text, self.known.company)
+        employment = stated("employment_type", text, self.known.company)
+        if employment and (employment[0].value != "full-time" or says(text, "employment_type")):
+            return employment
+        if is_permanent(text) and len(text.split()) < 5:
+            return employment
+        if re.search(r"\d\s?(?:hours|hrs|stunden|heures|h) (?:per|a|pro|par|hebdo)", text.lower()):
+            return stated("hours", text, self.known.company)
+        if re.search(r"exempt\b", text.lower()):
+            return stated("exempt", text, self.known.company)
+        return stated("work_arrangement", text, self.known.company) if len(text.split()) < 4 else []
+
+    def _state(self, part: Part, facts: Sequence[Stated]) -> None:
+        self.found.facts += [(part.number, fact) for fact in facts if fact.value]
+        self.put(part, f"fact {facts[0].name}", facts[0].doubt)
+        self.filled += 1
+
+    def _fill(self, part: Part, to: str, doubt: str = "") -> None:
+        self.put(part, to, doubt)
+        self.filled += 1
+
+    def _under(self, part: Part, to: str) -> None:
+        """Place a line under a heading, or behind a label."""
+        text = part.value or part.line.text
+        reason = reason_to_leave(part.line.text)
+        is_entry = part.line.kind == "entry"
+        if to.startswith("left "):
+            self._left(part, to, reason)
+        elif reason == "person" or (reason and not is_entry and not to.startswith(("fact", "selection"))):
+            self.put(part, f"left {reason}")
+        elif to == "place":
+            self.put(part, "place")
+        elif to.startswith("fact "):
+            self._fact(part, to.removeprefix("fact "), text)
+        elif to == "benefits" and self.known.has_benefit(text):
+            self.put(part, "left benefit")
+        else:
+            self._fill(part, to, self._doubt(to, text))
+
+    def _left(self, part: Part, to: str, reason: str) -> None:
+        """Leave a line out, unless its own words say that it is about the job."""
+        self.put(part, f"left {reason or to.removeprefix('left ')}")
+
+    def _fact(self, part: Part, name: str, text: str) -> None:
+        if name in ("pay", "other_pay") and not part.label:
+            other = says(text, "other_pay")
+            name = "other_pay" if other or (name == "other_pay" and not _is_base(text)) else "pay"
+        facts = stated(name, text, self.known.company)
+        if name not in LISTED and self.found.fact(name) and facts and not part.label:
+            self._fill(part, "text", f"`{name}` is stated already")
+        elif facts:
+            self._state(part, facts)
+        elif name == "conditions":
+            self._fill(part, "conditions")
+        else:
+            doubt = f"`{name}` can't be read from it: state it by hand"
+            self.found.facts.append((part.number, Stated(name, "", text)))
+            self.put(part, f"fact {name}", doubt)
+
+    def _doubt(self, to: str, text: str) -> str:
+        if to == "qualifications must" and says(text, "preferred"):
+            return "it reads as a wish, and stands among what people must have"
+        return ""
+
+
+def _is_base(text: str) -> bool:
+    return re.search(r"\bbase\b|grundgehalt|fixe", text.lower()) is not None
+
+
