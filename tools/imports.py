@@ -25,12 +25,13 @@ LADDER = (
     "interviewing",
     "pictures",
     "checks",
+    "importing",
     "site",
     "command line",
 )
 """The rooms from the ground up: each may import only what stands before it."""
 
-COMMAND_LINE = ("__main__", "authoring", "checking", "failures", "rename", "scaffold")
+COMMAND_LINE = ("__main__", "authoring", "bringing", "checking", "failures", "rename", "scaffold")
 """Modules that are in no folder, and make up a room."""
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``python -m hiring check|build|live|export|project|scan|new|rename``."""
+"""The command line: ``python -m hiring check|build|live|export|project|scan|new|rename|import``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hiring import checking
+from hiring import bringing, checking
 from hiring.authoring import add_commands
 from hiring.model.audience import Audience
 
@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_scan(commands)
 
     add_commands(commands, _folder)
+    bringing.add_command(commands, WORK)
     return parser
 
 

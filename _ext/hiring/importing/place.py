@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NOT_PLACED = "not placed"
 """Where a line stands that nothing says the place of: the page has it, under a heading of its own."""
 
+MAX_GRADE = 40
+"""How long the name of a step of a scale may be."""
+
 
 @dataclass(slots=True)
 class Placed:
@@ -33,6 +36,12 @@ class Placed:
     part: Part
     place: str
     doubt: str = ""
+    file: int = 0
+
+    @property
+    def source(self) -> tuple[int, int]:
+        """Where it is from: the number of the file, and that of the line in it."""
+        return self.file, self.part.number
 
     @property
     def text(self) -> str:
@@ -46,18 +55,26 @@ class Description:
 
     title: str = ""
     language: str = "en"
-    facts: list[tuple[int, Stated]] = field(default_factory=list)
+    facts: list[tuple[tuple[int, int], Stated]] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
-    beside_title: list[str] = field(default_factory=list)
+    stated: dict[str, str] = field(default_factory=dict)
+    has_levels: bool = False
+
+    @property
+    def title_sources(self) -> list[tuple[int, int]]:
+        """The lines that say the title."""
+        return [it.source for it in self.placed if it.place == "title"]
 
     def fact(self, name: str) -> str:
         """Return what is stated first under a name; empty where nothing is."""
         return next((it.value for _, it in self.facts if it.name == name and it.value), "")
 
 
-def place_lines(lines: Sequence[Line], known: Known, language: str = "en") -> Description:
-    """Return the description that the lines make."""
-    walk = _Walk(known, language)
+def place_lines(
+    lines: Sequence[Line], known: Known, language: str = "en", file: int = 0
+) -> Description:
+    """Return the description that the lines make; ``file`` is the number of their document."""
+    walk = _Walk(known, language, file)
     parts = parts_of(lines, language)
     walk.take_title(parts)
     for part in parts:
@@ -70,8 +87,9 @@ def place_lines(lines: Sequence[Line], known: Known, language: str = "en") -> De
 class _Walk:
     """Goes through the lines, and remembers under which heading it is."""
 
-    def __init__(self, known: Known, language: str) -> None:
+    def __init__(self, known: Known, language: str, file: int) -> None:
         self.known = known
+        self.file = file
         self.found = Description(language=language)
         self.taken: set[int] = set()
         self.to = ""
@@ -81,7 +99,7 @@ class _Walk:
 
     def put(self, part: Part, place: str, doubt: str = "") -> None:
         """Note the place of a line."""
-        self.found.placed.append(Placed(part, place, doubt))
+        self.found.placed.append(Placed(part, place, doubt, self.file))
 
     def take_title(self, parts: Sequence[Part]) -> None:
         """Find the job's title: what is labelled so, the largest heading, or the first line."""
@@ -91,12 +109,11 @@ class _Walk:
         first = [it for it in inside[:3] if not it.to or it.to == "title" or it.is_heading][:1]
         chosen = (labelled or ranked or first or list(parts))[0]
         self.found.title, beside = cleaned_title(chosen.value or chosen.line.text)
-        self.found.beside_title = beside
         self.taken.add(chosen.number)
         self.put(chosen, "title")
         for said in beside:
             for fact in self._bare(said):
-                self.found.facts.append((chosen.number, fact))
+                self.found.facts.append(((self.file, chosen.number), fact))
 
     def take(self, part: Part) -> None:
         """Find the place of a line."""
@@ -149,8 +166,10 @@ class _Walk:
         elif is_about_company(text):
             self.put(part, "left company")
         else:
+            is_row = part.line.kind == "row"
             is_short = len(text.split()) < 5 and not text.endswith(".")
-            self._fill(part, "job-brief", "it stands above all headings" if is_short else "")
+            to = NOT_PLACED if is_row else "job-brief"
+            self._fill(part, to, "it stands above all headings" if is_short or is_row else "")
 
     def _bare(self, text: str) -> list[Stated]:
         """Return the facts that a short line without a label states."""
@@ -170,7 +189,7 @@ class _Walk:
         return stated("work_arrangement", text, self.known.company) if len(text.split()) < 4 else []
 
     def _state(self, part: Part, facts: Sequence[Stated]) -> None:
-        self.found.facts += [(part.number, fact) for fact in facts if fact.value]
+        self.found.facts += [((self.file, part.number), fact) for fact in facts if fact.value]
         self.put(part, f"fact {facts[0].name}", facts[0].doubt)
         self.filled += 1
 
@@ -204,16 +223,19 @@ class _Walk:
         if name in ("pay", "other_pay") and not part.label:
             other = says(text, "other_pay")
             name = "other_pay" if other or (name == "other_pay" and not _is_base(text)) else "pay"
-        facts = stated(name, text, self.known.company)
+        whole = part.line.text if name == "pay" else text  # a label may say what it is paid for
+        facts = stated(name, whole, self.known.company)
+        if name == "pay" and not facts and len(text) <= MAX_GRADE and re.search(r"\d", text):
+            facts = stated("grade", text, self.known.company)  # it names a step of a scale
         if name not in LISTED and self.found.fact(name) and facts and not part.label:
-            self._fill(part, "text", f"`{name}` is stated already")
+            self._fill(part, NOT_PLACED, f"`{name}` is stated already")
         elif facts:
             self._state(part, facts)
         elif name == "conditions":
             self._fill(part, "conditions")
         else:
             doubt = f"`{name}` can't be read from it: state it by hand"
-            self.found.facts.append((part.number, Stated(name, "", text)))
+            self.found.facts.append(((self.file, part.number), Stated(name, "", text)))
             self.put(part, f"fact {name}", doubt)
 
     def _doubt(self, to: str, text: str) -> str:

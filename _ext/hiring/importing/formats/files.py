@@ -70,19 +70,23 @@ _OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1")
 def lines_of(file: Path) -> list[Line]:
     """Return the lines of a file; raise ``Unreadable`` with what to do where there are none."""
     ending = file.suffix.lower()
+    data = bytes_of(file)
+    if ending not in READERS:
+        known = ", ".join(sorted(READERS))
+        raise Unreadable(_INSTEAD.get(ending, f"its ending is none of {known}"))
+    return lines_from(data, ending)
+
+
+def bytes_of(file: Path) -> bytes:
+    """Return what a file holds, where it is one, and no larger than any description."""
     try:
         if not file.is_file():
             raise Unreadable("there is no such file")
         if file.stat().st_size > MAX_BYTES:
             raise Unreadable(f"it is larger than {MAX_BYTES // 1_000_000} MB: take its images out")
-        reader = READERS.get(ending)
-        if reader is None:
-            known = ", ".join(sorted(READERS))
-            raise Unreadable(_INSTEAD.get(ending, f"its ending is none of {known}"))
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise Unreadable(f"it can't be opened: {error.strerror}") from None
-    return lines_from(data, ending)
 
 
 def lines_from(data: bytes, ending: str) -> list[Line]:

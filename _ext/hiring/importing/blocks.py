@@ -1,0 +1,144 @@
+"""The lines of a description gathered by their places: what each block of a page will hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from hiring.importing.headings import folded
+from hiring.importing.place import NOT_PLACED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hiring.importing.place import Description, Placed
+
+LONG = 160
+"""A paragraph in the place of a list is parted into entries where it is longer, at its sentences."""
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Þ(]|\S+s\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry, a paragraph or the name of a group, and the lines that it is made of."""
+
+    kind: Literal["entry", "text", "group"]
+    text: str
+    sources: tuple[tuple[int, int], ...]
+    depth: int = 0
+    doubt: str = ""
+
+
+@dataclass(slots=True)
+class Block:
+    """What a block, or a section without one, holds."""
+
+    title: str = ""
+    headings: list[tuple[int, int]] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    doubt: str = ""
+
+
+def blocks_of(described: Description) -> tuple[dict[str, Block], list[Block]]:
+    """Return the blocks by their places, and the sections of what no block takes."""
+    blocks: dict[str, Block] = {}
+    texts: list[Block] = []
+    for placed in described.placed:
+        source = placed.source
+        if placed.place.startswith(("left", "fact", "title", "place")):
+            continue
+        if placed.place in ("text", NOT_PLACED):
+            _add_text(texts, placed)
+            continue
+        block = blocks.setdefault(placed.place, Block())
+        if placed.part.is_heading:
+            block.headings.append(source)
+            block.items.append(Item("group", _name(placed.text), (source,)))
+        else:
+            block.items += _items(placed)
+    for to, block in blocks.items():
+        block.items = _grouped(block.items) if to not in ("job-brief", "conditions") else _plain(block)
+    texts = [it for it in texts if it.items]
+    return {to: it for to, it in blocks.items() if it.items}, sorted(texts, key=_is_loose)
+
+
+def _is_loose(block: Block) -> bool:
+    return not block.headings
+
+
+def _name(text: str) -> str:
+    return text.strip().rstrip(":").strip()
+
+
+def _add_text(texts: list[Block], placed: Placed) -> None:
+    if placed.part.is_heading:
+        texts.append(Block(_name(placed.text), [placed.source], [], placed.doubt))
+        return
+    is_loose = placed.place == NOT_PLACED
+    if not texts or bool(texts[-1].headings) == is_loose:
+        texts.append(Block())
+    if placed.part.label and placed.part.to == "text":
+        text = placed.part.line.text.replace(" | ", ": ")
+    else:
+        text = placed.part.line.text
+    kind: Literal["entry", "text"] = "entry" if placed.part.line.kind == "entry" else "text"
+    texts[-1].items.append(Item(kind, text, (placed.source,), doubt=placed.doubt))
+
+
+def _items(placed: Placed) -> Iterator[Item]:
+    line, text = placed.part.line, placed.text
+    if line.kind == "entry":
+        yield Item("entry", text.rstrip(";"), (placed.source,), line.rank, placed.doubt)
+        return
+    label = placed.part.label
+    said = f"{label}: {text}" if label and len(label.split()) > 1 and placed.place != "job-brief" else text
+    yield Item("text", said, (placed.source,), doubt=placed.doubt)
+
+
+def _plain(block: Block) -> list[Item]:
+    """Return the paragraphs of a block of text, without the headings above them."""
+    return [item for item in block.items if item.kind != "group"]
+
+
+def _grouped(items: Sequence[Item]) -> list[Item]:
+    """Return the entries of a list: under their headings where there is more than one of these."""
+    parts: list[tuple[Item | None, list[Item]]] = [(None, [])]
+    for item in items:
+        if item.kind == "group":
+            parts.append((item, []))
+        else:
+            parts[-1][1].append(item)
+    filled = [(head, _entries(inside)) for head, inside in parts if inside]
+    names = {folded(head.text) for head, _ in filled if head}
+    if len(names) < 2 or len(filled) < 2:
+        return [item for _, inside in filled for item in inside]
+    first = filled[0][1] if filled[0][0] is None else []
+    rest = filled[1:] if filled[0][0] is None else filled
+    return [*first, *(it for head, inside in rest for it in ((head, *inside) if head else inside))]
+
+
+def _entries(items: Sequence[Item]) -> list[Item]:
+    """Return the items of one group: a sentence above a list stays one, other text is entries."""
+    marked = [item.kind == "entry" for item in items]
+    if marked and not marked[0] and any(marked) and items[0].text.rstrip().endswith((":", ".")):
+        return [items[0], *(it for item in items[1:] for it in _as_entries(item))]
+    return [it for item in items for it in _as_entries(item)]
+
+
+def _as_entries(item: Item) -> Iterator[Item]:
+    if item.kind == "entry":
+        yield item
+        return
+    parts = re.split(r";\s+", item.text) if item.text.count("; ") > 1 else [item.text]
+    if len(parts) == 1 and (len(item.text) > LONG or _is_telegraphic(item.text)):
+        parts = _SENTENCE.split(item.text)
+    for part in parts:
+        if part.strip(" .;"):
+            yield replace(item, kind="entry", text=part.strip().rstrip(";"))
+
+
+def _is_telegraphic(text: str) -> bool:
+    """Tell whether a text is several entries that only full stops part."""
+    return bool(re.match(r"(?:Knowledge|Skill|Ability|Experience|Kenntnis|Connaissance)", text)) and ". " in text

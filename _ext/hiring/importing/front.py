@@ -1,0 +1,136 @@
+"""The front matter of a page: the facts that were found, and beside them what is in doubt."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from hiring.importing.amounts import years_in
+from hiring.importing.values import LISTED, MAX_TEXT, quoted, says, valued
+from hiring.model.language_tags import foreign
+
+if TYPE_CHECKING:
+    from hiring.importing.company import Known
+    from hiring.importing.page import Page, Source
+    from hiring.importing.place import Description
+
+_ORDER = (
+    *("reports_to", "matrix_to", "supervises", "supervision", "employment_type", "work_arrangement"),
+    *("travel", "pay", "other_pay", "hours", "schedule", "term", "grade", "exempt", "licenses"),
+    *("conditions", "visa"),
+)
+
+
+def front_matter(
+    page: Page, described: Description, known: Known, site_language: str, *, plain: bool
+) -> None:
+    """Write the front matter of a draft; as ``plain``, facts stand in it as comments."""
+    page.add("---")
+    if foreign(described.language, site_language):
+        page.add(f"language: {described.language}")
+    page.add("role:")
+    title = described.title if re.fullmatch(r"[\w ,/()&.’-]+", described.title) else None
+    page.add(f"  title: {title or json.dumps(described.title, ensure_ascii=False)}", *described.title_sources)
+    _fact(page, described, known, "family", "TODO", plain=plain)
+    page.add("  status: draft")
+    page.add(f"  summary: {_summary(described)}")
+    for name in _ORDER:
+        _fact(page, described, known, name, "", plain=plain)
+    for line in () if plain else _asked(described):
+        page.add(line)
+    if "occupation" in described.stated:
+        page.add(f"  occupation: {described.stated['occupation']}")
+    if not plain and any(it.place == "benefits" for it in described.placed):
+        if any(it.place == "left benefit" for it in described.placed):
+            page.add("  benefits: add")
+    page.add("  owner: TODO")
+    for placed in described.placed:
+        if placed.place == "place":
+            key = known.location_of(placed.text)
+            where = f"locations: [{key}]" if key else "locations; company.yaml does not have it"
+            page.add(f"  # place of work, which openings state as {where}: {_short(placed.text)}", placed.source)
+    for line in ("---", ""):
+        page.add(line)
+
+
+def _fact(
+    page: Page, described: Description, known: Known, name: str, otherwise: str, *, plain: bool
+) -> None:
+    """Write what is stated under a name: in a list all of it, else what comes first."""
+    found = [(source, fact) for source, fact in described.facts if fact.name == name]
+    stated = [(source, fact) for source, fact in found if fact.value and not plain]
+    if stated and name in LISTED:
+        values = list(dict.fromkeys(fact.value for _, fact in stated))
+        page.add(f"  {name}: [{', '.join(values)}]", *(source for source, _ in stated))
+    elif stated:
+        page.add(f"  {name}: {stated[0][1].value}", stated[0][0])
+    elif otherwise:
+        page.add(f"  {name}: {otherwise}")
+    if stated and (doubt := next((fact.doubt for _, fact in stated if fact.doubt), "")):
+        _doubt(page, name, doubt, "")
+    kept = stated if name in LISTED else stated[:1]
+    for source, fact in found:
+        if (source, fact) not in kept:
+            said = _text_of(described, source)
+            _doubt(page, name, "state it by hand" if not fact.value else "said once more", said, source)
+
+
+def _doubt(page: Page, name: str, doubt: str, said: str, *sources: Source) -> None:
+    page.add(f"  # Doubt: {name}: {doubt}{': ' if said else ''}{_short(said)}", *sources)
+    page.doubts.append((len(page.lines), f"{name}: {doubt}"))
+
+
+def _text_of(described: Description, source: Source) -> str:
+    return next((it.part.line.text for it in described.placed if it.source == source), "")
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 3] + "..."
+
+
+def _summary(described: Description) -> str:
+    """Return the first sentence of the brief, where it is short enough to stand alone."""
+    for placed in described.placed:
+        if placed.place == "job-brief" and not placed.part.is_heading:
+            first = re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", placed.text)[0]
+            if 15 < len(first) <= MAX_TEXT and "**" not in first:
+                return quoted(first)
+    return "TODO"
+
+
+def _asked(described: Description) -> list[str]:
+    """Return education and experience as the must-haves say them."""
+    musts = [it.text for it in described.placed if it.place == "qualifications must" and not it.part.is_heading]
+    shoulds = [it.text for it in described.placed if it.place in ("qualifications should", "qualifications nice")]
+    lines = []
+    if "education" in described.stated:
+        lines.append(f"  education: {described.stated['education']}")
+    else:
+        level, said = _education(musts)
+        preferred, _ = _education(shoulds)
+        if level and says(said, "preferred"):
+            level, preferred = "none", level
+        if level or preferred:
+            parts = [f"level: {level or 'none'}"]
+            if preferred and preferred != level:
+                parts.append(f"preferred: {preferred}")
+            if says(said, "or_experience"):
+                parts.append("or_experience: true")
+            lines.append(f"  education: {{{', '.join(parts)}}}")
+    years = next((years for text in musts if says(text, "experience") and (years := years_in(text))), "")
+    if years and not described.has_levels:
+        lines.append(f'  experience: {{years: "{years}"}}')
+    return lines
+
+
+def _education(texts: list[str]) -> tuple[str, str]:
+    """Return the lowest level of education that texts ask for, and the text that says it."""
+    order = ("high-school", "certificate", "associate", "bachelor", "master", "doctorate")
+    found = [
+        (order.index(level), level, text)
+        for text in texts
+        if says(text, "education_asked") and (level := valued(text, "education"))
+    ]
+    return min(found)[1:] if found else ("", "")
