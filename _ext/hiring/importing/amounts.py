@@ -16,7 +16,7 @@ _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "euro": "EUR", "euros": "EUR", 
 _CURRENCY = r"(?:US\$|C\$|CA\$|A\$|[$€£]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b|\b[Ee]uros?\b)"
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:[.,'’ \u00a0\u202f]\d{{3}})+(?:[.,]\d{{1,2}})?|\d+(?:[.,]\d{{1,2}})?)(?P<{0}k>\s?[kK]\b)?"
 _RANGE = re.compile(
-    rf"(?P<before>{_CURRENCY})?\s?(?:{_CURRENCY})?\s?{_NUMBER.format('low')}\s?(?P<middle>{_CURRENCY})?"
+    rf"(?:(?P<before>{_CURRENCY})\s?)?(?:{_CURRENCY}\s?)?{_NUMBER.format('low')}\s?(?P<middle>{_CURRENCY})?"
     rf"(?:\s?(?:-|–|—|to|bis|à|and|und|et)\s?(?P<also>{_CURRENCY})?\s?{_NUMBER.format('high')})?\s?(?P<after>{_CURRENCY})?"
 )
 _PERIODS = {

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hiring.importing.amounts import years_in
-from hiring.importing.values import LISTED, MAX_TEXT, quoted, says, valued
+from hiring.importing.values import LISTED, MAX_TEXT, all_valued, quoted, says
 from hiring.model.language_tags import foreign
 
 if TYPE_CHECKING:
@@ -131,6 +131,7 @@ def _education(texts: list[str]) -> tuple[str, str]:
     found = [
         (order.index(level), level, text)
         for text in texts
-        if says(text, "education_asked") and (level := valued(text, "education"))
+        if says(text, "education_asked")
+        for level in all_valued(text, "education")
     ]
     return min(found)[1:] if found else ("", "")

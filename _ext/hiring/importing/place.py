@@ -222,6 +222,9 @@ class _Walk:
     def _fact(self, part: Part, name: str, text: str) -> None:
         if name in ("pay", "other_pay") and not part.label:
             other = says(text, "other_pay")
+            if name == "other_pay" and not other and not re.search(r"\d", text):
+                self._fill(part, "qualifications nice", "it stands under a heading of pay")
+                return
             name = "other_pay" if other or (name == "other_pay" and not _is_base(text)) else "pay"
         whole = part.line.text if name == "pay" else text  # a label may say what it is paid for
         facts = stated(name, whole, self.known.company)

@@ -57,6 +57,12 @@ def valued(text: str, *names: str) -> str:
     return next((value for value, it in words(*names).items() if it.search(said)), "")
 
 
+def all_valued(text: str, *names: str) -> list[str]:
+    """Return all values whose words a text has."""
+    said = folded(text)
+    return [value for value, it in words(*names).items() if it.search(said)]
+
+
 def quoted(text: str) -> str:
     """Return a text as YAML takes it: as it is where nothing in it means anything."""
     is_plain = _PLAIN.fullmatch(text) and not text.endswith(" ") and " #" not in text
@@ -119,7 +125,7 @@ def _term(text: str, company: Company) -> list[Stated]:
 
 def _employment(text: str, company: Company) -> list[Stated]:
     said = folded(text)
-    kinds = [value for value, it in words("employment_type").items() if it.search(said)]
+    kinds = all_valued(text, "employment_type")
     if re.search(r"voll oder teilzeit|full (?:time )?or part|vollzeit oder teilzeit", said):
         kinds = ["full-time", "part-time"]
     found = []
@@ -184,6 +190,8 @@ def _visa(text: str, company: Company) -> list[Stated]:
 
 
 def _grade(text: str, company: Company) -> list[Stated]:
+    if re.search(r"[$€£]", text):
+        return []
     return [Stated("grade", json.dumps(text, ensure_ascii=False))] if len(text) <= MAX_TEXT else []
 
 
