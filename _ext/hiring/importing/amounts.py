@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "euro": "EUR", "euros": "EUR", "eur": "EUR"}
 _CURRENCY = r"(?:US\$|C\$|CA\$|A\$|[$€£]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b|\b[Ee]uros?\b)"
-_NUMBER = r"(?P<{0}>\d{{1,3}}(?:[.,'’ \u00a0\u202f]\d{{3}})+(?:[.,]\d{{1,2}})?|\d+(?:[.,]\d{{1,2}})?)(?P<{0}k>\s?[kK]\b)?"
+_NUMBER = (
+    r"(?P<{0}>\d{{1,3}}(?:[.,'’ \u00a0\u202f]\d{{3}})+(?:[.,]\d{{1,2}})?|\d+(?:[.,]\d{{1,2}})?)"
+    r"(?P<{0}k>\s?[kK]\b)?"
+)
 _RANGE = re.compile(
     rf"(?:(?P<before>{_CURRENCY})\s?)?(?:{_CURRENCY}\s?)?{_NUMBER.format('low')}\s?(?P<middle>{_CURRENCY})?"
     rf"(?:\s?(?:-|–|—|to|bis|à|and|und|et)\s?(?P<also>{_CURRENCY})?\s?{_NUMBER.format('high')})?\s?(?P<after>{_CURRENCY})?"
@@ -30,23 +33,86 @@ _LIMITS = (("hour", 200), ("month", 12_000))
 """Below which amounts pay is for what, where nothing says it."""
 
 _WORDS = {
-    **dict(zip("one two three four five six seven eight nine ten twelve eighteen".split(),
-               (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 18), strict=True)),
-    **dict(zip("ein eine einem zwei drei vier funf sechs sieben acht neun zehn zwolf".split(),
-               (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12), strict=True)),
-    **dict(zip("un une deux trois quatre cinq six sept huit neuf dix douze".split(),
-               (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12), strict=True)),
+    **dict(
+        zip(
+            [
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "twelve",
+                "eighteen",
+            ],
+            (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 18),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            [
+                "ein",
+                "eine",
+                "einem",
+                "zwei",
+                "drei",
+                "vier",
+                "funf",
+                "sechs",
+                "sieben",
+                "acht",
+                "neun",
+                "zehn",
+                "zwolf",
+            ],
+            (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            [
+                "un",
+                "une",
+                "deux",
+                "trois",
+                "quatre",
+                "cinq",
+                "six",
+                "sept",
+                "huit",
+                "neuf",
+                "dix",
+                "douze",
+            ],
+            (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12),
+            strict=True,
+        )
+    ),
 }
 _COUNT = rf"(?P<{{0}}>\d{{{{1,2}}}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _YEARS = re.compile(
-    rf"\b{_COUNT.format('low')}(?: (?P<again>\d{{1,2}}))?(?:(?: to | bis | a | or | oder | | and )?"
+    rf"\b{_COUNT.format('low')}(?: \d{{1,2}})?(?:(?: to | bis | a | or | oder | | and )?"
     rf"{_COUNT.format('high')})? (?P<plus>or more )?(?:full )?(?:years?|yrs?|jahren?|jahre|ans|annees)\b"
 )
 _MONTHS = re.compile(rf"\b{_COUNT.format('low')} (?:months?|monate|mois)\b")
 _LENGTH = re.compile(
     rf"\b{_COUNT.format('low')} (?P<unit>months?|monate?n?|mois|weeks?|wochen?|semaines?|years?|jahren?|jahre|ans?|days?|tagen?|jours?)\b"
 )
-_UNITS = {"mo": "months", "we": "weeks", "wo": "weeks", "se": "weeks", "da": "days", "ta": "days", "jo": "days"}
+_UNITS = {
+    "mo": "months",
+    "we": "weeks",
+    "wo": "weeks",
+    "se": "weeks",
+    "da": "days",
+    "ta": "days",
+    "jo": "days",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +131,7 @@ class Paid:
 
 
 def pay_in(text: str, currency: str) -> Paid | None:
-    """Return the pay that a text states: all that its ranges span; None where none is to be read."""
+    """Return the pay that a text states, all that its ranges span; None where it states none."""
     found = [match for match in _RANGE.finditer(text) if _is_pay(match, text)]
     if not found:
         return None
@@ -81,12 +147,17 @@ def pay_in(text: str, currency: str) -> Paid | None:
     size = ends[0][1]
     ends = [pair for pair in ends if size / 8 < pair[1] < size * 8]
     low, high = min(pair[0] for pair in ends), max(pair[1] for pair in ends)
-    sign = next((it for match in found for it in match.group("before", "middle", "also", "after") if it), "")
+    sign = next(
+        (it for match in found for it in match.group("before", "middle", "also", "after") if it), ""
+    )
     period = _period(text)
     guessed = next((name for name, most in _LIMITS if high < most), "year")
     return Paid(
         _SIGNS.get(sign.lower().lstrip("uc"), sign.upper() or currency) if sign else currency,
-        _said(low), _said(high), period or guessed, bool(sign and period),
+        _said(low),
+        _said(high),
+        period or guessed,
+        bool(sign and period),
     )
 
 
@@ -94,9 +165,18 @@ def _is_pay(match: re.Match[str], text: str) -> bool:
     has_sign = any(match.group("before", "middle", "also", "after"))
     size = _amount(match["low"], thousand=bool(match["lowk"]))
     follows = folded(text[match.end() : match.end() + 14])
-    if re.match(r"(?:hours?|stunden|heures|months?|monate?|mois|fte|jahre|years?|ans|an\b)", follows) and not has_sign:
+    if (
+        re.match(
+            r"(?:hours?|stunden|heures|months?|monate?|mois|fte|jahre|years?|ans|an\b)", follows
+        )
+        and not has_sign
+    ):
         return False
-    return (has_sign or size >= 1000) and size > 1 and not text[match.end() :].lstrip().startswith(("%", "per mile"))
+    return (
+        (has_sign or size >= 1000)
+        and size > 1
+        and not text[match.end() :].lstrip().startswith(("%", "per mile"))
+    )
 
 
 def _amount(written: str, *, thousand: bool) -> Decimal:
@@ -116,7 +196,11 @@ def _period(text: str) -> str:
     found = {
         name: match.start()
         for name, words in _PERIODS.items()
-        if (match := re.search(rf"\b(?:per |a |an |pro |par |im |in der |each )?(?:{words})\b", said))
+        if (
+            match := re.search(
+                rf"\b(?:per |a |an |pro |par |im |in der |each )?(?:{words})\b", said
+            )
+        )
     }
     return min(found, key=lambda name: found[name]) if found else ""
 
@@ -135,8 +219,6 @@ def years_in(text: str) -> str:
         return ""
     low = _count(match["low"])
     high = _count(match["high"]) if match["high"] else None
-    if match["again"] and high is None:
-        high = None
     return f"{low}-{high}" if high is not None and high > low else f"{low}+"
 
 
@@ -156,7 +238,8 @@ def length_in(text: str) -> dict[str, int]:
 
 
 _HOURS = re.compile(
-    r"(?<![\d:.$€£])(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?(?:hours|hrs|hour|h|std\.?|stunden|heures)?\b", re.IGNORECASE
+    r"(?<![\d:.$€£])(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?(?:hours|hrs|hour|h|std\.?|stunden|heures)?\b",
+    re.IGNORECASE,
 )
 _SHARE = re.compile(r"\b0[.,]\d{1,2}\s?FTE|\bFTE\s?0[.,]\d{1,2}", re.IGNORECASE)
 

@@ -7,24 +7,27 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from hiring.importing.headings import folded
-from hiring.importing.place import NOT_PLACED
+from hiring.importing.placed import NOT_PLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hiring.importing.place import Description, Placed
+    from hiring.importing.placed import Description, Placed
 
 LONG = 160
-"""A paragraph in the place of a list is parted into entries where it is longer, at its sentences."""
+"""A paragraph in the place of a list that is longer is parted into entries, at its sentences."""
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Þ(]|\S+s\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry, a paragraph or the name of a group, and the lines that it is made of."""
+    """An entry, a paragraph or the name of a group, and the lines that it is made of.
 
-    kind: Literal["entry", "text", "group"]
+    ``end`` ends the group before it.
+    """
+
+    kind: Literal["entry", "text", "group", "end"]
     text: str
     sources: tuple[tuple[int, int], ...]
     depth: int = 0
@@ -55,11 +58,15 @@ def blocks_of(described: Description) -> tuple[dict[str, Block], list[Block]]:
         block = blocks.setdefault(placed.place, Block())
         if placed.part.is_heading:
             block.headings.append(source)
-            block.items.append(Item("group", _name(placed.text), (source,)))
+            # The heading of a list is the page's; what parts a list, or what is asked, is a group.
+            is_group = placed.part.to == "" or placed.place.startswith("qualifications")
+            block.items.append(Item("group" if is_group else "end", _name(placed.text), (source,)))
         else:
             block.items += _items(placed)
     for to, block in blocks.items():
-        block.items = _grouped(block.items) if to not in ("job-brief", "conditions") else _plain(block)
+        block.items = (
+            _grouped(block.items) if to not in ("job-brief", "conditions") else _plain(block)
+        )
     texts = [it for it in texts if it.items]
     return {to: it for to, it in blocks.items() if it.items}, sorted(texts, key=_is_loose)
 
@@ -93,36 +100,46 @@ def _items(placed: Placed) -> Iterator[Item]:
         yield Item("entry", text.rstrip(";"), (placed.source,), line.rank, placed.doubt)
         return
     label = placed.part.label
-    said = f"{label}: {text}" if label and len(label.split()) > 1 and placed.place != "job-brief" else text
+    said = (
+        f"{label}: {text}"
+        if label and len(label.split()) > 1 and placed.place != "job-brief"
+        else text
+    )
     yield Item("text", said, (placed.source,), doubt=placed.doubt)
 
 
 def _plain(block: Block) -> list[Item]:
     """Return the paragraphs of a block of text, without the headings above them."""
-    return [item for item in block.items if item.kind != "group"]
+    return [item for item in block.items if item.kind in ("entry", "text")]
 
 
 def _grouped(items: Sequence[Item]) -> list[Item]:
     """Return the entries of a list: under their headings where there is more than one of these."""
     parts: list[tuple[Item | None, list[Item]]] = [(None, [])]
     for item in items:
-        if item.kind == "group":
-            parts.append((item, []))
+        if item.kind in ("group", "end"):
+            parts.append((item if item.kind == "group" else None, []))
         else:
             parts[-1][1].append(item)
     filled = [(head, _entries(inside)) for head, inside in parts if inside]
     names = {folded(head.text) for head, _ in filled if head}
-    if len(names) < 2 or len(filled) < 2:
+    is_part = any(head is None for head, _ in filled)
+    if len(filled) < 2 or not names or (len(names) < 2 and not is_part):
         return [item for _, inside in filled for item in inside]
-    first = filled[0][1] if filled[0][0] is None else []
-    rest = filled[1:] if filled[0][0] is None else filled
-    return [*first, *(it for head, inside in rest for it in ((head, *inside) if head else inside))]
+    alone = [it for head, inside in filled if head is None for it in inside]
+    named = [it for head, inside in filled if head for it in (head, *inside)]
+    return [*alone, *named]
 
 
 def _entries(items: Sequence[Item]) -> list[Item]:
     """Return the items of one group: a sentence above a list stays one, other text is entries."""
     marked = [item.kind == "entry" for item in items]
-    if marked and not marked[0] and any(marked) and items[0].text.rstrip().endswith((":", ".")):
+    if (
+        marked
+        and not marked[0]
+        and any(marked)
+        and items[0].text.rstrip().endswith((":", ".", "!"))
+    ):
         return [items[0], *(it for item in items[1:] for it in _as_entries(item))]
     return [it for item in items for it in _as_entries(item)]
 
@@ -141,4 +158,7 @@ def _as_entries(item: Item) -> Iterator[Item]:
 
 def _is_telegraphic(text: str) -> bool:
     """Tell whether a text is several entries that only full stops part."""
-    return bool(re.match(r"(?:Knowledge|Skill|Ability|Experience|Kenntnis|Connaissance)", text)) and ". " in text
+    return (
+        bool(re.match(r"(?:Knowledge|Skill|Ability|Experience|Kenntnis|Connaissance)", text))
+        and ". " in text
+    )

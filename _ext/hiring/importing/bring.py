@@ -9,10 +9,10 @@ from hiring.checks.language.english import language_told
 from hiring.importing.company import Known
 from hiring.importing.formats.files import bytes_of, lines_of
 from hiring.importing.ladder import merged
-from hiring.importing.lines import Line, Unreadable
+from hiring.importing.lines import Line
 from hiring.importing.occupation import NO_DATABASE, occupation_lines, whole_code
 from hiring.importing.page import Page, write_page
-from hiring.importing.place import Description, place_lines
+from hiring.importing.place import place_lines
 from hiring.importing.report import entries_of, report_text, summary
 from hiring.importing.rows import rows_of
 from hiring.model.paths import ROLES_FOLDER
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hiring.importing.page import Level
+    from hiring.importing.placed import Description
 
 MAX_KEY = 80
 """How long the name of a page's file may be."""
@@ -120,9 +121,7 @@ class Desk:
             )
         if draft.path in ready:
             other = ", ".join(ready[draft.path].names)
-            return (
-                f"its title `{title}` is also that of {other}: merge them with --ladder, or change one"
-            )
+            return f"its title `{title}` is also that of {other}: change one, or use --ladder"
         if key := self.titles.get(title.casefold()):
             return f"its title `{title}` is that of {ROLES_FOLDER}/{key}.md: change one"
         return ""
@@ -139,9 +138,7 @@ class Desk:
             for path in suspects:
                 ready[path].page = self._page(ready[path], plain=plain)
             texts = {path: draft.page.text for path, draft in ready.items()}
-            after = replace(
-                before, texts={**before.texts, **texts}, files={*before.files, *texts}
-            )
+            after = replace(before, texts={**before.texts, **texts}, files={*before.files, *texts})
             errors = new_errors(before, after, cache) if ready else []
             suspects = [path for path in ready if any(it.startswith(f"{path}:") for it in errors)]
         for path in suspects:

@@ -12,9 +12,47 @@ from hiring.importing.headings import folded
 if TYPE_CHECKING:
     from hiring.model.facts import Company, Skill
 
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}, (?:[A-Z]{2}|[A-ZÀ-Þ][a-zà-þ]{3,})(?:,? [A-Z]{2,3})?(?: \(.*\))?")
+_PLACE = re.compile(
+    r"[A-ZÀ-Þ][\w .'’-]{2,40}, (?:[A-Z]{2}|[A-ZÀ-Þ][a-zà-þ]{3,})(?:,? [A-Z]{2,3})?(?: \(.*\))?"
+)
 _SMALL = frozenset(
-    "a an and of the for in on to with from your our und der die das im in von mit für zu de la le les des du et à en of year years".split()
+    [
+        "a",
+        "an",
+        "and",
+        "of",
+        "the",
+        "for",
+        "in",
+        "on",
+        "to",
+        "with",
+        "from",
+        "your",
+        "our",
+        "und",
+        "der",
+        "die",
+        "das",
+        "im",
+        "in",
+        "von",
+        "mit",
+        "für",
+        "zu",
+        "de",
+        "la",
+        "le",
+        "les",
+        "des",
+        "du",
+        "et",
+        "à",
+        "en",
+        "of",
+        "year",
+        "years",
+    ]
 )
 
 
@@ -43,7 +81,9 @@ class Known:
     @cached_property
     def _benefits(self) -> tuple[frozenset[str], ...]:
         texts = self.company.benefits
-        listed = [it for each in texts.values() for it in each] if hasattr(texts, "values") else texts
+        listed = (
+            [it for each in texts.values() for it in each] if hasattr(texts, "values") else texts
+        )
         return tuple(_content(str(text)) for text in listed)
 
     def has_benefit(self, text: str) -> bool:
@@ -79,10 +119,12 @@ class Known:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    """Return the pattern of a skill's name; the first letter of one of several words may be small."""
+    """Return the pattern of a skill's name; one of several words may begin with a small letter."""
     first = f"(?i:{re.escape(name[0])})" if " " in name else re.escape(name[0])
     return re.compile(rf"(?<![\w+#.-]){first}{re.escape(name[1:])}(?![\w+#])")
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(word[:6] for word in folded(text).split() if word not in _SMALL and len(word) > 2)
+    return frozenset(
+        word[:6] for word in folded(text).split() if word not in _SMALL and len(word) > 2
+    )

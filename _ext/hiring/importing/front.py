@@ -7,16 +7,23 @@ import re
 from typing import TYPE_CHECKING
 
 from hiring.importing.amounts import years_in
-from hiring.importing.values import LISTED, MAX_TEXT, all_valued, quoted, says
+from hiring.importing.values import LISTED, MAX_TEXT, Stated, all_valued, quoted, says
 from hiring.model.language_tags import foreign
 
 if TYPE_CHECKING:
     from hiring.importing.company import Known
     from hiring.importing.page import Page, Source
-    from hiring.importing.place import Description
+    from hiring.importing.placed import Description
 
 _ORDER = (
-    *("reports_to", "matrix_to", "supervises", "supervision", "employment_type", "work_arrangement"),
+    *(
+        "reports_to",
+        "matrix_to",
+        "supervises",
+        "supervision",
+        "employment_type",
+        "work_arrangement",
+    ),
     *("travel", "pay", "other_pay", "hours", "schedule", "term", "grade", "exempt", "licenses"),
     *("conditions", "visa"),
 )
@@ -31,7 +38,10 @@ def front_matter(
         page.add(f"language: {described.language}")
     page.add("role:")
     title = described.title if re.fullmatch(r"[\w ,/()&.’-]+", described.title) else None
-    page.add(f"  title: {title or json.dumps(described.title, ensure_ascii=False)}", *described.title_sources)
+    page.add(
+        f"  title: {title or json.dumps(described.title, ensure_ascii=False)}",
+        *described.title_sources,
+    )
     _fact(page, described, known, "family", "TODO", plain=plain)
     page.add("  status: draft")
     page.add(f"  summary: {_summary(described)}")
@@ -41,15 +51,17 @@ def front_matter(
         page.add(line)
     if "occupation" in described.stated:
         page.add(f"  occupation: {described.stated['occupation']}")
-    if not plain and any(it.place == "benefits" for it in described.placed):
-        if any(it.place == "left benefit" for it in described.placed):
-            page.add("  benefits: add")
+    if not plain and {"benefits", "left benefit"} <= {it.place for it in described.placed}:
+        page.add("  benefits: add")
     page.add("  owner: TODO")
     for placed in described.placed:
         if placed.place == "place":
             key = known.location_of(placed.text)
             where = f"locations: [{key}]" if key else "locations; company.yaml does not have it"
-            page.add(f"  # place of work, which openings state as {where}: {_short(placed.text)}", placed.source)
+            page.add(
+                f"  # place of work, which openings state as {where}: {_short(placed.text)}",
+                placed.source,
+            )
     for line in ("---", ""):
         page.add(line)
 
@@ -63,17 +75,31 @@ def _fact(
     if stated and name in LISTED:
         values = list(dict.fromkeys(fact.value for _, fact in stated))
         page.add(f"  {name}: [{', '.join(values)}]", *(source for source, _ in stated))
+    elif name == "pay" and (ranges := _ranges([fact for _, fact in stated])):
+        page.add(f"  pay: {ranges}", *(source for source, _ in stated))
     elif stated:
         page.add(f"  {name}: {stated[0][1].value}", stated[0][0])
     elif otherwise:
         page.add(f"  {name}: {otherwise}")
     if stated and (doubt := next((fact.doubt for _, fact in stated if fact.doubt), "")):
         _doubt(page, name, doubt, "")
-    kept = stated if name in LISTED else stated[:1]
+    is_listed = name in LISTED or (name == "pay" and _ranges([fact for _, fact in stated]))
+    kept = stated if is_listed else stated[:1]
     for source, fact in found:
         if (source, fact) not in kept:
             said = _text_of(described, source)
-            _doubt(page, name, "state it by hand" if not fact.value else "said once more", said, source)
+            _doubt(
+                page, name, "state it by hand" if not fact.value else "said once more", said, source
+            )
+
+
+def _ranges(stated: list[Stated]) -> str:
+    """Return pay that differs by whom it is for, as a list; empty where there is one range."""
+    units = {re.sub(r"(min|max): [^,}]+", "", fact.value) for fact in stated}
+    if len(stated) < 2 or len(units) > 1 or not all(fact.whom for fact in stated):
+        return ""
+    parts = [f"{{for: {json.dumps(it.whom, ensure_ascii=False)}, {it.value[1:]}" for it in stated]
+    return f"[{', '.join(parts)}]"
 
 
 def _doubt(page: Page, name: str, doubt: str, said: str, *sources: Source) -> None:
@@ -95,15 +121,23 @@ def _summary(described: Description) -> str:
     for placed in described.placed:
         if placed.place == "job-brief" and not placed.part.is_heading:
             first = re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", placed.text)[0]
-            if 15 < len(first) <= MAX_TEXT and "**" not in first:
+            if 15 < len(first) <= MAX_TEXT and first.endswith((".", "!", "?")):
                 return quoted(first)
     return "TODO"
 
 
 def _asked(described: Description) -> list[str]:
     """Return education and experience as the must-haves say them."""
-    musts = [it.text for it in described.placed if it.place == "qualifications must" and not it.part.is_heading]
-    shoulds = [it.text for it in described.placed if it.place in ("qualifications should", "qualifications nice")]
+    musts = [
+        it.text
+        for it in described.placed
+        if it.place == "qualifications must" and not it.part.is_heading
+    ]
+    shoulds = [
+        it.text
+        for it in described.placed
+        if it.place in ("qualifications should", "qualifications nice")
+    ]
     lines = []
     if "education" in described.stated:
         lines.append(f"  education: {described.stated['education']}")
@@ -119,7 +153,9 @@ def _asked(described: Description) -> list[str]:
             if says(said, "or_experience"):
                 parts.append("or_experience: true")
             lines.append(f"  education: {{{', '.join(parts)}}}")
-    years = next((years for text in musts if says(text, "experience") and (years := years_in(text))), "")
+    years = next(
+        (years for text in musts if says(text, "experience") and (years := years_in(text))), ""
+    )
     if years and not described.has_levels:
         lines.append(f'  experience: {{years: "{years}"}}')
     return lines

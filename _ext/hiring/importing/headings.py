@@ -41,8 +41,9 @@ def folded(text: str) -> str:
 def pattern_of(sign: str) -> re.Pattern[str]:
     """Return a sign of the data as a pattern over folded text."""
     words = [
-        r"\w*" if word == "*" else re.escape(folded(word)).replace(r"\ ", " ")
-        + (r"\w*" if word.endswith("*") else "")
+        r"\w*"
+        if word == "*"
+        else re.escape(folded(word)).replace(r"\ ", " ") + (r"\w*" if word.endswith("*") else "")
         for word in sign.removeprefix("=").split()
     ]
     return re.compile(r"\b" + " ".join(words) + r"\b")
@@ -53,9 +54,7 @@ def _signs(language: str) -> tuple[tuple[str, tuple[Sign, ...]], ...]:
     return tuple(
         (
             entry["to"],
-            tuple(
-                Sign(pattern_of(sign), sign.startswith("=")) for sign in entry.get(language, ())
-            ),
+            tuple(Sign(pattern_of(sign), sign.startswith("=")) for sign in entry.get(language, ())),
         )
         for entry in _data()["headings"]
     )
@@ -91,7 +90,10 @@ def _left() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\d.,$€£])(?:\+?\(?\d{1,4}\)?[ .\-/]?)?\d{2,5}[ .\-/]\d{2,4}(?:[ .\-]?\d{2,4}){0,4}(?![\d,%])")
+_PHONE = re.compile(
+    r"(?<![\d.,$€£])(?:\+?\(?\d{1,4}\)?[ .\-/]?)?\d{2,5}[ .\-/]\d{2,4}"
+    r"(?:[ .\-]?\d{2,4}){0,4}(?![\d,%])"
+)
 _MONEY_OR_DAY = re.compile(
     r"[$€£]|\beuros?\b|\b[A-Z]{3} ?\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b20\d\d\s*[-–/]", re.IGNORECASE
 )

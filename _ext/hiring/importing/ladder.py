@@ -1,4 +1,4 @@
-"""Several descriptions of one ladder as one role: what all say is the role's, the rest a level's."""
+"""Descriptions of one ladder as one role: what all say is the role's, the rest a level's."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hiring.importing.blocks import Item
 from hiring.importing.headings import folded
 from hiring.importing.lines import Unreadable
 from hiring.importing.page import Level
-from hiring.importing.place import NOT_PLACED, Description, Placed
+from hiring.importing.placed import NOT_PLACED, Description, Placed
 from hiring.importing.values import says
 from hiring.model.problem import quoted
 
@@ -88,7 +88,9 @@ def _in_all(found: Sequence[Description]) -> frozenset[tuple[str, str]]:
 
 
 def _level(described: Description, role: str, common: frozenset[tuple[str, str]]) -> Level:
-    own = [it for it in described.placed if (_is_work(it) or _is_asked(it)) and _key(it) not in common]
+    own = [
+        it for it in described.placed if (_is_work(it) or _is_asked(it)) and _key(it) not in common
+    ]
     work = tuple(_item(it) for it in own if _is_work(it) and not says(it.text, "adds"))
     asked = {
         priority: tuple(_item(it) for it in own if it.place == _ASKED + priority)
@@ -100,7 +102,10 @@ def _level(described: Description, role: str, common: frozenset[tuple[str, str]]
             "a level says what it adds"
         )
     return Level(
-        _name(described.title, role), _options(described), work, {name: it for name, it in asked.items() if it}
+        _name(described.title, role),
+        _options(described),
+        work,
+        {name: it for name, it in asked.items() if it},
     )
 
 
@@ -161,7 +166,11 @@ def _role(
 
 
 def _of_role(
-    it: Placed, common: frozenset[tuple[str, str]], seen: dict[tuple[str, str], Placed], *, is_first: bool
+    it: Placed,
+    common: frozenset[tuple[str, str]],
+    seen: dict[tuple[str, str], Placed],
+    *,
+    is_first: bool,
 ) -> Placed:
     """Return a line as the role has it: once, and not where a level says it."""
     key = (it.place, folded(it.text))
@@ -180,4 +189,3 @@ def _of_role(
     if it.place == "job-brief" and not is_first and not it.part.is_heading:
         return Placed(it.part, NOT_PLACED, "the brief of another level: the page has one", it.file)
     return it
-

@@ -1,4 +1,4 @@
-"""The lines of a description, as every format gives them: what they say, and what they look like."""
+"""The lines of a description, as every format gives them: what they say, and how they look."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class Line:
 
     ``at`` says where it stands there, in words. ``rank`` is a heading's level, 0 where nothing says
     it. A line that is ``strong`` is bold, or larger than the others. ``apart`` tells that room is
-    left above it. ``cells`` are those of a row of a table. ``aside`` is what stands in the margin of
-    a document: its head, its foot, a site's menu.
+    left above it. ``cells`` are those of a row of a table. ``aside`` is what stands in the margin
+    of a document: its head, its foot, a site's menu.
     """
 
     text: str

@@ -29,9 +29,9 @@ MOST_TOOLS = 10
 
 CREDIT = (
     "This page includes information from the O*NET Database by the U.S. Department of Labor, "
-    "Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET is "
-    "a trademark of USDOL/ETA. {company} has modified all or some of this information. USDOL/ETA has "
-    "not approved, endorsed, or tested these modifications."
+    "Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET "
+    "is a trademark of USDOL/ETA. {company} has modified all or some of this information. "
+    "USDOL/ETA has not approved, endorsed, or tested these modifications."
 )
 """What whoever uses the database has to say, where readers see it."""
 
@@ -85,7 +85,9 @@ def _from_database(folder: Path, code: str, company: str) -> Iterator[Line]:
     yield Line(clean(described[0].get("Description", "")), "Occupation Data.txt")
     tasks = _rows(folder, "Task Statements.txt", code)
     tasks.sort(key=lambda row: row.get("Task Type", "") != "Core")
-    yield from _listed("Duties", "Task Statements.txt", [row.get("Task", "") for row in tasks], MOST_TASKS)
+    yield from _listed(
+        "Duties", "Task Statements.txt", [row.get("Task", "") for row in tasks], MOST_TASKS
+    )
     skills = [row for row in _rows(folder, "Skills.txt", code) if row.get("Scale ID") == "IM"]
     skills.sort(key=lambda row: -float(row.get("Data Value") or 0))
     names = [row.get("Element Name", "") for row in skills]
@@ -117,7 +119,9 @@ def _rows(folder: Path, name: str, code: str, *, needed: bool = True) -> list[di
         )
     if file.stat().st_size > MAX_BYTES:
         raise Unreadable(f"{file} is larger than any file of the O*NET database")
-    rows = csv.DictReader(io.StringIO(decoded(file.read_bytes())), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = csv.DictReader(
+        io.StringIO(decoded(file.read_bytes())), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
     if "O*NET-SOC Code" not in (rows.fieldnames or ()):
         raise Unreadable(f"{file} has no column `O*NET-SOC Code`: it is no file of the database")
     return [row for row in rows if row["O*NET-SOC Code"] == code]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hiring.importing.company import Known
-    from hiring.importing.place import Description
+    from hiring.importing.placed import Description
 
 Source = tuple[int, int]
 """A line of a document: the number of the file, and that of the line in it, both from 0."""
@@ -42,6 +42,11 @@ class Page:
         self.lines.append(text)
         for source in sources:
             self.of.setdefault(source, len(self.lines))
+
+    def gap(self) -> None:
+        """Leave a line empty, where none is yet."""
+        if self.lines and self.lines[-1]:
+            self.add()
 
     def doubt(self, said: str, about: str) -> None:
         """Add a comment on what somebody has to decide."""
@@ -147,9 +152,9 @@ class _Writer:
         depth = 0
         for item in items:
             said = self._said(item.text, skills=kind == "qualifications")
-            if item.kind == "group" or (item.kind == "text" and (is_text or not last)):
+            if item.kind == "group" or (item.kind == "text" and (is_text or last in ("", "group"))):
                 if last:
-                    self.page.add()
+                    self.page.gap()
                 self.page.add(f"**{said}**" if item.kind == "group" else said, *item.sources)
                 self.page.add()
                 last = item.kind
@@ -183,7 +188,7 @@ class _Writer:
         for item in block.items:
             said = self._said(item.text, skills=False)
             if item.kind != "entry" or last == "text":
-                self.page.add()
+                self.page.gap()
             self.page.add(f"- {said}" if item.kind == "entry" else said, *item.sources)
             last = item.kind
         self.page.add()

@@ -6,12 +6,14 @@ It knows no file and no page. What comes in are lines, what goes out says where 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hiring.importing.amounts import pay_in
 from hiring.importing.company import Known
 from hiring.importing.headings import is_about_company, reason_to_leave
+from hiring.importing.placed import NOT_PLACED, Description, Placed
 from hiring.importing.structure import Part, parts_of
 from hiring.importing.titles import cleaned_title
 from hiring.importing.values import LISTED, Stated, is_permanent, says, stated
@@ -22,52 +24,8 @@ if TYPE_CHECKING:
 
     from hiring.importing.lines import Line
 
-NOT_PLACED = "not placed"
-"""Where a line stands that nothing says the place of: the page has it, under a heading of its own."""
-
 MAX_GRADE = 40
 """How long the name of a step of a scale may be."""
-
-
-@dataclass(slots=True)
-class Placed:
-    """A line and its place: a block, ``fact NAME``, ``text``, ``left REASON``, ``title``, or not."""
-
-    part: Part
-    place: str
-    doubt: str = ""
-    file: int = 0
-
-    @property
-    def source(self) -> tuple[int, int]:
-        """Where it is from: the number of the file, and that of the line in it."""
-        return self.file, self.part.number
-
-    @property
-    def text(self) -> str:
-        """What the line says there."""
-        return self.part.value or self.part.line.text
-
-
-@dataclass(slots=True)
-class Description:
-    """A description whose lines have their places: title, facts, and all lines in order."""
-
-    title: str = ""
-    language: str = "en"
-    facts: list[tuple[tuple[int, int], Stated]] = field(default_factory=list)
-    placed: list[Placed] = field(default_factory=list)
-    stated: dict[str, str] = field(default_factory=dict)
-    has_levels: bool = False
-
-    @property
-    def title_sources(self) -> list[tuple[int, int]]:
-        """The lines that say the title."""
-        return [it.source for it in self.placed if it.place == "title"]
-
-    def fact(self, name: str) -> str:
-        """Return what is stated first under a name; empty where nothing is."""
-        return next((it.value for _, it in self.facts if it.name == name and it.value), "")
 
 
 def place_lines(
@@ -81,7 +39,17 @@ def place_lines(
         if part.number not in walk.taken:
             walk.take(part)
     walk.found.placed.sort(key=lambda it: it.part.number)
+    _drop_empty(walk.found.placed)
     return walk.found
+
+
+def _drop_empty(placed: Sequence[Placed]) -> None:
+    """Leave out headings of text under which no line is kept."""
+    for number, it in enumerate(placed):
+        if it.place == "text" and it.part.is_heading:
+            below = takewhile(lambda after: not after.part.is_heading, placed[number + 1 :])
+            if all(after.place.startswith("left") for after in below):
+                it.place, it.doubt = "left heading", ""
 
 
 class _Walk:
@@ -173,7 +141,7 @@ class _Walk:
 
     def _bare(self, text: str) -> list[Stated]:
         """Return the facts that a short line without a label states."""
-        if len(text.split()) > 12 or text.endswith((".", "!")) and len(text.split()) > 8:
+        if len(text.split()) > 12 or (text.endswith((".", "!")) and len(text.split()) > 8):
             return []
         if re.search(r"[$€£]|\beuros?\b", text, re.IGNORECASE) and pay_in(text, "USD"):
             return stated("pay", text, self.known.company)
@@ -204,7 +172,7 @@ class _Walk:
         is_entry = part.line.kind == "entry"
         if to.startswith("left "):
             self._left(part, to, reason)
-        elif reason == "person" or (reason and not is_entry and not to.startswith(("fact", "selection"))):
+        elif reason and _counts(reason, to, is_entry=is_entry):
             self.put(part, f"left {reason}")
         elif to == "place":
             self.put(part, "place")
@@ -212,6 +180,9 @@ class _Walk:
             self._fact(part, to.removeprefix("fact "), text)
         elif to == "benefits" and self.known.has_benefit(text):
             self.put(part, "left benefit")
+        elif to == "benefits" and says(text, "pay") and (pay := self._pay(text)):
+            self.found.facts += [((self.file, part.number), fact) for fact in pay]
+            self._fill(part, to)
         else:
             self._fill(part, to, self._doubt(to, text))
 
@@ -230,7 +201,12 @@ class _Walk:
         facts = stated(name, whole, self.known.company)
         if name == "pay" and not facts and len(text) <= MAX_GRADE and re.search(r"\d", text):
             facts = stated("grade", text, self.known.company)  # it names a step of a scale
-        if name not in LISTED and self.found.fact(name) and facts and not part.label:
+        if name == "pay":
+            facts = [replace(fact, whom=_whom(text)) for fact in facts]
+        known = self.found.fact(name)
+        if name not in LISTED and known and facts and facts[0].value == known:
+            self.put(part, "left twice")
+        elif known and facts and not (name in LISTED or part.label or facts[0].whom):
             self._fill(part, NOT_PLACED, f"`{name}` is stated already")
         elif facts:
             self._state(part, facts)
@@ -241,13 +217,34 @@ class _Walk:
             self.found.facts.append(((self.file, part.number), Stated(name, "", text)))
             self.put(part, f"fact {name}", doubt)
 
+    def _pay(self, text: str) -> list[Stated]:
+        """Return the pay that stands among benefits, where no other line says any."""
+        found = [] if self.found.fact("pay") else stated("pay", text, self.known.company)
+        return [fact for fact in found if not fact.doubt]
+
     def _doubt(self, to: str, text: str) -> str:
         if to == "qualifications must" and says(text, "preferred"):
             return "it reads as a wish, and stands among what people must have"
         return ""
 
 
+def _counts(reason: str, to: str, *, is_entry: bool) -> bool:
+    """Tell whether a reason to leave a line out holds where it stands.
+
+    What people do all day may be about candidates and discrimination: entries of lists are kept.
+    """
+    if reason == "person":
+        return True
+    if to == "text":
+        return True
+    return not is_entry and (reason == "legal" or not to.startswith(("fact", "selection")))
+
+
+def _whom(text: str) -> str:
+    """Return whom a range of pay is for, as its line says it: ``London`` of ``London: £40,000``."""
+    match = re.match(r"([^:$€£\d]{2,60}?)\s?:\s*\S", text)
+    return match[1].strip() if match else ""
+
+
 def _is_base(text: str) -> bool:
     return re.search(r"\bbase\b|grundgehalt|fixe", text.lower()) is not None
-
-

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from hiring.importing.place import NOT_PLACED
+from hiring.importing.placed import NOT_PLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hiring.importing.page import Page
-    from hiring.importing.place import Placed
+    from hiring.importing.placed import Placed
 
 REASONS = {
     "benefit": "company.yaml has it, for every role",
@@ -59,14 +59,17 @@ def _entries(placed: Sequence[Placed], page: Page) -> Iterator[Entry]:
             place = place if line else "left heading"
         reason = place.removeprefix("left ") if place.startswith("left ") else ""
         text = it.part.line.text
-        yield Entry(it.file, it.part.line.at, text, place, 0 if reason else line, REASONS.get(reason, ""))
+        yield Entry(
+            it.file, it.part.line.at, text, place, 0 if reason else line, REASONS.get(reason, "")
+        )
 
 
 def counted(entries: Sequence[Entry]) -> str:
     """Return in a few words how many lines are where."""
     left = sum(not it.line for it in entries)
     loose = sum(it.place == NOT_PLACED for it in entries)
-    return f"{len(entries)} lines: {len(entries) - left - loose} placed, {left} left out, {loose} not placed"
+    placed = len(entries) - left - loose
+    return f"{len(entries)} lines: {placed} placed, {left} left out, {loose} not placed"
 
 
 def report_text(files: Sequence[str], path: str, entries: Sequence[Entry], page: Page) -> str:

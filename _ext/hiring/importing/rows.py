@@ -125,4 +125,11 @@ def _inside(cell: str, at: str) -> Iterator[Line]:
         lines = read_plain(data)
     for line in lines:
         kept = line.kind if line.rank != 1 else "heading"
-        yield Line(line.text, f"{at}, {line.at}", kept, max(line.rank, 2) if kept == "heading" else 0, line.strong, line.apart)
+        yield Line(
+            line.text,
+            f"{at}, {line.at}",
+            kept,
+            max(line.rank, 2) if kept == "heading" else 0,
+            line.strong,
+            line.apart,
+        )

@@ -1,4 +1,4 @@
-"""Which lines of a document are headings, labels and entries: by their looks, and by known words."""
+"""Which lines of a document are headings, labels and entries: by looks, and by known words."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"(?P<label>[^:|.!?]{2,50}?)\s?(?::|\s[–—]\s|\|)\s*(?P<value>\S.*)")
 _AN_END = (".", ";", ",", "!")
+LOUD = 6
+"""How many words in capitals are a heading that nobody knows."""
+
 MAX_WORDS = 9
 """How many words a line may have that is taken for a heading by its looks."""
 
@@ -64,6 +67,8 @@ def _label(line: Line) -> tuple[str, str]:
         cells = [cell for cell in line.cells if cell]
         return (cells[0].rstrip(" :"), " | ".join(cells[1:])) if len(cells) > 1 else ("", "")
     match = _LABEL.fullmatch(line.text)
+    if match and line.kind == "entry" and not re.match(r"\s?[:|]", line.text[match.end("label") :]):
+        return "", ""  # in a list, a dash parts a name from what is said of it
     return (match["label"].strip(), match["value"]) if match else ("", "")
 
 
@@ -93,7 +98,8 @@ def _is_heading(line: Line, after: Line | None, language: str, *, alike: bool) -
         return True
     is_known = destination(text, language) != ""
     letters = [sign for sign in text if sign.isalpha()]
-    if len(letters) > 3 and all(sign.isupper() for sign in letters) and is_known:
+    is_loud = len(letters) > 3 and all(sign.isupper() for sign in letters)
+    if is_loud and (is_known or (line.apart and len(text.split()) <= LOUD)):
         return True
     return (alike or after.kind == "entry") and (is_known or alike)
 

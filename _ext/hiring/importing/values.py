@@ -26,11 +26,15 @@ _PLAIN = re.compile(r"[^\W\d_][\w .()/&'’€£$%+–-]*")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A fact as the front matter has it; ``doubt`` says what somebody has to look at."""
+    """A fact as the front matter has it; ``doubt`` says what somebody has to look at.
+
+    ``whom`` is whom a range of pay is for, where a line says so.
+    """
 
     name: str
     value: str
     doubt: str = ""
+    whom: str = ""
 
 
 @cache
@@ -104,7 +108,8 @@ def _schedule(text: str, company: Company) -> list[Stated]:
 
 
 _DAY = re.compile(
-    r"\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+ 20\d\d|[A-Za-z]+ \d{1,2}, 20\d\d"
+    r"\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d"
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+ 20\d\d|[A-Za-z]+ \d{1,2}, 20\d\d"
 )
 _UNTIL = re.compile(r"\b(?:until|to|through|till|bis|jusqu au|au)\b")
 
@@ -138,7 +143,11 @@ def _employment(text: str, company: Company) -> list[Stated]:
 
 
 def _weekly(text: str, company: Company) -> list[Stated]:
-    return _hours(text, company) if re.search(r"\d\s?(?:hours|hrs|stunden|heures|h\b)", text.lower()) else []
+    return (
+        _hours(text, company)
+        if re.search(r"\d\s?(?:hours|hrs|stunden|heures|h\b)", text.lower())
+        else []
+    )
 
 
 def is_permanent(text: str) -> bool:
@@ -162,7 +171,11 @@ def _license(text: str, company: Company) -> list[Stated]:
     if len(text) > MAX_TEXT:
         return []
     within = re.search(r",?\s*\(?within (\d{1,3} (?:days|weeks|months|years?))( of \w+)?\)?", text)
-    name = (text[: within.start()] + text[within.end() :]).strip(" ,.;") if within else text.rstrip(" .;")
+    name = (
+        (text[: within.start()] + text[within.end() :]).strip(" ,.;")
+        if within
+        else text.rstrip(" .;")
+    )
     parts = {"name": quoted(name) if "," not in name else json.dumps(name, ensure_ascii=False)}
     if within and name:
         parts["within"] = within[1]
@@ -174,7 +187,9 @@ def _condition(text: str, company: Company) -> list[Stated]:
     said = json.dumps(text.rstrip(" ."), ensure_ascii=False)
     if not kind or len(text) > MAX_TEXT:
         return []
-    return [Stated("conditions", f"{{kind: {kind}, text: {said}}}", "say why it is needed, as `reason`")]
+    return [
+        Stated("conditions", f"{{kind: {kind}, text: {said}}}", "say why it is needed, as `reason`")
+    ]
 
 
 def _other_pay(text: str, company: Company) -> list[Stated]:
@@ -196,7 +211,11 @@ def _grade(text: str, company: Company) -> list[Stated]:
 
 
 def _manager(text: str, company: Company) -> list[Stated]:
-    return [Stated("reports_to", json.dumps(text.rstrip("."), ensure_ascii=False))] if len(text) <= MAX_TEXT else []
+    return (
+        [Stated("reports_to", json.dumps(text.rstrip("."), ensure_ascii=False))]
+        if len(text) <= MAX_TEXT
+        else []
+    )
 
 
 _READERS: dict[str, Callable[[str, Company], list[Stated]]] = {

@@ -72,10 +72,7 @@ def as_markdown(lines: list[Gold]) -> str:
 
 
 def as_html(lines: list[Gold], shape: str) -> str:
-    if shape == "html-soup":
-        body = _soup(lines)
-    else:
-        body = _sections(lines, fake=shape == "html-ats")
+    body = _soup(lines) if shape == "html-soup" else _sections(lines, fake=shape == "html-ats")
     chrome = '<script>var tracker = "Responsibilities";</script>' if "html" in shape else ""
     head = f"<meta charset=utf-8><title>{escape(lines[0].text)}</title><style>{STYLE}</style>"
     return f"<!DOCTYPE html><html><head>{head}</head><body>{chrome}{body}</body></html>\n"
@@ -119,7 +116,7 @@ def as_pdf(page: str, target: Path) -> None:
         browser = play.chromium.launch(executable_path=CHROMIUM)
         tab = browser.new_page()
         tab.set_content(page)
-        tab.pdf(path=target, format="A4", margin=dict.fromkeys(("top", "left", "right"), "2cm"))
+        tab.pdf(path=target, format="A4", margin={"top": "2cm", "left": "2cm"})
         browser.close()
 
 

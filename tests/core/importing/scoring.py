@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.english import language_told
 from hiring.importing.company import Known
 from hiring.importing.formats.files import lines_of
-from hiring.importing.place import Description, place_lines
+from hiring.importing.place import place_lines
 from hiring.reading.handbook import read_handbook
 from tests.core.importing.make_documents import Gold, read_gold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from hiring.importing.placed import Description
 
 HERE = Path(__file__).parent
 HALVES = ("tuning", "held")

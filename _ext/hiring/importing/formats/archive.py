@@ -1,4 +1,4 @@
-"""Word and OpenDocument files are archives of XML: opened within bounds, and nothing in them runs."""
+"""Archives of XML, as Word and OpenDocument files are: opened within bounds, and nothing runs."""
 
 from __future__ import annotations
 
@@ -38,19 +38,29 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
         with archive.open(name) as stream:
             data = stream.read(MAX_UNPACKED + 1)
     except (KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
-        raise Unreadable(f"it lacks its part {name}: open it where it was made, save it anew") from None
+        raise Unreadable(
+            f"it lacks its part {name}: open it where it was made, save it anew"
+        ) from None
     if len(data) > MAX_UNPACKED:
         raise Unreadable("it is larger unpacked than any description is")
     return data
 
 
 def parsed(data: bytes) -> etree._Element:
-    """Return the root of some XML; definitions of entities, which documents never have, are refused."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    """Return the root of some XML; definitions of entities are refused."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
-        raise Unreadable("its XML is damaged: open it where it was made, and save it anew") from None
-    if root.getroottree().docinfo.doctype:
+        raise Unreadable(
+            "its XML is damaged: open it where it was made, and save it anew"
+        ) from None
+    if root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable("it defines entities, as no description does, so it is not read")
     return root

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from hiring.importing.formats.plain import decoded
@@ -11,6 +12,7 @@ from hiring.importing.lines import Line, clean, says_something, without_mark
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
 _RULE = re.compile(r"\|?[\s:|-]+\|?")
 _BOLD = re.compile(r"(\*\*|__)(?P<said>[^*_]+)\1:?")
+_TAG = re.compile(r"<(?:div|dl|table|ul|ol|p|section|h[1-6]|span|details)\b")
 _FORMS = (
     (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)"), r"\1"),
@@ -28,7 +30,13 @@ def read_markdown(data: bytes) -> list[Line]:
     """Return the lines of a Markdown file; front matter of other programs is text like any."""
     found: list[Line] = []
     goes_on, apart = False, False
-    for number, row in enumerate(decoded(data).splitlines(), 1):
+    rows = decoded(data).splitlines()
+    in_html = _html(rows)
+    for number, row in enumerate(rows, 1):
+        if number in in_html:
+            found += in_html[number]
+            goes_on = False
+            continue
         text = row.strip().lstrip("> ")
         is_fence = text.startswith((":::", "```", "~~~", "%", "<!--"))
         if not says_something(text) or is_fence:
@@ -44,8 +52,27 @@ def read_markdown(data: bytes) -> list[Line]:
             before = found[-1]
             said = f"{before.text} {line.text}"
             found[-1] = Line(said, before.at, before.kind, before.rank, apart=before.apart)
-        goes_on = line.kind in ("text", "entry") and not row.endswith(("  ", "\\"))
+        goes_on = (
+            line.kind in ("text", "entry") and not line.strong and not row.endswith(("  ", "\\"))
+        )
         apart = False
+    return found
+
+
+def _html(rows: list[str]) -> dict[int, list[Line]]:
+    """Return the lines of HTML that stands among the Markdown, by the numbers of their rows."""
+    found: dict[int, list[Line]] = {}
+    start = 0
+    for number, row in enumerate([*rows, ""], 1):
+        if not start and _TAG.match(row.strip()):
+            start = number
+        elif start and not row.strip():
+            from hiring.importing.formats.web import read_web
+
+            said = read_web("\n".join(rows[start - 1 : number - 1]).encode("utf-8"))
+            found.update({at: [] for at in range(start, number)})
+            found[start] = [replace(line, at=f"line {start}") for line in said]
+            start = 0
     return found
 
 

@@ -46,7 +46,7 @@ class _Reader:
             elif element.tag == f"{TABLE}table-row":
                 cells = [list(self.blocks(cell)) for cell in element]
                 yield from as_row([cell for cell in cells if cell])
-            elif isinstance(element.tag, str) and element.tag not in _UNSHOWN:
+            elif element.tag not in _UNSHOWN:
                 yield from self.blocks(element, depth)
 
     def paragraph(self, element: _Element, depth: int) -> Iterator[Line]:
@@ -75,7 +75,6 @@ class _Reader:
         return bool(spans) and clean(inside) == clean(_said(element)) and set(styles) <= self.bold
 
 
-
 def _said(element: _Element) -> str:
     """Return the text of an element, without that of boxes and notes in it."""
     parts = [element.text or ""]
@@ -84,7 +83,7 @@ def _said(element: _Element) -> str:
             parts.append("\n")
         elif child.tag in (f"{TEXT}tab", f"{TEXT}s"):
             parts.append(" ")
-        elif isinstance(child.tag, str) and "drawing" not in child.tag:
+        elif "drawing" not in child.tag:
             parts.append(_said(child))
         parts.append(child.tail or "")
     return "".join(parts)

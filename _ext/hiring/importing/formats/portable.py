@@ -6,6 +6,7 @@ import io
 import logging
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from hiring.importing.lines import Line, Unreadable, clean, says_something, without_mark
@@ -55,7 +56,9 @@ def read_portable(data: bytes) -> list[Line]:
         raise
     except Exception as error:  # whatever is in it: the library raises what it meets
         reason = type(error).__name__
-        raise Unreadable(f"it can't be read ({reason}): print it to a new PDF, or save .docx") from None
+        raise Unreadable(
+            f"it can't be read ({reason}): print it to a new PDF, or save .docx"
+        ) from None
     if not rows:
         raise Unreadable(
             "it holds pictures of pages and no text, as scanners make them: read it by a program "
@@ -97,7 +100,7 @@ def _lines(rows: Sequence[_Row]) -> Iterator[Line]:
     width = max(len(clean(row.text)) for row in rows)
     steps = sorted(
         above.up - row.up
-        for above, row in zip(rows, rows[1:], strict=False)
+        for above, row in pairwise(rows)
         if above.page == row.page and above.up > row.up
     )
     step = steps[len(steps) // 4] if steps else 0.0
@@ -132,9 +135,7 @@ def _lines(rows: Sequence[_Row]) -> Iterator[Line]:
 
 def _more(line: Line, text: str) -> Line:
     joint = "" if line.text.endswith("-") and text[:1].islower() else " "
-    return Line(
-        line.text + joint + text, line.at, line.kind, line.rank, line.strong, line.apart
-    )
+    return Line(line.text + joint + text, line.at, line.kind, line.rank, line.strong, line.apart)
 
 
 def _goes_on(last: _Row, row: _Row, width: int, step: float) -> bool:

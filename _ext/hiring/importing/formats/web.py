@@ -17,9 +17,52 @@ if TYPE_CHECKING:
 
 _UNSEEN = ("script", "style", "template", "noscript", "svg", "head", "iframe", "object", "select")
 _BLOCKS = frozenset(
-    "address article aside blockquote body button center dd details div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main nav ol p pre section "
-    "summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "label",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _BOLD = re.compile(r"font-weight:\s*(bold|[6-9]00)")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
@@ -41,7 +84,9 @@ class _Open:
 
 def read_web(data: bytes) -> list[Line]:
     """Return the lines of an HTML page; the title of its window, where no heading says it."""
-    parser = html.HTMLParser(no_network=True, encoding="utf-8", remove_comments=True)
+    parser = html.HTMLParser(
+        no_network=True, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
     try:
         root = html.document_fromstring(_text(data).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
@@ -85,12 +130,11 @@ class _Reader:
 
     def block(self, element: html.HtmlElement, where: _Where) -> Iterator[Line]:
         """Yield the lines of an element and all in it."""
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN or _is_hidden(element):
+        if element.tag in _UNSEEN or _is_hidden(element):
             return
-        if element.tag == "tr":
+        if element.tag in ("tr", "dl"):
             yield from self.end(where)
-            cells = [list(_Reader().whole(cell, replace(where, depth=-1))) for cell in element]
-            yield from as_row([[it for it in cell if says_something(it.text)] for cell in cells if cell])
+            yield from self.rows(element, where)
             return
         inside = _inside(element, where)
         is_block = element.tag in _BLOCKS
@@ -98,15 +142,24 @@ class _Reader:
             yield from self.end(where)
         self.open.add(element.text or "", strong=inside.strong)
         for child in element:
-            if child.tag == "br":
+            if child.tag == "br" and inside.is_entry:
+                self.open.add(" ", strong=False)
+            elif child.tag == "br":
                 yield from self.end(inside)
-                # What follows in the same entry is no entry of its own.
-                inside = replace(inside, is_entry=False)
             else:
                 yield from self.block(child, inside)
             self.open.add(child.tail or "", strong=inside.strong)
         if is_block:
             yield from self.end(inside)
+
+    def rows(self, element: html.HtmlElement, where: _Where) -> Iterator[Line]:
+        """Yield the rows of a table, or the terms of a list with what stands behind each."""
+        held = element if element.tag == "tr" else element.iter("dt", "dd")
+        cells = [list(_Reader().whole(cell, replace(where, depth=-1))) for cell in held]
+        filled = [[it for it in cell if says_something(it.text)] for cell in cells if cell]
+        step = len(filled) if element.tag == "tr" else 2
+        for start in range(0, len(filled), step or 1):
+            yield from as_row([cell for cell in filled[start : start + step] if cell])
 
     def whole(self, element: html.HtmlElement, where: _Where) -> Iterator[Line]:
         """Yield the lines of an element that stands by itself, as a cell does."""

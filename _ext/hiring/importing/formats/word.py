@@ -69,7 +69,7 @@ class _Reader:
                 yield from self.paragraph(element)
             elif element.tag == f"{W}tbl":
                 yield from self.table(element)
-            elif isinstance(element.tag, str) and element.tag != f"{_MC}Fallback":
+            elif element.tag != f"{_MC}Fallback":
                 yield from self.blocks(element)
 
     def paragraph(self, element: _Element) -> Iterator[Line]:
@@ -97,7 +97,7 @@ class _Reader:
                 yield from self.blocks(box)
 
     def table(self, element: _Element) -> Iterator[Line]:
-        """Yield a row of a label and a value as one line; what else stands in cells, as it stands."""
+        """Yield a row of a label and a value as one line, and what else stands in cells as it is."""
         for row in element.iterchildren(f"{W}tr"):
             cells = [list(self.blocks(cell)) for cell in row.iterchildren(f"{W}tc", f"{W}sdt")]
             cells = [[it for it in cell if says_something(it.text)] for cell in cells]
