@@ -98,11 +98,11 @@ _WORDS = {
 _COUNT = rf"(?P<{{0}}>\d{{{{1,2}}}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _YEARS = re.compile(
     rf"\b{_COUNT.format('low')}(?: \d{{1,2}})?(?:(?: to | bis | a | or | oder | | and )?"
-    rf"{_COUNT.format('high')})? (?P<plus>or more )?(?:full )?(?:years?|yrs?|jahren?|jahre|ans|annees)\b"
+    rf"{_COUNT.format('high')})? (?:or more )?(?:full )?(?:years?|yrs?|jahren?|jahre|ans|annees)\b"
 )
-_MONTHS = re.compile(rf"\b{_COUNT.format('low')} (?:months?|monate|mois)\b")
 _LENGTH = re.compile(
-    rf"\b{_COUNT.format('low')} (?P<unit>months?|monate?n?|mois|weeks?|wochen?|semaines?|years?|jahren?|jahre|ans?|days?|tagen?|jours?)\b"
+    rf"\b{_COUNT.format('low')} (?P<unit>months?|monate?n?|mois|weeks?|wochen?|semaines?"
+    r"|years?|jahren?|jahre|ans?|days?|tagen?|jours?)\b"
 )
 _UNITS = {
     "mo": "months",
@@ -238,7 +238,8 @@ def length_in(text: str) -> dict[str, int]:
 
 
 _HOURS = re.compile(
-    r"(?<![\d:.$€£])(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?(?:hours|hrs|hour|h|std\.?|stunden|heures)?\b",
+    r"(?<![\d:.$€£])(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?"
+    r"(?:(?:hours?|hrs?|h|std|stunden|heures)\b|(?:a|per|/|pro|par)\s?(?:week|woche|semaine)|$)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\b0[.,]\d{1,2}\s?FTE|\bFTE\s?0[.,]\d{1,2}", re.IGNORECASE)

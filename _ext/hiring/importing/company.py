@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hiring.importing.headings import folded
+from hiring.model.lexicon import LANGUAGES, lexicon
+from hiring.model.local_texts import versions
 
 if TYPE_CHECKING:
     from hiring.model.facts import Company, Skill
@@ -69,6 +71,27 @@ class Known:
             return False
         return self.location_of(text) != "" or _PLACE.fullmatch(text) is not None
 
+    def is_blank(self, text: str) -> bool:
+        """Tell whether a text is the label of a placeholder between brackets, and nothing else."""
+        return any(text.strip() == f"[{it.label}]" for it in self.company.placeholders.values())
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        """The company's own texts and those that postings add by themselves, folded."""
+        apply = self.company.apply
+        stated = (
+            self.company.salary_basis,
+            self.company.equal_opportunity,
+            apply.instructions if apply else None,
+        )
+        found = [it for text in stated if text for it in versions(text, "").values()]
+        ours = [lexicon(tongue).say("adjustment") for tongue in LANGUAGES]
+        return frozenset(folded(str(text)) for text in (*found, *ours))
+
+    def says(self, text: str) -> bool:
+        """Tell whether company.yaml has a text, for every posting."""
+        return len(text) > len("a few words") and folded(text) in self._texts
+
     def location_of(self, text: str) -> str:
         """Return the key of the company's location that a text names; empty where it names none."""
         said = f" {folded(text)} "
@@ -80,10 +103,8 @@ class Known:
 
     @cached_property
     def _benefits(self) -> tuple[frozenset[str], ...]:
-        texts = self.company.benefits
-        listed = (
-            [it for each in texts.values() for it in each] if hasattr(texts, "values") else texts
-        )
+        stated = versions(self.company.benefits, "")
+        listed = [it for texts in stated.values() for it in texts]
         return tuple(_content(str(text)) for text in listed)
 
     def has_benefit(self, text: str) -> bool:

@@ -25,7 +25,7 @@ _ORDER = (
         "work_arrangement",
     ),
     *("travel", "pay", "other_pay", "hours", "schedule", "term", "grade", "exempt", "licenses"),
-    *("conditions", "visa"),
+    *("conditions", "visa", "languages", "education", "experience"),
 )
 
 
@@ -139,9 +139,7 @@ def _asked(described: Description) -> list[str]:
         if it.place in ("qualifications should", "qualifications nice")
     ]
     lines = []
-    if "education" in described.stated:
-        lines.append(f"  education: {described.stated['education']}")
-    else:
+    if not described.fact("education"):
         level, said = _education(musts)
         preferred, _ = _education(shoulds)
         if level and says(said, "preferred"):
@@ -156,7 +154,7 @@ def _asked(described: Description) -> list[str]:
     years = next(
         (years for text in musts if says(text, "experience") and (years := years_in(text))), ""
     )
-    if years and not described.has_levels:
+    if years and not described.has_levels and not described.fact("experience"):
         lines.append(f'  experience: {{years: "{years}"}}')
     return lines
 

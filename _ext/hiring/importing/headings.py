@@ -82,6 +82,20 @@ def destination(heading: str, language: str = "en") -> str:
 
 
 @cache
+def _labels() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    return tuple((to, tuple(map(pattern_of, signs))) for to, signs in _data()["labels"].items())
+
+
+def label_destination(label: str, language: str = "en") -> str:
+    """Return where the value behind a label belongs; empty where nobody knows."""
+    said = folded(label)
+    for to, signs in _labels():
+        if any(sign.fullmatch(said) for sign in signs):
+            return to
+    return destination(label, language)
+
+
+@cache
 def _left() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     return tuple(
         (entry["reason"], tuple(pattern_of(sign) for tongue in LANGUAGES for sign in entry[tongue]))

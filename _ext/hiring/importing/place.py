@@ -12,17 +12,24 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.amounts import pay_in
 from hiring.importing.company import Known
+from hiring.importing.facts import stated
 from hiring.importing.headings import is_about_company, reason_to_leave
 from hiring.importing.placed import NOT_PLACED, Description, Placed
-from hiring.importing.structure import Part, parts_of
+from hiring.importing.structure import Part, is_same, parts_of
 from hiring.importing.titles import cleaned_title
-from hiring.importing.values import LISTED, Stated, is_permanent, says, stated
+from hiring.importing.values import LISTED, Stated, is_permanent, says
 from hiring.model.blocks import BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hiring.importing.lines import Line
+
+_OTHERWISE = {
+    "conditions": "conditions",
+    **dict.fromkeys(("education", "experience", "languages"), "qualifications must"),
+}
+"""The block that takes what is said of a fact and can't be stated as one."""
 
 MAX_GRADE = 40
 """How long the name of a step of a scale may be."""
@@ -48,7 +55,7 @@ def _drop_empty(placed: Sequence[Placed]) -> None:
     for number, it in enumerate(placed):
         if it.place == "text" and it.part.is_heading:
             below = takewhile(lambda after: not after.part.is_heading, placed[number + 1 :])
-            if all(after.place.startswith("left") for after in below):
+            if all(after.place != "text" for after in below):
                 it.place, it.doubt = "left heading", ""
 
 
@@ -79,6 +86,10 @@ class _Walk:
         self.found.title, beside = cleaned_title(chosen.value or chosen.line.text)
         self.taken.add(chosen.number)
         self.put(chosen, "title")
+        for part in parts:
+            if part.is_heading and is_same(part.line.text, self.found.title) and part != chosen:
+                self.taken.add(part.number)
+                self.put(part, "title")
         for said in beside:
             for fact in self._bare(said):
                 self.found.facts.append(((self.file, chosen.number), fact))
@@ -172,10 +183,12 @@ class _Walk:
         is_entry = part.line.kind == "entry"
         if to.startswith("left "):
             self._left(part, to, reason)
+        elif self.known.says(text):
+            self.put(part, "left company")
         elif reason and _counts(reason, to, is_entry=is_entry):
             self.put(part, f"left {reason}")
         elif to == "place":
-            self.put(part, "place")
+            self.put(part, "left opening" if self.known.is_blank(text) else "place")
         elif to.startswith("fact "):
             self._fact(part, to.removeprefix("fact "), text)
         elif to == "benefits" and self.known.has_benefit(text):
@@ -210,8 +223,8 @@ class _Walk:
             self._fill(part, NOT_PLACED, f"`{name}` is stated already")
         elif facts:
             self._state(part, facts)
-        elif name == "conditions":
-            self._fill(part, "conditions")
+        elif name in _OTHERWISE:
+            self._fill(part, _OTHERWISE[name])
         else:
             doubt = f"`{name}` can't be read from it: state it by hand"
             self.found.facts.append(((self.file, part.number), Stated(name, "", text)))

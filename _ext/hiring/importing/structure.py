@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hiring.importing.headings import destination, folded
+from hiring.importing.headings import destination, folded, label_destination
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ def _parts(lines: Sequence[Line], language: str) -> Iterator[Part]:
     for number, line in enumerate(lines):
         after = next((it for it in lines[number + 1 : number + 2]), None)
         label, value = _label(line)
-        to = destination(label, language) if label and not _is_sentence(label) else ""
+        to = label_destination(label, language) if label and not _is_sentence(label) else ""
         if to and _is_labelled(line, to):
             yield Part(line, number, to, label, value)
         elif _is_heading(line, after, language, alike=number in alike):

@@ -8,7 +8,10 @@ from functools import cache
 from hiring.importing.headings import DATA
 from hiring.model.data import stated_in
 
-_NAMED = r"req(?:uisition)?|ref(?:erence)?|réf(?:érence)?|job id|kennziffer|referenz\w*|stellen-?id|id|nr|no"
+_NAMED = (
+    r"req(?:uisition)?|ref(?:erence)?|réf(?:érence)?|job id|kennziffer|referenz\w*|stellen-?id|id"
+    r"|nr|no"
+)
 _CODES = (
     # (Req. 4471), [2026-ENG-14], (1224)
     rf"[(\[]\s*(?:(?:{_NAMED})\b\.?[:#.\s]*)?[A-Z]{{0,5}}[-/]?(?=[^)\]]*\d{{2}})[\w./-]+\s*[)\]]",

@@ -97,7 +97,7 @@ class _Reader:
                 yield from self.blocks(box)
 
     def table(self, element: _Element) -> Iterator[Line]:
-        """Yield a row of a label and a value as one line, and what else stands in cells as it is."""
+        """Yield a row of a label and its value as one line, and other cells as they stand."""
         for row in element.iterchildren(f"{W}tr"):
             cells = [list(self.blocks(cell)) for cell in row.iterchildren(f"{W}tc", f"{W}sdt")]
             cells = [[it for it in cell if says_something(it.text)] for cell in cells]
