@@ -50,7 +50,8 @@ def _import(options: argparse.Namespace) -> int:
     for message in (*wrong, *refused):
         print(message, file=sys.stderr)
     if said:
-        print(f"{len(said)} drafts. `make check` says what is left; `make live` shows them.")
+        drafts = "1 draft" if len(said) == 1 else f"{len(said)} drafts"
+        print(f"{drafts}. `make check` says what is left to do, and `make live` shows the pages.")
     return 1 if wrong or refused else 0
 
 

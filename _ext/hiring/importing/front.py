@@ -72,25 +72,22 @@ def _fact(
     """Write what is stated under a name: in a list all of it, else what comes first."""
     found = [(source, fact) for source, fact in described.facts if fact.name == name]
     stated = [(source, fact) for source, fact in found if fact.value and not plain]
+    ranges = _ranges([fact for _, fact in stated]) if name == "pay" else ""
+    value = ""
     if stated and name in LISTED:
-        values = list(dict.fromkeys(fact.value for _, fact in stated))
-        page.add(f"  {name}: [{', '.join(values)}]", *(source for source, _ in stated))
-    elif name == "pay" and (ranges := _ranges([fact for _, fact in stated])):
-        page.add(f"  pay: {ranges}", *(source for source, _ in stated))
+        value = f"[{', '.join(dict.fromkeys(fact.value for _, fact in stated))}]"
     elif stated:
-        page.add(f"  {name}: {stated[0][1].value}", stated[0][0])
-    elif otherwise:
-        page.add(f"  {name}: {otherwise}")
-    if stated and (doubt := next((fact.doubt for _, fact in stated if fact.doubt), "")):
+        value = ranges or stated[0][1].value
+    kept = stated if name in LISTED or ranges else stated[:1]
+    same = [(source, fact) for source, fact in stated if fact.value == value]
+    if value or otherwise:
+        page.add(f"  {name}: {value or otherwise}", *(source for source, _ in (*kept, *same)))
+    if doubt := next((fact.doubt for _, fact in stated if fact.doubt), ""):
         _doubt(page, name, doubt, "")
-    is_listed = name in LISTED or (name == "pay" and _ranges([fact for _, fact in stated]))
-    kept = stated if is_listed else stated[:1]
     for source, fact in found:
-        if (source, fact) not in kept:
-            said = _text_of(described, source)
-            _doubt(
-                page, name, "state it by hand" if not fact.value else "said once more", said, source
-            )
+        if (source, fact) not in kept and (source, fact) not in same:
+            why = "said once more" if fact.value and not plain else "state it by hand"
+            _doubt(page, name, why, _text_of(described, source), source)
 
 
 def _ranges(stated: list[Stated]) -> str:

@@ -32,6 +32,7 @@ def read_markdown(data: bytes) -> list[Line]:
     goes_on, apart = False, False
     rows = decoded(data).splitlines()
     in_html = _html(rows)
+    front = rows.index("---", 1) + 1 if rows[:1] == ["---"] and "---" in rows[1:] else 0
     for number, row in enumerate(rows, 1):
         if number in in_html:
             found += in_html[number]
@@ -40,12 +41,18 @@ def read_markdown(data: bytes) -> list[Line]:
         text = row.strip().lstrip("> ")
         is_fence = text.startswith((":::", "```", "~~~", "%", "<!--"))
         if not says_something(text) or is_fence:
-            if re.fullmatch(r"[=-]{3,}", text) and goes_on and found:
+            if re.fullmatch(r"[=-]{3,}", text) and goes_on and found and number > front:
                 found[-1] = Line(found[-1].text, found[-1].at, "heading", 1 if "=" in text else 2)
             goes_on, apart = False, True
             continue
         line = _line(text, row, f"line {number}", apart=apart)
-        is_new = line.kind != "text" or line.strong or text.startswith("**") or not goes_on
+        is_new = (
+            number < front
+            or line.kind != "text"
+            or line.strong
+            or text.startswith("**")
+            or not goes_on
+        )
         if is_new or not found:
             found.append(line)
         else:

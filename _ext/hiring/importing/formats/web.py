@@ -15,7 +15,7 @@ from hiring.importing.lines import Line, Unreadable, clean, says_something, with
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNSEEN = ("script", "style", "template", "noscript", "svg", "head", "iframe", "object", "select")
+_UNSEEN = ("script", "style", "template", "noscript", "svg", "title", "iframe", "object", "select")
 _BLOCKS = frozenset(
     [
         "address",
