@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def add_command(commands: Commands, work: Path) -> None:
     """Add the command to a program's; reports go below the folder ``work``."""
     bring = commands.add_parser("import", help="make role pages of job descriptions that exist")
-    bring.add_argument("files", nargs="*", type=Path, metavar="FILE", help="descriptions, one each")
+    bring.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="descriptions, or folders of them"
+    )
     bring.add_argument(
         "--folder", type=Path, default=Path("handbook"), help="the handbook's folder"
     )
@@ -36,6 +38,7 @@ def add_command(commands: Commands, work: Path) -> None:
 def _import(options: argparse.Namespace) -> int:
     try:
         from hiring.importing.bring import Desk
+        from hiring.importing.formats.files import files_in
     except ModuleNotFoundError as error:
         print(f"{error.name} is missing: `pip install 'hiring-handbook[import]'`", file=sys.stderr)
         return 2
@@ -43,6 +46,7 @@ def _import(options: argparse.Namespace) -> int:
         print("Say what to bring: files, --csv FILE or --onet CODE.", file=sys.stderr)
         return 2
     wrong: list[str] = []
+    options.files = files_in(options.files)
     desk = Desk(options.folder)
     drafts = list(_drafts(desk, options, wrong))
     said, refused = desk.write(drafts, options.reports)
@@ -50,8 +54,8 @@ def _import(options: argparse.Namespace) -> int:
     for message in (*wrong, *refused):
         print(message, file=sys.stderr)
     if said:
-        drafts = "1 draft" if len(said) == 1 else f"{len(said)} drafts"
-        print(f"{drafts}. `make check` says what is left to do, and `make live` shows the pages.")
+        count = "1 draft" if len(said) == 1 else f"{len(said)} drafts"
+        print(f"{count}. `make check` says what is left to do, and `make live` shows the pages.")
     return 1 if wrong or refused else 0
 
 

@@ -11,10 +11,11 @@ from hiring.importing.formats.files import bytes_of, lines_of
 from hiring.importing.ladder import merged
 from hiring.importing.lines import Line
 from hiring.importing.occupation import NO_DATABASE, occupation_lines, whole_code
-from hiring.importing.page import Page, write_page
+from hiring.importing.page import write_page
 from hiring.importing.place import place_lines
 from hiring.importing.report import entries_of, report_text, summary
 from hiring.importing.rows import rows_of
+from hiring.importing.written import Page
 from hiring.model.paths import ROLES_FOLDER
 from hiring.model.slugs import key_from
 from hiring.reading.handbook import read_handbook

@@ -6,7 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from hiring.importing.amounts import as_front_matter, hours_in, length_in, pay_in, years_in
+from hiring.importing.amounts import as_front_matter, pay_in
+from hiring.importing.durations import hours_in, length_in, years_in
 from hiring.importing.headings import folded
 from hiring.importing.values import MAX_TEXT, Stated, all_valued, is_permanent, quoted, says, valued
 from hiring.model.language_tags import language_meant
@@ -26,6 +27,25 @@ def stated(name: str, text: str, company: Company) -> list[Stated]:
     if len(text) > MAX_TEXT:
         return []
     return [Stated(name, quoted(text))]
+
+
+def bare_facts(text: str, company: Company) -> list[Stated]:
+    """Return the facts that a short line without a label states."""
+    count, low = len(text.split()), text.lower()
+    if count > 12 or (text.endswith((".", "!")) and count > 8):
+        return []
+    if re.search(r"[$€£]|\beuros?\b", low) and pay_in(text, company.currency):
+        return _pay(text, company)
+    employment = _employment(text, company)
+    if employment and (says(text, "employment_type") or employment[0].value != "full-time"):
+        return employment
+    if is_permanent(text) and count < 5:
+        return employment
+    if re.search(r"\d\s?(?:hours|hrs|stunden|heures|h) (?:per|a|pro|par|hebdo)", low):
+        return _hours(text, company)
+    if re.search(r"exempt\b", low):
+        return _exempt(text, company)
+    return _arrangement(text, company) if count < 4 else []
 
 
 def _pay(text: str, company: Company) -> list[Stated]:

@@ -6,14 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from hiring.importing.amounts import years_in
+from hiring.importing.durations import years_in
 from hiring.importing.values import LISTED, MAX_TEXT, Stated, all_valued, quoted, says
 from hiring.model.language_tags import foreign
 
 if TYPE_CHECKING:
     from hiring.importing.company import Known
-    from hiring.importing.page import Page, Source
     from hiring.importing.placed import Description
+    from hiring.importing.written import Page, Source
 
 _ORDER = (
     *(

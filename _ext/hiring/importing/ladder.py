@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hiring.importing.amounts import years_in
 from hiring.importing.blocks import Item
+from hiring.importing.durations import years_in
 from hiring.importing.headings import folded
 from hiring.importing.lines import Unreadable
 from hiring.importing.page import Level
@@ -18,7 +18,7 @@ from hiring.model.problem import quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hiring.importing.page import Source
+    from hiring.importing.written import Source
 
 MAX_LEVELS = 12
 """How many files make one ladder."""

@@ -10,14 +10,13 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from hiring.importing.amounts import pay_in
 from hiring.importing.company import Known
-from hiring.importing.facts import stated
+from hiring.importing.facts import bare_facts, stated
 from hiring.importing.headings import is_about_company, reason_to_leave
 from hiring.importing.placed import NOT_PLACED, Description, Placed
 from hiring.importing.structure import Part, is_same, parts_of
 from hiring.importing.titles import cleaned_title
-from hiring.importing.values import LISTED, Stated, is_permanent, says
+from hiring.importing.values import LISTED, Stated, says
 from hiring.model.blocks import BLOCKS
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ class _Walk:
                 self.taken.add(part.number)
                 self.put(part, "title")
         for said in beside:
-            for fact in self._bare(said):
+            for fact in bare_facts(said, self.known.company):
                 self.found.facts.append(((self.file, chosen.number), fact))
 
     def take(self, part: Part) -> None:
@@ -140,7 +139,7 @@ class _Walk:
             self.put(part, f"left {reason}")
         elif self.known.is_place(text):
             self.put(part, "place")
-        elif facts := self._bare(text):
+        elif facts := bare_facts(text, self.known.company):
             self._state(part, facts)
         elif is_about_company(text):
             self.put(part, "left company")
@@ -149,23 +148,6 @@ class _Walk:
             is_short = len(text.split()) < 5 and not text.endswith(".")
             to = NOT_PLACED if is_row else "job-brief"
             self._fill(part, to, "it stands above all headings" if is_short or is_row else "")
-
-    def _bare(self, text: str) -> list[Stated]:
-        """Return the facts that a short line without a label states."""
-        if len(text.split()) > 12 or (text.endswith((".", "!")) and len(text.split()) > 8):
-            return []
-        if re.search(r"[$€£]|\beuros?\b", text, re.IGNORECASE) and pay_in(text, "USD"):
-            return stated("pay", text, self.known.company)
-        employment = stated("employment_type", text, self.known.company)
-        if employment and (employment[0].value != "full-time" or says(text, "employment_type")):
-            return employment
-        if is_permanent(text) and len(text.split()) < 5:
-            return employment
-        if re.search(r"\d\s?(?:hours|hrs|stunden|heures|h) (?:per|a|pro|par|hebdo)", text.lower()):
-            return stated("hours", text, self.known.company)
-        if re.search(r"exempt\b", text.lower()):
-            return stated("exempt", text, self.known.company)
-        return stated("work_arrangement", text, self.known.company) if len(text.split()) < 4 else []
 
     def _state(self, part: Part, facts: Sequence[Stated]) -> None:
         self.found.facts += [((self.file, part.number), fact) for fact in facts if fact.value]

@@ -12,8 +12,8 @@ from hiring.importing.placed import NOT_PLACED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hiring.importing.page import Page
     from hiring.importing.placed import Placed
+    from hiring.importing.written import Page
 
 REASONS = {
     "benefit": "company.yaml has it, for every role",

@@ -10,16 +10,29 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hiring.importing.amounts import hours_in, length_in, pay_in, years_in
+from hiring.importing.amounts import pay_in
+from hiring.importing.company import Known
+from hiring.importing.durations import hours_in, length_in, years_in
 from hiring.importing.lines import Line, clean
 from hiring.importing.page import write_page
 from hiring.importing.place import place_lines
 from hiring.importing.report import entries_of
 from hiring.importing.titles import cleaned_title
 from hiring.language.read import read_tree
-from tests.core.importing.scoring import known
+from hiring.model.facts import Company, Skill
 
 HERE = Path(__file__).parent
+KNOWN = Known(
+    Company.model_validate(
+        {
+            "name": "A bank",
+            "url": "https://bank.example",
+            "locations": {"austin": {"locality": "Austin", "region": "TX", "country": "US"}},
+            "benefits": ["Medical and dental insurance from the first day"],
+        }
+    ),
+    (Skill(key="python", name="Python", description="Writes it."),),
+)
 CASES = yaml.safe_load((HERE / "cases.yaml").read_text("utf-8"))
 VALUES = yaml.safe_load((HERE / "values.yaml").read_text("utf-8"))
 
@@ -41,7 +54,7 @@ def line(number: int, written: str) -> Line:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["case"]))
 def test_places(case: dict[str, Any]) -> None:
     lines = [line(number, written) for number, written in enumerate(case["lines"])]
-    found = place_lines(lines, known(), case.get("language", "en"))
+    found = place_lines(lines, KNOWN, case.get("language", "en"))
     assert [it.place for it in found.placed] == case["places"]
     if "title" in case:
         assert found.title == case["title"]
@@ -121,11 +134,11 @@ LINES = st.lists(
 
 
 @given(LINES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_whatever_stands_in_a_line_is_text(lines: list[Line]) -> None:
     """Each has a place or a reason, and what looks like Markdown in it makes nothing of a page."""
-    found = place_lines(lines, known())
-    page = write_page(found, known())
+    found = place_lines(lines, KNOWN)
+    page = write_page(found, KNOWN)
     entries = entries_of(found.placed, page)
     assert len(entries) == len(lines)
     assert all(bool(entry.line) != bool(entry.why) for entry in entries)

@@ -9,7 +9,7 @@ from hiring.importing.formats.plain import read_plain
 from hiring.importing.lines import Line, Unreadable, bounded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 MAX_BYTES = 20_000_000
@@ -65,6 +65,22 @@ _INSTEAD = {
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), "it is a picture, without text"),
 }
 _OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """Return files, with those of each folder that are named, by name; subfolders stay out.
+
+    What programs keep beside documents that are open is left out, as ``~$job.docx``.
+    """
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found += [it for it in inside if it is path or _is_document(it)]
+    return found
+
+
+def _is_document(file: Path) -> bool:
+    return file.is_file() and not file.name.startswith((".", "~"))
 
 
 def lines_of(file: Path) -> list[Line]:

@@ -13,7 +13,7 @@ from hiring.importing.bring import Desk
 from hiring.language.plain import text_of
 from hiring.posting.files import write_postings
 from hiring.reading.handbook import read_handbook
-from tests.core.importing.scoring import HERE
+from tests.importing.scoring import HERE
 from tests.support.cases import DAY
 
 FORMATS = (".md", ".html", ".txt", ".docx")
@@ -39,7 +39,7 @@ class Exported:
 @pytest.fixture(scope="module", params=["weekend-nurse", "data-engineer"])
 def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Exported:
     folder = tmp_path_factory.mktemp(request.param)
-    shutil.copytree(HERE.parent / "base", folder / "handbook")
+    shutil.copytree(HERE.parent / "core/base", folder / "handbook")
     (folder / "handbook/roles/weekend-nurse.md").write_text(WHOLE_ROLE, "utf-8")
     write_postings(read_handbook(folder / "handbook"), folder / "out", DAY)
     return Exported(folder / "handbook", request.param, folder / "out/postings")

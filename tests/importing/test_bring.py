@@ -15,7 +15,7 @@ from hiring.importing.occupation import occupation_lines
 from hiring.importing.rows import rows_of
 from hiring.model.problem import Severity
 from hiring.reading.handbook import read_handbook
-from tests.core.importing.scoring import HALVES, HERE, documents
+from tests.importing.scoring import HALVES, HERE, documents
 from tests.support.cases import DAY
 
 JUNIOR = """# Junior Baker
@@ -39,7 +39,7 @@ Pay: $22 - $26 an hour
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(HERE.parent / "base", tmp_path / "handbook"))
+    return Path(shutil.copytree(HERE.parent / "core/base", tmp_path / "handbook"))
 
 
 def errors(handbook: Path) -> list[str]:
@@ -159,7 +159,8 @@ def test_ladders_that_are_none(handbook: Path) -> None:
         desk.ladder_of(files[:1], "")
 
 
-SHEET = """Job title,Department,Min salary,Max salary,Currency,Pay period,Location,Duties,Job_Description
+SHEET = """\
+Job title,Department,Min salary,Max salary,Currency,Pay period,Location,Duties,Job_Description
 Baker,Kitchen,40000,45000,USD,year,Austin,"- Weighs flour
 - Cleans","<p><b>Requirements</b></p><ul><li>Reads recipes</li></ul>"
 ,Kitchen,1,2,USD,year,Austin,,

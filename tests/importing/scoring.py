@@ -13,7 +13,7 @@ from hiring.importing.company import Known
 from hiring.importing.formats.files import lines_of
 from hiring.importing.place import place_lines
 from hiring.reading.handbook import read_handbook
-from tests.core.importing.make_documents import Gold, read_gold
+from tests.importing.make_documents import Gold, read_gold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def documents(half: str) -> list[Path]:
 @cache
 def known() -> Known:
     """Return the company and the skills that descriptions are read with."""
-    handbook = read_handbook(HERE.parents[1] / "frozen")
+    handbook = read_handbook(HERE.parent / "frozen")
     return Known(handbook.company, tuple(handbook.skills.values()))
 
 

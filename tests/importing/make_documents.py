@@ -1,6 +1,6 @@
 """Write the documents of the corpus from their labelled lines, by tools that are not ours.
 
-Run by hand, as ``python tests/core/importing/make_documents.py held/electrician``, where a line was
+Run by hand, as ``python tests/importing/make_documents.py held/electrician``, where a line was
 changed; it needs odfpy, reportlab and Chromium. What it writes is kept beside the labels: tests
 read the documents, and never make them.
 """

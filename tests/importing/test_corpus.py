@@ -8,7 +8,7 @@ import pytest
 
 from hiring.importing.page import write_page
 from hiring.importing.report import entries_of
-from tests.core.importing.scoring import HALVES, described, documents, judged, known, total
+from tests.importing.scoring import HALVES, described, documents, judged, known, total
 
 if TYPE_CHECKING:
     from pathlib import Path
