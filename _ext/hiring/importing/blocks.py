@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from hiring.importing.headings import folded
+from hiring.importing.headings import folded, is_general
 from hiring.importing.placed import NOT_PLACED
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LONG = 160
 """A paragraph in the place of a list that is longer is parted into entries, at its sentences."""
+
+Kind = Literal["entry", "text", "row", "group", "end"]
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Þ(]|\S+s\b)")
 
@@ -27,11 +29,12 @@ class Item:
     ``end`` ends the group before it.
     """
 
-    kind: Literal["entry", "text", "group", "end"]
+    kind: Kind
     text: str
     sources: tuple[tuple[int, int], ...]
     depth: int = 0
     doubt: str = ""
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,17 +61,31 @@ def blocks_of(described: Description) -> tuple[dict[str, Block], list[Block]]:
         block = blocks.setdefault(placed.place, Block())
         if placed.part.is_heading:
             block.headings.append(source)
+            block.title = block.title or _name(placed.text)
             # The heading of a list is the page's; what parts a list, or what is asked, is a group.
-            is_group = placed.part.to == "" or placed.place.startswith("qualifications")
+            is_asked = placed.place.startswith("qualifications") and not is_general(placed.text)
+            is_group = placed.part.to != placed.place or is_asked
             block.items.append(Item("group" if is_group else "end", _name(placed.text), (source,)))
         else:
             block.items += _items(placed)
+    if "faq" in blocks:
+        _part_questions(blocks["faq"], texts)
     for to, block in blocks.items():
-        block.items = (
-            _grouped(block.items) if to not in ("job-brief", "conditions") else _plain(block)
-        )
+        if to in ("job-brief", "conditions"):
+            block.items = _plain(block)
+        elif to != "faq":
+            block.items = _grouped(block.items)
     texts = [it for it in texts if it.items]
     return {to: it for to, it in blocks.items() if it.items}, sorted(texts, key=_is_loose)
+
+
+def _part_questions(block: Block, texts: list[Block]) -> None:
+    """Take out of questions and answers what is neither: it stands above the first question."""
+    items = [item for item in block.items if item.kind != "end"]
+    first = next((at for at, item in enumerate(items) if item.kind == "group"), len(items))
+    if first:
+        texts.append(Block(items=items[:first]))
+    block.items = items[first:]
 
 
 def _is_loose(block: Block) -> bool:
@@ -86,12 +103,11 @@ def _add_text(texts: list[Block], placed: Placed) -> None:
     is_loose = placed.place == NOT_PLACED
     if not texts or bool(texts[-1].headings) == is_loose:
         texts.append(Block())
-    if placed.part.label and placed.part.to == "text":
-        text = placed.part.line.text.replace(" | ", ": ")
-    else:
-        text = placed.part.line.text
-    kind: Literal["entry", "text"] = "entry" if placed.part.line.kind == "entry" else "text"
-    texts[-1].items.append(Item(kind, text, (placed.source,), doubt=placed.doubt))
+    line = placed.part.line
+    kind: Kind = line.kind if line.kind in ("entry", "row") else "text"
+    texts[-1].items.append(
+        Item(kind, line.text, (placed.source,), doubt=placed.doubt, cells=line.cells)
+    )
 
 
 def _items(placed: Placed) -> Iterator[Item]:
@@ -99,13 +115,7 @@ def _items(placed: Placed) -> Iterator[Item]:
     if line.kind == "entry":
         yield Item("entry", text.rstrip(";"), (placed.source,), line.rank, placed.doubt)
         return
-    label = placed.part.label
-    said = (
-        f"{label}: {text}"
-        if label and len(label.split()) > 1 and placed.place != "job-brief"
-        else text
-    )
-    yield Item("text", said, (placed.source,), doubt=placed.doubt)
+    yield Item("text", text, (placed.source,), doubt=placed.doubt)
 
 
 def _plain(block: Block) -> list[Item]:

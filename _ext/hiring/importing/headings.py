@@ -82,6 +82,16 @@ def destination(heading: str, language: str = "en") -> str:
 
 
 @cache
+def _general() -> frozenset[str]:
+    return frozenset(_data()["general"])
+
+
+def is_general(heading: str) -> bool:
+    """Tell whether a heading says of qualifications no more than the page's own does."""
+    return folded(heading) in _general()
+
+
+@cache
 def _labels() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     return tuple((to, tuple(map(pattern_of, signs))) for to, signs in _data()["labels"].items())
 
@@ -109,7 +119,9 @@ _PHONE = re.compile(
     r"(?:[ .\-]?\d{2,4}){0,4}(?![\d,%])"
 )
 _MONEY_OR_DAY = re.compile(
-    r"[$€£]|\beuros?\b|\b[A-Z]{3} ?\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b20\d\d\s*[-–/]", re.IGNORECASE
+    r"\b\d\d-\d{4}\.\d\d\b|"
+    r"[$€£]|\beuros?\b|\b[A-Z]{3} ?\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b20\d\d\s*[-–/]",
+    re.IGNORECASE,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hiring.importing.blocks import Block, Item, blocks_of
@@ -67,6 +68,8 @@ def write_page(
     for to in _ORDER:
         if to in blocks:
             writer.block(to, blocks[to])
+    if "faq" in blocks:
+        writer.questions(blocks["faq"])
     if levels:
         writer.levels(levels, adds_all=adds_all)
     for text in texts:
@@ -141,6 +144,30 @@ class _Writer:
         said = with_skills(text, self.known) if skills and not self.plain else escaped(text)
         return with_placeholders(said, self.labels)
 
+    def questions(self, block: Block) -> None:
+        """Write questions, each with its answer."""
+        self.page.add(f"## {escaped(block.title)}", *block.headings)
+        self.page.add()
+        self.page.add("::::{faq}")
+        for at, item in enumerate(block.items):
+            said = self._said(item.text, skills=False)
+            if item.kind != "group":
+                self._under(item, said)
+                continue
+            if at:
+                self.page.add(":::")
+            self.page.add()
+            self.page.add(f":::{{question}} {said}", *item.sources)
+        for line in (":::", "", "::::", ""):
+            self.page.add(line)
+
+    def _under(self, item: Item, said: str) -> None:
+        """Write a paragraph, or an entry of a list."""
+        above = self.page.lines[-1]
+        if item.kind != "entry" or not above.startswith(("- ", ":::")):
+            self.page.gap()
+        self.page.add(f"- {said}" if item.kind == "entry" else said, *item.sources)
+
     def section(self, block: Block) -> None:
         """Write what no block takes under its own heading."""
         to_place = stated_in(DATA)["words"]["to-place"]
@@ -151,14 +178,26 @@ class _Writer:
             self.page.doubt(block.doubt, heading)
             self.page.add()
         self._doubts(block.items)
-        last = ""
-        for item in block.items:
-            said = self._said(item.text, skills=False)
-            if item.kind != "entry" or last == "text":
-                self.page.gap()
-            self.page.add(f"- {said}" if item.kind == "entry" else said, *item.sources)
-            last = item.kind
+        for is_row, group in groupby(block.items, lambda item: item.kind == "row"):
+            items = list(group)
+            if is_row and self._is_table(items):
+                self._table(items)
+                continue
+            for item in items:
+                self._under(item, self._said(item.text, skills=False))
         self.page.add()
+
+    def _is_table(self, rows: Sequence[Item]) -> bool:
+        return len(rows) > 1 and all(len(row.cells) <= len(rows[0].cells) for row in rows)
+
+    def _table(self, rows: Sequence[Item]) -> None:
+        """Write rows as a table, whose head is the first of them."""
+        self.page.gap()
+        for number, row in enumerate(rows):
+            cells = [self._said(cell, skills=False) for cell in row.cells]
+            self.page.add(f"| {' | '.join(cells)} |", *row.sources)
+            if not number:
+                self.page.add(f"|{'---|' * len(cells)}")
 
     def levels(self, levels: Sequence[Level], *, adds_all: bool) -> None:
         """Write the levels of a ladder, each with what it asks for."""

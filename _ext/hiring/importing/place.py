@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.company import Known
 from hiring.importing.facts import bare_facts, stated
-from hiring.importing.headings import is_about_company, reason_to_leave
+from hiring.importing.headings import folded, is_about_company, reason_to_leave
 from hiring.importing.placed import NOT_PLACED, Description, Placed
 from hiring.importing.structure import Part, is_same, parts_of
 from hiring.importing.titles import cleaned_title
@@ -66,6 +66,7 @@ class _Walk:
         self.file = file
         self.found = Description(language=language)
         self.taken: set[int] = set()
+        self.said: set[tuple[str, str]] = set()
         self.to = ""
         self.rank = 0
         self.filled = 0
@@ -107,13 +108,14 @@ class _Walk:
             self._under(part, self.to)
 
     def _heading(self, part: Part) -> None:
-        to = part.to or self._unknown(part)
-        self.is_group = not part.to and to == self.to
-        if to == "title":
-            to = "job-brief"
-        self.put(part, to, "" if part.to or self.is_group else "no part of a page has this heading")
+        is_question = self.to == "faq" and (0 < self.rank < part.line.rank or not part.to)
+        to = "faq" if is_question else part.to or self._unknown(part)
+        self.is_group = to == self.to and (is_question or not part.to)
+        to = "job-brief" if to == "title" else to
+        is_known = part.to or self.is_group
+        self.put(part, to, "" if is_known else "no part of a page has this heading")
         self.to = to
-        self.rank = part.line.rank if not self.is_group else self.rank
+        self.rank = self.rank if self.is_group else part.line.rank
         self.filled = 0
 
     def _unknown(self, part: Part) -> str:
@@ -155,7 +157,10 @@ class _Walk:
         self.filled += 1
 
     def _fill(self, part: Part, to: str, doubt: str = "") -> None:
-        self.put(part, to, doubt)
+        """Put a line into a block; what that says already is told twice."""
+        said = (to, folded(part.line.text))
+        self.put(part, "left twice" if said in self.said else to, doubt)
+        self.said.add(said)
         self.filled += 1
 
     def _under(self, part: Part, to: str) -> None:

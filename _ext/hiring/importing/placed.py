@@ -29,8 +29,10 @@ class Placed:
 
     @property
     def text(self) -> str:
-        """What the line says there."""
-        return self.part.value or self.part.line.text
+        """What the line says there: what is no fact keeps the label before it."""
+        label, value = self.part.label, self.part.value or self.part.line.text
+        is_said = self.place.startswith(("fact", "title", "place", "job-brief"))
+        return f"{label}: {value}" if label and not is_said else value
 
 
 @dataclass(slots=True)

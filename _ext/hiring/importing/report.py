@@ -22,6 +22,7 @@ REASONS = {
     "ladder": "says how the levels of a ladder build on one another",
     "legal": "text of the company by law: company.yaml has that for every posting",
     "margin": "in the head or the foot of the document, or in a site's menu",
+    "page": "about the page of a handbook: state it anew",
     "opening": "of one opening, as its number, its days and how to apply",
     "person": "names a person, or how to reach one",
     "twice": "says once more what the page says",

@@ -188,6 +188,8 @@ def _inside(element: html.HtmlElement, where: _Where) -> _Where:
     tag, style = element.tag, element.get("style") or ""
     if match := re.fullmatch(r"h([1-6])", tag):
         return replace(where, rank=int(match[1]), is_entry=False)
+    if tag == "summary":  # what opens and closes below it is under it
+        return replace(where, rank=6, is_entry=False)
     if tag in ("nav", "footer"):
         return replace(where, aside=True)
     if tag in ("ul", "ol"):
