@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 
 from hiring.importing.formats import files
 from hiring.importing.formats.files import lines_from, lines_of
-from hiring.importing.lines import Unreadable
+from hiring.importing.lines import MAX_LINE, Unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +65,7 @@ REFUSED = {
     "lines without words": (".md", b"---\n***\n\n", "no text"),
     "bytes": (".txt", b"a\0\1\2", "no text"),
     "only pictures": (".html", b"<img src='https://a.example/x.png'>", "no text"),
+    "a library": (".md", b"word " * 500_000, "2,000 kB of text"),
     "a book": (".txt", b"word\n" * 3_000, "one description a file"),
 }
 
@@ -124,6 +125,14 @@ def test_scripts_and_what_is_hidden_are_no_text() -> None:
         ("entry", "Two"),
     ]
     assert [it.text for it in lines if it.aside] == ["Menu"]
+
+
+@pytest.mark.parametrize("sign", ["[a](", "<b>", "**a", "`", "1 ", "- ", "$1,000 - ", "a@", "(("])
+def test_no_text_takes_long(sign: str) -> None:
+    """A line of many signs costs no more than the page that it makes may: bounds are on length."""
+    for ending in (".md", ".txt", ".html"):
+        lines = lines_from((sign * 5_000 + "end").encode(), ending)
+        assert all(len(line.text) <= MAX_LINE for line in lines)
 
 
 def test_encodings() -> None:

@@ -79,7 +79,7 @@ def bounded(lines: list[Line]) -> list[Line]:
     found = [
         Line(part, line.at, line.kind, line.rank, line.strong, line.apart, line.cells, line.aside)
         for line in lines
-        for part in _cut(line.text)
+        for part in cut(line.text)
         if says_something(part)
     ]
     if len(found) > MAX_LINES:
@@ -91,5 +91,6 @@ def bounded(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _cut(text: str) -> list[str]:
+def cut(text: str) -> list[str]:
+    """Return a text in pieces of which none is longer than a line may be."""
     return [text[start : start + MAX_LINE] for start in range(0, len(text), MAX_LINE)]

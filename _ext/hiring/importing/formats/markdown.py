@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from hiring.importing.formats.plain import decoded
+from hiring.importing.formats.plain import rows_in
 from hiring.importing.lines import Line, clean, says_something, without_mark
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
@@ -14,10 +14,10 @@ _RULE = re.compile(r"\|?[\s:|-]+\|?")
 _BOLD = re.compile(r"(\*\*|__)(?P<said>[^*_]+)\1:?")
 _TAG = re.compile(r"<(?:div|dl|table|ul|ol|p|section|h[1-6]|span|details)\b")
 _FORMS = (
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)"), r"\1"),
+    (re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)"), r"\1"),
+    (re.compile(r"\[([^\]]{0,500})\]\((?:<[^>]{0,500}>|[^)]{0,500})\)"), r"\1"),
     (re.compile(r"\{[\w:-]+\}`([^`<]*?)\s*(?:<[^`]*>)?`"), r"\1"),
-    (re.compile(r"<(https?://[^>\s]+|[^>\s@]+@[^>\s]+)>"), r"\1"),
+    (re.compile(r"<(https?://[^>\s]{1,500}|[^>\s@]{1,100}@[^>\s]{1,100})>"), r"\1"),
     (re.compile(r"</?[a-zA-Z][^>]{0,200}>"), " "),
     (re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])"), r"\1"),
@@ -30,7 +30,7 @@ def read_markdown(data: bytes) -> list[Line]:
     """Return the lines of a Markdown file; front matter of other programs is text like any."""
     found: list[Line] = []
     goes_on, apart = False, False
-    rows = decoded(data).splitlines()
+    rows = rows_in(data)
     in_html = _html(rows)
     front = rows.index("---", 1) + 1 if rows[:1] == ["---"] and "---" in rows[1:] else 0
     for number, row in enumerate(rows, 1):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 
-from hiring.importing.lines import Line, Unreadable, clean, says_something, without_mark
+from hiring.importing.lines import Line, Unreadable, clean, cut, says_something, without_mark
 
 _WRAP = range(50, 101)
 """How long lines are at most where somebody, or a mail program, has wrapped them."""
+
+MAX_TEXT = 2_000_000
+"""A text of more bytes is no job description."""
 
 _UNDERLINE = re.compile(r"([-=~_*])\1{2,}\s*")
 
@@ -26,9 +29,16 @@ def decoded(data: bytes) -> str:
     return text
 
 
+def rows_in(data: bytes) -> list[str]:
+    """Return the rows of a text; one that is longer than any line is cut into several."""
+    if len(data) > MAX_TEXT:
+        raise Unreadable(f"it has more than {MAX_TEXT // 1000:,} kB of text: bring one job a file")
+    return [part for row in decoded(data).splitlines() for part in cut(row) or [""]]
+
+
 def read_plain(data: bytes) -> list[Line]:
     """Return the lines of a text file; what was wrapped is one line again."""
-    rows = decoded(data).splitlines()
+    rows = rows_in(data)
     width = max((len(row.rstrip()) for row in rows), default=0)
     found: list[Line] = []
     last, apart, was_empty = "", False, True
