@@ -38,6 +38,18 @@ def bar(self: Any, node: nodes.Element) -> None:
     )
 
 
+def band(self: Any, node: nodes.Element) -> None:
+    """Draw a band of pay; the amounts stand above it as text."""
+    start, width = node["start"] * 120, max((node["end"] - node["start"]) * 120, 3)
+    self.body.append(
+        '<svg class="hiring-years hiring-pay-bar" viewBox="0 0 120 8" width="120" height="8" '
+        'aria-hidden="true" focusable="false">'
+        '<rect class="hiring-years-scale" y="3" width="120" height="2"/>'
+        f'<rect class="hiring-years-range" x="{start:g}" width="{width:g}" height="8" rx="2"/>'
+        "</svg>"
+    )
+
+
 def label(self: Any, node: nodes.Element) -> None:
     """Write the name of a table's column into its cell, for narrow screens."""
     label = self.encode(node["text"])
@@ -74,6 +86,34 @@ def generator_link(self: Any, node: nodes.Element) -> None:
         href = self.attval(f"{uri}#{'&'.join(chosen)}")
         words = f"{_language(node)}>{self.encode(node['text'])}</a>"
         self.body.append(f'<a class="hiring-customize" href="{href}"{words}\n')
+
+
+def sections(self: Any, node: nodes.Element) -> None:
+    """Write the bar of links; each has the words of the heading that it leads to."""
+    links = "".join(
+        f'<li><a href="#{self.attval(anchor)}">{self.encode(words)}</a></li>'
+        for anchor, words in node["links"]
+    )
+    label = f'aria-label="{self.attval(node["label"])}"{_language(node)}'
+    self.body.append(f'<nav class="hiring-sections" {label}><ul>{links}</ul></nav>\n')
+
+
+def choices(self: Any, node: nodes.Element) -> None:
+    """Write the controls: in each group one of the choices, or all."""
+    fixed = _language(node)
+    self.body.append('<div class="hiring-choices">\n')
+    for at, (name, offered) in enumerate(node["groups"]):
+        field = f'type="radio" autocomplete="off" name="hiring-choice-{node["number"]}-{at}"'
+        self.body.append(
+            f"<fieldset><legend{fixed}>{self.encode(name)}</legend>"
+            f'<label{fixed}><input {field} value="" checked>{self.encode(node["all"])}</label>'
+        )
+        for mark, (words, language) in offered:
+            lang = f' lang="{language}"' if language else ""
+            label = self.encode(words)
+            self.body.append(f'<label{lang}><input {field} value="{mark}">{label}</label>')
+        self.body.append("</fieldset>\n")
+    self.body.append("</div>\n")
 
 
 def page_address(self: Any, setting: str) -> str:

@@ -60,6 +60,10 @@ class years_bar(nodes.Element):
     """Years of experience, drawn: ``low`` and ``high`` on a scale of ``scale`` years."""
 
 
+class pay_bar(nodes.Element):
+    """A band of pay, drawn on the scale of its ladder: where it starts and ends, of one."""
+
+
 class cell_label(nodes.Element):
     """A column's name inside a cell, for screens too narrow for columns."""
 
@@ -74,6 +78,17 @@ class review_calendar(nodes.Element):
 
 class packet_file(nodes.Element):
     """A link to the packet of a role's interview, as a Word document; ``role`` is its key."""
+
+
+class list_choices(nodes.Element):
+    """Controls that narrow a list: ``groups`` are names with marks and choices.
+
+    ``all`` are the words for no choice, in ``language``; ``number`` counts those of the page.
+    """
+
+
+class section_links(nodes.Element):
+    """Links to sections of the page: ``links`` are anchors with words, ``label`` names them all."""
 
 
 class search_box(nodes.Element):
@@ -146,12 +161,15 @@ def _skip(self: Any, node: nodes.Element) -> None:
 
 ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
     years_bar: draw.bar,
+    pay_bar: draw.band,
     cell_label: draw.label,
     search_box: draw.search,
     posting_files: draw.files,
     review_calendar: draw.calendar,
     generator_link: draw.generator_link,
     packet_file: draw.packet,
+    section_links: draw.sections,
+    list_choices: draw.choices,
 }
 """What only HTML shows, and how."""
 
