@@ -8,18 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from hiring.exports.text import naming
 from hiring.importing.bring import Desk
-from hiring.language.plain import text_of
 from hiring.posting.files import write_postings
 from hiring.reading.handbook import read_handbook
 from tests.importing.scoring import HERE
+from tests.importing.whole_role import WHOLE_ROLE, blocks
 from tests.support.cases import DAY
 
 FORMATS = (".md", ".html", ".txt", ".docx")
-WHOLE_ROLE = (HERE / "whole-role.md").read_text("utf-8")
-"""A role that states nearly all that one may."""
-
 COMING_BACK = (
     *("title", "reports_to", "matrix_to", "supervises", "supervision", "employment_type", "hours"),
     *("schedule", "term", "work_arrangement", "travel", "exempt", "visa", "education", "pay"),
@@ -43,21 +39,6 @@ def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     (folder / "handbook/roles/weekend-nurse.md").write_text(WHOLE_ROLE, "utf-8")
     write_postings(read_handbook(folder / "handbook"), folder / "out", DAY)
     return Exported(folder / "handbook", request.param, folder / "out/postings")
-
-
-def blocks(folder: Path, key: str) -> dict[str, list[str]]:
-    """Return the lines of each block of a role, as readers see them."""
-    handbook = read_handbook(folder)
-    role = handbook.roles[key]
-    named = naming(handbook, role.path)
-    return {
-        f"{block.name} {block.priority or ''}".strip(): [
-            " ".join(line.split())
-            for line in text_of(block.body.nodes, named).split("\n")
-            if line.strip()
-        ]
-        for block in role.blocks
-    }
 
 
 @pytest.mark.parametrize("ending", FORMATS)

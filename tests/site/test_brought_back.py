@@ -9,7 +9,7 @@ import pytest
 
 from hiring.importing.bring import Desk
 from hiring.reading.handbook import read_handbook
-from tests.importing.test_round_trip import WHOLE_ROLE, blocks
+from tests.importing.whole_role import WHOLE_ROLE, blocks
 from tests.support.cases import BASE, CONF
 
 from .conftest import run_build

@@ -73,7 +73,16 @@ class Known:
 
     def is_blank(self, text: str) -> bool:
         """Tell whether a text is the label of a placeholder between brackets, and nothing else."""
-        return any(text.strip() == f"[{it.label}]" for it in self.company.placeholders.values())
+        return any(text.strip() == f"[{label}]" for label in self.labels)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The placeholders by their labels, in each language."""
+        return {
+            label: name
+            for name, it in self.company.placeholders.items()
+            for label in versions(it.label, "").values()
+        }
 
     @cached_property
     def _texts(self) -> frozenset[str]:
@@ -96,8 +105,8 @@ class Known:
         """Return the key of the company's location that a text names; empty where it names none."""
         said = f" {folded(text)} "
         for key, place in self.company.locations.items():
-            name = folded(place.locality or key)
-            if f" {name} " in said:
+            names = (place.locality or key, *place.names.values())
+            if any(f" {folded(name)} " in said for name in names):
                 return key
         return ""
 

@@ -23,7 +23,7 @@ def escaped(text: str) -> str:
 
 def with_placeholders(text: str, labels: Mapping[str, str]) -> str:
     """Return Markdown in which a placeholder's label between brackets is the placeholder again."""
-    for name, label in labels.items():
+    for label, name in labels.items():
         text = text.replace(f"\\[{escaped(label)}\\]", f"[[{name}]]")
     return text
 

@@ -87,8 +87,7 @@ class _Writer:
         self.words = lexicon(language)
         self.plain = plain
         self.asks = False
-        placeholders = known.company.placeholders
-        self.labels = {name: it.label for name, it in placeholders.items()}
+        self.labels = known.labels
 
     def block(self, to: str, block: Block) -> None:
         """Write a block under a heading of its own."""
