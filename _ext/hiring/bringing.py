@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from hiring.importing.bring import Desk, Draft
+    from hiring.importing.importer import Draft, Importer
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -37,8 +37,8 @@ def add_command(commands: Commands, work: Path) -> None:
 
 def _import(options: argparse.Namespace) -> int:
     try:
-        from hiring.importing.bring import Desk
         from hiring.importing.formats.files import files_in
+        from hiring.importing.importer import Importer
     except ModuleNotFoundError as error:
         print(f"{error.name} is missing: `pip install 'hiring-handbook[import]'`", file=sys.stderr)
         return 2
@@ -47,9 +47,9 @@ def _import(options: argparse.Namespace) -> int:
         return 2
     wrong: list[str] = []
     options.files = files_in(options.files)
-    desk = Desk(options.folder)
-    drafts = list(_drafts(desk, options, wrong))
-    said, refused = desk.write(drafts, options.reports)
+    importer = Importer(options.folder)
+    drafts = list(_drafts(importer, options, wrong))
+    said, refused = importer.write(drafts, options.reports)
     print("\n".join(said))
     for message in (*wrong, *refused):
         print(message, file=sys.stderr)
@@ -59,35 +59,35 @@ def _import(options: argparse.Namespace) -> int:
     return 1 if wrong or refused else 0
 
 
-def _drafts(desk: Desk, options: argparse.Namespace, wrong: list[str]) -> Iterator[Draft]:
+def _drafts(importer: Importer, options: argparse.Namespace, wrong: list[str]) -> Iterator[Draft]:
     """Yield the drafts that the options ask for; what can't be read goes to ``wrong``."""
     from hiring.importing.lines import Unreadable
 
     if options.ladder:
         try:
-            yield desk.ladder_of(options.files, options.title)
+            yield importer.ladder_of(options.files, options.title)
         except Unreadable as error:
             wrong.append(f"{', '.join(map(str, options.files))}: {error}")
     else:
         for file in options.files:
             try:
-                yield desk.draft_of(file)
+                yield importer.draft_of(file)
             except Unreadable as error:
                 wrong.append(f"{file}: {error}")
     if options.csv:
-        yield from _of_sheet(desk, options.csv, wrong)
+        yield from _of_sheet(importer, options.csv, wrong)
     if options.onet:
         try:
-            yield desk.occupation(options.onet, options.onet_data)
+            yield importer.occupation(options.onet, options.onet_data)
         except Unreadable as error:
             wrong.append(f"--onet: {error}")
 
 
-def _of_sheet(desk: Desk, file: Path, wrong: list[str]) -> Iterator[Draft]:
+def _of_sheet(importer: Importer, file: Path, wrong: list[str]) -> Iterator[Draft]:
     from hiring.importing.lines import Unreadable
 
     try:
-        drafts, told = desk.sheet(file)
+        drafts, told = importer.sheet(file)
     except Unreadable as error:
         wrong.append(f"{file}: {error}")
         return

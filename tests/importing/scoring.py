@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.english import language_told
-from hiring.importing.company import Known
+from hiring.importing.company import CompanyFacts
 from hiring.importing.formats.files import lines_of
 from hiring.importing.place import place_lines
 from hiring.reading.handbook import read_handbook
@@ -59,10 +59,10 @@ def documents(half: str) -> list[Path]:
 
 
 @cache
-def known() -> Known:
+def known() -> CompanyFacts:
     """Return the company and the skills that descriptions are read with."""
     handbook = read_handbook(HERE.parent / "frozen")
-    return Known(handbook.company, tuple(handbook.skills.values()))
+    return CompanyFacts(handbook.company, tuple(handbook.skills.values()))
 
 
 @cache

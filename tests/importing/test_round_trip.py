@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hiring.importing.bring import Desk
+from hiring.importing.importer import Importer
 from hiring.posting.files import write_postings
 from hiring.reading.handbook import read_handbook
 from tests.importing.scoring import HERE
@@ -46,14 +46,16 @@ def test_blocks_and_facts_come_back(exported: Exported, ending: str, tmp_path: P
     again, key = tmp_path / "again", exported.key
     shutil.copytree(exported.handbook, again)
     (again / f"roles/{key}.md").unlink()
-    desk = Desk(again)
-    _, wrong = desk.write([desk.draft_of(exported.files / f"{key}{ending}")], tmp_path / "reports")
+    importer = Importer(again)
+    _, wrong = importer.write(
+        [importer.draft_of(exported.files / f"{key}{ending}")], tmp_path / "reports"
+    )
     assert wrong == []
 
     before, after = blocks(exported.handbook, key), blocks(again, key)
-    company = [str(it) for it in desk.known.company.benefits]
+    company = [str(it) for it in importer.known.company.benefits]
     own, brought = before.pop("benefits", []), after.pop("benefits", [])
-    assert [it for it in own if it not in brought and not desk.known.has_benefit(it[2:])] == []
+    assert [it for it in own if it not in brought and not importer.known.has_benefit(it[2:])] == []
     assert [it for it in brought if it[2:] in company] == []
     assert after == before
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.importing.bring import Desk
+from hiring.importing.importer import Importer
 from hiring.reading.handbook import read_handbook
 from tests.importing.whole_role import WHOLE_ROLE, blocks
 from tests.support.cases import BASE, CONF
@@ -35,9 +35,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_blocks_and_questions_come_back(tmp_path: Path, ending: str, built: Path) -> None:
     again = tmp_path / "again"
     shutil.copytree(BASE, again)
-    desk = Desk(again)
-    draft = desk.draft_of(built / f"html/roles/{KEY}{ending}")
-    _, wrong = desk.write([draft], tmp_path / "reports")
+    importer = Importer(again)
+    draft = importer.draft_of(built / f"html/roles/{KEY}{ending}")
+    _, wrong = importer.write([draft], tmp_path / "reports")
     assert wrong == []
     before, after = blocks(built / "source", KEY), blocks(again, KEY)
     for name, lines in before.items():

@@ -59,7 +59,7 @@ _SMALL = frozenset(
 
 
 @dataclass(frozen=True)
-class Known:
+class CompanyFacts:
     """The company and its skills, as the handbook has them."""
 
     company: Company

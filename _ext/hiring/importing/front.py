@@ -11,7 +11,7 @@ from hiring.importing.values import LISTED, MAX_TEXT, Stated, all_valued, quoted
 from hiring.model.language_tags import foreign
 
 if TYPE_CHECKING:
-    from hiring.importing.company import Known
+    from hiring.importing.company import CompanyFacts
     from hiring.importing.placed import Description
     from hiring.importing.written import Page, Source
 
@@ -30,7 +30,7 @@ _ORDER = (
 
 
 def front_matter(
-    page: Page, described: Description, known: Known, site_language: str, *, plain: bool
+    page: Page, described: Description, known: CompanyFacts, site_language: str, *, plain: bool
 ) -> None:
     """Write the front matter of a draft; as ``plain``, facts stand in it as comments."""
     page.add("---")
@@ -67,7 +67,13 @@ def front_matter(
 
 
 def _fact(
-    page: Page, described: Description, known: Known, name: str, otherwise: str, *, plain: bool
+    page: Page,
+    described: Description,
+    known: CompanyFacts,
+    name: str,
+    otherwise: str,
+    *,
+    plain: bool,
 ) -> None:
     """Write what is stated under a name: in a list all of it, else what comes first."""
     found = [(source, fact) for source, fact in described.facts if fact.name == name]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hiring.importing.company import Known
+    from hiring.importing.company import CompanyFacts
 
 _SIGNS = re.compile(r"[\\`*\[\]<>{}~|]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|!(?=\[)")
 
@@ -28,7 +28,7 @@ def with_placeholders(text: str, labels: Mapping[str, str]) -> str:
     return text
 
 
-def with_skills(text: str, known: Known) -> str:
+def with_skills(text: str, known: CompanyFacts) -> str:
     """Return a line as Markdown, with references to the skills that it names."""
     out, start = [], 0
     for begin, end, key in known.skills_in(text):

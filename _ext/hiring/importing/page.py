@@ -18,7 +18,7 @@ from hiring.model.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hiring.importing.company import Known
+    from hiring.importing.company import CompanyFacts
     from hiring.importing.placed import Description
     from hiring.importing.written import Source
 
@@ -41,7 +41,7 @@ class Level:
 
 def write_page(
     described: Description,
-    known: Known,
+    known: CompanyFacts,
     site_language: str = "en",
     levels: Sequence[Level] = (),
     *,
@@ -80,7 +80,7 @@ def write_page(
 class _Writer:
     """Writes blocks, levels and sections."""
 
-    def __init__(self, page: Page, known: Known, language: str, *, plain: bool) -> None:
+    def __init__(self, page: Page, known: CompanyFacts, language: str, *, plain: bool) -> None:
         self.page = page
         self.known = known
         self.language = language

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from hiring.importing.company import Known
+from hiring.importing.company import CompanyFacts
 from hiring.importing.facts import bare_facts, stated
 from hiring.importing.headings import folded, is_about_company, reason_to_leave
 from hiring.importing.placed import NOT_PLACED, Description, Placed
@@ -35,7 +35,7 @@ MAX_GRADE = 40
 
 
 def place_lines(
-    lines: Sequence[Line], known: Known, language: str = "en", file: int = 0
+    lines: Sequence[Line], known: CompanyFacts, language: str = "en", file: int = 0
 ) -> Description:
     """Return the description that the lines make; ``file`` is the number of their document."""
     walk = _Walk(known, language, file)
@@ -61,7 +61,7 @@ def _drop_empty(placed: Sequence[Placed]) -> None:
 class _Walk:
     """Goes through the lines, and remembers under which heading it is."""
 
-    def __init__(self, known: Known, language: str, file: int) -> None:
+    def __init__(self, known: CompanyFacts, language: str, file: int) -> None:
         self.known = known
         self.file = file
         self.found = Description(language=language)

@@ -70,12 +70,16 @@ def counted(entries: Sequence[Entry]) -> str:
     left = sum(not it.line for it in entries)
     loose = sum(it.place == NOT_PLACED for it in entries)
     placed = len(entries) - left - loose
-    return f"{len(entries)} lines: {placed} placed, {left} left out, {loose} not placed"
+    return f"{_many(len(entries), 'line')}: {placed} placed, {left} left out, {loose} not placed"
 
 
 def report_text(files: Sequence[str], path: str, entries: Sequence[Entry], page: Page) -> str:
     """Return the whole report as text: a line for each line of the documents."""
-    out = [f"{', '.join(files)} -> {path}", f"{counted(entries)}; {len(page.doubts)} doubts", ""]
+    out = [
+        f"{', '.join(files)} -> {path}",
+        f"{counted(entries)}; {_many(len(page.doubts), 'doubt')}",
+        "",
+    ]
     for number, said in page.doubts:
         out.append(f"{path}:{number} doubt: {said}")
     for file, name in enumerate(files):
@@ -88,15 +92,19 @@ def report_text(files: Sequence[str], path: str, entries: Sequence[Entry], page:
 
 def summary(path: str, report: str, entries: Sequence[Entry], page: Page) -> str:
     """Return what somebody who brought a file has to know: what is in doubt, what was left out."""
-    out = [f"{path}: {counted(entries)}; {len(page.doubts)} doubts"]
+    out = [f"{path}: {counted(entries)}; {_many(len(page.doubts), 'doubt')}"]
     out += [f"  line {number}: {said}" for number, said in page.doubts]
     reasons = Counter(it.why for it in entries if not it.line)
     for why in sorted(reasons):
         out.append(f"  left out, {why}:")
         out += [f"    {_short(it.text)}" for it in entries if it.why == why and not it.line]
     blanks = sum(line.count("TODO") for line in page.lines)
-    out.append(f"  {blanks} blanks (TODO) to fill in. Where each line went: {report}")
+    out.append(f"  {_many(blanks, 'blank')} (TODO) to fill in. Where each line went: {report}")
     return "\n".join(out)
+
+
+def _many(count: int, of: str) -> str:
+    return f"{count} {of}" if count == 1 else f"{count} {of}s"
 
 
 def _short(text: str) -> str:

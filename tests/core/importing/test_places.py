@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiring.importing.amounts import pay_in
-from hiring.importing.company import Known
+from hiring.importing.company import CompanyFacts
 from hiring.importing.durations import hours_in, length_in, years_in
 from hiring.importing.lines import Line, clean
 from hiring.importing.page import write_page
@@ -22,7 +22,7 @@ from hiring.language.read import read_tree
 from hiring.model.facts import Company, Skill
 
 HERE = Path(__file__).parent
-KNOWN = Known(
+KNOWN = CompanyFacts(
     Company.model_validate(
         {
             "name": "A bank",

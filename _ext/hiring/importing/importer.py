@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.english import language_told
-from hiring.importing.company import Known
+from hiring.importing.company import CompanyFacts
 from hiring.importing.formats.files import bytes_of, lines_of
 from hiring.importing.ladder import merged
 from hiring.importing.lines import Line
@@ -57,14 +57,14 @@ class Draft:
         return f"{ROLES_FOLDER}/{self.key}.md"
 
 
-class Desk:
+class Importer:
     """Where descriptions are read with what a handbook knows, and from which drafts go into it."""
 
     def __init__(self, folder: Path) -> None:
         """Read the handbook of a folder, once."""
         handbook = read_handbook(folder)
         self.folder = folder
-        self.known = Known(handbook.company, tuple(handbook.skills.values()))
+        self.known = CompanyFacts(handbook.company, tuple(handbook.skills.values()))
         self.titles = {role.facts.title.casefold(): role.key for role in handbook.roles.values()}
         settings = folder / "conf.py"
         self.language = site_language(settings.read_bytes()) if settings.is_file() else "en"
