@@ -170,7 +170,7 @@ def test_text_that_was_wrapped_is_one_line() -> None:
 
 def test_markdown_of_other_programs() -> None:
     text = """---
-title: Clerk
+title: "Clerk"
 ---
 Clerk
 =====

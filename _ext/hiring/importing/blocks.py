@@ -62,10 +62,10 @@ def blocks_of(described: Description) -> tuple[dict[str, Block], list[Block]]:
         if placed.part.is_heading:
             block.headings.append(source)
             block.title = block.title or _name(placed.text)
-            # The heading of a list is the page's; what parts a list, or what is asked, is a group.
-            is_asked = placed.place.startswith("qualifications") and not is_general(placed.text)
-            is_group = placed.part.to != placed.place or is_asked
-            block.items.append(Item("group" if is_group else "end", _name(placed.text), (source,)))
+            # Where several headings lead to one block, each names a group of it.
+            is_plain = is_general(placed.text) or placed.part.to == "faq"
+            kind: Kind = "end" if is_plain else "group"
+            block.items.append(Item(kind, _name(placed.text), (source,)))
         else:
             block.items += _items(placed)
     if "faq" in blocks:
@@ -83,9 +83,14 @@ def _part_questions(block: Block, texts: list[Block]) -> None:
     """Take out of questions and answers what is neither: it stands above the first question."""
     items = [item for item in block.items if item.kind != "end"]
     first = next((at for at, item in enumerate(items) if item.kind == "group"), len(items))
-    if first:
-        texts.append(Block(items=items[:first]))
-    block.items = items[first:]
+    alone, block.items = items[:first], []
+    for item, after in zip(items[first:], [*items[first + 1 :], None], strict=False):
+        if item.kind == "group" and (after is None or after.kind == "group"):
+            alone.append(replace(item, kind="text"))  # nobody has answered it
+        else:
+            block.items.append(item)
+    if alone:
+        texts.append(Block(items=alone))
 
 
 def _is_loose(block: Block) -> bool:

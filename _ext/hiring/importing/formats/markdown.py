@@ -45,6 +45,7 @@ def read_markdown(data: bytes) -> list[Line]:
                 found[-1] = Line(found[-1].text, found[-1].at, "heading", 1 if "=" in text else 2)
             goes_on, apart = False, True
             continue
+        text = re.sub(r"""(?<=:\s)["']|["']$""", "", text) if number < front else text
         line = _line(text, row, f"line {number}", apart=apart)
         is_new = (
             number < front
