@@ -69,11 +69,6 @@ def without_mark(text: str) -> tuple[str, bool]:
     return text.lstrip()[match.end() :].strip(), True
 
 
-def ordinal(text: str) -> bool:
-    """Tell whether a text starts with a number of a list, as ``2.``."""
-    return re.match(r"\s*\(?\d{1,2}[.)]\s", text) is not None
-
-
 def bounded(lines: list[Line]) -> list[Line]:
     """Return the lines that say something, refusing more than a description has."""
     found = [

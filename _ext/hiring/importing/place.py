@@ -100,7 +100,7 @@ class _Walk:
             self.put(part, f"left {reason_to_leave(part.line.text) or 'margin'}")
         elif part.label:
             self._labelled(part)
-        elif part.is_heading:
+        elif part.is_heading and reason_to_leave(part.line.text) != "person":
             self._heading(part)
         elif not self.to:
             self._before_headings(part)
@@ -169,7 +169,7 @@ class _Walk:
         reason = reason_to_leave(part.line.text)
         is_entry = part.line.kind == "entry"
         if to.startswith("left "):
-            self._left(part, to, reason)
+            self.put(part, f"left {reason or to.removeprefix('left ')}")
         elif self.known.says(text):
             self.put(part, "left company")
         elif reason and _counts(reason, to, is_entry=is_entry):
@@ -185,10 +185,6 @@ class _Walk:
             self._fill(part, to)
         else:
             self._fill(part, to, self._doubt(to, text))
-
-    def _left(self, part: Part, to: str, reason: str) -> None:
-        """Leave a line out, unless its own words say that it is about the job."""
-        self.put(part, f"left {reason or to.removeprefix('left ')}")
 
     def _fact(self, part: Part, name: str, text: str) -> None:
         if name in ("pay", "other_pay") and not part.label:

@@ -10,7 +10,6 @@ from hiring.importing.formats.plain import rows_in
 from hiring.importing.lines import Line, clean, says_something, without_mark
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
-_RULE = re.compile(r"\|?[\s:|-]+\|?")
 _BOLD = re.compile(r"(\*\*|__)(?P<said>[^*_]+)\1:?")
 _TAG = re.compile(r"<(?:div|dl|table|ul|ol|p|section|h[1-6]|span|details)\b")
 _FORMS = (
