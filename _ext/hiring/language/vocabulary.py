@@ -6,7 +6,7 @@ Everything that a page may use is here; anything else is an error with the neare
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -55,6 +55,9 @@ ASKED = ("assesses", "level")
 STAGE_OPTIONS = ("minutes", "format", "assesses", "interviewers", "setting", "prepare", "days")
 """The options of a stage of an interview, beside its id."""
 
+ANEW = ("minutes", "assesses", "interviewers", "setting", "prepare", "days")
+"""The options that a stage may state anew which is another role's, by `:from:`."""
+
 
 def _texts(*names: str) -> dict[str, Option]:
     """Return options of ours: what they hold is checked where the handbook is known."""
@@ -85,8 +88,8 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     "level": _part("levels", "years", "background", "scope", *facts_of(LevelFacts), "beside", "id"),
     "faq": DirectiveSpec(_texts("from", "only")),
     "question": _part(("faq", "stage"), "id", "also", *ASKED),
-    "interview": _block("role", "briefing"),
-    "stage": _part("interview", *STAGE_OPTIONS, "id"),
+    "interview": _block("role", "briefing", "days"),
+    "stage": _part("interview", "from", *STAGE_OPTIONS, "id"),
     "coverage-matrix": _view("role"),
     "scorecard": _view("role", "stage", "level"),
     "resume-screen": _view("role"),
@@ -125,6 +128,16 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     **_theirs("code-block", literal=True),
     **_theirs("toctree", argument="none", literal=True),
 }
+
+THEIRS = frozenset(name for name, spec in DIRECTIVES.items() if not spec.own) - {"rubric"}
+"""The directives of others, which no domain has; a `rubric` of ours there is as well."""
+
+
+def without_domain(name: str, theirs: Collection[str] = THEIRS) -> str:
+    """Return a name without our domain, unless it is that of others, which is not in there."""
+    bare = name.removeprefix("hiring:")
+    return name if bare in theirs else bare
+
 
 RUBRIC_OPTIONS = frozenset(("role", "level", "from"))
 """The options of a `rubric` that is ours, and no heading."""

@@ -100,6 +100,11 @@ def site_language(source: bytes) -> str:
     return tag_meant(_constant(source, "language")) or ENGLISH
 
 
+def version_followed(source: bytes) -> str:
+    """Return the version of the package whose changes the content has followed; else nothing."""
+    return _constant(source, f"{PREFIX}version")
+
+
 def _constant(source: bytes, *names: str) -> str:
     """Return the text that a setting of Sphinx is given, as it is written; else nothing."""
     try:
@@ -111,6 +116,42 @@ def _constant(source: bytes, *names: str) -> str:
             case ast.Assign([ast.Name(name)], ast.Constant(str(text))) if name in names:
                 return text
     return ""
+
+
+def lacks_address(source: bytes) -> bool:
+    """Tell whether a conf.py surely does not say where the site for the public is published."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError):
+        return False
+    if any(isinstance(node, ast.ImportFrom) for node in nodes):
+        return False
+    return not any(
+        isinstance(node, ast.Name)
+        and node.id in ("html_baseurl", f"{PREFIX}addresses")
+        and isinstance(node.ctx, ast.Store)
+        for node in nodes
+    )
+
+
+def lacks_extension(source: bytes) -> bool:
+    """Tell whether a conf.py surely does not name this extension.
+
+    One that takes anything from elsewhere may well have it from there.
+    """
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError):
+        return False
+    if any(isinstance(node, (ast.Call, ast.Import, ast.ImportFrom)) for node in nodes):
+        return False
+    return not any(
+        isinstance(part, ast.Constant) and part.value == "hiring"
+        for node in nodes
+        if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign))
+        and "extensions" in (getattr(it, "id", "") for it in ast.walk(node))
+        for part in ast.walk(node)
+    )
 
 
 def start_page(source: bytes) -> str:

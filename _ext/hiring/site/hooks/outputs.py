@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.exports.calendar import write_reviews
 from hiring.exports.files import write_data
+from hiring.exports.stamp import write_stamp
 from hiring.interviewing.files import write_packets
 from hiring.model.audience import Audience
 from hiring.posting.feeds.changes import write_changes
@@ -58,7 +59,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     write_data(handbook, outdir, app.parallel, kept=doctrees / "roles.json", code=code)
     if app.config.html_theme == THEME:
         write_theme_sheet(outdir)
-    put(outdir / HEADERS_FILE, headers_file(handbook.audience).encode())
+    _write_for_operators(app, outdir)
     made = write_postings(
         *(handbook, outdir, domain.today, app.config.html_baseurl),
         changes=domain.build.changes,
@@ -80,6 +81,13 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     made += [*write_lists(app, outdir), *write_cards(app, outdir, doctrees / "cards.json")]
     lead_from_anywhere(app, outdir)
     _remove_stale(app.builder, outdir, set(made))
+
+
+def _write_for_operators(app: Sphinx, outdir: Path) -> None:
+    """Write what a host obeys, and what an operator watches."""
+    build, version = domain_of(app.env).build, app.extensions["hiring"].version
+    put(outdir / HEADERS_FILE, headers_file(build.handbook.audience).encode())
+    write_stamp(build.handbook, Path(app.confdir), outdir, build.changes.values(), version)
 
 
 def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> None:
