@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hiring import __version__, authoring, beginning, bringing, checking
+from hiring import __version__, authoring, beginning, checking
 from hiring.model.audience import Audience
 from hiring.system.clock import settle_clock
 
@@ -87,7 +87,6 @@ def _parser() -> argparse.ArgumentParser:
 
     authoring.add_commands(commands, _folder)
     beginning.add_commands(commands, _folder)
-    bringing.add_command(commands, WORK)
     return parser
 
 

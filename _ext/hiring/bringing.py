@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
-def add_command(commands: Commands, work: Path) -> None:
-    """Add the command to a program's; reports go below the folder ``work``."""
+REPORTS = Path("_build/import")
+"""Where reports go: outside of the handbook, as they have what is left out of it."""
+
+
+def add_command(commands: Commands) -> None:
+    """Add the command to a program's."""
     bring = commands.add_parser("import", help="make role pages of job descriptions that exist")
     bring.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="descriptions, or folders of them"
@@ -31,7 +35,7 @@ def add_command(commands: Commands, work: Path) -> None:
     bring.add_argument(
         "--onet-data", type=Path, metavar="FOLDER", help="the O*NET database as text files"
     )
-    bring.add_argument("--reports", type=Path, default=work / "import", help="where reports go")
+    bring.add_argument("--reports", type=Path, default=REPORTS, help="where reports go")
     bring.set_defaults(run=_import)
 
 
