@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def add_commands(
     commands: Commands, with_folder: Callable[[argparse.ArgumentParser], None]
 ) -> None:
-    """Add the three to a program's commands; ``with_folder`` adds the handbook's to one of them."""
+    """Add the three to a program's commands; ``with_folder`` adds the handbook's."""
     new = commands.add_parser("new", help="start a page")
     new.add_argument("kind", choices=["role", "opening"])
     new.add_argument(

@@ -149,6 +149,19 @@ def test_a_ladder_that_builds_on_what_is_below(handbook: Path) -> None:
     assert [it.place for it in draft.described.placed if "All of" in it.text] == ["left ladder"]
 
 
+def test_no_line_of_a_ladder_is_lost(handbook: Path) -> None:
+    """What a level can't state stands on the page all the same."""
+    files = [handbook.parent / "junior.md", handbook.parent / "senior.md"]
+    for file, text in zip(files, (JUNIOR, SENIOR), strict=True):
+        said = f"# {text[2:].splitlines()[0]}\nGrade: $5\n" + "\n".join(text.splitlines()[1:])
+        file.write_text(said, "utf-8")
+    assert run(handbook, "--ladder", *files) == 0
+    report = (handbook.parent / "reports/baker.txt").read_text("utf-8")
+    assert report.count("Grade: $5") == 2
+    assert "left out: a heading" not in report
+    assert "Grade: $5" in (handbook / "roles/baker.md").read_text("utf-8")
+
+
 def test_ladders_that_are_none(handbook: Path) -> None:
     importer = Importer(handbook)
     files = [handbook.parent / "a.md", handbook.parent / "b.md"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -43,7 +44,8 @@ def merged(found: Sequence[Description], title: str = "") -> Ladder:
     """
     if not 1 < len(found) <= MAX_LEVELS:
         raise Unreadable(f"a ladder is made of 2 to {MAX_LEVELS} files, a level each")
-    called = title or _shared([it.title for it in found])
+    shared = _shared([it.title for it in found])
+    called = title or shared[:1].upper() + shared[1:]
     if not called:
         titles = ", ".join(quoted(it.title) for it in found)
         raise Unreadable(f"{titles} share no words: say the role's title, as --title 'Nurse'")
@@ -138,10 +140,14 @@ def _pay_option(value: str) -> str:
     return f"{parts['currency']} {parts['min']}-{parts['max']} per {parts['per']}"
 
 
+def _text_option(value: str) -> str:
+    return str(json.loads(value)) if value.startswith('"') else value
+
+
 _OF_LEVELS: dict[str, Callable[[str], str]] = {
     "pay": _pay_option,
-    "grade": lambda value: value.strip('"'),
-    "schedule": lambda value: value.strip('"'),
+    "grade": _text_option,
+    "schedule": _text_option,
 }
 """The facts that a level states, and how its option writes what front matter has."""
 
@@ -159,7 +165,8 @@ def _role(
     stated: set[tuple[str, str]] = set()
     for each in found:
         for source, fact in each.facts:
-            if fact.name not in _OF_LEVELS and (fact.name, fact.value) not in stated:
+            is_of_level = fact.name in _OF_LEVELS and fact.value
+            if not is_of_level and (fact.name, fact.value) not in stated:
                 stated.add((fact.name, fact.value))
                 role.facts.append((source, fact))
     return role

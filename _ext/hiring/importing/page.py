@@ -16,7 +16,7 @@ from hiring.model.data import stated_in
 from hiring.model.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hiring.importing.company import CompanyFacts
     from hiring.importing.placed import Description
@@ -74,7 +74,17 @@ def write_page(
         writer.levels(levels, adds_all=adds_all)
     for text in texts:
         writer.section(text)
+    if lost := list(_nowhere(described, page)):
+        writer.section(Block(items=lost))
     return page
+
+
+def _nowhere(described: Description, page: Page) -> Iterator[Item]:
+    """Yield the lines that have a place, and that nothing has written: no line may be lost."""
+    for it in described.placed:
+        is_kept = not it.place.startswith("left") and not it.part.is_heading
+        if is_kept and it.source not in page.of:
+            yield Item("text", it.part.line.text, (it.source,), doubt="nothing could be made of it")
 
 
 class _Writer:

@@ -16,7 +16,7 @@ from hiring.importing.durations import hours_in, length_in, years_in
 from hiring.importing.lines import Line, clean
 from hiring.importing.page import write_page
 from hiring.importing.place import place_lines
-from hiring.importing.report import entries_of
+from hiring.importing.report import REASONS, entries_of
 from hiring.importing.titles import cleaned_title
 from hiring.language.read import read_tree
 from hiring.model.facts import Company, Skill
@@ -142,6 +142,8 @@ def test_whatever_stands_in_a_line_is_text(lines: list[Line]) -> None:
     entries = entries_of(found.placed, page)
     assert len(entries) == len(lines)
     assert all(bool(entry.line) != bool(entry.why) for entry in entries)
+    for it, entry in zip(found.placed, entries, strict=True):
+        assert entry.why != REASONS["heading"] or it.part.is_heading, entry
     body = page.text.split("\n---\n", 1)[1]
     problems = [it for it in read_tree(body, 1, "roles/a.md").problems if it.rule != "todo"]
     assert problems == [], page.text

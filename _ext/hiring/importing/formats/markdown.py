@@ -12,6 +12,9 @@ from hiring.importing.lines import Line, clean, says_something, without_mark
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
 _BOLD = re.compile(r"(\*\*|__)(?P<said>[^*_]+)\1:?")
 _TAG = re.compile(r"<(?:div|dl|table|ul|ol|p|section|h[1-6]|span|details)\b")
+_FACT = re.compile(r"[^\W\d_][\w/ ]{1,30}: \S")
+"""A label and its value: each row of several is a line of its own, though Markdown joins them."""
+
 _FORMS = (
     (re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,500}\)"), r"\1"),
     (re.compile(r"\[([^\]]{0,500})\]\((?:<[^>]{0,500}>|[^)]{0,500})\)"), r"\1"),
@@ -46,13 +49,9 @@ def read_markdown(data: bytes) -> list[Line]:
             continue
         text = re.sub(r"""(?<=:\s)["']|["']$""", "", text) if number < front else text
         line = _line(text, row, f"line {number}", apart=apart)
-        is_new = (
-            number < front
-            or line.kind != "text"
-            or line.strong
-            or text.startswith("**")
-            or not goes_on
-        )
+        is_new = number < front or line.kind != "text" or line.strong or not goes_on
+        is_fact = _FACT.match(line.text) and found and _FACT.match(found[-1].text)
+        is_new = is_new or text.startswith("**") or bool(is_fact)
         if is_new or not found:
             found.append(line)
         else:
