@@ -157,7 +157,8 @@ def _export(options: argparse.Namespace) -> int:
     handbook = read_handbook(options.folder, options.audience, _cache())
     if refused(options.folder, handbook, WORK):
         return 1
-    handbook = gated(handbook, build_time(), checks_stated(sources_in(options.folder)))
+    stated = checks_stated(sources_in(options.folder), handbook.facts)
+    handbook = gated(handbook, build_time(), stated)
     changes = days_of(options.folder, handbook)
     today, base = build_day(), options.base_url
     postings = write_postings(handbook, options.target, today, base, changes=changes)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
-from hiring.exports.documents import LevelDocument
+from hiring.exports.document_shapes import LevelDocument
 from hiring.model.base import Facts
 from hiring.model.fact_shapes import Pay
 from hiring.model.fact_table import facts_of, sentences, stated_in
@@ -82,7 +82,7 @@ def test_who_may_state_which_follows_from_the_classes() -> None:
 def test_only_what_is_stated_is_said() -> None:
     plain = RoleFacts(**STATED)
     assert sentences(plain) == ["S."]
-    assert stated_in(plain, JobFacts) == {"title": "T", "employment_type": ("full-time",)}
+    assert stated_in(plain) == {"title": "T", "employment_type": ("full-time",)}
     told = RoleFacts(**STATED, travel="Much", work_arrangement="on-site")
     assert sentences(told) == ["S.", "Full-time, On site.", "Travel: Much."]
     assert sentences(told, ["travel", "reports_to"]) == ["Travel: Much."]

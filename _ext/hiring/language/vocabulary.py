@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from hiring.language.option_tables import COLUMNS, OPTIONS
 from hiring.language.options import Choice, Count, Option, Text, option_fault
-from hiring.model.blocks import BLOCKS
+from hiring.model.blocks import BLOCKS, BlockKind
+from hiring.model.fact_classes import OURS as OUR_FACTS
+from hiring.model.fact_classes import FactClasses
 from hiring.model.fact_table import facts_of
 from hiring.model.kinds import OURS
 from hiring.model.level_facts import LevelFacts
@@ -78,11 +80,15 @@ def _theirs(*names: str, argument: Argument = "title", **more: Any) -> dict[str,
     return {name: DirectiveSpec(OPTIONS.get(name), argument, own=False, **more) for name in names}
 
 
+def _level_options(facts: type[LevelFacts]) -> tuple[str, ...]:
+    return "years", "background", "scope", *facts_of(facts), "beside", "id"
+
+
 DIRECTIVES: dict[str, DirectiveSpec] = {
     **{name: _block() for name in BLOCKS},
     "qualifications": replace(_block("priority", "id"), inside=("level",)),
     "levels": DirectiveSpec({**_texts("from"), "adds": Choice(choices=("all",))}),
-    "level": _part("levels", "years", "background", "scope", *facts_of(LevelFacts), "beside", "id"),
+    "level": _part("levels", *_level_options(LevelFacts)),
     "faq": DirectiveSpec(_texts("from", "only")),
     "question": _part(("faq", "stage"), "id", "also", *ASKED),
     "interview": _block("role", "briefing"),
@@ -168,12 +174,19 @@ SCHEMES = ("http", "https", "mailto", "tel")
 class Vocabulary:
     """All that pages may use: the words of the language, and those that an operator adds.
 
-    ``references`` are inline roles, ours and others'.
+    ``references`` are inline roles, ours and others'. ``facts`` are the classes of what pages may
+    state, ``blocks`` those that a company adds to ours, by their names.
     """
 
     directives: Mapping[str, DirectiveSpec] = field(default_factory=lambda: DIRECTIVES)
     references: tuple[str, ...] = (*REFERENCES, *INLINE)
     schemes: tuple[str, ...] = SCHEMES
+    facts: FactClasses = OUR_FACTS
+    blocks: tuple[tuple[str, BlockKind], ...] = ()
+
+    def block(self, name: str) -> BlockKind | None:
+        """Return what a block of that name is, ours or the company's; None where there is none."""
+        return BLOCKS.get(name) or dict(self.blocks).get(name)
 
     @classmethod
     def extended(
@@ -181,30 +194,49 @@ class Vocabulary:
         directives: Iterable[str] = (),
         references: Iterable[str] = (),
         schemes: Iterable[str] = (),
+        facts: FactClasses = OUR_FACTS,
+        blocks: tuple[tuple[str, BlockKind], ...] = (),
     ) -> Vocabulary:
-        """Return the language with an operator's additions.
+        """Return the language with the additions of an operator, and of a company.
 
         What an added directive holds is not read as Markdown: nobody here knows what it is. The
         site's guard looks at what comes of it.
         """
-        return _extended(tuple(directives), tuple(references), tuple(schemes))
+        return _extended(tuple(directives), tuple(references), tuple(schemes), facts, blocks)
 
 
 LANGUAGE = Vocabulary()
 """The language without additions."""
 
 
-@cache
+@lru_cache(maxsize=16)
 def _extended(
-    directives: tuple[str, ...], references: tuple[str, ...], schemes: tuple[str, ...]
+    directives: tuple[str, ...],
+    references: tuple[str, ...],
+    schemes: tuple[str, ...],
+    facts: FactClasses,
+    blocks: tuple[tuple[str, BlockKind], ...],
 ) -> Vocabulary:
-    if not (directives or references or schemes):
+    if not (directives or references or schemes or blocks or facts is not OUR_FACTS):
         return LANGUAGE
+    level = _part("levels", *_level_options(facts.level))
+    own = {name: _block() for name, _ in blocks}
     return Vocabulary(
-        {**_theirs(*directives, literal=True), **DIRECTIVES},
+        {**_theirs(*directives, literal=True), **own, **DIRECTIVES, "level": level},
         tuple(dict.fromkeys((*REFERENCES, *INLINE, *references))),
         tuple(dict.fromkeys((*SCHEMES, *(scheme.lower() for scheme in schemes)))),
+        facts,
+        blocks,
     )
+
+
+def is_ours(directive: Directive) -> bool:
+    """Tell whether a directive is one of the handbook's, or a block that a company adds.
+
+    Of what an operator adds nothing is read as Markdown: it has no children.
+    """
+    spec = DIRECTIVES.get(directive.name)
+    return spec.own if spec else bool(directive.children)
 
 
 def is_rubric(directive: Directive) -> bool:

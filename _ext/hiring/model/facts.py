@@ -16,6 +16,7 @@ from hiring.model.checks import CompanyChecks, PageChecks
 from hiring.model.job_facts import JobFacts
 from hiring.model.language_tags import ENGLISH, LanguageTag
 from hiring.model.local_texts import LocalText, LocalTexts, Said, best
+from hiring.model.own import OwnBlocks, OwnFacts
 from hiring.model.problem import quoted
 from hiring.model.regions import LETTERED, region_code, region_words
 from hiring.model.role_facts import RoleFacts
@@ -198,7 +199,8 @@ class Company(Facts):
     none. ``issues`` is the form in which a problem with a page is reported. ``ai_screening`` says
     whether artificial intelligence screens, assesses or selects applicants. ``word_template`` is
     the document whose styles, paper, head and foot postings have as Word documents. ``scale`` are
-    the names of the four steps of a skill, from the lowest up.
+    the names of the four steps of a skill, from the lowest up. ``facts`` and ``blocks`` are what
+    the company adds to the language.
 
     Texts that postings show may be stated for each language; ``language`` is that of the others,
     the site's where it is left out.
@@ -224,6 +226,8 @@ class Company(Facts):
     issues: IssueForm | None = None
     word_template: WordFile | None = None
     scale: Scale = SCALE
+    facts: OwnFacts = Field({})
+    blocks: OwnBlocks = Field({})
     # For reviewers alone: no export says what is waived and why, and of pages only the report on an
     # opening, which the public has none of.
     checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from hiring.model.blocks import BLOCKS
+from hiring.model.blocks import BLOCKS, BlockKind
 from hiring.model.digests import digest_of
 from hiring.model.fact_table import stated_in
-from hiring.model.job_facts import JobFacts
+from hiring.model.kept_facts import KeptLevelFacts
 from hiring.model.language_tags import ENGLISH
 from hiring.model.level_facts import LevelFacts
 from hiring.model.role_facts import RoleFacts
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.fact_shapes import Pay
+    from hiring.model.job_facts import JobFacts
     from hiring.model.values import EmploymentType
 
 Priority = Literal["must", "should", "nice"]
@@ -71,7 +72,7 @@ class Level:
     beside: str | None = None
     adds: Literal["all"] | None = None
     blocks: tuple[Block, ...] = ()
-    facts: LevelFacts = field(default_factory=LevelFacts)
+    facts: KeptLevelFacts = field(default_factory=LevelFacts)
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
     @property
@@ -116,7 +117,8 @@ class JobRole:
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
     ``language`` the tag of the language that its page is written in. ``needs`` are its
-    qualifications, ``level_needs`` its levels' own, ``expectations`` the steps that levels ask for.
+    qualifications, ``level_needs`` its levels' own, ``expectations`` the steps that levels ask for,
+    ``own_blocks`` the kinds of block that the company adds.
     """
 
     key: str
@@ -130,6 +132,7 @@ class JobRole:
     needs: tuple[Qualification, ...] = ()
     level_needs: tuple[Qualification, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    own_blocks: tuple[tuple[str, BlockKind], ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -159,7 +162,8 @@ class JobRole:
     @cached_property
     def posted_blocks(self) -> tuple[str, ...]:
         """The names of the blocks that the role's postings show: all, duties said twice once."""
-        return tuple(name for name in BLOCKS if name != "duties" or self._has_more_duties)
+        ours = (name for name in BLOCKS if name != "duties" or self._has_more_duties)
+        return (*ours, *(name for name, kind in self.own_blocks if kind.own and kind.own.posted))
 
     @property
     def _has_more_duties(self) -> bool:
@@ -211,10 +215,10 @@ class JobRole:
         Of several ranges of pay those hold that are for a name of the job, as its place. Where
         people choose between full and part time, its hours may have chosen.
         """
-        stated = stated_in(level.facts, LevelFacts) if level else {}
+        stated = stated_in(level.facts) if level else {}
         stated |= {"title": self.title_at(level)} if level else {}
-        stated |= stated_in(anew, JobFacts) if anew else {}
-        facts = self.facts.model_copy(update=stated)
+        stated |= stated_in(anew) if anew else {}
+        facts = self.facts.with_room().model_copy(update=stated)
         if "hours" in stated and "employment_type" not in stated:
             facts = facts.model_copy(update={"employment_type": _at_hours(facts)})
         if facts.pay is None or not (facts.pay.ranges and names):

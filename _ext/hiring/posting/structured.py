@@ -139,8 +139,8 @@ def _one(values: list[Any]) -> Any:
 def _of_facts(facts: RoleFacts, said: Lexicon) -> dict[str, Any]:
     """Return what the table of facts has a property of schema.org for."""
     found: dict[str, Any] = {}
-    for fact_name, value in stated_in(facts, RoleFacts).items():
-        for name, told in facts_of(RoleFacts)[fact_name].shaped(value, said):
+    for fact_name, value in stated_in(facts).items():
+        for name, told in facts_of(type(facts))[fact_name].shaped(value, said):
             more = _plain(told)
             first = found.get(name) if name in JOINED else None
             found[name] = f"{first}; {more}" if first and more else more or first or None
@@ -156,14 +156,14 @@ def _plain(value: Any) -> Any:
     return plain(value) if isinstance(value, str) else value
 
 
-def properties_of_entries() -> dict[str, list[str]]:
+def properties_of_entries(facts: type[RoleFacts] = RoleFacts) -> dict[str, list[str]]:
     """Return the properties that say what an entry of the additional information says, by its id.
 
     What the qualifications ask for goes by the id of their section.
     """
     found = {
         posted_id(name, fact): [*fact.properties]
-        for name, fact in facts_of(RoleFacts).items()
+        for name, fact in facts_of(facts).items()
         if fact.posted and fact.posted.optional and fact.properties
     }
     demands = {"physical-demands": [*DEMANDS]}

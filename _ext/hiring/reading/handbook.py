@@ -29,6 +29,7 @@ from hiring.reading.crossings.unique import (
 )
 from hiring.reading.crossings.values import page_of, role_of
 from hiring.reading.facts.data_files import read_data
+from hiring.reading.facts.own_words import words_of
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.sources.folders import check_folders
@@ -96,7 +97,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         whole = _records(sources, Audience.HIRING_TEAM, cache)
         problems += [note for note in notes if note.path in readable]
     visible = [it for it in _records(sources, audience, cache) if it.path in readable]
-    template = _word_template(data, sources, problems)
+    template, words = _word_template(data, sources, problems), words_of(sources)
     empty = Handbook(
         audience=audience,
         company=_speaking(data.company, sources.language),
@@ -105,6 +106,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         roles={},
         pages={},
         language=sources.language,
+        facts=words.facts,
         lines=data.lines,
     )
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)
@@ -117,7 +119,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     handbook = with_outgoing(handbook, visible)
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
     unread = _unread_pages(sources, whole).union(data.unread)
-    known = Known(handbook, above, unread, sources.files, settings.words.schemes)
+    known = Known(handbook, above, unread, sources.files, words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
     return replace(with_names_for_keys(handbook), problems=tuple(sorted(set(problems))))
 
@@ -151,7 +153,7 @@ def _word_template(
 
 def _records(sources: Sources, audience: Audience, cache: PageCache) -> list[PageRecord]:
     """Return every page as an audience may see it, those that it may not see among them."""
-    words = sources.settings.words
+    words = words_of(sources)
     return [cache.read(path, text, audience, words) for path, text in sources.pages.items()]
 
 
@@ -163,13 +165,13 @@ def _with_pages(
     trees: PageTrees,
 ) -> Handbook:
     """Return the handbook with what these pages state."""
-    words, contents = sources.settings.words, Contents(seen)
+    words, contents = words_of(sources), Contents(seen)
     pages, roles = {}, {}
     for record in records:
         path = record.path
         body = trees.body(path, sources.texts[path], empty.audience, words)
         pages[path] = replace(page_of(record, sources, empty, seen, contents), body=body)
-        if role := role_of(record, empty, body):
+        if role := role_of(record, empty, body, words.blocks):
             roles[role.key] = role
     stated = replace(empty, pages=pages, roles=roles)
     return with_interviews(_with_openings(stated, records), records)

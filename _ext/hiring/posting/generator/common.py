@@ -75,7 +75,7 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
         "company": {"name": company.name, "apply": _address(company)},
         "placeholders": _placeholders(handbook),
         "address": ADDRESS,
-        "properties": properties_of_entries(),
+        "properties": properties_of_entries(handbook.facts.job),
         "places": {key: _place(place) for key, place in company.locations.items()},
         "areas": _areas(company),
         "countries": _countries(),

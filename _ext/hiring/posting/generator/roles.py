@@ -13,6 +13,7 @@ from hiring.model.facts import OpeningFacts
 from hiring.model.language_tags import foreign
 from hiring.model.lexicon import lexicon
 from hiring.model.opening import Opening
+from hiring.posting.additional import optional_entries
 from hiring.posting.compose import compose, outside
 from hiring.posting.content import Section, plain, said
 from hiring.posting.generator.common import open_facts
@@ -50,9 +51,11 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         own: tuple[str | Section, ...] = (posting.title, *posting.sections)
         places = [sections.setdefault(part, len(sections)) for part in own]
         versions.append(_version(level, posting, places))
-    pieces = Pieces(role.language)
+    pieces, optional = Pieces(role.language), optional_entries(handbook.facts.job)
     made = [
-        title_data(part, pieces) if isinstance(part, str) else section_data(part, numbers, pieces)
+        title_data(part, pieces)
+        if isinstance(part, str)
+        else section_data(part, numbers, pieces, optional)
         for part in sections
     ]
     return {

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
+from hiring.model.fact_classes import OURS
 from hiring.model.facts import FrontMatter
 from hiring.model.problem import nearest, quoted
 from hiring.model.report import BLANK, Report
@@ -18,6 +20,7 @@ from hiring.reading.sources.lines import FENCE, lines_of_front_matter
 
 if TYPE_CHECKING:
     from hiring.model.checks import PageChecks
+    from hiring.model.fact_classes import FactClasses
     from hiring.reading.facts.yaml import Located
     from hiring.reading.sources.sources import Sources
 
@@ -41,15 +44,16 @@ class Stated:
     audience: Audience | None = Audience.HIRING_TEAM
 
 
-def read_front_matter(lines: list[str], report: Report) -> Stated:
-    """Return what the front matter states, with every mistake noted."""
+def read_front_matter(lines: list[str], report: Report, known: FactClasses = OURS) -> Stated:
+    """Return what the front matter states, of what is ``known``, with every mistake noted."""
     count = lines_of_front_matter(lines)
     if count == 0:
         return _absent(lines, report)
     report.todo("\n".join(lines[:count]), 1)
     text = "\n".join(lines[1 : count - 1])
-    settled = without_blanks if BLANK.search(text) else None
-    facts, located = read_facts(FrontMatter, text, 2, report, may_be_empty=True, settled=settled)
+    settled = partial(without_blanks, known) if BLANK.search(text) else None
+    model = known.front_matter
+    facts, located = read_facts(model, text, 2, report, may_be_empty=True, settled=settled)
     if located.data is None and facts:
         return Stated(facts=facts, audience=None)
     if not isinstance(located.data, dict):
@@ -63,12 +67,12 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
     )
 
 
-def checks_stated(sources: Sources) -> dict[str, PageChecks]:
+def checks_stated(sources: Sources, known: FactClasses) -> dict[str, PageChecks]:
     """Return what pages state under ``checks``, by path, for whoever judges what is published."""
     found = {}
     for path, text in sources.pages.items():
         if "checks" in text:
-            facts = read_front_matter(text.split("\n"), Report(path)).facts
+            facts = read_front_matter(text.split("\n"), Report(path), known).facts
             if facts and facts.checks:
                 found[path] = facts.checks
     return found

@@ -9,8 +9,7 @@ from hiring.language.charts import check_charted
 from hiring.language.groups import fault_in, title_of
 from hiring.language.plain import words_of
 from hiring.language.view import blocks_of, without_blocks
-from hiring.language.vocabulary import ASKED, DEFINING, SOURCED, is_rubric
-from hiring.model.blocks import BLOCKS
+from hiring.language.vocabulary import ASKED, DEFINING, LANGUAGE, SOURCED, is_rubric
 from hiring.model.problem import instead, quoted
 from hiring.model.role import Block, Level, Question
 from hiring.model.rules import Rule
@@ -23,20 +22,24 @@ from hiring.reading.pages.record import PageRecord, Shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hiring.language.vocabulary import Vocabulary
     from hiring.model.report import Report
     from hiring.model.tree import Node
 
 
-def read_definitions(record: PageRecord, nodes: Iterable[Node], report: Report) -> None:
+def read_definitions(
+    record: PageRecord, nodes: Iterable[Node], report: Report, words: Vocabulary = LANGUAGE
+) -> None:
     """Add to a page's record what its directives define and show."""
-    definitions = _Definitions(record, report)
+    definitions = _Definitions(record, report, words)
     for directive in directives_in(nodes):
         definitions.take(directive)
 
 
 class _Definitions:
-    def __init__(self, record: PageRecord, report: Report) -> None:
+    def __init__(self, record: PageRecord, report: Report, words: Vocabulary) -> None:
         self.record = record
+        self.words = words
         self.report = report
         stated = record.front_matter
         # Where the front matter can't be read, the page may well be a role's.
@@ -49,14 +52,19 @@ class _Definitions:
         if directive.name == "rubric" and is_rubric(directive) and not shows:
             rubric = self.interviews.rubric(directive)
             self.record.rubrics += [rubric] if rubric else []
-        elif directive.name in DEFINING and not shows:
+        elif self.defines(directive.name) and not shows:
             self.define(directive)
         else:
             self.show(directive)
 
+    def defines(self, name: str) -> bool:
+        """Tell whether a directive of that name defines something of its page's role."""
+        return name in DEFINING or self.words.block(name) is not None
+
     def show(self, directive: Directive) -> None:
         """Note what a directive shows."""
-        if directive.name in SOURCED and directive.body.strip() and "from" in directive.options:
+        sourced = self.defines(directive.name) or directive.name in SOURCED
+        if sourced and directive.body.strip() and "from" in directive.options:
             message = f"`{directive.name}` has both `:from:` and a body: keep one"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
             return
@@ -170,7 +178,8 @@ class _Definitions:
             message = "`from` can't stand inside `level`: state the list of the level here"
             self.report.error(directive.line_of("from"), Rule.BAD_OPTION, message)
         elif self.new(block.anchor, directive):
-            prose = BLOCKS[directive.name].is_text
+            kind = self.words.block(directive.name)
+            prose = kind is not None and kind.is_text
             self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
             if not prose:
                 self.list_only(directive)
@@ -213,7 +222,7 @@ class _Definitions:
             scope=directive.options.get("scope") or None,
             beside=self.beside(directive),
             adds="all" if is_whole else None,
-            facts=facts_of_level(directive, self.report),
+            facts=facts_of_level(directive, self.report, self.words.facts.level),
         )
 
     def beside(self, directive: Directive) -> str | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from hiring.language.references import Reference
 from hiring.model.audience import Audience
-from hiring.model.facts import FrontMatter, OpeningFacts
+from hiring.model.facts import OpeningFacts
 from hiring.model.interviews import Interview, Rubric
+from hiring.model.kept_facts import KeptFrontMatter
 from hiring.model.problem import Problem
 from hiring.model.role import Block, Level, Priority, Question
 from hiring.model.role_facts import RoleFacts
@@ -51,7 +52,7 @@ class PageRecord:
     body_line: int = 1
     markdown: str = ""
     parts: Parts = field(default_factory=Parts)
-    front_matter: FrontMatter | None = None
+    front_matter: KeptFrontMatter | None = None
     field_lines: dict[str, int] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)

@@ -17,10 +17,12 @@ from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 from hiring.reading.facts.front_matter import checks_stated
+from hiring.reading.facts.own_words import words_of
 from hiring.reading.history import last_changes
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.projected_tree import projected_files
 from hiring.reading.sources.sources import sources_in
+from hiring.site.directives import register_blocks
 from hiring.site.domain.config import site_config
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import path_of
@@ -96,12 +98,14 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     report(handbook.problems, folder)
     lead_to_tree(app, folder, {**files, **pages_for_sphinx(handbook)}, audience)
 
+    words = words_of(sources)
+    register_blocks(app, words)
     build = ThisBuild(
-        handbook=gated(handbook, build_time(), checks_stated(sources)),
+        handbook=gated(handbook, build_time(), checks_stated(sources, words.facts)),
         changes=changes,
         today=build_day(),
         config=settings,
-        words=sources.settings.words,
+        words=words,
     )
     remember(config, build)
 

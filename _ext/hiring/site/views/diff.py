@@ -8,7 +8,6 @@ from docutils import nodes
 
 from hiring.model import job_words
 from hiring.model.fact_table import facts_of
-from hiring.model.level_facts import LevelFacts
 from hiring.site.views.build import WIDE, Column, joined, paragraph, reference, table
 from hiring.site.views.levels import said_at
 
@@ -82,7 +81,7 @@ def _compared(
     yield said.say("page.years"), [voice.fixed(it) if it else None for it in years]
     yield said.say("page.background"), [theirs(level.background, role) for role, level in ends]
     yield said.say("page.scope"), [theirs(level.scope, role) for role, level in ends]
-    for name, fact in facts_of(LevelFacts).items():
+    for name, fact in facts_of(type(ends[0][1].facts)).items():
         told = [(said_at(name, fact, role, level, voice), role) for role, level in ends]
-        label = said.label(name, fact.short or fact.label, "short")
+        label = fact.short_label(name, said)
         yield label, [voice.fact(it, fact, role.language) if it else None for it, role in told]

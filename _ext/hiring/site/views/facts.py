@@ -57,7 +57,7 @@ def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     found += role_head(role, build, voice, docname, managers)
     rows: list[tuple[int, str, list[nodes.Node]]] = []
     public = build.handbook.audience is Audience.PUBLIC
-    for name, fact in facts_of(RoleFacts).items():
+    for name, fact in facts_of(type(role.facts)).items():
         if fact.page is None or name in SHOWN_HERE or (fact.internal and public):
             continue
         label = fact.label_of(name, getattr(role.facts, name), said)
