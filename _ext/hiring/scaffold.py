@@ -9,6 +9,9 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.fact_classes import first_holder
+from hiring.model.local_texts import words_for
+from hiring.model.own_shapes import by_languages
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.report import BLANK
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from hiring.model.facts import Company
+    from hiring.model.own import Holder, OwnFact
     from hiring.model.role import JobRole
 
 TEMPLATES = Path(__file__).parent / "data" / "templates"
@@ -51,8 +56,9 @@ def new_role(title: str, folder: Path, today: date | None = None) -> Path:
     file = folder / ROLES_FOLDER / f"{key}.md"
     if file.exists():
         raise ScaffoldError(f"{file} is already there: edit it, or choose another name")
-    currency = read_handbook(folder).company.currency
-    values = {"title": title, "currency": currency, "today": today or build_day()}
+    company = read_handbook(folder).company
+    values = {"title": title, "currency": company.currency, "today": today or build_day()}
+    values["own"] = _own("role", company)
     return _write(folder, file, "role.md", values)
 
 
@@ -82,8 +88,36 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
         "locations": ", ".join(company.locations) or "company.yaml has none yet",
         "pay": _pay(role, level) or usual,
         "today": today or build_day(),
+        "own": _own("opening", company),
     }
     return _write(folder, next(it for it in files if not it.exists()), "opening.md", values)
+
+
+def _own(holder: Holder, company: Company) -> str:
+    """Return a line for each of the company's own facts that a role, or an opening, may state."""
+    lines = []
+    for name, fact in company.facts.items():
+        if holder in fact.on:
+            label = words_for(by_languages(fact.label, company.own_language), company.own_language)
+            needed = fact.required and holder == first_holder(fact)
+            # A blank is words: a value of another type is doubtful in a comment behind it.
+            value = "TODO" if needed and fact.type == "text" else _example(fact, company)
+            line = f"{name}: {value}" if needed else f"# {name}: {value}"
+            doubt = "TODO: " if needed and value != "TODO" else ""
+            lines.append(f"  {line}      # {doubt}{' '.join((fact.guide or label).split())}\n")
+    return "".join(lines)
+
+
+def _example(fact: OwnFact, company: Company) -> str:
+    """Return a value of a fact, as somebody may write it."""
+    examples = {
+        "number": "3",
+        "amount": f"{company.currency} 500",
+        "date": "2027-01-31",
+        "list": "[one, two]",
+        "yes-no": "true",
+    }
+    return examples.get(fact.type) or next(iter(fact.choices), "a few words")
 
 
 def _pay(role: JobRole, level: str) -> str:

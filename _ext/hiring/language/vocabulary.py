@@ -186,7 +186,11 @@ class Vocabulary:
 
     def block(self, name: str) -> BlockKind | None:
         """Return what a block of that name is, ours or the company's; None where there is none."""
-        return BLOCKS.get(name) or dict(self.blocks).get(name)
+        return BLOCKS.get(name) or self.own_block(name)
+
+    def own_block(self, name: str) -> BlockKind | None:
+        """Return what a block that the company adds is; None where it adds none of that name."""
+        return next((kind for own, kind in self.blocks if own == name), None)
 
     @classmethod
     def extended(
@@ -231,10 +235,7 @@ def _extended(
 
 
 def is_ours(directive: Directive) -> bool:
-    """Tell whether a directive is one of the handbook's, or a block that a company adds.
-
-    Of what an operator adds nothing is read as Markdown: it has no children.
-    """
+    """Tell whether a directive is ours or the company's: what operators add has no children."""
     spec = DIRECTIVES.get(directive.name)
     return spec.own if spec else bool(directive.children)
 

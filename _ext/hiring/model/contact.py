@@ -10,7 +10,7 @@ from urllib.parse import quote
 from hiring.model.audience import Audience
 
 if TYPE_CHECKING:
-    from hiring.model.facts import Owner
+    from hiring.model.company_parts import Owner
     from hiring.model.handbook import Handbook
 
 _ASKED = (

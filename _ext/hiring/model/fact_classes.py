@@ -75,7 +75,7 @@ def _made(declared: str, language: str, unread: tuple[str, ...]) -> FactClasses:
     own = _STATED.validate_json(declared)
     digest = digest_of((declared, language, unread))[:12]
     facts = {name: _entry(fact, language) for name, fact in own.items()}
-    anything = {name: (Annotated[Any, Field(exclude=True)], None) for name in unread}
+    anything = {name: (Annotated[Any, _UNREAD, Field(exclude=True)], None) for name in unread}
 
     def with_own(base: type[AnyFacts], holder: Holder) -> type[AnyFacts]:
         here = {name: it for name, it in facts.items() if holder in own[name].on}
@@ -83,7 +83,7 @@ def _made(declared: str, language: str, unread: tuple[str, ...]) -> FactClasses:
         needed = {
             name
             for name in here
-            if own[name].required and holder == first and _first_holder(own[name]) == holder
+            if own[name].required and holder == first and first_holder(own[name]) == holder
         }
         return _class(base, [*here.items()], needed, anything, digest)
 
@@ -103,7 +103,7 @@ def _made(declared: str, language: str, unread: tuple[str, ...]) -> FactClasses:
     )
 
 
-def _first_holder(fact: OwnFact) -> str:
+def first_holder(fact: OwnFact) -> str:
     """Return who has to state a fact that is needed."""
     return "role" if "role" in fact.on else "opening"
 
@@ -167,3 +167,4 @@ def _entry(fact: OwnFact, language: str) -> tuple[Fact, Shape]:
 
 
 _PLACES = Fact(label="", guide="")
+_UNREAD = Fact(label="", guide="", page=None, table=False, posted=None, searched=None)

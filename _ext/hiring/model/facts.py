@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
+from hiring.model.company_parts import LinkedIn, Owner
 from hiring.model.job_facts import JobFacts
 from hiring.model.language_tags import ENGLISH, LanguageTag
 from hiring.model.local_texts import LocalText, LocalTexts, Said, best
@@ -30,7 +31,6 @@ from hiring.model.values import (
     IssueForm,
     Key,
     Line,
-    Number,
     OldPath,
     Text,
     Url,
@@ -170,26 +170,6 @@ class Placeholder(Facts):
     hint: Text
     type: Literal["text", "date", "email", "url"] = "text"
     default: Line | None = None
-
-
-class Owner(Facts):
-    """How to reach who keeps pages: by mail, at an address, or by both."""
-
-    email: Email | None = None
-    url: Url | None = None
-
-    @model_validator(mode="after")
-    def _is_reached(self) -> Owner:
-        if self.email is None and self.url is None:
-            message = "say how they are reached: an `email`, or the `url` of a page or a channel"
-            raise PydanticCustomError("no_way", message)
-        return self
-
-
-class LinkedIn(Facts):
-    """The company at LinkedIn: the number in the address of its page's administration."""
-
-    company_id: Number
 
 
 class Company(Facts):

@@ -18,9 +18,9 @@ from pydantic_core import PydanticCustomError
 
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
-from hiring.model.blocks import BLOCKS
+from hiring.model.fact_table import facts_of
 from hiring.model.local_texts import LocalLine, by_language
-from hiring.model.problem import instead
+from hiring.model.problem import instead, quoted
 from hiring.model.role_facts import RoleFacts
 from hiring.model.schema_org import FREE
 from hiring.model.values import FACT_NAME, Key, Line, YesNo, one_or_several
@@ -49,14 +49,6 @@ TAKEN = frozenset(
     )
 )
 """The names of facts, and of what stands beside facts, that are there already."""
-
-TAKEN_BLOCKS = frozenset(
-    (
-        *(*BLOCKS, "levels", "level", "faq", "question", "interview", "stage", "rubric", "posting"),
-        *("brief", "additional", "audience", "index", "all"),
-    )
-)
-"""The names of blocks, and of sections of postings, that are there already."""
 
 
 def _free(name: str) -> str:
@@ -117,6 +109,10 @@ class OwnFact(Facts):
 
     @model_validator(mode="after")
     def _is_whole(self) -> OwnFact:
+        if self.after is not None and self.after not in (ours := facts_of(RoleFacts)):
+            raise _fault(
+                f"no fact of ours is called {quoted(self.after)}{instead(self.after, ours)}"
+            )
         if (self.type == "choice") != bool(self.choices):
             wanted = "lacks `choices`: list them" if self.type == "choice" else "has no `choices`"
             raise _fault(f"a fact of the type `{self.type}` {wanted}")

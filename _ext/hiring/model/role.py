@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from hiring.model.fact_shapes import Pay
     from hiring.model.job_facts import JobFacts
-    from hiring.model.values import EmploymentType
 
 Priority = Literal["must", "should", "nice"]
 PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
@@ -220,7 +219,7 @@ class JobRole:
         stated |= stated_in(anew) if anew else {}
         facts = self.facts.with_room().model_copy(update=stated)
         if "hours" in stated and "employment_type" not in stated:
-            facts = facts.model_copy(update={"employment_type": _at_hours(facts)})
+            facts = facts.model_copy(update={"employment_type": facts.types_at_hours})
         if facts.pay is None or not (facts.pay.ranges and names):
             return facts
         steps = (facts.grade.step,) if facts.grade else ()
@@ -246,9 +245,3 @@ class JobRole:
         if self.facts.reviewed is None or self.facts.review_every is None:
             return None
         return next_review(self.facts.reviewed, self.facts.review_every)
-
-
-def _at_hours(facts: RoleFacts) -> tuple[EmploymentType, ...]:
-    types = facts.employment_type
-    chosen = facts.hours is not None and facts.hours.is_part_time and "part-time" in types
-    return tuple(it for it in types if not chosen or it != "full-time")

@@ -28,6 +28,13 @@ class RoleFacts(JobFacts):
     FOR_JOB: ClassVar[type[RoleFacts] | None] = None
     """The class of what holds for a job, where levels or openings state what no role may."""
 
+    @property
+    def types_at_hours(self) -> EmploymentTypes:
+        """What people are hired as, where they choose: the hours of the job may have chosen."""
+        types, hours = self.employment_type, self.hours
+        chosen = hours is not None and hours.is_part_time and "part-time" in types
+        return tuple(it for it in types if not chosen or it != "full-time")
+
     def with_room(self) -> RoleFacts:
         """Return the facts with room for those that only a level or an opening states."""
         return self.FOR_JOB.model_construct(**dict(self)) if self.FOR_JOB else self

@@ -23,7 +23,7 @@ from hiring.posting.content import (
 )
 from hiring.posting.lists import block_content, briefing, qualifications, responsibilities
 from hiring.posting.markdown import Reader, RoleReader
-from hiring.posting.own_sections import with_own
+from hiring.posting.own_sections import with_own, without_own
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def _general(handbook: Handbook) -> dict[str, str]:
 
 def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Section]:
     role, opening = terms.role, terms.opening
-    added, more = reader.sections(opening.body.nodes, opening.path) if opening else ((), [])
+    added, more = reader.sections(without_own(terms), opening.path) if opening else ((), [])
     section = partial(_section, terms)
     yield section("brief", (*block_content(role, "job-brief", reader), *added))
     yield from more

@@ -20,6 +20,7 @@ from hiring.reading.crossings.link_graph import with_outgoing
 from hiring.reading.crossings.named import with_names_for_keys
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.crossings.openings import opening_of
+from hiring.reading.crossings.own_blocks import out_of_place
 from hiring.reading.crossings.page import Known, check_crossings
 from hiring.reading.crossings.unique import (
     check_contents,
@@ -89,6 +90,11 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     settings = sources.settings
     whole = _records(sources, Audience.HIRING_TEAM, cache)
     seen = {record.path: settings.audience_of(record.path, record.audience) for record in whole}
+    words, audiences = words_of(sources), dict(seen)
+    misplaced = [it for page in whole for it in out_of_place(page, audiences[page.path], words)]
+    # Where it can't be told for whom a text is, nobody but the hiring team sees it.
+    seen |= dict.fromkeys((it.path for it in misplaced), Audience.HIRING_TEAM)
+    problems += misplaced
     readable = {path for path in seen if audience.may_read(seen[path])}
     moves = Moves.stated(whole)
     texts, notes = with_names_of_today(sources.texts, whole, moves.to(readable))
@@ -97,7 +103,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         whole = _records(sources, Audience.HIRING_TEAM, cache)
         problems += [note for note in notes if note.path in readable]
     visible = [it for it in _records(sources, audience, cache) if it.path in readable]
-    template, words = _word_template(data, sources, problems), words_of(sources)
+    template = _word_template(data, sources, problems)
     empty = Handbook(
         audience=audience,
         company=_speaking(data.company, sources.language),
@@ -118,7 +124,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     withheld = {*sources.unreadable, *hidden.pages}
     handbook = with_outgoing(handbook, visible)
     handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
-    unread = _unread_pages(sources, whole).union(data.unread)
+    unread = _unread_pages(sources, whole).union(data.unread, (it.path for it in misplaced))
     known = Known(handbook, above, unread, sources.files, words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
     return replace(with_names_for_keys(handbook), problems=tuple(sorted(set(problems))))

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from hiring.model.facts import Company, Skill, Skills
 from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.report import Report
+from hiring.reading.crossings.own_blocks import check_own
 from hiring.reading.crossings.unique import check_skills
 from hiring.reading.facts.stated import read_facts
 from hiring.reading.sources.sources import Sources
@@ -40,6 +41,10 @@ class DataFiles:
 def read_data(sources: Sources, problems: list[Problem]) -> DataFiles:
     """Read the data files, and add every mistake in them to ``problems``."""
     company, stated = _data(sources, COMPANY, Company, problems)
+    if company:
+        report, operators = Report(COMPANY), sources.settings.extra_directives
+        check_own(company, _lines_of(stated), operators, report)
+        problems += report.problems
     skills, located = _data(sources, SKILLS, Skills, problems)
     if skills and located:
         report = Report(SKILLS)

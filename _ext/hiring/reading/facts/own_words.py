@@ -60,8 +60,9 @@ def _own_in(text: str, language: str) -> _Own:
     facts = dict(_readable(stated.get("facts"), OwnFact))
     blocks = dict(_readable(stated.get("blocks"), OwnBlock))
     language = _text(stated.get("language")) or language
-    unread = [name for name in _names(stated.get("facts")) if name not in facts]
-    doubtful = {it: OwnBlock(heading=it) for it in _names(stated.get("blocks"))}
+    names = [name.replace("-", "_") for name in _names(stated.get("facts"))]
+    unread = [name for name in names if name not in facts]
+    doubtful = {it: OwnBlock(heading=it, kind="text") for it in _names(stated.get("blocks"))}
     return _Own(classes_with(facts, language, unread), _kinds({**doubtful, **blocks}, language))
 
 

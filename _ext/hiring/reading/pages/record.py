@@ -41,6 +41,7 @@ class PageRecord:
     that the qualifications name, with their lines, and ``level_skills`` those that levels name by
     their ids; those of ``qualifications`` are as written, too; ``untitled`` are labels without a
     title.
+    ``own_blocks`` are those that the company adds, with their lines;
     ``markdown`` is the body of an opening's page; ``parts`` are the parts of the whole file, for
     whomever they are.
     """
@@ -56,6 +57,7 @@ class PageRecord:
     field_lines: dict[str, int] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
+    own_blocks: list[tuple[str, int]] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     skills: list[tuple[str, Priority, int]] = field(default_factory=list)
