@@ -30,7 +30,9 @@ LADDER = (
 )
 """The rooms from the ground up: each may import only what stands before it."""
 
-COMMAND_LINE = ("__main__", "authoring", "checking", "failures", "rename", "scaffold")
+COMMAND_LINE = (
+    *("__main__", "authoring", "checking", "extending", "failures", "rename", "scaffold"),
+)
 """Modules that are in no folder, and make up a room."""
 
 

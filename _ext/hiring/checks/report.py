@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from hiring.checks.catalog import CHECKS
 from hiring.checks.finding import Finding
 from hiring.checks.posted import PostingSubject
+from hiring.checks.rulebook import rulebook_of
 from hiring.checks.rules.readiness import GOOGLE, is_draft
 from hiring.checks.run import found_in
 from hiring.checks.subjects import OpeningSubject
@@ -125,7 +125,8 @@ def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport
     posted = PostingSubject.by(subject)
     mine = [problem for problem in handbook.problems if problem.path == opening.path]
     found = [Finding.of(problem) for problem in mine if problem.rule in OF_THE_READER]
-    found += found_in(subject, _CHECKS[OpeningSubject]) + found_in(posted, _CHECKS[PostingSubject])
+    checks = _asking(handbook)
+    found += found_in(subject, checks[OpeningSubject]) + found_in(posted, checks[PostingSubject])
     standing, waived = settle(sorted(set(weighed(found, handbook))), handbook, today)
     entries = [
         _asked(text, rule.value, _source(numbers), standing, waived)
@@ -134,7 +135,7 @@ def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport
     ]
     weights = handbook.company.checks.rules
     for each, which in ((OpeningSubject, subject), (PostingSubject, posted)):
-        for check in _CHECKS[each]:
+        for check in checks[each]:
             if check.when is is_draft and not subject.is_draft:
                 continue  # the reader demands it
             if not check.applies(which) or weights.get(check.name) == "off":
@@ -168,8 +169,10 @@ def _asked(
     return Asked(asks=asks, rule=rule, source=source, state=state, findings=findings, waived=meant)
 
 
-_CHECKS: dict[type[Any], list[Check[Any]]] = {
-    kind: [check for check in CHECKS if check.each is kind and check.asks]
-    for kind in (OpeningSubject, PostingSubject)
-}
-"""The checks of openings that the report tells of: those that say what they ask."""
+def _asking(handbook: Handbook) -> dict[type[Any], list[Check[Any]]]:
+    """Return the checks of openings that the report tells of: those that say what they ask."""
+    checks = rulebook_of(handbook).checks
+    return {
+        kind: [check for check in checks if check.each is kind and check.asks]
+        for kind in (OpeningSubject, PostingSubject)
+    }

@@ -17,6 +17,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from hiring.checks.rule_text import RuleText
 from hiring.checks.subjects import Subject
 
 if TYPE_CHECKING:
@@ -40,22 +41,6 @@ class Hit:
     message: str
     path: str | None = None
     severity: Severity | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class RuleText:
-    """What the guide says of a rule: its name, its weight, what is wrong, and why it matters.
-
-    ``languages`` are those that it reads, as `en`; where there are none it reads facts, links and
-    structure, which are the same in any.
-    """
-
-    name: str
-    severity: Severity
-    meaning: str
-    why: str = ""
-    source: str = ""
-    languages: Collection[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +102,7 @@ def check(
             when=when,
             cite=cite,
             asks=said.get("Asks", asks),
-            languages=each.languages if languages is None else languages,
+            languages=tuple(each.languages if languages is None else languages),
             folds=folds,
         )
 

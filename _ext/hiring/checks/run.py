@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from hiring.checks.catalog import CHECKS, FOLDED, OF_THE_READER, WAIVER_UNUSED
+from hiring.checks.catalog import OF_THE_READER, RULE_FAILED, WAIVER_UNUSED
 from hiring.checks.finding import CheckRun, Finding, folded
 from hiring.checks.prose import ProseSubject
+from hiring.checks.rulebook import rulebook_of, said_of
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
 from hiring.model.paths import COMPANY
@@ -39,15 +40,11 @@ def _adapter() -> TypeAdapter[dict[str, list[Finding]]]:
     return TypeAdapter(dict[str, list[Finding]])
 
 
-_OF_WHAT_IS_LACKING = frozenset(check.name for check in CHECKS if check.each is not ProseSubject)
-"""The checks that look at more than what is written: what a blank stands for, they would miss."""
-
-
 def run_checks(
     handbook: Handbook,
     today: date,
     kept: ContentCache[list[Finding]] | None = None,
-    checks: Sequence[Check[Any]] = CHECKS,
+    checks: Sequence[Check[Any]] | None = None,
     views: Collection[Handbook] = (),
 ) -> CheckRun:
     """Review a handbook on a day. ``handbook`` is the whole of it, with the reader's problems.
@@ -59,11 +56,13 @@ def run_checks(
     Where company.yaml can't be read nothing is looked at: much of what is missing would be in it,
     and so are the limits, the words that it allows, and what is meant.
     """
-    kept = kept or findings_kept()
+    kept, book = kept or findings_kept(), rulebook_of(handbook)
+    checks = book.checks if checks is None else checks
     found = [Finding.of(problem) for problem in handbook.problems]
     if any(told.path == COMPANY and told.severity is Severity.ERROR for told in found):
         checks = ()
-    found += _ripe(findings(handbook, today, kept, checks, views), handbook)
+    lacking = book.of_what_is_lacking
+    found += _ripe(findings(handbook, today, kept, checks, views), handbook, lacking)
     kept.save()
     looked = {*(rule.name for rule in OF_THE_READER), *(check.name for check in checks)}
     if _unread(handbook, UNDERSTOOD):
@@ -72,15 +71,14 @@ def run_checks(
     standing = [*_ripe(standing, handbook, {WAIVER_UNUSED.name}), *unknown_rules(handbook)]
     return CheckRun(
         # What is waived is waived one by one, before the rest is told together.
-        findings=tuple(sorted(folded(set(standing), FOLDED))),
+        findings=tuple(sorted(folded(set(standing), book.folded))),
         waived=tuple(sorted(waived, key=lambda entry: entry.finding)),
         pages=len(handbook.pages),
+        own_rules=book.own_texts,
     )
 
 
-def _ripe(
-    found: Iterable[Finding], handbook: Handbook, rules: Container[str] = _OF_WHAT_IS_LACKING
-) -> list[Finding]:
+def _ripe(found: Iterable[Finding], handbook: Handbook, rules: Container[str]) -> list[Finding]:
     """Return what is found without that of ``rules`` on pages that have blanks.
 
     What is written there is judged at once; what is lacking is yet to come.
@@ -105,7 +103,7 @@ def findings(
     handbook: Handbook,
     today: date,
     kept: ContentCache[list[Finding]],
-    checks: Sequence[Check[Any]] = CHECKS,
+    checks: Sequence[Check[Any]],
     views: Collection[Handbook] = (),
 ) -> Iterator[Finding]:
     """Yield what checks find, each once, before anything is waived."""
@@ -123,7 +121,7 @@ def _all_findings(
     seen: dict[tuple[bool, int], tuple[str, ...]] = {}
     for kind in kinds:
         looking = [check for check in checks if check.each is kind]
-        names = " ".join(check.name for check in looking)
+        names = " ".join([*(check.name for check in looking), rulebook_of(handbook).digest])
         unread = _unread(handbook, kind.spares)
         for subject in _subjects(kind, handbook, today, views):
             if not subject.is_understood(unread):
@@ -159,6 +157,24 @@ def _subjects(
 
 def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
     """Return what checks find in one subject of their kind."""
+    own = rulebook_of(subject.handbook).own
+    found: list[Finding] = []
+    for check in checks:
+        if check not in own:
+            found += _found_by(check, subject)
+            continue
+        try:
+            found += _found_by(check, subject)
+        except Exception as error:  # of a program of others: all else is told
+            message = f"the rule `{check.name}` fails here: {said_of(error)}"
+            why = RULE_FAILED.why
+            found.append(Finding(subject.path, 1, RULE_FAILED.name, message, Severity.ERROR, why))
+    return found
+
+
+def _found_by(check: Check[Any], subject: Subject) -> list[Finding]:
+    """Return what a check finds in a subject of its kind."""
+    hits = check.look(subject) if check.applies(subject) else ()
     return [
         Finding(
             found.path or subject.path,
@@ -169,9 +185,7 @@ def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
             check.why,
             check.source_for(subject),
         )
-        for check in checks
-        if check.applies(subject)
-        for found in check.look(subject)
+        for found in hits
     ]
 
 
@@ -187,7 +201,8 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
     ]
     titles = [(path, page.title) for path, page in handbook.pages.items()]
     skills = [(skill.key, skill.name, skill.aliases) for skill in handbook.skills.values()]
-    settings = (handbook.company.checks, handbook.company.placeholders, handbook.company.name)
+    company = handbook.company
+    settings = (company.checks, company.placeholders, company.name, company.facts, company.blocks)
     parts: list[Any] = [names, titles, skills, settings]
     if today is not None:
         facts = [(role.facts, role.levels, role.skills) for role in handbook.roles.values()]

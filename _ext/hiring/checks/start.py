@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.checks.rulebook import faults_in, rulebook
 from hiring.model.problem import Problem
 from hiring.model.rules import Rule
 from hiring.reading.sources.settings import CONF
@@ -20,6 +21,12 @@ def settings_problems(sources: Sources) -> Iterator[Problem]:
     if CONF not in sources.files:
         message = "the file is missing: copy the one the project came with"
         yield Problem(CONF, 1, Rule.FILE, message)
+
+
+def rule_problems(sources: Sources) -> Iterator[Problem]:
+    """Yield why rules of modules that conf.py names are not among those of the review."""
+    for message in faults_in(rulebook(sources.settings.rules)):
+        yield Problem(CONF, sources.stated.get("rules", 1), Rule.SETTING, message)
 
 
 def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:

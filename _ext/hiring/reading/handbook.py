@@ -113,6 +113,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         pages={},
         language=sources.language,
         facts=words.facts,
+        rule_modules=settings.rules,
         lines=data.lines,
     )
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)

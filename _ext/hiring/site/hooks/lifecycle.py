@@ -10,7 +10,8 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from hiring.checks.gate import gated
-from hiring.checks.start import start_problems
+from hiring.checks.rulebook import rulebook
+from hiring.checks.start import rule_problems, start_problems
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
 from hiring.model.language_tags import ENGLISH, tag_meant
@@ -92,6 +93,8 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
     if not wrong:
         _see_that_all_agree(config, sources.settings)
+    wrong += rule_problems(sources)
+    config.hiring_code += rulebook(sources.settings.rules).digest
     wrong += start_problems(replace(sources, start=f"{config.root_doc}.md"), handbook)
     if wrong:
         raise RefusedError(wrong)
