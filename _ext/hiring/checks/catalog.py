@@ -17,6 +17,7 @@ from hiring.checks.rules import (
     families,
     figures,
     freshness,
+    house,
     images,
     interviews,
     languages,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Ready to post": (readiness, boards, agreement, languages),
     "Pay transparency": (pay, laws, ranges),
-    "Wording": (wording, barriers, style),
+    "Wording": (wording, barriers, style, house),
     "Requirements": (requirements, experience),
     "Contradictions inside a role": (degrees, contradictions, toolkits, duplicates),
     "Interviews and skills": (interviews,),

@@ -18,6 +18,7 @@ from hiring.model.job_facts import JobFacts
 from hiring.model.language_tags import ENGLISH, LanguageTag
 from hiring.model.local_texts import LocalText, LocalTexts, Said, best
 from hiring.model.own import OwnBlocks, OwnFacts
+from hiring.model.own_rules import OwnLaws, OwnNeverAskedList
 from hiring.model.problem import quoted
 from hiring.model.regions import LETTERED, region_code, region_words
 from hiring.model.role_facts import RoleFacts
@@ -180,7 +181,7 @@ class Company(Facts):
     whether artificial intelligence screens, assesses or selects applicants. ``word_template`` is
     the document whose styles, paper, head and foot postings have as Word documents. ``scale`` are
     the names of the four steps of a skill, from the lowest up. ``facts`` and ``blocks`` are what
-    the company adds to the language.
+    the company adds to the language, ``laws`` and ``never_asked`` to what is known of places.
 
     Texts that postings show may be stated for each language; ``language`` is that of the others,
     the site's where it is left out.
@@ -208,6 +209,8 @@ class Company(Facts):
     scale: Scale = SCALE
     facts: OwnFacts = Field({})
     blocks: OwnBlocks = Field({})
+    laws: OwnLaws = Field((), exclude=True)
+    never_asked: OwnNeverAskedList = Field((), exclude=True)
     # For reviewers alone: no export says what is waived and why, and of pages only the report on an
     # opening, which the public has none of.
     checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)

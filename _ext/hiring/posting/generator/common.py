@@ -24,7 +24,7 @@ from hiring.posting.laws import (
     GENDERED,
     OTHER_COMPENSATION,
     REQUIREMENTS,
-    pay_laws,
+    laws_known,
 )
 from hiring.posting.rules import STATED, VAGUE_PAY, posting_rules
 from hiring.posting.structured import ADDRESS, properties_of_entries
@@ -173,7 +173,7 @@ def _states(said: Lexicon = AMERICAN) -> dict[str, str]:
 
 def _laws(company: Company, today: date) -> list[dict[str, Any]]:
     """Return the laws on postings that bind the company on a day."""
-    return [_law(law) for law in pay_laws() if law.binds(company, today) and law.asks]
+    return [_law(law) for law in laws_known(company) if law.binds(company, today) and law.asks]
 
 
 def _law(law: PayLaw) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from docutils import nodes
 from hiring.checks.catalog import BUILD, FAMILIES, OF_THE_READER, OF_WAIVERS, RULE_FAILED, checks_in
 from hiring.checks.rulebook import rulebook_of
 from hiring.model.slugs import key_from
-from hiring.posting.laws import pay_laws
+from hiring.posting.laws import laws_known
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.checks import family
 from hiring.site.views.laws import law_list
@@ -47,7 +47,8 @@ class PostingLawsDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the laws by name."""
-        return self.titled(law_list(pay_laws()))
+        self.domain.note_use(self.env.docname, "company")
+        return self.titled(law_list(laws_known(self.handbook.company)))
 
 
 DIRECTIVES = {"check-rules": CheckRulesDirective, "posting-laws": PostingLawsDirective}
