@@ -57,6 +57,11 @@ class Check(RuleText, Generic[S]):
     asks: str = ""
     folds: bool = False
 
+    @property
+    def made_of(self) -> Callable[[S], Iterable[Hit]]:
+        """The function that was made a check."""
+        return self.look
+
     def applies(self, subject: S) -> bool:
         """Tell whether the rule asks anything of a subject."""
         if self.languages and subject.language not in self.languages:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from hiring.checks.catalog import OF_THE_READER, RULE_FAILED, WAIVER_UNUSED
 from hiring.checks.finding import CheckRun, Finding, folded
 from hiring.checks.prose import ProseSubject
-from hiring.checks.rulebook import rulebook_of, said_of
+from hiring.checks.rulebook import rulebook_of
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
 from hiring.model.paths import COMPANY
@@ -19,6 +19,7 @@ from hiring.model.problem import Severity
 from hiring.model.rules import UNDERSTOOD, Rule
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.sources.sources import DATA_FILES
+from hiring.system.modules import said_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Sequence

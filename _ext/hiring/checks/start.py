@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.checks.rulebook import faults_in, rulebook
+from hiring.checks.rulebook import rulebook
 from hiring.model.problem import Problem
 from hiring.model.rules import Rule
-from hiring.reading.sources.settings import CONF
+from hiring.posting.own_formats import formats_in
+from hiring.reading.sources.settings import CONF, PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +25,16 @@ def settings_problems(sources: Sources) -> Iterator[Problem]:
 
 
 def rule_problems(sources: Sources) -> Iterator[Problem]:
-    """Yield why rules of modules that conf.py names are not among those of the review."""
-    for message in faults_in(rulebook(sources.settings.rules)):
-        yield Problem(CONF, sources.stated.get("rules", 1), Rule.SETTING, message)
+    """Yield why not all of what conf.py names modules for can be taken from them."""
+    settings = sources.settings
+    found = {
+        "rules": rulebook(settings.rules).faults,
+        "formats": formats_in(settings.formats).faults,
+    }
+    for setting, faults in found.items():
+        for name, fault in faults:
+            message = f"`{PREFIX}{setting}`: `{name}`: {fault}"
+            yield Problem(CONF, sources.stated.get(setting, 1), Rule.SETTING, message)
 
 
 def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:

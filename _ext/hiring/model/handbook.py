@@ -96,8 +96,8 @@ class Handbook:
     to a page first (see ``line``). ``word_template`` is the document that company.yaml names;
     ``language`` is that of the site, which each page speaks that states none. ``interviews`` are by
     the key of their role, and so are ``briefings``: what candidates are told of them. ``facts``
-    are the classes of all that roles, openings and levels may state, and ``rule_modules`` the names
-    of the modules that add rules to the review.
+    are the classes of all that roles, openings and levels may state, and ``rule_modules`` and
+    ``format_modules`` the names of the modules that add rules to the review, and formats to ours.
     """
 
     audience: Audience
@@ -115,6 +115,7 @@ class Handbook:
     language: str = ENGLISH
     facts: FactClasses = OURS
     rule_modules: tuple[str, ...] = ()
+    format_modules: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False)
 

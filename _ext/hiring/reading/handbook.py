@@ -114,6 +114,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         language=sources.language,
         facts=words.facts,
         rule_modules=settings.rules,
+        format_modules=settings.formats,
         lines=data.lines,
     )
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)

@@ -40,6 +40,7 @@ class Settings:
     extra_references: tuple[str, ...] = ()
     extra_schemes: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
 
     def audience_of(self, path: str, stated: Audience | None) -> Audience:
         """Return a page's audience: what it states, else that of its folder, the innermost's."""
@@ -62,6 +63,7 @@ _TYPES: dict[str, TypeAdapter[Any]] = {
     "extra_references": _NAMES,
     "extra_schemes": _NAMES,
     "rules": _NAMES,
+    "formats": _NAMES,
 }
 _WANTED = {
     "audience": "one of `public`, `employee`, `hiring-team`",

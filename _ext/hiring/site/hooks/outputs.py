@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ConfigError
 
 from hiring.exports.calendar import write_reviews
 from hiring.exports.files import write_data
@@ -15,6 +16,7 @@ from hiring.interviewing.files import write_packets
 from hiring.model.audience import Audience
 from hiring.posting.files import write_postings
 from hiring.posting.generator.files import write_generator
+from hiring.posting.own_formats import FormatError
 from hiring.site.domain.domain import domain_of
 from hiring.site.found.cards import write_cards
 from hiring.site.found.copies import copy_of
@@ -58,13 +60,16 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     if app.config.html_theme == THEME:
         write_theme_sheet(outdir)
     put(outdir / HEADERS_FILE, headers_file(handbook.audience).encode())
-    made = write_postings(
-        *(handbook, outdir, domain.today, app.config.html_baseurl),
-        changes=domain.build.changes,
-        kept=doctrees / "postings.json",
-        code=code,
-        jobs=app.parallel,
-    )
+    try:
+        made = write_postings(
+            *(handbook, outdir, domain.today, app.config.html_baseurl),
+            changes=domain.build.changes,
+            kept=doctrees / "postings.json",
+            code=code,
+            jobs=app.parallel,
+        )
+    except FormatError as error:
+        raise ConfigError(str(error)) from None
     made += write_reviews(
         *(handbook, outdir, app.config.html_baseurl),
         changes=domain.build.changes,
