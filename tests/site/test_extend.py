@@ -122,12 +122,16 @@ def test_data_for_machines_has_them(site: Extended) -> None:
     )
     assert posting["jobImmediateStart"] is True
     assert "Two nurses at night" in posting["description"]
+    codes = {it["inCodeSet"]["name"]: it for it in posting["occupationalCategory"]}
+    assert codes["NOC 2021"]["name"] == "Registered nurses"
+    assert codes["O*NET-SOC"]["codeValue"] == "29-1141.00"
     whole = json.loads(text(site, "handbook.json"))
     jsonschema.Draft202012Validator(json.loads(text(site, "schema/handbook.json"))).validate(whole)
     nurse = next(it for it in whole["roles"] if it["key"] == NURSE)
     assert (nurse["union"], nurse["beds"], nurse["uniform"]) == ("ona", 24, True)
     assert nurse["shift_premium"] == {"currency": "USD", "amount": 3.5, "per": "hour"}
     assert nurse["systems"] == ["Chart", "Rota"]
+    assert nurse["occupation"]["codes"] == {"noc": "31301"}
     assert [it["union"] for it in nurse["levels"]] == [None, "none"]
     assert "safety" in nurse["blocks"]
     night = next(it for it in whole["openings"] if it["key"] == NIGHT)
@@ -152,6 +156,7 @@ def test_the_search_finds_them(site: Extended) -> None:
     pages = searched_pages(contents(site.folder / "site/employee"))
     role, opening = pages[f"roles/{NURSE}"].decode(), pages[f"openings/{NIGHT}"].decode()
     assert "Union: Nurses' Association." in role
+    assert "NOC 2021 31301 Registered nurses" in role
     assert "Lifts for patients" in role
     assert "Union: No union." in opening
     assert "K-40" not in opening

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
+from hiring.model.classifications import Classifications
 from hiring.model.company_parts import LinkedIn, Owner
 from hiring.model.job_facts import JobFacts
 from hiring.model.language_tags import ENGLISH, LanguageTag
@@ -181,7 +182,8 @@ class Company(Facts):
     whether artificial intelligence screens, assesses or selects applicants. ``word_template`` is
     the document whose styles, paper, head and foot postings have as Word documents. ``scale`` are
     the names of the four steps of a skill, from the lowest up. ``facts`` and ``blocks`` are what
-    the company adds to the language, ``laws`` and ``never_asked`` to what is known of places.
+    the company adds to the language, ``laws`` and ``never_asked`` to what is known of places,
+    ``classifications`` to O*NET's occupations.
 
     Texts that postings show may be stated for each language; ``language`` is that of the others,
     the site's where it is left out.
@@ -209,6 +211,7 @@ class Company(Facts):
     scale: Scale = SCALE
     facts: OwnFacts = Field({})
     blocks: OwnBlocks = Field({})
+    classifications: Classifications = Field({})
     laws: OwnLaws = Field((), exclude=True)
     never_asked: OwnNeverAskedList = Field((), exclude=True)
     # For reviewers alone: no export says what is waived and why, and of pages only the report on an

@@ -98,7 +98,8 @@ class RoleFacts(JobFacts):
         Fact(
             label="Occupation",
             guide="`onet_soc`, the code at [O*NET](https://www.onetonline.org), and `match`: "
-            "`exact`, `close` or `broad`",
+            "`exact`, `close` or `broad`; and `codes` by [other "
+            "classifications](extend.md#occupations-by-other-classifications)",
             words=occupations.in_words,
             page=100,
             posted=None,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model import words
 from hiring.model.audience import Audience
+from hiring.model.classifications import NamedOccupation
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.occupations import occupation_title
 from hiring.model.places import area_name, areas_of
@@ -186,19 +187,20 @@ def _conditions(terms: Terms) -> dict[str, Any]:
     }
 
 
-def category(role: JobRole) -> dict[str, Any] | None:
-    """J21: the occupation's code, as far as the role says one."""
-    if role.facts.occupation is None:
+def category(role: JobRole) -> Any:
+    """J21: the occupation's code, as far as the role says one; several as a list."""
+    occupation = role.facts.occupation
+    if occupation is None:
         return None
-    code = role.facts.occupation.onet_soc
-    found = {
-        "@type": "CategoryCode",
-        "inCodeSet": {
-            "@type": "CategoryCodeSet",
-            "name": "O*NET-SOC",
-            "url": "https://www.onetonline.org/",
-        },
-        "codeValue": code,
-        "name": occupation_title(code),
-    }
+    code = occupation.onet_soc
+    ours = _code("O*NET-SOC", "https://www.onetonline.org/", code, occupation_title(code))
+    others = occupation.named if isinstance(occupation, NamedOccupation) else ()
+    found = [ours] if code else []
+    found += [_code(it.classification, "", it.code, it.title) for it in others]
+    return _one(found) if found else None
+
+
+def _code(code_set: str, url: str, code: str | None, name: str | None) -> dict[str, Any]:
+    in_set = {"@type": "CategoryCodeSet", "name": code_set, **({"url": url} if url else {})}
+    found = {"@type": "CategoryCode", "inCodeSet": in_set, "codeValue": code, "name": name}
     return {name: value for name, value in found.items() if value}
