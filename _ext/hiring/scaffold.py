@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.fact_classes import first_holder
-from hiring.model.local_texts import words_for
-from hiring.model.own_shapes import by_languages
+from hiring.model.local_texts import by_languages, words_for
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.report import BLANK

@@ -9,8 +9,7 @@ from pydantic import AfterValidator, Field
 
 from hiring.model.base import Facts
 from hiring.model.fact_shapes import Occupation
-from hiring.model.local_texts import LocalLine, words_for
-from hiring.model.own_shapes import by_languages
+from hiring.model.local_texts import LocalLine, by_languages, words_for
 from hiring.model.values import Key, Line, Url
 
 if TYPE_CHECKING:

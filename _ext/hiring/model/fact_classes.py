@@ -16,8 +16,9 @@ from hiring.model.digests import digest_of
 from hiring.model.fact_table import Fact, Posted, Searched, facts_of
 from hiring.model.facts import FrontMatter, OpeningFacts
 from hiring.model.level_facts import LevelFacts
+from hiring.model.local_texts import by_languages
 from hiring.model.own import OwnFact
-from hiring.model.own_shapes import Shape, by_languages, shape_of
+from hiring.model.own_shapes import Shape, shape_of
 from hiring.model.role_facts import RoleFacts
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _made(declared: str, language: str, unread: tuple[str, ...]) -> FactClasses:
     own = _STATED.validate_json(declared)
     digest = digest_of((declared, language, unread))[:12]
     facts = {name: _entry(fact, language) for name, fact in own.items()}
-    anything = {name: (Annotated[Any, _UNREAD, Field(exclude=True)], None) for name in unread}
+    anything = dict.fromkeys(unread, (Annotated[Any, _UNREAD], None))
 
     def with_own(base: type[AnyFacts], holder: Holder) -> type[AnyFacts]:
         here = {name: it for name, it in facts.items() if holder in own[name].on}

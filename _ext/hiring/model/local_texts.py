@@ -72,3 +72,8 @@ def words_for(texts: Mapping[str, str], language: str) -> str:
     """Return of a text by its languages the one for readers of a language, else the first."""
     found: Said[str] | None = best(texts, language, next(iter(texts), ""))
     return found.value if found else ""
+
+
+def by_languages(stated: str | Mapping[str, str], language: str) -> dict[str, str]:
+    """Return a text by its languages."""
+    return {language: stated} if isinstance(stated, str) else dict(stated)

@@ -90,7 +90,7 @@ class OwnLaw(Facts):
     """
 
     name: Line
-    places: Annotated[tuple[Area, ...], Field(min_length=1)]
+    places: tuple[Area, ...]
     localities: tuple[Line, ...] = ()
     remote: YesNo = True
     min_employees: WholeNumber = 1
@@ -112,7 +112,7 @@ class OwnLaw(Facts):
 class OwnNeverAskedLaw(Facts):
     """A law that forbids to ask for something, and where it holds."""
 
-    places: Annotated[tuple[Area, ...], Field(min_length=1)]
+    places: tuple[Area, ...]
     name: Line
     source: Line
 

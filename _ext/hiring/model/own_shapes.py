@@ -10,7 +10,7 @@ from pydantic import BeforeValidator
 
 from hiring.model.base import Facts
 from hiring.model.lexicon import Lexicon
-from hiring.model.local_texts import words_for
+from hiring.model.local_texts import by_languages, words_for
 from hiring.model.values import Amount, Currency, Date, Line, Period, YesNo, one_or_several
 
 if TYPE_CHECKING:
@@ -37,10 +37,6 @@ def _sum(value: Any) -> Any:
     if found is None:
         raise ValueError("wanted `EUR 500`, or `EUR 500 per month`")
     return {"currency": found[1], "amount": found[2]} | ({"per": found[3]} if found[3] else {})
-
-
-Words = dict[str, str]
-"""A text by its languages; one that is in the company's goes by that."""
 
 
 def _said_sum(value: Sum, said: Lexicon) -> str:
@@ -106,12 +102,7 @@ def _with_unit(value: Any, unit: Mapping[str, str], said: Lexicon) -> str:
     return f"{number} {words_for(unit, said.language)}" if unit else number
 
 
-def by_languages(stated: str | Mapping[str, str], language: str) -> Words:
-    """Return a text by its languages."""
-    return {language: stated} if isinstance(stated, str) else dict(stated)
-
-
-def choices_of(fact: OwnFact, language: str) -> dict[str, Words]:
+def choices_of(fact: OwnFact, language: str) -> dict[str, dict[str, str]]:
     """Return the values of a choice, each with its words by their languages."""
     if isinstance(fact.choices, tuple):
         return {value: {language: value} for value in fact.choices}

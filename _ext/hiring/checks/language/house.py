@@ -48,7 +48,7 @@ class Terms(Generic[Entry]):
         self._known: dict[str, tuple[_Term[Entry], ...]] = {}
         for written, entry, has_case in terms:
             words = written.strip("*").split()
-            exact = re.compile(_pattern(words, written)) if has_case else None
+            exact = re.compile(_pattern(words, written, r"\s+")) if has_case else None
             lower = plain(written).strip("*").split()
             term = _Term(entry, re.compile(_pattern(lower, written)), exact)
             first = _WORD.match(lower[0])
@@ -72,9 +72,9 @@ class Terms(Generic[Entry]):
         return self._known[word]
 
 
-def _pattern(words: Sequence[str], written: str) -> str:
+def _pattern(words: Sequence[str], written: str, between: str = r"[\s-]{1,9}") -> str:
     """Return the pattern of words, with any letters where the term is written with a star."""
-    inner = r"[\s-]{1,9}".join(map(re.escape, words))
+    inner = between.join(map(re.escape, words))
     before, after = (_ANY if written[end] == "*" else "" for end in (0, -1))
     return rf"(?<![\w-]){before}{inner}{after}(?!\w)"
 

@@ -11,8 +11,8 @@ from hiring.language.vocabulary import Vocabulary
 from hiring.model.blocks import BlockKind, OwnKind
 from hiring.model.fact_classes import OURS, FactClasses, classes_with
 from hiring.model.facts import Company
+from hiring.model.local_texts import by_languages
 from hiring.model.own import OwnBlock, OwnFact, OwnName
-from hiring.model.own_shapes import by_languages
 from hiring.model.paths import COMPANY
 from hiring.model.report import Report
 from hiring.reading.facts.stated import read_facts
