@@ -76,17 +76,15 @@ def settle(
 
     A waiver is idle only where its rule is among those that ``looked``: all, if none are given.
     """
-    known = rulebook_of(handbook).rules
-    looked = known if looked is None else looked
-    free = known.keys() - SETTLED
+    free = rulebook_of(handbook).rules.keys() - SETTLED
+    looked = free if looked is None else looked
     stated = [entry for entry in _stated(handbook) if entry.waiver.rule in free]
     expired = [entry for entry in stated if entry.waiver.until and entry.waiver.until < today]
     in_force = [entry for entry in stated if entry not in expired]
     by_place: dict[tuple[str, str], list[_Stated]] = {}
     for entry in in_force:
         by_place.setdefault((entry.waiver.rule, entry.path), []).append(entry)
-    standing: list[Finding] = []
-    waived: list[Waived] = []
+    standing, waived = list[Finding](), list[Waived]()
     used: set[_Stated] = set()
     for finding in findings:
         near = by_place.get((finding.rule, finding.path), ())

@@ -40,11 +40,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from hiring.language.vocabulary import Vocabulary
     from hiring.model.facts import Company
     from hiring.model.problem import Problem
     from hiring.model.word_template import WordTemplate
     from hiring.reading.facts.data_files import DataFiles
     from hiring.reading.pages.record import PageRecord
+    from hiring.reading.sources.settings import Settings
 
 
 def read_handbook(
@@ -85,15 +87,11 @@ def views_of(sources: Sources, cache: PageCache) -> tuple[Handbook, ...]:
 
 def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbook:
     """Make the handbook of its files' text."""
-    problems = list(sources.problems)
+    problems, settings = list(sources.problems), sources.settings
     data = read_data(sources, problems)
-    settings = sources.settings
     whole = _records(sources, Audience.HIRING_TEAM, cache)
-    seen = {record.path: settings.audience_of(record.path, record.audience) for record in whole}
-    words, audiences = words_of(sources), dict(seen)
-    misplaced = [it for page in whole for it in out_of_place(page, audiences[page.path], words)]
-    # Where it can't be told for whom a text is, nobody but the hiring team sees it.
-    seen |= dict.fromkeys((it.path for it in misplaced), Audience.HIRING_TEAM)
+    words = words_of(sources)
+    seen, misplaced = _audiences(whole, settings, words)
     problems += misplaced
     readable = {path for path in seen if audience.may_read(seen[path])}
     moves = Moves.stated(whole)
@@ -103,11 +101,10 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         whole = _records(sources, Audience.HIRING_TEAM, cache)
         problems += [note for note in notes if note.path in readable]
     visible = [it for it in _records(sources, audience, cache) if it.path in readable]
-    template = _word_template(data, sources, problems)
     empty = Handbook(
         audience=audience,
         company=_speaking(data.company, sources.language),
-        word_template=template,
+        word_template=_word_template(data, sources, problems),
         skills=data.skills,
         roles={},
         pages={},
@@ -118,18 +115,29 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         lines=data.lines,
     )
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)
-    above = handbook
-    if audience is not Audience.HIRING_TEAM:  # nobody is above them
-        above = _with_pages(empty, whole, sources, seen, cache.trees)
+    is_highest = audience is Audience.HIRING_TEAM  # nobody is above them
+    above = handbook if is_highest else _with_pages(empty, whole, sources, seen, cache.trees)
     hidden = _hidden(handbook, above, moves, sources.projected)
     handbook = with_briefings(handbook, above.interviews, sources.briefings)
-    withheld = {*sources.unreadable, *hidden.pages}
-    handbook = with_outgoing(handbook, visible)
-    handbook = replace(handbook, hidden=hidden, withheld=tuple(sorted(withheld)))
+    withheld = tuple(sorted({*sources.unreadable, *hidden.pages}))
+    handbook = replace(with_outgoing(handbook, visible), hidden=hidden, withheld=withheld)
     unread = _unread_pages(sources, whole).union(data.unread, (it.path for it in misplaced))
     known = Known(handbook, above, unread, sources.files, words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
     return replace(with_names_for_keys(handbook), problems=tuple(sorted(set(problems))))
+
+
+def _audiences(
+    whole: Sequence[PageRecord], settings: Settings, words: Vocabulary
+) -> tuple[dict[str, Audience], list[Problem]]:
+    """Return the audience of each page, and what stands where others would read it.
+
+    Where it can't be told for whom a text is, nobody but the hiring team sees it.
+    """
+    seen = {record.path: settings.audience_of(record.path, record.audience) for record in whole}
+    misplaced = [it for page in whole for it in out_of_place(page, seen[page.path], words)]
+    kept = dict.fromkeys((it.path for it in misplaced), Audience.HIRING_TEAM)
+    return {**seen, **kept}, misplaced
 
 
 def _speaking(company: Company, language: str) -> Company:

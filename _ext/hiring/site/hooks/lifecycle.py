@@ -64,8 +64,11 @@ def register(app: Sphinx) -> None:
 
 
 def note_code(app: Sphinx, config: Config) -> None:
-    """Let a change of our own code rebuild every page: a preview would else stay as it was."""
-    config.hiring_code = digest_of_code()
+    """Let a change of our own code rebuild every page: a preview would else stay as it was.
+
+    Pages tell of rules that the operator's modules add, too.
+    """
+    config.hiring_code = digest_of_code() + rulebook(tuple(config.hiring_rules)).digest
 
 
 def read_handbook_first(app: Sphinx, config: Config) -> None:
@@ -93,9 +96,8 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
     if not wrong:
         _see_that_all_agree(config, sources.settings)
-    wrong += rule_problems(sources)
-    config.hiring_code += rulebook(sources.settings.rules).digest
-    wrong += start_problems(replace(sources, start=f"{config.root_doc}.md"), handbook)
+    started = replace(sources, start=f"{config.root_doc}.md")
+    wrong += (*rule_problems(sources), *start_problems(started, handbook))
     if wrong:
         raise RefusedError(wrong)
     report(handbook.problems, folder)
@@ -103,12 +105,9 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
 
     words = words_of(sources)
     register_blocks(app, words)
+    ready = gated(handbook, build_time(), checks_stated(sources, words.facts))
     build = ThisBuild(
-        handbook=gated(handbook, build_time(), checks_stated(sources, words.facts)),
-        changes=changes,
-        today=build_day(),
-        config=settings,
-        words=words,
+        handbook=ready, changes=changes, today=build_day(), config=settings, words=words
     )
     remember(config, build)
 

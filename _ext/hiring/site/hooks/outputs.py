@@ -60,16 +60,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     if app.config.html_theme == THEME:
         write_theme_sheet(outdir)
     put(outdir / HEADERS_FILE, headers_file(handbook.audience).encode())
-    try:
-        made = write_postings(
-            *(handbook, outdir, domain.today, app.config.html_baseurl),
-            changes=domain.build.changes,
-            kept=doctrees / "postings.json",
-            code=code,
-            jobs=app.parallel,
-        )
-    except FormatError as error:
-        raise ConfigError(str(error)) from None
+    made = _postings(app, outdir)
     made += write_reviews(
         *(handbook, outdir, app.config.html_baseurl),
         changes=domain.build.changes,
@@ -83,6 +74,21 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     made += [*write_lists(app, outdir), *write_cards(app, outdir, doctrees / "cards.json")]
     lead_from_anywhere(app, outdir)
     _remove_stale(app.builder, outdir, set(made))
+
+
+def _postings(app: Sphinx, outdir: Path) -> list[Path]:
+    """Write the postings; the build ends where a format of the operator's fails."""
+    domain = domain_of(app.env)
+    try:
+        return write_postings(
+            *(domain.handbook, outdir, domain.today, app.config.html_baseurl),
+            changes=domain.build.changes,
+            kept=Path(app.doctreedir) / "postings.json",
+            code=app.config.hiring_code,
+            jobs=app.parallel,
+        )
+    except FormatError as error:
+        raise ConfigError(str(error)) from None
 
 
 def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> None:
