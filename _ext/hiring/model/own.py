@@ -31,6 +31,9 @@ Holder = Literal["role", "opening", "level"]
 Shown = Literal["head", "facts", "table"]
 """Where pages show a fact: at a role's head, in its box of facts, in tables of levels."""
 
+MOST_CHOICES = 200
+"""How many values people may choose from."""
+
 MOST = 40
 """How many facts, and how many blocks, a company may add."""
 
@@ -72,7 +75,8 @@ def _fault(message: str) -> PydanticCustomError:
 
 
 Choices = Annotated[
-    Annotated[tuple[Line, ...], Tag("one")] | Annotated[dict[Key, LocalLine], Tag("several")],
+    Annotated[tuple[Line, ...], Field(max_length=MOST_CHOICES), Tag("one")]
+    | Annotated[dict[Key, LocalLine], Field(max_length=MOST_CHOICES), Tag("several")],
     Discriminator(by_language),
 ]
 """The values that people choose from, as a list, or by keys with their words."""

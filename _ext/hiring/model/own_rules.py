@@ -27,18 +27,24 @@ from hiring.model.values import (
 )
 
 LONGEST_TERM = 80
-MOST_LISTS = 500
+MOST_LISTS = 200
 """How many entries a list of a company's may have."""
+MOST_TERMS = 100
+"""How many terms an entry may have."""
 
-_TERM = re.compile(r"\*?\w[^*]*\*?")
+MOST_WORDS = 8
+"""How many words a term may have."""
+
+_TERM = re.compile(r"[^\W_][^*]*|\*[^\W_]{3,}[^*]*|[^\W_][^*]+[^\W_]\*")
 
 
 def _term(value: str) -> str:
     """Take a word or a phrase, in which a star at an end stands for any letters."""
-    if not _TERM.fullmatch(value) or len(value) > LONGEST_TERM:
+    words = re.findall(r"[^\W_]+", value)
+    if not _TERM.fullmatch(value) or len(value) > LONGEST_TERM or len(words) > MOST_WORDS:
         raise ValueError(
-            f"wanted a word or a phrase of at most {LONGEST_TERM} signs that starts with a letter "
-            "or a digit; a star at its start or end stands for any letters, as manag*"
+            f"wanted a word or a phrase of at most {MOST_WORDS} words that starts with a letter or "
+            "a digit; one star at its start or end stands for any letters, as manag*"
         )
     return value
 
@@ -53,7 +59,7 @@ class HouseWords(Facts):
     count.
     """
 
-    terms: Annotated[tuple[Term, ...], Field(max_length=MOST_LISTS)]
+    terms: Annotated[tuple[Term, ...], Field(max_length=MOST_TERMS)]
     instead: Line
     why: Line | None = None
     language: LanguageTag | None = None
