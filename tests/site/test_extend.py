@@ -233,6 +233,29 @@ def test_a_rule_that_fails_loses_nothing_else(tmp_path: Path) -> None:
     assert [it for it in before if it not in found] == []
 
 
+def test_a_rule_that_fails_is_not_met_and_holds_nothing_back(tmp_path: Path) -> None:
+    made = extended(tmp_path)
+    made.change("acme_rules.py", "    center = subject", "    center = 1 / 0\n    center = subject")
+    done = made.run("build", "handbook", "site", "--audience", "employee")
+    assert done.returncode == 0
+    assert "held back" not in done.stdout + done.stderr
+    report = words((tmp_path / f"site/openings/{NIGHT}.html").read_text("utf-8"))
+    assert "cost-center-known fails here: ZeroDivisionError" in report
+
+
+def test_a_new_page_has_a_line_for_each_fact(tmp_path: Path) -> None:
+    made = extended(tmp_path)
+    assert made.run("new", "role", "Night Porter", "handbook").returncode == 0
+    page = (made.handbook / "roles/night-porter.md").read_text("utf-8")
+    assert "\n  union: ona      # TODO: Union\n" in page
+    assert "\n  # shift_premium: USD 500      # Shift premium\n" in page
+    assert "cost_center" not in page
+    assert made.run("new", "opening", NURSE, "handbook").returncode == 0
+    opening = (made.handbook / f"openings/{NURSE}-opening.md").read_text("utf-8")
+    assert "\n  # cost_center: a few words      # Finance has the list\n" in opening
+    assert [it for it in made.checked() if "error[" in it] == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
