@@ -70,3 +70,15 @@ def test_a_role_prints_on_eight_pages_at_most(open_page: Open) -> None:
     page = open_page(ROLE)
     printed = page.pdf(format="A4")
     assert printed.count(b"/Type /Page") - printed.count(b"/Type /Pages") <= 9
+
+
+def test_questions_are_narrowed_by_role_and_theme(open_page: Open) -> None:
+    page = open_page("faq.html")
+    rows = ".hiring-question"
+    everything = len(shown(page, rows))
+    page.get_by_role("group", name="About").get_by_text("Degree").click()
+    asked = shown(page, rows)
+    assert 2 < len(asked) < everything
+    page.get_by_role("group", name="Role").get_by_text("Data Engineer").click()
+    assert len(shown(page, rows)) == 1
+    assert len(shown(page, ".hiring-title")) == 1

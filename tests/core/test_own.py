@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import BaseModel
 
-from hiring.exports.document_shapes import LevelDocument, OpeningDocument, RoleDocument
+from hiring.exports.documents import OpeningDocument
+from hiring.exports.role_documents import LevelDocument, RoleDocument
 from hiring.language.vocabulary import DIRECTIVES
 from hiring.model.fact_classes import OURS, classes_with
 from hiring.model.fact_table import facts_of, sentences, stated_in

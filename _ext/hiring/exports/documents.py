@@ -1,41 +1,102 @@
-"""From the handbook to what ``handbook.json`` says of it."""
+"""The shape of ``handbook.json``: what programs may rely on, apart from how we keep it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
-from hiring.exports.document_shapes import (
-    VERSION,
-    BlockDocument,
-    HandbookDocument,
-    LevelDocument,
-    OpeningDocument,
-    QuestionDocument,
-    RoleDocument,
-    SkillUseDocument,
-    YearsDocument,
-    documents_with,
+from hiring.exports.grown import grown, several
+from hiring.exports.interviews import (
+    BriefingDocument,
+    InterviewDocument,
+    RubricDocument,
+    briefing_documents,
+    interview_documents,
+    rubric_documents,
 )
-from hiring.exports.interviews import briefing_documents, interview_documents, rubric_documents
-from hiring.exports.qualifications import qualification_document
+from hiring.exports.role_documents import RoleDocument, role_document, role_shapes
 from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.audience import Audience
-from hiring.model.skill_scale import expected_at
+from hiring.model.base import Facts
+from hiring.model.company_parts import Location
+from hiring.model.fact_classes import OURS
+from hiring.model.facts import Company, OpeningFacts, Skill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hiring.model.fact_classes import FactClasses
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
-    from hiring.model.role import Block, JobRole, Level, Question
+    from hiring.model.role import JobRole
+
+VERSION: Literal[1] = 1
+"""Raised when a field changes its meaning or goes; a new field leaves it as it is."""
+
+
+class OpeningPageDocument(OpeningFacts):
+    """A page of an opening: its facts, its places looked up, and what the page adds in words."""
+
+    key: str
+    path: str
+    url: str
+    title: str
+    audience: Audience
+    language: str
+    places: tuple[Location, ...]
+    markdown: str
+    text: str
+
+
+class OpeningDocument(OpeningPageDocument):
+    """An opening: its page, and the same in other languages."""
+
+    translations: tuple[OpeningPageDocument, ...]
+
+
+class HandbookDocument(Facts):
+    """The whole handbook, for one audience: interviews and rubrics are the hiring team's."""
+
+    version: Literal[1]
+    audience: Audience
+    language: str
+    company: Company
+    skills: tuple[Skill, ...]
+    roles: tuple[RoleDocument, ...]
+    openings: tuple[OpeningDocument, ...]
+    interviews: tuple[InterviewDocument, ...]
+    rubrics: tuple[RubricDocument, ...]
+    briefings: tuple[BriefingDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The shapes of a handbook whose company adds facts to ours."""
+
+    opening_page: type[OpeningPageDocument] = OpeningPageDocument
+    opening: type[OpeningDocument] = OpeningDocument
+    handbook: type[HandbookDocument] = HandbookDocument
+
+
+@lru_cache(maxsize=16)
+def documents_with(facts: FactClasses) -> Documents:
+    """Return the shapes with room for these facts."""
+    if facts == OURS:
+        return Documents()
+    page = grown(OpeningPageDocument, OpeningFacts, facts.opening)
+    translations = several(page)
+    opening = grown(OpeningDocument, OpeningFacts, facts.opening, translations=translations)
+    role = role_shapes(facts).role
+    inside = {"roles": several(role), "openings": several(opening)}
+    return Documents(page, opening, grown(HandbookDocument, Facts, Facts, **inside))
 
 
 def handbook_document(
     handbook: Handbook, roles: Iterable[JobRole] | None = None
 ) -> HandbookDocument:
     """Return the handbook in its published shape, with these roles or with all of them."""
-    shown = handbook.roles.values() if roles is None else roles
+    shown = handbook.originals.values() if roles is None else roles
     return documents_with(handbook.facts).handbook(
         version=VERSION,
         audience=handbook.audience,
@@ -45,7 +106,7 @@ def handbook_document(
         roles=tuple(role_document(role, handbook) for role in shown),
         openings=tuple(
             _opening(entry, handbook)
-            for entry in handbook.openings.values()
+            for entry in handbook.vacancies
             if not (entry.held and handbook.audience is Audience.PUBLIC)
         ),
         interviews=interview_documents(handbook),
@@ -54,28 +115,17 @@ def handbook_document(
     )
 
 
-def role_document(role: JobRole, handbook: Handbook) -> RoleDocument:
-    """Return a role in its published shape."""
-    return documents_with(handbook.facts).role(
-        **dict(role.facts),
-        key=role.key,
-        path=role.path,
-        url=role.path.removesuffix(".md") + ".html",
-        audience=handbook.pages[role.path].audience,
-        language=role.language,
-        review_due=role.review_due,
-        blocks={block.anchor: _block(block, role, handbook) for block in role.blocks},
-        levels=tuple(_level(level, role, handbook) for level in role.levels),
-        questions=tuple(_question(entry, role, handbook) for entry in role.questions),
-        skills=tuple(
-            SkillUseDocument(skill=use.skill, priority=use.priority) for use in role.skills
-        ),
-        qualifications=tuple(map(qualification_document, role.needs)),
+def _opening(entry: Opening, handbook: Handbook) -> OpeningDocument:
+    _, *others = handbook.versions.get(entry.path, (entry.path,))
+    found = [it for path in others if (it := handbook.opening_on(path))]
+    return documents_with(handbook.facts).opening(
+        **dict(_opening_page(entry, handbook)),
+        translations=tuple(_opening_page(it, handbook) for it in found),
     )
 
 
-def _opening(entry: Opening, handbook: Handbook) -> OpeningDocument:
-    return documents_with(handbook.facts).opening(
+def _opening_page(entry: Opening, handbook: Handbook) -> OpeningPageDocument:
+    return documents_with(handbook.facts).opening_page(
         **{**dict(entry.facts), "title": entry.title},
         key=entry.key,
         path=entry.path,
@@ -85,44 +135,4 @@ def _opening(entry: Opening, handbook: Handbook) -> OpeningDocument:
         places=entry.places,
         markdown=visible_markdown(entry.markdown, entry.path, handbook),
         text=plain_text(entry.body.nodes, handbook, entry.path),
-    )
-
-
-def _block(block: Block, role: JobRole, handbook: Handbook) -> BlockDocument:
-    return BlockDocument(
-        markdown=visible_markdown(block.markdown, role.path, handbook),
-        text=plain_text(block.body.nodes, handbook, role.path),
-    )
-
-
-def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
-    years = level.years
-    return documents_with(handbook.facts).level(
-        **dict(level.facts),
-        id=level.id,
-        name=level.name,
-        anchor=level.anchor,
-        years=YearsDocument(min=years.min, max=years.max) if years else None,
-        background=level.background,
-        scope=level.scope,
-        beside=level.beside,
-        steps=expected_at(role, level),
-        adds=level.adds,
-        blocks={
-            replace(block, level=None).anchor: _block(block, role, handbook)
-            for block in level.blocks
-        },
-        markdown=visible_markdown(level.markdown, role.path, handbook),
-        text=plain_text(level.body.nodes, handbook, role.path),
-    )
-
-
-def _question(entry: Question, role: JobRole, handbook: Handbook) -> QuestionDocument:
-    return QuestionDocument(
-        id=entry.id,
-        anchor=entry.anchor,
-        question=entry.question,
-        also=entry.also,
-        markdown=visible_markdown(entry.markdown, role.path, handbook),
-        text=plain_text(entry.body.nodes, handbook, role.path),
     )

@@ -18,7 +18,7 @@ from hiring.model.facts import FrontMatter, OpeningFacts
 from hiring.model.level_facts import LevelFacts
 from hiring.model.local_texts import by_languages
 from hiring.model.own import OwnFact
-from hiring.model.own_shapes import Shape, shape_of
+from hiring.model.own_shapes import Shape, shape_of, stand_in
 from hiring.model.role_facts import RoleFacts
 
 if TYPE_CHECKING:
@@ -51,6 +51,14 @@ class FactClasses:
     def by_holder(self) -> dict[str, type[Facts]]:
         """The classes by the field of front matter that holds such facts."""
         return {"role": self.role, "opening": self.opening}
+
+    def stand_ins(self, holder: str) -> dict[str, Any]:
+        """Return a value for each fact of the company's that a page has to state, by its name.
+
+        A translation takes them from its original.
+        """
+        needed = (it for it in self.own if it[1].required and first_holder(it[1]) == holder)
+        return {name: stand_in(fact) for name, fact in needed}
 
     @property
     def job(self) -> type[RoleFacts]:

@@ -28,7 +28,10 @@ LocalLine = Annotated[
     Annotated[Line, Tag("one")] | Annotated[dict[LanguageTag, Line], Tag("several")],
     Discriminator(by_language),
 ]
-"""A short text, or the same in several languages."""
+"""A line, or the same in several languages."""
+
+Names = dict[LanguageTag, Line]
+"""What something is called in other languages, beside the name that it has."""
 
 LocalTexts = Annotated[
     Annotated[tuple[Text, ...], Tag("one")]
@@ -77,3 +80,9 @@ def words_for(texts: Mapping[str, str], language: str) -> str:
 def by_languages(stated: str | Mapping[str, str], language: str) -> dict[str, str]:
     """Return a text by its languages."""
     return {language: stated} if isinstance(stated, str) else dict(stated)
+
+
+def called(name: str, names: Mapping[str, str], language: str) -> str:
+    """Return a name in a language, where it has another one there."""
+    near = {primary(tag): text for tag, text in reversed([*names.items()])}
+    return names.get(language) or near.get(primary(language)) or name

@@ -107,3 +107,15 @@ def choices_of(fact: OwnFact, language: str) -> dict[str, dict[str, str]]:
     if isinstance(fact.choices, tuple):
         return {value: {language: value} for value in fact.choices}
     return {value: by_languages(words, language) for value, words in fact.choices.items()}
+
+
+def stand_in(fact: OwnFact) -> Any:
+    """Return a value that a fact may have, for one that is stated elsewhere."""
+    values = {
+        "number": "0",
+        "amount": "USD 0",
+        "date": "2000-01-01",
+        "list": ["taken"],
+        "yes-no": "false",
+    }
+    return values.get(fact.type) or next(iter(fact.choices), "taken")

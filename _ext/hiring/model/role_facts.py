@@ -9,7 +9,7 @@ from hiring.model import occupations, schema_org, words
 from hiring.model.fact_shapes import Education, MarketPay, Occupation
 from hiring.model.fact_table import Fact, Posted, Searched
 from hiring.model.job_facts import JobFacts
-from hiring.model.values import Date, EmploymentTypes, Interval, Key, Line
+from hiring.model.values import Date, EmploymentType, EmploymentTypes, Interval, Key, Line
 
 _unposted = partial(Fact, posted=None, searched=None)
 _REVIEW = (
@@ -27,13 +27,6 @@ class RoleFacts(JobFacts):
     )
     FOR_JOB: ClassVar[type[RoleFacts] | None] = None
     """The class of what holds for a job, where levels or openings state what no role may."""
-
-    @property
-    def types_at_hours(self) -> EmploymentTypes:
-        """What people are hired as, where they choose: the hours of the job may have chosen."""
-        types, hours = self.employment_type, self.hours
-        chosen = hours is not None and hours.is_part_time and "part-time" in types
-        return tuple(it for it in types if not chosen or it != "full-time")
 
     def with_room(self) -> RoleFacts:
         """Return the facts with room for those that only a level or an opening states."""
@@ -150,3 +143,10 @@ class RoleFacts(JobFacts):
     review_every: Annotated[
         Interval | None, _unposted(label="Review every", guide=_REVIEW, page=None)
     ] = None
+
+    @property
+    def types_at_hours(self) -> tuple[EmploymentType, ...]:
+        """What people are hired as at these hours: in part time, not full-time as well."""
+        types = self.employment_type
+        chosen = self.hours is not None and self.hours.is_part_time and "part-time" in types
+        return tuple(it for it in types if not chosen or it != "full-time")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.site.found import addresses, copies, head, icons, not_found
+from hiring.site.found import addresses, copies, head, icons, not_found, versions
 from hiring.site.hooks import (
     books,
     contents,
@@ -18,9 +18,9 @@ from hiring.site.hooks import (
     memory,
     openings,
     outputs,
+    page_ends,
     page_lists,
     pages,
-    role_pages,
     scripts,
     search,
     transforms,
@@ -54,7 +54,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("env-get-outdated", lifecycle.pages_to_read, USUAL),
     ("env-before-read-docs", memory.set_handbook_aside, USUAL),
     ("env-purge-doc", memory.forget_doctrees, USUAL),
-    ("doctree-read", role_pages.complete_role_page, USUAL),
+    ("doctree-read", page_ends.complete_page, USUAL),
     ("doctree-read", page_lists.describe_pages, USUAL),
     # Links to hidden things become words before anybody notes where links lead.
     ("doctree-read", lifecycle.settle_links, USUAL),
@@ -65,9 +65,11 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("html-collect-pages", pages.redirects, USUAL),
     ("html-collect-pages", search.search_page, USUAL),
     ("html-collect-pages", not_found.not_found_page, USUAL),
+    ("html-page-context", versions.show_versions, USUAL),
     ("html-page-context", pages.complete_page, USUAL),
     ("html-page-context", contents.name_levels, USUAL),
     ("html-page-context", head.add_tags, USUAL),
+    ("html-page-context", versions.name_versions, USUAL),
     ("html-page-context", not_found.add_assets, USUAL),
     ("html-page-context", copies.write_copy, USUAL),
     ("html-page-context", books.complete_book_page, USUAL),

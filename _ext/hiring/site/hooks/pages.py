@@ -16,6 +16,7 @@ from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
+from hiring.model.language_tags import direction
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
 from hiring.posting.structured_role import faq_page, occupation
@@ -27,6 +28,7 @@ from hiring.site.hooks.books import BUILDER
 from hiring.site.hooks.languages import speak, speak_titles
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
 from hiring.site.hooks.transforms import finished_kinds
+from hiring.site.nodes.compared import compared_roles
 from hiring.site.nodes.disclosures import group_list, question_list
 from hiring.site.nodes.nodes import application_checklist, posting_generator
 
@@ -96,6 +98,7 @@ def complete_page(
         context["theme_use_edit_page_button"] = False
     # As plain values: a builder may write a page's context down.
     context["hiring_contact"] = asdict(contact_of(f"{pagename}.md", domain.handbook))
+    context["hiring_direction"] = direction(domain.handbook.language)
     if page := domain.handbook.pages.get(f"{pagename}.md"):
         speak(domain.handbook, page, context, xhtml=app.builder.name == BUILDER)
     _drop_unused(context)
@@ -193,6 +196,9 @@ def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
     if kinds & {posting_generator, application_checklist}:
         app.add_css_file("hiring/generator.css")
         app.add_js_file("hiring/generator.js")
+    if compared_roles in kinds:
+        app.add_css_file("hiring/compare.css")
+        app.add_js_file("hiring/compare.js")
 
 
 def _needs(context: dict[str, Any], markup: str) -> bool:

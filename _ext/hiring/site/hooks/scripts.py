@@ -34,8 +34,11 @@ GENERATOR = (
     *("generator", "actions", "main"),
 )
 
+COMPARE = ("levels", "result", "main")
+
 SCRIPTS = {
     "hiring/generator.js": ("elements", *(f"generator/{name}" for name in GENERATOR)),
+    "hiring/compare.js": ("elements", *(f"compare/{name}" for name in COMPARE)),
     "hiring/search/launch.js": ("search/launch",),
     "hiring/search/box.js": ("elements", *(f"search/{name}" for name in BOX)),
     "hiring/search/marks.js": ("elements", "search/marks"),
