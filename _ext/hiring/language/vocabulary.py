@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from hiring.language.option_tables import COLUMNS, OPTIONS
 from hiring.language.options import Choice, Count, Option, Text, option_fault
+from hiring.model import kinds
 from hiring.model.blocks import BLOCKS, BlockKind
-from hiring.model.fact_classes import OURS as OUR_FACTS
-from hiring.model.fact_classes import FactClasses
+from hiring.model.fact_classes import OURS, FactClasses
 from hiring.model.fact_table import facts_of
-from hiring.model.kinds import OURS
 from hiring.model.level_facts import LevelFacts
 
 if TYPE_CHECKING:
@@ -159,7 +158,7 @@ SEVERAL = ("levels", "faq")
 PARTED = (*SEVERAL, "interview")
 """The directives that hold nothing but their parts."""
 
-REFERENCES = OURS
+REFERENCES = kinds.OURS
 """Our cross-references."""
 
 INLINE = ("abbr", "doc", "download", "kbd", "ref", "sub", "sup", "term")
@@ -177,13 +176,13 @@ class Vocabulary:
     """All that pages may use: the words of the language, and those that an operator adds.
 
     ``references`` are inline roles, ours and others'. ``facts`` are the classes of what pages may
-    state, ``blocks`` those that a company adds to ours, by their names.
+    state, ``blocks`` those that a company adds to ours.
     """
 
     directives: Mapping[str, DirectiveSpec] = field(default_factory=lambda: DIRECTIVES)
     references: tuple[str, ...] = (*REFERENCES, *INLINE)
     schemes: tuple[str, ...] = SCHEMES
-    facts: FactClasses = OUR_FACTS
+    facts: FactClasses = OURS
     blocks: tuple[tuple[str, BlockKind], ...] = ()
 
     def block(self, name: str) -> BlockKind | None:
@@ -192,7 +191,7 @@ class Vocabulary:
 
     def own_block(self, name: str) -> BlockKind | None:
         """Return what a block that the company adds is; None where it adds none of that name."""
-        return next((kind for own, kind in self.blocks if own == name), None)
+        return dict(self.blocks).get(name)
 
     @classmethod
     def extended(
@@ -200,7 +199,7 @@ class Vocabulary:
         directives: Iterable[str] = (),
         references: Iterable[str] = (),
         schemes: Iterable[str] = (),
-        facts: FactClasses = OUR_FACTS,
+        facts: FactClasses = OURS,
         blocks: tuple[tuple[str, BlockKind], ...] = (),
     ) -> Vocabulary:
         """Return the language with the additions of an operator, and of a company.
@@ -223,12 +222,12 @@ def _extended(
     facts: FactClasses,
     blocks: tuple[tuple[str, BlockKind], ...],
 ) -> Vocabulary:
-    if not (directives or references or schemes or blocks or facts is not OUR_FACTS):
+    if not (directives or references or schemes or blocks or facts is not OURS):
         return LANGUAGE
-    level = _part("levels", *_level_options(facts.level))
     own = {name: _block() for name, _ in blocks}
+    ours = {**DIRECTIVES, "level": _part("levels", *_level_options(facts.level))}
     return Vocabulary(
-        {**_theirs(*directives, literal=True), **own, **DIRECTIVES, "level": level},
+        {**_theirs(*directives, literal=True), **own, **ours},
         tuple(dict.fromkeys((*REFERENCES, *INLINE, *references))),
         tuple(dict.fromkeys((*SCHEMES, *(scheme.lower() for scheme in schemes)))),
         facts,

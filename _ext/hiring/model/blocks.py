@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hiring.model.audience import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +62,11 @@ BLOCKS: Mapping[str, BlockKind] = {
     ),
 }
 """The blocks that hold Markdown of their own, in the order a page shows them."""
+
+
+def says_more(texts: Iterable[str], than: Iterable[str]) -> bool:
+    """Tell whether lists say what others do not."""
+    more, said = (
+        {line.strip() for it in some for line in it.split("\n")} for some in (texts, than)
+    )
+    return bool(more - said)

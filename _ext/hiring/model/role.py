@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from hiring.model.blocks import BLOCKS, BlockKind
+from hiring.model.blocks import BLOCKS, BlockKind, says_more
 from hiring.model.digests import digest_of
 from hiring.model.fact_table import stated_in
 from hiring.model.kept_facts import KeptLevelFacts
@@ -163,21 +163,12 @@ class JobRole:
     @cached_property
     def posted_blocks(self) -> tuple[str, ...]:
         """The names of the blocks that the role's postings show: all, duties said twice once."""
-        ours = (name for name in BLOCKS if name != "duties" or self._has_more_duties)
-        return (*ours, *(name for name, kind in self.own_blocks if kind.own and kind.own.posted))
-
-    @property
-    def _has_more_duties(self) -> bool:
-        """Whether the duties say what the responsibilities do not."""
-        said, more = (
-            {
-                line.strip()
-                for block in self.blocks_named(name)
-                for line in block.markdown.split("\n")
-            }
-            for name in ("responsibilities", "duties")
+        duties, first = (
+            [block.markdown for block in self.blocks_named(name)]
+            for name in ("duties", "responsibilities")
         )
-        return bool(more - said)
+        ours = (name for name in BLOCKS if name != "duties" or says_more(duties, first))
+        return (*ours, *(name for name, kind in self.own_blocks if kind.own and kind.own.posted))
 
     @property
     def work_block(self) -> str:

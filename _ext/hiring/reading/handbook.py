@@ -20,7 +20,7 @@ from hiring.reading.crossings.link_graph import with_outgoing
 from hiring.reading.crossings.named import with_names_for_keys
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.crossings.openings import opening_of
-from hiring.reading.crossings.own_blocks import out_of_place
+from hiring.reading.crossings.own_blocks import audiences_of
 from hiring.reading.crossings.page import Known, check_crossings
 from hiring.reading.crossings.translations import Translations
 from hiring.reading.crossings.unique import (
@@ -42,12 +42,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hiring.language.vocabulary import Vocabulary
-    from hiring.model.facts import Company
     from hiring.model.problem import Problem
     from hiring.model.word_template import WordTemplate
     from hiring.reading.facts.data_files import DataFiles
     from hiring.reading.pages.record import PageRecord
-    from hiring.reading.sources.settings import Settings
 
 
 def read_handbook(
@@ -96,7 +94,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     data = read_data(sources, problems)
     whole = _records(sources, Audience.HIRING_TEAM, cache)
     words = words_of(sources)
-    seen, misplaced = _audiences(whole, settings, words)
+    seen, misplaced = audiences_of(whole, settings, words)
     problems += misplaced
     readable = {path for path in seen if audience.may_read(seen[path])}
     moves = Moves.stated(whole)
@@ -110,19 +108,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     readable = {path for path in seen if audience.may_read(seen[path])}
     shown = [it for it in _records(sources, audience, cache) if it.path in readable]
     whole, visible = translations.joined(whole), translations.joined(shown)
-    empty = Handbook(
-        audience=audience,
-        company=_speaking(data.company, sources.language),
-        word_template=_word_template(data, sources, problems),
-        skills=data.skills,
-        roles={},
-        pages={},
-        language=sources.language,
-        facts=words.facts,
-        rule_modules=settings.rules,
-        format_modules=settings.formats,
-        lines=data.lines,
-    )
+    empty = _empty(data, sources, audience, words, problems)
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)
     is_highest = audience is Audience.HIRING_TEAM  # nobody is above them
     above = handbook if is_highest else _with_pages(empty, whole, sources, seen, cache.trees)
@@ -136,22 +122,27 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     return replace(with_names_for_keys(handbook), problems=tuple(sorted(set(problems))))
 
 
-def _audiences(
-    whole: Sequence[PageRecord], settings: Settings, words: Vocabulary
-) -> tuple[dict[str, Audience], list[Problem]]:
-    """Return the audience of each page, and what stands where others would read it.
-
-    Where it can't be told for whom a text is, nobody but the hiring team sees it.
-    """
-    seen = {record.path: settings.audience_of(record.path, record.audience) for record in whole}
-    misplaced = [it for page in whole for it in out_of_place(page, seen[page.path], words)]
-    kept = dict.fromkeys((it.path for it in misplaced), Audience.HIRING_TEAM)
-    return {**seen, **kept}, misplaced
-
-
-def _speaking(company: Company, language: str) -> Company:
-    """Return the company with the language of its texts: the site's, where it states none."""
-    return company if company.language else company.model_copy(update={"language": language})
+def _empty(
+    data: DataFiles,
+    sources: Sources,
+    audience: Audience,
+    words: Vocabulary,
+    problems: list[Problem],
+) -> Handbook:
+    """Return the handbook without any page."""
+    return Handbook(
+        audience=audience,
+        company=data.company,
+        word_template=_word_template(data, sources, problems),
+        skills=data.skills,
+        roles={},
+        pages={},
+        language=sources.language,
+        facts=words.facts,
+        rule_modules=sources.settings.rules,
+        format_modules=sources.settings.formats,
+        lines=data.lines,
+    )
 
 
 def _word_template(

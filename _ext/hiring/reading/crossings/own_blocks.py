@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import DIRECTIVES
+from hiring.model.audience import Audience
 from hiring.model.blocks import BLOCKS
 from hiring.model.problem import Problem, instead, quoted
 from hiring.model.report import Report
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from hiring.language.vocabulary import Vocabulary
-    from hiring.model.audience import Audience
     from hiring.model.facts import Company
     from hiring.reading.pages.record import PageRecord
+    from hiring.reading.sources.settings import Settings
 
 _SPHINX = frozenset(
     (
@@ -71,3 +72,16 @@ def out_of_place(record: PageRecord, page: Audience, words: Vocabulary) -> Itera
             f"{audience}` and `::::::`"
         )
         yield Problem(record.path, line, Rule.AUDIENCE, message)
+
+
+def audiences_of(
+    whole: Sequence[PageRecord], settings: Settings, words: Vocabulary
+) -> tuple[dict[str, Audience], list[Problem]]:
+    """Return the audience of each page, and what stands where others would read it.
+
+    Where it can't be told for whom a text is, nobody but the hiring team sees it.
+    """
+    seen = {record.path: settings.audience_of(record.path, record.audience) for record in whole}
+    misplaced = [it for page in whole for it in out_of_place(page, seen[page.path], words)]
+    kept = dict.fromkeys((it.path for it in misplaced), Audience.HIRING_TEAM)
+    return {**seen, **kept}, misplaced

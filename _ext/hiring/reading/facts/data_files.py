@@ -53,7 +53,7 @@ def read_data(sources: Sources, problems: list[Problem]) -> DataFiles:
     entries = skills.skills if skills else ()
     numbered = _lines_of(located)
     return DataFiles(
-        company=company or Company(name="The company", url="https://example.org"),
+        company=_speaking(company or _NOBODY, sources.language),
         skills={skill.key: skill for skill in sorted(entries, key=lambda skill: skill.key)},
         lines={
             COMPANY: _lines_of(stated),
@@ -63,6 +63,14 @@ def read_data(sources: Sources, problems: list[Problem]) -> DataFiles:
         },
         unread=tuple(name for name, data in ((COMPANY, company), (SKILLS, skills)) if data is None),
     )
+
+
+def _speaking(company: Company, language: str) -> Company:
+    """Return the company with the language of its texts: the site's, where it states none."""
+    return company if company.language else company.model_copy(update={"language": language})
+
+
+_NOBODY = Company(name="The company", url="https://example.org")
 
 
 def _data(
