@@ -11,7 +11,7 @@ TEMPLATES := _ext/hiring/site
 # How far it is stands at the end of each line, and what took longest at the end of all.
 PYTEST = $(PYTHON_IN_VENV) -m pytest -n 2 --durations 10 --durations-min 1
 
-# What follows NAME=, ROLE=, LEVEL=, OLD= and NEW= is somebody's words: no part of it may be run. `value` keeps
+# What follows NAME=, KEY=, ROLE=, LEVEL=, OLD= and NEW= is somebody's words: no part of it may be run. `value` keeps
 # make from expanding a $ in it, and the recipe reads it from the environment, where the shell does
 # not look into it. Only the command line counts: some systems set a NAME of their own.
 define WORDS
@@ -22,7 +22,7 @@ else
 override $(1) :=
 endif
 endef
-$(foreach name,NAME ROLE LEVEL OLD NEW,$(eval $(call WORDS,$(name))))
+$(foreach name,NAME KEY ROLE LEVEL OLD NEW,$(eval $(call WORDS,$(name))))
 
 # A module that stands there for other work would shadow one of $(VENV).
 unexport PYTHONPATH PYTHONHOME
@@ -44,7 +44,7 @@ hiring-team: setup ## Build what the hiring team may read into _build/hiring-tea
 	$(PYTHON_IN_VENV) -m hiring build handbook _build/hiring-team --audience hiring-team
 
 live: setup ## Show the handbook in a browser, up to date as you write (AUDIENCE=public: as the public sees it)
-	@$(PYTHON_IN_VENV) -m hiring live handbook $${AUDIENCE:+--audience "$$AUDIENCE"}
+	@exec $(PYTHON_IN_VENV) -m hiring live handbook $${AUDIENCE:+--audience "$$AUDIENCE"}
 
 check: setup ## Report what is wrong in the handbook, a line each; as of a day with ON=2027-01-01
 	$(PYTHON_IN_VENV) -m hiring check handbook $${ON:+--on "$$ON"}
@@ -54,7 +54,7 @@ links: setup-test html ## Report links of the built pages that lead nowhere (ONL
 
 role: setup ## Start a page for a job role: make role NAME="Data Engineer"
 	@[ -n "$$NAME" ] || { echo 'Say which: make role NAME="Data Engineer"' >&2; exit 2; }
-	@$(PYTHON_IN_VENV) -m hiring new role "$$NAME" handbook
+	@$(PYTHON_IN_VENV) -m hiring new role --key "$$KEY" -- "$$NAME" handbook
 
 opening: setup ## Start a page for an open job: make opening ROLE=data-engineer LEVEL=senior
 	@[ -n "$$ROLE" ] || { echo 'Say which: make opening ROLE=data-engineer LEVEL=senior' >&2; exit 2; }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hiring import checking
 from hiring.authoring import add_commands
 from hiring.model.audience import Audience
+from hiring.system.clock import settle_clock
 
 if TYPE_CHECKING:
     from hiring.reading.pages.page_cache import PageCache
@@ -35,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"There is no folder {options.folder}: name the handbook's.", file=sys.stderr)
         return 2
     try:
+        settle_clock()
         command: int = options.run(options)
     except BrokenPipeError:
         raise  # nobody listens any more
@@ -120,11 +122,8 @@ def _build(options: argparse.Namespace) -> int:
     if is_current(options.folder, options.published, work, options.audience or ""):
         record = read_record(record_of(work))
         return end_of(record, options.published, strict=options.strict, was_current=True)
-    try:
-        from hiring.site.command.build import build
-    except ImportError as error:
-        print(f"{error.name} is missing: `make html` installs what a build needs", file=sys.stderr)
-        return 1
+    from hiring.site.command.build import build
+
     return build(
         options.folder,
         options.published,
@@ -170,6 +169,8 @@ def _export(options: argparse.Namespace) -> int:
     calendar = write_reviews(handbook, options.target, base, changes=changes)
     for file in [*write_data(handbook, options.target), *postings, *calendar]:
         print(file)
+    if not base:
+        print("There are no feeds: --base-url says where their links lead.", file=sys.stderr)
     for line in held_back(handbook):
         print(line, file=sys.stderr)
     return 0

@@ -22,6 +22,7 @@ from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.settings import CONF
 from hiring.reading.sources.sources import sources_in
 from hiring.reading.trial import new_errors
+from hiring.system.refusals import why_not_here
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -191,7 +192,7 @@ def _carry_out(folder: Path, renaming: Renaming) -> None:
             files[path].write_bytes(before[path])
         if not renaming.is_moved and new.exists() and not old.exists():
             new.rename(old)
-        raise RenameError(f"nothing is renamed: {error.strerror}: {error.filename}") from error
+        raise RenameError(f"nothing is renamed: {why_not_here(error) or error}") from error
     finally:
         for file in ready.values():
             file.unlink(missing_ok=True)

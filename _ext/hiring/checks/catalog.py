@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hiring.checks.rule import Check
 from hiring.checks.rule_text import RuleText
 from hiring.checks.rules import (
+    addresses,
     agreement,
     barriers,
     boards,
@@ -47,7 +48,7 @@ FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Requirements": (requirements, experience),
     "Contradictions inside a role": (degrees, contradictions, toolkits, duplicates),
     "Interviews and skills": (interviews,),
-    "Freshness": (freshness, ways, families, managers, figures),
+    "Freshness": (freshness, ways, addresses, families, managers, figures),
     "Spelling and images": (spelling, images),
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""

@@ -12,7 +12,12 @@ from hiring.checks.finding import CheckRun
 from hiring.checks.gone import gone_pages, gone_problems
 from hiring.checks.rulebook import rulebook
 from hiring.checks.run import code_version, findings_kept, run_checks
-from hiring.checks.start import rule_problems, settings_problems, start_problems
+from hiring.checks.start import (
+    address_problems,
+    rule_problems,
+    settings_problems,
+    start_problems,
+)
 from hiring.reading.handbook import views_of
 from hiring.reading.history import files_before
 from hiring.reading.pages.content_cache import ContentCache
@@ -48,8 +53,12 @@ def _reviewed(sources: Sources, gone: list[str], today: date, work: Path) -> Che
     views = views_of(sources, cache)
     cache.save()
     readers = next(view for view in views if view.audience is sources.settings.audience)
-    start = (*settings_problems(sources), *rule_problems(sources))
-    start += (*start_problems(sources, readers),)
+    start = (
+        *settings_problems(sources),
+        *rule_problems(sources),
+        *start_problems(sources, readers),
+        *address_problems(sources, views[-1]),
+    )
     problems = (*views[-1].problems, *start, *gone_problems(gone, views[-1]))
     whole = replace(views[-1], problems=problems)
     return run_checks(whole, today, findings_kept(work / "findings.json"), views=views)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.checks.rulebook import rulebook
-from hiring.model.problem import Problem
+from hiring.model.audience import Audience
+from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
 from hiring.posting.own_formats import formats_in
 from hiring.reading.sources.settings import CONF, PREFIX
@@ -17,11 +18,32 @@ if TYPE_CHECKING:
     from hiring.reading.sources.sources import Sources
 
 
+NO_EXTENSION = Problem(
+    CONF, 1, Rule.SETTING, 'the extension is not named: write `extensions = ["hiring"]`'
+)
+
+
 def settings_problems(sources: Sources) -> Iterator[Problem]:
-    """Yield that there is no conf.py; a program that has settings from elsewhere needs none."""
+    """Yield that there is no conf.py, or one without this extension.
+
+    A program that has settings from elsewhere needs none.
+    """
     if CONF not in sources.files:
         message = "the file is missing: copy the one the project came with"
         yield Problem(CONF, 1, Rule.FILE, message)
+    elif sources.lacks_extension:
+        yield NO_EXTENSION
+
+
+def address_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
+    """Yield that job boards get no feed of the open jobs of ``handbook``, and how they would."""
+    public = [it for it in handbook.openings.values() if it.audience is Audience.PUBLIC]
+    if sources.lacks_address and any(it.facts.status == "open" for it in public):
+        message = (
+            "nothing says where the site is published, so there are no feeds of the open jobs: "
+            'write `html_baseurl = "https://careers.example.com/"`'
+        )
+        yield Problem(CONF, 1, Rule.SITE_ADDRESS, message, Severity.WARNING)
 
 
 def rule_problems(sources: Sources) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ Everything that a page may use is here; anything else is an error with the neare
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -130,6 +130,16 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     **_theirs("code-block", literal=True),
     **_theirs("toctree", argument="none", literal=True),
 }
+
+THEIRS = frozenset(name for name, spec in DIRECTIVES.items() if not spec.own) - {"rubric"}
+"""The directives of others, which no domain has; a `rubric` of ours there is as well."""
+
+
+def without_domain(name: str, theirs: Collection[str] = THEIRS) -> str:
+    """Return a name without our domain, unless it is that of others, which is not in there."""
+    bare = name.removeprefix("hiring:")
+    return name if bare in theirs else bare
+
 
 RUBRIC_OPTIONS = frozenset(("role", "level", "from"))
 """The options of a `rubric` that is ours, and no heading."""

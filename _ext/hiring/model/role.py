@@ -204,14 +204,12 @@ class JobRole:
         level: Level | None,
         anew: JobFacts | None = None,
         names: Collection[str] = (),
-        *,
         without: Collection[str] = (),
     ) -> RoleFacts:
         """Return what holds for a job: what its level, then its opening, state anew, else ours.
 
-        Nothing does of what is named by ``without``. Of several ranges of pay those hold that are
-        for a name of the job, as its place. Where people choose between full and part time, its
-        hours may have chosen.
+        Nothing does of what ``without`` names. Of several ranges of pay those hold that are for a
+        name of the job, as its place; its hours may choose between full and part time.
         """
         stated = stated_in(level.facts) if level else {}
         stated |= {"title": self.title_at(level)} if level else {}

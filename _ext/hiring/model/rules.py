@@ -136,6 +136,10 @@ class Rule(StrEnum):
 
     # Judgment: reported, and left to the author
     PAGE_GONE = "page-gone", "A page that was there before is gone, and links to it lead nowhere."
+    SITE_ADDRESS = (
+        "site-address",
+        "Nobody has said where the site is published, so it has no feeds of its open jobs.",
+    )
     LEVEL_YEARS = "level-years", "The years of neighboring levels overlap or leave a gap."
     LEVEL_PAY = "level-pay", "A level's pay leaves the role's, falls, overlaps, or leaves a gap."
 
@@ -143,7 +147,12 @@ class Rule(StrEnum):
 NOTES = frozenset((Rule.RENAMED,))
 """The rules whose findings are notes: all is well, and could be better."""
 
-JUDGMENT = frozenset((Rule.HIDDEN_REFERENCE, Rule.PAGE_GONE, Rule.LEVEL_YEARS, Rule.LEVEL_PAY))
+JUDGMENT = frozenset(
+    (
+        *(Rule.HIDDEN_REFERENCE, Rule.PAGE_GONE, Rule.SITE_ADDRESS),
+        *(Rule.LEVEL_YEARS, Rule.LEVEL_PAY),
+    )
+)
 """The rules whose findings are warnings, which may be meant, and may be waived."""
 
 UNDERSTOOD = (

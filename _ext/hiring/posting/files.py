@@ -47,7 +47,7 @@ def write_postings(
 ) -> list[Path]:
     """Write ``postings/``, ``feeds/`` and the schema under a folder; return what belongs there.
 
-    ``base_url`` is where the handbook is published; without one, feeds give the company's address.
+    ``base_url`` is where the handbook is published; without one there are no feeds.
     ``changes`` are the days of the files' last changes, by path.
     ``kept`` is a file that says what each posting was made of: one that would be made of the very
     same is not made again. ``code`` changes with this package, and ``jobs`` processes may work.
@@ -176,7 +176,13 @@ def _in_each_format(posting: Posting, handbook: Handbook) -> Iterator[tuple[str,
 def feed_files(
     handbook: Handbook, today: date, base_url: str = "", changes: Mapping[str, date] | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of each feed; ``changes`` are the days of the files' last changes."""
+    """Yield path and bytes of each feed; ``changes`` are the days of the files' last changes.
+
+    Where nobody has said where the site is, there is none: job boards would be led to pages that
+    are not there.
+    """
+    if not base_url:
+        return
     found, company = feed(handbook, today, base_url, changes), handbook.company
     yield "feeds/openings.xml", indeed(found, company)
     yield "feeds/linkedin.xml", linkedin(found, company)

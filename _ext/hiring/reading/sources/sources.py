@@ -17,6 +17,8 @@ from hiring.reading.sources.settings import (
     CONF,
     START,
     Settings,
+    lacks_address,
+    lacks_extension,
     lines_of_settings,
     read_settings,
     site_language,
@@ -44,7 +46,9 @@ class Sources:
     bytes of Word documents, one of which company.yaml may name.
 
     ``stated`` are the lines of the settings that conf.py states, ``start`` the page to start from,
-    and ``language`` the tag of the site's language.
+    and ``language`` the tag of the site's language; ``lacks_extension`` tells that it surely does
+    not name this extension, by which alone anything is built, and ``lacks_address`` that it
+    does not say where the site is published.
     ``projected`` tells that what is hidden has been taken out already; ``parts`` are then the lines
     of what is for employees, by the page's path, which no mark shows any more, and ``briefings``
     what candidates are told of interviews that are hidden.
@@ -54,6 +58,8 @@ class Sources:
     stated: Mapping[str, int] = field(default_factory=dict)
     start: str = START
     language: str = ENGLISH
+    lacks_extension: bool = False
+    lacks_address: bool = False
     projected: bool = False
     texts: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
@@ -75,6 +81,8 @@ class Sources:
             self.stated = lines_of_settings(data)
             self.start = start_page(data)
             self.language = site_language(data)
+            self.lacks_extension = lacks_extension(data)
+            self.lacks_address = lacks_address(data)
         self.problems += report.problems
 
     def take(self, path: str, read: Callable[[int], bytes | None], report: Report) -> None:

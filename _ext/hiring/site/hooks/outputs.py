@@ -12,6 +12,7 @@ from sphinx.errors import ConfigError
 
 from hiring.exports.calendar import write_reviews
 from hiring.exports.files import write_data
+from hiring.exports.stamp import write_stamp
 from hiring.interviewing.files import write_packets
 from hiring.model.audience import Audience
 from hiring.posting.feeds.changes import write_changes
@@ -60,7 +61,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     write_data(handbook, outdir, app.parallel, kept=doctrees / "roles.json", code=code)
     if app.config.html_theme == THEME:
         write_theme_sheet(outdir)
-    put(outdir / HEADERS_FILE, headers_file(handbook.audience).encode())
+    _write_for_operators(app, outdir)
     made = _postings(app, outdir)
     made += write_reviews(
         *(handbook, outdir, app.config.html_baseurl),
@@ -91,6 +92,13 @@ def _postings(app: Sphinx, outdir: Path) -> list[Path]:
         )
     except FormatError as error:
         raise ConfigError(str(error)) from None
+
+
+def _write_for_operators(app: Sphinx, outdir: Path) -> None:
+    """Write what a host obeys, and what an operator watches."""
+    build, version = domain_of(app.env).build, app.extensions["hiring"].version
+    put(outdir / HEADERS_FILE, headers_file(build.handbook.audience).encode())
+    write_stamp(build.handbook, Path(app.confdir), outdir, build.changes.values(), version)
 
 
 def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> None:

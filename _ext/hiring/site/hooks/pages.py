@@ -16,7 +16,6 @@ from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
-from hiring.model.language_tags import direction
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
 from hiring.posting.structured_role import faq_page, occupation
@@ -64,11 +63,6 @@ def add_folders(app: Sphinx, config: Config) -> None:
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
 
 
-def show_addresses(app: Sphinx) -> None:
-    """Write an address of e-mail as it is (RFC 6068): programs for mail do not undo a disguise."""
-    app.env.settings["cloak_email_addresses"] = False
-
-
 def leave_theme_out(app: Sphinx) -> None:
     """Let the theme add nothing to pages that no template makes, as those of the builder ``json``.
 
@@ -98,7 +92,6 @@ def complete_page(
         context["theme_use_edit_page_button"] = False
     # As plain values: a builder may write a page's context down.
     context["hiring_contact"] = asdict(contact_of(f"{pagename}.md", domain.handbook))
-    context["hiring_direction"] = direction(domain.handbook.language)
     if page := domain.handbook.pages.get(f"{pagename}.md"):
         speak(domain.handbook, page, context, xhtml=app.builder.name == BUILDER)
     _drop_unused(context)
@@ -179,7 +172,7 @@ def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterato
     role, opening = handbook.role_on(path), handbook.opening_on(path)
     if role:
         yield occupation(role, handbook)
-        questions = faq_page(role, handbook)
+        questions = faq_page(role, handbook, domain.env.config.html_baseurl)
         if questions:
             yield questions
     if opening and handbook.audience is Audience.PUBLIC:

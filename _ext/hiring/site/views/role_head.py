@@ -10,7 +10,8 @@ from hiring.model import job_words, words
 from hiring.model.fact_table import facts_of
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.listings import listings
-from hiring.site.nodes.voice import language_class
+from hiring.site.nodes.nodes import closing_remark
+from hiring.site.nodes.voice import language_class, marked
 from hiring.site.views.build import bullets, joined, paragraph, reference, text
 
 if TYPE_CHECKING:
@@ -127,7 +128,13 @@ class _Head:
         return label, links, self._said(note)
 
     def _link(self, job: Listing) -> nodes.Node:
-        return reference("opening", job.key, self.docname, job.title, self.voice.of(job.language))
+        spoken = self.voice.of(job.language)
+        link = reference("opening", job.key, self.docname, job.title, spoken)
+        if job.closing is None:
+            return link
+        over = f" ({job.lexicon.say('state.past', closes=job.closes)})"
+        remark = closing_remark(over, over, classes=["hiring-over"], closing=job.closing)
+        return nodes.inline("", "", link, marked(remark, spoken))
 
     def _said(self, note: str) -> list[nodes.Node]:
         return [self.voice.fixed(note)] if note else []
