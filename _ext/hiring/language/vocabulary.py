@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from hiring.language.directive_spec import Argument, DirectiveSpec
 from hiring.language.option_tables import COLUMNS, OPTIONS
-from hiring.language.options import Choice, Count, Option, Text, option_fault
+from hiring.language.options import Choice, Count, Option, Text
 from hiring.model import kinds
 from hiring.model.blocks import BLOCKS, BlockKind
 from hiring.model.fact_classes import OURS, FactClasses
@@ -21,34 +22,6 @@ from hiring.model.level_facts import LevelFacts
 
 if TYPE_CHECKING:
     from hiring.model.tree import Directive
-
-Argument = Literal["none", "title", "required"]
-
-
-@dataclass(frozen=True, slots=True)
-class DirectiveSpec:
-    """What a directive takes.
-
-    ``options`` are those allowed and what each may hold, None where nobody here knows them;
-    ``argument`` is what may stand behind the name, and ``columns`` what it must be where it is no
-    text. ``body`` tells whether anything may stand inside, ``literal`` that it is not Markdown.
-    ``within`` are the directives of which one must hold this one, ``inside`` those of ours that
-    may, and ``own`` is said of those that are ours.
-    """
-
-    options: Mapping[str, Option] | None = None
-    argument: Argument = "title"
-    body: bool = True
-    literal: bool = False
-    within: tuple[str, ...] = ()
-    inside: tuple[str, ...] = ()
-    own: bool = True
-    columns: Option | None = None
-
-    def fault(self, option: str, value: str, body: str) -> str | None:
-        """Return what is wrong with the value of an option above a body, None if nothing is."""
-        return option_fault(option, (self.options or {})[option], value, body)
-
 
 ASKED = ("assesses", "level")
 """The options of a question of an interview, beside its id."""

@@ -24,7 +24,8 @@ from hiring.site.directives.base import given
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from hiring.language.vocabulary import DirectiveSpec, Vocabulary
+    from hiring.language.directive_spec import DirectiveSpec
+    from hiring.language.vocabulary import Vocabulary
     from hiring.site.directives.base import HandbookDirective
 
 FAMILIES = (
