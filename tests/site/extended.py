@@ -73,6 +73,8 @@ def extended(folder: Path) -> Extended:
         file.parent.mkdir(parents=True, exist_ok=True)
         before = file.read_text("utf-8") if path in IN_ADDITION else ""
         file.write_text(before + text, "utf-8")
+    conf = made.handbook / "conf.py"
+    conf.write_text(f'{conf.read_text("utf-8")}html_baseurl = "https://sample.example/"\n', "utf-8")
     # What the company has made needed, the sample's own roles state.
     for role in ("baker", "miller"):
         made.change(f"handbook/roles/{role}.md", "role:\n", "role:\n  union: none\n")
