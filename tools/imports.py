@@ -33,7 +33,7 @@ LADDER = (
 """The rooms from the ground up: each may import only what stands before it."""
 
 COMMAND_LINE = (
-    *("__main__", "authoring", "beginning", "bringing", "checking", "failures"),
+    *("__main__", "authoring", "beginning", "bringing", "checking", "extending", "failures"),
     *("rename", "scaffold", "upgrade"),
 )
 """Modules that are in no folder, and make up a room."""
