@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +17,13 @@ from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.lexicon import LANGUAGES, lexicon
 from hiring.model.role_facts import RoleFacts
 
+
+def plural_forms(language: str) -> tuple[str, ...]:
+    """Return the forms that a language has for numbers of things that a handbook may hold."""
+    form = lexicon(language).locale.plural_form
+    return tuple({form(number) for number in range(1000)})
+
+
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
 _PART = re.compile(r"\{(\w+)\}")
 
@@ -27,10 +35,24 @@ def test_there_are_words_of_the_languages_that_postings_are_written_in() -> None
 @pytest.mark.parametrize("language", OTHERS)
 def test_each_language_has_each_word_with_the_same_parts(language: str) -> None:
     own, english = lexicon(language).texts, lexicon(ENGLISH).texts
-    fixed = {name: text for name, text in own.items() if not name.startswith("facts.")}
-    assert fixed.keys() == english.keys()
-    parts = {name: {*_PART.findall(text)} for name, text in fixed.items()}
-    assert parts == {name: {*_PART.findall(text)} for name, text in english.items()}
+    fixed = {it: text for it, text in own.items() if not it.startswith(("facts.", "others."))}
+    counted = {name.rpartition(".")[0] for name in english if name.endswith(".other")}
+    counted = {it for it in counted if f"{it}.one" in english}
+
+    def named(texts: Mapping[str, str]) -> dict[str, set[str]]:
+        """Return the parts of each word; forms of one number are one word, by its fullest form."""
+        found: dict[str, set[str]] = {}
+        for name, text in texts.items():
+            whole, _, _form = name.rpartition(".")
+            key = whole if whole in counted else name
+            found[key] = found.get(key, set()) | {*_PART.findall(text)}
+        return found
+
+    assert named(fixed).keys() == named(english).keys()
+    assert named(fixed) == named(english)
+    forms = {f"{name}.{form}" for name in counted for form in ("other", *plural_forms(language))}
+    assert forms - fixed.keys() == set()
+    assert {it for it in fixed if it.rpartition(".")[0] in counted} == forms
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -215,7 +215,7 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         kind="level",
         anchor=level.anchor,
         heading=role.name_of(level),
-        parents=("Levels",),
+        parents=(said.say("page.levels"),),
         text=_joined(about),
         also=(said.say("level", level=level.name),),
         kinds=(*kinds_of([level.name]), *kinds_of_facts(facts)),

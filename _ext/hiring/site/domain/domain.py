@@ -12,9 +12,9 @@ from sphinx.util.nodes import make_refnode
 from hiring.model.digests import digest_of
 from hiring.model.kinds import KINDS, OURS, Target
 from hiring.model.language_tags import foreign
-from hiring.model.targets import target_of
+from hiring.model.targets import another_of, target_of
 from hiring.site.domain.dependencies import PARTS
-from hiring.site.domain.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
+from hiring.site.domain.indices import indices_in
 from hiring.site.domain.navigation import Navigation
 from hiring.site.domain.rebuild import Shape, ShownTarget, pages_above
 from hiring.site.domain.references import find, path_of
@@ -60,12 +60,13 @@ class HiringDomain(Domain):
     label = "Hiring"
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in OURS}
     roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
-    indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex, WholeIndex]
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
     data_version = 4
 
     def __init__(self, env: BuildEnvironment) -> None:
         """Start with what is kept of the builds before."""
+        # Sphinx takes the names of indices from their classes.
+        self.indices = indices_in(this_build(env.config).handbook.language)  # type: ignore[misc]
         super().__init__(env)
         self.extra_pages: set[str] = set()
         self._digests: dict[tuple[str, str | Target], str] = {}
@@ -210,7 +211,8 @@ class HiringDomain(Domain):
         found, docname = find(typ, target, env)
         explicit = bool(node.get("refexplicit"))
         if found is None or not docname:
-            neutral = found.title if found else KINDS[typ].another
+            spoken = self.build.voice_on(fromdocname).lexicon.language
+            neutral = found.title if found else another_of(typ, spoken)
             words = contnode.astext() if explicit else neutral
             # Sphinx takes any node here; its annotation is narrower.
             return cast("nodes.reference", nodes.inline(words, words))

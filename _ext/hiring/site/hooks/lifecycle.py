@@ -152,7 +152,7 @@ def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     domain.note_use(docname, "page", docname)
     domain.note_use(docname, "contact", docname)
     if page := domain.handbook.pages.get(path_of(docname)):
-        mark(doctree, page)
+        mark(doctree, page, domain.build.voice_on(docname))
     slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
     for anchor, words in domain.anchors_on(docname):
         slugs.setdefault(anchor, (None, anchor, words))

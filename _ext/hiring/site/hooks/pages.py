@@ -12,10 +12,10 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
-from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
+from hiring.model.lexicon import lexicon
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
 from hiring.posting.structured_role import faq_page, occupation
@@ -115,6 +115,7 @@ def _add_assets(
     if app.config.html_theme == THEME:
         app.add_css_file("hiring/site.css")
         context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
+    context["language_of"] = domain_of(app.env).navigation.language_of
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
         app.add_css_file("hiring/handbook.css")
     if _needs(context, 'class="hiring-picture'):
@@ -208,7 +209,8 @@ def _drop_unused(context: dict[str, Any]) -> None:
 def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> None:
     path = f"{pagename}.md"
     changed = domain.build.changes.get(path)
-    context["last_updated"] = words.day(changed) if changed else None
+    said = lexicon(domain.handbook.language)
+    context["last_updated"] = said.day(changed) if changed else None
     page = domain.handbook.pages.get(path)
     if page is None:
         return

@@ -69,7 +69,7 @@ class posting_files(nodes.Element):
 
 
 class review_calendar(nodes.Element):
-    """A link to the calendar of reviews, which stands beside the pages."""
+    """A link to the calendar of reviews, which stands beside the pages; ``text`` are its words."""
 
 
 class packet_file(nodes.Element):
@@ -77,7 +77,7 @@ class packet_file(nodes.Element):
 
 
 class search_box(nodes.Element):
-    """A field that leads to the search page; ``action`` is the page's name."""
+    """A field that leads to the search page: its hint ``text``, its ``button``, the ``index``."""
 
 
 def _region_end(self: Any, node: nodes.Element) -> None:

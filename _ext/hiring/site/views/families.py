@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
+from hiring.model.words import sorting_key
 from hiring.site.views.build import (
     bullets,
     paragraph,
@@ -86,9 +86,7 @@ def _lettered(
 
 
 def _sorted_by(role: JobRole) -> str:
-    """Return what a role stands by among others: its title, without signs and accents."""
-    letters = unicodedata.normalize("NFD", role.facts.title.casefold())
-    return "".join(filter(str.isalnum, letters)) or letters
+    return sorting_key(role.facts.title)
 
 
 def _jump(anchor: str, words: str) -> nodes.reference:

@@ -1,0 +1,45 @@
+"""What templates say around pages, in the site's language: our words, and those of Sphinx's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from sphinx.locale import _ as sphinx_says
+
+from hiring.model.lexicon import lexicon
+from hiring.site.domain.domain import domain_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+
+    from hiring.model.lexicon import Lexicon
+
+
+def add_words(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Give templates ``say``, and our translations of what Sphinx's catalogs lack or say badly."""
+    said = lexicon(domain_of(app.env).handbook.language)
+    context["say"] = speaker(said)
+    context["_"] = context["gettext"] = _translator(said)
+
+
+def speaker(said: Lexicon) -> Callable[..., Markup]:
+    """Return what says words by their names in a template, with parts that may be HTML."""
+
+    def say(name: str, /, **parts: object) -> Markup:
+        return Markup(said.texts[name]).format(**parts)
+
+    return say
+
+
+def _translator(said: Lexicon) -> Callable[..., str]:
+    """Return what Jinja calls for texts of the theme."""
+
+    def translated(english: str, *args: Any) -> str:
+        return said.of_others(english) or sphinx_says(english, *args)
+
+    return translated
