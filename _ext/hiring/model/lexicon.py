@@ -68,6 +68,10 @@ class Lexicon:
         found = self.texts.items()
         return {it.removeprefix(start): text for it, text in found if it.startswith(start)}
 
+    def or_english(self, name: str, english: str) -> str:
+        """Return the words of a name; of what English is stated elsewhere, that in its language."""
+        return self.texts.get(name, english)
+
     def of_others(self, english: str) -> str | None:
         """Return what others' programs say in English, as Sphinx and its theme do, in our words."""
         return self.texts.get(f"others.{english}")

@@ -11,7 +11,7 @@ from sphinx.util.nodes import make_refnode
 
 from hiring.model.digests import digest_of
 from hiring.model.kinds import KINDS, OURS, Target
-from hiring.model.language_tags import foreign
+from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.targets import another_of, target_of
 from hiring.site.domain.dependencies import PARTS
 from hiring.site.domain.indices import indices_in
@@ -60,13 +60,12 @@ class HiringDomain(Domain):
     label = "Hiring"
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in OURS}
     roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
+    indices: ClassVar[list[Any]] = indices_in(ENGLISH)
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
     data_version = 4
 
     def __init__(self, env: BuildEnvironment) -> None:
         """Start with what is kept of the builds before."""
-        # Sphinx takes the names of indices from their classes.
-        self.indices = indices_in(this_build(env.config).handbook.language)  # type: ignore[misc]
         super().__init__(env)
         self.extra_pages: set[str] = set()
         self._digests: dict[tuple[str, str | Target], str] = {}
@@ -105,9 +104,9 @@ class HiringDomain(Domain):
         if target is not None:
             self.note_use(docname, "target", target)
 
-    def is_used(self, kind: str, name: str = "") -> bool:
-        """Tell whether any page shows a part of the handbook."""
-        return any((kind, name) in parts for parts in self.uses.values())
+    def pages_with(self, kind: str, name: str = "") -> list[str]:
+        """Return the pages that show a part of the handbook, by their names in Sphinx."""
+        return [page for page, parts in self.uses.items() if (kind, name) in parts]
 
     def version_of(self, kind: str, name: str = "") -> str:
         """Return what tells a part of the handbook from what it was before, or is after."""

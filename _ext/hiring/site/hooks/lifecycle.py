@@ -22,7 +22,8 @@ from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.projected_tree import projected_files
 from hiring.reading.sources.sources import sources_in
 from hiring.site.domain.config import site_config
-from hiring.site.domain.domain import domain_of
+from hiring.site.domain.domain import HiringDomain, domain_of
+from hiring.site.domain.indices import indices_in
 from hiring.site.domain.references import path_of
 from hiring.site.domain.this_build import ThisBuild, remember
 from hiring.site.hooks.catalogs import forget_names, links_of
@@ -104,6 +105,8 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
         words=sources.settings.words,
     )
     remember(config, build)
+    # Sphinx takes the names of indices from their classes, before the domain knows the build.
+    HiringDomain.indices = indices_in(handbook.language)
 
 
 def _sources(folder: Path, config: Config) -> Sources:

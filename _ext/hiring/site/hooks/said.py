@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 from sphinx.locale import _ as sphinx_says
 
 from hiring.model.lexicon import lexicon
 from hiring.site.domain.domain import domain_of
+from hiring.site.nodes.voice import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,15 +25,6 @@ def add_words(
     said = lexicon(domain_of(app.env).handbook.language)
     context["say"] = speaker(said)
     context["_"] = context["gettext"] = _translator(said)
-
-
-def speaker(said: Lexicon) -> Callable[..., Markup]:
-    """Return what says words by their names in a template, with parts that may be HTML."""
-
-    def say(name: str, /, **parts: object) -> Markup:
-        return Markup(said.texts[name]).format(**parts)
-
-    return say
 
 
 def _translator(said: Lexicon) -> Callable[..., str]:
