@@ -44,7 +44,7 @@ class PostingLawsDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the laws by name."""
-        return self.titled(law_list(pay_laws()))
+        return self.titled(law_list(pay_laws(), self.voice))
 
 
 DIRECTIVES = {"check-rules": CheckRulesDirective, "posting-laws": PostingLawsDirective}

@@ -45,6 +45,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("config-inited", books.prepare_latex, USUAL),
     ("builder-inited", nodes.show_others_in_books, USUAL),
     ("builder-inited", pages.leave_theme_out, USUAL),
+    ("builder-inited", said.complete_catalogs, USUAL),
     ("builder-inited", pages.show_addresses, USUAL),
     ("builder-inited", scripts.write_scripts_of_site, USUAL),
     ("builder-inited", icons.write_icons, USUAL),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
 from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import _ as sphinx_says
+from sphinx.locale import get_translator
 
 from hiring.model.lexicon import lexicon
 from hiring.site.domain.domain import domain_of
@@ -16,6 +18,23 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from hiring.model.lexicon import Lexicon
+
+
+class _OfOthers(NullTranslations):
+    """Our translations, for what the catalogs of Sphinx and its theme lack."""
+
+    def __init__(self, said: Lexicon) -> None:
+        super().__init__()
+        self.said = said
+
+    def gettext(self, message: str) -> str:
+        """Return a message in our words, or as it is."""
+        return self.said.of_others(message) or message
+
+
+def complete_catalogs(app: Sphinx) -> None:
+    """Let Sphinx ask us where a message has no translation, as for the links of headings."""
+    get_translator().add_fallback(_OfOthers(lexicon(domain_of(app.env).handbook.language)))
 
 
 def add_words(

@@ -43,12 +43,11 @@ def marked_section(section: nodes.section, language: str) -> nodes.section:
     return marked(section, language)
 
 
-def speaker(said: Lexicon) -> Callable[..., Markup]:
-    """Return what says words by their names in a template, with parts that may be HTML."""
+def speaker(said: Lexicon) -> Callable[..., str]:
+    """Return what says words by their names in a template, as HTML, with parts that are HTML."""
 
-    def say(name: str, /, **parts: object) -> Markup:
-        words = Markup(said.texts[name])
-        return words.format(**parts) if parts else words
+    def say(name: str, /, **parts: object) -> str:
+        return escape(said.texts[name]).format(**parts)
 
     return say
 

@@ -128,9 +128,10 @@ def _notice(
 
 
 def _why_held(voice: Voice) -> list[nodes.Node]:
-    why = " Its posting is not ready, so no list, no feed and no job board has it. "
-    to_mend = nodes.reference("", "See what to mend", refuri=f"#{ANCHOR}", internal=True)
-    return [voice.english(why), marked(to_mend, voice.of_english)]
+    said = voice.lexicon
+    to_mend = nodes.reference("", said.say("ready.see"), refuri=f"#{ANCHOR}", internal=True)
+    why = voice.fixed(f" {said.say('ready.why-held')} ")
+    return [why, marked(to_mend, voice.of_words)]
 
 
 def _in_short(

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.site.nodes.voice import marked
 from hiring.site.views.build import (
     Column,
     joined,
     paragraph,
     reference,
+    said_around,
     scrollable,
     table,
     target,
-    text,
 )
 from hiring.site.views.families import MANY, asking_families
 from hiring.site.views.skill_steps import step_list
@@ -28,26 +29,33 @@ if TYPE_CHECKING:
     from hiring.site.nodes.voice import Voice
 
 
-def skill_list(handbook: Handbook, docname: str) -> nodes.definition_list:
+def skill_list(handbook: Handbook, docname: str, voice: Voice) -> nodes.definition_list:
     """Return every skill by name: its anchor, other names, meaning, and the roles that ask."""
     skills = sorted(handbook.skills.values(), key=lambda skill: skill.name.lower())
     return nodes.definition_list(
-        "", *(_skill(skill, handbook, docname) for skill in skills), classes=["hiring-skills"]
+        "",
+        *(_skill(skill, handbook, docname, voice) for skill in skills),
+        classes=["hiring-skills"],
     )
 
 
-def _skill(skill: Skill, handbook: Handbook, docname: str) -> nodes.definition_list_item:
+def _skill(
+    skill: Skill, handbook: Handbook, docname: str, voice: Voice
+) -> nodes.definition_list_item:
+    said = voice.lexicon
     term = nodes.term("", "", target(f"skill-{skill.key}"), nodes.Text(skill.name))
     if skill.aliases:
-        term += text(f" (also {', '.join(skill.aliases)})", "hiring-aliases")
+        names = said.say("page.also", names=", ".join(skill.aliases))
+        term += voice.inline(f" {names}", said.language, "hiring-aliases")
     meaning = nodes.definition("", paragraph(nodes.Text(skill.description)))
     meaning += step_list(skill, handbook)
     roles = handbook.roles_by_skill.get(skill.key, ())
     if roles:
         many = len(roles) > MANY
         named = (reference("role", role.key, docname) for role in roles)
-        links = asking_families(roles) if many else joined(named)
-        meaning += paragraph(nodes.Text("Asked for by "), *links, classes=["hiring-meta"])
+        links = asking_families(roles, said) if many else joined(named)
+        asked = said_around(said, "page.asked-by", roles=links)
+        meaning += marked(paragraph(*asked, classes=["hiring-meta"]), voice.of_words)
     return nodes.definition_list_item("", term, meaning)
 
 
