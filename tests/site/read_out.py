@@ -26,7 +26,10 @@ _CODE = re.compile(r"[<>=\[\]_]|\w\.\w|(?:^|\s)[.#]\w|--|\$\{|\\[pb]|^use strict
 
 
 def texts_of(site: Path) -> Iterator[tuple[str, str]]:
-    """Yield each text of a site with the file that it is in."""
+    """Yield each text of a site with the file that it is in; what is marked as English is left out.
+
+    Copies as Markdown have no such marks: there the same words are left out as on their page.
+    """
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site)
         if file.is_dir() or path.parts[0] in NOT_READ or path.name in NOT_READ:
@@ -34,9 +37,26 @@ def texts_of(site: Path) -> Iterator[tuple[str, str]]:
         if path.parts[0] == "_static" and OWN_SCRIPTS[0] not in path.parts:
             continue
         reader = READERS.get(file.suffix)
-        if reader:
-            for text in reader(file.read_bytes()):
-                yield str(path), " ".join(text.split())
+        if reader is None:
+            continue
+        page = file.with_suffix(".html")
+        marked = english_in(page.read_bytes()) if file.suffix == ".md" and page.exists() else []
+        for text in reader(file.read_bytes()):
+            said = " ".join(text.split())
+            for english in marked:
+                said = said.replace(english, "")
+            yield str(path), said
+
+
+def english_in(page: bytes) -> list[str]:
+    """Return the texts of a page that are marked as English, the longest first."""
+    soup = BeautifulSoup(page, "html.parser")
+    found = {
+        " ".join(text.split())
+        for it in soup.find_all(lang="en")
+        for text in it.find_all(string=True)
+    }
+    return sorted(filter(None, found), key=len, reverse=True)
 
 
 def _html(data: bytes) -> Iterator[str]:
@@ -45,6 +65,9 @@ def _html(data: bytes) -> Iterator[str]:
         if script.get("type") == "application/ld+json":
             yield from _values(json.loads(script.string or ""))
         script.decompose()
+    for english in soup.find_all(lang="en"):
+        if english.name != "html":
+            english.decompose()
     for meta in soup.find_all("meta"):
         kind = str(meta.get("name") or meta.get("property") or "")
         if kind in ("description", "keywords") or kind.startswith("og:"):

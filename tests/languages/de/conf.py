@@ -1,6 +1,7 @@
 """Einstellungen des Handbuchs eines Maschinenbauers."""
 
 project = "Personalhandbuch Kessler"
+html_title = project
 author = "Kessler Maschinenbau"
 copyright = "2026, Kessler Maschinenbau"
 language = "de"
