@@ -19,9 +19,11 @@ NOT_READ = ("handbook.json", "schema", "core.js", "qualifications.json", "object
 """What programs read, whose names and values the guide lists; a posting's JSON is read as well."""
 OWN_SCRIPTS = ("hiring", "search", "generator")
 
-_COMMENT = re.compile(r"^\s*//.*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^\s*//.*$|/\*.*?\*/|new Error\([^)]*\)", re.MULTILINE | re.DOTALL)
 _STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
-_CODE = re.compile(r"[<>=\[\]_]|\w\.\w|(?:^|\s)[.#]\w|--|\$\{|\\[pb]|^use strict$|^\(")
+_CODE = re.compile(
+    r"[<>=\[\]_]|\w\.\w|(?:^|\s)[.#]\w|--|\$\{|\\[pb]|^use strict$|^\(|makeElement|^[a-z]+, [a-z]+$"
+)
 """What tells a string of a script as one for the browser."""
 
 
