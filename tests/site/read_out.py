@@ -93,11 +93,13 @@ def _values(data: Any) -> Iterator[str]:
 
 def _script(data: bytes) -> Iterator[str]:
     text = _COMMENT.sub("", data.decode())
+    is_data = re.match(r"(?://.*\n)?hiring(?:Search|Generator)\.", text)
     for plain, template in _STRING.findall(text):
         said = plain or template
         is_word = re.fullmatch(r"[A-Z][a-z]+", said)
-        if (" " in said.strip() or is_word) and not _CODE.search(said):
-            yield re.sub(r"\\u([0-9a-f]{4})", lambda it: chr(int(it[1], 16)), said)
+        if (" " in said.strip() or is_word) and (is_data or not _CODE.search(said)):
+            readable = re.sub(r"\\u([0-9a-f]{4})", lambda it: chr(int(it[1], 16)), said)
+            yield readable.replace("\\n", " ")
 
 
 def _json(data: bytes) -> Iterator[str]:

@@ -42,8 +42,8 @@ CODES = {
     *("ca", "br", "md", "subject", "user", "agent", "disallow", "allow", "sitemap", "robots"),
 }
 
-PLACES_AND_PATTERNS = ("generator/common.js",)
-"""Towns that laws are of, and words that no posting should say."""
+PLACES_AND_PATTERNS = ("generator/common.js", "generator/word.js")
+"""Towns that laws are of, words that no posting should say, and the parts of a Word document."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(

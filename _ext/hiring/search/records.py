@@ -12,6 +12,7 @@ from hiring.model.job_words import typically
 from hiring.model.language_tags import foreign
 from hiring.model.level_facts import LevelFacts
 from hiring.model.lexicon import lexicon
+from hiring.model.titles import without_gender_forms
 from hiring.search.interviews import asked_on
 from hiring.search.kinds import SearchedFact, kinds_of, kinds_of_facts, searched_fact
 from hiring.search.openings import SearchedOpening
@@ -120,7 +121,10 @@ def _aliases(page: Page, role: JobRole | None) -> tuple[str, ...]:
     stated = page.front_matter.aliases
     if role is None:
         return stated
-    return tuple(dict.fromkeys((*stated, *role.facts.aliases, *initials(role.facts.title))))
+    title = role.facts.title
+    plain = without_gender_forms(title, role.language)
+    names = (*stated, *role.facts.aliases, *([plain] if plain != title else ()))
+    return tuple(dict.fromkeys((*names, *initials(plain))))
 
 
 def initials(title: str) -> tuple[str, ...]:

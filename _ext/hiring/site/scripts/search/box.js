@@ -43,7 +43,7 @@ class SearchBox {
 
   /** Returns the line below a dialog's results: keys, all results, the switch of the / key. */
   #foot() {
-    const keys = [["↑", "↓"], ["Enter"], ["Ctrl", "Enter"], ["Esc"]];
+    const keys = [["↑", "↓"], ["Enter"], [say("search.ctrl"), "Enter"], ["Esc"]];
     const names = ["move", "open", "new-tab", "close"];
     const said = keys.flatMap((each, at) => [
       ...each.flatMap((key) => [makeElement("kbd", {}, key), " "]),
