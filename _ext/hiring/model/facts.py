@@ -146,12 +146,14 @@ class FrontMatter(Facts):
 class Skill(Facts):
     """A skill that roles ask for, with the other names that people use for it.
 
-    ``levels`` say what people do at each step of the scale, from 1 to 4.
+    ``levels`` say what people do at each step of the scale, from 1 to 4. Skills of one ``group``
+    are shown together.
     """
 
     key: Key
     name: Line
     aliases: tuple[Line, ...] = ()
+    group: Line | None = None
     description: Text
     levels: Steps = Field({})
 

@@ -164,7 +164,7 @@ def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Sect
     role, opening = terms.role, terms.opening
     added, more = reader.sections(opening.body.nodes, opening.path) if opening else ((), [])
     section = partial(_section, terms)
-    yield section("brief", (*block_content(role, "job-brief", reader), *added))
+    yield section("brief", (*added, *block_content(role, "job-brief", reader)))
     yield from more
     yield section("responsibilities", responsibilities(terms, reader), role.work_block)
     if role.work_block != "duties" and "duties" in role.posted_blocks:

@@ -102,8 +102,11 @@ class SkillMatrixDirective(HandbookDirective):
         self.domain.note_use(self.env.docname, "skills")
         if not any(role.skills for role in roles):
             return self.titled(nothing(self.voice, "no-skill-asked"))
-        shown = skill_counts if len(roles) > MANY and family is None else skill_matrix
-        return self.titled(shown(roles, self.handbook, self.env.docname, self.voice))
+        docname, voice = self.env.docname, self.voice
+        if len(roles) > MANY and family is None:
+            return self.titled(skill_counts(roles, self.handbook, docname, voice))
+        number = self.env.new_serialno("hiring-lists")
+        return self.titled(skill_matrix(roles, self.handbook, docname, voice, number))
 
 
 class SkillListDirective(HandbookDirective):
@@ -117,7 +120,7 @@ class SkillListDirective(HandbookDirective):
         self.domain.note_use(self.env.docname, "skills")
         if not self.handbook.skills:
             return self.titled(nothing(self.voice, "no-skill"))
-        return self.titled(skill_list(self.handbook, self.env.docname, self.voice))
+        return self.titled(*skill_list(self.handbook, self.env.docname, self.voice))
 
 
 DIRECTIVES = {

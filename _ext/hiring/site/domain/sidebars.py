@@ -171,4 +171,6 @@ def page_contents(toc: str, shown: int) -> str:
     if titles != 1:
         return lists
     start, end = lists.find("<ul", 1), lists[:-1].rfind("</ul>", 0, -len("</ul>"))
-    return lists[start : end + len("</ul>")] if start > 0 else ""
+    own = lists[start : end + len("</ul>")] if start > 0 else ""
+    # A page that lists others has a list for them, though they are not among its own sections.
+    return own if "<li" in own else ""

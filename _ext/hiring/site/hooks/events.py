@@ -18,7 +18,9 @@ from hiring.site.hooks import (
     memory,
     openings,
     outputs,
+    page_lists,
     pages,
+    role_pages,
     said,
     scripts,
     search,
@@ -54,6 +56,8 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("env-get-outdated", lifecycle.pages_to_read, USUAL),
     ("env-before-read-docs", memory.set_handbook_aside, USUAL),
     ("env-purge-doc", memory.forget_doctrees, USUAL),
+    ("doctree-read", role_pages.complete_role_page, USUAL),
+    ("doctree-read", page_lists.describe_pages, USUAL),
     # Links to hidden things become words before anybody notes where links lead.
     ("doctree-read", lifecycle.settle_links, USUAL),
     ("doctree-read", openings.settle_opening, USUAL),

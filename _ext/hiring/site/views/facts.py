@@ -42,6 +42,10 @@ STATUS = ("draft", "retired")
 """The states of a role that its page and its card tell."""
 
 
+MORE_FACTS = "hiring-more-facts"
+"""The class of what is folded below the head of a role's page."""
+
+
 def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     """Return everything that a role's front matter states, as names with values."""
     found: list[nodes.Node] = []
@@ -65,7 +69,7 @@ def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     shown = [(label, value) for _, label, value in sorted(rows, key=lambda row: row[0]) if value]
     held = group_entries("", fields(shown, "hiring-facts", language=voice.of_words))
     more = group_title("", "", voice.fixed(said.say("page.more-facts")))
-    return [*found, group_list("", group_item("", more, held), classes=["hiring-more-facts"])]
+    return [*found, group_list("", group_item("", more, held), classes=[MORE_FACTS])]
 
 
 def _value(

@@ -18,10 +18,10 @@ from hiring.model.fact_table import facts_of
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.compose import SECTIONS
 from hiring.site.domain.references import OPENINGS_PAGE
+from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.nodes.nodes import generator_link, posting_files
 from hiring.site.nodes.voice import Voice, language_class, marked
 from hiring.site.views.build import (
-    bullets,
     fields,
     joined,
     page_link,
@@ -35,7 +35,7 @@ from hiring.site.views.readiness import ANCHOR
 from hiring.site.views.team import ONLY_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from hiring.model.facts import Company
     from hiring.model.opening import Opening, OpeningState
@@ -65,8 +65,11 @@ def kept_files(key: str, voice: Voice, *, levelled: bool) -> posting_files:
     )
 
 
-def template(posting: Posting, company: Company, voice: Voice) -> list[nodes.Node]:
-    """Return a role's posting with its open facts marked, and what each of them wants."""
+def template(posting: Posting, company: Company, voice: Voice, *, folded: bool) -> list[nodes.Node]:
+    """Return a role's posting with its open facts marked, and what each of them wants.
+
+    It is ``folded`` on the role's own page, which says the same before.
+    """
     terms, chosen = posting.terms, bool(posting.terms.places)
     shown = marked(nodes.container(classes=["hiring-posting"]), voice.of(posting.language))
     shown += paragraph(nodes.strong(posting.title, posting.title), classes=["hiring-posting-title"])
@@ -76,7 +79,12 @@ def template(posting: Posting, company: Company, voice: Voice) -> list[nodes.Nod
     levelled = terms.level is not None
     kept = [] if chosen else [kept_files(posting.key, voice, levelled=levelled)]
     open_facts = _still_open(posting, company, voice)
-    return [shown, *open_facts, *customise(terms.role, terms.level), *kept]
+    whole: list[nodes.Node] = [shown, *open_facts]
+    if folded:
+        name = group_title("", "", voice.fixed(voice.lexicon.say("page.whole-posting")))
+        item = group_item("", name, group_entries("", *whole))
+        whole = [group_list("", item, classes=["hiring-whole-posting"])]
+    return [*whole, *customise(terms.role, terms.level), *kept]
 
 
 def opening_page(
@@ -203,23 +211,3 @@ def _still_open(posting: Posting, company: Company, voice: Voice) -> list[nodes.
     rows = [(words.sentence(it.label), [voice.inline(it.hint, own)]) for it in open_facts]
     heading = title(voice.lexicon.say("page.to-fill-in"), voice.of_words)
     return [heading, fields(rows, "hiring-facts", language=voice.of(own))]
-
-
-def opening_cards(found: Iterable[Listing], docname: str, voice: Voice) -> nodes.bullet_list:
-    """Return openings as a list of cards, each in the language of its job."""
-    return bullets((_card(listed, docname, voice) for listed in found), "hiring-cards")
-
-
-def _card(listed: Listing, docname: str, voice: Voice) -> list[nodes.Node]:
-    said = listed.lexicon
-    where = [listed.place, "" if listed.is_remote else listed.arrangement]
-    what = [said.say("level", level=listed.level) if listed.level else "", listed.pay]
-    last = said.say("apply_by", day=listed.closes) if listed.closes else said.say("no_closing_date")
-    lines = [" · ".join(part for part in parts if part) for parts in (where, what)]
-    if listed.state == "draft":
-        last = said.say("draft_not_posted")
-    return [
-        paragraph(nodes.strong("", "", reference("opening", listed.key, docname))),
-        *(paragraph(voice.inline(line, said.language)) for line in lines if line),
-        paragraph(voice.inline(last, said.language), classes=["hiring-meta"]),
-    ]

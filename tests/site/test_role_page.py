@@ -1,0 +1,60 @@
+"""What a role's page gets beside what its writer wrote, and what index pages say of pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Build = Callable[..., str]
+
+
+def article(folder: Path, name: str) -> Tag:
+    soup = BeautifulSoup((folder / "html" / name).read_text(encoding="utf-8"), "html.parser")
+    found = soup.select_one("article")
+    assert found is not None
+    return found
+
+
+def words(node: Tag | None) -> str:
+    return " ".join(node.get_text().split()) if node else ""
+
+
+def test_near_roles_say_how_they_differ(sample: Path, tmp_path: Path, build: Build) -> None:
+    assert build(sample, tmp_path) == ""
+    near = article(tmp_path, "roles/baker.html").select(".hiring-near > li")
+    assert [words(it.strong) for it in near] == ["Miller"]
+    assert "Mills flour." in words(near[0])
+
+
+def test_many_duties_are_folded_beside_responsibilities(
+    sample: Path, tmp_path: Path, build: Build
+) -> None:
+    page = sample / "roles/baker.md"
+    duties = "\n".join(f"- Bakes loaf {number}" for number in range(9))
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n## Duties\n\n:::{{duties}}\n{duties}\n:::\n", encoding="utf-8")
+    assert build(sample, tmp_path) == ""
+    folded = article(tmp_path, "roles/baker.html").select_one(".hiring-duties details")
+    assert words(folded and folded.summary) == "All 9 duties"
+
+
+def test_an_index_says_what_is_in_each_page(sample: Path, tmp_path: Path, build: Build) -> None:
+    plain = sample / "plain.md"
+    plain.write_text("---\ndescription: What is plain.\n---\n\n# Plain\n", encoding="utf-8")
+    index = sample / "more.md"
+    index.write_text("# More\n\n```{toctree}\n:maxdepth: 1\n\nplain\n```\n", encoding="utf-8")
+    first = sample / "index.md"
+    text = first.read_text(encoding="utf-8")
+    first.write_text(text.replace("\nplain\n", "\nmore\n"), encoding="utf-8")
+    assert build(sample, tmp_path) == ""
+    listed = article(tmp_path, "more.html").select(".hiring-pages > li")
+    assert [words(it) for it in listed] == ["Plain What is plain."]
+    plain.write_text("---\ndescription: Plainer.\n---\n\n# Plain\n", encoding="utf-8")
+    assert build(sample, tmp_path) == ""
+    listed = article(tmp_path, "more.html").select(".hiring-pages > li")
+    assert [words(it) for it in listed] == ["Plain Plainer."]
