@@ -15,7 +15,7 @@ from hiring.model.places import area_name, country_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hiring.model.facts import Location
+    from hiring.model.company_parts import Location
 
 SHORT = {"US": ("USA", "America"), "GB": ("UK", "England")}
 

@@ -12,9 +12,9 @@ from babel.dates import get_month_names
 
 from hiring.language.denial import NOT
 from hiring.model import words
-from hiring.model.facts import Placeholder
+from hiring.model.company_parts import Placeholder
 from hiring.model.language_tags import with_region
-from hiring.model.lexicon import lexicon
+from hiring.model.lexicon import LANGUAGES, lexicon
 from hiring.model.places import area_code, area_name, country_name, place_name
 from hiring.model.regions import LETTERED, SUBDIVISIONS, region_words
 from hiring.model.time_zones import zones_by_area
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from hiring.model.facts import Company, Location
+    from hiring.model.company_parts import Location
+    from hiring.model.facts import Company
     from hiring.model.handbook import Handbook
     from hiring.model.lexicon import Lexicon
     from hiring.posting.laws import PayLaw
@@ -56,13 +57,17 @@ def open_facts(company: Company) -> list[str]:
 def asking(handbook: Handbook) -> Handbook:
     """Return the handbook with every placeholder that a form asks for declared."""
     company = handbook.company
-    say = lexicon(company.own_language).say
-    asked = {
-        name: Placeholder(label=say(f"asked.{name}.label"), hint=say(f"asked.{name}.hint"))
-        for name in ASKED
-    }
-    declared = {**asked, **company.placeholders}
+    declared = {**{name: _asked(name) for name in ASKED}, **company.placeholders}
     return replace(handbook, company=company.model_copy(update={"placeholders": declared}))
+
+
+def _asked(name: str) -> Placeholder:
+    """Return a placeholder of ours, in each language."""
+    label, hint = (
+        {tag: lexicon(tag).say(f"asked.{name}.{part}") for tag in LANGUAGES}
+        for part in ("label", "hint")
+    )
+    return Placeholder(label=label, hint=hint)
 
 
 def common_data(handbook: Handbook, today: date, forms: Collection[str] = ()) -> dict[str, Any]:
@@ -76,14 +81,13 @@ def common_data(handbook: Handbook, today: date, forms: Collection[str] = ()) ->
     return {
         "open": open_facts(company),
         "speech": {tag: _speech(tag, company, named=several) for tag in sorted(spoken)},
-        **_form(own, company, today),
+        **_form(handbook.language, company, today),
         "forms": {
-            tag: _form(lexicon(tag), company, today)
+            tag: _form(tag, company, today)
             for tag in sorted(forms)
             if lexicon(tag).locale != own.locale
         },
         "company": {"name": company.name, "apply": _address(company)},
-        "placeholders": _placeholders(handbook),
         "address": ADDRESS,
         "properties": properties_of_entries(),
         "zones": zones_by_area(),
@@ -96,9 +100,11 @@ def common_data(handbook: Handbook, today: date, forms: Collection[str] = ()) ->
     }
 
 
-def _form(said: Lexicon, company: Company, today: date) -> dict[str, Any]:
+def _form(tag: str, company: Company, today: date) -> dict[str, Any]:
     """Return what a form says in a language."""
+    said, company = lexicon(tag), company.in_language(tag)
     return {
+        "placeholders": _placeholders(company),
         "words": said.under("generator"),
         "arrangements": {name: words.arrangement(name, said) for name in ARRANGEMENTS},
         "regions": {code: words.sentence(word) for code, word in region_words(said).items()},
@@ -112,7 +118,7 @@ def _form(said: Lexicon, company: Company, today: date) -> dict[str, Any]:
 
 def _speech(tag: str, company: Company, *, named: bool) -> dict[str, Any]:
     """Return the words of a language, with names of places where those are ``named`` apart."""
-    said = lexicon(tag)
+    said, company = lexicon(tag), company.in_language(tag)
     found = {
         "months": list(get_month_names("wide", locale=said.locale).values()),
         "day": said.locale.date_formats["long"].pattern,
@@ -120,6 +126,7 @@ def _speech(tag: str, company: Company, *, named: bool) -> dict[str, Any]:
         "work": {name: words.environment(name, said) for name in ARRANGEMENTS},
         "remoteIn": said.texts["remote_in"],
         "word": with_region(tag),
+        "placeholders": _placeholders(company),
     }
     return {**found, **_names(company, said)} if named else found
 
@@ -140,11 +147,11 @@ def _rule(rule: PostingRule, said: Lexicon) -> dict[str, str]:
     return {**found, "says": said.or_english(f"rules.{rule.wants}.says", rule.says)}
 
 
-def _placeholders(handbook: Handbook) -> dict[str, dict[str, str]]:
+def _placeholders(company: Company) -> dict[str, dict[str, str]]:
     """Return each placeholder's label, hint, type, and its default where it has one."""
     return {
         name: entry.model_dump(mode="json", exclude_none=True)
-        for name, entry in handbook.company.placeholders.items()
+        for name, entry in company.placeholders.items()
     }
 
 

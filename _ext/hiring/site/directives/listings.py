@@ -47,9 +47,10 @@ class RoleCardDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the card."""
-        role = self.role(self.arguments[0])
-        if role is None:
+        named = self.role(self.arguments[0])
+        if named is None:
             return []
+        role = self.role(self.in_language([named])[0].key) or named
         return [
             nodes.container("", *card(role, self.env.docname, self.voice), classes=["hiring-card"])
         ]
@@ -62,7 +63,7 @@ class RoleListDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the roles as cards or as a table."""
-        roles = [role for role in self.all_roles("cards") if self.wanted(role)]
+        roles = self.in_language(it for it in self.all_roles("cards") if self.wanted(it))
         roles.sort(key=lambda role: role.facts.title)
         docname, voice = self.env.docname, self.voice
         view = role_table if self.options.get("display") == "table" else cards
@@ -98,7 +99,8 @@ class SkillMatrixDirective(HandbookDirective):
             steps = step_matrix(role, self.handbook, self.env.docname, self.voice) if role else []
             return self.titled(*steps) if steps else []
         family = self.options.get("family")
-        roles = [role for role in self.all_roles("cards") if family in (None, role.facts.family)]
+        wanted = (it for it in self.all_roles("cards") if family in (None, it.facts.family))
+        roles = self.in_language(wanted)
         self.domain.note_use(self.env.docname, "skills")
         if not any(role.skills for role in roles):
             return self.titled(nothing(self.voice, "no-skill-asked"))

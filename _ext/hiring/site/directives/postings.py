@@ -92,7 +92,7 @@ class PostingDirective(PostingsDirective):
         level = role.level(name) if name else None
         place = company.locations.get(self.options.get("location", ""))
         terms = terms_of_role(role, company, level)
-        terms = replace(terms, places=(place,) if place else ())
+        terms = replace(terms, places=(place.in_language(role.language),) if place else ())
         posting = compose(terms, self.handbook, with_team=True)
         self.note(posting)
         return template(posting, company, self.voice, folded=self.is_home(role))
@@ -124,7 +124,7 @@ class OpeningListDirective(PostingsDirective):
         family = self.options.get("family")
         found = [
             listed
-            for listed in listings(self.handbook, self.domain.today, role)
+            for listed in listings(self.handbook, self.domain.today, role, self.voice.language)
             if family in (None, listed.family)
         ]
         return self.titled(self.shown(found))

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from hiring.checks.report import opening_report, reports
 from hiring.interviewing.files import made_of
 from hiring.model.contact import contact_of
+from hiring.model.kinds import Found
 from hiring.model.reviews import reviews
-from hiring.model.targets import is_shown, resolve
-from hiring.posting.listings import listings
+from hiring.model.targets import in_language_of, is_shown, resolve
+from hiring.posting.listings import listing, listings
 from hiring.site.domain.references import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hiring.model.kinds import Target
     from hiring.model.role import JobRole
     from hiring.model.role_facts import RoleFacts
     from hiring.site.domain.this_build import ThisBuild
@@ -115,6 +117,26 @@ def _matrix(build: ThisBuild, key: str) -> Any:
     return role and (role.digest, build.handbook.skills, build.handbook.company.scale)
 
 
+def _target(build: ThisBuild, target: Target) -> Any:
+    """Return where a target is, in each of the languages that it is there in."""
+    handbook = build.handbook
+    answer = resolve(target, handbook)
+    versions = handbook.versions.get(answer.page, ()) if isinstance(answer, Found) else ()
+    return answer, [resolve(in_language_of(target, handbook, it), handbook) for it in versions]
+
+
+def _versions(build: ThisBuild, path: str) -> Any:
+    pages = build.handbook.pages
+    return [(it, pages[it].language) for it in build.handbook.versions.get(path, ())]
+
+
+def _listings(build: ThisBuild, role: str) -> Any:
+    handbook = build.handbook
+    found = listings(handbook, build.today, role)
+    others = [it for it in handbook.openings.values() if it.translates]
+    return found, [listing(it, handbook, build.today) for it in others]
+
+
 PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "role": _role,
     "roles": _roles,
@@ -136,11 +158,12 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "briefing": lambda build, key: build.handbook.briefings.get(key),
     "steps": _matrix,
     "opening": _opening,
-    "openings": lambda build, role: listings(build.handbook, build.today, role),
+    "openings": _listings,
     "report": lambda build, key: opening_report(build.handbook, build.today, key),
     "reports": lambda build, role: reports(build.handbook, build.today, role),
     "reviews": _reviews,
-    "target": lambda build, target: resolve(target, build.handbook),
+    "target": _target,
+    "versions": lambda build, docname: _versions(build, path_of(docname)),
     "shown": lambda build, target: is_shown(target, build.handbook),
 }
 """For each kind of part the value a page shows, of this build's handbook, by name or target."""

@@ -207,7 +207,7 @@ class HiringDomain(Domain):
         A target that is unknown has been reported by the reader; one that is not for this build's
         readers keeps the author's words, or gets neutral ones.
         """
-        found, docname = find(typ, target, env)
+        found, docname = find(typ, target, env, fromdocname)
         explicit = bool(node.get("refexplicit"))
         if found is None or not docname:
             spoken = self.build.voice_on(fromdocname).lexicon.language
@@ -230,7 +230,7 @@ class HiringDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         """Resolve ``[](#key)``: a role, ``role/level``, ``role/question``, skill or opening."""
         for kind in OURS:
-            found, docname = find(kind, target, env)
+            found, docname = find(kind, target, env, fromdocname)
             if found and docname:
                 words = contnode
                 if not contnode.children:

@@ -103,7 +103,7 @@ class QuestionIndex(_HandbookIndex):
                 role.facts.title,
                 [_entry(entry.question, role, entry.anchor) for entry in role.questions],
             )
-            for role in self.known.handbook.roles.values()
+            for role in self.known.handbook.originals.values()
             if role.questions
         ]
         return sorted(groups), True
@@ -118,7 +118,7 @@ class WholeIndex(_HandbookIndex):
         """Return letters, each with what starts with it."""
         handbook, page, say = self.known.handbook, self.skills_page, self.said.say
         found: list[IndexEntry] = []
-        for role in handbook.roles.values():
+        for role in handbook.originals.values():
             title = role.facts.title
             found.append(_entry(title, role, about=say("site.role")))
             see = say("site.see", name=title)

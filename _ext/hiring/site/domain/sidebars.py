@@ -138,7 +138,7 @@ def _current(link: Link, depth: int, inner: str) -> str:
 
 def _language(link: Link) -> str:
     """Return the attribute of a title that is not in the site's language."""
-    return f' lang="{link.language}"' if link.language else ""
+    return f' lang="{link.language}" dir="auto"' if link.language else ""
 
 
 def group_anchor(name: str) -> str:

@@ -58,7 +58,8 @@ def llms_txt(app: Sphinx) -> bytes:
     handbook, company = domain.handbook, domain.handbook.company
     say = lexicon(handbook.language).say
     roles = [role.path for role in handbook.roles.values()]
-    open_jobs = [handbook.openings[found.key].path for found in listings(handbook, domain.today)]
+    listed = [handbook.openings[found.key].path for found in listings(handbook, domain.today)]
+    open_jobs = [path for it in listed for path in handbook.versions.get(it, (it,))]
     named = {*roles, *(opening.path for opening in handbook.openings.values())}
     groups = {
         say("site.open-jobs"): open_jobs,
@@ -66,8 +67,8 @@ def llms_txt(app: Sphinx) -> bytes:
         say("site.pages"): sorted(handbook.pages.keys() - named),
     }
     lines = [f"# {app.config.project}"]
-    if company.description:
-        lines += ["", f"> {company.description}"]
+    if about := company.said("description", handbook.language):
+        lines += ["", f"> {about.value}"]
     for title, paths in groups.items():
         if entries := list(_entries(app, paths)):
             lines += ["", f"## {title}", "", *entries]

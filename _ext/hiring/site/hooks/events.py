@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.site.found import addresses, copies, head, icons, not_found
+from hiring.site.found import addresses, copies, head, icons, not_found, versions
 from hiring.site.hooks import (
     books,
     contents,
@@ -68,9 +68,11 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("html-collect-pages", search.search_page, USUAL),
     ("html-collect-pages", not_found.not_found_page, USUAL),
     ("html-page-context", said.add_words, USUAL),
+    ("html-page-context", versions.show_versions, USUAL),
     ("html-page-context", pages.complete_page, USUAL),
     ("html-page-context", contents.name_levels, USUAL),
     ("html-page-context", head.add_tags, USUAL),
+    ("html-page-context", versions.name_versions, USUAL),
     ("html-page-context", not_found.add_assets, USUAL),
     ("html-page-context", copies.write_copy, USUAL),
     ("html-page-context", books.complete_book_page, USUAL),

@@ -149,11 +149,13 @@ def report(problems: Iterable[Problem], folder: Path) -> None:
 def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     """Let ``[text](page.md#level-senior)`` find our anchors, and nothing find what is hidden.
 
-    Of each page it is noted that it shows itself, its own date, and whom to turn to.
+    Of each page it is noted that it shows itself, its own date, its translations, and whom to turn
+    to.
     """
     domain, docname = domain_of(app.env), app.env.docname
     domain.note_use(docname, "page", docname)
     domain.note_use(docname, "contact", docname)
+    domain.note_use(docname, "versions", docname)
     if page := domain.handbook.pages.get(path_of(docname)):
         mark(doctree, page, domain.build.voice_on(docname))
     slugs = app.env.metadata[docname].setdefault("myst_slugs", {})

@@ -15,6 +15,7 @@ from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 from hiring.model.audience import Audience
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
+from hiring.model.language_tags import direction
 from hiring.model.lexicon import lexicon
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
@@ -96,6 +97,7 @@ def complete_page(
         context["theme_use_edit_page_button"] = False
     # As plain values: a builder may write a page's context down.
     context["hiring_contact"] = asdict(contact_of(f"{pagename}.md", domain.handbook))
+    context["hiring_direction"] = direction(domain.handbook.language)
     if page := domain.handbook.pages.get(f"{pagename}.md"):
         speak(domain.handbook, page, context, xhtml=app.builder.name == BUILDER)
     _drop_unused(context)
@@ -115,7 +117,6 @@ def _add_assets(
     if app.config.html_theme == THEME:
         app.add_css_file("hiring/site.css")
         context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
-    context["language_of"] = domain_of(app.env).navigation.language_of
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
         app.add_css_file("hiring/handbook.css")
     if _needs(context, 'class="hiring-picture'):

@@ -40,9 +40,10 @@ def complete_catalogs(app: Sphinx) -> None:
 def add_words(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Give templates ``say``, and our translations of what Sphinx's catalogs lack or say badly."""
-    said = lexicon(domain_of(app.env).handbook.language)
-    context["say"] = speaker(said)
+    """Give templates ``say``, our translations of what Sphinx's catalogs lack, and ``language_of``."""
+    domain = domain_of(app.env)
+    said = lexicon(domain.handbook.language)
+    context["say"], context["language_of"] = speaker(said), domain.navigation.language_of
     context["_"] = context["gettext"] = _translator(said)
 
 

@@ -115,8 +115,12 @@ def _occupation(
 
 
 def _owner(owner: str, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
-    address = address_of(build.handbook.company.owners.get(owner))
-    return [nodes.reference("", owner, refuri=address) if address else nodes.Text(owner)]
+    company = build.handbook.company
+    address, name = (
+        address_of(company.owners.get(owner)),
+        company.owner_called(owner, role.language),
+    )
+    return [nodes.reference("", name, refuri=address) if address else nodes.Text(name)]
 
 
 def _reviewed(day: date, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:

@@ -148,7 +148,7 @@ def _in_short(
     """Return the facts that decide whether to read on."""
     terms, said = posting.terms, voice.lexicon
     employment = words.employment(terms.employment_type, said)
-    industry = posting.company.industry or ""
+    industry = posting.company.said("industry", voice.language)
     own, theirs = said.language, terms.role.language
     rows: list[tuple[str, Sequence[nodes.Node]]] = [
         (name, [voice.inline(value, language)])
@@ -159,7 +159,7 @@ def _in_short(
             (said.say("page.employment"), employment, own),
             (said.say("entries.closes"), "" if over else listed.closes, own),
             (said.say("page.family"), listed.family, theirs),
-            (said.say("page.industry"), industry, posting.company.own_language),
+            (said.say("page.industry"), *(industry or ("", own))),
         )
         if value
     ]
@@ -204,10 +204,14 @@ def _section(section: Section, without: Collection[str]) -> nodes.section:
 
 def _still_open(posting: Posting, company: Company, voice: Voice) -> list[nodes.Node]:
     """Return the open facts by name, each with what belongs there."""
-    open_facts = [company.placeholders[name] for name in posting.placeholders]
-    if not open_facts:
+    rows, own = [], company.own_language
+    for name in posting.placeholders:
+        label = company.open_fact(name, "label", voice.language)
+        hint = company.open_fact(name, "hint", voice.language)
+        if label and hint:
+            own = label.language
+            rows.append((words.sentence(label.value), [voice.inline(*hint)]))
+    if not rows:
         return []
-    own = company.own_language
-    rows = [(words.sentence(it.label), [voice.inline(it.hint, own)]) for it in open_facts]
     heading = title(voice.lexicon.say("page.to-fill-in"), voice.of_words)
     return [heading, fields(rows, "hiring-facts", language=voice.of(own))]
