@@ -212,8 +212,7 @@ def _drop_unused(context: dict[str, Any]) -> None:
 def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> None:
     path = f"{pagename}.md"
     changed = domain.build.changes.get(path)
-    said = lexicon(domain.handbook.language)
-    context["last_updated"] = said.day(changed) if changed else None
+    context["last_updated"] = changed and lexicon(domain.handbook.language).day(changed)
     page = domain.handbook.pages.get(path)
     if page is None:
         return

@@ -40,7 +40,7 @@ def complete_catalogs(app: Sphinx) -> None:
 def add_words(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Give templates ``say``, our translations of what Sphinx's catalogs lack, and ``language_of``."""
+    """Give templates ``say``, our translations of what Sphinx lacks, and ``language_of`` a page."""
     domain = domain_of(app.env)
     said = lexicon(domain.handbook.language)
     context["say"], context["language_of"] = speaker(said), domain.navigation.language_of
