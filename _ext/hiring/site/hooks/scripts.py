@@ -42,9 +42,20 @@ GENERATOR = (
 
 SCRIPTS = {
     "hiring/filter.js": ("said", "filter"),
-    "hiring/generator.js": ("said", "elements", *(f"generator/{name}" for name in GENERATOR)),
-    "hiring/search/launch.js": ("said", "search/launch"),
-    "hiring/search/box.js": ("said", "elements", *(f"search/{name}" for name in BOX)),
+    "hiring/generator.js": (
+        "said",
+        "said-count",
+        "elements",
+        *(f"generator/{name}" for name in GENERATOR),
+    ),
+    "hiring/search/launch.js": ("said", "said-around", "search/launch"),
+    "hiring/search/box.js": (
+        "said",
+        "said-count",
+        "said-around",
+        "elements",
+        *(f"search/{name}" for name in BOX),
+    ),
     "hiring/search/marks.js": ("said", "elements", "search/marks"),
     "hiring/search/engine.js": tuple(f"search/{name}" for name in ENGINE),
     "hiring/search/worker.js": tuple(f"search/{name}" for name in ("data", *ENGINE, "worker")),

@@ -21,26 +21,3 @@ const speakWords = (language, words) => {
  */
 const say = (name, parts = {}) =>
   (wordsSaid[name] ?? name).replace(/\{(\w+)\}/g, (_, part) => `${parts[part]}`);
-
-/**
- * Returns the words of a name for a number of things: a language has forms of its own.
- * @param {string} name
- * @param {number} count
- */
-const sayCount = (name, count) => {
-  const form = `${name}.${new Intl.PluralRules(languageSaid).select(count)}`;
-  const number = count.toLocaleString(languageSaid);
-  return say(form in wordsSaid ? form : `${name}.other`, { count: number });
-};
-
-/**
- * Returns the words of a name with elements among them.
- * @param {string} name
- * @param {Record<string, (Node | string)[]>} parts
- * @returns {(Node | string)[]}
- */
-const sayAround = (name, parts) =>
-  (wordsSaid[name] ?? name)
-    .split(/\{(\w+)\}/)
-    .flatMap((text, at) => (at % 2 ? parts[text] : [text]))
-    .filter((part) => part !== "");
