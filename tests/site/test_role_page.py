@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import feedparser
 from bs4 import BeautifulSoup, Tag
 
 if TYPE_CHECKING:
@@ -58,3 +59,29 @@ def test_an_index_says_what_is_in_each_page(sample: Path, tmp_path: Path, build:
     assert build(sample, tmp_path) == ""
     listed = article(tmp_path, "more.html").select(".hiring-pages > li")
     assert [words(it) for it in listed] == ["Plain Plainer."]
+
+
+def test_what_changed_is_listed_and_fed(sample: Path, tmp_path: Path, build: Build) -> None:
+    page = sample / "plain.md"
+    noted = (
+        "---\nchanges:\n  - {on: 2026-11-02, note: The oven is new, why: The old one broke}\n"
+        "  - {on: 2026-11-20, note: Bread costs more}\n---\n\n# Plain\n\n:::{change-list}\n:::\n"
+    )
+    page.write_text(noted, encoding="utf-8")
+    assert build(sample, tmp_path, html_baseurl="https://jobs.example/") == ""
+    shown = article(tmp_path, "plain.html")
+    lines = [words(it) for it in shown.select(".hiring-changes li")]
+    assert lines == [
+        "November 20, 2026: Bread costs more",
+        "November 2, 2026: The oven is new The old one broke",
+    ]
+    assert [words(it) for it in shown.select(".hiring-recent > li > p:first-child")] == [
+        "Plain"
+    ] * 2
+    feed = feedparser.parse((tmp_path / "html/feeds/changes.atom").read_bytes())
+    assert not feed.bozo
+    assert [it.title for it in feed.entries] == [
+        "Plain: Bread costs more",
+        "Plain: The oven is new",
+    ]
+    assert feed.entries[0].link == "https://jobs.example/plain.html"

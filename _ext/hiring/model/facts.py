@@ -78,6 +78,14 @@ class OpeningFacts(JobFacts):
     fill: dict[Key, Line] = Field({})
 
 
+class Change(Facts):
+    """What changed on a page, for its readers: on which day, in a sentence, and why."""
+
+    on: Date
+    note: Line
+    why: Line | None = None
+
+
 class FrontMatter(Facts):
     """The keys that a page's front matter may hold.
 
@@ -95,6 +103,7 @@ class FrontMatter(Facts):
     title: Line | None = None
     description: Line | None = None
     keywords: tuple[Line, ...] = ()
+    changes: tuple[Change, ...] = ()
     checks: PageChecks | None = None
 
 

@@ -17,7 +17,7 @@ from hiring.site.hooks import (
     pages,
     placeholders,
 )
-from hiring.site.nodes import disclosures, nodes, pictures
+from hiring.site.nodes import compared, disclosures, nodes, pictures
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,6 +36,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     directives.register(app)
     nodes.register(app)
     disclosures.register(app)
+    compared.register(app)
     pictures.register(app)
     lifecycle.register(app)
     openings.register(app)

@@ -8,6 +8,7 @@ from hiring.language.vocabulary import DIRECTIVES as VOCABULARY
 from hiring.site.directives import (
     blocks,
     checks,
+    compare,
     faq,
     generator,
     interviews,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 FAMILIES = (
     blocks,
     levels,
+    compare,
     faq,
     listings,
     pictures,

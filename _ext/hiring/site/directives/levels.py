@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hiring.model.role import Block, JobRole, Question
 
 
-class _OfLevels(HandbookDirective):
+class OfLevels(HandbookDirective):
     """What shows levels: those of a long ladder folded."""
 
     @cached_property
@@ -54,8 +54,20 @@ class _OfLevels(HandbookDirective):
         found = super().markdown(role, block)
         return [shown, *([for_team(*found)] if self.is_for_team(role, block) else found)]
 
+    def lists(self, diff: LevelDiff) -> list[nodes.Node]:
+        """Return the two levels' lists compared."""
+        role, ends = diff.to_role, (diff.from_level, diff.to_level)
+        page = self.handbook.pages[role.path]
+        plain = partial(HandbookDirective.markdown, self, role)
+        shown = [
+            Shown([*plain(it), *(n for block in it.blocks for n in plain(block))], page.is_for_team)
+            for it in ends
+        ]
+        own = self.voice.of(role.language)
+        return entries_compared(ends, shown, self.voice, own)
 
-class LevelsDirective(_OfLevels):
+
+class LevelsDirective(OfLevels):
     """One role's levels as a table, or several roles' side by side."""
 
     def run(self) -> list[nodes.Node]:
@@ -73,7 +85,7 @@ class LevelsDirective(_OfLevels):
         return self.titled(shown)
 
 
-class LevelDiffDirective(_OfLevels):
+class LevelDiffDirective(OfLevels):
     """What the higher of two levels adds to the lower."""
 
     has_content = False
@@ -100,18 +112,6 @@ class LevelDiffDirective(_OfLevels):
         found = diff_view(diff, lists, docname, voice)
         found[-1] += step_gap(lower, upper, self.handbook, docname, voice)
         return self.titled(*found)
-
-    def lists(self, diff: LevelDiff) -> list[nodes.Node]:
-        """Return the two levels' lists compared."""
-        role, ends = diff.to_role, (diff.from_level, diff.to_level)
-        page = self.handbook.pages[role.path]
-        plain = partial(HandbookDirective.markdown, self, role)
-        shown = [
-            Shown([*plain(it), *(n for block in it.blocks for n in plain(block))], page.is_for_team)
-            for it in ends
-        ]
-        own = self.voice.of(role.language)
-        return entries_compared(ends, shown, self.voice, own)
 
     def end(self, option: str) -> tuple[JobRole, Level] | None:
         """Return the role and the level that an option names, or None."""

@@ -90,6 +90,11 @@ def _changes(build: ThisBuild, name: str) -> Any:
     return build.changes, titles
 
 
+def _notes(build: ThisBuild, name: str) -> Any:
+    pages = build.handbook.pages.values()
+    return [(it.path, it.title, it.language, it.front_matter.changes) for it in pages]
+
+
 def _opening(build: ThisBuild, key: str) -> Any:
     opening = build.handbook.openings.get(key)
     return opening, opening and opening.state(build.today)
@@ -152,6 +157,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "contact": lambda build, docname: contact_of(path_of(docname), build.handbook),
     "there": lambda build, path: path in build.handbook.pages,
     "changes": _changes,
+    "notes": _notes,
     "interview": _interview,
     "plan": lambda build, key: key in build.handbook.interviews,
     "rubrics": lambda build, name: build.handbook.rubrics,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.model.language_tags import foreign, with_region
+from hiring.posting.feeds.changes import CHANGES
 from hiring.posting.feeds.news import ATOM, JSON_FEED
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import OPENINGS_PAGE, path_of
@@ -46,6 +47,9 @@ def add_tags(
         tags += _shared(app, pagename, context)
     if pagename == app.config.root_doc or pagename.startswith("openings/"):
         tags += [_alternate(context, path, *feed) for path, feed in FEEDS.items()]
+    page = handbook.pages.get(path_of(pagename))
+    if page and page.front_matter.changes and app.config.html_baseurl:
+        tags.append(_alternate(context, CHANGES, "application/atom+xml", "Changes"))
     if has_copy(app, pagename):
         tags.append(_alternate(context, copy_of(pagename), "text/markdown", "Markdown"))
     if pagename == OPENINGS_PAGE:

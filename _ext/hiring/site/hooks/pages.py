@@ -28,6 +28,7 @@ from hiring.site.hooks.books import BUILDER
 from hiring.site.hooks.languages import speak, speak_titles
 from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
 from hiring.site.hooks.transforms import finished_kinds
+from hiring.site.nodes.compared import compared_roles
 from hiring.site.nodes.disclosures import group_list, question_list
 from hiring.site.nodes.nodes import application_checklist, posting_generator
 
@@ -61,11 +62,6 @@ def add_folders(app: Sphinx, config: Config) -> None:
     parts = [str(HERE / "theme" / "components")] if config.html_theme == THEME else []
     config.templates_path = [*config.templates_path, str(HERE / "templates"), *parts]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
-
-
-def show_addresses(app: Sphinx) -> None:
-    """Write an address of e-mail as it is (RFC 6068): programs for mail do not undo a disguise."""
-    app.env.settings["cloak_email_addresses"] = False
 
 
 def leave_theme_out(app: Sphinx) -> None:
@@ -195,6 +191,9 @@ def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
     if kinds & {posting_generator, application_checklist}:
         app.add_css_file("hiring/generator.css")
         app.add_js_file("hiring/generator.js")
+    if compared_roles in kinds:
+        app.add_css_file("hiring/compare.css")
+        app.add_js_file("hiring/compare.js")
 
 
 def _needs(context: dict[str, Any], markup: str) -> bool:

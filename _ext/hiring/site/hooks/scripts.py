@@ -40,6 +40,8 @@ GENERATOR = (
     *("generator", "actions", "main"),
 )
 
+COMPARE = ("levels", "result", "main")
+
 SCRIPTS = {
     "hiring/filter.js": ("said", "filter"),
     "hiring/generator.js": (
@@ -48,6 +50,7 @@ SCRIPTS = {
         "elements",
         *(f"generator/{name}" for name in GENERATOR),
     ),
+    "hiring/compare.js": ("elements", *(f"compare/{name}" for name in COMPARE)),
     "hiring/search/launch.js": ("said", "said-around", "search/launch"),
     "hiring/search/box.js": (
         "said",

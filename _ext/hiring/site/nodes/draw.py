@@ -38,6 +38,18 @@ def bar(self: Any, node: nodes.Element) -> None:
     )
 
 
+def band(self: Any, node: nodes.Element) -> None:
+    """Draw a band of pay; the amounts stand above it as text."""
+    start, width = node["start"] * 120, max((node["end"] - node["start"]) * 120, 3)
+    self.body.append(
+        '<svg class="hiring-years hiring-pay-bar" viewBox="0 0 120 8" width="120" height="8" '
+        'aria-hidden="true" focusable="false">'
+        '<rect class="hiring-years-scale" y="3" width="120" height="2"/>'
+        f'<rect class="hiring-years-range" x="{start:g}" width="{width:g}" height="8" rx="2"/>'
+        "</svg>"
+    )
+
+
 def label(self: Any, node: nodes.Element) -> None:
     """Write the name of a table's column into its cell, for narrow screens."""
     label = self.encode(node["text"])

@@ -62,6 +62,10 @@ class years_bar(nodes.Element):
     """Years of experience, drawn: ``low`` and ``high`` on a scale of ``scale`` years."""
 
 
+class pay_bar(nodes.Element):
+    """A band of pay, drawn on the scale of its ladder: where it starts and ends, of one."""
+
+
 class cell_label(nodes.Element):
     """A column's name inside a cell, for screens too narrow for columns."""
 
@@ -161,6 +165,7 @@ def _skip(self: Any, node: nodes.Element) -> None:
 
 ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
     years_bar: draw.bar,
+    pay_bar: draw.band,
     cell_label: draw.label,
     search_box: draw.search,
     posting_files: draw.files,

@@ -62,27 +62,29 @@ def _facts(diff: LevelDiff, voice: Voice) -> nodes.table:
     rows = [
         [
             [paragraph(voice.fixed(name))],
-            *([paragraph(value)] if value else [] for value in values),
+            *([paragraph(value)] if value else [] for value in (before, after)),
         ]
-        for name, values in _compared(ends, voice)
-        if any(values)
+        for (name, before), (_, after) in zip(*(facts_at(*end, voice) for end in ends), strict=True)
+        if before or after
     ]
     return table(columns, rows, "hiring-diff-facts")
 
 
-def _compared(
-    ends: Sequence[tuple[JobRole, Level]], voice: Voice
-) -> Iterator[tuple[str, Sequence[nodes.Node | None]]]:
+def facts_at(role: JobRole, level: Level, voice: Voice) -> Iterator[tuple[str, nodes.Node | None]]:
+    """Yield what is compared of a level: the same names in the same order, with or without a value.
+
+    A fact that the level does not state is that of its role.
+    """
     said = voice.lexicon
 
-    def theirs(text: str | None, role: JobRole) -> nodes.Node | None:
+    def theirs(text: str | None) -> nodes.Node | None:
         return voice.inline(text, role.language) if text else None
 
-    years = [job_words.years(level.years, said) if level.years else "" for _, level in ends]
-    yield said.say("page.years"), [voice.fixed(it) if it else None for it in years]
-    yield said.say("page.background"), [theirs(level.background, role) for role, level in ends]
-    yield said.say("page.scope"), [theirs(level.scope, role) for role, level in ends]
+    years = job_words.years(level.years, said) if level.years else ""
+    yield said.say("page.years"), voice.fixed(years) if years else None
+    yield said.say("page.background"), theirs(level.background)
+    yield said.say("page.scope"), theirs(level.scope)
     for name, fact in facts_of(LevelFacts).items():
-        told = [(said_at(name, fact, role, level, voice), role) for role, level in ends]
+        told = said_at(name, fact, role, level, voice)
         label = said.label(name, fact.short or fact.label, "short")
-        yield label, [voice.fact(it, fact, role.language) if it else None for it, role in told]
+        yield label, voice.fact(told, fact, role.language) if told else None

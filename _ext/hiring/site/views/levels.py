@@ -10,7 +10,7 @@ from docutils import nodes
 from hiring.model import job_words
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.level_facts import LevelFacts
-from hiring.site.nodes.nodes import cell_label, years_bar
+from hiring.site.nodes.nodes import cell_label, pay_bar, years_bar
 from hiring.site.views.build import (
     NARROW,
     WIDE,
@@ -75,11 +75,24 @@ def _facts(role: JobRole, level: Level, scale: int, voice: Voice) -> list[nodes.
         said = said_at(name, fact, role, level, voice)
         value = voice.fact(said, fact, role.language)
         if said and name == "pay":
-            found.insert(0, paragraph(nodes.strong("", "", value)))
+            found.insert(0, paragraph(nodes.strong("", "", value), *_band(role, level)))
         elif said:
             label = voice.lexicon.label(name, fact.short or fact.label, "short")
             found.append(_labelled(label, value, voice))
     return found
+
+
+def _band(role: JobRole, level: Level) -> list[nodes.Node]:
+    """Return a level's pay as a band on the scale of its ladder, where that has one."""
+    paid = [it.pay for it in role.levels if it.pay]
+    own = level.pay
+    if own is None or len({(it.currency, it.per) for it in paid}) > 1:
+        return []
+    low, high = min(it.min for it in paid), max(it.max for it in paid)
+    if len(paid) < 2 or low == high:
+        return []
+    start, end = (float((it - low) / (high - low)) for it in (own.min, own.max))
+    return [pay_bar(start=start, end=end)]
 
 
 def _labelled(label: str, value: nodes.Node, voice: Voice) -> nodes.paragraph:
