@@ -11,7 +11,7 @@ TEMPLATES := _ext/hiring/site
 # How far it is stands at the end of each line, and what took longest at the end of all.
 PYTEST = $(PYTHON_IN_VENV) -m pytest -n 2 --durations 10 --durations-min 1
 
-# What follows NAME=, ROLE=, LEVEL=, OLD= and NEW= is somebody's words: no part of it may be run. `value` keeps
+# What follows NAME=, KEY=, ROLE=, LEVEL=, OLD= and NEW= is somebody's words: no part of it may be run. `value` keeps
 # make from expanding a $ in it, and the recipe reads it from the environment, where the shell does
 # not look into it. Only the command line counts: some systems set a NAME of their own.
 define WORDS
@@ -22,14 +22,14 @@ else
 override $(1) :=
 endif
 endef
-$(foreach name,NAME ROLE LEVEL OLD NEW,$(eval $(call WORDS,$(name))))
+$(foreach name,NAME KEY ROLE LEVEL OLD NEW,$(eval $(call WORDS,$(name))))
 
 # A module that stands there for other work would shadow one of $(VENV).
 unexport PYTHONPATH PYTHONHOME
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html public hiring-team live check links role opening rename owners test test-core lint bench docs format screenshot lock clean setup setup-test setup-bench
+.PHONY: help html public hiring-team live check links role opening rename owners test test-core lint bench dist docs format screenshot lock clean setup setup-test setup-bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,7 +44,7 @@ hiring-team: setup ## Build what the hiring team may read into _build/hiring-tea
 	$(PYTHON_IN_VENV) -m hiring build handbook _build/hiring-team --audience hiring-team
 
 live: setup ## Show the handbook in a browser, up to date as you write (AUDIENCE=public: as the public sees it)
-	@$(PYTHON_IN_VENV) -m hiring live handbook $${AUDIENCE:+--audience "$$AUDIENCE"}
+	@exec $(PYTHON_IN_VENV) -m hiring live handbook $${AUDIENCE:+--audience "$$AUDIENCE"}
 
 check: setup ## Report what is wrong in the handbook, a line each; as of a day with ON=2027-01-01
 	$(PYTHON_IN_VENV) -m hiring check handbook $${ON:+--on "$$ON"}
@@ -54,7 +54,7 @@ links: setup-test html ## Report links of the built pages that lead nowhere (ONL
 
 role: setup ## Start a page for a job role: make role NAME="Data Engineer"
 	@[ -n "$$NAME" ] || { echo 'Say which: make role NAME="Data Engineer"' >&2; exit 2; }
-	@$(PYTHON_IN_VENV) -m hiring new role "$$NAME" handbook
+	@$(PYTHON_IN_VENV) -m hiring new role --key "$$KEY" -- "$$NAME" handbook
 
 opening: setup ## Start a page for an open job: make opening ROLE=data-engineer LEVEL=senior
 	@[ -n "$$ROLE" ] || { echo 'Say which: make opening ROLE=data-engineer LEVEL=senior' >&2; exit 2; }
@@ -92,9 +92,16 @@ ifeq ($(SIZES)$(PROFILE),)
 	$(PYTHON_IN_VENV) -m benchmarks.wording --keep
 endif
 
-docs: setup ## Write what follows from the code: the picture docs/rooms.svg, the rows of facts in the guide's reference
+dist: setup-test ## Build the package into dist, wheel and source, and try it where nothing else is
+	rm -rf dist
+	$(PYTHON_IN_VENV) -m hatchling build --directory dist
+	DIST=dist $(PYTEST) tests/package
+	@ls -lh dist
+
+docs: setup ## Write what follows from the code and the example: docs/rooms.svg, rows of the reference, what tells the example
 	$(PYTHON_IN_VENV) -m tools.draw_rooms
 	$(PYTHON_IN_VENV) -m tools.write_facts
+	$(PYTHON_IN_VENV) -m tools.write_example
 
 format: setup-test ## Format the code and mend what can be mended
 	$(PYTHON_IN_VENV) -m ruff check --fix-only .

@@ -14,7 +14,8 @@
 # `make` runs this before every command. It keeps a copy of each file that it installed from, and
 # writes the copy last: where the copies are as the files, there is nothing to do and no network is
 # needed; where a set-up was cut short, a copy is missing and the next one starts from nothing.
-# Contents are compared, not times, since git gives every file that it checks out a new time.
+# Contents are compared, not times, since git gives every file that it checks out a new time. What
+# was installed is listed as well: where something of it is gone, the next one starts from nothing.
 set -eu
 cd "$(dirname "$0")/.."
 # What a user has set for other environments would put packages elsewhere, or shadow those in here.
@@ -28,6 +29,33 @@ stop() { say "$@"; exit 1; }
 same() { cmp -s "$1" "$done/$1"; }
 pip() { "$venv/bin/python" -m pip -qq --disable-pip-version-check "$@"; }
 install_lock() { pip install --require-hashes --requirement "$1"; }
+
+packages_in() { (cd "$venv" && LC_ALL=C ls lib/python*/site-packages) 2>/dev/null | grep -v '\.dist-info$' || :; }
+list_packages() { packages_in >"$done/packages"; }
+has_all_packages() {
+    # An environment that an older set-up made has no list yet: it gets one.
+    [ -f "$done/packages" ] || list_packages 2>/dev/null || return 0
+    [ -z "$(packages_in | LC_ALL=C comm -23 "$done/packages" - 2>&1)" ]
+}
+
+# Two set-ups at once would install over each other: the second waits until the first is done. The
+# lock is on a file that both have open, so it ends with its owner, however that ends, and with what
+# its owner has started. Where there are no locks, as on Windows, nobody waits.
+exec 9<requirements.lock
+wait_for_others() {
+    "$1" -c '
+import sys
+try:
+    import fcntl
+    try:
+        fcntl.flock(9, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        print("Another set-up is at work here: waiting for it ...", file=sys.stderr)
+        fcntl.flock(9, fcntl.LOCK_EX)
+except (ImportError, OSError):
+    pass
+'
+}
 
 has_node() { node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' && command -v npm; }
 
@@ -77,7 +105,16 @@ make_venv() {
     "$python" -m venv "$venv"
 }
 
-if ! same requirements.lock || ! "$venv/bin/python" -c '' 2>/dev/null; then
+works=yes
+if ! { "$venv/bin/python" -c '' 2>/dev/null && wait_for_others "$venv/bin/python"; }; then
+    works=
+    find_python
+    wait_for_others "$python"
+    # Meanwhile somebody else may have done it all.
+    ! "$venv/bin/python" -c '' 2>/dev/null || works=yes
+fi
+
+if [ -z "$works" ] || ! same requirements.lock || ! has_all_packages; then
     find_python
     say "Setting up $venv with $python (needs the network, takes about a minute) ..."
     make_venv
@@ -85,6 +122,7 @@ if ! same requirements.lock || ! "$venv/bin/python" -c '' 2>/dev/null; then
     # What another toolchain built is nothing to build on.
     rm -rf _build
     mkdir "$done"
+    list_packages
     cp requirements.lock "$done"
 fi
 
@@ -93,6 +131,7 @@ if [ "${2:-}" = test ] && ! same requirements-test.lock; then
     # While this runs, the environment counts as unfinished.
     rm "$done/requirements.lock"
     install_lock requirements-test.lock
+    list_packages
     cp requirements.lock requirements-test.lock "$done"
 fi
 
@@ -103,6 +142,7 @@ fi
 if [ "${2:-}" = bench ] && ! same requirements-bench.lock; then
     say "Getting what builds are measured beside (needs the network) ..."
     install_lock requirements-bench.lock
+    list_packages
     cp requirements-bench.lock "$done"
 fi
 

@@ -22,6 +22,7 @@ def add_commands(
         "name", help="a role's title, as `Data Engineer`; for an opening the role's key"
     )
     new.add_argument("--level", default="", help="the level that an opening is for")
+    new.add_argument("--key", default="", help="a role's key, where the title is to give another")
     with_folder(new)
     new.set_defaults(run=_new)
 
@@ -39,7 +40,7 @@ def _new(options: argparse.Namespace) -> int:
         if options.kind == "opening":
             page = new_opening(options.name, options.level, options.folder)
         else:
-            page = new_role(options.name, options.folder)
+            page = new_role(options.name, options.folder, key=options.key)
     except ScaffoldError as error:
         print(error, file=sys.stderr)
         return 1

@@ -7,6 +7,7 @@ from traceback import format_exception
 from typing import TYPE_CHECKING
 
 from hiring.model.problem import Severity
+from hiring.system.refusals import why_not_here
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,14 @@ def refused(folder: Path, handbook: Handbook, work: Path) -> bool:
 
 
 def crashed(error: Exception, work: Path) -> int:
-    """Say that the program has failed, and where that stands; return the exit status for it."""
+    """Say what has ended a command, and return the exit status for it.
+
+    What the machine lacks or refuses is said as that; where the program has failed, that stands in
+    a file, which is named.
+    """
+    if why := why_not_here(error):
+        print(why, file=sys.stderr)
+        return 1
     traceback = "".join(format_exception(error))
     details = work / "error.txt"
     try:

@@ -16,11 +16,13 @@ from hiring.model.problem import instead, listed, quoted
 from hiring.model.slugs import key_from
 from hiring.model.values import KEY
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
+from hiring.reading.facts.own_words import words_of
 from hiring.reading.facts.redirects import with_redirect
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.settings import CONF
 from hiring.reading.sources.sources import sources_in
 from hiring.reading.trial import new_errors
+from hiring.system.refusals import why_not_here
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +90,7 @@ def rename(folder: Path, old: str, new: str) -> Renaming:
 
 def planned(sources: Sources, old: str, new: str, conf: str = "") -> Renaming:
     """Return what renaming a page would do; ``conf`` is the text of conf.py."""
-    cache, words = PageCache(), sources.settings.words
+    cache, words = PageCache(), words_of(sources)
     old_path, new_path = _paths(sources, old.removesuffix(".md"), new.removesuffix(".md"))
     _refuse_page_of_the_site(old_path, conf)
     is_moved = old_path not in sources.pages
@@ -190,7 +192,7 @@ def _carry_out(folder: Path, renaming: Renaming) -> None:
             files[path].write_bytes(before[path])
         if not renaming.is_moved and new.exists() and not old.exists():
             new.rename(old)
-        raise RenameError(f"nothing is renamed: {error.strerror}: {error.filename}") from error
+        raise RenameError(f"nothing is renamed: {why_not_here(error) or error}") from error
     finally:
         for file in ready.values():
             file.unlink(missing_ok=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
@@ -9,10 +11,13 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.fact_classes import first_holder
+from hiring.model.local_texts import by_languages, words_for
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.report import BLANK
-from hiring.model.slugs import key_from
+from hiring.model.slugs import key_for_title, key_from
+from hiring.model.values import KEY
 from hiring.reading.handbook import read_handbook
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_in
@@ -23,37 +28,69 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from hiring.model.facts import Company
+    from hiring.model.own import Holder, OwnFact
     from hiring.model.role import JobRole
 
 TEMPLATES = Path(__file__).parent / "data" / "templates"
-FORBIDDEN = frozenset('\n\r`{}[]<>#&*!|>%@:,"')
-"""Signs that mean something to YAML or Markdown, and nothing in the title of a job."""
+FORBIDDEN = frozenset('`{}[]<>|%@!"\\')
+"""Signs that mean something to Markdown, and nothing in the title of a job."""
+
+_PLAIN = re.compile(r"[^\W\d_][\w ()/+.\-\u2013\u00b7']*")
+"""A title that YAML takes for text as it stands."""
 
 
 class ScaffoldError(Exception):
     """A page that can't be started, with the reason."""
 
 
-def new_role(title: str, folder: Path, today: date | None = None) -> Path:
+def new_role(title: str, folder: Path, today: date | None = None, key: str = "") -> Path:
     """Write a page for a job role and return its path; nothing that is there is written over.
 
     It is a draft that builds as it is. Every blank says ``TODO``, which the page shows marked, and
-    ``check`` reports until it is filled.
+    ``check`` reports until it is filled. The key is made of the title where none is given.
     """
     title = " ".join(title.split())
-    key = key_from(title)
+    key = _key_of(title, key)
+    file = folder / ROLES_FOLDER / f"{key}.md"
+    if file.exists():
+        raise ScaffoldError(f"{file} is already there: edit it, or choose another name")
+    handbook = read_handbook(folder)
+    company = handbook.company
+    # Of the handbook's own: there may be none so far.
+    skill = next(iter(handbook.skills), "")
+    is_plain = _PLAIN.fullmatch(title)
+    values = {
+        "title_in_yaml": title if is_plain else json.dumps(title, ensure_ascii=False),
+        "title": re.sub(r"([*_~#&])", r"\\\1", title),
+        "currency": company.currency,
+        "skills": f"; name skills as {{skill}}`{skill}`" if skill else "",
+        "today": today or build_day(),
+        "own": _own("role", company),
+    }
+    return _write(folder, file, "role.md", values)
+
+
+def _key_of(title: str, chosen: str) -> str:
+    """Return the key of a new role's page: the one that is chosen, else one made of its title."""
     strange = sorted(set(title) & FORBIDDEN)
-    if not key or strange or len(title) > 100:
+    if strange or len(title) > 100 or not any(map(str.isalnum, title)):
         signs = f" without {' '.join(strange)}" if strange else ""
         raise ScaffoldError(
             f"`{title}` is no title: write the job's name{signs}, as `Data Engineer`"
         )
-    file = folder / ROLES_FOLDER / f"{key}.md"
-    if file.exists():
-        raise ScaffoldError(f"{file} is already there: edit it, or choose another name")
-    currency = read_handbook(folder).company.currency
-    values = {"title": title, "currency": currency, "today": today or build_day()}
-    return _write(folder, file, "role.md", values)
+    if chosen and not re.fullmatch(KEY, chosen):
+        hint = f", as `{key_from(chosen)}`" if key_from(chosen) else ""
+        raise ScaffoldError(
+            f"{quoted(chosen)} is no key: write lower-case letters, digits and hyphens{hint}"
+        )
+    key = chosen or key_for_title(title)
+    if not key:
+        raise ScaffoldError(
+            f"no key can be made of `{title}`, as it has no letters from a to z: choose one, which "
+            "the page's address will show, with `--key data-engineer`, in make `KEY=data-engineer`"
+        )
+    return key
 
 
 def new_opening(key: str, level: str, folder: Path, today: date | None = None) -> Path:
@@ -82,8 +119,36 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
         "locations": ", ".join(company.locations) or "company.yaml has none yet",
         "pay": _pay(role, level) or usual,
         "today": today or build_day(),
+        "own": _own("opening", company),
     }
     return _write(folder, next(it for it in files if not it.exists()), "opening.md", values)
+
+
+def _own(holder: Holder, company: Company) -> str:
+    """Return a line for each of the company's own facts that a role, or an opening, may state."""
+    lines = []
+    for name, fact in company.facts.items():
+        if holder in fact.on:
+            label = words_for(by_languages(fact.label, company.own_language), company.own_language)
+            needed = fact.required and holder == first_holder(fact)
+            # A blank is words: a value of another type is doubtful in a comment behind it.
+            value = "TODO" if needed and fact.type == "text" else _example(fact, company)
+            line = f"{name}: {value}" if needed else f"# {name}: {value}"
+            doubt = "TODO: " if needed and value != "TODO" else ""
+            lines.append(f"  {line}      # {doubt}{' '.join((fact.guide or label).split())}\n")
+    return "".join(lines)
+
+
+def _example(fact: OwnFact, company: Company) -> str:
+    """Return a value of a fact, as somebody may write it."""
+    examples = {
+        "number": "3",
+        "amount": f"{company.currency} 500",
+        "date": "2027-01-31",
+        "list": "[one, two]",
+        "yes-no": "true",
+    }
+    return examples.get(fact.type) or next(iter(fact.choices), "a few words")
 
 
 def _pay(role: JobRole, level: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import threading
+from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.conftest import DAY
 from tools.chromium import HOW_TO_GET_ONE, find
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 PROJECT = Path(__file__).parents[2]
+SAME_DAY = datetime.fromtimestamp(int(DAY), UTC)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
@@ -110,6 +113,8 @@ class Tab:
     def __init__(self, browser: Browser, address: str, script: bool) -> None:
         context = browser.new_context(java_script_enabled=script)
         context.set_default_timeout(10_000)
+        # The site's own day: jobs that are open in it are so whenever the tests are run.
+        context.clock.set_fixed_time(SAME_DAY)
         self.page = context.new_page()
         self.troubles: list[str] = []
         watch(self.page, address, self.troubles.append)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+CONF = b'extensions = ["hiring"]\nhtml_baseurl = "https://careers.example.com/"\n'
 COLUMBUS = {
     "role": "data-analyst",
     "level": None,
@@ -33,7 +34,7 @@ COLUMBUS = {
 @pytest.fixture
 def project(tmp_path: Path, base: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with a handbook, from which commands are run on November 22, 2026."""
-    files = {**base, **files_of({"opening": COLUMBUS}, base), "conf.py": b""}
+    files = {**base, **files_of({"opening": COLUMBUS}, base), "conf.py": CONF}
     for path, data in files.items():
         file = tmp_path / "handbook" / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -384,8 +384,7 @@ def test_a_feed_of_nothing_is_of_today(handbook: Handbook) -> None:
     assert feed(handbook, date(2026, 12, 1), BASE).updated == date(2026, 12, 1)
 
 
-def test_without_a_place_of_its_own_the_site_is_the_companys(handbook: Handbook) -> None:
+def test_where_nobody_knows_where_the_site_is_no_feed_leads_there(handbook: Handbook) -> None:
     own = holding(handbook, opening(handbook, FACTS))
-    found = json.loads(json_feed(feed(own, TODAY), own.company))
-    assert found["feed_url"] == "https://www.fennmoor.example/feeds/openings.json"
-    assert found["items"][0]["url"] == "https://www.fennmoor.example/openings/job.html"
+    assert dict(feed_files(own, TODAY)) == {}
+    assert len(dict(feed_files(own, TODAY, BASE))) == 4

@@ -230,6 +230,9 @@ def test_json_of_another_shape_is_not_valid() -> None:
             our_schema().validate({**document, part: wrong})
 
 
+CONF = b'extensions = ["hiring"]\nhtml_baseurl = "https://careers.example.com/"\n'
+
+
 def test_the_command_prints_the_same_in_every_format(
     base: Mapping[str, bytes],
     tmp_path: Path,
@@ -239,7 +242,7 @@ def test_the_command_prints_the_same_in_every_format(
     changed = {
         "guide/a page.md": b"# A page\n\n{role}`nobody`\n",
         "guide/waived.md": MEANT.encode(),
-        "conf.py": b"",
+        "conf.py": CONF,
     }
     for path, data in {**base, **changed}.items():
         file = tmp_path / HANDBOOK / path

@@ -76,7 +76,7 @@ def test_what_is_held_is_in_nothing(base: Mapping[str, bytes], read: Any) -> Non
     assert [it.key for it in listings(ready, DAY)].count("case") == 1
     assert "case" not in [it.key for it in listings(held, DAY)]
     of_ready, of_held = (
-        {name: data for files in (posting_files, feed_files) for name, data in files(it, DAY)}
+        dict(posting_files(it, DAY)) | dict(feed_files(it, DAY, "https://h.example/"))
         for it in (ready, held)
     )
     assert "postings/case.txt" in of_ready

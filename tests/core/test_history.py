@@ -150,14 +150,14 @@ def test_where_git_is_silent_it_is_said_why(
     for folder in (whole, tmp_path / "apart"):
         folder.mkdir()
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-    assert why_no_days(tmp_path / "apart") == "", "nobody keeps it in git"
+    assert "build in a clone" in why_no_days(tmp_path / "apart"), "as unpacked from a tarball"
     git(whole, "init", "-q")
-    assert why_no_days(whole) == "", "nothing has happened yet"
+    assert "commit the pages" in why_no_days(whole), "nothing has happened yet"
     for _ in range(2):
         git(whole, "commit", "-qm", "A day", "--allow-empty")
     assert why_no_days(whole) == ""
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{whole}", str(shallow))
-    assert "`fetch-depth: 0`" in why_no_days(shallow)
+    assert "`GIT_DEPTH: 0`" in why_no_days(shallow)
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     trust = f"`git config --global --add safe.directory {whole}`"
     assert trust in why_no_days(whole)
@@ -165,7 +165,7 @@ def test_where_git_is_silent_it_is_said_why(
     monkeypatch.setenv("GIT_DIR", "/nowhere")
     assert "/nowhere" in why_no_days(whole)
     monkeypatch.setenv("PATH", "/nowhere")
-    assert why_no_days(whole) == "git is not installed"
+    assert why_no_days(whole).startswith("git is not installed")
 
 
 @pytest.fixture

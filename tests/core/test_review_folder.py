@@ -111,3 +111,28 @@ def test_a_broken_file_is_thrown_away(reviews: Reviews, content: str) -> None:
     (reviews.work / "review.json").write_text(content, encoding="utf-8")
     assert reviews() == first
     assert reviews.made == 2
+
+
+OPENING = """---
+audience: public
+opening: {role: data-engineer, requisition: A-1, status: open}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("conf", "found"),
+    [
+        ("", {"setting", "site-address"}),
+        ("extensions = []\n", {"setting", "site-address"}),
+        ("extensions = ['hiring']\n", {"site-address"}),
+        ("from base import *\n", set()),
+        ("extensions = ['hiring']\nhtml_baseurl = 'https://a.example/'\n", set()),
+        ("extensions = ['a']\nextensions += ['hiring']\nhiring_addresses = {}\n", set()),
+    ],
+)
+def test_what_conf_py_lacks(conf: str, found: set[str], reviews: Reviews) -> None:
+    (reviews.handbook / "openings").mkdir()
+    (reviews.handbook / "openings/job.md").write_text(OPENING, "utf-8")
+    (reviews.handbook / "conf.py").write_text(conf, "utf-8")
+    assert {it.rule for it in reviews().findings if it.path == "conf.py"} == found

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -22,10 +24,13 @@ from hiring.model.lexicon import lexicon
 from hiring.model.schema_org import employment
 from hiring.model.targets import in_language_of, words_of
 from hiring.model.years import parse_years
-from hiring.posting.compose import opening_posting
+from hiring.posting.compose import opening_posting, role_posting
 from hiring.posting.feeds.entries import feed
 from hiring.posting.formats.data import posting_document
+from hiring.posting.formats.html import html_block
+from hiring.posting.formats.word import docx
 from hiring.posting.listings import listed, listings
+from hiring.posting.structured_role import faq_page
 from hiring.reading.handbook import views_of
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_from
@@ -394,3 +399,37 @@ def test_the_schema_knows_what_a_translation_may_leave_out(
 ) -> None:
     found = list(Draft202012Validator(schemas()["schema/front-matter.json"]).iter_errors(front))
     assert not found if is_valid else found
+
+
+def test_a_posting_in_arabic_says_its_direction(read: Reader) -> None:
+    base = (BASE / "roles/data-engineer.md").read_text("utf-8")
+    table = "- Answers for the tables\n\n| One | Two |\n|---|---|\n| A | B |\n"
+    text = base.replace("---\nrole:", "---\nlanguage: ar\nrole:")
+    text = text.replace("- Answers for the tables\n", table)
+    handbook = read({"roles/data-engineer.md": text})
+    assert handbook.problems == ()
+    posting = role_posting(handbook.roles["data-engineer"], handbook)
+    assert html_block(posting).startswith('<div lang="ar" dir="rtl">\n')
+    with ZipFile(BytesIO(docx(posting))) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert document.count("<w:bidiVisual/>") == 1
+    assert document.count("<w:bidi/>") == document.count("<w:p>")
+    assert 'w:bidi="ar-EG"' in document
+
+
+def test_questions_name_their_translations(read: Reader) -> None:
+    asked = "\n::::{faq}\n\n:::{question} Faut-il un diplôme ?\n:id: degree\nNon.\n:::\n\n::::\n"
+    handbook = read({**FILES, "roles/ingenieur.md": ROLE + asked})
+    site = "https://h.example/"
+    english, french = (
+        faq_page(handbook.roles[key], handbook, site) for key in ("data-engineer", "ingenieur")
+    )
+    assert english is not None
+    assert french is not None
+    page = {"@type": "FAQPage", "inLanguage": "fr", "url": f"{site}roles/ingenieur.html"}
+    assert english["workTranslation"] == [page]
+    page = {"@type": "FAQPage", "inLanguage": "en", "url": f"{site}roles/data-engineer.html"}
+    assert french["translationOfWork"] == page
+    without = faq_page(handbook.roles["data-engineer"], handbook)
+    assert without is not None
+    assert "workTranslation" not in without

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,83 @@ def test_what_a_user_has_set_for_other_environments(name: str, value: str, tmp_p
     seen = set(noted.read_text("utf-8").splitlines()) - {f"PYTHON={stub}"}
     kept = {f"{name}={value}"} if name == "PIP_INDEX_URL" else set()
     assert seen == {"PIP_USER=0", *kept}
+
+
+SLOW = """\
+#!/bin/sh
+# Stands for Python: what it installs takes a while, and two at once are noted.
+case "$*" in
+    "-c "*) exec {python} "$@" ;;
+    "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && : >"$3/pyvenv.cfg" ;;
+    *"-m pip"*)
+        mkdir "$NOTED.busy" || echo "two at once" >>"$NOTED"
+        sleep 0.3
+        echo "$*" >>"$NOTED"
+        rmdir "$NOTED.busy" ;;
+esac
+"""
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Path:
+    """Return a folder with what a set-up needs, and a Python that takes its time."""
+    (tmp_path / "tools").mkdir()
+    for path in ("tools/setup.sh", "requirements.lock", "pyproject.toml"):
+        (tmp_path / path).write_bytes((ROOT / path).read_bytes())
+    (tmp_path / "python").write_text(SLOW.format(python=sys.executable), "utf-8")
+    (tmp_path / "python").chmod(0o755)
+    return tmp_path
+
+
+def set_up(folder: Path) -> subprocess.Popen[str]:
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHON": str(folder / "python"),
+        "NOTED": str(folder / "noted"),
+    }
+    command = ["sh", str(folder / "tools/setup.sh"), str(folder / ".venv")]
+    return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+
+
+def test_first_set_ups_at_once_wait_for_one_another(slow: Path) -> None:
+    running = [set_up(slow) for _ in range(3)]
+    said = [process.communicate()[1] for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0], said
+    noted = (slow / "noted").read_text("utf-8").splitlines()
+    assert len(noted) == 2, "the lock file, and the package itself"
+    assert sum("waiting for it" in it for it in said) == 2
+    assert set_up(slow).communicate()[1] == ""
+
+
+def test_a_library_that_is_gone_is_installed_anew(slow: Path) -> None:
+    assert set_up(slow).communicate()[1].startswith("Setting up")
+    library = slow / ".venv/lib/python3.11/site-packages/sphinx"
+    (slow / ".venv/installed/packages").write_text("sphinx\n", "utf-8")
+    assert set_up(slow).communicate()[1].startswith("Setting up")
+    library.mkdir(parents=True)
+    (slow / ".venv/installed/packages").write_text("sphinx\n", "utf-8")
+    assert set_up(slow).communicate()[1] == ""
+
+
+def test_make_leaves_no_preview_behind(tmp_path: Path) -> None:
+    """Who ends `make live` ends what it has started: no shell stands in between."""
+    stub, started = tmp_path / "bin/python", tmp_path / "started"
+    stub.parent.mkdir()
+    stub.write_text(
+        f"#!/bin/sh\necho $$ >{started}.new\nmv {started}.new {started}\nexec sleep 600\n"
+    )
+    stub.chmod(0o755)
+    text = f"VENV = {tmp_path}\ninclude {ROOT}/Makefile\nsetup: ;\n"
+    (tmp_path / "Makefile").write_text(text, "utf-8")
+    command = ["make", "-s", "-C", str(tmp_path), "live"]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as make:
+        while not started.exists():
+            assert make.poll() is None
+            time.sleep(0.01)
+        make.terminate()
+        make.wait(20)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text()), 0)
 
 
 def test_modules_of_others_are_not_taken(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from hiring.checks.folder import review_folder
 from hiring.model.report import BLANK
+from hiring.reading.handbook import read_handbook
 from hiring.scaffold import ScaffoldError, new_opening, new_role, next_step
 from tests.support.cases import DAY
 
@@ -51,6 +52,47 @@ def test_one_thing_is_said_of_a_new_page(kind: str, handbook: Path) -> None:
         "fill in each `TODO`, or delete it"
     )
     assert f"{len(blanks)} blanks, first on line {blanks[0]}" in next_step(page)
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("C++ / C# Engineer", "c-plus-plus-c-sharp-engineer"),
+        ("R&D Lead", "r-d-lead"),
+        ("Straßenbauer:in", "strassenbauer-in"),
+        ("Ärztin / Arzt (m/w/d)", "arztin-arzt-m-w-d"),
+        ("Łukasz Øre", "lukasz-ore"),
+        ("Pfleger*in", "pfleger-in"),
+        ("Directeur·rice", "directeur-rice"),
+        ("Vice President, Sales", "vice-president-sales"),
+        ("No", "no"),
+        ("12", "12"),
+        ("True", "true"),
+        ("_Baker_", "baker"),
+        ("- Baker", "baker"),
+        ("#1 Baker", "1-baker"),
+    ],
+)
+def test_a_title_as_people_write_it(title: str, key: str, handbook: Path) -> None:
+    page = new_role(title, handbook, DAY)
+    assert page.stem == key
+    assert [line.partition("[")[2].partition("]")[0] for line in said_of(page, handbook)] == [
+        "todo"
+    ]
+    assert read_handbook(handbook).roles[key].facts.title == title
+
+
+@pytest.mark.parametrize("title", ["日本語", "Инженер", "مهندس", "Βιβλιοθηκονόμος"])
+def test_a_title_in_other_letters_says_how_to_choose_a_key(title: str, handbook: Path) -> None:
+    with pytest.raises(ScaffoldError, match="with `--key data-engineer`, in make `KEY="):
+        new_role(title, handbook, DAY)
+    with pytest.raises(
+        ScaffoldError, match="write lower-case letters, digits and hyphens, as `a-b`"
+    ):
+        new_role(title, handbook, DAY, key="A b")
+    page = new_role(title, handbook, DAY, key="own-key")
+    assert page.stem == "own-key"
+    assert read_handbook(handbook).roles["own-key"].facts.title == title
 
 
 def test_two_openings_of_a_role_without_number_are_not_told_apart_yet(handbook: Path) -> None:
@@ -115,3 +157,14 @@ def test_what_was_wrong_before_stops_no_page(handbook: Path) -> None:
 def test_an_opening_proposes_the_pay_of_its_level(handbook: Path) -> None:
     page = new_opening("data-engineer", "senior", handbook, DAY).read_text(encoding="utf-8")
     assert "# pay: {currency: USD, min: 120000, max: 160000, per: year} " in page
+
+
+@pytest.mark.parametrize(
+    "skills", ["skills: []", "skills:\n- {key: lifting, name: A, description: B}"]
+)
+def test_a_role_is_started_with_whatever_skills_there_are(skills: str, tmp_path: Path) -> None:
+    (tmp_path / "company.yaml").write_text("name: A\nurl: https://a.example\n", "utf-8")
+    (tmp_path / "skills.yaml").write_text(f"{skills}\n", "utf-8")
+    text = new_role("Nurse", tmp_path, DAY).read_text("utf-8")
+    assert text.count("{skill}`lifting`") == ("lifting" in skills)
+    assert "$" not in text

@@ -22,7 +22,8 @@ OWN_SCRIPTS = ("hiring", "search", "generator")
 _COMMENT = re.compile(r"^\s*//.*$|/\*.*?\*/|new Error\([^)]*\)", re.MULTILINE | re.DOTALL)
 _STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 _CODE = re.compile(
-    r"[<>=\[\]_]|\w\.\w|(?:^|\s)[.#]\w|--|\$\{|\\[pb]|^use strict$|^hiring-|^\(|makeElement|^[a-z]+, [a-z]+$"
+    r"[<>=\[\]_]|\w\.\w|(?:^|\s)[.#]\w|--|\$\{|\\[pb]|^use strict$|^hiring-|"
+    r"^\(|makeElement|^[a-z]+, [a-z]+$"
 )
 """What tells a string of a script as one for the browser."""
 

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 GITHUBS = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
 ORNAMENTS = (
+    "[data-closes]",
     *(".headerlink", ".hiring-files", ".hiring-cell-label", ".hiring-customize", "form"),
     *("noscript", "svg", ".hiring-legend", ".hiring-generator-plain", "label", "button"),
     *(".footnote-reference", "aside.footnote > .label", "aside.footnote .backrefs", "input"),
-    *(".footnote-ref", ".footnote-backref"),
+    *(".footnote-ref", ".footnote-backref", ".hiring-sections", ".hiring-choices", "legend"),
 )
 """What only HTML has, and what both write in their own way."""
 
@@ -117,3 +118,11 @@ def test_llms_txt_lists_every_copy(site: Path) -> None:
     assert set(listed) == made - {over}
     assert [title.get_text() for title in shown.find_all("h2")] == ["Open jobs", "Roles", "Pages"]
     assert "Something of every kind, for copies." in text
+
+
+def test_a_copy_says_of_a_job_what_holds_on_the_day_of_the_build(public_site: Path) -> None:
+    """What a browser shows once a job has closed is for browsers alone."""
+    page = public_site / "openings/data-engineer-denver"
+    assert "Nobody can apply for it any more" in page.with_suffix(".html").read_text("utf-8")
+    for file in (page.with_suffix(".md"), public_site / "openings/index.md"):
+        assert "Nobody can apply" not in file.read_text("utf-8")

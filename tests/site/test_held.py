@@ -30,6 +30,7 @@ def unready(sample: Path) -> Path:
     edit(sample / "roles/baker.md", "redirects:", "audience: public\nredirects:")
     edit(sample / "index.md", "# Sample", "---\naudience: public\n---\n\n# Sample")
     edit(sample / "openings/index.md", "# ", "---\naudience: public\n---\n\n# ")
+    edit(sample / "conf.py", "nitpicky =", 'html_baseurl = "https://sample.example/"\nnitpicky =')
     return sample
 
 

@@ -38,6 +38,24 @@ def test_ends_quietly_in_the_middle_of_a_build(sample: Path) -> None:
         assert preview.said().count("\n") == 1
 
 
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_leaves_nothing_behind(name: str, sample: Path) -> None:
+    """However a session ends: nobody would find the server that is left."""
+    with start(sample) as preview:
+        preview.process.send_signal(getattr(signal, name))
+        assert preview.process.wait(timeout=20) in (0, -signal.SIGTERM)
+
+        def is_gone() -> bool:
+            try:
+                os.killpg(preview.process.pid, 0)
+            except ProcessLookupError:
+                return True
+            return False
+
+        wait(is_gone, preview.said)
+        assert "Traceback" not in preview.said()
+
+
 def test_another_port_and_other_readers(sample: Path) -> None:
     try:
         taken = socket.create_server(("127.0.0.1", 8000))

@@ -59,7 +59,7 @@ def handbook(tmp_path: Path) -> Path:
 
 
 def test_nothing_collides(handbook: Path, tmp_path: Path) -> None:
-    assert run_build(handbook, tmp_path) == ""
+    assert run_build(handbook, tmp_path, html_baseurl="https://sample.example/") == ""
     site = tmp_path / "html"
     template = json.loads((site / "postings/data-engineer.json").read_text(encoding="utf-8"))
     posting = json.loads(

@@ -321,7 +321,8 @@ def test_what_goes_out_of_a_public_page_is_for_the_public(
     text = role.read_text("utf-8").replace("redirects:", "audience: public\nredirects:")
     text = text.replace(":::{responsibilities}", f"\n{part}\n:::{{responsibilities}}")
     role.write_text(text.replace("## What you bring", f"{END}\n\n## What you bring"), "utf-8")
-    build(sample, tmp_path, hiring_audience=audience)
+    address = "https://sample.example/"
+    build(sample, tmp_path, hiring_audience=audience, html_baseurl=address)
     site = tmp_path / "html"
     assert "Kept inside." in page(tmp_path, "openings/baker-town").get_text()
     assert "Bake bread" in page(tmp_path, "roles/baker").get_text()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from hiring.model.audience import Audience
 from hiring.publishing.states import read_record, record_of
 
-from .faults import CONF, Builds, handbook
+from .faults import CONF, FILES, Builds, handbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,8 +53,59 @@ def test_sphinx_is_not_even_loaded(tmp_path: Path) -> None:
         command = [sys.executable, "-c", code.format(first), "build"]
         command += [str(builds.folder), str(builds.published)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stderr) == (0, "")
+        assert done.returncode == 0
+        assert (done.stderr == "") == (said == SAME)  # it is said once why there are no days
         assert done.stdout.startswith(said)
+
+
+HIDDEN = """---
+audience: public
+---
+
+# Bread
+
+Baked at dawn.
+
+::::::{audience} hiring-team
+%s
+::::::
+"""
+
+
+def test_what_readers_may_not_see_moves_no_time(tmp_path: Path) -> None:
+    """Not of one file: a new time with equal bytes would tell when something hidden was changed."""
+    public = {
+        path: f"---\naudience: public\n---\n{FILES[path]}" for path in ("index.md", "rolls.md")
+    }
+    builds = handbook(tmp_path, {**public, "bread.md": HIDDEN % "Ask about yeast."})
+    states = []
+    for hidden in ("Ask about yeast.", "Ask about salt, and for how long it was kept."):
+        (builds.folder / "bread.md").write_text(HIDDEN % hidden, encoding="utf-8")
+        status, said = builds.build(audience=Audience.PUBLIC)
+        assert status == 0, said
+        found = [file for file in builds.published.rglob("*") if file.is_file()]
+        states.append({file: (file.stat().st_mtime_ns, file.read_bytes()) for file in found})
+    assert states[0] == states[1]
+
+
+def test_a_file_that_says_the_same_keeps_its_time(
+    builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also in a build that starts from nothing, as with another version of a library."""
+    first = {file: file.stat().st_mtime_ns for file in builds.published.rglob("*.*")}
+    shutil.rmtree(builds.work.parent)
+    (builds.folder / "rolls.md").write_text(
+        "# Rolls\n\nBaked at night, with {doc}`bread`.\n", "utf-8"
+    )
+    assert builds.build()[0] == 0
+    later = {file: file.stat().st_mtime_ns for file in builds.published.rglob("*.*")}
+    moved = {
+        file.relative_to(builds.published).as_posix()
+        for file in later
+        if later[file] != first[file]
+    }
+    assert "rolls.html" in moved
+    assert not moved & {"bread.html", "index.html", "build.json", "robots.txt", "_static/basic.css"}
 
 
 def cut(file: Path) -> None:

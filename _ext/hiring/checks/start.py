@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.model.problem import Problem
+from hiring.checks.rulebook import rulebook
+from hiring.model.audience import Audience
+from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
-from hiring.reading.sources.settings import CONF
+from hiring.posting.own_formats import formats_in
+from hiring.reading.sources.settings import CONF, PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +18,45 @@ if TYPE_CHECKING:
     from hiring.reading.sources.sources import Sources
 
 
+NO_EXTENSION = Problem(
+    CONF, 1, Rule.SETTING, 'the extension is not named: write `extensions = ["hiring"]`'
+)
+
+
 def settings_problems(sources: Sources) -> Iterator[Problem]:
-    """Yield that there is no conf.py; a program that has settings from elsewhere needs none."""
+    """Yield that there is no conf.py, or one without this extension.
+
+    A program that has settings from elsewhere needs none.
+    """
     if CONF not in sources.files:
         message = "the file is missing: copy the one the project came with"
         yield Problem(CONF, 1, Rule.FILE, message)
+    elif sources.lacks_extension:
+        yield NO_EXTENSION
+
+
+def address_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
+    """Yield that job boards get no feed of the open jobs of ``handbook``, and how they would."""
+    public = [it for it in handbook.openings.values() if it.audience is Audience.PUBLIC]
+    if sources.lacks_address and any(it.facts.status == "open" for it in public):
+        message = (
+            "nothing says where the site is published, so there are no feeds of the open jobs: "
+            'write `html_baseurl = "https://careers.example.com/"`'
+        )
+        yield Problem(CONF, 1, Rule.SITE_ADDRESS, message, Severity.WARNING)
+
+
+def rule_problems(sources: Sources) -> Iterator[Problem]:
+    """Yield why not all of what conf.py names modules for can be taken from them."""
+    settings = sources.settings
+    found = {
+        "rules": rulebook(settings.rules).faults,
+        "formats": formats_in(settings.formats).faults,
+    }
+    for setting, faults in found.items():
+        for name, fault in faults:
+            message = f"`{PREFIX}{setting}`: `{name}`: {fault}"
+            yield Problem(CONF, sources.stated.get(setting, 1), Rule.SETTING, message)
 
 
 def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:

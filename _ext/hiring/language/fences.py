@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hiring.language.vocabulary import CONTENT_ON_FIRST_LINE, TITLED
+from hiring.language.vocabulary import CONTENT_ON_FIRST_LINE, TITLED, without_domain
 from hiring.model.problem import quoted
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from hiring.language.vocabulary import DirectiveSpec
+    from hiring.language.directive_spec import DirectiveSpec
 
 _NAMED = re.compile(r"^\{(?P<name>[^{}\s]+)\}(?:\s+(?P<argument>.*))?$", re.DOTALL)
 
@@ -53,7 +53,7 @@ def split_fence(token: Token, directives: Mapping[str, DirectiveSpec]) -> Split 
     named = _NAMED.match(token.info.strip())
     if named is None:
         return None
-    name, argument = named["name"].removeprefix("hiring:"), (named["argument"] or "").strip()
+    name, argument = without_domain(named["name"]), (named["argument"] or "").strip()
     content = token.content
     lines = content.removesuffix("\n").split("\n") if content else []
     bar = _bar(lines) if content.startswith(BAR) else None
@@ -105,7 +105,7 @@ def nested_fences(content: str, marks: str) -> list[Nested]:
     sign = re.escape(marks[0])
     opened = rf"[ \t]*({sign}{{{len(marks)},}})[ \t]*\{{([^{{}}\s]+)\}}"
     return [
-        Nested(number, found[1], found[2].removeprefix("hiring:"))
+        Nested(number, found[1], without_domain(found[2]))
         for number, line in enumerate(content.split("\n"))
         if (found := re.match(opened, line))
     ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.language.slips import check_words
-from hiring.language.vocabulary import CROSS_REFERENCES, PLACEHOLDER
+from hiring.language.vocabulary import CROSS_REFERENCES, INLINE, PLACEHOLDER, without_domain
 from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Node
@@ -152,7 +152,7 @@ class _Reader:
     def role(self, token: Token) -> Node:
         """Return a cross-reference, or another inline role; report one that does not exist."""
         name, content = str(token.meta["name"]), token.content
-        kind = name.removeprefix("hiring:")
+        kind = without_domain(name, INLINE)
         if kind not in self.words.references:
             message = f"`{{{kind}}}` is no cross-reference{instead(kind, self.words.references)}"
             self.report.error(self.line, Rule.UNKNOWN_REFERENCE, message)

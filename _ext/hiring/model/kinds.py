@@ -132,8 +132,7 @@ def _find_opening(handbook: Handbook, key: str) -> Found | None:
 
 
 def _find_placeholder(handbook: Handbook, name: str) -> Found | None:
-    company = handbook.company
-    label = company.open_fact(name, "label", company.own_language)
+    label = handbook.company.open_fact(name, "label", handbook.language)
     return Found("", "", label.value) if label else None
 
 

@@ -136,6 +136,12 @@ def direction(tag: str) -> str:
     return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
 
 
+def turned(tag: str, around: str) -> str:
+    """Return how a language is written, where the one around it is written the other way."""
+    own = direction(tag)
+    return "" if not tag or own == direction(around) else own
+
+
 def with_region(tag: str) -> str:
     """Return a tag with a region, as some programs want it: the likeliest where it states none."""
     found = _TAG.fullmatch(tag)

@@ -51,6 +51,8 @@ def address_fault(address: str, schemes: Collection[str]) -> str | None:
         parts = urlsplit(address)
     except ValueError:
         return f"{quoted(address)} is no address"
+    if unquote(address).startswith("[["):
+        return f"no link leads to a placeholder: write {quoted(unquote(address))} by itself"
     if "\\" in address or any(sign < " " for sign in address):
         return f"{quoted(address)} holds a sign that no address has: write `/` between names"
     if parts.scheme and parts.scheme not in schemes:

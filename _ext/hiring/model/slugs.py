@@ -13,6 +13,30 @@ def key_from(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+SPELLED = str.maketrans(
+    {
+        **{"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"},
+        **dict(zip("øłđðı", "olddi", strict=True)),
+    }
+)
+"""Latin letters that are no other letter with an accent, as they are spelled without them."""
+
+_SIGNS = ((r"\+\+", " plus plus "), (r"(?<=\w)#", " sharp "))
+"""What tells the names of languages for programs apart, in words."""
+
+
+def key_for_title(title: str) -> str:
+    """Return the key of a page with a title: ``C++ / C# Engineer`` is no ``c-c-engineer``.
+
+    Empty where the title has no Latin letters or digits: then somebody must choose one.
+    """
+    spelled = title.lower().translate(SPELLED)
+    if key_from(spelled):
+        for sign, word in _SIGNS:
+            spelled = re.sub(sign, word, spelled)
+    return key_from(spelled)
+
+
 def anchors_of(label: str) -> tuple[str, str]:
     """Return the two anchors that lead to a label: itself, and the id that docutils makes of it."""
     return label, key_from(label)

@@ -33,6 +33,12 @@ def day_ends(day: date, areas: Iterable[str]) -> datetime:
     return max(datetime.combine(day, _LAST_SECOND, zone) for zone in _zones(areas))
 
 
+def closing_time(opening: Opening) -> datetime | None:
+    """Return until when people can apply for a job that is open, as it is said where it is."""
+    closes = opening.facts.closes
+    return day_ends(closes, areas_of(opening.places, opening.facts.remote)) if closes else None
+
+
 def as_of(handbook: Handbook, now: datetime) -> Handbook:
     """Return a handbook whose openings know which days it is where they are."""
     openings = {key: replace(it, days=_days(it, now)) for key, it in handbook.openings.items()}
@@ -49,8 +55,8 @@ def _changes(handbook: Handbook) -> Iterator[datetime]:
         areas = areas_of(opening.places, opening.facts.remote)
         if opening.facts.posted:
             yield day_starts(opening.facts.posted, areas)
-        if opening.facts.closes:
-            yield day_ends(opening.facts.closes, areas)
+        if closing := closing_time(opening):
+            yield closing
 
 
 def _days(opening: Opening, now: datetime) -> tuple[date, date]:

@@ -20,6 +20,7 @@ from hiring.posting.feeds.linkedin import linkedin
 from hiring.posting.feeds.news import ATOM, JSON_FEED, atom, json_feed
 from hiring.posting.formats import FORMATS, file_of
 from hiring.posting.formats.data import PostingDocument
+from hiring.posting.own_formats import own_formats
 from hiring.system.files import put
 from hiring.system.workers import side_by_side
 
@@ -46,7 +47,7 @@ def write_postings(
 ) -> list[Path]:
     """Write ``postings/``, ``feeds/`` and the schema under a folder; return what belongs there.
 
-    ``base_url`` is where the handbook is published; without one, feeds give the company's address.
+    ``base_url`` is where the handbook is published; without one there are no feeds.
     ``changes`` are the days of the files' last changes, by path.
     ``kept`` is a file that says what each posting was made of: one that would be made of the very
     same is not made again. ``code`` changes with this package, and ``jobs`` processes may work.
@@ -125,7 +126,8 @@ class Source:
 
 def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source]:
     """Yield roles, and openings that are neither drafts nor over."""
-    shared = digest_of((handbook.company, handbook.word_template, code))
+    own = own_formats(handbook).digest
+    shared = digest_of((handbook.company, handbook.word_template, code, own))
     for role in handbook.roles.values():
         told = handbook.briefings.get(role.key)
         made_of = digest_of((role.digest, shown_in(role, handbook), told, shared))
@@ -157,23 +159,30 @@ def posting_files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]
 
 def _role_files(role: JobRole, handbook: Handbook) -> Iterator[tuple[str, bytes]]:
     whole, *levels = role_postings(role, handbook)
-    yield from _in_each_format(whole)
+    yield from _in_each_format(whole, handbook)
     for found in levels:
         yield f"postings/{found.key}.txt", file_of(found, ".txt")
 
 
 def _opening_files(opening: Opening, handbook: Handbook) -> Iterator[tuple[str, bytes]]:
-    yield from _in_each_format(opening_posting(opening, handbook))
+    yield from _in_each_format(opening_posting(opening, handbook), handbook)
 
 
-def _in_each_format(posting: Posting) -> Iterator[tuple[str, bytes]]:
+def _in_each_format(posting: Posting, handbook: Handbook) -> Iterator[tuple[str, bytes]]:
     yield from ((f"postings/{posting.key}{end}", file_of(posting, end)) for end in FORMATS)
+    yield from own_formats(handbook).files(posting)
 
 
 def feed_files(
     handbook: Handbook, today: date, base_url: str = "", changes: Mapping[str, date] | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of each feed; ``changes`` are the days of the files' last changes."""
+    """Yield path and bytes of each feed; ``changes`` are the days of the files' last changes.
+
+    Where nobody has said where the site is, there is none: job boards would be led to pages that
+    are not there.
+    """
+    if not base_url:
+        return
     found, company = feed(handbook, today, base_url, changes), handbook.company
     yield "feeds/openings.xml", indeed(found, company)
     yield "feeds/linkedin.xml", linkedin(found, company)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from hiring.model import words
 from hiring.model.opening import places_in_words
+from hiring.model.time_zones import closing_time
 from hiring.posting.terms import terms_of_opening
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from hiring.model.handbook import Handbook
     from hiring.model.lexicon import Lexicon
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Listing:
     """An opening's key and facts in words; what is not known is empty.
 
-    ``language`` is the tag of the page's, and ``lexicon`` has the words of the facts.
+    ``language`` is the tag of the page's, and ``lexicon`` has the words of the facts; ``closing``
+    is until when people can apply, where that ends.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Listing:
     level: str
     pay: str
     closes: str
+    closing: datetime | None
     is_remote: bool
     language: str
     lexicon: Lexicon
@@ -89,6 +92,7 @@ def listing(opening: Opening, handbook: Handbook, today: date) -> Listing:
         level=terms.level.name if terms.level else "",
         pay=words.pay(terms.paid, said) if terms.paid else "",
         closes=said.day(facts.closes) if facts.closes else "",
+        closing=closing_time(opening),
         is_remote=bool(terms.remote and not terms.places),
         language=opening.language,
         lexicon=said,

@@ -38,8 +38,11 @@ def occupation(role: JobRole, handbook: Handbook) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def faq_page(role: JobRole, handbook: Handbook) -> dict[str, Any] | None:
-    """Return the FAQPage of a role's questions, None where there are none."""
+def faq_page(role: JobRole, handbook: Handbook, site: str = "") -> dict[str, Any] | None:
+    """Return the FAQPage of a role's questions, None where there are none.
+
+    ``site`` is the address of the site; where it is known, the page names its translations.
+    """
     questions = [
         {
             "@type": "Question",
@@ -55,9 +58,31 @@ def faq_page(role: JobRole, handbook: Handbook) -> dict[str, Any] | None:
         "@context": CONTEXT,
         "@type": "FAQPage",
         "inLanguage": role.language,
+        **(_translations(role, handbook, site) if site else {}),
         "mainEntity": questions,
     }
     return found if questions else None
+
+
+def _translations(role: JobRole, handbook: Handbook, site: str) -> dict[str, Any]:
+    """Return how the questions are in other languages: of which they are a translation, or which.
+
+    A page without questions has none to translate.
+    """
+    found = {path: handbook.role_on(path) for path in handbook.versions.get(role.path, ())}
+    pages = {
+        path: {
+            "@type": "FAQPage",
+            "inLanguage": it.language,
+            "url": f"{site}{path.removesuffix('.md')}.html",
+        }
+        for path, it in found.items()
+        if it and it.questions and it is not role
+    }
+    if role.translates:
+        original = pages.get(handbook.pages[role.path].translates)
+        return {"translationOfWork": original} if original else {}
+    return {"workTranslation": list(pages.values())} if pages else {}
 
 
 def _text(role: JobRole, names: Iterable[str], handbook: Handbook) -> str | None:

@@ -16,6 +16,7 @@ from hiring.reading.handbook import understand
 from hiring.reading.history import last_changes
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.files import read_bytes
+from hiring.reading.sources.metadata import without_metadata
 from hiring.reading.sources.projection import data_for
 from hiring.reading.sources.settings import CONF, read_settings
 from hiring.reading.sources.sources import DATA_FILES, sources_in
@@ -43,8 +44,9 @@ def projected_files(
     """Return the handbook for an audience, and all files that its build may use, by path.
 
     Pages are as the audience sees them, without those it may not see; of the other files there are
-    those that a visible page uses, or company.yaml, and what conf.py needs. A symbolic link is
-    never followed. ``sources`` are the folder's, where they have been read already.
+    those that a visible page uses, or company.yaml, and what conf.py needs; images tell nothing
+    beside the picture. A symbolic link is never followed. ``sources`` are the folder's, where they
+    have been read already.
     """
     sources = sources or sources_in(folder)
     handbook = understand(sources, audience, cache or PageCache())
@@ -61,7 +63,7 @@ def projected_files(
         if (folder / path).is_file() and _is_inside(folder, path):
             data = read_bytes(folder / path, Report(path), most)
             if data is not None:
-                files[path] = data
+                files[path] = without_metadata(path, data) if path in used else data
     return handbook, files
 
 

@@ -28,7 +28,8 @@ class IndexOptions:
     ``suffix`` is what the address of a page ends in, ``language`` that of most pages, in two
     letters; ``names`` are what things are called by their other names, beside the vernacular;
     ``company`` is said in many questions and tells none from another; ``report`` is where one
-    tells what is missing.
+    tells what is missing; ``closings`` are, by the page's path, the last seconds (since 1970) in
+    which people can apply: a browser knows by them what is over on a site that nobody built since.
     """
 
     suffix: str = ".html"
@@ -36,6 +37,7 @@ class IndexOptions:
     names: Mapping[str, str] = field(default_factory=dict)
     company: str = ""
     report: str = ""
+    closings: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
         "audiences": [audience.value for audience in Audience],
         "kinds": list(KINDS),
         "kindOf": "".join(page.kinds for page in pages),
+        "closings": _closings(pages, options),
         "levels": {name: numbers(found) for name, found in sorted(levels.items())},
         "pages": [
             [
@@ -126,6 +129,12 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
             for page in pages
         ],
     }
+
+
+def _closings(pages: Sequence[Entry], options: IndexOptions) -> list[list[int]]:
+    """Return the number of each page with a job that closes, and when that is."""
+    seconds = options.closings
+    return [[at, seconds[it.path]] for at, it in enumerate(pages) if it.path in seconds]
 
 
 def _language(options: IndexOptions) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from hiring.exports.named import named_in
 from hiring.model.audience import Audience
 from hiring.model.contact import report_of_search
 from hiring.model.digests import digest_of
+from hiring.model.time_zones import closing_time
 from hiring.search.before import index_upon, read_before
 from hiring.search.core import IndexOptions, core_data, entry_of
 from hiring.search.index import index_of
@@ -78,6 +79,11 @@ def write_search(handbook: Handbook, site: Site, folder: Path, jobs: int = 1) ->
         names=_names(handbook),
         company=handbook.company.name,
         report=report_of_search(handbook),
+        closings={
+            opening.path: int(closing.timestamp())
+            for opening in handbook.openings.values()
+            if opening.is_listed(site.today) and (closing := closing_time(opening))
+        },
     )
     files = _files_of(before, new, made_of, options, jobs)
     for name, data in files.items():

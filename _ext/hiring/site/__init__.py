@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx.errors import ConfigError
+
 from hiring.site import directives
 from hiring.site.domain import config
 from hiring.site.domain.domain import HiringDomain
@@ -18,6 +20,7 @@ from hiring.site.hooks import (
     placeholders,
 )
 from hiring.site.nodes import compared, disclosures, nodes, pictures
+from hiring.system.clock import ClockError, settle_clock
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
 
 def register(app: Sphinx) -> ExtensionMetadata:
     """Register every part of the site with Sphinx; return what Sphinx asks of an extension."""
+    try:
+        settle_clock()
+    except ClockError as error:
+        raise ConfigError(str(error)) from error
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     config.register(app)

@@ -19,19 +19,34 @@ from sphinx.util.console import strip_colors
 from hiring.checks.catalog import BUILD
 from hiring.checks.finding import Finding
 from hiring.checks.folder import review_folder
+from hiring.checks.start import NO_EXTENSION
 from hiring.model.problem import Problem, Severity
 from hiring.reading.sources.files import printable
 from hiring.reading.sources.settings import CONF
+from hiring.site.domain.domain import domain_of
 from hiring.site.hooks.lifecycle import RefusedError
 from hiring.system.clock import build_day
+from hiring.system.refusals import why_not_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
 
     from hiring.checks.finding import CheckRun
     from hiring.model.handbook import Handbook
 
 _SAID = re.compile(r"(?:(.+?):(?:(\d+|None):)? )?(?:WARNING|ERROR|CRITICAL): (.*)")
+
+
+def handbook_of(app: Sphinx) -> Handbook:
+    """Return the handbook that a build is of; raise RefusedError where conf.py names no extension.
+
+    Sphinx alone would build pages of it that nobody has looked at.
+    """
+    if "hiring" not in app.extensions:
+        raise RefusedError([NO_EXTENSION])
+    return domain_of(app.env).handbook
 
 
 def errors_of(handbook: Handbook) -> list[Problem]:
@@ -87,5 +102,7 @@ def _of_error(error: BaseException, folder: Path) -> Finding:
         places.append((error.filename or "", error.lineno))
         message = f"this is no Python: {error.msg}"
     inside = [(Path(file), line) for file, line in places if Path(file).is_relative_to(folder)]
+    if not inside and isinstance(error, ImportError):
+        message = why_not_here(error) or message
     file, line = inside[-1] if inside else (folder / CONF, 1)
     return of_build(file.relative_to(folder).as_posix(), line or 1, message)

@@ -24,10 +24,7 @@ class Change:
 
 
 def why_no_days(folder: Path) -> str:
-    """Return why git does not tell the days, and how to mend it; empty where it does.
-
-    A folder that is in no repository, or in one without a commit, has no history to tell.
-    """
+    """Return why git does not tell the days, and how to mend it; empty where it does."""
     command = ["git", "rev-parse", "--is-shallow-repository", "--verify", "HEAD"]
     english = {**os.environ, "LC_ALL": "C"}
     try:
@@ -35,15 +32,19 @@ def why_no_days(folder: Path) -> str:
             command, cwd=folder, env=english, capture_output=True, text=True, check=False
         )
     except OSError:
-        return "git is not installed"
+        return "git is not installed (install it, and the days are there)"
     if done.stdout.startswith("true"):
         return (
             "The clone is shallow (get the whole with `git fetch --unshallow`, "
-            "in a workflow with `fetch-depth: 0`)"
+            "in a workflow with `fetch-depth: 0`, on GitLab with `GIT_DEPTH: 0`)"
         )
     said = " ".join(done.stderr.split())
-    if done.returncode == 0 or "not a git repository (or any" in said or "single revision" in said:
+    if done.returncode == 0:
         return ""
+    if "not a git repository (or any" in said:
+        return "The handbook is in no git repository, which tells them (build in a clone of one)"
+    if "single revision" in said:
+        return "No commit tells them yet (commit the pages)"
     if "dubious ownership" in said:
         trust = f"git config --global --add safe.directory {quote(str(_top(folder)))}"
         return f"git refuses a folder that belongs to somebody else (trust it with `{trust}`)"

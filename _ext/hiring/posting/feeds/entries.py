@@ -81,10 +81,10 @@ def feed(
 ) -> Feed:
     """Return the openings that are public, open, posted by ``today`` and not past.
 
-    ``base_url`` is where the handbook is published; without one, the company's address stands in.
+    ``base_url`` is where the handbook is published; without one, no address leads there.
     ``changes`` are the days of the files' last changes, by path, as far as a history tells.
     """
-    base = (base_url or handbook.company.url).rstrip("/")
+    base = base_url.rstrip("/")
     found = [
         FeedEntry(
             posting=opening_posting(opening, handbook),

@@ -21,7 +21,7 @@ JSON_FEED = "feeds/openings.json"
 
 def atom(feed: Feed, company: Company, base_url: str = "") -> bytes:
     """Return the Atom feed."""
-    base = (base_url or company.url).rstrip("/")
+    base = base_url.rstrip("/")
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{feed.language}">',
@@ -55,7 +55,7 @@ def _atom_entry(entry: FeedEntry, feed_language: str) -> list[str]:
 
 def json_feed(feed: Feed, company: Company, base_url: str = "") -> bytes:
     """Return the JSON Feed."""
-    base = (base_url or company.url).rstrip("/")
+    base = base_url.rstrip("/")
     found: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(feed, company),

@@ -24,7 +24,7 @@ from hiring.posting.laws import (
     GENDERED,
     OTHER_COMPENSATION,
     law_name,
-    pay_laws,
+    laws_known,
 )
 from hiring.posting.rules import VAGUE_PAY, posting_rules
 from hiring.posting.structured import ADDRESS, properties_of_entries
@@ -89,7 +89,7 @@ def common_data(handbook: Handbook, today: date, forms: Collection[str] = ()) ->
         },
         "company": {"name": company.name, "apply": _address(company)},
         "address": ADDRESS,
-        "properties": properties_of_entries(),
+        "properties": properties_of_entries(handbook.facts.job),
         "zones": zones_by_area(),
         "otherCompensation": OTHER_COMPENSATION,
         "vaguePay": VAGUE_PAY,
@@ -192,7 +192,9 @@ def _states(said: Lexicon) -> dict[str, str]:
 
 def _laws(company: Company, today: date, said: Lexicon) -> list[dict[str, Any]]:
     """Return the laws on postings that bind the company on a day."""
-    return [_law(law, said) for law in pay_laws() if law.binds(company, today) and law.asks]
+    return [
+        _law(law, said) for law in laws_known(company) if law.binds(company, today) and law.asks
+    ]
 
 
 def _law(law: PayLaw, said: Lexicon) -> dict[str, Any]:

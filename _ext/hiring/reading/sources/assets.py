@@ -31,6 +31,12 @@ _STARTS = {
 }
 """How a file of each kind that is no text starts, by the specification of its format."""
 
+_TELLS_MORE = re.compile(rb"infe[\x02\x03].{3}(?:.{2}|.{4}).{2}(?:Exif|mime)", re.DOTALL)
+"""An item of an AVIF that is no picture (ISO/IEC 14496-12): data of it stand anywhere in the file.
+
+Metadata of the other formats are left out of what is published.
+"""
+
 _DOCUMENTS = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 """What is in the archive that an office document is."""
 
@@ -65,6 +71,9 @@ def check_asset(path: str, data: bytes, report: Report) -> None:
         decode(data, report)
     elif not re.match(_STARTS[ending], data, re.DOTALL):
         report.error(1, Rule.ASSET, f"this is no {ending[1:].upper()} file: save it as one")
+    elif ending == ".avif" and _TELLS_MORE.search(data):
+        message = "the image says who made it, with what or where: save it without metadata"
+        report.error(1, Rule.ASSET, message)
     elif ending in _DOCUMENTS:
         _check_document(_DOCUMENTS[ending], data, report)
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from hiring.language.vocabulary import Vocabulary
 from hiring.model.audience import Audience
 from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.rules import Rule
@@ -40,11 +39,8 @@ class Settings:
     extra_directives: tuple[str, ...] = ()
     extra_references: tuple[str, ...] = ()
     extra_schemes: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> Vocabulary:
-        """All that pages may use."""
-        return Vocabulary.extended(self.extra_directives, self.extra_references, self.extra_schemes)
+    rules: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
 
     def audience_of(self, path: str, stated: Audience | None) -> Audience:
         """Return a page's audience: what it states, else that of its folder, the innermost's."""
@@ -66,6 +62,8 @@ _TYPES: dict[str, TypeAdapter[Any]] = {
     "extra_directives": _NAMES,
     "extra_references": _NAMES,
     "extra_schemes": _NAMES,
+    "rules": _NAMES,
+    "formats": _NAMES,
 }
 _WANTED = {
     "audience": "one of `public`, `employee`, `hiring-team`",
@@ -100,6 +98,11 @@ def site_language(source: bytes) -> str:
     return tag_meant(_constant(source, "language")) or ENGLISH
 
 
+def version_followed(source: bytes) -> str:
+    """Return the version of the package whose changes the content has followed; else nothing."""
+    return _constant(source, f"{PREFIX}version")
+
+
 def _constant(source: bytes, *names: str) -> str:
     """Return the text that a setting of Sphinx is given, as it is written; else nothing."""
     try:
@@ -111,6 +114,42 @@ def _constant(source: bytes, *names: str) -> str:
             case ast.Assign([ast.Name(name)], ast.Constant(str(text))) if name in names:
                 return text
     return ""
+
+
+def lacks_address(source: bytes) -> bool:
+    """Tell whether a conf.py surely does not say where the site for the public is published."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError):
+        return False
+    if any(isinstance(node, ast.ImportFrom) for node in nodes):
+        return False
+    return not any(
+        isinstance(node, ast.Name)
+        and node.id in ("html_baseurl", f"{PREFIX}addresses")
+        and isinstance(node.ctx, ast.Store)
+        for node in nodes
+    )
+
+
+def lacks_extension(source: bytes) -> bool:
+    """Tell whether a conf.py surely does not name this extension.
+
+    One that takes anything from elsewhere may well have it from there.
+    """
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError):
+        return False
+    if any(isinstance(node, (ast.Call, ast.Import, ast.ImportFrom)) for node in nodes):
+        return False
+    return not any(
+        isinstance(part, ast.Constant) and part.value == "hiring"
+        for node in nodes
+        if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign))
+        and "extensions" in (getattr(it, "id", "") for it in ast.walk(node))
+        for part in ast.walk(node)
+    )
 
 
 def start_page(source: bytes) -> str:

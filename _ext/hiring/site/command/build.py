@@ -29,17 +29,18 @@ from hiring.publishing.swap import PlaceError, check_place, publish, recover
 from hiring.publishing.verify import verify
 from hiring.publishing.work_folder import alone, begin, finish, work_of
 from hiring.reading.sources.settings import CONF, read_settings
+from hiring.reading.sources.told import PROJECTED
 from hiring.site.command.faults import fault_in, fault_of
 from hiring.site.domain.domain import domain_of
 from hiring.site.found.addresses import note_on_address
 from hiring.site.hooks.copied import is_self_contained, static_folders
 from hiring.site.hooks.lifecycle import RefusedError
-from hiring.site.refused import errors_of, review_of
+from hiring.site.refused import errors_of, handbook_of, review_of
 from hiring.system.clock import build_time
 from hiring.system.git import why_no_days
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from hiring.checks.finding import CheckRun
     from hiring.model.audience import Audience
@@ -66,7 +67,7 @@ class BuiltSite:
     """What Sphinx has made: from which pages, and which digests a file may, or must not, have.
 
     ``is_whole`` tells that nothing outside of the handbook and the installed packages is in it;
-    ``until`` and ``held`` are what a ``Record`` tells, and ``note`` is what its operator is told.
+    ``until`` and ``held`` are what a ``Record`` tells, and ``notes`` what its operator is told.
     """
 
     pages: frozenset[str]
@@ -75,7 +76,7 @@ class BuiltSite:
     is_whole: bool
     until: float
     held: tuple[str, ...]
-    note: str
+    notes: tuple[str, ...]
 
 
 def build(
@@ -133,8 +134,6 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
         begin(work, tools)
         made = _make(folder, work, jobs, audience)
         findings = _verify(work / "site", made, Record(), jobs)
-    if why := why_no_days(folder):
-        print(f"{why}, so the pages show no dates.", file=sys.stderr)
     for finding in findings[:MOST_TOLD]:
         print(f"{work / 'site' / finding.path}: {finding.message}", file=sys.stderr)
     if findings:
@@ -149,8 +148,8 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
     inputs_known = made_of if made.is_whole else ""
     record = Record(inputs_known, made.until, made.held, site, states_in(published))
     record.save(record_of(work))
-    if made.note:
-        print(made.note, file=sys.stderr)
+    for note in made.notes:
+        print(note, file=sys.stderr)
 
 
 def _untouched(now: Mapping[str, FileState], before: Mapping[str, FileState]) -> set[str]:
@@ -176,7 +175,7 @@ def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> BuiltSite:
             app = Sphinx(
                 *places, "html", settings, None, warnings, warningiserror=True, parallel=jobs
             )
-            if errors := errors_of(domain_of(app.env).handbook):
+            if errors := errors_of(handbook_of(app)):
                 raise RefusedError(errors)
             app.build()
     except Exception as error:
@@ -205,8 +204,16 @@ def _made(app: Sphinx, folder: Path) -> BuiltSite:
         is_whole=is_self_contained(app, folder),
         until=change.timestamp() if change else 0,
         held=tuple(held_back(handbook)),
-        note=note_on_address(app.config),
+        notes=tuple(_notes(app, folder)),
     )
+
+
+def _notes(app: Sphinx, folder: Path) -> Iterator[str]:
+    """Yield what an operator should know of a site that can be published as it is."""
+    if not (folder / PROJECTED).exists() and (why := why_no_days(folder)):
+        yield f"{why}, so the pages show no dates."
+    if note := note_on_address(app.config):
+        yield note
 
 
 def _to_mend(review: CheckRun) -> NotBuiltError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
-from hiring.model.language_tags import foreign
+from hiring.model.language_tags import foreign, turned
 from hiring.site.domain.references import OPENINGS_PAGE, docname_of
 
 if TYPE_CHECKING:
@@ -29,12 +29,14 @@ MOST = 40
 class Link:
     """A line of the navigation: a page's name in Sphinx, or an address elsewhere, and its title.
 
-    ``language`` is the title's, where that is not the site's; it may run the other way.
+    ``language`` is the title's, where that is not the site's, and ``way`` how that is written,
+    where the site is written the other way.
     """
 
     target: str
     title: str
     language: str = ""
+    way: str = ""
 
     @property
     def is_external(self) -> bool:
@@ -72,7 +74,7 @@ class Navigation:
 
     def __init__(self, env: BuildEnvironment, handbook: Handbook) -> None:
         """Take the tables of contents of all pages, which have been read."""
-        self.root = env.config.root_doc
+        self.root, self.language = env.config.root_doc, handbook.language
         self._titles = {doc: title.astext() for doc, title in env.titles.items()}
         self._languages = {
             docname_of(path): spoken
@@ -108,8 +110,7 @@ class Navigation:
                 if self._originals.get(page) in listed:
                     continue  # what is said in two languages is listed once
                 if page in env.all_docs or ":" in page:
-                    own = "" if title else self._languages.get(page, "")
-                    links.append(Link(page, title or self._titles.get(page, page), own))
+                    links.append(Link(page, title) if title else self._link(page))
             yield Group(toctree.get("caption") or "", tuple(links))
 
     def beside(self, docname: str) -> tuple[str, str, str]:
@@ -159,9 +160,11 @@ class Navigation:
 
     def _own(self, link: Link, spoken: Mapping[str, str]) -> Link:
         page = spoken.get(link.target)
-        if page is None:
-            return link
-        return Link(page, self._titles.get(page, page), self._languages.get(page, ""))
+        return link if page is None else self._link(page)
+
+    def _link(self, page: str) -> Link:
+        own = self._languages.get(page, "")
+        return Link(page, self._titles.get(page, page), own, turned(own, self.language))
 
     def _families_in(self, groups: Sequence[Group]) -> tuple[str, ...]:
         found = (self._families.get(link.target) for group in groups for link in group.links)

@@ -49,6 +49,7 @@ class NavigationWriter:
                 "href": self._address(docname, link),
                 "title": link.title,
                 "language": link.language,
+                "way": link.way,
                 "external": link.is_external,
                 "inside": link.target in path[:1],
                 "current": link.target == docname,
@@ -138,7 +139,8 @@ def _current(link: Link, depth: int, inner: str) -> str:
 
 def _language(link: Link) -> str:
     """Return the attribute of a title that is not in the site's language."""
-    return f' lang="{link.language}" dir="auto"' if link.language else ""
+    way = f' dir="{link.way}"' if link.way else ""
+    return f' lang="{link.language}"{way}' if link.language else ""
 
 
 def group_anchor(name: str) -> str:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 WITHOUT_ADDRESS = (
-    "conf.py states no html_baseurl, so the public site has no sitemap, canonical links or cards: "
+    "conf.py states no html_baseurl, so the public site has no feeds, sitemap, canonical links or "
+    "cards: "
     "guide/adopt.md says what they are for."
 )
 """What an operator is told of a build for the public whose address nobody knows."""
@@ -36,6 +37,11 @@ def settle_address(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"hiring_addresses names {unknown[0]!r}; wanted some of {wanted}")
     own = config.hiring_addresses.get(config.hiring_audience, config.html_baseurl)
     config.html_baseurl = f"{own.rstrip('/')}/" if own else ""
+
+
+def show_addresses(app: Sphinx) -> None:
+    """Write an address of e-mail as it is (RFC 6068): programs for mail do not undo a disguise."""
+    app.env.settings["cloak_email_addresses"] = False
 
 
 def note_on_address(config: Config) -> str:

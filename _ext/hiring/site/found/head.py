@@ -45,15 +45,16 @@ def add_tags(
         tags.append(_named("robots", "noindex"))
     elif path_of(pagename) in handbook.pages:
         tags += _shared(app, pagename, context)
+    feeds = FEEDS if app.config.html_baseurl else {}
     if pagename == app.config.root_doc or pagename.startswith("openings/"):
-        tags += [_alternate(context, path, *feed) for path, feed in FEEDS.items()]
+        tags += [_alternate(context, path, *feed) for path, feed in feeds.items()]
     page = handbook.pages.get(path_of(pagename))
     if page and page.front_matter.changes and app.config.html_baseurl:
         tags.append(_alternate(context, CHANGES, "application/atom+xml", "Changes"))
     if has_copy(app, pagename):
         tags.append(_alternate(context, copy_of(pagename), "text/markdown", "Markdown"))
     if pagename == OPENINGS_PAGE:
-        context["hiring_feeds"] = FEEDS
+        context["hiring_feeds"] = feeds
     # Pages without a source come without any.
     context["metatags"] = context.get("metatags", "") + "".join(f"\n{tag}" for tag in tags)
 

@@ -25,7 +25,13 @@ from hiring.site.found.signs import (
     together,
 )
 from hiring.site.nodes.disclosures import question_item, question_list
-from hiring.site.nodes.nodes import ORNAMENTS, block_title, permalink
+from hiring.site.nodes.nodes import (
+    ORNAMENTS,
+    block_title,
+    closing_notice,
+    closing_remark,
+    permalink,
+)
 from hiring.site.nodes.pictures import drawn, picture_legend
 
 if TYPE_CHECKING:
@@ -39,6 +45,8 @@ LEFT_OUT: tuple[type[nodes.Node], ...] = (
         nodes.raw,
         addnodes.index,
         permalink,
+        closing_notice,
+        closing_remark,
         drawn,
         picture_legend,
         *ORNAMENTS,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from hiring.model.language_tags import foreign, name_of
+from hiring.model.language_tags import direction, foreign, name_of
 from hiring.model.lexicon import lexicon
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import docname_of, path_of
@@ -40,7 +40,11 @@ def versions_of(app: Sphinx, docname: str) -> list[Version]:
 def show_versions(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Put before a page's text what leads to it in other languages."""
+    """Put before a page's text what leads to it in other languages.
+
+    And say how the language of the site is written, for what the theme puts around the text.
+    """
+    context["hiring_direction"] = direction(domain_of(app.env).handbook.language)
     versions = versions_of(app, pagename)
     if len(versions) > 1 and context.get("body"):
         context["body"] = _switch(app, pagename, versions) + context["body"]

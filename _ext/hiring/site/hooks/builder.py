@@ -97,8 +97,3 @@ class HandbookBuilder(StandaloneHTMLBuilder):
         self.write_doc_serialized(docname, doctree)
         self.phase = BuildPhase.WRITING
         self.write_doc(docname, doctree)
-
-
-def show_addresses(app: Sphinx) -> None:
-    """Write an address of e-mail as it is (RFC 6068): programs for mail do not undo a disguise."""
-    app.env.settings["cloak_email_addresses"] = False

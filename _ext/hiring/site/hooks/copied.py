@@ -55,7 +55,7 @@ def static_folders(app: Sphinx) -> list[Path]:
 
 def is_self_contained(app: Sphinx, folder: Path) -> bool:
     """Tell whether a site is made of the handbook's folder and installed packages alone."""
-    homes = [folder.resolve(), PACKAGE, Path(sys.prefix), Path(sys.base_prefix)]
+    homes = [it.resolve() for it in (folder, PACKAGE, Path(sys.prefix), Path(sys.base_prefix))]
     named: list[Path] = [
         app.confdir / place
         for setting in (*SETTINGS, "templates_path", "html_theme_path")

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from hiring.site.found import addresses, copies, head, icons, not_found, versions
 from hiring.site.hooks import (
     books,
-    builder,
     contents,
     guard,
     lifecycle,
@@ -49,7 +48,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("builder-inited", nodes.show_others_in_books, USUAL),
     ("builder-inited", pages.leave_theme_out, USUAL),
     ("builder-inited", said.complete_catalogs, USUAL),
-    ("builder-inited", builder.show_addresses, USUAL),
+    ("builder-inited", addresses.show_addresses, USUAL),
     ("builder-inited", scripts.write_scripts_of_site, USUAL),
     ("builder-inited", icons.write_icons, USUAL),
     ("builder-inited", search.leave_out_index, USUAL),
@@ -71,6 +70,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("html-page-context", said.add_words, USUAL),
     ("html-page-context", versions.show_versions, USUAL),
     ("html-page-context", pages.complete_page, USUAL),
+    ("html-page-context", openings.add_script, USUAL),
     ("html-page-context", contents.name_levels, USUAL),
     ("html-page-context", head.add_tags, USUAL),
     ("html-page-context", versions.name_versions, USUAL),

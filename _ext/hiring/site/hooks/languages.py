@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from hiring.model.language_tags import direction, foreign
+from hiring.model.language_tags import foreign, turned
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook, Page
@@ -25,11 +25,13 @@ def speak(handbook: Handbook, page: Page, context: dict[str, Any], *, xhtml: boo
     another one say so by themselves; here they get the direction, where that is another one too.
     """
     own = foreign(page.language, handbook.language)
-    body = context.get("body", "")
     context["hiring_language"] = _attributes(page.language, handbook.language) if own else ""
-    if ' lang="' in body:
-        body = _SPOKEN.sub(lambda found: _directed(found, page.language, xhtml=xhtml), body)
-        context["body"] = body
+    for name in ("body", "toc"):
+        if ' lang="' in (context.get(name) or ""):
+            context[name] = _SPOKEN.sub(
+                lambda found: _directed(found, page.language, xhtml=xhtml), context[name]
+            )
+    body = context.get("body", "")
     if own and body:
         spoken = context["hiring_language"]
         spoken += f' xml:lang="{page.language}"' if xhtml else ""
@@ -46,19 +48,20 @@ def speak_titles(navigation: Navigation, docname: str, context: dict[str, Any]) 
     for name, page in shown.items():
         language, known = navigation.language_of(page), context.get(name)
         if language and isinstance(known, dict):
-            context[name] = {**known, "title": _spoken(known["title"], language)}
+            title = _spoken(known["title"], language, navigation.language)
+            context[name] = {**known, "title": title}
         elif language and known:
-            context[name] = _spoken(known, language)
+            context[name] = _spoken(known, language, navigation.language)
 
 
-def _spoken(words: str, language: str) -> str:
-    return f'<span lang="{language}" dir="auto">{words}</span>'
+def _spoken(words: str, language: str, around: str) -> str:
+    return f"<span{_attributes(language, around)}>{words}</span>"
 
 
 def _attributes(language: str, around: str) -> str:
     """Return the attributes of an element in a language, inside of what is in another."""
-    turns = direction(language) != direction(around)
-    return f' lang="{language}"' + (f' dir="{direction(language)}"' if turns else "")
+    way = turned(language, around)
+    return f' lang="{language}"' + (f' dir="{way}"' if way else "")
 
 
 def _directed(found: re.Match[str], page: str, *, xhtml: bool) -> str:

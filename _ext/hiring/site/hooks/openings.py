@@ -11,12 +11,16 @@ from sphinx.transforms import SphinxTransform
 
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import path_of
+from hiring.site.hooks.transforms import finished_kinds
+from hiring.site.nodes.nodes import closing_notice, closing_remark
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from hiring.model.opening import Opening
     from hiring.site.domain.domain import HiringDomain
+
+CLOSING = frozenset((closing_notice, closing_remark))
 
 
 def register(app: Sphinx) -> None:
@@ -70,3 +74,11 @@ def settle_opening(app: Sphinx, doctree: nodes.document) -> None:
         slugs.setdefault(anchor, (None, anchor, section[0].astext()))
     if not in_navigation(opening, domain):
         metadata["orphan"] = True
+
+
+def add_script(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Add what takes jobs back in the browser to the pages that offer some."""
+    if isinstance(doctree, nodes.document) and CLOSING & finished_kinds(doctree):
+        app.add_js_file("hiring/closing.js")

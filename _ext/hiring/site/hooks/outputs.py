@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ConfigError
 
 from hiring.exports.calendar import write_reviews
 from hiring.exports.files import write_data
+from hiring.exports.stamp import write_stamp
 from hiring.interviewing.files import write_packets
 from hiring.model.audience import Audience
 from hiring.posting.feeds.changes import write_changes
 from hiring.posting.files import write_postings
 from hiring.posting.generator.files import write_generator
+from hiring.posting.own_formats import FormatError
 from hiring.site.domain.domain import domain_of
 from hiring.site.found.cards import write_cards
 from hiring.site.found.copies import copy_of
@@ -58,14 +61,8 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     write_data(handbook, outdir, app.parallel, kept=doctrees / "roles.json", code=code)
     if app.config.html_theme == THEME:
         write_theme_sheet(outdir)
-    put(outdir / HEADERS_FILE, headers_file(handbook.audience).encode())
-    made = write_postings(
-        *(handbook, outdir, domain.today, app.config.html_baseurl),
-        changes=domain.build.changes,
-        kept=doctrees / "postings.json",
-        code=code,
-        jobs=app.parallel,
-    )
+    _write_for_operators(app, outdir)
+    made = _postings(app, outdir)
     made += write_reviews(
         *(handbook, outdir, app.config.html_baseurl),
         changes=domain.build.changes,
@@ -85,6 +82,28 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     made += [*write_lists(app, outdir), *write_cards(app, outdir, doctrees / "cards.json")]
     lead_from_anywhere(app, outdir)
     _remove_stale(app.builder, outdir, set(made))
+
+
+def _postings(app: Sphinx, outdir: Path) -> list[Path]:
+    """Write the postings; the build ends where a format of the operator's fails."""
+    domain = domain_of(app.env)
+    try:
+        return write_postings(
+            *(domain.handbook, outdir, domain.today, app.config.html_baseurl),
+            changes=domain.build.changes,
+            kept=Path(app.doctreedir) / "postings.json",
+            code=app.config.hiring_code,
+            jobs=app.parallel,
+        )
+    except FormatError as error:
+        raise ConfigError(str(error)) from None
+
+
+def _write_for_operators(app: Sphinx, outdir: Path) -> None:
+    """Write what a host obeys, and what an operator watches."""
+    build, version = domain_of(app.env).build, app.extensions["hiring"].version
+    put(outdir / HEADERS_FILE, headers_file(build.handbook.audience).encode())
+    write_stamp(build.handbook, Path(app.confdir), outdir, build.changes.values(), version)
 
 
 def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> None:

@@ -15,7 +15,6 @@ from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 from hiring.model.audience import Audience
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
-from hiring.model.language_tags import direction
 from hiring.model.lexicon import lexicon
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
@@ -93,7 +92,6 @@ def complete_page(
         context["theme_use_edit_page_button"] = False
     # As plain values: a builder may write a page's context down.
     context["hiring_contact"] = asdict(contact_of(f"{pagename}.md", domain.handbook))
-    context["hiring_direction"] = direction(domain.handbook.language)
     if page := domain.handbook.pages.get(f"{pagename}.md"):
         speak(domain.handbook, page, context, xhtml=app.builder.name == BUILDER)
     _drop_unused(context)
@@ -174,7 +172,7 @@ def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterato
     role, opening = handbook.role_on(path), handbook.opening_on(path)
     if role:
         yield occupation(role, handbook)
-        questions = faq_page(role, handbook)
+        questions = faq_page(role, handbook, domain.env.config.html_baseurl)
         if questions:
             yield questions
     if opening and handbook.audience is Audience.PUBLIC:

@@ -24,9 +24,8 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hiring.checks.finding import CheckRun
 from hiring.model.digests import digest_of_code
-from hiring.site.domain.domain import domain_of
 from hiring.site.hooks.lifecycle import RefusedError
-from hiring.site.refused import errors_of, of_build, of_sphinx, review_of
+from hiring.site.refused import errors_of, handbook_of, of_build, of_sphinx, review_of
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
@@ -125,7 +124,7 @@ def _run(folder: Path, work: Path, audience: str | None, said: StringIO) -> list
         # For a page or two, starting the processes takes longer than they save.
         parallel=(os.cpu_count() or 1) if fresh else 1,
     )
-    handbook = domain_of(app.env).handbook
+    handbook = handbook_of(app)
     errors = errors_of(handbook)
     if f"{app.config.root_doc}.md" not in handbook.pages:
         raise RefusedError(errors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import signal
 import socket
 import sys
 import time
@@ -57,6 +58,9 @@ def live(folder: Path, work: Path, audience: str | None = None) -> int:
         config = uvicorn.Config(
             app, log_level="warning", server_header=False, timeout_graceful_shutdown=1
         )
+        # Who closes the terminal, or ends a session, wants no server left behind: as with SIGTERM.
+        if hasattr(signal, "SIGHUP"):
+            signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
     return 0

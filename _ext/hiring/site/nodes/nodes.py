@@ -70,6 +70,18 @@ class cell_label(nodes.Element):
     """A column's name inside a cell, for screens too narrow for columns."""
 
 
+class closing_notice(nodes.paragraph):
+    """Words that a browser shows once a closing day is past, on a site that nobody built since.
+
+    ``closing`` is when that is. Beside them, in the same entry of a list or on the same page, what
+    has the class ``hiring-while-open`` is then taken back.
+    """
+
+
+class closing_remark(nodes.inline):
+    """The same within a line, which takes nothing back."""
+
+
 class posting_files(nodes.Element):
     """The files of a posting: ``key`` names them; a ``levelled`` template is only plain text."""
 
@@ -79,7 +91,11 @@ class review_calendar(nodes.Element):
 
 
 class packet_file(nodes.Element):
-    """A link to the packet of a role's interview, as a Word document; ``role`` is its key."""
+    """A link to the packet of a role's interview, as a Word document; ``role`` is its key.
+
+    ``words`` are those of the link, and those behind it; ``language`` is theirs, where it is not
+    the page's.
+    """
 
 
 class list_choices(nodes.Element):
@@ -155,6 +171,13 @@ def _around(self: Any, node: nodes.Element, template: str, **more: Any) -> None:
     self.body.append(before)
 
 
+def _closing(self: Any, node: nodes.Element) -> None:
+    tag = "p" if isinstance(node, closing_notice) else "span"
+    self.context.append(f"</{tag}>")
+    data = {"DATA-CLOSES": node["closing"].isoformat()}
+    self.body.append(self.starttag(node, tag, "", HIDDEN="hidden", **data))
+
+
 def _nothing(self: Any, node: nodes.Element) -> None:
     """Leave the node's end as it is."""
 
@@ -194,6 +217,8 @@ def register(app: Sphinx) -> None:
     app.add_node(application_checklist, html=(_checklist, _pop), epub=visitors_of(nodes.container))
     others = dict.fromkeys(("epub", "latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(permalink, html=visitors_of(nodes.paragraph), **others)  # type: ignore[arg-type]
+    for kind in (closing_notice, closing_remark):
+        app.add_node(kind, html=(_closing, _pop), **others)  # type: ignore[arg-type]
     for ornament, drawn in ORNAMENTS.items():
         app.add_node(ornament, html=(drawn, _nothing), **others)  # type: ignore[arg-type]
 

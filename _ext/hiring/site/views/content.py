@@ -18,16 +18,25 @@ if TYPE_CHECKING:
     from hiring.posting.content import Content
 
 
+WHILE_OPEN = "hiring-while-open"
+"""The class of what a browser takes back once a ``closing_notice`` beside it has come true."""
+
+
 def blocks(
-    content: Iterable[Content], without: Collection[str] = (), *, marked: bool = False
+    content: Iterable[Content],
+    without: Collection[str] = (),
+    while_open: Collection[str] = (),
+    *,
+    marked: bool = False,
 ) -> Iterator[nodes.Node]:
     """Yield the content of a section, with marks around what is for the hiring team alone.
 
-    ``without`` are ids of entries to leave out; ``marked`` tells that a mark is around it already.
+    ``without`` are ids of entries to leave out, ``while_open`` of those that a browser takes back
+    in time; ``marked`` tells that a mark is around it already.
     """
     for to_mark, parts in groupby(content, lambda part: part.for_team and not marked):
         if to_mark:
-            yield for_team(*blocks(parts, without, marked=True))
+            yield for_team(*blocks(parts, without, while_open, marked=True))
             continue
         for part in parts:
             if isinstance(part, Paragraph):
@@ -36,8 +45,11 @@ def blocks(
             if isinstance(part, Table):
                 yield _table(part)
                 continue
-            items = (item for item in part.items if item.id not in without)
+            items = [item for item in part.items if item.id not in without]
             found = bullets(list(blocks(item.content, marked=marked)) for item in items)
+            for item, entry in zip(items, found.children, strict=True):
+                if item.id in while_open and isinstance(entry, nodes.list_item):
+                    entry["classes"].append(WHILE_OPEN)
             yield found if part.first is None else numbered(found, part.first)
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.site.nodes.nodes import closing_notice
 from hiring.site.views.build import NARROW, WIDE, Column, paragraph, reference, table
 from hiring.site.views.choices import Choice, Narrowed
+from hiring.site.views.content import WHILE_OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +43,7 @@ def job_rows(found: Sequence[Listing], docname: str, voice: Voice, number: int) 
     narrowed = Narrowed(
         (
             (said.say("page.where"), (_places(it, voice) for it in found)),
-            (said.say("page.family"), ([Choice(it.family)] for it in found)),
+            (said.say("page.family"), ([Choice(it.family, voice.of(it.language))] for it in found)),
         )
     )
     rows = next(shown.findall(nodes.tbody)).children
@@ -64,9 +66,14 @@ def _row(listed: Listing, docname: str, voice: Voice) -> list[list[nodes.Node]]:
     closes = listed.closes or said.say("no_closing_date")
     if listed.state == "draft":
         closes = said.say("draft_not_posted")
+    last = cell(closes)
+    if listed.closing and listed.state == "open":
+        last = [paragraph(voice.inline(closes, said.language), classes=[WHILE_OPEN])]
+        over = voice.inline(said.say("state.past", closes=listed.closes), said.language)
+        last.append(closing_notice("", "", over, closing=listed.closing))
     return [
         [paragraph(reference("opening", listed.key, docname)), *cell(level)],
         cell(listed.place, "" if listed.is_remote else listed.arrangement),
         cell(listed.pay),
-        cell(closes),
+        last,
     ]

@@ -17,9 +17,10 @@ from hiring.model import words
 from hiring.model.fact_table import facts_of
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.compose import SECTIONS
+from hiring.posting.content import ADDED
 from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
-from hiring.site.nodes.nodes import generator_link, posting_files
+from hiring.site.nodes.nodes import closing_notice, generator_link, posting_files
 from hiring.site.nodes.voice import Voice, language_class, marked
 from hiring.site.views.build import (
     fields,
@@ -30,12 +31,13 @@ from hiring.site.views.build import (
     text,
     title,
 )
-from hiring.site.views.content import blocks
+from hiring.site.views.content import WHILE_OPEN, blocks
 from hiring.site.views.readiness import ANCHOR
 from hiring.site.views.team import ONLY_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import datetime
 
     from hiring.model.facts import Company
     from hiring.model.opening import Opening, OpeningState
@@ -110,24 +112,36 @@ def opening_page(
         notice = _notice(opening, state, docname, leads_on, voice)
         notice += _why_held(voice) if state == "held" and reported else []
         found.append(notice)
+    elif listed.closing:
+        found.append(_notice(opening, "past", docname, leads_on, voice, listed.closing))
     found.append(_in_short(posting, listed, docname, voice, over=over))
     if state == "open":
         found += _apply(posting, voice)
-    found += [_section(section, TO_APPLY if over else ()) for section in posting.sections]
+    taken = {*SECTIONS, *(name for name, _ in posting.terms.role.own_blocks)}
+    found += [_section(section, TO_APPLY if over else (), taken) for section in posting.sections]
     return [*found, *_still_open(posting, posting.company, voice)]
 
 
 def _notice(
-    opening: Opening, state: OpeningState, docname: str, leads_on: bool, voice: Voice
+    opening: Opening,
+    state: OpeningState,
+    docname: str,
+    leads_on: bool,
+    voice: Voice,
+    closing: datetime | None = None,
 ) -> nodes.paragraph:
+    """Return why nobody can apply; with ``closing`` it is shown from then on."""
     said = voice.lexicon
     days = {"posted": opening.facts.posted, "closes": opening.facts.closes}
     told = said.say(
         f"state.{state}", **{name: said.day(day) if day else "" for name, day in days.items()}
     )
-    notice = paragraph(
-        voice.inline(told, said.language, "hiring-state-words"),
-        classes=["hiring-state", f"hiring-state-{state}"],
+    words = voice.inline(told, said.language, "hiring-state-words")
+    classes = ["hiring-state", f"hiring-state-{state}"]
+    notice = (
+        closing_notice("", "", words, classes=classes, closing=closing)
+        if closing
+        else paragraph(words, classes=classes)
     )
     if leads_on and state not in ("draft", "to-come", "held"):
         more = page_link(OPENINGS_PAGE, said.say("page.see-open-jobs"), docname)
@@ -181,24 +195,26 @@ def _apply(posting: Posting, voice: Voice) -> list[nodes.Node]:
     where = address.url or f"mailto:{address.email}?subject={subject}"
     said = voice.lexicon.say("page.apply")
     link = nodes.reference("", said, refuri=where, classes=["hiring-apply"])
-    return [paragraph(marked(link, voice.of_words), classes=["hiring-apply-line"])]
+    return [paragraph(marked(link, voice.of_words), classes=["hiring-apply-line", WHILE_OPEN])]
 
 
-def _section(section: Section, without: Collection[str]) -> nodes.section:
+def _section(section: Section, without: Collection[str], taken: Collection[str]) -> nodes.section:
     """Return a section of a posting as a section of the page, with a stable anchor.
 
     What the opening itself adds has the anchor that its heading would have on any page, unless that
-    is one of the posting's own.
+    is ``taken`` by another section.
     """
-    own = github_slugify(section.title) if section.id not in SECTIONS else section.id
-    anchor = own if own and (section.id in SECTIONS or own not in SECTIONS) else section.id
+    anchor = section.id
+    if section.id.startswith(ADDED):
+        own = github_slugify(section.title)
+        anchor = section.id if not own or own in taken else own
     shown = nodes.section(ids=[anchor], names=[], classes=["hiring-posting"])
     words: list[nodes.Node] = [nodes.Text(section.title)]
     if section.title_language:
         words = [text(section.title, *language_class(section.title_language))]
     classes = [ONLY_TITLE] * section.for_team
     shown += nodes.title(section.title, "", *words, classes=classes)
-    shown += list(blocks(section.content, without))
+    shown += list(blocks(section.content, without, TO_APPLY))
     return shown
 
 

@@ -10,7 +10,8 @@ from hiring.model import job_words, words
 from hiring.model.fact_table import facts_of
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.listings import listings
-from hiring.site.nodes.voice import language_class
+from hiring.site.nodes.nodes import closing_remark
+from hiring.site.nodes.voice import language_class, marked
 from hiring.site.views.build import bullets, joined, paragraph, reference, text
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def role_head(
     if managers:
         label = voice.lexicon.label("reports_to", facts_of(RoleFacts)["reports_to"].label)
         cells.append((label, managers, [voice.inline(role.facts.family, role.language)]))
+    cells += head.own()
     cells.append(head.open_now())
     lead = paragraph(voice.inline(role.facts.summary, role.language), classes=["hiring-lead"])
     return [lead, bullets(([_cell(voice, *cell)] for cell in cells), "hiring-head")]
@@ -103,6 +105,15 @@ class _Head:
             said = self.voice.fixed(self.words.say(f"work_arrangement.{arrangement}"))
             yield self.words.say("page.where"), [said], self._said(places)
 
+    def own(self) -> Iterator[Cell]:
+        """Yield the facts of the company's own that belong here."""
+        facts = self.role.facts
+        for name, fact in facts_of(type(facts)).items():
+            said = fact.said(getattr(facts, name), self.words) if fact.head else ""
+            if said:
+                value = self.voice.fact(said, fact, self.role.language)
+                yield fact.label_of(name, None, self.words), [value], []
+
     def open_now(self) -> Cell:
         """Return which jobs are open."""
         label, jobs = self.words.say("page.open-now"), self.jobs
@@ -117,7 +128,13 @@ class _Head:
         return label, links, self._said(note)
 
     def _link(self, job: Listing) -> nodes.Node:
-        return reference("opening", job.key, self.docname, job.title, self.voice.of(job.language))
+        spoken = self.voice.of(job.language)
+        link = reference("opening", job.key, self.docname, job.title, spoken)
+        if job.closing is None:
+            return link
+        over = f" ({job.lexicon.say('state.past', closes=job.closes)})"
+        remark = closing_remark(over, over, classes=["hiring-over"], closing=job.closing)
+        return nodes.inline("", "", link, marked(remark, spoken))
 
     def _said(self, note: str) -> list[nodes.Node]:
         return [self.voice.fixed(note)] if note else []

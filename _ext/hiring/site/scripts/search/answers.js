@@ -1,6 +1,9 @@
 // Finds records: adds up what the index says of each word, then looks closely at the best pages.
 
-/** @typedef {{ query: string, filters?: Filters, most?: number }} Question */
+/**
+ * A query; `now`, in milliseconds since 1970, tells which jobs have closed since the build.
+ * @typedef {{ query: string, filters?: Filters, most?: number, now?: number }} Question
+ */
 
 /**
  * A record as it is shown.
@@ -55,8 +58,9 @@ class Answers {
    * @param {Question} question
    * @returns {Promise<Answer>}
    */
-  async ask({ query, filters = {}, most = 8 }) {
+  async ask({ query, filters = {}, most = 8, now = 0 }) {
     const { catalog } = this.#index;
+    catalog.settle(now);
     this.#index.isPartial = false;
     const asked = await this.#understand(query);
     const titled = catalog.titled(asked.said, TITLED);

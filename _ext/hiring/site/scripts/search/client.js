@@ -82,6 +82,6 @@ const createClient = ({ root, scripts }) => {
     started.catch(() => {
       started = null;
     });
-    return (await started)(call, given);
+    return (await started)(call, given && { ...given, now: Date.now() });
   };
 };

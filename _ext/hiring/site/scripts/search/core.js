@@ -21,6 +21,7 @@
  * @property {string[]} audiences
  * @property {string[]} kinds
  * @property {string} kindOf A sign for each record.
+ * @property {[page: number, seconds: number][]} closings Until when people can apply, since 1970.
  * @property {Record<string, string>} levels The records of each level.
  * @property {CorePage[]} pages
  */
@@ -74,6 +75,9 @@ class Catalog {
   /** @type {string[]} By page: its title in plain words, where it was asked for. */
   #titles = [];
 
+  /** @type {Set<number>} The pages of jobs that have closed since the site was built. */
+  #over = new Set();
+
   /** @param {Core} core */
   constructor(core) {
     this.core = core;
@@ -96,6 +100,15 @@ class Catalog {
   }
 
   /**
+   * Takes the time: what has closed by then counts as closed, whenever the site was built.
+   * @param {number} now Milliseconds since 1970.
+   */
+  settle(now) {
+    const past = this.core.closings.filter(([, seconds]) => seconds * 1000 < now);
+    this.#over = new Set(past.map(([page]) => page));
+  }
+
+  /**
    * Returns the number of the page that a record is on.
    * @param {number} record
    */
@@ -108,7 +121,8 @@ class Catalog {
    * @param {number} record
    */
   kindOf(record) {
-    return this.core.kinds[readSign(this.core.kindOf, record)];
+    const kind = this.core.kinds[readSign(this.core.kindOf, record)];
+    return kind === "opening" && this.#over.has(this.#pageOf[record]) ? "closed" : kind;
   }
 
   /**
