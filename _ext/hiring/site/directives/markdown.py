@@ -15,7 +15,7 @@ from docutils.statemachine import StringList
 from sphinx import addnodes
 
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import docname_of, link_to
+from hiring.site.domain.references import link_to
 from hiring.site.views.team import with_marks
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 def render(directive: SphinxDirective, markdown: str, path: str, line: int) -> list[nodes.Node]:
     """Return the nodes of Markdown that stands in the file ``path`` from ``line`` on."""
-    env, home, holder = directive.env, docname_of(path), nodes.Element()
-    here = env.docname
+    env, holder = directive.env, nodes.Element()
+    home, here = domain_of(env).build.docname_of(path), env.docname
     markdown, line = with_marks(markdown, domain_of(env).handbook.pages.get(path), line)
     lines = StringList(markdown.split("\n"), source=path)
     with _at_home(directive, home):

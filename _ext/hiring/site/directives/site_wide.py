@@ -8,7 +8,6 @@ from docutils import nodes
 
 from hiring.model import words
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.domain.references import docname_of
 from hiring.site.nodes.nodes import search_box
 from hiring.site.views.build import bullets, page_link, paragraph
 
@@ -49,7 +48,7 @@ class RecentChangesDirective(HandbookDirective):
     def link(self, path: str) -> addnodes.pending_xref:
         """Return a link to a page, with its title."""
         title = self.handbook.pages[path].title
-        return page_link(docname_of(path), title, self.env.docname)
+        return page_link(self.docname_of(path), title, self.env.docname)
 
 
 DIRECTIVES = {"search-box": SearchBoxDirective, "recent-changes": RecentChangesDirective}

@@ -10,7 +10,6 @@ from hiring.model.contact import contact_of
 from hiring.model.reviews import reviews
 from hiring.model.targets import is_shown, resolve
 from hiring.posting.listings import listings
-from hiring.site.domain.references import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +69,7 @@ def _asked(role: JobRole) -> list[tuple[str, str]]:
 
 
 def _page(build: ThisBuild, docname: str) -> Any:
-    path = path_of(docname)
+    path = build.path_of(docname)
     return build.handbook.pages.get(path), build.changes.get(path)
 
 
@@ -116,7 +115,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "company": lambda build, name: build.handbook.company,
     "generator": _generator,
     "page": _page,
-    "contact": lambda build, docname: contact_of(path_of(docname), build.handbook),
+    "contact": lambda build, docname: contact_of(build.path_of(docname), build.handbook),
     "there": lambda build, path: path in build.handbook.pages,
     "changes": _changes,
     "interview": _interview,

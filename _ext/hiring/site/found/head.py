@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.model.language_tags import foreign, with_region
+from hiring.model.paths import OPENINGS
 from hiring.posting.feeds.news import ATOM, JSON_FEED
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import OPENINGS_PAGE, path_of
+from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.found.addresses import address_of
 from hiring.site.found.cards import HEIGHT, WIDTH, card_of
 from hiring.site.found.copies import copy_of, has_copy
@@ -36,19 +37,20 @@ def add_tags(
         return
     handbook = domain_of(app.env).handbook
     is_public = handbook.audience is Audience.PUBLIC
-    opening = handbook.opening_on(path_of(pagename))
+    path = domain_of(app.env).build.path_of(pagename)
+    opening = handbook.opening_on(path)
     tags: list[str] = []
     if not is_public or pagename in UNLISTED or (opening and opening.held):
         # What may be in no list of pages has no address to be listed by either.
         context["pageurl"] = None
         tags.append(_named("robots", "noindex"))
-    elif path_of(pagename) in handbook.pages:
+    elif path in handbook.pages:
         tags += _shared(app, pagename, context)
-    if pagename == app.config.root_doc or pagename.startswith("openings/"):
+    if pagename == app.config.root_doc or path.startswith(OPENINGS):
         tags += [_alternate(context, path, *feed) for path, feed in FEEDS.items()]
     if has_copy(app, pagename):
         tags.append(_alternate(context, copy_of(pagename), "text/markdown", "Markdown"))
-    if pagename == OPENINGS_PAGE:
+    if path == OPENINGS_PAGE:
         context["hiring_feeds"] = FEEDS
     # Pages without a source come without any.
     context["metatags"] = context.get("metatags", "") + "".join(f"\n{tag}" for tag in tags)
@@ -64,7 +66,7 @@ def _shared(app: Sphinx, pagename: str, context: dict[str, Any]) -> Iterator[str
         "og:description": context.get("hiring_description") or "",
         "og:url": context["pageurl"] or "",
         "og:locale": _locale(app, pagename),
-        "og:image": address_of(app.config, card.path),
+        "og:image": address_of(app.config, domain_of(app.env).build.file_at(card.path)),
     }
     if said["og:image"]:
         said |= {
@@ -81,8 +83,9 @@ def _shared(app: Sphinx, pagename: str, context: dict[str, Any]) -> Iterator[str
 
 def _locale(app: Sphinx, pagename: str) -> str:
     """Return the language and the country of a page that is not in the site's language."""
-    handbook = domain_of(app.env).handbook
-    language = handbook.pages[path_of(pagename)].language
+    build = domain_of(app.env).build
+    handbook = build.handbook
+    language = handbook.pages[build.path_of(pagename)].language
     return with_region(language).replace("-", "_") if foreign(language, handbook.language) else ""
 
 

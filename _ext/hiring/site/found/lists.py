@@ -8,7 +8,6 @@ from hiring.model.audience import Audience
 from hiring.posting.feeds.entries import changed
 from hiring.posting.listings import listings
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import docname_of
 from hiring.site.found.addresses import address_of
 from hiring.site.found.copies import LLMS, llms_txt
 from hiring.site.found.crawlers import ROBOTS, SITEMAP, robots, sitemap
@@ -53,7 +52,7 @@ def _listed(app: Sphinx) -> Iterator[tuple[str, date | None]]:
     open_jobs = {found.key for found in listings(handbook, domain.today)}
     over = {it.path for it in handbook.openings.values() if it.key not in open_jobs}
     for path in sorted(handbook.pages.keys() - over):
-        docname = docname_of(path)
+        docname = domain.build.docname_of(path)
         if docname in app.env.found_docs:
             uri = app.builder.get_target_uri(docname)
             yield address_of(app.config, uri), _changed(domain, path)

@@ -34,7 +34,6 @@ from hiring.model.rules import Rule
 from hiring.reading.sources.assets import DOWNLOADS, IMAGES, check_asset
 from hiring.reading.sources.files import read_bytes
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import path_of
 from hiring.site.hooks.transforms import drop_unused_on
 from hiring.site.views.team import with_marks
 
@@ -148,14 +147,14 @@ class GuardedParser(MystParser):
         env = document.settings.env
         document.settings.file_insertion_enabled = document.settings.raw_enabled = False
         domain = domain_of(env)
-        if path_of(env.docname) not in domain.handbook.pages:
+        path = domain.build.path_of(env.docname)
+        if path not in domain.handbook.pages:
             message = "this is no page of the handbook: nothing of it is shown"
             _refuse(Rule.FILE, message, (env.docname, 1))
             inputstring = "\n"
         with AllowedOnly(domain.build.words):
             parser = _parser(domain.build.words.schemes)
             parser.options["document"] = document
-            path = path_of(env.docname)
             marked, _ = with_marks(inputstring, domain.handbook.pages.get(path))
             text, lines = _without_parts(marked, domain.handbook.role_on(path))
             known: dict[str, Any] = {}
@@ -234,7 +233,7 @@ class GuardDoctree(SphinxTransform):
 
     def file_faults(self, path: str, endings: Collection[str]) -> Iterator[str]:
         """Yield why a page may not show, or offer, the file at a path."""
-        inside = resolved(path_of(self.env.docname), path)
+        inside = resolved(self.page, path)
         if inside is None or set(path) & {":", "\0"} or Path(inside).suffix not in endings:
             yield f"{quoted(path)} is nothing that pages may use; allowed: {listed(endings)}"
         else:

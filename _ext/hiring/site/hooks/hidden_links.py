@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 def unlink_hidden(domain: HiringDomain, docname: str, doctree: nodes.document) -> None:
     """Replace links to hidden things by their words, and note what decided so."""
-    _find_pages(docname, doctree)
+    _find_pages(domain, docname, doctree)
     for link in list(doctree.findall(addnodes.pending_xref)):
-        target = target_of_link(link, docname)
+        target = target_of_link(link, docname, domain.build)
         if target is None:
             continue
         domain.note_use(docname, "shown", target)
@@ -32,10 +32,10 @@ def unlink_hidden(domain: HiringDomain, docname: str, doctree: nodes.document) -
             link.replace_self(nodes.inline("", "", *(words or [nodes.Text(another(target))])))
 
 
-def _find_pages(docname: str, doctree: nodes.document) -> None:
+def _find_pages(domain: HiringDomain, docname: str, doctree: nodes.document) -> None:
     """Make cross-references of what a card takes for addresses elsewhere: paths of pages."""
     for link in list(doctree.findall(nodes.reference)):
         path, _, anchor = link.get("refuri", "").partition("#")
         if ":" not in path and path.endswith(".md"):
-            page = docname_at(path, docname)
+            page = docname_at(path, docname, domain.build)
             link.replace_self(link_to(page, anchor, (), docname, "any", *link["classes"]))

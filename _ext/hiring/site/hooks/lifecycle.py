@@ -23,7 +23,6 @@ from hiring.reading.projected_tree import projected_files
 from hiring.reading.sources.sources import sources_in
 from hiring.site.domain.config import site_config
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import path_of
 from hiring.site.domain.this_build import ThisBuild, remember
 from hiring.site.hooks.catalogs import forget_names, links_of
 from hiring.site.hooks.hidden_links import unlink_hidden
@@ -151,7 +150,7 @@ def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     domain, docname = domain_of(app.env), app.env.docname
     domain.note_use(docname, "page", docname)
     domain.note_use(docname, "contact", docname)
-    if page := domain.handbook.pages.get(path_of(docname)):
+    if page := domain.handbook.pages.get(domain.build.path_of(docname)):
         mark(doctree, page)
     slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
     for anchor, words in domain.anchors_on(docname):

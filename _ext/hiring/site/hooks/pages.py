@@ -21,7 +21,7 @@ from hiring.posting.structured import as_script_json, job_posting
 from hiring.posting.structured_role import faq_page, occupation
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.rebuild import targets_of
-from hiring.site.domain.references import OPENINGS_PAGE, docname_of
+from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.domain.sidebars import NavigationWriter, group_anchor
 from hiring.site.hooks.books import BUILDER
 from hiring.site.hooks.languages import speak, speak_titles
@@ -80,8 +80,8 @@ def leave_theme_out(app: Sphinx) -> None:
 
 def note_links(app: Sphinx, doctree: nodes.document) -> None:
     """Note whose titles and anchors this page's links show: it is written again when one moves."""
-    docname = app.env.docname
-    domain_of(app.env).note_links(docname, set(targets_of(doctree, docname)))
+    domain, docname = domain_of(app.env), app.env.docname
+    domain.note_links(docname, set(targets_of(doctree, docname, domain.build)))
 
 
 def complete_page(
@@ -89,21 +89,22 @@ def complete_page(
 ) -> None:
     """Add to a page's context what the handbook knows of it, and the assets that it uses."""
     domain = domain_of(app.env)
+    path = domain.build.path_of(pagename)
     if app.builder.name != BUILDER:
         _add_assets(app, pagename, templatename, context, doctree)
     if domain.handbook.audience is Audience.PUBLIC:
         # Where pages are edited is no address for strangers.
         context["theme_use_edit_page_button"] = False
     # As plain values: a builder may write a page's context down.
-    context["hiring_contact"] = asdict(contact_of(f"{pagename}.md", domain.handbook))
-    if page := domain.handbook.pages.get(f"{pagename}.md"):
+    context["hiring_contact"] = asdict(contact_of(path, domain.handbook))
+    if page := domain.handbook.pages.get(path):
         speak(domain.handbook, page, context, xhtml=app.builder.name == BUILDER)
     _drop_unused(context)
     _describe(domain, pagename, context)
     _lead_back(app, pagename, context)
     if app.builder.name == "html":
         speak_titles(domain.navigation, pagename, context)
-        for data in _structured(domain, f"{pagename}.md", context.get("pageurl")):
+        for data in _structured(domain, path, context.get("pageurl")):
             script = f'<script type="application/ld+json">{as_script_json(data)}</script>'
             context["metatags"] += f"\n{script}"
 
@@ -158,11 +159,12 @@ def settle_sidebar(
 
 def _lead_back(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Let an opening that is in no table of contents lead to those that are."""
-    pages = domain_of(app.env).handbook.pages
-    opening = domain_of(app.env).handbook.opening_on(f"{pagename}.md")
-    if opening and not context.get("parents") and f"{OPENINGS_PAGE}.md" in pages:
-        link = app.builder.get_relative_uri(pagename, OPENINGS_PAGE)
-        context["parents"] = [{"link": link, "title": escape(pages[f"{OPENINGS_PAGE}.md"].title)}]
+    build = domain_of(app.env).build
+    pages = build.handbook.pages
+    opening = build.handbook.opening_on(build.path_of(pagename))
+    if opening and not context.get("parents") and OPENINGS_PAGE in pages:
+        link = app.builder.get_relative_uri(pagename, build.docname_of(OPENINGS_PAGE))
+        context["parents"] = [{"link": link, "title": escape(pages[OPENINGS_PAGE].title)}]
 
 
 def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterator[dict[str, Any]]:
@@ -206,7 +208,7 @@ def _drop_unused(context: dict[str, Any]) -> None:
 
 
 def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> None:
-    path = f"{pagename}.md"
+    path = domain.build.path_of(pagename)
     changed = domain.build.changes.get(path)
     context["last_updated"] = words.day(changed) if changed else None
     page = domain.handbook.pages.get(path)
@@ -240,7 +242,8 @@ def redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield a page for each old path, which leads to where the page is now; none for an e-book."""
     if app.builder.name == BUILDER:
         return
-    for page in domain_of(app.env).handbook.pages.values():
+    build = domain_of(app.env).build
+    for page in build.handbook.pages.values():
         for old in page.front_matter.redirects:
-            context = {"target": docname_of(page.path), "title": page.title}
-            yield docname_of(old).strip("/"), context, "redirect.html"
+            context = {"target": build.docname_of(page.path), "title": page.title}
+            yield build.docname_of(old.strip("/")), context, "redirect.html"

@@ -52,7 +52,11 @@ def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     domain = domain_of(app.env)
     site = Site(
-        anchors={f"{name}.md": sections(app.env, name) for name in sorted(app.env.found_docs)},
+        anchors={
+            domain.build.path_of(name): sections(app.env, name)
+            for name in sorted(app.env.found_docs)
+            if domain.build.is_ours(name)
+        },
         today=domain.today,
         suffix=app.builder.link_suffix,
         skills_page=domain.build.config.skills_page,
