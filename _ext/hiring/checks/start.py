@@ -24,6 +24,8 @@ def settings_problems(sources: Sources) -> Iterator[Problem]:
 
 def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
     """Yield why no build for the readers of ``handbook`` has a page to start from."""
+    if sources.settings.folder:
+        return  # the project around it has its own
     start = sources.start
     other = f"{start.removesuffix('.md')}.rst"
     if start in handbook.hidden.pages:

@@ -113,7 +113,7 @@ def _interview(interview: Interview, handbook: Handbook) -> InterviewDocument:
     return InterviewDocument(
         role=interview.role,
         path=interview.path,
-        url=interview.path.removesuffix(".md") + ".html",
+        url=handbook.address_of(interview.path),
         minutes=interview.minutes,
         stages=tuple(_stage(stage, interview, handbook) for stage in interview.stages),
         coverage=tuple(

@@ -84,6 +84,10 @@ class HiddenNames:
         return self.names.get("page", frozenset())
 
 
+PAGES = "{page}.html"
+"""Where pages are published, each with its path for ``{page}``; a last ``index/`` is left out."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Handbook:
     """Everything that the handbook states, for one audience.
@@ -110,6 +114,7 @@ class Handbook:
     hidden: HiddenNames = HiddenNames()
     word_template: WordTemplate | None = None
     language: str = ENGLISH
+    addresses: str = PAGES
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False)
 
@@ -124,6 +129,11 @@ class Handbook:
         while name not in lines and "." in name:
             name = name.rpartition(".")[0]
         return lines.get(name, 1)
+
+    def address_of(self, path: str) -> str:
+        """Return where a page is, from where the handbook is published."""
+        found = self.addresses.replace("{page}", path.removesuffix(".md"))
+        return found.removesuffix("index/") if f"/{found}".endswith("/index/") else found
 
     def role_on(self, path: str) -> JobRole | None:
         """Return the role that a page is about, or None."""

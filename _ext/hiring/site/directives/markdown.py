@@ -34,7 +34,7 @@ def render(directive: SphinxDirective, markdown: str, path: str, line: int) -> l
         # The parser counts from the directive's own line, and starts at the line after.
         directive.state.nested_parse(lines, line - 1 - directive.lineno, holder)
     if home != here:
-        _bring_along(holder, home, here)
+        _bring_along(holder, path, home, here)
     return holder.children
 
 
@@ -52,7 +52,7 @@ def _at_home(directive: SphinxDirective, home: str) -> Iterator[None]:
         document["source"] = source
 
 
-def _bring_along(holder: nodes.Element, home: str, here: str) -> None:
+def _bring_along(holder: nodes.Element, path: str, home: str, here: str) -> None:
     """Make the links and images of ``home`` right for the page ``here``."""
     for anchor in list(holder.findall(nodes.reference)):
         if anchor.get("id_link"):
@@ -62,15 +62,15 @@ def _bring_along(holder: nodes.Element, home: str, here: str) -> None:
         link["refdoc"] = here
         if not link.get("refdomain") and link["reftarget"].partition("#")[0].endswith(".md"):
             # MyST has found no such page, and so left the path as it stands at home.
-            link["reftarget"] = _from_root(link["reftarget"], home)
+            link["reftarget"] = _from_root(link["reftarget"], path)
     for image in holder.findall(nodes.image):
-        image["uri"] = _from_root(image["uri"], home)
+        image["uri"] = _from_root(image["uri"], path)
     for download in holder.findall(addnodes.download_reference):
         download["refdoc"] = here
-        download["reftarget"] = _from_root(download["reftarget"], home)
+        download["reftarget"] = _from_root(download["reftarget"], path)
 
 
-def _from_root(address: str, home: str) -> str:
+def _from_root(address: str, path: str) -> str:
     if "://" in address or address.startswith("/"):
         return address
-    return "/" + posixpath.normpath(posixpath.join(posixpath.dirname(home), address))
+    return "/" + posixpath.normpath(posixpath.join(posixpath.dirname(path), address))

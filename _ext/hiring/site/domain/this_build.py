@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from hiring.site.domain.config import SiteConfig
 
 
+OUR_OWN = "hiring-"
+"""What the names of our pages without a source start with: the indices, and the search."""
+
+
 def path_named(name: str) -> str:
     """Return the path of the page that a setting, or Sphinx, names without its ending."""
     return f"{name}.md"
@@ -62,6 +66,11 @@ class ThisBuild:
     def file_at(self, path: str) -> str:
         """Return where a file of the handbook's own is in what a builder of HTML writes."""
         return posixpath.join(self.folder, path)
+
+    def from_top(self, path: str) -> str:
+        """Return a path as Sphinx takes it: one that starts with a slash starts in the handbook."""
+        is_from_top = path.startswith("/") and not path.startswith("//")
+        return f"/{self.folder}{path}" if self.folder and is_from_top else path
 
     def is_ours(self, docname: str) -> bool:
         """Tell whether a page stands in the handbook's folder."""

@@ -14,6 +14,7 @@ from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
 from hiring.posting.listings import listing
 from hiring.site.domain.domain import domain_of
+from hiring.site.found.addresses import base_of
 from hiring.site.found.drawing import HEIGHT, WIDTH, can_write, card_picture
 from hiring.system.files import put, read
 from hiring.system.workers import side_by_side
@@ -86,7 +87,7 @@ def write_cards(app: Sphinx, outdir: Path, kept: Path) -> list[Path]:
     ``kept`` is a file that says of what each was drawn: one that would say the same is there.
     """
     domain = domain_of(app.env)
-    if domain.handbook.audience is not Audience.PUBLIC or not app.config.html_baseurl:
+    if domain.handbook.audience is not Audience.PUBLIC or not base_of(app.config):
         return []
     before = _read_kept(kept)
     wanted = dict(_wanted(app))

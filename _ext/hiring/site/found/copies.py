@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from hiring.posting.listings import listings
+from hiring.site.domain.builders import PAGED
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.this_build import path_named
 from hiring.site.found.addresses import address_of
@@ -42,7 +43,7 @@ def write_copy(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Write a page's copy, beside it."""
-    if app.builder.name != "html" or not isinstance(doctree, nodes.document):
+    if app.builder.name not in PAGED or not isinstance(doctree, nodes.document):
         return
     page = app.builder.get_target_uri(pagename)
     # No copy is equal to its source, which no site may hold.

@@ -9,13 +9,14 @@ from hiring.model.audience import Audience
 from hiring.model.language_tags import foreign, with_region
 from hiring.model.paths import OPENINGS
 from hiring.posting.feeds.news import ATOM, JSON_FEED
+from hiring.site.domain.builders import PAGED, SEARCH
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import OPENINGS_PAGE
+from hiring.site.domain.this_build import OUR_OWN
 from hiring.site.found.addresses import address_of
 from hiring.site.found.cards import HEIGHT, WIDTH, card_of
 from hiring.site.found.copies import copy_of, has_copy
 from hiring.site.found.not_found import PAGE as NOT_FOUND
-from hiring.site.hooks.search import PAGE as SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 FEEDS = {ATOM: ("application/atom+xml", "Atom"), JSON_FEED: ("application/feed+json", "JSON Feed")}
 """The feeds that people subscribe to: each with its type, and what it is called."""
 
-UNLISTED = (SEARCH, NOT_FOUND)
+UNLISTED = (SEARCH, f"{OUR_OWN}{SEARCH}", NOT_FOUND)
 """Pages of a public site that say nothing of their own."""
 
 
@@ -33,7 +34,7 @@ def add_tags(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Add the tags to a page's context, and what its template shows of the feeds."""
-    if app.builder.name != "html":
+    if app.builder.name not in PAGED:
         return
     handbook = domain_of(app.env).handbook
     is_public = handbook.audience is Audience.PUBLIC

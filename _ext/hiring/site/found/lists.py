@@ -30,11 +30,10 @@ def write_lists(app: Sphinx, outdir: Path) -> list[Path]:
     """Write the lists that this build has; return them, and those that conf.py brings."""
     is_public = domain_of(app.env).handbook.audience is Audience.PUBLIC
     sitemap_at = address_of(app.config, SITEMAP) if is_public else ""
-    files = {
-        ROBOTS: robots(is_public=is_public, sitemap_at=sitemap_at),
-        LLMS: llms_txt(app),
-    }
-    if sitemap_at:
+    files = {LLMS: llms_txt(app)}
+    if not domain_of(app.env).build.folder:  # else they are the site's
+        files[ROBOTS] = robots(is_public=is_public, sitemap_at=sitemap_at)
+    if sitemap_at and ROBOTS in files:
         files[SITEMAP] = sitemap(_listed(app))
     for name, data in files.items():
         if not _is_brought(app, name):

@@ -7,14 +7,17 @@ where the page is: which path the site has there, its address says.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from hiring.site.domain.builders import PAGED
 from hiring.site.found.addresses import root_of
 from hiring.system.files import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sphinx.application import Sphinx
 
@@ -30,8 +33,8 @@ _RELATIVE = re.compile(
 
 
 def not_found_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page."""
-    if app.builder.name == "html":
+    """Yield the page; in a project with others, it is the project's."""
+    if app.builder.name in PAGED and not app.config.hiring_folder:
         yield PAGE, {}, TEMPLATE
 
 
@@ -44,8 +47,9 @@ def add_assets(
         app.add_js_file(SCRIPT)
 
 
-def lead_from_anywhere(app: Sphinx, outdir: Path) -> None:
+def lead_from_anywhere(app: Sphinx) -> None:
     """Let all addresses in the page start at the root of the host."""
-    file = outdir / f"{PAGE}.html"
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    file = Path(app.builder.get_outfilename(PAGE))
     text = file.read_text(encoding="utf-8")
     put(file, _RELATIVE.sub(rf"\g<before>{root_of(app.config)}", text).encode())

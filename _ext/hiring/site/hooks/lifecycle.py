@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,13 +21,14 @@ from hiring.reading.facts.front_matter import checks_stated
 from hiring.reading.history import last_changes
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.projected_tree import projected_files
+from hiring.reading.sources.settings import CONF
 from hiring.reading.sources.sources import sources_in
 from hiring.site.domain.config import site_config
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.this_build import ThisBuild, remember
 from hiring.site.hooks.catalogs import forget_names, links_of
 from hiring.site.hooks.hidden_links import unlink_hidden
-from hiring.site.hooks.projected import lead_to_tree, pages_for_sphinx
+from hiring.site.hooks.projected import lead_to_tree, pages_for_sphinx, put_in_place
 from hiring.site.views.team import mark
 from hiring.system.clock import build_day, build_time
 
@@ -73,8 +75,8 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     if settings.audience not in list(Audience):
         wanted = ", ".join(Audience)
         raise ConfigError(f"hiring_audience is {settings.audience!r}; wanted one of {wanted}")
-    folder, audience = Path(app.srcdir), Audience(settings.audience)
-    sources = _sources(folder, config)
+    folder, audience = Path(app.srcdir) / settings.folder, Audience(settings.audience)
+    sources = _sources(app, folder, config)
     kept = _cache_file(app, settings)
     cache = PageCache(kept)
     handbook, files = projected_files(folder, audience, cache, sources)
@@ -93,7 +95,11 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     if wrong:
         raise RefusedError(wrong)
     report(handbook.problems, folder)
-    lead_to_tree(app, folder, {**files, **pages_for_sphinx(handbook)}, audience)
+    files |= pages_for_sphinx(handbook)
+    if settings.folder:
+        put_in_place(app, folder.resolve(), handbook, files)
+    else:
+        lead_to_tree(app, folder, files, audience)
 
     build = ThisBuild(
         handbook=gated(handbook, build_time(), checks_stated(sources)),
@@ -105,9 +111,11 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     remember(config, build)
 
 
-def _sources(folder: Path, config: Config) -> Sources:
+def _sources(app: Sphinx, folder: Path, config: Config) -> Sources:
     """Return the handbook's files, in the language that Sphinx has, however conf.py comes to it."""
-    sources = sources_in(folder)
+    if not folder.is_dir():
+        raise ConfigError(f"hiring_folder: there is no folder {folder}")
+    sources = sources_in(folder, Path(app.confdir) / CONF if config.hiring_folder else None)
     sources.language = tag_meant(config.language or "") or ENGLISH
     return sources
 
@@ -133,7 +141,7 @@ def _see_that_all_agree(config: Config, settings: Settings) -> None:
 def report(problems: Iterable[Problem], folder: Path) -> None:
     """Log the findings of the reader: errors as Sphinx warnings, the rest as information."""
     for problem in problems:
-        location = f"{folder / problem.path}:{problem.line}"
+        location = f"{os.path.normpath(folder / problem.path)}:{problem.line}"
         if problem.severity is Severity.ERROR:
             logger.warning(
                 problem.message, location=location, type="hiring", subtype=str(problem.rule)
@@ -148,6 +156,9 @@ def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     Of each page it is noted that it shows itself, its own date, and whom to turn to.
     """
     domain, docname = domain_of(app.env), app.env.docname
+    if domain.build.folder:
+        # Whether a page is in a table of contents is a matter of the check.
+        app.env.metadata[docname].setdefault("orphan", True)
     domain.note_use(docname, "page", docname)
     domain.note_use(docname, "contact", docname)
     if page := domain.handbook.pages.get(domain.build.path_of(docname)):
@@ -173,4 +184,5 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     Sphinx writes a page again only where its own source has changed, though its sidebar and its
     links show the titles of others.
     """
-    return domain_of(env).pages_to_write()
+    domain = domain_of(env)
+    return [docname for docname in domain.pages_to_write() if domain.build.is_ours(docname)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +16,21 @@ from hiring.interviewing.files import write_packets
 from hiring.model.audience import Audience
 from hiring.posting.files import write_postings
 from hiring.posting.generator.files import write_generator
+from hiring.site.domain.builders import (
+    PAGED,
+    WITH_FILES,
+    has_our_theme,
+    page_addresses,
+    search_page,
+)
 from hiring.site.domain.domain import domain_of
+from hiring.site.found.addresses import base_of
 from hiring.site.found.cards import write_cards
 from hiring.site.found.copies import copy_of
 from hiring.site.found.lists import LISTS, write_lists
 from hiring.site.found.not_found import lead_from_anywhere
 from hiring.site.headers import HEADERS_FILE, headers_file
 from hiring.site.hooks import search
-from hiring.site.hooks.pages import THEME
 from hiring.site.sheets import write_theme_sheet
 from hiring.system.files import put
 
@@ -49,24 +57,22 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     handbook = domain.handbook
     if handbook.audience is not Audience.HIRING_TEAM and app.doctreedir.is_relative_to(app.outdir):
         shutil.rmtree(app.doctreedir)
-    if exception is not None or app.builder.name != "html":
+    if exception is not None or app.builder.name not in WITH_FILES:
         return
     assert isinstance(app.builder, StandaloneHTMLBuilder)
-    outdir = Path(app.outdir)
-    doctrees, code = Path(app.doctreedir), app.config.hiring_code
+    handbook = replace(handbook, addresses=page_addresses(app.builder))
+    outdir, base = Path(app.outdir, domain.build.folder), base_of(app.config)
+    doctrees, code = Path(app.doctreedir), f"{app.config.hiring_code} {handbook.addresses}"
     write_data(handbook, outdir, app.parallel, kept=doctrees / "roles.json", code=code)
-    if app.config.html_theme == THEME:
-        write_theme_sheet(outdir)
-    put(outdir / HEADERS_FILE, headers_file(handbook.audience).encode())
     made = write_postings(
-        *(handbook, outdir, domain.today, app.config.html_baseurl),
+        *(handbook, outdir, domain.today, base),
         changes=domain.build.changes,
         kept=doctrees / "postings.json",
         code=code,
         jobs=app.parallel,
     )
     made += write_reviews(
-        *(handbook, outdir, app.config.html_baseurl),
+        *(handbook, outdir, base),
         changes=domain.build.changes,
         kept=doctrees / "reviews.txt",
         code=code,
@@ -74,10 +80,22 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     made += write_packets(handbook, outdir, kept=doctrees / "packets.json", code=code)
     if domain.is_used("generator"):
         made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)
-    made += search.write(app, outdir, app.parallel)
+    if search_page(app.builder):
+        made += search.write(app, outdir, app.parallel)
     made += [*write_lists(app, outdir), *write_cards(app, outdir, doctrees / "cards.json")]
-    lead_from_anywhere(app, outdir)
+    if not domain.build.folder:
+        _complete_site(app, handbook.audience)
     _remove_stale(app.builder, outdir, set(made))
+
+
+def _complete_site(app: Sphinx, audience: Audience) -> None:
+    """Write what is of a whole site, where that is the handbook's."""
+    ours = has_our_theme(app.config)
+    if ours:
+        write_theme_sheet(Path(app.outdir))
+    put(Path(app.outdir, HEADERS_FILE), headers_file(audience, strict=ours).encode())
+    if app.builder.name in PAGED:
+        lead_from_anywhere(app)
 
 
 def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> None:
@@ -92,11 +110,13 @@ def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path])
 def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Iterator[Path]:
     """Yield pages, images, downloads and postings that nothing in this build accounts for."""
     env = builder.env
-    names = {*env.found_docs, *domain_of(env).extra_pages}
+    domain = domain_of(env)
+    ours = [name for name in env.found_docs if domain.build.is_ours(name)]
+    names = {*ours, *domain.extra_pages}
     kept = {os.fspath(builder.get_outfilename(name)) for name in names}
     kept |= {os.fspath(outdir / builder.imagedir / name) for _, name in env.images.values()}
     kept |= {os.fspath(outdir / "_downloads" / name) for _, name in env.dlfiles.values()}
-    kept |= {os.fspath(outdir / copy_of(name)) for name in env.found_docs}
+    kept |= {os.fspath(builder.outdir / copy_of(name)) for name in ours}
     kept |= {os.fspath(file) for file in made}
     owners = (
         builder.imagedir,

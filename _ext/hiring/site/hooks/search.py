@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.search.files import Site, write_search
+from hiring.site.domain.builders import SEARCH, page_ending, search_page
 from hiring.site.domain.domain import domain_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-PAGE = "search"
 TEMPLATE = "hiring-search.html"
 
 LAUNCH = "hiring/search/launch.js"
@@ -25,26 +25,24 @@ LAUNCH = "hiring/search/launch.js"
 
 STYLES = "hiring/search.css"
 
-SPHINXS = ("searchindex.js", "_static/searchtools.js", "_static/language_data.js")
+SPHINXS = (
+    "searchindex.js",
+    *(f"_static/{name}.js" for name in ("searchtools", "language_data", "translations")),
+)
 """What Sphinx's own search would need: themes bring it, whether there is an index or not."""
 
 
-def has_search(app: Sphinx) -> bool:
-    """Tell whether the builder writes our search; the others keep what Sphinx has."""
-    return app.builder.name == "html"
-
-
 def leave_out_index(app: Sphinx) -> None:
-    """Let Sphinx make no index where the search is ours."""
-    if has_search(app):
+    """Let Sphinx make no index where its page of results is ours."""
+    if search_page(app.builder) == SEARCH:
         assert isinstance(app.builder, StandaloneHTMLBuilder)
         app.builder.search = False
 
 
-def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+def page_of_search(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the search page."""
-    if has_search(app):
-        yield PAGE, {}, TEMPLATE
+    if page := search_page(app.builder):
+        yield page, {}, TEMPLATE
 
 
 def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
@@ -58,13 +56,14 @@ def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
             if domain.build.is_ours(name)
         },
         today=domain.today,
-        suffix=app.builder.link_suffix,
+        suffix=page_ending(app.builder),
         skills_page=domain.build.config.skills_page,
         code=app.config.hiring_code,
         language=(app.config.language or "en")[:2],
     )
-    for name in SPHINXS:
-        (outdir / name).unlink(missing_ok=True)
+    if search_page(app.builder) == SEARCH:
+        for name in SPHINXS:
+            (Path(app.outdir) / name).unlink(missing_ok=True)
     return write_search(domain.handbook, site, outdir, jobs)
 
 

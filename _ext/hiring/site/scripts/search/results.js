@@ -70,9 +70,13 @@ const summaryOf = (answer, query) => {
 class Results {
   #root;
 
+  /** @type {Places["indexOf"]} */
+  #indexOf;
+
   /** @param {Places} places */
-  constructor({ root }) {
+  constructor({ root, indexOf }) {
     this.#root = root;
+    this.#indexOf = indexOf;
   }
 
   /**
@@ -150,7 +154,7 @@ class Results {
   aToZ() {
     const parts = INDICES.flatMap(([page, name], at) => [
       at ? ", " : "",
-      makeElement("a", { href: `${this.#root}${page}.html` }, name),
+      makeElement("a", { href: this.#indexOf(page) }, name),
     ]);
     return makeElement("p", {}, "Look it up in: ", ...parts, ".");
   }
