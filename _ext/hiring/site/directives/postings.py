@@ -38,7 +38,7 @@ class PostingsDirective(HandbookDirective):
         """Return the page of open jobs, empty where the handbook has none that is not this one."""
         self.domain.note_use(self.env.docname, "there", OPENINGS_PAGE)
         there = OPENINGS_PAGE in self.handbook.pages
-        return self.docname_of(OPENINGS_PAGE) if there and self.path != OPENINGS_PAGE else ""
+        return OPENINGS_PAGE if there and self.path != OPENINGS_PAGE else ""
 
 
 class PostingDirective(PostingsDirective):
@@ -136,14 +136,10 @@ class OpeningListDirective(PostingsDirective):
         said = nothing(self.voice, "no-open-job")
         said += nodes.Text(" ")
         if self.leads_to():
-            link = page_link(
-                self.docname_of(OPENINGS_PAGE), words.say("page.see-all-jobs"), self.env.docname
-            )
+            link = page_link(OPENINGS_PAGE, words.say("page.see-all-jobs"), self.env.docname)
             said += marked(link, own)
         elif "roles/index.md" in self.handbook.pages:
-            link = page_link(
-                self.docname_of("roles/index.md"), words.say("page.see-roles"), self.env.docname
-            )
+            link = page_link("roles/index.md", words.say("page.see-roles"), self.env.docname)
             said += marked(link, own)
         return said
 

@@ -48,7 +48,7 @@ class RecentChangesDirective(HandbookDirective):
     def link(self, path: str) -> addnodes.pending_xref:
         """Return a link to a page, with its title."""
         title = self.handbook.pages[path].title
-        return page_link(self.docname_of(path), title, self.env.docname)
+        return page_link(path, title, self.env.docname)
 
 
 DIRECTIVES = {"search-box": SearchBoxDirective, "recent-changes": RecentChangesDirective}

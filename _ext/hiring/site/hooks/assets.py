@@ -12,7 +12,7 @@ from hiring.site.domain.builders import has_our_theme, page_ending, search_page
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.sidebars import NavigationWriter, group_anchor
 from hiring.site.hooks.books import BUILDER
-from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE
+from hiring.site.hooks.search import IN_THEME, LAUNCH, STYLES, TEMPLATE
 from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.disclosures import group_list, question_list
 from hiring.site.nodes.nodes import application_checklist, posting_generator
@@ -57,11 +57,15 @@ def add_to_page(
         context["group_anchor"] = group_anchor
         _add_tokens(app)
         _add_search(app)
-    if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
+    if _needs(context, 'class="hiring-') or templatename in (
+        "domainindex.html",
+        TEMPLATE,
+        IN_THEME,
+    ):
         app.add_css_file("hiring/handbook.css")
     if _needs(context, 'class="hiring-picture'):
         app.add_css_file("hiring/pictures.css")
-    if templatename == TEMPLATE:
+    if templatename in (TEMPLATE, IN_THEME):
         app.add_css_file(STYLES)
     if _needs(context, "hiring-groups ") or _needs(context, "hiring-counts"):
         app.add_css_file("hiring/groups.css")

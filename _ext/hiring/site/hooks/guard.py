@@ -131,9 +131,7 @@ class GuardDoctree(SphinxTransform):
         """Let a path that starts with a slash start in the handbook's folder."""
         if isinstance(node, nodes.image):
             node["uri"] = self.build.from_top(node["uri"])
-        elif isinstance(node, addnodes.download_reference) or (
-            isinstance(node, addnodes.pending_xref) and node["reftype"] == "doc"
-        ):
+        elif isinstance(node, addnodes.download_reference):
             node["reftarget"] = self.build.from_top(node["reftarget"])
 
     def drop(self, node: nodes.Node, rule: Rule, message: str) -> None:

@@ -19,7 +19,6 @@ from hiring.site.domain.references import docname_at, link_to, target_of_link
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
     from hiring.site.domain.domain import HiringDomain
 
@@ -38,19 +37,31 @@ def unlink_hidden(domain: HiringDomain, docname: str, doctree: nodes.document) -
             link.replace_self(nodes.inline("", "", *(words or [nodes.Text(another(target))])))
 
 
-def words_of_hidden(
-    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, contnode: nodes.Element
-) -> nodes.inline | None:
-    """Return the words of a link on a page outside of the handbook that leads to a hidden page."""
-    build = domain_of(env).build
-    if not build.folder or node["reftype"] not in ("doc", "myst"):
-        return None
-    on, to = node.get("refdoc", ""), str(node["reftarget"]).partition("#")[0]
-    named = {docname_join(on, to.removesuffix(".md")), to}
-    if not any(build.path_of(it) in build.handbook.hidden.pages for it in named):
-        return None
-    words = contnode.astext() if node.get("refexplicit") else another(Target("page", ""))
-    return nodes.inline(words, words)
+def unlink_on_others(app: Sphinx, doctree: nodes.document) -> None:
+    """Replace links to hidden pages by their words on a page outside of the handbook."""
+    domain, docname = domain_of(app.env), app.env.docname
+    build = domain.build
+    if build.is_ours(docname):
+        return
+    for link in list(doctree.findall(addnodes.pending_xref)):
+        if link["reftype"] not in ("doc", "myst"):
+            continue
+        on, to = link.get("refdoc", docname), str(link["reftarget"])
+        path = build.path_of(to if link.get("refdomain") == "doc" else docname_join(on, to))
+        if path.startswith("../"):
+            continue
+        domain.note_use(docname, "there", path)
+        if path in build.handbook.hidden.pages:
+            words = link.astext() if link["refexplicit"] else another(Target("page", path))
+            link.replace_self(nodes.inline(words, words))
+
+
+def start_within(app: Sphinx, doctree: nodes.document) -> None:
+    """Let links to pages that start with a slash start in the handbook's folder."""
+    build = domain_of(app.env).build
+    for link in doctree.findall(addnodes.pending_xref) if build.folder else ():
+        if link["reftype"] == "doc":
+            link["reftarget"] = build.from_top(link["reftarget"])
 
 
 def _find_pages(domain: HiringDomain, docname: str, doctree: nodes.document) -> None:

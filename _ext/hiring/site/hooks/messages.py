@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.directives.other import TocTree
 from sphinx.util import docname_join
 from sphinx.util.logging import NAMESPACE
 
@@ -14,6 +15,8 @@ from hiring.site.hooks.project import ENDING
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
+
+    from sphinx.application import Sphinx
 
 
 def name_the_handbook(projected: Path, folder: Path) -> None:
@@ -27,16 +30,19 @@ def name_the_handbook(projected: Path, folder: Path) -> None:
         handler.addFilter(told)
 
 
-def leave_unsaid(folder: str, hidden: Collection[str]) -> None:
+def leave_unsaid(app: Sphinx, folder: str, hidden: Collection[str]) -> None:
     """Let tables of contents name what is hidden: no entry of a page's there is missed.
 
     ``hidden`` are the names of pages in the handbook's ``folder``, which is empty for the whole
     source folder. A pattern may find nothing there, either: it may be hidden, or yet to come.
     """
     unsaid = _Unsaid(folder, frozenset(hidden))
-    for handler in logging.getLogger(NAMESPACE).handlers:
-        # Before Sphinx counts it as a warning.
-        handler.filters.insert(0, unsaid)
+    # Where it is said, since processes that read side by side hand on no more than the words.
+    logger = logging.getLogger(f"{NAMESPACE}.{TocTree.__module__}")
+    for before in [it for it in logger.filters if isinstance(it, _Unsaid)]:
+        logger.removeFilter(before)  # of a build that did not come to its end
+    logger.addFilter(unsaid)
+    app.connect("build-finished", lambda *_: logger.removeFilter(unsaid))
 
 
 class _Unsaid(logging.Filter):

@@ -84,18 +84,17 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
         made += search.write(app, outdir, app.parallel)
     made += [*write_lists(app, outdir), *write_cards(app, outdir, doctrees / "cards.json")]
     if not domain.build.folder:
-        _complete_site(app, handbook.audience)
+        made += _complete_site(app, handbook.audience)
     _remove_stale(app.builder, outdir, set(made))
 
 
-def _complete_site(app: Sphinx, audience: Audience) -> None:
-    """Write what is of a whole site, where that is the handbook's."""
+def _complete_site(app: Sphinx, audience: Audience) -> list[Path]:
+    """Write what is of a whole site, where that is the handbook's; return what belongs there."""
     ours = has_our_theme(app.config)
     if ours:
         write_theme_sheet(Path(app.outdir))
     put(Path(app.outdir, HEADERS_FILE), headers_file(audience, strict=ours).encode())
-    if app.builder.name in PAGED:
-        lead_from_anywhere(app)
+    return [lead_from_anywhere(app)] if app.builder.name in PAGED else []
 
 
 def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> None:

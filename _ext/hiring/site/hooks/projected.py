@@ -64,7 +64,9 @@ def put_in_place(app: Sphinx, folder: Path, handbook: Handbook, files: Mapping[s
     tree = _write(app, folder, wanted, handbook.audience)
     # What walks through the source folder by itself, in Sphinx or an extension, is to find nothing.
     config.exclude_patterns = [*config.exclude_patterns, within, f"{within}/**"]
-    leave_unsaid(within, {f"{within}/{it.removesuffix('.md')}" for it in handbook.hidden.pages})
+    leave_unsaid(
+        app, within, {f"{within}/{it.removesuffix('.md')}" for it in handbook.hidden.pages}
+    )
 
     def place(app: Sphinx) -> None:
         app.project = app.env.project = ProjectWithHandbook(app.project, within, tree, pages)
@@ -87,7 +89,7 @@ def lead_to_tree(app: Sphinx, folder: Path, files: Mapping[str, bytes], audience
     config.locale_dirs = [
         str(folder / name) if (folder / name).is_dir() else name for name in config.locale_dirs
     ]
-    leave_unsaid("", ())
+    leave_unsaid(app, "", ())
     app.srcdir = tree
     _see_what_is_taken(app, folder, files, audience)
 

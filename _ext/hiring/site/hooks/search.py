@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.search.files import Site, write_search
-from hiring.site.domain.builders import SEARCH, page_ending, search_page
+from hiring.site.domain.builders import SEARCH, has_our_theme, page_ending, search_page
 from hiring.site.domain.domain import domain_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-TEMPLATE = "hiring-search.html"
+TEMPLATE, IN_THEME = "hiring-search.html", "hiring-search-in-theme.html"
+"""The page in our theme, and in another."""
 
 LAUNCH = "hiring/search/launch.js"
 """What every page has; it loads the rest when somebody searches."""
@@ -42,7 +43,8 @@ def leave_out_index(app: Sphinx) -> None:
 def page_of_search(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the search page."""
     if page := search_page(app.builder):
-        yield page, {}, TEMPLATE
+        is_ours = has_our_theme(app.config)
+        yield page, {"hiring_theme": is_ours}, TEMPLATE if is_ours else IN_THEME
 
 
 def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:

@@ -14,7 +14,7 @@ const RETRY = 5000; // milliseconds until what could not be loaded is tried agai
 
 /** @returns {NodeListOf<HTMLFormElement>} */
 const searchForms = () => document.querySelectorAll(FORMS);
-const isSearchPage = () => document.getElementById("search-results") !== null;
+const isSearchPage = () => document.querySelector(".hiring-search-results") !== null;
 const isOnDisk = location.protocol === "file:";
 
 /** @returns {HTMLDialogElement | null} */
@@ -128,7 +128,7 @@ const openSearch = () => {
 };
 
 // Where the key is a letter, or another thing has what is typed.
-const BUSY = "input, select, textarea, .hiring-search-panel, #search-results";
+const BUSY = "input, select, textarea, .hiring-search-panel, .hiring-search-results";
 
 /** @param {KeyboardEvent} event */
 const isBusy = ({ target }) => {

@@ -1,0 +1,81 @@
+"""A handbook in a Sphinx project that has pages of its own."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+PROJECT = Path(__file__).parent / "project"
+SAMPLE = Path(__file__).parent / "sample"
+
+HIDDEN = "Zwiebelkuchen"
+"""A word that only the hiring team may read."""
+
+PLAN = f"""---
+audience: hiring-team
+---
+# Plan of {HIDDEN}
+
+(plan-{HIDDEN.lower()})=
+## Part
+
+{HIDDEN} is asked for.
+"""
+
+HIRING = f"""---
+audience: public
+---
+# Hiring
+
+Text with `code`, **more**, a [[location]], and [the plan](interviews/plan.md).
+
+::::::{{audience}} hiring-team
+{HIDDEN} is for us alone.
+::::::
+
+```
+An excerpt: in no language ...
+```
+
+{{role}}`baker`, {{level}}`baker/senior`, {{skill}}`python`, [](#baker), write to <jobs@lantern.example>.
+[From the top](/levels.md) and {{doc}}`/levels`.
+
+![A picture](/images/lamp.svg)
+
+:::{{levels}}
+:from: baker
+:::
+
+:::{{note}}
+A note.
+:::
+
+```{{toctree}}
+:hidden:
+
+/levels
+interviews/plan
+```
+"""
+
+LAMP = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z"/></svg>\n'
+
+
+def project_in(folder: Path) -> Path:
+    """Return the project under a folder, with the sample as its handbook and some that is hidden."""
+    root = Path(shutil.copytree(PROJECT, folder / "project"))
+    handbook = Path(shutil.copytree(SAMPLE, root / "people"))
+    (handbook / "conf.py").unlink()
+    for file in handbook.rglob("*.md"):
+        text = file.read_text(encoding="utf-8")
+        stated = text.startswith("---\n")
+        text = text[4:] if stated else f"---\n{text}"
+        start = "---\naudience: public\n" if "audience:" not in text else "---\n"
+        file.write_text(start + text if stated else f"{start}---\n{text[4:]}", encoding="utf-8")
+    files = {"interviews/plan.md": PLAN, "hiring.md": HIRING, "images/lamp.svg": LAMP}
+    for path, text in files.items():
+        (handbook / path).parent.mkdir(exist_ok=True)
+        (handbook / path).write_text(text, encoding="utf-8")
+    index = handbook / "index.md"
+    index.write_text(index.read_text("utf-8").replace("levels\n", "hiring\nlevels\n", 1), "utf-8")
+    return root
