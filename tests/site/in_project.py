@@ -37,8 +37,8 @@ Text with `code`, **more**, a [[location]], and [the plan](interviews/plan.md).
 An excerpt: in no language ...
 ```
 
-{{role}}`baker`, {{level}}`baker/senior`, {{skill}}`python`, [](#baker), write to <jobs@lantern.example>.
-[From the top](/levels.md) and {{doc}}`/levels`.
+{{role}}`baker`, {{level}}`baker/senior`, {{skill}}`python`, [](#baker).
+Write to <jobs@lantern.example>. [From the top](/levels.md) and {{doc}}`/levels`.
 
 ![A picture](/images/lamp.svg)
 
@@ -62,20 +62,30 @@ LAMP = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0
 
 
 def project_in(folder: Path) -> Path:
-    """Return the project under a folder, with the sample as its handbook and some that is hidden."""
+    """Return the project under a folder: the sample is its handbook, and some of it is hidden."""
     root = Path(shutil.copytree(PROJECT, folder / "project"))
     handbook = Path(shutil.copytree(SAMPLE, root / "people"))
     (handbook / "conf.py").unlink()
     for file in handbook.rglob("*.md"):
-        text = file.read_text(encoding="utf-8")
-        stated = text.startswith("---\n")
-        text = text[4:] if stated else f"---\n{text}"
-        start = "---\naudience: public\n" if "audience:" not in text else "---\n"
-        file.write_text(start + text if stated else f"{start}---\n{text[4:]}", encoding="utf-8")
-    files = {"interviews/plan.md": PLAN, "hiring.md": HIRING, "images/lamp.svg": LAMP}
+        file.write_text(_for_all(file.read_text(encoding="utf-8")), encoding="utf-8")
+    index = handbook / "index.md"
+    listed = index.read_text(encoding="utf-8").replace("\nlevels\n", "\nhiring\nlevels\n")
+    files = {
+        "index.md": listed,
+        "interviews/plan.md": PLAN,
+        "hiring.md": HIRING,
+        "images/lamp.svg": LAMP,
+    }
     for path, text in files.items():
         (handbook / path).parent.mkdir(exist_ok=True)
         (handbook / path).write_text(text, encoding="utf-8")
-    index = handbook / "index.md"
-    index.write_text(index.read_text("utf-8").replace("levels\n", "hiring\nlevels\n", 1), "utf-8")
     return root
+
+
+def _for_all(text: str) -> str:
+    """Return a page of the sample as one for the public."""
+    if "audience:" in text:
+        return text
+    if text.startswith("---\n"):
+        return text.replace("---\n", "---\naudience: public\n", 1)
+    return f"---\naudience: public\n---\n{text}"

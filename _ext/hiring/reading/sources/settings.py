@@ -7,6 +7,7 @@ plain values, and are read without running the file.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -63,6 +64,12 @@ class Settings:
 _NAMES: TypeAdapter[Any] = TypeAdapter(tuple[str, ...])
 _INSIDE = r"[^/\\.][^/\\]*(/[^/\\.][^/\\]*)*"
 """A folder within another, none of whose steps is hidden or leads up."""
+
+
+def is_inside(folder: str) -> bool:
+    """Tell whether a setting can be the handbook's folder; empty, it is the source folder."""
+    return re.fullmatch(f"({_INSIDE})?", folder) is not None
+
 
 _TYPES: dict[str, TypeAdapter[Any]] = {
     "audience": TypeAdapter(Audience),

@@ -73,6 +73,15 @@ def static_folders(app: Sphinx) -> list[Path]:
     return found
 
 
+def extra_files(app: Sphinx) -> Iterator[tuple[str, Path]]:
+    """Yield the files that conf.py puts beside the pages, by their paths in the output."""
+    for name in app.config.html_extra_path:
+        place = Path(app.confdir) / name
+        files = [place] if place.is_file() else place.rglob("*")
+        root = place.parent if place.is_file() else place
+        yield from ((it.relative_to(root).as_posix(), it) for it in files if it.is_file())
+
+
 def is_self_contained(app: Sphinx, folder: Path) -> bool:
     """Tell whether a site is made of the handbook's folder and installed packages alone."""
     homes = [folder.resolve(), PACKAGE, Path(sys.prefix), Path(sys.base_prefix)]

@@ -77,6 +77,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], str, int], ...] = (
     ("html-page-context", assets.add_to_page, OUR_PAGES, USUAL),
     ("html-page-context", assets.drop_unused, OUR_PAGES, USUAL),
     ("html-page-context", pages.leave_source_out, OUR_PAGES, USUAL),
+    ("html-page-context", pages.show_addresses_on, OUR_PAGES, USUAL),
     ("html-page-context", pages.complete_page, OUR_PAGES, USUAL),
     ("html-page-context", contents.name_levels, OUR_PAGES, USUAL),
     ("html-page-context", head.add_tags, OUR_PAGES, USUAL),

@@ -21,7 +21,7 @@ from hiring.reading.facts.front_matter import checks_stated
 from hiring.reading.history import last_changes
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.projected_tree import projected_files
-from hiring.reading.sources.settings import CONF
+from hiring.reading.sources.settings import CONF, is_inside
 from hiring.reading.sources.sources import sources_in
 from hiring.site.domain.config import site_config
 from hiring.site.domain.domain import domain_of
@@ -113,6 +113,9 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
 
 def _sources(app: Sphinx, folder: Path, config: Config) -> Sources:
     """Return the handbook's files, in the language that Sphinx has, however conf.py comes to it."""
+    if not is_inside(config.hiring_folder):
+        given = config.hiring_folder
+        raise ConfigError(f"hiring_folder is {given!r}; wanted a folder here, as 'people'")
     if not folder.is_dir():
         raise ConfigError(f"hiring_folder: there is no folder {folder}")
     sources = sources_in(folder, Path(app.confdir) / CONF if config.hiring_folder else None)

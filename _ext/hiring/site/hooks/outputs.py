@@ -31,6 +31,7 @@ from hiring.site.found.lists import LISTS, write_lists
 from hiring.site.found.not_found import lead_from_anywhere
 from hiring.site.headers import HEADERS_FILE, headers_file
 from hiring.site.hooks import search
+from hiring.site.hooks.copied import extra_files
 from hiring.site.sheets import write_theme_sheet
 from hiring.system.files import put
 
@@ -117,6 +118,7 @@ def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Ite
     kept |= {os.fspath(outdir / "_downloads" / name) for _, name in env.dlfiles.values()}
     kept |= {os.fspath(builder.outdir / copy_of(name)) for name in ours}
     kept |= {os.fspath(file) for file in made}
+    kept |= {os.fspath(builder.outdir / path) for path, _ in extra_files(builder._app)}
     owners = (
         builder.imagedir,
         "_downloads",

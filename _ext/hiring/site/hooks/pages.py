@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 HERE = PACKAGE / "site"
 
 
+_DISGUISES = {"&#37;&#52;&#48;": "@", "<span>&#64;</span>": "@", "<span>&#46;</span>": "."}
+"""What docutils writes for signs in an address of e-mail, as long as it is not told otherwise."""
+
+
 def register(app: Sphinx) -> None:
     """Register the theme."""
     app.add_html_theme(THEME, str(HERE / "theme"))
@@ -62,6 +66,14 @@ def leave_theme_out(app: Sphinx) -> None:
         for listener in list(app.events.listeners["html-page-context"]):
             if listener.handler.__module__.startswith("pydata_sphinx_theme"):
                 app.disconnect(listener.id)
+
+
+def show_addresses_on(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Do the same for a page of the handbook where those of others are the project's matter."""
+    for disguised, sign in _DISGUISES.items():
+        context["body"] = context.get("body", "").replace(disguised, sign)
 
 
 def note_links(app: Sphinx, doctree: nodes.document) -> None:
