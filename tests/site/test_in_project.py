@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,10 +85,12 @@ def test_other_pages_are_as_they_are_without_us(
     build(project, tmp_path / "without", exclude_patterns=["pkg", "parts", "people"])
     for name in ("api.html", "_sources/api.rst.txt"):
         own, alone = ((tmp_path / it / "html" / name).read_text("utf-8") for it in WITH)
-        assert own == alone
+        # Sphinx's bar of relations names the indices of all domains.
+        assert RELATION.sub("", own) == RELATION.sub("", alone)
 
 
 WITH = ("with", "without")
+RELATION = re.compile(r'<li class="right".*?</li>\s*', re.DOTALL)
 
 
 def test_links_on_other_pages(project: Path, tmp_path: Path, build: Build) -> None:
@@ -107,7 +110,7 @@ def test_its_own_pages(project: Path, tmp_path: Path, build: Build) -> None:
     for link in ("roles/baker.html", "roles/baker.html#level-senior", "levels.html"):
         assert f'href="{link}"' in page
     assert "_images/lamp.svg" in page
-    assert "mailto:jobs@lantern.example" in page
+    assert "mailto:jobs@lantern.example" in unescape(page)
     assert "[City, State]" in page
     assert "View this page" not in page
     assert not (tmp_path / "html/_sources/people").exists()
