@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.errors import ConfigError, ExtensionError
 
-from .in_project import HIDDEN, project_in
+from .in_project import HIDDEN, THEMES, project_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .conftest import Build
 
-THEMES = ("alabaster", "furo", "sphinx_rtd_theme", "pydata_sphinx_theme")
 BUILDERS = (
     *("html", "dirhtml", "singlehtml", "json", "pickle", "gettext", "latex", "epub", "text"),
     *("man", "texinfo", "xml", "pseudoxml", "changes"),

@@ -44,6 +44,12 @@ UNLISTED = {"X-Robots-Tag": "noindex"}
 TO_PASTE = "/postings/*"
 """The files that people paste, which are in no search engine: the pages that lead to them are."""
 
+TO_EMBED = "/feeds/*"
+"""The files that pages of another site may read: what they say is for the public anyway."""
+
+EMBEDDED = {"Access-Control-Allow-Origin": "*"}
+"""What lets them (Fetch, CORS protocol); without it a browser keeps the answer from them."""
+
 TYPES = {
     f"{TO_PASTE}.html": "text/html",
     f"{TO_PASTE}.txt": "text/plain",
@@ -67,7 +73,7 @@ def headers_file(audience: Audience, *, strict: bool = True) -> str:
     is_public = audience is Audience.PUBLIC
     rules = {"/*": headers if is_public else headers | UNLISTED}
     if is_public:
-        rules[TO_PASTE] = UNLISTED
+        rules |= {TO_PASTE: UNLISTED, TO_EMBED: EMBEDDED}
     types = {path: {"Content-Type": f"{kind}; charset=utf-8"} for path, kind in TYPES.items()}
     return "".join(
         "".join([f"{path}\n", *(f"  {name}: {value}\n" for name, value in said.items())])
