@@ -41,8 +41,8 @@ def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
             other,
             1,
             Rule.START_PAGE,
-            f"this is no page of a handbook: write {start}. Where the handbook is to be a folder of "
-            'a project with other pages, name that in conf.py, as `hiring_folder = "people"`',
+            f"this is no page of a handbook: write {start}. Where the handbook is to be one folder "
+            'of a project with others, name it in conf.py, as `hiring_folder = "people"`',
         )
     elif start not in sources.files:
         message = "the start page is missing: write one, with a line `# Title`"
