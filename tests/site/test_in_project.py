@@ -190,6 +190,21 @@ def test_a_page_that_opens_to_readers_is_linked_again(
     assert "people/interviews/plan.html" in (tmp_path / "html/index.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize("builder", ["html", "json"])
+def test_a_word_that_is_hidden_later_is_forgotten(
+    builder: str, project: Path, tmp_path: Path, build: Build
+) -> None:
+    """Sphinx's own search index builds upon that of the build before."""
+    page = project / "people/plain.md"
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\n{HIDDEN} for all.\n", "utf-8")
+    build(project, tmp_path, builder)
+    assert holds_hidden(tmp_path / builder)
+    page.write_text(f"{text}\n::::::{{audience}} hiring-team\n{HIDDEN}\n::::::\n", "utf-8")
+    build(project, tmp_path, builder)
+    assert holds_hidden(tmp_path / builder) == []
+
+
 def test_side_by_side_is_the_same(project: Path, tmp_path: Path, build: Build) -> None:
     assert build(project, tmp_path / "one", nitpicky=True) == ""
     assert build(project, tmp_path / "two", jobs=2, nitpicky=True) == ""

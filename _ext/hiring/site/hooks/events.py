@@ -71,6 +71,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], str, int], ...] = (
     ("env-updated", lifecycle.pages_to_write, EVERYWHERE, USUAL),
     ("env-updated", memory.set_environment_aside, WHOLE, USUAL),
     ("html-collect-pages", pages.redirects, EVERYWHERE, USUAL),
+    ("html-collect-pages", search.forget_words, EVERYWHERE, USUAL),
     ("html-collect-pages", search.page_of_search, EVERYWHERE, USUAL),
     ("html-collect-pages", not_found.not_found_page, EVERYWHERE, USUAL),
     ("html-page-context", assets.add_to_theme, EVERYWHERE, USUAL),

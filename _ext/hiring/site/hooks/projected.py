@@ -121,7 +121,8 @@ def _see_what_is_taken(
 
     # At last: what other extensions, and a `setup` in conf.py, say is settled by then.
     app.connect("builder-inited", see_what_is_copied, priority=999)
-    app.connect("env-updated", see_what_is_read, priority=1)
+    if app.config.hiring_folder:  # else there is nothing beside it to read
+        app.connect("env-updated", see_what_is_read, priority=1)
     app.connect("build-finished", _remove_environment)
 
 

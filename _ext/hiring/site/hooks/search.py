@@ -40,6 +40,21 @@ def leave_out_index(app: Sphinx) -> None:
         app.builder.search = False
 
 
+def forget_words(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Let Sphinx's index forget the words that no page has any more.
+
+    It builds upon the one before, and keeps each word that was ever in it, as one on no page. That
+    may be a word which has been hidden since. Yields no page: the event is the last before it is
+    written.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    for name in ("_mapping", "_title_mapping"):
+        words: dict[str, set[str]] = getattr(indexer, name, {})
+        for word in [word for word, pages in words.items() if not pages]:
+            del words[word]
+    yield from ()
+
+
 def page_of_search(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the search page."""
     if page := search_page(app.builder):
