@@ -38,9 +38,9 @@ def test_it_fits_the_narrowest_screen(open_page: Open, path: str) -> None:
 
 def test_a_job_is_found_and_applied_for_by_keyboard(open_page: Open) -> None:
     page = open_page(LIST)
-    # The cards, which everybody sees; employees have a table of the same jobs below them.
-    cards = page.get_by_role("article").locator(".hiring-cards")
-    cards.get_by_role("link", name="Senior Machine Learning Engineer").focus()
+    # The list, which everybody sees; employees have a table of the same jobs below it.
+    jobs = page.get_by_role("article").locator(".hiring-jobs")
+    jobs.get_by_role("link", name="Senior Machine Learning Engineer").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{JOB}")
     apply = page.get_by_role("link", name="Apply for this job")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
-from hiring.exports.documents import LevelDocument
+from hiring.exports.role_documents import LevelDocument
 from hiring.model.base import Facts
 from hiring.model.fact_shapes import Pay
 from hiring.model.fact_table import facts_of, sentences, stated_in

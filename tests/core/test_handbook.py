@@ -10,8 +10,8 @@ import pytest
 from pydantic import ValidationError
 
 from hiring.model.audience import Audience
+from hiring.model.company_parts import Apply
 from hiring.model.fact_shapes import Pay
-from hiring.model.facts import Apply
 from hiring.model.role import Block, Level, Question, SkillUse
 from hiring.reading.handbook import understand
 from hiring.reading.pages.page_cache import PageCache

@@ -162,14 +162,14 @@ def test_whether_a_vacancy_exists_and_a_machine_screens(
         assert found.get(name) == (f"{label}: {said}" if said else None)
 
 
-def test_what_an_opening_adds_stands_under_the_brief(read: Callable[..., Handbook]) -> None:
+def test_what_an_opening_adds_begins_the_brief(read: Callable[..., Handbook]) -> None:
     text = "\nYou join *four* people in [[location]].\n\n## The team\n\n1. Meets daily\n2. Ships\n"
     handbook = read({"openings/job.md": FACTS + text})
     found = opening_posting(handbook.openings["job"], handbook)
     sections = {section.id: content_text(section.content) for section in found.sections}
     assert list(sections)[:3] == ["brief", "about-the-team", "responsibilities"]
     place = "Austin, TX, United States; Ghent, Belgium"
-    brief = f"Works in {place}.\n\nYou join four people in {place}."
+    brief = f"You join four people in {place}.\n\nWorks in {place}."
     assert sections["brief"].replace("\n", " ") == brief.replace("\n", " ")
     assert sections["about-the-team"] == "1. Meets daily\n2. Ships"
 

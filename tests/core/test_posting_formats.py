@@ -226,8 +226,8 @@ def test_word_has_real_headings_lists_and_properties(handbook: Handbook) -> None
     headings = [name for name in styles if name.startswith("Heading")]
     assert headings == [*["Heading 1"] * 3, "Heading 2", "Heading 1"]
     deep = ["List Bullet", "List Bullet 2", "List Bullet 3", "List Bullet 3", "List Continue 2"]
-    assert styles[3:8] == deep
-    hebrew = document.paragraphs[8]
+    assert styles[2:7] == deep
+    hebrew = document.paragraphs[7]
     assert [link.address for link in hebrew.hyperlinks] == ["https://a.b"]
     assert hebrew._p.xpath("w:pPr/w:bidi")
     assert all(run.font.rtl for run in hebrew.runs)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hiring.model.audience import Audience
-from hiring.model.facts import Location
+from hiring.model.company_parts import Location
 from hiring.search import files
 from hiring.search.files import Site, write_search
 from hiring.search.index import index_of

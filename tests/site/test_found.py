@@ -17,7 +17,7 @@ from sphinx.errors import ConfigError
 
 from hiring.model.audience import Audience
 from hiring.site.found.addresses import WITHOUT_ADDRESS
-from hiring.site.found.crawlers import robots, sitemap
+from hiring.site.found.crawlers import Listed, robots, sitemap
 
 from .compared import assert_equal, contents
 from .conftest import run_build
@@ -118,7 +118,9 @@ def test_the_sitemap_has_the_pages_that_people_should_find(public: Path) -> None
 
 
 def test_a_sitemap_tells_days_and_escapes_addresses() -> None:
-    data = sitemap([("https://a.example/b?c&d", date(2026, 11, 22)), ("https://a.example/e", None)])
+    data = sitemap(
+        [Listed("https://a.example/b?c&d", date(2026, 11, 22)), Listed("https://a.example/e")]
+    )
     tree = etree.fromstring(data)
     etree.RelaxNG(file=str(RNG)).assertValid(tree)
     assert [found.text for found in tree.iter(f"{SITEMAP}lastmod")] == ["2026-11-22"]

@@ -336,7 +336,7 @@ def test_a_list_can_be_of_a_family(sample: Path, tmp_path: Path, build: Build) -
     assert build(sample, tmp_path) == ""
     article = page(tmp_path / "html", "plain.html").select_one("article")
     assert article is not None
-    assert [words(card) for card in article.select(".hiring-cards strong")] == ["Helper Baker"]
+    assert [words(card) for card in article.select(".hiring-jobs th a")] == ["Helper Baker"]
     empty = article.select_one(".hiring-empty")
     assert words(empty) == "No job is open here at the moment. See all open jobs"
 

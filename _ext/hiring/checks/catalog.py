@@ -28,6 +28,7 @@ from hiring.checks.rules import (
     spelling,
     style,
     toolkits,
+    translations,
     wording,
 )
 from hiring.checks.rules import navigation as ways
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
-    "Ready to post": (readiness, boards, agreement, languages),
+    "Ready to post": (readiness, boards, agreement, languages, translations),
     "Pay transparency": (pay, laws, ranges),
     "Wording": (wording, barriers, style),
     "Requirements": (requirements, experience),

@@ -34,16 +34,27 @@ def gated(
         key: replace(opening, held=tuple(_reasons(judged, today, key)))
         for key, opening in current.openings.items()
     }
+    # One job in two languages is one job: where it must not go out, it goes out in neither.
+    for key, opening in openings.items():
+        original = openings.get(opening.translates)
+        if original and original.held:
+            openings[key] = replace(opening, held=original.held)
     return replace(current, openings=openings)
 
 
 def held_back(handbook: Handbook) -> Iterator[str]:
     """Yield a line for each reason why an opening of a gated handbook is held back."""
-    for opening in handbook.openings.values():
-        yield from opening.held
+    found = (line for opening in handbook.openings.values() for line in opening.held)
+    yield from dict.fromkeys(found)
 
 
 def _with_checks(handbook: Handbook, checks: Mapping[str, PageChecks]) -> Handbook:
+    taken = {
+        path: checks[page.translates]
+        for path, page in handbook.pages.items()
+        if page.translates in checks and "checks" not in handbook.lines.get(path, {})
+    }
+    checks = {**taken, **checks}
     pages = {
         path: replace(page, front_matter=page.front_matter.model_copy(update={"checks": stated}))
         for path, stated in checks.items()

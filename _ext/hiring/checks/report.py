@@ -107,7 +107,7 @@ def reports(handbook: Handbook, today: date, role: str = "") -> tuple[ReadinessR
     """Return the reports on all openings that are not over, or on one role's, by key."""
     found = (
         opening_report(handbook, today, opening.key)
-        for opening in handbook.openings.values()
+        for opening in handbook.vacancies
         if role in ("", opening.facts.role)
     )
     return tuple(entry for entry in found if entry)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from hiring.checks.catalog import CHECKS, FOLDED, OF_THE_READER, WAIVER_UNUSED
+from hiring.checks.catalog import CHECKS, FOLDED, OF_THE_READER, WAIVER_EXPIRED, WAIVER_UNUSED
 from hiring.checks.finding import CheckRun, Finding, folded
 from hiring.checks.prose import ProseSubject
 from hiring.checks.waivers import settle, unknown_rules, weighed
@@ -69,6 +69,7 @@ def run_checks(
     if _unread(handbook, UNDERSTOOD):
         looked = set()
     standing, waived = settle(_gravest(weighed(found, handbook)), handbook, today, looked)
+    standing = _told_once(standing, handbook)
     standing = [*_ripe(standing, handbook, {WAIVER_UNUSED.name}), *unknown_rules(handbook)]
     return CheckRun(
         # What is waived is waived one by one, before the rest is told together.
@@ -87,6 +88,26 @@ def _ripe(
     """
     blank = {problem.path for problem in handbook.problems if problem.rule is Rule.TODO}
     return [told for told in found if told.path not in blank or told.rule not in rules]
+
+
+def _told_once(found: Collection[Finding], handbook: Handbook) -> list[Finding]:
+    """Return what is found, without what a page and its translation have in common.
+
+    That is what comes of their facts; what is written is written in each of them.
+    """
+    told = {(it.path, it.rule, it.message) for it in found}
+    kept = []
+    for it in found:
+        page = handbook.pages.get(it.path)
+        original = handbook.pages.get(page.translates) if page else None
+        same = original and (original.path, it.rule, it.message) in told
+        taken = page and original and page.front_matter.checks is original.front_matter.checks
+        if same and it.rule in _OF_WHAT_IS_LACKING:
+            continue
+        if taken and it.rule in (WAIVER_UNUSED.name, WAIVER_EXPIRED.name):
+            continue
+        kept.append(it)
+    return kept
 
 
 def _gravest(found: Iterable[Finding]) -> list[Finding]:

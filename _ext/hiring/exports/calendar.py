@@ -69,7 +69,7 @@ def _reviewed(handbook: Handbook) -> list[JobRole]:
     """Return the roles whose next review has a day, by key."""
     return [
         role
-        for role in handbook.roles.values()
+        for role in handbook.originals.values()
         if role.review_due and role.facts.status != "retired"
     ]
 

@@ -11,6 +11,7 @@ from hiring.exports.encode import as_json
 from hiring.exports.whole import NAME, handbook_json, note_pieces, read_pieces
 from hiring.model.facts import Company, FrontMatter, OpeningFacts, Skills
 from hiring.model.role_facts import RoleFacts
+from hiring.reading.facts.front_matter import TAKEN
 from hiring.system.files import put
 
 if TYPE_CHECKING:
@@ -59,4 +60,17 @@ def schemas() -> dict[str, dict[str, Any]]:
     found = {name: model.model_json_schema() for name, model in SCHEMAS.items()}
     for name, document in DOCUMENTS.items():
         found[name] = document.model_json_schema(mode="serialization")
+    found["front-matter"] = _with_translations(found["front-matter"])
     return {f"schema/{name}.json": {"$schema": DIALECT, **found[name]} for name in sorted(found)}
+
+
+def _with_translations(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of front matter, in which a translation may leave out what it takes."""
+    parts = {"role": "RoleFacts", "opening": "OpeningFacts"}
+    known = dict(schema["$defs"])
+    for name, part in parts.items():
+        needed = [it for it in known[part]["required"] if it not in TAKEN[name]]
+        known[part] = {**known[part], "required": needed}
+    needs = {name: {"required": list(taken)} for name, taken in TAKEN.items()}
+    is_original = {"not": {"required": ["translation_of"]}}
+    return {**schema, "$defs": known, "if": is_original, "then": {"properties": needs}}

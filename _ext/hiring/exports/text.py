@@ -48,8 +48,10 @@ def naming(handbook: Handbook, path: str) -> Callable[[Node], str]:
 
     def named(node: Node) -> str:
         if node.kind == "placeholder":
-            declared = handbook.company.placeholders.get(node.name)
-            return f"[{declared.label}]" if declared else f"[[{node.name}]]"
+            page = handbook.pages.get(path)
+            language = page.language if page else handbook.language
+            label = handbook.company.open_fact(node.name, "label", language)
+            return f"[{label.value}]" if label else f"[[{node.name}]]"
         return reference_words(node.name, node.text, node.target, handbook, path)
 
     return named

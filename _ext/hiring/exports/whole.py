@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from hiring.exports.documents import handbook_document, role_document
+from hiring.exports.documents import handbook_document
 from hiring.exports.encode import json_of
 from hiring.exports.named import named_in
+from hiring.exports.role_documents import role_document, translations
 from hiring.exports.text import visible_markdown
 from hiring.model.digests import digest_of, digest_of_bytes
 from hiring.system.workers import side_by_side
@@ -39,7 +40,7 @@ def handbook_json(
     """
     known = before or {}
 
-    roles = list(handbook.roles.values())
+    roles = list(handbook.originals.values())
     made_of = {role.key: _digest(role, handbook, code) for role in roles}
     new = [it for it in roles if known.get(it.key, ("", ""))[0] != made_of[it.key]]
     made = side_by_side(lambda role: _indented(role_document(role, handbook)), new, jobs)
@@ -57,6 +58,7 @@ def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
 
     That is what its page says, the names of what it refers to, and whether that may be known.
     """
+    others = [_digest(it, handbook, code) for it in translations(role, handbook)]
     page = handbook.pages[role.path]
     visible = [visible_markdown(part.markdown, role.path, handbook) for part in role.parts]
     named = named_in([page.text], page.path, handbook)
@@ -68,6 +70,7 @@ def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
         named,
         handbook.company.placeholders,
         (role.needs, role.expectations),
+        *others,
         code,
     )
     return digest_of(made_of)

@@ -81,23 +81,19 @@ def groups_in(nodes: Iterable[Node]) -> tuple[Group, ...]:
 def fault_in(nodes: Iterable[Node]) -> Node | None:
     """Return the first node that no list in groups may have, or None where all may stand there.
 
-    Sentences stand at the start or under a name, above a list; and each name has a list. A table
-    is one, too.
+    Sentences may stand around lists; each name has a list. A table is one, too.
     """
     shown = [node for node in nodes if node.kind not in UNSEEN]
     name: Node | None = None
-    may_speak = True
     for node in shown:
         if node.kind in (*LISTS, "table"):
-            name, may_speak = None, False
+            name = None
         elif node.kind != "paragraph":
             return node
         elif title_of(node):
             if name:
                 return name
-            name, may_speak = node, True
-        elif not may_speak:
-            return node
+            name = node
     has_list = any(node.kind in (*LISTS, "table") for node in shown)
     return name if has_list else next(iter(shown), None)
 

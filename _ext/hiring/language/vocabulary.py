@@ -113,6 +113,7 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     "posting-laws": _view(),
     "search-box": _view(),
     "recent-changes": DirectiveSpec({"count": Count(most=999)}, body=False),
+    "change-list": DirectiveSpec({"count": Count(most=999)}, body=False),
     "review-list": _view("family", "owner"),
     **_theirs("note", "tip", "important", "warning", "caution", "dropdown", "card", "tab-set"),
     **_theirs("list-table", "epigraph", "glossary"),

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from hiring.model.audience import Audience
 
 if TYPE_CHECKING:
-    from hiring.model.facts import Owner
+    from hiring.model.company_parts import Owner
     from hiring.model.handbook import Handbook
 
 _ASKED = (
@@ -59,7 +59,7 @@ def contact_of(path: str, handbook: Handbook) -> Contact:
     is_public = handbook.audience is Audience.PUBLIC
     report = letter or form if is_public else form or letter
     # Strangers are told of an owner whom they can reach.
-    owner = "" if is_public and reached is None else name
+    owner = "" if is_public and reached is None else company.owner_called(name, handbook.language)
     return Contact(owner=owner, address=address_of(reached), report=report)
 
 

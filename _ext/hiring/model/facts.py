@@ -7,79 +7,32 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Discriminator, Field, Tag
 
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
+from hiring.model.company_parts import Apply, ApplyTo, LinkedIn, Location, Owner, Placeholder
 from hiring.model.job_facts import JobFacts
 from hiring.model.language_tags import ENGLISH, LanguageTag
-from hiring.model.local_texts import LocalText, LocalTexts, Said, best
-from hiring.model.problem import quoted
-from hiring.model.regions import LETTERED, region_code, region_words
+from hiring.model.local_texts import LocalLine, LocalText, LocalTexts, Said, best, called
 from hiring.model.role_facts import RoleFacts
 from hiring.model.skill_steps import SCALE, Scale, Steps
 from hiring.model.values import (
     Area,
-    Country,
     Currency,
     Date,
-    Email,
     IssueForm,
     Key,
     Line,
-    Number,
     OldPath,
+    PageName,
     Text,
     Url,
     WholeNumber,
     WordFile,
     YesNo,
 )
-
-
-class Location(Facts):
-    """A place of work: the country's ISO 3166-1 letters, and as much else as is known."""
-
-    locality: Line | None = None
-    region: Line | None = None
-    country: Country
-    postal_code: Line | None = None
-    street: Line | None = None
-
-    @model_validator(mode="after")
-    def _in_its_country(self) -> Location:
-        if (
-            self.region
-            and self.country in LETTERED
-            and region_code(self.country, self.region) is None
-        ):
-            message = "{country} has no {called} {region}: write its letters, as {example}"
-            found = {
-                "country": self.country,
-                "called": region_words()[self.country],
-                "region": quoted(self.region),
-                "example": LETTERED[self.country],
-            }
-            raise PydanticCustomError("bad_region", message, found)
-        return self
-
-
-class Apply(Facts):
-    """How a candidate applies."""
-
-    instructions: LocalText
-    email: Email | None = None
-    url: Url | None = None
-
-
-class ApplyTo(Facts):
-    """Where a candidate for one opening applies; what is left out is the company's."""
-
-    instructions: Text | None = None
-    email: Email | None = None
-    url: Url | None = None
 
 
 def _place_or_key(value: Any) -> str:
@@ -125,33 +78,46 @@ class OpeningFacts(JobFacts):
     fill: dict[Key, Line] = Field({})
 
 
+class Change(Facts):
+    """What changed on a page, for its readers: on which day, in a sentence, and why."""
+
+    on: Date
+    note: Line
+    why: Line | None = None
+
+
 class FrontMatter(Facts):
     """The keys that a page's front matter may hold.
 
-    ``language`` is the one that the page's own text is written in.
+    ``language`` is the one that the page's own text is written in; ``translation_of`` is the page
+    that says the same in another one, by its name, or by its path from the handbook's folder.
     """
 
     role: RoleFacts | None = None
     opening: OpeningFacts | None = None
     audience: Audience | None = None
     language: LanguageTag | None = None
+    translation_of: PageName | None = None
     redirects: tuple[OldPath, ...] = ()
     aliases: tuple[Line, ...] = ()
     title: Line | None = None
     description: Line | None = None
     keywords: tuple[Line, ...] = ()
+    changes: tuple[Change, ...] = ()
     checks: PageChecks | None = None
 
 
 class Skill(Facts):
     """A skill that roles ask for, with the other names that people use for it.
 
-    ``levels`` say what people do at each step of the scale, from 1 to 4.
+    ``levels`` say what people do at each step of the scale, from 1 to 4. Skills of one ``group``
+    are shown together.
     """
 
     key: Key
     name: Line
     aliases: tuple[Line, ...] = ()
+    group: Line | None = None
     description: Text
     levels: Steps = Field({})
 
@@ -160,35 +126,6 @@ class Skills(Facts):
     """The whole of skills.yaml."""
 
     skills: tuple[Skill, ...] = ()
-
-
-class Placeholder(Facts):
-    """An open fact of a posting, shown as ``[label]`` until an opening fills it."""
-
-    label: Line
-    hint: Text
-    type: Literal["text", "date", "email", "url"] = "text"
-    default: Line | None = None
-
-
-class Owner(Facts):
-    """How to reach who keeps pages: by mail, at an address, or by both."""
-
-    email: Email | None = None
-    url: Url | None = None
-
-    @model_validator(mode="after")
-    def _is_reached(self) -> Owner:
-        if self.email is None and self.url is None:
-            message = "say how they are reached: an `email`, or the `url` of a page or a channel"
-            raise PydanticCustomError("no_way", message)
-        return self
-
-
-class LinkedIn(Facts):
-    """The company at LinkedIn: the number in the address of its page's administration."""
-
-    company_id: Number
 
 
 class Company(Facts):
@@ -207,9 +144,9 @@ class Company(Facts):
     name: Line
     url: Url
     language: LanguageTag | None = None
-    description: Text | None = None
+    description: LocalText | None = None
     logo: Url | None = None
-    industry: Line | None = None
+    industry: LocalLine | None = None
     linkedin: LinkedIn | None = None
     size: WholeNumber | None = None
     currency: Currency = "USD"
@@ -245,6 +182,35 @@ class Company(Facts):
         return {name: text for name, text in stated.items() if text}
 
     def said(self, name: str, language: str) -> Said[Any] | None:
-        """Return one of these texts for the readers of a language, and which it is in."""
-        stated = self.posted_texts.get(name)
+        """Return one of these texts for the readers of a language, and which it is in.
+
+        The ``description`` and the ``industry`` are such texts, too.
+        """
+        told = {"description": self.description, "industry": self.industry}
+        stated = {**told, **self.posted_texts}.get(name)
         return best(stated, language, self.own_language) if stated else None
+
+    def open_fact(self, name: str, part: str, language: str) -> Said[str] | None:
+        """Return the label, the hint or the default of a placeholder in a language."""
+        stated = getattr(self.placeholders.get(name), part, None)
+        return best(stated, language, self.own_language) if stated else None
+
+    def in_language(self, language: str) -> Company:
+        """Return the company with places and placeholders in a language alone."""
+        places = {key: place.in_language(language) for key, place in self.locations.items()}
+        declared = {
+            name: stated.model_copy(
+                update={
+                    part: said.value
+                    for part in ("label", "hint", "default")
+                    if (said := self.open_fact(name, part, language))
+                }
+            )
+            for name, stated in self.placeholders.items()
+        }
+        return self.model_copy(update={"locations": places, "placeholders": declared})
+
+    def owner_called(self, owner: str, language: str) -> str:
+        """Return what an owner of pages is called in a language."""
+        known = self.owners.get(owner)
+        return called(owner, known.names, language) if known else owner

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
-from hiring.model.language_tags import ENGLISH
+from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.rules import Rule
 from hiring.model.tree import Body
 
@@ -34,7 +34,8 @@ class Page:
     that its text leads to, and ``contents`` those in its tables of contents. ``team_lines`` are the
     first and the last line of each part for the hiring team alone: of its marks, which are empty
     lines in ``text``. ``employee_lines`` are those of the parts of a public page for employees.
-    ``language`` is the tag of the language that its own text is written in.
+    ``language`` is the tag of the language that its own text is written in; ``translates`` is the
+    path of the page that it is a translation of, empty where it is of none.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Page:
     body_line: int
     text: str
     language: str = ENGLISH
+    translates: str = ""
     anchors: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     untitled: tuple[str, ...] = ()
@@ -160,6 +162,47 @@ class Handbook:
         return {it.path: it for it in self.interviews.values()}
 
     @cached_property
+    def versions(self) -> Mapping[str, tuple[str, ...]]:
+        """Of each page that is there in several languages the paths of all, the original first."""
+        found: dict[str, list[str]] = {}
+        for path, page in self.pages.items():
+            if page.translates in self.pages:
+                found.setdefault(page.translates, [page.translates]).append(path)
+        for original, paths in list(found.items()):
+            whole = [original, *sorted(paths[1:], key=self._language_of)]
+            found.update((path, whole) for path in paths)
+        return {path: tuple(paths) for path, paths in found.items()}
+
+    def _language_of(self, path: str) -> str:
+        return self.pages[path].language
+
+    def in_language(self, path: str, language: str) -> str:
+        """Return the path of what a page says in a language; its own, where that is nowhere."""
+        versions = self.versions.get(path, (path,))
+        spoken = {self._language_of(it): it for it in reversed(versions) if it in self.pages}
+        near = {primary(tag): it for tag, it in spoken.items()}
+        return spoken.get(language) or near.get(primary(language)) or path
+
+    def role_in(self, role: JobRole, language: str) -> JobRole:
+        """Return a role in a language, where there is such a page; else as it is."""
+        path = self.in_language(role.path, language) if self.versions else role.path
+        return self.role_on(path) or role
+
+    @cached_property
+    def originals(self) -> Mapping[str, JobRole]:
+        """The roles by key, each once: what says another one in its language is left out."""
+        return {key: role for key, role in self.roles.items() if not role.translates}
+
+    @property
+    def vacancies(self) -> tuple[Opening, ...]:
+        """The openings by key, each once, as roles are in ``originals``."""
+        return tuple(it for it in self.openings.values() if not it.translates)
+
+    def opening_in(self, opening: Opening, language: str) -> Opening:
+        """Return an opening in a language, where there is such a page; else as it is."""
+        return self.opening_on(self.in_language(opening.path, language)) or opening
+
+    @cached_property
     def blanks(self) -> Mapping[str, str]:
         """How many blanks the pages have that are still drafts, and where, in words, by path."""
         return {
@@ -196,7 +239,7 @@ class Handbook:
     def roles_by_skill(self) -> Mapping[str, tuple[JobRole, ...]]:
         """For each skill's key the roles that ask for it, ordered by key."""
         found: dict[str, dict[str, JobRole]] = {}
-        for role in self.roles.values():
+        for role in self.originals.values():
             for use in role.skills:
                 found.setdefault(use.skill, {})[role.key] = role
         return {skill: tuple(roles.values()) for skill, roles in found.items()}
@@ -205,7 +248,7 @@ class Handbook:
     def families(self) -> Mapping[str, tuple[JobRole, ...]]:
         """Families in alphabetical order, each with its roles, retired ones apart, by title."""
         families: dict[str, list[JobRole]] = {}
-        for role in sorted(self.roles.values(), key=lambda role: role.facts.title):
+        for role in sorted(self.originals.values(), key=lambda role: role.facts.title):
             if role.facts.status != "retired":
                 families.setdefault(role.facts.family, []).append(role)
         return {name: tuple(families[name]) for name in sorted(families)}

@@ -31,7 +31,8 @@ class JobFacts(LevelFacts):
         EmploymentTypes | None,
         Fact(
             label="Employment",
-            guide="`full-time`, `part-time`, `contractor`, `temporary`, `intern`, `volunteer`, "
+            guide="`full-time`, `part-time`, `contractor`, `temporary`, `intern`, "
+            "`apprenticeship`, `trainee`, `volunteer`, `casual` (called in when there is work), "
             "`per-diem` or `other`; a list where people choose, or "
             "where two go together, as `[part-time, temporary]`",
             spoken=words.employment,

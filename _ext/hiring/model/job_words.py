@@ -8,6 +8,7 @@ import pycountry
 
 from hiring.model import words
 from hiring.model.lexicon import AMERICAN
+from hiring.model.years import NO_YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -140,7 +141,9 @@ def _language(value: SpokenLanguage, said: Lexicon) -> str:
 
 
 def years(value: Years, said: Lexicon = AMERICAN) -> str:
-    """Return a range of years: ``1 to 2 years``, ``5 years or more``."""
+    """Return a range of years: ``1 to 2 years``, ``5 years or more``, ``no experience needed``."""
+    if value == NO_YEARS:
+        return said.say("no_experience")
     if value.max is None:
         return said.say("years_or_more", years=said.length(value.min, "years"))
     return said.say("years_between", low=value.min, years=said.length(value.max, "years"))
@@ -154,11 +157,15 @@ def experience(value: Experience, said: Lexicon = AMERICAN) -> str:
 
 def typically(value: Years, said: Lexicon = AMERICAN) -> str:
     """Return typical years in a sentence: ``Typically 1 to 2 years``."""
+    if value == NO_YEARS:
+        return words.sentence(years(value, said))
     return words.sentence(said.say("typically", experience=years(value, said)))
 
 
 def typical(value: Experience, said: Lexicon = AMERICAN) -> str:
     """Return the same in a sentence: ``Typically 3 years or more on a ward``."""
+    if value.range == NO_YEARS:
+        return words.sentence(experience(value, said))
     return words.sentence(said.say("typically", experience=experience(value, said)))
 
 

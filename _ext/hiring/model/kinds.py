@@ -132,8 +132,9 @@ def _find_opening(handbook: Handbook, key: str) -> Found | None:
 
 
 def _find_placeholder(handbook: Handbook, name: str) -> Found | None:
-    placeholder = handbook.company.placeholders.get(name)
-    return Found("", "", placeholder.label) if placeholder else None
+    company = handbook.company
+    label = company.open_fact(name, "label", company.own_language)
+    return Found("", "", label.value) if label else None
 
 
 def _find_page(handbook: Handbook, path: str) -> Found | None:

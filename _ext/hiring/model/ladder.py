@@ -16,11 +16,15 @@ def year_misfits(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
     """Say where the years of neighboring levels overlap or leave a gap.
 
     ``levels`` are in the page's order; each finding comes with the upper level of the two. A level
-    without years may fill any gap, so that only its neighbors' overlap is told.
+    without years may fill any gap, so that only its neighbors' overlap is told. Where all levels
+    say the least alone, as `2+` and `4+`, each goes on to where the next starts.
     """
+    by_least = all(level.years.max is None for level in levels if level.years)
     for lower, upper, touch in _neighbors(levels, lambda level: level.years):
         low, high = lower.years, upper.years
         if low is None or high is None:
+            continue
+        if by_least and high.min > low.min:
             continue
         if low.max is None or high.min < low.max:
             finding = f"the years of {lower.name} ({low}) overlap those of {upper.name} ({high})"

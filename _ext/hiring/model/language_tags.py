@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Annotated
 
 import pycountry
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from pydantic import AfterValidator, WithJsonSchema
 
@@ -102,6 +103,18 @@ def _by_name() -> dict[str, str]:
     return _OWN_NAMES | {
         str(called).lower(): code for code, called in known.items() if len(code) == len(ENGLISH)
     }
+
+
+@cache
+def name_of(tag: str) -> str:
+    """Return what speakers of a language call it: ``Français``, ``Deutsch (Schweiz)``."""
+    try:
+        found = Locale.parse(tag, sep="-").get_display_name()
+    except (UnknownLocaleError, ValueError):
+        found = None
+    known = pycountry.languages.get(alpha_3=primary(tag))
+    name = found or (known.name if known else tag)
+    return f"{name[0].upper()}{name[1:]}"
 
 
 def primary(tag: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 from pydantic import Discriminator, Tag
 
 from hiring.model.language_tags import ENGLISH, LanguageTag, primary
-from hiring.model.values import Text
+from hiring.model.values import Line, Text
 
 Value = TypeVar("Value")
 
@@ -22,6 +22,15 @@ LocalText = Annotated[
     Discriminator(_by_language),
 ]
 """A text, or the same in several languages."""
+
+LocalLine = Annotated[
+    Annotated[Line, Tag("one")] | Annotated[dict[LanguageTag, Line], Tag("several")],
+    Discriminator(_by_language),
+]
+"""A line, or the same in several languages."""
+
+Names = dict[LanguageTag, Line]
+"""What something is called in other languages, beside the name that it has."""
 
 LocalTexts = Annotated[
     Annotated[tuple[Text, ...], Tag("one")]
@@ -59,3 +68,9 @@ def best(stated: Value | Mapping[str, Value], language: str, own: str) -> Said[V
             if primary(tag) == primary(wanted):
                 return Said(text, tag)
     return next((Said(text, tag) for tag, text in found.items()), None)
+
+
+def called(name: str, names: Mapping[str, str], language: str) -> str:
+    """Return a name in a language, where it has another one there."""
+    near = {primary(tag): text for tag, text in reversed([*names.items()])}
+    return names.get(language) or near.get(primary(language)) or name

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from hiring.model import words
-from hiring.model.facts import ApplyTo
+from hiring.model.company_parts import ApplyTo
 from hiring.model.language_tags import ENGLISH
 from hiring.model.lexicon import AMERICAN, lexicon
 from hiring.model.places import area_code, area_name, place_name
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.audience import Audience
-    from hiring.model.facts import Company, Location, OpeningFacts
+    from hiring.model.company_parts import Location
+    from hiring.model.facts import Company, OpeningFacts
     from hiring.model.lexicon import Lexicon
 
 
@@ -29,10 +30,12 @@ class Opening:
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder. ``title``
     is the role's at the level; ``markdown`` what the page adds to the role's brief, and ``body``
-    what that says; ``language`` is the page's, which is the role's where it states none. ``places``
-    are the locations, those of company.yaml looked up. ``days`` are the day in the first of the
-    places and that in the last, where a moment was asked about; ``held`` says why it is not ready
-    to be posted, a line for each reason. ``shares_key`` tells that a role has the same key.
+    what that says; ``language`` is the page's, which is the role's where it states none;
+    ``translates`` is the key of the opening that this one says in another language. ``without`` are
+    the facts of its role that it takes back, by stating them as none. ``places`` are
+    the locations, those of company.yaml looked up. ``days`` are the day in the first of the places
+    and that in the last, where a moment was asked about; ``held`` says why it is not ready to be
+    posted, a line for each reason. ``shares_key`` tells that a role has the same key.
     """
 
     key: str
@@ -43,6 +46,8 @@ class Opening:
     markdown: str
     places: tuple[Location, ...]
     language: str = ENGLISH
+    translates: str = ""
+    without: tuple[str, ...] = ()
     body: Body = field(default_factory=Body, repr=False, compare=False)
     days: tuple[date, date] | None = field(default=None, repr=False, compare=False)
     held: tuple[str, ...] = field(default=(), repr=False, compare=False)
@@ -79,13 +84,19 @@ class Opening:
         return self.state(today) == "open"
 
 
-def places_of(facts: OpeningFacts, company: Company) -> tuple[Location, ...]:
-    """Return the places of work, each once; a key that company.yaml does not have is left out."""
+def places_of(
+    facts: OpeningFacts, company: Company, language: str = ENGLISH
+) -> tuple[Location, ...]:
+    """Return the places of work, each once, as they are called in a language.
+
+    A key that company.yaml does not have is left out.
+    """
     found = (
         company.locations.get(place) if isinstance(place, str) else place
         for place in facts.locations
     )
-    return tuple(dict.fromkeys(place for place in found if place is not None))
+    told = (place.in_language(language) for place in found if place is not None)
+    return tuple(dict.fromkeys(told))
 
 
 def names_of(opening: Opening) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from hiring.model.regions import SUBDIVISIONS, region_code
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hiring.model.facts import Location
+    from hiring.model.company_parts import Location
     from hiring.model.lexicon import Lexicon
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -11,6 +12,9 @@ from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_INSTEAD = re.compile(r"; did you mean |\. ")
+"""Where a message goes on to what is allowed, or nearest to what is written."""
 
 LONGEST_QUOTE = 80
 """How many characters of what someone wrote a message repeats."""
@@ -40,6 +44,11 @@ class Problem:
     rule: Rule
     message: str
     severity: Severity = Severity.ERROR
+
+    @property
+    def fault(self) -> tuple[str, int, Rule, str]:
+        """What is wrong and where, without what may be meant instead."""
+        return self.path, self.line, self.rule, _INSTEAD.split(self.message, maxsplit=1)[0]
 
     def __str__(self) -> str:
         """Return the line that ``check`` prints."""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.fact_shapes import Pay
-    from hiring.model.values import EmploymentType
 
 Priority = Literal["must", "should", "nice"]
 PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
@@ -115,7 +114,8 @@ class JobRole:
     """A job role, as the handbook knows it.
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
-    ``language`` the tag of the language that its page is written in. ``needs`` are its
+    ``language`` the tag of the language that its page is written in; ``translates`` the key of the
+    role that this one says in another language, empty where it is of its own. ``needs`` are its
     qualifications, ``level_needs`` its levels' own, ``expectations`` the steps that levels ask for.
     """
 
@@ -123,6 +123,7 @@ class JobRole:
     path: str
     facts: RoleFacts
     language: str = ENGLISH
+    translates: str = ""
     blocks: tuple[Block, ...] = ()
     levels: tuple[Level, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -204,19 +205,26 @@ class JobRole:
         return next((entry for entry in self.questions if entry.id == question_id), None)
 
     def facts_at(
-        self, level: Level | None, anew: JobFacts | None = None, names: Collection[str] = ()
+        self,
+        level: Level | None,
+        anew: JobFacts | None = None,
+        names: Collection[str] = (),
+        *,
+        without: Collection[str] = (),
     ) -> RoleFacts:
         """Return what holds for a job: what its level, then its opening, state anew, else ours.
 
-        Of several ranges of pay those hold that are for a name of the job, as its place. Where
-        people choose between full and part time, its hours may have chosen.
+        Nothing does of what is named by ``without``. Of several ranges of pay those hold that are
+        for a name of the job, as its place. Where people choose between full and part time, its
+        hours may have chosen.
         """
         stated = stated_in(level.facts, LevelFacts) if level else {}
         stated |= {"title": self.title_at(level)} if level else {}
         stated |= stated_in(anew, JobFacts) if anew else {}
+        stated |= {name: RoleFacts.model_fields[name].default for name in without}
         facts = self.facts.model_copy(update=stated)
         if "hours" in stated and "employment_type" not in stated:
-            facts = facts.model_copy(update={"employment_type": _at_hours(facts)})
+            facts = facts.model_copy(update={"employment_type": facts.types_at_hours})
         if facts.pay is None or not (facts.pay.ranges and names):
             return facts
         steps = (facts.grade.step,) if facts.grade else ()
@@ -242,9 +250,3 @@ class JobRole:
         if self.facts.reviewed is None or self.facts.review_every is None:
             return None
         return next_review(self.facts.reviewed, self.facts.review_every)
-
-
-def _at_hours(facts: RoleFacts) -> tuple[EmploymentType, ...]:
-    types = facts.employment_type
-    chosen = facts.hours is not None and facts.hours.is_part_time and "part-time" in types
-    return tuple(it for it in types if not chosen or it != "full-time")

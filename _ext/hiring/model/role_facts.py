@@ -9,7 +9,7 @@ from hiring.model import occupations, schema_org, words
 from hiring.model.fact_shapes import Education, MarketPay, Occupation
 from hiring.model.fact_table import Fact, Posted, Searched
 from hiring.model.job_facts import JobFacts
-from hiring.model.values import Date, EmploymentTypes, Interval, Key, Line
+from hiring.model.values import Date, EmploymentType, EmploymentTypes, Interval, Key, Line
 
 _unposted = partial(Fact, posted=None, searched=None)
 _REVIEW = (
@@ -136,3 +136,10 @@ class RoleFacts(JobFacts):
     review_every: Annotated[
         Interval | None, _unposted(label="Review every", guide=_REVIEW, page=None)
     ] = None
+
+    @property
+    def types_at_hours(self) -> tuple[EmploymentType, ...]:
+        """What people are hired as at these hours: in part time, not full-time as well."""
+        types = self.employment_type
+        chosen = self.hours is not None and self.hours.is_part_time and "part-time" in types
+        return tuple(it for it in types if not chosen or it != "full-time")

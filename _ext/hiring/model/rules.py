@@ -99,6 +99,17 @@ class Rule(StrEnum):
     UNKNOWN_LOCATION = "unknown-location", "A place of work that company.yaml does not have."
     UNKNOWN_PLACEHOLDER = "unknown-placeholder", "An open fact that company.yaml does not declare."
 
+    # One page in several languages
+    TRANSLATION = (
+        "translation",
+        "A page is the translation of none, of itself, of another translation, or for other "
+        "readers.",
+    )
+    TRANSLATION_DIFFERS = (
+        "translation-differs",
+        "A fact or a level that is one thing in a page and another in its translation.",
+    )
+
     # Interviews
     UNKNOWN_QUALIFICATION = (
         "unknown-qualification",
@@ -152,6 +163,7 @@ UNDERSTOOD = (
         Rule.UNTITLED_LABEL,
         *(Rule.OPENING_DATES, Rule.OPENING_PLACE, Rule.OPENING_PAY, Rule.OPENING_APPLY),
         *(Rule.OPENING_TWICE, Rule.OPEN_PLACEHOLDER, Rule.CIRCLE, Rule.ASSET),
+        Rule.TRANSLATION_DIFFERS,
         *(Rule.INTERVIEW_AUDIENCE, Rule.INTERVIEW_TWICE, Rule.UNKNOWN_STAGE),
     }
 )

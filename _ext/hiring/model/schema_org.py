@@ -31,9 +31,16 @@ NO_REQUIREMENTS = "no requirements"
 """J16, J17: what stands where nothing is asked for."""
 
 
+_TYPES = frozenset(
+    ("full-time", "part-time", "contractor", "temporary", "intern", "volunteer", "per-diem")
+)
+"""The types of employment that Google has a word for; the others are other ones there."""
+
+
 def employment(types: Sequence[str]) -> str | list[str]:
     """Return types of employment as Google takes them: ``FULL_TIME``, or a list of several."""
-    found = [value.upper().replace("-", "_") for value in types]
+    known = (value if value in _TYPES else "other" for value in types)
+    found = list(dict.fromkeys(value.upper().replace("-", "_") for value in known))
     return found[0] if len(found) == 1 else found
 
 

@@ -7,6 +7,7 @@ of the answer is each asker's own.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -113,6 +114,25 @@ def page_of(target: Target, handbook: Handbook) -> str:
     return page_of(held, handbook) if held else ""
 
 
+def in_language_of(target: Target, handbook: Handbook, page: str) -> Target:
+    """Return what a cross-reference on a page names: the translation into the page's language.
+
+    Where there is none, it is what is named. An address of a page is that of this very page, and
+    who names a translation means that one.
+    """
+    here = handbook.pages.get(page)
+    if not handbook.versions or here is None or not KINDS[target.kind].ours:
+        return target
+    answer = resolve(target, handbook)
+    there = answer.page if isinstance(answer, Found) else ""
+    path = handbook.in_language(there, here.language)
+    if path == there or not there or handbook.pages[there].translates:
+        return target
+    _, slash, part = target.name.partition("/")
+    spoken = Target(target.kind, f"{PurePosixPath(path).stem}{slash}{part}")
+    return spoken if isinstance(resolve(spoken, handbook), Found) else target
+
+
 def words_of(kind: str, written: str, handbook: Handbook, page: str = "") -> str:
     """Return what a cross-reference says that has no words of its own: the title of its target.
 
@@ -122,7 +142,7 @@ def words_of(kind: str, written: str, handbook: Handbook, page: str = "") -> str
     target = target_of(kind, written, page)
     if target is None:
         return written
-    answer = resolve(target, handbook)
+    answer = resolve(in_language_of(target, handbook, page), handbook)
     title = answer.title if isinstance(answer, Found) else ""
     return title or another(target) or written
 

@@ -96,6 +96,14 @@ def _area(value: str) -> str:
     return value
 
 
+def _page_name(value: str) -> str:
+    """Take the name of a page: alone for one in the same folder, else its path."""
+    if not re.fullmatch(r"/?[\w-][\w. -]*(/[\w-][\w. -]*)*", value) or value.endswith(".md"):
+        example = value.removesuffix(".md").strip("/. ") or "roles/nurse"
+        raise ValueError(f"wanted a page's name without its ending, as {example}")
+    return value
+
+
 def _old_path(value: str) -> str:
     """Take the path of a page that was: inside the handbook, without an ending."""
     if not re.fullmatch(r"[\w-][\w. -]*(/[\w-][\w. -]*)*", value):
@@ -177,6 +185,7 @@ Interval = Annotated[str, StringConstraints(pattern=_INTERVAL)]
 Number = Annotated[str, StringConstraints(pattern=_NUMBER)]
 WordFile = Annotated[str, StringConstraints(pattern=_WORD_FILE)]
 OldPath = Annotated[str, AfterValidator(_old_path)]
+PageName = Annotated[str, AfterValidator(_page_name)]
 Date = Annotated[date, BeforeValidator(_iso_date)]
 PartOfDate = Annotated[
     str,
@@ -209,7 +218,17 @@ EducationLevel = Literal[
     "none", "high-school", "associate", "certificate", "bachelor", "master", "doctorate"
 ]
 EmploymentType = Literal[
-    "full-time", "part-time", "contractor", "temporary", "intern", "volunteer", "per-diem", "other"
+    "full-time",
+    "part-time",
+    "contractor",
+    "temporary",
+    "intern",
+    "apprenticeship",
+    "trainee",
+    "volunteer",
+    "casual",
+    "per-diem",
+    "other",
 ]
 _ONE_TYPE = {"type": "string", "enum": list(get_args(EmploymentType))}
 EmploymentTypes = Annotated[

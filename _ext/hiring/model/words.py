@@ -17,7 +17,7 @@ _ISO_DAY = len("2027-01-04")
 PRIORITIES = ("must", "should", "nice")
 _WITHOUT_FIELDS = ("none", "high-school")
 """The education that is in no field: where fields are stated, the preferred one is in them."""
-BY_HOURS = ("full-time", "part-time", "per-diem")
+BY_HOURS = ("full-time", "part-time", "casual", "per-diem")
 """The types of employment that say how much people work."""
 
 

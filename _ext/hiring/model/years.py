@@ -20,6 +20,10 @@ class Years:
         return f"{self.min}+" if self.max is None else f"{self.min}-{self.max}"
 
 
+NO_YEARS = Years(0, None)
+"""Any number of years, none of them too: written ``0+``."""
+
+
 def parse_years(text: str) -> Years:
     """Read ``1-2``, ``2-4`` or ``5+``; raise ValueError, with what is wanted, on anything else."""
     match = re.fullmatch(r"([0-9]{1,2})(?:\s*[-\N{EN DASH}]\s*([0-9]{1,2})|\s*\+)", text.strip())

@@ -94,7 +94,7 @@ def role_postings(role: JobRole, handbook: Handbook) -> Iterator[Posting]:
     """Yield a role's template, and one at each of its levels; what they share is read once."""
     page = handbook.pages[role.path]
     readers = outside(page.audience)
-    reader = RoleReader(handbook, _general(handbook), readers, role.language)
+    reader = RoleReader(handbook, defaults(handbook.company, role.language), readers, role.language)
     for level in (None, *role.levels):
         if level and page.is_beyond(level.line, readers):
             continue  # it would have none of its text
@@ -118,7 +118,7 @@ def compose(
     alone are in it: on pages, where they are marked. What goes out has what its readers may see.
     """
     if reader is None:
-        filled = {**_general(handbook), **terms.filled}
+        filled = {**defaults(handbook.company, terms.language), **terms.filled}
         whose = terms.opening or handbook.pages[terms.role.path]
         readers = None if with_team else outside(whose.audience)
         reader = Reader(handbook, filled, readers, terms.language)
@@ -154,17 +154,17 @@ def _skills(role: JobRole, sections: Iterable[Section], handbook: Handbook) -> I
             yield name
 
 
-def _general(handbook: Handbook) -> dict[str, str]:
-    """Return what company.yaml fills placeholders with, by their names."""
-    declared = handbook.company.placeholders
-    return {name: entry.default for name, entry in declared.items() if entry.default}
+def defaults(company: Company, language: str) -> dict[str, str]:
+    """Return what company.yaml fills placeholders with in a language, by their names."""
+    found = {name: company.open_fact(name, "default", language) for name in company.placeholders}
+    return {name: said.value for name, said in found.items() if said}
 
 
 def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Section]:
     role, opening = terms.role, terms.opening
     added, more = reader.sections(opening.body.nodes, opening.path) if opening else ((), [])
     section = partial(_section, terms)
-    yield section("brief", (*block_content(role, "job-brief", reader), *added))
+    yield section("brief", (*added, *block_content(role, "job-brief", reader)))
     yield from more
     yield section("responsibilities", responsibilities(terms, reader), role.work_block)
     if role.work_block != "duties" and "duties" in role.posted_blocks:

@@ -40,20 +40,37 @@ class Listing:
     lexicon: Lexicon
 
 
-def listings(handbook: Handbook, today: date, role: str = "") -> tuple[Listing, ...]:
+def listings(
+    handbook: Handbook, today: date, role: str = "", language: str = ""
+) -> tuple[Listing, ...]:
     """Return the openings that people can apply for today, then the drafts; all, or one role's.
 
-    The newest come first, as in the feeds. Drafts are only in a handbook for the hiring team.
+    Each job is there once, in the language of the readers where its page is there in that. The
+    newest come first, as in the feeds. Drafts are only in a handbook for the hiring team.
     """
+    wanted = _original(role, handbook)
     found = [
-        opening
-        for opening in handbook.openings.values()
-        if role in ("", opening.facts.role) and opening.state(today) in ("open", "draft")
+        handbook.opening_in(opening, language) if language else opening
+        for opening in handbook.vacancies
+        if wanted in ("", _original(opening.facts.role, handbook))
+        and opening.state(today) in ("open", "draft")
     ]
     found.sort(key=lambda opening: opening.key)
     found.sort(key=lambda opening: str(opening.facts.posted or ""), reverse=True)
     found.sort(key=lambda opening: opening.facts.status == "draft")
     return tuple(listing(opening, handbook, today) for opening in found)
+
+
+def listed(handbook: Handbook, today: date) -> frozenset[str]:
+    """Return the paths of the openings that are listed, in whatever language they are there."""
+    found = (handbook.openings[it.key].path for it in listings(handbook, today))
+    return frozenset(path for it in found for path in handbook.versions.get(it, (it,)))
+
+
+def _original(role: str, handbook: Handbook) -> str:
+    """Return the key of the role that a role says in another language; its own, where it is one."""
+    known = handbook.roles.get(role)
+    return (known and known.translates) or role
 
 
 def listing(opening: Opening, handbook: Handbook, today: date) -> Listing:

@@ -201,12 +201,12 @@ class Reader:
 
     def placeholder(self, name: str, style: Span = _PLAIN) -> Iterator[Span]:
         """Yield what fills a placeholder, else its label, else what is written."""
-        declared = self.handbook.company.placeholders
+        label = self.handbook.company.open_fact(name, "label", self.language)
         if name in self.fill:
             yield styled(style, self.fill[name])
-        elif name in declared:
-            language = foreign(self.handbook.company.own_language, self.language)
-            text = f"[{declared[name].label}]"
+        elif label:
+            language = foreign(label.language, self.language)
+            text = f"[{label.value}]"
             yield replace(style, text=text, placeholder=name, language=language)
         else:
             yield styled(style, f"[[{name}]]")

@@ -26,7 +26,8 @@ from hiring.posting.structured_texts import DEMANDS, texts_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from hiring.model.facts import Company, Location
+    from hiring.model.company_parts import Location
+    from hiring.model.facts import Company
     from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole
     from hiring.posting.compose import Posting
@@ -102,11 +103,12 @@ def _about(posting: Posting) -> dict[str, Any]:
     leads to a form, and not where it names an e-mail address alone.
     """
     terms, apply = posting.terms, posting.terms.apply
+    industry = posting.company.said("industry", posting.language)
     return {
         "occupationalCategory": category(terms.role),
         "skills": ", ".join(posting.skills) or None,
         "employmentUnit": {"@type": "Organization", "name": plain(terms.role.facts.family)},
-        "industry": posting.company.industry,
+        "industry": industry.value if industry else None,
         "directApply": bool(apply and apply.url),
     }
 

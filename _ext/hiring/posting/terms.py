@@ -15,8 +15,9 @@ from hiring.model.opening import apply_to, fillings, names_of, places_in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from hiring.model.company_parts import ApplyTo, Location
     from hiring.model.fact_shapes import Education, Pay
-    from hiring.model.facts import ApplyTo, Company, Location
+    from hiring.model.facts import Company
     from hiring.model.lexicon import Lexicon
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level
@@ -112,6 +113,8 @@ class Terms:
     @property
     def experience(self) -> Experience | None:
         """The experience typical of the job: the opening's, else its level's, else its role's."""
+        if self.opening and "experience" in self.opening.without:
+            return None
         stated = self.opening.facts.experience if self.opening else None
         if stated is None and self.level and self.level.years:
             return Experience(years=str(self.level.years))
@@ -154,7 +157,7 @@ def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms
         address = address.model_copy(update={"instructions": instructions.value})
     terms = Terms(
         role=role,
-        facts=role.facts_at(level, facts, names_of(opening)),
+        facts=role.facts_at(level, facts, names_of(opening), without=opening.without),
         level=level,
         opening=opening,
         places=opening.places,

@@ -21,6 +21,7 @@ from hiring.reading.crossings.named import with_names_for_keys
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.crossings.openings import opening_of
 from hiring.reading.crossings.page import Known, check_crossings
+from hiring.reading.crossings.translations import Translations
 from hiring.reading.crossings.unique import (
     check_contents,
     check_names,
@@ -77,8 +78,12 @@ def read_views(folder: Path, cache: PageCache | None = None) -> tuple[Handbook, 
 def views_of(sources: Sources, cache: PageCache) -> tuple[Handbook, ...]:
     """Make the handbook of its files' text for each audience; the last has every problem."""
     *lower, whole = (understand(sources, audience, cache) for audience in Audience)
-    problems = {problem for view in (*lower, whole) for problem in view.problems}
-    return (*lower, replace(whole, problems=tuple(sorted(problems))))
+    problems = {problem.fault: problem for problem in whole.problems}
+    told = set(whole.problems)
+    for view in reversed(lower):
+        # What could be meant instead is more for who may see more: that is told.
+        told |= {it for it in view.problems if problems.setdefault(it.fault, it) is it}
+    return (*lower, replace(whole, problems=tuple(sorted(told))))
 
 
 def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbook:
@@ -95,7 +100,11 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
         sources = replace(sources, texts={**sources.texts, **texts})
         whole = _records(sources, Audience.HIRING_TEAM, cache)
         problems += [note for note in notes if note.path in readable]
-    visible = [it for it in _records(sources, audience, cache) if it.path in readable]
+    translations = Translations.stated(whole, sources.language, seen)
+    seen = translations.audiences(seen)
+    readable = {path for path in seen if audience.may_read(seen[path])}
+    shown = [it for it in _records(sources, audience, cache) if it.path in readable]
+    whole, visible = translations.joined(whole), translations.joined(shown)
     template = _word_template(data, sources, problems)
     empty = Handbook(
         audience=audience,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hiring.model.facts import Location
+    from hiring.model.company_parts import Location
     from hiring.model.handbook import Handbook
     from hiring.model.lexicon import Lexicon
     from hiring.model.opening import Opening, OpeningState
@@ -74,7 +74,9 @@ class SearchedOpening:
     @property
     def _stated(self) -> RoleFacts:
         level = self._role.level(self.opening.facts.level or "")
-        return self._role.facts_at(level, self.opening.facts, names_of(self.opening))
+        return self._role.facts_at(
+            level, self.opening.facts, names_of(self.opening), without=self.opening.without
+        )
 
     def facts(self) -> tuple[SearchedFact, ...]:
         """Return its facts."""

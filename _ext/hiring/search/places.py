@@ -14,7 +14,7 @@ from hiring.model.places import area_name, country_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hiring.model.facts import Location
+    from hiring.model.company_parts import Location
 
 LANGUAGES = ("en", "de", "fr")
 """Those in which ``data/vernacular.toml`` knows what readers say."""

@@ -1,4 +1,8 @@
-"""The theme's style sheet without the icon fonts, which no page of ours loads: a third of it."""
+"""The theme's style sheet as pages load it: for both directions, and without the icon fonts.
+
+The theme says left and right, and so is for text that runs from left to right alone. The fonts,
+which no page of ours loads, are a third of it.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +17,72 @@ if TYPE_CHECKING:
 
 WHOLE = "_static/styles/pydata-sphinx-theme.css"
 TRIMMED = "_static/styles/handbook-theme.css"
+BASIC = "_static/basic.css"
+TURNED = "_static/styles/handbook-basic.css"
 
 _TOKEN = re.compile(r"""/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[{};]""", re.DOTALL)
 _ICONS = re.compile(r"\s*(?:@font-face\s*\{|\.fa[a-z]*\b[^{]*\{)")
 
 
 def write_theme_sheet(outdir: Path) -> None:
-    """Write the sheet that pages link beside the theme's own, which has been copied."""
+    """Write the sheets that pages link beside the theme's and Sphinx's, which have been copied."""
     css = (outdir / WHOLE).read_text(encoding="utf-8")
     trimmed = "".join(rule for rule in rules_of(css) if not is_for_icons(rule))
-    put(outdir / TRIMMED, trimmed.encode())
+    put(outdir / TRIMMED, for_both_directions(trimmed).encode())
+    basic = (outdir / BASIC).read_text(encoding="utf-8")
+    put(outdir / TURNED, for_both_directions(basic).encode())
+
+
+def for_both_directions(css: str) -> str:
+    """Return a sheet that says start and end where it said left and right.
+
+    Of what runs from left to right nothing changes; the rest is mirrored.
+    """
+    css = _SIDE.sub(lambda found: _LOGICAL[re.sub(r"\s", "", found.group())], css)
+    return _FOUR.sub(r"\g<name>-block:\g<top> \g<bottom>;\g<name>-inline:\g<left> \g<right>", css)
+
+
+_LENGTH = r"(?:[\w.%+-]+|(?:calc|var)\((?:[^()]|\([^()]*\))*\))"
+_FOUR = re.compile(
+    rf"(?<=[{{;\s])(?P<name>margin|padding)\s*:\s*(?P<top>{_LENGTH})\s+(?P<right>{_LENGTH})"
+    rf"\s+(?P<bottom>{_LENGTH})\s+(?P<left>{_LENGTH})(?=\s*[;}}])"
+)
+"""A distance for each of the four sides."""
+
+
+_SIDES = {"left": "start", "right": "end"}
+_LOGICAL = {
+    **{
+        f"{name}-{side}": f"{name}-inline-{turned}"
+        for name in ("margin", "padding", "border")
+        for side, turned in _SIDES.items()
+    },
+    **{
+        f"border-{side}-{what}": f"border-inline-{turned}-{what}"
+        for what in ("color", "style", "width")
+        for side, turned in _SIDES.items()
+    },
+    **{
+        f"border-{edge}-{side}-radius": f"border-{of_edge}-{turned}-radius"
+        for edge, of_edge in (("top", "start"), ("bottom", "end"))
+        for side, turned in _SIDES.items()
+    },
+    **{side: f"inset-inline-{turned}" for side, turned in _SIDES.items()},
+    **{f"text-align:{side}": f"text-align:{turned}" for side, turned in _SIDES.items()},
+    **{
+        f"{name}:{side}": f"{name}:inline-{turned}"
+        for name in ("float", "clear")
+        for side, turned in _SIDES.items()
+    },
+}
+"""What stands for a property, or for a property with its value, in text of either direction."""
+
+_SIDE = re.compile(
+    r"(?<=[{;\s])(?:(?:margin|padding|border)-(?:left|right)(?=\s*:)"
+    r"|border-(?:left|right)-(?:color|style|width)(?=\s*:)"
+    r"|border-(?:top|bottom)-(?:left|right)-radius(?=\s*:)"
+    r"|(?:left|right)(?=\s*:)|(?:text-align|float|clear)\s*:\s*(?:left|right)\b)"
+)
 
 
 def rules_of(css: str) -> Iterator[str]:

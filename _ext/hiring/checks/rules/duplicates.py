@@ -119,7 +119,7 @@ def question_twice(whole: HandbookSubject) -> Iterator[Hit]:
     and show it elsewhere with `:from:`.
     """
     groups: dict[str, list[tuple[JobRole, Question]]] = {}
-    for role in whole.handbook.roles.values():
+    for role in whole.handbook.originals.values():
         if role.facts.status != "retired":
             for question in role.questions:
                 text = f"{question.question}\n{question.markdown}"

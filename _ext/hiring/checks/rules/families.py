@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _hired_for(handbook: Handbook) -> list[JobRole]:
-    return [role for role in handbook.roles.values() if role.facts.status != "retired"]
+    return [role for role in handbook.originals.values() if role.facts.status != "retired"]
 
 
 def _meant(handbook: Handbook) -> dict[str, str]:

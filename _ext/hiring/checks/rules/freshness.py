@@ -43,7 +43,7 @@ def owner_alike(handbook: HandbookSubject) -> Iterator[Hit]:
 
     Why: Lists and calendars by owner miss the page, and its reviews are forgotten.
     """
-    roles = handbook.handbook.roles.values()
+    roles = handbook.handbook.originals.values()
     meant = _meant(roles)
     for role in roles:
         if other := meant.get(role.facts.owner):
@@ -60,7 +60,7 @@ def owner_unlisted(handbook: HandbookSubject) -> Iterator[Hit]:
 
     Why: Who finds something wrong on the page is not told how to reach anybody.
     """
-    listed, roles = handbook.handbook.company.owners, handbook.handbook.roles.values()
+    listed, roles = handbook.handbook.company.owners, handbook.handbook.originals.values()
     told = _meant(roles) if listed else {}
     for role in roles:
         owner = role.facts.owner

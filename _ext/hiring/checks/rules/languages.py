@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from hiring.model.role import JobRole
 
+_START = "index.md"
+
 
 def _posted(whole: HandbookSubject) -> dict[str, dict[str, JobRole]]:
     """Return the languages of postings, each with the pages that speak it: roles, then openings."""
@@ -83,15 +85,22 @@ def _shows_benefits(pages: dict[str, JobRole]) -> bool:
 
 @check(Severity.NOTE, HandbookSubject)
 def fixed_words_language(whole: HandbookSubject) -> Iterator[Hit]:
-    """Postings are in a language of which the handbook has no headings, labels and units.
+    """Pages are in a language of which the handbook has no fixed words: headings, labels, units.
 
-    These are in English there, and marked as such for those who hear them.
+    Those of facts, lists and postings are in English there, and marked as such for those who hear
+    them. It is told once for a language: of a site, at its start page.
 
-    Why: The readers of the posting may not read English. Translate the words before you post it.
+    Why: The readers of the page, or of a posting, may not read English. Translate the words before
+    you post it.
     """
-    for language, pages in _posted(whole).items():
+    site = primary(whole.handbook.language)
+    spoken = {site: _START} if _START in whole.handbook.pages else {}
+    for path in (it for pages in _posted(whole).values() for it in pages):
+        spoken.setdefault(primary(whole.handbook.pages[path].language), path)
+    for path, page in whole.handbook.pages.items():
+        spoken.setdefault(primary(page.language), path)
+    for language, path in sorted(spoken.items()):
         if language not in LANGUAGES:
-            path = next(iter(pages))
             message = f"there are no fixed words in `{language}`: the headings and labels of"
-            known = f"postings are in English. There are words in {listed(LANGUAGES)}"
+            known = f"pages and postings are in English. There are words in {listed(LANGUAGES)}"
             yield Hit(line=whole.line("language", path), message=f"{message} {known}", path=path)

@@ -19,7 +19,7 @@ def managers_in_circle(whole: HandbookSubject) -> Iterator[Hit]:
 
     Why: Readers do not learn who decides, and the chart of managers draws a line that leads back.
     """
-    roles = whole.handbook.roles
+    roles = whole.handbook.originals
     lines = {key: it.managers for key, it in answering(roles.values()).items()}
     for circle in circles(lines):
         first, *others = (quoted(roles[key].facts.title) for key in circle)

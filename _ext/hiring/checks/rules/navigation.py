@@ -21,15 +21,15 @@ _FEW = 5
 
 @check(Severity.WARNING, HandbookSubject)
 def orphan_page(whole: HandbookSubject) -> Iterator[Hit]:
-    """A page is in no table of contents.
+    """A page is in no table of contents, nor is the page that it translates.
 
     Why: Readers can't browse to it, and the navigation lacks it.
     """
     pages = whole.handbook.pages
     listed = {path for page in pages.values() for path in page.contents}
     named = {path: page.path for page in pages.values() for path in page.links}
-    for path in pages:
-        if path in listed or path == _START:
+    for path, page in pages.items():
+        if path in listed or path == _START or page.translates in listed:
             continue
         but = f"only {quoted(named[path])} leads here" if path in named else "no page leads here"
         message = f"in no table of contents, and {but}: add it to a `toctree`, or delete it"
@@ -52,8 +52,10 @@ def role_unlinked(whole: HandbookSubject) -> Iterator[Hit]:
     for opening in handbook.openings.values():
         if opening.facts.role in handbook.roles:
             named.add(handbook.roles[opening.facts.role].path)
-    current = [role for role in handbook.roles.values() if role.facts.status != "retired"]
-    apart = [role for role in current if role.path not in named] if len(handbook.roles) > 1 else []
+    # Who names a translation leads to its role.
+    named |= {handbook.pages[path].translates for path in named & handbook.versions.keys()}
+    current = [role for role in handbook.originals.values() if role.facts.status != "retired"]
+    apart = [it for it in current if it.path not in named] if len(handbook.originals) > 1 else []
     if len(apart) > max(_FEW, len(current) // 2):
         message = (
             f"no page names {len(apart)} of {len(current)} roles: add those near a role to its "

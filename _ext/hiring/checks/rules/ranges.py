@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -134,6 +134,8 @@ def wide_pay(posted: PostingSubject) -> Iterator[Hit]:
     for said, path, line, pay in _stated_pay(posted):
         if pay.min and pay.max > pay.min * most:
             times = (pay.max / pay.min).quantize(Decimal("0.01"))
+            if times <= most:  # just above the limit is not the limit
+                times = (pay.max / pay.min).quantize(Decimal("0.01"), ROUND_UP)
             message = f"{said} goes from {pay.min} to {pay.max}, {times} times as much; the limit"
             message += f" is {most}: choose a level, or a narrower range"
             yield Hit(line=line, message=message, path=path)

@@ -75,13 +75,14 @@ def unfilled_placeholder(opening: OpeningSubject) -> Iterator[Hit]:
     Why: Applicants would read the label in square brackets; an opening that is open may have none.
     Asks: Every placeholder of the posting is filled.
     """
-    declared = opening.company.placeholders
+    company = opening.company
     line = opening.line("opening.fill")
     for name in opening.posting.placeholders:
         # The place and the address are asked for by rules of their own.
         if name not in ("location", "apply"):
             message = f"`[[{name}]]` is still open: add `fill: {{{name}: ...}}`, with the"
-            yield Hit(line=line, message=f"{message} {declared[name].label}")
+            label = company.open_fact(name, "label", opening.opening.language)
+            yield Hit(line=line, message=f"{message} {label.value if label else name}")
 
 
 @asked("posted", is_draft)

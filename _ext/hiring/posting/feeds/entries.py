@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from hiring.model.facts import Location, OpeningFacts
+    from hiring.model.company_parts import Location
+    from hiring.model.facts import OpeningFacts
     from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
     from hiring.posting.compose import Posting
@@ -91,7 +92,7 @@ def feed(
             url=f"{base}/{handbook.address_of(opening.path)}",
             updated=changed(opening, handbook, today, changes or {}),
         )
-        for opening in handbook.openings.values()
+        for opening in handbook.vacancies
         if opening.audience is Audience.PUBLIC and opening.is_listed(today)
     ]
     found.sort(key=lambda entry: entry.opening.key)

@@ -23,8 +23,9 @@ from hiring.posting.required import required
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hiring.model.company_parts import Location
     from hiring.model.fact_shapes import Pay
-    from hiring.model.facts import Company, Location
+    from hiring.model.facts import Company
     from hiring.model.values import EmploymentType
     from hiring.posting.feeds.entries import Feed, FeedEntry
     from hiring.posting.feeds.xml import Field

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from hiring.model.company_parts import Location
     from hiring.model.fact_shapes import Pay
-    from hiring.model.facts import Company, Location
+    from hiring.model.facts import Company
     from hiring.model.values import EmploymentType
     from hiring.posting.compose import Posting
     from hiring.posting.feeds.entries import Feed, FeedEntry

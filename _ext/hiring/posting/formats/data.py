@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from hiring.model.base import Facts
+from hiring.model.company_parts import ApplyTo, Location
 from hiring.model.fact_shapes import Pay
-from hiring.model.facts import ApplyTo, Location
 from hiring.model.values import EmploymentTypes, WorkArrangement
 from hiring.posting.content import Section
 from hiring.posting.formats.html import html_block

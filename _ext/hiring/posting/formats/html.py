@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.language_tags import ENGLISH, direction, foreign
 from hiring.posting.content import Bullets, Item, Paragraph, Span, Table
 from hiring.posting.marks import entry, linked, right_to_left
 
@@ -31,7 +31,8 @@ def html_block(posting: Posting) -> str:
     """Return the whole posting, its title first, a line an element."""
     lines = [title_html(posting.title), *map(section_html, posting.sections)]
     if foreign(posting.language, ENGLISH):
-        lines = [f'<div lang="{posting.language}">', *lines, "</div>"]
+        turned = ' dir="rtl"' if direction(posting.language) == "rtl" else ""
+        lines = [f'<div lang="{posting.language}"{turned}>', *lines, "</div>"]
     return "\n".join(lines) + "\n"
 
 

@@ -122,8 +122,11 @@ def _table(table: Table, language: str) -> str:
     """Return a table with lines around its cells, whose head is said again on each page."""
     grid = "<w:gridCol/>" * len(table.head)
     rows = (_row(line, language, is_head=place == 0) for place, line in enumerate(table.lines))
-    style = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
-    return "\n".join([f"<w:tbl>{style}<w:tblGrid>{grid}</w:tblGrid>", *rows, "</w:tbl>"])
+    turned = "<w:bidiVisual/>" if direction(language) == "rtl" else ""
+    style = f'<w:tblStyle w:val="TableGrid"/>{turned}<w:tblW w:w="0" w:type="auto"/>'
+    return "\n".join(
+        [f"<w:tbl><w:tblPr>{style}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>", *rows, "</w:tbl>"]
+    )
 
 
 def _row(cells: tuple[Paragraph, ...], language: str, *, is_head: bool) -> str:
@@ -151,13 +154,14 @@ def _item(item: Item, depth: int, language: str, mark: str) -> str:
 
 
 def _paragraph(part: Paragraph, style: str, language: str, mark: str = "") -> str:
-    """Return a paragraph of a style, from right to left where its text is.
+    """Return a paragraph of a style, from right to left where its language or its text is.
 
     A number is written before it, in the place of Word's own: those go on from list to list.
     """
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     properties += '<w:numPr><w:numId w:val="0"/></w:numPr>' if mark else ""
-    properties += right_to_left(part.text, "<w:bidi/>")
+    is_turned = direction(language) == "rtl"
+    properties += "<w:bidi/>" if is_turned else right_to_left(part.text, "<w:bidi/>")
     indent = INDENT * int(style[-1:] if style[-1:].isdigit() else 1)
     properties += f'<w:ind w:left="{indent}" w:hanging="{INDENT}"/>' if mark else ""
     rtl = right_to_left(part.text, "<w:rtl/>")

@@ -12,7 +12,7 @@ from babel.dates import get_month_names
 
 from hiring.language.denial import NOT
 from hiring.model import words
-from hiring.model.facts import Placeholder
+from hiring.model.company_parts import Placeholder
 from hiring.model.language_tags import ENGLISH, with_region
 from hiring.model.lexicon import AMERICAN, lexicon
 from hiring.model.places import area_code, area_name, country_name, place_name
@@ -32,7 +32,8 @@ from hiring.posting.structured import ADDRESS, properties_of_entries
 if TYPE_CHECKING:
     from datetime import date
 
-    from hiring.model.facts import Company, Location
+    from hiring.model.company_parts import Location
+    from hiring.model.facts import Company
     from hiring.model.handbook import Handbook
     from hiring.model.lexicon import Lexicon
     from hiring.posting.laws import PayLaw
@@ -73,7 +74,7 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
         "arrangements": {name: words.arrangement(name) for name in ARRANGEMENTS},
         "speech": {tag: _speech(tag, company) for tag in sorted(_languages(handbook))},
         "company": {"name": company.name, "apply": _address(company)},
-        "placeholders": _placeholders(handbook),
+        "placeholders": _placeholders(company.in_language(company.own_language)),
         "address": ADDRESS,
         "properties": properties_of_entries(),
         "places": {key: _place(place) for key, place in company.locations.items()},
@@ -101,7 +102,7 @@ def _languages(handbook: Handbook) -> set[str]:
 
 def _speech(tag: str, company: Company) -> dict[str, Any]:
     """Return the words of a language; names of places only where they are not those of English."""
-    said = lexicon(tag)
+    said, company = lexicon(tag), company.in_language(tag)
     found = {
         "months": list(get_month_names("wide", locale=said.locale).values()),
         "day": said.locale.date_formats["long"].pattern,
@@ -109,6 +110,7 @@ def _speech(tag: str, company: Company) -> dict[str, Any]:
         "work": {name: words.environment(name, said) for name in ARRANGEMENTS},
         "remoteIn": said.texts["remote_in"],
         "word": with_region(tag),
+        "placeholders": _placeholders(company),
     }
     return found if said.language == ENGLISH else {**found, **_names(company, said)}
 
@@ -128,11 +130,11 @@ def _rule(rule: PostingRule) -> dict[str, str]:
     return {name: said for name, said in asdict(rule).items() if name != "asks"}
 
 
-def _placeholders(handbook: Handbook) -> dict[str, dict[str, str]]:
+def _placeholders(company: Company) -> dict[str, dict[str, str]]:
     """Return each placeholder's label, hint, type, and its default where it has one."""
     return {
         name: entry.model_dump(mode="json", exclude_none=True)
-        for name, entry in handbook.company.placeholders.items()
+        for name, entry in company.placeholders.items()
     }
 
 

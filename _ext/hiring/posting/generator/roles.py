@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from hiring.model import job_words
 from hiring.model.audience import Audience
 from hiring.model.facts import OpeningFacts
-from hiring.model.language_tags import foreign
+from hiring.model.language_tags import direction, foreign
 from hiring.model.lexicon import lexicon
 from hiring.model.opening import Opening
-from hiring.posting.compose import compose, outside
+from hiring.posting.compose import compose, defaults, outside
 from hiring.posting.content import Section, plain, said
 from hiring.posting.generator.common import open_facts
 from hiring.posting.generator.templates import Pieces, checklist_data, section_data, title_data
@@ -59,6 +59,7 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         "key": role.key,
         "title": role.facts.title,
         "language": role.language,
+        "direction": direction(role.language),
         "work": role.facts.work_arrangement or "",
         "reviewed": str(role.facts.reviewed or ""),
         "sections": made,
@@ -111,8 +112,7 @@ def _terms(role: JobRole, level: Level | None, handbook: Handbook) -> Terms:
 
 def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
     """Return what helps a job seeker: the qualifications, and the role's answers on résumés."""
-    declared = handbook.company.placeholders
-    filled = {name: it.default for name, it in declared.items() if it.default}
+    filled = defaults(handbook.company, role.language)
     readers, words = outside(handbook.pages[role.path].audience), lexicon(role.language)
     reader = Reader(handbook, filled, readers, role.language)
     wanted = (

@@ -24,16 +24,16 @@ def with_names_for_keys(handbook: Handbook) -> Handbook:
             name: tuple(other for other in getattr(role.facts, name) if other in handbook.roles)
             for name in ("works_with", "related")
         }
-        named = {**keys, **_named(role.facts, handbook)}
+        named = {**keys, **_named(role.facts, handbook, role.language)}
         roles[key] = replace(role, facts=role.facts.model_copy(update=named))
     openings = {
-        key: replace(it, facts=it.facts.model_copy(update=_named(it.facts, handbook)))
+        key: replace(it, facts=it.facts.model_copy(update=_named(it.facts, handbook, it.language)))
         for key, it in handbook.openings.items()
     }
     return replace(handbook, roles=roles, openings=openings)
 
 
-def _named(facts: JobFacts, handbook: Handbook) -> dict[str, Any]:
+def _named(facts: JobFacts, handbook: Handbook, language: str) -> dict[str, Any]:
     """Return the facts in which a name stands for a key: managers, and places of ranges of pay.
 
     Roles that are hidden are left out.
@@ -49,11 +49,12 @@ def _named(facts: JobFacts, handbook: Handbook) -> dict[str, Any]:
         if getattr(facts, name)
     }
     if facts.pay and facts.pay.ranges:
-        found["pay"] = facts.pay.naming(_places(handbook))
+        found["pay"] = facts.pay.naming(_places(handbook, language))
     return found
 
 
-def _places(handbook: Handbook) -> dict[str, str]:
+def _places(handbook: Handbook, language: str) -> dict[str, str]:
     """Return the locations of company.yaml in short, by their keys."""
-    known = handbook.company.locations.items()
-    return {key: place.locality or place_name(place) for key, place in known}
+    locations = handbook.company.locations.items()
+    known = {key: place.in_language(language) for key, place in locations}
+    return {key: place.locality or place_name(place) for key, place in known.items()}

@@ -20,6 +20,7 @@ from hiring.model.problem import Problem, Severity, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import target_of
 from hiring.reading.crossings.respell import OldName, respelled
+from hiring.reading.crossings.translations import name_on, page_translated
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
@@ -122,6 +123,10 @@ def old_names_in(record: PageRecord, moves: Moves) -> Iterator[OldName]:
     for key, field in _facts(record):
         if key in roles:
             yield OldName("fact", record.field_line(field), key, roles[key])
+    original = moves.paths.get(page_translated(record))
+    if original and record.front_matter and record.front_matter.translation_of:
+        name, line = record.front_matter.translation_of, record.field_line("translation_of")
+        yield OldName("fact", line, name, name_on(original, record.path))
     for written, line in _options(record):
         for key in _KEY_IN_OPTION.findall(written):
             if key in roles:

@@ -40,21 +40,31 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
     facts = record.opening
     if facts is None or record.path != f"{OPENINGS_FOLDER}/{key_of(record.path)}.md":
         return None
-    role = handbook.roles.get(facts.role)
+    role = role_for(record, handbook)
     level = role.level(facts.level) if role and facts.level else None
     if role is None or (facts.level and level is None):
         return None
     return Opening(
         key=key_of(record.path),
         path=record.path,
-        facts=facts,
+        facts=facts.model_copy(update={"role": role.key}),
+        without=tuple(record.emptied),
         title=role.facts_at(level, facts).title,
         audience=handbook.pages[record.path].audience,
         markdown=record.markdown,
-        places=places_of(facts, handbook.company),
+        places=places_of(facts, handbook.company, language_of(record, role.language)),
         language=language_of(record, role.language),
+        translates=key_of(record.translates) if record.translates else "",
         body=handbook.pages[record.path].body,
     )
+
+
+def role_for(record: PageRecord, handbook: Handbook) -> JobRole | None:
+    """Return the role of an opening's page: of a translation, its role in the page's language."""
+    role = handbook.roles.get(record.opening.role) if record.opening else None
+    if role is None or not record.translates:
+        return role
+    return handbook.role_in(role, language_of(record, role.language))
 
 
 def check_opening(record: PageRecord, links: Links, report: Report) -> None:
@@ -90,7 +100,12 @@ class _Check:
         self.places(role)
 
     def error(self, field: str, rule: Rule, message: str) -> None:
-        """Report an error on the line of a field, or on that of the whole where it is left out."""
+        """Report an error on the line of a field, or on that of the whole where it is left out.
+
+        What a translation takes from its original is judged there.
+        """
+        if not self.record.states(f"opening.{field}"):
+            return
         lines = self.record.field_lines
         line = lines.get(f"opening.{field}", self.record.field_line("opening"))
         self.report.error(line, rule, message)
@@ -100,7 +115,8 @@ class _Check:
         name = self.facts.level
         if name is None:
             return None
-        line = self.record.field_line("opening.level")
+        lines = self.record.field_lines
+        line = lines.get("opening.level", self.record.field_line("translation_of"))
         self.links.leads("level", f"{role.key}/{name}", line, "`opening.level`")
         return role.level(name)
 
@@ -164,9 +180,9 @@ class _Check:
                 advice = f"state `audience: {readers}` in {role.path}"
                 line = self.record.field_line("audience")
                 self.report.error(line, Rule.OPENING_AUDIENCE, f"{message}: {advice}")
-        else:
+        elif self.record.states("opening.role"):
             self.links.leads("role", key, self.record.field_line("opening.role"), "`opening.role`")
-        return self.links.handbook.roles.get(key)
+        return role_for(self.record, self.links.handbook)
 
     def title(self, role: JobRole, level: Level | None) -> None:
         """J4: a heading is not needed, and if there is one, it is the job's title alone."""

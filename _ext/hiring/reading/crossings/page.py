@@ -40,20 +40,21 @@ def check_crossings(record: PageRecord, known: Known, report: Report) -> None:
 
 def _check_facts(record: PageRecord, links: Links, report: Report) -> None:
     for holder, facts in (("role", record.role), ("opening", record.opening)):
-        if facts:
+        if facts is not None:
             _check_managers(holder, facts, record, links)
             _check_places_of_pay(holder, facts, record, links)
     role = record.role
     if role is None:
         return
     for name, keys in (("works_with", role.works_with), ("related", role.related)):
-        for place, key in enumerate(keys):
+        for place, key in enumerate(keys if record.states(f"role.{name}") else ()):
             # A list of facts leaves out what is hidden, and nobody reads less for it.
             if key not in links.known.above.roles:
                 links.leads(
                     "role", key, record.field_line(f"role.{name}.{place}"), f"`role.{name}`"
                 )
-    if role.occupation and occupation_title(role.occupation.onet_soc) is None:
+    is_own = record.states("role.occupation")
+    if is_own and role.occupation and occupation_title(role.occupation.onet_soc) is None:
         message = (
             f"`role.occupation.onet_soc`: O*NET has no occupation `{role.occupation.onet_soc}`: "
             "look the role up at https://www.onetonline.org"
@@ -65,7 +66,8 @@ def _check_managers(holder: str, facts: JobFacts, record: PageRecord, links: Lin
     """Report what is nearly the key of a role: anything else is a manager's title."""
     roles = links.known.above.roles
     for name in MANAGERS:
-        for place, key in enumerate(getattr(facts, name)):
+        own = getattr(facts, name) if record.states(f"{holder}.{name}") else ()
+        for place, key in enumerate(own):
             if key not in roles and re.fullmatch(A_KEY, key) and nearest(key, roles):
                 field = f"{holder}.{name}"
                 line = record.field_lines.get(f"{field}.{place}", record.field_line(field))
@@ -75,7 +77,8 @@ def _check_managers(holder: str, facts: JobFacts, record: PageRecord, links: Lin
 def _check_places_of_pay(holder: str, facts: JobFacts, record: PageRecord, links: Links) -> None:
     """Report what is nearly the key of a location: a range of pay is for anything else, too."""
     known = links.handbook.company.locations
-    for place, stated in enumerate(facts.pay.ranges if facts.pay else ()):
+    is_own = facts.pay and record.states(f"{holder}.pay")
+    for place, stated in enumerate(facts.pay.ranges if facts.pay and is_own else ()):
         for name in stated.whom:
             if name not in known and re.fullmatch(A_KEY, name) and nearest(name, known):
                 message = f"`{holder}.pay.for`: there is no location {quoted(name)}"
@@ -85,7 +88,12 @@ def _check_places_of_pay(holder: str, facts: JobFacts, record: PageRecord, links
 
 
 def _check_levels(record: PageRecord, report: Report) -> None:
-    """Warn of levels that do not fit together: each may be meant."""
+    """Warn of levels that do not fit together: each may be meant.
+
+    Those of a translation do as its original's do.
+    """
+    if record.translates:
+        return
     pay = record.role.pay if record.role else None
     for level, finding in year_misfits(record.levels):
         report.warning(record.anchors[level.anchor], Rule.LEVEL_YEARS, finding)

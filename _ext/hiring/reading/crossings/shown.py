@@ -98,8 +98,8 @@ def _sources(shown: Shown, record: PageRecord, links: Links) -> None:
         links.report.error(line, Rule.BAD_OPTION, message)
         return
     if keys == [ALL] and several:
-        roles = list(links.handbook.roles.values())
-        keys = list(links.known.above.roles)
+        roles = list(links.handbook.originals.values())
+        keys = list(links.known.above.originals)
     else:
         visible = [
             key for key in keys if links.leads("role", key, line, f"`{shown.name}` `:from:`")

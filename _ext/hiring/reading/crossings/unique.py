@@ -12,6 +12,7 @@ from hiring.model.problem import MOST_LISTED, Problem, quoted
 from hiring.model.report import BLANK
 from hiring.model.rules import Rule
 from hiring.reading.crossings.contents import Contents
+from hiring.reading.crossings.translations import originals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -68,7 +69,7 @@ def check_names(records: Sequence[PageRecord]) -> Iterator[Problem]:
 def check_titles(records: Sequence[PageRecord]) -> Iterator[Problem]:
     """Report roles of one title, on each page: nobody could tell them apart in lists."""
     by_title: dict[str, list[PageRecord]] = {}
-    for record in records:
+    for record in originals_of(records):
         if record.role and str(PurePosixPath(record.path).parent) == ROLES_FOLDER:
             by_title.setdefault(plain_label(record.role.title), []).append(record)
     for alike in by_title.values():
@@ -84,7 +85,7 @@ def check_titles(records: Sequence[PageRecord]) -> Iterator[Problem]:
 def check_requisitions(records: Sequence[PageRecord], handbook: Handbook) -> Iterator[Problem]:
     """Report openings that have a requisition and a place in common: feeds could not tell them."""
     taken: dict[tuple[str, str], str] = {}
-    for record in records:
+    for record in originals_of(records):
         facts = record.opening
         if facts is None or BLANK.search(facts.requisition):
             continue

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter
+from hiring.model.paths import OPENINGS_FOLDER
 from hiring.model.problem import nearest, quoted
 from hiring.model.report import BLANK, Report
 from hiring.model.rules import Rule
 from hiring.reading.facts.blanks import without_blanks
 from hiring.reading.facts.stated import read_facts
+from hiring.reading.facts.taken_back import with_empty_lists
 from hiring.reading.sources.lines import FENCE, lines_of_front_matter
 
 if TYPE_CHECKING:
@@ -48,7 +50,11 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
         return _absent(lines, report)
     report.todo("\n".join(lines[:count]), 1)
     text = "\n".join(lines[1 : count - 1])
-    settled = without_blanks if BLANK.search(text) else None
+
+    def settled(data: Any) -> Any:
+        data = without_blanks(data) if BLANK.search(text) else data
+        return _of_translation(with_empty_lists(data, text), report.path)
+
     facts, located = read_facts(FrontMatter, text, 2, report, may_be_empty=True, settled=settled)
     if located.data is None and facts:
         return Stated(facts=facts, audience=None)
@@ -61,6 +67,25 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
         # Where a line is not what it was meant to be, it may have named another one.
         audience=Audience.HIRING_TEAM if located.slips else _audience(located.data),
     )
+
+
+TAKEN = {"role": ("family", "owner"), "opening": ("role", "requisition")}
+"""The facts that are needed, and that a translation takes from its original."""
+
+
+def _of_translation(data: Any, path: str) -> Any:
+    """Return what a page states, in a translation with stand-ins for what its original states.
+
+    Which fields are the page's own, their lines tell.
+    """
+    if not (isinstance(data, dict) and data.get("translation_of")):
+        return data
+    if path.startswith(f"{OPENINGS_FOLDER}/") and not data.get("opening"):
+        data = {**data, "opening": {}}
+    for holder, names in TAKEN.items():
+        if isinstance(data.get(holder), dict):
+            data = {**data, holder: {**dict.fromkeys(names, "taken"), **data[holder]}}
+    return data
 
 
 def checks_stated(sources: Sources) -> dict[str, PageChecks]:
@@ -91,7 +116,9 @@ def _audience(data: dict[str, Any]) -> Audience | None:
     the end.
     """
     opening = data.get("opening")
-    if isinstance(opening, dict) and opening.get("status", "draft") == "draft":
+    # That of a translation is its original's, which knows for whom it is.
+    unstated = "open" if data.get("translation_of") else "draft"
+    if isinstance(opening, dict) and opening.get("status", unstated) == "draft":
         return Audience.HIRING_TEAM
     if "audience" in data:
         written = data["audience"]

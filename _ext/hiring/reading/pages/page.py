@@ -30,6 +30,7 @@ from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
 from hiring.model.values import KEY
 from hiring.reading.facts.front_matter import read_front_matter
+from hiring.reading.facts.taken_back import taken_back
 from hiring.reading.pages.definitions import read_definitions
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.pages.record import PageRecord
@@ -77,6 +78,7 @@ def read_page(
         front_matter=stated.facts,
         field_lines=stated.lines,
     )
+    record.emptied = taken_back(lines, stated.lines) if record.opening else []
     record.markdown = "\n".join(lines[count:]) if record.opening else ""
     _check_path(record, report)
     _check_parts(source, trees.tree(path, source, words=words).nodes, record, report)

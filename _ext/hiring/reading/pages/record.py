@@ -40,8 +40,10 @@ class PageRecord:
     that the qualifications name, with their lines, and ``level_skills`` those that levels name by
     their ids; those of ``qualifications`` are as written, too; ``untitled`` are labels without a
     title.
-    ``markdown`` is the body of an opening's page; ``parts`` are the parts of the whole file, for
-    whomever they are.
+    ``emptied`` are the facts that an opening states as none, as `conditions: []`.
+    ``translates`` is the path of the page that this one says in another language, once pages are
+    put together. ``markdown`` is the body of an opening's page; ``parts`` are the parts of the
+    whole file, for whomever they are.
     """
 
     path: str
@@ -69,6 +71,8 @@ class PageRecord:
     terms: list[tuple[str, int]] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    translates: str = ""
+    emptied: list[str] = field(default_factory=list)
 
     @property
     def role(self) -> RoleFacts | None:
@@ -79,6 +83,10 @@ class PageRecord:
     def opening(self) -> OpeningFacts | None:
         """The opening's facts, where this is an opening's page and states them well."""
         return self.front_matter.opening if self.front_matter else None
+
+    def states(self, field: str) -> bool:
+        """Tell whether a fact is the page's own, and not taken from the page that it translates."""
+        return not self.translates or field in self.field_lines
 
     def field_line(self, name: str) -> int:
         """Return the line of a field of the front matter; 1 where the page does not have it."""

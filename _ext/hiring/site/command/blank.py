@@ -6,7 +6,7 @@ from hiring.model.blocks import BLOCKS
 
 _FRONT = "---\naudience: public\n---\n\n"
 _BLOCKS = "\n\n".join(f":::{{{name}}}\n- One\n:::" for name in BLOCKS)
-_VIEWS = """role-list role-list!table skill-list opening-list recent-changes review-list
+_VIEWS = """role-list role-list!table skill-list opening-list recent-changes change-list review-list
 skill-matrix readiness-list search-box posting-generator application-checklist check-rules
 posting-laws pay-chart career-map org-chart"""
 _TABLE = "| a | b | c |\n|---|---|---|\n| one | 1 | 2 |\n"

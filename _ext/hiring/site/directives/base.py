@@ -16,6 +16,8 @@ from hiring.site.views.build import title
 from hiring.site.views.team import for_team
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils import nodes
 
     from hiring.model.handbook import Handbook
@@ -81,7 +83,7 @@ class HandbookDirective(SphinxDirective):
             own = self.own_role()
             return [own] if own else []
         if written.strip() == ALL:
-            return self.all_roles()
+            return self.in_language(self.all_roles())
         return [role for key in keys_in(written) if (role := self.role(key))]
 
     def all_roles(self, shown: str = "roles") -> list[JobRole]:
@@ -92,6 +94,10 @@ class HandbookDirective(SphinxDirective):
         """
         self.domain.note_use(self.env.docname, shown)
         return [role for roles in self.handbook.families.values() for role in roles]
+
+    def in_language(self, roles: Iterable[JobRole]) -> list[JobRole]:
+        """Return roles as the readers of the page read them: in its language, where they are."""
+        return [self.handbook.role_in(role, self.voice.language) for role in roles]
 
     def is_home(self, role: JobRole) -> bool:
         """Tell whether this is the page that defines the role."""

@@ -9,10 +9,14 @@ from docutils import nodes
 
 from hiring.model.blocks import BLOCKS
 from hiring.site.directives.base import HandbookDirective
+from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.views.build import bullets, paragraph, target
 
 if TYPE_CHECKING:
     from hiring.model.role import JobRole, Priority
+
+MANY_DUTIES = 8
+"""From how many duties on the list is folded."""
 
 HEADS = {
     "must": re.compile(r"must|requir|minimum|essential|need", re.IGNORECASE),
@@ -40,10 +44,11 @@ class BlockDirective(HandbookDirective):
             markdown = (
                 self.markdown(role, block) if self.is_home(role) else self.marked(role, block)
             )
-            shown += [*self.before(), *markdown, *self.after(role)]
+            whole = [*self.before(), *markdown, *self.after(role)]
             if self.is_home(role) and block.anchor not in self.state.document.ids:
-                # A heading of the same name above the block has taken the anchor.
-                shown.insert(0, target(block.anchor))
+                # Else a heading of the same name above the block has taken the anchor.
+                whole.insert(0, target(block.anchor))
+            shown += self.arranged(role, whole)
             self.set_source_info(shown)
             return [shown]
         return []
@@ -51,6 +56,10 @@ class BlockDirective(HandbookDirective):
     def before(self) -> list[nodes.Node]:
         """Return what stands above the block's own text."""
         return []
+
+    def arranged(self, role: JobRole, whole: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the whole block as it is shown."""
+        return whole
 
     def after(self, role: JobRole) -> list[nodes.Node]:
         """Return what stands below it."""
@@ -80,6 +89,20 @@ class QualificationsDirective(BlockDirective):
         return holder[0].astext() if holder else ""
 
 
+class DutiesDirective(BlockDirective):
+    """The duties, folded where they are many and the responsibilities say the same in short."""
+
+    def arranged(self, role: JobRole, whole: list[nodes.Node]) -> list[nodes.Node]:
+        """Return them under their number where they fold; a browser opens them for their anchor."""
+        entries = sum(len(it.children) for it in whole if isinstance(it, nodes.bullet_list))
+        in_short = role.block("responsibilities", None)
+        if entries < MANY_DUTIES or in_short is None or not self.is_home(role):
+            return whole
+        words = self.voice.lexicon.say("page.all-duties", count=entries)
+        name = group_title("", "", self.voice.fixed(words))
+        return [group_list("", group_item("", name, group_entries("", *whole)))]
+
+
 class DemandsDirective(BlockDirective):
     """What the work asks of the body and the senses."""
 
@@ -106,6 +129,7 @@ class BenefitsDirective(BlockDirective):
 
 DIRECTIVES: dict[str, type[BlockDirective]] = {
     **dict.fromkeys(BLOCKS, BlockDirective),
+    "duties": DutiesDirective,
     "qualifications": QualificationsDirective,
     "physical-demands": DemandsDirective,
     "benefits": BenefitsDirective,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,6 +19,7 @@ from hiring.site.nodes.disclosures import (
 from hiring.site.nodes.nodes import permalink
 from hiring.site.views.build import nothing, reference, title
 from hiring.site.views.families import MANY, question_links
+from hiring.site.views.questions import FEW, narrowed_questions
 from hiring.site.views.team import ONLY, label
 
 if TYPE_CHECKING:
@@ -35,15 +38,17 @@ class FaqDirective(HandbookDirective):
             roles = self.all_roles("questions")
             return self.titled(*question_links(roles, only, self.env.docname, prefix, self.voice))
         roles = self.sources()
-        for role in roles:
-            questions = [entry for entry in role.questions if not only or entry.id in only]
-            if not questions:
-                continue
+        asked = [(role, entry) for role in roles for entry in role.questions]
+        asked = [(role, entry) for role, entry in asked if not only or entry.id in only]
+        for role, group in groupby(asked, key=itemgetter(0)):
             if len(roles) > 1:
                 found.append(title(role.facts.title, self.voice.of(role.language)))
             listed = question_list(classes=["hiring-faq"])
-            listed += [self.question(role, entry) for entry in questions]
+            listed += [self.question(role, entry) for _, entry in group]
             found.append(listed)
+        if len(roles) > 1 and len(asked) > FEW:
+            number = self.env.new_serialno("hiring-lists")
+            found = narrowed_questions(found, asked, number, self.voice)
         if not found and self.options.get("from", "").strip() == ALL:
             found.append(nothing(self.voice, "no-question"))
         return self.titled(*found)

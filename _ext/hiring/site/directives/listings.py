@@ -47,9 +47,10 @@ class RoleCardDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the card."""
-        role = self.role(self.arguments[0])
-        if role is None:
+        named = self.role(self.arguments[0])
+        if named is None:
             return []
+        role = self.role(self.in_language([named])[0].key) or named
         return [
             nodes.container("", *card(role, self.env.docname, self.voice), classes=["hiring-card"])
         ]
@@ -62,7 +63,7 @@ class RoleListDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the roles as cards or as a table."""
-        roles = [role for role in self.all_roles("cards") if self.wanted(role)]
+        roles = self.in_language(it for it in self.all_roles("cards") if self.wanted(it))
         roles.sort(key=lambda role: role.facts.title)
         docname, voice = self.env.docname, self.voice
         view = role_table if self.options.get("display") == "table" else cards
@@ -98,12 +99,16 @@ class SkillMatrixDirective(HandbookDirective):
             steps = step_matrix(role, self.handbook, self.env.docname) if role else []
             return self.titled(*steps) if steps else []
         family = self.options.get("family")
-        roles = [role for role in self.all_roles("cards") if family in (None, role.facts.family)]
+        wanted = (it for it in self.all_roles("cards") if family in (None, it.facts.family))
+        roles = self.in_language(wanted)
         self.domain.note_use(self.env.docname, "skills")
         if not any(role.skills for role in roles):
             return self.titled(nothing(self.voice, "no-skill-asked"))
-        shown = skill_counts if len(roles) > MANY and family is None else skill_matrix
-        return self.titled(shown(roles, self.handbook, self.env.docname, self.voice))
+        docname, voice = self.env.docname, self.voice
+        if len(roles) > MANY and family is None:
+            return self.titled(skill_counts(roles, self.handbook, docname, voice))
+        number = self.env.new_serialno("hiring-lists")
+        return self.titled(skill_matrix(roles, self.handbook, docname, voice, number))
 
 
 class SkillListDirective(HandbookDirective):
@@ -117,7 +122,7 @@ class SkillListDirective(HandbookDirective):
         self.domain.note_use(self.env.docname, "skills")
         if not self.handbook.skills:
             return self.titled(nothing(self.voice, "no-skill"))
-        return self.titled(skill_list(self.handbook, self.env.docname))
+        return self.titled(*skill_list(self.handbook, self.env.docname))
 
 
 DIRECTIVES = {

@@ -65,13 +65,13 @@ class PictureDirective(HandbookDirective):
     @cached_property
     def ways(self) -> Ways:
         """The moves between all roles, and who answers to whom."""
-        return Ways(self.handbook.roles.values())
+        return Ways(self.handbook.originals.values())
 
     @property
     def figures(self) -> Figures:
         """What makes the page's figures."""
         env = self.env
-        pages = {it.key: self.docname_of(it.path) for it in self.handbook.roles.values()}
+        pages = {it.key: self.docname_of(it.path) for it in self.handbook.originals.values()}
         return Figures(env.docname, pages, lambda: env.new_serialno("hiring-picture"), self.voice)
 
     def picture(self, shown: Sequence[JobRole], every: Sequence[JobRole]) -> nodes.Node:
@@ -128,7 +128,7 @@ class OrgChartDirective(PictureDirective):
 
     def overview(self, every: Sequence[JobRole]) -> nodes.Node:
         """Return those whom some answer to."""
-        return leaders_picture(list(self.handbook.roles.values()), self.figures)
+        return leaders_picture(list(self.handbook.originals.values()), self.figures)
 
 
 class TableDirective(HandbookDirective):

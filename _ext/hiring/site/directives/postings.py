@@ -19,7 +19,8 @@ from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.nodes.voice import marked, marked_section
 from hiring.site.views.boards import boards_section
 from hiring.site.views.build import nothing, page_link
-from hiring.site.views.postings import kept_files, opening_cards, opening_page, template
+from hiring.site.views.jobs import job_rows
+from hiring.site.views.postings import kept_files, opening_page, template
 from hiring.site.views.readiness import report_section, report_table
 
 if TYPE_CHECKING:
@@ -91,10 +92,10 @@ class PostingDirective(PostingsDirective):
         level = role.level(name) if name else None
         place = company.locations.get(self.options.get("location", ""))
         terms = terms_of_role(role, company, level)
-        terms = replace(terms, places=(place,) if place else ())
+        terms = replace(terms, places=(place.in_language(role.language),) if place else ())
         posting = compose(terms, self.handbook, with_team=True)
         self.note(posting)
-        return template(posting, company, self.voice)
+        return template(posting, company, self.voice, folded=self.is_home(role))
 
     def note(self, posting: Posting) -> None:
         """Note all that the posting's words come from."""
@@ -123,15 +124,16 @@ class OpeningListDirective(PostingsDirective):
         family = self.options.get("family")
         found = [
             listed
-            for listed in listings(self.handbook, self.domain.today, role)
+            for listed in listings(self.handbook, self.domain.today, role, self.voice.language)
             if family in (None, listed.family)
         ]
         return self.titled(self.shown(found))
 
     def shown(self, found: list[Listing]) -> nodes.Element:
-        """Return the jobs as cards, or that there is none, and where to go on."""
+        """Return the jobs as rows, or that there is none, and where to go on."""
         if found:
-            return opening_cards(found, self.env.docname, self.voice)
+            number = self.env.new_serialno("hiring-lists")
+            return job_rows(found, self.env.docname, self.voice, number)
         words, own = self.voice.lexicon, self.voice.of_words
         said = nothing(self.voice, "no-open-job")
         said += nodes.Text(" ")

@@ -9,7 +9,8 @@ from docutils import nodes
 from hiring.model import words
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.nodes.nodes import search_box
-from hiring.site.views.build import bullets, page_link, paragraph
+from hiring.site.views.build import bullets, nothing, page_link, paragraph
+from hiring.site.views.changes import all_changes
 
 if TYPE_CHECKING:
     from sphinx import addnodes
@@ -51,4 +52,22 @@ class RecentChangesDirective(HandbookDirective):
         return page_link(path, title, self.env.docname)
 
 
-DIRECTIVES = {"search-box": SearchBoxDirective, "recent-changes": RecentChangesDirective}
+class ChangeListDirective(HandbookDirective):
+    """What changed on all pages, as their writers say it."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the changes, the newest first, each with a link to its page."""
+        self.domain.note_use(self.env.docname, "notes")
+        count = int(self.options.get("count", 20))
+        pages = self.handbook.pages.values()
+        found = all_changes(pages, count, self.env.docname, self.voice)
+        return self.titled(*(found or [nothing(self.voice, "no-change")]))
+
+
+DIRECTIVES = {
+    "search-box": SearchBoxDirective,
+    "recent-changes": RecentChangesDirective,
+    "change-list": ChangeListDirective,
+}

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 from hiring.checks.report import opening_report, reports
 from hiring.interviewing.files import made_of
 from hiring.model.contact import contact_of
+from hiring.model.kinds import Found
 from hiring.model.reviews import reviews
-from hiring.model.targets import is_shown, resolve
-from hiring.posting.listings import listings
+from hiring.model.targets import in_language_of, is_shown, resolve
+from hiring.posting.listings import listing, listings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hiring.model.kinds import Target
     from hiring.model.role import JobRole
     from hiring.model.role_facts import RoleFacts
     from hiring.site.domain.this_build import ThisBuild
@@ -38,8 +40,12 @@ def _roles(build: ThisBuild, name: str = "") -> Any:
 
 
 def _cards(build: ThisBuild, name: str) -> Any:
-    roles = build.handbook.roles.values()
-    return [(role.key, role.facts, role.skills, role.language) for role in roles]
+    return [_card(build, key) for key in build.handbook.roles]
+
+
+def _card(build: ThisBuild, key: str) -> Any:
+    role = build.handbook.roles.get(key)
+    return role and (role.key, role.facts, role.skills, role.language)
 
 
 def _ladders(build: ThisBuild, name: str) -> Any:
@@ -73,9 +79,19 @@ def _page(build: ThisBuild, docname: str) -> Any:
     return build.handbook.pages.get(path), build.changes.get(path)
 
 
+def _described(build: ThisBuild, docname: str) -> Any:
+    page = build.handbook.pages.get(build.path_of(docname))
+    return page and (page.title, page.front_matter.description, page.language)
+
+
 def _changes(build: ThisBuild, name: str) -> Any:
     titles = {path: page.title for path, page in build.handbook.pages.items()}
     return build.changes, titles
+
+
+def _notes(build: ThisBuild, name: str) -> Any:
+    pages = build.handbook.pages.values()
+    return [(it.path, it.title, it.language, it.front_matter.changes) for it in pages]
 
 
 def _opening(build: ThisBuild, key: str) -> Any:
@@ -105,29 +121,54 @@ def _matrix(build: ThisBuild, key: str) -> Any:
     return role and (role.digest, build.handbook.skills, build.handbook.company.scale)
 
 
+def _target(build: ThisBuild, target: Target) -> Any:
+    """Return where a target is, in each of the languages that it is there in."""
+    handbook = build.handbook
+    answer = resolve(target, handbook)
+    versions = handbook.versions.get(answer.page, ()) if isinstance(answer, Found) else ()
+    return answer, [resolve(in_language_of(target, handbook, it), handbook) for it in versions]
+
+
+def _versions(build: ThisBuild, path: str) -> Any:
+    pages = build.handbook.pages
+    return [(it, pages[it].language) for it in build.handbook.versions.get(path, ())]
+
+
+def _listings(build: ThisBuild, role: str) -> Any:
+    handbook = build.handbook
+    found = listings(handbook, build.today, role)
+    others = [it for it in handbook.openings.values() if it.translates]
+    return found, [listing(it, handbook, build.today) for it in others]
+
+
 PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "role": _role,
     "roles": _roles,
     "cards": _cards,
+    "card": _card,
     "ladders": _ladders,
     "questions": _questions,
     "skills": lambda build, name: build.handbook.skills,
     "company": lambda build, name: build.handbook.company,
     "generator": _generator,
     "page": _page,
+    "description": _described,
     "contact": lambda build, docname: contact_of(build.path_of(docname), build.handbook),
     "there": lambda build, path: path in build.handbook.pages,
     "changes": _changes,
+    "notes": _notes,
     "interview": _interview,
+    "plan": lambda build, key: key in build.handbook.interviews,
     "rubrics": lambda build, name: build.handbook.rubrics,
     "briefing": lambda build, key: build.handbook.briefings.get(key),
     "steps": _matrix,
     "opening": _opening,
-    "openings": lambda build, role: listings(build.handbook, build.today, role),
+    "openings": _listings,
     "report": lambda build, key: opening_report(build.handbook, build.today, key),
     "reports": lambda build, role: reports(build.handbook, build.today, role),
     "reviews": _reviews,
-    "target": lambda build, target: resolve(target, build.handbook),
+    "target": _target,
+    "versions": lambda build, docname: _versions(build, build.path_of(docname)),
     "shown": lambda build, target: is_shown(target, build.handbook),
 }
 """For each kind of part the value a page shows, of this build's handbook, by name or target."""

@@ -100,8 +100,7 @@ class HiringDomain(Domain):
 
     def note_target(self, docname: str, kind: str, written: str) -> None:
         """Note that a page shows where a reference leads, or its title; of files, nothing."""
-        target = target_of(kind, written, self.build.path_of(docname))
-        if target is not None:
+        if target := target_of(kind, written, self.build.path_of(docname)):
             self.note_use(docname, "target", target)
 
     def is_used(self, kind: str, name: str = "") -> bool:
@@ -208,7 +207,7 @@ class HiringDomain(Domain):
         A target that is unknown has been reported by the reader; one that is not for this build's
         readers keeps the author's words, or gets neutral ones.
         """
-        found, docname = find(typ, target, env)
+        found, docname = find(typ, target, env, fromdocname)
         explicit = bool(node.get("refexplicit"))
         if found is None or not docname:
             neutral = found.title if found else KINDS[typ].another
@@ -230,7 +229,7 @@ class HiringDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         """Resolve ``[](#key)``: a role, ``role/level``, ``role/question``, skill or opening."""
         for kind in OURS:
-            found, docname = find(kind, target, env)
+            found, docname = find(kind, target, env, fromdocname)
             if found and docname:
                 words = contnode
                 if not contnode.children:

@@ -102,7 +102,7 @@ class QuestionIndex(_HandbookIndex):
                 role.facts.title,
                 [self._entry(entry.question, role, entry.anchor) for entry in role.questions],
             )
-            for role in self.known.handbook.roles.values()
+            for role in self.known.handbook.originals.values()
             if role.questions
         ]
         return sorted(groups), True
@@ -119,7 +119,7 @@ class WholeIndex(_HandbookIndex):
         """Return letters, each with what starts with it."""
         handbook, page = self.known.handbook, self.skills_page
         found: list[IndexEntry] = []
-        for role in handbook.roles.values():
+        for role in handbook.originals.values():
             title = role.facts.title
             found.append(self._entry(title, role, about="role"))
             found += [

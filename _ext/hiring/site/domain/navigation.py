@@ -15,7 +15,7 @@ from hiring.model.language_tags import foreign
 from hiring.site.domain.references import OPENINGS_PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx.environment import BuildEnvironment
 
@@ -29,7 +29,7 @@ MOST = 40
 class Link:
     """A line of the navigation: a page's name in Sphinx, or an address elsewhere, and its title.
 
-    ``language`` is the title's, where that is not the site's.
+    ``language`` is the title's, where that is not the site's; it may run the other way.
     """
 
     target: str
@@ -81,6 +81,11 @@ class Navigation:
             for path, page in handbook.pages.items()
             if (spoken := foreign(page.language, handbook.language))
         }
+        self._originals = {
+            build.docname_of(path): build.docname_of(page.translates)
+            for path, page in handbook.pages.items()
+            if page.translates in handbook.pages
+        }
         # In order: Sphinx has them in that in which pages were read, which an edit changes.
         tables = sorted(env.toctree_includes.items())
         self._parents = {child: doc for doc, listed in tables for child in listed}
@@ -99,8 +104,11 @@ class Navigation:
     def _groups_of(self, env: BuildEnvironment, docname: str) -> Iterator[Group]:
         for toctree in env.tocs[docname].findall(addnodes.toctree):
             links = []
+            listed = {target for _, target in toctree["entries"]}
             for title, target in toctree["entries"]:
                 page = docname if target == "self" else target
+                if self._originals.get(page) in listed:
+                    continue  # what is said in two languages is listed once
                 if page in env.all_docs or ":" in page:
                     own = "" if title else self._languages.get(page, "")
                     links.append(Link(page, title or self._titles.get(page, page), own))
@@ -137,9 +145,25 @@ class Navigation:
                 if not current and step == 0:
                     families = self._families_in(groups)
                 family = self._families.get(current, "") or family
-                groups = self._near(groups, current)
-            below.append((doc, groups))
+                groups = self._near(groups, self._originals.get(current, current))
+            below.append((doc, self._in_language(groups, path)))
         return Sidebar(section, self._titles[section], path[1:], tuple(below), family, families)
+
+    def _in_language(self, groups: tuple[Group, ...], path: Sequence[str]) -> tuple[Group, ...]:
+        """Return lists with the pages on a path in the place of their originals."""
+        spoken = {self._originals[it]: it for it in path if it in self._originals}
+        if not spoken:
+            return groups
+        return tuple(
+            Group(group.caption, tuple(self._own(it, spoken) for it in group.links))
+            for group in groups
+        )
+
+    def _own(self, link: Link, spoken: Mapping[str, str]) -> Link:
+        page = spoken.get(link.target)
+        if page is None:
+            return link
+        return Link(page, self._titles.get(page, page), self._languages.get(page, ""))
 
     def _families_in(self, groups: Sequence[Group]) -> tuple[str, ...]:
         found = (self._families.get(link.target) for group in groups for link in group.links)

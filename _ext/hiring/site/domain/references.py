@@ -13,7 +13,7 @@ from sphinx import addnodes
 
 from hiring.model.kinds import Found
 from hiring.model.paths import page_named
-from hiring.model.targets import resolve, target_of, target_within
+from hiring.model.targets import in_language_of, resolve, target_of, target_within
 from hiring.site.domain.this_build import path_named, this_build
 
 if TYPE_CHECKING:
@@ -28,13 +28,16 @@ OPENINGS_PAGE = "openings/index.md"
 """The page of open jobs, to which others lead where the handbook has it."""
 
 
-def find(kind: str, written: str, env: BuildEnvironment) -> tuple[Found | None, str]:
+def find(kind: str, written: str, env: BuildEnvironment, on: str = "") -> tuple[Found | None, str]:
     """Return where a thing of ours is for this build's readers, and the page's name in Sphinx.
 
+    ``on`` is the page that names it: where the thing is there in its language, it is that.
     There is None where they have no such thing, and no page where it is not in the build.
     """
     target = target_of(kind, written)
     build = this_build(env.config)
+    if target and on:
+        target = in_language_of(target, build.handbook, build.path_of(on))
     answer = resolve(target, build.handbook) if target else None
     if not isinstance(answer, Found):
         return None, ""

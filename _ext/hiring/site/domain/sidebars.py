@@ -138,7 +138,7 @@ def _current(link: Link, depth: int, inner: str) -> str:
 
 def _language(link: Link) -> str:
     """Return the attribute of a title that is not in the site's language."""
-    return f' lang="{link.language}"' if link.language else ""
+    return f' lang="{link.language}" dir="auto"' if link.language else ""
 
 
 def group_anchor(name: str) -> str:
@@ -171,4 +171,6 @@ def page_contents(toc: str, shown: int) -> str:
     if titles != 1:
         return lists
     start, end = lists.find("<ul", 1), lists[:-1].rfind("</ul>", 0, -len("</ul>"))
-    return lists[start : end + len("</ul>")] if start > 0 else ""
+    own = lists[start : end + len("</ul>")] if start > 0 else ""
+    # A page that lists others has a list for them, though they are not among its own sections.
+    return own if "<li" in own else ""

@@ -110,7 +110,8 @@ def _wanted(app: Sphinx) -> Iterator[tuple[str, tuple[str, tuple[str, ...], str]
     build = domain_of(app.env).build
     handbook = build.handbook
     company = handbook.company.name if can_write(handbook.company.name) else ""
-    said = (app.config.project, handbook.company.description or "")
+    about = handbook.company.said("description", handbook.language)
+    said = (app.config.project, about.value if about else "")
     title, *below = [text if can_write(text) else "" for text in said]
     yield SITE, (title, tuple(below), company)
     for path in sorted(handbook.pages):

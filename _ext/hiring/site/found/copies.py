@@ -57,7 +57,8 @@ def llms_txt(app: Sphinx) -> bytes:
     domain = domain_of(app.env)
     handbook, company = domain.handbook, domain.handbook.company
     roles = [role.path for role in handbook.roles.values()]
-    open_jobs = [handbook.openings[found.key].path for found in listings(handbook, domain.today)]
+    listed = [handbook.openings[found.key].path for found in listings(handbook, domain.today)]
+    open_jobs = [path for it in listed for path in handbook.versions.get(it, (it,))]
     named = {*roles, *(opening.path for opening in handbook.openings.values())}
     groups = {
         "Open jobs": open_jobs,
@@ -65,8 +66,8 @@ def llms_txt(app: Sphinx) -> bytes:
         "Pages": sorted(handbook.pages.keys() - named),
     }
     lines = [f"# {app.config.project}"]
-    if company.description:
-        lines += ["", f"> {company.description}"]
+    if about := company.said("description", handbook.language):
+        lines += ["", f"> {about.value}"]
     for title, paths in groups.items():
         if entries := list(_entries(app, paths)):
             lines += ["", f"## {title}", "", *entries]

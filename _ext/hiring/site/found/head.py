@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from hiring.model.audience import Audience
 from hiring.model.language_tags import foreign, with_region
 from hiring.model.paths import OPENINGS
+from hiring.posting.feeds.changes import CHANGES
 from hiring.posting.feeds.news import ATOM, JSON_FEED
 from hiring.site.domain.builders import PAGED, SEARCH
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.domain.this_build import OUR_OWN
-from hiring.site.found.addresses import address_of
+from hiring.site.found.addresses import address_of, base_of
 from hiring.site.found.cards import HEIGHT, WIDTH, card_of
 from hiring.site.found.copies import copy_of, has_copy
 from hiring.site.found.not_found import PAGE as NOT_FOUND
@@ -38,7 +39,8 @@ def add_tags(
         return
     handbook = domain_of(app.env).handbook
     is_public = handbook.audience is Audience.PUBLIC
-    path = domain_of(app.env).build.path_of(pagename)
+    build = domain_of(app.env).build
+    path = build.path_of(pagename)
     opening = handbook.opening_on(path)
     tags: list[str] = []
     if not is_public or pagename in UNLISTED or (opening and opening.held):
@@ -48,11 +50,14 @@ def add_tags(
     elif path in handbook.pages:
         tags += _shared(app, pagename, context)
     if pagename == app.config.root_doc or path.startswith(OPENINGS):
-        tags += [_alternate(context, path, *feed) for path, feed in FEEDS.items()]
+        tags += [_alternate(context, build.file_at(file), *feed) for file, feed in FEEDS.items()]
+    page = handbook.pages.get(path)
+    if page and page.front_matter.changes and base_of(app.config):
+        tags.append(_alternate(context, build.file_at(CHANGES), "application/atom+xml", "Changes"))
     if has_copy(app, pagename):
         tags.append(_alternate(context, copy_of(pagename), "text/markdown", "Markdown"))
     if path == OPENINGS_PAGE:
-        context["hiring_feeds"] = FEEDS
+        context["hiring_feeds"] = {build.file_at(file): feed for file, feed in FEEDS.items()}
     # Pages without a source come without any.
     context["metatags"] = context.get("metatags", "") + "".join(f"\n{tag}" for tag in tags)
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.posting.feeds.entries import changed
-from hiring.posting.listings import listings
+from hiring.posting.listings import listed
 from hiring.site.domain.domain import domain_of
 from hiring.site.found.addresses import address_of
 from hiring.site.found.copies import LLMS, llms_txt
-from hiring.site.found.crawlers import ROBOTS, SITEMAP, robots, sitemap
+from hiring.site.found.crawlers import ROBOTS, SITEMAP, Listed, robots, sitemap
+from hiring.site.found.versions import alternates, versions_of
 from hiring.system.files import put
 
 if TYPE_CHECKING:
@@ -41,20 +42,21 @@ def write_lists(app: Sphinx, outdir: Path) -> list[Path]:
     return [outdir / name for name in LISTS if name in files or _is_brought(app, name)]
 
 
-def _listed(app: Sphinx) -> Iterator[tuple[str, date | None]]:
-    """Yield the address of each page that people should find, and the day of its last change.
+def _listed(app: Sphinx) -> Iterator[Listed]:
+    """Yield each page that people should find.
 
     A job that nobody can apply for has a page, and is in no list.
     """
     domain = domain_of(app.env)
     handbook = domain.handbook
-    open_jobs = {found.key for found in listings(handbook, domain.today)}
-    over = {it.path for it in handbook.openings.values() if it.key not in open_jobs}
+    over = {it.path for it in handbook.openings.values()} - listed(handbook, domain.today)
     for path in sorted(handbook.pages.keys() - over):
         docname = domain.build.docname_of(path)
         if docname in app.env.found_docs:
             uri = app.builder.get_target_uri(docname)
-            yield address_of(app.config, uri), _changed(domain, path)
+            versions = versions_of(app, docname)
+            spoken = tuple(alternates(app, versions)) if len(versions) > 1 else ()
+            yield Listed(address_of(app.config, uri), _changed(domain, path), spoken)
 
 
 def _changed(domain: HiringDomain, path: str) -> date | None:

@@ -70,6 +70,8 @@ def add_to_page(
     if _needs(context, "hiring-groups ") or _needs(context, "hiring-counts"):
         app.add_css_file("hiring/groups.css")
         _add_script(app, "hiring/filter.js")
+    if _needs(context, "hiring-choices"):
+        app.add_css_file("hiring/choices.css")
     if any(_needs(context, f"hiring-{name}") for name in ("stages", "asked", "sheet")):
         app.add_css_file("hiring/interviews.css")
     if isinstance(doctree, nodes.document):

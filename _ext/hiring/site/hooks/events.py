@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.this_build import OUR_OWN
-from hiring.site.found import addresses, copies, head, icons, not_found
+from hiring.site.found import addresses, copies, head, icons, not_found, versions
 from hiring.site.hooks import (
     assets,
     books,
@@ -25,6 +25,8 @@ from hiring.site.hooks import (
     memory,
     openings,
     outputs,
+    page_ends,
+    page_lists,
     pages,
     scripts,
     search,
@@ -62,6 +64,8 @@ HANDLERS: tuple[tuple[str, Callable[..., object], str, int], ...] = (
     ("env-get-outdated", lifecycle.pages_to_read, EVERYWHERE, USUAL),
     ("env-before-read-docs", memory.set_handbook_aside, WHOLE, USUAL),
     ("env-purge-doc", memory.forget_doctrees, WHOLE, USUAL),
+    ("doctree-read", page_ends.complete_page, OUR_PAGES, USUAL),
+    ("doctree-read", page_lists.describe_pages, OUR_PAGES, USUAL),
     # Links to hidden things become words before anybody notes where links lead.
     ("doctree-read", lifecycle.settle_links, OUR_PAGES, USUAL),
     ("doctree-read", openings.settle_opening, OUR_PAGES, USUAL),
@@ -77,11 +81,13 @@ HANDLERS: tuple[tuple[str, Callable[..., object], str, int], ...] = (
     ("html-page-context", assets.add_to_theme, EVERYWHERE, USUAL),
     ("html-page-context", assets.add_to_page, OUR_PAGES, USUAL),
     ("html-page-context", assets.drop_unused, OUR_PAGES, USUAL),
+    ("html-page-context", versions.show_versions, OUR_PAGES, USUAL),
     ("html-page-context", pages.leave_source_out, OUR_PAGES, USUAL),
     ("html-page-context", pages.show_addresses_on, OUR_PAGES, USUAL),
     ("html-page-context", pages.complete_page, OUR_PAGES, USUAL),
     ("html-page-context", contents.name_levels, OUR_PAGES, USUAL),
     ("html-page-context", head.add_tags, OUR_PAGES, USUAL),
+    ("html-page-context", versions.name_versions, OUR_PAGES, USUAL),
     ("html-page-context", not_found.add_assets, WHOLE, USUAL),
     ("html-page-context", copies.write_copy, OUR_PAGES, USUAL),
     ("html-page-context", books.complete_book_page, OUR_PAGES, USUAL),

@@ -52,7 +52,7 @@ def speak_titles(navigation: Navigation, docname: str, context: dict[str, Any]) 
 
 
 def _spoken(words: str, language: str) -> str:
-    return f'<span lang="{language}">{words}</span>'
+    return f'<span lang="{language}" dir="auto">{words}</span>'
 
 
 def _attributes(language: str, around: str) -> str:

@@ -156,7 +156,8 @@ def report(problems: Iterable[Problem], folder: Path) -> None:
 def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     """Let ``[text](page.md#level-senior)`` find our anchors, and nothing find what is hidden.
 
-    Of each page it is noted that it shows itself, its own date, and whom to turn to.
+    Of each page it is noted that it shows itself, its own date, its translations, and whom to turn
+    to.
     """
     domain, docname = domain_of(app.env), app.env.docname
     if domain.build.folder:
@@ -164,6 +165,7 @@ def settle_links(app: Sphinx, doctree: nodes.document) -> None:
         app.env.metadata[docname].setdefault("orphan", True)
     domain.note_use(docname, "page", docname)
     domain.note_use(docname, "contact", docname)
+    domain.note_use(docname, "versions", docname)
     if page := domain.handbook.pages.get(domain.build.path_of(docname)):
         mark(doctree, page)
     slugs = app.env.metadata[docname].setdefault("myst_slugs", {})

@@ -14,6 +14,7 @@ from hiring.exports.calendar import write_reviews
 from hiring.exports.files import write_data
 from hiring.interviewing.files import write_packets
 from hiring.model.audience import Audience
+from hiring.posting.feeds.changes import write_changes
 from hiring.posting.files import write_postings
 from hiring.posting.generator.files import write_generator
 from hiring.site.domain.builders import (
@@ -78,6 +79,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
         kept=doctrees / "reviews.txt",
         code=code,
     )
+    made += write_changes(handbook, outdir, base)
     made += write_packets(handbook, outdir, kept=doctrees / "packets.json", code=code)
     if domain.is_used("generator"):
         made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)

@@ -14,6 +14,7 @@ from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
+from hiring.model.language_tags import direction
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
 from hiring.posting.structured_role import faq_page, occupation
@@ -100,6 +101,7 @@ def complete_page(
         context["theme_use_edit_page_button"] = False
     # As plain values: a builder may write a page's context down.
     context["hiring_contact"] = asdict(contact_of(path, domain.handbook))
+    context["hiring_direction"] = direction(domain.handbook.language)
     if page := domain.handbook.pages.get(path):
         speak(domain.handbook, page, context, xhtml=app.builder.name == BUILDER)
     _describe(domain, pagename, context)

@@ -58,11 +58,12 @@ class ShowPlaceholders(SphinxTransform):
         domain = domain_of(self.env)
         domain.note_use(self.env.docname, "company")
         company = domain.handbook.company
-        placeholder = company.placeholders.get(match[1])
-        if placeholder is None:
+        voice = domain.build.voice_on(self.env.docname)
+        label = company.open_fact(match[1], "label", voice.language)
+        if label is None:
             return None
-        own = domain.build.voice_on(self.env.docname).of(company.own_language)
-        return text(f"[{placeholder.label}]", "hiring-placeholder", *language_class(own))
+        own = voice.of(label.language)
+        return text(f"[{label.value}]", "hiring-placeholder", *language_class(own))
 
 
 def register(app: Sphinx) -> None:

@@ -77,6 +77,34 @@ def generator_link(self: Any, node: nodes.Element) -> None:
         self.body.append(f'<a class="hiring-customize" href="{href}"{words}\n')
 
 
+def sections(self: Any, node: nodes.Element) -> None:
+    """Write the bar of links; each has the words of the heading that it leads to."""
+    links = "".join(
+        f'<li><a href="#{self.attval(anchor)}">{self.encode(words)}</a></li>'
+        for anchor, words in node["links"]
+    )
+    label = f'aria-label="{self.attval(node["label"])}"{_language(node)}'
+    self.body.append(f'<nav class="hiring-sections" {label}><ul>{links}</ul></nav>\n')
+
+
+def choices(self: Any, node: nodes.Element) -> None:
+    """Write the controls: in each group one of the choices, or all."""
+    fixed = _language(node)
+    self.body.append('<div class="hiring-choices">\n')
+    for at, (name, offered) in enumerate(node["groups"]):
+        field = f'type="radio" autocomplete="off" name="hiring-choice-{node["number"]}-{at}"'
+        self.body.append(
+            f"<fieldset><legend{fixed}>{self.encode(name)}</legend>"
+            f'<label{fixed}><input {field} value="" checked>{self.encode(node["all"])}</label>'
+        )
+        for mark, (words, language) in offered:
+            lang = f' lang="{language}"' if language else ""
+            label = self.encode(words)
+            self.body.append(f'<label{lang}><input {field} value="{mark}">{label}</label>')
+        self.body.append("</fieldset>\n")
+    self.body.append("</div>\n")
+
+
 def page_address(self: Any, setting: str) -> str:
     """Return the address of the page that a setting names; nothing where there is no such page."""
     builder = self.builder

@@ -76,6 +76,17 @@ class packet_file(nodes.Element):
     """A link to the packet of a role's interview, as a Word document; ``role`` is its key."""
 
 
+class list_choices(nodes.Element):
+    """Controls that narrow a list: ``groups`` are names with marks and choices.
+
+    ``all`` are the words for no choice, in ``language``; ``number`` counts those of the page.
+    """
+
+
+class section_links(nodes.Element):
+    """Links to sections of the page: ``links`` are anchors with words, ``label`` names them all."""
+
+
 class search_box(nodes.Element):
     """A field that leads to the search page; ``action`` is the page's name."""
 
@@ -154,6 +165,8 @@ ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
     review_calendar: draw.calendar,
     generator_link: draw.generator_link,
     packet_file: draw.packet,
+    section_links: draw.sections,
+    list_choices: draw.choices,
 }
 """What only HTML shows, and how."""
 

@@ -8,6 +8,7 @@ from babel import Locale
 from docutils import nodes
 
 from hiring.model.language_tags import ENGLISH
+from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.views.build import paragraph, target, text, with_code
 
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 
 
 def family(name: str, anchor: str, rules: Iterable[RuleText]) -> nodes.section:
-    """Return a family of rules under its heading, each rule with an anchor of its own."""
+    """Return a family of rules under its heading, folded; each rule has an anchor that opens it."""
     entries = [_rule(rule) for rule in rules]
     listed = nodes.definition_list("", *entries, classes=["hiring-rules"])
-    return nodes.section("", nodes.title(name, name), listed, ids=[anchor], names=[])
+    count = group_title("", "", nodes.Text(f"{len(entries)} rules"))
+    folded = group_list("", group_item("", count, group_entries("", listed)))
+    return nodes.section("", nodes.title(name, name), folded, ids=[anchor], names=[])
 
 
 def _named(languages: Iterable[str]) -> str:

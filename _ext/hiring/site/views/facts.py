@@ -44,6 +44,10 @@ STATUS = {
 }
 
 
+MORE_FACTS = "hiring-more-facts"
+"""The class of what is folded below the head of a role's page."""
+
+
 def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     """Return everything that a role's front matter states, as names with values."""
     found: list[nodes.Node] = []
@@ -65,7 +69,7 @@ def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     shown = [(label, value) for _, label, value in sorted(rows, key=lambda row: row[0]) if value]
     held = group_entries("", fields(shown, "hiring-facts", language=voice.of_words))
     more = group_title("", "", voice.fixed(said.say("page.more-facts")))
-    return [*found, group_list("", group_item("", more, held), classes=["hiring-more-facts"])]
+    return [*found, group_list("", group_item("", more, held), classes=[MORE_FACTS])]
 
 
 def _value(
@@ -111,8 +115,12 @@ def _occupation(
 
 
 def _owner(owner: str, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
-    address = address_of(build.handbook.company.owners.get(owner))
-    return [nodes.reference("", owner, refuri=address) if address else nodes.Text(owner)]
+    company = build.handbook.company
+    address, name = (
+        address_of(company.owners.get(owner)),
+        company.owner_called(owner, role.language),
+    )
+    return [nodes.reference("", name, refuri=address) if address else nodes.Text(name)]
 
 
 def _reviewed(day: date, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:

@@ -17,10 +17,10 @@ from hiring.model import words
 from hiring.model.fact_table import facts_of
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.compose import SECTIONS
+from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.nodes.nodes import generator_link, posting_files
 from hiring.site.nodes.voice import Voice, language_class, marked
 from hiring.site.views.build import (
-    bullets,
     fields,
     joined,
     page_link,
@@ -34,7 +34,7 @@ from hiring.site.views.readiness import ANCHOR
 from hiring.site.views.team import ONLY_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from hiring.model.facts import Company
     from hiring.model.opening import Opening, OpeningState
@@ -61,8 +61,11 @@ def kept_files(key: str, voice: Voice, *, levelled: bool) -> posting_files:
     return posting_files(key=key, levelled=levelled, text=words, language=voice.of_words)
 
 
-def template(posting: Posting, company: Company, voice: Voice) -> list[nodes.Node]:
-    """Return a role's posting with its open facts marked, and what each of them wants."""
+def template(posting: Posting, company: Company, voice: Voice, *, folded: bool) -> list[nodes.Node]:
+    """Return a role's posting with its open facts marked, and what each of them wants.
+
+    It is ``folded`` on the role's own page, which says the same before.
+    """
     terms, chosen = posting.terms, bool(posting.terms.places)
     shown = marked(nodes.container(classes=["hiring-posting"]), voice.of(posting.language))
     shown += paragraph(nodes.strong(posting.title, posting.title), classes=["hiring-posting-title"])
@@ -72,7 +75,12 @@ def template(posting: Posting, company: Company, voice: Voice) -> list[nodes.Nod
     levelled = terms.level is not None
     kept = [] if chosen else [kept_files(posting.key, voice, levelled=levelled)]
     open_facts = _still_open(posting, company, voice)
-    return [shown, *open_facts, *customise(terms.role, terms.level), *kept]
+    whole: list[nodes.Node] = [shown, *open_facts]
+    if folded:
+        name = group_title("", "", voice.fixed(voice.lexicon.say("page.whole-posting")))
+        item = group_item("", name, group_entries("", *whole))
+        whole = [group_list("", item, classes=["hiring-whole-posting"])]
+    return [*whole, *customise(terms.role, terms.level), *kept]
 
 
 def opening_page(
@@ -135,7 +143,7 @@ def _in_short(
     """Return the facts that decide whether to read on."""
     terms, said = posting.terms, voice.lexicon
     employment = words.employment(terms.employment_type, said)
-    industry = posting.company.industry or ""
+    industry = posting.company.said("industry", voice.language)
     own, theirs = said.language, terms.role.language
     rows: list[tuple[str, Sequence[nodes.Node]]] = [
         (name, [voice.inline(value, language)])
@@ -146,7 +154,7 @@ def _in_short(
             (said.say("page.employment"), employment, own),
             (said.say("entries.closes"), "" if over else listed.closes, own),
             (said.say("page.family"), listed.family, theirs),
-            (said.say("page.industry"), industry, posting.company.own_language),
+            (said.say("page.industry"), *(industry or ("", own))),
         )
         if value
     ]
@@ -191,30 +199,14 @@ def _section(section: Section, without: Collection[str]) -> nodes.section:
 
 def _still_open(posting: Posting, company: Company, voice: Voice) -> list[nodes.Node]:
     """Return the open facts by name, each with what belongs there."""
-    open_facts = [company.placeholders[name] for name in posting.placeholders]
-    if not open_facts:
+    rows, own = [], company.own_language
+    for name in posting.placeholders:
+        label = company.open_fact(name, "label", voice.language)
+        hint = company.open_fact(name, "hint", voice.language)
+        if label and hint:
+            own = label.language
+            rows.append((words.sentence(label.value), [voice.inline(*hint)]))
+    if not rows:
         return []
-    own = company.own_language
-    rows = [(words.sentence(it.label), [voice.inline(it.hint, own)]) for it in open_facts]
     heading = title(voice.lexicon.say("page.to-fill-in"), voice.of_words)
     return [heading, fields(rows, "hiring-facts", language=voice.of(own))]
-
-
-def opening_cards(found: Iterable[Listing], docname: str, voice: Voice) -> nodes.bullet_list:
-    """Return openings as a list of cards, each in the language of its job."""
-    return bullets((_card(listed, docname, voice) for listed in found), "hiring-cards")
-
-
-def _card(listed: Listing, docname: str, voice: Voice) -> list[nodes.Node]:
-    said = listed.lexicon
-    where = [listed.place, "" if listed.is_remote else listed.arrangement]
-    what = [said.say("level", level=listed.level) if listed.level else "", listed.pay]
-    last = said.say("apply_by", day=listed.closes) if listed.closes else said.say("no_closing_date")
-    lines = [" · ".join(part for part in parts if part) for parts in (where, what)]
-    if listed.state == "draft":
-        last = said.say("draft_not_posted")
-    return [
-        paragraph(nodes.strong("", "", reference("opening", listed.key, docname))),
-        *(paragraph(voice.inline(line, said.language)) for line in lines if line),
-        paragraph(voice.inline(last, said.language), classes=["hiring-meta"]),
-    ]

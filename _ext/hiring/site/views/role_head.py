@@ -33,7 +33,11 @@ def role_head(
     role: JobRole, build: ThisBuild, voice: Voice, docname: str, managers: list[nodes.Node]
 ) -> list[nodes.Node]:
     """Return the summary and the facts; ``managers`` are whom the role reports to, with links."""
-    jobs = [it for it in listings(build.handbook, build.today, role.key) if it.state == "open"]
+    jobs = [
+        it
+        for it in listings(build.handbook, build.today, role.key, role.language)
+        if it.state == "open"
+    ]
     head = _Head(role, voice, docname, jobs)
     cells = [*head.pay(), *head.levels(), *head.where()]
     if managers:

@@ -15,12 +15,14 @@ from hiring.site.views.build import (
     table,
     target,
     text,
+    title,
 )
+from hiring.site.views.choices import Choice, Narrowed
 from hiring.site.views.families import MANY, asking_families
 from hiring.site.views.skill_steps import step_list
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from hiring.model.facts import Skill
     from hiring.model.handbook import Handbook
@@ -28,12 +30,25 @@ if TYPE_CHECKING:
     from hiring.site.nodes.voice import Voice
 
 
-def skill_list(handbook: Handbook, docname: str) -> nodes.definition_list:
-    """Return every skill by name: its anchor, other names, meaning, and the roles that ask."""
-    skills = sorted(handbook.skills.values(), key=lambda skill: skill.name.lower())
-    return nodes.definition_list(
-        "", *(_skill(skill, handbook, docname) for skill in skills), classes=["hiring-skills"]
-    )
+def by_group(skills: Iterable[Skill]) -> list[tuple[str, list[Skill]]]:
+    """Return the groups in the order of their first skill, each by name; "" is the last."""
+    groups: dict[str, list[Skill]] = {}
+    for skill in skills:
+        groups.setdefault(skill.group or "", []).append(skill)
+    for held in groups.values():
+        held.sort(key=lambda skill: skill.name.lower())
+    return sorted(groups.items(), key=lambda group: not group[0])
+
+
+def skill_list(handbook: Handbook, docname: str) -> list[nodes.Node]:
+    """Return every skill by group and name: its anchor, other names, meaning, who asks for it."""
+    found: list[nodes.Node] = []
+    groups = by_group(handbook.skills.values())
+    for name, skills in groups:
+        found += [title(name)] if name else []
+        listed = (_skill(skill, handbook, docname) for skill in skills)
+        found.append(nodes.definition_list("", *listed, classes=["hiring-skills"]))
+    return found
 
 
 def _skill(skill: Skill, handbook: Handbook, docname: str) -> nodes.definition_list_item:
@@ -52,26 +67,50 @@ def _skill(skill: Skill, handbook: Handbook, docname: str) -> nodes.definition_l
 
 
 def skill_matrix(
-    roles: Sequence[JobRole], handbook: Handbook, docname: str, voice: Voice
+    roles: Sequence[JobRole], handbook: Handbook, docname: str, voice: Voice, number: int
 ) -> nodes.Element:
-    """Return the skills that roles ask for, a row a skill and a column a role."""
+    """Return the skills that roles ask for, a row a skill and a column a role.
+
+    Readers may choose a role, and see its skills alone. ``number`` tells the matrix from others of
+    the page.
+    """
     uses = {role.key: {use.skill: use.priority for use in role.skills} for role in roles}
-    asked = sorted(
-        {skill for found in uses.values() for skill in found},
-        key=lambda key: handbook.skills[key].name.lower(),
-    )
+    asked = {skill for found in uses.values() for skill in found}
+    groups = by_group(handbook.skills[key] for key in handbook.skills if key in asked)
+    skills = [skill for _, held in groups for skill in held]
     rows: list[list[list[nodes.Node]]] = [
         [
-            [paragraph(reference("skill", skill, docname))],
-            *(_cell(uses[role.key].get(skill), voice) for role in roles),
+            [paragraph(reference("skill", skill.key, docname))],
+            *(_cell(uses[role.key].get(skill.key), voice) for role in roles),
         ]
-        for skill in asked
+        for skill in skills
     ]
     said = voice.lexicon
     columns = [Column(said.say("page.skill"), language=voice.of_words)]
     columns += [Column(role.facts.title, language=voice.of(role.language)) for role in roles]
     shown = table(columns, rows, "hiring-matrix")
-    return scrollable(said.say("page.skills-by-role"), shown, "hiring-matrix-box")
+    body = next(shown.findall(nodes.tbody))
+    entries = [row for row in body.children if isinstance(row, nodes.row)]
+    for name, held in groups:
+        if name:
+            body.insert(body.index(entries[skills.index(held[0])]), _head(name, len(columns)))
+    box = scrollable(said.say("page.skills-by-role"), shown, "hiring-matrix-box")
+    choices = (
+        [
+            Choice(role.facts.title, voice.of(role.language))
+            for role in roles
+            if skill.key in uses[role.key]
+        ]
+        for skill in skills
+    )
+    narrowed = Narrowed([(said.say("page.role"), choices)])
+    return narrowed.shown(box, entries, number, voice)
+
+
+def _head(name: str, columns: int) -> nodes.row:
+    """Return a row that names the skills below it."""
+    words = paragraph(nodes.Text(name))
+    return nodes.row("", nodes.entry("", words, morecols=columns - 1), classes=["hiring-group-row"])
 
 
 def _cell(priority: str | None, voice: Voice) -> list[nodes.Node]:

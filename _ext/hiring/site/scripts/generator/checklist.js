@@ -46,6 +46,7 @@ class Checklist {
   show(element, level) {
     element.replaceChildren(...previewOf(this.#posting, level));
     element.lang = this.#posting.role.language;
+    element.dir = this.#posting.role.direction;
     const entries = [...element.querySelectorAll("li")];
     const items = entries.filter((it) => it.textContent?.startsWith(TICK_MARK));
     items.forEach((item, number) => {

@@ -115,7 +115,8 @@ const postingText = (posting, name) => {
   const text = sectionTexts(posting, name);
   const { language } = posting.role;
   const isMarked = name === "html" && !/^en\b/.test(language);
-  return isMarked ? `<div lang="${language}">\n${text}\n</div>\n` : `${text}\n`;
+  const turned = posting.role.direction === "rtl" ? ' dir="rtl"' : "";
+  return isMarked ? `<div lang="${language}"${turned}>\n${text}\n</div>\n` : `${text}\n`;
 };
 
 /**

@@ -116,6 +116,7 @@ class Generator {
     this.#posting = posting;
     this.#page.preview.replaceChildren(...previewOf(posting, this.#page.level));
     this.#page.preview.lang = known.role.language;
+    this.#page.preview.dir = known.role.direction;
     this.#page.showWhere(workOf(this.#choices, known.role) === "remote");
     this.#page.showStatus(openFacts(posting).length, notes, isFresh);
     this.#page.showNotes(notes, known.common);

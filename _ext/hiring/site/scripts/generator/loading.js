@@ -33,6 +33,7 @@
  * @property {string} key
  * @property {string} title
  * @property {string} language The tag of its language.
+ * @property {string} direction How that is written: "rtl" from right to left, else "ltr".
  * @property {string} work The work arrangement, empty where the role states none.
  * @property {string} reviewed A day as 2026-11-20, or nothing.
  * @property {SectionData[]} sections
