@@ -29,6 +29,19 @@ PROJECT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
+LISTEN = """
+window.refused = [];
+window.firstRefused = new Promise((done) => {
+  addEventListener("securitypolicyviolation", (it) => {
+    window.refused.push(`${it.effectiveDirective}: ${it.blockedURI} in ${it.sourceFile}`);
+    done(it.effectiveDirective);
+  });
+  setTimeout(() => done("nothing is refused"), 20_000);
+});
+"""
+"""What notes on a page whatever its policy refuses."""
+
+
 class Open(Protocol):
     """Opens a page of the handbook, by its path, as a reader does for the first time."""
 

@@ -13,8 +13,7 @@ from tests.site.conftest import SAMPLE, run_build
 from tests.site.in_project import THEMES, project_in
 from tests.support.fixtures import GUIDE
 
-from .conftest import headers_in, served, watch
-from .test_policy import LISTEN
+from .conftest import LISTEN, headers_in, served, watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.paths import PAGES, address_in
 from hiring.model.rules import Rule
 from hiring.model.tree import Body
 
@@ -86,10 +87,6 @@ class HiddenNames:
         return self.names.get("page", frozenset())
 
 
-PAGES = "{page}.html"
-"""Where pages are published, each with its path for ``{page}``; a last ``index/`` is left out."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Handbook:
     """Everything that the handbook states, for one audience.
@@ -134,8 +131,7 @@ class Handbook:
 
     def address_of(self, path: str) -> str:
         """Return where a page is, from where the handbook is published."""
-        found = self.addresses.replace("{page}", path.removesuffix(".md"))
-        return found.removesuffix("index/") if f"/{found}".endswith("/index/") else found
+        return address_in(self.addresses, path)
 
     def role_on(self, path: str) -> JobRole | None:
         """Return the role that a page is about, or None."""

@@ -28,7 +28,7 @@ from hiring.site.domain.domain import domain_of
 from hiring.site.domain.this_build import ThisBuild, remember
 from hiring.site.hooks.catalogs import forget_names, links_of
 from hiring.site.hooks.hidden_links import unlink_hidden
-from hiring.site.hooks.projected import lead_to_tree, pages_for_sphinx, put_in_place
+from hiring.site.hooks.projected import lead
 from hiring.site.views.team import mark
 from hiring.system.clock import build_day, build_time
 
@@ -69,7 +69,8 @@ def note_code(app: Sphinx, config: Config) -> None:
 def read_handbook_first(app: Sphinx, config: Config) -> None:
     """Read the handbook before any page is, and lead Sphinx to what its readers may have of it.
 
-    From here on ``app.srcdir`` is the projected tree; the folder of conf.py stays what it is.
+    Where the handbook is the whole source folder, ``app.srcdir`` is the projected tree from here on;
+    the folder of conf.py stays what it is.
     """
     settings = site_config(config)
     if settings.audience not in list(Audience):
@@ -95,11 +96,7 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     if wrong:
         raise RefusedError(wrong)
     report(handbook.problems, folder)
-    files |= pages_for_sphinx(handbook)
-    if settings.folder:
-        put_in_place(app, folder.resolve(), handbook, files)
-    else:
-        lead_to_tree(app, folder, files, audience)
+    lead(app, folder, handbook, files)
 
     build = ThisBuild(
         handbook=gated(handbook, build_time(), checks_stated(sources)),

@@ -52,6 +52,15 @@ def pages_for_sphinx(handbook: Handbook) -> dict[str, bytes]:
     }
 
 
+def lead(app: Sphinx, folder: Path, handbook: Handbook, files: Mapping[str, bytes]) -> None:
+    """Let Sphinx read what readers may have of a handbook's ``folder``: projected ``files``."""
+    wanted = {**files, **pages_for_sphinx(handbook)}
+    if app.config.hiring_folder:
+        put_in_place(app, folder.resolve(), handbook, wanted)
+    else:
+        lead_to_tree(app, folder, wanted, handbook.audience)
+
+
 def put_in_place(app: Sphinx, folder: Path, handbook: Handbook, files: Mapping[str, bytes]) -> None:
     """Write projected files, and let them take the place of the handbook's folder in the project.
 
