@@ -69,7 +69,7 @@ def note_code(app: Sphinx, config: Config) -> None:
 def read_handbook_first(app: Sphinx, config: Config) -> None:
     """Read the handbook before any page is, and lead Sphinx to what its readers may have of it.
 
-    Where the handbook is the whole source folder, ``app.srcdir`` is the projected tree from here on;
+    Where the handbook is the whole source folder, that is the projected tree from here on;
     the folder of conf.py stays what it is.
     """
     settings = site_config(config)
