@@ -142,7 +142,7 @@ def _checklist(self: Any, node: nodes.Element) -> None:
 
 def _around(self: Any, node: nodes.Element, template: str, **more: Any) -> None:
     """Write what a template has before the node's content, and leave what it has after it."""
-    root = draw.file_address(self, "").rstrip("./") and draw.file_address(self, "")
+    root = draw.file_address(self, "").removeprefix("./")
     context = {**node.attributes, "heading": _level(self, node), "root": root, **more}
     before, after = self.builder.templates.render(template, context).split("<!-- here -->")
     self.context.append(after)
