@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.data import stated_in
@@ -14,6 +14,7 @@ from hiring.model.values import PER_YEAR
 if TYPE_CHECKING:
     from hiring.model.fact_shapes import Pay
     from hiring.model.facts import Company
+    from hiring.model.own_rules import OwnLaw
 
 REQUIREMENTS = {
     "range": "Show the pay range",
@@ -174,8 +175,18 @@ def without_repeated(laws: tuple[PayLaw, ...]) -> tuple[PayLaw, ...]:
 
 @cache
 def pay_laws() -> tuple[PayLaw, ...]:
-    """Return every law on postings, in force, to come or planned."""
+    """Return every law on postings that comes with the package: in force, to come or planned."""
     return tuple(_law(row) for row in stated_in("pay-transparency.yaml"))
+
+
+def laws_known(company: Company) -> tuple[PayLaw, ...]:
+    """Return every law on postings, with those that the company adds."""
+    return (*pay_laws(), *_own(company.laws))
+
+
+@lru_cache(maxsize=16)
+def _own(laws: tuple[OwnLaw, ...]) -> tuple[PayLaw, ...]:
+    return tuple(_law(dict(law) | {"width": law.width and dict(law.width)}) for law in laws)
 
 
 def _law(row: dict[str, Any]) -> PayLaw:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from hiring.model.fact_table import labelled, sentences, stated_in
-from hiring.model.job_facts import JobFacts
-from hiring.model.level_facts import LevelFacts
 from hiring.model.lexicon import lexicon
 from hiring.model.opening import names_of
 from hiring.search.kinds import kinds_of_facts, searched_fact, words_of_kind
@@ -120,7 +118,7 @@ class SearchedOpening:
         """Yield what its page states, in words."""
         facts = self.opening.facts
         level = self._role.level(facts.level or "")
-        anew = [*stated_in(facts, JobFacts), *(stated_in(level.facts, LevelFacts) if level else ())]
+        anew = [*stated_in(facts), *(stated_in(level.facts) if level else ())]
         yield f"Job opening {facts.requisition}. {_STATES[self.opening.state(self.today)][1]}"
         yield f"{self.opening.where}." if self.opening.where else ""
         yield from sentences(self._stated, ("pay", *anew), self._said)

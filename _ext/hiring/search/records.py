@@ -10,7 +10,6 @@ from hiring.exports.text import plain_text
 from hiring.model.fact_table import labelled, sentences, stated_in
 from hiring.model.job_words import typically
 from hiring.model.language_tags import foreign
-from hiring.model.level_facts import LevelFacts
 from hiring.model.lexicon import lexicon
 from hiring.search.interviews import asked_on
 from hiring.search.kinds import SearchedFact, kinds_of, kinds_of_facts, searched_fact
@@ -196,7 +195,7 @@ def _section(section: PageSection) -> Record:
 
 def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
     said = lexicon(role.language)
-    stated = role.facts_at(level), stated_in(level.facts, LevelFacts)
+    stated = role.facts_at(level), stated_in(level.facts)
     facts = [searched_fact(*it) for it in labelled(*stated, said)]
     if level.years:
         label = said.label("experience", "Experience")

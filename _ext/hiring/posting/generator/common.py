@@ -24,7 +24,7 @@ from hiring.posting.laws import (
     GENDERED,
     OTHER_COMPENSATION,
     REQUIREMENTS,
-    pay_laws,
+    laws_known,
 )
 from hiring.posting.rules import STATED, VAGUE_PAY, posting_rules
 from hiring.posting.structured import ADDRESS, properties_of_entries
@@ -76,7 +76,7 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
         "company": {"name": company.name, "apply": _address(company)},
         "placeholders": _placeholders(company.in_language(company.own_language)),
         "address": ADDRESS,
-        "properties": properties_of_entries(),
+        "properties": properties_of_entries(handbook.facts.job),
         "places": {key: _place(place) for key, place in company.locations.items()},
         "areas": _areas(company),
         "countries": _countries(),
@@ -175,7 +175,7 @@ def _states(said: Lexicon = AMERICAN) -> dict[str, str]:
 
 def _laws(company: Company, today: date) -> list[dict[str, Any]]:
     """Return the laws on postings that bind the company on a day."""
-    return [_law(law) for law in pay_laws() if law.binds(company, today) and law.asks]
+    return [_law(law) for law in laws_known(company) if law.binds(company, today) and law.asks]
 
 
 def _law(law: PayLaw) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from hiring.language.vocabulary import Vocabulary
 from hiring.model.audience import Audience
 from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.rules import Rule
@@ -40,11 +39,8 @@ class Settings:
     extra_directives: tuple[str, ...] = ()
     extra_references: tuple[str, ...] = ()
     extra_schemes: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> Vocabulary:
-        """All that pages may use."""
-        return Vocabulary.extended(self.extra_directives, self.extra_references, self.extra_schemes)
+    rules: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
 
     def audience_of(self, path: str, stated: Audience | None) -> Audience:
         """Return a page's audience: what it states, else that of its folder, the innermost's."""
@@ -66,6 +62,8 @@ _TYPES: dict[str, TypeAdapter[Any]] = {
     "extra_directives": _NAMES,
     "extra_references": _NAMES,
     "extra_schemes": _NAMES,
+    "rules": _NAMES,
+    "formats": _NAMES,
 }
 _WANTED = {
     "audience": "one of `public`, `employee`, `hiring-team`",

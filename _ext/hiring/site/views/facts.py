@@ -8,6 +8,7 @@ from docutils import nodes
 
 from hiring.model import job_words, words
 from hiring.model.audience import Audience
+from hiring.model.classifications import NamedOccupation
 from hiring.model.contact import address_of
 from hiring.model.fact_table import facts_of
 from hiring.model.occupations import occupation_title
@@ -61,7 +62,7 @@ def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     found += role_head(role, build, voice, docname, managers)
     rows: list[tuple[int, str, list[nodes.Node]]] = []
     public = build.handbook.audience is Audience.PUBLIC
-    for name, fact in facts_of(RoleFacts).items():
+    for name, fact in facts_of(type(role.facts)).items():
         if fact.page is None or name in SHOWN_HERE or (fact.internal and public):
             continue
         label = fact.label_of(name, getattr(role.facts, name), said)
@@ -105,13 +106,18 @@ def _market_pay(pay: MarketPay, role: JobRole, build: ThisBuild, docname: str) -
 def _occupation(
     occupation: Occupation, role: JobRole, build: ThisBuild, docname: str
 ) -> list[nodes.Node]:
-    code = occupation.onet_soc
-    address = build.config.occupation_url.replace("{code}", code)
-    link = nodes.reference("", f"{code} {occupation_title(code)}", refuri=address)
-    voice = build.voice_on(docname)
-    link["classes"] += language_class(voice.of_english)
-    match = voice.lexicon.say(f"match.{occupation.match}")
-    return [link, nodes.Text(" "), voice.fixed(f"({match})")]
+    code, voice = occupation.onet_soc, build.voice_on(docname)
+    found: list[nodes.Node] = []
+    if code:
+        address = build.config.occupation_url.replace("{code}", code)
+        link = nodes.reference("", f"{code} {occupation_title(code)}", refuri=address)
+        link["classes"] += language_class(voice.of_english)
+        match = voice.lexicon.say(f"match.{occupation.match}")
+        found += [link, nodes.Text(" "), voice.fixed(f"({match})")]
+    for it in occupation.named if isinstance(occupation, NamedOccupation) else ():
+        said = nodes.reference("", str(it), refuri=it.url) if it.url else nodes.Text(str(it))
+        found += [nodes.Text("; "), said] if found else [said]
+    return found
 
 
 def _owner(owner: str, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
