@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WITHOUT_ADDRESS = (
     "conf.py states no html_baseurl, so the public site has no feeds, sitemap, canonical links or "
     "cards: "
-    "guide/adopt.md says what they are for."
+    'state where it is published, as html_baseurl = "https://careers.example.com/".'
 )
 """What an operator is told of a build for the public whose address nobody knows."""
 
