@@ -18,7 +18,6 @@ from hiring.checks.rules.readiness import GOOGLE, is_draft
 from hiring.checks.run import found_in
 from hiring.checks.subjects import OpeningSubject
 from hiring.checks.waivers import settle, weighed
-from hiring.model.opening import places_in_words
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 
@@ -64,16 +63,22 @@ BUILT_IN: tuple[tuple[str, str], ...] = (
 class Asked:
     """One thing that is asked of an opening: its words, its source, and what came of it.
 
-    ``rule`` is the name of the check, empty of what is built in. ``findings`` are those that
-    stand, ``waived`` those that are meant.
+    ``rule`` is the name of the check, empty of what is built in, which has a ``number``.
+    ``findings`` are those that stand, ``waived`` those that are meant.
     """
 
     asks: str
     rule: str = ""
+    number: str = ""
     source: str = ""
     state: State
     findings: tuple[Finding, ...] = ()
     waived: tuple[Waived, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the words of other languages know it by: its check, or the first rule's number."""
+        return self.rule or self.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,12 +147,18 @@ def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport
             if check.when is not is_draft or subject.is_draft  # else the reader demands it
         ]
     entries += [
-        Asked(asks=text, source=_source(numbers), state="built-in") for numbers, text in BUILT_IN
+        Asked(
+            asks=text,
+            number=numbers.partition(",")[0],
+            source=_source(numbers),
+            state="built-in",
+        )
+        for numbers, text in BUILT_IN
     ]
     return ReadinessReport(
         key=opening.key,
         title=opening.title,
-        place=places_in_words(subject.terms.places, subject.terms.remote),
+        place=opening.where,
         is_draft=subject.is_draft,
         entries=tuple(entries),
     )

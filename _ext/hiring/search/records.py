@@ -11,6 +11,7 @@ from hiring.model.fact_table import labelled, sentences, stated_in
 from hiring.model.job_words import typically
 from hiring.model.language_tags import foreign
 from hiring.model.lexicon import lexicon
+from hiring.model.titles import without_gender_forms
 from hiring.search.interviews import asked_on
 from hiring.search.kinds import SearchedFact, kinds_of, kinds_of_facts, searched_fact
 from hiring.search.openings import SearchedOpening
@@ -119,7 +120,10 @@ def _aliases(page: Page, role: JobRole | None) -> tuple[str, ...]:
     stated = page.front_matter.aliases
     if role is None:
         return stated
-    return tuple(dict.fromkeys((*stated, *role.facts.aliases, *initials(role.facts.title))))
+    title = role.facts.title
+    plain = without_gender_forms(title, role.language)
+    names = (*stated, *role.facts.aliases, *([plain] if plain != title else ()))
+    return tuple(dict.fromkeys((*names, *initials(plain))))
 
 
 def initials(title: str) -> tuple[str, ...]:
@@ -214,7 +218,7 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         kind="level",
         anchor=level.anchor,
         heading=role.name_of(level),
-        parents=("Levels",),
+        parents=(said.say("page.levels"),),
         text=_joined(about),
         also=(said.say("level", level=level.name),),
         kinds=(*kinds_of([level.name]), *kinds_of_facts(facts)),

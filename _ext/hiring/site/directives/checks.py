@@ -48,7 +48,7 @@ class PostingLawsDirective(HandbookDirective):
     def run(self) -> list[nodes.Node]:
         """Return the laws by name."""
         self.domain.note_use(self.env.docname, "company")
-        return self.titled(law_list(laws_known(self.handbook.company)))
+        return self.titled(law_list(laws_known(self.handbook.company), self.voice))
 
 
 DIRECTIVES = {"check-rules": CheckRulesDirective, "posting-laws": PostingLawsDirective}

@@ -25,7 +25,8 @@ from hiring.reading.projected_tree import projected_files
 from hiring.reading.sources.sources import sources_in
 from hiring.site.directives import register_blocks
 from hiring.site.domain.config import site_config
-from hiring.site.domain.domain import domain_of
+from hiring.site.domain.domain import HiringDomain, domain_of
+from hiring.site.domain.indices import indices_in
 from hiring.site.domain.references import path_of
 from hiring.site.domain.this_build import ThisBuild, remember
 from hiring.site.hooks.catalogs import forget_names, links_of
@@ -110,6 +111,8 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
         handbook=ready, changes=changes, today=build_day(), config=settings, words=words
     )
     remember(config, build)
+    # Sphinx takes the names of indices from their classes, before the domain knows the build.
+    HiringDomain.indices = indices_in(handbook.language)
 
 
 def _sources(folder: Path, config: Config) -> Sources:
@@ -160,7 +163,7 @@ def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     domain.note_use(docname, "contact", docname)
     domain.note_use(docname, "versions", docname)
     if page := domain.handbook.pages.get(path_of(docname)):
-        mark(doctree, page)
+        mark(doctree, page, domain.build.voice_on(docname))
     slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
     for anchor, words in domain.anchors_on(docname):
         slugs.setdefault(anchor, (None, anchor, words))

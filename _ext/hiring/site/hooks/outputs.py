@@ -71,8 +71,13 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     )
     made += write_changes(handbook, outdir, app.config.html_baseurl)
     made += write_packets(handbook, outdir, kept=doctrees / "packets.json", code=code)
-    if domain.is_used("generator"):
-        made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)
+    if domain.pages_with("generator"):
+        pages = domain.pages_with("generator")
+        made += write_generator(
+            *(handbook, outdir, domain.today, code),
+            jobs=app.parallel,
+            forms={domain.build.voice_on(page).language for page in pages},
+        )
     made += search.write(app, outdir, app.parallel)
     made += [*write_lists(app, outdir), *write_cards(app, outdir, doctrees / "cards.json")]
     lead_from_anywhere(app, outdir)

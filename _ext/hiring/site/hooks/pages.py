@@ -12,10 +12,10 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
-from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
+from hiring.model.lexicon import lexicon
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
 from hiring.posting.structured_role import faq_page, occupation
@@ -209,7 +209,7 @@ def _drop_unused(context: dict[str, Any]) -> None:
 def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> None:
     path = f"{pagename}.md"
     changed = domain.build.changes.get(path)
-    context["last_updated"] = words.day(changed) if changed else None
+    context["last_updated"] = changed and lexicon(domain.handbook.language).day(changed)
     page = domain.handbook.pages.get(path)
     if page is None:
         return

@@ -39,10 +39,8 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole
     from hiring.site.domain.this_build import ThisBuild
 
-STATUS = {
-    "draft": "Draft: this role is being written and may still change.",
-    "retired": "Retired: this role is no longer hired for.",
-}
+STATUS = ("draft", "retired")
+"""The states of a role that its page and its card tell."""
 
 
 MORE_FACTS = "hiring-more-facts"
@@ -56,8 +54,10 @@ def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     said = voice.lexicon
     if role.facts.status in STATUS:
         status = role.facts.status
-        told = " ".join([STATUS[status], *still_blank(role.path, build.handbook)])
-        found.append(paragraph(voice.english(told), classes=[f"hiring-{status}"]))
+        notice = [voice.fixed(said.say(f"role_status.{status}"))]
+        for blanks in still_blank(role.path, build.handbook):
+            notice += [nodes.Text(" "), voice.english(blanks)]
+        found.append(paragraph(*notice, classes=[f"hiring-{status}"]))
     managers = _value("reports_to", facts_of(RoleFacts)["reports_to"], role, build, docname)
     found += role_head(role, build, voice, docname, managers)
     rows: list[tuple[int, str, list[nodes.Node]]] = []
@@ -183,7 +183,7 @@ def card(role: JobRole, docname: str, voice: Voice) -> list[nodes.Node]:
     last = [voice.inline(facts.family, role.language)]
     last += [voice.fixed(pay)] if pay else []
     if facts.status != "active":
-        last.append(voice.english(words.sentence(facts.status)))
+        last.append(voice.fixed(voice.lexicon.say(f"role_status.{facts.status}-short")))
     return [
         paragraph(nodes.strong("", "", reference("role", role.key, docname))),
         paragraph(voice.inline(facts.summary, role.language)),

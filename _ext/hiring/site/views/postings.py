@@ -61,7 +61,10 @@ def customise(role: JobRole, level: Level | None) -> list[nodes.Node]:
 def kept_files(key: str, voice: Voice, *, levelled: bool) -> posting_files:
     """Return the files of a posting, to take."""
     words = voice.lexicon.texts["page.files"]
-    return posting_files(key=key, levelled=levelled, text=words, language=voice.of_words)
+    plain = voice.lexicon.say("page.plain-text")
+    return posting_files(
+        key=key, levelled=levelled, text=words, plain=plain, language=voice.of_words
+    )
 
 
 def template(posting: Posting, company: Company, voice: Voice, *, folded: bool) -> list[nodes.Node]:
@@ -147,9 +150,10 @@ def _notice(
 
 
 def _why_held(voice: Voice) -> list[nodes.Node]:
-    why = " Its posting is not ready, so no list, no feed and no job board has it. "
-    to_mend = nodes.reference("", "See what to mend", refuri=f"#{ANCHOR}", internal=True)
-    return [voice.english(why), marked(to_mend, voice.of_english)]
+    said = voice.lexicon
+    to_mend = nodes.reference("", said.say("ready.see"), refuri=f"#{ANCHOR}", internal=True)
+    why = voice.fixed(f" {said.say('ready.why-held')} ")
+    return [why, marked(to_mend, voice.of_words)]
 
 
 def _in_short(
