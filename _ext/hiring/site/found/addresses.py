@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from sphinx.errors import ConfigError
 
 from hiring.model.audience import Audience
+from hiring.reading.sources.settings import SITE_ADDRESS, is_site_address
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,9 +29,8 @@ def settle_address(app: Sphinx, config: Config) -> None:
     """
     stated = {f"hiring_addresses[{name!r}]": it for name, it in config.hiring_addresses.items()}
     for name, address in {"html_baseurl": config.html_baseurl, **stated}.items():
-        if address and not _is_address(address):
-            wanted = "an address, as `https://careers.example.com/`"
-            raise ConfigError(f"{name} is {address!r}; wanted {wanted}")
+        if address and not is_site_address(address):
+            raise ConfigError(f"{name} is {address!r}; wanted {SITE_ADDRESS}")
     unknown = sorted(set(config.hiring_addresses) - set(Audience))
     if unknown:
         wanted = ", ".join(Audience)
@@ -58,10 +58,3 @@ def address_of(config: Config, path: str) -> str:
 def root_of(config: Config) -> str:
     """Return the path of the site on its host, as ``/handbook/``; where nobody knows it, ``/``."""
     return urlsplit(config.html_baseurl).path or "/"
-
-
-def _is_address(address: object) -> bool:
-    if not isinstance(address, str):
-        return False
-    parts = urlsplit(address)
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query
