@@ -7,13 +7,14 @@ plain values, and are read without running the file.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from hiring.model.audience import Audience
 from hiring.model.language_tags import ENGLISH, tag_meant
@@ -37,6 +38,7 @@ class Settings:
 
     audience: Audience = Audience.EMPLOYEE
     folder_audiences: Mapping[str, Audience] = field(default_factory=lambda: FOLDER_AUDIENCES)
+    folder: str = ""
 
     extra_directives: tuple[str, ...] = ()
     extra_references: tuple[str, ...] = ()
@@ -58,7 +60,7 @@ class Settings:
 
 
 NAMES = (
-    *("audience", "folder_audiences", "skills_page", "generator_page", "checklist_page"),
+    *("audience", "folder", "folder_audiences", "skills_page", "generator_page", "checklist_page"),
     *("occupation_url", "addresses", "cache", "extra_directives", "extra_references"),
     *("extra_schemes", "extra_nodes", "rules", "formats", "version"),
 )
@@ -67,9 +69,19 @@ NAMES = (
 SITE_ADDRESS = "an address, as `https://careers.example.com/`"
 
 _NAMES: TypeAdapter[Any] = TypeAdapter(tuple[str, ...])
+_INSIDE = r"[^/\\.][^/\\]*(/[^/\\.][^/\\]*)*"
+"""A folder within another, none of whose steps is hidden or leads up."""
+
+
+def is_inside(folder: str) -> bool:
+    """Tell whether a setting can be the handbook's folder; empty, it is the source folder."""
+    return re.fullmatch(f"({_INSIDE})?", folder) is not None
+
+
 _TYPES: dict[str, TypeAdapter[Any]] = {
     "audience": TypeAdapter(Audience),
     "folder_audiences": TypeAdapter(dict[str, Audience]),
+    "folder": TypeAdapter(Annotated[str, StringConstraints(pattern=f"^({_INSIDE})?$")]),
     "extra_directives": _NAMES,
     "extra_references": _NAMES,
     "extra_schemes": _NAMES,
@@ -78,6 +90,7 @@ _TYPES: dict[str, TypeAdapter[Any]] = {
 }
 _WANTED = {
     "audience": "one of `public`, `employee`, `hiring-team`",
+    "folder": 'a folder within the source folder, as "people",',
     "folder_audiences": 'folders and audiences, as {"interviews": "hiring-team"}',
 }
 
@@ -91,9 +104,10 @@ def read_settings(source: bytes, report: Report) -> Settings:
         said = getattr(error, "msg", None) or error
         report.error(line, Rule.SETTING, f"this is no Python: {said}")
         return Settings()
-    _check_texts(tree, report)
+    assignments = _assignments(tree)
+    _check_texts(tree, report, with_pages_of_others="folder" in dict(assignments))
     found: dict[str, Any] = {}
-    for name, statement in _assignments(tree):
+    for name, statement in assignments:
         if name not in NAMES:
             near = nearest(name, NAMES).replace("`", f"`{PREFIX}", 1)
             wrong = f"`{PREFIX}{name}` is no setting of the handbook{near or ': delete it'}"
@@ -110,8 +124,11 @@ def read_settings(source: bytes, report: Report) -> Settings:
     return Settings(**found)
 
 
-def _check_texts(tree: ast.Module, report: Report) -> None:
-    """Report what Sphinx would take without a word, and a build would be wrong by."""
+def _check_texts(tree: ast.Module, report: Report, *, with_pages_of_others: bool) -> None:
+    """Report what Sphinx would take without a word, and a build would be wrong by.
+
+    A project ``with_pages_of_others`` may be published at a path that no host is known of.
+    """
     for statement in ast.walk(tree):
         match statement:
             case ast.Assign([ast.Name("language")], ast.Constant(str(text))) if text:
@@ -122,7 +139,7 @@ def _check_texts(tree: ast.Module, report: Report) -> None:
                     wanted = f"wanted a language's tag, as de or pt_BR{hint}"
                     report.error(statement.lineno, Rule.SETTING, f"`language`: {wanted}")
             case ast.Assign([ast.Name("html_baseurl")], ast.Constant(str(text))) if text:
-                if not is_site_address(text):
+                if not (with_pages_of_others or is_site_address(text)):
                     wrong = f"`html_baseurl`: wanted {SITE_ADDRESS}"
                     report.error(statement.lineno, Rule.SETTING, wrong)
 
