@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hiring.checks.folder import review_folder
+from hiring.model.lexicon import lexicon
 from hiring.model.report import BLANK
 from hiring.reading.handbook import read_handbook
 from hiring.scaffold import TEMPLATES, ScaffoldError, new_opening, new_role, next_step
@@ -102,6 +103,9 @@ def test_a_page_is_started_in_the_language_of_the_handbook(
     english = {"In brief", "Must have", "Levels", "Questions people ask", "do I need"}
     text = page.read_text(encoding="utf-8")
     assert [it for it in english if it in text] == []
+    # Headings are the words of postings, so that a block says nothing twice.
+    priorities = lexicon(language).under("priority").values()
+    assert [f"### {it}\n" in text for it in priorities] == [True] * 3
     levels = read_handbook(handbook).roles[key].levels
     if language.startswith("de"):
         assert {it.facts.title for it in levels} == {title}
