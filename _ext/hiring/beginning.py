@@ -52,7 +52,7 @@ def _init(options: argparse.Namespace) -> int:
     print(
         f"{options.target} holds {len(files)} files of a handbook that can be built as it is.\n"
         f"Next: read {options.target / 'README.md'}. There, `make test` checks and builds it, and\n"
-        "`make check` says what only you know, in lines that begin with CONFIRM."
+        "`make check` names each guess that only you can confirm, with its line."
     )
     return 0
 

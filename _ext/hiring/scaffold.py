@@ -11,12 +11,15 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.data import stated_in
 from hiring.model.fact_classes import first_holder
+from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.local_texts import by_languages, words_for
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.report import BLANK
 from hiring.model.slugs import key_for_title, key_from
+from hiring.model.titles import without_gender
 from hiring.model.values import KEY
 from hiring.reading.handbook import read_handbook
 from hiring.reading.pages.page_cache import PageCache
@@ -51,27 +54,41 @@ def new_role(title: str, folder: Path, today: date | None = None, key: str = "")
     ``check`` reports until it is filled. The key is made of the title where none is given.
     """
     title = " ".join(title.split())
-    key = _key_of(title, key)
+    handbook = read_handbook(folder)
+    company, language = handbook.company, _template_language(handbook.language)
+    key = _key_of(title, key, language)
     file = folder / ROLES_FOLDER / f"{key}.md"
     if file.exists():
         raise ScaffoldError(f"{file} is already there: edit it, or choose another name")
-    handbook = read_handbook(folder)
-    company = handbook.company
     # Of the handbook's own: there may be none so far.
     skill = next(iter(handbook.skills), "")
     is_plain = _PLAIN.fullmatch(title)
     values = {
         "title_in_yaml": title if is_plain else json.dumps(title, ensure_ascii=False),
+        "job": title,
         "title": re.sub(r"([*_~#&])", r"\\\1", title),
         "currency": company.currency,
-        "skills": f"; name skills as {{skill}}`{skill}`" if skill else "",
+        "skills": f"{_said('skills', language)}{skill}`" if skill else "",
         "today": today or build_day(),
         "own": _own("role", company),
     }
-    return _write(folder, file, "role.md", values)
+    return _write(folder, file, f"{language}/role.md", values)
 
 
-def _key_of(title: str, chosen: str) -> str:
+def _template_language(language: str) -> str:
+    """Return the language of the template for a handbook: English where there is none in its own.
+
+    What a template says, as its headings, is what readers of the page read.
+    """
+    return primary(language) if (TEMPLATES / primary(language)).is_dir() else ENGLISH
+
+
+def _said(name: str, language: str) -> str:
+    text: str = stated_in("templates/texts.yaml")[language][name]
+    return text
+
+
+def _key_of(title: str, chosen: str, language: str) -> str:
     """Return the key of a new role's page: the one that is chosen, else one made of its title."""
     strange = sorted(set(title) & FORBIDDEN)
     if strange or len(title) > 100 or not any(map(str.isalnum, title)):
@@ -84,7 +101,7 @@ def _key_of(title: str, chosen: str) -> str:
         raise ScaffoldError(
             f"{quoted(chosen)} is no key: write lower-case letters, digits and hyphens{hint}"
         )
-    key = chosen or key_for_title(title)
+    key = chosen or key_for_title(without_gender(title, language))
     if not key:
         raise ScaffoldError(
             f"no key can be made of `{title}`, as it has no letters from a to z: choose one, which "
@@ -110,18 +127,19 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
     stem = f"{key}-{level or 'opening'}"
     names = chain([stem], (f"{stem}-{number}" for number in count(2)))
     files = (folder / OPENINGS_FOLDER / f"{name}.md" for name in names)
-    company = handbook.company
+    company, language = handbook.company, _template_language(handbook.language)
     usual = f"{{currency: {company.currency}, min: 100000, max: 120000, per: year}}"
     values = {
         "role": key,
         "level": f"level: {level}" if level else f"# level: {(ids or ['senior'])[0]}",
-        "levels": ", ".join(ids) or "the role has none yet",
-        "locations": ", ".join(company.locations) or "company.yaml has none yet",
+        "levels": ", ".join(ids) or _said("no_levels", language),
+        "locations": ", ".join(company.locations) or _said("no_places", language),
         "pay": _pay(role, level) or usual,
         "today": today or build_day(),
         "own": _own("opening", company),
     }
-    return _write(folder, next(it for it in files if not it.exists()), "opening.md", values)
+    file = next(it for it in files if not it.exists())
+    return _write(folder, file, f"{language}/opening.md", values)
 
 
 def _own(holder: Holder, company: Company) -> str:

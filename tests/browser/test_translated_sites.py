@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -76,8 +75,6 @@ def page(browser: Browser, site: tuple[str, str]) -> Iterator[Page]:
     """Return a tab in which nothing may go wrong."""
     context = browser.new_context(reduced_motion="reduce")
     context.set_default_timeout(10_000)
-    # Sphinx's script of other languages evaluates a string, which the policy forbids.
-    context.route(re.compile(r"/translations\.js"), lambda route: route.fulfill(body=""))
     opened = context.new_page()
     troubles: list[str] = []
     watch(opened, site[1], troubles.append)

@@ -46,6 +46,13 @@ def test_a_role_is_its_owners_and_other_pages_the_firsts(read: Read) -> None:
     assert other.report == "https://chat.example/talent"
 
 
+def test_a_letter_is_in_the_language_of_the_site(read: Read) -> None:
+    found = read({**company(), "conf.py": 'language = "de"\n'})
+    letter = asked(contact_of(ROLE, found).report)
+    assert letter["subject"] == "Fehler: Data Engineer"
+    assert letter["body"].startswith("Seite: Data Engineer (roles/data-engineer.md)\r\n\r\nWas ")
+
+
 def test_an_opening_is_its_roles_owners(read: Read) -> None:
     opening = "---\nopening: {role: data-engineer, requisition: A-1, status: closed}\n---\n"
     found = read({**company(), "openings/job.md": opening})

@@ -254,6 +254,14 @@ def test_what_comes_of_the_facts_is_told_once(both: Handbook) -> None:
     ]
 
 
+def test_what_comes_of_a_fact_that_is_stated_is_told_once(read: Reader) -> None:
+    """A translation takes the fact: there is nothing to mend on its page."""
+    role = (BASE / "roles/data-engineer.md").read_text("utf-8").replace(", or_experience: true", "")
+    told = run_checks(read({**FILES, "roles/data-engineer.md": role}), DAY).findings
+    paths = [it.path for it in told if it.rule == "degree-without-experience"]
+    assert paths == ["roles/data-engineer.md"]
+
+
 @pytest.mark.parametrize(
     ("tag", "name"),
     [("fr", "Français"), ("de-CH", "Deutsch (Schweiz)"), ("ar", "العربية"), ("tlh", "Klingon")],

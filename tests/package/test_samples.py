@@ -119,7 +119,7 @@ def test_words_on_the_command_line_are_not_run(begun: Path, tmp_path: Path) -> N
     shutil.copyfile(begun / "requirements.lock", tmp_path / "venv/installed")
     name = "$(touch gone) `touch gone` $$HOME; touch gone\" 'x"
     done = run("make", "role", f"VENV={tmp_path}/venv", f"NAME={name}", cwd=begun)
-    assert done.stdout == f"new|role|{name}|handbook|"
+    assert done.stdout == f"new|role|--key||--|{name}|handbook|"
     assert not (begun / "gone").exists()
 
 

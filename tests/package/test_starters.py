@@ -115,7 +115,7 @@ def test_the_licence_is_the_companys_choice(venv: Path, tmp_path: Path) -> None:
         begun(venv, folder, "en", "--name", "Acme Inc.", *options)
         assert (folder / "LICENSE").read_text("utf-8").startswith(wanted)
         conf = (folder / "handbook/conf.py").read_text("utf-8")
-        assert f'copyright = "{wanted[2:-1]}"' in conf
+        assert f'copyright = "{wanted[2:-2]}"' in conf, "the theme sets the full stop"
 
 
 @pytest.mark.parametrize("name", ["hidden", "a file", "a page"])

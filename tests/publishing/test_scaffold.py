@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from hiring.checks.folder import review_folder
+from hiring.model.lexicon import lexicon
 from hiring.model.report import BLANK
 from hiring.reading.handbook import read_handbook
-from hiring.scaffold import ScaffoldError, new_opening, new_role, next_step
+from hiring.scaffold import TEMPLATES, ScaffoldError, new_opening, new_role, next_step
 from tests.support.cases import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -80,6 +82,53 @@ def test_a_title_as_people_write_it(title: str, key: str, handbook: Path) -> Non
         "todo"
     ]
     assert read_handbook(handbook).roles[key].facts.title == title
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "key"),
+    [
+        ("de", "Zerspanungsmechaniker (m/w/d)", "zerspanungsmechaniker"),
+        ("de", "Erzieher*in (m/w/d)", "erzieher-in"),
+        ("de-AT", "Ärztin / Arzt (w/m/x)", "arztin-arzt"),
+        ("fr-CA", "Infirmière ou infirmier (H/F)", "infirmiere-ou-infirmier"),
+        ("fr", "Soudeur TIG H/F", "soudeur-tig"),
+    ],
+)
+def test_a_page_is_started_in_the_language_of_the_handbook(
+    language: str, title: str, key: str, handbook: Path
+) -> None:
+    (handbook / "conf.py").write_text(f'language = "{language}"\n', encoding="utf-8")
+    page = new_role(title, handbook, DAY)
+    assert page.stem == key, "an address needs no sign that the title fits any gender"
+    english = {"In brief", "Must have", "Levels", "Questions people ask", "do I need"}
+    text = page.read_text(encoding="utf-8")
+    assert [it for it in english if it in text] == []
+    # Headings are the words of postings, so that a block says nothing twice.
+    priorities = lexicon(language).under("priority").values()
+    assert [f"### {it}\n" in text for it in priorities] == [True] * 3
+    levels = read_handbook(handbook).roles[key].levels
+    if language.startswith("de"):
+        assert {it.facts.title for it in levels} == {title}
+    opening = new_opening(key, levels[1].id, handbook, DAY)
+    assert "the " not in opening.read_text(encoding="utf-8")
+    for it in (page, opening):
+        (said,) = [line for line in said_of(it, handbook) if "-language]" not in line]
+        assert "[todo]" in said
+
+
+def test_templates_differ_in_their_words_alone() -> None:
+    """What is asked of a page is the same in each language, in the same order."""
+    asked = {
+        file.relative_to(TEMPLATES): re.findall(
+            r"(?m)^(?:# )?(?: +(?:# )?)?[a-z_]+:|^:+(?:\{[a-z-]+\}|[a-z]+:)",
+            file.read_text("utf-8"),
+        )
+        for file in TEMPLATES.rglob("*.md")
+    }
+    for name in ("role.md", "opening.md"):
+        english = [it for it in asked[Path("en", name)] if it.strip("# ") != "occupation:"]
+        for language in ("de", "fr"):
+            assert [it for it in asked[Path(language, name)] if it != ":title:"] == english
 
 
 @pytest.mark.parametrize("title", ["日本語", "Инженер", "مهندس", "Βιβλιοθηκονόμος"])

@@ -13,6 +13,7 @@ from hiring.model.facts import Company, OpeningFacts
 from hiring.model.lexicon import AMERICAN
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.laws import REQUIREMENTS, pay_laws
+from hiring.reading.sources.settings import NAMES
 from hiring.site.domain.config import SiteConfig
 from hiring.site.nodes.voice import Voice
 from hiring.site.views.laws import law_list
@@ -52,6 +53,7 @@ def test_every_law_is_listed_with_what_it_wants_and_who_says_so() -> None:
 
 def test_every_setting_is_explained() -> None:
     found = rows("Settings")
+    assert {entry.name for entry in fields(SiteConfig)} == set(NAMES) - {"version"}
     for entry in fields(SiteConfig):
         assert found[f"`hiring_{entry.name}`"] == entry.metadata["help"]
 

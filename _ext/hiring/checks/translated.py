@@ -27,7 +27,7 @@ def told_once(
         original = handbook.pages.get(page.translates) if page else None
         same = original and (original.path, it.rule, it.message) in told
         taken = page and original and page.front_matter.checks is original.front_matter.checks
-        if same and it.rule in lacking:
+        if page and same and (it.rule in lacking or it.line < page.body_line):
             continue
         if taken and it.rule in (WAIVER_UNUSED.name, WAIVER_EXPIRED.name):
             continue

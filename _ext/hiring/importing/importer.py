@@ -17,7 +17,8 @@ from hiring.importing.report import entries_of, report_text, summary
 from hiring.importing.rows import rows_of
 from hiring.importing.written import Page
 from hiring.model.paths import ROLES_FOLDER
-from hiring.model.slugs import key_from
+from hiring.model.slugs import key_for_title
+from hiring.model.titles import without_gender
 from hiring.reading.handbook import read_handbook
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.settings import site_language
@@ -49,7 +50,8 @@ class Draft:
     @property
     def key(self) -> str:
         """The name of its file."""
-        return key_from(self.described.title)[:MAX_KEY].strip("-")
+        title = without_gender(self.described.title, self.described.language)
+        return key_for_title(title)[:MAX_KEY].strip("-")
 
     @property
     def path(self) -> str:

@@ -8,20 +8,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from hiring.model.audience import Audience
+from hiring.model.lexicon import lexicon
 
 if TYPE_CHECKING:
     from hiring.model.company_parts import Owner
     from hiring.model.handbook import Handbook
-
-_ASKED = (
-    "Page: {title} ({page})\r\n\r\nWhat it says, and what is wrong with it:\r\n\r\n\r\n"
-    "What it should say, and how you know:\r\n\r\n"
-)
-_SUBJECT = "Wrong: {title}"
-
-_ABOUT_PAGE = (_SUBJECT, _ASKED)
-_NOT_FOUND = ("{title}", "Searched for: {title}\r\n\r\nWhat you hoped to find:\r\n\r\n")
-"""The subject and the text of what is written to us."""
+    from hiring.model.lexicon import Lexicon
 
 _OF_GITLAB = ("issue[title]", "issue[description]")
 _OF_OTHERS = ("title", "body")
@@ -53,8 +45,9 @@ def contact_of(path: str, handbook: Handbook) -> Contact:
     reached = company.owners.get(name)
     page = handbook.pages.get(path)
     words = {"title": page.title if page else path.removesuffix(".md"), "page": path}
-    form = _issue(company.issues, words)
-    letter = _letter(reached, words) if reached else ""
+    texts = _about_page(lexicon(handbook.language), words)
+    form = _issue(company.issues, words, texts)
+    letter = _letter(reached, texts) if reached else ""
     # Whoever has no account where pages are kept can still write a letter.
     is_public = handbook.audience is Audience.PUBLIC
     report = letter or form if is_public else form or letter
@@ -68,8 +61,11 @@ def report_of_search(handbook: Handbook) -> str:
     company = handbook.company
     words = {"title": "WORDS", "page": "search"}
     reached = next(iter(company.owners.values()), None)
-    form = _issue(company.issues, {**words, "title": "Not found: WORDS"}, _NOT_FOUND)
-    letter = _letter(reached, words, _NOT_FOUND) if reached else ""
+    said = lexicon(handbook.language)
+    title = said.say("letter.not-found", title="WORDS")
+    asked = _lines(said.say("letter.searched", title="WORDS"), said.say("letter.hoped"))
+    form = _issue(company.issues, {**words, "title": title}, (title, asked))
+    letter = _letter(reached, (title, asked)) if reached else ""
     return letter or form if handbook.audience is Audience.PUBLIC else form or letter
 
 
@@ -80,14 +76,25 @@ def address_of(owner: Owner | None) -> str:
     return f"mailto:{_mail(owner.email)}" if owner.email else owner.url or ""
 
 
-def _letter(owner: Owner, words: dict[str, str], texts: tuple[str, str] = _ABOUT_PAGE) -> str:
+def _about_page(said: Lexicon, words: dict[str, str]) -> tuple[str, str]:
+    """Return the subject and the text of what is written to us about a page."""
+    asked = [said.say(f"letter.{it}", **words) for it in ("page", "wrong", "right")]
+    return said.say("letter.subject", **words), _lines(*asked)
+
+
+def _lines(first: str, *asked: str) -> str:
+    """Return the text of a letter, with room below each thing that is asked."""
+    return f"{first}\r\n\r\n" + "\r\n".join(f"{it}\r\n\r\n" for it in asked)
+
+
+def _letter(owner: Owner, texts: tuple[str, str]) -> str:
     if not owner.email:
         return owner.url or ""
-    subject, body = (quote(text.format(**words), safe="") for text in texts)
+    subject, body = (quote(text, safe="") for text in texts)
     return f"mailto:{_mail(owner.email)}?subject={subject}&body={body}"
 
 
-def _issue(form: str | None, words: dict[str, str], texts: tuple[str, str] = _ABOUT_PAGE) -> str:
+def _issue(form: str | None, words: dict[str, str], texts: tuple[str, str]) -> str:
     """Return the address of a form with what it asks for filled in.
 
     One that says nowhere what belongs where gets a title and a text, as forges take them; the list
@@ -99,7 +106,7 @@ def _issue(form: str | None, words: dict[str, str], texts: tuple[str, str] = _AB
         for name, text in words.items():
             form = form.replace(f"{{{name}}}", quote(text, safe=""))
         return form
-    title, body = (quote(text.format(**words), safe="") for text in texts)
+    title, body = (quote(text, safe="") for text in texts)
     address, _, query = form.partition("#")[0].partition("?")
     address = re.sub(r"/issues/?$", "/issues/new", address)
     fields = _OF_GITLAB if "/-/issues" in address else _OF_OTHERS

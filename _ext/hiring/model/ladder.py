@@ -65,7 +65,8 @@ def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple
             finding = f"the pay of {upper.name} ({high}) is below that of {lower.name} ({low})"
             yield upper, finding
         # Whole amounts may be written so that bands do not share one: to 119999, from 120000.
-        elif high.min - low.max > 1 and touch:
+        # Steps of a grid are one amount each: nothing is meant to lie between.
+        elif high.min - low.max > 1 and touch and not (low.min == low.max and high.min == high.max):
             both = f"the pay of {lower.name} ({low}) and of {upper.name} ({high})"
             yield upper, f"{both} leaves a gap between {low.max} and {high.min}"
 

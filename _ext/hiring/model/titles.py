@@ -28,6 +28,11 @@ def title_at(level: str, title: str, language: str = ENGLISH) -> str:
     return named if _gender_at_end(primary(language)).search(named) else named + found[0]
 
 
+def without_gender(title: str, language: str) -> str:
+    """Return a title without what stands apart at its end to make it fit any gender."""
+    return _gender_at_end(primary(language)).sub("", title)
+
+
 def _title_at(level: str, title: str, language: str) -> str:
     """Return what the job is called in full.
 

@@ -106,15 +106,15 @@ def _values(wishes: Wishes, today: date) -> dict[str, str]:
     license = _sound(wishes.license, "license") or texts["license"]
     project = texts["project"].format(name=name)
     owner = f"{today.year}, {name}".removesuffix(".")
-    copyright = f"{owner}. {license}".removesuffix(".") + "."
+    copyright = f"{owner}. {license}".removesuffix(".")
     pins = {f"pin.{name}": pin for name, pin in stated_in("starter/pins.yaml").items()}
     return {
         **texts,
         **pins,
         "closes": (today + _OPEN_FOR).isoformat(),
         "confirm.unnamed": "" if wishes.name else f" # CONFIRM: {texts['confirm.name']}",
-        "copyright": _escaped(f"© {copyright}"),
-        "copyright.plain": f"© {copyright}",
+        "copyright": _escaped(f"© {copyright}."),
+        "copyright.plain": f"© {copyright}.",
         "copyright.quoted": _quoted(copyright),
         "language": wishes.language,
         "name.escaped": _escaped(name),

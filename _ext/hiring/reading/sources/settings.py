@@ -12,11 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from hiring.model.audience import Audience
 from hiring.model.language_tags import ENGLISH, tag_meant
+from hiring.model.problem import nearest
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
@@ -57,6 +59,15 @@ class Settings:
         return Audience.EMPLOYEE
 
 
+NAMES = (
+    *("audience", "folder", "folder_audiences", "skills_page", "generator_page", "checklist_page"),
+    *("occupation_url", "addresses", "cache", "extra_directives", "extra_references"),
+    *("extra_schemes", "extra_nodes", "rules", "formats", "version"),
+)
+"""What may stand in conf.py behind ``hiring_``."""
+
+SITE_ADDRESS = "an address, as `https://careers.example.com/`"
+
 _NAMES: TypeAdapter[Any] = TypeAdapter(tuple[str, ...])
 _INSIDE = r"[^/\\.][^/\\]*(/[^/\\.][^/\\]*)*"
 """A folder within another, none of whose steps is hidden or leads up."""
@@ -90,10 +101,17 @@ def read_settings(source: bytes, report: Report) -> Settings:
         tree = ast.parse(source)
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
-        report.error(line, Rule.SETTING, f"this is no Python: {error}")
+        said = getattr(error, "msg", None) or error
+        report.error(line, Rule.SETTING, f"this is no Python: {said}")
         return Settings()
+    assignments = _assignments(tree)
+    _check_texts(tree, report, with_pages_of_others="folder" in dict(assignments))
     found: dict[str, Any] = {}
-    for name, statement in _assignments(tree):
+    for name, statement in assignments:
+        if name not in NAMES:
+            near = nearest(name, NAMES).replace("`", f"`{PREFIX}", 1)
+            wrong = f"`{PREFIX}{name}` is no setting of the handbook{near or ': delete it'}"
+            report.error(statement.lineno, Rule.SETTING, wrong)
         if name not in _TYPES:
             continue
         try:
@@ -104,6 +122,34 @@ def read_settings(source: bytes, report: Report) -> Settings:
             message = f"`{PREFIX}{name}`: wanted {wanted}, written out as it is"
             report.error(statement.lineno, Rule.SETTING, message)
     return Settings(**found)
+
+
+def _check_texts(tree: ast.Module, report: Report, *, with_pages_of_others: bool) -> None:
+    """Report what Sphinx would take without a word, and a build would be wrong by.
+
+    A project ``with_pages_of_others`` may be published at a path that no host is known of.
+    """
+    for statement in ast.walk(tree):
+        match statement:
+            case ast.Assign([ast.Name("language")], ast.Constant(str(text))) if text:
+                meant = tag_meant(text)
+                # Sphinx has catalogues by other names, as `sr@latin`.
+                if text.isalpha() and meant.lower() != text.lower():
+                    hint = f"; did you mean `{meant}`?" if meant else ""
+                    wanted = f"wanted a language's tag, as de or pt_BR{hint}"
+                    report.error(statement.lineno, Rule.SETTING, f"`language`: {wanted}")
+            case ast.Assign([ast.Name("html_baseurl")], ast.Constant(str(text))) if text:
+                if not (with_pages_of_others or is_site_address(text)):
+                    wrong = f"`html_baseurl`: wanted {SITE_ADDRESS}"
+                    report.error(statement.lineno, Rule.SETTING, wrong)
+
+
+def is_site_address(address: object) -> bool:
+    """Tell whether something is an address that a site may be published at."""
+    if not isinstance(address, str):
+        return False
+    parts = urlsplit(address)
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query
 
 
 def site_language(source: bytes) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from sphinx.errors import ConfigError
 
 from hiring.model.audience import Audience
+from hiring.reading.sources.settings import SITE_ADDRESS, is_site_address
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 WITHOUT_ADDRESS = (
     "conf.py states no html_baseurl, so the public site has no feeds, sitemap, canonical links or "
     "cards: "
-    "guide/adopt.md says what they are for."
+    'state where it is published, as html_baseurl = "https://careers.example.com/".'
 )
 """What an operator is told of a build for the public whose address nobody knows."""
 
@@ -30,9 +31,8 @@ def settle_address(app: Sphinx, config: Config) -> None:
     # A project with other pages may have none here, or only a path.
     whole = {} if config.hiring_folder else {"html_baseurl": config.html_baseurl}
     for name, address in {**whole, **stated}.items():
-        if address and not _is_address(address):
-            wanted = "an address, as `https://careers.example.com/`"
-            raise ConfigError(f"{name} is {address!r}; wanted {wanted}")
+        if address and not is_site_address(address):
+            raise ConfigError(f"{name} is {address!r}; wanted {SITE_ADDRESS}")
     unknown = sorted(set(config.hiring_addresses) - set(Audience))
     if unknown:
         wanted = ", ".join(Audience)
@@ -68,16 +68,9 @@ def base_of(config: Config) -> str:
 def _root(config: Config) -> str:
     """Return where the site is published; empty where nobody knows."""
     address = str(config.html_baseurl or "")
-    return f"{address.rstrip('/')}/" if _is_address(address) else ""
+    return f"{address.rstrip('/')}/" if is_site_address(address) else ""
 
 
 def root_of(config: Config) -> str:
     """Return the path of the site on its host, as ``/handbook/``; where nobody knows it, ``/``."""
     return urlsplit(config.html_baseurl).path or "/"
-
-
-def _is_address(address: object) -> bool:
-    if not isinstance(address, str):
-        return False
-    parts = urlsplit(address)
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query

@@ -47,9 +47,9 @@ EVERYWHERE, OUR_PAGES, WHOLE = "everywhere", "our pages", "whole"
 HANDLERS: tuple[tuple[str, Callable[..., object], str, int], ...] = (
     # First what a page may be, then the handbook: all that follows asks it.
     ("config-inited", guard.close_settings, EVERYWHERE, USUAL),
-    ("config-inited", addresses.settle_address, EVERYWHERE, USUAL),
     ("config-inited", lifecycle.note_code, EVERYWHERE, USUAL),
     ("config-inited", lifecycle.read_handbook_first, EVERYWHERE, USUAL),
+    ("config-inited", addresses.settle_address, EVERYWHERE, USUAL),
     ("config-inited", pages.add_folders, EVERYWHERE, USUAL),
     ("config-inited", books.leave_sheets_out, EVERYWHERE, USUAL),
     ("config-inited", books.prepare_latex, WHOLE, USUAL),
