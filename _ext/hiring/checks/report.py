@@ -146,15 +146,7 @@ def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport
             for check in checks[each]
             if check.when is not is_draft or subject.is_draft  # else the reader demands it
         ]
-    entries += [
-        Asked(
-            asks=text,
-            number=numbers.partition(",")[0],
-            source=_source(numbers),
-            state="built-in",
-        )
-        for numbers, text in BUILT_IN
-    ]
+    entries += [_built_in(numbers, text) for numbers, text in BUILT_IN]
     return ReadinessReport(
         key=opening.key,
         title=opening.title,
@@ -162,6 +154,12 @@ def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport
         is_draft=subject.is_draft,
         entries=tuple(entries),
     )
+
+
+def _built_in(numbers: str, text: str) -> Asked:
+    """Return what holds by construction."""
+    number = numbers.partition(",")[0]
+    return Asked(asks=text, number=number, source=_source(numbers), state="built-in")
 
 
 def _of_check(

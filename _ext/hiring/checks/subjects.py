@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from hiring.model.checks import CompanyChecks, Limits
     from hiring.model.facts import Company
-    from hiring.model.handbook import Handbook, Page
+    from hiring.model.handbook import Handbook
     from hiring.model.opening import Opening
+    from hiring.model.page import Page
     from hiring.model.role import JobRole, Level
     from hiring.posting.laws import PayLaw
     from hiring.posting.terms import Terms

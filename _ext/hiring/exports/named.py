@@ -10,7 +10,8 @@ from hiring.exports.text import reference_words, references_written_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hiring.model.handbook import Handbook, Page
+    from hiring.model.handbook import Handbook
+    from hiring.model.page import Page
     from hiring.model.role import JobRole
 
 

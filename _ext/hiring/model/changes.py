@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hiring.model.facts import Change
-    from hiring.model.handbook import Page
+    from hiring.model.page import Page
 
 
 class PageChange(NamedTuple):

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
-from hiring.model.handbook import Handbook, HiddenNames
+from hiring.model.handbook import Handbook
+from hiring.model.page import HiddenNames
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.model.report import Report
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from hiring.language.vocabulary import Vocabulary
     from hiring.model.problem import Problem
     from hiring.model.word_template import WordTemplate
     from hiring.reading.facts.data_files import DataFiles
@@ -110,7 +110,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     readable = {path for path in seen if audience.may_read(seen[path])}
     shown = [it for it in _records(sources, audience, cache) if it.path in readable]
     whole, visible = translations.joined(whole), translations.joined(shown)
-    empty = _without_pages(data, sources, audience, words, problems)
+    empty = _without_pages(data, sources, audience, problems)
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)
     is_highest = audience is Audience.HIRING_TEAM  # nobody is above them
     above = handbook if is_highest else _with_pages(empty, whole, sources, seen, cache.trees)
@@ -127,11 +127,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
 
 
 def _without_pages(
-    data: DataFiles,
-    sources: Sources,
-    audience: Audience,
-    words: Vocabulary,
-    problems: list[Problem],
+    data: DataFiles, sources: Sources, audience: Audience, problems: list[Problem]
 ) -> Handbook:
     """Return what the data files state, as a handbook without any page."""
     return Handbook(
@@ -142,7 +138,7 @@ def _without_pages(
         roles={},
         pages={},
         language=sources.language,
-        facts=words.facts,
+        facts=words_of(sources).facts,
         rule_modules=sources.settings.rules,
         format_modules=sources.settings.formats,
         lines=data.lines,

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from hiring.model.handbook import Handbook, Page
+    from hiring.model.handbook import Handbook
+    from hiring.model.page import Page
     from hiring.search.before import Before
     from hiring.search.index import Index
     from hiring.search.records import PageRecords

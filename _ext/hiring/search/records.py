@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from hiring.model.handbook import Handbook, Page
+    from hiring.model.handbook import Handbook
+    from hiring.model.page import Page
     from hiring.model.role import JobRole, Level, Question
 
 RecordKind = Literal[
@@ -120,16 +121,14 @@ def _aliases(page: Page, role: JobRole | None) -> tuple[str, ...]:
     stated = page.front_matter.aliases
     if role is None:
         return stated
-    title = role.facts.title
-    plain = without_gender_forms(title, role.language)
-    names = (*stated, *role.facts.aliases, *([plain] if plain != title else ()))
+    plain = without_gender_forms(role.facts.title, role.language)
+    names = (*stated, *role.facts.aliases, *([plain] if plain != role.facts.title else ()))
     return tuple(dict.fromkeys((*names, *initials(plain))))
 
 
 def initials(title: str) -> tuple[str, ...]:
     """Return the initials of a title of several words, with those of small words and without."""
-    said = tokens(title)
-    found = ("".join(word[0] for word in words) for words in (telling(title), said))
+    found = ("".join(word[0] for word in words) for words in (telling(title), tokens(title)))
     return tuple(dict.fromkeys(it for it in found if len(it) > 1))
 
 
@@ -201,13 +200,11 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
     said = lexicon(role.language)
     stated = role.facts_at(level), stated_in(level.facts)
     facts = [searched_fact(*it) for it in labelled(*stated, said)]
-    if level.years:
-        label = said.label("experience", "Experience")
-        facts.append(searched_fact("experience", label, typically(level.years, said)))
+    typical = typically(level.years, said) if level.years else ""
+    if typical:
+        facts.append(searched_fact("experience", said.label("experience", "Experience"), typical))
     about = [
-        f"{typically(level.years, said)}." if level.years else "",
-        f"{level.background}." if level.background else "",
-        f"{level.scope}." if level.scope else "",
+        *(f"{it}." for it in (typical, level.background, level.scope) if it),
         *sentences(*stated, said),
         *(
             readable(plain_text(body.nodes, handbook, role.path, code=False))
@@ -250,4 +247,4 @@ def _skills(handbook: Handbook) -> Iterator[Record]:
 
 
 def _joined(parts: Sequence[str]) -> str:
-    return "\n".join(part for part in parts if part)
+    return "\n".join(filter(None, parts))

@@ -15,7 +15,8 @@ from hiring.search.tokens import definition
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hiring.model.handbook import Handbook, Page
+    from hiring.model.handbook import Handbook
+    from hiring.model.page import Page
     from hiring.model.tree import Node
 
 ELSEWHERE = ("levels", "faq", "interview")

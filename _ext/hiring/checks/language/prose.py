@@ -22,7 +22,8 @@ from hiring.model.tree import Directive, walk
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hiring.model.handbook import Handbook, Page
+    from hiring.model.handbook import Handbook
+    from hiring.model.page import Page
     from hiring.model.paths import COMPANY
 from hiring.model.tree import Node
 

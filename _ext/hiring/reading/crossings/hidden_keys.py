@@ -18,7 +18,8 @@ from hiring.reading.sources.lines import lines_of_front_matter
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from hiring.model.handbook import Handbook, Page
+    from hiring.model.handbook import Handbook
+    from hiring.model.page import Page
 
 KEYED = {"role": ("works_with", "related", *MANAGERS), "opening": MANAGERS}
 """The fields that hold keys of roles, by the name of what holds them; some hold titles, too."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter
-from hiring.model.handbook import Page
+from hiring.model.page import Page
 from hiring.model.paths import ROLES_FOLDER, plain_label
 from hiring.model.role import PRIORITIES, JobRole, SkillUse
 from hiring.model.skill_scale import named_in, title_at

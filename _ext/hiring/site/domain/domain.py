@@ -232,9 +232,7 @@ class HiringDomain(Domain):
         for kind in OURS:
             found, docname = find(kind, target, env, fromdocname)
             if found and docname:
-                words = contnode
-                if not contnode.children:
-                    words = self._title(found, fromdocname)
+                words = contnode if contnode.children else self._title(found, fromdocname)
                 link = make_refnode(builder, fromdocname, docname, found.anchor, words, found.hint)
                 return [(f"hiring:{kind}", link)]
         return []

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from hiring.model.language_tags import foreign, turned
 
 if TYPE_CHECKING:
-    from hiring.model.handbook import Handbook, Page
+    from hiring.model.handbook import Handbook
+    from hiring.model.page import Page
     from hiring.site.domain.navigation import Navigation
 
 _SPOKEN = re.compile(r'(<(\w+)[^<>]*) lang="([A-Za-z0-9-]+)"')

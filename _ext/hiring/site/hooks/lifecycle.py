@@ -89,13 +89,8 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     cache = PageCache(kept)
     handbook, files = projected_files(folder, audience, cache, sources)
     cache.save()
-    changes = last_changes(
-        folder,
-        audience,
-        sources.settings,
-        handbook.hidden.pages,
-        kept and kept.with_name(f"changes-{audience}.json"),
-    )
+    history = kept and kept.with_name(f"changes-{audience}.json")
+    changes = last_changes(folder, audience, sources.settings, handbook.hidden.pages, history)
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
     if not wrong:
         _see_that_all_agree(config, sources.settings)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hiring.model.facts import Change
-    from hiring.model.handbook import Page
+    from hiring.model.page import Page
     from hiring.site.nodes.voice import Voice
 
 

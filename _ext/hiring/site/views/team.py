@@ -13,7 +13,7 @@ from hiring.site.views.build import paragraph, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hiring.model.handbook import Page
+    from hiring.model.page import Page
     from hiring.site.nodes.voice import Voice
 
 ONLY = "hiring-team-only"
