@@ -27,10 +27,14 @@ _OF_GITLAB = ("issue[title]", "issue[description]")
 _OF_OTHERS = ("title", "body")
 """What a forge calls the title and the text of an issue, in the address of its form."""
 
+_SECTION = {"title": "{title}: SECTION_TITLE", "page": "{page}#SECTION_ANCHOR"}
+"""What names a section of a page: its own title and anchor are filled in beside its heading."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Who answers for a page, and two addresses: of them, and for a report about this page.
+    """Who answers for a page, and three addresses: of them, for a report about this page, and for
+    one about a section, whose title and anchor stand where SECTION_TITLE and SECTION_ANCHOR do.
 
     ``owner`` is empty where nobody is named; an address is empty where there is none.
     """
@@ -38,6 +42,7 @@ class Contact:
     owner: str
     address: str
     report: str
+    section_report: str
 
 
 def contact_of(path: str, handbook: Handbook) -> Contact:
@@ -53,14 +58,16 @@ def contact_of(path: str, handbook: Handbook) -> Contact:
     reached = company.owners.get(name)
     page = handbook.pages.get(path)
     words = {"title": page.title if page else path.removesuffix(".md"), "page": path}
-    form = _issue(company.issues, words)
-    letter = _letter(reached, words) if reached else ""
-    # Whoever has no account where pages are kept can still write a letter.
+    section = {name: text.format(**words) for name, text in _SECTION.items()}
     is_public = handbook.audience is Audience.PUBLIC
-    report = letter or form if is_public else form or letter
     # Strangers are told of an owner whom they can reach.
     owner = "" if is_public and reached is None else company.owner_called(name, handbook.language)
-    return Contact(owner=owner, address=address_of(reached), report=report)
+    return Contact(
+        owner=owner,
+        address=address_of(reached),
+        report=_report(handbook, reached, words),
+        section_report=_report(handbook, reached, section),
+    )
 
 
 def report_of_search(handbook: Handbook) -> str:
@@ -70,8 +77,18 @@ def report_of_search(handbook: Handbook) -> str:
     reached = next(iter(company.owners.values()), None)
     form = _issue(company.issues, {**words, "title": "Not found: WORDS"}, _NOT_FOUND)
     letter = _letter(reached, words, _NOT_FOUND) if reached else ""
-    return letter or form if handbook.audience is Audience.PUBLIC else form or letter
+    return _first(handbook, form, letter)
 
+
+def _report(handbook: Handbook, reached: Owner | None, words: dict[str, str]) -> str:
+    """Return where a report is sent to whose subject is named by words."""
+    letter = _letter(reached, words) if reached else ""
+    return _first(handbook, _issue(handbook.company.issues, words), letter)
+
+
+def _first(handbook: Handbook, form: str, letter: str) -> str:
+    """Return where readers report: whoever has no account at our forge can still write a letter."""
+    return letter or form if handbook.audience is Audience.PUBLIC else form or letter
 
 def address_of(owner: Owner | None) -> str:
     """Return where an owner is reached, a mail address first; nothing where nobody knows."""

@@ -10,12 +10,13 @@ import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from hiring.language.vocabulary import Vocabulary
 from hiring.model.audience import Audience
+from hiring.model.colors import SCHEMES, TEXT_NEEDS, faint
 from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.rules import Rule
 
@@ -36,6 +37,8 @@ class Settings:
 
     audience: Audience = Audience.EMPLOYEE
     folder_audiences: Mapping[str, Audience] = field(default_factory=lambda: FOLDER_AUDIENCES)
+
+    colors: Mapping[str, str] = field(default_factory=dict)
 
     extra_directives: tuple[str, ...] = ()
     extra_references: tuple[str, ...] = ()
@@ -59,10 +62,18 @@ class Settings:
         return Audience.EMPLOYEE
 
 
+_Assignment = ast.Assign | ast.AnnAssign
+
 _NAMES: TypeAdapter[Any] = TypeAdapter(tuple[str, ...])
 _TYPES: dict[str, TypeAdapter[Any]] = {
     "audience": TypeAdapter(Audience),
     "folder_audiences": TypeAdapter(dict[str, Audience]),
+    "colors": TypeAdapter(
+        dict[
+            Literal["light", "dark"],
+            Annotated[str, StringConstraints(pattern="^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$")],
+        ]
+    ),
     "extra_directives": _NAMES,
     "extra_references": _NAMES,
     "extra_schemes": _NAMES,
@@ -70,6 +81,7 @@ _TYPES: dict[str, TypeAdapter[Any]] = {
 _WANTED = {
     "audience": "one of `public`, `employee`, `hiring-team`",
     "folder_audiences": 'folders and audiences, as {"interviews": "hiring-team"}',
+    "colors": 'a color of each scheme, as {"light": "#0b7285", "dark": "#4dd4ac"}',
 }
 
 
@@ -92,7 +104,23 @@ def read_settings(source: bytes, report: Report) -> Settings:
             wanted = _WANTED.get(name, 'names, as ["a", "b"]')
             message = f"`{PREFIX}{name}`: wanted {wanted}, written out as it is"
             report.error(statement.lineno, Rule.SETTING, message)
+        if name == "colors" and name in found:
+            _judge_colors(found[name], statement, report)
     return Settings(**found)
+
+
+def _judge_colors(colors: Mapping[str, str], statement: _Assignment, report: Report) -> None:
+    """Report each color in which text of a scheme can't be read, on its line."""
+    assert isinstance(statement.value, ast.Dict)
+    lines = {key.value: key.lineno for key in statement.value.keys if isinstance(key, ast.Constant)}
+    for name, color in colors.items():
+        if found := faint(color, SCHEMES[name]):
+            message = (
+                f"`{PREFIX}colors`: {found.color} on {found.ground}, a ground of the {name} scheme, "
+                f"has a contrast of {found.ratio:.2f}, where text needs {TEXT_NEEDS} (WCAG 2.2): "
+                f"the nearest shade with that is {found.nearest}"
+            )
+            report.error(lines.get(name, statement.lineno), Rule.SETTING, message)
 
 
 def site_language(source: bytes) -> str:
@@ -163,9 +191,9 @@ def lines_of_settings(source: bytes) -> dict[str, int]:
         return {}
 
 
-def _assignments(tree: ast.Module) -> list[tuple[str, ast.Assign | ast.AnnAssign]]:
+def _assignments(tree: ast.Module) -> list[tuple[str, _Assignment]]:
     """Return the assignments to our names, wherever in the file they stand."""
-    found: list[tuple[str, ast.Assign | ast.AnnAssign]] = []
+    found: list[tuple[str, _Assignment]] = []
     for statement in ast.walk(tree):
         if isinstance(statement, ast.Assign):
             targets = statement.targets

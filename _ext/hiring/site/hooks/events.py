@@ -23,6 +23,7 @@ from hiring.site.hooks import (
     pages,
     scripts,
     search,
+    section_tools,
     transforms,
 )
 from hiring.site.nodes import nodes
@@ -68,6 +69,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
     ("html-page-context", versions.show_versions, USUAL),
     ("html-page-context", pages.complete_page, USUAL),
     ("html-page-context", openings.add_script, USUAL),
+    ("html-page-context", section_tools.add_tools, USUAL),
     ("html-page-context", contents.name_levels, USUAL),
     ("html-page-context", head.add_tags, USUAL),
     ("html-page-context", versions.name_versions, USUAL),

@@ -58,7 +58,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     doctrees, code = Path(app.doctreedir), app.config.hiring_code
     write_data(handbook, outdir, app.parallel, kept=doctrees / "roles.json", code=code)
     if app.config.html_theme == THEME:
-        write_theme_sheet(outdir)
+        write_theme_sheet(outdir, app.config.hiring_colors)
     _write_for_operators(app, outdir)
     made = write_postings(
         *(handbook, outdir, domain.today, app.config.html_baseurl),

@@ -39,6 +39,7 @@ COMPARE = ("levels", "result", "main")
 SCRIPTS = {
     "hiring/generator.js": ("elements", *(f"generator/{name}" for name in GENERATOR)),
     "hiring/compare.js": ("elements", *(f"compare/{name}" for name in COMPARE)),
+    "hiring/sections.js": ("sections/main",),
     "hiring/search/launch.js": ("search/launch",),
     "hiring/search/box.js": ("elements", *(f"search/{name}" for name in BOX)),
     "hiring/search/marks.js": ("elements", "search/marks"),
