@@ -33,9 +33,9 @@ _SECTION = {"title": "{title}: SECTION_TITLE", "page": "{page}#SECTION_ANCHOR"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Who answers for a page, and three addresses: of them, for a report about this page, and for
-    one about a section, whose title and anchor stand where SECTION_TITLE and SECTION_ANCHOR do.
+    """Who answers for a page, and three addresses: of them, and for reports on it and its sections.
 
+    That of a section has its title and anchor where SECTION_TITLE and SECTION_ANCHOR stand.
     ``owner`` is empty where nobody is named; an address is empty where there is none.
     """
 
@@ -89,6 +89,7 @@ def _report(handbook: Handbook, reached: Owner | None, words: dict[str, str]) ->
 def _first(handbook: Handbook, form: str, letter: str) -> str:
     """Return where readers report: whoever has no account at our forge can still write a letter."""
     return letter or form if handbook.audience is Audience.PUBLIC else form or letter
+
 
 def address_of(owner: Owner | None) -> str:
     """Return where an owner is reached, a mail address first; nothing where nobody knows."""

@@ -42,7 +42,10 @@ def color_rules(colors: Mapping[str, str]) -> str:
 
     A page without JavaScript is light, and says of no scheme.
     """
-    where = {"light": "html[data-theme=light],html:not([data-theme])", "dark": "html[data-theme=dark]"}
+    where = {
+        "light": "html[data-theme=light],html:not([data-theme])",
+        "dark": "html[data-theme=dark]",
+    }
     return "".join(
         f"{where[name]}{{{_declared(tokens(color, SCHEMES[name]))}}}"
         for name, color in both(colors).items()
@@ -50,7 +53,7 @@ def color_rules(colors: Mapping[str, str]) -> str:
 
 
 def _declared(values: Mapping[str, str]) -> str:
-    """Return the theme's tokens with their values, and sphinx-design's that have one of their own."""
+    """Return the theme's tokens with values, and the one of sphinx-design that refers to none."""
     given = {f"--pst-color-{name}": value for name, value in values.items()}
     given["--sd-color-primary-bg"] = values["primary-bg"]
     return ";".join(f"{name}:{value}" for name, value in given.items())

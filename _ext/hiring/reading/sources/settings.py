@@ -71,7 +71,7 @@ _TYPES: dict[str, TypeAdapter[Any]] = {
     "colors": TypeAdapter(
         dict[
             Literal["light", "dark"],
-            Annotated[str, StringConstraints(pattern="^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$")],
+            Annotated[str, StringConstraints(pattern=r"^#(?:[0-9a-fA-F]{3}){1,2}$")],
         ]
     ),
     "extra_directives": _NAMES,
@@ -116,8 +116,8 @@ def _judge_colors(colors: Mapping[str, str], statement: _Assignment, report: Rep
     for name, color in colors.items():
         if found := faint(color, SCHEMES[name]):
             message = (
-                f"`{PREFIX}colors`: {found.color} on {found.ground}, a ground of the {name} scheme, "
-                f"has a contrast of {found.ratio:.2f}, where text needs {TEXT_NEEDS} (WCAG 2.2): "
+                f"`{PREFIX}colors`: {found.color} on {found.ground}, a ground of the {name} "
+                f"scheme, has a contrast of {found.ratio:.2f}, where text needs {TEXT_NEEDS} (WCAG 2.2): "
                 f"the nearest shade with that is {found.nearest}"
             )
             report.error(lines.get(name, statement.lineno), Rule.SETTING, message)

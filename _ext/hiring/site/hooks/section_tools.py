@@ -1,4 +1,4 @@
-"""What stands beside each heading of a page: its address to copy, and a report about the section."""
+"""What stands beside each heading of a page: its address to copy, and a report on the section."""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
 // Lets readers copy the address of a section from the link of its heading, and say what is wrong or
-// missing there. Without this the link is a plain one, and the page's end has a report on all of it.
+// missing there; of a question too. Without this the link is a plain one, and the page's end has a report on all of it.
 
+const ASKED_OF = ":is(h2, h3, h4, h5, h6)";
 const HEADING = ":is(h1, h2, h3, h4, h5, h6)";
+const QUESTION = '.hiring-permalink > a[href^="#"]';
 const COPIED_SHOWN = 4000; // for how long it is said that an address was copied, in milliseconds
 
 /**
@@ -34,7 +36,7 @@ const sectionAddress = (link) => {
 const letCopy = (link, status, open) => {
   // Only a page that came safely, or from this disk, may copy.
   const board = navigator.clipboard;
-  if (board) link.title = status.dataset.copy ?? "";
+  if (board && link.matches(".headerlink")) link.title = status.dataset.copy ?? "";
   link.addEventListener("click", () => {
     open(link);
     board?.writeText(sectionAddress(link)).then(
@@ -96,12 +98,12 @@ const addSectionTools = () => {
   /** @type {HTMLTemplateElement | null} */
   const template = document.querySelector("template#hiring-section-tools");
   /** @type {NodeListOf<HTMLAnchorElement>} */
-  const links = document.querySelectorAll(`.bd-article ${HEADING} > a.headerlink`);
+  const links = document.querySelectorAll(`.bd-article :is(${HEADING} > .headerlink, ${QUESTION})`);
   for (const link of links) {
     const heading = link.parentElement;
     if (said) letCopy(link, said, openBelow);
     // Of a page's own heading the page's end asks.
-    if (template && heading && heading.tagName !== "H1") askBelow(template, heading, link);
+    if (template && heading?.matches(ASKED_OF)) askBelow(template, heading, link);
   }
 };
 
