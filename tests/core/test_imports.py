@@ -82,7 +82,15 @@ def test_pictures_import_the_value() -> None:
 
 def test_checks_import_the_value_and_its_postings() -> None:
     rooms = {room for file in modules("checks") for room in ours(file)}
-    assert rooms == {"checks", "exports", "language", "model", "posting", "reading"}
+    assert rooms == {"checks", "exports", "language", "model", "posting", "reading", "system"}
+
+
+def test_a_starter_knows_the_model_and_its_schemas() -> None:
+    rooms = {room for file in modules("starter") for room in ours(file)}
+    assert rooms == {"exports", "model", "starter"}
+    # A set-up asks it which libraries to install, before there is any.
+    shared = imports(PACKAGE / "starter/shared.py")
+    assert {name.split(".")[0] for name in shared} <= {"__future__", "pathlib", "sys"}
 
 
 def test_only_site_imports_sphinx() -> None:

@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from hiring.checks.adopting import adoption_problems
 from hiring.checks.finding import CheckRun
 from hiring.checks.gone import gone_pages, gone_problems
+from hiring.checks.rulebook import rulebook
 from hiring.checks.run import code_version, findings_kept, run_checks
-from hiring.checks.start import address_problems, settings_problems, start_problems
+from hiring.checks.start import (
+    address_problems,
+    rule_problems,
+    settings_problems,
+    start_problems,
+)
 from hiring.reading.handbook import views_of
 from hiring.reading.history import files_before
 from hiring.reading.pages.content_cache import ContentCache
@@ -49,17 +56,20 @@ def _reviewed(sources: Sources, gone: list[str], today: date, work: Path) -> Che
     readers = next(view for view in views if view.audience is sources.settings.audience)
     start = (
         *settings_problems(sources),
+        *rule_problems(sources),
         *start_problems(sources, readers),
         *address_problems(sources, views[-1]),
     )
-    problems = (*views[-1].problems, *start, *gone_problems(gone, views[-1]))
+    own = adoption_problems(sources, views[-1].company.name)
+    problems = (*views[-1].problems, *start, *gone_problems(gone, views[-1]), *own)
     whole = replace(views[-1], problems=problems)
     return run_checks(whole, today, findings_kept(work / "findings.json"), views=views)
 
 
 def _told_in(sources: Sources, today: date) -> Iterator[str]:
     """Yield all that a review depends on."""
-    yield from (code_version(), today.isoformat(), repr(sorted(sources.files)))
+    yield from (code_version(), rulebook(sources.settings.rules).digest)
+    yield from (today.isoformat(), repr(sorted(sources.files)))
     told = {name: it for name, it in vars(sources).items() if name not in ("texts", "files")}
     yield repr(told)
     for path, text in sorted(sources.texts.items()):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.checks.rulebook import rulebook
 from hiring.model.audience import Audience
 from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
-from hiring.reading.sources.settings import CONF
+from hiring.posting.own_formats import formats_in
+from hiring.reading.sources.settings import CONF, PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +44,19 @@ def address_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
             'write `html_baseurl = "https://careers.example.com/"`'
         )
         yield Problem(CONF, 1, Rule.SITE_ADDRESS, message, Severity.WARNING)
+
+
+def rule_problems(sources: Sources) -> Iterator[Problem]:
+    """Yield why not all of what conf.py names modules for can be taken from them."""
+    settings = sources.settings
+    found = {
+        "rules": rulebook(settings.rules).faults,
+        "formats": formats_in(settings.formats).faults,
+    }
+    for setting, faults in found.items():
+        for name, fault in faults:
+            message = f"`{PREFIX}{setting}`: `{name}`: {fault}"
+            yield Problem(CONF, sources.stated.get(setting, 1), Rule.SETTING, message)
 
 
 def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:

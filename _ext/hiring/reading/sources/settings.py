@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
-from hiring.language.vocabulary import Vocabulary
 from hiring.model.audience import Audience
 from hiring.model.colors import SCHEMES, TEXT_NEEDS, faint
 from hiring.model.language_tags import ENGLISH, tag_meant
@@ -43,11 +42,8 @@ class Settings:
     extra_directives: tuple[str, ...] = ()
     extra_references: tuple[str, ...] = ()
     extra_schemes: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> Vocabulary:
-        """All that pages may use."""
-        return Vocabulary.extended(self.extra_directives, self.extra_references, self.extra_schemes)
+    rules: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
 
     def audience_of(self, path: str, stated: Audience | None) -> Audience:
         """Return a page's audience: what it states, else that of its folder, the innermost's."""
@@ -77,6 +73,8 @@ _TYPES: dict[str, TypeAdapter[Any]] = {
     "extra_directives": _NAMES,
     "extra_references": _NAMES,
     "extra_schemes": _NAMES,
+    "rules": _NAMES,
+    "formats": _NAMES,
 }
 _WANTED = {
     "audience": "one of `public`, `employee`, `hiring-team`",
@@ -117,8 +115,8 @@ def _judge_colors(colors: Mapping[str, str], statement: _Assignment, report: Rep
         if found := faint(color, SCHEMES[name]):
             message = (
                 f"`{PREFIX}colors`: {found.color} on {found.ground}, a ground of the {name} "
-                f"scheme, has a contrast of {found.ratio:.2f}, where text needs {TEXT_NEEDS} (WCAG 2.2): "
-                f"the nearest shade with that is {found.nearest}"
+                f"scheme, has a contrast of {found.ratio:.2f}, where text needs {TEXT_NEEDS} "
+                f"(WCAG 2.2): the nearest shade with that is {found.nearest}"
             )
             report.error(lines.get(name, statement.lineno), Rule.SETTING, message)
 
@@ -126,6 +124,11 @@ def _judge_colors(colors: Mapping[str, str], statement: _Assignment, report: Rep
 def site_language(source: bytes) -> str:
     """Return the tag of the language that conf.py states for Sphinx, as `pt_BR`; else English."""
     return tag_meant(_constant(source, "language")) or ENGLISH
+
+
+def version_followed(source: bytes) -> str:
+    """Return the version of the package whose changes the content has followed; else nothing."""
+    return _constant(source, f"{PREFIX}version")
 
 
 def _constant(source: bytes, *names: str) -> str:

@@ -172,14 +172,14 @@ class BarChartDirective(TableDirective):
         """Return which bar is which."""
         if len(head) < 3:
             return ""
-        return f"Wide bar: {head[1]}. Thin bar and number in brackets: {head[2]}."
+        return self.voice.lexicon.say("picture.bars", first=head[1], second=head[2])
 
     def drawings(
         self, head: Sequence[str], rows: Sequence[Sequence[str]], words: str
     ) -> Sequence[Drawing]:
         """Return the bars."""
         bars = bars_of(rows)
-        return [bar_chart(bars, words, head[1:3])] if bars else []
+        return [bar_chart(bars, words, head[1:3], self.voice.lexicon)] if bars else []
 
 
 class HiringTimelineDirective(TableDirective):

@@ -73,8 +73,8 @@ class PostingDirective(PostingsDirective):
                 found.append(kept_files(opening.stem, self.voice, levelled=False))
             reports = self.report(opening)
             if state in ("open", "to-come", "draft"):
-                reports.append(boards_section(opening_posting(opening, handbook)))
-            found += [marked_section(report, self.voice.of_english) for report in reports]
+                reports.append(boards_section(opening_posting(opening, handbook), self.voice))
+            found += [marked_section(report, self.voice.of_words) for report in reports]
         for section in found:
             if isinstance(section, nodes.section):
                 self.state.document.ids[section["ids"][0]] = section
@@ -84,7 +84,7 @@ class PostingDirective(PostingsDirective):
         """Return whether the posting may go out, for those who post it."""
         self.domain.note_use(self.env.docname, "report", opening.key)
         report = opening_report(self.handbook, self.domain.today, opening.key)
-        return [report_section(report)] if report else []
+        return [report_section(report, self.voice)] if report else []
 
     def template(self, role: JobRole) -> list[nodes.Node]:
         """Return a role's posting, at the level and the place that are asked for."""
@@ -158,7 +158,7 @@ class ReadinessListDirective(HandbookDirective):
         role = self.options.get("role", "")
         self.domain.note_use(self.env.docname, "reports", role)
         found = reports(self.handbook, self.domain.today, role)
-        return self.titled(report_table(found, self.env.docname))
+        return self.titled(report_table(found, self.env.docname, self.voice))
 
 
 DIRECTIVES = {

@@ -11,10 +11,10 @@ from sphinx.util.nodes import make_refnode
 
 from hiring.model.digests import digest_of
 from hiring.model.kinds import KINDS, OURS, Target
-from hiring.model.language_tags import foreign
-from hiring.model.targets import target_of
+from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.targets import another_of, target_of
 from hiring.site.domain.dependencies import PARTS
-from hiring.site.domain.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
+from hiring.site.domain.indices import indices_in
 from hiring.site.domain.navigation import Navigation
 from hiring.site.domain.rebuild import Shape, ShownTarget, pages_above
 from hiring.site.domain.references import find, path_of
@@ -60,7 +60,7 @@ class HiringDomain(Domain):
     label = "Hiring"
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in OURS}
     roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
-    indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex, WholeIndex]
+    indices: ClassVar[list[Any]] = indices_in(ENGLISH)
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
     data_version = 4
 
@@ -104,9 +104,9 @@ class HiringDomain(Domain):
         if target is not None:
             self.note_use(docname, "target", target)
 
-    def is_used(self, kind: str, name: str = "") -> bool:
-        """Tell whether any page shows a part of the handbook."""
-        return any((kind, name) in parts for parts in self.uses.values())
+    def pages_with(self, kind: str, name: str = "") -> list[str]:
+        """Return the pages that show a part of the handbook, by their names in Sphinx."""
+        return [page for page, parts in self.uses.items() if (kind, name) in parts]
 
     def version_of(self, kind: str, name: str = "") -> str:
         """Return what tells a part of the handbook from what it was before, or is after."""
@@ -210,7 +210,8 @@ class HiringDomain(Domain):
         found, docname = find(typ, target, env, fromdocname)
         explicit = bool(node.get("refexplicit"))
         if found is None or not docname:
-            neutral = found.title if found else KINDS[typ].another
+            spoken = self.build.voice_on(fromdocname).lexicon.language
+            neutral = found.title if found else another_of(typ, spoken)
             words = contnode.astext() if explicit else neutral
             # Sphinx takes any node here; its annotation is narrower.
             return cast("nodes.reference", nodes.inline(words, words))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from hiring.model.lexicon import lexicon
 from hiring.posting.listings import listings
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import docname_of, path_of
@@ -55,14 +56,15 @@ def llms_txt(app: Sphinx) -> bytes:
     """Return the list of all copies: what each is about, roles and open jobs first."""
     domain = domain_of(app.env)
     handbook, company = domain.handbook, domain.handbook.company
+    say = lexicon(handbook.language).say
     roles = [role.path for role in handbook.roles.values()]
     listed = [handbook.openings[found.key].path for found in listings(handbook, domain.today)]
     open_jobs = [path for it in listed for path in handbook.versions.get(it, (it,))]
     named = {*roles, *(opening.path for opening in handbook.openings.values())}
     groups = {
-        "Open jobs": open_jobs,
-        "Roles": sorted(roles),
-        "Pages": sorted(handbook.pages.keys() - named),
+        say("site.open-jobs"): open_jobs,
+        say("site.all-roles"): sorted(roles),
+        say("site.pages"): sorted(handbook.pages.keys() - named),
     }
     lines = [f"# {app.config.project}"]
     if about := company.said("description", handbook.language):

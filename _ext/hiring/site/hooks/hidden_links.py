@@ -27,9 +27,10 @@ def unlink_hidden(domain: HiringDomain, docname: str, doctree: nodes.document) -
             continue
         domain.note_use(docname, "shown", target)
         if not is_shown(target, domain.handbook):
-            own = link["refexplicit"] or not another(target)
+            neutral = another(target, domain.build.voice_on(docname).lexicon.language)
+            own = link["refexplicit"] or not neutral
             words = link[0].children if own else []
-            link.replace_self(nodes.inline("", "", *(words or [nodes.Text(another(target))])))
+            link.replace_self(nodes.inline("", "", *(words or [nodes.Text(neutral)])))
 
 
 def _find_pages(docname: str, doctree: nodes.document) -> None:

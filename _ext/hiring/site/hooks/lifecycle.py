@@ -10,19 +10,23 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from hiring.checks.gate import gated
-from hiring.checks.start import start_problems
+from hiring.checks.rulebook import rulebook
+from hiring.checks.start import rule_problems, start_problems
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
 from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 from hiring.reading.facts.front_matter import checks_stated
+from hiring.reading.facts.own_words import words_of
 from hiring.reading.history import last_changes
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.projected_tree import projected_files
 from hiring.reading.sources.sources import sources_in
+from hiring.site.directives import register_blocks
 from hiring.site.domain.config import site_config
-from hiring.site.domain.domain import domain_of
+from hiring.site.domain.domain import HiringDomain, domain_of
+from hiring.site.domain.indices import indices_in
 from hiring.site.domain.references import path_of
 from hiring.site.domain.this_build import ThisBuild, remember
 from hiring.site.hooks.catalogs import forget_names, links_of
@@ -61,8 +65,11 @@ def register(app: Sphinx) -> None:
 
 
 def note_code(app: Sphinx, config: Config) -> None:
-    """Let a change of our own code rebuild every page: a preview would else stay as it was."""
-    config.hiring_code = digest_of_code()
+    """Let a change of our own code rebuild every page: a preview would else stay as it was.
+
+    Pages tell of rules that the operator's modules add, too.
+    """
+    config.hiring_code = digest_of_code() + rulebook(tuple(config.hiring_rules)).digest
 
 
 def read_handbook_first(app: Sphinx, config: Config) -> None:
@@ -90,20 +97,22 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
     if not wrong:
         _see_that_all_agree(config, sources.settings)
-    wrong += start_problems(replace(sources, start=f"{config.root_doc}.md"), handbook)
+    started = replace(sources, start=f"{config.root_doc}.md")
+    wrong += (*rule_problems(sources), *start_problems(started, handbook))
     if wrong:
         raise RefusedError(wrong)
     report(handbook.problems, folder)
     lead_to_tree(app, folder, {**files, **pages_for_sphinx(handbook)}, audience)
 
+    words = words_of(sources)
+    register_blocks(app, words)
+    ready = gated(handbook, build_time(), checks_stated(sources, words.facts))
     build = ThisBuild(
-        handbook=gated(handbook, build_time(), checks_stated(sources)),
-        changes=changes,
-        today=build_day(),
-        config=settings,
-        words=sources.settings.words,
+        handbook=ready, changes=changes, today=build_day(), config=settings, words=words
     )
     remember(config, build)
+    # Sphinx takes the names of indices from their classes, before the domain knows the build.
+    HiringDomain.indices = indices_in(handbook.language)
 
 
 def _sources(folder: Path, config: Config) -> Sources:
@@ -154,7 +163,7 @@ def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     domain.note_use(docname, "contact", docname)
     domain.note_use(docname, "versions", docname)
     if page := domain.handbook.pages.get(path_of(docname)):
-        mark(doctree, page)
+        mark(doctree, page, domain.build.voice_on(docname))
     slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
     for anchor, words in domain.anchors_on(docname):
         slugs.setdefault(anchor, (None, anchor, words))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ConfigError
 
 from hiring.exports.calendar import write_reviews
 from hiring.exports.files import write_data
@@ -17,6 +18,7 @@ from hiring.model.audience import Audience
 from hiring.posting.feeds.changes import write_changes
 from hiring.posting.files import write_postings
 from hiring.posting.generator.files import write_generator
+from hiring.posting.own_formats import FormatError
 from hiring.site.domain.domain import domain_of
 from hiring.site.found.cards import write_cards
 from hiring.site.found.copies import copy_of
@@ -60,13 +62,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     if app.config.html_theme == THEME:
         write_theme_sheet(outdir, app.config.hiring_colors)
     _write_for_operators(app, outdir)
-    made = write_postings(
-        *(handbook, outdir, domain.today, app.config.html_baseurl),
-        changes=domain.build.changes,
-        kept=doctrees / "postings.json",
-        code=code,
-        jobs=app.parallel,
-    )
+    made = _postings(app, outdir)
     made += write_reviews(
         *(handbook, outdir, app.config.html_baseurl),
         changes=domain.build.changes,
@@ -75,12 +71,32 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     )
     made += write_changes(handbook, outdir, app.config.html_baseurl)
     made += write_packets(handbook, outdir, kept=doctrees / "packets.json", code=code)
-    if domain.is_used("generator"):
-        made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)
+    if domain.pages_with("generator"):
+        pages = domain.pages_with("generator")
+        made += write_generator(
+            *(handbook, outdir, domain.today, code),
+            jobs=app.parallel,
+            forms={domain.build.voice_on(page).language for page in pages},
+        )
     made += search.write(app, outdir, app.parallel)
     made += [*write_lists(app, outdir), *write_cards(app, outdir, doctrees / "cards.json")]
     lead_from_anywhere(app, outdir)
     _remove_stale(app.builder, outdir, set(made))
+
+
+def _postings(app: Sphinx, outdir: Path) -> list[Path]:
+    """Write the postings; the build ends where a format of the operator's fails."""
+    domain = domain_of(app.env)
+    try:
+        return write_postings(
+            *(domain.handbook, outdir, domain.today, app.config.html_baseurl),
+            changes=domain.build.changes,
+            kept=Path(app.doctreedir) / "postings.json",
+            code=app.config.hiring_code,
+            jobs=app.parallel,
+        )
+    except FormatError as error:
+        raise ConfigError(str(error)) from None
 
 
 def _write_for_operators(app: Sphinx, outdir: Path) -> None:

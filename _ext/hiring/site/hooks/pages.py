@@ -12,10 +12,11 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
-from hiring.model import words
 from hiring.model.audience import Audience
+from hiring.model.colors import both
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
+from hiring.model.lexicon import lexicon
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
 from hiring.posting.structured_role import faq_page, occupation
@@ -110,6 +111,9 @@ def _add_assets(
     """Add the sheets and scripts that a page of the site uses."""
     if app.config.html_theme == THEME:
         app.add_css_file("hiring/site.css")
+        # The theme's sheet has the company's colors: with others it is another file to browsers.
+        colors = both(app.config.hiring_colors).values()
+        context["hiring_colors"] = "".join(color.removeprefix("#") for color in colors)
         context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
         app.add_css_file("hiring/handbook.css")
@@ -209,7 +213,7 @@ def _drop_unused(context: dict[str, Any]) -> None:
 def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> None:
     path = f"{pagename}.md"
     changed = domain.build.changes.get(path)
-    context["last_updated"] = words.day(changed) if changed else None
+    context["last_updated"] = changed and lexicon(domain.handbook.language).day(changed)
     page = domain.handbook.pages.get(path)
     if page is None:
         return

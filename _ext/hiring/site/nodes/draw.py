@@ -13,8 +13,8 @@ from hiring.interviewing.files import packet_name
 if TYPE_CHECKING:
     from docutils import nodes
 
-FILES = {".docx": "Word", ".html": "HTML", ".md": "Markdown", ".txt": "plain text", ".json": "JSON"}
-"""The files that a posting's page leads to, each with its name."""
+FILES = {".docx": "Word", ".html": "HTML", ".md": "Markdown", ".txt": "", ".json": "JSON"}
+"""The files that a posting's page leads to, each with its name; that of plain text is in words."""
 
 SAVED = {".md": " download"}
 """What is kept, not shown: a browser would have to be told how it is encoded."""
@@ -73,8 +73,8 @@ def search(self: Any, node: nodes.Element) -> None:
         f'action="{self.attval(action)}" method="get">'
         f'<input type="search" name="q" aria-label="{label}" placeholder="{label}" '
         'autocomplete="off" spellcheck="false" maxlength="1000">'
-        '<button type="submit">Search</button></form>\n'
-        f'<noscript><p><a href="{self.attval(a_to_z)}">A to Z</a> of roles, skills and questions'
+        f'<button type="submit">{self.encode(node["button"])}</button></form>\n'
+        f'<noscript><p><a href="{self.attval(a_to_z)}">{self.encode(node["index"])}</a>'
         "</p></noscript>\n"
     )
 
@@ -128,7 +128,8 @@ def files(self: Any, node: nodes.Element) -> None:
     """Link the files, where this builder writes them."""
     if self.builder.name != "html":
         raise SkipNode
-    formats = {".txt": "plain text"} if node["levelled"] else FILES
+    formats = {**({} if node["levelled"] else FILES), ".txt": self.encode(node["plain"])}
+    formats = {end: formats[end] for end in FILES if end in formats}
     here = self.builder.get_target_uri(self.builder.current_docname)
     stem = relative_uri(here, f"postings/{node['key']}")
     links = (
@@ -157,6 +158,6 @@ def calendar(self: Any, node: nodes.Element) -> None:
     here = self.builder.get_target_uri(self.builder.current_docname)
     href = self.attval(relative_uri(here, REVIEWS))
     self.body.append(
-        f'<p class="hiring-files"><a href="{href}">Subscribe to all reviews</a> as a calendar '
-        "(iCalendar)</p>\n"
+        f'<p class="hiring-files"><a href="{href}"{_language(node)}>{self.encode(node["text"])}</a>'
+        "</p>\n"
     )

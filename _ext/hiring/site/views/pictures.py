@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.language_tags import foreign
 from hiring.site.domain.references import docname_of
 from hiring.site.nodes.pictures import (
     drawn,
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from hiring.pictures.shapes import Drawing
     from hiring.site.nodes.voice import Voice
 
-AS_TABLE, AS_LIST = "As a table", "As a list"
+AS_TABLE, AS_LIST = "picture.as-table", "picture.as-list"
+"""What the same as data is called, by its name in the lexicon."""
 
 
 class Figures:
@@ -40,7 +41,7 @@ class Figures:
     ) -> None:
         """Take the page, the roles whose pages boxes lead to, and what counts drawings."""
         self.docname = docname
-        self.english = voice.of_english
+        self.said, self.of_words = voice.lexicon, voice.of_words
         self.pages = {role.key: docname_of(role.path) for role in roles}
         self.serial = serial
 
@@ -56,8 +57,8 @@ class Figures:
     ) -> picture:
         """Return drawings with their legend, and the same as data under a name.
 
-        ``about`` says what is shown, wherever the data stand. All words but those of roles are in
-        English; where the data is the page's own, the legend and the name alone.
+        ``about`` says what is shown, wherever the data stand. All words but those of roles are
+        fixed ones; where the data is the page's own, the legend and the name alone.
         """
         shown = [self._drawn(it) for it in drawings if it is not None]
         classes = ["hiring-caption"]
@@ -66,11 +67,11 @@ class Figures:
             said.append(paragraph(nodes.Text(about), classes=classes))
         if legend and shown:
             said.append(picture_legend(legend, legend, classes=[*classes, "hiring-legend"]))
-        found = picture("", *shown, *said, *([_data(name, data)] if data else []))
+        found = picture("", *shown, *said, *([_data(self.said.say(name), data)] if data else []))
         for node in found.findall(lambda it: isinstance(it, (picture_legend, picture_data_name))):
             assert isinstance(node, nodes.Element)
-            marked(node, self.english if is_own else "")
-        return found if is_own else marked(found, self.english)
+            marked(node, self.of_words if is_own else "")
+        return found if is_own else marked(found, self.of_words)
 
     def _drawn(self, drawing: Drawing) -> drawn:
         pages = {key: self.pages[key] for key in sorted(drawing.roles)}
@@ -79,7 +80,11 @@ class Figures:
 
     def role(self, role: JobRole) -> nodes.Node:
         """Return a link to a role."""
-        return reference("role", role.key, self.docname, language=foreign(role.language, ENGLISH))
+        return reference("role", role.key, self.docname, language=self.of(role))
+
+    def of(self, role: JobRole) -> str:
+        """Return the language of a role, empty where it is that of the words."""
+        return foreign(role.language, self.said.language)
 
 
 def _data(name: str, data: Sequence[nodes.Node]) -> picture_data:

@@ -17,6 +17,7 @@ from hiring.model import words
 from hiring.model.fact_table import facts_of
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.compose import SECTIONS
+from hiring.posting.content import ADDED
 from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.nodes.nodes import closing_notice, generator_link, posting_files
@@ -60,7 +61,10 @@ def customise(role: JobRole, level: Level | None) -> list[nodes.Node]:
 def kept_files(key: str, voice: Voice, *, levelled: bool) -> posting_files:
     """Return the files of a posting, to take."""
     words = voice.lexicon.texts["page.files"]
-    return posting_files(key=key, levelled=levelled, text=words, language=voice.of_words)
+    plain = voice.lexicon.say("page.plain-text")
+    return posting_files(
+        key=key, levelled=levelled, text=words, plain=plain, language=voice.of_words
+    )
 
 
 def template(posting: Posting, company: Company, voice: Voice, *, folded: bool) -> list[nodes.Node]:
@@ -113,7 +117,8 @@ def opening_page(
     found.append(_in_short(posting, listed, docname, voice, over=over))
     if state == "open":
         found += _apply(posting, voice)
-    found += [_section(section, TO_APPLY if over else ()) for section in posting.sections]
+    taken = {*SECTIONS, *(name for name, _ in posting.terms.role.own_blocks)}
+    found += [_section(section, TO_APPLY if over else (), taken) for section in posting.sections]
     return [*found, *_still_open(posting, posting.company, voice)]
 
 
@@ -145,9 +150,10 @@ def _notice(
 
 
 def _why_held(voice: Voice) -> list[nodes.Node]:
-    why = " Its posting is not ready, so no list, no feed and no job board has it. "
-    to_mend = nodes.reference("", "See what to mend", refuri=f"#{ANCHOR}", internal=True)
-    return [voice.english(why), marked(to_mend, voice.of_english)]
+    said = voice.lexicon
+    to_mend = nodes.reference("", said.say("ready.see"), refuri=f"#{ANCHOR}", internal=True)
+    why = voice.fixed(f" {said.say('ready.why-held')} ")
+    return [why, marked(to_mend, voice.of_words)]
 
 
 def _in_short(
@@ -192,14 +198,16 @@ def _apply(posting: Posting, voice: Voice) -> list[nodes.Node]:
     return [paragraph(marked(link, voice.of_words), classes=["hiring-apply-line", WHILE_OPEN])]
 
 
-def _section(section: Section, without: Collection[str]) -> nodes.section:
+def _section(section: Section, without: Collection[str], taken: Collection[str]) -> nodes.section:
     """Return a section of a posting as a section of the page, with a stable anchor.
 
     What the opening itself adds has the anchor that its heading would have on any page, unless that
-    is one of the posting's own.
+    is ``taken`` by another section.
     """
-    own = github_slugify(section.title) if section.id not in SECTIONS else section.id
-    anchor = own if own and (section.id in SECTIONS or own not in SECTIONS) else section.id
+    anchor = section.id
+    if section.id.startswith(ADDED):
+        own = github_slugify(section.title)
+        anchor = section.id if not own or own in taken else own
     shown = nodes.section(ids=[anchor], names=[], classes=["hiring-posting"])
     words: list[nodes.Node] = [nodes.Text(section.title)]
     if section.title_language:

@@ -43,16 +43,16 @@ class SearchBox {
 
   /** Returns the line below a dialog's results: keys, all results, the switch of the / key. */
   #foot() {
-    const keys = [["↑", "↓"], ["Enter"], ["Ctrl", "Enter"], ["Esc"]];
-    const names = ["move", "open", "new tab", "close"];
+    const keys = [["↑", "↓"], ["Enter"], [say("search.ctrl"), "Enter"], ["Esc"]];
+    const names = ["move", "open", "new-tab", "close"];
     const said = keys.flatMap((each, at) => [
       ...each.flatMap((key) => [makeElement("kbd", {}, key), " "]),
-      `${names[at]} `,
+      `${say(`search.key.${names[at]}`)} `,
     ]);
     const all = makeElement(
       "a",
       { href: this.#form.action, className: "hiring-search-all" },
-      "All results",
+      say("search.all-results"),
     );
     all.addEventListener("click", () => {
       addRecent(this.#field.value);

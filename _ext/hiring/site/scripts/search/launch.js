@@ -71,9 +71,9 @@ let retrying = 0;
 const sayLaunchFault = (form) => {
   const shown = form ?? searchForms()[0];
   const href = `${contentRoot}hiring-a-z.html`;
-  const link = Object.assign(document.createElement("a"), { textContent: "A to Z", href });
+  const link = Object.assign(document.createElement("a"), { textContent: say("launch.a-z"), href });
   const said = Object.assign(document.createElement("p"), { className: "hiring-search-fault" });
-  said.append("The search can’t be loaded now. Look it up in the ", link, ".");
+  said.append(...sayAround("launch.fault", { index: [link] }));
   said.setAttribute("role", "status");
   shown?.after(said);
   retrying = setTimeout(() => launch(form), RETRY);
