@@ -52,6 +52,11 @@ def color_rules(colors: Mapping[str, str]) -> str:
     )
 
 
+def colors_in_address(colors: Mapping[str, str]) -> str:
+    """Return what tells browsers that a sheet in these colors is not the one they have kept."""
+    return "".join(color.removeprefix("#") for color in both(colors).values())
+
+
 def _declared(values: Mapping[str, str]) -> str:
     """Return the theme's tokens with values, and the one of sphinx-design that refers to none."""
     given = {f"--pst-color-{name}": value for name, value in values.items()}

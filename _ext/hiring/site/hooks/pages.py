@@ -13,7 +13,6 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from hiring.model.audience import Audience
-from hiring.model.colors import both
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
 from hiring.model.lexicon import lexicon
@@ -31,6 +30,7 @@ from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.compared import compared_roles
 from hiring.site.nodes.disclosures import group_list, question_list
 from hiring.site.nodes.nodes import application_checklist, posting_generator
+from hiring.site.sheets import colors_in_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,9 +111,7 @@ def _add_assets(
     """Add the sheets and scripts that a page of the site uses."""
     if app.config.html_theme == THEME:
         app.add_css_file("hiring/site.css")
-        # The theme's sheet has the company's colors: with others it is another file to browsers.
-        colors = both(app.config.hiring_colors).values()
-        context["hiring_colors"] = "".join(color.removeprefix("#") for color in colors)
+        context["hiring_colors"] = colors_in_address(app.config.hiring_colors)
         context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
         app.add_css_file("hiring/handbook.css")
