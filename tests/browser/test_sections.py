@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 ROLE = "roles/data-analyst.html"
-GERMAN = "roles/lehrkraft-deutsch.html"
 ASKED = "Something wrong or missing here?"
 PLACES = """() => [...document.querySelectorAll(
     ".bd-article :is(h1, h2, h3, h4, p, table):not(.hiring-section-tools *)"
@@ -64,9 +63,7 @@ def test_a_pointer_at_a_heading_shows_the_question(
     assert not link.is_visible()
 
 
-def test_the_address_of_a_section_is_copied_and_that_is_said(
-    open_page: Open, address: str
-) -> None:
+def test_the_address_of_a_section_is_copied_and_that_is_said(open_page: Open, address: str) -> None:
     page = open_page(f"{ROLE}?q=duty")
     allow_copies(page)
     status = page.locator(".hiring-copied")
@@ -91,6 +88,7 @@ def test_all_is_reached_by_keyboard(
     page.locator("#duties > h2 > a").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".hiring-copied")).to_have_text("Link copied")
+    expect(page.locator("#duties > h2 > a")).to_be_focused()
     page.keyboard.press("Tab")
     link = asked(page, "duties")
     expect(link).to_be_focused()
@@ -132,14 +130,6 @@ def test_the_link_of_a_question_is_copied(open_page: Open, address: str) -> None
     page.locator("#question-degree .hiring-permalink a").click()
     expect(page.locator(".hiring-copied")).to_have_text("Link copied")
     assert copied(page) == f"{address}{ROLE}#question-degree"
-
-
-def test_a_page_in_german_asks_in_german(open_page: Open) -> None:
-    page = ready(open_page(GERMAN))
-    tools = page.locator(".hiring-section-tools").first
-    assert tools.get_attribute("lang") == "de"
-    assert str(tools.text_content()).strip() == "Stimmt hier etwas nicht, oder fehlt etwas?"
-    assert faults(page) == []
 
 
 def test_the_public_writes_a_letter(open_page: Open, public_site: Path) -> None:

@@ -39,6 +39,8 @@ const letCopy = (link, status, open) => {
   if (board && link.matches(".headerlink")) link.title = status.dataset.copy ?? "";
   link.addEventListener("click", () => {
     open(link);
+    // Browsers take the focus from a link that leads within its page.
+    setTimeout(() => link.focus({ preventScroll: true }));
     board?.writeText(sectionAddress(link)).then(
       () => announce(status, status.dataset.copied ?? ""),
       () => announce(status, ""), // it was forbidden: the link has led there all the same
