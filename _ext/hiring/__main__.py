@@ -36,6 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.folder.is_dir():
         print(f"There is no folder {options.folder}: name the handbook's.", file=sys.stderr)
         return 2
+    from hiring.reading.sources.sources import handbook_in
+
+    project, options.folder = options.folder, handbook_in(options.folder)
+    if options.run in (_build, _live) and project != options.folder:
+        print(f"{options.folder} is a part of {project}: use sphinx-build there.", file=sys.stderr)
+        return 2
     try:
         settle_clock()
         command: int = options.run(options)

@@ -21,6 +21,10 @@ IN_ADDITION = ("company.yaml", "conf.py")
 """The files that examples add to."""
 
 
+HANDOVER = re.compile(r"(## How a shift begins\n\n:::\{handover\}\n.*\n:::\n)")
+"""The part of an example that is for employees."""
+
+
 def examples() -> dict[str, str]:
     """Return the text of each file that the guide has examples of, by its path."""
     found: dict[str, str] = {}
@@ -69,6 +73,8 @@ def extended(folder: Path) -> Extended:
     made = Extended(folder)
     shutil.copytree(SAMPLE, made.handbook)
     for path, text in examples().items():
+        # No page can show the marks of a part: what is in code is in no part.
+        text = HANDOVER.sub(r"::::::{audience} employee\n\1::::::\n", text)
         file = (folder if path.startswith(BESIDE) else made.handbook) / path
         file.parent.mkdir(parents=True, exist_ok=True)
         before = file.read_text("utf-8") if path in IN_ADDITION else ""

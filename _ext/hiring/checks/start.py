@@ -61,6 +61,8 @@ def rule_problems(sources: Sources) -> Iterator[Problem]:
 
 def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
     """Yield why no build for the readers of ``handbook`` has a page to start from."""
+    if sources.settings.folder:
+        return  # the project around it has its own
     start = sources.start
     other = f"{start.removesuffix('.md')}.rst"
     if start in handbook.hidden.pages:
@@ -76,8 +78,8 @@ def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
             other,
             1,
             Rule.START_PAGE,
-            f"this is no page of a handbook: write {start}. Documents in reStructuredText are a "
-            "project of their own: build them from a folder of their own, without this extension",
+            f"this is no page of a handbook: write {start}. Where the handbook is to be one folder "
+            'of a project with others, name it in conf.py, as `hiring_folder = "people"`',
         )
     elif start not in sources.files:
         message = "the start page is missing: write one, with a line `# Title`"

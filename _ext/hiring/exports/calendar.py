@@ -95,12 +95,14 @@ def review_calendar(
     host = urlsplit(company.url).hostname or "handbook"
     for role in _reviewed(handbook):
         day = (changes or {}).get(role.path)
-        calendar.add_component(_entry(role, host, base_url.rstrip("/"), day))
+        page = quote(handbook.address_of(role.path), safe="/#")
+        address = f"{base_url.rstrip('/')}/{page}" if base_url else ""
+        calendar.add_component(_entry(role, host, address, day))
     written: bytes = calendar.to_ical()
     return written
 
 
-def _entry(role: JobRole, host: str, base: str, changed: date | None) -> Event:
+def _entry(role: JobRole, host: str, address: str, changed: date | None) -> Event:
     """Return a review as an entry. Its name stays, so that it moves when the page is reviewed.
 
     ``changed`` is the day on which the page last changed: by `review_every` the entry moves too.
@@ -118,7 +120,6 @@ def _entry(role: JobRole, host: str, base: str, changed: date | None) -> Event:
     entry.add("dtstart", due)
     entry.add("dtend", due + timedelta(days=1))
     entry.add("summary", said.say("reviews.event", title=facts.title))
-    address = f"{base}/{quote(role.path.removesuffix('.md'))}.html" if base else ""
     entry.add("description", _said(role, facts.reviewed, address or role.path))
     if address:
         entry.add("url", address)

@@ -129,7 +129,7 @@ def _opening_page(entry: Opening, handbook: Handbook) -> OpeningPageDocument:
         **{**dict(entry.facts), "title": entry.title},
         key=entry.key,
         path=entry.path,
-        url=entry.path.removesuffix(".md") + ".html",
+        url=handbook.address_of(entry.path),
         audience=entry.audience,
         language=entry.language,
         places=entry.places,

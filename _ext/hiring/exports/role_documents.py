@@ -152,7 +152,7 @@ def _role_page(role: JobRole, handbook: Handbook) -> RolePageDocument:
         **dict(role.facts),
         key=role.key,
         path=role.path,
-        url=role.path.removesuffix(".md") + ".html",
+        url=handbook.address_of(role.path),
         audience=handbook.pages[role.path].audience,
         language=role.language,
         review_due=role.review_due,

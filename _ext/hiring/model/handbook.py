@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hiring.model.audience import Audience
 from hiring.model.fact_classes import OURS, FactClasses
 from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.paths import PAGES, address_in
 from hiring.model.rules import Rule
 from hiring.model.tree import Body
 
@@ -119,6 +120,7 @@ class Handbook:
     facts: FactClasses = OURS
     rule_modules: tuple[str, ...] = ()
     format_modules: tuple[str, ...] = ()
+    addresses: str = PAGES
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False)
 
@@ -133,6 +135,10 @@ class Handbook:
         while name not in lines and "." in name:
             name = name.rpartition(".")[0]
         return lines.get(name, 1)
+
+    def address_of(self, path: str) -> str:
+        """Return where a page is, from where the handbook is published."""
+        return address_in(self.addresses, path)
 
     def role_on(self, path: str) -> JobRole | None:
         """Return the role that a page is about, or None."""

@@ -7,6 +7,7 @@ plain values, and are read without running the file.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -36,7 +37,7 @@ class Settings:
 
     audience: Audience = Audience.EMPLOYEE
     folder_audiences: Mapping[str, Audience] = field(default_factory=lambda: FOLDER_AUDIENCES)
-
+    folder: str = ""
     colors: Mapping[str, str] = field(default_factory=dict)
 
     extra_directives: tuple[str, ...] = ()
@@ -61,14 +62,22 @@ class Settings:
 _Assignment = ast.Assign | ast.AnnAssign
 
 _NAMES: TypeAdapter[Any] = TypeAdapter(tuple[str, ...])
+_INSIDE = r"[^/\\.][^/\\]*(/[^/\\.][^/\\]*)*"
+"""A folder within another, none of whose steps is hidden or leads up."""
+
+
+def is_inside(folder: str) -> bool:
+    """Tell whether a setting can be the handbook's folder; empty, it is the source folder."""
+    return re.fullmatch(f"({_INSIDE})?", folder) is not None
+
+
+_COLOR = r"^#(?:[0-9a-fA-F]{3}){1,2}$"
 _TYPES: dict[str, TypeAdapter[Any]] = {
     "audience": TypeAdapter(Audience),
     "folder_audiences": TypeAdapter(dict[str, Audience]),
+    "folder": TypeAdapter(Annotated[str, StringConstraints(pattern=f"^({_INSIDE})?$")]),
     "colors": TypeAdapter(
-        dict[
-            Literal["light", "dark"],
-            Annotated[str, StringConstraints(pattern=r"^#(?:[0-9a-fA-F]{3}){1,2}$")],
-        ]
+        dict[Literal["light", "dark"], Annotated[str, StringConstraints(pattern=_COLOR)]]
     ),
     "extra_directives": _NAMES,
     "extra_references": _NAMES,
@@ -78,6 +87,7 @@ _TYPES: dict[str, TypeAdapter[Any]] = {
 }
 _WANTED = {
     "audience": "one of `public`, `employee`, `hiring-team`",
+    "folder": 'a folder within the source folder, as "people",',
     "folder_audiences": 'folders and audiences, as {"interviews": "hiring-team"}',
     "colors": 'a color of each scheme, as {"light": "#0b7285", "dark": "#4dd4ac"}',
 }

@@ -9,7 +9,7 @@ from docutils import nodes
 from hiring.posting.compose import role_posting
 from hiring.posting.generator.roles import application
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.domain.references import docname_of, path_of
+from hiring.site.domain.this_build import path_named
 from hiring.site.nodes.nodes import application_checklist, posting_generator
 from hiring.site.nodes.voice import Voice
 from hiring.site.views.build import nothing
@@ -63,7 +63,9 @@ class PostingGeneratorDirective(_ChoiceOfRole):
             )
             for role in roles
         ]
-        self.domain.note_use(self.env.docname, "there", path_of(self.config.hiring_checklist_page))
+        self.domain.note_use(
+            self.env.docname, "there", path_named(self.config.hiring_checklist_page)
+        )
         posting = role_posting(first, self.handbook)
         names = ("hiring-posting", "hiring-printed")
         own = self.voice.of(first.language)
@@ -79,7 +81,7 @@ class ApplicationChecklistDirective(_ChoiceOfRole):
     def shown(self, roles: list[JobRole], first: JobRole) -> application_checklist:
         """Return the checklist of a role, and the pages of all."""
         choices = [
-            (role.key, role.facts.title, self.voice.of(role.language), docname_of(role.path))
+            (role.key, role.facts.title, self.voice.of(role.language), self.docname_of(role.path))
             for role in roles
         ]
         theirs = Voice(first.language)

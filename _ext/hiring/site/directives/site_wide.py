@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.domain.references import docname_of
 from hiring.site.nodes.nodes import search_box
 from hiring.site.views.build import bullets, nothing, page_link, paragraph
 from hiring.site.views.changes import all_changes
@@ -51,7 +50,7 @@ class RecentChangesDirective(HandbookDirective):
     def link(self, path: str) -> addnodes.pending_xref:
         """Return a link to a page, with its title."""
         title = self.handbook.pages[path].title
-        return page_link(docname_of(path), title, self.env.docname)
+        return page_link(path, title, self.env.docname)
 
 
 class ChangeListDirective(HandbookDirective):

@@ -28,6 +28,12 @@ class SiteConfig:
         "env",
         "Whose build this is: `public`, `employee` or `hiring-team`.",
     )
+    folder: str = _value(
+        "",
+        "env",
+        "The folder that is the handbook, within the source folder of a Sphinx project that has "
+        "other pages, too, as `people`. Empty: the whole source folder. Written out, not computed.",
+    )
     folder_audiences: Mapping[str, str] = _value(
         {folder: audience.value for folder, audience in FOLDER_AUDIENCES.items()},
         "env",

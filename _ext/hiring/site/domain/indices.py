@@ -8,8 +8,7 @@ from sphinx.domains import Index, IndexEntry
 
 from hiring.model.lexicon import lexicon
 from hiring.model.words import letter, sorting_key
-from hiring.site.domain.references import docname_of
-from hiring.site.domain.this_build import this_build
+from hiring.site.domain.this_build import path_named, this_build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,12 +18,6 @@ if TYPE_CHECKING:
     from hiring.site.domain.this_build import ThisBuild
 
 Groups = tuple[list[tuple[str, list[IndexEntry]]], bool]
-
-
-def _entry(
-    name: str, role: JobRole, anchor: str = "", *, subtype: int = 0, about: str = ""
-) -> IndexEntry:
-    return IndexEntry(name, subtype, docname_of(role.path), anchor, about, "", "")
 
 
 class _HandbookIndex(Index):
@@ -43,8 +36,14 @@ class _HandbookIndex(Index):
     @property
     def skills_page(self) -> str:
         """The page that skills lead to; empty where this build has none."""
-        page = self.known.config.skills_page
+        page = self.known.docname_of(path_named(self.known.config.skills_page))
         return page if page in self.domain.env.all_docs else ""
+
+    def _entry(
+        self, name: str, role: JobRole, anchor: str = "", *, subtype: int = 0, about: str = ""
+    ) -> IndexEntry:
+        page = self.known.docname_of(role.path)
+        return IndexEntry(name, subtype, page, anchor, about, "", "")
 
 
 class RoleIndex(_HandbookIndex):
@@ -55,7 +54,10 @@ class RoleIndex(_HandbookIndex):
     def generate(self, docnames: Iterable[str] | None = None) -> Groups:
         """Return the families, each with its roles by title."""
         groups = [
-            (family, [_entry(role.facts.title, role, about=role.facts.summary) for role in roles])
+            (
+                family,
+                [self._entry(role.facts.title, role, about=role.facts.summary) for role in roles],
+            )
             for family, roles in self.known.handbook.families.items()
         ]
         return groups, False
@@ -76,7 +78,7 @@ class SkillIndex(_HandbookIndex):
             entries = [IndexEntry(skill.name, 1 if roles else 0, page, anchor, "", "", "")]
             asking = [(role, role.asks_for(skill.key)) for role in roles]
             entries += [
-                _entry(role.facts.title, role, block.anchor, subtype=2)
+                self._entry(role.facts.title, role, block.anchor, subtype=2)
                 for role, block in asking
                 if block
             ]
@@ -101,7 +103,7 @@ class QuestionIndex(_HandbookIndex):
         groups = [
             (
                 role.facts.title,
-                [_entry(entry.question, role, entry.anchor) for entry in role.questions],
+                [self._entry(entry.question, role, entry.anchor) for entry in role.questions],
             )
             for role in self.known.handbook.originals.values()
             if role.questions
@@ -120,11 +122,15 @@ class WholeIndex(_HandbookIndex):
         found: list[IndexEntry] = []
         for role in handbook.originals.values():
             title = role.facts.title
-            found.append(_entry(title, role, about=say("site.role")))
+            found.append(self._entry(title, role, about=say("site.role")))
             see = say("site.see", name=title)
-            found += [_entry(alias, role, about=see) for alias in role.facts.aliases]
+            found += [self._entry(alias, role, about=see) for alias in role.facts.aliases]
             found += [
-                _entry(entry.question, role, entry.anchor, about=title) for entry in role.questions
+                self._entry(alias, role, about=f"see {title}") for alias in role.facts.aliases
+            ]
+            found += [
+                self._entry(entry.question, role, entry.anchor, about=title)
+                for entry in role.questions
             ]
         for skill in handbook.skills.values():
             anchor = f"skill-{skill.key}"

@@ -13,8 +13,9 @@ from docutils import nodes
 
 from hiring.model.lexicon import lexicon
 from hiring.posting.listings import listings
+from hiring.site.domain.builders import PAGED
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import docname_of, path_of
+from hiring.site.domain.this_build import path_named
 from hiring.site.found.addresses import address_of
 from hiring.site.found.markdown import markdown_of
 from hiring.site.found.signs import escaped
@@ -31,7 +32,7 @@ LLMS = "llms.txt"
 
 def copy_of(docname: str) -> str:
     """Return the file of a page's copy, which is named as its source is."""
-    return path_of(docname)
+    return path_named(docname)
 
 
 def has_copy(app: Sphinx, pagename: str) -> bool:
@@ -43,7 +44,7 @@ def write_copy(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Write a page's copy, beside it."""
-    if app.builder.name != "html" or not isinstance(doctree, nodes.document):
+    if app.builder.name not in PAGED or not isinstance(doctree, nodes.document):
         return
     page = app.builder.get_target_uri(pagename)
     # No copy is equal to its source, which no site may hold.
@@ -77,7 +78,7 @@ def llms_txt(app: Sphinx) -> bytes:
 
 def _entries(app: Sphinx, paths: Iterable[str]) -> Iterator[str]:
     for path in paths:
-        docname = docname_of(path)
+        docname = domain_of(app.env).build.docname_of(path)
         if docname not in app.env.found_docs:
             continue
         title = app.env.titles[docname].astext()

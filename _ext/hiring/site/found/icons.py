@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.model.colors import both, parts
+from hiring.site.domain.builders import PAGED
 from hiring.site.found.drawing import icon_ico, icon_png, icon_svg
 from hiring.system.files import put
 
@@ -25,7 +26,7 @@ PNG, SIDE = "_static/hiring/icon.png", 180
 def write_icons(app: Sphinx) -> None:
     """Write the icons, unless conf.py names one of its own."""
     # Before any page, as whatever pages load.
-    if app.builder.name == "html" and not app.config.html_favicon:
+    if app.builder.name in PAGED and not app.config.html_favicon:
         color = color_of(app.config)
         put(Path(app.outdir) / ICON, icon_ico(color))
         put(Path(app.outdir) / SVG, icon_svg(color).encode())

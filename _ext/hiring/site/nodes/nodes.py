@@ -147,7 +147,9 @@ def _long_table(self: Any, node: nodes.Element) -> None:
 
 def _generator(self: Any, node: nodes.Element) -> None:
     """Write the controls, which show themselves where their scripts run, around the template."""
-    _around(self, node, "generator.html", checklist=draw.page_address(self, "checklist_page"))
+    _around(
+        self, node, "hiring-generator.html", checklist=draw.page_address(self, "checklist_page")
+    )
 
 
 def _checklist(self: Any, node: nodes.Element) -> None:
@@ -157,12 +159,12 @@ def _checklist(self: Any, node: nodes.Element) -> None:
         (key, title, spoken, self.builder.get_relative_uri(here, page))
         for key, title, spoken, page in node["roles"]
     ]
-    _around(self, node, "checklist.html", roles=roles)
+    _around(self, node, "hiring-checklist.html", roles=roles)
 
 
 def _around(self: Any, node: nodes.Element, template: str, **more: Any) -> None:
     """Write what a template has before the node's content, and leave what it has after it."""
-    root = "../" * self.builder.current_docname.count("/")
+    root = draw.file_address(self, "").removeprefix("./")
     voice = node["voice"]
     said = {"say": speaker(voice.lexicon), "spoken": voice.of_words}
     context = {**node.attributes, **said, "heading": _level(self, node), "root": root, **more}

@@ -90,14 +90,14 @@ def reference(
     )
 
 
-def page_link(docname: str, words: str, here: str) -> addnodes.pending_xref:
-    """Return a link from the page ``here`` to another page of the handbook."""
+def page_link(path: str, words: str, here: str) -> addnodes.pending_xref:
+    """Return a link from the page ``here``, as Sphinx names it, to the page at a path."""
     return addnodes.pending_xref(
         "",
         nodes.inline(words, words),
         refdomain="std",
         reftype="doc",
-        reftarget=f"/{docname}",
+        reftarget=f"/{path.removesuffix('.md')}",
         refdoc=here,
         refexplicit=True,
         refwarn=True,

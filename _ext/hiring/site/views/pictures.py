@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model.language_tags import foreign
-from hiring.site.domain.references import docname_of
 from hiring.site.nodes.pictures import (
     drawn,
     picture,
@@ -19,7 +18,7 @@ from hiring.site.nodes.voice import marked
 from hiring.site.views.build import paragraph, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from hiring.model.role import JobRole
     from hiring.pictures.shapes import Drawing
@@ -35,14 +34,14 @@ class Figures:
     def __init__(
         self,
         docname: str,
-        roles: Iterable[JobRole],
+        pages: Mapping[str, str],
         serial: Callable[[], int],
         voice: Voice,
     ) -> None:
-        """Take the page, the roles whose pages boxes lead to, and what counts drawings."""
+        """Take the page, those of the roles that boxes lead to, and what counts drawings."""
         self.docname = docname
         self.said, self.of_words = voice.lexicon, voice.of_words
-        self.pages = {role.key: docname_of(role.path) for role in roles}
+        self.pages = pages
         self.serial = serial
 
     def figure(

@@ -18,7 +18,6 @@ from hiring.model.fact_table import facts_of
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.compose import SECTIONS
 from hiring.posting.content import ADDED
-from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.nodes.nodes import closing_notice, generator_link, posting_files
 from hiring.site.nodes.voice import Voice, language_class, marked
@@ -95,25 +94,25 @@ def opening_page(
     state: OpeningState,
     listed: Listing,
     docname: str,
-    leads_on: bool,
+    leads_to: str,
     *,
     reported: bool,
 ) -> list[nodes.Node]:
     """Return everything under the title of an opening's page.
 
-    ``leads_on`` tells whether there is a page of openings to lead to, and ``reported`` whether the
-    page ends with its report. Where nobody can apply, the page says why, and how to apply is left
-    out.
+    ``leads_to`` is the page of openings, empty where there is none, and ``reported`` tells whether
+    the page ends with its report. Where nobody can apply, the page says why, and how to apply is
+    left out.
     """
     over = state not in ("open", "draft")
     voice = Voice(opening.language)
     found: list[nodes.Node] = []
     if state != "open":
-        notice = _notice(opening, state, docname, leads_on, voice)
+        notice = _notice(opening, state, docname, leads_to, voice)
         notice += _why_held(voice) if state == "held" and reported else []
         found.append(notice)
     elif listed.closing:
-        found.append(_notice(opening, "past", docname, leads_on, voice, listed.closing))
+        found.append(_notice(opening, "past", docname, leads_to, voice, listed.closing))
     found.append(_in_short(posting, listed, docname, voice, over=over))
     if state == "open":
         found += _apply(posting, voice)
@@ -126,7 +125,7 @@ def _notice(
     opening: Opening,
     state: OpeningState,
     docname: str,
-    leads_on: bool,
+    leads_to: str,
     voice: Voice,
     closing: datetime | None = None,
 ) -> nodes.paragraph:
@@ -143,8 +142,8 @@ def _notice(
         if closing
         else paragraph(words, classes=classes)
     )
-    if leads_on and state not in ("draft", "to-come", "held"):
-        more = page_link(OPENINGS_PAGE, said.say("page.see-open-jobs"), docname)
+    if leads_to and state not in ("draft", "to-come", "held"):
+        more = page_link(leads_to, said.say("page.see-open-jobs"), docname)
         notice += [nodes.Text(" "), marked(more, voice.of_words)]
     return notice
 

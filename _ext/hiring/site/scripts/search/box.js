@@ -26,7 +26,8 @@ class SearchBox {
    * @param {{ ask: Ask, results: Results }} shared
    */
   constructor(form, { ask, results }) {
-    const page = document.getElementById("search-results");
+    /** @type {HTMLElement | null} */
+    const page = document.querySelector(".hiring-search-results");
     this.#form = form;
     this.#field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
     this.#dialog = form.closest("dialog");

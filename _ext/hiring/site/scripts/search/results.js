@@ -52,9 +52,13 @@ const summaryOf = (answer, query) => {
 class Results {
   #root;
 
+  /** @type {Places["indexOf"]} */
+  #indexOf;
+
   /** @param {Places} places */
-  constructor({ root }) {
+  constructor({ root, indexOf }) {
     this.#root = root;
+    this.#indexOf = indexOf;
   }
 
   /**
@@ -134,7 +138,7 @@ class Results {
   aToZ() {
     const parts = INDICES.flatMap(([page, name], at) => [
       at ? ", " : "",
-      makeElement("a", { href: `${this.#root}${page}.html` }, say(name)),
+      makeElement("a", { href: this.#indexOf(page) }, say(name)),
     ]);
     return makeElement("p", {}, ...sayAround("search.look-up", { indices: parts }));
   }
