@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model.language_tags import direction
 from hiring.model.lexicon import lexicon
+from hiring.site.domain.builders import PAGED, has_our_theme
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import path_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,8 +24,9 @@ def add_tools(
     Without the script, or where it may not copy, the link of a heading stays a plain one, and a
     page's end has the report on all of it.
     """
-    page = domain_of(app.env).handbook.pages.get(path_of(pagename))
-    if page is None or app.builder.name != "html" or app.config.html_theme != "hiring":
+    domain = domain_of(app.env)
+    page = domain.handbook.pages.get(domain.build.path_of(pagename))
+    if page is None or app.builder.name not in PAGED or not has_our_theme(app.config):
         return
     if 'class="headerlink"' not in context.get("body", ""):
         return
