@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from sphinx.errors import ConfigError
 
 from hiring.model.colors import SCHEMES
@@ -131,6 +131,9 @@ def test_tools_beside_headings_speak_the_language_of_their_page(
     html = BeautifulSoup((tmp_path / "html/deutsch.html").read_bytes(), "html.parser")
     [said] = html.select(".hiring-copied")
     assert (said["lang"], said["data-copied"]) == ("de", "Link kopiert")
-    [link] = html.select("template .hiring-section-tools[lang=de] a")
-    assert link.get_text() == "Stimmt hier etwas nicht, oder fehlt etwas?"
+    template = html.find(id="hiring-section-tools")
+    assert isinstance(template, Tag)
+    link = template.find("a")
+    assert isinstance(link, Tag)
+    assert link.string == "Stimmt hier etwas nicht, oder fehlt etwas?"
     assert "Brot%3A%20SECTION_TITLE%20%28deutsch.md%23SECTION_ANCHOR%29" in str(link["href"])
