@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiring.model.colors import SCHEMES, TEXT_NEEDS, both, contrast, faint, full, nearest, tokens
+from tests.support.examples import examples
 
 COLORS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 MARKS_NEED = 3
@@ -31,6 +32,7 @@ def test_contrast(one: str, other: str, ratio: float) -> None:
 
 @pytest.mark.parametrize("name", SCHEMES)
 @given(color=COLORS)
+@examples(100)
 def test_what_is_made_of_a_color_can_be_read(name: str, color: str) -> None:
     scheme = SCHEMES[name]
     shade = nearest(color, scheme)
@@ -50,6 +52,7 @@ def test_what_is_made_of_a_color_can_be_read(name: str, color: str) -> None:
 
 @pytest.mark.parametrize("name", SCHEMES)
 @given(color=COLORS)
+@examples(100)
 def test_the_nearest_shade_of_a_color_that_can_be_read_is_itself(name: str, color: str) -> None:
     scheme = SCHEMES[name]
     found = faint(color, scheme)
