@@ -77,6 +77,21 @@ def test_strangers_write_a_letter_and_others_fill_in_the_form(
     assert is_letter is (audience is Audience.PUBLIC)
 
 
+@pytest.mark.parametrize("audience", Audience)
+def test_a_section_is_named_in_what_is_reported(read: Read, audience: Audience) -> None:
+    found = contact_of(ROLE, read(company(OWNERS + FORM), audience=audience))
+    named = "Data Engineer: SECTION_TITLE", f"{ROLE}#SECTION_ANCHOR"
+    filled = asked(found.section_report)
+    if audience is Audience.PUBLIC:
+        assert filled["subject"] == f"Wrong: {named[0]}"
+        assert f"Page: {named[0]} ({named[1]})" in filled["body"]
+    else:
+        assert (filled["title"], filled["page"]) == named
+    # An address that takes nothing is the same for all of a page.
+    other = contact_of("hiring-a-z.md", read(company(), audience=audience))
+    assert other.section_report == other.report
+
+
 @pytest.mark.parametrize(
     ("form", "address", "title", "body"),
     [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image, ImageChops
 
-from hiring.site.found.drawing import COLOR, HEIGHT, WIDTH, can_write, card_picture
+from hiring.site.found.drawing import HEIGHT, WIDTH, can_write, card_picture
 
 from .conftest import run_build
 from .public import ADDRESS, opened
@@ -16,6 +16,7 @@ from .public import ADDRESS, opened
 if TYPE_CHECKING:
     from pathlib import Path
 
+COLOR = (0x0B, 0x72, 0x85)
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 
@@ -39,7 +40,8 @@ def test_what_the_font_can_write_is_known(text: str, can: bool) -> None:
 
 
 def opened_card(*words: object) -> Image.Image:
-    with Image.open(BytesIO(card_picture(*words))) as picture:  # type: ignore[arg-type]
+    drawn = card_picture(*words, COLOR)  # type: ignore[call-arg,arg-type]
+    with Image.open(BytesIO(drawn)) as picture:
         return picture.convert("RGB")
 
 
@@ -67,7 +69,9 @@ def test_words_stay_within_the_margins(words: tuple[str, tuple[str, ...], str]) 
 
 def test_the_same_words_give_the_same_bytes() -> None:
     words = ("Bäcker", ("In Łódź",), "Sample")
-    assert card_picture(*words) == card_picture(*words) != card_picture("Baker", *words[1:])
+    assert card_picture(*words, COLOR) == card_picture(*words, COLOR)
+    assert card_picture(*words, COLOR) != card_picture("Baker", *words[1:], COLOR)
+    assert card_picture(*words, COLOR) != card_picture(*words, (0, 0, 0))
 
 
 def test_a_title_that_can_not_be_written_has_the_card_of_the_site(tmp_path: Path) -> None:

@@ -189,7 +189,7 @@ def test_icons_are_there_for_those_who_take_no_drawing(public: Path) -> None:
         assert picture.size == (180, 180)
         # As in the drawing: clear corners, the ground, and a bar.
         shown = [picture.convert("RGBA").getpixel(at) for at in ((0, 0), (90, 10), (90, 100))]
-    assert shown == [(0x0A, 0x7D, 0x91, 0), (0x0A, 0x7D, 0x91, 255), (255, 255, 255, 255)]
+    assert shown == [(0x0A, 0x7B, 0x8E, 0), (0x0A, 0x7B, 0x8E, 255), (255, 255, 255, 255)]
 
 
 def test_what_is_not_there_has_a_page_whose_links_start_at_the_root(public: Path) -> None:

@@ -73,7 +73,7 @@ def test_what_changed_is_listed_and_fed(sample: Path, tmp_path: Path, build: Bui
     lines = [words(it) for it in shown.select(".hiring-changes li")]
     assert lines == [
         "November 20, 2026: Bread costs more",
-        "November 2, 2026: The oven is new The old one broke",
+        "November 2, 2026: The oven is new. The old one broke",
     ]
     assert [words(it) for it in shown.select(".hiring-recent > li > p:first-child")] == [
         "Plain"
@@ -85,3 +85,21 @@ def test_what_changed_is_listed_and_fed(sample: Path, tmp_path: Path, build: Bui
         "Plain: The oven is new",
     ]
     assert feed.entries[0].link == "https://jobs.example/plain.html"
+
+
+def test_pages_that_tell_of_changes_lead_to_the_feed(
+    sample: Path, tmp_path: Path, build: Build
+) -> None:
+    noted = "---\nchanges:\n  - {on: 2026-11-02, note: The oven is new}\n---\n\n# Plain\n"
+    (sample / "plain.md").write_text(noted, encoding="utf-8")
+    (sample / "more.md").write_text("# More\n\n:::{change-list}\n:::\n", encoding="utf-8")
+    assert build(sample, tmp_path, html_baseurl="https://jobs.example/") == ""
+    for name, leads in (("plain", True), ("more", True), ("roles/baker", False)):
+        page = tmp_path / f"html/{name}.html"
+        html = BeautifulSoup(page.read_bytes(), "html.parser")
+        told = [it["title"] for it in html.select("head link[href$='changes.atom']")]
+        shown = html.select(".hiring-files a[href$='changes.atom']")
+        assert (len(told), len(shown)) == ((1, 1) if leads else (0, 0))
+        for link in shown:
+            assert (page.parent / str(link["href"])).is_file()
+            assert str(told[0]).startswith("Changes")

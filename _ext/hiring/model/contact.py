@@ -19,17 +19,22 @@ _OF_GITLAB = ("issue[title]", "issue[description]")
 _OF_OTHERS = ("title", "body")
 """What a forge calls the title and the text of an issue, in the address of its form."""
 
+_SECTION = {"title": "{title}: SECTION_TITLE", "page": "{page}#SECTION_ANCHOR"}
+"""What names a section of a page: its own title and anchor are filled in beside its heading."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Who answers for a page, and two addresses: of them, and for a report about this page.
+    """Who answers for a page, and three addresses: of them, and for reports on it and its sections.
 
+    That of a section has its title and anchor where SECTION_TITLE and SECTION_ANCHOR stand.
     ``owner`` is empty where nobody is named; an address is empty where there is none.
     """
 
     owner: str
     address: str
     report: str
+    section_report: str
 
 
 def contact_of(path: str, handbook: Handbook) -> Contact:
@@ -45,15 +50,16 @@ def contact_of(path: str, handbook: Handbook) -> Contact:
     reached = company.owners.get(name)
     page = handbook.pages.get(path)
     words = {"title": page.title if page else path.removesuffix(".md"), "page": path}
-    texts = _about_page(lexicon(handbook.language), words)
-    form = _issue(company.issues, words, texts)
-    letter = _letter(reached, texts) if reached else ""
-    # Whoever has no account where pages are kept can still write a letter.
+    section = {name: text.format(**words) for name, text in _SECTION.items()}
     is_public = handbook.audience is Audience.PUBLIC
-    report = letter or form if is_public else form or letter
     # Strangers are told of an owner whom they can reach.
     owner = "" if is_public and reached is None else company.owner_called(name, handbook.language)
-    return Contact(owner=owner, address=address_of(reached), report=report)
+    return Contact(
+        owner=owner,
+        address=address_of(reached),
+        report=_report(handbook, reached, words),
+        section_report=_report(handbook, reached, section),
+    )
 
 
 def report_of_search(handbook: Handbook) -> str:
@@ -66,6 +72,18 @@ def report_of_search(handbook: Handbook) -> str:
     asked = _lines(said.say("letter.searched", title="WORDS"), said.say("letter.hoped"))
     form = _issue(company.issues, {**words, "title": title}, (title, asked))
     letter = _letter(reached, (title, asked)) if reached else ""
+    return _first(handbook, form, letter)
+
+
+def _report(handbook: Handbook, reached: Owner | None, words: dict[str, str]) -> str:
+    """Return where a report is sent to whose subject is named by words."""
+    texts = _about_page(lexicon(handbook.language), words)
+    letter = _letter(reached, texts) if reached else ""
+    return _first(handbook, _issue(handbook.company.issues, words, texts), letter)
+
+
+def _first(handbook: Handbook, form: str, letter: str) -> str:
+    """Return where readers report: whoever has no account at our forge can still write a letter."""
     return letter or form if handbook.audience is Audience.PUBLIC else form or letter
 
 

@@ -41,8 +41,8 @@ class Rule(StrEnum):
     BAD_VALUE = "bad-value", "A field's value is not of the form, or not one of those, wanted."
     SETTING = (
         "setting",
-        "A setting in conf.py that is not written out or not of the form wanted, or that names a "
-        "folder which is not there.",
+        "A setting in conf.py that is not written out or not of the form wanted, that names a "
+        "folder which is not there, or a color in which text can't be read.",
     )
     PAY_RANGE = "pay-range", "The lower end of a range of pay is above its upper end."
     REDIRECT = "redirect", "An old address that leads nowhere, or to two pages."

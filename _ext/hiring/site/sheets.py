@@ -1,7 +1,7 @@
-"""The theme's style sheet as pages load it: for both directions, and without the icon fonts.
+"""The theme's style sheet as pages load it: in the company's colors, and without the icon fonts.
 
-The theme says left and right, and so is for text that runs from left to right alone. The fonts,
-which no page of ours loads, are a third of it.
+The theme says left and right, and so is for text that runs from left to right alone: it is turned
+to be for both directions. The fonts, which no page of ours loads, are a third of it.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hiring.model.colors import SCHEMES, both, tokens
 from hiring.system.files import put
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 WHOLE = "_static/styles/pydata-sphinx-theme.css"
@@ -24,13 +25,43 @@ _TOKEN = re.compile(r"""/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[{};]""", 
 _ICONS = re.compile(r"\s*(?:@font-face\s*\{|\.fa[a-z]*\b[^{]*\{)")
 
 
-def write_theme_sheet(outdir: Path) -> None:
-    """Write the sheets that pages link beside the theme's and Sphinx's, which have been copied."""
+def write_theme_sheet(outdir: Path, colors: Mapping[str, str]) -> None:
+    """Write the sheets that pages link beside the theme's and Sphinx's, which have been copied.
+
+    ``colors`` are the company's, by the names of their schemes.
+    """
     css = (outdir / WHOLE).read_text(encoding="utf-8")
     trimmed = "".join(rule for rule in rules_of(css) if not is_for_icons(rule))
-    put(outdir / TRIMMED, for_both_directions(trimmed).encode())
+    put(outdir / TRIMMED, f"{for_both_directions(trimmed)}{color_rules(colors)}\n".encode())
     basic = (outdir / BASIC).read_text(encoding="utf-8")
     put(outdir / TURNED, for_both_directions(basic).encode())
+
+
+def color_rules(colors: Mapping[str, str]) -> str:
+    """Return the rules that give the theme the company's colors.
+
+    A page without JavaScript is light, and says of no scheme.
+    """
+    where = {
+        "light": "html[data-theme=light],html:not([data-theme])",
+        "dark": "html[data-theme=dark]",
+    }
+    return "".join(
+        f"{where[name]}{{{_declared(tokens(color, SCHEMES[name]))}}}"
+        for name, color in both(colors).items()
+    )
+
+
+def colors_in_address(colors: Mapping[str, str]) -> str:
+    """Return what tells browsers that a sheet in these colors is not the one they have kept."""
+    return "".join(color.removeprefix("#") for color in both(colors).values())
+
+
+def _declared(values: Mapping[str, str]) -> str:
+    """Return the theme's tokens with values, and the one of sphinx-design that refers to none."""
+    given = {f"--pst-color-{name}": value for name, value in values.items()}
+    given["--sd-color-primary-bg"] = values["primary-bg"]
+    return ";".join(f"{name}:{value}" for name, value in given.items())
 
 
 def for_both_directions(css: str) -> str:

@@ -118,6 +118,23 @@ def review_ahead(role: RoleSubject) -> Iterator[Hit]:
         yield Hit(line=role.line("role.reviewed"), message=message)
 
 
+@check(Severity.WARNING, HandbookSubject)
+def change_ahead(whole: HandbookSubject) -> Iterator[Hit]:
+    """A change of a page is dated on a day that is still to come.
+
+    Why: The page says what is not true yet, and feed readers keep the entry above all newer ones.
+    """
+    for path, page in whole.handbook.pages.items():
+        for number, change in enumerate(page.front_matter.changes):
+            if change.on > whole.today:
+                message = (
+                    f"`on` is {words.day(change.on)}, which is still to come: write the day on "
+                    "which the page changed"
+                )
+                line = whole.line(f"changes.{number}.on", path)
+                yield Hit(path=path, line=line, message=message)
+
+
 @check(Severity.WARNING, RoleSubject)
 def review_unplanned(role: RoleSubject) -> Iterator[Hit]:
     """A role's page says when it was reviewed and not how often it is to be, or the reverse.

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
@@ -20,6 +20,7 @@ from hiring.model.audience import Audience
 from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.problem import nearest
 from hiring.model.rules import Rule
+from hiring.reading.sources.colors import judge_colors
 
 if TYPE_CHECKING:
     from hiring.model.report import Report
@@ -39,6 +40,7 @@ class Settings:
     audience: Audience = Audience.EMPLOYEE
     folder_audiences: Mapping[str, Audience] = field(default_factory=lambda: FOLDER_AUDIENCES)
     folder: str = ""
+    colors: Mapping[str, str] = field(default_factory=dict)
 
     extra_directives: tuple[str, ...] = ()
     extra_references: tuple[str, ...] = ()
@@ -62,11 +64,12 @@ class Settings:
 NAMES = (
     *("audience", "folder", "folder_audiences", "skills_page", "generator_page", "checklist_page"),
     *("occupation_url", "addresses", "cache", "extra_directives", "extra_references"),
-    *("extra_schemes", "extra_nodes", "rules", "formats", "version"),
+    *("extra_schemes", "extra_nodes", "rules", "formats", "version", "colors"),
 )
 """What may stand in conf.py behind ``hiring_``."""
 
 SITE_ADDRESS = "an address, as `https://careers.example.com/`"
+_Assignment = ast.Assign | ast.AnnAssign
 
 _NAMES: TypeAdapter[Any] = TypeAdapter(tuple[str, ...])
 _INSIDE = r"[^/\\.][^/\\]*(/[^/\\.][^/\\]*)*"
@@ -78,10 +81,14 @@ def is_inside(folder: str) -> bool:
     return re.fullmatch(f"({_INSIDE})?", folder) is not None
 
 
+_COLOR = r"^#(?:[0-9a-fA-F]{3}){1,2}$"
 _TYPES: dict[str, TypeAdapter[Any]] = {
     "audience": TypeAdapter(Audience),
     "folder_audiences": TypeAdapter(dict[str, Audience]),
     "folder": TypeAdapter(Annotated[str, StringConstraints(pattern=f"^({_INSIDE})?$")]),
+    "colors": TypeAdapter(
+        dict[Literal["light", "dark"], Annotated[str, StringConstraints(pattern=_COLOR)]]
+    ),
     "extra_directives": _NAMES,
     "extra_references": _NAMES,
     "extra_schemes": _NAMES,
@@ -92,6 +99,7 @@ _WANTED = {
     "audience": "one of `public`, `employee`, `hiring-team`",
     "folder": 'a folder within the source folder, as "people",',
     "folder_audiences": 'folders and audiences, as {"interviews": "hiring-team"}',
+    "colors": 'a color of each scheme, as {"light": "#0b7285", "dark": "#4dd4ac"}',
 }
 
 
@@ -121,6 +129,8 @@ def read_settings(source: bytes, report: Report) -> Settings:
             wanted = _WANTED.get(name, 'names, as ["a", "b"]')
             message = f"`{PREFIX}{name}`: wanted {wanted}, written out as it is"
             report.error(statement.lineno, Rule.SETTING, message)
+        if name == "colors" and name in found:
+            judge_colors(found[name], statement, report)
     return Settings(**found)
 
 
@@ -192,10 +202,7 @@ def lacks_address(source: bytes) -> bool:
 
 
 def lacks_extension(source: bytes) -> bool:
-    """Tell whether a conf.py surely does not name this extension.
-
-    One that takes anything from elsewhere may well have it from there.
-    """
+    """Tell whether a conf.py surely lacks this extension: what it imports may well name it."""
     try:
         nodes = list(ast.walk(ast.parse(source)))
     except (SyntaxError, ValueError):
@@ -225,9 +232,9 @@ def lines_of_settings(source: bytes) -> dict[str, int]:
         return {}
 
 
-def _assignments(tree: ast.Module) -> list[tuple[str, ast.Assign | ast.AnnAssign]]:
+def _assignments(tree: ast.Module) -> list[tuple[str, _Assignment]]:
     """Return the assignments to our names, wherever in the file they stand."""
-    found: list[tuple[str, ast.Assign | ast.AnnAssign]] = []
+    found: list[tuple[str, _Assignment]] = []
     for statement in ast.walk(tree):
         if isinstance(statement, ast.Assign):
             targets = statement.targets

@@ -65,6 +65,13 @@ class SiteConfig:
         '`{"employee": "https://handbook.example.com/"}`. An audience that it does not name has '
         "`html_baseurl`.",
     )
+    colors: Mapping[str, str] = _value(
+        {},
+        "html",
+        "The company's [colors](brand.md#colors), one a scheme, as "
+        '`{"light": "#0b7285", "dark": "#4dd4ac"}`: links, buttons, pictures, the icon and cards '
+        "have them. Written out, not computed.",
+    )
     cache: str = _value(
         "", "", "The file in which pages already read are kept. Empty: beside the doctrees."
     )

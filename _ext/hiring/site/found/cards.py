@@ -16,6 +16,7 @@ from hiring.posting.listings import listing
 from hiring.site.domain.domain import domain_of
 from hiring.site.found.addresses import base_of
 from hiring.site.found.drawing import HEIGHT, WIDTH, can_write, card_picture
+from hiring.site.found.icons import color_of
 from hiring.system.files import put, read
 from hiring.system.workers import side_by_side
 
@@ -91,13 +92,15 @@ def write_cards(app: Sphinx, outdir: Path, kept: Path) -> list[Path]:
         return []
     before = _read_kept(kept)
     wanted = dict(_wanted(app))
-    made_of = {path: digest_of((words, app.config.hiring_code)) for path, words in wanted.items()}
+    color = color_of(app.config)
+    code = app.config.hiring_code
+    made_of = {path: digest_of((words, color, code)) for path, words in wanted.items()}
     new = [
         path
         for path, digest in made_of.items()
         if before.get(path) != digest or not (outdir / path).is_file()
     ]
-    pictures = side_by_side(lambda path: card_picture(*wanted[path]), new, app.parallel)
+    pictures = side_by_side(lambda path: card_picture(*wanted[path], color), new, app.parallel)
     for path, picture in zip(new, pictures, strict=True):
         put(outdir / path, picture)
     if made_of != before and kept.parent.exists():

@@ -23,8 +23,9 @@ WIDTH, HEIGHT = 1200, 630
 """The size of a card in pixels, which the networks that show it ask for."""
 
 MARGIN = 80
-COLOR = (0x0A, 0x7D, 0x91)
-"""The color of the icon's ground, and of a card's ink."""
+
+Color = tuple[int, int, int]
+"""Red, green and blue, each up to 255: of the icon's ground, and of a card's ink."""
 
 PACKAGE, FONT = "ziafont", "fonts/DejaVuSans.ttf"
 BARS = ((7, 19, 6), (13.75, 13, 12), (20.5, 7, 18))
@@ -54,7 +55,7 @@ def _can_draw(sign: str) -> bool:
     return sign.isspace() or bytes(font.getmask(sign)) != bytes(font.getmask("\uffff"))
 
 
-def card_picture(title: str, below: Sequence[str], company: str) -> bytes:
+def card_picture(title: str, below: Sequence[str], company: str, color: Color) -> bytes:
     """Return a card as PNG: its title, the lines below it, and the company beside the icon.
 
     The title gets as large as three lines allow; what is longer than its room ends in dots.
@@ -72,34 +73,47 @@ def card_picture(title: str, below: Sequence[str], company: str) -> bytes:
     canvas.paste(_bars(48).point(lambda ink: 255 - ink), (MARGIN, HEIGHT - MARGIN - 48))
     [*named] = _cut(_lines(company, _font(36), room - 72), 1)
     _write(draw, named, 36, HEIGHT - MARGIN - 46, MARGIN + 72)
-    canvas.putpalette(_shades())
+    canvas.putpalette(_shades(color))
     return _png(canvas)
 
 
-def icon(side: int) -> Image.Image:
-    """Return the site's icon, as ``icon.svg`` has it, with clear corners."""
+def icon(side: int, color: Color) -> Image.Image:
+    """Return the site's icon, as ``icon_svg`` has it, with clear corners."""
     clear = Image.new("L", (side * FINER,) * 2, 0)
     corner = CORNER * side * FINER / 32
     ImageDraw.Draw(clear).rounded_rectangle((0, 0, *_last(clear)), corner, fill=255)
-    shown = Image.new("RGBA", (side, side), (*COLOR, 255))
+    shown = Image.new("RGBA", (side, side), (*color, 255))
     shown.paste((255, 255, 255, 255), (0, 0), _bars(side).point(lambda ink: 255 - ink))
     shown.putalpha(clear.resize((side, side), Image.Resampling.BOX))
     return shown
 
 
 @cache
-def icon_png(side: int) -> bytes:
+def icon_png(side: int, color: Color) -> bytes:
     """Return the icon as PNG."""
-    return _png(icon(side))
+    return _png(icon(side, color))
 
 
 @cache
-def icon_ico(sides: tuple[int, ...] = (16, 32, 48)) -> bytes:
+def icon_ico(color: Color, sides: tuple[int, ...] = (16, 32, 48)) -> bytes:
     """Return the icon as browsers look for it without being told: ``favicon.ico``."""
     saved = BytesIO()
-    *smaller, largest = map(icon, sides)
+    *smaller, largest = (icon(side, color) for side in sides)
     largest.save(saved, "ICO", sizes=[(side, side) for side in sides], append_images=smaller)
     return saved.getvalue()
+
+
+def icon_svg(color: Color) -> str:
+    """Return the icon as SVG, for whoever takes a drawing."""
+    bars = "".join(
+        f'<rect x="{left}" y="{upper}" width="{BAR_WIDTH}" height="{height}" rx="1"/>'
+        for left, upper, height in BARS
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" rx="{CORNER}" fill="#{bytes(color).hex()}"/>'
+        f'<g fill="#fff">{bars}</g></svg>\n'
+    )
 
 
 def _bars(side: int) -> Image.Image:
@@ -169,9 +183,9 @@ def _write(
 
 
 @cache
-def _shades() -> list[int]:
+def _shades(color: Color) -> list[int]:
     """Return the shades from white to the ink, as a palette: red, green, blue, and so on."""
-    return [255 - (255 - part) * shade // 255 for shade in range(256) for part in COLOR]
+    return [255 - (255 - part) * shade // 255 for shade in range(256) for part in color]
 
 
 def _png(image: Image.Image) -> bytes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.model.language_tags import foreign, with_region
+from hiring.model.lexicon import lexicon
 from hiring.model.paths import OPENINGS
 from hiring.posting.feeds.changes import CHANGES
 from hiring.posting.feeds.news import ATOM, JSON_FEED
@@ -18,6 +19,7 @@ from hiring.site.found.addresses import address_of, base_of
 from hiring.site.found.cards import HEIGHT, WIDTH, card_of
 from hiring.site.found.copies import copy_of, has_copy
 from hiring.site.found.not_found import PAGE as NOT_FOUND
+from hiring.site.views.changes import LIST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +55,12 @@ def add_tags(
     if pagename == app.config.root_doc or path.startswith(OPENINGS):
         tags += [_alternate(context, file, *feed) for file, feed in feeds.items()]
     page = handbook.pages.get(path)
-    if page and page.front_matter.changes and base_of(app.config):
-        tags.append(_alternate(context, build.file_at(CHANGES), "application/atom+xml", "Changes"))
+    noted = bool(page and page.front_matter.changes) or LIST in context.get("body", "")
+    if noted and base_of(app.config):
+        file = context["hiring_change_feed"] = build.file_at(CHANGES)
+        said = lexicon(handbook.language)
+        name = escape(said.say("changes_at", company=handbook.company.name))
+        tags.append(_alternate(context, file, "application/atom+xml", name))
     if has_copy(app, pagename):
         tags.append(_alternate(context, copy_of(pagename), "text/markdown", "Markdown"))
     if path == OPENINGS_PAGE:

@@ -17,6 +17,7 @@ from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.compared import compared_roles
 from hiring.site.nodes.disclosures import group_list, question_list
 from hiring.site.nodes.nodes import application_checklist, posting_generator
+from hiring.site.sheets import colors_in_address
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,6 +45,7 @@ def add_to_theme(
     """Add to a page in our theme what the theme is made of, whoever's page it is."""
     if app.builder.name != BUILDER and has_our_theme(app.config):
         app.add_css_file("hiring/site.css")
+        context["hiring_colors"] = colors_in_address(app.config.hiring_colors)
         context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
         _add_search(app)
 

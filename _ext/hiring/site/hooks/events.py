@@ -31,6 +31,7 @@ from hiring.site.hooks import (
     said,
     scripts,
     search,
+    section_tools,
     transforms,
 )
 from hiring.site.nodes import nodes
@@ -89,6 +90,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], str, int], ...] = (
     ("html-page-context", pages.show_addresses_on, OUR_PAGES, USUAL),
     ("html-page-context", pages.complete_page, OUR_PAGES, USUAL),
     ("html-page-context", openings.add_script, OUR_PAGES, USUAL),
+    ("html-page-context", section_tools.add_tools, OUR_PAGES, USUAL),
     ("html-page-context", contents.name_levels, OUR_PAGES, USUAL),
     ("html-page-context", head.add_tags, OUR_PAGES, USUAL),
     ("html-page-context", versions.name_versions, OUR_PAGES, USUAL),

@@ -118,7 +118,7 @@ def _complete_site(app: Sphinx, audience: Audience) -> list[Path]:
     ours, build = has_our_theme(app.config), domain_of(app.env).build
     outdir, version = Path(app.outdir), app.extensions["hiring"].version
     if ours:
-        write_theme_sheet(outdir)
+        write_theme_sheet(outdir, app.config.hiring_colors)
     put(outdir / HEADERS_FILE, headers_file(audience, strict=ours).encode())
     write_stamp(build.handbook, Path(app.confdir), outdir, build.changes.values(), version)
     return [lead_from_anywhere(app)] if app.builder.name in PAGED else []

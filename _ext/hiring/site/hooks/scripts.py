@@ -51,6 +51,7 @@ SCRIPTS = {
         *(f"generator/{name}" for name in GENERATOR),
     ),
     "hiring/compare.js": ("elements", *(f"compare/{name}" for name in COMPARE)),
+    "hiring/sections.js": ("sections/main",),
     "hiring/search/launch.js": ("said", "said-around", "search/launch"),
     "hiring/search/box.js": (
         "said",

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from hiring.model.page import Page
     from hiring.site.nodes.voice import Voice
 
+LIST = "hiring-change-list"
+"""The class of a list of what changed, whose page leads to the feed of it."""
+
+_ENDS = (".", "!", "?", "…", ":", ";", "。", "؟")
+
 
 def page_changes(page: Page, voice: Voice) -> list[nodes.Node]:
     """Return what changed on a page, folded; nothing where its writers have said nothing."""
@@ -37,13 +42,15 @@ def all_changes(pages: Iterable[Page], count: int, docname: str, voice: Voice) -
         title = voice.inline(noted.page.title, noted.page.language)
         link = page_link(noted.page.path, title.astext(), docname)
         items.append([paragraph(link), _line(noted.change, noted.page, voice)])
-    return [bullets(items, "hiring-recent")] if items else []
+    return [bullets(items, "hiring-recent", LIST)] if items else []
 
 
 def _line(change: Change, page: Page, voice: Voice) -> nodes.paragraph:
     said = voice.lexicon
     day = voice.fixed(said.say("labelled", label=said.day(change.on)))
-    line = [day, nodes.Text(" "), voice.inline(change.note, page.language)]
+    # What is a sentence of its own ends before the next one starts.
+    note = f"{change.note}." if change.why and not change.note.endswith(_ENDS) else change.note
+    line = [day, nodes.Text(" "), voice.inline(note, page.language)]
     if change.why:
         why = voice.inline(change.why, page.language, "hiring-note")
         line += [nodes.Text(" "), why]

@@ -1,0 +1,85 @@
+"""A company's look under the policy of the headers: its font loads, its colors can be read."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pydata_sphinx_theme
+import pytest
+
+from tests.site.conftest import SAMPLE, run_build
+
+from .accessibility import COLORS, faults, ready
+from .conftest import _Handler, _Server, watch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+COLORS_OF = ("#7b2d8b", "#d59be0")
+BRAND = f"""
+hiring_colors = {{"light": "{COLORS_OF[0]}", "dark": "{COLORS_OF[1]}"}}
+html_static_path = ["_static"]
+html_css_files = ["house.css"]
+html_logo = "_static/logo.svg"
+html_favicon = "_static/logo.svg"
+"""
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle r="20"/></svg>'
+SHEET = """
+@font-face { font-family: House; src: url("house.woff2") format("woff2"); }
+html { --pst-font-family-base: House, sans-serif; }
+"""
+FONTS = Path(pydata_sphinx_theme.__file__).parent.rglob("*.woff2")
+"""Fonts of any kind will do."""
+
+
+@pytest.fixture(scope="module")
+def branded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a handbook with a look of its own, served with its headers."""
+    folder = tmp_path_factory.mktemp("brand")
+    source = shutil.copytree(SAMPLE, folder / "source")
+    static = source / "_static"
+    static.mkdir()
+    (static / "logo.svg").write_text(SVG, "utf-8")
+    (static / "house.css").write_text(SHEET, "utf-8")
+    shutil.copy(next(FONTS), static / "house.woff2")
+    with (source / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(BRAND)
+    assert run_build(source, folder / "out") == ""
+    handler = functools.partial(_Handler, directory=str(folder / "out/html"))
+    with _Server(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("scheme", "color"), [("light", COLORS_OF[0]), ("dark", COLORS_OF[1])])
+def test_look(
+    browser: Browser, branded: str, scheme: Literal["light", "dark"], color: str, width: int
+) -> None:
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    troubles: list[str] = []
+    watch(page, branded, troubles.append)
+    for path in ("index.html", "roles/baker.html", "openings/baker-town.html", "hiring-a-z.html"):
+        page.goto(branded + path)
+        page.evaluate("document.fonts.ready")
+        loaded = "[...document.fonts].filter(it => it.family === 'House').map(it => it.status)"
+        assert page.evaluate(loaded) == ["loaded"]
+        logo = page.locator(".navbar-brand img >> visible=true").first
+        assert logo.evaluate("it => it.naturalWidth") == 40
+        token = "getComputedStyle(document.documentElement).getPropertyValue('--pst-color-primary')"
+        assert page.evaluate(token) == color
+        assert faults(ready(page), COLORS) == []
+    assert troubles == []
+    context.close()
