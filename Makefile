@@ -29,7 +29,7 @@ unexport PYTHONPATH PYTHONHOME
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html public hiring-team live check links role opening rename owners test test-core lint bench docs format screenshot lock clean setup setup-test setup-bench
+.PHONY: help html public hiring-team live check links role opening rename owners test test-core lint bench dist docs format screenshot lock clean setup setup-test setup-bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -92,9 +92,16 @@ ifeq ($(SIZES)$(PROFILE),)
 	$(PYTHON_IN_VENV) -m benchmarks.wording --keep
 endif
 
-docs: setup ## Write what follows from the code: the picture docs/rooms.svg, the rows of facts in the guide's reference
+dist: setup-test ## Build the package into dist, wheel and source, and try it where nothing else is
+	rm -rf dist
+	$(PYTHON_IN_VENV) -m hatchling build --directory dist
+	DIST=dist $(PYTEST) tests/package
+	@ls -lh dist
+
+docs: setup ## Write what follows from the code and the example: docs/rooms.svg, rows of the reference, what tells the example
 	$(PYTHON_IN_VENV) -m tools.draw_rooms
 	$(PYTHON_IN_VENV) -m tools.write_facts
+	$(PYTHON_IN_VENV) -m tools.write_example
 
 format: setup-test ## Format the code and mend what can be mended
 	$(PYTHON_IN_VENV) -m ruff check --fix-only .

@@ -25,12 +25,16 @@ LADDER = (
     "interviewing",
     "pictures",
     "checks",
+    "starter",
     "site",
     "command line",
 )
 """The rooms from the ground up: each may import only what stands before it."""
 
-COMMAND_LINE = ("__main__", "authoring", "checking", "failures", "rename", "scaffold")
+COMMAND_LINE = (
+    *("__main__", "authoring", "beginning", "checking", "failures", "rename", "scaffold"),
+    "upgrade",
+)
 """Modules that are in no folder, and make up a room."""
 
 

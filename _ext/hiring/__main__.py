@@ -1,4 +1,4 @@
-"""The command line: ``python -m hiring check|build|live|export|project|scan|new|rename``."""
+"""The command line: ``hiring``, or ``python -m hiring``; ``--help`` lists what it can do."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hiring import checking
-from hiring.authoring import add_commands
+from hiring import __version__, authoring, beginning, checking
 from hiring.model.audience import Audience
 from hiring.system.clock import settle_clock
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 WORK = Path("_build")
 """Where the commands keep what they have read and found."""
+
+_ABOUT = "A hiring handbook as code: job roles written once, shown as pages, postings and data."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,7 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m hiring", description=__doc__)
+    parser = argparse.ArgumentParser(prog="hiring", description=_ABOUT)
+    parser.add_argument("--version", action="version", version=f"hiring {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     checking.add_command(commands, _folder, WORK)
@@ -83,7 +85,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_scan(commands)
 
-    add_commands(commands, _folder)
+    authoring.add_commands(commands, _folder)
+    beginning.add_commands(commands, _folder)
     return parser
 
 
@@ -134,8 +137,12 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _live(options: argparse.Namespace) -> int:
-    from hiring.site.live.server import live
-
+    try:
+        from hiring.site.live.server import live
+    except ImportError as error:
+        wanted = "`python -m pip install 'hiring-handbook[live]'` installs what this command needs"
+        print(f"{error.name} is missing: {wanted}", file=sys.stderr)
+        return 1
     # What is for other readers is kept apart, so that none of it is left in this build.
     name = f"live-{options.audience}" if options.audience else "live"
     return live(options.folder, Path("_build/stage") / name, options.audience)
@@ -203,7 +210,8 @@ def _scan(options: argparse.Namespace) -> int:
     return scan_sites(options.folder, options.sites, options.audience, _cache())
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Run the program and end this process: what the command ``hiring`` calls."""
     try:
         status = main()
         # All ends here: to look through a million objects for garbage first would take seconds.
@@ -213,3 +221,7 @@ if __name__ == "__main__":
         # Whoever reads the findings has seen enough, as `head` has; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()

@@ -51,13 +51,15 @@ def new_role(title: str, folder: Path, today: date | None = None, key: str = "")
     file = folder / ROLES_FOLDER / f"{key}.md"
     if file.exists():
         raise ScaffoldError(f"{file} is already there: edit it, or choose another name")
-    currency = read_handbook(folder).company.currency
+    handbook = read_handbook(folder)
+    # Of the handbook's own: there may be none so far.
+    skill = next(iter(handbook.skills), "")
+    is_plain = _PLAIN.fullmatch(title)
     values = {
-        "title_in_yaml": title
-        if _PLAIN.fullmatch(title)
-        else json.dumps(title, ensure_ascii=False),
+        "title_in_yaml": title if is_plain else json.dumps(title, ensure_ascii=False),
         "title": re.sub(r"([*_~#&])", r"\\\1", title),
-        "currency": currency,
+        "currency": handbook.company.currency,
+        "skills": f"; name skills as {{skill}}`{skill}`" if skill else "",
         "today": today or build_day(),
     }
     return _write(folder, file, "role.md", values)

@@ -1,4 +1,4 @@
-"""The three sites as hosts serve them: nginx as the README has it, and one that names no encoding.
+"""The three sites as hosts serve them: nginx by the starter's file, and one that names no encoding.
 
 At the root of the host and in a folder of it, every text is whole, nothing that is asked for fails,
 and links, the search and the page for what is not there work.
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import date
 from functools import partial
 from http.client import HTTPConnection
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from hiring.starter.begin import Wishes, starter
 from tools import nginx
 
 from .conftest import PROJECT
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-README = PROJECT / "README.md"
 CASES = (
     ("public", "nginx", ""),
     ("public", "plain", "hand/book/"),
@@ -114,12 +115,13 @@ def serve_plainly(root: Path, depth: str) -> Iterator[str]:
         server.shutdown()
 
 
-def readme(site: str, depth: str, port: int, root: Path) -> str:
-    """Return the README's configuration, with what it tells each operator to change."""
-    found = re.search(r"```nginx\n(.+?)```", README.read_text("utf-8"), re.DOTALL)
-    assert found is not None
-    text = found[1]
-    changes = {"listen 80;": f"listen 127.0.0.1:{port};", "root /srv/handbook;": f"root {root};"}
+def configuration(site: str, depth: str, port: int, root: Path) -> str:
+    """Return the starter's configuration, with what it tells each operator to change."""
+    text = starter(Wishes(language="en"), date(2026, 11, 22))["serve/nginx.conf"]
+    changes = {
+        "listen 80;": f"listen 127.0.0.1:{port};",
+        "root /srv/handbook/_build/public;": f"root {root};",
+    }
     if site != "public":
         changes['    default "";'] = '    default "noindex";'
     if depth:
@@ -142,7 +144,7 @@ def serve_by_nginx(site: str, depth: str, root: Path, home: Path) -> Iterator[st
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     user = "user root;" if os.geteuid() == 0 else ""
-    conf = CONF % {"user": user, "site": readme(site, depth, port, root)}
+    conf = CONF % {"user": user, "site": configuration(site, depth, port, root)}
     (home / "nginx.conf").write_text(conf, encoding="utf-8")
     command: list[str | Path] = [program, "-p", home, "-c", home / "nginx.conf", "-e", "stderr"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
@@ -162,7 +164,7 @@ def wait_for(port: int, running: subprocess.Popen[str]) -> None:
             break
         time.sleep(0.05)
     running.terminate()
-    pytest.fail(f"nginx does not take the README's configuration: {running.communicate()[1]}")
+    pytest.fail(f"nginx does not take the starter's configuration: {running.communicate()[1]}")
 
 
 @pytest.fixture(

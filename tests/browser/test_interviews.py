@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from tests.site.conftest import run_build
 from tests.support.cases import BASE, CONF
+
+from .accessibility import faults, ready
 
 if TYPE_CHECKING:
     from .conftest import Open
@@ -38,6 +40,64 @@ QUESTION = """\
 
 """
 SHEETS = "".join(f":::{{{name}}}\n:::\n\n" for name in ("scorecard", "decision-agenda"))
+GERMAN = """\
+---
+audience: hiring-team
+language: de
+---
+
+# Gespräche
+
+:::::{interview}
+:role: data-analyst
+:days: 5
+:briefing: public
+
+::::{stage} Erstes Gespräch
+:minutes: 90
+:assesses: sql
+
+:::{question} Was hat sich geändert?
+- Woran war das zu sehen?
+
+| Punkte | Klingt wie |
+|---|---|
+| 1 | Nichts |
+| 2 | Etwas |
+| 3 | Was, und woran man es sah |
+| 4 | Dasselbe, und was es gekostet hat |
+:::
+::::
+
+::::{stage} Rechnen
+:from: data-engineer/stage-1
+::::
+:::::
+
+:::{rubric} sql
+1. Liest
+2. Schreibt
+3. Prüft
+4. Entscheidet
+:::
+
+:::{rubric} python
+:from: data-analyst
+:::
+
+""" + "".join(
+    f":::{{{name}}}\n:::\n\n"
+    for name in (
+        "coverage-matrix",
+        "scorecard",
+        "resume-screen",
+        "decision-agenda",
+        "candidate-briefing",
+        "never-asked",
+    )
+)
+"""A kit with all that there is of one, in German, with a stage that is another role's."""
+
 PRINTED = (718, 1030)
 """What A4 has room for between the margins of a browser, in pixels."""
 
@@ -57,6 +117,10 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> str:
     )
     page = f"# Plan\n\n:::::{{interview}}\n:role: data-engineer\n\n{stages}:::::\n\n{SHEETS}"
     (source / "guide/plan.md").write_text(f"---\naudience: hiring-team\n---\n\n{page}", "utf-8")
+    (source / "guide/plan-de.md").write_text(GERMAN, "utf-8")
+    rubric = "\n:::{rubric} python\n1. Reads\n2. Writes\n3. Shapes\n4. Decides\n:::\n"
+    with (source / "guide/plan.md").open("a", encoding="utf-8") as written:
+        written.write(rubric)
     assert run_build(source, folder) == ""
     return (folder / "html/guide/plan.html").as_uri()
 
@@ -84,13 +148,33 @@ def test_a_scorecard_prints_on_a_page(open_page: Open, plan: str) -> None:
         assert sheet.get_by_text("Notes", exact=False).or_(sheet.get_by_text("Decision")).count()
 
 
-def test_a_plan_is_a_document_of_a_page_a_sheet(open_page: Open, plan: str) -> None:
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_plan_is_a_document_of_a_page_a_sheet(open_page: Open, plan: str, paper: str) -> None:
     page = open_page(plan, script=False)
     alone = "document.querySelectorAll('.hiring-sheet').forEach(it => it.remove())"
-    whole = _pages(page.pdf(format="A4"))
+    whole = _pages(page.pdf(format=paper))
     page.evaluate(alone)
-    assert whole == _pages(page.pdf(format="A4")) + 3
+    assert whole == _pages(page.pdf(format=paper)) + 3
 
 
 def _pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_kit_in_german_is_for_everyone(
+    open_page: Open, plan: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page = ready(open_page(plan.replace("plan.html", "plan-de.html"), width=width, scheme=scheme))
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    said = page.locator("main").inner_text()
+    for words in ("Bewertungsbogen 2: Rechnen", "1 Stunde 30 Minuten", "Innerhalb von 5"):
+        assert words in said
+    for words in ("Scorecard", "Rate within", "minutes", "Asked for"):
+        assert words not in said
+    # What another page says in English is shown as English.
+    [english] = page.locator("main .hiring-rubric[lang=en]").all()
+    assert "strong no" in english.inner_text()
+    assert "klares Nein" in said

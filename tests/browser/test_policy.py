@@ -5,13 +5,12 @@ The server gives every file the headers of the built ``_headers``: what it says 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 
-from .conftest import PROJECT, headers_in, watch
+from .conftest import headers_in, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Request
 
 pytestmark = pytest.mark.browser
-
-README = PROJECT / "README.md"
 
 LISTEN = """
 window.refused = [];
@@ -100,13 +97,6 @@ def test_the_policy_is_strict(folder: Path) -> None:
     assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
     assert set(policy.values()) == {"'none'", "'self'"}
     assert headers["X-Content-Type-Options"] == "nosniff"
-
-
-def test_the_readme_states_the_same_headers(public_site: Path) -> None:
-    stated = re.findall(
-        r'^ *add_header (\S+) "(.+)" always;$', README.read_text("utf-8"), re.MULTILINE
-    )
-    assert dict(stated) == headers_in(public_site)
 
 
 def test_nothing_is_refused_on_any_page(folder: Path, address: str, page: Page) -> None:

@@ -85,6 +85,14 @@ def test_checks_import_the_value_and_its_postings() -> None:
     assert rooms == {"checks", "exports", "language", "model", "posting", "reading"}
 
 
+def test_a_starter_knows_the_model_and_its_schemas() -> None:
+    rooms = {room for file in modules("starter") for room in ours(file)}
+    assert rooms == {"exports", "model", "starter"}
+    # A set-up asks it which libraries to install, before there is any.
+    shared = imports(PACKAGE / "starter/shared.py")
+    assert {name.split(".")[0] for name in shared} <= {"__future__", "pathlib", "sys"}
+
+
 def test_only_site_imports_sphinx() -> None:
     # The package's own file hands Sphinx's application on to `site`, and imports it for types.
     apart = [PACKAGE / "__init__.py", *modules("site")]

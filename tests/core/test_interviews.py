@@ -19,10 +19,14 @@ from hiring.interviewing.word import packet
 from hiring.model.audience import Audience
 from hiring.model.coverage import coverage_of
 from hiring.model.facts import Company
-from hiring.model.interviews import alike, minutes_in_words, rubric_for
+from hiring.model.interview_words import minutes_in_words
+from hiring.model.interviews import alike, rubric_for
+from hiring.model.lexicon import lexicon
 from hiring.model.qualifications import id_from, ids_for
+from hiring.model.rules import Rule
 from hiring.model.skill_scale import expected_at
 from hiring.posting.compose import role_posting
+from hiring.posting.content import spans_in
 from hiring.reading.handbook import read_handbook
 from hiring.reading.projected_tree import projected_files, told_of, write_tree
 from tests.support.cases import ROLE, base_files
@@ -109,6 +113,13 @@ def test_each_qualification_has_an_id_of_its_own() -> None:
     assert ids_for(["", "talk", "", ""], words)[:2] == ["speaks-plainly", "talk"]
 
 
+def test_an_id_survives_another_step(read: Callable[..., Handbook]) -> None:
+    for written in ("python", "python/working", "python/3", "python / Expert"):
+        role = role_page(f"- {{skill}}`{written}` for others\n")
+        handbook = read(files(kit(stage(1, "python-for-others")), role), Audience.HIRING_TEAM)
+        assert handbook.problems == (), written
+
+
 def test_a_stated_id_survives_a_rewording(read: Callable[..., Handbook]) -> None:
     for words in ("Speaks plainly", "Talks to drivers as to managers"):
         role = role_page(f":id: talk\n- {words}\n")
@@ -162,7 +173,7 @@ def test_sheets_say_what_is_asked_at_a_level(read: Callable[..., Handbook]) -> N
     assert rubric_for(handbook.rubrics, "python", "case", "senior") is None
     rows = [(row.words, row.evidence) for row in resume_screen(case, handbook)]
     assert rows == [("Asks SQL", "SQL: Two."), ("Writes Python", "Python: One.")]
-    head, lines = ratings_table(case, interview, handbook)
+    head, lines = ratings_table(case, interview, handbook, lexicon("en"))
     assert head == ["Must-have", "S1", "Met"]
     assert lines == [["Asks SQL", "", ""], ["Writes Python", "", ""]]
 
@@ -199,9 +210,10 @@ def test_candidates_are_told_what_their_readers_may_know(
     given = files(page, role_page("- Speaks plainly\n"))
     team, employee, public = (read(given, it) for it in reversed(Audience))
     assert list(public.briefings) == []
-    told = "S1: 30 minutes, video call. Bring a pen. You hear from us within 3 working days."
+    told = "S1: 30 minutes. Video call. Bring a pen. You hear from us within 3 working days."
     for handbook in (team, employee):
-        assert " ".join(handbook.briefings["case"].stages[0].said) == told
+        words = handbook.briefings["case"].stages[0].told(lexicon("en"))
+        assert " ".join(it.text for it in words) == told
         posting = role_posting(handbook.roles["case"], handbook)
         section = posting.section("selection")
         assert section is not None
@@ -218,6 +230,156 @@ def test_candidates_are_told_what_their_readers_may_know(
     again = read_handbook(tmp_path / "tree", Audience.EMPLOYEE)
     assert again.briefings == seen.briefings == employee.briefings
     assert not (tmp_path / "tree/interviews").exists()
+
+
+TABLE = """\
+| Score | Sounds like |
+|---|---|
+| 4 | Leads |
+| 3, yes | *Shapes* |
+| 2 | Writes |
+| (1) | Reads |
+"""
+
+
+def test_points_may_stand_in_a_table(read: Callable[..., Handbook]) -> None:
+    other = (
+        "::::{stage} S2\n:minutes: 30\n:assesses: Speaks plainly: to all\n:::{question} Which?\n"
+    )
+    other += f"| Age | Count |\n|---|---|\n| 1 | 2 |\n\n{TABLE}:::\n::::\n"
+    rubric = f"\n:::{{rubric}} python\n{TABLE}:::\n"
+    role = role_page("- Speaks plainly: to all\n- Writes {skill}`python`\n")
+    page = kit(stage(1, "python", bare=True) + other) + rubric
+    handbook = read(files(page, role), Audience.HIRING_TEAM)
+    assert [str(it) for it in handbook.problems] == []
+    [first, second] = handbook.interviews["case"].stages
+    assert first.questions[0].points == ()
+    assert second.questions[0].points == ("Reads", "Writes", "Shapes", "Leads")
+    # What a qualification is called stands for its id.
+    assert second.assesses == ("speaks-plainly",)
+    [found] = handbook.rubrics.values()
+    assert found.points == ("Reads", "Writes", "Shapes", "Leads")
+
+
+SHARED = """\
+::::{stage} First talk
+:from: case/s1
+:minutes: 20
+:days: 2
+:id: talk
+::::
+"""
+
+
+def test_a_stage_is_another_roles(read: Callable[..., Handbook]) -> None:
+    role = role_page("- Writes {skill}`python`\n")
+    given = files(kit(stage(1, "python", more=":prepare: Bring a pen\n")), role)
+    other = kit(SHARED + stage(2, "sql"), ":role: other\n:briefing: public\n")
+    asks = role_page("- Asks {skill}`sql`\n- Writes {skill}`python`\n")
+    given |= {"interviews/other.md": other.encode()}
+    given |= {"roles/other.md": asks.replace("Case", "Other").encode()}
+    handbook = read(given, Audience.HIRING_TEAM)
+    assert [str(it) for it in handbook.problems if it.path != "roles/other.md"] == []
+    interview = handbook.interviews["other"]
+    first, original = interview.stages[0], handbook.interviews["case"].stages[0]
+    assert (first.id, first.name, first.minutes, first.days) == ("talk", "First talk", 20, 2)
+    assert (first.prepare, first.questions) == ("Bring a pen", original.questions)
+    assert (first.path, first.origin) == ("interviews/case.md", "case/s1")
+    assert first.body.nodes == original.body.nodes
+    assert interview.minutes == 50
+    marks = [row.marks for row in coverage_of(interview, handbook).rows]
+    assert marks == [("", "whole"), ("whole", "")]
+    anew = other.replace(":id: talk", ":id: talk\n:assesses: asks-sql")
+    less = read({**given, "interviews/other.md": anew.encode()}, Audience.HIRING_TEAM)
+    assert less.interviews["other"].stages[0].assesses == ("asks-sql",)
+    document = handbook_document(handbook)
+    [found] = [it for it in document.interviews if it.role == "other"]
+    assert [it.origin for it in found.stages] == ["case/s1", None]
+    [briefing] = document.briefings
+    assert [it.minutes for it in briefing.stages] == [20, 30]
+
+
+def test_a_kit_speaks_the_language_of_its_page(read: Callable[..., Handbook]) -> None:
+    more = ":setting: Am Telefon\n:days: 1\n:format: work sample\n"
+    page = kit(stage(1, "speaks-plainly", more=more), ":role: case\n:briefing: public\n:days: 5\n")
+    german = page.replace("audience: hiring-team", "audience: hiring-team\nlanguage: de")
+    role = role_page("- Speaks plainly\n")
+    handbook = read(files(german, role), Audience.HIRING_TEAM)
+    assert handbook.problems == ()
+    interview = handbook.interviews["case"]
+    [card] = scorecards(interview, handbook)
+    assert ("Art", "Arbeitsprobe") in card.facts
+    document = Document(io.BytesIO(packet(interview, handbook)))
+    texts = [it.text for it in document.paragraphs]
+    assert "Bewertungsbogen 1: S1" in texts
+    assert not [it for it in texts if "Scorecard" in it or "Rate within" in it]
+    # The posting is in English: what is said in German in it says so.
+    section = role_posting(handbook.roles["case"], handbook).section("selection")
+    assert section is not None
+    told = {(it.text.strip(), it.language) for it in spans_in(section.content)}
+    assert ("Innerhalb von 5 Arbeitstagen nach Ihrer Bewerbung hören Sie von uns.", "de") in told
+    assert {language for _, language in told} == {"de"}
+    spanish = page.replace("audience: hiring-team", "audience: hiring-team\nlanguage: es")
+    handbook = read(files(spanish, role), Audience.HIRING_TEAM)
+    section = role_posting(handbook.roles["case"], handbook).section("selection")
+    assert section is not None
+    told = {(it.text.strip(), it.language) for it in spans_in(section.content)}
+    assert ("Am Telefon.", "es") in told
+    assert ("You hear from us within 5 working days of your application.", "") in told
+
+
+def test_a_kit_may_call_its_role_by_an_old_name(read: Callable[..., Handbook]) -> None:
+    role = role_page("- Writes {skill}`python`\n")
+    renamed = role.replace("---\n\n# Case", "redirects: [roles/old-case]\n---\n\n# Case")
+    rubric = f"\n:::{{rubric}} python\n:role: old-case\n{POINTS}:::\n"
+    page = kit(stage(1, "python", bare=True), ":role: old-case\n") + rubric
+    given = files(page, renamed)
+    other = kit("::::{stage} S1\n:from: old-case\n::::\n", ":role: other\n")
+    given |= {"interviews/other.md": other.encode()}
+    given |= {"roles/other.md": role.replace("Case", "Other").encode()}
+    handbook = read(given, Audience.HIRING_TEAM)
+    told = [it for it in handbook.problems if it.path.startswith("interviews/")]
+    assert [(it.path, it.rule) for it in told] == [
+        ("interviews/case.md", Rule.RENAMED),
+        ("interviews/case.md", Rule.RENAMED),
+        ("interviews/other.md", Rule.RENAMED),
+    ]
+    assert list(handbook.interviews) == ["case", "other"]
+    assert ("python", "case", None) in handbook.rubrics
+
+
+FRENCH = """\
+---
+language: fr
+translation_of: case
+role:
+  title: Cas
+  family: Données
+  summary: Un cas.
+---
+
+# Cas
+
+:::{job-brief}
+Un cas.
+:::
+
+:::{candidate-briefing}
+:::
+"""
+
+
+def test_a_page_in_another_language_has_the_kit_of_its_original(
+    read: Callable[..., Handbook],
+) -> None:
+    page = kit(stage(1, "speaks-plainly"), ":role: case\n:briefing: employee\n:days: 5\n")
+    given = files(page, role_page("- Speaks plainly\n"), **{"roles/case-fr.md": FRENCH})
+    handbook = read(given)
+    assert [it.rule for it in handbook.problems if it.path == "roles/case-fr.md"] == []
+    section = role_posting(handbook.roles["case-fr"], handbook).section("selection")
+    assert section is not None
+    told = {(it.text.strip(), it.language) for it in spans_in(section.content)}
+    assert ("You hear from us within 5 working days of your application.", "en") in told
 
 
 def test_an_own_selection_says_it_in_its_own_words(read: Callable[..., Handbook]) -> None:

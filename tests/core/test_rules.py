@@ -7,7 +7,7 @@ from pathlib import Path
 
 import hiring
 from hiring.model.problem import Problem
-from hiring.model.rules import Rule
+from hiring.model.rules import ADOPTING, Rule
 
 PACKAGE = Path(hiring.__file__).parent
 CASES = Path(__file__).parent / "cases"
@@ -44,7 +44,8 @@ def test_every_rule_of_the_reader_has_a_case() -> None:
     shown = set(
         re.findall(r"^    \S.*?:\d+: (?:error|warning|note)\[([a-z-]+)\] ", text, re.MULTILINE)
     )
-    # No case has a history, or a conf.py: test_history.py and test_review_folder.py show them.
-    of_folders = {Rule.PAGE_GONE.name, Rule.SITE_ADDRESS.name}
-    wanted = used("model", "reading") - of_folders
+    # No case has a history or a conf.py: test_history, test_review_folder and test_adopting
+    # show these.
+    elsewhere = {Rule.PAGE_GONE.name, Rule.SITE_ADDRESS.name, *(rule.name for rule in ADOPTING)}
+    wanted = used("model", "reading") - elsewhere
     assert {Rule[name].value for name in wanted} - shown == set()

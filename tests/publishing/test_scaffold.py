@@ -157,3 +157,14 @@ def test_what_was_wrong_before_stops_no_page(handbook: Path) -> None:
 def test_an_opening_proposes_the_pay_of_its_level(handbook: Path) -> None:
     page = new_opening("data-engineer", "senior", handbook, DAY).read_text(encoding="utf-8")
     assert "# pay: {currency: USD, min: 120000, max: 160000, per: year} " in page
+
+
+@pytest.mark.parametrize(
+    "skills", ["skills: []", "skills:\n- {key: lifting, name: A, description: B}"]
+)
+def test_a_role_is_started_with_whatever_skills_there_are(skills: str, tmp_path: Path) -> None:
+    (tmp_path / "company.yaml").write_text("name: A\nurl: https://a.example\n", "utf-8")
+    (tmp_path / "skills.yaml").write_text(f"{skills}\n", "utf-8")
+    text = new_role("Nurse", tmp_path, DAY).read_text("utf-8")
+    assert text.count("{skill}`lifting`") == ("lifting" in skills)
+    assert "$" not in text

@@ -104,12 +104,19 @@ def test_the_projected_tree_builds_the_same(
     source: Path, sites: dict[Audience, Path], tmp_path: Path, audience: Audience
 ) -> None:
     project(source, tmp_path / "tree", audience)
+    assert found(front_matter_in(tmp_path / "tree"), FORBIDDEN[audience]) == []
     target = tmp_path / "built"
     said = run_build(tmp_path / "tree", target, hiring_audience=audience.value, **SETTINGS)
     assert said == ""
     assert_equal(target / "html", sites[audience])
     handbook = review_handbook(tmp_path / "tree")
     assert [found for found in handbook.problems if found.severity is Severity.ERROR] == []
+
+
+def front_matter_in(tree: Path) -> dict[str, bytes]:
+    """Return what stands above the text of each page: there it is no word of a writer's."""
+    pages = {name: data for name, data in contents(tree).items() if name.endswith(".md")}
+    return {name: data.partition(b"\n---\n")[0] for name, data in pages.items()}
 
 
 def test_side_by_side_equals_one_by_one(
@@ -194,7 +201,7 @@ def test_the_public_is_told_of_stages_what_candidates_are(sites: dict[Audience, 
     page = (sites[Audience.PUBLIC] / "guide/visible.html").read_text("utf-8")
     posting = (sites[Audience.PUBLIC] / "postings/baker.txt").read_text("utf-8")
     for said in (page, posting):
-        for told in ("A loaf", "45 minutes, in the bakehouse", "Bring an apron", "3 working days"):
+        for told in ("A loaf", "45 minutes. In the bakehouse", "Bring an apron", "3 working days"):
             assert told in said
     whole = json.loads((sites[Audience.PUBLIC] / "handbook.json").read_text("utf-8"))
     assert (whole["interviews"], whole["rubrics"]) == ([], [])

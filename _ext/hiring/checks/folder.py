@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from hiring.checks.adopting import adoption_problems
 from hiring.checks.finding import CheckRun
 from hiring.checks.gone import gone_pages, gone_problems
 from hiring.checks.run import code_version, findings_kept, run_checks
@@ -52,7 +53,8 @@ def _reviewed(sources: Sources, gone: list[str], today: date, work: Path) -> Che
         *start_problems(sources, readers),
         *address_problems(sources, views[-1]),
     )
-    problems = (*views[-1].problems, *start, *gone_problems(gone, views[-1]))
+    own = adoption_problems(sources, views[-1].company.name)
+    problems = (*views[-1].problems, *start, *gone_problems(gone, views[-1]), *own)
     whole = replace(views[-1], problems=problems)
     return run_checks(whole, today, findings_kept(work / "findings.json"), views=views)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.subjects import Subject
 from hiring.model.coverage import Coverage, coverage_of, points_for
+from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -24,13 +25,22 @@ class InterviewSubject(Subject):
 
     interview: Interview
     role: JobRole
+    misnames: bool = False
+    """Whether it names what nobody knows, so that what it assesses may be any of that."""
 
     @classmethod
     def all_in(cls, handbook: Handbook, today: date) -> Iterator[InterviewSubject]:
         """Yield the interviews, by the key of their role."""
+        misnaming = {it.path for it in handbook.problems if it.rule is Rule.UNKNOWN_QUALIFICATION}
         for key, it in handbook.interviews.items():
-            role = handbook.roles[key]
-            yield cls(handbook=handbook, today=today, path=it.path, interview=it, role=role)
+            yield cls(
+                handbook=handbook,
+                today=today,
+                path=it.path,
+                interview=it,
+                role=handbook.roles[key],
+                misnames=it.path in misnaming,
+            )
 
     @property
     def texts(self) -> Iterable[str]:
@@ -39,13 +49,14 @@ class InterviewSubject(Subject):
         yield pages[self.path].text
         yield pages[self.role.path].text
         for stage in self.interview.stages:
+            yield pages[stage.path].text
             for need in stage.assesses:
                 found = points_for(need, stage, self.role, self.handbook)
                 yield from (it.markdown for it in found)
 
     def is_understood(self, unread: Collection[str]) -> bool:
         """Tell whether nothing of the interview, nor of its role, may be missing."""
-        return self.path not in unread and self.role.path not in unread
+        return not self.misnames and {self.path, self.role.path}.isdisjoint(unread)
 
     @cached_property
     def coverage(self) -> Coverage:

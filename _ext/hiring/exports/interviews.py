@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.base import Facts
+from hiring.model.briefings import BriefingStage
 from hiring.model.coverage import coverage_of
-from hiring.model.interviews import BriefingStage
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
@@ -28,13 +28,17 @@ class InterviewQuestionDocument(Facts):
 
 
 class StageDocument(Facts):
-    """A stage; ``assesses`` are ids of qualifications of the role, and keys of skills."""
+    """A stage; ``assesses`` are ids of qualifications of the role, and keys of skills.
+
+    ``origin`` is the stage of another role that it is, as ``role/stage``, None where it is its own.
+    """
 
     id: str
     name: str
     anchor: str
     minutes: int
     format: str
+    origin: str | None
     assesses: tuple[str, ...]
     interviewers: str | None
     setting: str | None
@@ -58,7 +62,9 @@ class InterviewDocument(Facts):
     role: str
     path: str
     url: str
+    language: str
     minutes: int
+    days: int | None
     stages: tuple[StageDocument, ...]
     coverage: tuple[CoverageDocument, ...]
 
@@ -77,6 +83,8 @@ class BriefingDocument(Facts):
     """What candidates for a role are told of its interview."""
 
     role: str
+    language: str
+    days: int | None
     stages: tuple[BriefingStage, ...]
 
 
@@ -94,7 +102,10 @@ def rubric_documents(handbook: Handbook) -> tuple[RubricDocument, ...]:
 def briefing_documents(handbook: Handbook) -> tuple[BriefingDocument, ...]:
     """Return what candidates are told, by role."""
     told = handbook.briefings.items()
-    return tuple(BriefingDocument(role=key, stages=briefing.stages) for key, briefing in told)
+    return tuple(
+        BriefingDocument(role=key, language=it.language, days=it.days, stages=it.stages)
+        for key, it in told
+    )
 
 
 def _rubric(rubric: Rubric) -> RubricDocument:
@@ -114,7 +125,9 @@ def _interview(interview: Interview, handbook: Handbook) -> InterviewDocument:
         role=interview.role,
         path=interview.path,
         url=interview.path.removesuffix(".md") + ".html",
+        language=interview.language,
         minutes=interview.minutes,
+        days=interview.days,
         stages=tuple(_stage(stage, interview, handbook) for stage in interview.stages),
         coverage=tuple(
             CoverageDocument(
@@ -134,18 +147,19 @@ def _stage(stage: Stage, interview: Interview, handbook: Handbook) -> StageDocum
         anchor=stage.anchor,
         minutes=stage.minutes,
         format=stage.format,
+        origin=stage.origin or None,
         assesses=stage.assesses,
         interviewers=stage.interviewers,
         setting=stage.setting,
         prepare=stage.prepare,
         days=stage.days,
-        markdown=visible_markdown(stage.markdown, interview.path, handbook),
-        questions=tuple(_question(it, interview, handbook) for it in stage.questions),
+        markdown=visible_markdown(stage.markdown, stage.path, handbook),
+        questions=tuple(_question(it, stage, handbook) for it in stage.questions),
     )
 
 
 def _question(
-    question: InterviewQuestion, interview: Interview, handbook: Handbook
+    question: InterviewQuestion, stage: Stage, handbook: Handbook
 ) -> InterviewQuestionDocument:
     return InterviewQuestionDocument(
         id=question.id,
@@ -154,6 +168,6 @@ def _question(
         level=question.level,
         points=question.points,
         follow_ups=question.follow_ups,
-        markdown=visible_markdown(question.markdown, interview.path, handbook),
-        text=plain_text(question.body.nodes, handbook, interview.path),
+        markdown=visible_markdown(question.markdown, stage.path, handbook),
+        text=plain_text(question.body.nodes, handbook, stage.path),
     )

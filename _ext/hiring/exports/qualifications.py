@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 
 class QualificationDocument(Facts):
-    """A qualification by its id; ``steps`` are those of skills that it asks for, from 1 to 4."""
+    """A qualification by its id; ``steps`` are those of skills that it asks for, from 1 to 4.
+
+    ``level`` is the id of the level that asks for it, None where the whole role does.
+    """
 
     id: str
     priority: Priority
+    level: str | None
     text: str
     skills: tuple[str, ...]
     steps: dict[str, int]
@@ -26,6 +30,7 @@ def qualification_document(need: Qualification) -> QualificationDocument:
     return QualificationDocument(
         id=need.id,
         priority=need.priority,
+        level=need.level,
         text=need.words,
         skills=need.skills,
         steps=dict(need.steps),

@@ -138,7 +138,7 @@ def _role_page(role: JobRole, handbook: Handbook) -> RolePageDocument:
         skills=tuple(
             SkillUseDocument(skill=use.skill, priority=use.priority) for use in role.skills
         ),
-        qualifications=tuple(map(qualification_document, role.needs)),
+        qualifications=tuple(map(qualification_document, role.all_needs)),
     )
 
 

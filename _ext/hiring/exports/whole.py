@@ -69,7 +69,7 @@ def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
         visible,
         named,
         handbook.company.placeholders,
-        (role.needs, role.expectations),
+        (role.all_needs, role.expectations),
         *others,
         code,
     )

@@ -16,17 +16,22 @@ if TYPE_CHECKING:
     from hiring.model.facts import Company
 
 
+FORBIDDEN = "the question is forbidden"
+"""What a law on postings says of what it forbids to ask."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Law:
-    """A law that forbids to ask for something: what its place is called, and where it stands."""
+    """A law on something that is asked: what its place is called, what it says, where it stands."""
 
     name: str
+    says: str
     source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeverAsked:
-    """Something that no interview asks for, and the laws that say so where the company is."""
+    """Something that no interview asks for, and laws on it where the company is."""
 
     id: str
     topic: str
@@ -44,14 +49,14 @@ def never_asked(company: Company) -> tuple[NeverAsked, ...]:
 
 def _entry(row: dict[str, Any], areas: Collection[str]) -> NeverAsked:
     laws = [
-        Law(name=law["name"], source=law["source"])
+        Law(name=law["name"], says=law["says"], source=law["source"])
         for law in row["laws"]
         if not set(law["places"]).isdisjoint(areas)
     ]
     named = {law.name for law in laws}
     forbids = row.get("forbids")
     laws += [
-        Law(name=law.name, source=law.source)
+        Law(name=law.name, says=FORBIDDEN, source=law.source)
         for law in (pay_laws() if forbids else ())
         if forbids in law.forbids and law.certain and law.name not in named
         if not set(law.places).isdisjoint(areas)

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hiring.model.coverage import coverage_of, name_of, points_for
-from hiring.model.interviews import InterviewQuestion, minutes_in_words
+from hiring.model.interview_words import minutes_in_words
+from hiring.model.interviews import InterviewQuestion
 from hiring.model.ladder import ranks_of
+from hiring.model.language_tags import foreign
+from hiring.model.lexicon import lexicon
 from hiring.model.skill_scale import meaning_of
 
 if TYPE_CHECKING:
@@ -18,37 +21,22 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
     from hiring.model.interviews import Interview, Stage
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole, Level, Priority
-
-REMINDER = "Rate within the hour and alone, before you read or hear what others wrote."
-EVIDENCE = "What they did themselves, how it was known to work, and for whom"
-"""What to look for where a qualification names no skill."""
-
-AGENDA = (
-    "Everybody reads all notes in silence.",
-    "Go through the must-haves, one row at a time. Who rated it says the rating and reads the note "
-    "under it; nobody argues yet.",
-    "Where two ratings are two points apart, both read their notes aloud. Either may change the "
-    "rating, with a reason that is written down.",
-    "A must-have without a rating is open: decide who asks the candidate, and when.",
-    "A must-have with a 1, or without any 3 or 4, ends in a no. Strength elsewhere makes up for "
-    "nothing.",
-    "Compare the answers with the level that was approved, and with those beside it.",
-    "The hiring manager speaks last. Write the decision in three sentences that name the evidence.",
-)
-"""What happens when an interview is decided on, step by step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rated:
     """What is asked or looked at, what it tells of, and the four points that it is rated by.
 
-    Without ``points`` notes are taken and nothing is rated.
+    Without ``points`` notes are taken and nothing is rated. ``language`` is that of the points,
+    where it is not the interview's.
     """
 
     title: str
     about: str = ""
     points: tuple[str, ...] = ()
+    language: str = ""
     follow_ups: tuple[str, ...] = ()
 
 
@@ -65,7 +53,10 @@ class Scorecard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenRow:
-    """A qualification that an application is read for, and the evidence to look for."""
+    """A qualification that an application is read for, and the evidence to look for.
+
+    That is what skills.yaml says of its skills, nothing where it names none.
+    """
 
     priority: Priority
     words: str
@@ -76,37 +67,41 @@ def scorecards(
     interview: Interview, handbook: Handbook, stage_id: str = "", level: Level | None = None
 ) -> Iterator[Scorecard]:
     """Yield the sheets of an interview, or of one stage; at a level, what is asked there."""
-    role = handbook.roles[interview.role]
+    said = lexicon(interview.language)
     for number, stage in enumerate(interview.stages, 1):
         if stage_id in ("", stage.id):
             yield Scorecard(
                 id=stage.id,
                 number=number,
                 title=stage.name,
-                facts=tuple(facts_of_stage(stage)),
-                rated=tuple(_rated(stage, role, handbook, level)),
+                facts=tuple(facts_of_stage(stage, said)),
+                rated=tuple(_rated(stage, interview, handbook, level)),
             )
 
 
-def facts_of_stage(stage: Stage) -> Iterator[tuple[str, str]]:
+def facts_of_stage(stage: Stage, said: Lexicon) -> Iterator[tuple[str, str]]:
     """Yield what a stage takes, each with its name."""
-    yield "Time", minutes_in_words(stage.minutes)
-    yield "Format", stage.format.capitalize()
+    yield said.say("kit.time"), minutes_in_words(stage.minutes, said)
+    yield said.say("kit.takes"), said.say(f"kit.format.{stage.format}")
     if stage.setting:
-        yield "Setting", stage.setting
+        yield said.say("kit.setting"), stage.setting
     if stage.interviewers:
-        yield "Interviewers", stage.interviewers
+        yield said.say("kit.interviewers"), stage.interviewers
 
 
-def _rated(stage: Stage, role: JobRole, handbook: Handbook, level: Level | None) -> Iterator[Rated]:
+def _rated(
+    stage: Stage, interview: Interview, handbook: Handbook, level: Level | None
+) -> Iterator[Rated]:
     """Yield the questions of a stage, then the skills that are rated by their rubrics."""
+    role, said = handbook.roles[interview.role], lexicon(interview.language)
     asked = [it for it in stage.questions if is_asked_at(it, role, level)]
     for question in asked:
         needs = question.assesses or stage.assesses
         since = role.level(question.level or "")
         about = ", ".join(name_of(it, role, handbook) for it in needs)
         if since:
-            about = f"{about}; from {since.name} up" if about else f"From {since.name} up"
+            name = "kit.and-from-level" if about else "kit.from-level"
+            about = said.say(name, about=about, level=since.name)
         yield Rated(
             title=question.question,
             about=about,
@@ -122,7 +117,11 @@ def _rated(stage: Stage, role: JobRole, handbook: Handbook, level: Level | None)
         for rubric in rubrics:
             if rubric.skill not in told:
                 told.add(rubric.skill)
-                yield Rated(title=handbook.skills[rubric.skill].name, points=rubric.points)
+                yield Rated(
+                    title=handbook.skills[rubric.skill].name,
+                    points=rubric.points,
+                    language=foreign(handbook.pages[rubric.path].language, interview.language),
+                )
         if not rubrics:
             yield Rated(title=name_of(need, role, handbook), points=("", "", "", ""))
 
@@ -147,12 +146,12 @@ def resume_screen(role: JobRole, handbook: Handbook) -> Iterator[ScreenRow]:
         yield ScreenRow(
             priority=need.priority,
             words=need.words + need.where,
-            evidence=" ".join(said) or EVIDENCE,
+            evidence=" ".join(said),
         )
 
 
 def ratings_table(
-    role: JobRole, interview: Interview | None, handbook: Handbook
+    role: JobRole, interview: Interview | None, handbook: Handbook, said: Lexicon
 ) -> tuple[list[str], list[list[str]]]:
     """Return head and lines of the table in which all ratings of a candidate are put side by side.
 
@@ -160,10 +159,16 @@ def ratings_table(
     """
     musts = [it for it in role.all_needs if it.priority == "must"]
     if interview is None:
-        return ["Must-have", "Ratings"], [[it.short, ""] for it in musts]
-    head = ["Must-have", *(stage.name for stage in interview.stages), "Met"]
+        head = [said.say("kit.must"), said.say("kit.ratings-of")]
+        return head, [[it.short, ""] for it in musts]
+    head = [said.say("kit.must"), *(it.name for it in interview.stages), said.say("kit.met")]
     marks = {row.need.id: row.marks for row in coverage_of(interview, handbook).rows if row.need}
     lines = [
         [it.short, *("" if mark else "\N{EN DASH}" for mark in marks[it.id]), ""] for it in musts
     ]
     return head, lines
+
+
+def agenda_steps(said: Lexicon) -> list[str]:
+    """Return what happens when an interview is decided on, step by step."""
+    return [text for name, text in said.texts.items() if name.startswith("kit.steps.")]

@@ -55,6 +55,9 @@ ASKED = ("assesses", "level")
 STAGE_OPTIONS = ("minutes", "format", "assesses", "interviewers", "setting", "prepare", "days")
 """The options of a stage of an interview, beside its id."""
 
+ANEW = ("minutes", "assesses", "interviewers", "setting", "prepare", "days")
+"""The options that a stage may state anew which is another role's, by `:from:`."""
+
 
 def _texts(*names: str) -> dict[str, Option]:
     """Return options of ours: what they hold is checked where the handbook is known."""
@@ -85,8 +88,8 @@ DIRECTIVES: dict[str, DirectiveSpec] = {
     "level": _part("levels", "years", "background", "scope", *facts_of(LevelFacts), "beside", "id"),
     "faq": DirectiveSpec(_texts("from", "only")),
     "question": _part(("faq", "stage"), "id", "also", *ASKED),
-    "interview": _block("role", "briefing"),
-    "stage": _part("interview", *STAGE_OPTIONS, "id"),
+    "interview": _block("role", "briefing", "days"),
+    "stage": _part("interview", "from", *STAGE_OPTIONS, "id"),
     "coverage-matrix": _view("role"),
     "scorecard": _view("role", "stage", "level"),
     "resume-screen": _view("role"),

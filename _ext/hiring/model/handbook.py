@@ -15,8 +15,9 @@ from hiring.model.tree import Body
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from hiring.model.briefings import Briefing
     from hiring.model.facts import Company, FrontMatter, Skill
-    from hiring.model.interviews import Briefing, Interview, Rubrics
+    from hiring.model.interviews import Interview, Rubrics
     from hiring.model.opening import Opening
     from hiring.model.problem import Problem
     from hiring.model.role import JobRole

@@ -1,7 +1,6 @@
 """How candidates for a role are assessed: its interview, stage by stage, and the rubrics of skills.
 
-All of it is for the hiring team alone. What a candidate may know of it is a ``Briefing``, which an
-interview gives to those whom its ``briefing`` names.
+All of it is for the hiring team alone. What a candidate may know of it is a ``Briefing``.
 """
 
 from __future__ import annotations
@@ -11,14 +10,13 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
+from hiring.model.language_tags import ENGLISH
 from hiring.model.tree import Body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 Format = Literal["structured interview", "work sample", "job-knowledge test", "screen", "panel"]
 FORMATS: tuple[Format, ...] = (
@@ -31,9 +29,6 @@ FORMATS: tuple[Format, ...] = (
 
 POINTS = 4
 """How many points a rating has: an even number, so that there is no middle."""
-
-RATINGS = ("strong no", "no", "yes", "strong yes")
-"""What the points mean, from 1 up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +58,9 @@ class Stage:
     """A stage: what it takes, who holds it, what it assesses, and its questions.
 
     ``markdown`` is what stands above the questions, for the interviewers; ``body`` is all that the
-    stage holds. ``days`` are the working
-    days in which a candidate hears what came of it, and ``prepare`` how to get ready for it.
+    stage holds. ``days`` are the working days in which a candidate hears what came of it, and
+    ``prepare`` how to get ready for it. ``path`` is the page that says all this, which is another
+    than the interview's where the stage is another's: ``origin`` names it, as ``role/stage``.
     """
 
     id: str
@@ -81,6 +77,9 @@ class Stage:
     prepare: str | None = None
     days: int | None = None
     questions: tuple[InterviewQuestion, ...] = ()
+    path: str = ""
+    origin: str = ""
+    origin_line: int = 1
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
     @property
@@ -95,17 +94,20 @@ class Stage:
 
 @dataclass(frozen=True, kw_only=True)
 class Interview:
-    """A role's interview; ``role`` is the key, ``path`` the page that defines it.
+    """A role's interview; ``role`` is the key, ``path`` the page that defines it, in ``language``.
 
     ``briefing`` are the readers who may know the stages as a candidate does; None where nobody but
-    the hiring team may.
+    the hiring team may. ``days`` are the working days in which an application is answered.
     """
 
     role: str
     path: str
     line: int
+    role_line: int = 1
     stages: tuple[Stage, ...] = ()
     briefing: Audience | None = None
+    days: int | None = None
+    language: str = ENGLISH
 
     @property
     def anchor(self) -> str:
@@ -138,6 +140,7 @@ class Rubric:
     markdown_line: int
     points: tuple[str, ...]
     role: str | None = None
+    role_line: int = 1
     level: str | None = None
 
     @property
@@ -159,78 +162,6 @@ def rubric_for(
     """Return the rubric of a skill that holds for a level of a role: the closest there is."""
     places = ((skill, role, level), (skill, role, None), (skill, None, None))
     return next((rubrics[place] for place in places if place in rubrics), None)
-
-
-class BriefingStage(BaseModel):
-    """What a candidate is told of a stage."""
-
-    model_config = ConfigDict(frozen=True)
-
-    name: str
-    minutes: int
-    format: str
-    setting: str | None = None
-    prepare: str | None = None
-    days: int | None = None
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        """The same in a candidate's words: the name first, then a sentence each."""
-        setting = f", {self.setting[0].lower()}{self.setting[1:]}" if self.setting else ""
-        found = [f"{self.name}:", f"{minutes_in_words(self.minutes)}{setting}."]
-        found += [f"{self.prepare.rstrip('.')}."] if self.prepare else []
-        found += [f"You hear from us within {working_days(self.days)}."] if self.days else []
-        return tuple(found)
-
-
-class Briefing(BaseModel):
-    """What a candidate is told of the way to an answer: the stages, and nothing of what is asked.
-
-    ``readers`` are those who may know it.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    readers: str
-    stages: tuple[BriefingStage, ...]
-
-
-def briefing_of(interview: Interview) -> Briefing | None:
-    """Return what candidates are told of an interview; None where they are told nothing."""
-    if interview.briefing is None:
-        return None
-    names = BriefingStage.model_fields
-    told = ({name: getattr(stage, name) for name in names} for stage in interview.stages)
-    stages = tuple(BriefingStage(**stage) for stage in told)
-    return Briefing(readers=interview.briefing.value, stages=stages)
-
-
-def minutes_in_words(minutes: int) -> str:
-    """Return a time as people say it: ``45 minutes``, ``1 hour 30 minutes``."""
-    hours, rest = divmod(minutes, 60)
-    said = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in
-            ((hours, "hour"), (rest, "minute")) if count]  # fmt: skip
-    return " ".join(said) or "0 minutes"
-
-
-def working_days(days: int) -> str:
-    """Return a number of days in words."""
-    return f"{days} working day{'' if days == 1 else 's'}"
-
-
-ADJUSTMENTS = (
-    "Tell us if you need an adjustment, such as more time, written questions, a break, an "
-    "interpreter or another form. You need not say why, and it plays no part in the decision."
-)
-"""What candidates are told beside the stages."""
-
-
-def totals(stages: Iterable[Stage | BriefingStage]) -> tuple[int, int | None]:
-    """Return the minutes of all stages, and the working days, where each stage tells them."""
-    found = list(stages)
-    days = [stage.days for stage in found]
-    known = [day for day in days if day is not None]
-    return sum(stage.minutes for stage in found), sum(known) if len(known) == len(days) else None
 
 
 def alike(points: Sequence[str]) -> list[tuple[int, int]]:

@@ -143,16 +143,31 @@ class Rule(StrEnum):
     LEVEL_YEARS = "level-years", "The years of neighboring levels overlap or leave a gap."
     LEVEL_PAY = "level-pay", "A level's pay leaves the role's, falls, overlaps, or leaves a gap."
 
+    # What a handbook has yet to make its own
+    UNCONFIRMED = (
+        "unconfirmed",
+        "A guess of the starter that is marked CONFIRM: readers take it for true.",
+    )
+    EXAMPLE_LEFT = (
+        "example-left",
+        "A name or a text of the made-up company, in the handbook of another.",
+    )
+    UPGRADE = (
+        "upgrade",
+        "A newer version of the package changed something that these pages have not followed.",
+    )
+
 
 NOTES = frozenset((Rule.RENAMED,))
 """The rules whose findings are notes: all is well, and could be better."""
 
-JUDGMENT = frozenset(
-    (
-        *(Rule.HIDDEN_REFERENCE, Rule.PAGE_GONE, Rule.SITE_ADDRESS),
-        *(Rule.LEVEL_YEARS, Rule.LEVEL_PAY),
-    )
-)
+ADOPTING = frozenset((Rule.UNCONFIRMED, Rule.EXAMPLE_LEFT, Rule.UPGRADE))
+"""The rules on what a handbook has yet to make its own."""
+
+JUDGMENT = ADOPTING | {
+    *(Rule.HIDDEN_REFERENCE, Rule.PAGE_GONE, Rule.SITE_ADDRESS),
+    *(Rule.LEVEL_YEARS, Rule.LEVEL_PAY),
+}
 """The rules whose findings are warnings, which may be meant, and may be waived."""
 
 UNDERSTOOD = (

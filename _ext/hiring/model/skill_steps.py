@@ -59,7 +59,8 @@ class Qualification:
 
     ``id`` is the stated one, or made of the first words; ``skills`` are the keys of those that it
     names, and ``steps`` how much of each it asks for, by the scale, where it says so. ``level`` is
-    the level whose own it is, by its name; None where the whole role asks for it.
+    the id of the level whose own it is, which is called ``level_name``; None where the whole role
+    asks for it.
     """
 
     id: str
@@ -69,11 +70,12 @@ class Qualification:
     skills: tuple[str, ...] = ()
     steps: tuple[tuple[str, int], ...] = ()
     level: str | None = None
+    level_name: str = ""
 
     @property
     def where(self) -> str:
         """The level that asks for it, as words to put behind it; empty for a whole role."""
-        return f" ({self.level})" if self.level else ""
+        return f" ({self.level_name})" if self.level_name else ""
 
     @property
     def short(self) -> str:

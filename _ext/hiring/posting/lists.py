@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.language.groups import groups_in
-from hiring.model.interviews import ADJUSTMENTS
-from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.language_tags import foreign
+from hiring.model.lexicon import lexicon
 from hiring.model.role import PRIORITIES
 from hiring.posting.content import Bullets, Content, Item, Paragraph, Span, paragraph, plain, said
 
@@ -41,12 +41,25 @@ def responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
 
 
 def briefing(terms: Terms, handbook: Handbook) -> tuple[Content, ...]:
-    """Return what candidates are told of the role's interview, in English alone."""
-    told = handbook.briefings.get(terms.role.key)
-    if told is None or primary(terms.language) != ENGLISH:
+    """Return what candidates are told of the role's interview, in its language."""
+    briefing = handbook.briefings.get(terms.role.translates or terms.role.key)
+    if briefing is None:
         return ()
-    lines = ((*said(" ".join(stage.said)),) for stage in told.stages)
-    return (Bullets(tuple(Item(line) for line in lines), first=1), *said(ADJUSTMENTS))
+    own = foreign(briefing.language, terms.language)
+    words = lexicon(briefing.language)
+    ours = foreign(words.language, terms.language)
+    lines = (
+        paragraph(
+            Span(f"{' ' * bool(place)}{it.text}", language=own if it.own else ours)
+            for place, it in enumerate(stage.told(words))
+        )
+        for stage in briefing.stages
+    )
+    return (
+        *said(briefing.application(words), ours),
+        Bullets(tuple(Item((line,)) for line in lines if line), first=1),
+        *said(words.say("kit.adjustments"), ours),
+    )
 
 
 def _in_groups(reader: Reader, nodes: Iterable[Node], path: str) -> tuple[Content, ...]:

@@ -15,12 +15,14 @@ from hiring.model.rules import UNDERSTOOD, Rule
 from hiring.model.slugs import key_from
 from hiring.model.targets import names_by_kind
 from hiring.reading.crossings.contents import Contents
+from hiring.reading.crossings.hidden_keys import without_hidden_keys
 from hiring.reading.crossings.interviews import check_once, with_briefings, with_interviews
 from hiring.reading.crossings.link_graph import with_outgoing
 from hiring.reading.crossings.named import with_names_for_keys
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.crossings.openings import opening_of
 from hiring.reading.crossings.page import Known, check_crossings
+from hiring.reading.crossings.stages import Plans
 from hiring.reading.crossings.translations import Translations
 from hiring.reading.crossings.unique import (
     check_contents,
@@ -104,16 +106,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     readable = {path for path in seen if audience.may_read(seen[path])}
     shown = [it for it in _records(sources, audience, cache) if it.path in readable]
     whole, visible = translations.joined(whole), translations.joined(shown)
-    empty = Handbook(
-        audience=audience,
-        company=_speaking(data.company, sources.language),
-        word_template=_word_template(data, sources, problems),
-        skills=data.skills,
-        roles={},
-        pages={},
-        language=sources.language,
-        lines=data.lines,
-    )
+    empty = _without_pages(data, sources, audience, problems)
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)
     above = handbook
     if audience is not Audience.HIRING_TEAM:  # nobody is above them
@@ -123,9 +116,27 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     withheld = tuple(sorted({*sources.unreadable, *hidden.pages}))
     handbook = replace(with_outgoing(handbook, visible), hidden=hidden, withheld=withheld)
     unread = _unread_pages(sources, whole).union(data.unread)
-    known = Known(handbook, above, unread, sources.files, settings.words.schemes)
+    plans = Plans.of(above, whole)
+    known = Known(handbook, above, plans, unread, sources.files, settings.words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
-    return replace(with_names_for_keys(handbook), problems=tuple(sorted(set(problems))))
+    handbook = without_hidden_keys(with_names_for_keys(handbook))
+    return replace(handbook, problems=tuple(sorted(set(problems))))
+
+
+def _without_pages(
+    data: DataFiles, sources: Sources, audience: Audience, problems: list[Problem]
+) -> Handbook:
+    """Return what the data files state, as a handbook without any page."""
+    return Handbook(
+        audience=audience,
+        company=_speaking(data.company, sources.language),
+        word_template=_word_template(data, sources, problems),
+        skills=data.skills,
+        roles={},
+        pages={},
+        language=sources.language,
+        lines=data.lines,
+    )
 
 
 def _speaking(company: Company, language: str) -> Company:

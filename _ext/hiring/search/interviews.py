@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hiring.exports.text import plain_text
-from hiring.model.interviews import minutes_in_words
+from hiring.model.interview_words import minutes_in_words
+from hiring.model.lexicon import lexicon
 from hiring.search.sections import readable
 
 if TYPE_CHECKING:
@@ -27,12 +28,16 @@ class Asked(NamedTuple):
 def asked_on(path: str, handbook: Handbook) -> Iterator[Asked]:
     """Yield the stages of the interview that a page defines, each before its questions."""
     interview = handbook.interview_on(path)
-    for stage in interview.stages if interview else ():
-        about = (minutes_in_words(stage.minutes), stage.format, stage.setting, stage.interviewers)
+    if interview is None:
+        return
+    for stage in interview.stages:
+        words = lexicon(interview.language)
+        form = words.say(f"kit.format.{stage.format}").lower()
+        about = (minutes_in_words(stage.minutes, words), form, stage.setting, stage.interviewers)
         text = ". ".join(it for it in about if it)
         above = [node for node in stage.body.nodes if node.kind != "directive"]
-        said = readable(plain_text(above, handbook, path, code=False))
+        said = readable(plain_text(above, handbook, stage.path, code=False))
         yield Asked("section", stage.anchor, stage.name, (), f"{text}.\n{said}".strip())
         for it in stage.questions:
-            said = readable(plain_text(it.body.nodes, handbook, path, code=False))
+            said = readable(plain_text(it.body.nodes, handbook, stage.path, code=False))
             yield Asked("question", stage.anchor, it.question, (stage.name,), said)

@@ -8,7 +8,8 @@ from hiring.checks.interviewed import InterviewSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject, RoleSubject
 from hiring.model.coverage import name_of
-from hiring.model.interviews import alike, minutes_in_words
+from hiring.model.interview_words import minutes_in_words
+from hiring.model.interviews import alike
 from hiring.model.paths import SKILLS
 from hiring.model.problem import Severity, listed, quoted
 from hiring.model.skill_scale import falls_in
@@ -129,6 +130,7 @@ def points_alike(whole: HandbookSubject) -> Iterator[Hit]:
         (it.points, interview.path, it.opened, quoted(it.question))
         for interview in handbook.interviews.values()
         for stage in interview.stages
+        if not stage.origin
         for it in stage.questions
     ]
     held += [

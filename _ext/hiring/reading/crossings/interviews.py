@@ -6,41 +6,37 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
-from hiring.model.interviews import Briefing, Interview, Rubrics, briefing_of
+from hiring.model.briefings import Briefing, briefing_of
+from hiring.model.interviews import Rubrics
 from hiring.model.problem import Problem, instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.skill_scale import named_in
 from hiring.reading.crossings.rubrics import check_rubric
-from hiring.reading.pages.page_trees import Bodies
+from hiring.reading.crossings.stages import Plans, need_of, role_of_interview
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hiring.model.handbook import Handbook
-    from hiring.model.interviews import Stage
+    from hiring.model.interviews import Interview, Stage
     from hiring.model.role import JobRole
     from hiring.reading.crossings.links import Links
     from hiring.reading.pages.record import PageRecord
 
 
-def with_interviews(handbook: Handbook, records: Iterable[PageRecord]) -> Handbook:
+def with_interviews(handbook: Handbook, records: Sequence[PageRecord]) -> Handbook:
     """Return the handbook with the interviews and rubrics of its pages; of two the first counts."""
-    interviews: dict[str, Interview] = {}
+    plans = Plans.of(handbook, records)
+    interviews = {key: plans.understood(key) for key in sorted(plans.written)}
     rubrics: Rubrics = {}
     for record in records:
-        bodies = Bodies(handbook.pages[record.path].body) if record.interviews else None
-        for interview in record.interviews:
-            role = handbook.roles.get(role_of_interview(interview, record))
-            if role and bodies:
-                interviews.setdefault(role.key, _understood(interview, role, handbook, bodies))
         for rubric in record.rubrics:
             found = named_in(handbook, rubric.skill)
             if found:
                 known = replace(rubric, skill=found[0].key)
                 rubrics.setdefault(known.place, known)
-    ordered = {key: interviews[key] for key in sorted(interviews)}
-    return replace(handbook, interviews=ordered, rubrics=rubrics)
+    return replace(handbook, interviews=interviews, rubrics=rubrics)
 
 
 def with_briefings(
@@ -58,41 +54,6 @@ def with_briefings(
         if key in handbook.roles and handbook.audience.may_read(Audience(briefing.readers))
     }
     return replace(handbook, briefings=seen)
-
-
-def role_of_interview(interview: Interview, record: PageRecord) -> str:
-    """Return the key of the role that an interview is for, empty where nothing says it."""
-    return interview.role or (key_of(record.path) if record.role else "")
-
-
-def need_of(written: str, role: JobRole, handbook: Handbook) -> str | None:
-    """Return the id of a qualification of the role, or the key of a skill, that is meant."""
-    if any(it.id == written for it in role.all_needs):
-        return written
-    found = named_in(handbook, written)
-    return found[0].key if found else None
-
-
-def _understood(
-    interview: Interview, role: JobRole, handbook: Handbook, bodies: Bodies
-) -> Interview:
-    def needs(written: tuple[str, ...]) -> tuple[str, ...]:
-        found = (need_of(it, role, handbook) for it in written)
-        return tuple(dict.fromkeys(it for it in found if it))
-
-    stages = tuple(
-        replace(
-            stage,
-            assesses=needs(stage.assesses),
-            body=bodies.at(stage.line),
-            questions=tuple(
-                replace(it, assesses=needs(it.assesses), body=bodies.at(it.opened))
-                for it in stage.questions
-            ),
-        )
-        for stage in interview.stages
-    )
-    return replace(interview, role=role.key, stages=stages)
 
 
 def check_interviews(record: PageRecord, links: Links) -> None:
@@ -122,13 +83,37 @@ def _check_interview(interview: Interview, record: PageRecord, links: Links) -> 
         role = links.handbook.roles[key]
         if role.path in links.known.unread:
             return
-        for stage in interview.stages:
+        plans = links.known.plans
+        for written in interview.stages:
+            stage = plans.whole(written, interview)
+            if stage is None:
+                _check_origin(written, links)
+                continue
             _check_needs(stage, role, links)
             for question in stage.questions:
-                level = question.level
-                if level:
-                    line = question.opened
-                    links.leads("level", f"{key}/{level}", line, "`question` `:level:`")
+                if question.level:
+                    line = stage.origin_line if stage.origin else question.opened
+                    target = f"{key}/{question.level}"
+                    links.leads("level", target, line, "`question` `:level:`")
+
+
+def _check_origin(stage: Stage, links: Links) -> None:
+    """Report a stage that is taken from where it is not."""
+    key, _, name = stage.origin.partition("/")
+    if not key or not links.leads("role", key, stage.origin_line, "`stage` `:from:`"):
+        return
+    if {*links.known.unread} - {links.page}:
+        return  # what is not there may stand on a page that can't be read, which is told of
+    written = links.known.plans.written.get(key)
+    if written is None:
+        message = f"`stage` `:from:`: there is no interview for `{key}`"
+    elif found := written.stage(name):
+        message = f"`stage` `:from:`: {quoted(name)} of `{key}` is taken from elsewhere, too: "
+        message += f"write `:from: {found.origin}`"
+    else:
+        hint = instead(name, [it.id for it in written.stages if not it.origin], "It has")
+        message = f"`stage` `:from:`: the interview for `{key}` has no stage {quoted(name)}{hint}"
+    links.report.error(stage.origin_line, Rule.UNKNOWN_STAGE, message)
 
 
 def _check_needs(stage: Stage, role: JobRole, links: Links) -> None:
@@ -137,8 +122,9 @@ def _check_needs(stage: Stage, role: JobRole, links: Links) -> None:
     held = {need_of(it, role, handbook) for it in stage.assesses}
     for written in stage.assesses:
         if need_of(written, role, handbook) is None:
-            _unknown(written, stage.assesses_line, role, links)
-    for question in stage.questions:
+            _unknown(written, stage.assesses_line, role, links, stage.origin)
+    # What the questions of another's stage assess, its own page is told.
+    for question in () if stage.origin else stage.questions:
         for written in question.assesses:
             need = need_of(written, role, handbook)
             if need is None:
@@ -149,11 +135,12 @@ def _check_needs(stage: Stage, role: JobRole, links: Links) -> None:
                 report.error(question.opened, Rule.UNKNOWN_QUALIFICATION, message)
 
 
-def _unknown(written: str, line: int, role: JobRole, links: Links) -> None:
+def _unknown(written: str, line: int, role: JobRole, links: Links, origin: str = "") -> None:
     ids = [it.id for it in role.all_needs]
     near = nearest(written, [*ids, *links.handbook.skill_names])
     hint = near or instead(written, ids, f"`{role.key}` asks for")
-    message = f"`assesses`: {quoted(written)} is no skill, and no qualification of its role{hint}"
+    what = f"`assesses` of `{origin}`" if origin else "`assesses`"
+    message = f"{what}: {quoted(written)} is no skill, and no qualification of its role{hint}"
     links.report.error(line, Rule.UNKNOWN_QUALIFICATION, message)
 
 
@@ -188,8 +175,12 @@ def check_kit_shown(
             message = f"`{name}` on a page that is no role's wants `:role: KEY`"
             links.report.error(line, Rule.BAD_OPTION, message)
         return None
+    if not written and own and key not in links.known.above.roles:
+        return None  # the interview itself tells of it
     if not links.leads("role", key, line, f"`{name}` `:role:`"):
         return None
+    # A page in another language has the kit of the role that it translates.
+    key = written or links.handbook.roles[key].translates or key
     if name in ("resume-screen", "decision-agenda"):
         return key
     handbook, above = links.handbook, links.known.above

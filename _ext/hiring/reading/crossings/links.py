@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hiring.language.references import Reference
     from hiring.model.handbook import Handbook
     from hiring.model.report import Report
+    from hiring.reading.crossings.stages import Plans
 
 _READERS = {
     Audience.PUBLIC: "the public",
@@ -33,15 +34,15 @@ _READERS = {
 
 @dataclass(frozen=True)
 class Known:
-    """What there is to refer to: for the build's readers, and ``above``, for all.
+    """What there is to refer to: for the build's readers, and ``above``, for all, as ``plans`` are.
 
-    ``unread`` are the pages and data files that can't be read. Naming what stands in one of them is
-    no mistake of the page that names it. ``files`` are the paths of all files; ``schemes`` are
-    what an address may start with.
+    ``unread`` are the pages and data files that can't be read: to name what stands there is no
+    mistake. ``files`` are the paths of all files, ``schemes`` what an address may start with.
     """
 
     handbook: Handbook
     above: Handbook
+    plans: Plans
     unread: Collection[str] = ()
     files: Collection[str] = ()
     schemes: Collection[str] = SCHEMES

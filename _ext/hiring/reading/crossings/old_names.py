@@ -161,6 +161,11 @@ def _options(record: PageRecord) -> Iterator[tuple[str, int]]:
         for name in _OPTIONS:
             if name in shown.options:
                 yield shown.options[name], shown.line_of(name)
+    for rubric in record.rubrics:
+        yield rubric.role or "", rubric.role_line
+    for interview in record.interviews:
+        yield interview.role, interview.role_line
+        yield from ((stage.origin, stage.origin_line) for stage in interview.stages)
 
 
 def _today(reference: Reference, record: PageRecord, moves: Moves) -> str | None:

@@ -124,6 +124,6 @@ def role_of(record: PageRecord, empty: Handbook, page: Body) -> JobRole | None:
         questions=bodies.given(record.questions, record),
         skills=tuple(uses[skill] for skill in sorted(uses)),
         needs=tuple(it for it in asked if it.level is None),
-        level_needs=tuple(replace(it, level=names[it.level]) for it in asked if it.level),
+        level_needs=tuple(replace(it, level_name=names[it.level]) for it in asked if it.level),
         expectations=tuple(_expectations(record, empty)),
     )

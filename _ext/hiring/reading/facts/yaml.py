@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""What reads YAML without guessing what a scalar stands for."""
 
 _STRAY = "a line that is neither `name: value` nor a list item: check its indentation"
 _SECOND = "a second document: keep everything in one"
@@ -163,7 +164,7 @@ class _Builder:
 
     def build(self) -> Located:
         """Return the data of the text."""
-        for event in yaml.parse(self.text, Loader=_LOADER):
+        for event in yaml.parse(self.text, Loader=LOADER):
             line = event.start_mark.line if event.start_mark else 0
             self._refuse(event, line)
             if isinstance(event, yaml.ScalarEvent):

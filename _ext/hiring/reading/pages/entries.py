@@ -12,7 +12,7 @@ from hiring.model.problem import instead, quoted
 from hiring.model.qualifications import ids_for
 from hiring.model.role import PRIORITIES
 from hiring.model.rules import Rule
-from hiring.model.skill_steps import Qualification
+from hiring.model.skill_steps import SCALE, STEPS, Qualification
 from hiring.model.values import KEY
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _SKILL = re.compile("\x02([^\x03]*)\x03")
 """A skill without words of the author's: its name is known where all skills are."""
 
+_STEPS = frozenset((*SCALE, *map(str, range(1, STEPS + 1))))
+"""The steps that are known before company.yaml is read."""
+
 
 def qualifications_of(
     directive: Directive, priority: Priority, report: Report, level: str | None = None
@@ -37,7 +40,7 @@ def qualifications_of(
     entries = [entry for group in groups_in(directive.children) for entry in group.entries]
     said = [_words(entry.children, _marked) for entry in entries]
     stated = _stated_ids(directive, len(entries), report)
-    ids = ids_for(stated, [_words(entry.children, as_written) for entry in entries])
+    ids = ids_for(stated, [_words(entry.children, _without_step) for entry in entries])
     return [
         Qualification(
             id=f"{level}-{name}" if level else name,
@@ -97,6 +100,16 @@ def _marked(node: Node) -> str:
     if node.kind == "reference" and node.name == "skill" and not node.text:
         return f"\x02{node.target}\x03"
     return as_written(node)
+
+
+def _without_step(node: Node) -> str:
+    """Return what makes an id: a skill that is asked for by a step keeps it when the step moves."""
+    said = as_written(node)
+    if node.kind == "reference" and node.name == "skill" and not node.text:
+        name, slash, step = said.rpartition("/")
+        if slash and step.strip().lower() in _STEPS:
+            return name
+    return said
 
 
 def _words(nodes: Sequence[Node], say: Callable[[Node], str]) -> str:

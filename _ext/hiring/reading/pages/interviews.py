@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hiring.language.plain import text_of, words_of
+from hiring.language.plain import words_of
+from hiring.language.vocabulary import ANEW, STAGE_OPTIONS
 from hiring.model.audience import Audience
 from hiring.model.interviews import (
     FORMATS,
@@ -20,6 +21,7 @@ from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive
 from hiring.reading.pages.part_options import identifier_of
+from hiring.reading.pages.rated_tables import points_in_table, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,15 +58,17 @@ class InterviewReader:
             role=directive.options.get("role", ""),
             path=self.record.path,
             line=directive.line,
+            role_line=directive.line_of("role"),
             stages=tuple(stages),
             briefing=readers,
+            days=self._number(directive, "days"),
         )
 
     def stage(self, directive: Directive) -> Stage:
         """Return a stage with its questions; what else it holds stands above them."""
-        options = directive.options
+        options, origin = directive.options, self._origin(directive)
         held = [it for it in directive.directives if it.name == "question"]
-        if not held and not self._told(directive):
+        if not held and not origin and not self._told(directive):
             message = "`stage` has no question: add `question` blocks, one for all that is rated"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
         first = held[0].line if held else directive.last
@@ -77,7 +81,7 @@ class InterviewReader:
             id=identifier_of(directive, self.report),
             name=words_of(directive.title),
             line=directive.line,
-            minutes=self._number(directive, "minutes", needed=True) or 0,
+            minutes=self._number(directive, "minutes", needed=not origin) or 0,
             format=self._format(directive),
             markdown=_above(directive, first),
             markdown_line=directive.body_line,
@@ -88,9 +92,29 @@ class InterviewReader:
             prepare=options.get("prepare") or None,
             days=self._number(directive, "days"),
             questions=tuple(self._question(child) for child in held),
+            origin=origin,
+            origin_line=directive.line_of("from"),
         )
         self._unique(stage.anchor, stage.id, directive)
         return stage
+
+    def _origin(self, directive: Directive) -> str:
+        """Return the role and the stage that a stage is taken from, empty where it is its own."""
+        written = directive.options.get("from")
+        if written is None:
+            return ""
+        key, _, stage = (it.strip() for it in written.partition("/"))
+        if directive.body.strip():
+            message = "`stage` has both `:from:` and a body: keep one"
+            self.report.error(directive.line, Rule.BLOCK_BODY, message)
+        elif not key and written:
+            message = "`stage` wants `:from: ROLE/STAGE`, or `:from: ROLE` for the one of this name"
+            self.report.error(directive.line_of("from"), Rule.BAD_OPTION, message)
+        for name in STAGE_OPTIONS:
+            if name in directive.options and name not in ANEW:
+                message = f"`{name}` comes with the stage that `:from:` names: delete the line"
+                self.report.error(directive.line_of(name), Rule.BAD_OPTION, message)
+        return f"{key}/{stage or identifier_of(directive, self.report)}"
 
     def rubric(self, directive: Directive) -> Rubric | None:
         """Return the rubric of a skill, None where its points are not four."""
@@ -105,13 +129,16 @@ class InterviewReader:
             markdown_line=directive.body_line + _empty_lines(directive.body),
             points=points,
             role=directive.options.get("role") or None,
+            role_line=directive.line_of("role"),
             level=directive.options.get("level") or None,
         )
 
     def _question(self, directive: Directive) -> InterviewQuestion:
         """Return a question: its numbered list are the points, its bullets the follow-ups."""
         self.refuse(directive, ("also",), "a `faq`")
-        has_points = any(it.kind == "ordered_list" for it in directive.children)
+        # A table without four points may be a part of what is asked.
+        has_points = len(points_in_table(directive.children)) == POINTS
+        has_points |= any(it.kind == "ordered_list" for it in directive.children)
         question = InterviewQuestion(
             id=identifier_of(directive, self.report),
             question=words_of(directive.title),
@@ -122,7 +149,7 @@ class InterviewReader:
             level=directive.options.get("level") or None,
             points=self._points(directive, "the question") if has_points else (),
             follow_ups=tuple(
-                _words(entry.children)
+                words_in(entry.children)
                 for node in directive.children
                 if node.kind == "bullet_list"
                 for entry in node.children
@@ -142,17 +169,19 @@ class InterviewReader:
         """Return four anchored points, none where there are fewer or more, which is told."""
         lists = [node for node in directive.children if node.kind == "ordered_list"]
         entries = [entry for node in lists for entry in node.children]
-        said = tuple(_words(entry.children) for entry in entries)
-        fault, line = "", lists[0].line if lists else directive.line
-        if len(lists) != 1 or len(entries) != POINTS:
-            fault = f"has {len(entries)} points: wanted {POINTS}, as `1. ...` to `{POINTS}. ...`"
-            line = entries[POINTS].line if len(entries) > POINTS else line
-            if not entries and directive.name == "rubric":
+        table = () if entries else points_in_table(directive.children)
+        said = tuple(text for text, _ in table) or tuple(words_in(it.children) for it in entries)
+        lines = [line for _, line in table] or [entry.line for entry in entries]
+        fault, line = "", next(iter(lines), directive.line)
+        if len(lists) > 1 or len(said) != POINTS:
+            fault = f"has {len(said)} points: wanted {POINTS}, as `1. ...` to `{POINTS}. ...`"
+            line = lines[POINTS] if len(lines) > POINTS else line
+            if not said and directive.name == "rubric":
                 fault += ", or no body where it is a heading"
-        elif lists[0].number != 1:
+        elif lists and lists[0].number != 1:
             fault = f"starts with {lists[0].number}: wanted `1. ...` to `{POINTS}. ...`"
         elif not all(said):
-            line = entries[said.index("")].line
+            line = lines[said.index("")]
             fault = f"says nothing for a {said.index('') + 1}: say what it sounds like"
         if fault and not self._told(directive):
             self.report.error(line, Rule.BLOCK_BODY, f"{what} {fault}")
@@ -214,10 +243,6 @@ def _above(directive: Directive, first: int) -> str:
 def _names(written: str) -> tuple[str, ...]:
     """Return the names between commas, each once."""
     return tuple(dict.fromkeys(it.strip().lower() for it in written.split(",") if it.strip()))
-
-
-def _words(nodes: Iterable[Node]) -> str:
-    return " ".join(text_of(nodes).split())
 
 
 def _empty_lines(body: str) -> int:

@@ -100,6 +100,11 @@ def site_language(source: bytes) -> str:
     return tag_meant(_constant(source, "language")) or ENGLISH
 
 
+def version_followed(source: bytes) -> str:
+    """Return the version of the package whose changes the content has followed; else nothing."""
+    return _constant(source, f"{PREFIX}version")
+
+
 def _constant(source: bytes, *names: str) -> str:
     """Return the text that a setting of Sphinx is given, as it is written; else nothing."""
     try:

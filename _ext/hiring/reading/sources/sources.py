@@ -23,6 +23,7 @@ from hiring.reading.sources.settings import (
     read_settings,
     site_language,
     start_page,
+    version_followed,
 )
 from hiring.reading.sources.told import PROJECTED, read_told
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from hiring.model.interviews import Briefing
+    from hiring.model.briefings import Briefing
     from hiring.model.problem import Problem
 
 DATA_FILES = (COMPANY, SKILLS)
@@ -45,21 +46,24 @@ class Sources:
     ``files`` are the paths of all files, also of those that no page may use; ``documents`` are the
     bytes of Word documents, one of which company.yaml may name.
 
-    ``stated`` are the lines of the settings that conf.py states, ``start`` the page to start from,
-    and ``language`` the tag of the site's language; ``lacks_extension`` tells that it surely does
-    not name this extension, by which alone anything is built, and ``lacks_address`` that it
-    does not say where the site is published.
+    ``conf`` is the text of conf.py, ``stated`` are the lines of the settings that it states,
+    ``start`` is the page to start from, ``language`` the tag of the site's language, and
+    ``followed`` the version of the package whose changes the content has followed;
+    ``lacks_extension`` tells that it surely does not name this extension, by which alone anything
+    is built, and ``lacks_address`` that it does not say where the site is published.
     ``projected`` tells that what is hidden has been taken out already; ``parts`` are then the lines
     of what is for employees, by the page's path, which no mark shows any more, and ``briefings``
     what candidates are told of interviews that are hidden.
     """
 
     settings: Settings = field(default_factory=Settings)
+    conf: str = ""
     stated: Mapping[str, int] = field(default_factory=dict)
     start: str = START
     language: str = ENGLISH
     lacks_extension: bool = False
     lacks_address: bool = False
+    followed: str = ""
     projected: bool = False
     texts: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
@@ -77,12 +81,14 @@ class Sources:
     def configure(self, data: bytes | None, report: Report) -> None:
         """Take conf.py, None where the report says why it can't be read."""
         if data is not None:
+            self.conf = data.decode("utf-8", "replace")
             self.settings = read_settings(data, report)
             self.stated = lines_of_settings(data)
             self.start = start_page(data)
             self.language = site_language(data)
             self.lacks_extension = lacks_extension(data)
             self.lacks_address = lacks_address(data)
+            self.followed = version_followed(data)
         self.problems += report.problems
 
     def take(self, path: str, read: Callable[[int], bytes | None], report: Report) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ValidationError
 
-from hiring.model.interviews import Briefing
+from hiring.model.briefings import Briefing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,10 +16,11 @@ from hiring.site.directives.base import HandbookDirective
 from hiring.site.directives.markdown import render
 from hiring.site.domain.references import path_of
 from hiring.site.nodes.nodes import packet_file
+from hiring.site.nodes.voice import Voice, language_class, marked
 from hiring.site.views.build import paragraph, reference, target
 from hiring.site.views.coverage import coverage_table
 from hiring.site.views.interviews import briefing_view, interview_plan, points_list
-from hiring.site.views.scorecards import agenda, never_asked_table, scorecard, screen
+from hiring.site.views.scorecards import SheetView, never_asked_table
 
 if TYPE_CHECKING:
     from hiring.model.interviews import Interview, Rubric
@@ -39,13 +40,18 @@ class KitDirective(HandbookDirective):
         path = path_of(self.env.docname)
         own = self.handbook.interview_on(path)
         role = self.handbook.role_on(path)
-        return own.role if own else role.key if role else ""
+        return own.role if own else role.translates or role.key if role else ""
 
     def interview(self) -> Interview | None:
         """Return the interview that is meant, None where these readers have none; note its use."""
         key = self.key()
         self.domain.note_use(self.env.docname, "interview", key)
         return self.handbook.interviews.get(key)
+
+    def spoken(self, language: str, *shown: nodes.Node) -> list[nodes.Node]:
+        """Return what is in a language, marked with it where the page speaks another."""
+        own = self.voice.of(language)
+        return [marked(nodes.container("", *shown), own)] if own else list(shown)
 
 
 class InterviewDirective(KitDirective):
@@ -61,12 +67,13 @@ class InterviewDirective(KitDirective):
             return []
         self.role(interview.role)
 
-        def made(markdown: str, line: int) -> list[nodes.Node]:
-            return render(self, markdown, interview.path, line)
+        def made(markdown: str, path: str, line: int) -> list[nodes.Node]:
+            return render(self, markdown, path, line)
 
         home = "from" not in self.options
         docname = self.env.docname
-        return list(interview_plan(interview, self.handbook, made, docname, anchored=home))
+        shown = interview_plan(interview, self.handbook, made, docname, anchored=home)
+        return self.spoken(interview.language, *shown)
 
 
 class CoverageDirective(KitDirective):
@@ -77,9 +84,9 @@ class CoverageDirective(KitDirective):
         interview = self.interview()
         if interview is None:
             return []
-        role = self.role(interview.role)
-        own = self.voice.of(role.language) if role else ""
-        return self.titled(*coverage_table(interview, self.handbook, self.env.docname, own))
+        self.role(interview.role)
+        shown = coverage_table(interview, self.handbook, self.env.docname)
+        return self.titled(*self.spoken(interview.language, *shown))
 
 
 class ScorecardDirective(KitDirective):
@@ -94,31 +101,41 @@ class ScorecardDirective(KitDirective):
         level = role.level(self.options.get("level") or "")
         stage = self.options.get("stage") or ""
         cards = scorecards(interview, self.handbook, stage, level)
-        packet = [] if stage else [packet_file(role=role.key)]
-        return self.titled(*packet, *map(scorecard, cards))
+        view = SheetView(Voice(interview.language))
+        sheets = self.spoken(interview.language, *map(view.scorecard, cards))
+        if stage:
+            return self.titled(*sheets)
+        said, of_words = self.voice.lexicon, self.voice.of_words
+        words = (said.say("kit.packet-link"), said.say("kit.packet-more"))
+        return self.titled(packet_file(role=role.key, words=words, language=of_words), *sheets)
 
 
 class RoleSheetDirective(KitDirective):
-    """A sheet that is made of a role's qualifications."""
+    """A sheet that is made of a role's qualifications, in the language of its interview."""
 
     def run(self) -> list[nodes.Node]:
         """Return the sheet."""
         interview = self.interview()
         role = self.role(self.key())
         self.domain.note_use(self.env.docname, "skills")
-        return self.titled(self.sheet(role, interview)) if role else []
+        if role is None:
+            return []
+        voice = Voice(interview.language) if interview else self.voice
+        shown = self.sheet(SheetView(voice), role, interview)
+        return self.titled(*self.spoken(voice.language, shown))
 
-    def sheet(self, role: JobRole, interview: Interview | None) -> nodes.Node:
+    def sheet(self, view: SheetView, role: JobRole, interview: Interview | None) -> nodes.Node:
         """Return the screen of applications."""
-        return screen(resume_screen(role, self.handbook), self.voice.of(role.language))
+        rows = resume_screen(role, self.handbook)
+        return view.screen(rows, role.language, self.handbook.language)
 
 
 class AgendaDirective(RoleSheetDirective):
     """The agenda of the decision."""
 
-    def sheet(self, role: JobRole, interview: Interview | None) -> nodes.Node:
+    def sheet(self, view: SheetView, role: JobRole, interview: Interview | None) -> nodes.Node:
         """Return the steps, and the table of ratings."""
-        return agenda(role, interview, self.handbook, self.voice.of(role.language))
+        return view.agenda(role, interview, self.handbook)
 
 
 class BriefingDirective(KitDirective):
@@ -129,7 +146,9 @@ class BriefingDirective(KitDirective):
         key = self.key()
         self.domain.note_use(self.env.docname, "briefing", key)
         briefing = self.handbook.briefings.get(key)
-        return self.titled(*briefing_view(briefing)) if briefing else []
+        if briefing is None:
+            return []
+        return self.titled(*self.spoken(briefing.language, *briefing_view(briefing)))
 
 
 class NeverAskedDirective(HandbookDirective):
@@ -140,7 +159,8 @@ class NeverAskedDirective(HandbookDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table."""
         self.domain.note_use(self.env.docname, "company")
-        return self.titled(never_asked_table(never_asked(self.handbook.company)))
+        shown = never_asked_table(never_asked(self.handbook.company))
+        return self.titled(marked(shown, self.voice.of_english))
 
 
 class RubricDirective(HandbookDirective):
@@ -165,10 +185,17 @@ class RubricDirective(HandbookDirective):
             whose: list[nodes.Node] = [nodes.Text(", "), link]
         else:
             whose = []
-        shown = nodes.container("", classes=["hiring-asked", "hiring-rubric"])
+        page = self.handbook.pages[rubric.path]
+        voice = Voice(page.language)
+        names = ["hiring-asked", "hiring-rubric", *language_class(self.voice.of(page.language))]
+        shown = nodes.container("", classes=names)
         shown += [*([] if "from" in self.options else [target(anchor)]), paragraph(name, *whose)]
         for node in render(self, rubric.markdown, rubric.path, rubric.markdown_line):
-            shown += points_list(node.children) if isinstance(node, nodes.enumerated_list) else node
+            shown += (
+                points_list(node.children, voice)
+                if isinstance(node, nodes.enumerated_list)
+                else node
+            )
         return [shown]
 
     def rubric(self) -> Rubric | None:

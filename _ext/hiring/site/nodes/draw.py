@@ -145,10 +145,9 @@ def packet(self: Any, node: nodes.Element) -> None:
         raise SkipNode
     here = self.builder.get_target_uri(self.builder.current_docname)
     href = self.attval(relative_uri(here, packet_name(node["role"])))
-    self.body.append(
-        f'<p class="hiring-files"><a href="{href}">All sheets as a Word document</a>, '
-        "to fill in</p>\n"
-    )
+    link, more = map(self.encode, node["words"])
+    said = f'<a href="{href}">{link}</a>, {more}'
+    self.body.append(f'<p class="hiring-files"{_language(node)}>{said}</p>\n')
 
 
 def calendar(self: Any, node: nodes.Element) -> None:

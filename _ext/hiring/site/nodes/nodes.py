@@ -89,7 +89,11 @@ class review_calendar(nodes.Element):
 
 
 class packet_file(nodes.Element):
-    """A link to the packet of a role's interview, as a Word document; ``role`` is its key."""
+    """A link to the packet of a role's interview, as a Word document; ``role`` is its key.
+
+    ``words`` are those of the link, and those behind it; ``language`` is theirs, where it is not
+    the page's.
+    """
 
 
 class list_choices(nodes.Element):

@@ -74,6 +74,10 @@ class Voice:
         """Return words of the lexicon."""
         return self.inline(words, self.lexicon.language)
 
+    def ours(self, words: str, *classes: str) -> nodes.inline:
+        """Return words of the lexicon in an inline node, with its classes."""
+        return marked(nodes.inline(words, words, classes=list(classes)), self.of_words)
+
     def english(self, words: str) -> nodes.Node:
         """Return words of ours that are in English alone."""
         return self.inline(words, ENGLISH)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.interviewing.sheets import facts_of_stage
+from hiring.model.briefings import totals
 from hiring.model.coverage import name_of
-from hiring.model.interviews import ADJUSTMENTS, RATINGS, minutes_in_words, totals, working_days
+from hiring.model.interview_words import in_all, minutes_in_words, ratings, within
+from hiring.site.nodes.voice import Voice
 from hiring.site.views.build import (
     bullets,
     fields,
+    joined,
     paragraph,
     reference,
     target,
@@ -22,19 +25,13 @@ from hiring.site.views.build import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from hiring.model.briefings import Briefing
     from hiring.model.handbook import Handbook
-    from hiring.model.interviews import Briefing, Interview, InterviewQuestion, Stage
+    from hiring.model.interviews import Interview, InterviewQuestion, Stage
+    from hiring.model.role import JobRole
 
-    Render = Callable[[str, int], list[nodes.Node]]
-    """Makes nodes of Markdown that starts on a line of the interview's page."""
-
-COUNTS = ("No stages", "One stage", "Two stages", "Three stages", "Four stages", "Five stages")
-
-
-def in_all(count: int, minutes: int) -> str:
-    """Return how many stages there are and how long they take: ``Four stages, 3 hours in all``."""
-    said = COUNTS[count] if count < len(COUNTS) else f"{count} stages"
-    return f"{said}, {minutes_in_words(minutes)} in all"
+    Render = Callable[[str, str, int], list[nodes.Node]]
+    """Makes nodes of Markdown on a page, which starts on a line of it."""
 
 
 def interview_plan(
@@ -44,17 +41,19 @@ def interview_plan(
 
     ``render`` makes nodes of its Markdown.
     """
+    voice = Voice(interview.language)
     if anchored:
         yield target(interview.anchor)
-    about = nodes.Text(f"{in_all(len(interview.stages), interview.minutes)}, for ")
+    about = in_all(len(interview.stages), interview.minutes, voice.lexicon, "kit.in-all-for")
     role = reference("role", interview.role, docname)
-    yield paragraph(about, role, nodes.Text("."), classes=["hiring-interview-sum"])
-    yield _overview(interview, anchored=anchored)
+    words = [voice.fixed(about), role, nodes.Text(".")]
+    yield paragraph(*words, classes=["hiring-interview-sum"])
+    yield _overview(interview, voice, anchored=anchored)
     for number, stage in enumerate(interview.stages, 1):
         yield from _stage(number, stage, interview, handbook, render, anchored=anchored)
 
 
-def _overview(interview: Interview, *, anchored: bool) -> nodes.Element:
+def _overview(interview: Interview, voice: Voice, *, anchored: bool) -> nodes.Element:
     """Return all stages side by side, each as a card that leads to it, where it has an anchor."""
     cards: list[list[nodes.Node]] = []
     for number, stage in enumerate(interview.stages, 1):
@@ -65,7 +64,9 @@ def _overview(interview: Interview, *, anchored: bool) -> nodes.Element:
         cards.append(
             [
                 paragraph(nodes.strong("", "", name), classes=["hiring-stage-name"]),
-                paragraph(text(minutes_in_words(stage.minutes), "hiring-meta")),
+                paragraph(
+                    voice.ours(minutes_in_words(stage.minutes, voice.lexicon), "hiring-meta")
+                ),
                 *(paragraph(text(it, "hiring-meta")) for it in about),
             ]
         )
@@ -87,52 +88,62 @@ def _stage(
     if anchored:
         heading["ids"].append(stage.anchor)
     yield heading
-    role = handbook.roles[interview.role]
-    facts = [(name, [nodes.Text(said)]) for name, said in facts_of_stage(stage)]
+    role, voice = handbook.roles[interview.role], Voice(interview.language)
+    said = voice.lexicon
+    facts: list[tuple[str, list[nodes.Node]]]
+    facts = [(name, [nodes.Text(it)]) for name, it in facts_of_stage(stage, said)]
     if stage.assesses:
         names = "; ".join(name_of(it, role, handbook) for it in stage.assesses)
-        facts.append(("Assesses", [nodes.Text(names)]))
+        facts.append((said.say("kit.assesses"), [nodes.Text(names)]))
     if stage.prepare:
-        facts.append(("Candidates are told", [nodes.Text(stage.prepare)]))
+        facts.append((said.say("kit.told"), [nodes.Text(stage.prepare)]))
     if stage.days:
-        facts.append(("Answer within", [nodes.Text(working_days(stage.days))]))
-    yield fields(facts, "hiring-facts", "hiring-stage-facts")
+        facts.append((said.say("kit.answer"), [voice.fixed(within(stage.days, said))]))
+    yield fields(facts, "hiring-facts", "hiring-stage-facts", language=voice.of_words)
     if stage.markdown.strip():
-        yield from render(stage.markdown, stage.markdown_line)
+        yield from render(stage.markdown, stage.path, stage.markdown_line)
     for question in stage.questions:
-        yield _question(question, interview, handbook, render)
+        yield _question(question, stage, role, handbook, voice, render)
 
 
 def _question(
-    question: InterviewQuestion, interview: Interview, handbook: Handbook, render: Render
+    question: InterviewQuestion,
+    stage: Stage,
+    role: JobRole,
+    handbook: Handbook,
+    voice: Voice,
+    render: Render,
 ) -> nodes.container:
     """Return a question as a card: what is asked, its points side by side, its follow-ups."""
-    role = handbook.roles[interview.role]
+    said = voice.lexicon
     heading = title(question.question)
     heading["deeper"] = 1
     heading["classes"].append("hiring-asked-title")
     card = nodes.container("", heading, classes=["hiring-asked"])
-    about = [f"Assesses: {'; '.join(name_of(it, role, handbook) for it in question.assesses)}"]
+    names = "; ".join(name_of(it, role, handbook) for it in question.assesses)
+    about = [said.say("labelled", label=said.say("kit.assesses")) + f" {names}"] if names else []
     level = role.level(question.level or "")
-    about = (about if question.assesses else []) + ([f"From {level.name} up"] if level else [])
+    about += [said.say("kit.from-level", level=level.name)] if level else []
     if about:
         card += paragraph(text(". ".join(about), "hiring-meta"))
-    for node in render(question.markdown, question.line):
+    for node in render(question.markdown, stage.path, question.line):
         if isinstance(node, nodes.enumerated_list) and question.points:
-            card += points_list(node.children)
+            card += points_list(node.children, voice)
         elif isinstance(node, nodes.bullet_list) and question.follow_ups:
-            card += paragraph(nodes.strong("", "If the answer stops short, ask"))
+            card += paragraph(nodes.strong("", "", voice.fixed(said.say("kit.stops-short"))))
             card += node
         else:
             card += node
     return card
 
 
-def points_list(items: Sequence[nodes.Node]) -> nodes.definition_list:
+def points_list(items: Sequence[nodes.Node], voice: Voice) -> nodes.definition_list:
     """Return four points side by side, each under what it means."""
     found = nodes.definition_list(classes=["hiring-rating"])
-    for number, (item, words) in enumerate(zip(items, RATINGS, strict=True), 1):
-        term = nodes.term("", "", nodes.strong("", str(number)), text(f" {words}", "hiring-meta"))
+    means = ratings(voice.lexicon)
+    for number, (item, words) in enumerate(zip(items, means, strict=True), 1):
+        meant = voice.ours(f" {words}", "hiring-meta")
+        term = nodes.term("", "", nodes.strong("", str(number)), meant)
         said = item.children if isinstance(item, nodes.Element) else []
         found += nodes.definition_list_item("", term, nodes.definition("", *said))
     return found
@@ -140,14 +151,23 @@ def points_list(items: Sequence[nodes.Node]) -> nodes.definition_list:
 
 def briefing_view(briefing: Briefing) -> list[nodes.Node]:
     """Return what candidates are told: the stages, how long, how to prepare, and adjustments."""
+    voice = Voice(briefing.language)
+    said = voice.lexicon
     steps = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
     for stage in briefing.stages:
-        name, *said = stage.said
-        steps += nodes.list_item(
-            "", paragraph(nodes.strong("", name), *(nodes.Text(f" {it}") for it in said))
-        )
+        name, *told = stage.told(said)
+        shown: list[nodes.Node] = [
+            nodes.Text(it.text) if it.own else voice.fixed(it.text) for it in told
+        ]
+        line = joined([nodes.strong("", name.text), *shown], " ")
+        steps += nodes.list_item("", paragraph(*line))
     minutes, days = totals(briefing.stages)
-    in_short = f"{in_all(len(briefing.stages), minutes)}."
-    if days:
-        in_short += f" From the first of them to the answer it takes {working_days(days)} at most."
-    return [paragraph(nodes.Text(in_short)), steps, paragraph(nodes.Text(ADJUSTMENTS))]
+    in_short = [f"{in_all(len(briefing.stages), minutes, said)}."]
+    in_short += [said.say("kit.in-total", count=days)] if days else []
+    application = briefing.application(said)
+    return [
+        *([paragraph(voice.fixed(application))] if application else []),
+        paragraph(voice.fixed(" ".join(in_short))),
+        steps,
+        paragraph(voice.fixed(said.say("kit.adjustments"))),
+    ]

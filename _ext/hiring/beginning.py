@@ -1,0 +1,63 @@
+"""The commands around a whole handbook: ``init`` begins one, ``upgrade`` brings one up to date."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_commands(
+    commands: Commands, with_folder: Callable[[argparse.ArgumentParser], None]
+) -> None:
+    """Add the two to a program's commands; ``with_folder`` adds the handbook's to one of them."""
+    init = commands.add_parser("init", help="begin the handbook of a company, in an empty folder")
+    init.add_argument("target", type=Path, metavar="FOLDER", help="empty, or not there yet")
+    init.add_argument(
+        "--language", choices=["en", "de", "fr"], default="en", help="that of its pages"
+    )
+    init.add_argument("--name", default="", help="the company's")
+    init.add_argument(
+        "--license", default="", help="that of what is written in it; else all rights reserved"
+    )
+    # There is no handbook yet: it is run from anywhere.
+    init.set_defaults(run=_init, folder=Path())
+
+    upgrade = commands.add_parser("upgrade", help="tell what this version asks of the pages")
+    with_folder(upgrade)
+    upgrade.add_argument("--write", action="store_true", help="mend what can be mended by itself")
+    upgrade.add_argument("--done", action="store_true", help="write that all has been followed")
+    upgrade.set_defaults(run=_upgrade)
+
+
+def _init(options: argparse.Namespace) -> int:
+    from hiring.starter.begin import StarterError, Wishes, begin
+    from hiring.system.clock import build_day
+
+    wishes = Wishes(language=options.language, name=options.name, license=options.license)
+    try:
+        files = begin(options.target, wishes, build_day())
+    except StarterError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{options.target} can't be written: {error.strerror}", file=sys.stderr)
+        return 1
+    print(
+        f"{options.target} holds {len(files)} files of a handbook that can be built as it is.\n"
+        f"Next: read {options.target / 'README.md'}. There, `make test` checks and builds it, and\n"
+        "`make check` says what only you know, in lines that begin with CONFIRM."
+    )
+    return 0
+
+
+def _upgrade(options: argparse.Namespace) -> int:
+    from hiring.upgrade import upgrade
+
+    return upgrade(options.folder, write=options.write, done=options.done)

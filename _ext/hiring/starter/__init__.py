@@ -1,0 +1,1 @@
+"""A handbook to begin with: its templates stand in ``data/starter``, in each language."""

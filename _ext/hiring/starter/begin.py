@@ -1,0 +1,146 @@
+"""The command ``init``: a handbook of a company that builds and passes its check at once."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import hiring
+from hiring.exports.encode import as_json
+from hiring.exports.files import schemas
+from hiring.model.data import FOLDER, stated_in
+from hiring.starter.fill import fill
+from hiring.starter.shared import LIBRARIES, SHARED, shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+TEMPLATES = FOLDER / "starter"
+_COMMON = "common"
+_ENDING = ".in"
+_DOT = "dot_"
+"""How a name begins that begins with a dot in a handbook: here, git and editors would obey it."""
+
+_SCHEMAS = ("company", "skills")
+_OPEN_FOR = timedelta(days=60)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#&$|~])")
+_MAX_NAME = 100
+
+
+class StarterError(Exception):
+    """Why no handbook is begun."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What is asked for: the language, and where they are known the name and the licence."""
+
+    language: str
+    name: str = ""
+    license: str = ""
+
+
+def begin(target: Path, wishes: Wishes, today: date) -> list[Path]:
+    """Write a starter into a folder that is empty, or not there yet; return its files.
+
+    Of a repository that has just been made, only git's own folder may be there.
+    """
+    if target.exists() and (
+        not target.is_dir() or any(it.name != ".git" for it in target.iterdir())
+    ):
+        raise StarterError(
+            f"{target} is not empty, and nothing is written over: name a folder that is empty, "
+            "or not there yet"
+        )
+    files = starter(wishes, today)
+    for path, text in files.items():
+        file = target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return [target / path for path in files]
+
+
+def starter(wishes: Wishes, today: date) -> dict[str, str]:
+    """Return the files of a starter by their paths."""
+    values = _values(wishes, today)
+    found = {
+        path: fill(template, values)
+        for folder in (_COMMON, wishes.language)
+        for path, template in _templates(folder)
+    }
+    found |= {path: _own(path, values) for path in SHARED if path != LIBRARIES}
+    models = schemas()
+    found |= {
+        f".vscode/schema/{name}.json": as_json(models[f"schema/{name}.json"]) for name in _SCHEMAS
+    }
+    return dict(sorted(found.items()))
+
+
+def _own(path: str, values: Mapping[str, str]) -> str:
+    """Return a shared file with keys of the starter in place of the example's."""
+    text = shared(path).read_text("utf-8")
+    for old, new in stated_in("starter/keys.yaml").items():
+        text = text.replace(old, values[new])
+    return text
+
+
+def _templates(folder: str) -> Iterator[tuple[str, str]]:
+    top = TEMPLATES / folder
+    for file in sorted(top.rglob(f"*{_ENDING}")):
+        parts = file.relative_to(top).as_posix().removesuffix(_ENDING).split("/")
+        path = "/".join(
+            f".{part.removeprefix(_DOT)}" if part.startswith(_DOT) else part for part in parts
+        )
+        yield path, file.read_text("utf-8")
+
+
+def _values(wishes: Wishes, today: date) -> dict[str, str]:
+    """Return what stands in the place of each mark."""
+    texts: dict[str, str] = stated_in(f"starter/{wishes.language}/texts.yaml")
+    name = _sound(wishes.name, "name") or texts["company"]
+    license = _sound(wishes.license, "license") or texts["license"]
+    project = texts["project"].format(name=name)
+    owner = f"{today.year}, {name}".removesuffix(".")
+    copyright = f"{owner}. {license}".removesuffix(".") + "."
+    pins = {f"pin.{name}": pin for name, pin in stated_in("starter/pins.yaml").items()}
+    return {
+        **texts,
+        **pins,
+        "closes": (today + _OPEN_FOR).isoformat(),
+        "confirm.unnamed": "" if wishes.name else f" # CONFIRM: {texts['confirm.name']}",
+        "copyright": _escaped(f"© {copyright}"),
+        "copyright.plain": f"© {copyright}",
+        "copyright.quoted": _quoted(copyright),
+        "language": wishes.language,
+        "name.escaped": _escaped(name),
+        "name.quoted": _quoted(name),
+        "project": _escaped(project),
+        "project.quoted": _quoted(project),
+        "search.quoted": _quoted(texts["search"]),
+        "today": today.isoformat(),
+        "version": hiring.__version__,
+        "year": str(today.year),
+    }
+
+
+def _sound(text: str, option: str) -> str:
+    """Return a text on one line; say why where it can be none."""
+    text = " ".join(text.split())
+    if len(text) > _MAX_NAME or not text.isprintable():
+        raise StarterError(f"--{option} takes up to {_MAX_NAME} signs that can be seen")
+    return text
+
+
+def _quoted(text: str) -> str:
+    """Return a text as Python, YAML and JSON write it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _escaped(text: str) -> str:
+    """Return a text as Markdown writes it."""
+    return _MARKDOWN.sub(r"\\\1", text)

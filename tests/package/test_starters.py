@@ -1,0 +1,130 @@
+"""What `hiring init` writes: a handbook that builds and passes at once, and is nobody else's."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hiring.model.audience import Audience
+
+from .conftest import ROOT, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from subprocess import CompletedProcess
+
+LANGUAGES = ("en", "de", "fr")
+NAMES = {
+    "en": "Harbour Hospital",
+    "de": "Müller & Söhne GmbH",
+    "fr": "Fondation « L'Île » * & <b> [[location]] {x} $(id) `a` #1 @{year}",
+}
+NEVER = re.compile(
+    r"fennmoor|antwerp|(?<!America/)denver|duisburg|austin\b|freight|carriers?\b|TODO|CC[ -]BY|"
+    + re.escape(str(ROOT)),
+    re.IGNORECASE,
+)
+"""What must not be in a starter, nor in what is built of it."""
+
+TEXTS = (".html", ".js", ".json", ".md", ".txt", ".xml", ".yaml", ".yml", ".py", ".css", "")
+OURS = "/_static/"
+"""Where a site has the program's own files, which a build copies as they are."""
+
+
+def begun(venv: Path, folder: Path, language: str, *options: str) -> CompletedProcess[str]:
+    command = [venv / "bin/hiring", "init", folder, "--language", language, *options]
+    return run(*command, cwd=folder.parent)
+
+
+def made(venv: Path, folder: Path, *targets: str) -> CompletedProcess[str]:
+    """Run targets of a starter's Makefile, whose environment is there already."""
+    own = folder / ".venv"
+    own.mkdir(exist_ok=True)
+    for name in ("bin", "lib"):
+        if not (own / name).exists():
+            (own / name).symlink_to(venv / name)
+    shutil.copyfile(folder / "requirements.lock", own / "installed")
+    return run("make", *targets, cwd=folder)
+
+
+def texts_in(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_text("utf-8")
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and file.suffix in TEXTS and ".venv" not in file.parts
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_passes_and_builds_at_once_for_each_audience(
+    language: str, venv: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "handbook of ours"
+    told = begun(venv, folder, language, "--name", NAMES[language])
+    assert told.returncode == 0, told.stderr
+    assert [path for path, text in texts_in(folder).items() if NEVER.search(text)] == []
+    guesses = sum(text.count("CONFIRM: ") for text in texts_in(folder / "handbook").values())
+
+    done = made(venv, folder, "test")
+    assert done.returncode == 0, done.stdout + done.stderr
+    findings = re.findall(r": (error|warning|note)\[([a-z-]+)\] ", done.stdout)
+    assert set(findings) == {("warning", "unconfirmed")}
+    assert len(findings) == guesses - 1, "the head of company.yaml says what the mark means"
+    for audience in Audience:
+        site = folder / "_build" / audience
+        start = (site / "index.html").read_text("utf-8")
+        assert f'<html lang="{language}"' in start
+        ours = {path: text for path, text in texts_in(site).items() if OURS not in f"/{path}"}
+        assert [path for path, text in ours.items() if NEVER.search(text)] == []
+    assert "CONFIRM" not in (folder / "_build/public/index.md").read_text("utf-8")
+
+
+def test_what_is_answered_is_told_no_more(venv: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "handbook"
+    begun(venv, folder, "en", "--name", "Harbour Hospital")
+    for path, text in texts_in(folder / "handbook").items():
+        answered = re.sub(r"(?m)^[#%] CONFIRM: .*\n| # CONFIRM: .*", "", text)
+        (folder / "handbook" / path).write_text(answered, "utf-8")
+    done = made(venv, folder, "check")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == "0 errors, 0 warnings in 12 pages"
+
+
+def test_the_licence_is_the_companys_choice(venv: Path, tmp_path: Path) -> None:
+    for folder, options, wanted in (
+        (tmp_path / "kept", (), "© 2026, Acme Inc. All rights reserved.\n"),
+        (tmp_path / "given", ("--license", "CC BY-SA 4.0"), "© 2026, Acme Inc. CC BY-SA 4.0.\n"),
+    ):
+        begun(venv, folder, "en", "--name", "Acme Inc.", *options)
+        assert (folder / "LICENSE").read_text("utf-8").startswith(wanted)
+        conf = (folder / "handbook/conf.py").read_text("utf-8")
+        assert f'copyright = "{wanted[2:-1]}"' in conf
+
+
+@pytest.mark.parametrize("name", ["hidden", "a file", "a page"])
+def test_nothing_is_written_over(name: str, venv: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "handbook"
+    if name == "a file":
+        folder.write_text("mine")
+    else:
+        folder.mkdir()
+        (folder / (".gitignore" if name == "hidden" else "page.md")).write_text("mine")
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    done = begun(venv, folder, "en")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{folder} is not empty, and nothing is written over: ")
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
+
+
+def test_a_repository_that_was_just_made_is_empty(venv: Path, tmp_path: Path) -> None:
+    run("git", "init", "--quiet", tmp_path, cwd=tmp_path)
+    assert begun(venv, tmp_path, "fr").returncode == 0
+
+
+def test_a_name_that_nobody_can_read_is_none(venv: Path, tmp_path: Path) -> None:
+    done = begun(venv, tmp_path / "new", "en", "--name", "a\u202eb")
+    assert (done.returncode, done.stderr) == (1, "--name takes up to 100 signs that can be seen\n")
+    assert not (tmp_path / "new").exists()
