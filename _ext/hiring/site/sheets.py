@@ -49,7 +49,7 @@ def for_both_directions(css: str) -> str:
 
 
 _WIDTH = re.compile(r"(\((?:min|max)-width:\s*)([\d.]+)px(?=\s*\))")
-"""A width at which a layout changes, in pixels: 16 of them are the type that browsers start with."""
+"""A width at which a layout changes, in pixels: 16 of them are the type that browsers have."""
 
 _LENGTH = r"(?:[\w.%+-]+|(?:calc|var)\((?:[^()]|\([^()]*\))*\))"
 _FOUR = re.compile(

@@ -49,6 +49,14 @@ ASSETS = {
 }
 """What of others' assets is only for some pages, with the markup that needs it."""
 
+SHEETS = {
+    "hiring/pictures.css": ('class="hiring-picture',),
+    "hiring/opening.css": ("hiring-job-line",),
+    "hiring/choices.css": ("hiring-choices",),
+    "hiring/interviews.css": ("hiring-stages", "hiring-asked", "hiring-sheet"),
+}
+"""The sheets of some pages alone, each with the classes of what it is for."""
+
 
 def register(app: Sphinx) -> None:
     """Register the theme."""
@@ -113,8 +121,6 @@ def _add_assets(
         context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
     if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
         app.add_css_file("hiring/handbook.css")
-    if _needs(context, 'class="hiring-picture'):
-        app.add_css_file("hiring/pictures.css")
     if has_search(app):
         app.add_js_file(LAUNCH)
     if templatename == TEMPLATE:
@@ -122,10 +128,9 @@ def _add_assets(
     if _needs(context, "hiring-groups ") or _needs(context, "hiring-counts"):
         app.add_css_file("hiring/groups.css")
         app.add_js_file("hiring/filter.js")
-    if _needs(context, "hiring-choices"):
-        app.add_css_file("hiring/choices.css")
-    if any(_needs(context, f"hiring-{name}") for name in ("stages", "asked", "sheet")):
-        app.add_css_file("hiring/interviews.css")
+    for sheet, shown in SHEETS.items():
+        if any(_needs(context, markup) for markup in shown):
+            app.add_css_file(sheet)
     if isinstance(doctree, nodes.document):
         _add_scripts(app, doctree)
 

@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.posting.boards import READ_BEST, board_fits, word_count
+from hiring.site.nodes.disclosures import group_entries, group_item, group_title
+from hiring.site.nodes.voice import marked
 from hiring.site.views.build import NARROW, WIDE, bullets, paragraph, table, text, with_code
 
 if TYPE_CHECKING:
     from hiring.posting.boards import BoardFit, Length
     from hiring.posting.compose import Posting
+    from hiring.site.nodes.voice import Voice
 
 ANCHOR = "hiring-boards"
 """No heading that an author writes has this anchor, or nearly none."""
 
 
-def boards_section(posting: Posting) -> nodes.section:
+def boards_item(posting: Posting, voice: Voice) -> group_item:
     """Return what each board takes of a posting, and how many words people read of it."""
-    section = nodes.section(ids=[ANCHOR], names=[], classes=["hiring-boards"])
-    section += nodes.title("What job boards take", "What job boards take")
-    section += paragraph(nodes.Text(_on_length(word_count(posting))))
+    shown = group_entries(ids=[ANCHOR])
+    shown += paragraph(nodes.Text(_on_length(word_count(posting))))
     columns = {
         "Board": 22,
         "Title": NARROW,
@@ -29,8 +31,10 @@ def boards_section(posting: Posting) -> nodes.section:
         "What it lacks, and the source": WIDE,
     }
     rows = [_row(fit) for fit in board_fits(posting)]
-    section += table(columns, rows, "hiring-findings")
-    return section
+    shown += table(columns, rows, "hiring-findings")
+    name, english = "What job boards take", voice.of_english
+    parts = marked(group_title(name, name), english), marked(shown, english)
+    return group_item("", *parts, classes=["hiring-boards"])
 
 
 def _on_length(words: int) -> str:

@@ -9,11 +9,15 @@ from docutils import nodes
 from hiring.model import words
 from hiring.model.problem import Severity
 from hiring.site.nodes.disclosures import (
+    group_entries,
+    group_item,
+    group_title,
     question_answer,
     question_item,
     question_list,
     question_title,
 )
+from hiring.site.nodes.voice import marked
 from hiring.site.views.build import (
     NARROW,
     WIDE,
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 
     from hiring.checks.finding import Finding, Waived
     from hiring.checks.report import Asked, ReadinessReport
+    from hiring.site.nodes.voice import Voice
 
 ANCHOR = "hiring-ready"
 """No heading that an author writes has this anchor, or nearly none."""
@@ -48,17 +53,19 @@ SETTLED = {
 """What is said of that which needs nobody, in the order in which it is listed."""
 
 
-def report_section(report: ReadinessReport) -> nodes.section:
-    """Return the report on an opening as the last section of its page."""
-    section = nodes.section(ids=[ANCHOR], names=[], classes=["hiring-readiness"])
-    section += nodes.title("Ready to post?", "Ready to post?")
-    section += paragraph(*_verdict(report), classes=["hiring-verdict"])
+def report_item(report: ReadinessReport, voice: Voice) -> group_item:
+    """Return the report on an opening, folded where nothing keeps the posting back."""
+    verdict = nodes.inline("", "", *_verdict(report), classes=["hiring-verdict"])
+    name = group_title("", "", nodes.Text("Ready to post? "), verdict)
+    shown = group_entries(ids=[ANCHOR])
     rows = [*_to_do(report), *_meant(report)]
     if rows:
         columns = {"What is asked": 28, "State": NARROW, "What is found, and what to do": WIDE}
-        section += table(columns, rows, "hiring-findings")
-    section += _settled(report)
-    return section
+        shown += table(columns, rows, "hiring-findings")
+    shown += _settled(report)
+    english = voice.of_english
+    parts = marked(name, english), marked(shown, english)
+    return group_item("", *parts, classes=["hiring-readiness"], open=not report.is_ready)
 
 
 def _verdict(report: ReadinessReport) -> list[nodes.Node]:
