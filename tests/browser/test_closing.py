@@ -98,4 +98,4 @@ def test_the_search_calls_it_what_it_is(
 def test_without_script_the_last_day_stands_there(open_page: Open) -> None:
     page = open_page(JOB, script=False)
     expect(page.get_by_text(CLOSED)).to_be_hidden()
-    expect(page.locator(".hiring-facts").first).to_contain_text("January 15, 2027")
+    expect(page.locator(".hiring-job-line")).to_contain_text("January 15, 2027")
