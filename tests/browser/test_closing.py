@@ -53,11 +53,11 @@ def test_its_page_takes_the_job_back(
     at(BEFORE)
     page = open_page(JOB, width=width)
     expect(page.get_by_text(CLOSED)).to_be_hidden()
-    expect(page.get_by_role("link", name="Apply for this job")).to_be_visible()
+    expect(page.get_by_role("link", name="Apply for this job").first).to_be_visible()
     at(AFTER)
     page = ready(open_page(JOB, width=width))
     expect(page.get_by_text(CLOSED)).to_be_visible()
-    expect(page.get_by_role("link", name="Apply for this job")).to_have_count(0)
+    expect(page.get_by_role("link", name="Apply for this job").first).to_have_count(0)
     assert page.locator(".hiring-while-open:visible").count() == 0
     assert shifts(page) < 0.01
     assert faults(page) == []
