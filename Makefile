@@ -11,7 +11,7 @@ TEMPLATES := _ext/hiring/site
 # How far it is stands at the end of each line, and what took longest at the end of all.
 PYTEST = $(PYTHON_IN_VENV) -m pytest -n 2 --durations 10 --durations-min 1
 
-# What follows NAME=, KEY=, ROLE=, LEVEL=, OLD= and NEW= is somebody's words: no part of it may be run. `value` keeps
+# What follows NAME=, KEY=, ROLE=, LEVEL=, OLD=, NEW= and FILES= is somebody's words: no part of it may be run. `value` keeps
 # make from expanding a $ in it, and the recipe reads it from the environment, where the shell does
 # not look into it. Only the command line counts: some systems set a NAME of their own.
 define WORDS
@@ -22,14 +22,14 @@ else
 override $(1) :=
 endif
 endef
-$(foreach name,NAME KEY ROLE LEVEL OLD NEW,$(eval $(call WORDS,$(name))))
+$(foreach name,NAME KEY ROLE LEVEL OLD NEW FILES,$(eval $(call WORDS,$(name))))
 
 # A module that stands there for other work would shadow one of $(VENV).
 unexport PYTHONPATH PYTHONHOME
 
 # The tools run things side by side themselves; two recipes at once would only get in each other's way.
 .NOTPARALLEL:
-.PHONY: help html public hiring-team live check links role opening rename owners test test-core lint bench dist docs format screenshot lock clean setup setup-test setup-bench
+.PHONY: help html public hiring-team live check links role opening rename import owners test test-core lint bench dist docs format screenshot lock clean setup setup-test setup-bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,10 @@ rename: setup ## Give a page another name, wherever it is named: make rename OLD
 	@[ -n "$$OLD" ] && [ -n "$$NEW" ] || { echo 'Say which: make rename OLD=data-engineer NEW=pipeline-engineer' >&2; exit 2; }
 	@$(PYTHON_IN_VENV) -m hiring rename -- "$$OLD" "$$NEW" handbook
 
+import: setup ## Make role pages of job descriptions that exist: make import FILES="descriptions/old job.docx", or a folder
+	@[ -n "$$FILES" ] || { echo 'Say which: make import FILES="descriptions/old job.docx", or a folder of them' >&2; exit 2; }
+	@$(PYTHON_IN_VENV) -m hiring import -- "$$FILES"
+
 owners: setup ## Write who reviews each role's page into .github/CODEOWNERS, as the pages say it
 	$(PYTHON_IN_VENV) -m tools.owners
 
@@ -84,12 +88,13 @@ lint: setup-test ## Check formatting, style and types, of Python, scripts, sheet
 	$(PYTHON_IN_VENV) -m djlint --quiet --check --lint $(TEMPLATES)
 
 # With SIZES or PROFILE it is the builds alone.
-bench: setup-bench ## Measure builds beside others, the search and the rules on wording (SIZES="10 100 1000 5000", PROFILE=1)
+bench: setup-bench ## Measure builds beside others, the search, the rules on wording and the importer (SIZES="10 100 1000 5000", PROFILE=1)
 	$(PYTHON_IN_VENV) tools/chromium.py
 	$(PYTHON_IN_VENV) -m benchmarks $(SIZES) $(if $(PROFILE),--profile)
 ifeq ($(SIZES)$(PROFILE),)
 	$(PYTHON_IN_VENV) -m benchmarks.search
 	$(PYTHON_IN_VENV) -m benchmarks.wording --keep
+	$(PYTHON_IN_VENV) -m benchmarks.importing --keep
 endif
 
 dist: setup-test ## Build the package into dist, wheel and source, and try it where nothing else is
@@ -118,7 +123,7 @@ screenshot: setup-test html ## Take the README's screenshot again
 LOCK = $(PYTHON_IN_VENV) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
 lock: setup-test ## Take the newest versions into the lock files
-	$(LOCK) --group setup --extra live --output-file requirements.lock pyproject.toml
+	$(LOCK) --group setup --extra import --extra live --output-file requirements.lock pyproject.toml
 	$(LOCK) --all-extras --group setup --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
 	$(LOCK) --group npm --output-file requirements-npm.lock
 	$(LOCK) --group bench --constraints requirements-test.lock --output-file requirements-bench.lock

@@ -13,6 +13,7 @@ PACKAGE = HERE.parent / "_ext"
 DATA = HERE / "data"
 HISTORY = HERE / "history.jsonl"
 WORDING_HISTORY = HERE / "wording.jsonl"
+IMPORTING_HISTORY = HERE / "importing.jsonl"
 
 DAY = "1795305600"
 """2026-11-22 as ``SOURCE_DATE_EPOCH``: the generated openings are open on this day."""

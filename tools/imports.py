@@ -25,6 +25,7 @@ LADDER = (
     "interviewing",
     "pictures",
     "checks",
+    "importing",
     "starter",
     "site",
     "command line",
@@ -32,8 +33,8 @@ LADDER = (
 """The rooms from the ground up: each may import only what stands before it."""
 
 COMMAND_LINE = (
-    *("__main__", "authoring", "beginning", "checking", "failures", "rename", "scaffold"),
-    "upgrade",
+    *("__main__", "authoring", "beginning", "bringing", "checking", "extending", "failures"),
+    *("rename", "scaffold", "upgrade"),
 )
 """Modules that are in no folder, and make up a room."""
 

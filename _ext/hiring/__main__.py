@@ -36,6 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.folder.is_dir():
         print(f"There is no folder {options.folder}: name the handbook's.", file=sys.stderr)
         return 2
+    from hiring.reading.sources.sources import handbook_in
+
+    project, options.folder = options.folder, handbook_in(options.folder)
+    if options.run in (_build, _live) and project != options.folder:
+        print(f"{options.folder} is a part of {project}: use sphinx-build there.", file=sys.stderr)
+        return 2
     try:
         settle_clock()
         command: int = options.run(options)
@@ -154,6 +160,7 @@ def _export(options: argparse.Namespace) -> int:
     from hiring.exports.files import write_data
     from hiring.failures import refused
     from hiring.posting.files import write_postings
+    from hiring.posting.own_formats import FormatError
     from hiring.reading.facts.front_matter import checks_stated
     from hiring.reading.handbook import read_handbook
     from hiring.reading.projected_tree import days_of
@@ -163,10 +170,15 @@ def _export(options: argparse.Namespace) -> int:
     handbook = read_handbook(options.folder, options.audience, _cache())
     if refused(options.folder, handbook, WORK):
         return 1
-    handbook = gated(handbook, build_time(), checks_stated(sources_in(options.folder)))
+    stated = checks_stated(sources_in(options.folder), handbook.facts)
+    handbook = gated(handbook, build_time(), stated)
     changes = days_of(options.folder, handbook)
     today, base = build_day(), options.base_url
-    postings = write_postings(handbook, options.target, today, base, changes=changes)
+    try:
+        postings = write_postings(handbook, options.target, today, base, changes=changes)
+    except FormatError as error:
+        print(error, file=sys.stderr)
+        return 1
     calendar = write_reviews(handbook, options.target, base, changes=changes)
     for file in [*write_data(handbook, options.target), *postings, *calendar]:
         print(file)

@@ -1,9 +1,14 @@
-"""The commands that write pages: ``new`` starts one, ``rename`` gives one another name."""
+"""The commands that write pages: ``new`` starts one, ``rename`` gives one another name.
+
+``import``, of ``hiring.bringing``, makes them of what exists elsewhere.
+"""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
+
+from hiring import bringing
 
 if TYPE_CHECKING:
     import argparse
@@ -15,7 +20,7 @@ if TYPE_CHECKING:
 def add_commands(
     commands: Commands, with_folder: Callable[[argparse.ArgumentParser], None]
 ) -> None:
-    """Add the two to a program's commands; ``with_folder`` adds the handbook's to one of them."""
+    """Add the three to a program's commands; ``with_folder`` adds the handbook's."""
     new = commands.add_parser("new", help="start a page")
     new.add_argument("kind", choices=["role", "opening"])
     new.add_argument(
@@ -31,6 +36,8 @@ def add_commands(
     rename.add_argument("new", help="its new key, or path in the same folder")
     with_folder(rename)
     rename.set_defaults(run=_rename)
+
+    bringing.add_command(commands)
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from hiring.model.problem import instead, listed, quoted
 from hiring.model.slugs import key_from
 from hiring.model.values import KEY
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
+from hiring.reading.facts.own_words import words_of
 from hiring.reading.facts.redirects import with_redirect
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.settings import CONF
@@ -89,7 +90,7 @@ def rename(folder: Path, old: str, new: str) -> Renaming:
 
 def planned(sources: Sources, old: str, new: str, conf: str = "") -> Renaming:
     """Return what renaming a page would do; ``conf`` is the text of conf.py."""
-    cache, words = PageCache(), sources.settings.words
+    cache, words = PageCache(), words_of(sources)
     old_path, new_path = _paths(sources, old.removesuffix(".md"), new.removesuffix(".md"))
     _refuse_page_of_the_site(old_path, conf)
     is_moved = old_path not in sources.pages

@@ -11,6 +11,8 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.fact_classes import first_holder
+from hiring.model.local_texts import by_languages, words_for
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.report import BLANK
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from hiring.model.facts import Company
+    from hiring.model.own import Holder, OwnFact
     from hiring.model.role import JobRole
 
 TEMPLATES = Path(__file__).parent / "data" / "templates"
@@ -52,15 +56,17 @@ def new_role(title: str, folder: Path, today: date | None = None, key: str = "")
     if file.exists():
         raise ScaffoldError(f"{file} is already there: edit it, or choose another name")
     handbook = read_handbook(folder)
+    company = handbook.company
     # Of the handbook's own: there may be none so far.
     skill = next(iter(handbook.skills), "")
     is_plain = _PLAIN.fullmatch(title)
     values = {
         "title_in_yaml": title if is_plain else json.dumps(title, ensure_ascii=False),
         "title": re.sub(r"([*_~#&])", r"\\\1", title),
-        "currency": handbook.company.currency,
+        "currency": company.currency,
         "skills": f"; name skills as {{skill}}`{skill}`" if skill else "",
         "today": today or build_day(),
+        "own": _own("role", company),
     }
     return _write(folder, file, "role.md", values)
 
@@ -113,8 +119,36 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
         "locations": ", ".join(company.locations) or "company.yaml has none yet",
         "pay": _pay(role, level) or usual,
         "today": today or build_day(),
+        "own": _own("opening", company),
     }
     return _write(folder, next(it for it in files if not it.exists()), "opening.md", values)
+
+
+def _own(holder: Holder, company: Company) -> str:
+    """Return a line for each of the company's own facts that a role, or an opening, may state."""
+    lines = []
+    for name, fact in company.facts.items():
+        if holder in fact.on:
+            label = words_for(by_languages(fact.label, company.own_language), company.own_language)
+            needed = fact.required and holder == first_holder(fact)
+            # A blank is words: a value of another type is doubtful in a comment behind it.
+            value = "TODO" if needed and fact.type == "text" else _example(fact, company)
+            line = f"{name}: {value}" if needed else f"# {name}: {value}"
+            doubt = "TODO: " if needed and value != "TODO" else ""
+            lines.append(f"  {line}      # {doubt}{' '.join((fact.guide or label).split())}\n")
+    return "".join(lines)
+
+
+def _example(fact: OwnFact, company: Company) -> str:
+    """Return a value of a fact, as somebody may write it."""
+    examples = {
+        "number": "3",
+        "amount": f"{company.currency} 500",
+        "date": "2027-01-31",
+        "list": "[one, two]",
+        "yes-no": "true",
+    }
+    return examples.get(fact.type) or next(iter(fact.choices), "a few words")
 
 
 def _pay(role: JobRole, level: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import threading
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -29,6 +30,19 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).parents[2]
 SAME_DAY = datetime.fromtimestamp(int(DAY), UTC)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+LISTEN = """
+window.refused = [];
+window.firstRefused = new Promise((done) => {
+  addEventListener("securitypolicyviolation", (it) => {
+    window.refused.push(`${it.effectiveDirective}: ${it.blockedURI} in ${it.sourceFile}`);
+    done(it.effectiveDirective);
+  });
+  setTimeout(() => done("nothing is refused"), 20_000);
+});
+"""
+"""What notes on a page whatever its policy refuses."""
 
 
 class Open(Protocol):
@@ -56,7 +70,8 @@ def headers_in(folder: Path, path: str = "/") -> dict[str, str]:
     """Return the headers that a built site asks of its host for a path, read as a host does."""
     found: dict[str, str] = {}
     matches = False
-    for line in (folder / "_headers").read_text(encoding="utf-8").splitlines():
+    file = folder / "_headers"
+    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else ():
         if line.startswith("/"):
             matches = fnmatchcase(path, line)
         elif matches:
@@ -85,13 +100,20 @@ class _Server(ThreadingHTTPServer):
         """Say nothing: a browser that closes a page breaks off what it was loading."""
 
 
-@pytest.fixture(scope="session")
-def address(folder: Path) -> Iterator[str]:
-    """Return the address under which the handbook is served."""
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a built site with the headers that it asks for; yield its address."""
     with _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """Return the address under which the handbook is served."""
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

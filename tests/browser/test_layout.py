@@ -133,9 +133,10 @@ def test_on_a_phone_the_way_to_apply_stays_in_view(open_page: Open, width: int) 
         assert box is not None
         assert abs(box["y"] + box["height"] - 800) < 2
         assert box["height"] < 100
-    ends = page.locator(".bd-footer").bounding_box()
+    last, ends = bar.bounding_box(), page.locator(".bd-footer").bounding_box()
+    assert last is not None
     assert ends is not None
-    assert ends["y"] + ends["height"] <= box["y"] + 1, "the page ends above it"
+    assert ends["y"] + ends["height"] <= last["y"] + 1, "the page ends above it"
 
 
 @pytest.mark.parametrize(("path", "most"), [(ROLE, 9), *((job, 2) for job in JOBS)])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from .conftest import headers_in, watch
+from .conftest import LISTEN, headers_in, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-LISTEN = """
-window.refused = [];
-window.firstRefused = new Promise((done) => {
-  addEventListener("securitypolicyviolation", (it) => {
-    window.refused.push(`${it.effectiveDirective}: ${it.blockedURI} in ${it.sourceFile}`);
-    done(it.effectiveDirective);
-  });
-  setTimeout(() => done("nothing is refused"), 20_000);
-});
-"""
 
 PLANTED = {
     "an inline script": ("append('script', {textContent: 'window.ran = 1'})", "script-src-elem"),

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from babel import Locale
 
+from hiring.checks.catalog import CHECKS
+from hiring.checks.posted import PostingSubject
+from hiring.checks.report import BUILT_IN, OF_THE_READER
+from hiring.checks.subjects import OpeningSubject
 from hiring.model import job_words, words
 from hiring.model.fact_shapes import Pay
 from hiring.model.fact_table import facts_of
 from hiring.model.job_shapes import Hours, Length, Term
 from hiring.model.language_tags import ENGLISH, primary
-from hiring.model.lexicon import LANGUAGES, lexicon
+from hiring.model.lexicon import LANGUAGES, Lexicon, has_words, lexicon
 from hiring.model.role_facts import RoleFacts
+from hiring.posting.laws import PayLaw, pay_laws
+from hiring.posting.rules import posting_rules
+
+
+def plural_forms(language: str) -> tuple[str, ...]:
+    """Return the forms that a language has for numbers of things that a handbook may hold."""
+    form = lexicon(language).locale.plural_form
+    return tuple({form(number) for number in range(1000)})
+
 
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
 _PART = re.compile(r"\{(\w+)\}")
@@ -24,13 +39,56 @@ def test_there_are_words_of_the_languages_that_postings_are_written_in() -> None
     assert {"de", "en", "fr"} <= {*LANGUAGES}
 
 
+OF_OTHERS = "others."
+"""What Sphinx and its theme say: their own catalogs have most of it."""
+
+
+def stated_elsewhere() -> dict[str, str]:
+    """Return the words whose English stands with what they are about: rules, laws, checks."""
+    found = {f"rules.{rule.wants}.says": rule.says for rule in posting_rules()}
+    found |= {f"rules.{rule.wants}.asks": rule.asks for rule in posting_rules() if rule.asks}
+    found |= {f"law.{text}": text for law in pay_laws() for text in texts_of(law)}
+    asked = {rule.value: text for rule, (_, text) in OF_THE_READER.items()}
+    asked |= {numbers.partition(",")[0]: text for numbers, text in BUILT_IN}
+    kinds = (OpeningSubject, PostingSubject)
+    asked |= {it.name: it.asks for it in CHECKS if it.each in kinds and it.asks}
+    return found | {f"asks.{name}": text for name, text in asked.items()}
+
+
+def texts_of(law: PayLaw) -> tuple[str, ...]:
+    """Return what the data says of a law that readers see, beside its name and its source."""
+    return tuple(text for text in (law.doubt, law.also, law.on_request) if text)
+
+
+def parts_by_word(texts: Mapping[str, str], counted: set[str]) -> dict[str, set[str]]:
+    """Return the parts of each word; the forms of one that is counted are one word."""
+    found: dict[str, set[str]] = {}
+    for name, text in texts.items():
+        whole = name.rpartition(".")[0]
+        key = whole if whole in counted else name
+        found[key] = found.get(key, set()) | {*_PART.findall(text)}
+    return found
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_each_language_has_each_word_with_the_same_parts(language: str) -> None:
-    own, english = lexicon(language).texts, lexicon(ENGLISH).texts
-    fixed = {name: text for name, text in own.items() if not name.startswith("facts.")}
-    assert fixed.keys() == english.keys()
-    parts = {name: {*_PART.findall(text)} for name, text in fixed.items()}
-    assert parts == {name: {*_PART.findall(text)} for name, text in english.items()}
+    english = {**lexicon(ENGLISH).texts, **stated_elsewhere()}
+    apart = ("facts.", OF_OTHERS, "law.European Union")
+    own = {it: text for it, text in lexicon(language).texts.items() if not it.startswith(apart)}
+    counted = {it.removesuffix(".one") for it in english if it.endswith(".one")}
+    assert parts_by_word(own, counted) == parts_by_word(english, counted)
+    forms = {f"{name}.{form}" for name in counted for form in ("other", *plural_forms(language))}
+    assert {it for it in own if it.rpartition(".")[0] in counted} == forms
+
+
+def test_a_language_is_asked_for_the_forms_that_it_has() -> None:
+    polish = Lexicon("pl", Locale.parse("pl"), {"a.one": "1", "a.few": "{count}", "a.other": "x"})
+    assert [polish.count("a", number) for number in (1, 3, 7)] == ["1", "3", "x"]
+
+
+def test_what_has_words_is_told() -> None:
+    assert has_words("de-CH")
+    assert not has_words("it")
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -14,6 +14,7 @@ from hiring.model.lexicon import AMERICAN
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.laws import REQUIREMENTS, pay_laws
 from hiring.site.domain.config import SiteConfig
+from hiring.site.nodes.voice import Voice
 from hiring.site.views.laws import law_list
 from tests.support.fixtures import FROZEN, GUIDE
 from tools.write_facts import with_facts
@@ -35,7 +36,7 @@ def test_every_limit_is_explained_with_its_default() -> None:
 
 
 def test_every_law_is_listed_with_what_it_wants_and_who_says_so() -> None:
-    listed = law_list(pay_laws())
+    listed = law_list(pay_laws(), Voice("en"))
     entries = {
         next(term.findall(nodes.target))["ids"][0]: term.parent.astext()
         for term in listed.findall(nodes.term)

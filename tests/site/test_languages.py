@@ -147,7 +147,7 @@ def test_the_openings_page(site: Site) -> None:
     assert found["What you can do decides where pay starts."] == {"en"}
     assert found["Wir stellen alle ein."] == found["Dreißig Tage Urlaub"] == {"de"}
     for report in page(site, "openings/erzieher-open").select("#hiring-ready, #hiring-boards"):
-        assert voice(report) == "en"
+        assert voice(report) == "de"
 
 
 def test_the_posting_as_html(site: Site) -> None:

@@ -119,7 +119,7 @@ def test_lines_that_lead_back_are_drawn_and_told(
     assert build(sample, tmp_path / "out") == ""
     chart = figures(tmp_path / "out/html")[3]
     assert chart.select("svg .hiring-line-circle")
-    assert "A line leads back to where it starts: Baker to Miller to Baker" in " ".join(
+    assert "A line leads back to where it starts: Baker → Miller → Baker" in " ".join(
         chart.get_text().split()
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hiring.site.hooks.scripts import PARTS, SCRIPTS, script_text, write_scripts
+from hiring.site.hooks.scripts import PARTS, SCRIPTS, WORDS, script_text, write_scripts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +37,7 @@ def test_every_part_is_in_a_script() -> None:
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_every_name_is_used(name: str) -> None:
     text = code("\n".join((PARTS / f"{part}.js").read_text("utf-8") for part in SCRIPTS[name]))
+    text += "\nspeakWords();" * (name in WORDS)  # the build hands the words over
     defined = DEFINED.findall(text)
     assert len(defined) == len(set(defined))
     unused = [each for each in defined if len(re.findall(rf"\b{each}\b", text)) == 1]

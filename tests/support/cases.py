@@ -5,6 +5,8 @@ An input is one or more of
 - ``body``: Markdown of the page ``guide/case.md``, under its title: it starts on line 3;
 - ``role``: Markdown of a job role's page, ``roles/case.md``: it starts on line 12;
 - ``front``: the front matter of ``roles/case.md``: it starts on line 2;
+- ``facts``: lines of the front matter of such a role, behind its pay;
+- ``company``: lines at the end of company.yaml;
 - ``opening``: fields of ``openings/case.md`` that replace those of a sound one, which start on line
   3, with ``text`` after them;
 - ``change``: for a file of ``base/``, texts and what stands in their place;
@@ -115,8 +117,12 @@ def files_of(case: Mapping[str, Any], base: Mapping[str, bytes]) -> dict[str, by
     files = dict(case.get("files", {}))
     if "body" in case:
         files["guide/case.md"] = "# Case\n\n" + case["body"]
-    if "role" in case:
-        files["roles/case.md"] = ROLE + case["role"]
+    if "role" in case or "facts" in case:
+        facts = "".join(f"  {line}\n" for line in case.get("facts", "").splitlines())
+        front, fence, rest = ROLE.rpartition("---\n")
+        files["roles/case.md"] = f"{front}{facts}{fence}{rest}{case.get('role', '')}"
+    if "company" in case:
+        files["company.yaml"] = base["company.yaml"].decode() + case["company"]
     if "front" in case:
         files["roles/case.md"] = f"---\n{case['front']}---\n\n# Case\n"
     if "opening" in case:

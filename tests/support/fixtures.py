@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from hiring.language.vocabulary import Vocabulary
 from hiring.model.audience import Audience
+from hiring.model.fact_classes import OURS
 from hiring.model.handbook import Handbook
+from hiring.model.kept_facts import CLASSES
 from hiring.reading.handbook import understand
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page_cache import PageCache
@@ -48,10 +51,12 @@ class FromFile(PageCache):
         first = super().read(*arguments)
         if id(first) not in self.returned:
             self.file.unlink(missing_ok=True)
+            known = next((it.facts for it in arguments if isinstance(it, Vocabulary)), OURS)
+            context = {CLASSES: {"level": known.level, "front_matter": known.front_matter}}
             writing = ContentCache(RECORDS, self.file)
             writing.get((), lambda: first)
             writing.save()
-            again = ContentCache(RECORDS, self.file).get((), lambda: first)
+            again = ContentCache(RECORDS, self.file, context).get((), lambda: first)
             assert again is not first, "it could not be kept"
             assert repr(again) == repr(first), "a second run would see another page"
             self.returned[id(first)] = first, again

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hiring.checks.rule import Check, RuleText
+from hiring.checks.rule import Check
+from hiring.checks.rule_text import RuleText
 from hiring.checks.rules import (
     addresses,
     agreement,
@@ -17,6 +18,7 @@ from hiring.checks.rules import (
     families,
     figures,
     freshness,
+    house,
     images,
     interviews,
     languages,
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
     "Ready to post": (readiness, boards, agreement, languages, translations),
     "Pay transparency": (pay, laws, ranges),
-    "Wording": (wording, barriers, style),
+    "Wording": (wording, barriers, style, house),
     "Requirements": (requirements, experience),
     "Contradictions inside a role": (degrees, contradictions, toolkits, duplicates),
     "Interviews and skills": (interviews,),
@@ -85,6 +87,14 @@ WAIVER_UNUSED = RuleText(
     meaning="A waiver waives nothing that is there.",
     why="It would silently waive the next fault of that kind.",
 )
+RULE_FAILED = RuleText(
+    name="rule-failed",
+    severity=Severity.ERROR,
+    meaning="A rule of a company's own fails, so that nobody knows what it would have found.",
+    why="What it is to see goes out unseen.",
+)
+"""The rule of rules that a company adds and that raise an error."""
+
 OF_WAIVERS = (UNKNOWN_RULE, WAIVER_EXPIRED, WAIVER_UNUSED)
 """The rules about settings and waivers themselves. None of them can be waived."""
 
@@ -114,11 +124,11 @@ OF_THE_READER = tuple(
 """What the reader tells of a page: an error keeps the handbook from being built."""
 
 RULES: dict[str, RuleText] = {
-    rule.name: rule for rule in (*OF_THE_READER, BUILD, *CHECKS, *OF_WAIVERS)
+    rule.name: rule for rule in (*OF_THE_READER, BUILD, *CHECKS, *OF_WAIVERS, RULE_FAILED)
 }
 """Every rule by its name."""
 
-SETTLED = frozenset(rule.name for rule in (*OF_WAIVERS, BUILD)) | frozenset(
+SETTLED = frozenset(rule.name for rule in (*OF_WAIVERS, BUILD, RULE_FAILED)) | frozenset(
     rule.name for rule in OF_THE_READER if rule.severity is Severity.ERROR
 )
 """The rules that can be neither waived nor given another weight."""

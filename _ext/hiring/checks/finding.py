@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hiring.checks.rule_text import RuleText
 from hiring.model.checks import Waiver
 from hiring.model.problem import Severity
 
@@ -83,11 +84,15 @@ class Waived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRun:
-    """All that a review finds, in the order of file and line; ``pages`` is how many it read."""
+    """All that a review finds, in the order of file and line; ``pages`` is how many it read.
+
+    ``own_rules`` are those that the company's modules have added to ours.
+    """
 
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
     pages: int
+    own_rules: tuple[RuleText, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings there are of one severity."""

@@ -11,8 +11,14 @@ from pydantic import TypeAdapter
 from hiring.checks.adopting import adoption_problems
 from hiring.checks.finding import CheckRun
 from hiring.checks.gone import gone_pages, gone_problems
+from hiring.checks.rulebook import rulebook
 from hiring.checks.run import code_version, findings_kept, run_checks
-from hiring.checks.start import address_problems, settings_problems, start_problems
+from hiring.checks.start import (
+    address_problems,
+    rule_problems,
+    settings_problems,
+    start_problems,
+)
 from hiring.reading.handbook import views_of
 from hiring.reading.history import files_before
 from hiring.reading.pages.content_cache import ContentCache
@@ -50,6 +56,7 @@ def _reviewed(sources: Sources, gone: list[str], today: date, work: Path) -> Che
     readers = next(view for view in views if view.audience is sources.settings.audience)
     start = (
         *settings_problems(sources),
+        *rule_problems(sources),
         *start_problems(sources, readers),
         *address_problems(sources, views[-1]),
     )
@@ -61,7 +68,8 @@ def _reviewed(sources: Sources, gone: list[str], today: date, work: Path) -> Che
 
 def _told_in(sources: Sources, today: date) -> Iterator[str]:
     """Yield all that a review depends on."""
-    yield from (code_version(), today.isoformat(), repr(sorted(sources.files)))
+    yield from (code_version(), rulebook(sources.settings.rules).digest)
+    yield from (today.isoformat(), repr(sorted(sources.files)))
     told = {name: it for name, it in vars(sources).items() if name not in ("texts", "files")}
     yield repr(told)
     for path, text in sorted(sources.texts.items()):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from hiring.checks.finding import CheckRun, Finding
-    from hiring.checks.rule import RuleText
+    from hiring.checks.rule_text import RuleText
 
 
 def told(review: CheckRun) -> str:
@@ -38,9 +38,14 @@ def text(review: CheckRun, folder: str) -> str:
 
 def reasons(review: CheckRun) -> str:
     """Return why the rules that were broken matter, a line each, for people."""
-    broken = sorted({finding.rule for finding in review.findings})
-    lines = [f"  {name}: {RULES[name].why or RULES[name].meaning}\n" for name in broken]
+    broken, rules = sorted({finding.rule for finding in review.findings}), _rules(review)
+    lines = [f"  {name}: {rules[name].why or rules[name].meaning}\n" for name in broken]
     return "".join(["Why it matters:\n", *lines] if lines else [])
+
+
+def _rules(review: CheckRun) -> dict[str, RuleText]:
+    """Return all rules by name, the company's own too."""
+    return {**RULES, **{rule.name: rule for rule in review.own_rules}}
 
 
 def summary(review: CheckRun) -> str:
@@ -101,7 +106,10 @@ def sarif(review: CheckRun, folder: str) -> str:
         _result(finding, folder, broken.index(finding.rule), mark, waived.get(finding))
         for finding, mark in zip(every, _fingerprints(every), strict=True)
     ]
-    driver = {"name": "hiring-handbook", "rules": [_descriptor(RULES[name]) for name in broken]}
+    driver = {
+        "name": "hiring-handbook",
+        "rules": [_descriptor(_rules(review)[name]) for name in broken],
+    }
     run = {
         "tool": {"driver": driver},
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The top of the repository."}}},

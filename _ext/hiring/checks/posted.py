@@ -13,7 +13,6 @@ from hiring.checks.subjects import OpeningSubject, RoleSubject, Subject
 from hiring.model.fact_table import prose_facts, prose_in
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
-from hiring.model.role_facts import RoleFacts
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
 if TYPE_CHECKING:
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole
     from hiring.posting.terms import Terms
-
-
-_POSTED_FACTS = tuple(f"role.{name}" for name in prose_facts(RoleFacts, posted=True))
-"""The facts of a role's page that stand in its postings as they are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,4 +133,6 @@ class PostingSubject(Subject):
             if level is None:
                 return True
             return passage.anchor in (level.anchor, *(it.anchor for it in level.blocks))
-        return passage.block in (*self.role.posted_blocks, *_POSTED_FACTS)
+        # The facts of a role's page that stand in its postings as they are.
+        facts = (f"role.{name}" for name in prose_facts(type(self.role.facts), posted=True))
+        return passage.block in (*self.role.posted_blocks, *facts)

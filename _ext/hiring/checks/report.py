@@ -7,17 +7,17 @@ and the laws on pay.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from hiring.checks.catalog import CHECKS
+from hiring.checks.catalog import RULE_FAILED
 from hiring.checks.finding import Finding
 from hiring.checks.posted import PostingSubject
+from hiring.checks.rulebook import rulebook_of
 from hiring.checks.rules.readiness import GOOGLE, is_draft
 from hiring.checks.run import found_in
 from hiring.checks.subjects import OpeningSubject
 from hiring.checks.waivers import settle, weighed
-from hiring.model.opening import places_in_words
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from hiring.checks.finding import Waived
     from hiring.checks.rule import Check
+    from hiring.checks.subjects import Subject
     from hiring.model.handbook import Handbook
 
     State = Literal["found", "waived", "passed", "not-asked", "built-in"]
@@ -62,16 +63,22 @@ BUILT_IN: tuple[tuple[str, str], ...] = (
 class Asked:
     """One thing that is asked of an opening: its words, its source, and what came of it.
 
-    ``rule`` is the name of the check, empty of what is built in. ``findings`` are those that
-    stand, ``waived`` those that are meant.
+    ``rule`` is the name of the check, empty of what is built in, which has a ``number``.
+    ``findings`` are those that stand, ``waived`` those that are meant.
     """
 
     asks: str
     rule: str = ""
+    number: str = ""
     source: str = ""
     state: State
     findings: tuple[Finding, ...] = ()
     waived: tuple[Waived, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the words of other languages know it by: its check, or the first rule's number."""
+        return self.rule or self.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,34 +132,52 @@ def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport
     posted = PostingSubject.by(subject)
     mine = [problem for problem in handbook.problems if problem.path == opening.path]
     found = [Finding.of(problem) for problem in mine if problem.rule in OF_THE_READER]
-    found += found_in(subject, _CHECKS[OpeningSubject]) + found_in(posted, _CHECKS[PostingSubject])
+    checks = _asking(handbook)
+    found += found_in(subject, checks[OpeningSubject]) + found_in(posted, checks[PostingSubject])
     standing, waived = settle(sorted(set(weighed(found, handbook))), handbook, today)
     entries = [
         _asked(text, rule.value, _source(numbers), standing, waived)
         for rule, (numbers, text) in OF_THE_READER.items()
         if not (subject.is_draft and rule in OF_WHAT_IS_OPEN)
     ]
-    weights = handbook.company.checks.rules
     for each, which in ((OpeningSubject, subject), (PostingSubject, posted)):
-        for check in _CHECKS[each]:
-            if check.when is is_draft and not subject.is_draft:
-                continue  # the reader demands it
-            if not check.applies(which) or weights.get(check.name) == "off":
-                state: State = "not-asked"
-                entry = Asked(asks=check.asks, rule=check.name, source=check.source, state=state)
-            else:
-                entry = _asked(check.asks, check.name, check.source_for(which), standing, waived)
-            entries.append(entry)
+        entries += [
+            _of_check(check, which, standing, waived)
+            for check in checks[each]
+            if check.when is not is_draft or subject.is_draft  # else the reader demands it
+        ]
     entries += [
-        Asked(asks=text, source=_source(numbers), state="built-in") for numbers, text in BUILT_IN
+        Asked(
+            asks=text,
+            number=numbers.partition(",")[0],
+            source=_source(numbers),
+            state="built-in",
+        )
+        for numbers, text in BUILT_IN
     ]
     return ReadinessReport(
         key=opening.key,
         title=opening.title,
-        place=places_in_words(subject.terms.places, subject.terms.remote),
+        place=opening.where,
         is_draft=subject.is_draft,
         entries=tuple(entries),
     )
+
+
+def _of_check(
+    check: Check[Any], which: Subject, standing: Iterable[Finding], waived: Iterable[Waived]
+) -> Asked:
+    """Return what came of a check; of one that failed, that it did, which holds nothing back."""
+    failed = tuple(
+        replace(it, severity=Severity.WARNING)
+        for it in standing
+        if it.rule == RULE_FAILED.name and f"`{check.name}`" in it.message
+    )
+    if failed:
+        return Asked(asks=check.asks, rule=check.name, state="found", findings=failed)
+    if not check.applies(which) or which.settings.rules.get(check.name) == "off":
+        return Asked(asks=check.asks, rule=check.name, source=check.source, state="not-asked")
+    return _asked(check.asks, check.name, check.source_for(which), standing, waived)
 
 
 def _source(numbers: str) -> str:
@@ -168,8 +193,10 @@ def _asked(
     return Asked(asks=asks, rule=rule, source=source, state=state, findings=findings, waived=meant)
 
 
-_CHECKS: dict[type[Any], list[Check[Any]]] = {
-    kind: [check for check in CHECKS if check.each is kind and check.asks]
-    for kind in (OpeningSubject, PostingSubject)
-}
-"""The checks of openings that the report tells of: those that say what they ask."""
+def _asking(handbook: Handbook) -> dict[type[Any], list[Check[Any]]]:
+    """Return the checks of openings that the report tells of: those that say what they ask."""
+    checks = rulebook_of(handbook).checks
+    return {
+        kind: [check for check in checks if check.each is kind and check.asks]
+        for kind in (OpeningSubject, PostingSubject)
+    }

@@ -17,6 +17,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from hiring.checks.rule_text import RuleText
 from hiring.checks.subjects import Subject
 
 if TYPE_CHECKING:
@@ -43,22 +44,6 @@ class Hit:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RuleText:
-    """What the guide says of a rule: its name, its weight, what is wrong, and why it matters.
-
-    ``languages`` are those that it reads, as `en`; where there are none it reads facts, links and
-    structure, which are the same in any.
-    """
-
-    name: str
-    severity: Severity
-    meaning: str
-    why: str = ""
-    source: str = ""
-    languages: Collection[str] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class Check(RuleText, Generic[S]):
     """A rule with the function that looks at each subject of a kind, where the rule applies.
 
@@ -71,6 +56,11 @@ class Check(RuleText, Generic[S]):
     cite: Callable[[S], str] | None = None
     asks: str = ""
     folds: bool = False
+
+    @property
+    def made_of(self) -> Callable[[S], Iterable[Hit]]:
+        """The function that was made a check."""
+        return self.look
 
     def applies(self, subject: S) -> bool:
         """Tell whether the rule asks anything of a subject."""
@@ -117,7 +107,7 @@ def check(
             when=when,
             cite=cite,
             asks=said.get("Asks", asks),
-            languages=each.languages if languages is None else languages,
+            languages=tuple(each.languages if languages is None else languages),
             folds=folds,
         )
 

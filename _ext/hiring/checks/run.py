@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from hiring.checks.catalog import CHECKS, FOLDED, OF_THE_READER, WAIVER_EXPIRED, WAIVER_UNUSED
+from hiring.checks.catalog import OF_THE_READER, RULE_FAILED, WAIVER_UNUSED
 from hiring.checks.finding import CheckRun, Finding, folded
 from hiring.checks.prose import ProseSubject
+from hiring.checks.rulebook import rulebook_of
+from hiring.checks.translated import told_once
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
 from hiring.model.paths import COMPANY
@@ -18,6 +20,7 @@ from hiring.model.problem import Severity
 from hiring.model.rules import UNDERSTOOD, Rule
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.sources.sources import DATA_FILES
+from hiring.system.modules import said_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Sequence
@@ -39,15 +42,11 @@ def _adapter() -> TypeAdapter[dict[str, list[Finding]]]:
     return TypeAdapter(dict[str, list[Finding]])
 
 
-_OF_WHAT_IS_LACKING = frozenset(check.name for check in CHECKS if check.each is not ProseSubject)
-"""The checks that look at more than what is written: what a blank stands for, they would miss."""
-
-
 def run_checks(
     handbook: Handbook,
     today: date,
     kept: ContentCache[list[Finding]] | None = None,
-    checks: Sequence[Check[Any]] = CHECKS,
+    checks: Sequence[Check[Any]] | None = None,
     views: Collection[Handbook] = (),
 ) -> CheckRun:
     """Review a handbook on a day. ``handbook`` is the whole of it, with the reader's problems.
@@ -59,55 +58,36 @@ def run_checks(
     Where company.yaml can't be read nothing is looked at: much of what is missing would be in it,
     and so are the limits, the words that it allows, and what is meant.
     """
-    kept = kept or findings_kept()
+    kept, book = kept or findings_kept(), rulebook_of(handbook)
+    checks = book.checks if checks is None else checks
     found = [Finding.of(problem) for problem in handbook.problems]
     if any(told.path == COMPANY and told.severity is Severity.ERROR for told in found):
         checks = ()
-    found += _ripe(findings(handbook, today, kept, checks, views), handbook)
+    lacking = book.of_what_is_lacking
+    found += _ripe(findings(handbook, today, kept, checks, views), handbook, lacking)
     kept.save()
     looked = {*(rule.name for rule in OF_THE_READER), *(check.name for check in checks)}
     if _unread(handbook, UNDERSTOOD):
         looked = set()
     standing, waived = settle(_gravest(weighed(found, handbook)), handbook, today, looked)
-    standing = _told_once(standing, handbook)
+    standing = told_once(standing, handbook, lacking)
     standing = [*_ripe(standing, handbook, {WAIVER_UNUSED.name}), *unknown_rules(handbook)]
     return CheckRun(
         # What is waived is waived one by one, before the rest is told together.
-        findings=tuple(sorted(folded(set(standing), FOLDED))),
+        findings=tuple(sorted(folded(set(standing), book.folded))),
         waived=tuple(sorted(waived, key=lambda entry: entry.finding)),
         pages=len(handbook.pages),
+        own_rules=book.own_texts,
     )
 
 
-def _ripe(
-    found: Iterable[Finding], handbook: Handbook, rules: Container[str] = _OF_WHAT_IS_LACKING
-) -> list[Finding]:
+def _ripe(found: Iterable[Finding], handbook: Handbook, rules: Container[str]) -> list[Finding]:
     """Return what is found without that of ``rules`` on pages that have blanks.
 
     What is written there is judged at once; what is lacking is yet to come.
     """
     blank = {problem.path for problem in handbook.problems if problem.rule is Rule.TODO}
     return [told for told in found if told.path not in blank or told.rule not in rules]
-
-
-def _told_once(found: Collection[Finding], handbook: Handbook) -> list[Finding]:
-    """Return what is found, without what a page and its translation have in common.
-
-    That is what comes of their facts; what is written is written in each of them.
-    """
-    told = {(it.path, it.rule, it.message) for it in found}
-    kept = []
-    for it in found:
-        page = handbook.pages.get(it.path)
-        original = handbook.pages.get(page.translates) if page else None
-        same = original and (original.path, it.rule, it.message) in told
-        taken = page and original and page.front_matter.checks is original.front_matter.checks
-        if same and it.rule in _OF_WHAT_IS_LACKING:
-            continue
-        if taken and it.rule in (WAIVER_UNUSED.name, WAIVER_EXPIRED.name):
-            continue
-        kept.append(it)
-    return kept
 
 
 def _gravest(found: Iterable[Finding]) -> list[Finding]:
@@ -126,7 +106,7 @@ def findings(
     handbook: Handbook,
     today: date,
     kept: ContentCache[list[Finding]],
-    checks: Sequence[Check[Any]] = CHECKS,
+    checks: Sequence[Check[Any]],
     views: Collection[Handbook] = (),
 ) -> Iterator[Finding]:
     """Yield what checks find, each once, before anything is waived."""
@@ -144,7 +124,7 @@ def _all_findings(
     seen: dict[tuple[bool, int], tuple[str, ...]] = {}
     for kind in kinds:
         looking = [check for check in checks if check.each is kind]
-        names = " ".join(check.name for check in looking)
+        names = " ".join([*(check.name for check in looking), rulebook_of(handbook).digest])
         unread = _unread(handbook, kind.spares)
         for subject in _subjects(kind, handbook, today, views):
             if not subject.is_understood(unread):
@@ -180,6 +160,24 @@ def _subjects(
 
 def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
     """Return what checks find in one subject of their kind."""
+    own = rulebook_of(subject.handbook).own
+    found: list[Finding] = []
+    for check in checks:
+        if check not in own:
+            found += _found_by(check, subject)
+            continue
+        try:
+            found += _found_by(check, subject)
+        except Exception as error:  # of a program of others: all else is told
+            message = f"the rule `{check.name}` fails here: {said_of(error)}"
+            why = RULE_FAILED.why
+            found.append(Finding(subject.path, 1, RULE_FAILED.name, message, Severity.ERROR, why))
+    return found
+
+
+def _found_by(check: Check[Any], subject: Subject) -> list[Finding]:
+    """Return what a check finds in a subject of its kind."""
+    hits = check.look(subject) if check.applies(subject) else ()
     return [
         Finding(
             found.path or subject.path,
@@ -190,9 +188,7 @@ def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
             check.why,
             check.source_for(subject),
         )
-        for check in checks
-        if check.applies(subject)
-        for found in check.look(subject)
+        for found in hits
     ]
 
 
@@ -208,7 +204,8 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
     ]
     titles = [(path, page.title) for path, page in handbook.pages.items()]
     skills = [(skill.key, skill.name, skill.aliases) for skill in handbook.skills.values()]
-    settings = (handbook.company.checks, handbook.company.placeholders, handbook.company.name)
+    company = handbook.company
+    settings = (company.checks, company.placeholders, company.name, company.facts, company.blocks)
     parts: list[Any] = [names, titles, skills, settings]
     if today is not None:
         facts = [(role.facts, role.levels, role.skills) for role in handbook.roles.values()]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.checks.rulebook import rulebook
 from hiring.model.audience import Audience
 from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
-from hiring.reading.sources.settings import CONF
+from hiring.posting.own_formats import formats_in
+from hiring.reading.sources.settings import CONF, PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +46,23 @@ def address_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
         yield Problem(CONF, 1, Rule.SITE_ADDRESS, message, Severity.WARNING)
 
 
+def rule_problems(sources: Sources) -> Iterator[Problem]:
+    """Yield why not all of what conf.py names modules for can be taken from them."""
+    settings = sources.settings
+    found = {
+        "rules": rulebook(settings.rules).faults,
+        "formats": formats_in(settings.formats).faults,
+    }
+    for setting, faults in found.items():
+        for name, fault in faults:
+            message = f"`{PREFIX}{setting}`: `{name}`: {fault}"
+            yield Problem(CONF, sources.stated.get(setting, 1), Rule.SETTING, message)
+
+
 def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
     """Yield why no build for the readers of ``handbook`` has a page to start from."""
+    if sources.settings.folder:
+        return  # the project around it has its own
     start = sources.start
     other = f"{start.removesuffix('.md')}.rst"
     if start in handbook.hidden.pages:
@@ -61,8 +78,8 @@ def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
             other,
             1,
             Rule.START_PAGE,
-            f"this is no page of a handbook: write {start}. Documents in reStructuredText are a "
-            "project of their own: build them from a folder of their own, without this extension",
+            f"this is no page of a handbook: write {start}. Where the handbook is to be one folder "
+            'of a project with others, name it in conf.py, as `hiring_folder = "people"`',
         )
     elif start not in sources.files:
         message = "the start page is missing: write one, with a line `# Title`"

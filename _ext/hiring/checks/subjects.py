@@ -13,7 +13,7 @@ from hiring.model.places import area_code, areas_of
 from hiring.model.problem import Severity
 from hiring.model.rules import LEADING, UNDERSTOOD
 from hiring.posting.compose import Posting, compose
-from hiring.posting.laws import pay_laws, without_repeated
+from hiring.posting.laws import laws_known, without_repeated
 from hiring.posting.terms import terms_of_opening
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ class OpeningSubject(Subject):
         """The laws of the places of this job for a company of this size, of whatever day."""
         found = tuple(
             law
-            for law in pay_laws()
+            for law in laws_known(self.company)
             if law.is_for(self.company) and any(law.holds_in(*place) for place in self._places)
         )
         return without_repeated(found) if self.terms.remote else found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hiring.checks.catalog import RULES, SETTLED, UNKNOWN_RULE, WAIVER_EXPIRED, WAIVER_UNUSED
+from hiring.checks.catalog import SETTLED, UNKNOWN_RULE, WAIVER_EXPIRED, WAIVER_UNUSED
 from hiring.checks.finding import Finding, Waived
+from hiring.checks.rulebook import rulebook_of
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, instead, quoted
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
     from datetime import date
 
-    from hiring.checks.rule import RuleText
+    from hiring.checks.rule_text import RuleText
     from hiring.model.checks import Waiver
     from hiring.model.handbook import Handbook
 
@@ -49,14 +50,16 @@ def weighed(findings: Iterable[Finding], handbook: Handbook) -> Iterator[Finding
 
 def unknown_rules(handbook: Handbook) -> Iterator[Finding]:
     """Yield the settings and the waivers that name a rule which they can't."""
-    rules = handbook.company.checks.rules
+    rules, known = handbook.company.checks.rules, rulebook_of(handbook)
+    if known.faults:
+        return  # they may be those of a module that can't be taken
     named = [(name, COMPANY, handbook.line(COMPANY, f"checks.rules.{name}")) for name in rules]
     named += [(entry.waiver.rule, entry.path, entry.line) for entry in _stated(handbook)]
-    free = sorted(RULES.keys() - SETTLED)
+    free = sorted(known.rules.keys() - SETTLED)
     for name, path, line in named:
         if name in SETTLED:
             message = f"`{name}` can't be waived or weighed: mend what it finds"
-        elif name not in RULES:
+        elif name not in known.rules:
             message = f"there is no rule {quoted(name)}{instead(name, free, 'Rules')}"
         else:
             continue
@@ -67,20 +70,21 @@ def settle(
     findings: Sequence[Finding],
     handbook: Handbook,
     today: date,
-    looked: Container[str] = frozenset(RULES),
+    looked: Container[str] | None = None,
 ) -> tuple[list[Finding], list[Waived]]:
     """Part findings into those that stand and those that are waived; tell of idle waivers.
 
-    A waiver is idle only where its rule is among those that ``looked``.
+    A waiver is idle only where its rule is among those that ``looked``: all, if none are given.
     """
-    stated = [entry for entry in _stated(handbook) if entry.waiver.rule in RULES.keys() - SETTLED]
+    free = rulebook_of(handbook).rules.keys() - SETTLED
+    looked = free if looked is None else looked
+    stated = [entry for entry in _stated(handbook) if entry.waiver.rule in free]
     expired = [entry for entry in stated if entry.waiver.until and entry.waiver.until < today]
     in_force = [entry for entry in stated if entry not in expired]
     by_place: dict[tuple[str, str], list[_Stated]] = {}
     for entry in in_force:
         by_place.setdefault((entry.waiver.rule, entry.path), []).append(entry)
-    standing: list[Finding] = []
-    waived: list[Waived] = []
+    standing, waived = list[Finding](), list[Waived]()
     used: set[_Stated] = set()
     for finding in findings:
         near = by_place.get((finding.rule, finding.path), ())

@@ -8,9 +8,9 @@ from urllib.parse import quote, urlsplit
 
 from icalendar import Calendar, Event
 
-from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
+from hiring.model.lexicon import lexicon
 from hiring.system.files import put
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def review_calendar(
     have no address. The same handbook gives the same bytes, on whatever day.
     """
     company = handbook.company
-    name = f"Page reviews: {company.name}"
+    name = lexicon(handbook.language).say("reviews.calendar", company=company.name)
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//hiring-handbook//reviews//EN")
@@ -95,17 +95,19 @@ def review_calendar(
     host = urlsplit(company.url).hostname or "handbook"
     for role in _reviewed(handbook):
         day = (changes or {}).get(role.path)
-        calendar.add_component(_entry(role, host, base_url.rstrip("/"), day))
+        page = quote(handbook.address_of(role.path), safe="/#")
+        address = f"{base_url.rstrip('/')}/{page}" if base_url else ""
+        calendar.add_component(_entry(role, host, address, day))
     written: bytes = calendar.to_ical()
     return written
 
 
-def _entry(role: JobRole, host: str, base: str, changed: date | None) -> Event:
+def _entry(role: JobRole, host: str, address: str, changed: date | None) -> Event:
     """Return a review as an entry. Its name stays, so that it moves when the page is reviewed.
 
     ``changed`` is the day on which the page last changed: by `review_every` the entry moves too.
     """
-    facts, due = role.facts, role.review_due
+    facts, due, said = role.facts, role.review_due, lexicon(role.language)
     assert facts.reviewed is not None
     assert due is not None
     entry = Event()
@@ -117,8 +119,7 @@ def _entry(role: JobRole, host: str, base: str, changed: date | None) -> Event:
     entry.add("last-modified", stamp)
     entry.add("dtstart", due)
     entry.add("dtend", due + timedelta(days=1))
-    entry.add("summary", f"Review the page: {facts.title}")
-    address = f"{base}/{quote(role.path.removesuffix('.md'))}.html" if base else ""
+    entry.add("summary", said.say("reviews.event", title=facts.title))
     entry.add("description", _said(role, facts.reviewed, address or role.path))
     if address:
         entry.add("url", address)
@@ -128,11 +129,12 @@ def _entry(role: JobRole, host: str, base: str, changed: date | None) -> Event:
 
 
 def _said(role: JobRole, reviewed: date, where: str) -> str:
+    said = lexicon(role.language)
+    number, unit = str(role.facts.review_every).split()
     lines = (
-        f"Page: {where}",
-        f"Owner: {role.facts.owner}",
-        f"Last reviewed: {words.day(reviewed)}",
-        f"Look the page through, then write the day into `reviewed`; the next review is"
-        f" {role.facts.review_every} later.",
+        said.say("reviews.event-page", page=where),
+        said.say("reviews.event-owner", owner=role.facts.owner),
+        said.say("reviews.event-reviewed", day=said.day(reviewed)),
+        said.say("reviews.event-do", every=said.length(int(number), unit)),
     )
     return "\n".join(lines)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.check import CheckDocument
-from hiring.exports.documents import HandbookDocument
+from hiring.exports.documents import HandbookDocument, documents_with
 from hiring.exports.encode import as_json
 from hiring.exports.whole import NAME, handbook_json, note_pieces, read_pieces
+from hiring.model.fact_classes import OURS
 from hiring.model.facts import Company, FrontMatter, OpeningFacts, Skills
 from hiring.model.role_facts import RoleFacts
 from hiring.reading.facts.front_matter import TAKEN
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from hiring.model.fact_classes import FactClasses
     from hiring.model.handbook import Handbook
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -46,7 +48,10 @@ def write_data(
     """
     before = read_pieces(kept, folder) if kept else None
     whole, pieces = handbook_json(handbook, jobs, before, code)
-    files = {NAME: whole, **{name: as_json(content) for name, content in schemas().items()}}
+    files = {
+        NAME: whole,
+        **{name: as_json(content) for name, content in schemas(handbook.facts).items()},
+    }
     for name, text in files.items():
         put(folder / name, text.encode())
     if kept is not None and kept.parent.exists() and pieces != before:
@@ -54,11 +59,12 @@ def write_data(
     return [folder / name for name in files]
 
 
-@cache
-def schemas() -> dict[str, dict[str, Any]]:
-    """Return every JSON Schema by its path."""
-    found = {name: model.model_json_schema() for name, model in SCHEMAS.items()}
-    for name, document in DOCUMENTS.items():
+@lru_cache(maxsize=8)
+def schemas(facts: FactClasses = OURS) -> dict[str, dict[str, Any]]:
+    """Return every JSON Schema by its path, with the facts that a company adds."""
+    own = {"front-matter": facts.front_matter, "role": facts.role, "opening": facts.opening}
+    found = {name: model.model_json_schema() for name, model in {**SCHEMAS, **own}.items()}
+    for name, document in {**DOCUMENTS, "handbook": documents_with(facts).handbook}.items():
         found[name] = document.model_json_schema(mode="serialization")
     found["front-matter"] = _with_translations(found["front-matter"])
     return {f"schema/{name}.json": {"$schema": DIALECT, **found[name]} for name in sorted(found)}

@@ -124,7 +124,7 @@ def _interview(interview: Interview, handbook: Handbook) -> InterviewDocument:
     return InterviewDocument(
         role=interview.role,
         path=interview.path,
-        url=interview.path.removesuffix(".md") + ".html",
+        url=handbook.address_of(interview.path),
         language=interview.language,
         minutes=interview.minutes,
         days=interview.days,

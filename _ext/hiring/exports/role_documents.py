@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import ConfigDict
 
+from hiring.exports.grown import grown, several
 from hiring.exports.qualifications import QualificationDocument, qualification_document
 from hiring.exports.text import plain_text, visible_markdown
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
+from hiring.model.fact_classes import OURS
 from hiring.model.level_facts import LevelFacts
 from hiring.model.role import Priority
 from hiring.model.role_facts import RoleFacts
 from hiring.model.skill_scale import expected_at
 
 if TYPE_CHECKING:
+    from hiring.model.fact_classes import FactClasses
     from hiring.model.handbook import Handbook
     from hiring.model.role import Block, JobRole, Level, Question
 
@@ -107,9 +111,29 @@ class RoleDocument(RolePageDocument):
     translations: tuple[RolePageDocument, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RoleShapes:
+    """The shapes of a role whose company adds facts to ours."""
+
+    level: type[LevelDocument] = LevelDocument
+    page: type[RolePageDocument] = RolePageDocument
+    role: type[RoleDocument] = RoleDocument
+
+
+@lru_cache(maxsize=16)
+def role_shapes(facts: FactClasses) -> RoleShapes:
+    """Return the shapes with room for these facts."""
+    if facts == OURS:
+        return RoleShapes()
+    level = grown(LevelDocument, LevelFacts, facts.level)
+    page = grown(RolePageDocument, RoleFacts, facts.role, levels=several(level))
+    inside = {"levels": several(level), "translations": several(page)}
+    return RoleShapes(level, page, grown(RoleDocument, RoleFacts, facts.role, **inside))
+
+
 def role_document(role: JobRole, handbook: Handbook) -> RoleDocument:
     """Return a role in its published shape."""
-    return RoleDocument(
+    return role_shapes(handbook.facts).role(
         **dict(_role_page(role, handbook)),
         translations=tuple(_role_page(it, handbook) for it in translations(role, handbook)),
     )
@@ -124,11 +148,11 @@ def translations(role: JobRole, handbook: Handbook) -> list[JobRole]:
 
 
 def _role_page(role: JobRole, handbook: Handbook) -> RolePageDocument:
-    return RolePageDocument(
+    return role_shapes(handbook.facts).page(
         **dict(role.facts),
         key=role.key,
         path=role.path,
-        url=role.path.removesuffix(".md") + ".html",
+        url=handbook.address_of(role.path),
         audience=handbook.pages[role.path].audience,
         language=role.language,
         review_due=role.review_due,
@@ -151,7 +175,7 @@ def _block(block: Block, role: JobRole, handbook: Handbook) -> BlockDocument:
 
 def _level(level: Level, role: JobRole, handbook: Handbook) -> LevelDocument:
     years = level.years
-    return LevelDocument(
+    return role_shapes(handbook.facts).level(
         **dict(level.facts),
         id=level.id,
         name=level.name,

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from hiring.language.inline import title_and_target
 from hiring.language.plain import text_of
-from hiring.model.kinds import KINDS
 from hiring.model.paths import path_in
-from hiring.model.targets import may_lead, words_of
+from hiring.model.targets import another_of, may_lead, words_of
 from hiring.reading.sources.assets import is_asset
 
 if TYPE_CHECKING:
@@ -105,12 +104,16 @@ def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:
 def _without_links(markdown: str, path: str, handbook: Handbook) -> str:
     """Return Markdown with the words alone of links to what is not there."""
     edits: list[tuple[int, int, str]] = []
+    spoken = handbook.pages[path].language if path in handbook.pages else handbook.language
     for end in _LINK_END.finditer(markdown):
         start = _opening(markdown, end.start())
         if start is None or _leads_somewhere(end["address"], path, handbook):
             continue
         empty = not markdown[start + 1 : end.start()].strip()
-        edits += [(start, start + 1, KINDS["page"].another if empty else ""), (*end.span(), "")]
+        edits += [
+            (start, start + 1, another_of("page", spoken) if empty else ""),
+            (*end.span(), ""),
+        ]
     for first, last, words in sorted(edits, reverse=True):
         markdown = markdown[:first] + words + markdown[last:]
     return markdown

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model.data import stated_in
 from hiring.model.places import area_code
-from hiring.posting.laws import pay_laws
+from hiring.posting.laws import laws_known
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from hiring.model.facts import Company
+    from hiring.posting.laws import PayLaw
 
 
 FORBIDDEN = "the question is forbidden"
@@ -44,10 +45,24 @@ def never_asked(company: Company) -> tuple[NeverAsked, ...]:
     """Return all that is never asked, with the laws of the company's places."""
     areas = {area_code(place) for place in company.locations.values()}
     areas |= {area.partition("-")[0] for area in areas}
-    return tuple(_entry(row, areas) for row in _rows())
+    laws = laws_known(company)
+    return tuple(_entry(row, areas, laws) for row in _with_own(company))
 
 
-def _entry(row: dict[str, Any], areas: Collection[str]) -> NeverAsked:
+def _with_own(company: Company) -> list[dict[str, Any]]:
+    """Return the rows with what the company adds: more laws to one of ours, or a row of its own."""
+    rows = {row["id"]: row for row in _rows()}
+    for own in company.never_asked:
+        before = rows.get(own.id, {"id": own.id, "topic": own.id, "why": "", "laws": []})
+        stated = own.model_dump(include={"topic", "why", "ask"}, exclude_none=True)
+        laws = [*before["laws"], *(law.model_dump() for law in own.laws)]
+        rows[own.id] = {**before, **stated, "laws": laws}
+    return list(rows.values())
+
+
+def _entry(
+    row: dict[str, Any], areas: Collection[str], on_postings: Collection[PayLaw]
+) -> NeverAsked:
     laws = [
         Law(name=law["name"], says=law["says"], source=law["source"])
         for law in row["laws"]
@@ -57,7 +72,7 @@ def _entry(row: dict[str, Any], areas: Collection[str]) -> NeverAsked:
     forbids = row.get("forbids")
     laws += [
         Law(name=law.name, says=FORBIDDEN, source=law.source)
-        for law in (pay_laws() if forbids else ())
+        for law in (on_postings if forbids else ())
         if forbids in law.forbids and law.certain and law.name not in named
         if not set(law.places).isdisjoint(areas)
     ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from hiring.language.vocabulary import DirectiveSpec
+    from hiring.language.directive_spec import DirectiveSpec
 
 _NAMED = re.compile(r"^\{(?P<name>[^{}\s]+)\}(?:\s+(?P<argument>.*))?$", re.DOTALL)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.language.vocabulary import DIRECTIVES
+from hiring.language.vocabulary import DIRECTIVES, is_ours
 from hiring.model.tree import Directive
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def is_shown_here(directive: Directive) -> bool:
     if directive.name == "toctree" or "from" in directive.options:
         return False
     spec = DIRECTIVES.get(directive.name)
-    return spec is not None and spec.body
+    return spec.body if spec else is_ours(directive)
 
 
 def text_of(nodes: Iterable[Node], named: Named = as_written, *, code: bool = True) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pygments.lexers import get_all_lexers
 
 from hiring.language.bodies import body_faults, code_language
-from hiring.language.vocabulary import DIRECTIVES
+from hiring.language.vocabulary import is_ours
 from hiring.model.problem import nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, walk
@@ -116,8 +116,7 @@ def _in_blocks(nodes: Iterable[Node], block: int) -> Iterator[tuple[Node, int]]:
     for node in nodes:
         yield node, block
         if isinstance(node, Directive):
-            spec = DIRECTIVES.get(node.name)
-            inside = block or (node.line if spec and spec.own else 0)
+            inside = block or (node.line if is_ours(node) else 0)
             yield from _in_blocks((*node.title, *node.children), inside)
         else:
             yield from _in_blocks(node.children, block)

@@ -8,46 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from hiring.language.directive_spec import Argument, DirectiveSpec
 from hiring.language.option_tables import COLUMNS, OPTIONS
-from hiring.language.options import Choice, Count, Option, Text, option_fault
-from hiring.model.blocks import BLOCKS
+from hiring.language.options import Choice, Count, Option, Text
+from hiring.model import kinds
+from hiring.model.blocks import BLOCKS, BlockKind
+from hiring.model.fact_classes import OURS, FactClasses
 from hiring.model.fact_table import facts_of
-from hiring.model.kinds import OURS
 from hiring.model.level_facts import LevelFacts
 
 if TYPE_CHECKING:
     from hiring.model.tree import Directive
-
-Argument = Literal["none", "title", "required"]
-
-
-@dataclass(frozen=True, slots=True)
-class DirectiveSpec:
-    """What a directive takes.
-
-    ``options`` are those allowed and what each may hold, None where nobody here knows them;
-    ``argument`` is what may stand behind the name, and ``columns`` what it must be where it is no
-    text. ``body`` tells whether anything may stand inside, ``literal`` that it is not Markdown.
-    ``within`` are the directives of which one must hold this one, ``inside`` those of ours that
-    may, and ``own`` is said of those that are ours.
-    """
-
-    options: Mapping[str, Option] | None = None
-    argument: Argument = "title"
-    body: bool = True
-    literal: bool = False
-    within: tuple[str, ...] = ()
-    inside: tuple[str, ...] = ()
-    own: bool = True
-    columns: Option | None = None
-
-    def fault(self, option: str, value: str, body: str) -> str | None:
-        """Return what is wrong with the value of an option above a body, None if nothing is."""
-        return option_fault(option, (self.options or {})[option], value, body)
-
 
 ASKED = ("assesses", "level")
 """The options of a question of an interview, beside its id."""
@@ -81,11 +55,15 @@ def _theirs(*names: str, argument: Argument = "title", **more: Any) -> dict[str,
     return {name: DirectiveSpec(OPTIONS.get(name), argument, own=False, **more) for name in names}
 
 
+def _level_options(facts: type[LevelFacts]) -> tuple[str, ...]:
+    return "years", "background", "scope", *facts_of(facts), "beside", "id"
+
+
 DIRECTIVES: dict[str, DirectiveSpec] = {
     **{name: _block() for name in BLOCKS},
     "qualifications": replace(_block("priority", "id"), inside=("level",)),
     "levels": DirectiveSpec({**_texts("from"), "adds": Choice(choices=("all",))}),
-    "level": _part("levels", "years", "background", "scope", *facts_of(LevelFacts), "beside", "id"),
+    "level": _part("levels", *_level_options(LevelFacts)),
     "faq": DirectiveSpec(_texts("from", "only")),
     "question": _part(("faq", "stage"), "id", "also", *ASKED),
     "interview": _block("role", "briefing", "days"),
@@ -166,7 +144,7 @@ SEVERAL = ("levels", "faq")
 PARTED = (*SEVERAL, "interview")
 """The directives that hold nothing but their parts."""
 
-REFERENCES = OURS
+REFERENCES = kinds.OURS
 """Our cross-references."""
 
 INLINE = ("abbr", "doc", "download", "kbd", "ref", "sub", "sup", "term")
@@ -183,12 +161,23 @@ SCHEMES = ("http", "https", "mailto", "tel")
 class Vocabulary:
     """All that pages may use: the words of the language, and those that an operator adds.
 
-    ``references`` are inline roles, ours and others'.
+    ``references`` are inline roles, ours and others'. ``facts`` are the classes of what pages may
+    state, ``blocks`` those that a company adds to ours.
     """
 
     directives: Mapping[str, DirectiveSpec] = field(default_factory=lambda: DIRECTIVES)
     references: tuple[str, ...] = (*REFERENCES, *INLINE)
     schemes: tuple[str, ...] = SCHEMES
+    facts: FactClasses = OURS
+    blocks: tuple[tuple[str, BlockKind], ...] = ()
+
+    def block(self, name: str) -> BlockKind | None:
+        """Return what a block of that name is, ours or the company's; None where there is none."""
+        return BLOCKS.get(name) or self.own_block(name)
+
+    def own_block(self, name: str) -> BlockKind | None:
+        """Return what a block that the company adds is; None where it adds none of that name."""
+        return dict(self.blocks).get(name)
 
     @classmethod
     def extended(
@@ -196,30 +185,46 @@ class Vocabulary:
         directives: Iterable[str] = (),
         references: Iterable[str] = (),
         schemes: Iterable[str] = (),
+        facts: FactClasses = OURS,
+        blocks: tuple[tuple[str, BlockKind], ...] = (),
     ) -> Vocabulary:
-        """Return the language with an operator's additions.
+        """Return the language with the additions of an operator, and of a company.
 
         What an added directive holds is not read as Markdown: nobody here knows what it is. The
         site's guard looks at what comes of it.
         """
-        return _extended(tuple(directives), tuple(references), tuple(schemes))
+        return _extended(tuple(directives), tuple(references), tuple(schemes), facts, blocks)
 
 
 LANGUAGE = Vocabulary()
 """The language without additions."""
 
 
-@cache
+@lru_cache(maxsize=16)
 def _extended(
-    directives: tuple[str, ...], references: tuple[str, ...], schemes: tuple[str, ...]
+    directives: tuple[str, ...],
+    references: tuple[str, ...],
+    schemes: tuple[str, ...],
+    facts: FactClasses,
+    blocks: tuple[tuple[str, BlockKind], ...],
 ) -> Vocabulary:
-    if not (directives or references or schemes):
+    if not (directives or references or schemes or blocks or facts is not OURS):
         return LANGUAGE
+    own = {name: _block() for name, _ in blocks}
+    ours = {**DIRECTIVES, "level": _part("levels", *_level_options(facts.level))}
     return Vocabulary(
-        {**_theirs(*directives, literal=True), **DIRECTIVES},
+        {**_theirs(*directives, literal=True), **own, **ours},
         tuple(dict.fromkeys((*REFERENCES, *INLINE, *references))),
         tuple(dict.fromkeys((*SCHEMES, *(scheme.lower() for scheme in schemes)))),
+        facts,
+        blocks,
     )
+
+
+def is_ours(directive: Directive) -> bool:
+    """Tell whether a directive is ours or the company's: what operators add has no children."""
+    spec = DIRECTIVES.get(directive.name)
+    return spec.own if spec else bool(directive.children)
 
 
 def is_rubric(directive: Directive) -> bool:

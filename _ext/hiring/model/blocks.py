@@ -8,8 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hiring.model.audience import Audience
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnKind:
+    """What is to be known of a block that a company adds.
+
+    ``headings`` are those of its section in postings, by their languages. That section follows the
+    one of the block ``after``; the additional information where it is empty. It has none where it
+    is not ``posted``. The block is for an ``audience``, and for those above it.
+    """
+
+    headings: tuple[tuple[str, str], ...]
+    after: str = ""
+    posted: bool = True
+    audience: Audience = Audience.PUBLIC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +35,13 @@ class BlockKind:
 
     ``section`` is the id of its section in a posting. Its body is a list, or any text where
     ``is_text``. ``data`` is the property of schema.org's JobPosting that says the same.
+    ``own`` is said of one that a company adds.
     """
 
     section: str
     is_text: bool = False
     data: str = ""
+    own: OwnKind | None = None
 
 
 BLOCKS: Mapping[str, BlockKind] = {
@@ -43,3 +62,11 @@ BLOCKS: Mapping[str, BlockKind] = {
     ),
 }
 """The blocks that hold Markdown of their own, in the order a page shows them."""
+
+
+def says_more(texts: Iterable[str], than: Iterable[str]) -> bool:
+    """Tell whether lists say what others do not."""
+    more, said = (
+        {line.strip() for it in some for line in it.split("\n")} for some in (texts, than)
+    )
+    return bool(more - said)

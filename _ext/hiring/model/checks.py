@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from hiring.model.base import Facts
+from hiring.model.own_rules import HouseLists, HouseSpelling
 from hiring.model.values import Amount, Date, Key, Line, WholeNumber
 
 Weight = Literal["off", "note", "warning", "error"]
@@ -50,9 +51,12 @@ class CompanyChecks(PageChecks):
     """What ``checks:`` in company.yaml states, for the whole handbook.
 
     ``rules`` gives rules another weight. ``allow`` are words that no rule on wording reports, such
-    as the name of a product.
+    as the name of a product; ``words`` are those that the company does not use, and ``spelling``
+    how it writes some.
     """
 
     rules: dict[Key, Weight] = Field({})
     limits: Limits = Limits()
     allow: tuple[Line, ...] = ()
+    words: HouseLists = ()
+    spelling: HouseSpelling = Field({})

@@ -22,6 +22,7 @@ from hiring.model.values import (
     Amount,
     Currency,
     EducationLevel,
+    Key,
     Line,
     PartOfDate,
     Period,
@@ -153,10 +154,21 @@ class MarketPay(Facts):
 
 
 class Occupation(Facts):
-    """The occupation's O*NET-SOC code, and how well it fits the role."""
+    """The occupation's O*NET-SOC code, and how well it fits the role.
 
-    onet_soc: SocCode
+    ``codes`` are those of classifications that company.yaml names, by their keys.
+    """
+
+    onet_soc: SocCode | None = None
     match: Literal["exact", "close", "broad"] = "close"
+    codes: dict[Key, Line] = Field({}, exclude_if=lambda value: not value)
+
+    @model_validator(mode="after")
+    def _has_a_code(self) -> Occupation:
+        if self.onet_soc is None and not self.codes:
+            message = "`onet_soc` is missing: add it, or `codes` of a classification of yours"
+            raise PydanticCustomError("own", message)
+        return self
 
 
 class Education(Facts):

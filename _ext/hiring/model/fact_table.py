@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.lexicon import AMERICAN, Lexicon
+from hiring.model.local_texts import words_for
 
 if TYPE_CHECKING:
     from hiring.model.base import Facts
@@ -76,6 +77,9 @@ class Fact:
 
     ``among`` says a value with what the facts about it make of it, as pay with its hours.
 
+    A fact of a company's own has ``labels`` by their languages, in place of those of the lexicon;
+    ``head`` tells that a role's head says it, and ``table`` that tables of levels do.
+
     ``prose`` is a fact that the review reads as it reads sentences. ``option`` turns what is
     written in an option of a level into what front matter would state; it raises ValueError with
     what is wanted.
@@ -94,6 +98,9 @@ class Fact:
     data: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
     data_spoken: Mapping[str, Spoken] = field(default_factory=dict)
     among: Callable[[Any, Any, Lexicon], str] | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    head: bool = False
+    table: bool = True
     prose: bool = False
     option: Callable[[str], Any] = str
 
@@ -101,7 +108,17 @@ class Fact:
         """Return what stands before a value of the fact, which has this name."""
         if self.shortened and value is not None and self.shortened(value):
             return lexicon.label(name, self.short, "short")
-        return lexicon.label(name, self.label)
+        return self.labelled(name, self.label, lexicon)
+
+    def short_label(self, name: str, lexicon: Lexicon = AMERICAN) -> str:
+        """Return what stands before any value of the fact where there is little room."""
+        return self.labelled(name, self.short or self.label, lexicon, "short")
+
+    def labelled(self, name: str, english: str, lexicon: Lexicon, kind: str = "label") -> str:
+        """Return a label: the company's own, or the lexicon's of a kind."""
+        if self.labels:
+            return words_for(self.labels, lexicon.language)
+        return lexicon.label(name, english, kind)
 
     def said(self, value: Any, lexicon: Lexicon = AMERICAN, spoken: Spoken | None = None) -> str:
         """Return a value in words, those of the fact if no others; empty where none is stated."""
@@ -158,9 +175,9 @@ def prose_in(facts: Facts, *, posted: bool = False) -> dict[str, str]:
     return {name: text for name, text in said.items() if text}
 
 
-def stated_in(facts: Facts, model: type[Facts]) -> dict[str, Any]:
-    """Return those facts of a class that are stated, by their names."""
-    values = {name: getattr(facts, name) for name in facts_of(model)}
+def stated_in(facts: Facts) -> dict[str, Any]:
+    """Return those facts that are stated, by their names."""
+    values = {name: getattr(facts, name) for name in facts_of(type(facts))}
     return {name: value for name, value in values.items() if value not in _NOTHING}
 
 
@@ -170,15 +187,11 @@ def labelled(
     """Return name, label and words of stated facts that readers ask for: all, or some."""
     entries = facts_of(type(facts))
     found = [
-        (name, _label(name, it, lexicon), it.said_among(name, facts, lexicon))
+        (name, it.short_label(name, lexicon), it.said_among(name, facts, lexicon))
         for name, it in entries.items()
         if (it.searched or it.posted) and it.page is not None and (names is None or name in names)
     ]
     return [(name, label, said) for name, label, said in found if said]
-
-
-def _label(name: str, fact: Fact, lexicon: Lexicon) -> str:
-    return lexicon.label(name, fact.short or fact.label, "short")
 
 
 def sentences(
@@ -193,7 +206,7 @@ def sentences(
             own = it.searched.spoken
             parts = {
                 "words": it.said_among(name, facts, lexicon, own) if own else said[name],
-                "short": _label(name, it, lexicon),
+                "short": it.short_label(name, lexicon),
             }
             found.append((it.searched, {**said, **parts}))
     in_order = sorted(found, key=lambda it: it[0].at)

@@ -12,10 +12,13 @@ from pydantic import Discriminator, Field, Tag
 from hiring.model.audience import Audience
 from hiring.model.base import Facts
 from hiring.model.checks import CompanyChecks, PageChecks
+from hiring.model.classifications import Classifications
 from hiring.model.company_parts import Apply, ApplyTo, LinkedIn, Location, Owner, Placeholder
 from hiring.model.job_facts import JobFacts
 from hiring.model.language_tags import ENGLISH, LanguageTag
 from hiring.model.local_texts import LocalLine, LocalText, LocalTexts, Said, best, called
+from hiring.model.own import OwnBlocks, OwnFacts
+from hiring.model.own_rules import OwnLaws, OwnNeverAskedList
 from hiring.model.role_facts import RoleFacts
 from hiring.model.skill_steps import SCALE, Scale, Steps
 from hiring.model.values import (
@@ -135,7 +138,9 @@ class Company(Facts):
     none. ``issues`` is the form in which a problem with a page is reported. ``ai_screening`` says
     whether artificial intelligence screens, assesses or selects applicants. ``word_template`` is
     the document whose styles, paper, head and foot postings have as Word documents. ``scale`` are
-    the names of the four steps of a skill, from the lowest up.
+    the names of the four steps of a skill, from the lowest up. ``facts`` and ``blocks`` are what
+    the company adds to the language, ``laws`` and ``never_asked`` to what is known of places,
+    ``classifications`` to O*NET's occupations.
 
     Texts that postings show may be stated for each language; ``language`` is that of the others,
     the site's where it is left out.
@@ -161,6 +166,11 @@ class Company(Facts):
     issues: IssueForm | None = None
     word_template: WordFile | None = None
     scale: Scale = SCALE
+    facts: OwnFacts = Field({})
+    blocks: OwnBlocks = Field({})
+    classifications: Classifications = Field({})
+    laws: OwnLaws = Field((), exclude=True)
+    never_asked: OwnNeverAskedList = Field((), exclude=True)
     # For reviewers alone: no export says what is waived and why, and of pages only the report on an
     # opening, which the public has none of.
     checks: CompanyChecks = Field(default_factory=CompanyChecks, exclude=True)

@@ -8,7 +8,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.fact_classes import OURS, FactClasses
 from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.paths import PAGES, address_in
 from hiring.model.rules import Rule
 from hiring.model.tree import Body
 
@@ -97,7 +99,9 @@ class Handbook:
     ``lines`` gives for each file the line of what it states, by field or anchor, and where it leads
     to a page first (see ``line``). ``word_template`` is the document that company.yaml names;
     ``language`` is that of the site, which each page speaks that states none. ``interviews`` are by
-    the key of their role, and so are ``briefings``: what candidates are told of them.
+    the key of their role, and so are ``briefings``: what candidates are told of them. ``facts``
+    are the classes of all that roles, openings and levels may state, and ``rule_modules`` and
+    ``format_modules`` the names of the modules that add rules to the review, and formats to ours.
     """
 
     audience: Audience
@@ -113,6 +117,10 @@ class Handbook:
     hidden: HiddenNames = HiddenNames()
     word_template: WordTemplate | None = None
     language: str = ENGLISH
+    facts: FactClasses = OURS
+    rule_modules: tuple[str, ...] = ()
+    format_modules: tuple[str, ...] = ()
+    addresses: str = PAGES
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False)
 
@@ -127,6 +135,10 @@ class Handbook:
         while name not in lines and "." in name:
             name = name.rpartition(".")[0]
         return lines.get(name, 1)
+
+    def address_of(self, path: str) -> str:
+        """Return where a page is, from where the handbook is published."""
+        return address_in(self.addresses, path)
 
     def role_on(self, path: str) -> JobRole | None:
         """Return the role that a page is about, or None."""

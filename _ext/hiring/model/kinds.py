@@ -62,8 +62,8 @@ class Kind:
     ``find`` looks a name up in a handbook, and ``names`` gives all there are. ``read`` turns a
     name as it is written, on the page with a path, into one as ``find`` takes it; ``holder`` gives
     what a thing stands in, or None where its name is no such name. ``file`` is where a thing of
-    that name would be stated. ``another`` is said in place of what is hidden. ``rule`` is that of
-    the finding where there is no such thing; without one, the site reports it. Things that are
+    that name would be stated. ``another`` names what is said in place of what is hidden.
+    ``rule`` is that of the finding where there is none; without one, the site reports it. What is
     ``ours`` are objects of the Sphinx domain, with a cross-reference of the kind's name;
     ``alone`` tells that a name may stand alone behind a ``#``, and ``hides`` that things of the
     kind may be hidden. ``parts`` gives a role's things of a kind that roles hold.
@@ -168,14 +168,14 @@ KINDS: dict[str, Kind] = {
         ),
         read=lambda page, written: f"{page}#{written}",
         holder=lambda name: Target("page", name.partition("#")[0]),
-        another="another section",
+        another="section",
         rule=Rule.UNKNOWN_LABEL,
     ),
     "label": Kind(
         find=_find_label,
         names=lambda handbook: handbook.labels,
         read=_plain,
-        another="another section",
+        another="section",
         rule=Rule.UNKNOWN_LABEL,
     ),
     "term": Kind(
@@ -189,26 +189,26 @@ KINDS: dict[str, Kind] = {
         names=lambda handbook: handbook.pages,
         read=page_named,
         file=lambda path: path,
-        another="another page",
+        another="page",
     ),
     "role": Kind(
         find=_find_role,
         names=lambda handbook: handbook.roles,
         file=lambda key: f"{ROLES_FOLDER}/{key}.md",
-        another="another role",
+        another="role",
         rule=Rule.UNKNOWN_ROLE,
         ours=True,
     ),
     "level": _role_part(
         lambda role: role.levels,
         lambda role, level: role.name_of(level),
-        another="another level",
+        another="level",
         rule=Rule.UNKNOWN_LEVEL,
     ),
     "question": _role_part(
         lambda role: role.questions,
         lambda role, question: question.question,
-        another="another question",
+        another="question",
         rule=Rule.UNKNOWN_QUESTION,
     ),
     "skill": Kind(
@@ -216,7 +216,7 @@ KINDS: dict[str, Kind] = {
         names=lambda handbook: handbook.skills,
         read=lambda page, written: written.lower(),
         file=lambda name: SKILLS,
-        another="another skill",
+        another="skill",
         rule=Rule.UNKNOWN_SKILL,
         ours=True,
         hides=False,
@@ -225,7 +225,7 @@ KINDS: dict[str, Kind] = {
         find=_find_opening,
         names=lambda handbook: handbook.openings,
         file=lambda key: f"{OPENINGS_FOLDER}/{key}.md",
-        another="another opening",
+        another="opening",
         rule=Rule.UNKNOWN_OPENING,
         ours=True,
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,6 @@ from hiring.model.language_tags import ENGLISH, primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from decimal import Decimal
 
 LANGUAGES = tuple(sorted(path.stem.removeprefix("words-") for path in FOLDER.glob("words-*.yaml")))
 """The languages that there are words of."""
@@ -48,10 +48,33 @@ class Lexicon:
     locale: Locale
     texts: Mapping[str, str]
 
-    def say(self, name: str, **parts: object) -> str:
+    def say(self, name: str, /, **parts: object) -> str:
         """Return the words of a name, with parts of their own."""
         words = self.texts[name]
         return words.format(**parts) if parts else words
+
+    def count(self, name: str, number: int, /, **parts: object) -> str:
+        """Return the words of a name for a number of things: ``1 role``, ``12 roles``.
+
+        A language has as many forms as CLDR says, by its names: ``one``, ``few``, ``other``.
+        """
+        form = f"{name}.{self.locale.plural_form(number)}"
+        words = self.texts.get(form) or self.texts[f"{name}.other"]
+        return words.format(count=self.number(Decimal(number)), **parts)
+
+    def under(self, name: str) -> dict[str, str]:
+        """Return all words whose names start with one, by the rest of their names."""
+        start = f"{name}."
+        found = self.texts.items()
+        return {it.removeprefix(start): text for it, text in found if it.startswith(start)}
+
+    def or_english(self, name: str, english: str) -> str:
+        """Return the words of a name; of what English is stated elsewhere, that in its language."""
+        return self.texts.get(name, english)
+
+    def of_others(self, english: str) -> str | None:
+        """Return what others' programs say in English, as Sphinx and its theme do, in our words."""
+        return self.texts.get(f"others.{english}")
 
     def label(self, fact: str, english: str, kind: str = "label") -> str:
         """Return the label of a fact: a ``short`` one, or one that is ``posted``, where it has one.
@@ -148,11 +171,16 @@ def _money(amount: Decimal, currency: str, locale: str) -> str:
     )
 
 
+def has_words(tag: str) -> bool:
+    """Tell whether there are words of a language; else what is said of a page is in English."""
+    return primary(tag) in LANGUAGES
+
+
 @lru_cache(maxsize=64)
 def lexicon(tag: str) -> Lexicon:
     """Return the words for what is written in a language, by its tag."""
     language = primary(tag)
-    if language not in LANGUAGES:
+    if not has_words(tag):
         return lexicon(ENGLISH)
     return Lexicon(language, _locale(tag), _texts(language))
 

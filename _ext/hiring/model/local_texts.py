@@ -13,19 +13,20 @@ from hiring.model.values import Line, Text
 Value = TypeVar("Value")
 
 
-def _by_language(value: Any) -> str:
+def by_language(value: Any) -> str:
+    """Tell a value that is stated once from one that is stated by language, or by key."""
     return "several" if isinstance(value, Mapping) else "one"
 
 
 LocalText = Annotated[
     Annotated[Text, Tag("one")] | Annotated[dict[LanguageTag, Text], Tag("several")],
-    Discriminator(_by_language),
+    Discriminator(by_language),
 ]
 """A text, or the same in several languages."""
 
 LocalLine = Annotated[
     Annotated[Line, Tag("one")] | Annotated[dict[LanguageTag, Line], Tag("several")],
-    Discriminator(_by_language),
+    Discriminator(by_language),
 ]
 """A line, or the same in several languages."""
 
@@ -35,7 +36,7 @@ Names = dict[LanguageTag, Line]
 LocalTexts = Annotated[
     Annotated[tuple[Text, ...], Tag("one")]
     | Annotated[dict[LanguageTag, tuple[Text, ...]], Tag("several")],
-    Discriminator(_by_language),
+    Discriminator(by_language),
 ]
 """A list of texts, or the same in several languages."""
 
@@ -68,6 +69,17 @@ def best(stated: Value | Mapping[str, Value], language: str, own: str) -> Said[V
             if primary(tag) == primary(wanted):
                 return Said(text, tag)
     return next((Said(text, tag) for tag, text in found.items()), None)
+
+
+def words_for(texts: Mapping[str, str], language: str) -> str:
+    """Return of a text by its languages the one for readers of a language, else the first."""
+    found: Said[str] | None = best(texts, language, next(iter(texts), ""))
+    return found.value if found else ""
+
+
+def by_languages(stated: str | Mapping[str, str], language: str) -> dict[str, str]:
+    """Return a text by its languages."""
+    return {language: stated} if isinstance(stated, str) else dict(stated)
 
 
 def called(name: str, names: Mapping[str, str], language: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hiring.model.classifications import NamedOccupation
 from hiring.model.data import FOLDER
 
 if TYPE_CHECKING:
@@ -34,21 +35,23 @@ def _rows() -> dict[str, dict[str, str]]:
         return {row["onet_soc"]: row for row in csv.DictReader(file)}
 
 
-def occupation_title(code: str) -> str | None:
+def occupation_title(code: str | None) -> str | None:
     """Return the title of an O*NET-SOC code, as ``15-2051.00``, or None where there is none."""
-    row = _rows().get(code)
+    row = _rows().get(code or "")
     return row["title"] if row else None
 
 
 def in_words(occupation: Occupation) -> str:
-    """Return an occupation as ``15-2051.00 Data Scientists``."""
+    """Return an occupation as ``15-2051.00 Data Scientists``, with its other codes behind it."""
     code = occupation.onet_soc
-    return f"{code} {occupation_title(code) or ''}".strip()
+    ours = f"{code or ''} {occupation_title(code) or ''}".strip()
+    others = occupation.named if isinstance(occupation, NamedOccupation) else ()
+    return "; ".join(filter(None, (ours, *map(str, others))))
 
 
-def wages(code: str) -> Wages | None:
+def wages(code: str | None) -> Wages | None:
     """Return the wages of an O*NET-SOC code, or None where there is none."""
-    row = _rows().get(code)
+    row = _rows().get(code or "")
     if row is None:
         return None
     return Wages(**{name: _known(row[f"annual_{name}"]) for name in ("p10", "p25", "p90")})

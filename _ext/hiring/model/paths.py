@@ -19,6 +19,16 @@ OPENINGS = f"{OPENINGS_FOLDER}/"
 """Stands for all openings together, where something is told of paths."""
 
 
+PAGES = "{page}.html"
+"""Where pages are published, each with its path for ``{page}``; a last ``index/`` is left out."""
+
+
+def address_in(addresses: str, path: str) -> str:
+    """Return the address of the page at a path, where pages are published at such addresses."""
+    found = addresses.replace("{page}", path.removesuffix(".md"))
+    return found.removesuffix("index/") if f"/{found}".endswith("/index/") else found
+
+
 def path_in(address: str) -> str:
     """Return the path that a relative address names: without its anchor, its signs decoded."""
     return unquote(address.partition("#")[0])

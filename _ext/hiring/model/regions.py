@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pycountry
 
 from hiring.model.data import stated_in
+from hiring.model.lexicon import AMERICAN
+
+if TYPE_CHECKING:
+    from hiring.model.lexicon import Lexicon
 
 SUBDIVISIONS: Any = pycountry.subdivisions
 """The parts of countries by ISO 3166-2. Their look-up comes without types."""
@@ -21,10 +25,12 @@ Each with an example of such letters.
 
 
 @cache
-def region_words() -> dict[str, str]:
+def region_words(said: Lexicon = AMERICAN) -> dict[str, str]:
     """Return what countries call their parts, by their letters, where it is not a region."""
     named: dict[str, list[str]] = stated_in("regions.yaml")
-    return {country: word for word, countries in named.items() for country in countries}
+    return {
+        it: said.say(f"regions.{word}") for word, countries in named.items() for it in countries
+    }
 
 
 def region_code(country: str, region: str | None) -> str | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from hiring.model.blocks import BLOCKS
+from hiring.model.blocks import BLOCKS, BlockKind, says_more
 from hiring.model.digests import digest_of
 from hiring.model.fact_table import stated_in
-from hiring.model.job_facts import JobFacts
+from hiring.model.kept_facts import KeptLevelFacts
 from hiring.model.language_tags import ENGLISH
 from hiring.model.level_facts import LevelFacts
 from hiring.model.role_facts import RoleFacts
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.fact_shapes import Pay
+    from hiring.model.job_facts import JobFacts
 
 Priority = Literal["must", "should", "nice"]
 PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
@@ -70,7 +71,7 @@ class Level:
     beside: str | None = None
     adds: Literal["all"] | None = None
     blocks: tuple[Block, ...] = ()
-    facts: LevelFacts = field(default_factory=LevelFacts)
+    facts: KeptLevelFacts = field(default_factory=LevelFacts)
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
     @property
@@ -116,7 +117,8 @@ class JobRole:
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
     ``language`` the tag of the language that its page is written in; ``translates`` the key of the
     role that this one says in another language, empty where it is of its own. ``needs`` are its
-    qualifications, ``level_needs`` its levels' own, ``expectations`` the steps that levels ask for.
+    qualifications, ``level_needs`` its levels' own, ``expectations`` the steps that levels ask for,
+    ``own_blocks`` the kinds of block that the company adds.
     """
 
     key: str
@@ -131,6 +133,7 @@ class JobRole:
     needs: tuple[Qualification, ...] = ()
     level_needs: tuple[Qualification, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    own_blocks: tuple[tuple[str, BlockKind], ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -160,20 +163,12 @@ class JobRole:
     @cached_property
     def posted_blocks(self) -> tuple[str, ...]:
         """The names of the blocks that the role's postings show: all, duties said twice once."""
-        return tuple(name for name in BLOCKS if name != "duties" or self._has_more_duties)
-
-    @property
-    def _has_more_duties(self) -> bool:
-        """Whether the duties say what the responsibilities do not."""
-        said, more = (
-            {
-                line.strip()
-                for block in self.blocks_named(name)
-                for line in block.markdown.split("\n")
-            }
-            for name in ("responsibilities", "duties")
+        duties, first = (
+            [block.markdown for block in self.blocks_named(name)]
+            for name in ("duties", "responsibilities")
         )
-        return bool(more - said)
+        ours = (name for name in BLOCKS if name != "duties" or says_more(duties, first))
+        return (*ours, *(name for name, kind in self.own_blocks if kind.own and kind.own.posted))
 
     @property
     def work_block(self) -> str:
@@ -216,11 +211,12 @@ class JobRole:
         Nothing does of what ``without`` names. Of several ranges of pay those hold that are for a
         name of the job, as its place; its hours may choose between full and part time.
         """
-        stated = stated_in(level.facts, LevelFacts) if level else {}
+        stated = stated_in(level.facts) if level else {}
         stated |= {"title": self.title_at(level)} if level else {}
-        stated |= stated_in(anew, JobFacts) if anew else {}
-        stated |= {name: RoleFacts.model_fields[name].default for name in without}
-        facts = self.facts.model_copy(update=stated)
+        stated |= stated_in(anew) if anew else {}
+        facts = self.facts.with_room()
+        stated |= {name: type(facts).model_fields[name].default for name in without}
+        facts = facts.model_copy(update=stated)
         if "hours" in stated and "employment_type" not in stated:
             facts = facts.model_copy(update={"employment_type": facts.types_at_hours})
         if facts.pay is None or not (facts.pay.ranges and names):

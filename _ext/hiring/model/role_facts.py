@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from hiring.model import occupations, schema_org, words
 from hiring.model.fact_shapes import Education, MarketPay, Occupation
@@ -25,6 +25,12 @@ class RoleFacts(JobFacts):
         *("title", "aliases", "family", "status", "summary", "reports_to", "works_with"),
         *("employment_type", "work_arrangement", "travel", "pay"),
     )
+    FOR_JOB: ClassVar[type[RoleFacts] | None] = None
+    """The class of what holds for a job, where levels or openings state what no role may."""
+
+    def with_room(self) -> RoleFacts:
+        """Return the facts with room for those that only a level or an opening states."""
+        return self.FOR_JOB.model_construct(**dict(self)) if self.FOR_JOB else self
 
     title: Annotated[
         Line,
@@ -85,7 +91,8 @@ class RoleFacts(JobFacts):
         Fact(
             label="Occupation",
             guide="`onet_soc`, the code at [O*NET](https://www.onetonline.org), and `match`: "
-            "`exact`, `close` or `broad`",
+            "`exact`, `close` or `broad`; and `codes` by [other "
+            "classifications](extend.md#occupations-by-other-classifications)",
             words=occupations.in_words,
             page=100,
             posted=None,

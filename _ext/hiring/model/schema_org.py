@@ -24,7 +24,17 @@ CREDENTIALS = {
 }
 """J16: the categories of credentials, by our levels of education."""
 
-JOINED = ("workHours", "eligibilityToWorkRequirement")
+FREE = {
+    "employerOverview": "text",
+    "eligibilityToWorkRequirement": "text",
+    "jobImmediateStart": "yes-no",
+    "securityClearanceRequirement": "text",
+    "specialCommitments": "text",
+    "workHours": "text",
+}
+"""The properties that a company's own facts may say, each with the type of such a fact."""
+
+JOINED = tuple(name for name, kind in FREE.items() if kind == "text")
 """The properties whose text several facts say together."""
 
 NO_REQUIREMENTS = "no requirements"

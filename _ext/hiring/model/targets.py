@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from hiring.model.kinds import KINDS, NAME, WRITTEN, Found, Target, role_and_id
+from hiring.model.lexicon import lexicon
 from hiring.model.paths import page_named, path_in
 
 if TYPE_CHECKING:
@@ -144,12 +145,20 @@ def words_of(kind: str, written: str, handbook: Handbook, page: str = "") -> str
         return written
     answer = resolve(in_language_of(target, handbook, page), handbook)
     title = answer.title if isinstance(answer, Found) else ""
-    return title or another(target) or written
+    here = handbook.pages.get(page)
+    spoken = here.language if here else handbook.language
+    return title or another(target, spoken) or written
 
 
-def another(target: Target) -> str:
-    """Return what is said in place of a target's title, where that may not be told."""
-    return KINDS["anchor" if target.kind == NAME else target.kind].another
+def another(target: Target, language: str) -> str:
+    """Return what is said in a language in place of a target's title, where none may be told."""
+    return another_of("anchor" if target.kind == NAME else target.kind, language)
+
+
+def another_of(kind: str, language: str) -> str:
+    """Return what is said in a language in place of the title of a kind of thing."""
+    name = KINDS[kind].another
+    return lexicon(language).say(f"another.{name}") if name else ""
 
 
 def may_lead(kind: str, written: str, handbook: Handbook, page: str = "") -> bool:

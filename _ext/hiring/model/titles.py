@@ -70,6 +70,17 @@ def _gender_at_end(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{'|'.join(forms)})$" if forms else r"(?!)", re.IGNORECASE)
 
 
+def without_gender_forms(title: str, language: str) -> str:
+    """Return a title without what makes it fit any gender: `Servicetechniker` of one (m/w/d).
+
+    Who looks for the job types it so.
+    """
+    forms = stated_in("title-forms.yaml").get(primary(language), ())
+    for form in forms:
+        title = re.sub(form, "", title, flags=re.IGNORECASE)
+    return " ".join(title.split())
+
+
 def _plain(words: list[str]) -> list[str]:
     return [word.strip(",;()").casefold() for word in words]
 

@@ -29,6 +29,10 @@ KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """A key: lower case, digits and single hyphens."""
 
 
+FACT_NAME = r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$"
+"""The name of a fact, as pages write it."""
+
+
 def _amount(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,2})?", value):
         example = amount_meant(value) or "100000"
@@ -161,6 +165,7 @@ _NUMBER = r"^[1-9][0-9]{0,19}$"
 _WORD_FILE = r"^[\w-][\w. -]*(/[\w-][\w. -]*)*\.docx$"
 
 IN_WORDS = {
+    FACT_NAME: "a name: lower-case letters, digits and single underscores, as shift_bonus",
     A_KEY: "a key: lower-case letters, digits and single hyphens",
     _URL: "an address that starts with https://",
     _EMAIL: "an e-mail address",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -110,6 +111,20 @@ def vacancy(value: bool | None, said: Lexicon = AMERICAN) -> str | None:
 def ai_screening(value: bool | None, said: Lexicon = AMERICAN) -> str | None:
     """Return whether artificial intelligence is used on applicants, None where nobody says so."""
     return None if value is None else said.say(f"ai_screening.{value}".lower())
+
+
+def sorting_key(name: str) -> str:
+    """Return what a name stands by among others: without signs and accents, as `artist` for Ärtist.
+
+    What has neither letters nor numbers stands by itself.
+    """
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(filter(str.isalnum, letters)) or letters
+
+
+def letter(name: str) -> str:
+    """Return the letter that a name stands under: ``A`` for Ärztin."""
+    return sorting_key(name)[:1].upper()
 
 
 def sentence(word: str) -> str:

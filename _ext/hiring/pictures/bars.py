@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from hiring.model.lexicon import AMERICAN
 from hiring.model.numbers import number_in
 from hiring.pictures.scale import Scale, scale_for
 from hiring.pictures.shapes import NAME, Box, Drawing, Rule, Words
@@ -14,6 +15,7 @@ from hiring.pictures.text import lines_of, width_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from hiring.model.lexicon import Lexicon
     from hiring.pictures.shapes import Shape
 
 _NARROWEST, _LINE, _BAR, _SECOND, _ROOM = 272, 18, 12, 6, 14
@@ -44,7 +46,9 @@ def _bar_of(row: Sequence[str], value: Decimal) -> Bar:
     return Bar(name=row[0], value=value, written=written, second=second)
 
 
-def bar_chart(bars: Sequence[Bar], title: str, series: Sequence[str]) -> Drawing:
+def bar_chart(
+    bars: Sequence[Bar], title: str, series: Sequence[str], said: Lexicon = AMERICAN
+) -> Drawing:
     """Return the picture; ``series`` are what the one or two numbers of each are."""
     values = [it for bar in bars for it in (bar.value, bar.second) if it is not None]
     scale = scale_for(min(Decimal(0), *values), max(Decimal(0), *values), most=5)
@@ -58,8 +62,14 @@ def bar_chart(bars: Sequence[Bar], title: str, series: Sequence[str]) -> Drawing
     lowest = min(bars, key=lambda bar: bar.value)
     return Drawing(
         title=title,
-        about=f"{', '.join(series)}. Highest: {highest.name}, {highest.written}. "
-        f"Lowest: {lowest.name}, {lowest.written}. The table below says all of it.",
+        about=" ".join(
+            [
+                f"{', '.join(series)}.",
+                said.say("picture.highest", name=highest.name, value=highest.written),
+                said.say("picture.lowest", name=lowest.name, value=lowest.written),
+                said.say("picture.table-all"),
+            ]
+        ),
         width=560,
         height=y,
         shapes=(nought, *shapes),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.model import job_words
-from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.language_tags import foreign
+from hiring.model.lexicon import AMERICAN
 from hiring.model.values import PER_YEAR
 from hiring.pictures.boxes import Labelled, boxes
 from hiring.pictures.grid import CHANNEL
@@ -17,6 +18,7 @@ from hiring.pictures.shapes import Box, Drawing, Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole
     from hiring.pictures.grid import Placed
     from hiring.pictures.lanes import Stand
@@ -27,7 +29,7 @@ COLUMNS, WIDTH = 3, 176
 _HEAD, _PAD = 26, 12
 
 
-def career_map(roles: Sequence[JobRole]) -> Drawing | None:
+def career_map(roles: Sequence[JobRole], said: Lexicon = AMERICAN) -> Drawing | None:
     """Return the picture of the moves between roles; None where there is none.
 
     A role without a move has no box.
@@ -41,14 +43,14 @@ def career_map(roles: Sequence[JobRole]) -> Drawing | None:
     if not lanes:
         return None
     places = stands(lanes, ((move.start, move.end) for move in moves), COLUMNS)
-    labelled = [_box(known[key], place) for key, place in places.items()]
+    labelled = [_box(known[key], place, said) for key, place in places.items()]
     firsts = {family: (places[held[0]].row, places[held[-1]].row) for family, held in lanes.items()}
     heads = dict.fromkeys((first for first, _ in firsts.values()), float(_HEAD))
     placed, shapes = boxes(labelled, [_link(move) for move in moves], WIDTH, heads)
     back = _lanes(firsts, labelled, placed)
     return Drawing(
-        title=f"Moves between {len(labelled)} roles",
-        about=f"{_said(moves, known)} The list below says the same.",
+        title=said.count("picture.moves", len(labelled)),
+        about=f"{_told(moves, known, said)} {said.say('picture.list-below')}",
         width=placed.width,
         height=placed.height,
         shapes=(*back, *shapes),
@@ -57,7 +59,7 @@ def career_map(roles: Sequence[JobRole]) -> Drawing | None:
     )
 
 
-def family_map(roles: Sequence[JobRole]) -> Drawing | None:
+def family_map(roles: Sequence[JobRole], said: Lexicon = AMERICAN) -> Drawing | None:
     """Return the picture of the moves between families; None where there is none."""
     known = {role.key: role for role in roles}
     counts = between_families(moves_among(roles), known)
@@ -71,16 +73,19 @@ def family_map(roles: Sequence[JobRole]) -> Drawing | None:
             column=number % COLUMNS,
             row=number // COLUMNS,
             name=name,
-            below=_counted(held[name], "role"),
+            below=said.count("picture.roles", held[name]),
         )
         for number, name in enumerate(names)
     ]
     links = [Link(start=one, end=other, look="hiring-way") for one, other in counts]
     placed, shapes = boxes(labelled, links, WIDTH)
-    pairs = "; ".join(f"{one} and {other}: {number}" for (one, other), number in counts.items())
+    pairs = said.in_turn(
+        said.say("picture.pair", one=one, other=other, number=number)
+        for (one, other), number in counts.items()
+    )
     return Drawing(
-        title=f"Moves between {len(names)} families of roles",
-        about=f"How many moves there are. {pairs}.",
+        title=said.count("picture.moves-families", len(names)),
+        about=said.say("picture.how-many", pairs=pairs),
         width=placed.width,
         height=placed.height,
         shapes=tuple(shapes),
@@ -89,34 +94,30 @@ def family_map(roles: Sequence[JobRole]) -> Drawing | None:
     )
 
 
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}{'' if number == 1 else 's'}"
-
-
 def _by_pay(role: JobRole) -> tuple[str, bool, int, str]:
     pay = role.facts.pay
     middle = int((pay.min + pay.max) * PER_YEAR[pay.per]) if pay else 0
     return role.facts.family, pay is None, middle, role.facts.title
 
 
-def _box(role: JobRole, place: Stand) -> Labelled:
+def _box(role: JobRole, place: Stand, said: Lexicon) -> Labelled:
     return Labelled(
         key=role.key,
         column=place.column,
         row=place.row,
         name=role.facts.title,
-        below=ladder_of(role),
+        below=ladder_of(role, said),
         role=role.key,
-        language=foreign(role.language, ENGLISH),
+        language=foreign(role.language, said.language),
     )
 
 
-def ladder_of(role: JobRole) -> str:
+def ladder_of(role: JobRole, said: Lexicon = AMERICAN) -> str:
     """Return a role's levels from the lowest up, or how much experience is typical."""
     if role.levels:
         return " \u203a ".join(level.name for level in role.levels)
     experience = role.facts.experience
-    return job_words.experience(experience) if experience else ""
+    return job_words.experience(experience, said) if experience else ""
 
 
 def _lanes(
@@ -149,12 +150,13 @@ def _link(move: Move) -> Link:
     )
 
 
-def _said(moves: Iterable[Move], roles: Mapping[str, JobRole]) -> str:
+def _told(moves: Iterable[Move], roles: Mapping[str, JobRole], said: Lexicon) -> str:
     """Return the moves as sentences."""
     by_start: dict[str, list[str]] = {}
     for move in moves:
-        back = " and back" if move.back else ""
-        by_start.setdefault(move.start, []).append(f"to {roles[move.end].facts.title}{back}")
+        name = "picture.move-back" if move.back else "picture.move"
+        by_start.setdefault(move.start, []).append(said.say(name, role=roles[move.end].facts.title))
     return " ".join(
-        f"{roles[start].facts.title}: {', '.join(ends)}." for start, ends in by_start.items()
+        f"{said.labelled(roles[start].facts.title, ', '.join(ends))}."
+        for start, ends in by_start.items()
     )

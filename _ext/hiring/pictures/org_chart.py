@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.language_tags import foreign
+from hiring.model.lexicon import AMERICAN
 from hiring.model.managers import answering
 from hiring.pictures.boxes import Labelled, boxes
 from hiring.pictures.reporting import spots
@@ -14,6 +15,7 @@ from hiring.pictures.shapes import Drawing
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from hiring.model.lexicon import Lexicon
     from hiring.model.managers import Answering
     from hiring.model.role import JobRole
     from hiring.pictures.reporting import Spot
@@ -21,14 +23,16 @@ if TYPE_CHECKING:
 WIDTH = 200
 
 
-def org_chart(known: Mapping[str, JobRole], lines: Mapping[str, Answering]) -> Drawing | None:
+def org_chart(
+    known: Mapping[str, JobRole], lines: Mapping[str, Answering], said: Lexicon = AMERICAN
+) -> Drawing | None:
     """Return the picture of roles, by key, with their managers, as ``lines`` has them.
 
     None where none of them names a manager, or is one.
     """
     managers = {key: _others(key, it.managers) for key, it in lines.items() if it.managers}
     seconds = {key: _others(key, it.others) for key, it in lines.items() if it.others}
-    return _drawn({key: it for key, it in managers.items() if it}, seconds, known, {})
+    return _drawn({key: it for key, it in managers.items() if it}, seconds, known, {}, said)
 
 
 def led_by(roles: Sequence[JobRole]) -> Mapping[str, int]:
@@ -40,13 +44,13 @@ def led_by(roles: Sequence[JobRole]) -> Mapping[str, int]:
     return found
 
 
-def leaders_chart(roles: Sequence[JobRole]) -> Drawing | None:
+def leaders_chart(roles: Sequence[JobRole], said: Lexicon = AMERICAN) -> Drawing | None:
     """Return the picture of those alone who lead some, with how many they lead."""
     known, led = {role.key: role for role in roles}, led_by(roles)
     managers = {key: _others(key, it.managers) for key, it in answering(roles).items()}
     leading = {name: managers.get(name, ()) for name in led}
-    below = {name: f"{number} role{'s' * (number > 1)}" for name, number in led.items()}
-    return _drawn(leading, {}, known, below)
+    below = {name: said.count("picture.roles", number) for name, number in led.items()}
+    return _drawn(leading, {}, known, below, said)
 
 
 def _others(key: str, managers: Sequence[str]) -> tuple[str, ...]:
@@ -59,6 +63,7 @@ def _drawn(
     seconds: Mapping[str, Sequence[str]],
     roles: Mapping[str, JobRole],
     below: Mapping[str, str],
+    said: Lexicon,
 ) -> Drawing | None:
     # Who has no line of their own stands at the left, beside those who have none above them.
     second = dict.fromkeys([*seconds, *(it for held in seconds.values() for it in held)], ())
@@ -73,7 +78,7 @@ def _drawn(
             name=roles[name].facts.title if name in roles else name,
             below=below.get(name, ""),
             role=name if name in roles else "",
-            language=foreign(roles[name].language, ENGLISH) if name in roles else "",
+            language=foreign(roles[name].language, said.language) if name in roles else "",
             look="hiring-node" if name in roles else "hiring-node-other",
         )
         for name, spot in known.items()
@@ -81,8 +86,8 @@ def _drawn(
     placed, shapes = boxes(labelled, _links(managers, seconds, known), WIDTH)
     names = {it.key: it.name for it in labelled}
     return Drawing(
-        title=f"Who answers to whom: {len(labelled)} positions",
-        about=_said(managers, names),
+        title=said.count("picture.answer", len(labelled)),
+        about=_told(managers, names, said),
         width=placed.width,
         height=placed.height,
         shapes=tuple(shapes),
@@ -118,10 +123,14 @@ def _line(manager: str, name: str, *, is_down: bool) -> Link:
     return Link(start=manager, end=name, look="hiring-line-circle", head_at_end=True)
 
 
-def _said(managers: Mapping[str, Sequence[str]], names: Mapping[str, str]) -> str:
+def _told(managers: Mapping[str, Sequence[str]], names: Mapping[str, str], said: Lexicon) -> str:
     led: dict[str, list[str]] = {}
     for name, held in managers.items():
         for manager in held:
             led.setdefault(manager, []).append(names[name])
-    said = "; ".join(f"{', '.join(held)} to {names[manager]}" for manager, held in led.items())
-    return f"{said}. The table below says the same." if said else "The table below says the same."
+    told = said.in_turn(
+        said.say("picture.answer-to", names=", ".join(held), manager=names[manager])
+        for manager, held in led.items()
+    )
+    below = said.say("picture.table-below")
+    return f"{told}. {below}" if told else below

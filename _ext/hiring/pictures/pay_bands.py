@@ -7,13 +7,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hiring.model import job_words, words
-from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.language_tags import foreign
+from hiring.model.lexicon import AMERICAN
 from hiring.model.values import PER_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hiring.model.fact_shapes import MarketPay, PayRange
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole, Level
 
 
@@ -35,7 +37,7 @@ class Band:
 class Row:
     """A role, or a family, with its bands in one currency, and what the market pays on average.
 
-    ``language`` is that of its name, where it is not English.
+    ``language`` is that of its name, where it is not that of the words.
     """
 
     key: str
@@ -56,11 +58,11 @@ class Row:
         return max(band.high for band in self.bands)
 
 
-def rows_of(roles: Iterable[JobRole]) -> Mapping[str, tuple[Row, ...]]:
+def rows_of(roles: Iterable[JobRole], said: Lexicon = AMERICAN) -> Mapping[str, tuple[Row, ...]]:
     """Return the rows of roles by currency, from lower to higher pay; who states none has none."""
     found: dict[str, list[Row]] = {}
     for role in roles:
-        for row in _rows(role):
+        for row in _rows(role, said):
             found.setdefault(row.currency, []).append(row)
     return {
         currency: tuple(sorted(rows, key=lambda row: (row.low, row.high, row.name)))
@@ -92,17 +94,17 @@ def families_of(rows: Sequence[Row], roles: Iterable[JobRole]) -> tuple[Row, ...
     return tuple(sorted(spanned, key=lambda row: (row.low, row.high, row.name)))
 
 
-def _rows(role: JobRole) -> Iterable[Row]:
+def _rows(role: JobRole, said: Lexicon) -> Iterable[Row]:
     """Return a role's rows, one a currency: its levels' pay, else its own."""
     bands: dict[str, list[Band]] = {}
     for level in role.levels:
         if level.pay is not None:
-            bands.setdefault(level.pay.currency, []).append(_of_level(role, level, level.pay))
+            bands.setdefault(level.pay.currency, []).append(_of_level(role, level, level.pay, said))
     own = role.facts.pay
     if not bands and own is not None:
         for part in own.ranges or (own,):
             whom = ", ".join(getattr(part, "whom", ()))
-            stated = _stated(role, None) if not own.ranges else words.pay_range(part)
+            stated = words.pay_range(part, said) if own.ranges else _stated(role, None, said)
             band = _band(whom, part, stated)
             bands.setdefault(part.currency, []).append(band)
     for currency, held in bands.items():
@@ -112,17 +114,17 @@ def _rows(role: JobRole) -> Iterable[Row]:
             currency=currency,
             bands=tuple(held),
             market=_market(role.facts.market_pay, currency),
-            language=foreign(role.language, ENGLISH),
+            language=foreign(role.language, said.language),
         )
 
 
-def _of_level(role: JobRole, level: Level, pay: PayRange) -> Band:
-    return _band(level.name, pay, _stated(role, level), level.id)
+def _of_level(role: JobRole, level: Level, pay: PayRange, said: Lexicon) -> Band:
+    return _band(level.name, pay, _stated(role, level, said), level.id)
 
 
-def _stated(role: JobRole, level: Level | None) -> str:
+def _stated(role: JobRole, level: Level | None, said: Lexicon) -> str:
     facts = role.facts_at(level)
-    return job_words.pay_for_hours(facts.pay, facts) if facts.pay else ""
+    return job_words.pay_for_hours(facts.pay, facts, said) if facts.pay else ""
 
 
 def _band(name: str, pay: PayRange, stated: str, level: str = "") -> Band:

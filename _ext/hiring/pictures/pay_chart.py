@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
+    from hiring.model.lexicon import Lexicon
     from hiring.pictures.pay_bands import Band, Row
     from hiring.pictures.scale import Scale
     from hiring.pictures.shapes import Anchor, Shape
@@ -26,7 +27,7 @@ _ON = {"hiring-band": "hiring-on-band", "hiring-band-other": "hiring-on-band-oth
 _AXIS, _LINE, _BAR, _GAP, _ROOM = 22, 18, 20, 3, 16
 
 
-def pay_chart(rows: Sequence[Row], unit: str = "roles") -> Drawing:
+def pay_chart(rows: Sequence[Row], unit: str = "roles", said: Lexicon = AMERICAN) -> Drawing:
     """Return the picture of some rows in one currency; ``unit`` is what they are."""
     ends = [it for row in rows for it in (row.low, row.high, *([row.market] if row.market else ()))]
     scale = scale_for(min(ends), max(ends), most=5)
@@ -36,10 +37,10 @@ def pay_chart(rows: Sequence[Row], unit: str = "roles") -> Drawing:
     for row in rows:
         shapes += _row(row, scale, y)
         y += _height(row)
-    grid = list(_grid(scale, currency, y))
+    grid = list(_grid(scale, currency, y, said))
     return Drawing(
-        title=f"Pay of {_count(rows, unit)}, in {AMERICAN.currency(currency)} a year",
-        about=_about(rows, scale),
+        title=_title_of(rows, unit, said),
+        about=_about(rows, scale, said),
         width=WIDE,
         height=y,
         shapes=(*grid, *shapes),
@@ -48,20 +49,20 @@ def pay_chart(rows: Sequence[Row], unit: str = "roles") -> Drawing:
     )
 
 
-def _grid(scale: Scale, currency: str, height: float) -> Iterator[Shape]:
+def _grid(scale: Scale, currency: str, height: float, said: Lexicon) -> Iterator[Shape]:
     """Yield the marks of a scale; a number without room in a narrow column is for wide ones."""
     for value in scale.marks:
         yield Rule(x=scale.at(value), y=_AXIS, height=height - _AXIS, look="hiring-grid")
-    numbers = [_number(scale, value, currency) for value in scale.marks]
+    numbers = [_number(scale, value, currency, said) for value in scale.marks]
     steps = range(1, len(numbers) + 1)
     kept = next(it for step in steps if _are_apart(it := numbers[::step]))
     for number in numbers:
         yield number if number in kept else replace(number, look="hiring-ladder")
 
 
-def _number(scale: Scale, value: Decimal, currency: str) -> Words:
+def _number(scale: Scale, value: Decimal, currency: str, said: Lexicon) -> Words:
     ends: dict[Decimal, Anchor] = {scale.marks[0]: "start", scale.marks[-1]: "end"}
-    text = AMERICAN.money_in_short(value, currency)
+    text = said.money_in_short(value, currency)
     anchor = ends.get(value, "middle")
     return Words(x=scale.at(value), y=14, text=text, look="hiring-soft", anchor=anchor)
 
@@ -154,20 +155,31 @@ def _is_apart(lane: list[tuple[int, Band]], band: Band) -> bool:
     return last.low < last.high and (band.low < band.high or last.high < band.low)
 
 
-def _count(rows: Sequence[Row], unit: str) -> str:
-    return rows[0].name if len(rows) == 1 else f"{len(rows)} {unit}"
+def _title_of(rows: Sequence[Row], unit: str, said: Lexicon) -> str:
+    currency = said.currency(rows[0].currency)
+    if len(rows) == 1:
+        return said.say("picture.pay", name=rows[0].name, currency=currency)
+    return said.count(f"picture.pay-{unit}", len(rows), currency=currency)
 
 
-def _about(rows: Sequence[Row], scale: Scale) -> str:
-    def said(row: Row) -> str:
-        ends = [AMERICAN.money(end, row.currency) for end in dict.fromkeys((row.low, row.high))]
-        return f"{row.name}, {' to '.join(ends)}"
+def _about(rows: Sequence[Row], scale: Scale, said: Lexicon) -> str:
+    def told(name: str, row: Row) -> str:
+        ends = dict.fromkeys((row.low, row.high))
+        value = money_range([said.money(end, row.currency) for end in ends], said)
+        return said.say(f"picture.{name}", name=row.name, value=value)
 
-    ends = [AMERICAN.money(end, rows[0].currency) for end in (scale.low, scale.high)]
-    about = f"A scale from {ends[0]} to {ends[1]}. "
-    about += f"{said(rows[0])}." if len(rows) == 1 else f"Lowest: {said(rows[0])}. "
-    if len(rows) > 1:
-        about += f"Highest: {said(max(rows, key=lambda row: (row.high, row.low)))}."
+    low, high = (said.money(end, rows[0].currency) for end in (scale.low, scale.high))
+    found = [said.say("picture.scale", low=low, high=high)]
+    if len(rows) == 1:
+        found.append(told("alone", rows[0]))
+    else:
+        highest = max(rows, key=lambda row: (row.high, row.low))
+        found += [told("lowest", rows[0]), told("highest", highest)]
     if any(row.market for row in rows):
-        about += " A triangle over a line is what the market pays on average."
-    return f"{about} The table below says all of it."
+        found.append(said.say("picture.triangle"))
+    return " ".join([*found, said.say("picture.table-all")])
+
+
+def money_range(ends: Sequence[str], said: Lexicon) -> str:
+    """Return what two amounts span, or the one that both are."""
+    return said.say("picture.to", start=ends[0], end=ends[1]) if len(ends) > 1 else ends[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hiring.model import job_words, words
@@ -64,7 +64,7 @@ class _Entry:
 def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]:
     """Yield the additional information, an entry a fact; what is not known is left out."""
     job = _Job(terms, company, reader)
-    for entry in _entries():
+    for entry in _entries(type(terms.facts)):
         value = entry.say(job)
         spans = [Span(value)] if value and isinstance(value, str) else value
         spans = [spans] if isinstance(spans, Span) else spans
@@ -86,15 +86,15 @@ def posted_id(name: str, fact: Fact) -> str:
     return (fact.posted.id if fact.posted else "") or name.replace("_", "-")
 
 
-def optional_entries() -> frozenset[str]:
+def optional_entries(facts: type[RoleFacts] = RoleFacts) -> frozenset[str]:
     """Return the ids of the entries that a posting can do without."""
-    return frozenset(entry.id for entry in _entries() if entry.optional)
+    return frozenset(entry.id for entry in _entries(facts) if entry.optional)
 
 
-@cache
-def _entries() -> tuple[_Entry, ...]:
+@lru_cache(maxsize=32)
+def _entries(model: type[RoleFacts]) -> tuple[_Entry, ...]:
     """Return the entries in their order: those of the table of facts, and those of our own."""
-    facts = facts_of(RoleFacts).items()
+    facts = facts_of(model).items()
     posted = (_posted(name, fact, fact.posted) for name, fact in facts if fact.posted)
     return tuple(sorted((*_OWN, *posted), key=lambda entry: entry.at))
 

@@ -23,6 +23,7 @@ from hiring.posting.content import (
 )
 from hiring.posting.lists import block_content, briefing, qualifications, responsibilities
 from hiring.posting.markdown import Reader, RoleReader
+from hiring.posting.own_sections import with_own, without_own
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ def compose(
         whose = terms.opening or handbook.pages[terms.role.path]
         readers = None if with_team else outside(whose.audience)
         reader = Reader(handbook, filled, readers, terms.language)
-    sections = [section for section in _sections(terms, handbook, reader) if section.content]
+    found = with_own(_sections(terms, handbook, reader), terms, reader)
+    sections = [section for section in found if section.content]
     return Posting(
         title=plain(terms.title),
         sections=tuple(sections),
@@ -162,7 +164,7 @@ def defaults(company: Company, language: str) -> dict[str, str]:
 
 def _sections(terms: Terms, handbook: Handbook, reader: Reader) -> Iterator[Section]:
     role, opening = terms.role, terms.opening
-    added, more = reader.sections(opening.body.nodes, opening.path) if opening else ((), [])
+    added, more = reader.sections(without_own(terms), opening.path) if opening else ((), [])
     section = partial(_section, terms)
     yield section("brief", (*added, *block_content(role, "job-brief", reader)))
     yield from more

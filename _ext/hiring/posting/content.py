@@ -20,6 +20,9 @@ from hiring.model.language_tags import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+ADDED = "about-"
+"""What the ids start with of the sections that an opening itself adds."""
+
 _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
 _STRONG = ("L", "R", "AL")
 _ENDS_OF_PLANES = "".join(chr(end) + chr(end + 1) for end in range(0x1FFFE, 0x110000, 0x10000))

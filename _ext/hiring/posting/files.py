@@ -20,6 +20,7 @@ from hiring.posting.feeds.linkedin import linkedin
 from hiring.posting.feeds.news import ATOM, JSON_FEED, atom, json_feed
 from hiring.posting.formats import FORMATS, file_of
 from hiring.posting.formats.data import PostingDocument
+from hiring.posting.own_formats import own_formats
 from hiring.system.files import put
 from hiring.system.workers import side_by_side
 
@@ -125,7 +126,8 @@ class Source:
 
 def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source]:
     """Yield roles, and openings that are neither drafts nor over."""
-    shared = digest_of((handbook.company, handbook.word_template, code))
+    own = own_formats(handbook).digest
+    shared = digest_of((handbook.company, handbook.word_template, code, own))
     for role in handbook.roles.values():
         told = handbook.briefings.get(role.key)
         made_of = digest_of((role.digest, shown_in(role, handbook), told, shared))
@@ -157,17 +159,18 @@ def posting_files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]
 
 def _role_files(role: JobRole, handbook: Handbook) -> Iterator[tuple[str, bytes]]:
     whole, *levels = role_postings(role, handbook)
-    yield from _in_each_format(whole)
+    yield from _in_each_format(whole, handbook)
     for found in levels:
         yield f"postings/{found.key}.txt", file_of(found, ".txt")
 
 
 def _opening_files(opening: Opening, handbook: Handbook) -> Iterator[tuple[str, bytes]]:
-    yield from _in_each_format(opening_posting(opening, handbook))
+    yield from _in_each_format(opening_posting(opening, handbook), handbook)
 
 
-def _in_each_format(posting: Posting) -> Iterator[tuple[str, bytes]]:
+def _in_each_format(posting: Posting, handbook: Handbook) -> Iterator[tuple[str, bytes]]:
     yield from ((f"postings/{posting.key}{end}", file_of(posting, end)) for end in FORMATS)
+    yield from own_formats(handbook).files(posting)
 
 
 def feed_files(

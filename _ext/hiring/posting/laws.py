@@ -5,40 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.data import stated_in
+from hiring.model.lexicon import AMERICAN
+from hiring.model.places import area_name
 from hiring.model.values import PER_YEAR
 
 if TYPE_CHECKING:
     from hiring.model.fact_shapes import Pay
     from hiring.model.facts import Company
+    from hiring.model.lexicon import Lexicon
+    from hiring.model.own_rules import OwnLaw
 
-REQUIREMENTS = {
-    "range": "Show the pay range",
-    "benefits": "Name the benefits",
-    "other-compensation": "Say what other pay there is, such as a bonus, commission or equity",
-    "deadline": "Give the last day for applications",
-    "gender-neutral-title": "Choose a title that fits any gender",
-    "ai-screening": "Say whether artificial intelligence screens, assesses or selects applicants",
-    "vacancy": "Say whether the posting is for a vacancy that exists",
-    "narrow-range": "Narrow the pay range",
-    "no-pay-history": "Ask for no earlier pay",
-    "no-local-experience": "Ask for no experience in that country",
-}
+REQUIREMENTS = AMERICAN.under("requirements")
 """What laws may ask of a posting, as a note says it."""
-
-STATED = {
-    "range": "on the role's page, as its pay",
-    "narrow-range": "on the role's page, as its pay",
-    "benefits": "in company.yaml, or on the role's page, as its benefits",
-    "gender-neutral-title": "on the role's page, as its title",
-    "ai-screening": "in company.yaml, as `ai_screening`",
-    "no-pay-history": "on the role's page, or in company.yaml",
-    "no-local-experience": "on the role's page, in its blocks",
-}
-"""Where that is stated which no form asks for, by what a law asks."""
 
 OTHER_COMPENSATION = ("bonus", "commission", "equity", "incentive", "profit sharing", "stock")
 """Words of which one at least is in a posting that names pay beside the salary."""
@@ -156,6 +138,25 @@ def _covers(place: str, area: str) -> bool:
     return f"{area}-".startswith(f"{place}-") or f"{place}-".startswith(f"{area}-")
 
 
+def law_name(law: PayLaw, said: Lexicon) -> str:
+    """Return what a law is called in a language, with what is not certain of it."""
+    name = place_of_law(law.name, law, said)
+    return name if law.certain else f"{name} ({law_text(law.doubt, said)})"
+
+
+def place_of_law(name: str, law: PayLaw, said: Lexicon) -> str:
+    """Return the place that a law is called by, as a language has it; another name is as it is."""
+    for place in law.places:
+        if area_name(place).partition(",")[0] == name:
+            return area_name(place, said).partition(",")[0]
+    return said.or_english(f"law.{name}", name)
+
+
+def law_text(english: str, said: Lexicon) -> str:
+    """Return what the data says of a law, in a language."""
+    return said.or_english(f"law.{english}", english)
+
+
 def without_repeated(laws: tuple[PayLaw, ...]) -> tuple[PayLaw, ...]:
     """Return laws without those of towns that ask for nothing beside what their state asks for.
 
@@ -174,8 +175,18 @@ def without_repeated(laws: tuple[PayLaw, ...]) -> tuple[PayLaw, ...]:
 
 @cache
 def pay_laws() -> tuple[PayLaw, ...]:
-    """Return every law on postings, in force, to come or planned."""
+    """Return every law on postings that comes with the package: in force, to come or planned."""
     return tuple(_law(row) for row in stated_in("pay-transparency.yaml"))
+
+
+def laws_known(company: Company) -> tuple[PayLaw, ...]:
+    """Return every law on postings, with those that the company adds."""
+    return (*pay_laws(), *_own(company.laws))
+
+
+@lru_cache(maxsize=16)
+def _own(laws: tuple[OwnLaw, ...]) -> tuple[PayLaw, ...]:
+    return tuple(_law(dict(law) | {"width": law.width and dict(law.width)}) for law in laws)
 
 
 def _law(row: dict[str, Any]) -> PayLaw:

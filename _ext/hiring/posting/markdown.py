@@ -12,6 +12,7 @@ from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.slugs import key_from
 from hiring.model.tree import Directive
 from hiring.posting.content import (
+    ADDED,
     Bullets,
     Content,
     Item,
@@ -89,7 +90,7 @@ class Reader:
             if node.kind == "heading" and node.number == 2:
                 title = paragraph(self.inline(node.children, self.plain))
                 words = title.text if title else ""
-                name = f"about-{key_from(words) or len(parts)}"
+                name = f"{ADDED}{key_from(words) or len(parts)}"
                 found = Section(name, words, (), for_team=for_team, language=self.language)
                 sections.append(found)
                 parts.append([])

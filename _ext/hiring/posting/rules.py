@@ -7,17 +7,9 @@ from functools import cache
 from typing import Literal
 
 from hiring.model.data import stated_in
-from hiring.posting.laws import STATED as BY_LAW
+from hiring.model.lexicon import AMERICAN
 
-STATED = {
-    **BY_LAW,
-    "pay": "on the role's page, as its pay",
-    "plain-title": "on the role's page, as its title",
-    "complete": "on the role's page, in its blocks",
-    "employment-type": "on the role's page, as its employment type",
-    "education": "on the role's page, as its education",
-    "plain-pay": "on the role's page, or in company.yaml",
-}
+STATED = AMERICAN.under("stated")
 """Where that is stated which no form asks for, by what a rule wants or a law requires."""
 
 VAGUE_PAY = (

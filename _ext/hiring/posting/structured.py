@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model import words
 from hiring.model.audience import Audience
+from hiring.model.classifications import NamedOccupation
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.occupations import occupation_title
 from hiring.model.places import area_name, areas_of
@@ -141,8 +142,8 @@ def _one(values: list[Any]) -> Any:
 def _of_facts(facts: RoleFacts, said: Lexicon) -> dict[str, Any]:
     """Return what the table of facts has a property of schema.org for."""
     found: dict[str, Any] = {}
-    for fact_name, value in stated_in(facts, RoleFacts).items():
-        for name, told in facts_of(RoleFacts)[fact_name].shaped(value, said):
+    for fact_name, value in stated_in(facts).items():
+        for name, told in facts_of(type(facts))[fact_name].shaped(value, said):
             more = _plain(told)
             first = found.get(name) if name in JOINED else None
             found[name] = f"{first}; {more}" if first and more else more or first or None
@@ -158,14 +159,14 @@ def _plain(value: Any) -> Any:
     return plain(value) if isinstance(value, str) else value
 
 
-def properties_of_entries() -> dict[str, list[str]]:
+def properties_of_entries(facts: type[RoleFacts] = RoleFacts) -> dict[str, list[str]]:
     """Return the properties that say what an entry of the additional information says, by its id.
 
     What the qualifications ask for goes by the id of their section.
     """
     found = {
         posted_id(name, fact): [*fact.properties]
-        for name, fact in facts_of(RoleFacts).items()
+        for name, fact in facts_of(facts).items()
         if fact.posted and fact.posted.optional and fact.properties
     }
     demands = {"physical-demands": [*DEMANDS]}
@@ -188,19 +189,20 @@ def _conditions(terms: Terms) -> dict[str, Any]:
     }
 
 
-def category(role: JobRole) -> dict[str, Any] | None:
-    """J21: the occupation's code, as far as the role says one."""
-    if role.facts.occupation is None:
+def category(role: JobRole) -> Any:
+    """J21: the occupation's code, as far as the role says one; several as a list."""
+    occupation = role.facts.occupation
+    if occupation is None:
         return None
-    code = role.facts.occupation.onet_soc
-    found = {
-        "@type": "CategoryCode",
-        "inCodeSet": {
-            "@type": "CategoryCodeSet",
-            "name": "O*NET-SOC",
-            "url": "https://www.onetonline.org/",
-        },
-        "codeValue": code,
-        "name": occupation_title(code),
-    }
+    code = occupation.onet_soc
+    ours = _code("O*NET-SOC", "https://www.onetonline.org/", code, occupation_title(code))
+    others = occupation.named if isinstance(occupation, NamedOccupation) else ()
+    found = [ours] if code else []
+    found += [_code(it.classification, "", it.code, it.title) for it in others]
+    return _one(found) if found else None
+
+
+def _code(code_set: str, url: str, code: str | None, name: str | None) -> dict[str, Any]:
+    in_set = {"@type": "CategoryCodeSet", "name": code_set, **({"url": url} if url else {})}
+    found = {"@type": "CategoryCode", "inCodeSet": in_set, "codeValue": code, "name": name}
     return {name: value for name, value in found.items() if value}

@@ -42,6 +42,9 @@ NEVER = (
 )
 """What is never published, wherever it comes from: sources, and what a build works with."""
 
+BROUGHT = ("cname", ".nojekyll", ".domains", ".well-known/*")
+"""What hosts and others look for under names of their own, where the operator brings it."""
+
 FRAGMENTS = ("postings/*",)
 """Where an HTML file is only part of a page, to be pasted."""
 
@@ -112,11 +115,13 @@ def _wrong(
 
     ``usual`` tells whether builds write a file of that name.
     """
-    if _is_any(path, NEVER):
+    digest = digest_of_bytes(data)
+    is_brought = _is_any(path, BROUGHT) and digest in known
+    if _is_any(path, NEVER) and not is_brought:
         return "a file of this kind is never published"
-    if digest_of_bytes(data) in sources:
+    if digest in sources:
         return "it is a source of the handbook, or a copy of one"
-    if digest_of_bytes(data) in known:
+    if digest in known:
         return ""
     if not usual:
         return "no page shows it, and a file of this kind is not one that a build writes"

@@ -21,6 +21,7 @@ from hiring.reading.crossings.link_graph import with_outgoing
 from hiring.reading.crossings.named import with_names_for_keys
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.crossings.openings import opening_of
+from hiring.reading.crossings.own_blocks import audiences_of
 from hiring.reading.crossings.page import Known, check_crossings
 from hiring.reading.crossings.stages import Plans
 from hiring.reading.crossings.translations import Translations
@@ -32,6 +33,7 @@ from hiring.reading.crossings.unique import (
 )
 from hiring.reading.crossings.values import page_of, role_of
 from hiring.reading.facts.data_files import read_data
+from hiring.reading.facts.own_words import words_of
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.sources.folders import check_folders
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from hiring.model.facts import Company
+    from hiring.language.vocabulary import Vocabulary
     from hiring.model.problem import Problem
     from hiring.model.word_template import WordTemplate
     from hiring.reading.facts.data_files import DataFiles
@@ -90,10 +92,12 @@ def views_of(sources: Sources, cache: PageCache) -> tuple[Handbook, ...]:
 
 def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbook:
     """Make the handbook of its files' text."""
-    problems = list(sources.problems)
+    problems, settings = list(sources.problems), sources.settings
     data = read_data(sources, problems)
-    whole, settings = _records(sources, Audience.HIRING_TEAM, cache), sources.settings
-    seen = {record.path: settings.audience_of(record.path, record.audience) for record in whole}
+    whole = _records(sources, Audience.HIRING_TEAM, cache)
+    words = words_of(sources)
+    seen, misplaced = audiences_of(whole, settings, words)
+    problems += misplaced
     readable = {path for path in seen if audience.may_read(seen[path])}
     moves = Moves.stated(whole)
     texts, notes = with_names_of_today(sources.texts, whole, moves.to(readable))
@@ -106,42 +110,43 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     readable = {path for path in seen if audience.may_read(seen[path])}
     shown = [it for it in _records(sources, audience, cache) if it.path in readable]
     whole, visible = translations.joined(whole), translations.joined(shown)
-    empty = _without_pages(data, sources, audience, problems)
+    empty = _without_pages(data, sources, audience, words, problems)
     handbook = _with_pages(empty, visible, sources, seen, cache.trees)
-    above = handbook
-    if audience is not Audience.HIRING_TEAM:  # nobody is above them
-        above = _with_pages(empty, whole, sources, seen, cache.trees)
+    is_highest = audience is Audience.HIRING_TEAM  # nobody is above them
+    above = handbook if is_highest else _with_pages(empty, whole, sources, seen, cache.trees)
     hidden = _hidden(handbook, above, moves, sources.projected)
     handbook = with_briefings(handbook, above.interviews, sources.briefings)
     withheld = tuple(sorted({*sources.unreadable, *hidden.pages}))
     handbook = replace(with_outgoing(handbook, visible), hidden=hidden, withheld=withheld)
-    unread = _unread_pages(sources, whole).union(data.unread)
+    unread = _unread_pages(sources, whole).union(data.unread, (it.path for it in misplaced))
     plans = Plans.of(above, whole)
-    known = Known(handbook, above, plans, unread, sources.files, settings.words.schemes)
+    known = Known(handbook, above, plans, unread, sources.files, words.schemes)
     problems += [*_problems(whole, visible, known), *check_folders(sources, whole)]
     handbook = without_hidden_keys(with_names_for_keys(handbook))
     return replace(handbook, problems=tuple(sorted(set(problems))))
 
 
 def _without_pages(
-    data: DataFiles, sources: Sources, audience: Audience, problems: list[Problem]
+    data: DataFiles,
+    sources: Sources,
+    audience: Audience,
+    words: Vocabulary,
+    problems: list[Problem],
 ) -> Handbook:
     """Return what the data files state, as a handbook without any page."""
     return Handbook(
         audience=audience,
-        company=_speaking(data.company, sources.language),
+        company=data.company,
         word_template=_word_template(data, sources, problems),
         skills=data.skills,
         roles={},
         pages={},
         language=sources.language,
+        facts=words.facts,
+        rule_modules=sources.settings.rules,
+        format_modules=sources.settings.formats,
         lines=data.lines,
     )
-
-
-def _speaking(company: Company, language: str) -> Company:
-    """Return the company with the language of its texts: the site's, where it states none."""
-    return company if company.language else company.model_copy(update={"language": language})
 
 
 def _word_template(
@@ -168,7 +173,7 @@ def _word_template(
 
 def _records(sources: Sources, audience: Audience, cache: PageCache) -> list[PageRecord]:
     """Return every page as an audience may see it, those that it may not see among them."""
-    words = sources.settings.words
+    words = words_of(sources)
     return [cache.read(path, text, audience, words) for path, text in sources.pages.items()]
 
 
@@ -180,13 +185,13 @@ def _with_pages(
     trees: PageTrees,
 ) -> Handbook:
     """Return the handbook with what these pages state."""
-    words, contents = sources.settings.words, Contents(seen)
+    words, contents = words_of(sources), Contents(seen)
     pages, roles = {}, {}
     for record in records:
         path = record.path
         body = trees.body(path, sources.texts[path], empty.audience, words)
         pages[path] = replace(page_of(record, sources, empty, seen, contents), body=body)
-        if role := role_of(record, empty, body):
+        if role := role_of(record, empty, body, words.blocks):
             roles[role.key] = role
     stated = replace(empty, pages=pages, roles=roles)
     return with_interviews(_with_openings(stated, records), records)

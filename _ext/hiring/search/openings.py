@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from hiring.model.fact_table import labelled, sentences, stated_in
-from hiring.model.job_facts import JobFacts
-from hiring.model.level_facts import LevelFacts
 from hiring.model.lexicon import lexicon
 from hiring.model.opening import names_of
 from hiring.search.kinds import kinds_of_facts, searched_fact, words_of_kind
@@ -27,14 +25,9 @@ if TYPE_CHECKING:
 
 JobKind = Literal["opening", "planned", "closed"]
 
-_STATES: dict[OpeningState, tuple[JobKind, str]] = {
-    "draft": ("planned", "A draft."),
-    "to-come": ("planned", "To be posted."),
-    "held": ("planned", "Not open yet."),
-    "open": ("opening", "Open for applications."),
-    "past": ("closed", "Closed."),
-    "filled": ("closed", "Filled. Closed."),
-    "closed": ("closed", "Closed."),
+_KINDS: dict[OpeningState, JobKind] = {
+    **{"draft": "planned", "to-come": "planned", "held": "planned", "open": "opening"},
+    **{"past": "closed", "filled": "closed", "closed": "closed"},
 }
 
 
@@ -49,7 +42,7 @@ class SearchedOpening:
     @property
     def kind(self) -> JobKind:
         """Whether people can apply."""
-        return _STATES[self.opening.state(self.today)][0]
+        return _KINDS[self.opening.state(self.today)]
 
     @property
     def level(self) -> str:
@@ -80,9 +73,13 @@ class SearchedOpening:
 
     def facts(self) -> tuple[SearchedFact, ...]:
         """Return its facts."""
-        closes, where = self.opening.facts.closes, self.opening.where
-        place = [searched_fact("work-arrangement", "Place", where)] if where else []
-        last = [searched_fact("apply-by", "Apply by", self._said.day(closes))] if closes else []
+        closes, where, say = self.opening.facts.closes, self.opening.where, self._said.say
+        place = [searched_fact("work-arrangement", say("found.place"), where)] if where else []
+        last = (
+            [searched_fact("apply-by", say("entries.closes"), self._said.day(closes))]
+            if closes
+            else []
+        )
         facts = (searched_fact(*it) for it in labelled(self._stated, None, self._said))
         return (*place, *last, *facts)
 
@@ -98,15 +95,14 @@ class SearchedOpening:
 
     def note(self) -> str:
         """Return what stands beside its title: where, how, for how many hours, until when."""
-        stated, facts = self._stated, self.opening.facts
-        hours = stated.hours
+        stated, facts, said = self._stated, self.opening.facts, self._said
+        arrangement = "remote" if facts.remote else stated.work_arrangement
+        closes = facts.closes if self.kind == "opening" else None
         parts = (
             "; ".join(map(_town, self.opening.places)),
-            "remote" if facts.remote else (stated.work_arrangement or ""),
-            f"{hours.per_week.normalize():f} hours a week" if hours else "",
-            f"until {self._said.day(facts.closes)}"
-            if facts.closes and self.kind == "opening"
-            else "",
+            said.say(f"found.work.{arrangement}") if arrangement else "",
+            said.say("hours", hours=said.number(stated.hours.per_week)) if stated.hours else "",
+            said.say("found.until", day=said.day(closes)) if closes else "",
         )
         return " · ".join(part for part in parts if part)
 
@@ -120,8 +116,10 @@ class SearchedOpening:
         """Yield what its page states, in words."""
         facts = self.opening.facts
         level = self._role.level(facts.level or "")
-        anew = [*stated_in(facts, JobFacts), *(stated_in(level.facts, LevelFacts) if level else ())]
-        yield f"Job opening {facts.requisition}. {_STATES[self.opening.state(self.today)][1]}"
+        anew = [*stated_in(facts), *(stated_in(level.facts) if level else ())]
+        say = self._said.say
+        state = say(f"found.state.{self.opening.state(self.today)}")
+        yield f"{say('found.opening', requisition=facts.requisition)} {state}"
         yield f"{self.opening.where}." if self.opening.where else ""
         yield from sentences(self._stated, ("pay", *anew), self._said)
         if facts.closes:

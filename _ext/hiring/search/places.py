@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from babel import Locale
 
 from hiring.model.data import FOLDER
+from hiring.model.lexicon import LANGUAGES
 from hiring.model.places import area_name, country_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hiring.model.company_parts import Location
-
-LANGUAGES = ("en", "de", "fr")
-"""Those in which ``data/vernacular.toml`` knows what readers say."""
 
 SHORT = {"US": ("USA", "America"), "GB": ("UK", "England")}
 

@@ -10,8 +10,8 @@ from hiring.exports.text import plain_text
 from hiring.model.fact_table import labelled, sentences, stated_in
 from hiring.model.job_words import typically
 from hiring.model.language_tags import foreign
-from hiring.model.level_facts import LevelFacts
 from hiring.model.lexicon import lexicon
+from hiring.model.titles import without_gender_forms
 from hiring.search.interviews import asked_on
 from hiring.search.kinds import SearchedFact, kinds_of, kinds_of_facts, searched_fact
 from hiring.search.openings import SearchedOpening
@@ -120,7 +120,10 @@ def _aliases(page: Page, role: JobRole | None) -> tuple[str, ...]:
     stated = page.front_matter.aliases
     if role is None:
         return stated
-    return tuple(dict.fromkeys((*stated, *role.facts.aliases, *initials(role.facts.title))))
+    title = role.facts.title
+    plain = without_gender_forms(title, role.language)
+    names = (*stated, *role.facts.aliases, *([plain] if plain != title else ()))
+    return tuple(dict.fromkeys((*names, *initials(plain))))
 
 
 def initials(title: str) -> tuple[str, ...]:
@@ -196,7 +199,7 @@ def _section(section: PageSection) -> Record:
 
 def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
     said = lexicon(role.language)
-    stated = role.facts_at(level), stated_in(level.facts, LevelFacts)
+    stated = role.facts_at(level), stated_in(level.facts)
     facts = [searched_fact(*it) for it in labelled(*stated, said)]
     if level.years:
         label = said.label("experience", "Experience")
@@ -215,7 +218,7 @@ def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
         kind="level",
         anchor=level.anchor,
         heading=role.name_of(level),
-        parents=("Levels",),
+        parents=(said.say("page.levels"),),
         text=_joined(about),
         also=(said.say("level", level=level.name),),
         kinds=(*kinds_of([level.name]), *kinds_of_facts(facts)),

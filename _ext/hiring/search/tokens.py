@@ -10,8 +10,10 @@ from functools import cache
 from typing import Any
 
 import snowballstemmer
+from babel import Locale
 
 from hiring.model.data import FOLDER
+from hiring.model.language_tags import ENGLISH
 
 DATA = FOLDER / "search.toml"
 
@@ -97,10 +99,6 @@ def telling(text: str) -> list[str]:
     return [token for token in tokens(text) if token not in stop]
 
 
-STEMMERS = {"en": "english", "de": "german", "fr": "french"}
-"""The languages, by their letters, whose words are known in all their forms."""
-
-
 @cache
 def stem(token: str, language: str = "en") -> str:
     """Return what the forms of a word share; what is no word is its own stem."""
@@ -111,4 +109,6 @@ def stem(token: str, language: str = "en") -> str:
 
 @cache
 def _stemmer(language: str) -> Any:
-    return snowballstemmer.stemmer(STEMMERS.get(language, "english"))
+    """Return what knows the forms of a language's words; of one that nobody knows, of English."""
+    name = str(Locale.parse(ENGLISH).languages.get(language, "")).lower()
+    return snowballstemmer.stemmer(name if name in snowballstemmer.algorithms() else "english")

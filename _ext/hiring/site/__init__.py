@@ -10,8 +10,6 @@ from hiring.site import directives
 from hiring.site.domain import config
 from hiring.site.domain.domain import HiringDomain
 from hiring.site.hooks import (
-    books,
-    builder,
     events,
     guard,
     lifecycle,
@@ -36,8 +34,6 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     config.register(app)
-    builder.register(app)
-    books.register(app)
     guard.register(app)
     app.add_domain(HiringDomain)
     directives.register(app)

@@ -136,6 +136,11 @@ class PlainText:
         self._needing: dict[Needs, dict[str, list[int]]] = {}
         self._says: dict[re.Pattern[str], bool] = {}
 
+    @property
+    def written(self) -> str:
+        """The passages as they are written: a character stands where its plain one does."""
+        return BETWEEN.join(passage.text for passage in self._passages)
+
     def found(self, pattern: re.Pattern[str], rule: str, needs: Needs) -> Iterator[re.Match[str]]:
         """Yield where the pattern of a rule is found, as far as passages have what it needs.
 

@@ -12,10 +12,9 @@ from hiring.checks.language.english import is_english
 from hiring.exports.text import naming
 from hiring.language.plain import CAPTIONS, is_shown_here
 from hiring.language.spoken import spoken
-from hiring.language.vocabulary import DIRECTIVES
+from hiring.language.vocabulary import is_ours
 from hiring.model.fact_table import prose_facts, prose_in
 from hiring.model.language_tags import primary
-from hiring.model.level_facts import LevelFacts
 from hiring.model.local_texts import versions
 from hiring.model.paths import COMPANY
 from hiring.model.tree import Directive, walk
@@ -33,7 +32,7 @@ PassageKind = Literal["heading", "paragraph", "item", "cell", "question", "fact"
 ASIDE = "reviewer-note"
 """The class of an admonition that is said to reviewers."""
 
-_OPTIONS = ("background", "scope", *prose_facts(LevelFacts))
+_OPTIONS = ("background", "scope")
 # What is repeated gives nothing back, and is entered at its start alone: a page of dots would else
 # take minutes.
 # The sign comes first, as the engine then looks for it alone.
@@ -176,6 +175,7 @@ class _Walk:
     def __init__(self, path: str, handbook: Handbook) -> None:
         lines = handbook.lines.get(path, {})
         self.named = naming(handbook, path)
+        self.options = (*_OPTIONS, *prose_facts(handbook.facts.level))
         self.anchors = {line: name for name, line in lines.items() if "." not in name}
         self.block = self.anchor = ""
         self.aside = False
@@ -210,11 +210,10 @@ class _Walk:
         kind: PassageKind = "question" if node.name == "question" else "heading"
         if node.name != "level":
             yield from self.passage(kind, spoken(node.title, node.line, self.named), node.line)
-        options = _OPTIONS if node.name == "level" else CAPTIONS
+        options = self.options if node.name == "level" else CAPTIONS
         for option in options:
             yield from self.passage("fact", node.options.get(option, ""), node.line_of(option))
-        own = node.name in DIRECTIVES and DIRECTIVES[node.name].own
-        self.block = node.name if own else outer
+        self.block = node.name if is_ours(node) else outer
         self.aside = self.aside or ASIDE in node.options.get("class", "").split()
         yield from self.blocks(node.children, "paragraph")
         self.block, self.anchor, self.aside = around

@@ -151,12 +151,12 @@ def used(
     where its entry does not say otherwise.
     """
     for entry, place in _standing(prose, rule):
-        mentioned = _is_mentioned(place, prose.language, denied=entry.denied)
+        mentioned = is_mentioned(place, prose.language, denied=entry.denied)
         if not (place.quoted or place.named or mentioned) and where(place):
             yield _found(entry, place)
 
 
-def _is_mentioned(place: Place, language: str, *, denied: bool) -> bool:
+def is_mentioned(place: Place, language: str, *, denied: bool) -> bool:
     """Tell whether a term is only talked about; where that counts, as one ``denied``, too."""
     syntax = SYNTAX[language]
     clause = syntax.clause.split(place.lead)[-1]

@@ -164,7 +164,9 @@ def _has_a_market(posted: PostingSubject) -> bool:
     countries = [*(place.country for place in posted.terms.places)]
     countries += [area[:2] for area in posted.terms.remote]
     is_us = "US" in countries or not countries
-    return bool(pay and pay.currency == "USD" and posted.role.facts.occupation and is_us)
+    occupation = posted.role.facts.occupation
+    is_known = occupation is not None and occupation.onet_soc is not None
+    return bool(pay and pay.currency == "USD" and is_known and is_us)
 
 
 @check(Severity.WARNING, PostingSubject, when=_has_a_market)

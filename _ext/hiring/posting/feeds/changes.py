@@ -49,13 +49,18 @@ def change_feed(found: list[PageChange], handbook: Handbook, base_url: str) -> s
         f"  <updated>{found[0].change.on}T00:00:00Z</updated>",
         f"  <author><name>{escape(company)}</name></author>",
     ]
-    lines = [line for noted in found for line in _entry(noted, base, handbook.language)]
+    lines = [
+        line
+        for noted in found
+        for line in _entry(
+            noted, f"{base}/{handbook.address_of(noted.page.path)}", handbook.language
+        )
+    ]
     return "\n".join([*head, *lines, "</feed>"]) + "\n"
 
 
-def _entry(noted: PageChange, base: str, language: str) -> Iterator[str]:
+def _entry(noted: PageChange, url: str, language: str) -> Iterator[str]:
     page, change = noted
-    url = f"{base}/{page.path.removesuffix('.md')}.html"
     # A day may have several changes: each keeps its name while its words stay.
     name = f"{url}#{change.on}-{digest_of(change.note)[:8]}"
     spoken = f' xml:lang="{page.language}"' if page.language != language else ""

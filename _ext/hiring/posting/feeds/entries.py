@@ -89,7 +89,7 @@ def feed(
         FeedEntry(
             posting=opening_posting(opening, handbook),
             opening=opening,
-            url=f"{base}/{opening.path.removesuffix('.md')}.html",
+            url=f"{base}/{handbook.address_of(opening.path)}",
             updated=changed(opening, handbook, today, changes or {}),
         )
         for opening in handbook.vacancies
@@ -97,11 +97,12 @@ def feed(
     ]
     found.sort(key=lambda entry: entry.opening.key)
     found.sort(key=lambda entry: entry.posted, reverse=True)
-    has_page = base_url and f"{OPENINGS}index.md" in handbook.pages
+    index = f"{OPENINGS}index.md"
+    has_page = base_url and index in handbook.pages
     return Feed(
         entries=tuple(found),
         updated=last_change(handbook, today, changes or {}),
-        home=f"{base}/{OPENINGS}index.html" if has_page else handbook.company.url,
+        home=f"{base}/{handbook.address_of(index)}" if has_page else handbook.company.url,
         language=handbook.language,
     )
 

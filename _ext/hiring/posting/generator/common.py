@@ -13,8 +13,8 @@ from babel.dates import get_month_names
 from hiring.language.denial import NOT
 from hiring.model import words
 from hiring.model.company_parts import Placeholder
-from hiring.model.language_tags import ENGLISH, with_region
-from hiring.model.lexicon import AMERICAN, lexicon
+from hiring.model.language_tags import with_region
+from hiring.model.lexicon import LANGUAGES, lexicon
 from hiring.model.places import area_code, area_name, country_name, place_name
 from hiring.model.regions import LETTERED, SUBDIVISIONS, region_words
 from hiring.model.time_zones import zones_by_area
@@ -23,13 +23,14 @@ from hiring.posting.laws import (
     FORBIDDEN,
     GENDERED,
     OTHER_COMPENSATION,
-    REQUIREMENTS,
-    pay_laws,
+    law_name,
+    laws_known,
 )
-from hiring.posting.rules import STATED, VAGUE_PAY, posting_rules
+from hiring.posting.rules import VAGUE_PAY, posting_rules
 from hiring.posting.structured import ADDRESS, properties_of_entries
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from hiring.model.company_parts import Location
@@ -39,13 +40,7 @@ if TYPE_CHECKING:
     from hiring.posting.laws import PayLaw
     from hiring.posting.rules import PostingRule
 
-ASKED = {
-    "location": Placeholder(label="City, State", hint="The place of work."),
-    "apply": Placeholder(
-        label="email address or application portal", hint="Where applications go."
-    ),
-    "start": Placeholder(label="start date", hint="The first working day."),
-}
+ASKED = ("location", "apply", "start")
 """What a form asks for though company.yaml declares no placeholder of that name."""
 
 
@@ -62,31 +57,40 @@ def open_facts(company: Company) -> list[str]:
 def asking(handbook: Handbook) -> Handbook:
     """Return the handbook with every placeholder that a form asks for declared."""
     company = handbook.company
-    declared = {**ASKED, **company.placeholders}
+    declared = {**{name: _asked(name) for name in ASKED}, **company.placeholders}
     return replace(handbook, company=company.model_copy(update={"placeholders": declared}))
 
 
-def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
-    """Return the data; ``today`` tells which laws are in force."""
-    company = handbook.company
+def _asked(name: str) -> Placeholder:
+    """Return a placeholder of ours, in each language."""
+    label, hint = (
+        {tag: lexicon(tag).say(f"asked.{name}.{part}") for tag in LANGUAGES}
+        for part in ("label", "hint")
+    )
+    return Placeholder(label=label, hint=hint)
+
+
+def common_data(handbook: Handbook, today: date, forms: Collection[str] = ()) -> dict[str, Any]:
+    """Return the data; ``today`` tells which laws are in force.
+
+    ``forms`` are the languages of the pages that have a form, by their tags.
+    """
+    company, own = handbook.company, lexicon(handbook.language)
+    spoken = {role.language for role in handbook.roles.values()}
+    several = len({lexicon(tag).language for tag in (*spoken, *forms, handbook.language)}) > 1
     return {
         "open": open_facts(company),
-        "arrangements": {name: words.arrangement(name) for name in ARRANGEMENTS},
-        "speech": {tag: _speech(tag, company) for tag in sorted(_languages(handbook))},
+        "speech": {tag: _speech(tag, company, named=several) for tag in sorted(spoken)},
+        **_form(handbook.language, company, today),
+        "forms": {
+            tag: _form(tag, company, today)
+            for tag in sorted(forms)
+            if lexicon(tag).locale != own.locale
+        },
         "company": {"name": company.name, "apply": _address(company)},
-        "placeholders": _placeholders(company.in_language(company.own_language)),
         "address": ADDRESS,
-        "properties": properties_of_entries(),
-        "places": {key: _place(place) for key, place in company.locations.items()},
-        "areas": _areas(company),
-        "countries": _countries(),
-        "states": _states(),
-        "regions": {code: words.sentence(word) for code, word in region_words().items()},
+        "properties": properties_of_entries(handbook.facts.job),
         "zones": zones_by_area(),
-        "rules": [_rule(rule) for rule in posting_rules()],
-        "laws": _laws(company, today),
-        "requirements": REQUIREMENTS,
-        "stated": STATED,
         "otherCompensation": OTHER_COMPENSATION,
         "vaguePay": VAGUE_PAY,
         "gendered": GENDERED,
@@ -96,12 +100,24 @@ def common_data(handbook: Handbook, today: date) -> dict[str, Any]:
     }
 
 
-def _languages(handbook: Handbook) -> set[str]:
-    return {role.language for role in handbook.roles.values()}
+def _form(tag: str, company: Company, today: date) -> dict[str, Any]:
+    """Return what a form says in a language."""
+    said, company = lexicon(tag), company.in_language(tag)
+    return {
+        "placeholders": _placeholders(company),
+        "words": said.under("generator"),
+        "arrangements": {name: words.arrangement(name, said) for name in ARRANGEMENTS},
+        "regions": {code: words.sentence(word) for code, word in region_words(said).items()},
+        "rules": [_rule(rule, said) for rule in posting_rules()],
+        "laws": _laws(company, today, said),
+        "requirements": said.under("requirements"),
+        "stated": said.under("stated"),
+        **_names(company, said),
+    }
 
 
-def _speech(tag: str, company: Company) -> dict[str, Any]:
-    """Return the words of a language; names of places only where they are not those of English."""
+def _speech(tag: str, company: Company, *, named: bool) -> dict[str, Any]:
+    """Return the words of a language, with names of places where those are ``named`` apart."""
     said, company = lexicon(tag), company.in_language(tag)
     found = {
         "months": list(get_month_names("wide", locale=said.locale).values()),
@@ -112,7 +128,7 @@ def _speech(tag: str, company: Company) -> dict[str, Any]:
         "word": with_region(tag),
         "placeholders": _placeholders(company),
     }
-    return found if said.language == ENGLISH else {**found, **_names(company, said)}
+    return {**found, **_names(company, said)} if named else found
 
 
 def _names(company: Company, said: Lexicon) -> dict[str, Any]:
@@ -125,9 +141,10 @@ def _names(company: Company, said: Lexicon) -> dict[str, Any]:
     }
 
 
-def _rule(rule: PostingRule) -> dict[str, str]:
-    """Return a rule without what only the report on an opening says."""
-    return {name: said for name, said in asdict(rule).items() if name != "asks"}
+def _rule(rule: PostingRule, said: Lexicon) -> dict[str, str]:
+    """Return a rule in a language, without what only the report on an opening says."""
+    found = {name: text for name, text in asdict(rule).items() if name != "asks"}
+    return {**found, "says": said.or_english(f"rules.{rule.wants}.says", rule.says)}
 
 
 def _placeholders(company: Company) -> dict[str, dict[str, str]]:
@@ -144,13 +161,13 @@ def _address(company: Company) -> str:
     return (apply.url or apply.email or "") if apply else ""
 
 
-def _place(place: Location, said: Lexicon = AMERICAN) -> dict[str, Any]:
+def _place(place: Location, said: Lexicon) -> dict[str, Any]:
     """Return a place as words, as the parts of its address, and as the code of its area."""
     parts = place.model_dump(mode="json", exclude_none=True)
     return {"words": place_name(place, said), "parts": parts, "area": area_code(place)}
 
 
-def _areas(company: Company, said: Lexicon = AMERICAN) -> dict[str, str]:
+def _areas(company: Company, said: Lexicon) -> dict[str, str]:
     """Return the countries that the company works in, and their parts, by code."""
     codes = {area_code(place) for place in company.locations.values()}
     codes |= {place.country for place in company.locations.values()}
@@ -158,7 +175,7 @@ def _areas(company: Company, said: Lexicon = AMERICAN) -> dict[str, str]:
 
 
 @cache
-def _countries(said: Lexicon = AMERICAN) -> dict[str, str]:
+def _countries(said: Lexicon) -> dict[str, str]:
     """Return every country's name by its letters, in the order of the names."""
     named = {it.alpha_2: country_name(it.alpha_2, said) for it in pycountry.countries}
     plain = {code: unicodedata.normalize("NFD", name) for code, name in named.items()}
@@ -166,20 +183,23 @@ def _countries(said: Lexicon = AMERICAN) -> dict[str, str]:
 
 
 @cache
-def _states(said: Lexicon = AMERICAN) -> dict[str, str]:
+def _states(said: Lexicon) -> dict[str, str]:
     """Return the states and provinces of the countries that have letters for them, by code."""
     parts = (part for country in LETTERED for part in SUBDIVISIONS.get(country_code=country))
     named = {part.code: area_name(part.code, said) for part in parts}
     return dict(sorted(named.items(), key=lambda entry: entry[1]))
 
 
-def _laws(company: Company, today: date) -> list[dict[str, Any]]:
+def _laws(company: Company, today: date, said: Lexicon) -> list[dict[str, Any]]:
     """Return the laws on postings that bind the company on a day."""
-    return [_law(law) for law in pay_laws() if law.binds(company, today) and law.asks]
+    return [
+        _law(law, said) for law in laws_known(company) if law.binds(company, today) and law.asks
+    ]
 
 
-def _law(law: PayLaw) -> dict[str, Any]:
-    told = {name: getattr(law, name) for name in ("said", "places", "asks", "certain", "later")}
+def _law(law: PayLaw, said: Lexicon) -> dict[str, Any]:
+    told = {name: getattr(law, name) for name in ("places", "asks", "certain", "later")}
+    told["said"] = law_name(law, said)
     towns = [town.lower() for town in law.localities]
     width = law.width and {
         "currency": law.width.currency,

@@ -27,6 +27,7 @@ from hiring.system.files import put, read
 from hiring.system.workers import side_by_side
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from pathlib import Path
 
@@ -37,19 +38,24 @@ FOLDER = "generator"
 
 
 def write_generator(
-    handbook: Handbook, folder: Path, today: date, code: str, jobs: int = 1
+    handbook: Handbook,
+    folder: Path,
+    today: date,
+    code: str,
+    jobs: int = 1,
+    forms: Collection[str] = (),
 ) -> list[Path]:
     """Write the data under a folder; return the files that belong there.
 
-    ``today`` tells which laws are in force, ``code`` changes with this package. A role whose file
-    says in its first line that it was made of the very same is not composed again, and no file is
-    written that is there already.
+    ``today`` tells which laws are in force, ``code`` changes with this package, and ``forms`` are
+    the languages of the pages that have a form. A role whose file says in its first line that it
+    was made of the very same is not composed again, and no file is written that is there already.
     """
     asked = asking(handbook)
     shared = digest_of((asked.company, code))
     place = folder / FOLDER
     made = [
-        put(place / "common.js", _script("common", common_data(asked, today))),
+        put(place / "common.js", _script("common", common_data(asked, today, forms))),
         put(place / "word.js", _script("word", word_data(handbook))),
     ]
 

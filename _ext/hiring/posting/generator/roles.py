@@ -13,6 +13,7 @@ from hiring.model.facts import OpeningFacts
 from hiring.model.language_tags import direction, foreign
 from hiring.model.lexicon import lexicon
 from hiring.model.opening import Opening
+from hiring.posting.additional import optional_entries
 from hiring.posting.compose import compose, defaults, outside
 from hiring.posting.content import Section, plain, said
 from hiring.posting.generator.common import open_facts
@@ -23,6 +24,8 @@ from hiring.posting.structured_texts import parted_sections
 from hiring.posting.terms import terms_of_role
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole, Level, Question
     from hiring.posting.compose import Posting
@@ -51,10 +54,8 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         places = [sections.setdefault(part, len(sections)) for part in own]
         versions.append(_version(level, posting, places))
     pieces = Pieces(role.language)
-    made = [
-        title_data(part, pieces) if isinstance(part, str) else section_data(part, numbers, pieces)
-        for part in sections
-    ]
+    optional = optional_entries(handbook.facts.job)
+    made = [_made(part, numbers, pieces, optional) for part in sections]
     return {
         "key": role.key,
         "title": role.facts.title,
@@ -70,6 +71,14 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         ],
         **pieces.data,
     }
+
+
+def _made(
+    part: str | Section, numbers: Mapping[str, int], pieces: Pieces, optional: frozenset[str]
+) -> dict[str, Any]:
+    if isinstance(part, str):
+        return title_data(part, pieces)
+    return section_data(part, numbers, pieces, optional)
 
 
 def _prepare(role: JobRole) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.lexicon import lexicon
-from hiring.posting.additional import optional_entries
 from hiring.posting.content import Bullets, Item, Paragraph, Section, Span, Table
 from hiring.posting.formats.html import section_html, title_html
 from hiring.posting.formats.markdown import section_markdown, title_markdown
@@ -112,13 +111,19 @@ def title_data(title: str, pieces: Pieces) -> dict[str, Any]:
     return {"id": "title", "title": title, "pieces": pieces.add(made)}
 
 
-def section_data(section: Section, numbers: Mapping[str, int], pieces: Pieces) -> dict[str, Any]:
+def section_data(
+    section: Section,
+    numbers: Mapping[str, int],
+    pieces: Pieces,
+    optional: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
     """Return a section as a template, by its pieces.
 
-    ``entries`` are those that whoever fills in the form may leave out, their labels by their ids.
+    ``entries`` are those that whoever fills in the form may leave out, which are those that are
+    ``optional``: their labels by their ids.
     """
     items = [item for part in section.content if isinstance(part, Bullets) for item in part.items]
-    labels = {item.id: _label(item) for item in items if item.id in optional_entries()}
+    labels = {item.id: _label(item) for item in items if item.id in optional}
     found = open_section(section, numbers)
     made = pieces.add(of(found) for of in SECTIONS)
     entries = {"entries": labels} if labels else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from hiring.model.classifications import named as with_names
 from hiring.model.job_facts import MANAGERS
 from hiring.model.places import place_name
 
@@ -25,6 +26,10 @@ def with_names_for_keys(handbook: Handbook) -> Handbook:
             for name in ("works_with", "related")
         }
         named = {**keys, **_named(role.facts, handbook, role.language)}
+        if (occupation := role.facts.occupation) and occupation.codes:
+            company = handbook.company
+            known, own = company.classifications, company.own_language
+            named["occupation"] = with_names(occupation, known, role.language, own)
         roles[key] = replace(role, facts=role.facts.model_copy(update=named))
     openings = {
         key: replace(it, facts=it.facts.model_copy(update=_named(it.facts, handbook, it.language)))

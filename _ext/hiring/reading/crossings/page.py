@@ -18,6 +18,7 @@ from hiring.reading.crossings.openings import check_opening
 from hiring.reading.crossings.shown import ALL, check_shown, keys_in
 
 if TYPE_CHECKING:
+    from hiring.model.fact_shapes import Occupation
     from hiring.model.job_facts import JobFacts
     from hiring.model.report import Report
     from hiring.reading.pages.record import PageRecord
@@ -53,13 +54,32 @@ def _check_facts(record: PageRecord, links: Links, report: Report) -> None:
                 links.leads(
                     "role", key, record.field_line(f"role.{name}.{place}"), f"`role.{name}`"
                 )
-    is_own = record.states("role.occupation")
-    if is_own and role.occupation and occupation_title(role.occupation.onet_soc) is None:
+    occupation = role.occupation if record.states("role.occupation") else None
+    if occupation:
+        _check_codes(occupation, record, links, report)
+    code = occupation.onet_soc if occupation else None
+    if code and occupation_title(code) is None:
         message = (
-            f"`role.occupation.onet_soc`: O*NET has no occupation `{role.occupation.onet_soc}`: "
+            f"`role.occupation.onet_soc`: O*NET has no occupation `{code}`: "
             "look the role up at https://www.onetonline.org"
         )
         report.error(record.field_line("role.occupation.onet_soc"), Rule.BAD_VALUE, message)
+
+
+def _check_codes(occupation: Occupation, record: PageRecord, links: Links, report: Report) -> None:
+    """Report codes of classifications that company.yaml does not have."""
+    known = links.handbook.company.classifications
+    for key, code in occupation.codes.items() if COMPANY not in links.known.unread else ():
+        name = f"role.occupation.codes.{key}"
+        if key not in known:
+            hint = instead(key, known, f"{COMPANY} has")
+            message = f"`{name}`: there is no classification {quoted(key)}{hint}"
+        elif known[key].codes and code not in known[key].codes:
+            hint = instead(code, known[key].codes, "Codes")
+            message = f"`{name}`: {known[key].name} has no code {quoted(code)} here{hint}"
+        else:
+            continue
+        report.error(record.field_line(name), Rule.BAD_VALUE, message)
 
 
 def _check_managers(holder: str, facts: JobFacts, record: PageRecord, links: Links) -> None:

@@ -34,6 +34,7 @@ def keys_in(written: str) -> list[str]:
 def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
     """Report what a directive can't show."""
     ours = shown.name in DIRECTIVES and DIRECTIVES[shown.name].own
+    ours = ours or shown.name in links.handbook.company.blocks
     if record.opening and (shown.name == "toctree" or (ours and shown.name != "posting")):
         message = (
             f"`{shown.name}` on an opening's page: a posting holds text alone, and leaves it out"
@@ -128,7 +129,7 @@ def _has(role: JobRole, shown: Shown, links: Links) -> None:
     priority = shown.options.get("priority", "must") if shown.name == "qualifications" else None
 
     def there(role: JobRole) -> bool:
-        if shown.name in BLOCKS:
+        if shown.name in BLOCKS or shown.name in links.handbook.company.blocks:
             return any(block.priority == priority for block in role.blocks_named(shown.name))
         return bool(role.levels if shown.name == "levels" else role.questions)
 

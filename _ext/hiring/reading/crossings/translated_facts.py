@@ -14,7 +14,6 @@ from pydantic import BaseModel
 from hiring.model.asked import SpokenLanguage
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.facts import OpeningFacts
-from hiring.model.level_facts import LevelFacts
 from hiring.model.problem import Problem, instead, quoted
 from hiring.model.rules import Rule
 
@@ -86,7 +85,7 @@ def _taken(
 def _level(own: Level, original: Level | None) -> Level:
     if original is None:
         return own
-    stated = {**stated_in(own.facts, LevelFacts), "title": own.facts.title}
+    stated = {**stated_in(own.facts), "title": own.facts.title}
     return replace(
         own,
         years=own.years or original.years,
@@ -128,14 +127,14 @@ def _of_levels(record: PageRecord, original: PageRecord) -> Iterator[Problem]:
         there = f"{original.path} line {original.anchors[first.anchor]}"
         pairs: dict[str, tuple[Any, Any]] = {
             name: (value, getattr(first.facts, name))
-            for name, value in stated_in(level.facts, LevelFacts).items()
+            for name, value in stated_in(level.facts).items()
             if name not in IN_WORDS
         }
         if level.years:
             pairs["years"] = level.years, first.years
         for name, values in pairs.items():
             if _apart(*values):
-                here, stated = (_said(LevelFacts, name, value) for value in values)
+                here, stated = (_said(type(level.facts), name, value) for value in values)
                 message = _message(f"`{name}` of level `{level.id}`", here, stated, there)
                 yield Problem(record.path, line, Rule.TRANSLATION_DIFFERS, message)
 

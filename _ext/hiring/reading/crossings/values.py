@@ -24,6 +24,7 @@ from hiring.reading.sources.files import key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from hiring.model.blocks import BlockKind
     from hiring.model.handbook import Handbook
     from hiring.model.skill_steps import Qualification
     from hiring.model.tree import Body
@@ -98,10 +99,15 @@ def _expectations(record: PageRecord, empty: Handbook) -> Iterator[Expectation]:
             yield Expectation(level=level, skill=skill.key, step=step, line=line)
 
 
-def role_of(record: PageRecord, empty: Handbook, page: Body) -> JobRole | None:
+def role_of(
+    record: PageRecord,
+    empty: Handbook,
+    page: Body,
+    own_blocks: tuple[tuple[str, BlockKind], ...] = (),
+) -> JobRole | None:
     """Return the role that a page in the roles' folder states, with what ``page`` holds.
 
-    ``empty`` is the handbook without any page.
+    ``empty`` is the handbook without any page, ``own_blocks`` what the company adds to ours.
     """
     if record.role is None or str(PurePosixPath(record.path).parent) != ROLES_FOLDER:
         return None
@@ -126,4 +132,5 @@ def role_of(record: PageRecord, empty: Handbook, page: Body) -> JobRole | None:
         needs=tuple(it for it in asked if it.level is None),
         level_needs=tuple(replace(it, level_name=names[it.level]) for it in asked if it.level),
         expectations=tuple(_expectations(record, empty)),
+        own_blocks=own_blocks,
     )

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from hiring.model.facts import Company, Skill, Skills
 from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.report import Report
+from hiring.reading.crossings.own_blocks import check_own
 from hiring.reading.crossings.unique import check_skills
 from hiring.reading.facts.stated import read_facts
 from hiring.reading.sources.sources import Sources
@@ -40,6 +41,10 @@ class DataFiles:
 def read_data(sources: Sources, problems: list[Problem]) -> DataFiles:
     """Read the data files, and add every mistake in them to ``problems``."""
     company, stated = _data(sources, COMPANY, Company, problems)
+    if company:
+        report, operators = Report(COMPANY), sources.settings.extra_directives
+        check_own(company, _lines_of(stated), operators, report)
+        problems += report.problems
     skills, located = _data(sources, SKILLS, Skills, problems)
     if skills and located:
         report = Report(SKILLS)
@@ -48,7 +53,7 @@ def read_data(sources: Sources, problems: list[Problem]) -> DataFiles:
     entries = skills.skills if skills else ()
     numbered = _lines_of(located)
     return DataFiles(
-        company=company or Company(name="The company", url="https://example.org"),
+        company=_speaking(company or _NOBODY, sources.language),
         skills={skill.key: skill for skill in sorted(entries, key=lambda skill: skill.key)},
         lines={
             COMPANY: _lines_of(stated),
@@ -58,6 +63,14 @@ def read_data(sources: Sources, problems: list[Problem]) -> DataFiles:
         },
         unread=tuple(name for name, data in ((COMPANY, company), (SKILLS, skills)) if data is None),
     )
+
+
+def _speaking(company: Company, language: str) -> Company:
+    """Return the company with the language of its texts: the site's, where it states none."""
+    return company if company.language else company.model_copy(update={"language": language})
+
+
+_NOBODY = Company(name="The company", url="https://example.org")
 
 
 def _data(

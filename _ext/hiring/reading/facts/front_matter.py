@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
+from hiring.model.fact_classes import OURS
 from hiring.model.facts import FrontMatter
 from hiring.model.paths import OPENINGS_FOLDER
 from hiring.model.problem import nearest, quoted
@@ -20,6 +21,7 @@ from hiring.reading.sources.lines import FENCE, lines_of_front_matter
 
 if TYPE_CHECKING:
     from hiring.model.checks import PageChecks
+    from hiring.model.fact_classes import FactClasses
     from hiring.reading.facts.yaml import Located
     from hiring.reading.sources.sources import Sources
 
@@ -43,8 +45,8 @@ class Stated:
     audience: Audience | None = Audience.HIRING_TEAM
 
 
-def read_front_matter(lines: list[str], report: Report) -> Stated:
-    """Return what the front matter states, with every mistake noted."""
+def read_front_matter(lines: list[str], report: Report, known: FactClasses = OURS) -> Stated:
+    """Return what the front matter states, of what is ``known``, with every mistake noted."""
     count = lines_of_front_matter(lines)
     if count == 0:
         return _absent(lines, report)
@@ -52,10 +54,11 @@ def read_front_matter(lines: list[str], report: Report) -> Stated:
     text = "\n".join(lines[1 : count - 1])
 
     def settled(data: Any) -> Any:
-        data = without_blanks(data) if BLANK.search(text) else data
-        return _of_translation(with_empty_lists(data, text), report.path)
+        data = without_blanks(known, data) if BLANK.search(text) else data
+        return _of_translation(with_empty_lists(data, text), report.path, known)
 
-    facts, located = read_facts(FrontMatter, text, 2, report, may_be_empty=True, settled=settled)
+    model = known.front_matter
+    facts, located = read_facts(model, text, 2, report, may_be_empty=True, settled=settled)
     if located.data is None and facts:
         return Stated(facts=facts, audience=None)
     if not isinstance(located.data, dict):
@@ -73,7 +76,7 @@ TAKEN = {"role": ("family", "owner"), "opening": ("role", "requisition")}
 """The facts that are needed, and that a translation takes from its original."""
 
 
-def _of_translation(data: Any, path: str) -> Any:
+def _of_translation(data: Any, path: str, known: FactClasses) -> Any:
     """Return what a page states, in a translation with stand-ins for what its original states.
 
     Which fields are the page's own, their lines tell.
@@ -84,16 +87,17 @@ def _of_translation(data: Any, path: str) -> Any:
         data = {**data, "opening": {}}
     for holder, names in TAKEN.items():
         if isinstance(data.get(holder), dict):
-            data = {**data, holder: {**dict.fromkeys(names, "taken"), **data[holder]}}
+            taken = {**dict.fromkeys(names, "taken"), **known.stand_ins(holder)}
+            data = {**data, holder: {**taken, **data[holder]}}
     return data
 
 
-def checks_stated(sources: Sources) -> dict[str, PageChecks]:
+def checks_stated(sources: Sources, known: FactClasses) -> dict[str, PageChecks]:
     """Return what pages state under ``checks``, by path, for whoever judges what is published."""
     found = {}
     for path, text in sources.pages.items():
         if "checks" in text:
-            facts = read_front_matter(text.split("\n"), Report(path)).facts
+            facts = read_front_matter(text.split("\n"), Report(path), known).facts
             if facts and facts.checks:
                 found[path] = facts.checks
     return found

@@ -134,6 +134,7 @@ _OURS = {
     "bad_term": Rule.BAD_VALUE,
     "bad_other_pay": Rule.BAD_VALUE,
     "bad_condition": Rule.BAD_VALUE,
+    "own": Rule.BAD_VALUE,
 }
 """The errors that our own classes raise."""
 
@@ -146,6 +147,7 @@ _WANTED = {
     "date_from_datetime_parsing": "a day that the calendar has",
     "date_parsing": "a day that the calendar has",
     "too_short": "at least one entry",
+    "too_long": "fewer entries",
     "string_too_short": "text that is not empty",
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,7 +16,7 @@ from hiring.model.digests import digest_of_bytes
 from hiring.model.values import AS_WRITTEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 Value = TypeVar("Value")
 
@@ -24,15 +24,20 @@ Value = TypeVar("Value")
 class ContentCache(Generic[Value]):
     """Values by the digest of what they were made from; ``file`` is where they are, if anywhere."""
 
-    def __init__(self, adapter: TypeAdapter[dict[str, Value]], file: Path | None = None) -> None:
-        """Load what an earlier run has kept."""
+    def __init__(
+        self,
+        adapter: TypeAdapter[dict[str, Value]],
+        file: Path | None = None,
+        context: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Load what an earlier run has kept; ``context`` is what its values need to be read."""
         self.file = file
         self._adapter = adapter
         self._kept: dict[str, Value] = {}
         self._used: dict[str, Value] = {}
         if file is not None and file.is_file():
             try:
-                self._kept = adapter.validate_json(file.read_bytes())
+                self._kept = adapter.validate_json(file.read_bytes(), context=context)
             except (ValidationError, OSError):
                 self._kept = {}
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hiring.language.charts import check_charted
-from hiring.language.groups import fault_in, title_of
 from hiring.language.plain import words_of
 from hiring.language.view import blocks_of, without_blocks
-from hiring.language.vocabulary import ASKED, DEFINING, SOURCED, is_rubric
-from hiring.model.blocks import BLOCKS
+from hiring.language.vocabulary import ASKED, DEFINING, LANGUAGE, SOURCED, is_rubric
 from hiring.model.problem import instead, quoted
 from hiring.model.role import Block, Level, Question
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, directives_in
+from hiring.reading.pages.block_bodies import BlockBodies, last_line
 from hiring.reading.pages.entries import priority_of, qualifications_of, skills_in
 from hiring.reading.pages.interviews import InterviewReader
 from hiring.reading.pages.part_options import facts_of_level, identifier_of, years_of
@@ -23,21 +21,24 @@ from hiring.reading.pages.record import PageRecord, Shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hiring.language.vocabulary import Vocabulary
     from hiring.model.report import Report
     from hiring.model.tree import Node
 
 
-def read_definitions(record: PageRecord, nodes: Iterable[Node], report: Report) -> None:
+def read_definitions(
+    record: PageRecord, nodes: Iterable[Node], report: Report, words: Vocabulary = LANGUAGE
+) -> None:
     """Add to a page's record what its directives define and show."""
-    definitions = _Definitions(record, report)
+    definitions = _Definitions(record, report, words)
     for directive in directives_in(nodes):
         definitions.take(directive)
 
 
-class _Definitions:
-    def __init__(self, record: PageRecord, report: Report) -> None:
+class _Definitions(BlockBodies):
+    def __init__(self, record: PageRecord, report: Report, words: Vocabulary) -> None:
+        super().__init__(report, words)
         self.record = record
-        self.report = report
         stated = record.front_matter
         # Where the front matter can't be read, the page may well be a role's.
         self.is_role = stated is None or stated.role is not None
@@ -49,14 +50,19 @@ class _Definitions:
         if directive.name == "rubric" and is_rubric(directive) and not shows:
             rubric = self.interviews.rubric(directive)
             self.record.rubrics += [rubric] if rubric else []
-        elif directive.name in DEFINING and not shows:
+        elif self.defines(directive.name) and not shows:
             self.define(directive)
         else:
             self.show(directive)
 
+    def defines(self, name: str) -> bool:
+        """Tell whether a directive of that name defines something of its page's role."""
+        return name in DEFINING or self.words.block(name) is not None
+
     def show(self, directive: Directive) -> None:
         """Note what a directive shows."""
-        if directive.name in SOURCED and directive.body.strip() and "from" in directive.options:
+        sourced = self.defines(directive.name) or directive.name in SOURCED
+        if sourced and directive.body.strip() and "from" in directive.options:
             message = f"`{directive.name}` has both `:from:` and a body: keep one"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
             return
@@ -78,9 +84,14 @@ class _Definitions:
 
     def define(self, directive: Directive) -> None:
         """Take a block with a body as the page's own."""
+        if self.words.own_block(directive.name):
+            self.record.own_blocks.append((directive.name, directive.line))
         if directive.name == "interview":
             if self.new("interview", directive):
                 self.record.interviews.append(self.interviews.interview(directive))
+        elif self.record.opening and self.words.own_block(directive.name):
+            if self.new(directive.name, directive):
+                self.holds(directive)
         elif not self.is_role:
             message = (
                 f"`{directive.name}` with a body belongs on a role's page; here use `:from: KEY`"
@@ -100,7 +111,7 @@ class _Definitions:
             message = "`only` belongs with `:from:`: here every question is shown"
             self.report.error(directive.line_of("only"), Rule.BAD_OPTION, message)
         children = list(directive.directives)
-        if not children and not self.reported(directive.line, _last_line(directive)):
+        if not children and not self.reported(directive.line, last_line(directive)):
             message = f"`{directive.name}` is empty: it wants `{part}` blocks, or `:from: KEY`"
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
         self.no_text(directive, part)
@@ -112,21 +123,6 @@ class _Definitions:
             else:
                 self.record.questions.append(self.question(child))
                 self.unique(self.record.questions[-1], child)
-
-    def no_text(self, directive: Directive, part: str) -> None:
-        """Report text that stands among levels or questions, each run of it once."""
-        last, cut = _last_line(directive), (Rule.FENCE_OPEN, Rule.FENCE_TOO_SHORT)
-        if any(it.rule in cut and directive.line <= it.line <= last for it in self.report.problems):
-            return  # what a fence that ends too early leaves behind is no text
-        between = groupby(directive.children, lambda node: node.kind in ("directive", "comment"))
-        for _, nodes in ((is_part, list(nodes)) for is_part, nodes in between if not is_part):
-            if not self.reported(nodes[0].line, nodes[-1].last):
-                message = f"text in `{directive.name}` outside of every `{part}`: put it above"
-                self.report.error(nodes[0].line, Rule.BLOCK_BODY, message)
-
-    def reported(self, first: int, last: int) -> bool:
-        """Tell whether something on these lines is reported already: that may be the cause."""
-        return any(first <= problem.line <= last for problem in self.report.problems)
 
     def new(self, anchor: str, directive: Directive) -> bool:
         """Note where something is defined; report a second one."""
@@ -170,30 +166,11 @@ class _Definitions:
             message = "`from` can't stand inside `level`: state the list of the level here"
             self.report.error(directive.line_of("from"), Rule.BAD_OPTION, message)
         elif self.new(block.anchor, directive):
-            prose = BLOCKS[directive.name].is_text
-            self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
-            if not prose:
-                self.list_only(directive)
+            self.holds(directive)
             if block.priority:
                 found = qualifications_of(directive, block.priority, self.report, level)
                 self.record.qualifications += found
             yield block
-
-    def not_empty(self, directive: Directive, wanted: str) -> None:
-        """Report a block that holds nothing."""
-        if not directive.body.strip() and not self.reported(directive.line, _last_line(directive)):
-            other = "" if directive.name in ("level", "question") else ", or `:from: KEY`"
-            message = f"`{directive.name}` is empty: it wants {wanted}{other}"
-            self.report.error(directive.line, Rule.BLOCK_BODY, message)
-
-    def list_only(self, directive: Directive) -> None:
-        """See that a list, perhaps in groups, is what a block holds, and all that it holds."""
-        fault = fault_in(directive.children)
-        if fault and not self.reported(fault.line, fault.line):
-            message = f"`{directive.name}` wants a list: start each line with `- `"
-            if title_of(fault):
-                message = f"`{directive.name}` has no list under this name: add one, or delete it"
-            self.report.error(fault.line, Rule.BLOCK_BODY, message)
 
     def level(self, directive: Directive, *, is_whole: bool) -> Level:
         """Return a level of experience, which states all of what it is where it ``is_whole``."""
@@ -213,7 +190,7 @@ class _Definitions:
             scope=directive.options.get("scope") or None,
             beside=self.beside(directive),
             adds="all" if is_whole else None,
-            facts=facts_of_level(directive, self.report),
+            facts=facts_of_level(directive, self.report, self.words.facts.level),
         )
 
     def beside(self, directive: Directive) -> str | None:
@@ -244,7 +221,3 @@ class _Definitions:
 def _first_line(directive: Directive) -> int:
     """Return the line of the first text in a body."""
     return directive.body_line + len(directive.body) - len(directive.body.lstrip("\n"))
-
-
-def _last_line(directive: Directive) -> int:
-    return directive.body_line + directive.body.count("\n")

@@ -70,7 +70,7 @@ def read_page(
     text = project(source, audience)
     lines = text.split("\n")
     count = lines_of_front_matter(lines)
-    stated = read_front_matter(lines, report)
+    stated = read_front_matter(lines, report, words.facts)
     record = PageRecord(
         path=path,
         audience=stated.audience,
@@ -87,13 +87,19 @@ def read_page(
     if tree.is_parsed and (count or stated.facts):
         # Front matter that is not found as such would be taken for headings.
         record.title = _title(tree.nodes, record, report)
-    _take(tree.nodes, record, lines, report)
+    _take(tree.nodes, record, lines, report, words)
     found = set(_causes(report.problems, lines))
     record.problems = sorted(_of_blanks(found, record, source.split("\n")))
     return record
 
 
-def _take(nodes: Sequence[Node], record: PageRecord, lines: Sequence[str], report: Report) -> None:
+def _take(
+    nodes: Sequence[Node],
+    record: PageRecord,
+    lines: Sequence[str],
+    report: Report,
+    words: Vocabulary,
+) -> None:
     """Note what a page refers to, what others can refer to, what it defines and shows."""
     record.references = list(references_in(nodes))
     record.labels = list(labels_in(nodes))
@@ -105,7 +111,7 @@ def _take(nodes: Sequence[Node], record: PageRecord, lines: Sequence[str], repor
     for line, rule, message in page_faults(nodes):
         if line not in told and not (edges and rule is Rule.THEMATIC_BREAK):
             report.error(line, rule, message)
-    read_definitions(record, nodes, report)
+    read_definitions(record, nodes, report, words)
     told = {problem.line for problem in report.problems}
     # A wrong mark of an audience's part cuts what it stands in.
     cut = any(problem.rule is Rule.AUDIENCE for problem in report.problems)

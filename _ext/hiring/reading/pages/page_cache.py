@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from hiring.language.vocabulary import LANGUAGE, Vocabulary
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
+from hiring.model.kept_facts import CLASSES
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_trees import PageTrees
@@ -45,9 +46,10 @@ class PageCache:
     """Pages by their path and text; ``file`` is where they are kept, if anywhere."""
 
     def __init__(self, file: Path | None = None) -> None:
-        """Load what an earlier run has kept."""
+        """Note where an earlier run has kept what it read: what pages may state tells how."""
         self.trees = PageTrees()
-        self._kept = ContentCache(_adapter(), file)
+        self._file = file
+        self._kept: ContentCache[PageRecord] | None = None
         self._words = (LANGUAGE, repr(LANGUAGE))
 
     def read(
@@ -61,12 +63,17 @@ class PageCache:
 
         ``words`` is what pages may use: with other words it may be read as something else.
         """
+        kept = self._kept
+        if kept is None or words.facts != self._words[0].facts:
+            known = {"level": words.facts.level, "front_matter": words.facts.front_matter}
+            kept = self._kept = ContentCache(_adapter(), self._file, {CLASSES: known})
         if words is not self._words[0]:
             self._words = (words, repr(words))
         readers = _readers(text, audience)
         parts = (reader_version(), self._words[1], path, readers, text)
-        return self._kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
+        return kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
 
     def save(self) -> None:
         """Keep what this run has used, and nothing older."""
-        self._kept.save()
+        if self._kept is not None:
+            self._kept.save()

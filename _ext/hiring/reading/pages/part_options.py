@@ -45,10 +45,12 @@ def years_of(directive: Directive, report: Report) -> Years | None:
         return None
 
 
-def facts_of_level(directive: Directive, report: Report) -> LevelFacts:
+def facts_of_level(
+    directive: Directive, report: Report, known: type[LevelFacts] = LevelFacts
+) -> LevelFacts:
     """Return what a level states of the role's facts; each mistake is noted, and left out."""
     found: dict[str, Any] = {}
-    for name, fact in facts_of(LevelFacts).items():
+    for name, fact in facts_of(known).items():
         written, line = directive.options.get(name), directive.line_of(name)
         if not written or BLANK.search(written):
             continue
@@ -59,6 +61,6 @@ def facts_of_level(directive: Directive, report: Report) -> LevelFacts:
             report.error(line, Rule.BAD_OPTION, message)
             continue
         # It is validated as the front matter is.
-        facts = validate(LevelFacts, Located({name: stated}), line, report)
+        facts = validate(known, Located({name: stated}), line, report)
         found |= {name: getattr(facts, name)} if facts else {}
-    return LevelFacts().model_copy(update=found)
+    return known().model_copy(update=found)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from hiring.language.references import Reference
 from hiring.model.audience import Audience
-from hiring.model.facts import FrontMatter, OpeningFacts
+from hiring.model.facts import OpeningFacts
 from hiring.model.interviews import Interview, Rubric
+from hiring.model.kept_facts import KeptFrontMatter
 from hiring.model.problem import Problem
 from hiring.model.role import Block, Level, Priority, Question
 from hiring.model.role_facts import RoleFacts
@@ -40,7 +41,8 @@ class PageRecord:
     that the qualifications name, with their lines, and ``level_skills`` those that levels name by
     their ids; those of ``qualifications`` are as written, too; ``untitled`` are labels without a
     title.
-    ``emptied`` are the facts that an opening states as none, as `conditions: []`.
+    ``own_blocks`` are those that the company adds, with their lines, and ``emptied`` the facts that
+    an opening states as none, as `conditions: []`.
     ``translates`` is the path of the page that this one says in another language, once pages are
     put together. ``markdown`` is the body of an opening's page; ``parts`` are the parts of the
     whole file, for whomever they are.
@@ -53,10 +55,11 @@ class PageRecord:
     body_line: int = 1
     markdown: str = ""
     parts: Parts = field(default_factory=Parts)
-    front_matter: FrontMatter | None = None
+    front_matter: KeptFrontMatter | None = None
     field_lines: dict[str, int] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
+    own_blocks: list[tuple[str, int]] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     skills: list[tuple[str, Priority, int]] = field(default_factory=list)

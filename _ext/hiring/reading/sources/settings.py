@@ -7,14 +7,14 @@ plain values, and are read without running the file.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import StringConstraints, TypeAdapter, ValidationError
 
-from hiring.language.vocabulary import Vocabulary
 from hiring.model.audience import Audience
 from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.rules import Rule
@@ -36,15 +36,13 @@ class Settings:
 
     audience: Audience = Audience.EMPLOYEE
     folder_audiences: Mapping[str, Audience] = field(default_factory=lambda: FOLDER_AUDIENCES)
+    folder: str = ""
 
     extra_directives: tuple[str, ...] = ()
     extra_references: tuple[str, ...] = ()
     extra_schemes: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> Vocabulary:
-        """All that pages may use."""
-        return Vocabulary.extended(self.extra_directives, self.extra_references, self.extra_schemes)
+    rules: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
 
     def audience_of(self, path: str, stated: Audience | None) -> Audience:
         """Return a page's audience: what it states, else that of its folder, the innermost's."""
@@ -60,15 +58,28 @@ class Settings:
 
 
 _NAMES: TypeAdapter[Any] = TypeAdapter(tuple[str, ...])
+_INSIDE = r"[^/\\.][^/\\]*(/[^/\\.][^/\\]*)*"
+"""A folder within another, none of whose steps is hidden or leads up."""
+
+
+def is_inside(folder: str) -> bool:
+    """Tell whether a setting can be the handbook's folder; empty, it is the source folder."""
+    return re.fullmatch(f"({_INSIDE})?", folder) is not None
+
+
 _TYPES: dict[str, TypeAdapter[Any]] = {
     "audience": TypeAdapter(Audience),
     "folder_audiences": TypeAdapter(dict[str, Audience]),
+    "folder": TypeAdapter(Annotated[str, StringConstraints(pattern=f"^({_INSIDE})?$")]),
     "extra_directives": _NAMES,
     "extra_references": _NAMES,
     "extra_schemes": _NAMES,
+    "rules": _NAMES,
+    "formats": _NAMES,
 }
 _WANTED = {
     "audience": "one of `public`, `employee`, `hiring-team`",
+    "folder": 'a folder within the source folder, as "people",',
     "folder_audiences": 'folders and audiences, as {"interviews": "hiring-team"}',
 }
 

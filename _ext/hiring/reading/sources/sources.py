@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.language.limits import MAX_ASSET_BYTES, MAX_PAGE_BYTES
 from hiring.model.language_tags import ENGLISH
 from hiring.model.paths import COMPANY, SKILLS
+from hiring.model.problem import Problem
 from hiring.model.report import Report
+from hiring.model.rules import Rule
 from hiring.reading.sources.assets import check_asset, is_asset
 from hiring.reading.sources.decode import decode
 from hiring.reading.sources.files import find_files, read_bytes
@@ -29,10 +33,8 @@ from hiring.reading.sources.told import PROJECTED, read_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from hiring.model.briefings import Briefing
-    from hiring.model.problem import Problem
 
 DATA_FILES = (COMPANY, SKILLS)
 
@@ -117,8 +119,12 @@ class Sources:
         self.problems += report.problems
 
 
-def sources_in(folder: Path) -> Sources:
-    """Read every page and data file under a folder: one without skills needs no skills.yaml."""
+def sources_in(folder: Path, conf: Path | None = None) -> Sources:
+    """Read every page and data file under a folder: one without skills needs no skills.yaml.
+
+    The settings are in ``conf``, else in the conf.py of the project around it which names it as its
+    handbook, else in the folder's own.
+    """
     told = read_told(folder / PROJECTED)
     sources = Sources(
         projected=told is not None,
@@ -129,7 +135,35 @@ def sources_in(folder: Path) -> Sources:
     for path, file in {**needed, **dict(find_files(folder, sources.problems))}.items():
         report = Report(path)
         sources.take(path, partial(_read, file, report), report)
+    if conf := conf or conf_around(folder):
+        if CONF in sources.files:
+            message = f"the settings are in {conf}, and not those here: delete the file"
+            sources.problems.append(Problem(CONF, 1, Rule.FILE, message))
+        sources.files.add(CONF)
+        report = Report(Path(os.path.relpath(conf, folder)).as_posix())
+        sources.configure(_read(conf, report, MAX_PAGE_BYTES), report)
     return sources
+
+
+def conf_around(folder: Path) -> Path | None:
+    """Return the conf.py above a folder that names it as the handbook of a larger project."""
+    folder = folder.resolve()
+    for above in folder.parents:
+        if (above / CONF).is_file() and _named(above) == folder:
+            return above / CONF
+    return None
+
+
+def handbook_in(folder: Path) -> Path:
+    """Return the folder of the handbook in that of a project: mostly that is the same."""
+    return (_named(folder) or folder) if (folder / CONF).is_file() else folder
+
+
+def _named(project: Path) -> Path | None:
+    """Return the folder that a project's conf.py names as its handbook."""
+    report = Report(CONF)
+    settings = read_settings(_read(project / CONF, report, MAX_PAGE_BYTES) or b"", report)
+    return project / settings.folder if settings.folder else None
 
 
 def sources_from(files: Mapping[str, bytes]) -> Sources:

@@ -33,7 +33,7 @@ from hiring.reading.sources.told import PROJECTED
 from hiring.site.command.faults import fault_in, fault_of
 from hiring.site.domain.domain import domain_of
 from hiring.site.found.addresses import note_on_address
-from hiring.site.hooks.copied import is_self_contained, static_folders
+from hiring.site.hooks.copied import extra_files, is_self_contained, static_folders
 from hiring.site.hooks.lifecycle import RefusedError
 from hiring.site.refused import errors_of, handbook_of, review_of
 from hiring.system.clock import build_time
@@ -198,7 +198,7 @@ def _made(app: Sphinx, folder: Path) -> BuiltSite:
     sources = [file for file in files_in([folder]) if is_source(file.name)]
     return BuiltSite(
         pages=frozenset(handbook.pages),
-        known=digests_of(static_folders(app))
+        known=digests_of([*static_folders(app), *(file for _, file in extra_files(app))])
         | digests_of(file for file in tree if not is_source(file.name)),
         sources=digests_of(sources) | digests_of(file for file in tree if is_source(file.name)),
         is_whole=is_self_contained(app, folder),

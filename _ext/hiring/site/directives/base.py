@@ -11,7 +11,6 @@ from hiring.model.audience import Audience
 from hiring.reading.crossings.page import ALL, keys_in
 from hiring.site.directives.markdown import render
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import docname_of, path_of
 from hiring.site.nodes.voice import marked
 from hiring.site.views.build import title
 from hiring.site.views.team import for_team
@@ -54,13 +53,22 @@ class HandbookDirective(SphinxDirective):
         return self.domain.handbook
 
     @property
+    def path(self) -> str:
+        """The path of the page."""
+        return self.domain.build.path_of(self.env.docname)
+
+    def docname_of(self, path: str) -> str:
+        """Return the name in Sphinx of a page."""
+        return self.domain.build.docname_of(path)
+
+    @property
     def voice(self) -> Voice:
         """In which language the page speaks."""
         return self.domain.build.voice_on(self.env.docname)
 
     def own_role(self) -> JobRole | None:
         """Return the role whose page this is, or None."""
-        role = self.handbook.role_on(path_of(self.env.docname))
+        role = self.handbook.role_on(self.path)
         return self.role(role.key) if role else None
 
     def role(self, key: str) -> JobRole | None:
@@ -93,7 +101,7 @@ class HandbookDirective(SphinxDirective):
 
     def is_home(self, role: JobRole) -> bool:
         """Tell whether this is the page that defines the role."""
-        return docname_of(role.path) == self.env.docname
+        return role.path == self.path
 
     def markdown(self, role: JobRole, part: Block | Level | Question) -> list[nodes.Node]:
         """Return the nodes of a part of a role, at home on the role's page."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.checks.catalog import BUILD, FAMILIES, OF_THE_READER, OF_WAIVERS, checks_in
+from hiring.checks.catalog import BUILD, FAMILIES, OF_THE_READER, OF_WAIVERS, RULE_FAILED, checks_in
+from hiring.checks.rulebook import rulebook_of
 from hiring.model.slugs import key_from
-from hiring.posting.laws import pay_laws
+from hiring.posting.laws import laws_known
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.checks import family
 from hiring.site.views.laws import law_list
@@ -16,7 +17,7 @@ from hiring.site.views.laws import law_list
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hiring.checks.rule import RuleText
+    from hiring.checks.rule_text import RuleText
 
 
 class CheckRulesDirective(HandbookDirective):
@@ -26,9 +27,11 @@ class CheckRulesDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a section a family."""
+        own = rulebook_of(self.handbook).own
         families: dict[str, Iterable[RuleText]] = {
             **{name: checks_in(*modules) for name, modules in FAMILIES.items()},
-            "Waivers and settings": OF_WAIVERS,
+            "Waivers and settings": (*OF_WAIVERS, RULE_FAILED),
+            **({"Rules of our own": own} if own else {}),
             "What the reader refuses": (*OF_THE_READER, BUILD),
         }
         found = [family(name, f"rules-{key_from(name)}", of) for name, of in families.items()]
@@ -44,7 +47,8 @@ class PostingLawsDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the laws by name."""
-        return self.titled(law_list(pay_laws()))
+        self.domain.note_use(self.env.docname, "company")
+        return self.titled(law_list(laws_known(self.handbook.company), self.voice))
 
 
 DIRECTIVES = {"check-rules": CheckRulesDirective, "posting-laws": PostingLawsDirective}

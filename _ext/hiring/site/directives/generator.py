@@ -9,7 +9,7 @@ from docutils import nodes
 from hiring.posting.compose import role_posting
 from hiring.posting.generator.roles import application
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.domain.references import docname_of, path_of
+from hiring.site.domain.this_build import path_named
 from hiring.site.nodes.nodes import application_checklist, posting_generator
 from hiring.site.nodes.voice import Voice
 from hiring.site.views.build import nothing
@@ -39,6 +39,7 @@ class _ChoiceOfRole(HandbookDirective):
         first = own if own is not None and own in roles else roles[0]
         found = self.shown(roles, first)
         found["role"] = first.key
+        found["voice"] = self.voice
         found["number"] = self.env.new_serialno(self.name)
         found["version"] = self.domain.version_of("generator")
         return self.titled(found)
@@ -56,10 +57,15 @@ class PostingGeneratorDirective(_ChoiceOfRole):
     def shown(self, roles: list[JobRole], first: JobRole) -> posting_generator:
         """Return the template of a role, and levels of all."""
         choices = [
-            (role.key, role.facts.title, [(level.id, level.name) for level in role.levels])
+            (
+                *(role.key, role.facts.title, self.voice.of(role.language)),
+                [(level.id, level.name) for level in role.levels],
+            )
             for role in roles
         ]
-        self.domain.note_use(self.env.docname, "there", path_of(self.config.hiring_checklist_page))
+        self.domain.note_use(
+            self.env.docname, "there", path_named(self.config.hiring_checklist_page)
+        )
         posting = role_posting(first, self.handbook)
         names = ("hiring-posting", "hiring-printed")
         own = self.voice.of(first.language)
@@ -74,7 +80,10 @@ class ApplicationChecklistDirective(_ChoiceOfRole):
 
     def shown(self, roles: list[JobRole], first: JobRole) -> application_checklist:
         """Return the checklist of a role, and the pages of all."""
-        choices = [(role.key, role.facts.title, docname_of(role.path)) for role in roles]
+        choices = [
+            (role.key, role.facts.title, self.voice.of(role.language), self.docname_of(role.path))
+            for role in roles
+        ]
         theirs = Voice(first.language)
         said = theirs.lexicon.say("page.prepare", title=first.facts.title)
         names = ("hiring-application-text", "hiring-printed")

@@ -14,7 +14,6 @@ from hiring.model.interviews import rubric_for
 from hiring.model.skill_scale import named_in
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.directives.markdown import render
-from hiring.site.domain.references import path_of
 from hiring.site.nodes.nodes import packet_file
 from hiring.site.nodes.voice import Voice, language_class, marked
 from hiring.site.views.build import paragraph, reference, target
@@ -37,7 +36,7 @@ class KitDirective(HandbookDirective):
         written = self.options.get("role") or self.options.get("from")
         if written:
             return str(written).strip()
-        path = path_of(self.env.docname)
+        path = self.path
         own = self.handbook.interview_on(path)
         role = self.handbook.role_on(path)
         return own.role if own else role.translates or role.key if role else ""

@@ -110,7 +110,7 @@ class LevelDiffDirective(OfLevels):
         for role in (lower[0], upper[0]):
             self.domain.note_use(docname, "steps", role.key)
         found = diff_view(diff, lists, docname, voice)
-        found[-1] += step_gap(lower, upper, self.handbook, docname)
+        found[-1] += step_gap(lower, upper, self.handbook, docname, voice)
         return self.titled(*found)
 
     def end(self, option: str) -> tuple[JobRole, Level] | None:

@@ -96,7 +96,7 @@ class SkillMatrixDirective(HandbookDirective):
         if key := self.options.get("role"):
             role = self.role(key)
             self.domain.note_use(self.env.docname, "steps", key)
-            steps = step_matrix(role, self.handbook, self.env.docname) if role else []
+            steps = step_matrix(role, self.handbook, self.env.docname, self.voice) if role else []
             return self.titled(*steps) if steps else []
         family = self.options.get("family")
         wanted = (it for it in self.all_roles("cards") if family in (None, it.facts.family))
@@ -122,7 +122,7 @@ class SkillListDirective(HandbookDirective):
         self.domain.note_use(self.env.docname, "skills")
         if not self.handbook.skills:
             return self.titled(nothing(self.voice, "no-skill"))
-        return self.titled(*skill_list(self.handbook, self.env.docname))
+        return self.titled(*skill_list(self.handbook, self.env.docname, self.voice))
 
 
 DIRECTIVES = {

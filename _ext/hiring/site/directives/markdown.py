@@ -15,7 +15,7 @@ from docutils.statemachine import StringList
 from sphinx import addnodes
 
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import docname_of, link_to
+from hiring.site.domain.references import link_to
 from hiring.site.views.team import with_marks
 
 if TYPE_CHECKING:
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 def render(directive: SphinxDirective, markdown: str, path: str, line: int) -> list[nodes.Node]:
     """Return the nodes of Markdown that stands in the file ``path`` from ``line`` on."""
-    env, home, holder = directive.env, docname_of(path), nodes.Element()
-    here = env.docname
+    env, holder = directive.env, nodes.Element()
+    home, here = domain_of(env).build.docname_of(path), env.docname
     markdown, line = with_marks(markdown, domain_of(env).handbook.pages.get(path), line)
     lines = StringList(markdown.split("\n"), source=path)
     with _at_home(directive, home):
         # The parser counts from the directive's own line, and starts at the line after.
         directive.state.nested_parse(lines, line - 1 - directive.lineno, holder)
     if home != here:
-        _bring_along(holder, home, here)
+        _bring_along(holder, path, home, here)
     return holder.children
 
 
@@ -52,7 +52,7 @@ def _at_home(directive: SphinxDirective, home: str) -> Iterator[None]:
         document["source"] = source
 
 
-def _bring_along(holder: nodes.Element, home: str, here: str) -> None:
+def _bring_along(holder: nodes.Element, path: str, home: str, here: str) -> None:
     """Make the links and images of ``home`` right for the page ``here``."""
     for anchor in list(holder.findall(nodes.reference)):
         if anchor.get("id_link"):
@@ -62,15 +62,15 @@ def _bring_along(holder: nodes.Element, home: str, here: str) -> None:
         link["refdoc"] = here
         if not link.get("refdomain") and link["reftarget"].partition("#")[0].endswith(".md"):
             # MyST has found no such page, and so left the path as it stands at home.
-            link["reftarget"] = _from_root(link["reftarget"], home)
+            link["reftarget"] = _from_root(link["reftarget"], path)
     for image in holder.findall(nodes.image):
-        image["uri"] = _from_root(image["uri"], home)
+        image["uri"] = _from_root(image["uri"], path)
     for download in holder.findall(addnodes.download_reference):
         download["refdoc"] = here
-        download["reftarget"] = _from_root(download["reftarget"], home)
+        download["reftarget"] = _from_root(download["reftarget"], path)
 
 
-def _from_root(address: str, home: str) -> str:
+def _from_root(address: str, path: str) -> str:
     if "://" in address or address.startswith("/"):
         return address
-    return "/" + posixpath.normpath(posixpath.join(posixpath.dirname(home), address))
+    return "/" + posixpath.normpath(posixpath.join(posixpath.dirname(path), address))

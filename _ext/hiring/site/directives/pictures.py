@@ -12,7 +12,6 @@ from hiring.pictures.moves import near
 from hiring.pictures.timeline import stages_of, timelines
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.directives.markdown import render
-from hiring.site.domain.references import path_of
 from hiring.site.views.build import title
 from hiring.site.views.families import MANY, by_family
 from hiring.site.views.pay_pictures import families_picture, pay_picture
@@ -72,8 +71,8 @@ class PictureDirective(HandbookDirective):
     def figures(self) -> Figures:
         """What makes the page's figures."""
         env = self.env
-        roles = self.handbook.originals.values()
-        return Figures(env.docname, roles, lambda: env.new_serialno("hiring-picture"), self.voice)
+        pages = {it.key: self.docname_of(it.path) for it in self.handbook.originals.values()}
+        return Figures(env.docname, pages, lambda: env.new_serialno("hiring-picture"), self.voice)
 
     def picture(self, shown: Sequence[JobRole], every: Sequence[JobRole]) -> nodes.Node:
         """Return the picture of some roles."""
@@ -142,14 +141,14 @@ class TableDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the picture, and the table as the page has it."""
-        path = path_of(self.env.docname)
+        path = self.path
         found = render(self, "\n".join(self.content), path, self.content_offset + 1)
         rows = [*rows_in(found), []]
         head, rows = rows[0], rows[1:-1]
         words = self.arguments[0] if self.arguments else ", ".join(head[:2])
         drawings = self.drawings(head, rows, words) if head else ()
         env = self.env
-        figures = Figures(env.docname, (), lambda: env.new_serialno("hiring-picture"), self.voice)
+        figures = Figures(env.docname, {}, lambda: env.new_serialno("hiring-picture"), self.voice)
         data = found if self.is_folded else []
         shown = figures.figure(drawings, self.legend(head), AS_TABLE, data, is_own=True)
         return self.titled(shown, *(found if not self.is_folded else []))
@@ -172,14 +171,14 @@ class BarChartDirective(TableDirective):
         """Return which bar is which."""
         if len(head) < 3:
             return ""
-        return f"Wide bar: {head[1]}. Thin bar and number in brackets: {head[2]}."
+        return self.voice.lexicon.say("picture.bars", first=head[1], second=head[2])
 
     def drawings(
         self, head: Sequence[str], rows: Sequence[Sequence[str]], words: str
     ) -> Sequence[Drawing]:
         """Return the bars."""
         bars = bars_of(rows)
-        return [bar_chart(bars, words, head[1:3])] if bars else []
+        return [bar_chart(bars, words, head[1:3], self.voice.lexicon)] if bars else []
 
 
 class HiringTimelineDirective(TableDirective):

@@ -15,7 +15,7 @@ from hiring.posting.compose import compose, opening_posting
 from hiring.posting.listings import listing, listings
 from hiring.posting.terms import terms_of_role
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.domain.references import OPENINGS_PAGE, path_of
+from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.nodes.voice import marked
 from hiring.site.views.boards import boards_item
 from hiring.site.views.build import nothing, page_link
@@ -36,11 +36,11 @@ class PostingsDirective(HandbookDirective):
 
     has_content = False
 
-    def leads_on(self) -> bool:
-        """Tell whether the handbook has a page of open jobs that is not this one."""
-        self.domain.note_use(self.env.docname, "there", path_of(OPENINGS_PAGE))
-        there = path_of(OPENINGS_PAGE) in self.handbook.pages
-        return there and self.env.docname != OPENINGS_PAGE
+    def leads_to(self) -> str:
+        """Return the page of open jobs, empty where the handbook has none that is not this one."""
+        self.domain.note_use(self.env.docname, "there", OPENINGS_PAGE)
+        there = OPENINGS_PAGE in self.handbook.pages
+        return OPENINGS_PAGE if there and self.path != OPENINGS_PAGE else ""
 
 
 class PostingDirective(PostingsDirective):
@@ -50,7 +50,7 @@ class PostingDirective(PostingsDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the posting."""
-        opening = self.handbook.opening_on(path_of(self.env.docname))
+        opening = self.handbook.opening_on(self.path)
         if opening is not None:
             return self.opening(opening)
         key = self.options.get("role")
@@ -67,7 +67,7 @@ class PostingDirective(PostingsDirective):
         state = opening.state(today)
         reported = handbook.audience is not Audience.PUBLIC
         found = opening_page(
-            posting, opening, state, listed, docname, self.leads_on(), reported=reported
+            posting, opening, state, listed, docname, self.leads_to(), reported=reported
         )
         if reported:
             found += self.to_post(opening, state)
@@ -137,11 +137,11 @@ class OpeningListDirective(PostingsDirective):
         words, own = self.voice.lexicon, self.voice.of_words
         said = nothing(self.voice, "no-open-job")
         said += nodes.Text(" ")
-        if self.leads_on():
+        if self.leads_to():
             link = page_link(OPENINGS_PAGE, words.say("page.see-all-jobs"), self.env.docname)
             said += marked(link, own)
         elif "roles/index.md" in self.handbook.pages:
-            link = page_link("roles/index", words.say("page.see-roles"), self.env.docname)
+            link = page_link("roles/index.md", words.say("page.see-roles"), self.env.docname)
             said += marked(link, own)
         return said
 
@@ -158,7 +158,7 @@ class ReadinessListDirective(HandbookDirective):
         role = self.options.get("role", "")
         self.domain.note_use(self.env.docname, "reports", role)
         found = reports(self.handbook, self.domain.today, role)
-        return self.titled(report_table(found, self.env.docname))
+        return self.titled(report_table(found, self.env.docname, self.voice))
 
 
 DIRECTIVES = {

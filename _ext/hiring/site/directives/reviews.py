@@ -31,9 +31,10 @@ class ReviewListDirective(HandbookDirective):
         found = [it for it in reviews(self.handbook, self.domain.today) if self.wanted(it)]
         if not found:
             return self.titled(nothing(self.voice, "no-review"))
-        shown: list[nodes.Node] = [review_table(found, self.env.docname, self.days)]
+        shown: list[nodes.Node] = [review_table(found, self.env.docname, self.days, self.voice)]
         if has_reviews(self.handbook):
-            shown.append(review_calendar())
+            said = self.voice.lexicon.say("reviews.subscribe")
+            shown.append(review_calendar(text=said, language=self.voice.of_words))
         return self.titled(*shown)
 
     @property

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model import words
 from hiring.site.directives.base import HandbookDirective
-from hiring.site.domain.references import docname_of
 from hiring.site.nodes.nodes import search_box
 from hiring.site.views.build import bullets, nothing, page_link, paragraph
 from hiring.site.views.changes import all_changes
@@ -24,8 +22,9 @@ class SearchBoxDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the field."""
-        hint = self.arguments[0] if self.arguments else "Search the handbook"
-        return [search_box(text=hint)]
+        say = self.voice.lexicon.say
+        hint = self.arguments[0] if self.arguments else say("site.search-here")
+        return [search_box(text=hint, button=say("site.search"), index=say("site.a-z-of"))]
 
 
 class RecentChangesDirective(HandbookDirective):
@@ -36,13 +35,14 @@ class RecentChangesDirective(HandbookDirective):
     def run(self) -> list[nodes.Node]:
         """Return the pages, the newest first; nothing where there is no history."""
         self.domain.note_use(self.env.docname, "changes")
+        said = self.voice.lexicon
         changes, pages = self.domain.build.changes, self.handbook.pages
         dated = sorted(
             ((changes[path], path) for path in pages if path in changes),
             key=lambda found: (-found[0].toordinal(), found[1]),
         )
         items = [
-            [paragraph(self.link(path), nodes.Text(f", {words.day(day)}"))]
+            [paragraph(self.link(path), nodes.Text(", "), self.voice.fixed(said.day(day)))]
             for day, path in dated[: int(self.options.get("count", 5))]
         ]
         return self.titled(bullets(items, "hiring-recent")) if items else []
@@ -50,7 +50,7 @@ class RecentChangesDirective(HandbookDirective):
     def link(self, path: str) -> addnodes.pending_xref:
         """Return a link to a page, with its title."""
         title = self.handbook.pages[path].title
-        return page_link(docname_of(path), title, self.env.docname)
+        return page_link(path, title, self.env.docname)
 
 
 class ChangeListDirective(HandbookDirective):

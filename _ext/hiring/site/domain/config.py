@@ -28,6 +28,12 @@ class SiteConfig:
         "env",
         "Whose build this is: `public`, `employee` or `hiring-team`.",
     )
+    folder: str = _value(
+        "",
+        "env",
+        "The folder that is the handbook, within the source folder of a Sphinx project that has "
+        "other pages, too, as `people`. Empty: the whole source folder. Written out, not computed.",
+    )
     folder_audiences: Mapping[str, str] = _value(
         {folder: audience.value for folder, audience in FOLDER_AUDIENCES.items()},
         "env",
@@ -70,6 +76,18 @@ class SiteConfig:
     )
     extra_schemes: tuple[str, ...] = _value(
         (), "env", "What an address may start with beside `http`, `https`, `mailto` and `tel`."
+    )
+    rules: tuple[str, ...] = _value(
+        (),
+        "env",
+        "Modules of Python that add rules to the review, as `acme_rules`: see "
+        "[your own rules](extend.md#rules-of-your-own).",
+    )
+    formats: tuple[str, ...] = _value(
+        (),
+        "env",
+        "Modules of Python that add formats of postings, as `acme_formats`: see "
+        "[your own formats](extend.md#formats-of-your-own).",
     )
     extra_nodes: tuple[str, ...] = _value(
         (), "env", "What those directives make, as `sphinxcontrib.mermaid.mermaid`: docutils nodes."

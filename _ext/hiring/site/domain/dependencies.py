@@ -11,7 +11,6 @@ from hiring.model.kinds import Found
 from hiring.model.reviews import reviews
 from hiring.model.targets import in_language_of, is_shown, resolve
 from hiring.posting.listings import listing, listings
-from hiring.site.domain.references import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,12 +75,12 @@ def _asked(role: JobRole) -> list[tuple[str, str]]:
 
 
 def _page(build: ThisBuild, docname: str) -> Any:
-    path = path_of(docname)
+    path = build.path_of(docname)
     return build.handbook.pages.get(path), build.changes.get(path)
 
 
 def _described(build: ThisBuild, docname: str) -> Any:
-    page = build.handbook.pages.get(path_of(docname))
+    page = build.handbook.pages.get(build.path_of(docname))
     return page and (page.title, page.front_matter.description, page.language)
 
 
@@ -154,7 +153,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "generator": _generator,
     "page": _page,
     "description": _described,
-    "contact": lambda build, docname: contact_of(path_of(docname), build.handbook),
+    "contact": lambda build, docname: contact_of(build.path_of(docname), build.handbook),
     "there": lambda build, path: path in build.handbook.pages,
     "changes": _changes,
     "notes": _notes,
@@ -169,7 +168,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "reports": lambda build, role: reports(build.handbook, build.today, role),
     "reviews": _reviews,
     "target": _target,
-    "versions": lambda build, docname: _versions(build, path_of(docname)),
+    "versions": lambda build, docname: _versions(build, build.path_of(docname)),
     "shown": lambda build, target: is_shown(target, build.handbook),
 }
 """For each kind of part the value a page shows, of this build's handbook, by name or target."""

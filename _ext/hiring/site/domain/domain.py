@@ -11,14 +11,14 @@ from sphinx.util.nodes import make_refnode
 
 from hiring.model.digests import digest_of
 from hiring.model.kinds import KINDS, OURS, Target
-from hiring.model.language_tags import foreign
-from hiring.model.targets import target_of
+from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.targets import another_of, target_of
 from hiring.site.domain.dependencies import PARTS
-from hiring.site.domain.indices import QuestionIndex, RoleIndex, SkillIndex, WholeIndex
+from hiring.site.domain.indices import indices_in
 from hiring.site.domain.navigation import Navigation
 from hiring.site.domain.rebuild import Shape, ShownTarget, pages_above
-from hiring.site.domain.references import find, path_of
-from hiring.site.domain.this_build import ThisBuild, this_build
+from hiring.site.domain.references import find
+from hiring.site.domain.this_build import ThisBuild, path_named, this_build
 from hiring.site.nodes.voice import language_class
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class HiringDomain(Domain):
     label = "Hiring"
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in OURS}
     roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
-    indices: ClassVar[list[Any]] = [RoleIndex, SkillIndex, QuestionIndex, WholeIndex]
+    indices: ClassVar[list[Any]] = indices_in(ENGLISH)
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
     data_version = 4
 
@@ -100,13 +100,12 @@ class HiringDomain(Domain):
 
     def note_target(self, docname: str, kind: str, written: str) -> None:
         """Note that a page shows where a reference leads, or its title; of files, nothing."""
-        target = target_of(kind, written, path_of(docname))
-        if target is not None:
+        if target := target_of(kind, written, self.build.path_of(docname)):
             self.note_use(docname, "target", target)
 
-    def is_used(self, kind: str, name: str = "") -> bool:
-        """Tell whether any page shows a part of the handbook."""
-        return any((kind, name) in parts for parts in self.uses.values())
+    def pages_with(self, kind: str, name: str = "") -> list[str]:
+        """Return the pages that show a part of the handbook, by their names in Sphinx."""
+        return [page for page, parts in self.uses.items() if (kind, name) in parts]
 
     def version_of(self, kind: str, name: str = "") -> str:
         """Return what tells a part of the handbook from what it was before, or is after."""
@@ -127,7 +126,8 @@ class HiringDomain(Domain):
 
     def anchors_on(self, docname: str) -> Iterator[tuple[str, str]]:
         """Yield the anchors that a page has because of what it defines, with their words."""
-        role = self.handbook.role_on(path_of(docname))
+        path = self.build.path_of(docname)
+        role = self.handbook.role_on(path)
         if role is not None:
             for level in role.levels:
                 yield level.anchor, level.name
@@ -137,8 +137,8 @@ class HiringDomain(Domain):
                 yield question.anchor, question.question
             for block in role.blocks:
                 yield block.anchor, block.name
-        yield from self.handbook.anchors_of_interview(path_of(docname))
-        if docname == self.build.config.skills_page:
+        yield from self.handbook.anchors_of_interview(path)
+        if path == path_named(self.build.config.skills_page):
             for skill in self.handbook.skills.values():
                 yield f"skill-{skill.key}", skill.name
 
@@ -148,7 +148,7 @@ class HiringDomain(Domain):
     def navigation(self) -> Navigation:
         """What leads from page to page: it is known, and made once, when all pages are read."""
         if self._navigation is None:
-            self._navigation = Navigation(self.env, self.handbook)
+            self._navigation = Navigation(self.env, self.build)
         return self._navigation
 
     def pages_to_write(self) -> list[str]:
@@ -210,7 +210,8 @@ class HiringDomain(Domain):
         found, docname = find(typ, target, env, fromdocname)
         explicit = bool(node.get("refexplicit"))
         if found is None or not docname:
-            neutral = found.title if found else KINDS[typ].another
+            spoken = self.build.voice_on(fromdocname).lexicon.language
+            neutral = found.title if found else another_of(typ, spoken)
             words = contnode.astext() if explicit else neutral
             # Sphinx takes any node here; its annotation is narrower.
             return cast("nodes.reference", nodes.inline(words, words))
@@ -240,7 +241,7 @@ class HiringDomain(Domain):
 
     def _title(self, found: Found, on: str, *classes: str) -> nodes.inline:
         """Return the title of what a link leads to, with its language where that is another."""
-        here = self.handbook.pages.get(path_of(on))
+        here = self.handbook.pages.get(self.build.path_of(on))
         spoken = foreign(found.language, here.language) if here and found.language else ""
         return nodes.inline(found.title, found.title, classes=[*classes, *language_class(spoken)])
 

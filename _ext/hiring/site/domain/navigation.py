@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from sphinx import addnodes
 
 from hiring.model.language_tags import foreign, turned
-from hiring.site.domain.references import OPENINGS_PAGE, docname_of
+from hiring.site.domain.references import OPENINGS_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx.environment import BuildEnvironment
 
-    from hiring.model.handbook import Handbook
+    from hiring.site.domain.this_build import ThisBuild
 
 MOST = 40
 """How many pages of one table of contents a header or a sidebar shows at once."""
@@ -72,17 +72,19 @@ class Sidebar:
 class Navigation:
     """The tables of contents of one build, as pages show them."""
 
-    def __init__(self, env: BuildEnvironment, handbook: Handbook) -> None:
+    def __init__(self, env: BuildEnvironment, build: ThisBuild) -> None:
         """Take the tables of contents of all pages, which have been read."""
+        handbook = build.handbook
         self.root, self.language = env.config.root_doc, handbook.language
+        self._openings = build.docname_of(OPENINGS_PAGE)
         self._titles = {doc: title.astext() for doc, title in env.titles.items()}
         self._languages = {
-            docname_of(path): spoken
+            build.docname_of(path): spoken
             for path, page in handbook.pages.items()
             if (spoken := foreign(page.language, handbook.language))
         }
         self._originals = {
-            docname_of(path): docname_of(page.translates)
+            build.docname_of(path): build.docname_of(page.translates)
             for path, page in handbook.pages.items()
             if page.translates in handbook.pages
         }
@@ -90,7 +92,7 @@ class Navigation:
         tables = sorted(env.toctree_includes.items())
         self._parents = {child: doc for doc, listed in tables for child in listed}
         self._groups = {doc: tuple(self._groups_of(env, doc)) for doc in sorted(env.tocs)}
-        self._families = dict(_families(handbook))
+        self._families = dict(_families(build))
         self._relations = env.collect_relations()
         self.sections = self._sections()
 
@@ -186,14 +188,15 @@ class Navigation:
         """Return everything that a page shows of others in its navigation, to be compared."""
         path = self.path_to(docname)
         # What is in no section leads back to the open jobs, where it is a job.
-        others = [*path, *self._relations.get(docname, ()), *(() if path else [OPENINGS_PAGE])]
+        others = [*path, *self._relations.get(docname, ()), *(() if path else [self._openings])]
         titles = [(page, page and self._titles.get(page)) for page in others]
         return self.sections, self.sidebar(docname), titles
 
 
-def _families(handbook: Handbook) -> Iterator[tuple[str, str]]:
+def _families(build: ThisBuild) -> Iterator[tuple[str, str]]:
     """Yield the pages of roles and openings, each with the family that it belongs to."""
+    handbook = build.handbook
     for role in handbook.roles.values():
-        yield role.path.removesuffix(".md"), role.facts.family
+        yield build.docname_of(role.path), role.facts.family
     for opening in handbook.openings.values():
-        yield opening.path.removesuffix(".md"), handbook.roles[opening.facts.role].facts.family
+        yield build.docname_of(opening.path), handbook.roles[opening.facts.role].facts.family

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hiring.site.domain.navigation import Navigation
+    from hiring.site.domain.this_build import ThisBuild
 
 ShownTarget = tuple[str, str]
 """What a link shows of others: of a ``page`` its title and anchors, or the title at a ``label``."""
@@ -69,7 +70,7 @@ def _shown_of(env: BuildEnvironment, kind: str, name: str) -> Any:
     return known, std["objects"].get(("term", label)), std["terms"].get(label.lower()), own
 
 
-def targets_of(doctree: nodes.document, docname: str) -> Iterator[ShownTarget]:
+def targets_of(doctree: nodes.document, docname: str, build: ThisBuild) -> Iterator[ShownTarget]:
     """Yield what the links of a page, which has been read, show of other pages.
 
     A link with words of its own shows nothing of a page, but leads to one of its anchors.
@@ -81,7 +82,7 @@ def targets_of(doctree: nodes.document, docname: str) -> Iterator[ShownTarget]:
                 yield "page", target
         elif domain == "std" and kind == "doc":
             if not link.get("refexplicit"):
-                yield "page", docname_at(target, link.get("refdoc", docname))
+                yield "page", docname_at(target, link.get("refdoc", docname), build)
         elif domain != "hiring":
             yield "label", target
 

@@ -1,6 +1,7 @@
 """Cross-references: where on the site things of the handbook are shown, and links to there.
 
-Sphinx names a page by its path without the ending; that is put on and taken off here alone.
+A page's name in Sphinx starts in the source folder, its path in the handbook's: ``ThisBuild`` knows
+both.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from sphinx import addnodes
 from hiring.model.kinds import Found
 from hiring.model.paths import page_named
 from hiring.model.targets import in_language_of, resolve, target_of, target_within
-from hiring.site.domain.this_build import this_build
+from hiring.site.domain.this_build import path_named, this_build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,19 +22,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hiring.model.kinds import Target
+    from hiring.site.domain.this_build import ThisBuild
 
-OPENINGS_PAGE = "openings/index"
+OPENINGS_PAGE = "openings/index.md"
 """The page of open jobs, to which others lead where the handbook has it."""
-
-
-def docname_of(path: str) -> str:
-    """Return a page's name in Sphinx: its path without the ending."""
-    return path.removesuffix(".md")
-
-
-def path_of(docname: str) -> str:
-    """Return the path of a page by its name in Sphinx."""
-    return f"{docname}.md"
 
 
 def find(kind: str, written: str, env: BuildEnvironment, on: str = "") -> tuple[Found | None, str]:
@@ -45,23 +37,23 @@ def find(kind: str, written: str, env: BuildEnvironment, on: str = "") -> tuple[
     target = target_of(kind, written)
     build = this_build(env.config)
     if target and on:
-        target = in_language_of(target, build.handbook, path_of(on))
+        target = in_language_of(target, build.handbook, build.path_of(on))
     answer = resolve(target, build.handbook) if target else None
     if not isinstance(answer, Found):
         return None, ""
-    docname = docname_of(answer.page) or build.config.skills_page
+    docname = build.docname_of(answer.page or path_named(build.config.skills_page))
     return answer, docname if docname in env.all_docs else ""
 
 
-def target_of_link(link: addnodes.pending_xref, docname: str) -> Target | None:
+def target_of_link(link: addnodes.pending_xref, docname: str, build: ThisBuild) -> Target | None:
     """Return what a link of Markdown or of Sphinx names; None for links of others.
 
     ``docname`` is the page on which it stands, unless it says otherwise.
     """
     domain, kind, written = link.get("refdomain"), link["reftype"], str(link["reftarget"])
-    here = path_of(link.get("refdoc", docname))
+    here = build.path_of(link.get("refdoc", docname))
     if kind == "myst" and domain == "doc":
-        return target_within(f"/{path_of(written)}", link.get("reftargetid") or "", here)
+        return target_within(f"/{build.path_of(written)}", link.get("reftargetid") or "", here)
     if kind == "myst":
         path, _, anchor = written.partition("#")
         return target_within(path, anchor, here)
@@ -89,6 +81,6 @@ def link_to(
     )
 
 
-def docname_at(path: str, on: str) -> str:
+def docname_at(path: str, on: str, build: ThisBuild) -> str:
     """Return the page that a path on the page ``on`` leads to; both by their names in Sphinx."""
-    return docname_of(page_named(path_of(on), path))
+    return build.docname_of(page_named(build.path_of(on), path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
     from hiring.site.domain.config import SiteConfig
 
 
+OUR_OWN = "hiring-"
+"""What the names of our pages without a source start with: the indices, and the search."""
+
+
+def path_named(name: str) -> str:
+    """Return the path of the page that a setting, or Sphinx, names without its ending."""
+    return f"{name}.md"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ThisBuild:
     """The handbook as the build's readers see it, the days of its pages' last changes, the day.
@@ -35,9 +45,40 @@ class ThisBuild:
     config: SiteConfig
     words: Vocabulary
 
+    @property
+    def folder(self) -> str:
+        """The handbook's folder within the source folder; empty where it is that folder."""
+        return self.config.folder
+
+    def docname_of(self, path: str) -> str:
+        """Return the name in Sphinx of a page of the handbook: its path without the ending."""
+        return posixpath.join(self.folder, path).removesuffix(".md")
+
+    def path_of(self, docname: str) -> str:
+        """Return the path of a page by its name in Sphinx.
+
+        That of a page outside of the handbook's folder leads out of it, and is no page's there.
+        """
+        if not self.folder or docname.startswith(f"{self.folder}/"):
+            return path_named(docname.removeprefix(f"{self.folder}/"))
+        return path_named(posixpath.relpath(docname, self.folder))
+
+    def file_at(self, path: str) -> str:
+        """Return where a file of the handbook's own is in what a builder of HTML writes."""
+        return posixpath.join(self.folder, path)
+
+    def from_top(self, path: str) -> str:
+        """Return a path as Sphinx takes it: one that starts with a slash starts in the handbook."""
+        is_from_top = path.startswith("/") and not path.startswith("//")
+        return f"/{self.folder}{path}" if self.folder and is_from_top else path
+
+    def is_ours(self, docname: str) -> bool:
+        """Tell whether a page stands in the handbook's folder."""
+        return not self.folder or docname.startswith(f"{self.folder}/")
+
     def voice_on(self, docname: str) -> Voice:
         """Return in which language a page speaks, by its name in Sphinx."""
-        page = self.handbook.pages.get(f"{docname}.md")
+        page = self.handbook.pages.get(self.path_of(docname))
         return Voice(page.language if page else self.handbook.language)
 
     def is_overdue(self, role: JobRole) -> bool:

@@ -27,7 +27,9 @@ def settle_address(app: Sphinx, config: Config) -> None:
     All that speaks of where the site is asks that one setting, Sphinx itself too.
     """
     stated = {f"hiring_addresses[{name!r}]": it for name, it in config.hiring_addresses.items()}
-    for name, address in {"html_baseurl": config.html_baseurl, **stated}.items():
+    # A project with other pages may have none here, or only a path.
+    whole = {} if config.hiring_folder else {"html_baseurl": config.html_baseurl}
+    for name, address in {**whole, **stated}.items():
         if address and not _is_address(address):
             wanted = "an address, as `https://careers.example.com/`"
             raise ConfigError(f"{name} is {address!r}; wanted {wanted}")
@@ -35,6 +37,8 @@ def settle_address(app: Sphinx, config: Config) -> None:
     if unknown:
         wanted = ", ".join(Audience)
         raise ConfigError(f"hiring_addresses names {unknown[0]!r}; wanted some of {wanted}")
+    if config.hiring_folder and config.hiring_audience not in config.hiring_addresses:
+        return  # the project's own, as it is
     own = config.hiring_addresses.get(config.hiring_audience, config.html_baseurl)
     config.html_baseurl = f"{own.rstrip('/')}/" if own else ""
 
@@ -52,7 +56,19 @@ def note_on_address(config: Config) -> str:
 
 def address_of(config: Config, path: str) -> str:
     """Return the whole address of a file of the site; empty where nobody knows where it is."""
-    return f"{config.html_baseurl}{quote(path)}" if config.html_baseurl else ""
+    root = _root(config)
+    return f"{root}{quote(path)}" if root else ""
+
+
+def base_of(config: Config) -> str:
+    """Return where the handbook is published; empty where nobody knows."""
+    return address_of(config, f"{config.hiring_folder}/" if config.hiring_folder else "")
+
+
+def _root(config: Config) -> str:
+    """Return where the site is published; empty where nobody knows."""
+    address = str(config.html_baseurl or "")
+    return f"{address.rstrip('/')}/" if _is_address(address) else ""
 
 
 def root_of(config: Config) -> str:

@@ -14,7 +14,7 @@ from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
 from hiring.posting.listings import listing
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import docname_of, path_of
+from hiring.site.found.addresses import base_of
 from hiring.site.found.drawing import HEIGHT, WIDTH, can_write, card_picture
 from hiring.system.files import put, read
 from hiring.system.workers import side_by_side
@@ -56,13 +56,14 @@ class Card:
 
 def card_of(app: Sphinx, pagename: str) -> Card:
     """Return the card of a page: its own, or the site's where the font lacks a sign of it."""
-    page = domain_of(app.env).handbook.pages[path_of(pagename)]
+    build = domain_of(app.env).build
+    page = build.handbook.pages[build.path_of(pagename)]
     title = page.front_matter.title or page.title
     own = _own_words(app, page.path)
     if own is not None:
         title = own.title
         if all(map(can_write, (own.title, *own.below))):
-            return Card(f"{FOLDER}/{pagename}.png", own, title)
+            return Card(f"{FOLDER}/{page.path.removesuffix('.md')}.png", own, title)
     return Card(SITE, CardWords(app.config.project, ()), title)
 
 
@@ -86,7 +87,7 @@ def write_cards(app: Sphinx, outdir: Path, kept: Path) -> list[Path]:
     ``kept`` is a file that says of what each was drawn: one that would say the same is there.
     """
     domain = domain_of(app.env)
-    if domain.handbook.audience is not Audience.PUBLIC or not app.config.html_baseurl:
+    if domain.handbook.audience is not Audience.PUBLIC or not base_of(app.config):
         return []
     before = _read_kept(kept)
     wanted = dict(_wanted(app))
@@ -106,14 +107,15 @@ def write_cards(app: Sphinx, outdir: Path, kept: Path) -> list[Path]:
 
 def _wanted(app: Sphinx) -> Iterator[tuple[str, tuple[str, tuple[str, ...], str]]]:
     """Yield the file of each card with its words and the company's name, if that can be drawn."""
-    handbook = domain_of(app.env).handbook
+    build = domain_of(app.env).build
+    handbook = build.handbook
     company = handbook.company.name if can_write(handbook.company.name) else ""
     about = handbook.company.said("description", handbook.language)
     said = (app.config.project, about.value if about else "")
     title, *below = [text if can_write(text) else "" for text in said]
     yield SITE, (title, tuple(below), company)
     for path in sorted(handbook.pages):
-        card = card_of(app, docname_of(path))
+        card = card_of(app, build.docname_of(path))
         if card.path != SITE:
             yield card.path, (card.words.title, card.words.below, company)
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from hiring.model.lexicon import lexicon
 from hiring.posting.listings import listings
+from hiring.site.domain.builders import PAGED
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import docname_of, path_of
+from hiring.site.domain.this_build import path_named
 from hiring.site.found.addresses import address_of
 from hiring.site.found.markdown import markdown_of
 from hiring.site.found.signs import escaped
@@ -30,7 +32,7 @@ LLMS = "llms.txt"
 
 def copy_of(docname: str) -> str:
     """Return the file of a page's copy, which is named as its source is."""
-    return path_of(docname)
+    return path_named(docname)
 
 
 def has_copy(app: Sphinx, pagename: str) -> bool:
@@ -42,7 +44,7 @@ def write_copy(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Write a page's copy, beside it."""
-    if app.builder.name != "html" or not isinstance(doctree, nodes.document):
+    if app.builder.name not in PAGED or not isinstance(doctree, nodes.document):
         return
     page = app.builder.get_target_uri(pagename)
     # No copy is equal to its source, which no site may hold.
@@ -55,14 +57,15 @@ def llms_txt(app: Sphinx) -> bytes:
     """Return the list of all copies: what each is about, roles and open jobs first."""
     domain = domain_of(app.env)
     handbook, company = domain.handbook, domain.handbook.company
+    say = lexicon(handbook.language).say
     roles = [role.path for role in handbook.roles.values()]
     listed = [handbook.openings[found.key].path for found in listings(handbook, domain.today)]
     open_jobs = [path for it in listed for path in handbook.versions.get(it, (it,))]
     named = {*roles, *(opening.path for opening in handbook.openings.values())}
     groups = {
-        "Open jobs": open_jobs,
-        "Roles": sorted(roles),
-        "Pages": sorted(handbook.pages.keys() - named),
+        say("site.open-jobs"): open_jobs,
+        say("site.all-roles"): sorted(roles),
+        say("site.pages"): sorted(handbook.pages.keys() - named),
     }
     lines = [f"# {app.config.project}"]
     if about := company.said("description", handbook.language):
@@ -75,7 +78,7 @@ def llms_txt(app: Sphinx) -> bytes:
 
 def _entries(app: Sphinx, paths: Iterable[str]) -> Iterator[str]:
     for path in paths:
-        docname = docname_of(path)
+        docname = domain_of(app.env).build.docname_of(path)
         if docname not in app.env.found_docs:
             continue
         title = app.env.titles[docname].astext()

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.model.language_tags import foreign, with_region
+from hiring.model.paths import OPENINGS
 from hiring.posting.feeds.changes import CHANGES
 from hiring.posting.feeds.news import ATOM, JSON_FEED
+from hiring.site.domain.builders import PAGED, SEARCH
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import OPENINGS_PAGE, path_of
-from hiring.site.found.addresses import address_of
+from hiring.site.domain.references import OPENINGS_PAGE
+from hiring.site.domain.this_build import OUR_OWN
+from hiring.site.found.addresses import address_of, base_of
 from hiring.site.found.cards import HEIGHT, WIDTH, card_of
 from hiring.site.found.copies import copy_of, has_copy
 from hiring.site.found.not_found import PAGE as NOT_FOUND
-from hiring.site.hooks.search import PAGE as SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 FEEDS = {ATOM: ("application/atom+xml", "Atom"), JSON_FEED: ("application/feed+json", "JSON Feed")}
 """The feeds that people subscribe to: each with its type, and what it is called."""
 
-UNLISTED = (SEARCH, NOT_FOUND)
+UNLISTED = (SEARCH, f"{OUR_OWN}{SEARCH}", NOT_FOUND)
 """Pages of a public site that say nothing of their own."""
 
 
@@ -33,27 +35,29 @@ def add_tags(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Add the tags to a page's context, and what its template shows of the feeds."""
-    if app.builder.name != "html":
+    if app.builder.name not in PAGED:
         return
     handbook = domain_of(app.env).handbook
     is_public = handbook.audience is Audience.PUBLIC
-    opening = handbook.opening_on(path_of(pagename))
+    build = domain_of(app.env).build
+    path = build.path_of(pagename)
+    opening = handbook.opening_on(path)
     tags: list[str] = []
     if not is_public or pagename in UNLISTED or (opening and opening.held):
         # What may be in no list of pages has no address to be listed by either.
         context["pageurl"] = None
         tags.append(_named("robots", "noindex"))
-    elif path_of(pagename) in handbook.pages:
+    elif path in handbook.pages:
         tags += _shared(app, pagename, context)
-    feeds = FEEDS if app.config.html_baseurl else {}
-    if pagename == app.config.root_doc or pagename.startswith("openings/"):
-        tags += [_alternate(context, path, *feed) for path, feed in feeds.items()]
-    page = handbook.pages.get(path_of(pagename))
-    if page and page.front_matter.changes and app.config.html_baseurl:
-        tags.append(_alternate(context, CHANGES, "application/atom+xml", "Changes"))
+    feeds = {build.file_at(file): it for file, it in FEEDS.items()} if base_of(app.config) else {}
+    if pagename == app.config.root_doc or path.startswith(OPENINGS):
+        tags += [_alternate(context, file, *feed) for file, feed in feeds.items()]
+    page = handbook.pages.get(path)
+    if page and page.front_matter.changes and base_of(app.config):
+        tags.append(_alternate(context, build.file_at(CHANGES), "application/atom+xml", "Changes"))
     if has_copy(app, pagename):
         tags.append(_alternate(context, copy_of(pagename), "text/markdown", "Markdown"))
-    if pagename == OPENINGS_PAGE:
+    if path == OPENINGS_PAGE:
         context["hiring_feeds"] = feeds
     # Pages without a source come without any.
     context["metatags"] = context.get("metatags", "") + "".join(f"\n{tag}" for tag in tags)
@@ -69,7 +73,7 @@ def _shared(app: Sphinx, pagename: str, context: dict[str, Any]) -> Iterator[str
         "og:description": context.get("hiring_description") or "",
         "og:url": context["pageurl"] or "",
         "og:locale": _locale(app, pagename),
-        "og:image": address_of(app.config, card.path),
+        "og:image": address_of(app.config, domain_of(app.env).build.file_at(card.path)),
     }
     if said["og:image"]:
         said |= {
@@ -86,8 +90,9 @@ def _shared(app: Sphinx, pagename: str, context: dict[str, Any]) -> Iterator[str
 
 def _locale(app: Sphinx, pagename: str) -> str:
     """Return the language and the country of a page that is not in the site's language."""
-    handbook = domain_of(app.env).handbook
-    language = handbook.pages[path_of(pagename)].language
+    build = domain_of(app.env).build
+    handbook = build.handbook
+    language = handbook.pages[build.path_of(pagename)].language
     return with_region(language).replace("-", "_") if foreign(language, handbook.language) else ""
 
 

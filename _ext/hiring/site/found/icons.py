@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring.site.domain.builders import PAGED
 from hiring.site.found.drawing import icon_ico, icon_png
 from hiring.system.files import put
 
@@ -20,6 +21,6 @@ PNG, SIDE = "_static/hiring/icon.png", 180
 def write_icons(app: Sphinx) -> None:
     """Write the icons, unless conf.py names one of its own."""
     # Before any page, as whatever pages load.
-    if app.builder.name == "html" and not app.config.html_favicon:
+    if app.builder.name in PAGED and not app.config.html_favicon:
         put(Path(app.outdir) / ICON, icon_ico())
         put(Path(app.outdir) / PNG, icon_png(SIDE))

@@ -8,7 +8,6 @@ from hiring.model.audience import Audience
 from hiring.posting.feeds.entries import changed
 from hiring.posting.listings import listed
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import docname_of
 from hiring.site.found.addresses import address_of
 from hiring.site.found.copies import LLMS, llms_txt
 from hiring.site.found.crawlers import ROBOTS, SITEMAP, Listed, robots, sitemap
@@ -32,11 +31,10 @@ def write_lists(app: Sphinx, outdir: Path) -> list[Path]:
     """Write the lists that this build has; return them, and those that conf.py brings."""
     is_public = domain_of(app.env).handbook.audience is Audience.PUBLIC
     sitemap_at = address_of(app.config, SITEMAP) if is_public else ""
-    files = {
-        ROBOTS: robots(is_public=is_public, sitemap_at=sitemap_at),
-        LLMS: llms_txt(app),
-    }
-    if sitemap_at:
+    files = {LLMS: llms_txt(app)}
+    if not domain_of(app.env).build.folder:  # else they are the site's
+        files[ROBOTS] = robots(is_public=is_public, sitemap_at=sitemap_at)
+    if sitemap_at and ROBOTS in files:
         files[SITEMAP] = sitemap(_listed(app))
     for name, data in files.items():
         if not _is_brought(app, name):
@@ -53,7 +51,7 @@ def _listed(app: Sphinx) -> Iterator[Listed]:
     handbook = domain.handbook
     over = {it.path for it in handbook.openings.values()} - listed(handbook, domain.today)
     for path in sorted(handbook.pages.keys() - over):
-        docname = docname_of(path)
+        docname = domain.build.docname_of(path)
         if docname in app.env.found_docs:
             uri = app.builder.get_target_uri(docname)
             versions = versions_of(app, docname)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model.language_tags import direction, foreign, name_of
 from hiring.model.lexicon import lexicon
+from hiring.site.domain.builders import PAGED
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import docname_of, path_of
 from hiring.site.found.addresses import address_of
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ class Version:
 
 def versions_of(app: Sphinx, docname: str) -> list[Version]:
     """Return what a page is in all its languages, the original first; none where it has one."""
-    handbook = domain_of(app.env).handbook
-    paths = handbook.versions.get(path_of(docname), ())
-    found = [Version(docname_of(path), handbook.pages[path].language) for path in paths]
+    build = domain_of(app.env).build
+    paths = build.handbook.versions.get(build.path_of(docname), ())
+    found = [Version(build.docname_of(path), build.handbook.pages[path].language) for path in paths]
     return [it for it in found if it.docname in app.env.found_docs]
 
 
@@ -54,7 +54,7 @@ def name_versions(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Name in a page's head where it is in other languages, where search engines may list it."""
-    if app.builder.name != "html" or not context.get("pageurl"):
+    if app.builder.name not in PAGED or not context.get("pageurl"):
         return
     for language, href in alternates(app, versions_of(app, pagename)):
         tag = f'<link rel="alternate" hreflang="{language}" href="{escape(href)}">'
@@ -67,10 +67,10 @@ def alternates(app: Sphinx, versions: list[Version]) -> Iterator[tuple[str, str]
     They want whole addresses: nothing, where nobody knows where the site is. A job that is held
     back has no address to be listed by.
     """
-    handbook = domain_of(app.env).handbook
+    build = domain_of(app.env).build
     default = [(DEFAULT, it) for it in versions[:1]]
     for name, it in [*((it.language, it) for it in versions), *default]:
-        opening = handbook.opening_on(path_of(it.docname))
+        opening = build.handbook.opening_on(build.path_of(it.docname))
         if opening and opening.held:
             continue
         address = address_of(app.config, app.builder.get_target_uri(it.docname))

@@ -39,7 +39,7 @@ PREAMBLE = r"""
 _STATIC = PACKAGE / "site" / "static"
 
 
-def register(app: Sphinx) -> None:
+def read_in_order(app: Sphinx, config: Config) -> None:
     """Put our builder of e-books in the place of Sphinx's."""
     app.add_builder(BookBuilder, override=True)
 

@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 
 FEW = 20
 """With fewer pages than this, one process does it all: to fork one costs more than it saves."""
 
 
-def register(app: Sphinx) -> None:
-    """Put the builder in the place of Sphinx's own."""
+def build_side_by_side(app: Sphinx, config: Config) -> None:
+    """Put the builder in the place of Sphinx's own, where all pages are the handbook's."""
     app.add_builder(HandbookBuilder, override=True)
 
 

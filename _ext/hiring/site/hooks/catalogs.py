@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from hiring.model.kinds import KINDS
+from hiring.model.targets import another_of
 from hiring.site.domain.references import find
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def forget_names(domain: HiringDomain, links: Sequence[nodes.Element]) -> None:
             if find(link["reftype"], link["reftarget"], domain.env)[0] is not None:
                 continue
             if not link["refexplicit"]:
-                words = KINDS[link["reftype"]].another
+                spoken = domain.build.voice_on(domain.env.docname).lexicon.language
+                words = another_of(link["reftype"], spoken)
                 link.children = []
                 link += nodes.inline(words, words)
                 link["refexplicit"] = True

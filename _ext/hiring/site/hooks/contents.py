@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +20,8 @@ def name_levels(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Name the levels of a role's page in its contents, below the section that they stand in."""
-    role = domain_of(app.env).handbook.role_on(path_of(pagename))
+    domain = domain_of(app.env)
+    role = domain.handbook.role_on(domain.build.path_of(pagename))
     if role is None or not role.levels or not isinstance(doctree, nodes.document):
         return
     anchor = role.levels[0].anchor

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import ConfigError
+from sphinx.errors import ConfigError, ExtensionError
 
 from hiring.model.data import PACKAGE
 from hiring.reading.projected_tree import OPERATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 
 SETTINGS = (
@@ -45,12 +46,40 @@ def check_copied(config: Config, confdir: Path, folder: Path, projected: Collect
                     )
 
 
+def check_read(env: BuildEnvironment, folder: Path, projected: Mapping[str, bytes]) -> None:
+    """Raise SphinxError where a page outside of the handbook has taken a file from its ``folder``.
+
+    That may be included, shown or offered, where these readers have it as it is. Sphinx notes what
+    a page depends on, whichever directive has read it.
+    """
+    for docname in sorted(env.found_docs):
+        for place in sorted(env.dependencies.get(docname, ())):
+            file = Path(env.srcdir, place).resolve()
+            if not file.is_relative_to(folder):
+                continue
+            name = file.relative_to(folder).as_posix()
+            if not file.is_file() or projected.get(name) != file.read_bytes():
+                raise ExtensionError(
+                    f"{env.doc2path(docname, False)} takes {name} from the handbook's folder, and "
+                    "these readers may not have it as it stands there: link to a page instead"
+                )
+
+
 def static_folders(app: Sphinx) -> list[Path]:
     """Return the folders from which files are copied into a site's own one for them."""
     found = [Path(app.confdir) / place for place in app.config.html_static_path]
     if isinstance(app.builder, StandaloneHTMLBuilder):
         found += [Path(place) / "static" for place in app.builder.theme.get_theme_dirs()]
     return found
+
+
+def extra_files(app: Sphinx) -> Iterator[tuple[str, Path]]:
+    """Yield the files that conf.py puts beside the pages, by their paths in the output."""
+    for name in app.config.html_extra_path:
+        place = Path(app.confdir) / name
+        files = [place] if place.is_file() else place.rglob("*")
+        root = place.parent if place.is_file() else place
+        yield from ((it.relative_to(root).as_posix(), it) for it in files if it.is_file())
 
 
 def is_self_contained(app: Sphinx, folder: Path) -> bool:

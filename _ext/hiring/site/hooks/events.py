@@ -7,13 +7,20 @@ copied and the end of a passing folder, in ``transforms`` what stands in for sph
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
+from hiring.site.domain.domain import domain_of
+from hiring.site.domain.this_build import OUR_OWN
 from hiring.site.found import addresses, copies, head, icons, not_found, versions
 from hiring.site.hooks import (
+    assets,
     books,
+    builder,
     contents,
     guard,
+    hidden_links,
     lifecycle,
     memory,
     openings,
@@ -21,6 +28,7 @@ from hiring.site.hooks import (
     page_ends,
     page_lists,
     pages,
+    said,
     scripts,
     search,
     transforms,
@@ -28,61 +36,91 @@ from hiring.site.hooks import (
 from hiring.site.nodes import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sphinx.application import Sphinx
 
 USUAL = 500
 """The priority that Sphinx gives to a handler."""
 
-HANDLERS: tuple[tuple[str, Callable[..., object], int], ...] = (
+EVERYWHERE, OUR_PAGES, WHOLE = "everywhere", "our pages", "whole"
+"""What a handler is for: any build; the handbook's pages alone; a project that is all handbook."""
+
+HANDLERS: tuple[tuple[str, Callable[..., object], str, int], ...] = (
     # First what a page may be, then the handbook: all that follows asks it.
-    ("config-inited", guard.close_settings, USUAL),
-    ("config-inited", addresses.settle_address, USUAL),
-    ("config-inited", lifecycle.note_code, USUAL),
-    ("config-inited", lifecycle.read_handbook_first, USUAL),
-    ("config-inited", pages.add_folders, USUAL),
-    ("config-inited", books.leave_sheets_out, USUAL),
-    ("config-inited", books.prepare_latex, USUAL),
-    ("builder-inited", nodes.show_others_in_books, USUAL),
-    ("builder-inited", pages.leave_theme_out, USUAL),
-    ("builder-inited", addresses.show_addresses, USUAL),
-    ("builder-inited", scripts.write_scripts_of_site, USUAL),
-    ("builder-inited", icons.write_icons, USUAL),
-    ("builder-inited", search.leave_out_index, USUAL),
-    ("builder-inited", transforms.drop_unused, 900),  # when all extensions have added theirs
-    ("env-get-outdated", lifecycle.pages_to_read, USUAL),
-    ("env-before-read-docs", memory.set_handbook_aside, USUAL),
-    ("env-purge-doc", memory.forget_doctrees, USUAL),
-    ("doctree-read", page_ends.complete_page, USUAL),
-    ("doctree-read", page_lists.describe_pages, USUAL),
+    ("config-inited", guard.close_settings, EVERYWHERE, USUAL),
+    ("config-inited", addresses.settle_address, EVERYWHERE, USUAL),
+    ("config-inited", lifecycle.note_code, EVERYWHERE, USUAL),
+    ("config-inited", lifecycle.read_handbook_first, EVERYWHERE, USUAL),
+    ("config-inited", pages.add_folders, EVERYWHERE, USUAL),
+    ("config-inited", books.leave_sheets_out, EVERYWHERE, USUAL),
+    ("config-inited", books.prepare_latex, WHOLE, USUAL),
+    ("config-inited", builder.build_side_by_side, WHOLE, USUAL),
+    ("config-inited", books.read_in_order, WHOLE, USUAL),
+    ("builder-inited", nodes.show_others_in_books, EVERYWHERE, USUAL),
+    ("builder-inited", pages.leave_theme_out, EVERYWHERE, USUAL),
+    ("builder-inited", said.complete_catalogs, EVERYWHERE, USUAL),
+    ("builder-inited", addresses.show_addresses, WHOLE, USUAL),
+    ("builder-inited", scripts.write_scripts_of_site, EVERYWHERE, USUAL),
+    ("builder-inited", icons.write_icons, WHOLE, USUAL),
+    ("builder-inited", search.leave_out_index, EVERYWHERE, USUAL),
+    ("builder-inited", transforms.drop_unused, WHOLE, 900),  # when all extensions have added theirs
+    ("env-get-outdated", lifecycle.pages_to_read, EVERYWHERE, USUAL),
+    ("env-before-read-docs", memory.set_handbook_aside, WHOLE, USUAL),
+    ("env-purge-doc", memory.forget_doctrees, WHOLE, USUAL),
+    ("doctree-read", page_ends.complete_page, OUR_PAGES, USUAL),
+    ("doctree-read", page_lists.describe_pages, OUR_PAGES, USUAL),
     # Links to hidden things become words before anybody notes where links lead.
-    ("doctree-read", lifecycle.settle_links, USUAL),
-    ("doctree-read", openings.settle_opening, USUAL),
-    ("doctree-read", pages.note_links, USUAL),
-    ("env-updated", lifecycle.pages_to_write, USUAL),
-    ("env-updated", memory.set_environment_aside, USUAL),
-    ("html-collect-pages", pages.redirects, USUAL),
-    ("html-collect-pages", search.search_page, USUAL),
-    ("html-collect-pages", not_found.not_found_page, USUAL),
-    ("html-page-context", versions.show_versions, USUAL),
-    ("html-page-context", pages.complete_page, USUAL),
-    ("html-page-context", openings.add_script, USUAL),
-    ("html-page-context", contents.name_levels, USUAL),
-    ("html-page-context", head.add_tags, USUAL),
-    ("html-page-context", versions.name_versions, USUAL),
-    ("html-page-context", not_found.add_assets, USUAL),
-    ("html-page-context", copies.write_copy, USUAL),
-    ("html-page-context", books.complete_book_page, USUAL),
-    ("html-page-context", outputs.note_written, USUAL),
-    ("html-page-context", pages.settle_sidebar, 900),  # after the theme
-    ("build-finished", outputs.write_outputs, USUAL),
-    ("build-finished", memory.take_back, USUAL),
+    ("doctree-read", lifecycle.settle_links, OUR_PAGES, USUAL),
+    ("doctree-read", openings.settle_opening, OUR_PAGES, USUAL),
+    ("doctree-read", pages.note_links, OUR_PAGES, USUAL),
+    ("doctree-read", hidden_links.start_within, OUR_PAGES, USUAL),
+    ("doctree-read", hidden_links.unlink_on_others, EVERYWHERE, USUAL),
+    ("env-updated", lifecycle.pages_to_write, EVERYWHERE, USUAL),
+    ("env-updated", memory.set_environment_aside, WHOLE, USUAL),
+    ("html-collect-pages", pages.redirects, EVERYWHERE, USUAL),
+    ("html-collect-pages", search.forget_words, EVERYWHERE, USUAL),
+    ("html-collect-pages", search.page_of_search, EVERYWHERE, USUAL),
+    ("html-collect-pages", not_found.not_found_page, EVERYWHERE, USUAL),
+    ("html-page-context", said.add_words, EVERYWHERE, USUAL),
+    ("html-page-context", assets.add_to_theme, EVERYWHERE, USUAL),
+    ("html-page-context", assets.add_to_page, OUR_PAGES, USUAL),
+    ("html-page-context", assets.drop_unused, OUR_PAGES, USUAL),
+    ("html-page-context", versions.show_versions, OUR_PAGES, USUAL),
+    ("html-page-context", pages.leave_source_out, OUR_PAGES, USUAL),
+    ("html-page-context", pages.show_addresses_on, OUR_PAGES, USUAL),
+    ("html-page-context", pages.complete_page, OUR_PAGES, USUAL),
+    ("html-page-context", openings.add_script, OUR_PAGES, USUAL),
+    ("html-page-context", contents.name_levels, OUR_PAGES, USUAL),
+    ("html-page-context", head.add_tags, OUR_PAGES, USUAL),
+    ("html-page-context", versions.name_versions, OUR_PAGES, USUAL),
+    ("html-page-context", not_found.add_assets, WHOLE, USUAL),
+    ("html-page-context", copies.write_copy, OUR_PAGES, USUAL),
+    ("html-page-context", books.complete_book_page, OUR_PAGES, USUAL),
+    ("html-page-context", outputs.note_written, OUR_PAGES, USUAL),
+    ("html-page-context", pages.settle_sidebar, EVERYWHERE, 900),  # after the theme
+    ("build-finished", outputs.write_outputs, EVERYWHERE, USUAL),
+    ("build-finished", memory.take_back, WHOLE, USUAL),
 )
-"""Event, handler, priority."""
+"""Event, handler, what it is for, priority."""
 
 
 def register(app: Sphinx) -> None:
     """Connect all handlers."""
-    for event, handler, priority in HANDLERS:
-        app.connect(event, handler, priority)
+    for event, handler, scope, priority in HANDLERS:
+        app.connect(event, _within(handler, scope), priority)
+
+
+def _within(handler: Callable[..., Any], scope: str) -> Callable[..., Any]:
+    """Return what calls a handler where that is for it."""
+
+    @wraps(handler)
+    def called(app: Sphinx, *given: Any) -> Any:
+        if scope == WHOLE and app.config.hiring_folder:
+            return None
+        if scope == OUR_PAGES and app.config.hiring_folder:
+            # Events of a page give its name, or stand at it.
+            name = given[0] if isinstance(given[0], str) else app.env.docname
+            if not (domain_of(app.env).build.is_ours(name) or name.startswith(OUR_OWN)):
+                return None
+        return handler(app, *given)
+
+    return called

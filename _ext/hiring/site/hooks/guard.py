@@ -9,24 +9,17 @@ a warning, and so ends a build that publishes.
 from __future__ import annotations
 
 import os
-from functools import cache
-from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
-from myst_parser.parsers.mdit import create_md_parser
-from myst_parser.parsers.sphinx_ import MystParser
 from sphinx import addnodes
-from sphinx.directives.other import TocTree
 from sphinx.errors import ConfigError
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
-from sphinx.util.docutils import CustomReSTDispatcher
 
 from hiring.language.limits import MAX_ASSET_BYTES
-from hiring.language.parser import SYNTAX, settings
+from hiring.language.parser import SYNTAX
 from hiring.model.paths import address_fault, path_in, resolved
 from hiring.model.problem import listed, quoted
 from hiring.model.report import Report
@@ -34,20 +27,15 @@ from hiring.model.rules import Rule
 from hiring.reading.sources.assets import DOWNLOADS, IMAGES, check_asset
 from hiring.reading.sources.files import read_bytes
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import path_of
-from hiring.site.hooks.transforms import drop_unused_on
-from hiring.site.views.team import with_marks
+from hiring.site.hooks.parsing import GuardedParser, refuse
+from hiring.site.hooks.project import ENDING, KIND, ProjectWithHandbook
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-    from logging import LogRecord
+    from collections.abc import Collection, Iterator
 
-    from markdown_it import MarkdownIt
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-    from hiring.language.vocabulary import Vocabulary
-    from hiring.model.role import JobRole
 
 logger = logging.getLogger(__name__)
 
@@ -74,24 +62,25 @@ _BREAKS = {("html", "<br />\n"), ("latex", "\\\\\n")}
 
 
 def register(app: Sphinx) -> None:
-    """Put the guard in MyST's place, and before Sphinx collects what a page uses."""
-    app.add_source_parser(GuardedParser, override=True)
+    """Register the parser, and put the guard before Sphinx collects what a page uses."""
+    app.add_source_parser(GuardedParser)
     app.add_transform(GuardDoctree)
-    getLogger(f"sphinx.{TocTree.__module__}").addFilter(_is_no_empty_folder)
-
-
-def _is_no_empty_folder(record: LogRecord) -> bool:
-    """Tell whether a warning is to be given: a folder may be empty, or hidden from readers."""
-    return getattr(record, "subtype", None) != "empty_glob"
 
 
 def close_settings(app: Sphinx, config: Config) -> None:
-    """Let pages be Markdown alone, and docutils' settings be those that Sphinx gives it."""
+    """Let the handbook's pages be read by our parser.
+
+    Where there are no others, let docutils' settings be those that Sphinx gives it, too.
+    """
+    if config.hiring_folder:
+        # First, since the name of such a file ends as those of other Markdown do.
+        config.source_suffix = {ENDING: KIND, **config.source_suffix}
+        return
     more = set(config.myst_enable_extensions) - SYNTAX
     if more:
         names = ", ".join(sorted(more))
         raise ConfigError(f"myst_enable_extensions: what checks pages does not read {names}")
-    config.source_suffix = {".md": "markdown"}
+    config.source_suffix = {".md": KIND}
     # Code may be an excerpt, with an ellipsis; what language it is in, the reader has looked at.
     # Of two tables of contents that number a page, the first counts. Of a page in none of them the
     # check warns, unless that is meant.
@@ -99,89 +88,6 @@ def close_settings(app: Sphinx, config: Config) -> None:
     config.suppress_warnings = [*config.suppress_warnings, *unsaid]
     # Else docutils reads a docutils.conf of the source folder, the working folder or the home.
     os.environ["DOCUTILSCONFIG"] = os.devnull
-
-
-def _refuse(rule: Rule, message: str, location: Any) -> None:
-    logger.warning(message, location=location, type="hiring", subtype=str(rule))
-
-
-class AllowedOnly(CustomReSTDispatcher):
-    """Finds directives and inline roles by their names, where they are in the vocabulary."""
-
-    def __init__(self, words: Vocabulary) -> None:
-        """Allow these words."""
-        super().__init__()
-        self.words = words
-
-    def directive(self, directive_name: str, *args: Any) -> Any:
-        """Return a directive, or none: who asks for it then reports that there is none."""
-        allowed = directive_name.removeprefix("hiring:") in self.words.directives
-        return super().directive(directive_name, *args) if allowed else (None, [])
-
-    def role(self, role_name: str, *args: Any) -> Any:
-        """Return an inline role, or none."""
-        allowed = role_name.removeprefix("hiring:") in self.words.references
-        return super().role(role_name, *args) if allowed else (None, [])
-
-
-class GuardedRenderer(SphinxRenderer):
-    """MyST's renderer without the block that is a whole other language."""
-
-    def render_restructuredtext(self, token: Any) -> None:
-        """Refuse ``eval-rst``, which MyST does not look up as it does directives."""
-        line = (token.map or (0,))[0] + 1
-        where = (self.sphinx_env.docname, line)
-        _refuse(Rule.UNKNOWN_DIRECTIVE, "`{eval-rst}` is no directive", where)
-
-
-@cache
-def _parser(schemes: tuple[str, ...]) -> MarkdownIt:
-    """Return MyST's parser, which forgets a page when it is given the next one."""
-    return create_md_parser(settings(schemes), GuardedRenderer)
-
-
-class GuardedParser(MystParser):
-    """MyST's parser with one syntax for all pages, and nothing that runs but what is allowed."""
-
-    def parse(self, inputstring: str, document: nodes.document) -> None:
-        """Parse a page of the handbook; of a page that the reader does not know, nothing."""
-        env = document.settings.env
-        document.settings.file_insertion_enabled = document.settings.raw_enabled = False
-        domain = domain_of(env)
-        if path_of(env.docname) not in domain.handbook.pages:
-            message = "this is no page of the handbook: nothing of it is shown"
-            _refuse(Rule.FILE, message, (env.docname, 1))
-            inputstring = "\n"
-        with AllowedOnly(domain.build.words):
-            parser = _parser(domain.build.words.schemes)
-            parser.options["document"] = document
-            path = path_of(env.docname)
-            marked, _ = with_marks(inputstring, domain.handbook.pages.get(path))
-            text, lines = _without_parts(marked, domain.handbook.role_on(path))
-            known: dict[str, Any] = {}
-            tokens = parser.parse(text, known)
-            for token in tokens:
-                if token.map:
-                    first, last = token.map[0], token.map[1] - 1
-                    token.map = [lines[first], lines[max(first, last)] + 1]
-            parser.renderer.render(tokens, parser.options, known)
-        drop_unused_on(document, env.config)
-
-
-def _without_parts(text: str, role: JobRole | None) -> tuple[str, Sequence[int]]:
-    """Return a page without what its role's parts hold, and the page's line of each line left.
-
-    Lines count from 0. Our directives show a part as the handbook has it, wherever they stand; on
-    its own page it would be parsed once more, and most of such a page are its parts. Nor are there
-    the empty lines in the place of front matter.
-    """
-    written = text.split("\n")
-    start = next((number for number, line in enumerate(written) if line.strip()), 0)
-    gone = set(range(start))
-    for part in role.parts if role is not None else ():
-        gone.update(range(part.line - 1, part.line + part.markdown.count("\n")))
-    lines = [number for number in range(len(written)) if number not in gone]
-    return "\n".join(written[number] for number in lines), lines
 
 
 class GuardDoctree(SphinxTransform):
@@ -194,7 +100,10 @@ class GuardDoctree(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Refuse nodes, addresses and files."""
-        self.words = domain_of(self.env).build.words
+        build = domain_of(self.env).build
+        if not build.is_ours(self.env.docname):
+            return
+        self.build, self.words, self.page = build, build.words, build.path_of(self.env.docname)
         allowed = {*NODES, *self.config.hiring_extra_nodes}
         for node in list(self.document.findall()):
             name = f"{type(node).__module__}.{type(node).__name__}"
@@ -209,15 +118,33 @@ class GuardDoctree(SphinxTransform):
                 if isinstance(node, nodes.image):
                     # Sphinx looks for the file by what the page says, and signs it anew.
                     node["uri"] = path_in(node["uri"])
+                elif isinstance(node, nodes.literal_block) and build.folder:
+                    # An excerpt may be cut off anywhere, and its language is not the project's.
+                    node.setdefault("language", "text")
+                    node["force"] = True
                 for fault in self.faults(node):
                     self.drop(node, Rule.ADDRESS, fault)
                     break
+                self.start_within(node)
+
+    def start_within(self, node: nodes.Element) -> None:
+        """Let a path that starts with a slash start in the handbook's folder."""
+        if isinstance(node, nodes.image):
+            node["uri"] = self.build.from_top(node["uri"])
+        elif isinstance(node, addnodes.download_reference):
+            node["reftarget"] = self.build.from_top(node["reftarget"])
 
     def drop(self, node: nodes.Node, rule: Rule, message: str) -> None:
         """Take a node out with all that is in it, and say so."""
-        _refuse(rule, message, node)
+        refuse(rule, message, node)
         if node.parent is not None:
             node.parent.remove(node)
+
+    @property
+    def root(self) -> Path:
+        """The folder in which there is what these readers may have."""
+        project = self.env.project
+        return project.tree if isinstance(project, ProjectWithHandbook) else Path(self.env.srcdir)
 
     def faults(self, node: nodes.Element) -> Iterator[str]:
         """Yield what is wrong with where a node leads."""
@@ -234,12 +161,12 @@ class GuardDoctree(SphinxTransform):
 
     def file_faults(self, path: str, endings: Collection[str]) -> Iterator[str]:
         """Yield why a page may not show, or offer, the file at a path."""
-        inside = resolved(path_of(self.env.docname), path)
+        inside = resolved(self.page, path)
         if inside is None or set(path) & {":", "\0"} or Path(inside).suffix not in endings:
             yield f"{quoted(path)} is nothing that pages may use; allowed: {listed(endings)}"
         else:
             report = Report(inside)
-            data = read_bytes(Path(self.env.srcdir) / inside, report, MAX_ASSET_BYTES)
+            data = read_bytes(self.root / inside, report, MAX_ASSET_BYTES)
             if data is not None:
                 check_asset(inside, data, report)
             for problem in report.problems:

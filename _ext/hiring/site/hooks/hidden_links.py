@@ -10,32 +10,69 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.util import docname_join
 
+from hiring.model.kinds import Target
 from hiring.model.targets import another, is_shown
+from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import docname_at, link_to, target_of_link
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
     from hiring.site.domain.domain import HiringDomain
 
 
 def unlink_hidden(domain: HiringDomain, docname: str, doctree: nodes.document) -> None:
     """Replace links to hidden things by their words, and note what decided so."""
-    _find_pages(docname, doctree)
+    _find_pages(domain, docname, doctree)
     for link in list(doctree.findall(addnodes.pending_xref)):
-        target = target_of_link(link, docname)
+        target = target_of_link(link, docname, domain.build)
         if target is None:
             continue
         domain.note_use(docname, "shown", target)
         if not is_shown(target, domain.handbook):
-            own = link["refexplicit"] or not another(target)
+            neutral = another(target, domain.build.voice_on(docname).lexicon.language)
+            own = link["refexplicit"] or not neutral
             words = link[0].children if own else []
-            link.replace_self(nodes.inline("", "", *(words or [nodes.Text(another(target))])))
+            link.replace_self(nodes.inline("", "", *(words or [nodes.Text(neutral)])))
 
 
-def _find_pages(docname: str, doctree: nodes.document) -> None:
+def unlink_on_others(app: Sphinx, doctree: nodes.document) -> None:
+    """Replace links to hidden pages by their words on a page outside of the handbook."""
+    domain, docname = domain_of(app.env), app.env.docname
+    build = domain.build
+    if build.is_ours(docname):
+        return
+    for link in list(doctree.findall(addnodes.pending_xref)):
+        if link["reftype"] not in ("doc", "myst"):
+            continue
+        on, to = link.get("refdoc", docname), str(link["reftarget"])
+        path = build.path_of(to if link.get("refdomain") == "doc" else docname_join(on, to))
+        if path.startswith("../"):
+            continue
+        domain.note_use(docname, "there", path)
+        if path in build.handbook.hidden.pages:
+            words = (
+                link.astext()
+                if link["refexplicit"]
+                else another(Target("page", path), build.voice_on(docname).lexicon.language)
+            )
+            link.replace_self(nodes.inline(words, words))
+
+
+def start_within(app: Sphinx, doctree: nodes.document) -> None:
+    """Let links to pages that start with a slash start in the handbook's folder."""
+    build = domain_of(app.env).build
+    for link in doctree.findall(addnodes.pending_xref) if build.folder else ():
+        if link["reftype"] == "doc":
+            link["reftarget"] = build.from_top(link["reftarget"])
+
+
+def _find_pages(domain: HiringDomain, docname: str, doctree: nodes.document) -> None:
     """Make cross-references of what a card takes for addresses elsewhere: paths of pages."""
     for link in list(doctree.findall(nodes.reference)):
         path, _, anchor = link.get("refuri", "").partition("#")
         if ":" not in path and path.endswith(".md"):
-            page = docname_at(path, docname)
+            page = docname_at(path, docname, domain.build)
             link.replace_self(link_to(page, anchor, (), docname, "any", *link["classes"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,24 +11,28 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from hiring.checks.gate import gated
-from hiring.checks.start import start_problems
+from hiring.checks.rulebook import rulebook
+from hiring.checks.start import rule_problems, start_problems
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
 from hiring.model.language_tags import ENGLISH, tag_meant
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 from hiring.reading.facts.front_matter import checks_stated
+from hiring.reading.facts.own_words import words_of
 from hiring.reading.history import last_changes
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.projected_tree import projected_files
+from hiring.reading.sources.settings import CONF, is_inside
 from hiring.reading.sources.sources import sources_in
+from hiring.site.directives import register_blocks
 from hiring.site.domain.config import site_config
-from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import path_of
+from hiring.site.domain.domain import HiringDomain, domain_of
+from hiring.site.domain.indices import indices_in
 from hiring.site.domain.this_build import ThisBuild, remember
 from hiring.site.hooks.catalogs import forget_names, links_of
 from hiring.site.hooks.hidden_links import unlink_hidden
-from hiring.site.hooks.projected import lead_to_tree, pages_for_sphinx
+from hiring.site.hooks.projected import lead
 from hiring.site.views.team import mark
 from hiring.system.clock import build_day, build_time
 
@@ -61,21 +66,25 @@ def register(app: Sphinx) -> None:
 
 
 def note_code(app: Sphinx, config: Config) -> None:
-    """Let a change of our own code rebuild every page: a preview would else stay as it was."""
-    config.hiring_code = digest_of_code()
+    """Let a change of our own code rebuild every page: a preview would else stay as it was.
+
+    Pages tell of rules that the operator's modules add, too.
+    """
+    config.hiring_code = digest_of_code() + rulebook(tuple(config.hiring_rules)).digest
 
 
 def read_handbook_first(app: Sphinx, config: Config) -> None:
     """Read the handbook before any page is, and lead Sphinx to what its readers may have of it.
 
-    From here on ``app.srcdir`` is the projected tree; the folder of conf.py stays what it is.
+    Where the handbook is the whole source folder, that is the projected tree from here on;
+    the folder of conf.py stays what it is.
     """
     settings = site_config(config)
     if settings.audience not in list(Audience):
         wanted = ", ".join(Audience)
         raise ConfigError(f"hiring_audience is {settings.audience!r}; wanted one of {wanted}")
-    folder, audience = Path(app.srcdir), Audience(settings.audience)
-    sources = _sources(folder, config)
+    folder, audience = Path(app.srcdir) / settings.folder, Audience(settings.audience)
+    sources = _sources(app, folder, config)
     kept = _cache_file(app, settings)
     cache = PageCache(kept)
     handbook, files = projected_files(folder, audience, cache, sources)
@@ -90,25 +99,32 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
     if not wrong:
         _see_that_all_agree(config, sources.settings)
-    wrong += start_problems(replace(sources, start=f"{config.root_doc}.md"), handbook)
+    started = replace(sources, start=f"{config.root_doc}.md")
+    wrong += (*rule_problems(sources), *start_problems(started, handbook))
     if wrong:
         raise RefusedError(wrong)
     report(handbook.problems, folder)
-    lead_to_tree(app, folder, {**files, **pages_for_sphinx(handbook)}, audience)
+    lead(app, folder, handbook, files)
 
+    words = words_of(sources)
+    register_blocks(app, words)
+    ready = gated(handbook, build_time(), checks_stated(sources, words.facts))
     build = ThisBuild(
-        handbook=gated(handbook, build_time(), checks_stated(sources)),
-        changes=changes,
-        today=build_day(),
-        config=settings,
-        words=sources.settings.words,
+        handbook=ready, changes=changes, today=build_day(), config=settings, words=words
     )
     remember(config, build)
+    # Sphinx takes the names of indices from their classes, before the domain knows the build.
+    HiringDomain.indices = indices_in(handbook.language)
 
 
-def _sources(folder: Path, config: Config) -> Sources:
+def _sources(app: Sphinx, folder: Path, config: Config) -> Sources:
     """Return the handbook's files, in the language that Sphinx has, however conf.py comes to it."""
-    sources = sources_in(folder)
+    if not is_inside(config.hiring_folder):
+        given = config.hiring_folder
+        raise ConfigError(f"hiring_folder is {given!r}; wanted a folder here, as 'people'")
+    if not folder.is_dir():
+        raise ConfigError(f"hiring_folder: there is no folder {folder}")
+    sources = sources_in(folder, Path(app.confdir) / CONF if config.hiring_folder else None)
     sources.language = tag_meant(config.language or "") or ENGLISH
     return sources
 
@@ -134,7 +150,7 @@ def _see_that_all_agree(config: Config, settings: Settings) -> None:
 def report(problems: Iterable[Problem], folder: Path) -> None:
     """Log the findings of the reader: errors as Sphinx warnings, the rest as information."""
     for problem in problems:
-        location = f"{folder / problem.path}:{problem.line}"
+        location = f"{os.path.normpath(folder / problem.path)}:{problem.line}"
         if problem.severity is Severity.ERROR:
             logger.warning(
                 problem.message, location=location, type="hiring", subtype=str(problem.rule)
@@ -150,11 +166,14 @@ def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     to.
     """
     domain, docname = domain_of(app.env), app.env.docname
+    if domain.build.folder:
+        # Whether a page is in a table of contents is a matter of the check.
+        app.env.metadata[docname].setdefault("orphan", True)
     domain.note_use(docname, "page", docname)
     domain.note_use(docname, "contact", docname)
     domain.note_use(docname, "versions", docname)
-    if page := domain.handbook.pages.get(path_of(docname)):
-        mark(doctree, page)
+    if page := domain.handbook.pages.get(domain.build.path_of(docname)):
+        mark(doctree, page, domain.build.voice_on(docname))
     slugs = app.env.metadata[docname].setdefault("myst_slugs", {})
     for anchor, words in domain.anchors_on(docname):
         slugs.setdefault(anchor, (None, anchor, words))
@@ -176,4 +195,5 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     Sphinx writes a page again only where its own source has changed, though its sidebar and its
     links show the titles of others.
     """
-    return domain_of(env).pages_to_write()
+    domain = domain_of(env)
+    return [docname for docname in domain.pages_to_write() if domain.build.is_ours(docname)]

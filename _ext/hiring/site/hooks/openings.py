@@ -10,7 +10,6 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import path_of
 from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.nodes import closing_notice, closing_remark
 
@@ -53,7 +52,7 @@ class ListOpenJobs(SphinxTransform):
         for table in self.document.findall(addnodes.toctree):
             dropped = set()
             for docname in table["includefiles"]:
-                opening = domain.handbook.opening_on(path_of(docname))
+                opening = domain.handbook.opening_on(domain.build.path_of(docname))
                 if opening:
                     domain.note_use(self.env.docname, "opening", opening.key)
                     dropped |= set() if in_navigation(opening, domain) else {docname}
@@ -64,7 +63,7 @@ class ListOpenJobs(SphinxTransform):
 def settle_opening(app: Sphinx, doctree: nodes.document) -> None:
     """Let links find an opening's sections, and Sphinx not miss it in tables of contents."""
     domain, docname = domain_of(app.env), app.env.docname
-    opening = domain.handbook.opening_on(path_of(docname))
+    opening = domain.handbook.opening_on(domain.build.path_of(docname))
     if opening is None:
         return
     metadata = app.env.metadata[docname]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ConfigError
 
 from hiring.exports.calendar import write_reviews
 from hiring.exports.files import write_data
@@ -17,14 +19,23 @@ from hiring.model.audience import Audience
 from hiring.posting.feeds.changes import write_changes
 from hiring.posting.files import write_postings
 from hiring.posting.generator.files import write_generator
+from hiring.posting.own_formats import FormatError
+from hiring.site.domain.builders import (
+    PAGED,
+    WITH_FILES,
+    has_our_theme,
+    page_addresses,
+    search_page,
+)
 from hiring.site.domain.domain import domain_of
+from hiring.site.found.addresses import base_of
 from hiring.site.found.cards import write_cards
 from hiring.site.found.copies import copy_of
 from hiring.site.found.lists import LISTS, write_lists
 from hiring.site.found.not_found import lead_from_anywhere
 from hiring.site.headers import HEADERS_FILE, headers_file
 from hiring.site.hooks import search
-from hiring.site.hooks.pages import THEME
+from hiring.site.hooks.copied import extra_files
 from hiring.site.sheets import write_theme_sheet
 from hiring.system.files import put
 
@@ -32,6 +43,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+
+    from hiring.model.handbook import Handbook
 
 
 def note_written(
@@ -51,43 +64,64 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     handbook = domain.handbook
     if handbook.audience is not Audience.HIRING_TEAM and app.doctreedir.is_relative_to(app.outdir):
         shutil.rmtree(app.doctreedir)
-    if exception is not None or app.builder.name != "html":
+    if exception is not None or app.builder.name not in WITH_FILES:
         return
     assert isinstance(app.builder, StandaloneHTMLBuilder)
-    outdir = Path(app.outdir)
-    doctrees, code = Path(app.doctreedir), app.config.hiring_code
+    handbook = replace(handbook, addresses=page_addresses(app.builder))
+    outdir, base = Path(app.outdir, domain.build.folder), base_of(app.config)
+    doctrees, code = Path(app.doctreedir), f"{app.config.hiring_code} {handbook.addresses}"
     write_data(handbook, outdir, app.parallel, kept=doctrees / "roles.json", code=code)
-    if app.config.html_theme == THEME:
-        write_theme_sheet(outdir)
-    _write_for_operators(app, outdir)
-    made = write_postings(
-        *(handbook, outdir, domain.today, app.config.html_baseurl),
-        changes=domain.build.changes,
-        kept=doctrees / "postings.json",
-        code=code,
-        jobs=app.parallel,
-    )
+    made = _postings(app, handbook, outdir, code)
     made += write_reviews(
-        *(handbook, outdir, app.config.html_baseurl),
+        *(handbook, outdir, base),
         changes=domain.build.changes,
         kept=doctrees / "reviews.txt",
         code=code,
     )
-    made += write_changes(handbook, outdir, app.config.html_baseurl)
+    made += write_changes(handbook, outdir, base)
     made += write_packets(handbook, outdir, kept=doctrees / "packets.json", code=code)
-    if domain.is_used("generator"):
-        made += write_generator(*(handbook, outdir, domain.today, code), jobs=app.parallel)
-    made += search.write(app, outdir, app.parallel)
+    if domain.pages_with("generator"):
+        pages = domain.pages_with("generator")
+        made += write_generator(
+            *(handbook, outdir, domain.today, code),
+            jobs=app.parallel,
+            forms={domain.build.voice_on(page).language for page in pages},
+        )
+    if search_page(app.builder):
+        made += search.write(app, outdir, app.parallel)
     made += [*write_lists(app, outdir), *write_cards(app, outdir, doctrees / "cards.json")]
-    lead_from_anywhere(app, outdir)
+    if not domain.build.folder:
+        made += _complete_site(app, handbook.audience)
     _remove_stale(app.builder, outdir, set(made))
 
 
-def _write_for_operators(app: Sphinx, outdir: Path) -> None:
-    """Write what a host obeys, and what an operator watches."""
-    build, version = domain_of(app.env).build, app.extensions["hiring"].version
-    put(outdir / HEADERS_FILE, headers_file(build.handbook.audience).encode())
+def _postings(app: Sphinx, handbook: Handbook, outdir: Path, code: str) -> list[Path]:
+    """Write the postings; the build ends where a format of the operator's fails."""
+    domain = domain_of(app.env)
+    try:
+        return write_postings(
+            *(handbook, outdir, domain.today, base_of(app.config)),
+            changes=domain.build.changes,
+            kept=Path(app.doctreedir) / "postings.json",
+            code=code,
+            jobs=app.parallel,
+        )
+    except FormatError as error:
+        raise ConfigError(str(error)) from None
+
+
+def _complete_site(app: Sphinx, audience: Audience) -> list[Path]:
+    """Write what is of a whole site, where that is the handbook's; return what belongs there.
+
+    That is what a host obeys, and what an operator watches.
+    """
+    ours, build = has_our_theme(app.config), domain_of(app.env).build
+    outdir, version = Path(app.outdir), app.extensions["hiring"].version
+    if ours:
+        write_theme_sheet(outdir)
+    put(outdir / HEADERS_FILE, headers_file(audience, strict=ours).encode())
     write_stamp(build.handbook, Path(app.confdir), outdir, build.changes.values(), version)
+    return [lead_from_anywhere(app)] if app.builder.name in PAGED else []
 
 
 def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> None:
@@ -102,12 +136,15 @@ def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path])
 def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Iterator[Path]:
     """Yield pages, images, downloads and postings that nothing in this build accounts for."""
     env = builder.env
-    names = {*env.found_docs, *domain_of(env).extra_pages}
+    domain = domain_of(env)
+    ours = [name for name in env.found_docs if domain.build.is_ours(name)]
+    names = {*ours, *domain.extra_pages}
     kept = {os.fspath(builder.get_outfilename(name)) for name in names}
     kept |= {os.fspath(outdir / builder.imagedir / name) for _, name in env.images.values()}
     kept |= {os.fspath(outdir / "_downloads" / name) for _, name in env.dlfiles.values()}
-    kept |= {os.fspath(outdir / copy_of(name)) for name in env.found_docs}
+    kept |= {os.fspath(builder.outdir / copy_of(name)) for name in ours}
     kept |= {os.fspath(file) for file in made}
+    kept |= {os.fspath(builder.outdir / path) for path, _ in extra_files(builder._app)}
     owners = (
         builder.imagedir,
         "_downloads",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import path_of
 from hiring.site.views.changes import page_changes
 from hiring.site.views.facts import MORE_FACTS
 from hiring.site.views.role_page import for_hiring, near_roles, role_parts
@@ -25,7 +24,7 @@ def complete_page(app: Sphinx, doctree: nodes.document) -> None:
     domain, docname = domain_of(app.env), app.env.docname
     handbook, voice = domain.handbook, domain.build.voice_on(docname)
     section = next(iter(doctree.findall(nodes.section)), None)
-    page = handbook.pages.get(path_of(docname))
+    page = handbook.pages.get(domain.build.path_of(docname))
     if section is None or page is None:
         return
     if role := handbook.role_on(page.path):

@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx import addnodes
 
 from hiring.site.domain.domain import domain_of
-from hiring.site.domain.references import path_of
 from hiring.site.views.build import bullets, page_link, paragraph, title
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def describe_pages(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _description(domain: HiringDomain, docname: str) -> str:
-    page = domain.handbook.pages.get(path_of(docname))
+    page = domain.handbook.pages.get(domain.build.path_of(docname))
     return (page and page.front_matter.description) or ""
 
 
@@ -52,8 +51,8 @@ def _shown(
         yield title(caption)
     items = []
     for words, to in listed:
-        page = domain.handbook.pages[path_of(to)]
-        link = nodes.strong("", "", page_link(to, words or page.title, docname))
+        page = domain.handbook.pages[domain.build.path_of(to)]
+        link = nodes.strong("", "", page_link(page.path, words or page.title, docname))
         said = _description(domain, to)
         voice = domain.build.voice_on(docname)
         note = [nodes.Text(" "), voice.inline(said, page.language, "hiring-note")] if said else []

@@ -5,31 +5,24 @@ from __future__ import annotations
 from dataclasses import asdict
 from functools import cache
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
-from hiring.model import words
 from hiring.model.audience import Audience
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
+from hiring.model.lexicon import lexicon
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
 from hiring.posting.structured_role import faq_page, occupation
+from hiring.site.domain.builders import PAGED, THEME, has_our_theme
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.rebuild import targets_of
-from hiring.site.domain.references import OPENINGS_PAGE, docname_of
-from hiring.site.domain.sidebars import NavigationWriter, group_anchor
+from hiring.site.domain.references import OPENINGS_PAGE
 from hiring.site.hooks.books import BUILDER
 from hiring.site.hooks.languages import speak, speak_titles
-from hiring.site.hooks.search import LAUNCH, STYLES, TEMPLATE, has_search
-from hiring.site.hooks.transforms import finished_kinds
-from hiring.site.nodes.compared import compared_roles
-from hiring.site.nodes.disclosures import group_list, question_list
-from hiring.site.nodes.nodes import application_checklist, posting_generator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,22 +33,10 @@ if TYPE_CHECKING:
     from hiring.site.domain.domain import HiringDomain
 
 HERE = PACKAGE / "site"
-THEME = "hiring"
 
-ASSETS = {
-    "sphinx-design.min.css": "sd-",
-    "design-tabs.js": "sd-tab",
-    "pygments.css": 'class="highlight',
-}
-"""What of others' assets is only for some pages, with the markup that needs it."""
 
-SHEETS = {
-    "hiring/pictures.css": ('class="hiring-picture',),
-    "hiring/opening.css": ("hiring-job-line",),
-    "hiring/choices.css": ("hiring-choices",),
-    "hiring/interviews.css": ("hiring-stages", "hiring-asked", "hiring-sheet"),
-}
-"""The sheets of some pages alone, each with the classes of what it is for."""
+_DISGUISES = {"&#37;&#52;&#48;": "@", "<span>&#64;</span>": "@", "<span>&#46;</span>": "."}
+"""What docutils writes for signs in an address of e-mail, as long as it is not told otherwise."""
 
 
 def register(app: Sphinx) -> None:
@@ -66,7 +47,7 @@ def register(app: Sphinx) -> None:
 def add_folders(app: Sphinx, config: Config) -> None:
     """Put our assets beside those of the theme, whichever it is, and our theme's parts first."""
     # The theme that ours derives from looks for parts here, before it looks into the themes.
-    parts = [str(HERE / "theme" / "components")] if config.html_theme == THEME else []
+    parts = [str(HERE / "theme" / "components")] if has_our_theme(config) else []
     config.templates_path = [*config.templates_path, str(HERE / "templates"), *parts]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
 
@@ -82,66 +63,47 @@ def leave_theme_out(app: Sphinx) -> None:
                 app.disconnect(listener.id)
 
 
+def show_addresses_on(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Do the same for a page of the handbook where those of others are the project's matter."""
+    for disguised, sign in _DISGUISES.items():
+        context["body"] = context.get("body", "").replace(disguised, sign)
+
+
 def note_links(app: Sphinx, doctree: nodes.document) -> None:
     """Note whose titles and anchors this page's links show: it is written again when one moves."""
-    docname = app.env.docname
-    domain_of(app.env).note_links(docname, set(targets_of(doctree, docname)))
+    domain, docname = domain_of(app.env), app.env.docname
+    domain.note_links(docname, set(targets_of(doctree, docname, domain.build)))
+
+
+def leave_source_out(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Let no source be published with a page: a link in it may name what is hidden."""
+    context.update(sourcename="", has_source=False, show_source=False)
 
 
 def complete_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Add to a page's context what the handbook knows of it, and the assets that it uses."""
+    """Add to a page's context what the handbook knows of it."""
     domain = domain_of(app.env)
-    if app.builder.name != BUILDER:
-        _add_assets(app, pagename, templatename, context, doctree)
+    path = domain.build.path_of(pagename)
     if domain.handbook.audience is Audience.PUBLIC:
         # Where pages are edited is no address for strangers.
         context["theme_use_edit_page_button"] = False
     # As plain values: a builder may write a page's context down.
-    context["hiring_contact"] = asdict(contact_of(f"{pagename}.md", domain.handbook))
-    if page := domain.handbook.pages.get(f"{pagename}.md"):
+    context["hiring_contact"] = asdict(contact_of(path, domain.handbook))
+    if page := domain.handbook.pages.get(path):
         speak(domain.handbook, page, context, xhtml=app.builder.name == BUILDER)
-    _drop_unused(context)
     _describe(domain, pagename, context)
     _lead_back(app, pagename, context)
-    if app.builder.name == "html":
+    if app.builder.name in PAGED:
         speak_titles(domain.navigation, pagename, context)
-        for data in _structured(domain, f"{pagename}.md", context.get("pageurl")):
+        for data in _structured(domain, path, context.get("pageurl")):
             script = f'<script type="application/ld+json">{as_script_json(data)}</script>'
             context["metatags"] += f"\n{script}"
-
-
-def _add_assets(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
-) -> None:
-    """Add the sheets and scripts that a page of the site uses."""
-    if app.config.html_theme == THEME:
-        app.add_css_file("hiring/site.css")
-        context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
-    if _needs(context, 'class="hiring-') or templatename in ("domainindex.html", TEMPLATE):
-        app.add_css_file("hiring/handbook.css")
-    if has_search(app):
-        app.add_js_file(LAUNCH)
-    if templatename == TEMPLATE:
-        app.add_css_file(STYLES)
-    if _needs(context, "hiring-groups ") or _needs(context, "hiring-counts"):
-        app.add_css_file("hiring/groups.css")
-        app.add_js_file("hiring/filter.js")
-    for sheet, shown in SHEETS.items():
-        if any(_needs(context, markup) for markup in shown):
-            app.add_css_file(sheet)
-    if isinstance(doctree, nodes.document):
-        _add_scripts(app, doctree)
-
-
-def _writer(app: Sphinx) -> NavigationWriter:
-    """Return what writes the navigation of this build's pages; it is made once."""
-    domain = domain_of(app.env)
-    if domain.writer is None:
-        assert isinstance(app.builder, StandaloneHTMLBuilder)
-        domain.writer = NavigationWriter(app.builder, domain.navigation)
-    return domain.writer
 
 
 def settle_sidebar(
@@ -151,7 +113,7 @@ def settle_sidebar(
 
     And make the address of the page's source once: the theme compiles a template each time.
     """
-    if app.config.html_theme == THEME:
+    if has_our_theme(app.config):
         name = "get_edit_provider_and_url"
         if name in context:
             context[name] = cache(context[name])
@@ -161,11 +123,12 @@ def settle_sidebar(
 
 def _lead_back(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     """Let an opening that is in no table of contents lead to those that are."""
-    pages = domain_of(app.env).handbook.pages
-    opening = domain_of(app.env).handbook.opening_on(f"{pagename}.md")
-    if opening and not context.get("parents") and f"{OPENINGS_PAGE}.md" in pages:
-        link = app.builder.get_relative_uri(pagename, OPENINGS_PAGE)
-        context["parents"] = [{"link": link, "title": escape(pages[f"{OPENINGS_PAGE}.md"].title)}]
+    build = domain_of(app.env).build
+    pages = build.handbook.pages
+    opening = build.handbook.opening_on(build.path_of(pagename))
+    if opening and not context.get("parents") and OPENINGS_PAGE in pages:
+        link = app.builder.get_relative_uri(pagename, build.docname_of(OPENINGS_PAGE))
+        context["parents"] = [{"link": link, "title": escape(pages[OPENINGS_PAGE].title)}]
 
 
 def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterator[dict[str, Any]]:
@@ -186,35 +149,10 @@ def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterato
             yield job
 
 
-def _add_scripts(app: Sphinx, doctree: nodes.document) -> None:
-    """Add the scripts of what is on the page."""
-    kinds = finished_kinds(doctree)
-    if kinds & {question_list, group_list}:
-        app.add_js_file("hiring/disclosures.js")
-    if kinds & {posting_generator, application_checklist}:
-        app.add_css_file("hiring/generator.css")
-        app.add_js_file("hiring/generator.js")
-    if compared_roles in kinds:
-        app.add_css_file("hiring/compare.css")
-        app.add_js_file("hiring/compare.js")
-
-
-def _needs(context: dict[str, Any], markup: str) -> bool:
-    return markup in context.get("body", "")
-
-
-def _drop_unused(context: dict[str, Any]) -> None:
-    """Leave out assets that extensions put on every page, where the page has no use for them."""
-    unused = {name for name, markup in ASSETS.items() if not _needs(context, markup)}
-    for assets in (context.get("css_files", []), context.get("script_files", [])):
-        # Not every builder has some. In place: Sphinx and the theme still add to these very lists.
-        assets[:] = [asset for asset in assets if Path(asset.filename or "").name not in unused]
-
-
 def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> None:
-    path = f"{pagename}.md"
+    path = domain.build.path_of(pagename)
     changed = domain.build.changes.get(path)
-    context["last_updated"] = words.day(changed) if changed else None
+    context["last_updated"] = changed and lexicon(domain.handbook.language).day(changed)
     page = domain.handbook.pages.get(path)
     if page is None:
         return
@@ -246,7 +184,8 @@ def redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield a page for each old path, which leads to where the page is now; none for an e-book."""
     if app.builder.name == BUILDER:
         return
-    for page in domain_of(app.env).handbook.pages.values():
+    build = domain_of(app.env).build
+    for page in build.handbook.pages.values():
         for old in page.front_matter.redirects:
-            context = {"target": docname_of(page.path), "title": page.title}
-            yield docname_of(old).strip("/"), context, "redirect.html"
+            context = {"target": build.docname_of(page.path), "title": page.title}
+            yield build.docname_of(old.strip("/")), context, "hiring-redirect.html"

@@ -32,6 +32,8 @@ class ShowPlaceholders(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Mark what is open in prose; code stays as it is."""
+        if not domain_of(self.env).build.is_ours(self.env.docname):
+            return
         for node in list(self.document.findall(nodes.Text)):
             if isinstance(node.parent, nodes.literal | nodes.literal_block):
                 continue

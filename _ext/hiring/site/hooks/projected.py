@@ -19,14 +19,16 @@ from hiring.model.paths import OPENINGS_FOLDER
 from hiring.reading.projected_tree import OPERATORS, TreeError, write_tree
 from hiring.reading.sources.files import SKIPPED_FOLDERS
 from hiring.reading.sources.lines import blanked
-from hiring.site.hooks.copied import check_copied
-from hiring.site.hooks.messages import name_the_handbook
+from hiring.site.hooks.copied import check_copied, check_read
+from hiring.site.hooks.messages import leave_unsaid, name_the_handbook
 from hiring.site.hooks.openings import source_of
+from hiring.site.hooks.project import ENDING, ProjectWithHandbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from hiring.model.handbook import Handbook
 
@@ -50,17 +52,44 @@ def pages_for_sphinx(handbook: Handbook) -> dict[str, bytes]:
     }
 
 
+def lead(app: Sphinx, folder: Path, handbook: Handbook, files: Mapping[str, bytes]) -> None:
+    """Let Sphinx read what readers may have of a handbook's ``folder``: projected ``files``."""
+    wanted = {**files, **pages_for_sphinx(handbook)}
+    if app.config.hiring_folder:
+        put_in_place(app, folder.resolve(), handbook, wanted)
+    else:
+        lead_to_tree(app, folder, wanted, handbook.audience)
+
+
+def put_in_place(app: Sphinx, folder: Path, handbook: Handbook, files: Mapping[str, bytes]) -> None:
+    """Write projected files, and let them take the place of the handbook's folder in the project.
+
+    What else the project is made of stays as it is. Raises ConfigError as ``lead_to_tree``.
+    """
+    config, pages = app.config, handbook.pages
+    within = config.hiring_folder
+    named = {path: f"{path.removesuffix('.md')}{ENDING}" for path in pages}
+    wanted = {named.get(path, path): data for path, data in files.items()}
+    tree = _write(app, folder, wanted, handbook.audience)
+    # What walks through the source folder by itself, in Sphinx or an extension, is to find nothing.
+    config.exclude_patterns = [*config.exclude_patterns, within, f"{within}/**"]
+    leave_unsaid(
+        app, within, {f"{within}/{it.removesuffix('.md')}" for it in handbook.hidden.pages}
+    )
+
+    def place(app: Sphinx) -> None:
+        app.project = app.env.project = ProjectWithHandbook(app.project, within, tree, pages)
+
+    app.connect("builder-inited", place, priority=1)
+    _see_what_is_taken(app, folder, files, handbook.audience)
+
+
 def lead_to_tree(app: Sphinx, folder: Path, files: Mapping[str, bytes], audience: Audience) -> None:
     """Write projected files, and let Sphinx take them for the handbook in ``folder``.
 
     Raises ConfigError where they can't be written, as in a folder of somebody else's.
     """
-    tree = _place(app, folder, audience)
-    try:
-        write_tree(files, audience, tree, {})
-    except TreeError as error:
-        message = f"{error} for the doctrees (`-d`), beside which what is built is written"
-        raise ConfigError(message) from error
+    tree = _write(app, folder, files, audience)
     config = app.config
     config.exclude_patterns = [*config.exclude_patterns, *OPERATORS]
     # Sources are never published, and these are none: a link in them may name what is hidden.
@@ -69,16 +98,40 @@ def lead_to_tree(app: Sphinx, folder: Path, files: Mapping[str, bytes], audience
     config.locale_dirs = [
         str(folder / name) if (folder / name).is_dir() else name for name in config.locale_dirs
     ]
-    name_the_handbook(tree, folder)
+    leave_unsaid(app, "", ())
     app.srcdir = tree
+    _see_what_is_taken(app, folder, files, audience)
+
+
+def _write(app: Sphinx, folder: Path, files: Mapping[str, bytes], audience: Audience) -> Path:
+    """Write projected files; return where they are."""
+    tree = _place(app, folder, audience)
+    try:
+        write_tree(files, audience, tree, {})
+    except TreeError as error:
+        message = f"{error} for the doctrees (`-d`), beside which what is built is written"
+        raise ConfigError(message) from error
+    name_the_handbook(tree, folder)
+    return tree
+
+
+def _see_what_is_taken(
+    app: Sphinx, folder: Path, files: Mapping[str, bytes], audience: Audience
+) -> None:
+    """Let no build for some readers take of the handbook's folder what they may not have."""
     if audience is Audience.HIRING_TEAM:
         return
 
     def see_what_is_copied(app: Sphinx) -> None:
         check_copied(app.config, Path(app.confdir), folder, files)
 
+    def see_what_is_read(app: Sphinx, env: BuildEnvironment) -> None:
+        check_read(env, folder, files)
+
     # At last: what other extensions, and a `setup` in conf.py, say is settled by then.
     app.connect("builder-inited", see_what_is_copied, priority=999)
+    if app.config.hiring_folder:  # else there is nothing beside it to read
+        app.connect("env-updated", see_what_is_read, priority=1)
     app.connect("build-finished", _remove_environment)
 
 

@@ -11,10 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.model.data import PACKAGE
+from hiring.model.language_tags import ENGLISH
+from hiring.model.lexicon import lexicon
+from hiring.posting.structured import as_script_json
+from hiring.site.domain.this_build import this_build
 from hiring.system.files import put
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from hiring.model.lexicon import Lexicon
 
 PARTS = PACKAGE / "site" / "scripts"
 
@@ -37,15 +43,35 @@ GENERATOR = (
 COMPARE = ("levels", "result", "main")
 
 SCRIPTS = {
-    "hiring/generator.js": ("elements", *(f"generator/{name}" for name in GENERATOR)),
+    "hiring/filter.js": ("said", "filter"),
+    "hiring/generator.js": (
+        "said",
+        "said-count",
+        "elements",
+        *(f"generator/{name}" for name in GENERATOR),
+    ),
     "hiring/compare.js": ("elements", *(f"compare/{name}" for name in COMPARE)),
-    "hiring/search/launch.js": ("search/launch",),
-    "hiring/search/box.js": ("elements", *(f"search/{name}" for name in BOX)),
-    "hiring/search/marks.js": ("elements", "search/marks"),
+    "hiring/search/launch.js": ("said", "said-around", "search/launch"),
+    "hiring/search/box.js": (
+        "said",
+        "said-count",
+        "said-around",
+        "elements",
+        *(f"search/{name}" for name in BOX),
+    ),
+    "hiring/search/marks.js": ("said", "elements", "search/marks"),
     "hiring/search/engine.js": tuple(f"search/{name}" for name in ENGINE),
     "hiring/search/worker.js": tuple(f"search/{name}" for name in ("data", *ENGINE, "worker")),
 }
 """The parts of each script, by its path under ``_static``; each after those it needs at once."""
+
+WORDS = {
+    "hiring/filter.js": "filter",
+    "hiring/search/launch.js": "launch",
+    "hiring/search/box.js": "search",
+    "hiring/search/marks.js": "marks",
+}
+"""The words of scripts, as the lexicon names them; the generator's come with its data."""
 
 
 _COMMENTS = re.compile(r"^ *(?://|/\*(?:[^*]|\*(?!/))*\*/$|$).*\n?", re.MULTILINE)
@@ -58,17 +84,27 @@ def write_scripts_of_site(app: Sphinx) -> None:
     """Write the scripts that this build's pages load."""
     # Before any page, whose links to scripts tell which contents they have.
     if app.builder.format == "html":
-        write_scripts(Path(app.outdir) / "_static")
+        language = this_build(app.config).handbook.language
+        write_scripts(Path(app.outdir) / "_static", language)
 
 
-def write_scripts(folder: Path) -> None:
+def write_scripts(folder: Path, language: str = ENGLISH) -> None:
     """Write all scripts under a folder; one whose text is the same keeps its file and time."""
     for name in SCRIPTS:
-        put(folder / name, script_text(name).encode())
+        put(folder / name, script_text(name, language).encode())
 
 
-def script_text(name: str) -> str:
-    """Return the text of a script: its parts in one function, as browsers read it."""
+def script_text(name: str, language: str = ENGLISH) -> str:
+    """Return the text of a script: its parts in one function, and its words in a language."""
     parts = [(PARTS / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS[name]]
+    if name in WORDS:
+        # After the part that takes them, and before those that say them.
+        parts.insert(1, _words(WORDS[name], lexicon(language)))
     bare = _INDENTS.sub("", _COMMENTS.sub("", "\n".join(parts)))
     return "\n".join(["(() => {", '"use strict";', bare, "})();", ""])
+
+
+def _words(name: str, said: Lexicon) -> str:
+    words = {f"{name}.{rest}": text for rest, text in said.under(name).items()}
+    given = f"{as_script_json(said.locale.language)}, {as_script_json(words)}"
+    return f"speakWords({given});"

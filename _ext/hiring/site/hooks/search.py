@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.search.files import Site, write_search
+from hiring.site.domain.builders import SEARCH, has_our_theme, page_ending, search_page
 from hiring.site.domain.domain import domain_of
 
 if TYPE_CHECKING:
@@ -17,34 +18,48 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-PAGE = "search"
-TEMPLATE = "hiring-search.html"
+TEMPLATE, IN_THEME = "hiring-search.html", "hiring-search-in-theme.html"
+"""The page in our theme, and in another."""
 
 LAUNCH = "hiring/search/launch.js"
 """What every page has; it loads the rest when somebody searches."""
 
 STYLES = "hiring/search.css"
 
-SPHINXS = ("searchindex.js", "_static/searchtools.js", "_static/language_data.js")
+SPHINXS = (
+    "searchindex.js",
+    *(f"_static/{name}.js" for name in ("searchtools", "language_data", "translations")),
+)
 """What Sphinx's own search would need: themes bring it, whether there is an index or not."""
 
 
-def has_search(app: Sphinx) -> bool:
-    """Tell whether the builder writes our search; the others keep what Sphinx has."""
-    return app.builder.name == "html"
-
-
 def leave_out_index(app: Sphinx) -> None:
-    """Let Sphinx make no index where the search is ours."""
-    if has_search(app):
+    """Let Sphinx make no index where its page of results is ours."""
+    if search_page(app.builder) == SEARCH:
         assert isinstance(app.builder, StandaloneHTMLBuilder)
         app.builder.search = False
 
 
-def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+def forget_words(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Let Sphinx's index forget the words that no page has any more.
+
+    It builds upon the one before, and keeps each word that was ever in it, as one on no page. That
+    may be a word which has been hidden since. Yields no page: the event is the last before it is
+    written.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    for name in ("_mapping", "_title_mapping"):
+        words: dict[str, set[str]] = getattr(indexer, name, {})
+        for word in [word for word, pages in words.items() if not pages]:
+            del words[word]
+    yield from ()
+
+
+def page_of_search(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the search page."""
-    if has_search(app):
-        yield PAGE, {}, TEMPLATE
+    if page := search_page(app.builder):
+        is_ours = has_our_theme(app.config)
+        yield page, {"hiring_theme": is_ours}, TEMPLATE if is_ours else IN_THEME
 
 
 def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
@@ -52,15 +67,20 @@ def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     domain = domain_of(app.env)
     site = Site(
-        anchors={f"{name}.md": sections(app.env, name) for name in sorted(app.env.found_docs)},
+        anchors={
+            domain.build.path_of(name): sections(app.env, name)
+            for name in sorted(app.env.found_docs)
+            if domain.build.is_ours(name)
+        },
         today=domain.today,
-        suffix=app.builder.link_suffix,
+        suffix=page_ending(app.builder),
         skills_page=domain.build.config.skills_page,
         code=app.config.hiring_code,
         language=(app.config.language or "en")[:2],
     )
-    for name in SPHINXS:
-        (outdir / name).unlink(missing_ok=True)
+    if search_page(app.builder) == SEARCH:
+        for name in SPHINXS:
+            (Path(app.outdir) / name).unlink(missing_ok=True)
     return write_search(domain.handbook, site, outdir, jobs)
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils.nodes import SkipNode
-from sphinx.util.osutil import relative_uri
 
 from hiring.exports.calendar import REVIEWS
 from hiring.interviewing.files import packet_name
+from hiring.site.domain.builders import WITH_FILES, address_of_file, search_page
+from hiring.site.domain.this_build import path_named, this_build
 
 if TYPE_CHECKING:
     from docutils import nodes
 
-FILES = {".docx": "Word", ".html": "HTML", ".md": "Markdown", ".txt": "plain text", ".json": "JSON"}
-"""The files that a posting's page leads to, each with its name."""
+FILES = {".docx": "Word", ".html": "HTML", ".md": "Markdown", ".txt": "", ".json": "JSON"}
+"""The files that a posting's page leads to, each with its name; that of plain text is in words."""
 
 SAVED = {".md": " download"}
 """What is kept, not shown: a browser would have to be told how it is encoded."""
@@ -63,18 +64,18 @@ def _language(node: nodes.Element) -> str:
 
 def search(self: Any, node: nodes.Element) -> None:
     """Write the search box: a form that leads to the search page; without JavaScript the A-Z."""
-    here = self.builder.current_docname
-    action, a_to_z = (
-        self.builder.get_relative_uri(here, page) for page in ("search", "hiring-a-z")
-    )
+    here, page = self.builder.current_docname, search_page(self.builder)
+    if not page:
+        raise SkipNode
+    action, a_to_z = (self.builder.get_relative_uri(here, it) for it in (page, "hiring-a-z"))
     label = self.attval(node["text"])
     self.body.append(
         '<form class="hiring-search pst-js-only" role="search" '
         f'action="{self.attval(action)}" method="get">'
         f'<input type="search" name="q" aria-label="{label}" placeholder="{label}" '
         'autocomplete="off" spellcheck="false" maxlength="1000">'
-        '<button type="submit">Search</button></form>\n'
-        f'<noscript><p><a href="{self.attval(a_to_z)}">A to Z</a> of roles, skills and questions'
+        f'<button type="submit">{self.encode(node["button"])}</button></form>\n'
+        f'<noscript><p><a href="{self.attval(a_to_z)}">{self.encode(node["index"])}</a>'
         "</p></noscript>\n"
     )
 
@@ -118,19 +119,25 @@ def choices(self: Any, node: nodes.Element) -> None:
 
 def page_address(self: Any, setting: str) -> str:
     """Return the address of the page that a setting names; nothing where there is no such page."""
-    builder, page = self.builder, self.config[f"hiring_{setting}"]
+    builder = self.builder
+    page = this_build(self.config).docname_of(path_named(self.config[f"hiring_{setting}"]))
     if page not in builder.env.all_docs:
         return ""
     return str(builder.get_relative_uri(builder.current_docname, page))
 
 
+def file_address(self: Any, path: str) -> str:
+    """Return the address of a file of the handbook's own from the page that is written."""
+    return address_of_file(self.builder, self.builder.current_docname, path)
+
+
 def files(self: Any, node: nodes.Element) -> None:
     """Link the files, where this builder writes them."""
-    if self.builder.name != "html":
+    if self.builder.name not in WITH_FILES:
         raise SkipNode
-    formats = {".txt": "plain text"} if node["levelled"] else FILES
-    here = self.builder.get_target_uri(self.builder.current_docname)
-    stem = relative_uri(here, f"postings/{node['key']}")
+    formats = {**({} if node["levelled"] else FILES), ".txt": self.encode(node["plain"])}
+    formats = {end: formats[end] for end in FILES if end in formats}
+    stem = file_address(self, f"postings/{node['key']}")
     links = (
         f'<a href="{self.attval(stem + end)}"{SAVED.get(end, "")}>{name}</a>'
         for end, name in formats.items()
@@ -141,10 +148,9 @@ def files(self: Any, node: nodes.Element) -> None:
 
 def packet(self: Any, node: nodes.Element) -> None:
     """Link the packet, where this builder writes it."""
-    if self.builder.name != "html":
+    if self.builder.name not in WITH_FILES:
         raise SkipNode
-    here = self.builder.get_target_uri(self.builder.current_docname)
-    href = self.attval(relative_uri(here, packet_name(node["role"])))
+    href = self.attval(file_address(self, packet_name(node["role"])))
     link, more = map(self.encode, node["words"])
     said = f'<a href="{href}">{link}</a>, {more}'
     self.body.append(f'<p class="hiring-files"{_language(node)}>{said}</p>\n')
@@ -152,11 +158,10 @@ def packet(self: Any, node: nodes.Element) -> None:
 
 def calendar(self: Any, node: nodes.Element) -> None:
     """Link the calendar of reviews, where this builder writes it."""
-    if self.builder.name != "html":
+    if self.builder.name not in WITH_FILES:
         raise SkipNode
-    here = self.builder.get_target_uri(self.builder.current_docname)
-    href = self.attval(relative_uri(here, REVIEWS))
+    href = self.attval(file_address(self, REVIEWS))
     self.body.append(
-        f'<p class="hiring-files"><a href="{href}">Subscribe to all reviews</a> as a calendar '
-        "(iCalendar)</p>\n"
+        f'<p class="hiring-files"><a href="{href}"{_language(node)}>{self.encode(node["text"])}</a>'
+        "</p>\n"
     )

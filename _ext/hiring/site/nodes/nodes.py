@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from hiring.site.nodes import draw
+from hiring.site.nodes.voice import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,15 +37,16 @@ class block_title(nodes.rubric):
 class posting_generator(nodes.container):
     """A posting's template; HTML adds the controls that fill it in.
 
-    ``roles`` are key, title and levels of each, ``role`` is the key of the one that is shown,
-    ``number`` counts the page's generators, and ``version`` changes with the data.
+    ``roles`` are key, title, language and levels of each, ``role`` is the key of the one that is
+    shown, ``number`` counts the page's generators, ``version`` changes with the data, and
+    ``voice`` is that of the page.
     """
 
 
 class application_checklist(nodes.container):
     """What a role asks of who applies; HTML adds boxes to tick, and the choice of the role.
 
-    ``roles`` are key, title and page of each; the others are those of a ``posting_generator``.
+    ``roles`` are key, title, language and page of each; the others are a ``posting_generator``'s.
     """
 
 
@@ -85,7 +87,7 @@ class posting_files(nodes.Element):
 
 
 class review_calendar(nodes.Element):
-    """A link to the calendar of reviews, which stands beside the pages."""
+    """A link to the calendar of reviews, which stands beside the pages; ``text`` are its words."""
 
 
 class packet_file(nodes.Element):
@@ -108,7 +110,7 @@ class section_links(nodes.Element):
 
 
 class search_box(nodes.Element):
-    """A field that leads to the search page; ``action`` is the page's name."""
+    """A field that leads to the search page: its hint ``text``, its ``button``, the ``index``."""
 
 
 def _region_end(self: Any, node: nodes.Element) -> None:
@@ -145,23 +147,27 @@ def _long_table(self: Any, node: nodes.Element) -> None:
 
 def _generator(self: Any, node: nodes.Element) -> None:
     """Write the controls, which show themselves where their scripts run, around the template."""
-    _around(self, node, "generator.html", checklist=draw.page_address(self, "checklist_page"))
+    _around(
+        self, node, "hiring-generator.html", checklist=draw.page_address(self, "checklist_page")
+    )
 
 
 def _checklist(self: Any, node: nodes.Element) -> None:
     """Write the choice of the role around the checklist."""
     here = self.builder.current_docname
     roles = [
-        (key, title, self.builder.get_relative_uri(here, page))
-        for key, title, page in node["roles"]
+        (key, title, spoken, self.builder.get_relative_uri(here, page))
+        for key, title, spoken, page in node["roles"]
     ]
-    _around(self, node, "checklist.html", roles=roles)
+    _around(self, node, "hiring-checklist.html", roles=roles)
 
 
 def _around(self: Any, node: nodes.Element, template: str, **more: Any) -> None:
     """Write what a template has before the node's content, and leave what it has after it."""
-    root = "../" * self.builder.current_docname.count("/")
-    context = {**node.attributes, "heading": _level(self, node), "root": root, **more}
+    root = draw.file_address(self, "").removeprefix("./")
+    voice = node["voice"]
+    said = {"say": speaker(voice.lexicon), "spoken": voice.of_words}
+    context = {**node.attributes, **said, "heading": _level(self, node), "root": root, **more}
     before, after = self.builder.templates.render(template, context).split("<!-- here -->")
     self.context.append(after)
     self.body.append(before)

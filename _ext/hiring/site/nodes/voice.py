@@ -6,6 +6,7 @@ docutils writes a class ``language-de`` as the attribute ``lang``, on whatever n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
@@ -14,6 +15,8 @@ from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.lexicon import Lexicon, lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hiring.model.fact_table import Fact
 
 AnyElement = TypeVar("AnyElement", bound=nodes.Element)
@@ -38,6 +41,15 @@ def marked_section(section: nodes.section, language: str) -> nodes.section:
         title.clear()
         title += marked(nodes.inline("", "", *words), language)
     return marked(section, language)
+
+
+def speaker(said: Lexicon) -> Callable[..., str]:
+    """Return what says words by their names in a template, as HTML, with parts that are HTML."""
+
+    def say(name: str, /, **parts: object) -> str:
+        return escape(said.texts[name]).format(**parts)
+
+    return say
 
 
 @dataclass(frozen=True)

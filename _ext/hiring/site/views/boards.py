@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.model.language_tags import ENGLISH, foreign
 from hiring.posting.boards import READ_BEST, board_fits, word_count
 from hiring.site.nodes.disclosures import group_entries, group_item, group_title
 from hiring.site.nodes.voice import marked
 from hiring.site.views.build import NARROW, WIDE, bullets, paragraph, table, text, with_code
 
 if TYPE_CHECKING:
+    from hiring.model.lexicon import Lexicon
     from hiring.posting.boards import BoardFit, Length
     from hiring.posting.compose import Posting
     from hiring.site.nodes.voice import Voice
@@ -22,58 +25,58 @@ ANCHOR = "hiring-boards"
 
 def boards_item(posting: Posting, voice: Voice) -> group_item:
     """Return what each board takes of a posting, and how many words people read of it."""
+    said, own = voice.lexicon, voice.of_words
     shown = group_entries(ids=[ANCHOR])
-    shown += paragraph(nodes.Text(_on_length(word_count(posting))))
-    columns = {
-        "Board": 22,
-        "Title": NARROW,
-        "Description": NARROW,
-        "What it lacks, and the source": WIDE,
-    }
-    rows = [_row(fit) for fit in board_fits(posting)]
+    shown += paragraph(nodes.Text(_on_length(word_count(posting), said)))
+    widths = {"board": 22, "of-title": NARROW, "description": NARROW, "lacks": WIDE}
+    columns = {said.say(f"boards.{name}"): width for name, width in widths.items()}
+    rows = [_row(fit, said) for fit in board_fits(posting)]
     shown += table(columns, rows, "hiring-findings")
-    name, english = "What job boards take", voice.of_english
-    parts = marked(group_title(name, name), english), marked(shown, english)
+    name = said.say("boards.title")
+    parts = marked(group_title(name, name), own), marked(shown, own)
     return group_item("", *parts, classes=["hiring-boards"])
 
 
-def _on_length(words: int) -> str:
+def _on_length(words: int, said: Lexicon) -> str:
     least, most = READ_BEST
-    few, many = words < least, words > most
-    verdict = "less than that" if few else "more than that" if many else "as many"
-    said = f"Postings of {least} to {most} words are read best; this one has {words}"
-    return f"{said}, {verdict}." if few or many else f"{said}."
+    verdict = "few" if words < least else "many" if words > most else "best"
+    return said.say(f"boards.{verdict}", least=least, most=most, words=words)
 
 
-def _row(fit: BoardFit) -> list[list[nodes.Node]]:
-    profile = fit.profile
+def _row(fit: BoardFit, said: Lexicon) -> list[list[nodes.Node]]:
+    profile, own = fit.profile, foreign(ENGLISH, said.language)
+    lacks = bullets([paragraph(*with_code(it))] for it in fit.lacks)
     return [
         [
             paragraph(nodes.strong(profile.board, profile.board)),
-            paragraph(text(profile.file, "hiring-source")),
+            marked(paragraph(text(profile.file, "hiring-source")), own),
         ],
-        _length(fit.title_length, profile.title, fit.title_cut),
-        _length(fit.description_length, profile.description, fit.description_cut),
+        _length(fit.title_length, profile.title, fit.title_cut, said),
+        _length(fit.description_length, profile.description, fit.description_cut, said),
         [
-            *([bullets([paragraph(*with_code(it))] for it in fit.lacks)] if fit.lacks else []),
-            paragraph(text(profile.source, "hiring-source")),
+            *([marked(lacks, own)] if fit.lacks else []),
+            marked(paragraph(text(profile.source, "hiring-source")), own),
         ],
     ]
 
 
-def _length(length: int, takes: Length, cut: str) -> list[nodes.Node]:
+def _length(length: int, takes: Length, cut: str, said: Lexicon) -> list[nodes.Node]:
     """Return whether a text fits, or the words at which it is cut, and how long it may be."""
     short = takes.least is not None and length < takes.least
-    mark, kind = ("Cut at", "error") if cut else ("Too short", "error") if short else ("Fits", "")
-    said = f" “{cut}”" if cut else ""
-    shown = text(mark, "hiring-mark", f"hiring-mark-{kind or 'passed'}")
+    mark, kind = ("cut", "error") if cut else ("short", "error") if short else ("fits", "passed")
+    quoted = [nodes.Text(f" {said.say('boards.quoted', text=cut)}")] if cut else []
+    shown = text(said.say(f"boards.{mark}"), "hiring-mark", f"hiring-mark-{kind}")
     return [
-        paragraph(shown, nodes.Text(said)),
-        paragraph(text(f"{length:,} signs, {_limits(takes)}", "hiring-source")),
+        paragraph(shown, *quoted),
+        paragraph(text(_limits(length, takes, said), "hiring-source")),
     ]
 
 
-def _limits(takes: Length) -> str:
-    least = f"at least {takes.least:,}" if takes.least else ""
-    most = f"at most {takes.most:,}" if takes.most else ""
-    return " and ".join(part for part in (least, most) if part) or "no limit is known"
+def _limits(length: int, takes: Length, said: Lexicon) -> str:
+    stated = {"signs": length, "least": takes.least, "most": takes.most}
+    names = {(False, False): "no-limit", (True, False): "least", (False, True): "most"}
+    name = names.get((bool(takes.least), bool(takes.most)), "both")
+    numbers = {
+        key: said.number(Decimal(value)) for key, value in stated.items() if value is not None
+    }
+    return said.say(f"boards.{name}", **numbers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,10 @@ from hiring.site.nodes.voice import language_class
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from hiring.model.lexicon import Lexicon
     from hiring.site.nodes.voice import Voice
+
+_PART = re.compile(r"\{(\w+)\}")
 
 
 def text(words: str, *classes: str) -> nodes.inline:
@@ -40,6 +44,14 @@ def paragraph(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.parag
 def nothing(voice: Voice, name: str) -> nodes.paragraph:
     """Return what is said in place of a list that has nothing yet, by its name in the lexicon."""
     return paragraph(voice.fixed(voice.lexicon.say(f"page.{name}")), classes=["hiring-empty"])
+
+
+def said_around(said: Lexicon, name: str, /, **parts: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Return the words of a name with nodes among them: ``Asked for by`` and links."""
+    found: list[nodes.Node] = []
+    for at, text in enumerate(_PART.split(said.texts[name])):
+        found += parts[text] if at % 2 else [nodes.Text(text)] if text else []
+    return found
 
 
 def joined(parts: Iterable[nodes.Node], between: str = ", ") -> list[nodes.Node]:
@@ -78,14 +90,14 @@ def reference(
     )
 
 
-def page_link(docname: str, words: str, here: str) -> addnodes.pending_xref:
-    """Return a link from the page ``here`` to another page of the handbook."""
+def page_link(path: str, words: str, here: str) -> addnodes.pending_xref:
+    """Return a link from the page ``here``, as Sphinx names it, to the page at a path."""
     return addnodes.pending_xref(
         "",
         nodes.inline(words, words),
         refdomain="std",
         reftype="doc",
-        reftarget=f"/{docname}",
+        reftarget=f"/{path.removesuffix('.md')}",
         refdoc=here,
         refexplicit=True,
         refwarn=True,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model.changes import changes_of
-from hiring.site.domain.references import docname_of
 from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.views.build import bullets, page_link, paragraph
 
@@ -36,7 +35,7 @@ def all_changes(pages: Iterable[Page], count: int, docname: str, voice: Voice) -
     items = []
     for noted in found:
         title = voice.inline(noted.page.title, noted.page.language)
-        link = page_link(docname_of(noted.page.path), title.astext(), docname)
+        link = page_link(noted.page.path, title.astext(), docname)
         items.append([paragraph(link), _line(noted.change, noted.page, voice)])
     return [bullets(items, "hiring-recent")] if items else []
 

@@ -14,7 +14,7 @@ from hiring.site.views.build import paragraph, target, text, with_code
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hiring.checks.rule import RuleText
+    from hiring.checks.rule_text import RuleText
 
 
 def family(name: str, anchor: str, rules: Iterable[RuleText]) -> nodes.section:

@@ -8,7 +8,6 @@ from docutils import nodes
 
 from hiring.model import job_words
 from hiring.model.fact_table import facts_of
-from hiring.model.level_facts import LevelFacts
 from hiring.site.views.build import WIDE, Column, joined, paragraph, reference, table
 from hiring.site.views.levels import said_at
 
@@ -84,7 +83,7 @@ def facts_at(role: JobRole, level: Level, voice: Voice) -> Iterator[tuple[str, n
     yield said.say("page.years"), voice.fixed(years) if years else None
     yield said.say("page.background"), theirs(level.background)
     yield said.say("page.scope"), theirs(level.scope)
-    for name, fact in facts_of(LevelFacts).items():
+    for name, fact in facts_of(type(level.facts)).items():
         told = said_at(name, fact, role, level, voice)
-        label = said.label(name, fact.short or fact.label, "short")
+        label = fact.short_label(name, said)
         yield label, voice.fact(told, fact, role.language) if told else None

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from hiring.model import job_words, words
 from hiring.model.audience import Audience
+from hiring.model.classifications import NamedOccupation
 from hiring.model.contact import address_of
 from hiring.model.fact_table import facts_of
 from hiring.model.occupations import occupation_title
@@ -38,10 +39,8 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole
     from hiring.site.domain.this_build import ThisBuild
 
-STATUS = {
-    "draft": "Draft: this role is being written and may still change.",
-    "retired": "Retired: this role is no longer hired for.",
-}
+STATUS = ("draft", "retired")
+"""The states of a role that its page and its card tell."""
 
 
 MORE_FACTS = "hiring-more-facts"
@@ -55,13 +54,15 @@ def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
     said = voice.lexicon
     if role.facts.status in STATUS:
         status = role.facts.status
-        told = " ".join([STATUS[status], *still_blank(role.path, build.handbook)])
-        found.append(paragraph(voice.english(told), classes=[f"hiring-{status}"]))
+        notice = [voice.fixed(said.say(f"role_status.{status}"))]
+        for blanks in still_blank(role.path, build.handbook):
+            notice += [nodes.Text(" "), voice.english(blanks)]
+        found.append(paragraph(*notice, classes=[f"hiring-{status}"]))
     managers = _value("reports_to", facts_of(RoleFacts)["reports_to"], role, build, docname)
     found += role_head(role, build, voice, docname, managers)
     rows: list[tuple[int, str, list[nodes.Node]]] = []
     public = build.handbook.audience is Audience.PUBLIC
-    for name, fact in facts_of(RoleFacts).items():
+    for name, fact in facts_of(type(role.facts)).items():
         if fact.page is None or name in SHOWN_HERE or (fact.internal and public):
             continue
         label = fact.label_of(name, getattr(role.facts, name), said)
@@ -105,13 +106,18 @@ def _market_pay(pay: MarketPay, role: JobRole, build: ThisBuild, docname: str) -
 def _occupation(
     occupation: Occupation, role: JobRole, build: ThisBuild, docname: str
 ) -> list[nodes.Node]:
-    code = occupation.onet_soc
-    address = build.config.occupation_url.replace("{code}", code)
-    link = nodes.reference("", f"{code} {occupation_title(code)}", refuri=address)
-    voice = build.voice_on(docname)
-    link["classes"] += language_class(voice.of_english)
-    match = voice.lexicon.say(f"match.{occupation.match}")
-    return [link, nodes.Text(" "), voice.fixed(f"({match})")]
+    code, voice = occupation.onet_soc, build.voice_on(docname)
+    found: list[nodes.Node] = []
+    if code:
+        address = build.config.occupation_url.replace("{code}", code)
+        link = nodes.reference("", f"{code} {occupation_title(code)}", refuri=address)
+        link["classes"] += language_class(voice.of_english)
+        match = voice.lexicon.say(f"match.{occupation.match}")
+        found += [link, nodes.Text(" "), voice.fixed(f"({match})")]
+    for it in occupation.named if isinstance(occupation, NamedOccupation) else ():
+        said = nodes.reference("", str(it), refuri=it.url) if it.url else nodes.Text(str(it))
+        found += [nodes.Text("; "), said] if found else [said]
+    return found
 
 
 def _owner(owner: str, role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
@@ -177,7 +183,7 @@ def card(role: JobRole, docname: str, voice: Voice) -> list[nodes.Node]:
     last = [voice.inline(facts.family, role.language)]
     last += [voice.fixed(pay)] if pay else []
     if facts.status != "active":
-        last.append(voice.english(words.sentence(facts.status)))
+        last.append(voice.fixed(voice.lexicon.say(f"role_status.{facts.status}-short")))
     return [
         paragraph(nodes.strong("", "", reference("role", role.key, docname))),
         paragraph(voice.inline(facts.summary, role.language)),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
+from hiring.model.words import sorting_key
 from hiring.site.views.build import (
+    Column,
     bullets,
     paragraph,
     reference,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from hiring.model.handbook import Handbook
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole, Priority
     from hiring.site.nodes.voice import Voice
 
@@ -86,9 +88,7 @@ def _lettered(
 
 
 def _sorted_by(role: JobRole) -> str:
-    """Return what a role stands by among others: its title, without signs and accents."""
-    letters = unicodedata.normalize("NFD", role.facts.title.casefold())
-    return "".join(filter(str.isalnum, letters)) or letters
+    return sorting_key(role.facts.title)
 
 
 def _jump(anchor: str, words: str) -> nodes.reference:
@@ -129,9 +129,11 @@ def skill_counts(
         ]
         for skill in asked
     ]
-    columns = ["Skill", *(f"{family} ({len(held)})" for family, held in families)]
+    said = voice.lexicon
+    columns = [Column(said.say("page.skill"), language=voice.of_words)]
+    columns += [Column(f"{family} ({len(held)})") for family, held in families]
     return scrollable(
-        "Skills by family",
+        said.say("page.skills-by-family"),
         table(columns, rows, "hiring-matrix", "hiring-counts"),
         "hiring-matrix-box",
     )
@@ -150,10 +152,10 @@ def _counts(
     ]
 
 
-def asking_families(roles: Sequence[JobRole]) -> list[nodes.Node]:
+def asking_families(roles: Sequence[JobRole], said: Lexicon) -> list[nodes.Node]:
     """Return in which families how many roles ask for a skill, with a link to the whole list."""
     named = ", ".join(f"{family} ({len(held)})" for family, held in by_family(roles))
-    listed = nodes.inline("", "roles")
+    listed = nodes.inline("", said.count("picture.roles", len(roles)))
     link = addnodes.pending_xref(
         *("", listed),
         refdomain="std",
@@ -162,4 +164,4 @@ def asking_families(roles: Sequence[JobRole]) -> list[nodes.Node]:
         refexplicit=True,
         refwarn=False,
     )
-    return [nodes.Text(f"{len(roles)} "), link, nodes.Text(f": {named}")]
+    return [link, nodes.Text(f": {named}")]

@@ -8,70 +8,91 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model import words
-from hiring.model.lexicon import AMERICAN
+from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.places import area_name
-from hiring.posting.laws import REQUIREMENTS
-from hiring.site.views.build import bullets, paragraph, target, text
+from hiring.model.words import sorting_key
+from hiring.posting.laws import law_text, place_of_law
+from hiring.site.nodes.voice import marked
+from hiring.site.views.build import bullets, paragraph, said_around, target, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hiring.model.lexicon import Lexicon
     from hiring.posting.laws import PayLaw
+    from hiring.site.nodes.voice import Voice
 
 
-def law_list(laws: Iterable[PayLaw]) -> nodes.definition_list:
+def law_list(laws: Iterable[PayLaw], voice: Voice) -> nodes.definition_list:
     """Return laws under what they are called, by name; those of one name in their order."""
-    in_order = sorted(laws, key=lambda law: law.name)
-    entries = [_named(name, list(of)) for name, of in groupby(in_order, lambda law: law.name)]
-    return nodes.definition_list("", *entries, classes=["hiring-rules"])
+    said = voice.lexicon
+    in_order = sorted(laws, key=lambda law: (sorting_key(_name(law, said)), law.name))
+    entries = [_named(name, list(of), said) for name, of in groupby(in_order, lambda law: law.name)]
+    found = nodes.definition_list("", *entries, classes=["hiring-rules"])
+    return marked(found, voice.of_words)
 
 
-def _named(name: str, laws: list[PayLaw]) -> nodes.definition_list_item:
-    term = nodes.term("", "", target(f"law-{_anchor(name)}"), nodes.Text(name))
-    where = list(dict.fromkeys(_where(law) for law in laws if _where(law)))
+def _name(law: PayLaw, said: Lexicon) -> str:
+    return place_of_law(law.name, law, said)
+
+
+def _named(name: str, laws: list[PayLaw], said: Lexicon) -> nodes.definition_list_item:
+    term = nodes.term("", "", target(f"law-{_anchor(name)}"), nodes.Text(_name(laws[0], said)))
+    where = list(dict.fromkeys(_where(law, said) for law in laws if _where(law, said)))
     term += text(f" {'; '.join(where)}", "hiring-weight") if where else nodes.Text("")
-    return nodes.definition_list_item("", term, nodes.definition("", *map(_law, laws)))
+    return nodes.definition_list_item(
+        "", term, nodes.definition("", *(_law(law, said) for law in laws))
+    )
 
 
 def _anchor(name: str) -> str:
     return name.lower().replace(" ", "-")
 
 
-def _where(law: PayLaw) -> str:
+def _where(law: PayLaw, said: Lexicon) -> str:
     """Return where a law holds, if its name does not say so."""
     if law.localities:
-        return area_name(law.places[0])
-    return ", ".join(map(area_name, law.places)) if len(law.places) > 2 else ""
+        return area_name(law.places[0], said)
+    return ", ".join(area_name(place, said) for place in law.places) if len(law.places) > 2 else ""
 
 
-def _law(law: PayLaw) -> nodes.container:
-    points = [f"{REQUIREMENTS[what]}{_more(law, what)}." for what in law.asks]
+def _law(law: PayLaw, said: Lexicon) -> nodes.container:
+    points = [_point(law, what, said) for what in law.asks]
     if law.on_request:
-        points.append(f"Tell the pay range {law.on_request}; the posting need not show it.")
+        points.append(said.say("laws.on-request", when=law_text(law.on_request, said)))
     if law.also:
-        points.append(f"{law.also[:1].upper()}{law.also[1:]}.")
-    found = nodes.container("", paragraph(nodes.Text(_when(law))))
+        points.append(f"{words.sentence(law_text(law.also, said))}.")
+    found = nodes.container("", paragraph(nodes.Text(_when(law, said))))
     found += bullets([[paragraph(nodes.Text(point))] for point in points])
     if not law.certain:
-        found += paragraph(nodes.Text(f"Not certain: {law.doubt}."))
-    source = f"Source: {law.source} ({AMERICAN.part_of_date(law.as_of)})."
-    found += paragraph(nodes.Text(source), classes=["hiring-meta"])
+        doubt = said.say("laws.not-certain", doubt=law_text(law.doubt, said))
+        found += paragraph(nodes.Text(doubt))
+    # A law is cited as its place, or who writes of it, does.
+    cited = marked(nodes.inline("", law.source), foreign(ENGLISH, said.language))
+    day = said.part_of_date(law.as_of)
+    source = said_around(said, "laws.source", source=[cited], day=[nodes.Text(day)])
+    found += paragraph(*source, classes=["hiring-meta"])
     return found
 
 
-def _more(law: PayLaw, what: str) -> str:
-    """Return how a law wants a thing done, where there is more to it."""
+def _point(law: PayLaw, what: str, said: Lexicon) -> str:
+    """Return what a law wants, and how, where there is more to it."""
+    wanted = said.say(f"requirements.{what}")
     if what == "narrow-range" and law.width:
-        return f": it may span {law.width}, unless it ends above {law.width.above:,}"
-    return ", in the posting or before the interview" if what in law.later else ""
+        amounts = {"amount": law.width.most, "above": law.width.above}
+        shown = {name: said.money(it, law.width.currency) for name, it in amounts.items()}
+        return said.say("laws.with", what=wanted, more=said.say("laws.width", **shown))
+    return said.say("laws.later" if what in law.later else "laws.done", what=wanted)
 
 
-def _when(law: PayLaw) -> str:
+def _when(law: PayLaw, said: Lexicon) -> str:
     """Return for whom a law counts, from which day on, and until when."""
     if law.since is None:
-        said = "Planned, without a first day"
+        when = said.say("laws.planned")
+    elif law.until:
+        when = said.say("laws.since-until", day=said.day(law.since), end=said.day(law.until))
     else:
-        until = f" until {words.day(law.until)}" if law.until else ""
-        said = f"From {words.day(law.since)}{until}"
-    many = law.min_employees
-    return f"{said}, for employers of {many} or more." if many > 1 else f"{said}."
+        when = said.say("laws.since", day=said.day(law.since))
+    if law.min_employees > 1:
+        return said.say("laws.employers", when=when, number=law.min_employees)
+    return said.say("laws.always", when=when)

@@ -9,7 +9,6 @@ from docutils import nodes
 
 from hiring.model import job_words
 from hiring.model.fact_table import facts_of, stated_in
-from hiring.model.level_facts import LevelFacts
 from hiring.site.nodes.nodes import cell_label, pay_bar, years_bar
 from hiring.site.views.build import (
     NARROW,
@@ -71,15 +70,19 @@ def level_table(
 def _facts(role: JobRole, level: Level, scale: int, voice: Voice) -> list[nodes.Node]:
     """Return what a level pays, the years that are typical, and what else it states."""
     found = _years(level, scale, voice)
-    for name, fact in facts_of(LevelFacts).items():
+    for name, fact in _in_tables(level):
         said = said_at(name, fact, role, level, voice)
         value = voice.fact(said, fact, role.language)
         if said and name == "pay":
             found.insert(0, paragraph(nodes.strong("", "", value), *_band(role, level)))
         elif said:
-            label = voice.lexicon.label(name, fact.short or fact.label, "short")
+            label = fact.short_label(name, voice.lexicon)
             found.append(_labelled(label, value, voice))
     return found
+
+
+def _in_tables(level: Level) -> list[tuple[str, Fact]]:
+    return [(name, fact) for name, fact in facts_of(type(level.facts)).items() if fact.table]
 
 
 def _band(role: JobRole, level: Level) -> list[nodes.Node]:
@@ -134,7 +137,7 @@ def _of_fact(
 
 def said_at(name: str, fact: Fact, role: JobRole, level: Level, voice: Voice) -> str:
     """Return what a level states of a fact, in words; nothing where it states none."""
-    stated = name in stated_in(level.facts, LevelFacts)
+    stated = name in stated_in(level.facts)
     return fact.said_among(name, role.facts_at(level), voice.lexicon) if stated else ""
 
 
@@ -173,6 +176,6 @@ def _compared(
     name = reference("level", f"{role.key}/{level.id}", docname, level.name, own)
     found: list[nodes.Node] = [paragraph(nodes.strong("", "", name))]
     found += _years(level, scale, voice)
-    for fact_name, fact in facts_of(LevelFacts).items():
+    for fact_name, fact in _in_tables(level):
         found += _of_fact(fact_name, fact, role, voice)(level)
     return [*found, *render(role, level)]

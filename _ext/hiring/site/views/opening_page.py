@@ -13,7 +13,7 @@ from docutils import nodes
 from myst_parser.slugs import github_slugify
 
 from hiring.posting.compose import SECTIONS
-from hiring.site.domain.references import OPENINGS_PAGE
+from hiring.posting.content import ADDED
 from hiring.site.nodes.disclosures import group_list
 from hiring.site.nodes.nodes import closing_notice
 from hiring.site.nodes.voice import Voice, language_class, marked
@@ -47,33 +47,34 @@ def opening_page(
     state: OpeningState,
     listed: Listing,
     docname: str,
-    leads_on: bool,
+    leads_to: str,
     *,
     reported: bool,
 ) -> list[nodes.Node]:
     """Return what readers see under the title of an opening's page.
 
-    ``leads_on`` tells whether there is a page of openings to lead to, and ``reported`` whether the
-    page ends with its report. Where nobody can apply, the page says why, and how to apply is left
-    out.
+    ``leads_to`` is the page of openings, empty where there is none, and ``reported`` tells whether
+    the page ends with its report. Where nobody can apply, the page says why, and how to apply is
+    left out.
     """
     over = state not in ("open", "draft")
     voice = Voice(opening.language)
     head = OpeningHead(posting, listed, voice, over=over)
     found: list[nodes.Node] = []
     if state != "open":
-        notice = _notice(opening, state, docname, leads_on, voice)
+        notice = _notice(opening, state, docname, leads_to, voice)
         notice += _why_held(voice) if state == "held" and reported else []
         found.append(notice)
     elif listed.closing:
-        found.append(_notice(opening, "past", docname, leads_on, voice, listed.closing))
+        found.append(_notice(opening, "past", docname, leads_to, voice, listed.closing))
     found += [head.line(), head.cells(docname)]
     link = _apply_link(posting, voice) if state == "open" else None
     if link:
         closes = text(head.closes, "hiring-note", *language_class(voice.of_words))
         parts = (link, nodes.Text(" "), closes) if head.closes else (link,)
         found.append(paragraph(*parts, classes=["hiring-apply-line", WHILE_OPEN]))
-    found += [_section(section, head.said) for section in posting.sections]
+    taken = {*SECTIONS, *(name for name, _ in posting.terms.role.own_blocks)}
+    found += [_section(section, head.said, taken) for section in posting.sections]
     if not over:
         found += _how_to_apply(posting, voice, link)
     return [*found, *still_open(posting, posting.company, voice)]
@@ -112,7 +113,7 @@ def _notice(
     opening: Opening,
     state: OpeningState,
     docname: str,
-    leads_on: bool,
+    leads_to: str,
     voice: Voice,
     closing: datetime | None = None,
 ) -> nodes.paragraph:
@@ -129,16 +130,17 @@ def _notice(
         if closing
         else paragraph(words, classes=classes)
     )
-    if leads_on and state not in ("draft", "to-come", "held"):
-        more = page_link(OPENINGS_PAGE, said.say("page.see-open-jobs"), docname)
+    if leads_to and state not in ("draft", "to-come", "held"):
+        more = page_link(leads_to, said.say("page.see-open-jobs"), docname)
         notice += [nodes.Text(" "), marked(more, voice.of_words)]
     return notice
 
 
 def _why_held(voice: Voice) -> list[nodes.Node]:
-    why = " Its posting is not ready, so no list, no feed and no job board has it. "
-    to_mend = nodes.reference("", "See what to mend", refuri=f"#{ANCHOR}", internal=True)
-    return [voice.english(why), marked(to_mend, voice.of_english)]
+    said = voice.lexicon
+    to_mend = nodes.reference("", said.say("ready.see"), refuri=f"#{ANCHOR}", internal=True)
+    why = voice.fixed(f" {said.say('ready.why-held')} ")
+    return [why, marked(to_mend, voice.of_words)]
 
 
 def _apply_link(posting: Posting, voice: Voice) -> nodes.reference | None:
@@ -153,14 +155,16 @@ def _apply_link(posting: Posting, voice: Voice) -> nodes.reference | None:
     return marked(link, voice.of_words)
 
 
-def _section(section: Section, without: Collection[str]) -> nodes.section:
+def _section(section: Section, without: Collection[str], taken: Collection[str]) -> nodes.section:
     """Return a section of a posting as a section of the page, with a stable anchor.
 
     What the opening itself adds has the anchor that its heading would have on any page, unless that
-    is one of the posting's own.
+    is ``taken`` by another section.
     """
-    own = github_slugify(section.title) if section.id not in SECTIONS else section.id
-    anchor = own if own and (section.id in SECTIONS or own not in SECTIONS) else section.id
+    anchor = section.id
+    if section.id.startswith(ADDED):
+        own = github_slugify(section.title)
+        anchor = section.id if not own or own in taken else own
     shown = nodes.section(ids=[anchor], names=[], classes=["hiring-posting"])
     words: list[nodes.Node] = [nodes.Text(section.title)]
     if section.title_language:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model.language_tags import ENGLISH, foreign
-from hiring.site.domain.references import docname_of
+from hiring.model.language_tags import foreign
 from hiring.site.nodes.pictures import (
     drawn,
     picture,
@@ -19,13 +18,14 @@ from hiring.site.nodes.voice import marked
 from hiring.site.views.build import paragraph, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from hiring.model.role import JobRole
     from hiring.pictures.shapes import Drawing
     from hiring.site.nodes.voice import Voice
 
-AS_TABLE, AS_LIST = "As a table", "As a list"
+AS_TABLE, AS_LIST = "picture.as-table", "picture.as-list"
+"""What the same as data is called, by its name in the lexicon."""
 
 
 class Figures:
@@ -34,14 +34,14 @@ class Figures:
     def __init__(
         self,
         docname: str,
-        roles: Iterable[JobRole],
+        pages: Mapping[str, str],
         serial: Callable[[], int],
         voice: Voice,
     ) -> None:
-        """Take the page, the roles whose pages boxes lead to, and what counts drawings."""
+        """Take the page, those of the roles that boxes lead to, and what counts drawings."""
         self.docname = docname
-        self.english = voice.of_english
-        self.pages = {role.key: docname_of(role.path) for role in roles}
+        self.said, self.of_words = voice.lexicon, voice.of_words
+        self.pages = pages
         self.serial = serial
 
     def figure(
@@ -56,8 +56,8 @@ class Figures:
     ) -> picture:
         """Return drawings with their legend, and the same as data under a name.
 
-        ``about`` says what is shown, wherever the data stand. All words but those of roles are in
-        English; where the data is the page's own, the legend and the name alone.
+        ``about`` says what is shown, wherever the data stand. All words but those of roles are
+        fixed ones; where the data is the page's own, the legend and the name alone.
         """
         shown = [self._drawn(it) for it in drawings if it is not None]
         classes = ["hiring-caption"]
@@ -66,11 +66,11 @@ class Figures:
             said.append(paragraph(nodes.Text(about), classes=classes))
         if legend and shown:
             said.append(picture_legend(legend, legend, classes=[*classes, "hiring-legend"]))
-        found = picture("", *shown, *said, *([_data(name, data)] if data else []))
+        found = picture("", *shown, *said, *([_data(self.said.say(name), data)] if data else []))
         for node in found.findall(lambda it: isinstance(it, (picture_legend, picture_data_name))):
             assert isinstance(node, nodes.Element)
-            marked(node, self.english if is_own else "")
-        return found if is_own else marked(found, self.english)
+            marked(node, self.of_words if is_own else "")
+        return found if is_own else marked(found, self.of_words)
 
     def _drawn(self, drawing: Drawing) -> drawn:
         pages = {key: self.pages[key] for key in sorted(drawing.roles)}
@@ -79,7 +79,11 @@ class Figures:
 
     def role(self, role: JobRole) -> nodes.Node:
         """Return a link to a role."""
-        return reference("role", role.key, self.docname, language=foreign(role.language, ENGLISH))
+        return reference("role", role.key, self.docname, language=self.of(role))
+
+    def of(self, role: JobRole) -> str:
+        """Return the language of a role, empty where it is that of the words."""
+        return foreign(role.language, self.said.language)
 
 
 def _data(name: str, data: Sequence[nodes.Node]) -> picture_data:

@@ -39,7 +39,10 @@ def customise(role: JobRole, level: Level | None) -> list[nodes.Node]:
 def kept_files(key: str, voice: Voice, *, levelled: bool) -> posting_files:
     """Return the files of a posting, to take."""
     words = voice.lexicon.texts["page.files"]
-    return posting_files(key=key, levelled=levelled, text=words, language=voice.of_words)
+    plain = voice.lexicon.say("page.plain-text")
+    return posting_files(
+        key=key, levelled=levelled, text=words, plain=plain, language=voice.of_words
+    )
 
 
 def template(posting: Posting, company: Company, voice: Voice, *, folded: bool) -> list[nodes.Node]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model import words
+from hiring.checks.rules.readiness import GOOGLE
+from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.problem import Severity
 from hiring.site.nodes.disclosures import (
     group_entries,
@@ -34,59 +35,51 @@ if TYPE_CHECKING:
 
     from hiring.checks.finding import Finding, Waived
     from hiring.checks.report import Asked, ReadinessReport
+    from hiring.model.lexicon import Lexicon
     from hiring.site.nodes.voice import Voice
 
 ANCHOR = "hiring-ready"
 """No heading that an author writes has this anchor, or nearly none."""
 
-SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
-COUNTED = {
-    Severity.ERROR: ("error", "errors"),
-    Severity.WARNING: ("warning", "warnings"),
-    Severity.NOTE: ("note", "notes"),
-}
-SETTLED = {
-    "passed": "Met",
-    "not-asked": "Does not apply here",
-    "built-in": "Holds by itself, on every page",
-}
-"""What is said of that which needs nobody, in the order in which it is listed."""
+SETTLED = ("passed", "not-asked", "built-in")
+"""The states of that which needs nobody, in the order in which it is listed."""
 
 
 def report_item(report: ReadinessReport, voice: Voice) -> group_item:
     """Return the report on an opening, folded where nothing keeps the posting back."""
-    verdict = nodes.inline("", "", *_verdict(report), classes=["hiring-verdict"])
-    name = group_title("", "", nodes.Text("Ready to post? "), verdict)
+    said, own = voice.lexicon, voice.of_words
+    verdict = nodes.inline("", "", *_verdict(report, said), classes=["hiring-verdict"])
+    name = group_title("", "", nodes.Text(f"{said.say('ready.title')} "), verdict)
     shown = group_entries(ids=[ANCHOR])
-    rows = [*_to_do(report), *_meant(report)]
+    rows = [*_to_do(report, said), *_meant(report, said)]
     if rows:
-        columns = {"What is asked": 28, "State": NARROW, "What is found, and what to do": WIDE}
+        widths = {"asked": 28, "state": NARROW, "found": WIDE}
+        columns = {said.say(f"ready.{name}"): width for name, width in widths.items()}
         shown += table(columns, rows, "hiring-findings")
-    shown += _settled(report)
-    english = voice.of_english
-    parts = marked(name, english), marked(shown, english)
+    shown += _settled(report, said)
+    parts = marked(name, own), marked(shown, own)
     return group_item("", *parts, classes=["hiring-readiness"], open=not report.is_ready)
 
 
-def _verdict(report: ReadinessReport) -> list[nodes.Node]:
+def _verdict(report: ReadinessReport, said: Lexicon) -> list[nodes.Node]:
     """Return in a word whether the posting may go out, and how much was found."""
     found = len(report.found())
     if report.is_draft:
-        mark, said = "Draft", f"{found} {'thing is' if found == 1 else 'things are'} still to do."
-        said = said if found else "Nothing is left to do: set `status: open` on the day."
+        mark, told = "draft", said.count("ready.to-do", found)
+        told = told if found else said.say("ready.done")
     elif report.is_ready:
-        mark, said = "Ready", f"{_counts(report)}." if found else "All is met."
+        mark, told = "ready", f"{_counts(report, said)}." if found else said.say("ready.all-met")
     else:
-        mark, said = "Not ready", f"{_counts(report)}."
-    kind = {"Draft": "draft", "Ready": "passed", "Not ready": "error"}[mark]
-    return [_mark(mark, kind), nodes.Text(f" {said}")]
+        mark, told = "not-ready", f"{_counts(report, said)}."
+    kind = {"draft": "draft", "ready": "passed", "not-ready": "error"}[mark]
+    return [_mark(said.say(f"ready.{mark}"), kind), nodes.Text(f" {told}")]
 
 
-def _counts(report: ReadinessReport) -> str:
+def _counts(report: ReadinessReport, said: Lexicon) -> str:
     """Return how much was found, gravest first: ``1 error, 2 warnings``."""
     numbers = {severity: len(report.found(severity)) for severity in Severity}
-    said = (f"{many} {COUNTED[it][many > 1]}" for it, many in numbers.items() if many)
-    return ", ".join(said)
+    told = (said.count(f"ready.{it.value}s", many) for it, many in numbers.items() if many)
+    return ", ".join(told)
 
 
 def _mark(words: str, kind: str) -> nodes.inline:
@@ -94,104 +87,135 @@ def _mark(words: str, kind: str) -> nodes.inline:
     return text(words, "hiring-mark", f"hiring-mark-{kind}")
 
 
-def _found(finding: Finding, *, draft: bool) -> nodes.inline:
+def _found(finding: Finding, said: Lexicon, *, draft: bool) -> nodes.inline:
     if draft:
-        return _mark("To do", "draft")
-    return _mark(SEVERITIES[finding.severity], finding.severity.value)
+        return _mark(said.say("ready.do"), "draft")
+    return _mark(said.say(f"ready.{finding.severity.value}"), finding.severity.value)
 
 
-def _to_do(report: ReadinessReport) -> Iterable[list[list[nodes.Node]]]:
+def _to_do(report: ReadinessReport, said: Lexicon) -> Iterable[list[list[nodes.Node]]]:
     """Yield a row for each finding, the gravest first."""
     order = list(Severity)
     found = [(entry, finding) for entry in report.entries for finding in entry.findings]
     for entry, finding in sorted(found, key=lambda each: order.index(each[1].severity)):
-        state = paragraph(_found(finding, draft=report.is_draft))
-        yield [_asks(entry), [state], _message(finding)]
+        state = paragraph(_found(finding, said, draft=report.is_draft))
+        yield [_asks(entry, said), [state], _message(finding, said)]
 
 
-def _meant(report: ReadinessReport) -> Iterable[list[list[nodes.Node]]]:
+def _meant(report: ReadinessReport, said: Lexicon) -> Iterable[list[list[nodes.Node]]]:
     """Yield a row for each finding that is waived, with the reason."""
     for entry in report.entries:
         for waived in entry.waived:
-            state = paragraph(_mark("Waived", "waived"))
-            yield [_asks(entry), [state], [*_message(waived.finding), _reason(waived)]]
+            state = paragraph(_mark(said.say("ready.waived"), "waived"))
+            yield [
+                _asks(entry, said),
+                [state],
+                [*_message(waived.finding, said), _reason(waived, said)],
+            ]
 
 
-def _asks(entry: Asked) -> list[nodes.Node]:
-    found = [paragraph(nodes.Text(entry.asks))]
+def _asks(entry: Asked, said: Lexicon) -> list[nodes.Node]:
+    found = [paragraph(nodes.Text(_asked(entry, said)))]
     if entry.source:
-        found.append(paragraph(_source(entry)))
+        found.append(paragraph(_source(entry, said)))
     return list(found)
 
 
-def _source(entry: Asked) -> nodes.inline:
-    return nodes.inline("", "", *with_code(entry.source), classes=["hiring-source"])
+def _asked(entry: Asked, said: Lexicon) -> str:
+    """Return what is asked in a language; the checks state it in English."""
+    return said.or_english(f"asks.{entry.name}", entry.asks)
 
 
-def _message(finding: Finding) -> list[nodes.Node]:
-    place = f"{finding.path}, line {finding.line}: {finding.rule}"
+def _source(entry: Asked, said: Lexicon) -> nodes.inline:
+    """Return where it stands: names of laws and documents are as those have them."""
+    shown = nodes.inline("", "", classes=["hiring-source"])
+    if entry.source.startswith(f"{GOOGLE}, J") and entry.source.count(",") == entry.source.count(
+        "J"
+    ):
+        numbers = entry.source.removeprefix(f"{GOOGLE}, ").removesuffix(".")
+        shown += nodes.Text(said.say("ready.google", numbers=numbers))
+        return shown
+    shown += with_code(entry.source)
+    return marked(shown, foreign(ENGLISH, said.language))
+
+
+def _message(finding: Finding, said: Lexicon) -> list[nodes.Node]:
+    parts = {"path": finding.path, "line": finding.line, "rule": finding.rule}
+    place = said.say("ready.place", **parts)
     return [
-        paragraph(*with_code(finding.message)),
+        marked(paragraph(*with_code(finding.message)), foreign(ENGLISH, said.language)),
         paragraph(text(place, "hiring-source")),
     ]
 
 
-def _reason(waived: Waived) -> nodes.paragraph:
-    until = waived.waiver.until
-    when = f", until {words.day(until)}" if until else ""
-    return paragraph(nodes.Text(f"It is meant{when}: {waived.waiver.reason}"))
+def _reason(waived: Waived, said: Lexicon) -> nodes.paragraph:
+    until, reason = waived.waiver.until, waived.waiver.reason
+    if until is None:
+        return paragraph(nodes.Text(said.say("ready.meant", reason=reason)))
+    return paragraph(nodes.Text(said.say("ready.meant-until", day=said.day(until), reason=reason)))
 
 
-def _settled(report: ReadinessReport) -> question_list:
+def _settled(report: ReadinessReport, said: Lexicon) -> question_list:
     """Return what needs nobody, folded away."""
     rest = [entry for entry in report.entries if entry.state in SETTLED]
-    said = f"In order: {len(rest)} points"
+    title = said.count("ready.in-order", len(rest))
     answer = question_answer(classes=["hiring-answer"])
-    for state, name in SETTLED.items():
-        items = [_line(entry) for entry in rest if entry.state == state]
+    for state in SETTLED:
+        items = [_line(entry, said) for entry in rest if entry.state == state]
+        name = said.say(f"ready.{state}")
         if items:
             answer += [paragraph(nodes.strong(name, name)), bullets(items)]
-    item = question_item("", question_title(said, said), answer)
+    item = question_item("", question_title(title, title), answer)
     return question_list("", item, classes=["hiring-faq"])
 
 
-def _line(entry: Asked) -> Sequence[nodes.Node]:
-    source = [nodes.Text(" "), _source(entry)] if entry.source else []
-    return [paragraph(nodes.Text(entry.asks), *source)]
+def _line(entry: Asked, said: Lexicon) -> Sequence[nodes.Node]:
+    source = [nodes.Text(" "), _source(entry, said)] if entry.source else []
+    return [paragraph(nodes.Text(_asked(entry, said)), *source)]
 
 
-def report_table(reports: Sequence[ReadinessReport], docname: str) -> nodes.Element:
+def report_table(reports: Sequence[ReadinessReport], docname: str, voice: Voice) -> nodes.Element:
     """Return openings with their states, a row each; words where there is none."""
+    said = voice.lexicon
     if not reports:
-        said = "No opening is open, to come or in draft."
-        return paragraph(nodes.Text(said), classes=["hiring-empty"])
-    columns = {"Opening": 28, "Ready to post?": NARROW, "Asked, and not met": WIDE}
+        return paragraph(voice.fixed(said.say("ready.none")), classes=["hiring-empty"])
+    widths = {"opening": 28, "title": NARROW, "not-met": WIDE}
+    columns = {said.say(f"ready.{name}"): width for name, width in widths.items()}
     rows: list[list[list[nodes.Node]]] = [
         [
             [paragraph(reference("opening", report.key, docname)), *_place(report)],
-            [paragraph(*_verdict(report))],
-            _open_points(report),
+            [paragraph(*_verdict(report, said))],
+            _open_points(report, said),
         ]
         for report in reports
     ]
-    return table(columns, rows, "hiring-findings")
+    return marked(table(columns, rows, "hiring-findings"), voice.of_words)
 
 
 def _place(report: ReadinessReport) -> list[nodes.Node]:
     return [paragraph(text(report.place, "hiring-meta"))] if report.place else []
 
 
-def _open_points(report: ReadinessReport) -> list[nodes.Node]:
+def _open_points(report: ReadinessReport, said: Lexicon) -> list[nodes.Node]:
     """Return what is asked of an opening and not met, or meant otherwise, in short."""
     order = list(Severity)
     found = [(entry, finding) for entry in report.entries for finding in entry.findings]
     found.sort(key=lambda each: order.index(each[1].severity))
     items = [
-        [paragraph(_found(finding, draft=report.is_draft), nodes.Text(f" {entry.asks}"))]
+        [
+            paragraph(
+                _found(finding, said, draft=report.is_draft),
+                nodes.Text(f" {_asked(entry, said)}"),
+            )
+        ]
         for entry, finding in found
     ]
     items += [
-        [paragraph(_mark("Waived", "waived"), nodes.Text(f" {entry.asks}"))]
+        [
+            paragraph(
+                _mark(said.say("ready.waived"), "waived"), nodes.Text(f" {_asked(entry, said)}")
+            )
+        ]
         for entry in report.entries
         if entry.waived
     ]

@@ -44,6 +44,7 @@ def role_head(
     if managers:
         label = voice.lexicon.label("reports_to", facts_of(RoleFacts)["reports_to"].label)
         cells.append((label, managers, [voice.inline(role.facts.family, role.language)]))
+    cells += head.own()
     cells.append(head.open_now())
     lead = paragraph(voice.inline(role.facts.summary, role.language), classes=["hiring-lead"])
     return [lead, bullets(([head_cell(voice, *cell)] for cell in cells), "hiring-head")]
@@ -103,6 +104,15 @@ class _Head:
             places = "; ".join(dict.fromkeys(job.place for job in self.jobs))
             said = self.voice.fixed(self.words.say(f"work_arrangement.{arrangement}"))
             yield self.words.say("page.where"), [said], self._said(places)
+
+    def own(self) -> Iterator[Cell]:
+        """Yield the facts of the company's own that belong here."""
+        facts = self.role.facts
+        for name, fact in facts_of(type(facts)).items():
+            said = fact.said(getattr(facts, name), self.words) if fact.head else ""
+            if said:
+                value = self.voice.fact(said, fact, self.role.language)
+                yield fact.label_of(name, None, self.words), [value], []
 
     def open_now(self) -> Cell:
         """Return which jobs are open."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model import job_words
-from hiring.site.domain.references import docname_of
 from hiring.site.nodes.nodes import section_links
 from hiring.site.nodes.voice import marked
 from hiring.site.views.build import bullets, joined, page_link, paragraph, reference, title
@@ -93,7 +92,7 @@ def for_hiring(role: JobRole, handbook: Handbook, docname: str, voice: Voice) ->
     interview, said = handbook.interviews.get(role.key), voice.lexicon
     if interview is None:
         return []
-    plan = page_link(docname_of(interview.path), said.say("page.interview-plan"), docname)
+    plan = page_link(interview.path, said.say("page.interview-plan"), docname)
     items = [marked(paragraph(plan), voice.of_words), *customise(role, None)]
     heading = title(said.say("page.for-hiring"), voice.of_words)
     return [nodes.container("", heading, *items, classes=["hiring-for-hiring"])]

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model.skill_scale import expected_at, meaning_of
-from hiring.site.views.build import bullets, paragraph, reference, scrollable, table, text
+from hiring.site.views.build import Column, bullets, paragraph, reference, scrollable, table, text
 
 if TYPE_CHECKING:
     from hiring.model.facts import Skill
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole, Level
+    from hiring.site.nodes.voice import Voice
 
 
-def step_matrix(role: JobRole, handbook: Handbook, docname: str) -> list[nodes.Node]:
+def step_matrix(role: JobRole, handbook: Handbook, docname: str, voice: Voice) -> list[nodes.Node]:
     """Return the steps that a role asks for, a row a skill and a column a level; none without."""
     asked = {level.id: expected_at(role, level) for level in role.levels}
     skills = {skill for steps in asked.values() for skill in steps}
@@ -29,8 +30,10 @@ def step_matrix(role: JobRole, handbook: Handbook, docname: str) -> list[nodes.N
         ]
         for skill in sorted(skills, key=lambda key: handbook.skills[key].name.lower())
     ]
-    columns = ["Skill", *(level.name for level in role.levels)]
-    label = f"Skills of the {role.facts.title} by level"
+    said = voice.lexicon
+    columns = [Column(said.say("page.skill"), language=voice.of_words)]
+    columns += [Column(level.name, language=voice.of(role.language)) for level in role.levels]
+    label = said.say("steps.by-level", title=role.facts.title)
     return [scrollable(label, table(columns, rows, "hiring-matrix"), "hiring-matrix-box")]
 
 
@@ -43,22 +46,24 @@ def step_gap(
     upper: tuple[JobRole, Level],
     handbook: Handbook,
     docname: str,
+    voice: Voice,
 ) -> list[nodes.Node]:
     """Return the skills of which the upper level asks for more, with what people do there."""
     have, want = expected_at(*lower), expected_at(*upper)
-    scale = handbook.company.scale
+    scale, said = handbook.company.scale, voice.lexicon
     lines: list[list[nodes.Node]] = []
     for key in sorted(want, key=lambda it: handbook.skills[it].name.lower()):
         if want[key] > have.get(key, 0):
             skill, step = handbook.skills[key], want[key]
-            before = f"{scale[have[key] - 1]} to " if key in have else ""
-            said = f": from {before}{scale[step - 1]}" if before else f": {scale[step - 1]}"
+            before = scale[have[key] - 1] if key in have else ""
+            name = "steps.from-to" if before else "steps.to"
+            words = said.say(name, start=before, end=scale[step - 1])
             meaning = nodes.Text(f". {meaning_of(skill, step)}") if skill.levels else nodes.Text("")
             link = reference("skill", key, docname)
-            lines.append([paragraph(link, text(said), meaning)])
+            lines.append([paragraph(link, text(words), meaning)])
     if not lines:
         return []
-    return [paragraph(nodes.strong("", "Skills to deepen:")), bullets(lines)]
+    return [paragraph(nodes.strong("", said.say("steps.deepen"))), bullets(lines)]
 
 
 def step_list(skill: Skill, handbook: Handbook) -> list[nodes.Node]:

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.site.nodes.voice import marked
 from hiring.site.views.build import (
     Column,
     joined,
     paragraph,
     reference,
+    said_around,
     scrollable,
     table,
     target,
-    text,
     title,
 )
 from hiring.site.views.choices import Choice, Narrowed
@@ -40,29 +41,34 @@ def by_group(skills: Iterable[Skill]) -> list[tuple[str, list[Skill]]]:
     return sorted(groups.items(), key=lambda group: not group[0])
 
 
-def skill_list(handbook: Handbook, docname: str) -> list[nodes.Node]:
+def skill_list(handbook: Handbook, docname: str, voice: Voice) -> list[nodes.Node]:
     """Return every skill by group and name: its anchor, other names, meaning, who asks for it."""
     found: list[nodes.Node] = []
     groups = by_group(handbook.skills.values())
     for name, skills in groups:
         found += [title(name)] if name else []
-        listed = (_skill(skill, handbook, docname) for skill in skills)
+        listed = (_skill(skill, handbook, docname, voice) for skill in skills)
         found.append(nodes.definition_list("", *listed, classes=["hiring-skills"]))
     return found
 
 
-def _skill(skill: Skill, handbook: Handbook, docname: str) -> nodes.definition_list_item:
+def _skill(
+    skill: Skill, handbook: Handbook, docname: str, voice: Voice
+) -> nodes.definition_list_item:
+    said = voice.lexicon
     term = nodes.term("", "", target(f"skill-{skill.key}"), nodes.Text(skill.name))
     if skill.aliases:
-        term += text(f" (also {', '.join(skill.aliases)})", "hiring-aliases")
+        names = said.say("page.also", names=", ".join(skill.aliases))
+        term += voice.inline(f" {names}", said.language, "hiring-aliases")
     meaning = nodes.definition("", paragraph(nodes.Text(skill.description)))
     meaning += step_list(skill, handbook)
     roles = handbook.roles_by_skill.get(skill.key, ())
     if roles:
         many = len(roles) > MANY
         named = (reference("role", role.key, docname) for role in roles)
-        links = asking_families(roles) if many else joined(named)
-        meaning += paragraph(nodes.Text("Asked for by "), *links, classes=["hiring-meta"])
+        links = asking_families(roles, said) if many else joined(named)
+        asked = said_around(said, "page.asked-by", roles=links)
+        meaning += marked(paragraph(*asked, classes=["hiring-meta"]), voice.of_words)
     return nodes.definition_list_item("", term, meaning)
 
 

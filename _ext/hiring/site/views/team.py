@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model.audience import Audience
+from hiring.site.nodes.voice import marked
 from hiring.site.views.build import paragraph, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hiring.model.handbook import Page
+    from hiring.site.nodes.voice import Voice
 
-LABEL = "Hiring team only"
 ONLY = "hiring-team-only"
 """The class of what is for the hiring team alone."""
 ONLY_TITLE = "hiring-team-only-title"
@@ -23,9 +24,12 @@ ONLY_TITLE = "hiring-team-only-title"
 _STARTS, _ENDS = "starts-for-hiring-team", "ends-for-hiring-team"
 
 
-def label(words: str = LABEL) -> nodes.inline:
-    """Return the words, as a part of a line."""
-    return text(words, "hiring-team-only-label")
+_LABEL = "hiring-team-only-label"
+
+
+def label() -> nodes.inline:
+    """Return the words, as a part of a line; ``mark`` says them in the language of the page."""
+    return text("", _LABEL)
 
 
 def band() -> nodes.paragraph:
@@ -57,7 +61,7 @@ def with_marks(markdown: str, page: Page | None, line: int = 1) -> tuple[str, in
     return "\n".join(lines.get(number, "") for number in whole), whole.start
 
 
-def mark(doctree: nodes.document, page: Page) -> None:
+def mark(doctree: nodes.document, page: Page, voice: Voice) -> None:
     """Mark a page as a whole, below its title, or each of its parts."""
     if page.audience is Audience.HIRING_TEAM:
         title = next(doctree.findall(nodes.title))
@@ -67,6 +71,10 @@ def mark(doctree: nodes.document, page: Page) -> None:
         # Of what stands between its tabs, a set of tabs keeps nothing.
         if tab.get("design_component") == "tab-content" and page.is_for_team(_line_of(tab)):
             tab.insert(0, band())
+    for label in doctree.findall(nodes.inline):
+        if _LABEL in label["classes"]:
+            label += nodes.Text(voice.lexicon.say("site.hiring-team"))
+            marked(label, voice.of_words)
 
 
 def _line_of(node: nodes.Element) -> int:

@@ -11,7 +11,7 @@ from hiring.model.managers import answering, circles
 from hiring.pictures.career_map import career_map, family_map
 from hiring.pictures.moves import between_families, moves_among
 from hiring.pictures.org_chart import leaders_chart, led_by, org_chart
-from hiring.site.views.build import bullets, joined, paragraph, table
+from hiring.site.views.build import bullets, joined, paragraph, said_around, table
 from hiring.site.views.pictures import AS_LIST, AS_TABLE
 
 if TYPE_CHECKING:
@@ -56,25 +56,28 @@ def moves_picture(
 ) -> picture:
     """Return the moves between roles, with their ladders; the list has those to others, too."""
     data = _moves_list(roles, ways, figures, skills)
-    return figures.figure([career_map(roles)], MOVES, AS_LIST, data)
+    legend = figures.said.say("picture.leads")
+    return figures.figure([career_map(roles, figures.said)], legend, AS_LIST, data)
 
 
 def family_moves_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
     """Return the moves between families."""
+    said = figures.said
     counts = between_families(moves_among(roles), {role.key: role for role in roles})
     items = [
-        [paragraph(nodes.Text(f"{one} and {other}: {number}"))]
+        [paragraph(nodes.Text(said.say("picture.pair", one=one, other=other, number=number)))]
         for (one, other), number in counts.items()
     ]
-    about = "Families between which moves are stated, and how many."
-    return figures.figure([family_map(roles)], "", AS_LIST, [bullets(items)], about)
+    about = said.say("picture.compares-moves")
+    return figures.figure([family_map(roles, said)], "", AS_LIST, [bullets(items)], about)
 
 
 def managers_picture(roles: Sequence[JobRole], ways: Ways, figures: Figures) -> picture:
     """Return to whom roles answer."""
-    drawing = org_chart(ways.roles, {role.key: ways.lines[role.key] for role in roles})
+    lines = {role.key: ways.lines[role.key] for role in roles}
+    drawing = org_chart(ways.roles, lines, figures.said)
     data = _managers_table(roles, ways, figures)
-    return figures.figure([drawing], ANSWERING, AS_TABLE, data)
+    return figures.figure([drawing], figures.said.say("picture.answering"), AS_TABLE, data)
 
 
 def leaders_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
@@ -87,16 +90,11 @@ def leaders_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
         ]
         for name, number in led_by(roles).items()
     ]
-    data = table(["Position", "Roles that answer to it"], rows, "hiring-picture-table")
-    about = "The positions that others answer to, with how many roles do."
-    return figures.figure([leaders_chart(roles)], "", AS_TABLE, [data], about)
-
-
-MOVES = (
-    "A line leads from a role to those that its page names as related; where the other page names "
-    "it too, it has two ends and is solid. Below a role stand its levels. Each box leads to its "
-    "role."
-)
+    said = figures.said
+    heads = [said.say("picture.position"), said.say("picture.led")]
+    data = table(heads, rows, "hiring-picture-table")
+    about = said.say("picture.leaders")
+    return figures.figure([leaders_chart(roles, said)], "", AS_TABLE, [data], about)
 
 
 def _moves_list(
@@ -106,14 +104,15 @@ def _moves_list(
     skills: Mapping[str, Skill],
 ) -> list[nodes.Node]:
     """Return the moves from roles and to them as a list, and which roles have none."""
-    shown, known = {role.key for role in roles}, ways.roles
+    shown, known, said = {role.key for role in roles}, ways.roles, figures.said
     moves = [it for it in ways.moves if it.start in shown or it.end in shown]
     items: dict[str, list[list[nodes.Node]]] = {}
     for move in moves:
         shared = [skills[key].name for key in move.skills if key in skills]
-        back = " and back" if move.back else ""
-        asked = f"; both ask for {', '.join(shared)}" if shared else ""
-        ends = [nodes.Text("to "), figures.role(known[move.end]), nodes.Text(f"{back}{asked}")]
+        name = "picture.move-back" if move.back else "picture.move"
+        ends = said_around(said, name, role=[figures.role(known[move.end])])
+        if shared:
+            ends.append(nodes.Text(said.say("picture.both-ask", skills=", ".join(shared))))
         items.setdefault(move.start, []).append([paragraph(*ends)])
     found: list[nodes.Node] = []
     if items:
@@ -124,14 +123,8 @@ def _moves_list(
     alone = [role for role in roles if role.key not in moving]
     if alone:
         links = joined(map(figures.role, alone))
-        found.append(paragraph(nodes.Text("No move is stated for "), *links, nodes.Text(".")))
+        found.append(paragraph(*said_around(said, "picture.no-move", roles=links)))
     return found
-
-
-ANSWERING = (
-    "Managers stand left of those who answer to them. A box with a broken frame is a position "
-    "without a page of its own, and a broken line is a second manager."
-)
 
 
 def _managers_table(roles: Sequence[JobRole], ways: Ways, figures: Figures) -> list[nodes.Node]:
@@ -151,13 +144,15 @@ def _managers_table(roles: Sequence[JobRole], ways: Ways, figures: Figures) -> l
         ]
         for role in roles
     ]
-    columns = ["Role", "Answers to", "Also answers to"]
+    said = figures.said
+    names = ("page.role", "picture.answers-to", "picture.also-to")
+    columns = [said.say(name) for name in names]
     if not any(row[2] for row in rows):
         columns, rows = columns[:2], [row[:2] for row in rows]
     found: list[nodes.Node] = [table(columns, rows, "hiring-picture-table")]
     shown = {role.key for role in roles}
     for circle in ways.circles:
         if shown & {*circle}:
-            said = joined([figures.role(known[key]) for key in (*circle, circle[0])], " to ")
-            found.append(paragraph(nodes.Text("A line leads back to where it starts: "), *said))
+            way = joined([figures.role(known[key]) for key in (*circle, circle[0])], " → ")
+            found.append(paragraph(*said_around(said, "picture.circle", roles=way)))
     return found

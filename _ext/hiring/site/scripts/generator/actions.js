@@ -16,7 +16,7 @@ const fileStem = ({ known, choices }) => [known.role.key, choices.level].filter(
  */
 const copyPosting = async ({ posting }, page) => {
   const texts = { html: postingText(posting, "html"), text: postingText(posting, "text") };
-  const done = "The posting is copied, as rich text and as plain text.";
+  const done = say("copied");
   page.tell(await copyRich({ ...texts, shown: page.preview }, done));
 };
 
@@ -27,7 +27,7 @@ const copyPosting = async ({ posting }, page) => {
  */
 const copyHtml = async ({ posting }, page) => {
   const copied = { text: postingText(posting, "html"), shown: page.preview };
-  page.tell(await copyRich(copied, "The posting is copied, as HTML."));
+  page.tell(await copyRich(copied, say("copied-html")));
 };
 
 /**
@@ -39,8 +39,9 @@ const copyLink = async ({ choices, known }, page) => {
   const link = makeElement("a", { href: text }, text);
   page.part("link").replaceChildren(link);
   const html = `<a href="${escapedAttribute(text)}">${escapedText(text)}</a>`;
-  const typed = hasTyped(choices, known.common) ? " What you typed is not in it." : "";
-  page.tell(await copyRich({ html, text, shown: link }, `The link is copied.${typed}`));
+  const typed = hasTyped(choices, known.common) ? [say("not-in-link")] : [];
+  const done = [say("copied-link"), ...typed].join(" ");
+  page.tell(await copyRich({ html, text, shown: link }, done));
 };
 
 /**

@@ -83,19 +83,19 @@ class ChecklistPage {
 
   /** @param {string} key The role's; one that is not there counts as the first. */
   async open(key) {
-    const { files = "", version = "", level = "2" } = this.root.dataset;
+    const { files = "", version = "", level = "2", language = "" } = this.root.dataset;
     this.select.value = key;
     if (!this.select.value) this.select.selectedIndex = 0;
     const asked = this.select.value;
     try {
-      const known = await loadRole(asked, { folder: files, version });
+      const known = await loadRole(asked, { folder: files, version, language });
       // Another may have been chosen in the meantime.
       if (asked !== this.select.value) return;
       this.#checklist = new Checklist(known);
       this.#checklist.show(this.sheet, Number(level));
       showLive(this.root);
     } catch (error) {
-      this.said.textContent = "The checklist can't be loaded. Reload the page.";
+      this.said.textContent = this.root.dataset.failed ?? "";
       throw error;
     }
   }
@@ -113,7 +113,7 @@ class ChecklistPage {
     const list = this.#checklist;
     if (!list) return;
     const texts = { html: list.text("html"), text: list.text("text"), shown: this.sheet };
-    const done = "The checklist is copied, as rich text and as plain text.";
+    const done = say("copied-list");
     sayAgain(this.said, await copyRich(texts, done));
   }
 }

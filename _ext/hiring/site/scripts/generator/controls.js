@@ -43,7 +43,7 @@ const offerButton = (input, offer, use) => {
   return makeElement(
     "button",
     { type: "button", className: "hiring-offer", onclick },
-    `Use ${offer}`,
+    say("use", { text: offer }),
   );
 };
 
@@ -93,7 +93,7 @@ const makeBox = (label, checked, use, name = "") => {
  */
 const makeSelect = (name, offered, chosen) => {
   const select = makeElement("select", { id: nextFieldId(), name });
-  setOptions(select, [["", "Choose one"], ...Object.entries(offered)], chosen);
+  setOptions(select, [["", say("choose")], ...Object.entries(offered)], chosen);
   return select;
 };
 

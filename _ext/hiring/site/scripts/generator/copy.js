@@ -65,8 +65,8 @@ const copyRich = async (copied, done) => {
   }
   selectAll(copied.shown);
   copied.shown.scrollIntoView({ block: "nearest" });
-  const keys = /Mac|iPhone|iPad/.test(navigator.platform) ? "Command and C" : "Ctrl and C";
-  return `This browser does not let a page copy. The text is selected: press ${keys}.`;
+  const keys = /Mac|iPhone|iPad/.test(navigator.platform) ? say("keys-mac") : say("keys");
+  return say("no-clipboard", { keys });
 };
 
 /**

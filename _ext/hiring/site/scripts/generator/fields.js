@@ -8,23 +8,15 @@
 
 /** @type {Record<string, string>} */
 const FIELD_TYPES = { text: "text", date: "date", email: "email", url: "url" };
-/** @type {Record<string, [label: string, type: string, hint: string]>} */
+// The facts that only an opening has, each with the type of its field; the words have a name for each.
 const OPENING_FIELDS = {
-  requisition: ["Requisition number", "text", "Tells two openings apart."],
-  posted: ["First posted", "date", "The day of the first posting."],
-  closes: ["Apply by", "date", "The last day for applications."],
-  start: ["Start", "text", ""],
-  positions: ["Open positions", "number", "How many people are wanted."],
-  vacancy: [
-    "Vacancy",
-    "text",
-    "Whether the posting is for a vacancy that exists, in words. Some laws ask for it.",
-  ],
-  "other-pay": [
-    "Other pay",
-    "text",
-    "A bonus, commission or equity, in words; “None” where there is none. Some pay laws ask for it.",
-  ],
+  requisition: "text",
+  posted: "date",
+  closes: "date",
+  start: "text",
+  positions: "number",
+  vacancy: "text",
+  "other-pay": "text",
 };
 
 /** @param {string} text */
@@ -49,8 +41,8 @@ const elsewhereFields = ({ choices, common, change }) => {
   const other = choices.elsewhere ?? {};
   /** @type {(name: string) => (value: string) => void} */
   const use = (name) => (value) => change({ elsewhere: { ...choices.elsewhere, [name]: value } });
-  const hint = "In the US, Canada and Australia its letters, as TX or ON.";
-  const called = (/** @type {string} */ code) => common.regions[code] ?? "State or region";
+  const hint = say("letters");
+  const called = (/** @type {string} */ code) => common.regions[code] ?? say("region");
   const label = called(other.country ?? "");
   const region = makeField({ name: "region", label, value: other.region, hint }, use("region"));
   const country = makeSelect("country", common.countries, other.country ?? "");
@@ -61,9 +53,9 @@ const elsewhereFields = ({ choices, common, change }) => {
   return makeElement(
     "div",
     { className: "hiring-inner", hidden: !choices.elsewhere },
-    makeField({ name: "city", label: "City", value: other.locality }, use("locality")),
+    makeField({ name: "city", label: say("city"), value: other.locality }, use("locality")),
     region,
-    labelledSelect(country, "Country"),
+    labelledSelect(country, say("country")),
   );
 };
 
@@ -83,7 +75,7 @@ const placeFields = (state) => {
     details.hidden = !on;
     change({ elsewhere: on ? {} : null });
   };
-  const another = makeBox(["Another place"], Boolean(choices.elsewhere), use, "elsewhere");
+  const another = makeBox([say("another-place")], Boolean(choices.elsewhere), use, "elsewhere");
   return [makeElement("div", { className: "hiring-boxes" }, ...known), another, details];
 };
 
@@ -108,7 +100,7 @@ const areaFields = ({ choices, common, change }, again) => {
   });
   return [
     makeElement("div", { className: "hiring-boxes" }, ...boxes),
-    labelledSelect(more, "Another country or state"),
+    labelledSelect(more, say("another-area")),
   ];
 };
 
@@ -148,9 +140,10 @@ const askedFields = (state, names) =>
  */
 const openingFields = (state, asked) => {
   const left = Object.entries(OPENING_FIELDS).filter(([name]) => !asked.includes(name));
-  return left.map(([name, [label, type, hint]]) =>
-    factField(state, { name, label, type, hint: hint || state.common.placeholders[name].hint }),
-  );
+  return left.map(([name, type]) => {
+    const hint = say(`${name}.hint`) || state.common.placeholders[name].hint;
+    return factField(state, { name, label: say(`${name}.label`), type, hint });
+  });
 };
 
 /**
@@ -178,7 +171,7 @@ const partFields = ({ choices, change }, sections) => {
 const setLevels = (select, { choices, role }) =>
   setOptions(
     select,
-    role.versions.map(({ id, name }) => [id, id ? name : "No level: the role as a whole"]),
+    role.versions.map(({ id, name }) => [id, id ? name : say("no-level")]),
     choices.level,
   );
 
@@ -190,6 +183,6 @@ const setArrangements = (select, { choices, role, common }) => {
   const stated = Object.entries(common.arrangements);
   const offered = role.work
     ? stated
-    : [/** @type {[string, string]} */ (["", "Not stated"]), ...stated];
+    : [/** @type {[string, string]} */ (["", say("not-stated")]), ...stated];
   setOptions(select, offered, workOf(choices, role));
 };

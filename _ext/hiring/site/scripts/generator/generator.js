@@ -70,7 +70,7 @@ class Generator {
   /** Forgets what was typed. */
   async forget() {
     await this.reopen({ facts: {}, elsewhere: null });
-    this.#page.tell("What you typed is forgotten.");
+    this.#page.tell(say("forgotten"));
   }
 
   /** @param {GeneratorChoices} asked */
@@ -86,9 +86,7 @@ class Generator {
       if (own === this.#opened) this.#start({ ...asked, ...this.#meanwhile }, known);
     } catch (error) {
       if (own === this.#opened) this.#meanwhile = null;
-      this.#page.tell(
-        "The postings can't be loaded. Reload the page, or take a template from its list.",
-      );
+      this.#page.tell(this.#page.root.dataset.failed ?? "");
       throw error;
     }
   }

@@ -81,6 +81,8 @@
  * The data of `common.js`, as posting/generator/common.py writes it.
  * @typedef {object} CommonData
  * @property {string[]} open The names of the open facts, by the numbers of their marks.
+ * @property {Record<string, string>} words What the form says.
+ * @property {Record<string, Partial<CommonData>>} forms What differs on pages in another language.
  * @property {Record<string, Speech>} speech The words of each language that roles are written in.
  * @property {Record<string, string>} arrangements Each work arrangement's name.
  * @property {{ name: string, apply: string }} company
@@ -120,7 +122,10 @@
 
 /** What a chosen role is shown with. @typedef {{ role: RoleData, common: CommonData }} Known */
 
-/** Where data files are. @typedef {{ folder: string, version: string }} DataPlace */
+/**
+ * Where data files are, and the language of the page.
+ * @typedef {{ folder: string, version: string, language: string }} DataPlace
+ */
 
 /** @type {Map<string, Promise<any>>} */
 const fileLoads = new Map();
@@ -164,7 +169,9 @@ const loadFile = (name, place) => {
  */
 const loadRole = async (key, place) => {
   const names = ["common", `roles/${key}`];
-  const [common, role] = await Promise.all(names.map((name) => loadFile(name, place)));
+  const [shared, role] = await Promise.all(names.map((name) => loadFile(name, place)));
+  const common = { ...shared, ...shared.forms[place.language] };
+  speakWords(place.language, common.words);
   return { role, common };
 };
 

@@ -215,7 +215,7 @@ const lawNotes = (it) => {
     // A law that is not certain, or lets it be given later, is no reason to refuse the posting.
     const strict = broken.some((law) => law.certain && !law.later.includes(name));
     const severity = strict ? "error" : "warning";
-    return [{ rule: "Pay law", severity, says: `${says}: ${names}.`, wants: name }];
+    return [{ rule: say("pay-law"), severity, says: `${says}: ${names}.`, wants: name }];
   });
 };
 

@@ -5,13 +5,6 @@
 /** @param {Note} note */
 const isNeeded = ({ severity }) => severity === "error";
 
-/**
- * @param {number} count
- * @param {string} one
- * @param {string} several
- */
-const counted = (count, one, several) => `${count} ${count === 1 ? one : several}`;
-
 class GeneratorPage {
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -22,7 +15,8 @@ class GeneratorPage {
     this.preview = this.#find(".hiring-posting");
     /** The level of the title's heading. */
     this.level = Number(root.dataset.level);
-    this.files = { folder: root.dataset.files ?? "", version: root.dataset.version ?? "" };
+    const { files: folder = "", version = "", language = "" } = root.dataset;
+    this.files = { folder, version, language };
     /** Tells it from others on the page. */
     this.name = `generator ${root.dataset.number}`;
   }
@@ -81,12 +75,10 @@ class GeneratorPage {
    */
   showStatus(open, notes, isFresh) {
     const needed = notes.filter(isNeeded).length;
-    const left = open
-      ? counted(open, "placeholder left", "placeholders left")
-      : counted(needed, "need is not met", "needs are not met");
+    const left = open ? sayCount("left", open) : sayCount("unmet", needed);
     const isReady = !open && !needed;
     const state = isReady ? "ready" : "open";
-    this.say("status", isReady ? "Ready to copy" : left);
+    this.say("status", isReady ? say("ready") : left);
     this.root.dataset.state = isFresh ? "fresh" : state;
     this.part("status").dataset.state = this.root.dataset.state;
     this.part("notes").dataset.state = needed && !isFresh ? "open" : "fresh";
@@ -98,7 +90,9 @@ class GeneratorPage {
    */
   showNotes(notes, common) {
     const needed = notes.filter(isNeeded).length;
-    this.say("notes-title", `${notes.length} to settle${needed ? `, ${needed} needed` : ""}`);
+    const counts = [sayCount("to-settle", notes.length)];
+    if (needed) counts.push(sayCount("some-needed", needed));
+    this.say("notes-title", counts.join(", "));
     this.part("notes").hidden = !notes.length;
     this.part("notes-list").replaceChildren(...notes.map((note) => this.#noteItem(note, common)));
   }
@@ -109,10 +103,10 @@ class GeneratorPage {
    */
   #noteItem(note, common) {
     const { rule, severity, says, wants } = note;
-    const weight = makeElement("strong", {}, isNeeded(note) ? "Needed" : "Better");
+    const weight = makeElement("strong", {}, isNeeded(note) ? say("needed") : say("better"));
     const names = CONTROLS_OF_NOTES[wants] ?? [];
     const way = names.map((name) => this.#wayTo(name)).find(Boolean);
-    const where = way ?? `It is stated ${common.stated[wants]}.`;
+    const where = way ?? say("stated", { where: common.stated[wants] });
     const named = makeElement("span", { className: "hiring-meta" }, `(${rule})`);
     const className = `hiring-note-${severity}`;
     return makeElement("li", { className }, weight, ` ${says} `, where, " ", named);
@@ -134,7 +128,7 @@ class GeneratorPage {
       if (folded) folded.open = true;
       control.focus();
     };
-    const text = `Go to “${named?.textContent}”`;
+    const text = say("go-to", { name: named?.textContent ?? "" });
     return makeElement("button", { type: "button", className: "hiring-offer", onclick }, text);
   }
 

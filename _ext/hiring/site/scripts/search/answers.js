@@ -160,7 +160,7 @@ class Answers {
       const read = pages.get(page);
       if (!read || catalog.kindOfPage(page) !== "role") continue;
       const [path, title] = core.pages[page];
-      const named = { page: read, title, url: `${path}${core.suffix}` };
+      const named = { page: read, title, url: pageAddress(path, core.suffix) };
       const card = cardOf(named, terms, kinds, groupsOf);
       if (card) return { ...card, page };
     }
@@ -176,7 +176,7 @@ class Answers {
     const { catalog, passages } = this.#index;
     const { core } = catalog;
     const [path, title, , , , lang = ""] = core.pages[hits[0].page];
-    const url = `${path}${core.suffix}`;
+    const url = pageAddress(path, core.suffix);
     const shown = hits.map(({ kind, record }) => {
       if (!record) {
         const heading = passages.heading(title, terms);

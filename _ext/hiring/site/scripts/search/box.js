@@ -26,7 +26,8 @@ class SearchBox {
    * @param {{ ask: Ask, results: Results }} shared
    */
   constructor(form, { ask, results }) {
-    const page = document.getElementById("search-results");
+    /** @type {HTMLElement | null} */
+    const page = document.querySelector(".hiring-search-results");
     this.#form = form;
     this.#field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
     this.#dialog = form.closest("dialog");
@@ -43,16 +44,16 @@ class SearchBox {
 
   /** Returns the line below a dialog's results: keys, all results, the switch of the / key. */
   #foot() {
-    const keys = [["↑", "↓"], ["Enter"], ["Ctrl", "Enter"], ["Esc"]];
-    const names = ["move", "open", "new tab", "close"];
+    const keys = [["↑", "↓"], ["Enter"], [say("search.ctrl"), "Enter"], ["Esc"]];
+    const names = ["move", "open", "new-tab", "close"];
     const said = keys.flatMap((each, at) => [
       ...each.flatMap((key) => [makeElement("kbd", {}, key), " "]),
-      `${names[at]} `,
+      `${say(`search.key.${names[at]}`)} `,
     ]);
     const all = makeElement(
       "a",
       { href: this.#form.action, className: "hiring-search-all" },
-      "All results",
+      say("search.all-results"),
     );
     all.addEventListener("click", () => {
       addRecent(this.#field.value);

@@ -1,8 +1,9 @@
 // Asks the engine: in a worker where there can be one, else in the page, as from a disk.
 
 /**
- * Where things are: the site's root and the folder of these scripts, each ending with a slash.
- * @typedef {{ root: string, scripts: string }} Places
+ * Where things are: the handbook's folder on the site and that of these scripts, each ending with a
+ * slash, and the address of an index.
+ * @typedef {{ root: string, scripts: string, indexOf: (name: string) => string }} Places
  */
 
 /** @typedef {{ families: string[], levels: string[], audiences: string[], roles: RoleLink[], report: string }} Choices */

@@ -67,6 +67,13 @@ const lastUpTo = (starts, number) => {
 
 const MOST_ROLES = 24;
 
+/**
+ * Returns the address of a page. Where each is in a folder of its own, an index is its folder's.
+ * @param {string} path
+ * @param {string} suffix
+ */
+const pageAddress = (path, suffix) => `${path}${suffix}`.replace(/(^|\/)index\/$/, "$1");
+
 /** What is known of all records, before any of their words is loaded. */
 class Catalog {
   #pageOf;
@@ -181,7 +188,11 @@ class Catalog {
       const [path, title] = core.pages[page];
       const words = tokens.telling(title);
       const initials = words.map(([letter]) => letter.toUpperCase()).join("");
-      return { title, initials: words.length > 1 ? initials : "", url: `${path}${core.suffix}` };
+      return {
+        title,
+        initials: words.length > 1 ? initials : "",
+        url: pageAddress(path, core.suffix),
+      };
     });
   }
 

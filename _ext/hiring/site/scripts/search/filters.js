@@ -1,26 +1,8 @@
 // What results can be narrowed to: a kind, by chips with counts; family, level and readers, folded
 // away at first.
 
-/** @type {Record<string, string>} */
-const FILTER_NAMES = { family: "Family", level: "Level", audience: "Readers" };
-
-/** @type {Record<string, string>} */
-const AUDIENCE_NAMES = {
-  public: "The public",
-  employee: "Employees",
-  "hiring-team": "The hiring team",
-};
-
-/** @type {Record<string, string>} In the order in which they are shown. */
-const KIND_CHIPS = {
-  jobs: "Open jobs",
-  roles: "Roles and levels",
-  questions: "Questions",
-  skills: "Skills",
-  pages: "Pages",
-  "planned-jobs": "Planned jobs",
-  "closed-jobs": "Closed jobs",
-};
+// In the order in which they are shown; the words have a name for each.
+const KIND_CHIPS = ["jobs", "roles", "questions", "skills", "pages", "planned-jobs", "closed-jobs"];
 
 class FilterFields {
   #ask;
@@ -36,7 +18,7 @@ class FilterFields {
   constructor(ask, narrow) {
     this.#ask = ask;
     this.#narrow = narrow;
-    this.#chips.setAttribute("aria-label", "Show only");
+    this.#chips.setAttribute("aria-label", say("search.only"));
     this.element = makeElement(
       "div",
       { className: "hiring-search-filters" },
@@ -74,13 +56,13 @@ class FilterFields {
     const options = {
       family: families.map((name) => [name, name]),
       level: levels.map((name) => [name, name]),
-      audience: audiences.map((audience) => [audience, AUDIENCE_NAMES[audience]]),
+      audience: audiences.map((audience) => [audience, say(`search.audience.${audience}`)]),
     };
     const shown = Object.entries(options).filter(([, found]) => found.length > 1);
     const chosen = new Map(Object.entries(given));
     const fields = shown.map(([name, found]) => this.#field(name, found));
     this.#group.open = shown.some(([name]) => chosen.get(name));
-    this.#group.replaceChildren(makeElement("summary", {}, "Narrow down"), ...fields);
+    this.#group.replaceChildren(makeElement("summary", {}, say("search.narrow")), ...fields);
     for (const select of this.#selects) {
       select.value = chosen.get(select.name) || select.value;
       if (select.selectedIndex < 0) select.value = "";
@@ -93,12 +75,14 @@ class FilterFields {
    */
   showCounts(counts) {
     const held = this.#chips.contains(document.activeElement);
-    const kinds = Object.keys(KIND_CHIPS).filter((kind) => counts[kind] || kind === this.#kind);
+    const kinds = KIND_CHIPS.filter((kind) => counts[kind] || kind === this.#kind);
     const isShown = kinds.length > 1 || this.#kind;
     const all = kinds.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
     const chips = [
-      this.#chip("", `All ${all}`),
-      ...kinds.map((kind) => this.#chip(kind, `${KIND_CHIPS[kind]} ${counts[kind] ?? 0}`)),
+      this.#chip("", say("search.all-of", { count: all })),
+      ...kinds.map((kind) =>
+        this.#chip(kind, `${say(`search.chip.${kind}`)} ${counts[kind] ?? 0}`),
+      ),
     ];
     this.#chips.replaceChildren(...(isShown ? chips : []));
     /** @type {HTMLElement | null} */
@@ -131,9 +115,9 @@ class FilterFields {
     const select = makeElement(
       "select",
       { name, onchange: this.#narrow },
-      makeElement("option", { value: "" }, "All"),
+      makeElement("option", { value: "" }, say("search.all")),
       ...options.map(([value, text]) => makeElement("option", { value }, text)),
     );
-    return makeElement("label", {}, `${FILTER_NAMES[name]} `, select);
+    return makeElement("label", {}, `${say(`search.filter.${name}`)} `, select);
   }
 }

@@ -1,18 +1,24 @@
 // On every page: what is needed to know that somebody wants to search. The rest is loaded then.
 
 const contentRoot = document.documentElement.dataset.content_root ?? "";
+/** What the page's own tag of this script says: the handbook's folder, how addresses of pages end. */
+const said = document.currentScript?.dataset ?? {};
+const handbookRoot = `${contentRoot}${said.folder ?? ""}`;
+/** @param {string} name */
+const indexOf = (name) => `${contentRoot}${name}${said.ending ?? ".html"}`;
 const scriptFolder = `${contentRoot}_static/hiring/search/`;
-const FORMS = "form.bd-search, form.hiring-search";
+// Another theme has a search of its own, which has forms, a dialog and keys.
+const FORMS = said.ours ? "form.bd-search, form.hiring-search" : "form.hiring-search";
 const CALM = 1500; // milliseconds in which nobody has begun to search
 const RETRY = 5000; // milliseconds until what could not be loaded is tried again
 
 /** @returns {NodeListOf<HTMLFormElement>} */
 const searchForms = () => document.querySelectorAll(FORMS);
-const isSearchPage = () => document.getElementById("search-results") !== null;
+const isSearchPage = () => document.querySelector(".hiring-search-results") !== null;
 const isOnDisk = location.protocol === "file:";
 
 /** @returns {HTMLDialogElement | null} */
-const searchDialog = () => document.querySelector("dialog#pst-search-dialog");
+const searchDialog = () => (said.ours ? document.querySelector("dialog#pst-search-dialog") : null);
 
 /**
  * Adds an element to the head; the promise is kept when it is loaded.
@@ -36,7 +42,7 @@ const loadPart = (name) => {
 /** Starts the engine beside the box that will ask it: its data comes while the box does. */
 const startWorker = () => {
   if (isOnDisk) return;
-  const folder = new URL(`${contentRoot}search/`, location.href).href;
+  const folder = new URL(`${handbookRoot}search/`, location.href).href;
   const address = `${scriptFolder}worker.js#${encodeURIComponent(folder)}`;
   globalThis.hiringSearch ??= /** @type {HiringSearch} */ ({});
   if (hiringSearch.worker) return;
@@ -70,10 +76,10 @@ let retrying = 0;
  */
 const sayLaunchFault = (form) => {
   const shown = form ?? searchForms()[0];
-  const href = `${contentRoot}hiring-a-z.html`;
-  const link = Object.assign(document.createElement("a"), { textContent: "A to Z", href });
+  const href = indexOf("hiring-a-z");
+  const link = Object.assign(document.createElement("a"), { textContent: say("launch.a-z"), href });
   const said = Object.assign(document.createElement("p"), { className: "hiring-search-fault" });
-  said.append("The search can’t be loaded now. Look it up in the ", link, ".");
+  said.append(...sayAround("launch.fault", { index: [link] }));
   said.setAttribute("role", "status");
   shown?.after(said);
   retrying = setTimeout(() => launch(form), RETRY);
@@ -89,13 +95,13 @@ const launch = async (form) => {
   try {
     startWorker();
     await loadPart("box");
-    const places = { root: contentRoot, scripts: scriptFolder };
+    const places = { root: handbookRoot, scripts: scriptFolder, indexOf };
     for (const each of searchForms()) hiringSearch.startBox(each, places);
-    for (const said of document.querySelectorAll(".hiring-search-fault")) said.remove();
+    for (const fault of document.querySelectorAll(".hiring-search-fault")) fault.remove();
   } catch {
     isLaunched = false;
-    const said = document.querySelector(".hiring-search-fault");
-    if (said) retrying = setTimeout(() => launch(form), RETRY);
+    const fault = document.querySelector(".hiring-search-fault");
+    if (fault) retrying = setTimeout(() => launch(form), RETRY);
     else if (form !== undefined) sayLaunchFault(form);
   }
 };
@@ -110,16 +116,19 @@ const keepEnter = (event) => {
   /** @type {HTMLFormElement} */ (event.currentTarget).dataset.opening = "here";
 };
 
+/** @returns {boolean} Whether the page has a search to open: in another theme it may have none. */
 const openSearch = () => {
   /** @type {HTMLInputElement | null} */
-  const field = document.querySelector("main form.hiring-search input[name=q]");
+  const field = document.querySelector("form.hiring-search input[name=q]");
   const dialog = searchDialog();
   if (field && isSearchPage()) field.focus();
   else if (dialog && !dialog.open) dialog.showModal();
+  else return false;
+  return true;
 };
 
 // Where the key is a letter, or another thing has what is typed.
-const BUSY = "input, select, textarea, .hiring-search-panel, #search-results";
+const BUSY = "input, select, textarea, .hiring-search-panel, .hiring-search-results";
 
 /** @param {KeyboardEvent} event */
 const isBusy = ({ target }) => {
@@ -141,7 +150,7 @@ const showAgain = () => {
   const query = history.state?.hiringSearch;
   if (typeof query !== "string" || isSearchPage()) return;
   const { hiringInPage: isInPage } = history.state;
-  const form = isInPage ? document.querySelector("main form.hiring-search") : null;
+  const form = isInPage ? document.querySelector("form.hiring-search") : null;
   if (!isInPage) searchDialog()?.showModal();
   const field = (form ?? searchDialog())?.querySelector("input");
   if (!field) return;
@@ -175,7 +184,7 @@ const warmWhenIdle = () => {
   const warm = () => {
     if (isLaunched) return;
     const addresses = ["box", "worker"].map((name) => `${scriptFolder}${name}.js`);
-    for (const href of [...addresses, `${contentRoot}search/core.js`]) {
+    for (const href of [...addresses, `${handbookRoot}search/core.js`]) {
       const link = Object.assign(document.createElement("link"), { rel: "prefetch", href });
       document.head.append(link);
     }
@@ -188,8 +197,7 @@ const warmWhenIdle = () => {
 addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isBusy(event) || isKeyOff()) return;
-  event.preventDefault();
-  openSearch();
+  if (openSearch()) event.preventDefault();
 });
 
 addEventListener("online", () => {
@@ -200,7 +208,7 @@ for (const form of searchForms()) {
   form.addEventListener("focusin", () => launch(form));
   form.addEventListener("submit", keepEnter);
 }
-for (const button of document.querySelectorAll(".search-button__button")) {
+for (const button of said.ours ? document.querySelectorAll(".search-button__button") : []) {
   for (const kind of ["pointerenter", "focus"]) button.addEventListener(kind, () => launch());
 }
 document

@@ -39,7 +39,7 @@ const markOnPage = (words) => {
   if (!found.length) return;
   CSS.highlights.set(MARKS, new Highlight(...found));
   const bar = makeElement("div", { className: "hiring-marks", role: "region" });
-  bar.setAttribute("aria-label", "Marked words");
+  bar.setAttribute("aria-label", say("marks.words"));
   const remove = () => {
     CSS.highlights.delete(MARKS);
     bar.remove();
@@ -48,7 +48,7 @@ const markOnPage = (words) => {
     makeElement(
       "button",
       { type: "button", className: "hiring-search-action", onclick: remove },
-      "Remove the marks",
+      say("marks.remove"),
     ),
   );
   document.body.append(bar);

@@ -75,7 +75,9 @@ const bestName = (names, terms) => {
   let best = { name: names[0], said: 0 };
   for (const name of names) {
     const said = name.filter((group) => answers(terms, group)).length;
-    if (said > best.said) best = { name, said };
+    // Of two that say as much, the one that is said in full: Electrician, not Electrician (m/w/d).
+    const isShorter = said > 0 && said === best.said && name.length < best.name.length;
+    if (said > best.said || isShorter) best = { name, said };
   }
   return best;
 };

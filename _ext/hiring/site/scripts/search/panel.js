@@ -91,14 +91,12 @@ class SearchPanel {
       makeElement("p", { className: "hiring-search-label" }, text);
     const again = recent.map((query) => makeElement("li", {}, this.#replacing(query)));
     this.#body.replaceChildren(
-      ...(roles.length
-        ? [label("Jump to a role, or type its initials"), this.#results.roles(roles)]
-        : []),
+      ...(roles.length ? [label(say("search.jump")), this.#results.roles(roles)] : []),
       ...(recent.length
         ? [
-            label("Recent searches, kept in this browser only"),
+            label(say("search.recent")),
             makeElement("ul", { className: "hiring-search-recent" }, ...again),
-            makeButton("Clear recent searches", this.#actions.forget, "hiring-search-plain"),
+            makeButton(say("search.forget"), this.#actions.forget, "hiring-search-plain"),
           ]
         : []),
       ...(isPage && !recent.length ? [this.#results.aToZ()] : []),
@@ -116,11 +114,17 @@ class SearchPanel {
     this.#body.replaceChildren(
       ...this.#notes(answer),
       ...(correction
-        ? [makeElement("p", {}, "Did you mean ", this.#replacing(correction), "?")]
+        ? [
+            makeElement(
+              "p",
+              {},
+              ...sayAround("search.meant", { query: [this.#replacing(correction)] }),
+            ),
+          ]
         : []),
       ...(card ? [this.#results.card(card)] : []),
       ...(groups.length ? [this.#results.list(groups)] : this.#leadOn(answer)),
-      ...(more ? [makeButton("Show more", this.#actions.showMore)] : []),
+      ...(more ? [makeButton(say("search.more"), this.#actions.showMore)] : []),
       ...this.#tellUs(query),
     );
   }
@@ -133,14 +137,15 @@ class SearchPanel {
     const notes = [];
     const strong = (/** @type {string} */ text) => makeElement("strong", {}, shortened(text));
     if (missing.length) {
-      const words = missing.flatMap((word, at) => [at ? " or " : "", strong(word)]);
-      const rest = groups.length ? [" These answer ", strong(known.join(" ")), ":"] : [];
+      const words = missing.flatMap((word, at) => [at ? say("search.or") : "", strong(word)]);
+      const rest = sayAround("search.these", { words: [strong(known.join(" "))] });
+      const said = sayAround("search.no-page", { words });
       const className = "hiring-search-note";
-      notes.push(makeElement("p", { className }, "No page has ", ...words, ".", ...rest));
+      const all = groups.length ? [...said, " ", ...rest] : said;
+      notes.push(makeElement("p", { className }, ...all));
     }
     if (partial) {
-      const said =
-        "A part of the search data can’t be loaded now: some results are bare or missing.";
+      const said = say("search.partial");
       notes.push(makeElement("p", { className: "hiring-search-note" }, said));
     }
     return notes;
@@ -154,10 +159,12 @@ class SearchPanel {
     const parts = [];
     const rest = known.join(" ");
     if (missing.length && rest) {
-      parts.push(makeElement("p", {}, "Search for the rest: ", this.#replacing(rest)));
+      parts.push(
+        makeElement("p", {}, ...sayAround("search.rest", { query: [this.#replacing(rest)] })),
+      );
     }
     if (Object.values(this.filters.values()).some(Boolean)) {
-      parts.push(makeElement("p", {}, makeButton("Search everything", this.#actions.widen)));
+      parts.push(makeElement("p", {}, makeButton(say("search.everything"), this.#actions.widen)));
     }
     return [...parts, this.#results.aToZ()];
   }
@@ -170,20 +177,19 @@ class SearchPanel {
     if (!this.report) return [];
     const words = encodeURIComponent(shortened(query).replace(/\p{Surrogate}/gu, ""));
     const href = this.report.replaceAll("WORDS", () => words);
-    const link = makeElement("a", { href, rel: "noreferrer" }, "Tell us");
-    const said = ": your words are filled in, and nothing is sent before you send it.";
+    const link = makeElement("a", { href, rel: "noreferrer" }, say("search.tell"));
     const className = "hiring-search-tell";
-    return [makeElement("p", { className }, "Something missing? ", link, said)];
+    return [makeElement("p", { className }, ...sayAround("search.lacking", { link: [link] }))];
   }
 
   /** Says at once that nothing can be found now; an older count must not come after it. */
   showFault() {
     clearTimeout(this.#saying);
     clearTimeout(this.#retrying);
-    this.#status.textContent = "The search failed.";
+    this.#status.textContent = say("search.failed");
     this.filters.showCounts({});
-    const why = "The search data is missing or damaged, so nothing can be found here now. ";
-    const again = makeButton("Try again", this.#actions.retry);
+    const why = `${say("search.why")} `;
+    const again = makeButton(say("search.again"), this.#actions.retry);
     this.#body.replaceChildren(makeElement("p", {}, why, again), this.#results.aToZ());
     this.#retrying = setTimeout(this.#actions.retry, AGAIN);
   }

@@ -1,33 +1,14 @@
 // Results as elements of the page: the same in the dialog and on the search page.
 
-/** @type {Record<string, string>} */
-const KIND_NAMES = {
-  role: "Role",
-  page: "Page",
-  guide: "Guide for authors",
-  section: "Section",
-  level: "Level",
-  question: "Question",
-  skill: "Skill",
-  opening: "Open job",
-  planned: "Job, not open yet",
-  closed: "Closed job",
-};
-
+// The indices, each with its name in the words.
 const INDICES = [
-  ["hiring-a-z", "A to Z"],
-  ["hiring-roles", "roles by family"],
-  ["hiring-skills", "skills"],
-  ["hiring-questions", "questions"],
+  ["hiring-a-z", "search.a-z"],
+  ["hiring-roles", "search.roles"],
+  ["hiring-skills", "search.skills"],
+  ["hiring-questions", "search.questions"],
 ];
 
 const LONGEST_SAID = 60; // letters of a query that are said again
-
-/**
- * @param {number} number
- * @param {string} name
- */
-const countOf = (number, name) => `${number} ${name}${number === 1 ? "" : "s"}`;
 
 /** @param {string} query */
 const shortened = (query) =>
@@ -38,8 +19,8 @@ const shortened = (query) =>
  * @param {Answer} answer
  */
 const missingOf = ({ groups, missing, known }) => {
-  const where = `No page has ${missing.map(shortened).join(" or ")}.`;
-  return groups.length ? `${where} These answer ${known.join(" ")}:` : where;
+  const where = say("search.no-page", { words: missing.map(shortened).join(say("search.or")) });
+  return groups.length ? `${where} ${say("search.these", { words: known.join(" ") })}` : where;
 };
 
 /**
@@ -49,7 +30,8 @@ const missingOf = ({ groups, missing, known }) => {
 const heardOf = (answer) => {
   const { card, missing } = answer;
   if (missing.length) return `${missingOf(answer)} `;
-  return card ? `${card.of}, ${card.label}: ${card.said}. ` : "";
+  const { of = "", label = "", said = "" } = card ?? {};
+  return card ? `${say("search.heard", { of, label, said })} ` : "";
 };
 
 /**
@@ -59,20 +41,24 @@ const heardOf = (answer) => {
  */
 const summaryOf = (answer, query) => {
   const { groups, more, common } = answer;
-  if (common && !groups.length) return "These words are too common to search for: add another.";
+  if (common && !groups.length) return say("search.too-common");
   const hits = groups.reduce((sum, { hits: found }) => sum + found.length, 0);
-  if (!hits) return `Nothing found for “${shortened(query)}”.`;
-  const pages = countOf(groups.length, "page");
-  return `${countOf(hits, "result")} on ${more ? "the first " : ""}${pages}`;
+  if (!hits) return say("search.nothing", { query: shortened(query) });
+  const pages = sayCount(more ? "search.first-pages" : "search.pages", groups.length);
+  return say("search.found", { results: sayCount("search.results", hits), pages });
 };
 
 /** Draws results, with links from the page that they are on. */
 class Results {
   #root;
 
+  /** @type {Places["indexOf"]} */
+  #indexOf;
+
   /** @param {Places} places */
-  constructor({ root }) {
+  constructor({ root, indexOf }) {
     this.#root = root;
+    this.#indexOf = indexOf;
   }
 
   /**
@@ -81,7 +67,7 @@ class Results {
    */
   #hit({ kind, url, heading, parents, passage, note }, spoken) {
     const href = `${this.#root}${url}`;
-    const about = [KIND_NAMES[kind], ...parents.filter((it) => it !== "Levels"), note];
+    const about = [say(`search.kind.${kind}`), ...(kind === "level" ? [] : parents), note];
     return makeElement(
       "li",
       { className: `hiring-hit hiring-hit-${kind}` },
@@ -118,13 +104,15 @@ class Results {
       makeElement(
         "p",
         { className: "hiring-search-card-of" },
-        makeElement("a", { href: `${this.#root}${url}` }, of),
-        `: ${label}`,
+        ...sayAround("search.card", {
+          of: [makeElement("a", { href: `${this.#root}${url}` }, of)],
+          label: [label],
+        }),
       ),
       makeElement("p", { className: "hiring-search-card-said" }, said),
       ...(rows.length ? [makeElement("dl", {}, ...rows)] : []),
     );
-    element.setAttribute("aria-label", "Answer");
+    element.setAttribute("aria-label", say("search.answer"));
     return element;
   }
 
@@ -150,8 +138,8 @@ class Results {
   aToZ() {
     const parts = INDICES.flatMap(([page, name], at) => [
       at ? ", " : "",
-      makeElement("a", { href: `${this.#root}${page}.html` }, name),
+      makeElement("a", { href: this.#indexOf(page) }, say(name)),
     ]);
-    return makeElement("p", {}, "Look it up in: ", ...parts, ".");
+    return makeElement("p", {}, ...sayAround("search.look-up", { indices: parts }));
   }
 }

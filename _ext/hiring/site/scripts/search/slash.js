@@ -17,7 +17,7 @@ const turnSlash = () => {
   }
 };
 
-const slashText = () => `Turn the / key ${isSlashOff() ? "on" : "off"}`;
+const slashText = () => say(isSlashOff() ? "search.slash-on" : "search.slash-off");
 
 /** Returns the switch, in the foot of the dialog. */
 const slashSwitch = () => {

@@ -25,7 +25,7 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    const field = document.querySelector("main form.hiring-search input[name=q]");
+    const field = document.querySelector("form.hiring-search input[name=q]");
     if (field instanceof HTMLInputElement) field.value = wordsOf(asked());
   });
 })();

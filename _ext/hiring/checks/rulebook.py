@@ -1,0 +1,99 @@
+"""All rules of a review: ours, and those of modules that an operator names in conf.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from hiring.checks.catalog import CHECKS, RULES
+from hiring.checks.prose import ProseSubject
+from hiring.checks.rule import Check
+from hiring.checks.rule_text import RuleText
+from hiring.model.digests import digest_of_bytes
+from hiring.model.paths import COMPANY
+from hiring.system.modules import ModuleError, members_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hiring.model.handbook import Handbook
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The rules of a review.
+
+    ``own`` are those that modules add, ``faults`` why a module's are not among them, by its name,
+    and ``digest`` changes with their code.
+    """
+
+    own: tuple[Check[Any], ...] = ()
+    faults: tuple[tuple[str, str], ...] = ()
+    digest: str = ""
+    checks: tuple[Check[Any], ...] = field(init=False)
+    rules: Mapping[str, RuleText] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put ours and theirs together."""
+        object.__setattr__(self, "checks", (*CHECKS, *self.own))
+        object.__setattr__(self, "rules", {**RULES, **{it.name: it for it in self.own}})
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The rules that speak once a page."""
+        return frozenset(check.name for check in self.checks if check.folds)
+
+    @property
+    def of_what_is_lacking(self) -> frozenset[str]:
+        """The rules that look at more than what is written: what a blank stands for they miss."""
+        return frozenset(check.name for check in self.checks if check.each is not ProseSubject)
+
+    @property
+    def own_texts(self) -> tuple[RuleText, ...]:
+        """What is to be told of the rules that modules add."""
+        return tuple(
+            RuleText(
+                name=it.name,
+                severity=it.severity,
+                meaning=it.meaning,
+                why=it.why,
+                source=it.source,
+                languages=it.languages,
+            )
+            for it in self.own
+        )
+
+
+def rulebook_of(handbook: Handbook) -> Rulebook:
+    """Return the rules that a handbook is reviewed by."""
+    return rulebook(handbook.rule_modules)
+
+
+@lru_cache(maxsize=16)
+def rulebook(modules: tuple[str, ...]) -> Rulebook:
+    """Return our rules with those of modules, by their names.
+
+    A module that can't be taken is a fault, and takes nothing else with it.
+    """
+    own: list[Check[Any]] = []
+    faults: list[tuple[str, str]] = []
+    code = b""
+    for name in modules:
+        try:
+            found, text = members_of(name, Check, COMPANY)
+        except ModuleError as fault:
+            faults.append((name, str(fault)))
+            continue
+        if not found:
+            faults.append((name, "it has no rules: make them with `check` of `hiring.extending`"))
+        code += text
+        for check in found:
+            if check.name in RULES or check.name in {it.name for it in own}:
+                faults.append((name, f"there is a rule `{check.name}` already: rename yours"))
+            elif not check.meaning:
+                message = f"the rule `{check.name}` has no docstring: say what is wrong, and why"
+                faults.append((name, message))
+            else:
+                own.append(check)
+    return Rulebook(tuple(own), tuple(faults), digest_of_bytes(code) if code else "")

@@ -1,0 +1,1 @@
+"""Job descriptions that exist elsewhere, read into role pages; see ``docs/design.md``."""

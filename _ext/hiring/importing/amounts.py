@@ -1,0 +1,130 @@
+"""Pay, as job descriptions write it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from hiring.importing.headings import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SIGNS = {
+    **{"$": "USD", "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "£": "GBP"},
+    **dict.fromkeys(("€", "euro", "euros", "eur"), "EUR"),
+}
+_CURRENCY = r"(?:US\$|C\$|CA\$|A\$|[$€£]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b|\b[Ee]uros?\b)"
+_NUMBER = (
+    r"(?P<{0}>\d{{1,3}}(?:[.,'’ \u00a0\u202f]\d{{3}})+(?:[.,]\d{{1,2}})?|\d+(?:[.,]\d{{1,2}})?)"
+    r"(?P<{0}k>\s?[kK]\b)?"
+)
+_RANGE = re.compile(
+    rf"(?:(?P<before>{_CURRENCY})\s?)?(?:{_CURRENCY}\s?)?{_NUMBER.format('low')}\s?(?P<middle>{_CURRENCY})?"
+    rf"(?:\s?(?:-|–|—|to|bis|à|and|und|et)\s?(?P<also>{_CURRENCY})?\s?{_NUMBER.format('high')})?\s?(?P<after>{_CURRENCY})?"
+)
+_PERIODS = {
+    "hour": r"hour\w*|hr|hrs|h|std|stunde\w*|heure|horaire|l heure",
+    "day": r"day|daily|tag|tage|taglich|jour|jours|journalier",
+    "week": r"week|weekly|woche|wochentlich|semaine|hebdomadaire",
+    "month": r"month|monthly|monat\w*|mois|mensuel\w*",
+    "year": r"year|yearly|annual\w*|annum|pa|jahr\w*|an|annuel\w*|annee",
+}
+_LIMITS = (("hour", 200), ("month", 12_000))
+"""Below which amounts pay is for what, where nothing says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """Pay as it was read; ``is_sure`` tells whether currency and time are both said."""
+
+    currency: str
+    min: str
+    max: str
+    per: str
+    is_sure: bool
+
+    def stated(self) -> dict[str, str]:
+        """Return it as front matter states it."""
+        return {"currency": self.currency, "min": self.min, "max": self.max, "per": self.per}
+
+
+def pay_in(text: str, currency: str) -> Paid | None:
+    """Return the pay that a text states, all that its ranges span; None where it states none."""
+    found = [match for match in _RANGE.finditer(text) if _is_pay(match, text)]
+    ends = [(low, high) for low, high in map(_ends, found) if high >= low]
+    if not ends:
+        return None
+    size = ends[0][1]
+    ends = [pair for pair in ends if size / 8 < pair[1] < size * 8]
+    low, high = min(pair[0] for pair in ends), max(pair[1] for pair in ends)
+    signs = (it for match in found for it in match.group(*_PLACES) if it)
+    sign, period = next(signs, ""), _period(text)
+    guessed = next((name for name, most in _LIMITS if high < most), "year")
+    is_sure = bool(sign and period)
+    return Paid(_code(sign) or currency, _said(low), _said(high), period or guessed, is_sure)
+
+
+_PLACES = ("before", "middle", "also", "after")
+"""Where the sign of a currency may stand."""
+
+
+def _ends(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    thousand = bool(match["lowk"] or match["highk"])
+    low = _amount(match["low"], thousand=thousand)
+    return low, _amount(match["high"], thousand=thousand) if match["high"] else low
+
+
+def _code(sign: str) -> str:
+    return _SIGNS.get(sign.lower(), sign.upper())
+
+
+def _is_pay(match: re.Match[str], text: str) -> bool:
+    has_sign = any(match.group(*_PLACES))
+    size = _amount(match["low"], thousand=bool(match["lowk"]))
+    follows = folded(text[match.end() : match.end() + 14])
+    if (
+        re.match(
+            r"(?:hours?|stunden|heures|months?|monate?|mois|fte|jahre|years?|ans|an\b)", follows
+        )
+        and not has_sign
+    ):
+        return False
+    return (
+        (has_sign or size >= 1000)
+        and size > 1
+        and not text[match.end() :].lstrip().startswith(("%", "per mile"))
+    )
+
+
+def _amount(written: str, *, thousand: bool) -> Decimal:
+    """Return an amount, whichever sign parts its thousands."""
+    cents = re.search(r"[.,](\d{1,2})$", written)
+    whole = written[: cents.start()] if cents else written
+    number = Decimal(re.sub(r"\D", "", whole) + (f".{cents[1]}" if cents else ""))
+    return number * 1000 if thousand and number < 1000 else number
+
+
+def _said(amount: Decimal) -> str:
+    return str(int(amount)) if amount == amount.to_integral_value() else f"{amount:.2f}"
+
+
+def _period(text: str) -> str:
+    said = folded(text.replace("p.a.", "pa").replace("/", " per "))
+    found = {
+        name: match.start()
+        for name, words in _PERIODS.items()
+        if (
+            match := re.search(
+                rf"\b(?:per |a |an |pro |par |im |in der |each )?(?:{words})\b", said
+            )
+        )
+    }
+    return min(found, key=lambda name: found[name]) if found else ""
+
+
+def as_front_matter(values: Mapping[str, Any]) -> str:
+    """Return parts of a fact in one line, as ``{months: 6}``."""
+    return "{" + ", ".join(f"{name}: {value}" for name, value in values.items()) + "}"

@@ -1,0 +1,236 @@
+"""What the value of a label says of a fact, as front matter states it: a reader for each fact."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from hiring.importing.amounts import as_front_matter, pay_in
+from hiring.importing.durations import hours_in, length_in, years_in
+from hiring.importing.headings import folded
+from hiring.importing.values import MAX_TEXT, Stated, all_valued, is_permanent, quoted, says, valued
+from hiring.model.language_tags import language_meant
+from hiring.model.meant import dates_meant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hiring.model.facts import Company
+
+
+def stated(name: str, text: str, company: Company) -> list[Stated]:
+    """Return the facts that the value of a label states: none where it can't be understood."""
+    read = _READERS.get(name)
+    if read is not None:
+        return read(text, company)
+    if len(text) > MAX_TEXT:
+        return []
+    return [Stated(name, quoted(text))]
+
+
+def bare_facts(text: str, company: Company) -> list[Stated]:
+    """Return the facts that a short line without a label states."""
+    count, low = len(text.split()), text.lower()
+    if count > 12 or (text.endswith((".", "!")) and count > 8):
+        return []
+    if re.search(r"[$€£]|\beuros?\b", low) and pay_in(text, company.currency):
+        return _pay(text, company)
+    employment = _employment(text, company)
+    if employment and (says(text, "employment_type") or employment[0].value != "full-time"):
+        return employment
+    if is_permanent(text) and count < 5:
+        return employment
+    if re.search(r"\d\s?(?:hours|hrs|stunden|heures|h) (?:per|a|pro|par|hebdo)", low):
+        return _hours(text, company)
+    if re.search(r"exempt\b", low):
+        return _exempt(text, company)
+    return _arrangement(text, company) if count < 4 else []
+
+
+def _pay(text: str, company: Company) -> list[Stated]:
+    paid = pay_in(text, company.currency)
+    if paid is None:
+        return []
+    value = "{" + ", ".join(f"{name}: {it}" for name, it in paid.stated().items()) + "}"
+    doubt = "" if paid.is_sure else "its currency, or what it is paid for, is guessed"
+    if len(re.findall(r"[$€£]\s?\d|\d\s?(?:€|[Ee]uro)", text)) > 2:
+        doubt = "it names several ranges: `pay` may be a list"
+    return [Stated("pay", value, doubt)]
+
+
+def _per_week(text: str) -> list[Stated]:
+    hours = hours_in(text)
+    return [Stated("hours", as_front_matter({"per_week": hours}))] if hours else []
+
+
+def _hours(text: str, company: Company) -> list[Stated]:
+    """Return hours a week, or when the work is done, where they are no number."""
+    return _per_week(text) or _schedule(text, company)
+
+
+def _schedule(text: str, company: Company) -> list[Stated]:
+    found = [Stated("schedule", quoted(text))] if len(text) <= MAX_TEXT else []
+    if found and re.search(r"per week|a week|pro woche|par semaine|hebdo", folded(text)):
+        found += _per_week(text)
+    return found
+
+
+_DAY = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d"
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+ 20\d\d|[A-Za-z]+ \d{1,2}, 20\d\d"
+)
+_UNTIL = re.compile(r"\b(?:until|to|through|till|bis|jusqu au|au)\b")
+
+
+def _term(text: str, company: Company) -> list[Stated]:
+    said, length = folded(text), length_in(text)
+    if re.search(r"probation|probezeit|essai", said):
+        return [Stated("term", f"{{probation: {as_front_matter(length)}}}")] if length else []
+    days = [day for match in _DAY.finditer(text) for day in dates_meant(match[0])]
+    if _UNTIL.search(said) and days:
+        return [Stated("term", as_front_matter({"until": max(days)}))]
+    if length and "days" not in length:
+        return [Stated("term", as_front_matter(length))]
+    if "season" in said or "saison" in said:
+        return [Stated("term", "{season: " + quoted(text[:MAX_TEXT]) + "}")]
+    return []
+
+
+def _employment(text: str, company: Company) -> list[Stated]:
+    said = folded(text)
+    kinds = all_valued(text, "employment_type")
+    if re.search(r"voll oder teilzeit|full (?:time )?or part|vollzeit oder teilzeit", said):
+        kinds = ["full-time", "part-time"]
+    found = []
+    if kinds:
+        value = kinds[0] if len(kinds) == 1 else f"[{', '.join(kinds)}]"
+        found.append(Stated("employment_type", value))
+    elif is_permanent(text):
+        found.append(Stated("employment_type", "full-time", "it says permanent, and no more"))
+    return found + _term(text, company) + _per_week(text)
+
+
+def _arrangement(text: str, company: Company) -> list[Stated]:
+    kind = valued(text, "work_arrangement")
+    if re.search(r"hybrid|days? in|tage|jours? par", folded(text)):
+        kind = "hybrid"
+    return [Stated("work_arrangement", kind)] if kind else []
+
+
+def _exempt(text: str, company: Company) -> list[Stated]:
+    kind = valued(text, "exempt")
+    return [Stated("exempt", kind)] if kind else []
+
+
+def _license(text: str, company: Company) -> list[Stated]:
+    if len(text) > MAX_TEXT:
+        return []
+    within = re.search(r",?\s*\(?within (\d{1,3} (?:days|weeks|months|years?))( of \w+)?\)?", text)
+    name = (
+        (text[: within.start()] + text[within.end() :]).strip(" ,.;")
+        if within
+        else text.rstrip(" .;")
+    )
+    parts = {"name": quoted(name) if "," not in name else json.dumps(name, ensure_ascii=False)}
+    if within and name:
+        parts["within"] = within[1]
+    return [Stated("licenses", as_front_matter(parts))] if name else []
+
+
+def _condition(text: str, company: Company) -> list[Stated]:
+    kind = valued(text, "conditions")
+    said = json.dumps(text.rstrip(" ."), ensure_ascii=False)
+    if not kind or len(text) > MAX_TEXT:
+        return []
+    return [
+        Stated("conditions", f"{{kind: {kind}, text: {said}}}", "say why it is needed, as `reason`")
+    ]
+
+
+def _other_pay(text: str, company: Company) -> list[Stated]:
+    kind = valued(text, "other_pay") or "other"
+    said = json.dumps(text.rstrip(" ."), ensure_ascii=False)
+    return [Stated("other_pay", f"{{kind: {kind}, text: {said}}}")] if len(text) <= MAX_TEXT else []
+
+
+def _visa(text: str, company: Company) -> list[Stated]:
+    said = folded(text)
+    is_not = re.search(r"\b(?:not?|no|keine?|pas|aucun)\b", said) is not None
+    return [Stated("visa", "not-sponsored" if is_not else "sponsored")]
+
+
+def _grade(text: str, company: Company) -> list[Stated]:
+    if re.search(r"[$€£]", text):
+        return []
+    return [Stated("grade", json.dumps(text, ensure_ascii=False))] if len(text) <= MAX_TEXT else []
+
+
+def _manager(text: str, company: Company) -> list[Stated]:
+    return (
+        [Stated("reports_to", json.dumps(text.rstrip("."), ensure_ascii=False))]
+        if len(text) <= MAX_TEXT
+        else []
+    )
+
+
+def _education(text: str, company: Company) -> list[Stated]:
+    """Return education as a label states it: levels, fields, and whether experience counts."""
+    asked, *more = [part.strip() for part in text.split(";")]
+    levels = all_valued(asked, "education")
+    if not levels:
+        return []
+    parts = {"level": levels[-1]}
+    wished = [it for it in more if says(it, "preferred")]
+    if wished and (preferred := valued(wished[0], "education")):
+        parts["preferred"] = preferred
+    if match := re.search(r"\b(?:in|en)\s+(?:der |dem )?(.+)$", asked):
+        fields = [it for it in re.split(r",\s*|\s+(?:or|and|oder|und|ou|et)\s+", match[1]) if it]
+        parts["fields"] = json.dumps(fields, ensure_ascii=False)
+    if says(text, "or_experience"):
+        parts["or_experience"] = "true"
+    return [Stated("education", as_front_matter(parts))]
+
+
+def _experience(text: str, company: Company) -> list[Stated]:
+    years = years_in(text)
+    return [Stated("experience", as_front_matter({"years": json.dumps(years)}))] if years else []
+
+
+_LANGUAGE = re.compile(r"(?P<name>[^\W\d_]+)(?: \((?P<level>[^()]+)\))?")
+
+
+def _languages(text: str, company: Company) -> list[Stated]:
+    """Return languages as a posting of ours lists them, each with its level; none of other text."""
+    found = [_LANGUAGE.fullmatch(part.strip()) for part in re.split(r"[;,]", text)]
+    codes = [language_meant(match["name"]) if match else "" for match in found]
+    if not all(codes):
+        return []
+    return [
+        Stated("languages", as_front_matter({"language": code, **_level(match)}))
+        for code, match in zip(codes, found, strict=True)
+    ]
+
+
+def _level(match: re.Match[str] | None) -> dict[str, str]:
+    return {"level": json.dumps(match["level"])} if match and match["level"] else {}
+
+
+_READERS: dict[str, Callable[[str, Company], list[Stated]]] = {
+    "pay": _pay,
+    "hours": _hours,
+    "schedule": _schedule,
+    "term": _term,
+    "employment_type": _employment,
+    "work_arrangement": _arrangement,
+    "exempt": _exempt,
+    "licenses": _license,
+    "conditions": _condition,
+    "other_pay": _other_pay,
+    "visa": _visa,
+    "grade": _grade,
+    "reports_to": _manager,
+    "education": _education,
+    "experience": _experience,
+    "languages": _languages,
+}

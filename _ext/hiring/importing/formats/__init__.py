@@ -1,0 +1,1 @@
+"""Files of job descriptions, each format read into the same lines."""

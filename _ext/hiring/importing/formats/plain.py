@@ -1,0 +1,81 @@
+"""Plain text: marks of lists, lines that were wrapped by hand, headings by how they look."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from hiring.importing.lines import Line, Unreadable, clean, cut, says_something, without_mark
+
+_WRAP = range(50, 101)
+"""How long lines are at most where somebody, or a mail program, has wrapped them."""
+
+MAX_TEXT = 2_000_000
+"""A text of more bytes is no job description."""
+
+_UNDERLINE = re.compile(r"([-=~_*])\1{2,}\s*")
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a file, whichever of the usual encodings it is in."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    if "\0" in text:
+        raise Unreadable("it is no text: save it as .docx, .pdf or .txt, by the program it is of")
+    return text
+
+
+def rows_in(data: bytes) -> list[str]:
+    """Return the rows of a text; one that is longer than any line is cut into several."""
+    if len(data) > MAX_TEXT:
+        raise Unreadable(f"it has more than {MAX_TEXT // 1000:,} kB of text: bring one job a file")
+    return [part for row in decoded(data).splitlines() for part in cut(row) or [""]]
+
+
+def read_plain(data: bytes) -> list[Line]:
+    """Return the lines of a text file; what was wrapped is one line again."""
+    rows = rows_in(data)
+    width = max((len(row.rstrip()) for row in rows), default=0)
+    found: list[Line] = []
+    last, apart, was_empty = "", False, True
+    for number, row in enumerate(rows, 1):
+        if not says_something(row):
+            if _UNDERLINE.fullmatch(row.strip()) and found and not was_empty:
+                found[-1] = _as_heading(found[-1])
+            apart = was_empty = True
+            last = ""
+            continue
+        said, marked = without_mark(row)
+        if found and last and not marked and _goes_on(last, row, width, found[-1]):
+            found[-1] = _joined(found[-1], said)
+        else:
+            kind = "entry" if marked else "text"
+            indent = len(row) - len(row.lstrip()) if marked else 0
+            found.append(
+                Line(clean(said), f"line {number}", kind, rank=indent // 2, apart=apart)  # type: ignore[arg-type]
+            )
+        last, apart, was_empty = row, False, False
+    return found
+
+
+def _as_heading(line: Line) -> Line:
+    return Line(line.text, line.at, "heading", apart=line.apart)
+
+
+def _joined(line: Line, more: str) -> Line:
+    text = f"{line.text} {clean(more)}"
+    return Line(text, line.at, line.kind, line.rank, line.strong, line.apart)
+
+
+def _goes_on(last: str, row: str, width: int, before: Line) -> bool:
+    """Tell whether a row is the rest of the one above it, which was wrapped."""
+    indent, above = (len(it) - len(it.lstrip()) for it in (row, last))
+    if before.kind == "entry" and indent > above:
+        return True
+    first = row.split()[0]
+    is_full = len(last.rstrip()) + 1 + len(first) > width
+    return width in _WRAP and indent == above and is_full and before.kind != "heading"

@@ -1,0 +1,174 @@
+"""The front matter of a page: the facts that were found, and beside them what is in doubt."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from hiring.importing.durations import years_in
+from hiring.importing.values import LISTED, MAX_TEXT, Stated, all_valued, quoted, says
+from hiring.model.language_tags import foreign
+
+if TYPE_CHECKING:
+    from hiring.importing.company import CompanyFacts
+    from hiring.importing.placed import Description
+    from hiring.importing.written import Page, Source
+
+_ORDER = (
+    *(
+        "reports_to",
+        "matrix_to",
+        "supervises",
+        "supervision",
+        "employment_type",
+        "work_arrangement",
+    ),
+    *("travel", "pay", "other_pay", "hours", "schedule", "term", "grade", "exempt", "licenses"),
+    *("conditions", "visa", "languages", "education", "experience"),
+)
+
+
+def front_matter(
+    page: Page, described: Description, known: CompanyFacts, site_language: str, *, plain: bool
+) -> None:
+    """Write the front matter of a draft; as ``plain``, facts stand in it as comments."""
+    page.add("---")
+    if foreign(described.language, site_language):
+        page.add(f"language: {described.language}")
+    page.add("role:")
+    title = described.title if re.fullmatch(r"[\w ,/()&.’-]+", described.title) else None
+    page.add(
+        f"  title: {title or json.dumps(described.title, ensure_ascii=False)}",
+        *described.title_sources,
+    )
+    _fact(page, described, known, "family", "TODO", plain=plain)
+    page.add("  status: draft")
+    page.add(f"  summary: {_summary(described)}")
+    for name in _ORDER:
+        _fact(page, described, known, name, "", plain=plain)
+    for line in () if plain else _asked(described):
+        page.add(line)
+    if "occupation" in described.stated:
+        page.add(f"  occupation: {described.stated['occupation']}")
+    if not plain and {"benefits", "left benefit"} <= {it.place for it in described.placed}:
+        page.add("  benefits: add")
+    page.add("  owner: TODO")
+    for placed in described.placed:
+        if placed.place == "place":
+            key = known.location_of(placed.text)
+            where = f"locations: [{key}]" if key else "locations; company.yaml does not have it"
+            page.add(
+                f"  # place of work, which openings state as {where}: {_short(placed.text)}",
+                placed.source,
+            )
+    for line in ("---", ""):
+        page.add(line)
+
+
+def _fact(
+    page: Page,
+    described: Description,
+    known: CompanyFacts,
+    name: str,
+    otherwise: str,
+    *,
+    plain: bool,
+) -> None:
+    """Write what is stated under a name: in a list all of it, else what comes first."""
+    found = [(source, fact) for source, fact in described.facts if fact.name == name]
+    stated = [(source, fact) for source, fact in found if fact.value and not plain]
+    ranges = _ranges([fact for _, fact in stated]) if name == "pay" else ""
+    value = ""
+    if stated and name in LISTED:
+        value = f"[{', '.join(dict.fromkeys(fact.value for _, fact in stated))}]"
+    elif stated:
+        value = ranges or stated[0][1].value
+    kept = stated if name in LISTED or ranges else stated[:1]
+    same = [(source, fact) for source, fact in stated if fact.value == value]
+    if value or otherwise:
+        page.add(f"  {name}: {value or otherwise}", *(source for source, _ in (*kept, *same)))
+    if doubt := next((fact.doubt for _, fact in stated if fact.doubt), ""):
+        _doubt(page, name, doubt, "")
+    for source, fact in found:
+        if (source, fact) not in kept and (source, fact) not in same:
+            why = "said once more" if fact.value and not plain else "state it by hand"
+            _doubt(page, name, why, _text_of(described, source), source)
+
+
+def _ranges(stated: list[Stated]) -> str:
+    """Return pay that differs by whom it is for, as a list; empty where there is one range."""
+    units = {re.sub(r"(min|max): [^,}]+", "", fact.value) for fact in stated}
+    if len(stated) < 2 or len(units) > 1 or not all(fact.whom for fact in stated):
+        return ""
+    parts = [f"{{for: {json.dumps(it.whom, ensure_ascii=False)}, {it.value[1:]}" for it in stated]
+    return f"[{', '.join(parts)}]"
+
+
+def _doubt(page: Page, name: str, doubt: str, said: str, *sources: Source) -> None:
+    page.add(f"  # Doubt: {name}: {doubt}{': ' if said else ''}{_short(said)}", *sources)
+    page.doubts.append((len(page.lines), f"{name}: {doubt}"))
+
+
+def _text_of(described: Description, source: Source) -> str:
+    return next((it.part.line.text for it in described.placed if it.source == source), "")
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 3] + "..."
+
+
+def _summary(described: Description) -> str:
+    """Return the first sentence of the brief, where it is short enough to stand alone."""
+    for placed in described.placed:
+        if placed.place == "job-brief" and not placed.part.is_heading:
+            first = re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", placed.text)[0]
+            if 15 < len(first) <= MAX_TEXT and first.endswith((".", "!", "?")):
+                return quoted(first)
+    return "TODO"
+
+
+def _asked(described: Description) -> list[str]:
+    """Return education and experience as the must-haves say them."""
+    musts = [
+        it.text
+        for it in described.placed
+        if it.place == "qualifications must" and not it.part.is_heading
+    ]
+    shoulds = [
+        it.text
+        for it in described.placed
+        if it.place in ("qualifications should", "qualifications nice")
+    ]
+    lines = []
+    if not described.fact("education"):
+        level, said = _education(musts)
+        preferred, _ = _education(shoulds)
+        if level and says(said, "preferred"):
+            level, preferred = "none", level
+        if level or preferred:
+            parts = [f"level: {level or 'none'}"]
+            if preferred and preferred != level:
+                parts.append(f"preferred: {preferred}")
+            if says(said, "or_experience"):
+                parts.append("or_experience: true")
+            lines.append(f"  education: {{{', '.join(parts)}}}")
+    years = next(
+        (years for text in musts if says(text, "experience") and (years := years_in(text))), ""
+    )
+    if years and not described.has_levels and not described.fact("experience"):
+        lines.append(f'  experience: {{years: "{years}"}}')
+    return lines
+
+
+def _education(texts: list[str]) -> tuple[str, str]:
+    """Return the lowest level of education that texts ask for, and the text that says it."""
+    order = ("high-school", "certificate", "associate", "bachelor", "master", "doctorate")
+    found = [
+        (order.index(level), level, text)
+        for text in texts
+        if says(text, "education_asked")
+        for level in all_valued(text, "education")
+    ]
+    return min(found)[1:] if found else ("", "")

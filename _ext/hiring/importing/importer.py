@@ -1,0 +1,169 @@
+"""Descriptions into pages: written as drafts, all at once, where nothing is the worse for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from hiring.checks.language.english import language_told
+from hiring.importing.company import CompanyFacts
+from hiring.importing.formats.files import bytes_of, lines_of
+from hiring.importing.ladder import merged
+from hiring.importing.lines import Line
+from hiring.importing.occupation import NO_DATABASE, occupation_lines, whole_code
+from hiring.importing.page import write_page
+from hiring.importing.place import place_lines
+from hiring.importing.report import entries_of, report_text, summary
+from hiring.importing.rows import rows_of
+from hiring.importing.written import Page
+from hiring.model.paths import ROLES_FOLDER
+from hiring.model.slugs import key_from
+from hiring.reading.handbook import read_handbook
+from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.sources.settings import site_language
+from hiring.reading.sources.sources import sources_in
+from hiring.reading.trial import new_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from hiring.importing.page import Level
+    from hiring.importing.placed import Description
+
+MAX_KEY = 80
+"""How long the name of a page's file may be."""
+
+
+@dataclass
+class Draft:
+    """A page that is to be written: what it is made of, and of which documents."""
+
+    names: Sequence[str]
+    described: Description
+    levels: Sequence[Level] = ()
+    adds_all: bool = False
+    note: str = ""
+    page: Page = field(default_factory=Page)
+
+    @property
+    def key(self) -> str:
+        """The name of its file."""
+        return key_from(self.described.title)[:MAX_KEY].strip("-")
+
+    @property
+    def path(self) -> str:
+        """Its path in the handbook."""
+        return f"{ROLES_FOLDER}/{self.key}.md"
+
+
+class Importer:
+    """Where descriptions are read with what a handbook knows, and from which drafts go into it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the handbook of a folder, once."""
+        handbook = read_handbook(folder)
+        self.folder = folder
+        self.known = CompanyFacts(handbook.company, tuple(handbook.skills.values()))
+        self.titles = {role.facts.title.casefold(): role.key for role in handbook.roles.values()}
+        settings = folder / "conf.py"
+        self.language = site_language(settings.read_bytes()) if settings.is_file() else "en"
+
+    def described(self, lines: Sequence[Line], number: int = 0) -> Description:
+        """Return lines as a description; ``number`` is that of their document."""
+        told = language_told(" ".join(line.text for line in lines))
+        return place_lines(lines, self.known, told or self.language, number)
+
+    def draft_of(self, file: Path) -> Draft:
+        """Return the draft that a file makes."""
+        return Draft([file.name], self.described(lines_of(file)))
+
+    def ladder_of(self, files: Sequence[Path], title: str) -> Draft:
+        """Return the draft that files make which describe a role's levels, from the lowest up."""
+        found = [self.described(lines_of(file), number) for number, file in enumerate(files)]
+        ladder = merged(found, title)
+        names = [file.name for file in files]
+        return Draft(names, ladder.role, ladder.levels, ladder.adds_all)
+
+    def sheet(self, file: Path) -> tuple[list[Draft], list[str]]:
+        """Return the drafts of a sheet of jobs, and what is wrong with its rows."""
+        rows, wrong = rows_of(bytes_of(file))
+        drafts = [Draft([f"{file.name}, row {it.number}"], self.described(it.lines)) for it in rows]
+        return drafts, wrong
+
+    def occupation(self, code: str, folder: Path | None) -> Draft:
+        """Return the draft that an occupation starts."""
+        company = self.known.company.name
+        described = self.described(occupation_lines(code, company, folder))
+        described.stated["occupation"] = f"{{onet_soc: {whole_code(code)}, match: close}}"
+        return Draft([f"O*NET {code}"], described, note="" if folder else NO_DATABASE)
+
+    def write(self, drafts: Sequence[Draft], reports: Path) -> tuple[list[str], list[str]]:
+        """Write drafts with their reports; return what to know of each, and what went wrong."""
+        wrong: list[str] = []
+        ready: dict[str, Draft] = {}
+        for draft in drafts:
+            if why := self._why_not(draft, ready):
+                wrong.append(f"{', '.join(draft.names)}: {why}")
+            else:
+                ready[draft.path] = draft
+        wrong += self._make_sound(ready)
+        return [self._put(draft, reports) for draft in ready.values()], wrong
+
+    def _why_not(self, draft: Draft, ready: dict[str, Draft]) -> str:
+        """Return why a draft can't be written; empty where it can."""
+        title, target = draft.described.title, self.folder / draft.path
+        if not draft.key:
+            return "no line of it is a job's title: write one as its first line"
+        if target.exists():
+            return (
+                f"{target} is already there, and nothing is written over: rename or delete it, or "
+                "give the description another title"
+            )
+        if draft.path in ready:
+            other = ", ".join(ready[draft.path].names)
+            return f"its title `{title}` is also that of {other}: change one, or use --ladder"
+        if key := self.titles.get(title.casefold()):
+            return f"its title `{title}` is that of {ROLES_FOLDER}/{key}.md: change one"
+        return ""
+
+    def _make_sound(self, ready: dict[str, Draft]) -> list[str]:
+        """Give each draft the page with which the handbook has no error that it had not before.
+
+        Where a fact that was read is not one, all facts of the page become comments for somebody to
+        look at. Drafts with errors still are taken out, and why is returned.
+        """
+        before, cache, wrong = sources_in(self.folder), PageCache(), []
+        suspects = list(ready)
+        for plain in (False, True):
+            for path in suspects:
+                ready[path].page = self._page(ready[path], plain=plain)
+            texts = {path: draft.page.text for path, draft in ready.items()}
+            after = replace(before, texts={**before.texts, **texts}, files={*before.files, *texts})
+            errors = new_errors(before, after, cache) if ready else []
+            suspects = [path for path in ready if any(it.startswith(f"{path}:") for it in errors)]
+        for path in suspects:
+            told = [it for it in errors if it.startswith(f"{path}:")]
+            names = ", ".join(ready.pop(path).names)
+            wrong.append("\n".join([f"{names}: with its page, the check would find:", *told]))
+        return wrong
+
+    def _page(self, draft: Draft, *, plain: bool) -> Page:
+        return write_page(
+            draft.described,
+            self.known,
+            self.language,
+            draft.levels,
+            adds_all=draft.adds_all,
+            plain=plain,
+            note=draft.note,
+        )
+
+    def _put(self, draft: Draft, reports: Path) -> str:
+        target, report = self.folder / draft.path, reports / f"{draft.key}.txt"
+        entries = entries_of(draft.described.placed, draft.page)
+        said = report_text(draft.names, draft.path, entries, draft.page)
+        for file, text in ((target, draft.page.text), (report, said)):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        return summary(str(target), str(report), entries, draft.page)

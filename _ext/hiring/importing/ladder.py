@@ -1,0 +1,198 @@
+"""Descriptions of one ladder as one role: what all say is the role's, the rest a level's."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hiring.importing.blocks import Item
+from hiring.importing.durations import years_in
+from hiring.importing.headings import folded
+from hiring.importing.lines import Unreadable
+from hiring.importing.page import Level
+from hiring.importing.placed import NOT_PLACED, Description, Placed
+from hiring.importing.values import says
+from hiring.model.problem import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hiring.importing.written import Source
+
+MAX_LEVELS = 12
+"""How many files make one ladder."""
+
+_WORK = ("responsibilities", "duties")
+_ASKED = "qualifications "
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """A role, and its levels; ``adds_all`` where each of these states all that somebody does."""
+
+    role: Description
+    levels: tuple[Level, ...]
+    adds_all: bool
+
+
+def merged(found: Sequence[Description], title: str = "") -> Ladder:
+    """Return the ladder that descriptions make, given from the lowest level up.
+
+    Without a title for the role, it is the words that all their titles share.
+    """
+    if not 1 < len(found) <= MAX_LEVELS:
+        raise Unreadable(f"a ladder is made of 2 to {MAX_LEVELS} files, a level each")
+    shared = _shared([it.title for it in found])
+    called = title or shared[:1].upper() + shared[1:]
+    if not called:
+        titles = ", ".join(quoted(it.title) for it in found)
+        raise Unreadable(f"{titles} share no words: say the role's title, as --title 'Nurse'")
+    builds_on = any(says(it.text, "adds") for each in found for it in each.placed)
+    common = _in_all(found)
+    levels = tuple(_level(each, called, common) for each in found)
+    return Ladder(_role(found, called, common), levels, adds_all=not builds_on)
+
+
+def _shared(titles: Sequence[str]) -> str:
+    """Return the longest run of words that stands in all titles."""
+    first = titles[0].split()
+    runs = (
+        " ".join(first[start:end])
+        for length in range(len(first), 0, -1)
+        for start in range(len(first) - length + 1)
+        for end in [start + length]
+    )
+    for run in runs:
+        inside = f" {folded(run)} "
+        if folded(run) and all(inside in f" {folded(title)} " for title in titles):
+            return run.strip(" ,;–—-")
+    return ""
+
+
+def _is_work(placed: Placed) -> bool:
+    return placed.place in _WORK and not placed.part.is_heading
+
+
+def _is_asked(placed: Placed) -> bool:
+    return placed.place.startswith(_ASKED) and not placed.part.is_heading
+
+
+def _key(placed: Placed) -> tuple[str, str]:
+    return "work" if _is_work(placed) else placed.place, folded(placed.text)
+
+
+def _in_all(found: Sequence[Description]) -> frozenset[tuple[str, str]]:
+    """Return what each description says of the work and of what is asked."""
+    said = [{_key(it) for it in each.placed if _is_work(it) or _is_asked(it)} for each in found]
+    return frozenset.intersection(*map(frozenset, said))
+
+
+def _level(described: Description, role: str, common: frozenset[tuple[str, str]]) -> Level:
+    own = [
+        it for it in described.placed if (_is_work(it) or _is_asked(it)) and _key(it) not in common
+    ]
+    work = tuple(_item(it) for it in own if _is_work(it) and not says(it.text, "adds"))
+    asked = {
+        priority: tuple(_item(it) for it in own if it.place == _ASKED + priority)
+        for priority in ("must", "should", "nice")
+    }
+    if not work:
+        raise Unreadable(
+            f"{quoted(described.title)} says nothing of the work that the other levels don't: "
+            "a level says what it adds"
+        )
+    return Level(
+        _name(described.title, role),
+        _options(described),
+        work,
+        {name: it for name, it in asked.items() if it},
+    )
+
+
+def _item(placed: Placed) -> Item:
+    return Item("entry", placed.text.rstrip(";"), (placed.source,))
+
+
+def _name(title: str, role: str) -> str:
+    """Return what is left of a level's title without the role's: ``Senior``; else all of it."""
+    rest = re.sub(re.escape(role), " ", title, flags=re.IGNORECASE)
+    rest = " ".join(rest.split()).strip(" ,;–—-()")
+    return rest if rest and len(rest.split()) < 4 else title
+
+
+def _options(described: Description) -> dict[str, tuple[str, tuple[Source, ...]]]:
+    """Return what a level states of its years, pay and grade, and the lines that say it."""
+    options: dict[str, tuple[str, tuple[Source, ...]]] = {}
+    musts = (it.text for it in described.placed if it.place == "qualifications must")
+    years = next((it for text in musts if says(text, "experience") and (it := years_in(text))), "")
+    if years:
+        options["years"] = years, ()
+    for source, fact in described.facts:
+        if fact.name in _OF_LEVELS and fact.name not in options and fact.value:
+            options[fact.name] = _OF_LEVELS[fact.name](fact.value), (source,)
+    return options
+
+
+def _pay_option(value: str) -> str:
+    parts = dict(re.findall(r"(\w+): ([^,}]+)", value))
+    return f"{parts['currency']} {parts['min']}-{parts['max']} per {parts['per']}"
+
+
+def _text_option(value: str) -> str:
+    return str(json.loads(value)) if value.startswith('"') else value
+
+
+_OF_LEVELS: dict[str, Callable[[str], str]] = {
+    "pay": _pay_option,
+    "grade": _text_option,
+    "schedule": _text_option,
+}
+"""The facts that a level states, and how its option writes what front matter has."""
+
+
+def _role(
+    found: Sequence[Description], title: str, common: frozenset[tuple[str, str]]
+) -> Description:
+    """Return what is the role's: of what several descriptions say alike, the first."""
+    first = found[0]
+    role = Description(title=title, language=first.language, has_levels=True)
+    seen: dict[tuple[str, str], Placed] = {}
+    for each in found:
+        for it in each.placed:
+            role.placed.append(_of_role(it, common, seen, is_first=each is first))
+    stated: set[tuple[str, str]] = set()
+    for each in found:
+        for source, fact in each.facts:
+            is_of_level = fact.name in _OF_LEVELS and fact.value
+            if not is_of_level and (fact.name, fact.value) not in stated:
+                stated.add((fact.name, fact.value))
+                role.facts.append((source, fact))
+    return role
+
+
+def _of_role(
+    it: Placed,
+    common: frozenset[tuple[str, str]],
+    seen: dict[tuple[str, str], Placed],
+    *,
+    is_first: bool,
+) -> Placed:
+    """Return a line as the role has it: once, and not where a level says it."""
+    key = (it.place, folded(it.text))
+    if says(it.text, "adds"):
+        return Placed(it.part, "left ladder", file=it.file)
+    is_of_level = it.place in _WORK or it.place.startswith(_ASKED)
+    if is_of_level and not is_first and it.part.is_heading:
+        return Placed(it.part, "level", file=it.file)
+    if (_is_work(it) or _is_asked(it)) and _key(it) not in common:
+        return Placed(it.part, "level", file=it.file)
+    if it.place.startswith(("left", "fact", "title")):
+        return it
+    if key in seen and not it.part.is_heading:
+        return Placed(it.part, "left twice", file=it.file)
+    seen.setdefault(key, it)
+    if it.place == "job-brief" and not is_first and not it.part.is_heading:
+        return Placed(it.part, NOT_PLACED, "the brief of another level: the page has one", it.file)
+    return it

@@ -1,0 +1,246 @@
+"""The core: each line of a description finds its place; nothing of it is lost.
+
+It knows no file and no page. What comes in are lines, what goes out says where each belongs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from hiring.importing.company import CompanyFacts
+from hiring.importing.facts import bare_facts, stated
+from hiring.importing.headings import folded, is_about_company, reason_to_leave
+from hiring.importing.placed import NOT_PLACED, Description, Placed
+from hiring.importing.structure import Part, is_same, parts_of
+from hiring.importing.titles import cleaned_title
+from hiring.importing.values import LISTED, Stated, says
+from hiring.model.blocks import BLOCKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hiring.importing.lines import Line
+
+_OTHERWISE = {
+    "conditions": "conditions",
+    **dict.fromkeys(("education", "experience", "languages"), "qualifications must"),
+}
+"""The block that takes what is said of a fact and can't be stated as one."""
+
+MAX_GRADE = 40
+"""How long the name of a step of a scale may be."""
+
+
+def place_lines(
+    lines: Sequence[Line], known: CompanyFacts, language: str = "en", file: int = 0
+) -> Description:
+    """Return the description that the lines make; ``file`` is the number of their document."""
+    walk = _Walk(known, language, file)
+    parts = parts_of(lines, language)
+    walk.take_title(parts)
+    for part in parts:
+        if part.number not in walk.taken:
+            walk.take(part)
+    walk.found.placed.sort(key=lambda it: it.part.number)
+    _drop_empty(walk.found.placed)
+    return walk.found
+
+
+def _drop_empty(placed: Sequence[Placed]) -> None:
+    """Leave out headings of text under which no line is kept."""
+    for number, it in enumerate(placed):
+        if it.place == "text" and it.part.is_heading:
+            below = takewhile(lambda after: not after.part.is_heading, placed[number + 1 :])
+            if all(after.place != "text" for after in below):
+                it.place, it.doubt = "left heading", ""
+
+
+class _Walk:
+    """Goes through the lines, and remembers under which heading it is."""
+
+    def __init__(self, known: CompanyFacts, language: str, file: int) -> None:
+        self.known = known
+        self.file = file
+        self.found = Description(language=language)
+        self.taken: set[int] = set()
+        self.said: set[tuple[str, str]] = set()
+        self.to = ""
+        self.rank = 0
+        self.filled = 0
+        self.is_group = False
+
+    def put(self, part: Part, place: str, doubt: str = "") -> None:
+        """Note the place of a line."""
+        self.found.placed.append(Placed(part, place, doubt, self.file))
+
+    def take_title(self, parts: Sequence[Part]) -> None:
+        """Find the job's title: what is labelled so, the largest heading, or the first line."""
+        labelled = [it for it in parts if it.to == "title" and it.value and it.label]
+        inside = [it for it in parts if not it.line.aside]
+        ranked = [it for it in inside if it.line.rank == 1 and it.is_heading]
+        first = [it for it in inside[:3] if not it.to or it.to == "title" or it.is_heading][:1]
+        chosen = (labelled or ranked or first or list(parts))[0]
+        self.found.title, beside = cleaned_title(chosen.value or chosen.line.text)
+        self.taken.add(chosen.number)
+        self.put(chosen, "title")
+        for part in parts:
+            if part.is_heading and is_same(part.line.text, self.found.title) and part != chosen:
+                self.taken.add(part.number)
+                self.put(part, "title")
+        for said in beside:
+            for fact in bare_facts(said, self.known.company):
+                self.found.facts.append(((self.file, chosen.number), fact))
+
+    def take(self, part: Part) -> None:
+        """Find the place of a line."""
+        if part.line.aside:
+            self.put(part, f"left {reason_to_leave(part.line.text) or 'margin'}")
+        elif part.label:
+            self._labelled(part)
+        elif part.is_heading and reason_to_leave(part.line.text) != "person":
+            self._heading(part)
+        elif not self.to:
+            self._before_headings(part)
+        else:
+            self._under(part, self.to)
+
+    def _heading(self, part: Part) -> None:
+        is_question = self.to == "faq" and (0 < self.rank < part.line.rank or not part.to)
+        to = "faq" if is_question else part.to or self._unknown(part)
+        self.is_group = to == self.to and (is_question or not part.to)
+        to = "job-brief" if to == "title" else to
+        is_known = part.to or self.is_group
+        self.put(part, to, "" if is_known else "no part of a page has this heading")
+        self.to = to
+        self.rank = self.rank if self.is_group else part.line.rank
+        self.filled = 0
+
+    def _unknown(self, part: Part) -> str:
+        """Return where a heading leads that nobody knows: to a group of a list, or to text."""
+        deeper = bool(self.rank) and part.line.rank > self.rank
+        in_block = self.to.split(" ")[0] in BLOCKS
+        return self.to if in_block and (deeper or not self.filled or self.is_group) else "text"
+
+    def _labelled(self, part: Part) -> None:
+        reason = reason_to_leave(part.line.text)
+        if reason == "person" and not part.to.startswith("left"):
+            self.put(part, "left person")
+        elif part.to == "title":
+            self.put(part, "left twice")
+        elif part.to.startswith("left "):
+            self.put(part, f"left {reason or part.to.removeprefix('left ')}")
+        else:
+            self._under(part, part.to)
+
+    def _before_headings(self, part: Part) -> None:
+        text = part.line.text
+        if reason := reason_to_leave(text):
+            self.put(part, f"left {reason}")
+        elif self.known.is_place(text):
+            self.put(part, "place")
+        elif facts := bare_facts(text, self.known.company):
+            self._state(part, facts)
+        elif is_about_company(text):
+            self.put(part, "left company")
+        else:
+            is_row = part.line.kind == "row"
+            is_short = len(text.split()) < 5 and not text.endswith(".")
+            to = NOT_PLACED if is_row else "job-brief"
+            self._fill(part, to, "it stands above all headings" if is_short or is_row else "")
+
+    def _state(self, part: Part, facts: Sequence[Stated]) -> None:
+        self.found.facts += [((self.file, part.number), fact) for fact in facts if fact.value]
+        self.put(part, f"fact {facts[0].name}", facts[0].doubt)
+        self.filled += 1
+
+    def _fill(self, part: Part, to: str, doubt: str = "") -> None:
+        """Put a line into a block; what that says already is told twice."""
+        said = (to, folded(part.line.text))
+        self.put(part, "left twice" if said in self.said else to, doubt)
+        self.said.add(said)
+        self.filled += 1
+
+    def _under(self, part: Part, to: str) -> None:
+        """Place a line under a heading, or behind a label."""
+        text = part.value or part.line.text
+        reason = reason_to_leave(part.line.text)
+        is_entry = part.line.kind == "entry"
+        if to.startswith("left "):
+            self.put(part, f"left {reason or to.removeprefix('left ')}")
+        elif self.known.says(text):
+            self.put(part, "left company")
+        elif reason and _counts(reason, to, is_entry=is_entry):
+            self.put(part, f"left {reason}")
+        elif to == "place":
+            self.put(part, "left opening" if self.known.is_blank(text) else "place")
+        elif to.startswith("fact "):
+            self._fact(part, to.removeprefix("fact "), text)
+        elif to == "benefits" and self.known.has_benefit(text):
+            self.put(part, "left benefit")
+        elif to == "benefits" and says(text, "pay") and (pay := self._pay(text)):
+            self.found.facts += [((self.file, part.number), fact) for fact in pay]
+            self._fill(part, to)
+        else:
+            self._fill(part, to, self._doubt(to, text))
+
+    def _fact(self, part: Part, name: str, text: str) -> None:
+        if name in ("pay", "other_pay") and not part.label:
+            other = says(text, "other_pay")
+            if name == "other_pay" and not other and not re.search(r"\d", text):
+                self._fill(part, "qualifications nice", "it stands under a heading of pay")
+                return
+            name = "other_pay" if other or (name == "other_pay" and not _is_base(text)) else "pay"
+        whole = part.line.text if name == "pay" else text  # a label may say what it is paid for
+        facts = stated(name, whole, self.known.company)
+        if name == "pay" and not facts and len(text) <= MAX_GRADE and re.search(r"\d", text):
+            facts = stated("grade", text, self.known.company)  # it names a step of a scale
+        if name == "pay":
+            facts = [replace(fact, whom=_whom(text)) for fact in facts]
+        known = self.found.fact(name)
+        if name not in LISTED and known and facts and facts[0].value == known:
+            self.put(part, "left twice")
+        elif known and facts and not (name in LISTED or part.label or facts[0].whom):
+            self._fill(part, NOT_PLACED, f"`{name}` is stated already")
+        elif facts:
+            self._state(part, facts)
+        elif name in _OTHERWISE:
+            self._fill(part, _OTHERWISE[name])
+        else:
+            doubt = f"`{name}` can't be read from it: state it by hand"
+            self.found.facts.append(((self.file, part.number), Stated(name, "", text)))
+            self.put(part, f"fact {name}", doubt)
+
+    def _pay(self, text: str) -> list[Stated]:
+        """Return the pay that stands among benefits, where no other line says any."""
+        found = [] if self.found.fact("pay") else stated("pay", text, self.known.company)
+        return [fact for fact in found if not fact.doubt]
+
+    def _doubt(self, to: str, text: str) -> str:
+        if to == "qualifications must" and says(text, "preferred"):
+            return "it reads as a wish, and stands among what people must have"
+        return ""
+
+
+def _counts(reason: str, to: str, *, is_entry: bool) -> bool:
+    """Tell whether a reason to leave a line out holds where it stands.
+
+    What people do all day may be about candidates and discrimination: entries of lists are kept.
+    """
+    if reason == "person":
+        return True
+    if to == "text":
+        return True
+    return not is_entry and (reason == "legal" or not to.startswith(("fact", "selection")))
+
+
+def _whom(text: str) -> str:
+    """Return whom a range of pay is for, as its line says it: ``London`` of ``London: £40,000``."""
+    match = re.match(r"([^:$€£\d]{2,60}?)\s?:\s*\S", text)
+    return match[1].strip() if match else ""
+
+
+def _is_base(text: str) -> bool:
+    return re.search(r"\bbase\b|grundgehalt|fixe", text.lower()) is not None

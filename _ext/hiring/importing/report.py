@@ -1,0 +1,111 @@
+"""What became of each line of a document: its place on the page, or why it is not there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from hiring.importing.placed import NOT_PLACED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hiring.importing.placed import Placed
+    from hiring.importing.written import Page
+
+REASONS = {
+    "benefit": "company.yaml has it, for every role",
+    "company": "about the company, which company.yaml describes",
+    "heading": "a heading, and nothing under it is on the page",
+    "ladder": "says how the levels of a ladder build on one another",
+    "legal": "text of the company by law: company.yaml has that for every posting",
+    "margin": "in the head or the foot of the document, or in a site's menu",
+    "page": "about the page of a handbook: state it anew",
+    "opening": "of one opening, as its number, its days and how to apply",
+    "person": "names a person, or how to reach one",
+    "twice": "says once more what the page says",
+}
+"""Why lines are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a document: where it is there, what it says, and the line of the page, or why not.
+
+    ``line`` is 0 for what is left out, and ``why`` then says the reason.
+    """
+
+    file: int
+    at: str
+    text: str
+    place: str
+    line: int
+    why: str = ""
+
+
+def entries_of(placed: Sequence[Placed], page: Page) -> list[Entry]:
+    """Return an entry for each line, in the order of the documents."""
+    return list(_entries(placed, page))
+
+
+def _entries(placed: Sequence[Placed], page: Page) -> Iterator[Entry]:
+    for number, it in enumerate(placed):
+        line, place = page.of.get(it.source, 0), it.place
+        if not line and not place.startswith("left "):
+            below = takewhile(lambda after: not after.part.is_heading, placed[number + 1 :])
+            lines = (page.of.get(after.source, 0) for after in below) if it.part.is_heading else ()
+            line = next((found for found in lines if found), 0)
+            place = place if line else "left heading"
+        reason = place.removeprefix("left ") if place.startswith("left ") else ""
+        text = it.part.line.text
+        yield Entry(
+            it.file, it.part.line.at, text, place, 0 if reason else line, REASONS.get(reason, "")
+        )
+
+
+def counted(entries: Sequence[Entry]) -> str:
+    """Return in a few words how many lines are where."""
+    left = sum(not it.line for it in entries)
+    loose = sum(it.place == NOT_PLACED for it in entries)
+    placed = len(entries) - left - loose
+    return f"{_many(len(entries), 'line')}: {placed} placed, {left} left out, {loose} not placed"
+
+
+def report_text(files: Sequence[str], path: str, entries: Sequence[Entry], page: Page) -> str:
+    """Return the whole report as text: a line for each line of the documents."""
+    out = [
+        f"{', '.join(files)} -> {path}",
+        f"{counted(entries)}; {_many(len(page.doubts), 'doubt')}",
+        "",
+    ]
+    for number, said in page.doubts:
+        out.append(f"{path}:{number} doubt: {said}")
+    for file, name in enumerate(files):
+        out += ["", name]
+        for it in (entry for entry in entries if entry.file == file):
+            where = f"{path}:{it.line} ({it.place})" if it.line else f"left out: {it.why}"
+            out.append(f"  {it.at}: {where}\n      {it.text}")
+    return "\n".join(out) + "\n"
+
+
+def summary(path: str, report: str, entries: Sequence[Entry], page: Page) -> str:
+    """Return what somebody who brought a file has to know: what is in doubt, what was left out."""
+    out = [f"{path}: {counted(entries)}; {_many(len(page.doubts), 'doubt')}"]
+    out += [f"  line {number}: {said}" for number, said in page.doubts]
+    reasons = Counter(it.why for it in entries if not it.line)
+    for why in sorted(reasons):
+        out.append(f"  left out, {why}:")
+        out += [f"    {_short(it.text)}" for it in entries if it.why == why and not it.line]
+    blanks = sum(line.count("TODO") for line in page.lines)
+    out.append(f"  {_many(blanks, 'blank')} (TODO) to fill in. Where each line went: {report}")
+    return "\n".join(out)
+
+
+def _many(count: int, of: str) -> str:
+    return f"{count} {of}" if count == 1 else f"{count} {of}s"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:87] + "..."

@@ -1,0 +1,135 @@
+"""A sheet of jobs, one a row: its columns are known by name, as headings are."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hiring.importing.formats.plain import decoded, read_plain
+from hiring.importing.headings import DATA, destination, folded
+from hiring.importing.lines import Line, Unreadable, clean, says_something
+from hiring.model.data import stated_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MAX_ROWS = 1_000
+MAX_COLUMNS = 200
+MAX_CELL = 100_000
+"""More is no sheet of jobs."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its number in the sheet, as programs for sheets count, and the lines that it makes."""
+
+    number: int
+    lines: tuple[Line, ...]
+
+
+def rows_of(data: bytes) -> tuple[list[Row], list[str]]:
+    """Return the rows of a CSV file, and what is wrong with it, by row."""
+    text = decoded(data)
+    csv.field_size_limit(MAX_CELL)
+    try:
+        read = csv.reader(io.StringIO(text, newline=""), _dialect(text), strict=True)
+        found = [(read.line_num, cells) for cells in read if any(map(says_something, cells))]
+    except csv.Error as error:
+        raise Unreadable(f"it can't be read as CSV: {error}; save the sheet as CSV anew") from None
+    if len(found) < 2:
+        raise Unreadable("it has no row below the names of its columns")
+    if len(found) > MAX_ROWS or len(found[0][1]) > MAX_COLUMNS:
+        raise Unreadable(f"it has more than {MAX_ROWS} rows or {MAX_COLUMNS} columns: part it")
+    names = [clean(name) for name in found[0][1]]
+    special = [_special(name) for name in names]
+    title = _title_of(names)
+    rows, wrong = [], []
+    for number, (_, cells) in enumerate(found[1:], 2):
+        if len(cells) > len(names):
+            wrong.append(
+                f"row {number}: {len(cells)} cells below {len(names)} names of columns: put a cell "
+                "with a comma in it into quotes"
+            )
+        elif len(cells) <= title or not says_something(cells[title]):
+            wrong.append(f"row {number}: `{names[title]}` is empty: a job needs a title")
+        else:
+            rows.append(Row(number, tuple(_lines(number, names, special, cells, title))))
+    return rows, wrong
+
+
+def _dialect(text: str) -> type[csv.Dialect]:
+    """Return how the cells are parted: by what stands most often in the first line."""
+    first = text.split("\n", 1)[0]
+
+    class Found(csv.excel):
+        delimiter = max(",;\t", key=first.count)
+
+    return Found
+
+
+def _special(name: str) -> str:
+    """Return what a column is that no heading of a document is, as ``pay min``."""
+    said = folded(name.replace("_", " "))
+    for kind, names in stated_in(DATA)["columns"].items():
+        if said in map(folded, names):
+            return str(kind)
+    return ""
+
+
+def _title_of(names: Sequence[str]) -> int:
+    for number, name in enumerate(names):
+        if destination(name.replace("_", " ")) == "title":
+            return number
+    known = ", ".join(f"`{name}`" for name in names if name)
+    raise Unreadable(f"no column is named `Title` or `Job title`: it has {known}")
+
+
+def _lines(
+    number: int, names: Sequence[str], special: Sequence[str], cells: Sequence[str], title: int
+) -> Iterator[Line]:
+    """Yield the lines of a row: a label and its value each, or a heading and what is under it."""
+    yield Line(clean(cells[title]), f"row {number}, {names[title]}", "heading", 1)
+    said = {kind: clean(cell) for kind, cell in zip(special, cells, strict=False) if kind}
+    low, high = said.get("pay min", ""), said.get("pay max", "")
+    if low or high:
+        amounts = " - ".join(it for it in (low, high) if it)
+        text = f"{said.get('currency', '')} {amounts} {said.get('pay per', '')}".strip()
+        yield Line(f"Pay | {text}", f"row {number}, pay", "row", cells=("Pay", text))
+    whole = ""
+    for column, cell in enumerate(cells):
+        name, at = names[column].replace("_", " "), f"row {number}, {names[column]}"
+        if column == title or not says_something(cell):
+            continue
+        if special[column] == "description":
+            whole = cell
+        elif not special[column] and "\n" not in cell.strip() and not re.search(r"<\w+", cell):
+            text = clean(cell)
+            yield Line(f"{name} | {text}", at, "row", cells=(name, text))
+        elif not special[column]:
+            yield Line(name, at, "heading", 2)
+            yield from _inside(cell, at)
+    yield from _inside(whole, f"row {number}, description") if says_something(whole) else ()
+
+
+def _inside(cell: str, at: str) -> Iterator[Line]:
+    """Yield the lines in a cell, which may be text or HTML."""
+    data = cell.encode("utf-8")
+    if re.search(r"<(?:p|br|ul|li|div|h\d|b|strong)\b", cell):
+        from hiring.importing.formats.web import read_web
+
+        lines = read_web(data)
+    else:
+        lines = read_plain(data)
+    for line in lines:
+        kept = line.kind if line.rank != 1 else "heading"
+        yield Line(
+            line.text,
+            f"{at}, {line.at}",
+            kept,
+            max(line.rank, 2) if kept == "heading" else 0,
+            line.strong,
+            line.apart,
+        )

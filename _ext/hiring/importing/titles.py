@@ -1,0 +1,88 @@
+"""The title of a job, without the numbers, places and pay that documents put beside it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hiring.importing.headings import DATA
+from hiring.model.data import stated_in
+
+_NAMED = (
+    r"req(?:uisition)?|ref(?:erence)?|réf(?:érence)?|job id|kennziffer|referenz\w*|stellen-?id|id"
+    r"|nr|no"
+)
+_CODES = (
+    # (Req. 4471), [2026-ENG-14], (1224)
+    rf"[(\[]\s*(?:(?:{_NAMED})\b\.?[:#.\s]*)?[A-Z]{{0,5}}[-/]?(?=[^)\]]*\d{{2}})[\w./-]+\s*[)\]]",
+    # - Réf. 2026-77, Kennziffer 2026-118, Req ID 12
+    rf"[\s,;–—-]+(?:{_NAMED})\b\.?\s*(?:id|nr|no)?\s*[:.#]*\s*[\w./-]*\d[\w./-]*",
+    r"\s+#?\d{3,6}$",
+    r"\s*\bDO[QE]\b",
+)
+_TAIL = re.compile(
+    r"\s+[–—|-]\s+|,\s+(?=(?:full|part)[- ]?time|fixed)|\s*\(\s*(?=full|part)", re.IGNORECASE
+)
+_IN_TIME = re.compile(
+    r"\s+(?:in|à)\s+(?:Teilzeit|Vollzeit|temps partiel|temps plein)\b.*", re.IGNORECASE
+)
+
+
+def _words(name: str) -> str:
+    return "|".join(map(re.escape, stated_in(DATA)["titles"][name]))
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('before')})\s*[:–—-]\s*", re.IGNORECASE)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    words = rf"[$€£!]|\d+\s?(?:hrs|hours|h)\b|\b(?:{_words('beside')})\b"
+    return re.compile(words, re.IGNORECASE)
+
+
+def cleaned_title(text: str) -> tuple[str, list[str]]:
+    """Return a title as people say it, and what stood beside it: facts, places, numbers."""
+    title, beside = text.strip(), []
+    if match := _lead().match(title):
+        title = title[match.end() :]
+    for code in _CODES:
+        flags = re.IGNORECASE if _NAMED in code else 0
+        found = [it[0] for it in re.finditer(code, title, flags)]
+        beside += [said.strip(" ()[],;-–—") for said in found]
+        title = re.sub(code, "", title, flags=flags)
+    if in_time := _IN_TIME.search(title):
+        beside.append(in_time[0].strip())
+        title = title[: in_time.start()]
+    first, *tails = _TAIL.split(title)
+    kept = [first]
+    for tail in tails:
+        if _beside().search(tail):
+            beside.append(tail.strip(" ()"))
+        else:
+            kept.append(tail.strip())
+    title = ", ".join(part.strip() for part in kept if part.strip())
+    last = re.search(r"\s*\(([^()]*)\)$", title)
+    if last and _beside().search(last[1]):
+        beside.append(last[1])
+        title = title[: last.start()]
+    return _cased(title.strip(" ,;:–—-")) or text.strip(), [it for it in beside if it]
+
+
+def _cased(title: str) -> str:
+    """Return a title that is all capitals as people write it."""
+    letters = [sign for sign in title if sign.isalpha()]
+    if len(letters) < 5 or sum(sign.isupper() for sign in letters) < len(letters) * 0.85:
+        return title
+    words, small = [], stated_in(DATA)["titles"]["small"]
+    for number, word in enumerate(title.split()):
+        low = word.lower()
+        if number and low in small:
+            words.append(low)
+        elif re.fullmatch(r"[IVX]{1,4}(?:/[IVX]{1,4})?|[HF]/[HF](?:/X)?|\(.*\)", word):
+            words.append(word)
+        else:
+            words.append(re.sub(r"[^\W\d_]+", lambda it: it[0].capitalize(), low))
+    return " ".join(words)
