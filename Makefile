@@ -74,7 +74,7 @@ owners: setup ## Write who reviews each role's page into .github/CODEOWNERS, as 
 test: lint ## Run everything that must pass before a change goes in
 	$(PYTHON_IN_VENV) tools/chromium.py
 	$(PYTHON_IN_VENV) tools/nginx.py
-	$(PYTEST) --dist loadfile
+	$(PYTEST) --dist loadfile --no-loadscope-reorder
 
 test-core: setup-test ## Run the tests that need no Sphinx and no browser, in seconds
 	$(PYTEST) tests/core

@@ -46,6 +46,17 @@ def _refuse_real_pages(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(_refuse_real_pages)
 
 
+LONG_FIRST = ("package", "browser", "site", "project", "publishing")
+"""The folders of tests that take long: what is left for the end is short, and ends together."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let files that take long start first, wherever each process takes the next one."""
+    tests = Path(__file__).parent
+    place = {tests / name: number for number, name in enumerate(LONG_FIRST)}
+    items.sort(key=lambda item: place.get(item.path.parent, len(place)))
+
+
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str], Path]:
     """Return the function that builds the frozen handbook for an audience, once in a run.

@@ -61,7 +61,7 @@ def test_cards_where_there_is_none(open_page: Open) -> None:
 def test_years_are_drawn_to_scale(open_page: Open, width: int) -> None:
     page = open_page(ROLE, width=width)
     bars: list[dict[str, Any]] = page.evaluate(
-        """() => [...document.querySelectorAll("svg.hiring-years")].map((bar) => {
+        """() => [...document.querySelectorAll(".hiring-years:not(.hiring-pay-bar)")].map((bar) => {
             const box = (name) => bar.querySelector(name).getBoundingClientRect();
             const whole = box(".hiring-years-scale"), range = box(".hiring-years-range");
             return {

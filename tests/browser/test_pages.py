@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Request
 
     from .conftest import Open
 
@@ -21,14 +22,6 @@ pytestmark = pytest.mark.browser
 ROLE = "roles/machine-learning-engineer.html"
 DATA = ("application/ld+json", "application/json")
 BEYOND = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-# A tab's clock stands still, and its own list of what was loaded is empty.
-LOADED = """() => new Promise((settle) => {
-    const observer = new PerformanceObserver((list) => {
-        settle(list.getEntries().map((it) => it.name));
-    });
-    observer.observe({type: "resource", buffered: true});
-})"""
 
 
 class Inline(HTMLParser):
@@ -110,13 +103,21 @@ def test_role_page(open_page: Open, width: int, scheme: Literal["light", "dark"]
     assert len(columns.split()) == (2 if width == 1280 else 1)
 
 
+def _note(loaded: list[str], request: Request) -> None:
+    loaded.append(request.url)
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_first_view_is_light(open_page: Open, width: int) -> None:
     """Bootstrap's scripts and the icon fonts are 140 KB that the handbook does not use."""
     for path in ("index.html", ROLE, "guide/write-a-role.html"):
         page = open_page(path, width=width)
+        loaded: list[str] = []
+        note = partial(_note, loaded)
+        page.on("request", note)
+        page.reload()
+        page.remove_listener("request", note)
         page.evaluate("document.fonts.ready.then(() => null)")
-        loaded = page.evaluate(LOADED)
         assert not re.search("woff|bootstrap|fontawesome|design-tabs", " ".join(loaded))
         assert len(loaded) > 5
 
