@@ -38,7 +38,7 @@ html_theme_options = {
     "show_prev_next": False,
     "navbar_align": "left",
     "navbar_end": ["theme-switcher"],
-    "secondary_sidebar_items": ["page-toc", "edit-this-page"],
+    "secondary_sidebar_items": ["page-toc"],
     "article_footer_items": ["last-updated"],
     "footer_start": ["copyright"],
     "footer_end": [],

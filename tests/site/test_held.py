@@ -63,7 +63,9 @@ def test_employees_learn_why(unready: Path, tmp_path: Path, build: Build) -> Non
     town = page(tmp_path / "html/openings/baker-town.html")
     [link] = town.select(".hiring-state-held a")
     [report] = town.select(str(link["href"]))
-    assert report.get_text().strip().startswith("Ready to post?")
+    unfolded = report.find_parent("details", open=True)
+    assert unfolded is not None
+    assert unfolded.get_text().strip().startswith("Ready to post?")
     assert "Not ready" in town.get_text()
     assert town.select(".hiring-files") == [], "nothing is ready to paste"
 

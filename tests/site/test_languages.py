@@ -140,7 +140,8 @@ def test_what_other_pages_show_of_it(site: Site) -> None:
 
 def test_the_openings_page(site: Site) -> None:
     found = voices(page(site, "openings/erzieher-open"))
-    for words in ("Arbeitsort", "31. Dezember 2026", "Auf diese Stelle bewerben", "Aufgaben"):
+    last_day = "Bewerbungsfrist: 31. Dezember 2026"
+    for words in ("Arbeitgeber", last_day, "Auf diese Stelle bewerben", "Aufgaben"):
         assert found[words] == {"de"}
     # The company says it in one language alone.
     assert found["What you can do decides where pay starts."] == {"en"}

@@ -67,11 +67,14 @@ def words(tag: Tag | BeautifulSoup | None) -> str:
 
 
 def facts(soup: BeautifulSoup) -> dict[str, str]:
-    """Return the additional information of a posting, by name."""
-    section = soup.select_one("#additional")
-    assert section is not None
-    lines = (words(item).partition(":") for item in section.select("li"))
-    return {name.strip(): value.strip() for name, _, value in lines}
+    """Return what a posting says of a job by name: at the top, at its end, and how to apply."""
+    lines = [words(it).partition(":") for it in soup.select("#additional li, .hiring-head > li")]
+    found = {name.strip(): value.strip() for name, _, value in lines}
+    line = words(soup.select_one(".hiring-job-line")).split(" \N{MIDDLE DOT} ")
+    closes = next((it.removeprefix("Apply by ") for it in line if it.startswith("Apply by")), "")
+    apply = soup.select_one("#hiring-to-apply > p")
+    top = {"Apply by": closes, "How to apply": words(apply) if apply else ""}
+    return {**found, **{name: value for name, value in top.items() if value}}
 
 
 def day(text: str) -> str:
@@ -141,15 +144,17 @@ def test_the_data_says_what_the_page_says(key: str, careers: Path, odd: Path) ->
     job, soup = data(folder, path)["JobPosting"], page(folder, path)
     shown = facts(soup)
     seen = words(soup.select_one("article"))
-    assert job["title"] == words(soup.select_one("h1")) == shown["Job title"]
+    line = words(soup.select_one(".hiring-job-line")).split(" \N{MIDDLE DOT} ")
+    assert job["title"] == words(soup.select_one("h1"))
     assert job["datePosted"] == day(shown["Posted"])
     assert job["validThrough"].partition("T")[0] == day(shown["Apply by"])
     assert job["identifier"]["value"] == shown["Requisition"]
-    assert job["hiringOrganization"]["name"] == shown["Employer"] == job["identifier"]["name"]
-    assert TYPES[job["employmentType"]] == shown["Employment type"]
-    assert _pay(job["baseSalary"]) == shown["Pay range"]
+    assert job["hiringOrganization"]["name"] == job["identifier"]["name"]
+    assert shown["Employer"].startswith(job["identifier"]["name"])
+    assert TYPES[job["employmentType"]] in line
+    assert _pay(job["baseSalary"]) in line
     for place in _places(job):
-        assert place in shown["Location"]
+        assert place in line[0]
     remote = job.get("jobLocationType") == "TELECOMMUTE"
     assert remote == shown["Work environment"].startswith("Remote: wholly")
     # Years are typical, and experience counts in place of each degree: nothing is a condition.
@@ -166,9 +171,11 @@ def test_the_data_says_what_the_page_says(key: str, careers: Path, odd: Path) ->
     # The data takes no `ol`, and says the numbers that a browser shows.
     for number, item in enumerate(soup.select("section.hiring-posting ol > li"), 1):
         item.insert(0, f"{number}. ")
-    sections = "".join(words(part) for part in soup.select("section.hiring-posting"))
-    told = BeautifulSoup(job["description"], "html.parser").get_text(" ")
-    assert letters(told) == letters(sections)
+    seen = letters(words(soup.select_one("article")))
+    told = BeautifulSoup(job["description"], "html.parser")
+    for part in told.select("h2, h3, p, li"):
+        said = part.get_text(" ")
+        assert any(letters(it) in seen for it in (said, said.partition(":")[2].strip() or said))
 
 
 def _pay(salary: dict[str, Any]) -> str:
@@ -345,21 +352,21 @@ def test_a_list_can_be_of_a_family(sample: Path, tmp_path: Path, build: Build) -
 
 
 def test_employees_see_whether_a_job_is_ready(employees: Path) -> None:
-    section = page(employees, "openings/baker-town.html").select_one("section.hiring-readiness")
+    section = page(employees, "openings/baker-town.html").select_one(".hiring-readiness")
     assert section is not None
     assert words(section.select_one(".hiring-verdict")).startswith("Ready 1 warning, 1 note.")
     rows = [[words(cell) for cell in row.select("th, td")] for row in section.select("tbody tr")]
     states = [state for _, state, _ in rows]
     assert states == ["State Warning", "State Note"], "the gravest first"
     assert any("company.yaml, line 1: no-equal-opportunity" in found for _, _, found in rows)
-    met = words(section.select_one("details"))
+    met = words(section.select_one("details details, details"))
     assert "No sentence names another last day for applications." in met
     over = page(employees, "openings/baker-over.html")
     assert over.select(".hiring-readiness") == []
 
 
 def test_employees_see_what_job_boards_take(employees: Path) -> None:
-    section = page(employees, "openings/baker-town.html").select_one("section.hiring-boards")
+    section = page(employees, "openings/baker-town.html").select_one(".hiring-boards")
     assert section is not None
     assert re.search(r"Postings of 300 to 700 words are read best; this one has \d+", str(section))
     rows = {words(row.select_one("th strong")): words(row) for row in section.select("tbody tr")}
@@ -410,9 +417,7 @@ def test_a_draft_shows_what_is_to_do_and_a_waiver_its_reason(
     text = file.read_text("utf-8")
     file.write_text(text.replace("---\nopening", f"---\n{waiver}opening"), "utf-8")
     assert build(sample, tmp_path, hiring_audience="hiring-team") == ""
-    section = page(tmp_path / "html", "openings/miller-draft.html").select_one(
-        "section.hiring-readiness"
-    )
+    section = page(tmp_path / "html", "openings/miller-draft.html").select_one(".hiring-readiness")
     assert section is not None
     assert words(section.select_one(".hiring-verdict")).startswith("Draft ")
     marks = [words(mark) for mark in section.select("tbody .hiring-mark")]

@@ -50,7 +50,9 @@ def briefing(terms: Terms, handbook: Handbook) -> tuple[Content, ...]:
     ours = foreign(words.language, terms.language)
     lines = (
         paragraph(
-            Span(f"{' ' * bool(place)}{it.text}", language=own if it.own else ours)
+            Span(
+                f"{' ' * bool(place)}{it.text}", strong=not place, language=own if it.own else ours
+            )
             for place, it in enumerate(stage.told(words))
         )
         for stage in briefing.stages

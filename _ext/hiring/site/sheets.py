@@ -1,7 +1,8 @@
 """The theme's style sheet as pages load it: in the company's colors, and without the icon fonts.
 
 The theme says left and right, and so is for text that runs from left to right alone: it is turned
-to be for both directions. The fonts, which no page of ours loads, are a third of it.
+to be for both directions. It lays pages out by pixels, and so gives large type columns that hold no
+word. The fonts, which no page of ours loads, are a third of it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ def write_theme_sheet(outdir: Path, colors: Mapping[str, str]) -> None:
     """
     css = (outdir / WHOLE).read_text(encoding="utf-8")
     trimmed = "".join(rule for rule in rules_of(css) if not is_for_icons(rule))
-    put(outdir / TRIMMED, f"{for_both_directions(trimmed)}{color_rules(colors)}\n".encode())
+    whole = f"{by_type(for_both_directions(trimmed))}{color_rules(colors)}\n"
+    put(outdir / TRIMMED, whole.encode())
     basic = (outdir / BASIC).read_text(encoding="utf-8")
     put(outdir / TURNED, for_both_directions(basic).encode())
 
@@ -64,6 +66,11 @@ def _declared(values: Mapping[str, str]) -> str:
     return ";".join(f"{name}:{value}" for name, value in given.items())
 
 
+def by_type(css: str) -> str:
+    """Return a sheet whose layouts change by the size of type that the reader has chosen."""
+    return _WIDTH.sub(lambda found: f"{found[1]}{float(found[2]) / 16:g}em", css)
+
+
 def for_both_directions(css: str) -> str:
     """Return a sheet that says start and end where it said left and right.
 
@@ -72,6 +79,9 @@ def for_both_directions(css: str) -> str:
     css = _SIDE.sub(lambda found: _LOGICAL[re.sub(r"\s", "", found.group())], css)
     return _FOUR.sub(r"\g<name>-block:\g<top> \g<bottom>;\g<name>-inline:\g<left> \g<right>", css)
 
+
+_WIDTH = re.compile(r"(\((?:min|max)-width:\s*)([\d.]+)px(?=\s*\))")
+"""A width at which a layout changes, in pixels: 16 of them are the type that browsers have."""
 
 _LENGTH = r"(?:[\w.%+-]+|(?:calc|var)\((?:[^()]|\([^()]*\))*\))"
 _FOUR = re.compile(

@@ -16,15 +16,16 @@ from hiring.posting.listings import listing, listings
 from hiring.posting.terms import terms_of_role
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.domain.references import OPENINGS_PAGE
-from hiring.site.nodes.voice import marked, marked_section
-from hiring.site.views.boards import boards_section
+from hiring.site.nodes.voice import marked
+from hiring.site.views.boards import boards_item
 from hiring.site.views.build import nothing, page_link
 from hiring.site.views.jobs import job_rows
-from hiring.site.views.postings import kept_files, opening_page, template
-from hiring.site.views.readiness import report_section, report_table
+from hiring.site.views.opening_page import opening_page, to_post
+from hiring.site.views.postings import kept_files, template
+from hiring.site.views.readiness import report_item, report_table
 
 if TYPE_CHECKING:
-    from hiring.model.opening import Opening
+    from hiring.model.opening import Opening, OpeningState
     from hiring.model.role import JobRole
     from hiring.posting.compose import Posting
     from hiring.posting.listings import Listing
@@ -69,22 +70,21 @@ class PostingDirective(PostingsDirective):
             posting, opening, state, listed, docname, self.leads_to(), reported=reported
         )
         if reported:
-            if state in ("open", "to-come"):
-                found.append(kept_files(opening.stem, self.voice, levelled=False))
-            reports = self.report(opening)
-            if state in ("open", "to-come", "draft"):
-                reports.append(boards_section(opening_posting(opening, handbook), self.voice))
-            found += [marked_section(report, self.voice.of_words) for report in reports]
+            found += self.to_post(opening, state)
         for section in found:
             if isinstance(section, nodes.section):
                 self.state.document.ids[section["ids"][0]] = section
         return found
 
-    def report(self, opening: Opening) -> list[nodes.section]:
-        """Return whether the posting may go out, for those who post it."""
+    def to_post(self, opening: Opening, state: OpeningState) -> list[nodes.Node]:
+        """Return what those need who post the opening: whether it may go out, and its files."""
         self.domain.note_use(self.env.docname, "report", opening.key)
         report = opening_report(self.handbook, self.domain.today, opening.key)
-        return [report_section(report, self.voice)] if report else []
+        folded = [report_item(report, self.voice)] if report else []
+        if state in ("open", "to-come", "draft"):
+            folded.append(boards_item(opening_posting(opening, self.handbook), self.voice))
+        kept = kept_files(opening.stem, self.voice, levelled=False)
+        return to_post(folded, [kept] if state in ("open", "to-come") else [], self.voice)
 
     def template(self, role: JobRole) -> list[nodes.Node]:
         """Return a role's posting, at the level and the place that are asked for."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 ROLES = "hiring-roles"
 """The index of roles by family, to which the families of a long section lead."""
 
+IN_FOOTER = ("hiring-a-z", "hiring-questions")
+"""The indices to which each page leads at its end."""
+
 _LISTS = re.compile(r"<(/?)(ul|li)\b")
 
 
@@ -39,6 +42,7 @@ class NavigationWriter:
             "handbook_sections": lambda: self.sections(docname),
             "handbook_sidebar": lambda: self.sidebar(docname),
             "handbook_contents": page_contents,
+            "handbook_indices": lambda: self.indices(docname),
         }
 
     def sections(self, docname: str) -> list[dict[str, Any]]:
@@ -55,6 +59,14 @@ class NavigationWriter:
                 "current": link.target == docname,
             }
             for link in self.navigation.sections
+        ]
+
+    def indices(self, docname: str) -> list[tuple[str, str]]:
+        """Return the indices that the site has for its footer: address and title."""
+        return [
+            (self.builder.get_relative_uri(docname, name), str(index.localname))
+            for name, index, *_ in self.builder.domain_indices
+            if name in IN_FOOTER
         ]
 
     def sidebar(self, docname: str) -> dict[str, str] | None:

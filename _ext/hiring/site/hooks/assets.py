@@ -32,6 +32,14 @@ ASSETS = {
 }
 """What of others' assets is only for some pages, with the markup that needs it."""
 
+SHEETS = {
+    "hiring/pictures.css": ('class="hiring-picture',),
+    "hiring/opening.css": ("hiring-job-line",),
+    "hiring/choices.css": ("hiring-choices",),
+    "hiring/interviews.css": ("hiring-stages", "hiring-asked", "hiring-sheet"),
+}
+"""The sheets of some pages alone, each with the classes of what it is for."""
+
 TOKENS = "hiring/tokens.css"
 """The colors and sizes that our sheets ask for, where the theme has others or none."""
 
@@ -66,17 +74,14 @@ def add_to_page(
         IN_THEME,
     ):
         app.add_css_file("hiring/handbook.css")
-    if _needs(context, 'class="hiring-picture'):
-        app.add_css_file("hiring/pictures.css")
     if templatename in (TEMPLATE, IN_THEME):
         app.add_css_file(STYLES)
     if _needs(context, "hiring-groups ") or _needs(context, "hiring-counts"):
         app.add_css_file("hiring/groups.css")
         _add_script(app, "hiring/filter.js")
-    if _needs(context, "hiring-choices"):
-        app.add_css_file("hiring/choices.css")
-    if any(_needs(context, f"hiring-{name}") for name in ("stages", "asked", "sheet")):
-        app.add_css_file("hiring/interviews.css")
+    for sheet, shown in SHEETS.items():
+        if any(_needs(context, markup) for markup in shown):
+            app.add_css_file(sheet)
     if isinstance(doctree, nodes.document):
         _add_scripts(app, doctree)
 

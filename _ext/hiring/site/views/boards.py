@@ -9,6 +9,7 @@ from docutils import nodes
 
 from hiring.model.language_tags import ENGLISH, foreign
 from hiring.posting.boards import READ_BEST, board_fits, word_count
+from hiring.site.nodes.disclosures import group_entries, group_item, group_title
 from hiring.site.nodes.voice import marked
 from hiring.site.views.build import NARROW, WIDE, bullets, paragraph, table, text, with_code
 
@@ -22,18 +23,18 @@ ANCHOR = "hiring-boards"
 """No heading that an author writes has this anchor, or nearly none."""
 
 
-def boards_section(posting: Posting, voice: Voice) -> nodes.section:
+def boards_item(posting: Posting, voice: Voice) -> group_item:
     """Return what each board takes of a posting, and how many words people read of it."""
-    section = nodes.section(ids=[ANCHOR], names=[], classes=["hiring-boards"])
-    said = voice.lexicon
-    title = said.say("boards.title")
-    section += nodes.title(title, title)
-    section += paragraph(nodes.Text(_on_length(word_count(posting), said)))
+    said, own = voice.lexicon, voice.of_words
+    shown = group_entries(ids=[ANCHOR])
+    shown += paragraph(nodes.Text(_on_length(word_count(posting), said)))
     widths = {"board": 22, "of-title": NARROW, "description": NARROW, "lacks": WIDE}
     columns = {said.say(f"boards.{name}"): width for name, width in widths.items()}
     rows = [_row(fit, said) for fit in board_fits(posting)]
-    section += table(columns, rows, "hiring-findings")
-    return section
+    shown += table(columns, rows, "hiring-findings")
+    name = said.say("boards.title")
+    parts = marked(group_title(name, name), own), marked(shown, own)
+    return group_item("", *parts, classes=["hiring-boards"])
 
 
 def _on_length(words: int, said: Lexicon) -> str:

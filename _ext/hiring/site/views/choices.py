@@ -1,7 +1,7 @@
 """A list that readers narrow by choosing: with native controls and the style sheet, no script.
 
-Each entry has a class for each choice that it belongs to, ``hiring-a1`` for the first of the first
-group; the sheet hides what does not have the class of a choice that is made.
+Each entry has a class for each choice that it belongs to, ``hiring-choice-a1`` for the first of the
+first group; the sheet hides what does not have the class of a choice that is made.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Narrowed:
             marks = {it: f"{letter}{at}" for at, it in enumerate(choices[:MOST_CHOICES], 1)}
             self.groups.append((name, tuple((mark, it) for it, mark in marks.items())))
             for at, entry in enumerate(held):
-                found = [f"hiring-{marks[it]}" for it in entry if it in marks]
+                found = [f"hiring-choice-{marks[it]}" for it in entry if it in marks]
                 self.classes.setdefault(at, []).extend(found)
 
     def shown(

@@ -40,7 +40,7 @@ def blocks(
             continue
         for part in parts:
             if isinstance(part, Paragraph):
-                yield nodes.paragraph("", "", *map(_span, part.spans))
+                yield nodes.paragraph("", "", *map(span_node, part.spans))
                 continue
             if isinstance(part, Table):
                 yield _table(part)
@@ -56,11 +56,12 @@ def blocks(
 def _table(part: Table) -> nodes.Node:
     columns = [Column(cell.text, WIDE) for cell in part.head]
     return table(
-        columns, ([[paragraph(*map(_span, cell.spans))] for cell in row] for row in part.rows)
+        columns, ([[paragraph(*map(span_node, cell.spans))] for cell in row] for row in part.rows)
     )
 
 
-def _span(span: Span) -> nodes.Node:
+def span_node(span: Span) -> nodes.Node:
+    """Return a run of text, with what marks it."""
     classes = ["hiring-placeholder"] * bool(span.placeholder) + language_class(span.language)
     found: nodes.Node = text(span.text, *classes) if classes else nodes.Text(span.text)
     if span.em:

@@ -10,6 +10,9 @@ from hiring.checks.rules.readiness import GOOGLE
 from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.problem import Severity
 from hiring.site.nodes.disclosures import (
+    group_entries,
+    group_item,
+    group_title,
     question_answer,
     question_item,
     question_list,
@@ -42,20 +45,20 @@ SETTLED = ("passed", "not-asked", "built-in")
 """The states of that which needs nobody, in the order in which it is listed."""
 
 
-def report_section(report: ReadinessReport, voice: Voice) -> nodes.section:
-    """Return the report on an opening as the last section of its page."""
-    section = nodes.section(ids=[ANCHOR], names=[], classes=["hiring-readiness"])
-    said = voice.lexicon
-    title = said.say("ready.title")
-    section += nodes.title(title, title)
-    section += paragraph(*_verdict(report, said), classes=["hiring-verdict"])
+def report_item(report: ReadinessReport, voice: Voice) -> group_item:
+    """Return the report on an opening, folded where nothing keeps the posting back."""
+    said, own = voice.lexicon, voice.of_words
+    verdict = nodes.inline("", "", *_verdict(report, said), classes=["hiring-verdict"])
+    name = group_title("", "", nodes.Text(f"{said.say('ready.title')} "), verdict)
+    shown = group_entries(ids=[ANCHOR])
     rows = [*_to_do(report, said), *_meant(report, said)]
     if rows:
         widths = {"asked": 28, "state": NARROW, "found": WIDE}
         columns = {said.say(f"ready.{name}"): width for name, width in widths.items()}
-        section += table(columns, rows, "hiring-findings")
-    section += _settled(report, said)
-    return section
+        shown += table(columns, rows, "hiring-findings")
+    shown += _settled(report, said)
+    parts = marked(name, own), marked(shown, own)
+    return group_item("", *parts, classes=["hiring-readiness"], open=not report.is_ready)
 
 
 def _verdict(report: ReadinessReport, said: Lexicon) -> list[nodes.Node]:

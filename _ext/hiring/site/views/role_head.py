@@ -47,10 +47,10 @@ def role_head(
     cells += head.own()
     cells.append(head.open_now())
     lead = paragraph(voice.inline(role.facts.summary, role.language), classes=["hiring-lead"])
-    return [lead, bullets(([_cell(voice, *cell)] for cell in cells), "hiring-head")]
+    return [lead, bullets(([head_cell(voice, *cell)] for cell in cells), "hiring-head")]
 
 
-def _cell(
+def head_cell(
     voice: Voice, name: str, said: list[nodes.Node], note: list[nodes.Node]
 ) -> nodes.paragraph:
     """Return a fact: its name, what it says, and a note; below each other where there is room."""

@@ -1,0 +1,170 @@
+"""Where things stand on each kind of page: in large type, on paper, and while a page comes in."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tools.chromium import find
+
+from .conftest import FLAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext
+
+    from .conftest import Open
+
+pytestmark = pytest.mark.browser
+
+ROLE = "roles/machine-learning-engineer.html"
+JOB = "openings/senior-machine-learning-engineer-austin.html"
+JOBS = (JOB, "openings/data-engineer-denver.html", "openings/mlops-engineer-remote.html")
+KINDS = (
+    *("index.html", ROLE, JOB, "openings/index.html", "roles/index.html", "levels.html"),
+    *("skills.html", "faq.html", "posting-generator.html", "careers/how-we-hire.html"),
+    *("careers/application-checklist.html", "guide/index.html", "guide/reference.html"),
+    *("guide/checks.html", "hiring-a-z.html", "search.html", "404.html"),
+)
+
+TOO_WIDE = """() => {
+    const boxes = [...document.querySelectorAll("html, .bd-article-container, h1")];
+    return boxes.filter((it) => it.scrollWidth > it.clientWidth + 1).map((it) => it.tagName);
+}"""
+SHIFTS = """() => new Promise((settle) => {
+    let moved = 0;
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved += entry.hadRecentInput ? 0 : entry.value;
+    }).observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => requestAnimationFrame(() => settle(moved)));
+})"""
+TOP = "(it) => it.getBoundingClientRect().top + scrollY"
+
+
+@pytest.fixture(scope="module")
+def large(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """Return a browser whose reader has chosen type of 32 pixels."""
+    profile = tmp_path_factory.mktemp("large")
+    (profile / "Default").mkdir()
+    chosen = {"webkit": {"webprefs": {"default_font_size": 32}}}
+    (profile / "Default/Preferences").write_text(json.dumps(chosen), encoding="utf-8")
+    context = browser.browser_type.launch_persistent_context(
+        str(profile), executable_path=find(), args=FLAGS
+    )
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_large_type_clips_nothing(large: BrowserContext, address: str, width: int) -> None:
+    page, found = large.pages[0], {}
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in KINDS:
+        page.goto(address + path, wait_until="domcontentloaded")
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        if wide := page.evaluate(TOO_WIDE):
+            found[path] = wide
+    assert found == {}
+
+
+def test_forced_colors_widen_nothing(open_page: Open, address: str) -> None:
+    page = open_page("index.html", width=390)
+    page.emulate_media(forced_colors="active")
+    found = {}
+    for path in KINDS:
+        page.goto(address + path, wait_until="domcontentloaded")
+        if wide := page.evaluate(TOO_WIDE):
+            found[path] = wide
+    page.emulate_media(forced_colors="null")
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_moves_while_a_page_comes_in(open_page: Open, address: str, width: int) -> None:
+    page = open_page("index.html", width=width)
+    moved = {}
+    for path in KINDS:
+        page.goto(address + path, wait_until="load")
+        moved[path] = page.evaluate(SHIFTS)
+    assert {path: by for path, by in moved.items() if by > 0.02} == {}
+
+
+@pytest.mark.parametrize("path", ["index.html", ROLE, JOB])
+def test_the_first_view_is_packed_small(folder: Path, path: str) -> None:
+    """All that a browser loads before it shows a page, as a host would pack it."""
+    html = (folder / path).read_text(encoding="utf-8")
+    asked = re.sub(r"<noscript>.*?</noscript>", "", html, flags=re.DOTALL)
+    named = re.findall(r'<(?:script|link rel="stylesheet")[^>]*?(?:src|href)="([^"?]+)', asked)
+    files = [(folder / path).parent / name for name in named]
+    packed = [len(gzip.compress(it, 6)) for it in (html.encode(), *(f.read_bytes() for f in files))]
+    assert len(packed) > 5
+    assert sum(packed) < 100_000
+
+
+def test_an_opening_leads_with_what_decides(open_page: Open) -> None:
+    page = open_page(JOB)
+    line = page.locator(".hiring-job-line")
+    for said in ("Austin", "Hybrid", "$140,000 to $160,000", "Full-time", "January 31, 2027"):
+        assert said in line.inner_text()
+    assert page.locator("#brief").evaluate(TOP) < 700
+    assert page.locator(".hiring-apply-line a").evaluate(TOP) < 600
+    assert page.locator(".hiring-way > li").count() == 4
+    assert "Pay range" not in page.locator("#additional").inner_text()
+    assert page.locator("#hiring-to-apply").get_by_role("link").count() == 2
+    folded = page.locator(".hiring-to-post details")
+    assert folded.first.get_attribute("open") is None
+    page.goto(page.url.partition("#")[0] + "#hiring-ready")
+    assert folded.first.get_attribute("open") is not None
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_the_way_to_apply_stays_in_view(open_page: Open, width: int) -> None:
+    page = open_page(JOB, width=width, height=800)
+    bar = page.locator(".hiring-apply-line")
+    for to in ("0", "document.body.scrollHeight / 2", "document.body.scrollHeight"):
+        page.evaluate(f"scrollTo({{top: {to}, behavior: 'instant'}})")
+        box = bar.bounding_box()
+        assert box is not None
+        assert abs(box["y"] + box["height"] - 800) < 2
+        assert box["height"] < 100
+    last, ends = bar.bounding_box(), page.locator(".bd-footer").bounding_box()
+    assert last is not None
+    assert ends is not None
+    assert ends["y"] + ends["height"] <= last["y"] + 1, "the page ends above it"
+
+
+@pytest.mark.parametrize(("path", "most"), [(ROLE, 9), *((job, 2) for job in JOBS)])
+def test_it_takes_few_sheets_of_paper(open_page: Open, path: str, most: int) -> None:
+    printed = open_page(path).pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= most
+
+
+def test_a_page_without_parts_has_their_room(open_page: Open) -> None:
+    page = open_page("posting-generator.html")
+    desk = page.locator(".hiring-generator").bounding_box()
+    assert desk is not None
+    assert desk["width"] > 1100
+    assert not page.locator(".bd-sidebar-secondary").is_visible()
+
+
+@pytest.mark.parametrize("path", [ROLE, "index.html"])
+def test_the_footer_leads_to_the_indices(open_page: Open, path: str) -> None:
+    links = open_page(path).locator(".hiring-indices a")
+    assert [link.inner_text() for link in links.all()] == [
+        "Questions people ask",
+        "A to Z of roles, skills and questions",
+    ]
+
+
+def test_the_header_takes_one_line(open_page: Open) -> None:
+    page = open_page(ROLE)
+    entries = page.locator(".bd-header .bd-navbar-elements > li")
+    ends = entries.evaluate_all("(all) => all.map((it) => it.getBoundingClientRect().bottom)")
+    assert len(ends) == 6, "five, and a menu"
+    assert max(ends) < 60
