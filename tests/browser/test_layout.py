@@ -116,7 +116,7 @@ def test_an_opening_leads_with_what_decides(open_page: Open) -> None:
     assert page.locator(".hiring-apply-line a").evaluate(TOP) < 600
     assert page.locator(".hiring-way > li").count() == 4
     assert "Pay range" not in page.locator("#additional").inner_text()
-    assert page.locator("#hiring-to-apply").get_by_role("link").count() == 2
+    assert page.locator("#hiring-to-apply :is(p, li) a").count() == 2
     folded = page.locator(".hiring-to-post details")
     assert folded.first.get_attribute("open") is None
     page.goto(page.url.partition("#")[0] + "#hiring-ready")

@@ -50,7 +50,7 @@ def made(venv: Path, folder: Path, *targets: str) -> CompletedProcess[str]:
     return run("make", *targets, cwd=folder)
 
 
-def tested(venv: Path, folder: Path) -> CompletedProcess[str]:
+def outcome_of_tests(venv: Path, folder: Path) -> CompletedProcess[str]:
     """Run the commands of ``make test`` in one process: they take less time than starting each."""
     commands = made(venv, folder, "test", "HIRING=echo").stdout.splitlines()
     assert len(commands) == 1 + 2 * len(Audience)
@@ -82,7 +82,7 @@ def test_it_passes_and_builds_at_once_for_each_audience(
     assert [path for path, text in texts_in(folder).items() if NEVER.search(text)] == []
     guesses = sum(text.count("CONFIRM: ") for text in texts_in(folder / "handbook").values())
 
-    done = tested(venv, folder)
+    done = outcome_of_tests(venv, folder)
     assert done.returncode == 0, done.stdout + done.stderr
     findings = re.findall(r": (error|warning|note)\[([a-z-]+)\] ", done.stdout)
     assert set(findings) == {("warning", "unconfirmed")}

@@ -15,7 +15,7 @@ ENTRY = """
     "stage": _role_part(
         lambda role: role.levels,
         lambda role, level: f"The stage {level.name}",
-        another="another stage",
+        another="level",
         rule=Rule.UNKNOWN_LEVEL,
     ),
 """

@@ -221,7 +221,7 @@ def test_new_opening_refuses_what_is_not_there(
     assert sorted(sample.rglob("*")) == before
 
 
-@pytest.mark.parametrize("title", ["", "   ", "{evil}", "a: b", "`id`", '"', "x" * 101, "ä\nb`"])
+@pytest.mark.parametrize("title", ["", "   ", "{evil}", "`id`", '"', "x" * 101, "ä\nb`"])
 def test_new_role_refuses_what_is_no_title(title: str, sample: Path) -> None:
     before = sorted(sample.rglob("*"))
     with pytest.raises(ScaffoldError):

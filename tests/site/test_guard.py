@@ -296,7 +296,7 @@ def test_text_of_every_field_is_text(
     """Elements and attributes are the same, whatever the fields hold; both sort and split alike."""
     monkeypatch.setattr(lifecycle, "report", lambda *arguments: None)
     shapes = []
-    for number, words in enumerate((PAYLOAD, "< as many words as that has")):
+    for number, words in enumerate((PAYLOAD, "< so many words as that has")):
         text = words.replace("'", "''")
         (sample / "roles/fields.md").write_text(
             FIELDS.replace("'@'", f"'{text}'").replace("@", words)

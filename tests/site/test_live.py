@@ -101,7 +101,10 @@ WRONG: dict[str, tuple[Callable[[Path], object], str]] = {
     "conf.py exits": (_save("conf.py", "import sys\nsys.exit(3)\n"), "could not be built"),
     "conf.py kills": (_save("conf.py", "import os\nos.kill(os.getpid(), 9)\n"), "from outside"),
     "no conf.py": (_remove("conf.py"), "conf.py, line 1:</b> error[file] the file is missing"),
-    "an extension is missing": (_save("conf.py", "extensions = ['nowhere']\n"), "nowhere"),
+    "an extension is missing": (
+        _save("conf.py", "extensions = ['hiring', 'nowhere']\n"),
+        "nowhere",
+    ),
     "no start page": (_remove("index.md"), "error[start-page] the start page is missing"),
     "an empty start page": (_save("index.md", ""), "index.md, line 1"),
     "no company": (_remove("company.yaml"), "company.yaml, line 1"),

@@ -59,8 +59,8 @@ def test_one_entry_makes_a_new_kind(sample: Path, tmp_path: Path) -> None:
             "`{stage}`: there is no role `none`. Roles: `baker`, `miller`",
         ],
         "links": ["roles/baker.md"],
-        "text": "The stage Senior and another stage",
-        "markdown": "{stage}`baker/senior`, another stage, one",
+        "text": "The stage Senior and another level",
+        "markdown": "{stage}`baker/senior`, another level, one",
         "status": 0,
     }
     files = contents(tmp_path / "site")
@@ -68,7 +68,7 @@ def test_one_entry_makes_a_new_kind(sample: Path, tmp_path: Path) -> None:
     assert 'href="roles/baker.html#level-senior"' in page
     assert ">The stage Senior<" in page
     assert ">its first<" in page
-    assert ">another stage<" in page
+    assert ">another level<" in page
     assert ">hush<" in page
     assert "secret" not in page
     assert b"baker/senior hiring:stage 1 roles/baker.html#level-senior" in files["objects.inv"]

@@ -85,7 +85,7 @@ REFUSED = {
 }
 """Options that exist and that pages may not use, with the reason."""
 
-TAKES_NONE = {("level", "beside"), ("question", "level")}
+TAKES_NONE = {("level", "beside"), ("question", "level"), ("stage", "from")}
 """Options that take none of the values: they name a level of the same page."""
 
 OURS_OF_THEIRS = {("rubric", option) for option in RUBRIC_OPTIONS}

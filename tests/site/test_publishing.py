@@ -236,7 +236,6 @@ def test_a_site_with_no_content_excuses_little(usual: Baseline) -> None:
         "counteroffer",
         "severance",
         "zusammenfassung",
-        "suche",
         "dawn",
         "noon",
     ]

@@ -202,4 +202,6 @@ def _inside(element: html.HtmlElement, where: _Where) -> _Where:
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
-    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))
+    # A page of Sphinx has a sign behind each heading, which leads to it.
+    is_sign = "headerlink" in (element.get("class") or "").split()
+    return is_sign or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import _ as sphinx_says
 from sphinx.locale import get_translator
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from hiring.model.lexicon import lexicon
 from hiring.site.domain.domain import domain_of
@@ -41,6 +42,8 @@ def add_words(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Give templates ``say``, our translations of what Sphinx lacks, and ``language_of`` a page."""
+    if isinstance(app.builder, SerializingHTMLBuilder):
+        return  # it writes the context down, and has no templates
     domain = domain_of(app.env)
     said = lexicon(domain.handbook.language)
     context["say"], context["language_of"] = speaker(said), domain.navigation.language_of
