@@ -36,9 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.folder.is_dir():
         print(f"There is no folder {options.folder}: name the handbook's.", file=sys.stderr)
         return 2
-    from hiring.reading.sources.sources import handbook_in
-
-    project, options.folder = options.folder, handbook_in(options.folder)
+    project, options.folder = options.folder, _handbook_in(options.folder)
     if options.run in (_build, _live) and project != options.folder:
         print(f"{options.folder} is a part of {project}: use sphinx-build there.", file=sys.stderr)
         return 2
@@ -52,6 +50,16 @@ def main(arguments: list[str] | None = None) -> int:
 
         return crashed(error, WORK)
     return command
+
+
+def _handbook_in(folder: Path) -> Path:
+    """Return the handbook's folder in a project's: what reads settings is loaded for few."""
+    conf = folder / "conf.py"
+    if not conf.is_file() or b"hiring_folder" not in conf.read_bytes():
+        return folder
+    from hiring.reading.sources.sources import handbook_in
+
+    return handbook_in(folder)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -27,6 +27,7 @@ from hiring.model.rules import Rule
 from hiring.model.skill_scale import expected_at
 from hiring.posting.compose import role_posting
 from hiring.posting.content import spans_in
+from hiring.posting.formats.text import content_text
 from hiring.reading.handbook import read_handbook
 from hiring.reading.projected_tree import projected_files, told_of, write_tree
 from tests.support.cases import ROLE, base_files
@@ -217,7 +218,7 @@ def test_candidates_are_told_what_their_readers_may_know(
         posting = role_posting(handbook.roles["case"], handbook)
         section = posting.section("selection")
         assert section is not None
-        assert told in repr(section)
+        assert told in content_text(section.content)
     assert employee.interviews == {}
     assert "Secret" not in handbook_document(employee).model_dump_json()
     folder = tmp_path / "handbook"

@@ -1,8 +1,8 @@
 // Lets readers copy the address of a section from the link of its heading, and say what is wrong or
 // missing there; of a question too. Without this the link is a plain one, and the page's end has a report on all of it.
 
-const ASKED_OF = ":is(h2, h3, h4, h5, h6)";
-const HEADING = ":is(h1, h2, h3, h4, h5, h6)";
+const ASKED_OF = "h2, h3, h4, h5, h6";
+const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const QUESTION = '.hiring-permalink > a[href^="#"]';
 const COPIED_SHOWN = 4000; // for how long it is said that an address was copied, in milliseconds
 
@@ -100,7 +100,7 @@ const addSectionTools = () => {
   /** @type {HTMLTemplateElement | null} */
   const template = document.querySelector("template#hiring-section-tools");
   /** @type {NodeListOf<HTMLAnchorElement>} */
-  const links = document.querySelectorAll(`.bd-article :is(${HEADING} > .headerlink, ${QUESTION})`);
+  const links = document.querySelectorAll(`.bd-article :is(:is(${HEADINGS}) > .headerlink, ${QUESTION})`);
   for (const link of links) {
     const heading = link.parentElement;
     if (said) letCopy(link, said, openBelow);
