@@ -100,7 +100,9 @@ const addSectionTools = () => {
   /** @type {HTMLTemplateElement | null} */
   const template = document.querySelector("template#hiring-section-tools");
   /** @type {NodeListOf<HTMLAnchorElement>} */
-  const links = document.querySelectorAll(`.bd-article :is(:is(${HEADINGS}) > .headerlink, ${QUESTION})`);
+  const links = document.querySelectorAll(
+    `.bd-article :is(:is(${HEADINGS}) > .headerlink, ${QUESTION})`,
+  );
   for (const link of links) {
     const heading = link.parentElement;
     if (said) letCopy(link, said, openBelow);
