@@ -12,7 +12,7 @@ from hiring.checks.rule import Check
 from hiring.checks.rule_text import RuleText
 from hiring.model.digests import digest_of_bytes
 from hiring.model.paths import COMPANY
-from hiring.system.modules import ModuleError, members_of
+from hiring.system.modules import added_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,24 +76,14 @@ def rulebook(modules: tuple[str, ...]) -> Rulebook:
 
     A module that can't be taken is a fault, and takes nothing else with it.
     """
-    own: list[Check[Any]] = []
-    faults: list[tuple[str, str]] = []
-    code = b""
-    for name in modules:
-        try:
-            found, text = members_of(name, Check, COMPANY)
-        except ModuleError as fault:
-            faults.append((name, str(fault)))
-            continue
-        if not found:
-            faults.append((name, "it has no rules: make them with `check` of `hiring.extending`"))
-        code += text
-        for check in found:
-            if check.name in RULES or check.name in {it.name for it in own}:
-                faults.append((name, f"there is a rule `{check.name}` already: rename yours"))
-            elif not check.meaning:
-                message = f"the rule `{check.name}` has no docstring: say what is wrong, and why"
-                faults.append((name, message))
-            else:
-                own.append(check)
-    return Rulebook(tuple(own), tuple(faults), digest_of_bytes(code) if code else "")
+    lacking = "it has no rules: make them with `check` of `hiring.extending`"
+    added = added_by(modules, Check, COMPANY, lacking, _objection)
+    return Rulebook(added.members, added.faults, digest_of_bytes(added.code) if added.code else "")
+
+
+def _objection(check: Check[Any], own: list[Check[Any]]) -> str:
+    if check.name in RULES or check.name in {it.name for it in own}:
+        return f"there is a rule `{check.name}` already: rename yours"
+    if not check.meaning:
+        return f"the rule `{check.name}` has no docstring: say what is wrong, and why"
+    return ""

@@ -11,7 +11,7 @@ from hiring.model.digests import digest_of_bytes
 from hiring.model.paths import COMPANY
 from hiring.posting.formats import FORMATS
 from hiring.posting.formats.data import posting_document
-from hiring.system.modules import ModuleError, members_of, said_of
+from hiring.system.modules import added_by, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,24 +73,15 @@ def own_formats(handbook: Handbook) -> OwnFormats:
 @lru_cache(maxsize=16)
 def formats_in(modules: tuple[str, ...]) -> OwnFormats:
     """Return the formats of modules, by their names."""
-    found: list[PostingFormat] = []
-    faults: list[tuple[str, str]] = []
-    code = b""
-    for name in modules:
-        try:
-            formats, text = members_of(name, PostingFormat, COMPANY)
-        except ModuleError as fault:
-            faults.append((name, str(fault)))
-            continue
-        if not formats:
-            message = "it has no format: make one with `posting_format` of `hiring.extending`"
-            faults.append((name, message))
-        code += text
-        for form in formats:
-            taken = {*FORMATS, *(it.ending for it in found)}
-            if form.ending in taken or not _ENDING.fullmatch(form.ending):
-                message = f"`{form.ending}` is taken, or no ending: write another, as `.ats.xml`"
-                faults.append((name, message))
-            else:
-                found.append(form)
-    return OwnFormats(tuple(found), tuple(faults), digest_of_bytes(code) if code else "")
+    lacking = "it has no format: make one with `posting_format` of `hiring.extending`"
+    added = added_by(modules, PostingFormat, COMPANY, lacking, _objection)
+    digest = digest_of_bytes(added.code) if added.code else ""
+    return OwnFormats(added.members, added.faults, digest)
+
+
+def _objection(form: PostingFormat, found: list[PostingFormat]) -> str:
+    if form.ending in {*FORMATS, *(it.ending for it in found)} or not _ENDING.fullmatch(
+        form.ending
+    ):
+        return f"`{form.ending}` is taken, or no ending: write another, as `.ats.xml`"
+    return ""

@@ -6,12 +6,14 @@ They are never taken from a folder that others write: who writes pages can't bri
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from types import ModuleType
 
 Kind = TypeVar("Kind")
@@ -19,6 +21,47 @@ Kind = TypeVar("Kind")
 
 class ModuleError(Exception):
     """Why a module can't be taken, as the end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added(Generic[Kind]):
+    """What modules add: members, why others are not among them, by module, and their code."""
+
+    members: tuple[Kind, ...]
+    faults: tuple[tuple[str, str], ...]
+    code: bytes
+
+
+def added_by(
+    modules: Iterable[str],
+    kind: type[Kind],
+    guard: str,
+    lacking: str,
+    objection: Callable[[Kind, list[Kind]], str],
+) -> Added[Kind]:
+    """Return what modules add of a kind: one that can't be taken is a fault, and takes no other.
+
+    ``lacking`` is said of a module that has none. ``objection`` tells why a member is not taken
+    beside those before it; it is empty where nothing speaks against it.
+    """
+    members: list[Kind] = []
+    faults: list[tuple[str, str]] = []
+    code = b""
+    for name in modules:
+        try:
+            found, text = members_of(name, kind, guard)
+        except ModuleError as fault:
+            faults.append((name, str(fault)))
+            continue
+        if not found:
+            faults.append((name, lacking))
+        code += text
+        for member in found:
+            if why := objection(member, members):
+                faults.append((name, why))
+            else:
+                members.append(member)
+    return Added(tuple(members), tuple(faults), code)
 
 
 def members_of(name: str, kind: type[Kind], guard: str) -> tuple[list[Kind], bytes]:
