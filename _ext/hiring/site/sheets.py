@@ -2,9 +2,8 @@
 
 The theme says left and right, and so is for text that runs from left to right alone: it is turned
 to be for both directions. It lays pages out by pixels, and so gives large type columns that hold no
-word. A third of it are fonts of icons, which no page of ours loads, and a quarter of the rest is for
-parts of Bootstrap that only its scripts show, which no page loads either, and for its forms. The
-whole sheet stays beside it, for who needs it.
+word. Much of it is for fonts of icons and for what Bootstrap's scripts show, and pages of ours load
+neither, and for Bootstrap's forms. The whole sheet stays beside it.
 """
 
 from __future__ import annotations

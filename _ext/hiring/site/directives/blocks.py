@@ -10,6 +10,7 @@ from docutils import nodes
 from hiring.model.blocks import BLOCKS
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
+from hiring.site.nodes.rows import row_mark
 from hiring.site.views.build import bullets, paragraph, target
 
 if TYPE_CHECKING:
@@ -80,6 +81,23 @@ class QualificationsDirective(BlockDirective):
             return []
         name = self.voice.lexicon.say(f"priority.{self.priority}")
         return [paragraph(self.voice.fixed(name), classes=["hiring-priority"])]
+
+    def arranged(self, role: JobRole, whole: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the block with its priority beside each entry, where it is a list."""
+        for listed in whole:
+            if isinstance(listed, nodes.bullet_list):
+                listed["classes"].append("hiring-tagged")
+                for item in listed.children:
+                    self.mark(item)
+        return whole
+
+    def mark(self, item: nodes.Node) -> None:
+        """Put the priority before an entry."""
+        first = next(iter(item.children), None)
+        if isinstance(item, nodes.list_item) and isinstance(first, nodes.paragraph):
+            said = self.voice.lexicon.say(f"priority_short.{self.priority}")
+            own = self.voice.of_words
+            first.insert(0, row_mark(text=said, kind=self.priority, language=own))
 
     def heading(self) -> str:
         """Return the heading of the section that the block stands in."""

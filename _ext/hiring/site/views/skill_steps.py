@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model.skill_scale import expected_at, meaning_of
+from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.views.build import Column, bullets, paragraph, reference, scrollable, table, text
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ def step_matrix(role: JobRole, handbook: Handbook, docname: str, voice: Voice) -
     columns += [Column(level.name, language=voice.of(role.language)) for level in role.levels]
     label = said.say("steps.by-level", title=role.facts.title)
     return [scrollable(label, table(columns, rows, "hiring-matrix"), "hiring-matrix-box")]
+
+
+def folded_matrix(words: str, shown: list[nodes.Node]) -> group_list:
+    """Return a matrix under its title: on the role's page each level says what it asks for."""
+    item = group_item("", group_title(words, words), group_entries("", *shown))
+    return group_list("", item, classes=["hiring-folded-matrix"])
 
 
 def _step(step: int | None, scale: tuple[str, ...]) -> list[nodes.Node]:

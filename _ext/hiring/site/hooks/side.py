@@ -1,0 +1,35 @@
+"""What stands in the side of a role's page: the facts that its head does not say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from hiring.site.domain.builders import has_our_theme
+from hiring.site.hooks.books import BUILDER
+from hiring.site.views.facts import MORE_FACTS
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def show_facts_beside(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Give the side of a page the facts that are folded below the head of a role.
+
+    Where there is no side, as on phones and on paper, they stay where they are.
+    """
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder) or builder.name == BUILDER:
+        return
+    if not isinstance(doctree, nodes.document) or not has_our_theme(app.config):
+        return
+    section = next(iter(doctree.findall(nodes.section)), None)
+    held = section.children if section is not None else []
+    folded = (it for it in held if isinstance(it, nodes.Element) and MORE_FACTS in it["classes"])
+    listed = next((next(it.findall(nodes.field_list), None) for it in folded), None)
+    if listed is not None and listed.children:
+        context["hiring_more_facts"] = builder.render_partial(listed)["fragment"]
