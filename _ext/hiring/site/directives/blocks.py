@@ -73,7 +73,13 @@ class QualificationsDirective(BlockDirective):
     def run(self) -> list[nodes.Node]:
         """Return the block of the priority that is asked for, named unless the heading does."""
         self.priority = self.options.get("priority", "must")
-        return super().run()
+        found = super().run()
+        named = self.voice.lexicon.say(f"priority.{self.priority}").casefold()
+        if self.heading().casefold() == named:
+            for block in found:
+                assert isinstance(block, nodes.Element)
+                block["classes"].append("hiring-named-above")
+        return found
 
     def before(self) -> list[nodes.Node]:
         """Return the priority's name, where the heading above is of other words."""

@@ -53,8 +53,8 @@ def role_parts(page: nodes.section, voice: Voice, hiring: list[nodes.Node]) -> l
         return []
     label, language = voice.lexicon.say("page.parts"), voice.of_words
     posted = next((it for it in sections if next(it.findall(generator_link), None)), None)
-    holder = FOR_HIRING if hiring else posted["ids"][0] if posted else ""
-    apart = (holder, voice.lexicon.say("page.for-hiring")) if holder else None
+    anchor = FOR_HIRING if hiring else posted["ids"][0] if posted else ""
+    apart = (anchor, voice.lexicon.say("page.for-hiring")) if anchor else None
     links = tuple(found.items())
     return [section_links(label=label, links=links, apart=apart, language=language)]
 

@@ -38,10 +38,10 @@ def step_matrix(role: JobRole, handbook: Handbook, docname: str, voice: Voice) -
     return [scrollable(label, table(columns, rows, "hiring-matrix"), "hiring-matrix-box")]
 
 
-def folded_matrix(words: str, shown: list[nodes.Node]) -> group_list:
-    """Return a matrix under its title: on the role's page each level says what it asks for."""
+def under_title(words: str, *shown: nodes.Node) -> group_list:
+    """Return what few look up, folded under its title."""
     item = group_item("", group_title(words, words), group_entries("", *shown))
-    return group_list("", item, classes=["hiring-folded-matrix"])
+    return group_list("", item, classes=["hiring-looked-up"])
 
 
 def _step(step: int | None, scale: tuple[str, ...]) -> list[nodes.Node]:
@@ -74,11 +74,16 @@ def step_gap(
 
 
 def step_list(skill: Skill, handbook: Handbook) -> list[nodes.Node]:
-    """Return what people do at each step of a skill; nothing where no step is said."""
+    """Return what people do at each step of a skill; nothing where no step is said.
+
+    It is folded under the names of the steps: a list of skills is read for what each means.
+    """
     names = handbook.company.scale
     lines: list[list[nodes.Node]] = [
         [paragraph(nodes.strong("", f"{name.capitalize()}: "), nodes.Text(meaning_of(skill, step)))]
         for step, name in enumerate(names, 1)
         if skill.levels
     ]
-    return [bullets(lines, "hiring-steps")] if lines else []
+    if not lines:
+        return []
+    return [under_title(", ".join(names).capitalize(), bullets(lines, "hiring-steps"))]
