@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from hiring.site.domain.builders import has_our_theme
+from hiring.site.domain.domain import domain_of
 from hiring.site.hooks.books import BUILDER
 from hiring.site.views.facts import MORE_FACTS
 
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 def show_facts_beside(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Give the side of a page the facts that are folded below the head of a role.
+    """Give the side of a role's page the facts that are folded below its head.
 
     Where there is no side, as on phones and on paper, they stay where they are.
     """
-    builder = app.builder
+    builder, domain = app.builder, domain_of(app.env)
+    if domain.handbook.role_on(domain.build.path_of(pagename)) is None:
+        return
     if not isinstance(builder, StandaloneHTMLBuilder) or builder.name == BUILDER:
         return
     if not isinstance(doctree, nodes.document) or not has_our_theme(app.config):

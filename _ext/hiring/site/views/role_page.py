@@ -54,7 +54,7 @@ def role_parts(page: nodes.section, voice: Voice, hiring: list[nodes.Node]) -> l
     label, language = voice.lexicon.say("page.parts"), voice.of_words
     posted = next((it for it in sections if next(it.findall(generator_link), None)), None)
     anchor = FOR_HIRING if hiring else posted["ids"][0] if posted else ""
-    apart = (anchor, voice.lexicon.say("page.for-hiring")) if anchor else None
+    apart = (anchor, voice.lexicon.say("page.for-hiring")) if anchor else ()
     links = tuple(found.items())
     return [section_links(label=label, links=links, apart=apart, language=language)]
 
