@@ -92,7 +92,7 @@ def test_facts_stand_beside_where_the_theme_has_a_side(
     side = page.select_one(".bd-sidebar-secondary .hiring-side")
     folded = page.select_one("article .hiring-more-facts dl")
     assert side is not None
-    assert words(side.dl) == words(folded)
+    assert words(side.dl).startswith(words(folded))
     assert page.select_one("body.hiring-has-side")
     assert not side.select("[id]"), "an anchor stands on a page once"
     other = BeautifulSoup((tmp_path / "html/plain.html").read_bytes(), "html.parser")

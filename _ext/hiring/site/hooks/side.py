@@ -10,6 +10,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from hiring.site.domain.builders import has_our_theme
 from hiring.site.domain.domain import domain_of
 from hiring.site.hooks.books import BUILDER
+from hiring.site.nodes.voice import language_class
+from hiring.site.views.build import paragraph
 from hiring.site.views.facts import MORE_FACTS
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ def show_facts_beside(
     Where there is no side, as on phones and on paper, they stay where they are.
     """
     builder, domain = app.builder, domain_of(app.env)
-    if domain.handbook.role_on(domain.build.path_of(pagename)) is None:
+    path = domain.build.path_of(pagename)
+    if domain.handbook.role_on(path) is None:
         return
     if not isinstance(builder, StandaloneHTMLBuilder) or builder.name == BUILDER:
         return
@@ -34,5 +37,17 @@ def show_facts_beside(
     held = section.children if section is not None else []
     folded = (it for it in held if isinstance(it, nodes.Element) and MORE_FACTS in it["classes"])
     listed = next((next(it.findall(nodes.field_list), None) for it in folded), None)
-    if listed is not None and listed.children:
-        context["hiring_more_facts"] = builder.render_partial(listed)["fragment"]
+    if listed is None or not listed.children:
+        return
+    voice = domain.build.voice_on(pagename)
+    listed = listed.deepcopy()
+    if changed := domain.build.changes.get(path):
+        said, own = voice.lexicon, language_class(voice.of_words)
+        name = said.say("page.last-changed")
+        day = nodes.field_body("", paragraph(voice.fixed(said.day(changed))))
+        listed += nodes.field("", nodes.field_name(name, name, classes=own), day)
+    context["hiring_side"] = {
+        "title": voice.lexicon.say("page.more-facts"),
+        "language": voice.of_words,
+        "facts": builder.render_partial(listed)["fragment"],
+    }
