@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from hiring.publishing.files import SiteFault
+from hiring.search.scripts import opened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -14,12 +15,20 @@ if TYPE_CHECKING:
 
 CORE = "search/core.js"
 
-_CALL = re.compile(rb"(?://[^\n]*\n)?hiringSearch\.receive\(([^\n]*)\);\n")
+_STRING = rb'"(?:[^"\\\n]|\\.)*"'
+_CALL = re.compile(
+    rb"(?://[^\n]*\n)?hiringSearch\.receive\((%b,\[%b,%b\])\);\n" % (_STRING, _STRING, _STRING)
+)
 _CALLS = re.compile(rb"(?:%b)+" % _CALL.pattern)
 
 
 def data_of(script: bytes) -> dict[str, Any]:
     """Return what a file of the search hands over, by name; raise ValueError if damaged."""
+    return {name: opened(data) for name, (_, data) in _calls_of(script).items()}
+
+
+def _calls_of(script: bytes) -> dict[str, tuple[str, str]]:
+    """Return what a file hands over, by name: its build, and its data as it is written."""
     if not _CALLS.fullmatch(script):
         raise ValueError("it is no calls of hiringSearch.receive")
     return dict(json.loads(b"[%b]" % call) for call in _CALL.findall(script))
@@ -46,7 +55,7 @@ def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[S
         if CORE in seen and path in seen:
             continue
         try:
-            if any(it[0] != build for it in data_of((site / path).read_bytes()).values()):
+            if any(of != build for of, _ in _calls_of((site / path).read_bytes()).values()):
                 yield SiteFault(path, f"it is of another build than {CORE}")
         except FileNotFoundError:
             yield SiteFault(path, f"it is missing: {CORE} leads to it")

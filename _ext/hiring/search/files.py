@@ -143,14 +143,13 @@ def _index(pages: Sequence[PageRecords], jobs: int, language: str) -> Index:
 
 def _all_files(core: dict[str, Any], index: Index, pages: Mapping[str, bytes]) -> dict[str, bytes]:
     files = {
-        f"{FOLDER}/words/{number}.js": script(f"words/{number}", [core["id"], shard])
+        f"{FOLDER}/words/{number}.js": script(f"words/{number}", core["id"], shard)
         for number, (_, shard) in enumerate(index.shards)
     }
     packs, texts = packed(pages)
     files |= texts
     core = {**core, "packs": packs}
-    whole = {**core, "version": version_of(core, files.values())}
-    return {**files, CORE: script("core", whole)}
+    return {**files, CORE: script("core", version_of(core, files.values()), core)}
 
 
 def _names(handbook: Handbook) -> dict[str, str]:

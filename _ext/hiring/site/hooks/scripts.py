@@ -62,6 +62,7 @@ SCRIPTS = {
     ),
     "hiring/search/marks.js": ("said", "elements", "search/marks"),
     "hiring/search/engine.js": tuple(f"search/{name}" for name in ENGINE),
+    "hiring/search/inflate.js": ("search/inflate",),
     "hiring/search/worker.js": tuple(f"search/{name}" for name in ("data", *ENGINE, "worker")),
 }
 """The parts of each script, by its path under ``_static``; each after those it needs at once."""

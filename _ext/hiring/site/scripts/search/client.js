@@ -20,6 +20,7 @@
  */
 const startInPage = async (folder, scripts) => {
   if (!hiringSearch.Engine) await addScript(`${scripts}engine.js`);
+  if (!("DecompressionStream" in globalThis)) await addScript(`${scripts}inflate.js`);
   if (!hiringSearch.Engine) throw new Error("the search's scripts can't be loaded");
   const engine = new hiringSearch.Engine(folder);
   return (call, given) => (call === "ask" ? engine.ask(given) : engine.choices());
@@ -71,6 +72,7 @@ const createClient = ({ root, scripts }) => {
   const start = async () => {
     if (location.protocol === "file:") return inPage();
     const send = startInWorker(folder, scripts);
+    await hiringSearch.early;
     // The first question tells whether the worker runs at all.
     return send("choices").then(
       () => send,

@@ -11,7 +11,7 @@ class Index {
 
   /**
    * @param {Core} core
-   * @param {(files: string[], version: string) => Promise<Map<string, any>>} load
+   * @param {(files: string[], version: string) => Promise<Map<string, Packed>>} load
    * @param {boolean} isLenient Whether what is missing costs no more than itself.
    */
   constructor(core, load, isLenient) {
@@ -34,11 +34,15 @@ class Index {
    */
   async #data(files, names, own) {
     const received = await this.#load([...new Set(files)], this.catalog.core.version);
-    const found = names.map((name) => received.get(name));
-    const isWhole = found.every((data) => data?.[0] === own);
+    const open = async (/** @type {string} */ name) => {
+      const data = received.get(name);
+      return data?.[0] === own ? hiringSearch.open(data).catch(() => undefined) : undefined;
+    };
+    const found = await Promise.all(names.map(open));
+    const isWhole = found.every((data) => data !== undefined);
     if (!isWhole && !this.#isLenient) throw new Error("the files are damaged or of two builds");
     if (!isWhole) this.isPartial = true;
-    return found.map((data) => (data?.[0] === own ? data[1] : undefined));
+    return found;
   }
 
   /**

@@ -39,6 +39,18 @@ const loadPart = (name) => {
   return addToHead(Object.assign(document.createElement("script"), { src }));
 };
 
+/**
+ * Loads what every query needs while the worker's script is on its way, and hands it over; where it
+ * can't be had, the worker asks for it again, and tells.
+ * @param {Worker} worker
+ * @param {string} folder
+ */
+const sendCore = async (worker, folder) => {
+  const answer = await fetch(`${folder}core.js`).catch(() => null);
+  const core = answer?.ok ? await answer.text().catch(() => "") : "";
+  if (core) worker.postMessage({ core });
+};
+
 /** Starts the engine beside the box that will ask it: its data comes while the box does. */
 const startWorker = () => {
   if (isOnDisk) return;
@@ -52,6 +64,7 @@ const startWorker = () => {
       hiringSearch.worker = null; // the next one may be loaded
     };
     hiringSearch.worker = worker;
+    hiringSearch.early = sendCore(worker, folder);
   } catch {
     // The box asks an engine in the page then.
   }

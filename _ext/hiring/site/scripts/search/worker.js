@@ -3,10 +3,26 @@
 
 /** @typedef {"ask" | "choices"} Call */
 
-const ownEngine = new SearchEngine(decodeURIComponent(location.hash.slice(1)));
-ownEngine.warm();
+if (!("DecompressionStream" in globalThis)) importScripts("inflate.js");
 
-globalThis.onmessage = async ({ data: { number, call, given } }) => {
+const ownFolder = decodeURIComponent(location.hash.slice(1));
+const ownEngine = new SearchEngine(ownFolder);
+
+/**
+ * Takes the core, which the page has loaded beside this script, and gets ready for a query.
+ * @param {string} core
+ */
+const takeCore = (core) => {
+  takeData(core);
+  loadedFiles.set(`${ownFolder}core.js`, Promise.resolve());
+  ownEngine.warm();
+};
+
+globalThis.onmessage = async ({ data: { core, number, call, given } }) => {
+  if (core) {
+    takeCore(core);
+    return;
+  }
   try {
     const answer = await (call === "ask" ? ownEngine.ask(given) : ownEngine.choices());
     postMessage({ number, answer });
