@@ -71,8 +71,8 @@ const createClient = ({ root, scripts }) => {
   const inPage = () => startInPage(folder, scripts);
   const start = async () => {
     if (location.protocol === "file:") return inPage();
+    await hiringSearch.early; // before the worker is asked anything: it may also be gone by then
     const send = startInWorker(folder, scripts);
-    await hiringSearch.early;
     // The first question tells whether the worker runs at all.
     return send("choices").then(
       () => send,
