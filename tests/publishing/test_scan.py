@@ -20,7 +20,7 @@ from hiring.publishing.hidden import hidden_between, vocabulary
 from hiring.publishing.names import names_in
 from hiring.publishing.scan import scan
 from hiring.publishing.words import words_in
-from hiring.search.scripts import script
+from hiring.search.scripts import compressed, script
 
 LEAKS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "leaks.yaml").read_text(encoding="utf-8")
@@ -124,22 +124,22 @@ PACKED: dict[str, tuple[str, bytes, str]] = {
     ),
     "compressed in a script": (
         "search/pages/0.js",
-        b"// a1\n" + script("pages/roles/baker", "0f", ["bread", "Quillfeather bread"]),
+        b"// a1\n" + script("pages/roles/baker", "0f", compressed(["bread", "Quillfeather bread"])),
         'the word "quillfeather"',
     ),
     "page that search data names": (
         "search/core.js",
-        script("core", "0f", {"pages": [["roles/warden.html", 1]]}),
+        script("core", "0f", compressed({"pages": [["roles/warden.html", 1]]})),
         'the page or anchor "roles/warden"',
     ),
     "compressed with accents": (
         "search/words/0.js",
-        script("words/0", "0f", "Björnsson"),
+        script("words/0", "0f", compressed("Björnsson")),
         'the word "bjornsson"',
     ),
     "word below what is compressed": (
         "a.js",
-        script("words/0", "0f", "bread") + b"Quillfeather",
+        script("words/0", "0f", compressed("bread")) + b"Quillfeather",
         'the word "quillfeather"',
     ),
     "word behind what is compressed": (
@@ -209,7 +209,7 @@ def test_each_file_is_told_even_where_the_line_is_the_same(tmp_path: Path) -> No
 def test_letters_of_what_is_compressed_are_no_words(tmp_path: Path) -> None:
     """In so many of them nearly each short word stands somewhere: that would be no leak."""
     data = "".join(random.Random(1).choices("0123456789$!", k=50_000))
-    written = script("words/0", "0f", data)
+    written = script("words/0", "0f", compressed(data))
     word = min(it for it in words_in(written.decode()) - USUAL if len(it) == 4 and it.isalpha())
     hidden = hidden_between({"roles/warden.md": f"# {word}\n".encode()}, {}, USUAL)
     assert hidden

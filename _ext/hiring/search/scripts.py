@@ -34,18 +34,24 @@ _END = ");\n"
 _BEST = 9  # what zlib does at most: a thousand roles take a second
 
 
-def script(name: str, build: str, data: Any) -> bytes:
-    """Return a file of the search: a call with its name, its build and its data, compressed."""
-    compressed = zlib.compress(_written(data).encode(), _BEST)
-    said = [name, [build, BASE64 + b64encode(compressed).decode()]]
-    return f"{CALL}{_written(said)[1:-1]}{_END}".encode()
+def script(name: str, build: str, compressed: str) -> bytes:
+    """Return a file of the search: a call with its name, its build and its compressed data."""
+    return f"{CALL}{_written([name, [build, compressed]])[1:-1]}{_END}".encode()
 
 
-def read_script(text: bytes) -> tuple[str, Any]:
-    """Return build and data of a file; raise LookupError, TypeError or ValueError if damaged."""
+def read_script(text: bytes) -> tuple[str, str]:
+    """Return build and compressed data of a file.
+
+    Raises LookupError, TypeError or ValueError if it is damaged.
+    """
     call = text.decode()
     _, (build, data) = json.loads(f"[{call[call.index(CALL) + len(CALL) : -len(_END)]}]")
-    return build, opened(data)
+    return build, data
+
+
+def compressed(data: Any) -> str:
+    """Return data as it stands in a file."""
+    return BASE64 + b64encode(zlib.compress(_written(data).encode(), _BEST)).decode()
 
 
 def opened(data: str) -> Any:
@@ -99,12 +105,13 @@ def page_script(page: PageRecords, layout: str, made_of: str) -> bytes:
     ]
     about = [page.path, page.title, page.audience, page.aliases, page.about, page.family]
     data = [*about, records, page.language]
-    return f"// {made_of}\n".encode() + script(_page_name(page.path), layout, data)
+    return f"// {made_of}\n".encode() + script(_page_name(page.path), layout, compressed(data))
 
 
 def read_page(text: bytes) -> PageRecords:
     """Return the records of a page's script; raise an error where it is damaged."""
-    _, (path, title, audience, aliases, about, family, records, language) = read_script(text)
+    _, data = read_script(text)
+    path, title, audience, aliases, about, family, records, language = opened(data)
     found = (
         Record(
             kind=kind,
