@@ -53,12 +53,30 @@ def outside_compressed(data: bytes) -> bytes:
     """
     if _is_compressed(data):
         return b""
-    return _EMBEDDED.sub(lambda it: b"" if _is_compressed(_embedded(it[1])) else it[0], data)
+    return _EMBEDDED.sub(lambda it: b"" if _is_compressed(embedded(it[1])) else it[0], data)
 
 
 def inventory(data: bytes) -> bytes:
     """Return the entries of an ``objects.inv``: they follow four lines, compressed."""
-    return _inflated(data.split(b"\n", 4)[4])
+    return inflated(data.split(b"\n", 4)[4])
+
+
+def embedded(written: bytes) -> bytes:
+    """Return what is written as Base64; nothing where it only looks so."""
+    standard = written.replace(b"-", b"+").replace(b"_", b"/").rstrip(b"=")
+    try:
+        return b64decode(standard + b"=" * (-len(standard) % 4))
+    except binascii.Error:
+        return b""
+
+
+def inflated(data: bytes) -> bytes:
+    """Return what zlib has compressed; raise ClosedError, EOFError or zlib.error if damaged."""
+    stream = zlib.decompressobj()
+    content = _limited(stream.decompress(data, LARGEST + 1))
+    if not stream.eof:
+        raise EOFError("it is cut short")
+    return content
 
 
 def _inside(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -71,19 +89,10 @@ def _inside(data: bytes) -> Iterator[tuple[str, bytes]]:
     elif data.startswith(_INVENTORY):
         yield "entries", inventory(data)
     elif data.startswith(_ZLIB):
-        yield "inflated", _inflated(data)
+        yield "inflated", inflated(data)
     for number, found in enumerate(_EMBEDDED.finditer(data)):
-        if content := _embedded(found[1]):
+        if content := embedded(found[1]):
             yield f"embedded-{number}", content
-
-
-def _embedded(written: bytes) -> bytes:
-    """Return what is written as Base64; nothing where it only looks so."""
-    standard = written.replace(b"-", b"+").replace(b"_", b"/").rstrip(b"=")
-    try:
-        return b64decode(standard + b"=" * (-len(standard) % 4))
-    except binascii.Error:
-        return b""
 
 
 def _is_compressed(data: bytes) -> bool:
@@ -103,14 +112,6 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
         for member in archive.infolist():
             if not member.is_dir():
                 yield member.filename, archive.read(member)
-
-
-def _inflated(data: bytes) -> bytes:
-    stream = zlib.decompressobj()
-    content = _limited(stream.decompress(data, LARGEST + 1))
-    if not stream.eof:
-        raise EOFError("it is cut short")
-    return content
 
 
 def _limited(content: bytes) -> bytes:
