@@ -77,9 +77,10 @@ WORDS = {
 
 
 _COMMENTS = re.compile(r"^ *(?://|/\*(?:[^*]|\*(?!/))*\*/$|$).*\n?", re.MULTILINE)
+_ENDS = re.compile(r"(?<=[;,{(\[]) //[^\n\"'`]*$", re.MULTILINE)
 _INDENTS = re.compile(r"^ +", re.MULTILINE)
-"""Lines that are comments, and what stands before the others: no template has a second line.
-Half of what a reader on a slow line would wait for."""
+"""Lines that are comments, comments behind code (in a string, its end would follow), and what stands
+before code: no template has a second line. Half of what a reader on a slow line would wait for."""
 
 
 def write_scripts_of_site(app: Sphinx) -> None:
@@ -102,7 +103,7 @@ def script_text(name: str, language: str = ENGLISH) -> str:
     if name in WORDS:
         # After the part that takes them, and before those that say them.
         parts.insert(1, _words(WORDS[name], lexicon(language)))
-    bare = _INDENTS.sub("", _COMMENTS.sub("", "\n".join(parts)))
+    bare = _INDENTS.sub("", _ENDS.sub("", _COMMENTS.sub("", "\n".join(parts))))
     return "\n".join(["(() => {", '"use strict";', bare, "})();", ""])
 
 
