@@ -79,8 +79,9 @@ WORDS = {
 _COMMENTS = re.compile(r"^ *(?://|/\*(?:[^*]|\*(?!/))*\*/$|$).*\n?", re.MULTILINE)
 _ENDS = re.compile(r"(?<=[;,{(\[]) //[^\n\"'`]*$", re.MULTILINE)
 _INDENTS = re.compile(r"^ +", re.MULTILINE)
-"""Lines that are comments, comments behind code (in a string, its end would follow), and what stands
-before code: no template has a second line. Half of what a reader on a slow line would wait for."""
+"""Lines that are comments, comments behind code (behind those in a string a quote would follow), and
+what stands before code: no template has a second line. Half of what a reader on a slow line would
+wait for."""
 
 
 def write_scripts_of_site(app: Sphinx) -> None:
