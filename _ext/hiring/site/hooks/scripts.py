@@ -79,9 +79,8 @@ WORDS = {
 _COMMENTS = re.compile(r"^ *(?://|/\*(?:[^*]|\*(?!/))*\*/$|$).*\n?", re.MULTILINE)
 _ENDS = re.compile(r"(?<=[;,{(\[]) //[^\n\"'`]*$", re.MULTILINE)
 _INDENTS = re.compile(r"^ +", re.MULTILINE)
-"""Lines that are comments, comments behind code (behind those in a string a quote would follow), and
-what stands before code: no template has a second line. Half of what a reader on a slow line would
-wait for."""
+"""Lines that are comments; comments behind code, of which none that might be in a string; and what
+stands before code: no template has a second line. Half of what a reader would wait for."""
 
 
 def write_scripts_of_site(app: Sphinx) -> None:
