@@ -63,7 +63,7 @@ def test_what_every_query_needs_is_asked_for_at_once(context: BrowserContext, ad
     """No part waits for another: each is answered when all have been asked for."""
     held = Held(AT_FIRST)
     page = context.new_page()
-    context.route("**/hiring/search/*.js", held)
+    context.route("**/hiring/search/*.js*", held)
     context.route("**/search/core.js", held)
     assert first_results(page, address + PAGE)
     assert held.missing == set()
@@ -121,7 +121,7 @@ def test_browsers_that_cannot_decompress_find_as_much(
     context.add_init_script(OLD)
     context.route("**/hiring/search/worker.js*", older)
     held = Held(set())
-    context.route("**/hiring/search/inflate.js", held)
+    context.route("**/hiring/search/inflate.js*", held)
     assert first_results(context.new_page(), address + PAGE) == usual
     assert held.names == {"inflate.js"}
 

@@ -7,10 +7,12 @@ load no modules. One function around them keeps these names from all that is not
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.model.data import PACKAGE
+from hiring.model.digests import digest_of
 from hiring.model.language_tags import ENGLISH
 from hiring.model.lexicon import lexicon
 from hiring.posting.structured import as_script_json
@@ -67,6 +69,8 @@ SCRIPTS = {
 }
 """The parts of each script, by its path under ``_static``; each after those it needs at once."""
 
+SEARCH = "hiring/search/"
+
 WORDS = {
     "hiring/filter.js": "filter",
     "hiring/search/launch.js": "launch",
@@ -105,6 +109,13 @@ def script_text(name: str, language: str = ENGLISH) -> str:
         parts.insert(1, _words(WORDS[name], lexicon(language)))
     bare = _INDENTS.sub("", _ENDS.sub("", _COMMENTS.sub("", "\n".join(parts))))
     return "\n".join(["(() => {", '"use strict";', bare, "})();", ""])
+
+
+@cache
+def version_of_search(language: str) -> str:
+    """Return what is another for other scripts of the search: a browser may have kept some."""
+    texts = (script_text(name, language) for name in SCRIPTS if name.startswith(SEARCH))
+    return digest_of("".join(texts))[:8]
 
 
 def _words(name: str, said: Lexicon) -> str:

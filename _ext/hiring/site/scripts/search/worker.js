@@ -3,7 +3,7 @@
 
 /** @typedef {"ask" | "choices"} Call */
 
-if (!("DecompressionStream" in globalThis)) importScripts("inflate.js");
+if (!("DecompressionStream" in globalThis)) importScripts(`inflate.js${location.search}`);
 
 const ownFolder = decodeURIComponent(location.hash.slice(1));
 const ownEngine = new SearchEngine(ownFolder);
@@ -13,8 +13,12 @@ const ownEngine = new SearchEngine(ownFolder);
  * @param {string} core
  */
 const takeCore = (core) => {
-  takeData(core);
-  loadedFiles.set(`${ownFolder}core.js`, Promise.resolve());
+  try {
+    takeData(core);
+    loadedFiles.set(`${ownFolder}core.js`, Promise.resolve());
+  } catch {
+    // It is damaged, and is loaded anew.
+  }
   ownEngine.warm();
 };
 
