@@ -105,9 +105,9 @@ class Held:
 OLD = "delete globalThis.DecompressionStream;\n"
 
 
-@pytest.mark.parametrize("where", ["in a worker", "in the page"])
+@pytest.mark.parametrize("where", ["in a worker", "in the page", "from a disk"])
 def test_browsers_that_cannot_decompress_find_as_much(
-    context: BrowserContext, address: str, where: str
+    context: BrowserContext, folder: Path, address: str, where: str
 ) -> None:
     """As Safari before 16.4 and Firefox before 113."""
 
@@ -117,12 +117,13 @@ def test_browsers_that_cannot_decompress_find_as_much(
         else:
             route.abort()
 
-    usual = first_results(context.new_page(), address + PAGE)
+    site = f"{folder.as_uri()}/" if where == "from a disk" else address
+    usual = first_results(context.new_page(), site + PAGE)
     context.add_init_script(OLD)
     context.route("**/hiring/search/worker.js*", older)
     held = Held(set())
     context.route("**/hiring/search/inflate.js*", held)
-    assert first_results(context.new_page(), address + PAGE) == usual
+    assert first_results(context.new_page(), site + PAGE) == usual
     assert held.names == {"inflate.js"}
 
 
