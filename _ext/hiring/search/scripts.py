@@ -34,9 +34,9 @@ _END = ");\n"
 _BEST = 9  # what zlib does at most: a thousand roles take a second
 
 
-def script(name: str, build: str, compressed: str) -> bytes:
+def script(name: str, build: str, data: str) -> bytes:
     """Return a file of the search: a call with its name, its build and its compressed data."""
-    return f"{CALL}{_written([name, [build, compressed]])[1:-1]}{_END}".encode()
+    return f"{CALL}{_written([name, [build, data]])[1:-1]}{_END}".encode()
 
 
 def read_script(text: bytes) -> tuple[str, str]:
