@@ -8,7 +8,9 @@ const RUN = 0.4; // a text in which all words of the query stand side by side
 const PAGE = 1.35; // a part of the page whose whole name is in the query
 const OTHER = 0.8; // what other words for a thing count, against its name
 const ALSO = 1.6; // a question that people ask in these very words, too
-const ALIKE = 0.15; // words like "how" and "why", which tell apart what is else the same
+const ALIKE = 0.5; // words like "how" and "why", which tell apart what is else the same
+const KEYWORD = 2; // a page that states as a keyword just what is asked for
+const ABOUT = 0.3; // a part of a page that states as keywords what is asked for
 const WHOLE = 1.2; // a page against its parts
 const STARTS = 2; // a page whose name starts with all that is typed so far, by how much of it is there
 
@@ -135,11 +137,15 @@ const factorOfWords = (page, record, terms) => {
   if (record.also.some((name) => isAll(terms, name))) {
     return record.kind === "question" ? ALSO : NAME;
   }
+  if (!record.anchor && page.keywords.some((name) => isAll(terms, name))) return KEYWORD;
   const run = terms.length > 1 ? (longestRun(terms, record.words) - 1) / (terms.length - 1) : 0;
   const best = bestName(page.names, terms);
   const whole = best.said === best.name.length ? PAGE : 1;
   const like = likeness(best, record, terms);
-  return whole * (1 + like + (like === 1 ? EXACT : 0) + RUN * Math.max(run, 0));
+  const stated = page.keywords.flat();
+  const about = terms.filter(({ groups }) => stated.some((it) => groups.has(it))).length;
+  const more = like + (like === 1 ? EXACT : 0) + RUN * Math.max(run, 0);
+  return whole * (1 + more + (ABOUT * about) / terms.length);
 };
 
 /**
