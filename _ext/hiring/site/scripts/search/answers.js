@@ -138,7 +138,7 @@ class Answers {
     const count = Math.max(CLOSELY, most + 1) * (quoted.length ? CLOSELY_QUOTED : 1);
     // A thing may have the very name that is asked for, and its page another.
     const best = new Set([
-      ...bestPages(found, catalog, count, (hit) => hit.points),
+      ...bestPages(found, catalog, count, (hit) => hit.points * likely(hit, catalog)),
       ...bestPages(found, catalog, CLOSELY / 2, ({ itself }) => itself),
       ...titled.filter((page) => allowed(catalog.starts[page])),
     ]);

@@ -125,6 +125,24 @@ const isCalled = (page, record, terms) =>
   isAll(terms, record.name) || (!record.anchor && page.names.some((name) => isAll(terms, name)));
 
 /**
+ * Tells whether a record is called what is asked for but for words that say nothing more.
+ * @param {ReadPage} page
+ * @param {ReadRecord} record
+ * @param {Term[]} terms
+ */
+const isAlmostCalled = (page, record, terms) => {
+  if (terms.every(({ isBeside }) => isBeside)) return false;
+  const names = record.anchor ? [record.name] : [record.name, ...page.names];
+  return names.some((name) => {
+    const said = (/** @type {Term} */ { groups }) => name.some((group) => groups.has(group));
+    return isAll(
+      terms.filter((term) => !term.isBeside || said(term)),
+      name,
+    );
+  });
+};
+
+/**
  * Returns by how much a record's points grow for its words and their order.
  * @param {ReadPage} page
  * @param {ReadRecord} record
@@ -132,8 +150,7 @@ const isCalled = (page, record, terms) =>
  */
 const factorOfWords = (page, record, terms) => {
   if (isCalled(page, record, terms)) return NAME;
-  const asking = terms.filter(({ isBeside }) => !isBeside);
-  if (asking.length && isCalled(page, record, asking)) return ALMOST * NAME;
+  if (isAlmostCalled(page, record, terms)) return ALMOST * NAME;
   if (record.also.some((name) => isAll(terms, name))) {
     return record.kind === "question" ? ALSO : NAME;
   }

@@ -106,13 +106,19 @@ class Queries {
     lowerGuesses(terms);
     return {
       terms,
-      missing: all
-        .filter(({ word, groups, isOpen }) => !groups.size && !isOpen && !this.#tokens.isStop(word))
-        .map(({ word }) => word),
+      missing: all.filter((term) => this.#isMissed(term)).map(({ word }) => word),
       said,
       typing,
       quoted: phrases.filter((it) => it.length).map((it) => this.#words.line(it)),
     };
+  }
+
+  /**
+   * Tells whether a word is nowhere and would say something.
+   * @param {Term} term
+   */
+  #isMissed({ word, groups, isOpen }) {
+    return !groups.size && !isOpen && !this.#tokens.isStop(word) && !this.#beside.has(word);
   }
 
   /**
@@ -212,7 +218,7 @@ class Queries {
    */
   #term({ word, meant }, typing, isBeside) {
     const words = this.#words;
-    const isOpen = isBeside && word.length <= BEGUN;
+    const isOpen = isBeside && word.length <= BEGUN && !this.#vernacular.has(word);
     if (isOpen) return { word, isOpen, groups: words.begun(word) };
     const groups = words.known(meant, MEANT);
     if (groups.size && word.includes(" ")) return { word, groups };
