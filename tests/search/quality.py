@@ -1,7 +1,7 @@
 """How well a search answers what people ask of it: the same measure for every engine.
 
-Half of the queries of HALVED is held out. Nobody tunes on it, so nobody sees which of them went wrong: of
-that half only counts are kept.
+Half of the queries of HALVED is held out. Nobody tunes on it, so nobody sees which of them went
+wrong: of that half only counts are kept.
 """
 
 from __future__ import annotations

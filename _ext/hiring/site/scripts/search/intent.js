@@ -52,6 +52,14 @@ const isListFor = (record, terms, kinds) =>
   );
 
 /**
+ * Tells whether somebody asks who writes pages, by the first word that says something.
+ * @param {Term[]} terms
+ * @param {Kinds} kinds
+ */
+const areAuthors = (terms, kinds) =>
+  kinds.author.has(terms.find(({ isBeside }) => !isBeside)?.word ?? "");
+
+/**
  * Returns by how much a record's points grow for what the reader seems to want.
  * @param {{ page: ReadPage, record: ReadRecord, kindOfPage: string }} found
  * @param {number} near
@@ -59,13 +67,24 @@ const isListFor = (record, terms, kinds) =>
  * @param {Kinds} kinds
  */
 const withIntent = (found, near, { terms }, kinds) => {
-  const { page, record, kindOfPage } = found;
-  const isAuthors = kinds.author.has(terms.find(({ isBeside }) => !isBeside)?.word ?? "");
-  if (kindOfPage === "guide") return near * (isAuthors ? 1 : OF_GUIDE);
-  if (isAuthors && kindOfPage !== "page") return near * OF_READERS;
+  const { page, kindOfPage } = found;
+  const isAuthors = areAuthors(terms, kinds);
+  if (kindOfPage === "page") return withPage(found, near, isAuthors ? [] : terms, kinds);
+  if (isAuthors) return near * (kindOfPage === "guide" ? 1 : OF_READERS);
+  if (kindOfPage === "guide") return near * OF_GUIDE;
   if (kindOfPage === "role") return near * (bestName(page.names, terms).said ? 1 : OF_ONE_ROLE);
-  if (isJob(kindOfPage)) return withJob(found, near, terms, kinds);
-  if (!isAuthors && isListFor(record, terms, kinds)) return Math.max(near, LIST * NAME);
+  return withJob(found, near, terms, kinds);
+};
+
+/**
+ * Returns the same for a part of a page of no kind.
+ * @param {{ page: ReadPage, record: ReadRecord }} found
+ * @param {number} near
+ * @param {Term[]} terms
+ * @param {Kinds} kinds
+ */
+const withPage = ({ page, record }, near, terms, kinds) => {
+  if (isListFor(record, terms, kinds)) return Math.max(near, LIST * NAME);
   return near * (near < NAME ? page.leads : 1) * (page.isPublic ? 1 : OF_FEWER);
 };
 

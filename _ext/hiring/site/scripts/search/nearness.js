@@ -2,6 +2,7 @@
 // not in which order they stand, nor whether they are all of a name.
 
 const NAME = 3; // a record that has the very name which is asked for
+const SECTION = 2; // the same of a section: many pages have one on pay, or on benefits
 const ALMOST = 0.9; // the same, with words that say nothing more, as job and role
 const EXACT = 0.4; // a part that is called just what is asked for on its page
 const RUN = 0.4; // a text in which all words of the query stand side by side
@@ -143,18 +144,27 @@ const isAlmostCalled = (page, record, terms) => {
 };
 
 /**
+ * Returns by how much a record's points grow whose name is all that is asked for; else 0.
+ * @param {ReadPage} page
+ * @param {ReadRecord} record
+ * @param {Term[]} terms
+ */
+const factorOfName = (page, record, terms) => {
+  const called = record.kind === "section" ? SECTION : NAME;
+  if (isCalled(page, record, terms)) return called;
+  if (isAlmostCalled(page, record, terms)) return ALMOST * called;
+  const isOne = (/** @type {number[]} */ name) => isAll(terms, name);
+  if (record.also.some(isOne)) return record.kind === "question" ? ALSO : NAME;
+  return !record.anchor && page.keywords.some(isOne) ? KEYWORD : 0;
+};
+
+/**
  * Returns by how much a record's points grow for its words and their order.
  * @param {ReadPage} page
  * @param {ReadRecord} record
  * @param {Term[]} terms
  */
 const factorOfWords = (page, record, terms) => {
-  if (isCalled(page, record, terms)) return NAME;
-  if (isAlmostCalled(page, record, terms)) return ALMOST * NAME;
-  if (record.also.some((name) => isAll(terms, name))) {
-    return record.kind === "question" ? ALSO : NAME;
-  }
-  if (!record.anchor && page.keywords.some((name) => isAll(terms, name))) return KEYWORD;
   const run = terms.length > 1 ? (longestRun(terms, record.words) - 1) / (terms.length - 1) : 0;
   const best = bestName(page.names, terms);
   const whole = best.said === best.name.length ? PAGE : 1;
@@ -189,6 +199,7 @@ const nearness = (page, record, { terms, said, quoted }) => {
   }
   const alike = said.filter((word) => record.said.has(word)).length / said.length;
   if (alike === 1 && said.length === record.said.size) return NAME + 1;
-  const factor = factorOfWords(page, record, terms) * (1 + ALIKE * alike);
+  const words = factorOfName(page, record, terms) || factorOfWords(page, record, terms);
+  const factor = words * (1 + ALIKE * alike);
   return record.anchor ? factor : factor * WHOLE * (1 + STARTS * startOfName(page, said));
 };

@@ -113,6 +113,7 @@ class ReadPage {
     /** What its text counts: the start of a folder leads elsewhere. */
     this.leads = /(?:^|\/)index\.md$/.test(path) ? OF_INDEX : 1;
     this.isPublic = audience === "public";
+    this.isRole = records[0]?.[0] === "role";
     /** The groups of the words of each name that the page has. */
     this.names = [title, ...aliases].map((name) => this.#told(name));
     /** The same of what it states as its keywords; a job's page says there what its role is called. */

@@ -1,7 +1,8 @@
 // Whether what is found is an answer at all, or has words of the query by chance.
 
-const NAMED_PARTS = ["skill", "level", "role"];
+const NAMED_PARTS = ["skill", "level"];
 const ENOUGH = 1 / 2; // of what a query tells, for which a result must account
+const ENOUGH_NAMED = 1 / 3; // the same of one whose whole name is asked for; a role need no more
 const IN_TEXT = 2 / 3; // what a word counts that a text says, against one that a thing is called by
 const SLIP = 0.8; // what a word counts that was only guessed
 const SEEN = 6; // results that are looked at
@@ -23,6 +24,25 @@ const calledBy = (record, page) =>
   ]);
 
 /**
+ * Tells whether a term stands for any of some words.
+ * @param {Term} term
+ * @param {Set<number>} words
+ */
+const isAmong = ({ groups }, words) => [...groups.keys()].some((group) => words.has(group));
+
+/**
+ * Returns how far a thing accounts for a term, from 0 to 1.
+ * @param {Term} term
+ * @param {Set<number>} called
+ * @param {Set<number>} said
+ */
+const accountsFor = (term, called, said) => {
+  const surely = term.slip ? SLIP : 1;
+  if (isAmong(term, called)) return surely;
+  return isAmong(term, said) ? surely * IN_TEXT : 0;
+};
+
+/**
  * Returns for how much of a query a hit accounts, from 0 to 1; a word that is nowhere counts as one
  * that stands in a single place.
  * @param {RankedHit} hit
@@ -31,30 +51,32 @@ const calledBy = (record, page) =>
  * @param {number} unknown What a word tells that is nowhere.
  */
 const accountedFor = ({ page, record, share }, { terms, missing }, pages, unknown) => {
-  const read = pages.get(page);
   if (!record) return share;
+  const read = pages.get(page);
   const called = calledBy(record, read);
   const said = new Set([...record.words, ...(read?.about ?? [])]);
   let [most, found] = [missing.length * unknown, 0];
-  for (const { groups, tells = 0, isOpen, slip } of terms) {
-    if (isOpen) continue;
-    const is = (/** @type {Set<number>} */ words) => [...groups.keys()].some((it) => words.has(it));
-    found += tells * (slip ? SLIP : 1) * (is(called) ? 1 : is(said) ? IN_TEXT : 0);
+  for (const term of terms.filter(({ isOpen }) => !isOpen)) {
+    const { tells = 0 } = term;
+    found += tells * accountsFor(term, called, said);
     most += tells;
   }
   return most ? found / most : 1;
 };
 
 /**
- * Tells whether the whole name of a hit or its page is asked for, whatever else is.
+ * Returns for how much of a query a hit must account: for little where its whole name is asked for.
  * @param {RankedHit} hit
  * @param {Term[]} telling
  * @param {Found["pages"]} pages
  */
-const isWhollyCalled = ({ page, record }, telling, pages) => {
-  const own = record && NAMED_PARTS.includes(record.kind) ? [record.name] : [];
-  const called = [...(pages.get(page)?.names ?? []), ...own];
-  return called.some((name) => name.length && name.every((it) => answers(telling, it)));
+const enoughFor = ({ page, record }, telling, pages) => {
+  const isWhole = (/** @type {number[]} */ name) =>
+    name.length > 0 && name.every((group) => answers(telling, group));
+  const read = pages.get(page);
+  if (!read || !record) return ENOUGH;
+  if (read.names.some(isWhole)) return read.isRole ? 0 : ENOUGH_NAMED;
+  return NAMED_PARTS.includes(record.kind) && isWhole(record.name) ? ENOUGH_NAMED : ENOUGH;
 };
 
 /**
@@ -66,13 +88,11 @@ const isWhollyCalled = ({ page, record }, telling, pages) => {
  */
 const isAnswered = (asked, { hits, pages }, kinds, unknown) => {
   if (asked.quoted.length && !asked.missing.length) return true;
-  const says = (/** @type {number} */ it) => kinds.job.has(it) || kinds.beside.has(it);
-  const telling = asked.terms.filter(({ groups }) => ![...groups.keys()].some(says));
+  const telling = asked.terms.filter(
+    (term) => !isAmong(term, kinds.job) && !isAmong(term, kinds.beside),
+  );
   if (asked.missing.length && !telling.length) return false;
-  return hits
-    .slice(0, SEEN)
-    .some(
-      (hit) =>
-        isWhollyCalled(hit, telling, pages) || accountedFor(hit, asked, pages, unknown) >= ENOUGH,
-    );
+  const isEnough = (/** @type {RankedHit} */ hit) =>
+    accountedFor(hit, asked, pages, unknown) >= enoughFor(hit, telling, pages);
+  return hits.slice(0, SEEN).some(isEnough);
 };
