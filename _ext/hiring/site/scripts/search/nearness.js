@@ -2,6 +2,8 @@
 // not in which order they stand, nor whether they are all of a name.
 
 const NAME = 3; // a record that has the very name which is asked for
+const SAME = 9; // a page whose name is what is typed, word for word, small words too
+const SAME_PART = 4; // the same of a part of it
 const SECTION = 2; // the same of a section: many pages have one on pay, or on benefits
 const ALMOST = 0.9; // the same, with words that say nothing more, as job and role
 const EXACT = 0.4; // a part that is called just what is asked for on its page
@@ -10,7 +12,7 @@ const PAGE = 1.35; // a part of the page whose whole name is in the query
 const OTHER = 0.8; // what other words for a thing count, against its name
 const ALSO = 1.6; // a question that people ask in these very words, too
 const ALIKE = 0.5; // words like "how" and "why", which tell apart what is else the same
-const KEYWORD = 2; // a page that states as a keyword just what is asked for
+const KEYWORD = 2.4; // a page that states as a keyword just what is asked for
 const ABOUT = 0.3; // a part of a page that states as keywords what is asked for
 const WHOLE = 1.2; // a page against its parts
 const STARTS = 2; // a page whose name starts with all that is typed so far, by how much of it is there
@@ -198,7 +200,8 @@ const nearness = (page, record, { terms, said, quoted }) => {
     if (!quoted.every((phrase) => lines.some((line) => holdsPhrase(line, phrase)))) return 0;
   }
   const alike = said.filter((word) => record.said.has(word)).length / said.length;
-  if (alike === 1 && said.length === record.said.size) return NAME + 1;
+  const isSame = alike === 1 && said.length === record.said.size;
+  if (isSame) return record.anchor ? SAME_PART : SAME;
   const words = factorOfName(page, record, terms) || factorOfWords(page, record, terms);
   const factor = words * (1 + ALIKE * alike);
   return record.anchor ? factor : factor * WHOLE * (1 + STARTS * startOfName(page, said));
