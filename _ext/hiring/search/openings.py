@@ -94,7 +94,7 @@ class SearchedOpening:
         return ("openings", *stated) if self.kind == "opening" else stated
 
     def note(self) -> str:
-        """Return what stands beside its title: where, how, for how many hours, until when."""
+        """Return what stands beside its title: where, how, how many hours, how much, until when."""
         stated, facts, said = self._stated, self.opening.facts, self._said
         arrangement = "remote" if facts.remote else stated.work_arrangement
         closes = facts.closes if self.kind == "opening" else None
@@ -102,6 +102,7 @@ class SearchedOpening:
             "; ".join(map(_town, self.opening.places)),
             said.say(f"found.work.{arrangement}") if arrangement else "",
             said.say("hours", hours=said.number(stated.hours.per_week)) if stated.hours else "",
+            *(words for _, _, words in labelled(stated, ("pay",), said)),
             said.say("found.until", day=said.day(closes)) if closes else "",
         )
         return " · ".join(part for part in parts if part)
