@@ -2,7 +2,7 @@
 
 const NAMED_PARTS = ["skill", "level"];
 const ENOUGH = 1 / 2; // of what a query tells, for which a result must account
-const ENOUGH_NAMED = 1 / 3; // the same of one whose whole name is asked for; a role need no more
+const ENOUGH_NAMED = 1 / 3; // the same of one whose whole name is asked for; a role needs none
 const IN_TEXT = 2 / 3; // what a word counts that a text says, against one that a thing is called by
 const SLIP = 0.8; // what a word counts that was only guessed
 const SEEN = 6; // results that are looked at
