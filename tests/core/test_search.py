@@ -18,7 +18,15 @@ from hiring.search.index import index_of
 from hiring.search.kinds import kinds_of
 from hiring.search.places import words_of_places
 from hiring.search.records import initials, page_records
-from hiring.search.scripts import compressed, opened, packed, read_script, script, unpacked
+from hiring.search.scripts import (
+    CORE,
+    compressed,
+    opened,
+    packed,
+    read_script,
+    script,
+    unpacked,
+)
 from hiring.search.tokens import definition, stem, telling, tokens
 from hiring.search.weights import STEPS, page_words
 
@@ -210,6 +218,13 @@ def test_forms_of_a_word_have_one_stem() -> None:
     assert stem("機械") == "機械"
 
 
+def test_words_of_two_languages_are_not_taken_for_one() -> None:
+    """Who asks for vacancies is not shown what is said of holidays, in French."""
+    assert stem("vacances") != stem("vacancies")
+    assert stem("postes") != stem("posting")
+    assert stem("postes", "fr") == stem("poste", "fr")
+
+
 def test_the_index_counts_records_through(cook: PageRecords) -> None:
     own = page_words(cook)
     index = index_of([own, own])
@@ -363,6 +378,27 @@ def test_pages_state_what_else_they_are_called(read: Reader) -> None:
     page = page_records(handbook, handbook.pages["guide/beside.md"], [], TODAY)
     assert page.aliases == ("Compare", "versus")
     assert page.records[0].kinds == ("difference",)
+
+
+def test_a_keyword_says_more_of_a_page_than_its_description(read: Reader) -> None:
+    pages = {
+        "plan.md": "---\ndescription: Lanes.\nkeywords: [wagons]\naudience: public\n---\n# Plan\n"
+    }
+    handbook = read(pages)
+    page = page_records(handbook, handbook.pages["plan.md"], [], TODAY)
+    words = page_words(page).page
+    assert words[stem("wagons")] > words[stem("lanes")]
+
+
+def test_a_short_name_of_a_skill_stands_for_itself(read: Reader, tmp_path: Path) -> None:
+    """Typed last, it is else taken for the start of a word that is not yet all there."""
+    skills = (
+        "skills:\n- {key: r, name: R, description: R.}\n- {key: go, name: Golang, description: G.}"
+    )
+    write_search(read({"skills.yaml": skills}), Site(anchors={}, today=TODAY), tmp_path)
+    told = opened(read_script((tmp_path / CORE).read_bytes())[1])["language"]["vernacular"]
+    assert told["r"] == "r"
+    assert "golang" not in told
 
 
 def test_a_role_has_its_facts(cook: PageRecords) -> None:

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from hiring.search.records import PageRecords
 
 
+SHORT_NAME = 2
+"""The letters of a name that could be the first of any word."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What the search knows of the site: what it shows of each page, and where.
@@ -158,11 +162,14 @@ def _all_files(
 
 
 def _names(handbook: Handbook) -> dict[str, str]:
-    """Return what skills are called, by each of their other names."""
+    """Return what skills are called, by each of their other names.
+
+    A name of a letter or two, as R, stands for itself: else it is taken for the start of a word.
+    """
     return {
-        " ".join(tokens(alias)): " ".join(telling(skill.name))
+        " ".join(tokens(name)): " ".join(telling(skill.name))
         for skill in handbook.skills.values()
-        for alias in skill.aliases
+        for name in (*skill.aliases, *([skill.name] if len(skill.name) <= SHORT_NAME else ()))
     }
 
 
