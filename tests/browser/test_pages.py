@@ -93,14 +93,45 @@ def test_role_page(open_page: Open, width: int, scheme: Literal["light", "dark"]
     assert page.evaluate("document.documentElement.dataset.theme") == scheme
     assert page.evaluate(BEYOND) <= 0
     assert page.locator(".hiring-head li").count() == 5
-    ends = page.locator(".hiring-more-facts").evaluate("(it) => it.getBoundingClientRect().bottom")
-    assert ends < (600 if width == 1280 else 900)
-    page.get_by_text("More facts").click()
-    assert page.locator(".hiring-facts dt").first.is_visible()
-    columns = page.evaluate(
-        "getComputedStyle(document.querySelector('.hiring-facts')).gridTemplateColumns"
-    )
-    assert len(columns.split()) == (2 if width == 1280 else 1)
+    starts = page.locator(".hiring-sections").evaluate("(it) => it.getBoundingClientRect().top")
+    assert starts < (600 if width == 1280 else 900)
+    beside, folded = page.locator(".hiring-side"), page.locator(".hiring-more-facts")
+    assert (beside.is_visible(), folded.is_visible()) == (width == 1280, width < 1280)
+    names = beside.locator("dt").all_text_contents()
+    assert [it.removesuffix(":") for it in names][-1] == "Last changed"
+    assert "Page owner:" in names
+    if width < 1280:
+        folded.locator("summary").click()
+        assert page.locator("article .hiring-facts dt").first.is_visible()
+
+
+def test_facts_are_in_rows_where_they_are_folded(open_page: Open) -> None:
+    page = open_page(ROLE, width=768)
+    page.locator(".hiring-more-facts summary").click()
+    facts = page.locator("article .hiring-facts")
+    columns = facts.evaluate("(it) => getComputedStyle(it).gridTemplateColumns")
+    assert len(columns.split()) == 2
+
+
+def test_each_requirement_has_its_word(open_page: Open) -> None:
+    page = open_page(ROLE)
+    rows = page.locator(".hiring-tagged > li")
+    marks = [row.locator(".hiring-tag").inner_text() for row in rows.all()]
+    assert marks == ["Must"] * 7 + ["Should"] * 2
+    heading = page.locator("#must-have > h3")
+    assert heading.evaluate("(it) => it.offsetWidth") < 2
+    heading.locator("a").focus()
+    assert heading.evaluate("(it) => it.offsetWidth") > 50
+
+
+def test_the_contents_stay_beside_a_long_page(open_page: Open) -> None:
+    page = open_page(ROLE)
+    page.evaluate("scrollTo({top: 5000, behavior: 'instant'})")
+    box = page.locator(".hiring-contents").bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 200
+    page.emulate_media(media="print")
+    assert page.locator(".hiring-more-facts dt").first.is_visible()
 
 
 def _note(loaded: list[str], request: Request) -> None:

@@ -10,6 +10,7 @@ from docutils import nodes
 from hiring.model import job_words
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.site.nodes.nodes import cell_label, pay_bar, years_bar
+from hiring.site.nodes.rows import row_link
 from hiring.site.views.build import (
     NARROW,
     WIDE,
@@ -120,7 +121,9 @@ def _name(
     role: JobRole, level: Level, voice: Voice, *, anchored: bool, docname: str
 ) -> nodes.paragraph:
     if anchored:
-        return paragraph(target(level.anchor), text(level.name, "hiring-level-name"))
+        said = voice.lexicon.say("page.link-to-level")
+        link = row_link(anchor=level.anchor, text=said, language=voice.of_words)
+        return paragraph(target(level.anchor), text(level.name, "hiring-level-name"), link)
     own = voice.of(role.language)
     return paragraph(reference("level", f"{role.key}/{level.id}", docname, level.name, own))
 
