@@ -8,6 +8,7 @@ word. The fonts, which no page of ours loads, are a third of it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hiring.model.colors import SCHEMES, both, tokens
@@ -31,12 +32,17 @@ def write_theme_sheet(outdir: Path, colors: Mapping[str, str]) -> None:
 
     ``colors`` are the company's, by the names of their schemes.
     """
-    css = (outdir / WHOLE).read_text(encoding="utf-8")
-    trimmed = "".join(rule for rule in rules_of(css) if not is_for_icons(rule))
-    whole = f"{by_type(for_both_directions(trimmed))}{color_rules(colors)}\n"
-    put(outdir / TRIMMED, whole.encode())
+    trimmed = _trimmed((outdir / WHOLE).read_text(encoding="utf-8"))
+    put(outdir / TRIMMED, f"{trimmed}{color_rules(colors)}\n".encode())
     basic = (outdir / BASIC).read_text(encoding="utf-8")
     put(outdir / TURNED, for_both_directions(basic).encode())
+
+
+@lru_cache(maxsize=1)  # a preview builds over and again with the same theme
+def _trimmed(css: str) -> str:
+    """Return the theme's sheet without its icons, for both directions and any size of type."""
+    kept = "".join(rule for rule in rules_of(css) if not is_for_icons(rule))
+    return by_type(for_both_directions(kept))
 
 
 def color_rules(colors: Mapping[str, str]) -> str:
