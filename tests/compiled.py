@@ -1,4 +1,4 @@
-"""What builds of one process need not do again: compile templates, and write down what nobody reads."""
+"""What builds of one process need not do again: compile templates, write down what nobody reads."""
 
 from __future__ import annotations
 

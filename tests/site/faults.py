@@ -12,16 +12,13 @@ import signal
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
-from functools import cache
-from multiprocessing import get_context
-from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
+from tests.forked import server
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext, ForkServerProcess
+    from multiprocessing.context import ForkServerProcess
 
     from hiring.model.audience import Audience
 
@@ -95,18 +92,6 @@ class Options:
     audience: Audience | None = None
     fault: Fault | None = None
     largest: int | None = None
-
-
-@cache
-def server() -> ForkServerContext:
-    """Start the process from which builds are forked; it is one for all tests."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["tests.site.warm"])
-    with pytest.MonkeyPatch.context() as patch:
-        # It does not look where this process does, and says nothing of what it can't find.
-        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-        ensure_running()
-    return context
 
 
 @dataclass(frozen=True)
