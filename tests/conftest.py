@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # The programs that tests start would else compile the package each time they start.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Nor need each process rewrite the assertions of every test, each time.
+sys.dont_write_bytecode = False
 # A build makes a million objects and few of them are garbage: looking for that takes a fifth of it.
 gc.set_threshold(100_000)
 
