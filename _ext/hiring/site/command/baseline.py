@@ -64,8 +64,21 @@ class Baseline:
 
 
 def baseline(conf: bytes, audience: Audience) -> Baseline:
-    """Return what any site for an audience may hold that is made as this conf.py says."""
+    """Return what any site for an audience may hold that is made as this conf.py says.
+
+    A process finds it out once for the same settings: it is a build of its own.
+    """
     stated = dict(_stated(conf))
+    key = (repr(stated), audience)
+    if key not in _FOUND:
+        _FOUND[key] = _baseline(stated, audience)
+    return _FOUND[key]
+
+
+_FOUND: dict[tuple[str, Audience], Baseline] = {}
+
+
+def _baseline(stated: dict[str, Any], audience: Audience) -> Baseline:
     with TemporaryDirectory(prefix="hiring-baseline-") as name:
         folder = Path(name).resolve()
         for path, text in FILES.items():
