@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from multiprocessing.context import ForkServerContext
 
 LONG = 240
@@ -44,7 +45,8 @@ def python(*command: object, cwd: Path, **settings: str) -> CompletedProcess[str
     """
     line = [str(part) for part in command]
     with TemporaryDirectory() as folder:
-        process = server().Process(target=_run, args=(line, cwd, settings, Path(folder)))
+        environment = {**os.environ, **settings}
+        process = server().Process(target=_run, args=(line, cwd, environment, Path(folder)))
         process.start()
         process.join(LONG)
         assert process.exitcode is not None, f"{line} does not end"
@@ -55,13 +57,19 @@ def python(*command: object, cwd: Path, **settings: str) -> CompletedProcess[str
 STREAMS = ("stdout", "stderr")
 
 
-def _run(line: list[str], cwd: Path, settings: dict[str, str], streams: Path) -> None:
+def take(environment: Mapping[str, str]) -> None:
+    """Let this process have an environment, and nothing of that in which its server was started."""
+    os.environ.clear()
+    os.environ.update(environment)
+
+
+def _run(line: list[str], cwd: Path, environment: Mapping[str, str], streams: Path) -> None:
     """Become that program: it ends this process."""
     for number, name in enumerate(STREAMS, start=1):
         with (streams / name).open("wb") as file:
             os.dup2(file.fileno(), number)
     os.chdir(cwd)
-    os.environ.update(settings)
+    take(environment)
     if line[0] == "-m":
         sys.path.insert(0, str(cwd))
         sys.argv = line[1:]

@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.forked import server
+from tests.forked import server, take
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from multiprocessing.context import ForkServerProcess
 
     from hiring.model.audience import Audience
@@ -66,10 +67,13 @@ class Kill(Fault):
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def run(folder: Path, published: Path, said: Path, options: Options) -> None:
+def run(
+    folder: Path, published: Path, said: Path, options: Options, environment: Mapping[str, str]
+) -> None:
     """Build in this process and end it with the build's status; all that is said goes to a file."""
     from hiring.site.command.build import build
 
+    take(environment)
     with (
         said.open("w", encoding="utf-8") as stream,
         redirect_stdout(stream),
@@ -103,7 +107,8 @@ class Builds:
 
     def start(self, **options: Any) -> ForkServerProcess:
         """Begin a build in a process of its own."""
-        arguments = (self.folder, self.published, self._said, Options(**options))
+        wanted = Options(**options)
+        arguments = (self.folder, self.published, self._said, wanted, dict(os.environ))
         process = server().Process(target=run, args=arguments)
         process.start()
         return process
