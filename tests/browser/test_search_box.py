@@ -222,7 +222,7 @@ def test_the_message_of_a_lost_line_goes_away_by_itself(browser: Browser, addres
     page.goto(address + ROLE)
     page.wait_for_load_state("networkidle")
     context.set_offline(True)
-    page.route("**/hiring/search/box.js", lambda route: route.abort())
+    page.route("**/hiring/search/box.js*", lambda route: route.abort())
     page.keyboard.press("/")
     said = page.locator("dialog .hiring-search-fault")
     said.wait_for()

@@ -18,7 +18,7 @@ from hiring.search.index import index_of
 from hiring.search.kinds import kinds_of
 from hiring.search.places import words_of_places
 from hiring.search.records import initials, page_records
-from hiring.search.scripts import packed, unpacked
+from hiring.search.scripts import compressed, opened, packed, read_script, script, unpacked
 from hiring.search.tokens import definition, stem, telling, tokens
 from hiring.search.weights import STEPS, page_words
 
@@ -236,14 +236,15 @@ def read_file(file: Path) -> dict[str, Any]:
     text = file.read_text("utf-8")
     assert re.fullmatch(r"((//.*\n)?hiringSearch\.receive\(.*\);\n)+", text)
     calls = re.findall(r"^hiringSearch\.receive\((.*)\);$", text, re.MULTILINE)
-    return dict(json.loads(f"[{call}]") for call in calls)
+    found = dict(json.loads(f"[{call}]") for call in calls)
+    return {name: (build, opened(data)) for name, (build, data) in found.items()}
 
 
 def test_files(handbook: Handbook, tmp_path: Path) -> None:
     site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
     made = write_search(handbook, site, tmp_path)
     assert {file for file in tmp_path.rglob("*") if file.is_file()} == set(made)
-    core = read_file(tmp_path / "search/core.js")["core"]
+    _, core = read_file(tmp_path / "search/core.js")["core"]
     assert sum(page[-1] for page in core["pages"]) == len(core["kindOf"])
     assert core["families"] == sorted({role.facts.family for role in handbook.roles.values()})
     packs = [read_file(tmp_path / f"search/pages/{at}.js") for at in range(len(core["packs"]))]
@@ -377,6 +378,34 @@ def test_places_go_by_many_names() -> None:
     found = words_of_places([antwerp], ["US-TX"])
     assert {"Antwerp", "Belgium", "Belgien", "Belgique", "Texas", "USA"} <= set(found)
     assert any("Europe" in names for names in found)
+
+
+DAMAGED = {
+    "nothing": b"",
+    "cut in its data": script("words/0", "0f", compressed("1$" * 99))[:-20] + b'"]);\n',
+    "a sign that is none of Base64": script("words/0", "0f", compressed("1$")).replace(
+        b"base64,e", b"base64,!"
+    ),
+    "another byte": script("words/0", "0f", compressed("1$" * 99)).replace(
+        b"base64,eN", b"base64,eO"
+    ),
+    "not compressed": b'hiringSearch.receive("words/0",["0f","1$"]);\n',
+}
+
+
+@pytest.mark.parametrize("harm", DAMAGED)
+def test_damaged_data_is_known(harm: str) -> None:
+    with pytest.raises((LookupError, TypeError, ValueError)):
+        opened(read_script(DAMAGED[harm])[1])
+
+
+def test_data_is_as_it_was_and_the_same_each_time() -> None:
+    data = ["Gehälter", {"signs": '\u2028 " \\ </script>'}, "word " * 500]
+    written = script("pages/a", "0f", compressed(data))
+    assert read_script(written) == ("0f", compressed(data))
+    assert opened(compressed(data)) == data
+    assert written == script("pages/a", "0f", compressed(data))
+    assert len(written) < 300
 
 
 def test_small_pages_share_a_file() -> None:
