@@ -1,4 +1,4 @@
-"""Every page: nothing inline, nothing beyond the screen; the role page on each kind of screen."""
+"""Every page: nothing inline; the role page on each kind of screen."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from .conftest import pages_in
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page, Request
+    from playwright.sync_api import Request
 
     from .conftest import Open
 
@@ -45,45 +46,14 @@ class Inline(HTMLParser):
                 self.found.append(f"{tag} {name}={value}")
 
 
-def pages(folder: Path) -> Iterator[str]:
-    for file in sorted(folder.rglob("*.html")):
-        # What stands under postings/ is a part to paste, and no page.
-        if not {"_static", "postings"} & {*file.relative_to(folder).parts}:
-            yield file.relative_to(folder).as_posix()
-
-
 def test_nothing_is_inline(folder: Path) -> None:
     found = {}
-    for page in pages(folder):
+    for page in pages_in(folder):
         parser = Inline()
         parser.feed((folder / page).read_text(encoding="utf-8"))
         if parser.found:
             found[page] = parser.found
     assert found == {}
-
-
-def test_no_page_scrolls_sideways(folder: Path, address: str, open_page: Open) -> None:
-    page = open_page("index.html")
-    found = []
-    for path in pages(folder):
-        page.goto(address + path, wait_until="domcontentloaded")
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            if page.evaluate(BEYOND) > 0 or clipped(page):
-                found.append((path, width))
-    assert found == []
-
-
-def clipped(page: Page) -> bool:
-    """Tell whether the article hides what is too wide for it."""
-    return bool(
-        page.evaluate(
-            """() => {
-                const article = document.querySelector(".bd-article-container");
-                return article !== null && article.scrollWidth > article.clientWidth;
-            }"""
-        )
-    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,6 +9,7 @@ neither, and for Bootstrap's forms. The whole sheet stays beside it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hiring.model.colors import SCHEMES, both, tokens
@@ -41,11 +42,16 @@ def write_theme_sheet(outdir: Path, colors: Mapping[str, str]) -> None:
 
     ``colors`` are the company's, by the names of their schemes.
     """
-    css = (outdir / WHOLE).read_text(encoding="utf-8")
-    whole = f"{by_type(for_both_directions(trimmed(css)))}{color_rules(colors)}\n"
-    put(outdir / TRIMMED, whole.encode())
+    ours = _for_pages((outdir / WHOLE).read_text(encoding="utf-8"))
+    put(outdir / TRIMMED, f"{ours}{color_rules(colors)}\n".encode())
     basic = (outdir / BASIC).read_text(encoding="utf-8")
     put(outdir / TURNED, for_both_directions(basic).encode())
+
+
+@lru_cache(maxsize=1)  # a preview builds over and again with the same theme
+def _for_pages(css: str) -> str:
+    """Return the theme's sheet trimmed, for both directions and any size of type."""
+    return by_type(for_both_directions(trimmed(css)))
 
 
 def trimmed(css: str) -> str:
