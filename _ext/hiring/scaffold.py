@@ -118,12 +118,13 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
     handbook = read_handbook(folder, Audience.HIRING_TEAM)
     role = handbook.roles.get(key)
     if role is None:
-        raise ScaffoldError(
-            f"there is no role {quoted(key)}{instead(key, handbook.roles, 'Roles')}"
-        )
+        none = 'There is none so far: begin it by `make role NAME="..."`'
+        hint = instead(key, handbook.roles, "Roles", none)
+        raise ScaffoldError(f"there is no role {quoted(key)}{hint}")
     ids = [entry.id for entry in role.levels]
     if level and level not in ids:
-        raise ScaffoldError(f"`{key}` has no level {quoted(level)}{instead(level, ids, 'It has')}")
+        hint = instead(level, ids, "It has", "It has no levels: leave the level out")
+        raise ScaffoldError(f"`{key}` has no level {quoted(level)}{hint}")
     stem = f"{key}-{level or 'opening'}"
     names = chain([stem], (f"{stem}-{number}" for number in count(2)))
     files = (folder / OPENINGS_FOLDER / f"{name}.md" for name in names)

@@ -6,10 +6,10 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from hiring.model.problem import quoted
+from hiring.model.problem import instead, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 COMPANY = "company.yaml"
 SKILLS = "skills.yaml"
@@ -70,3 +70,9 @@ def address_fault(address: str, schemes: Collection[str]) -> str | None:
     if parts.netloc and not parts.scheme:
         return f"{quoted(address)} does not say how to get there: write https:{address}"
     return None
+
+
+def of_company(name: str, known: Iterable[str], field: str) -> str:
+    """Return the end of a message about a name that is not under a field of company.yaml."""
+    none = f"{COMPANY} has no `{field}`: add it there"
+    return instead(name, known, f"{COMPANY} has", none)

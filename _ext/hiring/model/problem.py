@@ -62,10 +62,15 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
     return f"; did you mean `{by_lower[found[0]]}`?" if found else ""
 
 
-def instead(name: str, allowed: Iterable[str], what: str = "Allowed") -> str:
-    """Return the end of a message about a name that is not one: the nearest, and all there are."""
+def instead(
+    name: str, allowed: Iterable[str], what: str = "Allowed", none: str = "Delete it"
+) -> str:
+    """Return the end of a message about a name that is not one: the nearest, and all there are.
+
+    ``none`` says what to do where there are none to choose from.
+    """
     allowed = list(allowed)
-    return f"{nearest(name, allowed) or '.'} {what}: {listed(allowed)}"
+    return f"{nearest(name, allowed) or '.'} {what}: {listed(allowed)}" if allowed else f". {none}"
 
 
 def quoted(written: str) -> str:
@@ -78,6 +83,6 @@ def quoted(written: str) -> str:
 def listed(names: Iterable[str]) -> str:
     """Return names as `a`, `b`, `c`, for a message; of very many, only the first."""
     names = list(names)
-    shown = ", ".join(f"`{name}`" for name in names[:MOST_LISTED]) or "none"
+    shown = ", ".join(f"`{name}`" for name in names[:MOST_LISTED])
     more = len(names) - MOST_LISTED
     return f"{shown} and {more} more" if more > 0 else shown
