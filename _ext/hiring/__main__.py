@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hiring import __version__, authoring, beginning, checking, exporting, guide
 from hiring.model.audience import Audience
 from hiring.system.clock import settle_clock
+from hiring.system.stopping import status_of, stop_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,20 @@ def main(arguments: list[str] | None = None) -> int:
             # What is said quotes what people wrote, whatever the terminal can show.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except BrokenPipeError:
+        raise  # nobody listens any more
+    except KeyboardInterrupt as stopped:
+        print("Stopped.", file=sys.stderr)
+        return status_of(stopped)
+    except Exception as error:
+        from hiring.failures import crashed
+
+        return crashed(error, WORK)
+
+
+def _run(options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
         print(f"There is no folder {options.folder}: name the handbook's.", file=sys.stderr)
         return 2
@@ -42,16 +57,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.run in (_build, _live) and project != options.folder:
         print(f"{options.folder} is a part of {project}: use sphinx-build there.", file=sys.stderr)
         return 2
-    try:
-        settle_clock()
-        command: int = options.run(options)
-    except BrokenPipeError:
-        raise  # nobody listens any more
-    except Exception as error:
-        from hiring.failures import crashed
-
-        return crashed(error, WORK)
-    return command
+    settle_clock()
+    status: int = options.run(options)
+    return status
 
 
 def _handbook_in(folder: Path) -> Path:
@@ -171,6 +179,7 @@ def _scan(options: argparse.Namespace) -> int:
 
 def run() -> None:
     """Run the program and end this process: what the command ``hiring`` calls."""
+    stop_in_order()
     try:
         status = main()
         # All ends here: to look through a million objects for garbage first would take seconds.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.system.refusals import why_not_here
 
 if TYPE_CHECKING:
     import argparse
@@ -95,7 +96,7 @@ def _project(work: Path, options: argparse.Namespace) -> int:
         days = days_of(options.folder, handbook)
         write_tree(files, options.audience, options.target, days, told_of(handbook))
     except (OSError, TreeError) as error:
-        print(f"Nothing is written: {error}", file=sys.stderr)
+        print(f"Nothing is written: {why_not_here(error) or error}", file=sys.stderr)
         return 1
     print(f"{options.target} holds {len(files)} files, for {options.audience}")
     return 0

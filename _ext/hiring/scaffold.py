@@ -26,6 +26,7 @@ from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_in
 from hiring.reading.trial import new_errors
 from hiring.system.clock import build_day
+from hiring.system.files import write_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -200,6 +201,5 @@ def _write(folder: Path, file: Path, template: str, values: Mapping[str, object]
     after = replace(sources, texts=texts, files={*sources.files, path})
     if found := new_errors(sources, after, PageCache()):
         raise ScaffoldError("\n".join([f"With {path}, the check would find:", *found]))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    write_together({file: text})
     return file

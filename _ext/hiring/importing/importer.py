@@ -24,6 +24,8 @@ from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.settings import site_language
 from hiring.reading.sources.sources import sources_in
 from hiring.reading.trial import new_errors
+from hiring.system.files import write_together
+from hiring.system.refusals import why_not_here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +112,14 @@ class Importer:
             else:
                 ready[draft.path] = draft
         wrong += self._make_sound(ready)
-        return [self._put(draft, reports) for draft in ready.values()], wrong
+        said: list[str] = []
+        for draft in ready.values():
+            try:
+                said.append(self._put(draft, reports))
+            except OSError as error:
+                why = why_not_here(error) or f"{error}."
+                wrong.append(f"{', '.join(draft.names)}: {why} Nothing of it is written.")
+        return said, wrong
 
     def _why_not(self, draft: Draft, ready: dict[str, Draft]) -> str:
         """Return why a draft can't be written; empty where it can."""
@@ -165,7 +174,5 @@ class Importer:
         target, report = self.folder / draft.path, reports / f"{draft.key}.txt"
         entries = entries_of(draft.described.placed, draft.page)
         said = report_text(draft.names, draft.path, entries, draft.page)
-        for file, text in ((target, draft.page.text), (report, said)):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
+        write_together({report: said, target: draft.page.text})
         return summary(str(target), str(report), entries, draft.page)
