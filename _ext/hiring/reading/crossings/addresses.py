@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from hiring.model.kinds import KINDS, NAME, Target
+from hiring.model.kinds import KINDS, NAME, Found, Target
 from hiring.model.paths import address_fault, path_in, resolved
 from hiring.model.problem import nearest, quoted
 from hiring.model.rules import Rule
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from hiring.language.references import Reference
     from hiring.reading.crossings.links import Links
+
+
+_WANTED = "Write a page's path, as `hire.md`, or `#` and a section"
 
 
 def check_reference(links: Links, reference: Reference) -> None:
@@ -49,12 +52,44 @@ def _address(links: Links, address: str, line: int) -> None:
     """Report a link of another scheme, out of the handbook, or to a page that is not there."""
     if fault := address_fault(address, links.known.schemes):
         links.report.error(line, Rule.ADDRESS, fault)
-    elif not urlsplit(address).scheme:
+    elif scheme := urlsplit(address).scheme:
+        if not address.startswith(scheme):  # MyST takes it for the name of something
+            message = f"{quoted(address)} begins in capitals: write `{scheme}:`"
+            links.report.error(line, Rule.ADDRESS, message)
+    else:
         path, anchor = path_in(address), unquote(urlsplit(address).fragment)
-        if path:
+        if path and not (set("/.:") & set(path) or resolved(links.page, path) in links.known.files):
+            _name(links, path, anchor, line)
+        elif path:
             _inside(links, path, address, line)
+        elif address and not anchor:
+            links.report.error(line, Rule.ADDRESS, f"{quoted(address)} leads nowhere. {_WANTED}")
         if anchor:
             _anchor(links, path, anchor, address, line)
+
+
+def _name(links: Links, name: str, anchor: str, line: int) -> None:
+    """Report what is no path, and no name either: of a page here, a label, a term, or a key."""
+    kinds = [(kind, it) for kind, it in KINDS.items() if it.alone and kind != "anchor"]
+    targets = [Target(kind, it.read(links.page, name)) for kind, it in kinds]
+    if any(KINDS[it.kind].file(it.name) in links.known.unread for it in targets):
+        return
+    answers = [resolve(it, links.handbook) for it in targets]
+    hidden = any(isinstance(it, Hidden) for it in answers)
+    if any(isinstance(it, Found) for it in answers):
+        if anchor:
+            message = f"a section is named behind a page's whole path: write `{name}.md#{anchor}`"
+            links.report.error(line, Rule.ADDRESS, message)
+    elif hidden and not links.handbook.hidden.projected:
+        links.hidden("a link", name, line)
+    elif not hidden:
+        here = PurePosixPath(links.page).parent
+        known = [it for it in map(PurePosixPath, links.handbook.pages) if it.parent == here]
+        sections = [f"#{it}" for it in links.handbook.pages[links.page].anchors]
+        names = [*(it.name for it in known), *sections, *links.handbook.roles]
+        hint = nearest(name, names) or f". {_WANTED}"
+        message = f"a link leads to {quoted(name)}, which is nowhere{hint}"
+        links.report.error(line, Rule.UNKNOWN_LABEL, message)
 
 
 def _anchor(links: Links, path: str, anchor: str, written: str, line: int) -> None:
@@ -70,13 +105,15 @@ def _anchor(links: Links, path: str, anchor: str, written: str, line: int) -> No
 
 
 def _inside(links: Links, path: str, written: str, line: int) -> None:
-    """Report a link to a page or a file that is not there; labels are left to Sphinx."""
+    """Report a link to a page or a file that is not there."""
     inside = resolved(links.page, path)
-    is_file = inside in links.known.files or set("/.") & set(path)
     if ":" in path:
         message = f"{quoted(written)} holds a `:` that is no scheme's: delete it"
         links.report.error(line, Rule.ADDRESS, message)
-    elif inside is not None and is_file and not inside.endswith(".md"):
+    elif inside is not None and (page := _meant(inside, links)):
+        message = f"{quoted(written)} is no page's path: write `/{page}`"
+        links.report.error(line, Rule.ADDRESS, message)
+    elif inside is not None and not inside.endswith(".md"):
         _file(links, path, written, line, DOWNLOADS)
     else:
         _page_at(links, path, written, line)
@@ -104,6 +141,17 @@ def _file(links: Links, path: str, written: str, line: int, endings: Collection[
         hint = nearest(inside, usable) or "."
         message = f"there is no file {quoted(inside)}{hint} Paths start at this page's folder"
         links.report.error(line, Rule.FILE, message)
+
+
+def _meant(path: str, links: Links) -> str:
+    """Return the page that is meant by a path without its ending, by a folder, or an address."""
+    if path.endswith(".md"):
+        return ""
+    stem = path.partition("?")[0]
+    for ending in (".html", ".htm", ".md", ".MD"):
+        stem = stem.removesuffix(ending)
+    names = [f"{stem}.md", "index.md" if stem == "." else f"{stem}/index.md"]
+    return next((it for it in names if it in links.handbook.pages), "")
 
 
 def _page_at(links: Links, path: str, written: str, line: int, *, quiet: bool = False) -> None:
