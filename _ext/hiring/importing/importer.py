@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.english import language_told
 from hiring.importing.company import CompanyFacts
 from hiring.importing.formats.files import bytes_of, lines_of
-from hiring.importing.ladder import merged
+from hiring.importing.ladder import merged, parted
 from hiring.importing.lines import Line
 from hiring.importing.occupation import NO_DATABASE, occupation_lines, whole_code
 from hiring.importing.page import write_page
@@ -73,14 +73,20 @@ class Importer:
         settings = folder / "conf.py"
         self.language = site_language(settings.read_bytes()) if settings.is_file() else "en"
 
-    def described(self, lines: Sequence[Line], number: int = 0) -> Description:
+    def described(
+        self, lines: Sequence[Line], number: int = 0, *, levels: bool = False
+    ) -> Description:
         """Return lines as a description; ``number`` is that of their document."""
         told = language_told(" ".join(line.text for line in lines))
-        return place_lines(lines, self.known, told or self.language, number)
+        return place_lines(lines, self.known, told or self.language, number, levels=levels)
 
     def draft_of(self, file: Path) -> Draft:
-        """Return the draft that a file makes."""
-        return Draft([file.name], self.described(lines_of(file)))
+        """Return the draft that a file makes: of one role, with its levels where it has some."""
+        lines = lines_of(file)
+        ladder = parted(self.described(lines, levels=True))
+        if ladder is None or not ladder.levels:
+            return Draft([file.name], self.described(lines))
+        return Draft([file.name], ladder.role, ladder.levels, ladder.adds_all)
 
     def ladder_of(self, files: Sequence[Path], title: str) -> Draft:
         """Return the draft that files make which describe a role's levels, from the lowest up."""
