@@ -135,8 +135,18 @@ def test_what_other_pages_show_of_it(site: Site) -> None:
     assert (
         found["our words"] == found["A page in English"] == found["What this level adds"] == {"en"}
     )
+    days = {words for words in found if "31" in words}
+    assert days
+    assert not {words for words in days if "Dezember" in words or "décembre" in words}
     assert found["سائق شاحنة"] == {"ar"}
     assert found["Soudeur ou soudeuse (H/F)"] == {"fr"}
+
+
+def test_the_rules_are_in_english_on_a_page_that_is_not(site: Site) -> None:
+    found = voices(page(site, "guide/regeln"))
+    assert found["Was die Prüfung findet."] == {"de"}
+    ours = ("What the reader refuses", "The key of a job role that does not exist.")
+    assert [found[words] for words in ours] == [{"en"}, {"en"}]
 
 
 def test_the_openings_page(site: Site) -> None:

@@ -21,7 +21,8 @@ class CheckRulesDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a section a family."""
-        found = families(rulebook_of(self.handbook).own)
+        # Our rules are in English alone; a company's own are in words that nobody knows.
+        found = families(rulebook_of(self.handbook).own, self.voice.of_english)
         for section in found:
             self.state.document.note_explicit_target(section, section)
         return self.titled(*found)

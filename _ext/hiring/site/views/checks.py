@@ -11,6 +11,7 @@ from hiring.checks.catalog import BUILD, FAMILIES, OF_THE_READER, OF_WAIVERS, RU
 from hiring.model.language_tags import ENGLISH
 from hiring.model.slugs import key_from
 from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
+from hiring.site.nodes.voice import marked_section
 from hiring.site.views.build import paragraph, target, text, with_code
 
 if TYPE_CHECKING:
@@ -19,15 +20,23 @@ if TYPE_CHECKING:
     from hiring.checks.rule_text import RuleText
 
 
-def families(own: Iterable[RuleText]) -> list[nodes.section]:
-    """Return all rules, a section a family; ``own`` are those of the company."""
+def families(own: Iterable[RuleText], english: str = "") -> list[nodes.section]:
+    """Return all rules, a section a family; ``own`` are those of the company.
+
+    ``english`` marks ours, which are in English alone, on a page in another language.
+    """
     found: dict[str, Iterable[RuleText]] = {
         **{name: checks_in(*modules) for name, modules in FAMILIES.items()},
         "Waivers and settings": (*OF_WAIVERS, RULE_FAILED),
         **({"Rules of our own": own} if own else {}),
         "What the reader refuses": (*OF_THE_READER, BUILD),
     }
-    return [_family(name, f"rules-{key_from(name)}", rules) for name, rules in found.items()]
+    return [
+        marked_section(
+            _family(name, f"rules-{key_from(name)}", rules), "" if rules is own else english
+        )
+        for name, rules in found.items()
+    ]
 
 
 def _family(name: str, anchor: str, rules: Iterable[RuleText]) -> nodes.section:
