@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _PACKAGED = Path(__file__).parent / "data/guide"
 _REPOSITORY = Path(__file__).parents[2] / "handbook/guide"
 
-_FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+_FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _CODE = re.compile(r"\s*(`{3,}|~{3,})")
 _BLOCK = re.compile(r"\s*:{3,}(?:\{(?P<name>[\w-]+)\}(?P<title>.*))?$")
 _HEADING = re.compile(r"(#{1,6}) (.+)")

@@ -56,6 +56,14 @@ def test_what_it_links_to_is_there(page: str) -> None:
             assert not part or part in guide.parts_of(lines_of(name)), target
 
 
+def test_what_is_code_is_shown_as_it_is() -> None:
+    """Front matter, blocks and links in an example are what it is an example of."""
+    for page in PAGES:
+        shown = [line for line, code in guide._with_code(lines_of(page)) if code]
+        source = (GUIDE / f"{page}.md").read_text("utf-8").split("\n")
+        assert shown == [line for line, code in guide._with_code(source) if code]
+
+
 def test_every_rule_and_every_law_has_a_part() -> None:
     assert {*RULES} <= guide.parts_of(lines_of("checks")).keys()
     laws = {law.name.lower().replace(" ", "-") for law in pay_laws()}

@@ -83,6 +83,6 @@ def quoted(written: str) -> str:
 def listed(names: Iterable[str]) -> str:
     """Return names as `a`, `b`, `c`, for a message; of very many, only the first."""
     names = list(names)
-    shown = ", ".join(f"`{name}`" for name in names[:MOST_LISTED])
+    shown = ", ".join(f"`{name}`" for name in names[:MOST_LISTED]) or "none"
     more = len(names) - MOST_LISTED
     return f"{shown} and {more} more" if more > 0 else shown

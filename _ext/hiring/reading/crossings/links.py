@@ -138,5 +138,6 @@ class Links:
             there = self.handbook.pages.get(page)
             names = [f"#{anchor}" for anchor in there.anchors] if there else []
         # A label is one of very many; the sections of a page can be listed.
-        hint = nearest(written, names) or (f". It has: {listed(names)}" if there else "")
+        every = f". It has: {listed(names)}" if there and names else ""
+        hint = nearest(written, names) or every
         self.report.error(line, Rule.UNKNOWN_LABEL, f"there is no {what} {quoted(written)}{hint}")
