@@ -51,7 +51,8 @@ def place_lines(
     parts = parts_of(lines, language)
     walk.take_title(parts)
     if levels:
-        walk.levels = level_headings([it for it in parts if it.number not in walk.taken])
+        untaken = [it for it in parts if it.number not in walk.taken]
+        walk.levels = level_headings(untaken, walk.found.title)
     for part in parts:
         if part.number not in walk.taken:
             walk.take(part)
