@@ -37,7 +37,7 @@ AS_NOBODY_SPECIAL = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
 """For root may write anywhere: without its rights it may not, either."""
 
 
-@pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
+@pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129)])
 def test_it_is_said_that_a_command_was_stopped(name: str, status: int) -> None:
     assert stopped_by(name) == (status, "Stopped.\n")
 
