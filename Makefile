@@ -35,38 +35,38 @@ help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 html: setup ## Build what employees may read into _build/html
-	$(PYTHON_IN_VENV) -m hiring build handbook _build/html --audience employee
+	exec $(PYTHON_IN_VENV) -m hiring build handbook _build/html --audience employee
 
 public: setup ## Build what the public may read into _build/public
-	$(PYTHON_IN_VENV) -m hiring build handbook _build/public --audience public
+	exec $(PYTHON_IN_VENV) -m hiring build handbook _build/public --audience public
 
 hiring-team: setup ## Build what the hiring team may read into _build/hiring-team
-	$(PYTHON_IN_VENV) -m hiring build handbook _build/hiring-team --audience hiring-team
+	exec $(PYTHON_IN_VENV) -m hiring build handbook _build/hiring-team --audience hiring-team
 
 live: setup ## Show the handbook in a browser, up to date as you write (AUDIENCE=public: as the public sees it)
 	@exec $(PYTHON_IN_VENV) -m hiring live handbook $${AUDIENCE:+--audience "$$AUDIENCE"}
 
 check: setup ## Report what is wrong in the handbook, a line each; as of a day with ON=2027-01-01
-	$(PYTHON_IN_VENV) -m hiring check handbook $${ON:+--on "$$ON"}
+	exec $(PYTHON_IN_VENV) -m hiring check handbook $${ON:+--on "$$ON"}
 
 links: setup-test html ## Report links of the built pages that lead nowhere (ONLINE=1: asks other hosts too)
 	$(PYTHON_IN_VENV) tools/links.py _build/html $${ONLINE:+--online}
 
 role: setup ## Start a page for a job role: make role NAME="Data Engineer"
 	@[ -n "$$NAME" ] || { echo 'Say which: make role NAME="Data Engineer"' >&2; exit 2; }
-	@$(PYTHON_IN_VENV) -m hiring new role --key "$$KEY" -- "$$NAME" handbook
+	@exec $(PYTHON_IN_VENV) -m hiring new role --key "$$KEY" -- "$$NAME" handbook
 
 opening: setup ## Start a page for an open job: make opening ROLE=data-engineer LEVEL=senior
 	@[ -n "$$ROLE" ] || { echo 'Say which: make opening ROLE=data-engineer LEVEL=senior' >&2; exit 2; }
-	@$(PYTHON_IN_VENV) -m hiring new opening --level "$$LEVEL" -- "$$ROLE" handbook
+	@exec $(PYTHON_IN_VENV) -m hiring new opening --level "$$LEVEL" -- "$$ROLE" handbook
 
 rename: setup ## Give a page another name, wherever it is named: make rename OLD=data-engineer NEW=pipeline-engineer
 	@[ -n "$$OLD" ] && [ -n "$$NEW" ] || { echo 'Say which: make rename OLD=data-engineer NEW=pipeline-engineer' >&2; exit 2; }
-	@$(PYTHON_IN_VENV) -m hiring rename -- "$$OLD" "$$NEW" handbook
+	@exec $(PYTHON_IN_VENV) -m hiring rename -- "$$OLD" "$$NEW" handbook
 
 import: setup ## Make role pages of job descriptions that exist: make import FILES="descriptions/old job.docx", or a folder
 	@[ -n "$$FILES" ] || { echo 'Say which: make import FILES="descriptions/old job.docx", or a folder of them' >&2; exit 2; }
-	@$(PYTHON_IN_VENV) -m hiring import -- "$$FILES"
+	@exec $(PYTHON_IN_VENV) -m hiring import -- "$$FILES"
 
 owners: setup ## Write who reviews each role's page into .github/CODEOWNERS, as the pages say it
 	$(PYTHON_IN_VENV) -m tools.owners

@@ -10,11 +10,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hiring import __version__, authoring, beginning, checking
+from hiring import __version__, authoring, beginning, checking, exporting, guide
 from hiring.model.audience import Audience
 from hiring.system.clock import settle_clock
+from hiring.system.stopping import status_of, stop_in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hiring.reading.pages.page_cache import PageCache
 
 WORK = Path("_build")
@@ -33,6 +36,20 @@ def main(arguments: list[str] | None = None) -> int:
             # What is said quotes what people wrote, whatever the terminal can show.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except BrokenPipeError:
+        raise  # nobody listens any more
+    except KeyboardInterrupt as stopped:
+        print("Stopped.", file=sys.stderr)
+        return status_of(stopped)
+    except Exception as error:
+        from hiring.failures import crashed
+
+        return crashed(error, WORK)
+
+
+def _run(options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
         print(f"There is no folder {options.folder}: name the handbook's.", file=sys.stderr)
         return 2
@@ -40,16 +57,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.run in (_build, _live) and project != options.folder:
         print(f"{options.folder} is a part of {project}: use sphinx-build there.", file=sys.stderr)
         return 2
-    try:
-        settle_clock()
-        command: int = options.run(options)
-    except BrokenPipeError:
-        raise  # nobody listens any more
-    except Exception as error:
-        from hiring.failures import crashed
-
-        return crashed(error, WORK)
-    return command
+    settle_clock()
+    status: int = options.run(options)
+    return status
 
 
 def _handbook_in(folder: Path) -> Path:
@@ -84,23 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     live.add_argument("--audience", choices=list(Audience), help="whose build; else conf.py's")
     live.set_defaults(run=_live)
 
-    export = commands.add_parser("export", help="write the handbook, postings and feeds as data")
-    _folder(export)
-    export.add_argument("target", nargs="?", type=Path, default=Path("_build/export"))
-    export.add_argument("--audience", type=Audience, choices=list(Audience), default="employee")
-    export.add_argument("--base-url", default="", help="where the handbook is published")
-    export.set_defaults(run=_export)
-
-    project = commands.add_parser("project", help="write what an audience may see, as a handbook")
-    _folder(project)
-    project.add_argument("target", nargs="?", type=Path, default=Path("_build/projected"))
-    project.add_argument("--audience", type=Audience, choices=list(Audience), default="public")
-    project.set_defaults(run=_project)
-
+    exporting.add_commands(commands, _folder, WORK)
     _add_scan(commands)
 
     authoring.add_commands(commands, _folder)
     beginning.add_commands(commands, _folder)
+    guide.add_command(commands, _worked_out)
     return parser
 
 
@@ -110,6 +109,12 @@ def _add_scan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     scan.add_argument("sites", nargs="*", type=Path, metavar="SITE", default=[Path("_build/html")])
     scan.add_argument("--audience", type=Audience, choices=list(Audience), help="else conf.py's")
     scan.set_defaults(run=_scan)
+
+
+def _worked_out(block: str) -> Iterator[str]:
+    from hiring.site.command.in_terminal import worked_out
+
+    return worked_out(block)
 
 
 def _folder(parser: argparse.ArgumentParser) -> None:
@@ -162,64 +167,6 @@ def _live(options: argparse.Namespace) -> int:
     return live(options.folder, Path("_build/stage") / name, options.audience)
 
 
-def _export(options: argparse.Namespace) -> int:
-    from hiring.checks.gate import gated, held_back
-    from hiring.exports.calendar import write_reviews
-    from hiring.exports.files import write_data
-    from hiring.failures import refused
-    from hiring.posting.files import write_postings
-    from hiring.posting.own_formats import FormatError
-    from hiring.reading.facts.front_matter import checks_stated
-    from hiring.reading.handbook import read_handbook
-    from hiring.reading.projected_tree import days_of
-    from hiring.reading.sources.sources import sources_in
-    from hiring.system.clock import build_day, build_time
-
-    handbook = read_handbook(options.folder, options.audience, _cache())
-    if refused(options.folder, handbook, WORK):
-        return 1
-    stated = checks_stated(sources_in(options.folder), handbook.facts)
-    handbook = gated(handbook, build_time(), stated)
-    changes = days_of(options.folder, handbook)
-    today, base = build_day(), options.base_url
-    try:
-        postings = write_postings(handbook, options.target, today, base, changes=changes)
-    except FormatError as error:
-        print(error, file=sys.stderr)
-        return 1
-    calendar = write_reviews(handbook, options.target, base, changes=changes)
-    for file in [*write_data(handbook, options.target), *postings, *calendar]:
-        print(file)
-    if not base:
-        print("There are no feeds: --base-url says where their links lead.", file=sys.stderr)
-    for line in held_back(handbook):
-        print(line, file=sys.stderr)
-    return 0
-
-
-def _project(options: argparse.Namespace) -> int:
-    from hiring.failures import refused
-    from hiring.reading.projected_tree import (
-        TreeError,
-        days_of,
-        projected_files,
-        told_of,
-        write_tree,
-    )
-
-    handbook, files = projected_files(options.folder, options.audience, _cache())
-    if refused(options.folder, handbook, WORK):
-        return 1
-    try:
-        days = days_of(options.folder, handbook)
-        write_tree(files, options.audience, options.target, days, told_of(handbook))
-    except (OSError, TreeError) as error:
-        print(f"Nothing is written: {error}", file=sys.stderr)
-        return 1
-    print(f"{options.target} holds {len(files)} files, for {options.audience}")
-    return 0
-
-
 def _scan(options: argparse.Namespace) -> int:
     missing = [str(site) for site in options.sites if not site.is_dir()]
     if missing:
@@ -232,6 +179,7 @@ def _scan(options: argparse.Namespace) -> int:
 
 def run() -> None:
     """Run the program and end this process: what the command ``hiring`` calls."""
+    stop_in_order()
     try:
         status = main()
         # All ends here: to look through a million objects for garbage first would take seconds.

@@ -46,9 +46,6 @@ def _init(options: argparse.Namespace) -> int:
     except StarterError as error:
         print(error, file=sys.stderr)
         return 1
-    except OSError as error:
-        print(f"{options.target} can't be written: {error.strerror}", file=sys.stderr)
-        return 1
     print(
         f"{options.target} holds {len(files)} files of a handbook that can be built as it is.\n"
         f"Next: read {options.target / 'README.md'}. There, `make test` checks and builds it, and\n"

@@ -54,7 +54,8 @@ def _import(options: argparse.Namespace) -> int:
     importer = Importer(options.folder)
     drafts = list(_drafts(importer, options, wrong))
     said, refused = importer.write(drafts, options.reports)
-    print("\n".join(said))
+    for line in said:
+        print(line)
     for message in (*wrong, *refused):
         print(message, file=sys.stderr)
     if said:

@@ -157,7 +157,7 @@ def _pages_called(name: str, sources: Sources) -> list[str]:
 def _no_page(name: str, sources: Sources) -> str:
     paths = [path.removesuffix(".md") for path in sources.pages]
     names = paths if "/" in name else sorted({PurePosixPath(path).name for path in paths})
-    return f"there is no page {quoted(name)}{instead(name, names, 'Pages')}"
+    return f"there is no page {quoted(name)}{instead(name, names, 'Pages', 'There are no pages')}"
 
 
 def _refuse_page_of_the_site(path: str, conf: str) -> None:

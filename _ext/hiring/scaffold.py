@@ -26,6 +26,7 @@ from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_in
 from hiring.reading.trial import new_errors
 from hiring.system.clock import build_day
+from hiring.system.files import write_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,12 +119,13 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
     handbook = read_handbook(folder, Audience.HIRING_TEAM)
     role = handbook.roles.get(key)
     if role is None:
-        raise ScaffoldError(
-            f"there is no role {quoted(key)}{instead(key, handbook.roles, 'Roles')}"
-        )
+        none = 'There is none so far: begin it by `make role NAME="..."`'
+        hint = instead(key, handbook.roles, "Roles", none)
+        raise ScaffoldError(f"there is no role {quoted(key)}{hint}")
     ids = [entry.id for entry in role.levels]
     if level and level not in ids:
-        raise ScaffoldError(f"`{key}` has no level {quoted(level)}{instead(level, ids, 'It has')}")
+        hint = instead(level, ids, "It has", "It has no levels: leave the level out")
+        raise ScaffoldError(f"`{key}` has no level {quoted(level)}{hint}")
     stem = f"{key}-{level or 'opening'}"
     names = chain([stem], (f"{stem}-{number}" for number in count(2)))
     files = (folder / OPENINGS_FOLDER / f"{name}.md" for name in names)
@@ -199,6 +201,5 @@ def _write(folder: Path, file: Path, template: str, values: Mapping[str, object]
     after = replace(sources, texts=texts, files={*sources.files, path})
     if found := new_errors(sources, after, PageCache()):
         raise ScaffoldError("\n".join([f"With {path}, the check would find:", *found]))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    write_together({file: text})
     return file

@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import os
 import re
-import socket
-import subprocess
 import threading
-import time
 from datetime import date
 from functools import partial
 from http.client import HTTPConnection
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from shutil import copyfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from hiring.starter.begin import Wishes, starter
 from tests.forked import python
-from tools import nginx
+from tests.support.nginx import free_port, nginx_serving
 
 from .conftest import PROJECT
 
@@ -53,20 +49,6 @@ SOME = (
 )
 ASCII = "llms.txt"
 """For programs, which are told that it is UTF-8 by the proposal itself."""
-
-CONF = """
-daemon off;
-%(user)s
-pid pid;
-error_log stderr warn;
-events {}
-http {
-    access_log off;
-    client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi;
-    uwsgi_temp_path uwsgi; scgi_temp_path scgi;
-%(site)s
-}
-"""
 
 
 @pytest.fixture(scope="module")
@@ -133,38 +115,9 @@ def configuration(site: str, depth: str, port: int, root: Path) -> str:
 
 
 def serve_by_nginx(site: str, depth: str, root: Path, home: Path) -> Iterator[str]:
-    program = nginx.find()
-    if program is None:
-        # Skipped, nothing would be tested and nobody would know.
-        pytest.fail(nginx.HOW_TO_GET_ONE, pytrace=False)
-    types = nginx.mime_types(program)
-    assert types is not None
-    copyfile(types, home / "mime.types")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    user = "user root;" if os.geteuid() == 0 else ""
-    conf = CONF % {"user": user, "site": configuration(site, depth, port, root)}
-    (home / "nginx.conf").write_text(conf, encoding="utf-8")
-    command: list[str | Path] = [program, "-p", home, "-c", home / "nginx.conf", "-e", "stderr"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
-        try:
-            wait_for(port, running)
-            yield f"http://127.0.0.1:{port}/{depth}"
-        finally:
-            running.terminate()
-
-
-def wait_for(port: int, running: subprocess.Popen[str]) -> None:
-    for _ in range(200):
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        if running.poll() is not None:
-            break
-        time.sleep(0.05)
-    running.terminate()
-    pytest.fail(f"nginx does not take the starter's configuration: {running.communicate()[1]}")
+    port = free_port()
+    with nginx_serving(configuration(site, depth, port, root), port, home):
+        yield f"http://127.0.0.1:{port}/{depth}"
 
 
 @pytest.fixture(

@@ -87,7 +87,7 @@ def test_checks_import_the_value_and_its_postings() -> None:
 
 def test_a_starter_knows_the_model_and_its_schemas() -> None:
     rooms = {room for file in modules("starter") for room in ours(file)}
-    assert rooms == {"exports", "model", "starter"}
+    assert rooms == {"exports", "model", "starter", "system"}
     # A set-up asks it which libraries to install, before there is any.
     shared = imports(PACKAGE / "starter/shared.py")
     assert {name.split(".")[0] for name in shared} <= {"__future__", "pathlib", "sys"}

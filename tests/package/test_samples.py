@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
+import time
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -230,3 +232,30 @@ def test_line_ends_and_what_is_built_stay_out_of_git(begun: Path) -> None:
     held = run("git", "ls-files", cwd=begun).stdout.split()
     assert not [path for path in held if path.startswith((".venv", "_build"))]
     assert ".gitlab-ci.yml" in held
+
+
+def test_what_make_runs_is_stopped_with_it(begun: Path, tmp_path: Path) -> None:
+    """A shell between the two would end alone, and leave a build behind."""
+    stub = tmp_path / "venv/bin/hiring"
+    stub.parent.mkdir(parents=True)
+    stub.write_text(f"#!/bin/sh\ntrap 'echo stopped >\"{tmp_path}/told\"; exit 1' TERM\n")
+    with stub.open("a") as file:
+        file.write(
+            f'echo begun >"{tmp_path}/begun"\nfor _ in 1 2 3 4 5 6 7 8 9; do sleep 1; done\n'
+        )
+    stub.chmod(0o755)
+    shutil.copyfile(begun / "requirements.lock", tmp_path / "venv/installed")
+    command = ["make", "public", f"VENV={tmp_path}/venv"]
+    with subprocess.Popen(command, cwd=begun, stderr=subprocess.DEVNULL) as running:
+        assert appears(tmp_path / "begun")
+        running.send_signal(signal.SIGTERM)
+    assert appears(tmp_path / "told")
+
+
+def appears(file: Path) -> bool:
+    """Tell whether a file is there before long."""
+    for _ in range(600):
+        if file.exists():
+            return True
+        time.sleep(0.05)
+    return False

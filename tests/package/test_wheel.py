@@ -29,7 +29,9 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     ours = {path for path in listed.stdout.split("\0") if path and (ROOT / "_ext" / path).exists()}
     with zipfile.ZipFile(wheel) as archive:
         held = {path for path in archive.namelist() if ".dist-info/" not in path}
-    assert held == ours | {f"hiring/data/shared/{packaged_name(path)}" for path in SHARED}
+    shared = {f"hiring/data/shared/{packaged_name(path)}" for path in SHARED}
+    manual = {f"hiring/data/guide/{file.name}" for file in (ROOT / "handbook/guide").iterdir()}
+    assert held == ours | shared | manual
     for needed in (
         "site/scripts/search",
         "site/static/hiring",
@@ -58,8 +60,9 @@ def test_what_is_shared_is_packed_under_the_names_that_it_is_looked_for_by(wheel
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     targets = project["tool"]["hatch"]["build"]["targets"]
     packed = {path: f"hiring/data/shared/{packaged_name(path)}" for path in SHARED}
-    assert targets["wheel"]["force-include"] == packed
-    assert set(SHARED) <= set(targets["sdist"]["only-include"])
+    manual = {"handbook/guide": "hiring/data/guide"}
+    assert targets["wheel"]["force-include"] == packed | manual
+    assert {*SHARED, *manual} <= set(targets["sdist"]["only-include"])
     with zipfile.ZipFile(wheel) as archive:
         for path, name in packed.items():
             assert archive.read(name) == (ROOT / path).read_bytes()
@@ -71,6 +74,21 @@ def test_the_command_and_the_module_are_one(venv: Path, tmp_path: Path) -> None:
     assert by_name.stdout == by_module.stdout == f"hiring {hiring.__version__}\n"
     where = run(venv / "bin/python", "-c", "import hiring; print(hiring.__file__)", cwd=tmp_path)
     assert where.stdout.startswith(str(venv))
+
+
+def test_the_manual_came_with_it(venv: Path, tmp_path: Path) -> None:
+    """Where there is no handbook and no repository: as the README of a starter says it is read."""
+    listed = run(venv / "bin/hiring", "guide", cwd=tmp_path)
+    for page in (ROOT / "handbook/guide").glob("*.md"):
+        assert f"  {page.stem} " in listed.stdout or page.stem == "index"
+    one = run(venv / "bin/hiring", "guide", "write-a-role", cwd=tmp_path)
+    assert one.stdout.startswith("# Write a role\n")
+    assert one.stdout.count("\n") > 100
+    rule = run(venv / "bin/hiring", "guide", "checks#level-pay", cwd=tmp_path)
+    assert rule.stdout.startswith("#### `level-pay`\n\n*warning*\n\n")
+    wrong = run(venv / "bin/hiring", "guide", "write-role", cwd=tmp_path)
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "did you mean `write-a-role`?" in wrong.stderr
 
 
 def test_a_set_up_learns_which_libraries_to_install(venv: Path, tmp_path: Path) -> None:

@@ -217,3 +217,12 @@ def test_a_role_is_started_with_whatever_skills_there_are(skills: str, tmp_path:
     text = new_role("Nurse", tmp_path, DAY).read_text("utf-8")
     assert text.count("{skill}`lifting`") == ("lifting" in skills)
     assert "$" not in text
+
+
+def test_where_there_is_nothing_to_name_it_says_what_to_do(handbook: Path) -> None:
+    with pytest.raises(ScaffoldError, match=r"`senior`\. It has no levels: leave the level out$"):
+        new_opening("data-analyst", "senior", handbook)
+    for page in (handbook / "roles").iterdir():
+        page.unlink()
+    with pytest.raises(ScaffoldError, match=r"`baker`\. There is none so far: begin it by `make "):
+        new_opening("baker", "", handbook)

@@ -77,6 +77,19 @@ def test_every_theme_shows_it(theme: str, project: Path, tmp_path: Path, build: 
     assert (out / "html/searchindex.js").is_file()
 
 
+def test_in_our_theme_the_search_finds_the_handbook_alone(
+    project: Path, tmp_path: Path, build: Build
+) -> None:
+    """As the guide says: that theme is for a site which is a handbook as a whole."""
+    out = tmp_path / "out"
+    assert build(project, out, nitpicky=True, html_theme="hiring") == ""
+    assert 'class="hiring-search-results"' in (out / "html/search.html").read_text("utf-8")
+    assert not (out / "html/searchindex.js").exists()
+    assert not (out / "html/hiring-search.html").exists()
+    found = "".join(it.read_text("utf-8") for it in (out / "html/people/search").rglob("*.js*"))
+    assert "roles/baker" in found
+
+
 def test_other_pages_are_as_they_are_without_us(
     project: Path, tmp_path: Path, build: Build
 ) -> None:

@@ -40,7 +40,8 @@ def reasons(review: CheckRun) -> str:
     """Return why the rules that were broken matter, a line each, for people."""
     broken, rules = sorted({finding.rule for finding in review.findings}), _rules(review)
     lines = [f"  {name}: {rules[name].why or rules[name].meaning}\n" for name in broken]
-    return "".join(["Why it matters:\n", *lines] if lines else [])
+    more = "`hiring guide checks` says more of each, and how one that is meant is waived.\n"
+    return "".join(["Why it matters:\n", *lines, more] if lines else [])
 
 
 def _rules(review: CheckRun) -> dict[str, RuleText]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.english import language_told
 from hiring.importing.company import CompanyFacts
 from hiring.importing.formats.files import bytes_of, lines_of
-from hiring.importing.ladder import merged
+from hiring.importing.ladder import merged, parted
 from hiring.importing.lines import Line
 from hiring.importing.occupation import NO_DATABASE, occupation_lines, whole_code
 from hiring.importing.page import write_page
@@ -24,6 +24,8 @@ from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.settings import site_language
 from hiring.reading.sources.sources import sources_in
 from hiring.reading.trial import new_errors
+from hiring.system.files import write_together
+from hiring.system.refusals import why_not_here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,14 +73,20 @@ class Importer:
         settings = folder / "conf.py"
         self.language = site_language(settings.read_bytes()) if settings.is_file() else "en"
 
-    def described(self, lines: Sequence[Line], number: int = 0) -> Description:
+    def described(
+        self, lines: Sequence[Line], number: int = 0, *, levels: bool = False
+    ) -> Description:
         """Return lines as a description; ``number`` is that of their document."""
         told = language_told(" ".join(line.text for line in lines))
-        return place_lines(lines, self.known, told or self.language, number)
+        return place_lines(lines, self.known, told or self.language, number, levels=levels)
 
     def draft_of(self, file: Path) -> Draft:
-        """Return the draft that a file makes."""
-        return Draft([file.name], self.described(lines_of(file)))
+        """Return the draft that a file makes: of one role, with its levels where it has some."""
+        lines = lines_of(file)
+        ladder = parted(self.described(lines, levels=True))
+        if ladder is None or not ladder.levels:
+            return Draft([file.name], self.described(lines))
+        return Draft([file.name], ladder.role, ladder.levels, ladder.adds_all)
 
     def ladder_of(self, files: Sequence[Path], title: str) -> Draft:
         """Return the draft that files make which describe a role's levels, from the lowest up."""
@@ -110,7 +118,14 @@ class Importer:
             else:
                 ready[draft.path] = draft
         wrong += self._make_sound(ready)
-        return [self._put(draft, reports) for draft in ready.values()], wrong
+        said: list[str] = []
+        for draft in ready.values():
+            try:
+                said.append(self._put(draft, reports))
+            except OSError as error:
+                why = why_not_here(error) or f"{error}."
+                wrong.append(f"{', '.join(draft.names)}: {why} Nothing of it is written.")
+        return said, wrong
 
     def _why_not(self, draft: Draft, ready: dict[str, Draft]) -> str:
         """Return why a draft can't be written; empty where it can."""
@@ -165,7 +180,5 @@ class Importer:
         target, report = self.folder / draft.path, reports / f"{draft.key}.txt"
         entries = entries_of(draft.described.placed, draft.page)
         said = report_text(draft.names, draft.path, entries, draft.page)
-        for file, text in ((target, draft.page.text), (report, said)):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
+        write_together({report: said, target: draft.page.text})
         return summary(str(target), str(report), entries, draft.page)

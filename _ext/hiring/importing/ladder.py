@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hiring.importing.blocks import Item
 from hiring.importing.durations import years_in
 from hiring.importing.headings import folded
+from hiring.importing.levels import MAX_LEVELS
 from hiring.importing.lines import Unreadable
 from hiring.importing.page import Level
-from hiring.importing.placed import NOT_PLACED, Description, Placed
+from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
 from hiring.importing.values import says
 from hiring.model.problem import quoted
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hiring.importing.written import Source
-
-MAX_LEVELS = 12
-"""How many files make one ladder."""
 
 _WORK = ("responsibilities", "duties")
 _ASKED = "qualifications "
@@ -53,6 +51,48 @@ def merged(found: Sequence[Description], title: str = "") -> Ladder:
     common = _in_all(found)
     levels = tuple(_level(each, called, common) for each in found)
     return Ladder(_role(found, called, common), levels, adds_all=not builds_on)
+
+
+def parted(found: Description) -> Ladder | None:
+    """Return the ladder that one description holds; None where its levels are none after all.
+
+    What stands under a level and is no part of one, as a benefit, is the role's, and in doubt.
+    """
+    count = max((it.level for it in found.placed), default=0)
+    at = {it.source: it.level for it in found.placed}
+    each = []
+    for number in range(1, count + 1):
+        placed = [it for it in found.placed if it.level == number]
+        facts = [(source, fact) for source, fact in found.facts if at.get(source) == number]
+        each.append(Description(placed[0].text, found.language, facts, placed))
+    try:
+        levels = tuple(
+            replace(_level(it, found.title, frozenset()), headings=(it.placed[0].source,))
+            for it in each
+        )
+    except Unreadable:
+        return None
+    stated = {source for level in levels for _, of in level.options.values() for source in of}
+    role = replace(
+        found,
+        placed=[_beside_levels(it, each) if it.level else it for it in found.placed],
+        facts=[(source, fact) for source, fact in found.facts if source not in stated],
+        has_levels=True,
+    )
+    builds_on = any(says(it.text, "adds") for it in found.placed if it.level)
+    return Ladder(role, levels, adds_all=not builds_on)
+
+
+def _beside_levels(it: Placed, levels: Sequence[Description]) -> Placed:
+    """Return a line under a level as the role has it."""
+    if says(it.text, "adds") and _is_work(it):
+        return replace(it, place="left ladder")
+    if it.place.startswith(("left", "fact", LEVEL)):
+        return it
+    if it.place in _WORK or it.place.startswith(_ASKED):
+        return replace(it, place=LEVEL)
+    doubt = "" if it.part.is_heading else f"it stands under {quoted(levels[it.level - 1].title)}"
+    return replace(it, doubt=it.doubt or doubt)
 
 
 def _shared(titles: Sequence[str]) -> str:
@@ -185,9 +225,9 @@ def _of_role(
         return Placed(it.part, "left ladder", file=it.file)
     is_of_level = it.place in _WORK or it.place.startswith(_ASKED)
     if is_of_level and not is_first and it.part.is_heading:
-        return Placed(it.part, "level", file=it.file)
+        return Placed(it.part, LEVEL, file=it.file)
     if (_is_work(it) or _is_asked(it)) and _key(it) not in common:
-        return Placed(it.part, "level", file=it.file)
+        return Placed(it.part, LEVEL, file=it.file)
     if it.place.startswith(("left", "fact", "title")):
         return it
     if key in seen and not it.part.is_heading:

@@ -31,12 +31,16 @@ _ORDER = (
 
 @dataclass(frozen=True)
 class Level:
-    """A level of a ladder: its name, its options, what it adds, and what it asks for."""
+    """A level of a ladder: its name, its options, what it adds, and what it asks for.
+
+    ``headings`` are the lines that name it.
+    """
 
     name: str
     options: Mapping[str, tuple[str, tuple[Source, ...]]]
     work: tuple[Item, ...]
     asked: Mapping[str, tuple[Item, ...]]
+    headings: tuple[Source, ...] = ()
 
 
 def write_page(
@@ -215,7 +219,7 @@ class _Writer:
             self.page.add(":adds: all")
         for level in levels:
             self.page.add()
-            self.page.add(f"::::{{level}} {escaped(level.name)}")
+            self.page.add(f"::::{{level}} {escaped(level.name)}", *level.headings)
             for name, (value, sources) in level.options.items():
                 self.page.add(f":{name}: {value}", *sources)
             for item in level.work:

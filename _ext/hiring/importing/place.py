@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hiring.importing.company import CompanyFacts
 from hiring.importing.facts import bare_facts, stated
 from hiring.importing.headings import folded, is_about_company, reason_to_leave
-from hiring.importing.placed import NOT_PLACED, Description, Placed
+from hiring.importing.levels import ends_level, level_headings
+from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
+from hiring.importing.sorting import counts, drop_empty, is_base, whom
 from hiring.importing.structure import Part, is_same, parts_of
 from hiring.importing.titles import cleaned_title
 from hiring.importing.values import LISTED, Stated, says
 from hiring.model.blocks import BLOCKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hiring.importing.lines import Line
 
@@ -35,27 +36,29 @@ MAX_GRADE = 40
 
 
 def place_lines(
-    lines: Sequence[Line], known: CompanyFacts, language: str = "en", file: int = 0
+    lines: Sequence[Line],
+    known: CompanyFacts,
+    language: str = "en",
+    file: int = 0,
+    *,
+    levels: bool = False,
 ) -> Description:
-    """Return the description that the lines make; ``file`` is the number of their document."""
+    """Return the description that the lines make; ``file`` is the number of their document.
+
+    With ``levels`` it is told of each line under which level it stands, where headings name some.
+    """
     walk = _Walk(known, language, file)
     parts = parts_of(lines, language)
     walk.take_title(parts)
+    if levels:
+        untaken = [it for it in parts if it.number not in walk.taken]
+        walk.levels = level_headings(untaken, walk.found.title)
     for part in parts:
         if part.number not in walk.taken:
             walk.take(part)
     walk.found.placed.sort(key=lambda it: it.part.number)
-    _drop_empty(walk.found.placed)
+    drop_empty(walk.found.placed)
     return walk.found
-
-
-def _drop_empty(placed: Sequence[Placed]) -> None:
-    """Leave out headings of text under which no line is kept."""
-    for number, it in enumerate(placed):
-        if it.place == "text" and it.part.is_heading:
-            below = takewhile(lambda after: not after.part.is_heading, placed[number + 1 :])
-            if all(after.place != "text" for after in below):
-                it.place, it.doubt = "left heading", ""
 
 
 class _Walk:
@@ -71,10 +74,13 @@ class _Walk:
         self.rank = 0
         self.filled = 0
         self.is_group = False
+        self.levels: Mapping[int, int] = {}
+        self.level = 0
+        self.level_rank = 0
 
     def put(self, part: Part, place: str, doubt: str = "") -> None:
         """Note the place of a line."""
-        self.found.placed.append(Placed(part, place, doubt, self.file))
+        self.found.placed.append(Placed(part, place, doubt, self.file, self.level))
 
     def take_title(self, parts: Sequence[Part]) -> None:
         """Find the job's title: what is labelled so, the largest heading, or the first line."""
@@ -98,6 +104,8 @@ class _Walk:
         """Find the place of a line."""
         if part.line.aside:
             self.put(part, f"left {reason_to_leave(part.line.text) or 'margin'}")
+        elif part.number in self.levels:
+            self._begin_level(part)
         elif part.label:
             self._labelled(part)
         elif part.is_heading and reason_to_leave(part.line.text) != "person":
@@ -107,7 +115,23 @@ class _Walk:
         else:
             self._under(part, self.to)
 
+    def _begin_level(self, part: Part) -> None:
+        """Begin a level: what stands right under its heading is what it adds."""
+        self.level, self.level_rank = self.levels[part.number], part.line.rank
+        self.put(part, LEVEL)
+        self.to, self.rank, self.filled, self.is_group = (
+            "responsibilities",
+            part.line.rank,
+            0,
+            False,
+        )
+
     def _heading(self, part: Part) -> None:
+        if self.level and says(part.line.text, "adds"):
+            self.put(part, "left ladder")
+            return
+        if self.level and ends_level(part, self.level_rank):
+            self.level, self.to = 0, ""
         is_question = self.to == "faq" and (0 < self.rank < part.line.rank or not part.to)
         to = "faq" if is_question else part.to or self._unknown(part)
         self.is_group = to == self.to and (is_question or not part.to)
@@ -158,7 +182,7 @@ class _Walk:
 
     def _fill(self, part: Part, to: str, doubt: str = "") -> None:
         """Put a line into a block; what that says already is told twice."""
-        said = (to, folded(part.line.text))
+        said = (f"{self.level} {to}", folded(part.line.text))
         self.put(part, "left twice" if said in self.said else to, doubt)
         self.said.add(said)
         self.filled += 1
@@ -172,7 +196,7 @@ class _Walk:
             self.put(part, f"left {reason or to.removeprefix('left ')}")
         elif self.known.says(text):
             self.put(part, "left company")
-        elif reason and _counts(reason, to, is_entry=is_entry):
+        elif reason and counts(reason, to, is_entry=is_entry):
             self.put(part, f"left {reason}")
         elif to == "place":
             self.put(part, "left opening" if self.known.is_blank(text) else "place")
@@ -192,13 +216,13 @@ class _Walk:
             if name == "other_pay" and not other and not re.search(r"\d", text):
                 self._fill(part, "qualifications nice", "it stands under a heading of pay")
                 return
-            name = "other_pay" if other or (name == "other_pay" and not _is_base(text)) else "pay"
+            name = "other_pay" if other or (name == "other_pay" and not is_base(text)) else "pay"
         whole = part.line.text if name == "pay" else text  # a label may say what it is paid for
         facts = stated(name, whole, self.known.company)
         if name == "pay" and not facts and len(text) <= MAX_GRADE and re.search(r"\d", text):
             facts = stated("grade", text, self.known.company)  # it names a step of a scale
         if name == "pay":
-            facts = [replace(fact, whom=_whom(text)) for fact in facts]
+            facts = [replace(fact, whom=whom(text)) for fact in facts]
         known = self.found.fact(name)
         if name not in LISTED and known and facts and facts[0].value == known:
             self.put(part, "left twice")
@@ -222,25 +246,3 @@ class _Walk:
         if to == "qualifications must" and says(text, "preferred"):
             return "it reads as a wish, and stands among what people must have"
         return ""
-
-
-def _counts(reason: str, to: str, *, is_entry: bool) -> bool:
-    """Tell whether a reason to leave a line out holds where it stands.
-
-    What people do all day may be about candidates and discrimination: entries of lists are kept.
-    """
-    if reason == "person":
-        return True
-    if to == "text":
-        return True
-    return not is_entry and (reason == "legal" or not to.startswith(("fact", "selection")))
-
-
-def _whom(text: str) -> str:
-    """Return whom a range of pay is for, as its line says it: ``London`` of ``London: £40,000``."""
-    match = re.match(r"([^:$€£\d]{2,60}?)\s?:\s*\S", text)
-    return match[1].strip() if match else ""
-
-
-def _is_base(text: str) -> bool:
-    return re.search(r"\bbase\b|grundgehalt|fixe", text.lower()) is not None

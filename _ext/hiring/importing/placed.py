@@ -9,18 +9,25 @@ if TYPE_CHECKING:
     from hiring.importing.structure import Part
     from hiring.importing.values import Stated
 
+LEVEL = "level"
+"""The place of what a level of the page says."""
+
 NOT_PLACED = "not placed"
 """A line that nothing says the place of: the page has it, under a heading of its own."""
 
 
 @dataclass(slots=True)
 class Placed:
-    """A line and its place: a block, ``fact NAME``, ``text``, ``left REASON``, or not placed."""
+    """A line and its place: a block, ``fact NAME``, ``text``, ``left REASON``, or not placed.
+
+    ``level`` is the number of the level whose heading it stands under, 0 where it is under none.
+    """
 
     part: Part
     place: str
     doubt: str = ""
     file: int = 0
+    level: int = 0
 
     @property
     def source(self) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hiring.importing.headings import destination, folded, label_destination
+from hiring.importing.level_names import names_step_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +97,7 @@ def _is_heading(line: Line, after: Line | None, language: str, *, alike: bool) -
         return False
     if line.strong or text.endswith(":"):
         return True
-    is_known = destination(text, language) != ""
+    is_known = destination(text, language) != "" or names_step_alone(text)
     letters = [sign for sign in text if sign.isalpha()]
     is_loud = len(letters) > 3 and all(sign.isupper() for sign in letters)
     if is_loud and (is_known or (line.apart and len(text.split()) <= LOUD)):

@@ -115,6 +115,9 @@ class _Reader:
     def holder(self, token: Token) -> Node:
         """Return emphasis, or a link, with what is in it."""
         address = str(token.attrs.get("href", ""))
+        if token.info == "auto":  # whose scheme may be in capitals
+            scheme, colon, rest = address.partition(":")
+            address = f"{scheme.lower()}{colon}{rest}"
         if token.type == "link_open" and not address:
             self.report.error(self.line, Rule.ADDRESS, "a link without an address: add it")
         node = Node(_HOLDERS[token.type], self.line, target=address)

@@ -35,9 +35,14 @@ def heading_text(heading: Node) -> str:
 
 def slugs_of(headings: Iterable[Node]) -> list[str]:
     """Return the anchors that MyST gives to headings, in the page's order."""
+    return slugs_for(_slugged(heading) for heading in headings)
+
+
+def slugs_for(titles: Iterable[str]) -> list[str]:
+    """Return the anchors that MyST gives to headings of plain text."""
     found: dict[str, None] = {}
-    for heading in headings:
-        if slug := github_slugify(_slugged(heading)):
+    for title in titles:
+        if slug := github_slugify(title):
             found[unique_slug(slug, found)] = None
     return list(found)
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _DANGLING = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 _ROLE = re.compile(rf"\{{(?:hiring:)?(?:{'|'.join((*REFERENCES, *INLINE))})\}}")
-_ODD_ADDRESS = re.compile(r"\[[^\[\]]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_ODD_ADDRESS = re.compile(
+    r"\[[^\[\]]*\]\((?:[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|(?:https?://|mailto:|tel:)\S*)"
+)
 _SPACE_IN_LINK = re.compile(r"\[[^\[\]]*\]\s\((?:https?://|mailto:|tel:|[^()\s]+\.md)[^()\s]*\)")
 _LINK_REVERSED = re.compile(r"\([^()]*\)\[(?:https?://|[^\[\]\s]+\.md)[^\[\]\s]*\]")
 _DEFINITION = re.compile(r"^ *\[[^\[\]]+\]:.*", re.MULTILINE)

@@ -34,7 +34,7 @@ class PageChecks(Facts):
 
 
 class Limits(Facts):
-    """How much is too much. The guide's list of checks says what each number is for."""
+    """How much is too much. `hiring guide checks` says what each number is for."""
 
     must_haves: WholeNumber = 7
     range_ratio: Amount = Decimal("1.6")

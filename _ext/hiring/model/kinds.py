@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole
 
 SITE_LABELS = frozenset(
-    ["genindex", "modindex", "search", "hiring-roles", "hiring-skills", "hiring-questions"]
-) | {"hiring-a-z"}
+    ["genindex", "search", "hiring-roles", "hiring-skills", "hiring-questions", "hiring-a-z"]
+)
 """The labels that every site has, whatever its pages hold."""
 
 

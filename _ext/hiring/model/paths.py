@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from hiring.model.problem import quoted
+from hiring.model.problem import instead, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 COMPANY = "company.yaml"
 SKILLS = "skills.yaml"
@@ -21,6 +22,18 @@ OPENINGS = f"{OPENINGS_FOLDER}/"
 
 PAGES = "{page}.html"
 """Where pages are published, each with its path for ``{page}``; a last ``index/`` is left out."""
+
+
+_WEB = re.compile(
+    r"https?://(?:[^/?#\s@]*@)?(?:\[[\da-f:.]+\]|[^/?#\s:@\[\]]+)(?::\d{1,5})?(?=[/?#]|$)", re.I
+)
+_LEADS = {
+    "https": (_WEB, "a host, as https://www.example.com"),
+    "http": (_WEB, "a host, as https://www.example.com"),
+    "mailto": (re.compile(r"mailto:([^?]*[^?@\s]@[^?@\s]|\?.)", re.I), "mailto:name@example.com"),
+    "tel": (re.compile(r"tel:\D*\d", re.I), "tel:+1-800-555-0100"),
+}
+"""What an address of a scheme must have to lead anywhere, and how such a one is written."""
 
 
 def address_in(addresses: str, path: str) -> str:
@@ -69,4 +82,15 @@ def address_fault(address: str, schemes: Collection[str]) -> str | None:
         return f"`{parts.scheme}:` is no address: use https, mailto, tel or a page's path"
     if parts.netloc and not parts.scheme:
         return f"{quoted(address)} does not say how to get there: write https:{address}"
+    if any(sign < " " for sign in unquote(address)):
+        return f"{quoted(address)} holds a sign that no address has: delete it"
+    wanted = _LEADS.get(parts.scheme)
+    if wanted and not wanted[0].match(address):
+        return f"{quoted(address)} leads nowhere: wanted {wanted[1]}"
     return None
+
+
+def of_company(name: str, known: Iterable[str], field: str) -> str:
+    """Return the end of a message about a name that is not under a field of company.yaml."""
+    none = f"{COMPANY} has no `{field}`: add it there"
+    return instead(name, known, f"{COMPANY} has", none)

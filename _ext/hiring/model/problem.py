@@ -62,10 +62,15 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
     return f"; did you mean `{by_lower[found[0]]}`?" if found else ""
 
 
-def instead(name: str, allowed: Iterable[str], what: str = "Allowed") -> str:
-    """Return the end of a message about a name that is not one: the nearest, and all there are."""
+def instead(
+    name: str, allowed: Iterable[str], what: str = "Allowed", none: str = "Delete it"
+) -> str:
+    """Return the end of a message about a name that is not one: the nearest, and all there are.
+
+    ``none`` says what to do where there are none to choose from.
+    """
     allowed = list(allowed)
-    return f"{nearest(name, allowed) or '.'} {what}: {listed(allowed)}"
+    return f"{nearest(name, allowed) or '.'} {what}: {listed(allowed)}" if allowed else f". {none}"
 
 
 def quoted(written: str) -> str:

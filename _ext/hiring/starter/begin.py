@@ -14,6 +14,7 @@ from hiring.exports.files import schemas
 from hiring.model.data import FOLDER, stated_in
 from hiring.starter.fill import fill
 from hiring.starter.shared import LIBRARIES, SHARED, shared
+from hiring.system.files import write_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,12 +58,9 @@ def begin(target: Path, wishes: Wishes, today: date) -> list[Path]:
             f"{target} is not empty, and nothing is written over: name a folder that is empty, "
             "or not there yet"
         )
-    files = starter(wishes, today)
-    for path, text in files.items():
-        file = target / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    return [target / path for path in files]
+    files = {target / path: text for path, text in starter(wishes, today).items()}
+    write_together(files)
+    return list(files)
 
 
 def starter(wishes: Wishes, today: date) -> dict[str, str]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hiring.importing.amounts import pay_in
 from hiring.importing.company import CompanyFacts
 from hiring.importing.durations import hours_in, length_in, years_in
+from hiring.importing.ladder import parted
 from hiring.importing.lines import Line, clean
 from hiring.importing.page import write_page
 from hiring.importing.place import place_lines
@@ -118,6 +119,7 @@ WORDS = st.sampled_from(
     ]
 )
 TEXTS = st.lists(WORDS | st.text(max_size=12), min_size=1, max_size=6).map(" ".join).map(clean)
+RANKS = st.integers(0, 3)
 LINES = st.lists(
     st.builds(
         Line,
@@ -147,3 +149,26 @@ def test_whatever_stands_in_a_line_is_text(lines: list[Line]) -> None:
     body = page.text.split("\n---\n", 1)[1]
     problems = [it for it in read_tree(body, 1, "roles/a.md").problems if it.rule != "todo"]
     assert problems == [], page.text
+
+
+STEPS = st.sampled_from(["Level 1", "Level 2", "Stufe III", "IC4", "Senior Clerk", "Junior Clerk"])
+LADDERS = st.lists(
+    LINES | st.builds(lambda name, rank: [Line(name, "line", "heading", rank)], STEPS, RANKS),
+    min_size=2,
+    max_size=8,
+).map(lambda found: [line for lines in found for line in lines])
+
+
+@given(LADDERS)
+@settings(max_examples=50, deadline=None)
+def test_no_line_of_a_ladder_is_lost(lines: list[Line]) -> None:
+    """Whatever stands under a level, or between two: each line is on the page, or has a reason."""
+    found = place_lines(lines, KNOWN, levels=True)
+    ladder = parted(found)
+    if ladder is None:
+        return  # it is read as a description without levels, which the test above is about
+    page = write_page(ladder.role, KNOWN, levels=ladder.levels, adds_all=ladder.adds_all)
+    entries = entries_of(ladder.role.placed, page)
+    assert len(entries) == len(lines)
+    assert all(bool(it.line) != bool(it.why) for it in entries)
+    assert all(it.why in ("", *REASONS.values()) for it in entries)

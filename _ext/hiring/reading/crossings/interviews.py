@@ -111,7 +111,8 @@ def _check_origin(stage: Stage, links: Links) -> None:
         message = f"`stage` `:from:`: {quoted(name)} of `{key}` is taken from elsewhere, too: "
         message += f"write `:from: {found.origin}`"
     else:
-        hint = instead(name, [it.id for it in written.stages if not it.origin], "It has")
+        own = [it.id for it in written.stages if not it.origin]
+        hint = instead(name, own, "It has", "It has none of its own: write the stage here")
         message = f"`stage` `:from:`: the interview for `{key}` has no stage {quoted(name)}{hint}"
     links.report.error(stage.origin_line, Rule.UNKNOWN_STAGE, message)
 
@@ -138,7 +139,8 @@ def _check_needs(stage: Stage, role: JobRole, links: Links) -> None:
 def _unknown(written: str, line: int, role: JobRole, links: Links, origin: str = "") -> None:
     ids = [it.id for it in role.all_needs]
     near = nearest(written, [*ids, *links.handbook.skill_names])
-    hint = near or instead(written, ids, f"`{role.key}` asks for")
+    none = f"`{role.key}` asks for nothing: say first what it asks for"
+    hint = near or instead(written, ids, f"`{role.key}` asks for", none)
     what = f"`assesses` of `{origin}`" if origin else "`assesses`"
     message = f"{what}: {quoted(written)} is no skill, and no qualification of its role{hint}"
     links.report.error(line, Rule.UNKNOWN_QUALIFICATION, message)
@@ -203,6 +205,6 @@ def check_stage(key: str, stage_id: str, line: int, links: Links) -> None:
     interview = links.handbook.interviews[key]
     if interview.stage(stage_id) is None:
         ids = [stage.id for stage in interview.stages]
-        hint = instead(stage_id, ids, "It has")
+        hint = instead(stage_id, ids, "It has", "It has none: add it there")
         message = f"the interview for `{key}` has no stage {quoted(stage_id)}{hint}"
         links.report.error(line, Rule.UNKNOWN_STAGE, message)

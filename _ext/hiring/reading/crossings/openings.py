@@ -11,8 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from hiring.model.ladder import within
 from hiring.model.opening import Opening, apply_to, fillings, places_of
-from hiring.model.paths import COMPANY, OPENINGS_FOLDER
-from hiring.model.problem import instead, quoted
+from hiring.model.paths import COMPANY, OPENINGS_FOLDER, of_company
+from hiring.model.problem import quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import walk
 from hiring.model.values import Date, Email, Url
@@ -148,7 +148,7 @@ class _Check:
         for number, place in enumerate(self.facts.locations):
             unread = COMPANY in self.links.known.unread
             if isinstance(place, str) and place not in known and not unread:
-                hint = instead(place, known, f"{COMPANY} has")
+                hint = of_company(place, known, "locations")
                 message = f"`opening.locations`: there is no location {quoted(place)}{hint}"
                 self.error(f"locations.{number}", Rule.UNKNOWN_LOCATION, message)
 

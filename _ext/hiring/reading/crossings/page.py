@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from hiring.model.job_facts import MANAGERS
 from hiring.model.ladder import pay_misfits, pay_overlaps, year_misfits
 from hiring.model.occupations import occupation_title
-from hiring.model.paths import COMPANY
+from hiring.model.paths import COMPANY, of_company
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.values import A_KEY
+from hiring.reading.crossings.addresses import check_reference
 from hiring.reading.crossings.interviews import check_interviews
 from hiring.reading.crossings.links import Known, Links
 from hiring.reading.crossings.openings import check_opening
@@ -34,7 +35,7 @@ def check_crossings(record: PageRecord, known: Known, report: Report) -> None:
     check_opening(record, links, report)
     check_interviews(record, links)
     for reference in record.references:
-        links.check(reference)
+        check_reference(links, reference)
     for shown in record.shown:
         check_shown(shown, record, links)
 
@@ -72,7 +73,7 @@ def _check_codes(occupation: Occupation, record: PageRecord, links: Links, repor
     for key, code in occupation.codes.items() if COMPANY not in links.known.unread else ():
         name = f"role.occupation.codes.{key}"
         if key not in known:
-            hint = instead(key, known, f"{COMPANY} has")
+            hint = of_company(key, known, "classifications")
             message = f"`{name}`: there is no classification {quoted(key)}{hint}"
         elif known[key].codes and code not in known[key].codes:
             hint = instead(code, known[key].codes, "Codes")
@@ -103,7 +104,7 @@ def _check_places_of_pay(holder: str, facts: JobFacts, record: PageRecord, links
             if name not in known and re.fullmatch(A_KEY, name) and nearest(name, known):
                 message = f"`{holder}.pay.for`: there is no location {quoted(name)}"
                 line = record.field_line(f"{holder}.pay.{place}")
-                hint = instead(name, known, f"{COMPANY} has")
+                hint = of_company(name, known, "locations")
                 links.report.error(line, Rule.UNKNOWN_LOCATION, message + hint)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hiring.language.vocabulary import DIRECTIVES, KIT, SEVERAL
 from hiring.model.blocks import BLOCKS
 from hiring.model.diff import level_diff
-from hiring.model.paths import COMPANY, ROLES_FOLDER
+from hiring.model.paths import COMPANY, ROLES_FOLDER, of_company
 from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import level_at
@@ -119,7 +119,7 @@ def _sources(shown: Shown, record: PageRecord, links: Links) -> None:
             if links.is_hidden(any(role.question(name) for role in above)):
                 links.hidden("`faq` `:only:`", name, shown.line_of("only"))
                 continue
-            hint = instead(name, sorted(ids), "Questions")
+            hint = instead(name, sorted(ids), "Questions", "They have no questions")
             message = f"`faq` `:only:`: none of these roles answers {quoted(name)}{hint}"
             links.report.error(shown.line_of("only"), Rule.UNKNOWN_QUESTION, message)
 
@@ -187,7 +187,7 @@ def _posting(shown: Shown, record: PageRecord, links: Links) -> None:
         links.leads("level", target, shown.line_of("level"), "`posting` `:level:`")
     place = options.get("location")
     if place is not None and place not in company.locations and COMPANY not in links.known.unread:
-        hint = instead(place, company.locations, f"{COMPANY} has")
+        hint = of_company(place, company.locations, "locations")
         message = f"`posting` `:location:`: there is no location {quoted(place)}{hint}"
         links.report.error(shown.line_of("location"), Rule.UNKNOWN_LOCATION, message)
 
@@ -213,7 +213,7 @@ def _family(shown: Shown, links: Links) -> None:
     if links.is_hidden(family in links.known.above.families):
         links.hidden(f"`{shown.name}` `:family:`", family, shown.line_of("family"))
     else:
-        hint = instead(family, families, "Families")
+        hint = instead(family, families, "Families", "There are no roles so far")
         message = f"`{shown.name}`: there is no family {quoted(family)}{hint}"
         links.report.error(shown.line_of("family"), Rule.UNKNOWN_FAMILY, message)
 
@@ -229,6 +229,6 @@ def _owner(shown: Shown, links: Links) -> None:
     if links.is_hidden(owner in above):
         links.hidden(f"`{shown.name}` `:owner:`", owner, shown.line_of("owner"))
     else:
-        hint = instead(owner, sorted(owners), "Owners")
+        hint = instead(owner, sorted(owners), "Owners", "There are no roles so far")
         message = f"`{shown.name}`: no page has the owner {quoted(owner)}{hint}"
         links.report.error(shown.line_of("owner"), Rule.BAD_OPTION, message)

@@ -121,8 +121,10 @@ def _of_levels(record: PageRecord, original: PageRecord) -> Iterator[Problem]:
     for level in record.levels:
         line, first = record.anchors[level.anchor], known.get(level.id)
         if first is None:
-            hint = instead(level.id, known, "It has")
-            message = f"{original.path} has no level {quoted(level.id)}{hint}: give it that `:id:`"
+            none = "It has no levels: add it there, or delete it here"
+            hint = instead(level.id, known, "It has", none)
+            hint += ": give it that `:id:`" if known else ""
+            message = f"{original.path} has no level {quoted(level.id)}{hint}"
             yield Problem(record.path, line, Rule.TRANSLATION_DIFFERS, message)
             continue
         there = f"{original.path} line {original.anchors[first.anchor]}"

@@ -87,10 +87,10 @@ class _Definitions(BlockBodies):
         if self.words.own_block(directive.name):
             self.record.own_blocks.append((directive.name, directive.line))
         if directive.name == "interview":
-            if self.new("interview", directive):
+            if self.new("interview", directive, self.record.anchors):
                 self.record.interviews.append(self.interviews.interview(directive))
         elif self.record.opening and self.words.own_block(directive.name):
-            if self.new(directive.name, directive):
+            if self.new(directive.name, directive, self.record.once):
                 self.holds(directive)
         elif not self.is_role:
             message = (
@@ -105,7 +105,7 @@ class _Definitions(BlockBodies):
     def group(self, directive: Directive) -> None:
         """Define the page's levels or questions."""
         part = "level" if directive.name == "levels" else "question"
-        if not self.new(directive.name, directive):
+        if not self.new(directive.name, directive, self.record.once):
             return
         if "only" in directive.options:
             message = "`only` belongs with `:from:`: here every question is shown"
@@ -124,12 +124,12 @@ class _Definitions(BlockBodies):
                 self.record.questions.append(self.question(child))
                 self.unique(self.record.questions[-1], child)
 
-    def new(self, anchor: str, directive: Directive) -> bool:
+    def new(self, name: str, directive: Directive, noted: dict[str, int]) -> bool:
         """Note where something is defined; report a second one."""
-        if self.record.anchors.setdefault(anchor, directive.line) == directive.line:
+        if noted.setdefault(name, directive.line) == directive.line:
             return True
         message = (
-            f"a second `{directive.name}` on this page, after line {self.record.anchors[anchor]}: "
+            f"a second `{directive.name}` on this page, after line {noted[name]}: "
             "put everything into the first"
         )
         self.report.error(directive.line, Rule.BLOCK_TWICE, message)
@@ -165,7 +165,7 @@ class _Definitions(BlockBodies):
         if level and "from" in directive.options:
             message = "`from` can't stand inside `level`: state the list of the level here"
             self.report.error(directive.line_of("from"), Rule.BAD_OPTION, message)
-        elif self.new(block.anchor, directive):
+        elif self.new(block.anchor, directive, self.record.anchors):
             self.holds(directive)
             if block.priority:
                 found = qualifications_of(directive, block.priority, self.report, level)

@@ -95,7 +95,7 @@ class InterviewReader:
             origin=origin,
             origin_line=directive.line_of("from"),
         )
-        self._unique(stage.anchor, stage.id, directive)
+        self._unique(stage.anchor, stage.id, directive, self.record.anchors)
         return stage
 
     def _origin(self, directive: Directive) -> str:
@@ -155,7 +155,7 @@ class InterviewReader:
                 for entry in node.children
             ),
         )
-        self._unique(f"asked-{question.id}", question.id, directive)
+        self._unique(question.id, question.id, directive, self.record.once)
         return question
 
     def refuse(self, directive: Directive, options: Iterable[str], what: str) -> None:
@@ -219,8 +219,8 @@ class InterviewReader:
                 self.report.error(node.line, Rule.BLOCK_BODY, f"{message}put it above {above}")
                 return
 
-    def _unique(self, anchor: str, name: str, directive: Directive) -> None:
-        first = self.record.anchors.setdefault(anchor, directive.line)
+    def _unique(self, key: str, name: str, directive: Directive, noted: dict[str, int]) -> None:
+        first = noted.setdefault(key, directive.line)
         if first != directive.line:
             message = f"`{name}` is also the {directive.name} on line {first}: "
             self.report.error(

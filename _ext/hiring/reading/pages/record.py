@@ -37,8 +37,9 @@ class PageRecord:
 
     ``audience`` is None where the page states none. ``front_matter`` is None where it can't be
     read; ``field_lines`` gives the line of each of its fields, as ``role.title``, and ``anchors``
-    that of each definition; ``slugs`` are the anchors that its headings get; ``skills`` are those
-    that the qualifications name, with their lines, and ``level_skills`` those that levels name by
+    that of each definition, ``once`` that of what may stand once and has no anchor; ``slugs`` are
+    the anchors that its headings get; ``skills`` are those that the qualifications name, with their
+    lines, and ``level_skills`` those that levels name by
     their ids; those of ``qualifications`` are as written, too; ``untitled`` are labels without a
     title.
     ``own_blocks`` are those that the company adds, with their lines, and ``emptied`` the facts that
@@ -58,6 +59,7 @@ class PageRecord:
     front_matter: KeptFrontMatter | None = None
     field_lines: dict[str, int] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
+    once: dict[str, int] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     own_blocks: list[tuple[str, int]] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)

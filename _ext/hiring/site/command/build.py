@@ -38,6 +38,7 @@ from hiring.site.hooks.lifecycle import RefusedError
 from hiring.site.refused import errors_of, handbook_of, review_of
 from hiring.system.clock import build_time
 from hiring.system.git import why_no_days
+from hiring.system.stopping import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,13 +108,16 @@ def build(
                 _build(folder, published, work, jobs, audience)
     except (NotBuiltError, PlaceError, OSError) as error:
         why = fault_of(error) or str(error)
-        kept = f"{published} stays as it was" if published.exists() else "nothing is published"
-        print(f"The handbook was not built: {why}; {kept}.", file=sys.stderr)
+        print(f"The handbook was not built: {why}; {_kept(published)}.", file=sys.stderr)
         return error.status if isinstance(error, NotBuiltError) else 1
-    except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
-        return 130
+    except KeyboardInterrupt as stopped:
+        print(f"Stopped: {_kept(published)}.", file=sys.stderr)
+        return status_of(stopped)
     return end_of(read_record(record_of(work)), published, strict=strict, was_current=current)
+
+
+def _kept(published: Path) -> str:
+    return f"{published} stays as it was" if published.exists() else "nothing is published"
 
 
 def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience | None) -> None:

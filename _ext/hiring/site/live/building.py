@@ -26,6 +26,7 @@ from hiring.checks.finding import CheckRun
 from hiring.model.digests import digest_of_code
 from hiring.site.hooks.lifecycle import RefusedError
 from hiring.site.refused import errors_of, handbook_of, of_build, of_sphinx, review_of
+from hiring.system.refusals import why_not_here
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
@@ -69,7 +70,7 @@ def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
     except BrokenProcessPool:
         return _failed("the build was ended from outside: save again")
     except Exception as error:  # no Python any more, no memory for a process: the preview goes on
-        return _failed(f"no build could be started: {error}")
+        return _failed(f"no build could be started: {why_not_here(error) or error}")
 
 
 def _failed(why: str) -> Outcome:
@@ -98,6 +99,8 @@ def build(folder: Path, work: Path, audience: str | None) -> Outcome:
         with patch_docutils(folder), docutils_namespace():
             errors = _run(folder, work, audience, said)
     except (Exception, SystemExit) as error:
+        if isinstance(error, OSError) and (why := why_not_here(error)):
+            return _failed(why)
         return Outcome(False, review_of(folder, work, said.getvalue(), error))
     found = sorted({finding.path for finding in of_sphinx(said.getvalue(), folder)})
     (work / FINDINGS).write_text(json.dumps(found), encoding="utf-8")

@@ -59,7 +59,7 @@ def live(folder: Path, work: Path, audience: str | None = None) -> int:
             app, log_level="warning", server_header=False, timeout_graceful_shutdown=1
         )
         # Who closes the terminal, or ends a session, wants no server left behind: as with SIGTERM.
-        if hasattr(signal, "SIGHUP"):
+        if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
             signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])

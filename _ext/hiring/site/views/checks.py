@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from docutils import nodes
 
+from hiring.checks.catalog import BUILD, FAMILIES, OF_THE_READER, OF_WAIVERS, RULE_FAILED, checks_in
 from hiring.model.language_tags import ENGLISH
+from hiring.model.slugs import key_from
 from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
+from hiring.site.nodes.voice import marked_section
 from hiring.site.views.build import paragraph, target, text, with_code
 
 if TYPE_CHECKING:
@@ -17,7 +20,26 @@ if TYPE_CHECKING:
     from hiring.checks.rule_text import RuleText
 
 
-def family(name: str, anchor: str, rules: Iterable[RuleText]) -> nodes.section:
+def families(own: Iterable[RuleText], english: str = "") -> list[nodes.section]:
+    """Return all rules, a section a family; ``own`` are those of the company.
+
+    ``english`` marks ours, which are in English alone, on a page in another language.
+    """
+    found: dict[str, Iterable[RuleText]] = {
+        **{name: checks_in(*modules) for name, modules in FAMILIES.items()},
+        "Waivers and settings": (*OF_WAIVERS, RULE_FAILED),
+        **({"Rules of our own": own} if own else {}),
+        "What the reader refuses": (*OF_THE_READER, BUILD),
+    }
+    return [
+        marked_section(
+            _family(name, f"rules-{key_from(name)}", rules), "" if rules is own else english
+        )
+        for name, rules in found.items()
+    ]
+
+
+def _family(name: str, anchor: str, rules: Iterable[RuleText]) -> nodes.section:
     """Return a family of rules under its heading, folded; each rule has an anchor that opens it."""
     entries = [_rule(rule) for rule in rules]
     listed = nodes.definition_list("", *entries, classes=["hiring-rules"])

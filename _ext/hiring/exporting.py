@@ -1,0 +1,102 @@
+"""The commands that write a handbook as files: ``export`` as data, ``project`` as pages."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hiring.model.audience import Audience
+from hiring.system.refusals import why_not_here
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_commands(
+    commands: Commands,
+    with_folder: Callable[[argparse.ArgumentParser], None],
+    work: Path,
+) -> None:
+    """Add the two to a program's commands; ``with_folder`` adds the handbook's to their arguments.
+
+    ``work`` is where what is read and found is kept.
+    """
+    export = commands.add_parser("export", help="write the handbook, postings and feeds as data")
+    with_folder(export)
+    export.add_argument("target", nargs="?", type=Path, default=Path("_build/export"))
+    export.add_argument("--audience", type=Audience, choices=list(Audience), default="employee")
+    export.add_argument("--base-url", default="", help="where the handbook is published")
+    export.set_defaults(run=partial(_export, work))
+
+    project = commands.add_parser("project", help="write what an audience may see, as a handbook")
+    with_folder(project)
+    project.add_argument("target", nargs="?", type=Path, default=Path("_build/projected"))
+    project.add_argument("--audience", type=Audience, choices=list(Audience), default="public")
+    project.set_defaults(run=partial(_project, work))
+
+
+def _export(work: Path, options: argparse.Namespace) -> int:
+    from hiring.checks.gate import gated, held_back
+    from hiring.exports.calendar import write_reviews
+    from hiring.exports.files import write_data
+    from hiring.failures import refused
+    from hiring.posting.files import write_postings
+    from hiring.posting.own_formats import FormatError
+    from hiring.reading.facts.front_matter import checks_stated
+    from hiring.reading.handbook import read_handbook
+    from hiring.reading.pages.page_cache import PageCache
+    from hiring.reading.projected_tree import days_of
+    from hiring.reading.sources.sources import sources_in
+    from hiring.system.clock import build_day, build_time
+
+    handbook = read_handbook(options.folder, options.audience, PageCache(work / "pages.json"))
+    if refused(options.folder, handbook, work):
+        return 1
+    stated = checks_stated(sources_in(options.folder), handbook.facts)
+    handbook = gated(handbook, build_time(), stated)
+    changes = days_of(options.folder, handbook)
+    today, base = build_day(), options.base_url
+    try:
+        postings = write_postings(handbook, options.target, today, base, changes=changes)
+    except FormatError as error:
+        print(error, file=sys.stderr)
+        return 1
+    calendar = write_reviews(handbook, options.target, base, changes=changes)
+    for file in [*write_data(handbook, options.target), *postings, *calendar]:
+        print(file)
+    if not base:
+        print("There are no feeds: --base-url says where their links lead.", file=sys.stderr)
+    for line in held_back(handbook):
+        print(line, file=sys.stderr)
+    return 0
+
+
+def _project(work: Path, options: argparse.Namespace) -> int:
+    from hiring.failures import refused
+    from hiring.reading.pages.page_cache import PageCache
+    from hiring.reading.projected_tree import (
+        TreeError,
+        days_of,
+        projected_files,
+        told_of,
+        write_tree,
+    )
+
+    handbook, files = projected_files(
+        options.folder, options.audience, PageCache(work / "pages.json")
+    )
+    if refused(options.folder, handbook, work):
+        return 1
+    try:
+        days = days_of(options.folder, handbook)
+        write_tree(files, options.audience, options.target, days, told_of(handbook))
+    except (OSError, TreeError) as error:
+        print(f"Nothing is written: {why_not_here(error) or error}", file=sys.stderr)
+        return 1
+    print(f"{options.target} holds {len(files)} files, for {options.audience}")
+    return 0

@@ -1,0 +1,44 @@
+"""What is asked of a line while its place is looked for: by its words, and what stands below it."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hiring.importing.placed import Placed
+
+
+def drop_empty(placed: Sequence[Placed]) -> None:
+    """Leave out headings of text under which no line is kept."""
+    for number, it in enumerate(placed):
+        if it.place == "text" and it.part.is_heading:
+            below = takewhile(lambda after: not after.part.is_heading, placed[number + 1 :])
+            if all(after.place != "text" for after in below):
+                it.place, it.doubt = "left heading", ""
+
+
+def counts(reason: str, to: str, *, is_entry: bool) -> bool:
+    """Tell whether a reason to leave a line out holds where it stands.
+
+    What people do all day may be about candidates and discrimination: entries of lists are kept.
+    """
+    if reason == "person":
+        return True
+    if to == "text":
+        return True
+    return not is_entry and (reason == "legal" or not to.startswith(("fact", "selection")))
+
+
+def whom(text: str) -> str:
+    """Return whom a range of pay is for, as its line says it: ``London`` of ``London: £40,000``."""
+    match = re.match(r"([^:$€£\d]{2,60}?)\s?:\s*\S", text)
+    return match[1].strip() if match else ""
+
+
+def is_base(text: str) -> bool:
+    """Tell whether a text speaks of the pay itself, and not of what comes on top."""
+    return re.search(r"\bbase\b|grundgehalt|fixe", text.lower()) is not None

@@ -1,0 +1,76 @@
+"""Levels that one description holds, read into levels of the page: no line of it is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import docx
+import pytest
+import yaml
+
+from hiring.importing.importer import Importer
+from hiring.importing.report import entries_of
+from hiring.reading.handbook import read_handbook
+from tests.support.cases import CONF, base_files
+
+if TYPE_CHECKING:
+    from hiring.importing.importer import Draft
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("ladders.yaml").read_text("utf-8")
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "handbook"
+    for path, data in {**base_files(), "conf.py": CONF.encode()}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
+def levels_of(draft: Draft) -> list[dict[str, Any]]:
+    """Return the levels of a draft as cases have them."""
+    found = []
+    for level in draft.levels:
+        said: dict[str, Any] = {"name": level.name, "work": [it.text for it in level.work]}
+        if level.options:
+            said["options"] = {name: value for name, (value, _) in level.options.items()}
+        found.append(said | {to: [it.text for it in items] for to, items in level.asked.items()})
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"].replace(" ", "-"))
+def test_levels_and_the_rest_have_their_places(case: dict[str, Any], folder: Path) -> None:
+    file = folder.parent / f"one.{case.get('kind', 'md')}"
+    file.write_text(case["text"], "utf-8")
+    importer = Importer(folder)
+    draft = importer.draft_of(file)
+    assert levels_of(draft) == case["levels"]
+    said, wrong = importer.write([draft], folder.parent / "reports")
+    assert (len(said), wrong) == (1, []), "the page that is made has no mistake"
+    entries = entries_of(draft.described.placed, draft.page)
+    assert len(entries) == len([line for line in case["text"].split("\n") if line.strip()])
+    assert [it.text for it in entries if not it.line] == case.get("left", [])
+    lines = draft.page.lines
+    above = next((at for at, it in enumerate(lines) if "{levels}" in it), len(lines))
+    end = next((at for at in range(above, len(lines)) if lines[at] == ":::::"), len(lines))
+    role = "\n".join([*lines[:above], *lines[end:]])
+    assert [it for it in case.get("role", []) if it not in role] == []
+    assert bool(read_handbook(folder).roles[draft.key].levels) == bool(case["levels"])
+
+
+def test_a_document_of_word_has_them_too(folder: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Warehouse Clerk", 0)
+    for name, work in {"Entry level": "Picks orders", "Lead": "Plans the shift"}.items():
+        document.add_heading(name, 2)
+        document.add_paragraph(work, style="List Bullet")
+    document.save(str(folder.parent / "one.docx"))
+    draft = Importer(folder).draft_of(folder.parent / "one.docx")
+    assert levels_of(draft) == [
+        {"name": "Entry level", "work": ["Picks orders"]},
+        {"name": "Lead", "work": ["Plans the shift"]},
+    ]
