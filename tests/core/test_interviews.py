@@ -398,8 +398,8 @@ def test_what_is_never_asked_goes_by_the_places_of_the_company() -> None:
         company = Company.model_validate(
             {"name": "F", "url": "https://f.example", "locations": locations}
         )
-        entries = never_asked(company)
-        assert all(it.topic and it.why for it in entries)
+        entries = never_asked(company, lexicon("en"))
+        assert all(it.topic.value and it.why.value for it in entries)
         return {law.name for it in entries for law in it.laws}
 
     assert laws() == set()
@@ -407,6 +407,41 @@ def test_what_is_never_asked_goes_by_the_places_of_the_company() -> None:
     assert "Colorado" not in laws({"country": "US", "region": "TX"})
     assert {"Belgium", "European Union"} <= laws({"country": "BE"})
     assert "Germany" not in laws({"country": "BE"})
+
+
+def test_what_is_never_asked_is_said_in_the_language_and_an_addition_in_the_companys() -> None:
+    company = Company.model_validate(
+        {
+            "name": "F",
+            "url": "https://f.example",
+            "language": "fr",
+            "locations": {"here": {"country": "DE"}},
+            "never_asked": [
+                {"id": "age", "laws": [{"places": ["DE"], "name": "Allemagne", "source": "AGG"}]},
+                {"id": "stars", "topic": "Les astres", "why": "Ils ne disent rien."},
+                {
+                    "id": "genes",
+                    "why": "La loi.",
+                    "laws": [{"places": ["US"], "name": "Ailleurs", "source": "X"}],
+                },
+            ],
+        }
+    )
+    found = {it.id: it for it in never_asked(company, lexicon("de"))}
+    age = found["age"]
+    assert (age.topic.value.partition(",")[0], age.topic.language) == ("Alter", "de")
+    *ours, own = age.laws
+    assert {(law.name, law.says.language, law.source.language) for law in ours} == {
+        ("Deutschland", "de", "en"),
+        ("Europäische Union", "de", "en"),
+    }
+    assert own.name == "Allemagne"
+    assert own.says == ("die Frage ist verboten", "de")
+    assert own.source == ("AGG", "fr")
+    assert found["stars"].topic == ("Les astres", "fr")
+    assert found["stars"].ask is None
+    assert (found["genes"].why, found["genes"].topic.language) == (("La loi.", "fr"), "de")
+    assert "Ailleurs" not in {law.name for law in found["genes"].laws}
 
 
 def test_words_of_times_and_points() -> None:

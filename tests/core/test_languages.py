@@ -14,7 +14,9 @@ from hiring.checks.catalog import CHECKS
 from hiring.checks.posted import PostingSubject
 from hiring.checks.report import BUILT_IN, OF_THE_READER
 from hiring.checks.subjects import OpeningSubject
+from hiring.interviewing.never_asked import FORBIDDEN
 from hiring.model import job_words, words
+from hiring.model.data import stated_in
 from hiring.model.fact_shapes import Pay
 from hiring.model.fact_table import facts_of
 from hiring.model.job_shapes import Hours, Length, Term
@@ -48,6 +50,8 @@ def stated_elsewhere() -> dict[str, str]:
     found = {f"rules.{rule.wants}.says": rule.says for rule in posting_rules()}
     found |= {f"rules.{rule.wants}.asks": rule.asks for rule in posting_rules() if rule.asks}
     found |= {f"law.{text}": text for law in pay_laws() for text in texts_of(law)}
+    asked_of = [law["says"] for row in stated_in("never-asked.yaml") for law in row["laws"]]
+    found |= {f"law.{text}": text for text in (*asked_of, FORBIDDEN)}
     asked = {rule.value: text for rule, (_, text) in OF_THE_READER.items()}
     asked |= {numbers.partition(",")[0]: text for numbers, text in BUILT_IN}
     kinds = (OpeningSubject, PostingSubject)

@@ -47,6 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Extended:
     made.change("handbook/plain.md", "# Plain\n", "# Plain\n\n:::{posting-generator}\n:::\n")
     made.change("handbook/plain.md", "# Plain\n", "# Plain\n\n:::{check-rules}\n:::\n")
     made.change("handbook/plain.md", "# Plain\n", "# Plain\n\n:::{posting-laws}\n:::\n")
+    made.change("handbook/plain.md", "# Plain\n", "# Plain\n\n:::{never-asked}\n:::\n")
     for audience in ("employee", "public"):
         done = made.run("build", "handbook", f"site/{audience}", "--audience", audience)
         assert done.returncode == 0, done.stdout
@@ -67,6 +68,10 @@ def test_the_guide_has_an_example_of_each() -> None:
         "hiring_rules",
         "hiring_formats",
     ]
+
+
+def test_what_is_never_asked_has_what_the_company_adds(site: Extended) -> None:
+    assert "Signs of the zodiac" in words(text(site, "plain.html"))
 
 
 def test_a_page_shows_facts_where_they_belong(site: Extended) -> None:

@@ -52,6 +52,14 @@ def test_every_builder_takes_it_without_a_warning_and_hides(
     assert [it for it in holds_hidden(out) if "/doctrees" not in it] == []
 
 
+def test_catalogs_are_made_of_the_templates_of_our_theme(
+    project: Path, tmp_path: Path, build: Build
+) -> None:
+    out = tmp_path / "out"
+    assert build(project, out, "gettext", html_theme="hiring") == ""
+    assert 'msgid "Search"' in (out / "gettext/sphinx.pot").read_text("utf-8")
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_theme_shows_it(theme: str, project: Path, tmp_path: Path, build: Build) -> None:
     out = tmp_path / "out"

@@ -135,6 +135,9 @@ def test_what_other_pages_show_of_it(site: Site) -> None:
     assert (
         found["our words"] == found["A page in English"] == found["What this level adds"] == {"en"}
     )
+    days = {words for words in found if "31" in words}
+    assert days
+    assert not {words for words in days if "Dezember" in words or "décembre" in words}
     assert found["سائق شاحنة"] == {"ar"}
     assert found["Soudeur ou soudeuse (H/F)"] == {"fr"}
 

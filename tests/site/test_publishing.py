@@ -251,6 +251,8 @@ def test_what_pages_of_other_languages_say_of_facts_is_no_secret(usual: Baseline
         "januar",
         "frankreich",
     } <= usual.words
+    assert {"minute", "minuten", "stunden", "heures", "semaines", "jahre"} <= usual.words
+    assert {"bostock", "gendiagnostikgesetz"} <= usual.words, "statutes on what is never asked"
 
 
 LANGUAGES = {

@@ -7,13 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.data import stated_in
+from hiring.model.language_tags import ENGLISH
+from hiring.model.local_texts import Said
 from hiring.model.places import area_code
-from hiring.posting.laws import laws_known
+from hiring.posting.laws import law_text, laws_known, place_among
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable, Set
 
     from hiring.model.facts import Company
+    from hiring.model.lexicon import Lexicon
+    from hiring.model.own_rules import OwnNeverAsked
     from hiring.posting.laws import PayLaw
 
 
@@ -26,61 +30,86 @@ class Law:
     """A law on something that is asked: what its place is called, what it says, where it stands."""
 
     name: str
-    says: str
-    source: str
+    says: Said[str]
+    source: Said[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeverAsked:
-    """Something that no interview asks for, and laws on it where the company is."""
+    """Something that no interview asks for: why, what may be asked, and laws where we are."""
 
     id: str
-    topic: str
-    why: str
-    ask: str = ""
+    topic: Said[str]
+    why: Said[str]
+    ask: Said[str] | None
     laws: tuple[Law, ...] = ()
 
 
-def never_asked(company: Company) -> tuple[NeverAsked, ...]:
-    """Return all that is never asked, with the laws of the company's places."""
+def never_asked(company: Company, said: Lexicon) -> tuple[NeverAsked, ...]:
+    """Return all that is never asked, with the laws of the company's places, in a language.
+
+    What the company adds is in its own words: more laws to a topic of ours, what it says otherwise
+    of one, or a topic of its own.
+    """
     areas = {area_code(place) for place in company.locations.values()}
     areas |= {area.partition("-")[0] for area in areas}
-    laws = laws_known(company)
-    return tuple(_entry(row, areas, laws) for row in _with_own(company))
-
-
-def _with_own(company: Company) -> list[dict[str, Any]]:
-    """Return the rows with what the company adds: more laws to one of ours, or a row of its own."""
-    rows = {row["id"]: row for row in _rows()}
+    entries = {row["id"]: _entry(row, areas, laws_known(company), said) for row in _rows()}
     for own in company.never_asked:
-        before = rows.get(own.id, {"id": own.id, "topic": own.id, "why": "", "laws": []})
-        stated = own.model_dump(include={"topic", "why", "ask"}, exclude_none=True)
-        laws = [*before["laws"], *(law.model_dump() for law in own.laws)]
-        rows[own.id] = {**before, **stated, "laws": laws}
-    return list(rows.values())
+        entries[own.id] = _with_own(entries.get(own.id), own, areas, company.own_language, said)
+    return tuple(entries.values())
+
+
+def _with_own(
+    ours: NeverAsked | None, own: OwnNeverAsked, areas: Set[str], tag: str, said: Lexicon
+) -> NeverAsked:
+    """Return what a company says, in the language of its texts, upon what we say of the same."""
+    forbidden = Said(law_text(FORBIDDEN, said), said.language)
+    laws = (
+        Law(
+            name=law.name,
+            says=Said(law.says, tag) if law.says else forbidden,
+            source=Said(law.source, tag),
+        )
+        for law in own.laws
+        if not areas.isdisjoint(law.places)
+    )
+    known = ours or NeverAsked(id=own.id, topic=Said(own.id, tag), why=Said("", tag), ask=None)
+    return NeverAsked(
+        id=own.id,
+        topic=Said(own.topic, tag) if own.topic else known.topic,
+        why=Said(own.why, tag) if own.why else known.why,
+        ask=Said(own.ask, tag) if own.ask else known.ask,
+        laws=(*known.laws, *laws),
+    )
 
 
 def _entry(
-    row: dict[str, Any], areas: Collection[str], on_postings: Collection[PayLaw]
+    row: dict[str, Any], areas: Set[str], on_postings: Iterable[PayLaw], said: Lexicon
 ) -> NeverAsked:
-    laws = [
-        Law(name=law["name"], says=law["says"], source=law["source"])
-        for law in row["laws"]
-        if not set(law["places"]).isdisjoint(areas)
+    here = [law for law in row["laws"] if not areas.isdisjoint(law["places"])]
+    stated = [(law["name"], law["places"], law["says"], law["source"]) for law in here]
+    named = {name for name, *_ in stated}
+    stated += [
+        (law.name, law.places, FORBIDDEN, law.source)
+        for law in on_postings
+        if row.get("forbids") in law.forbids and law.certain and law.name not in named
+        if not areas.isdisjoint(law.places)
     ]
-    named = {law.name for law in laws}
-    forbids = row.get("forbids")
-    laws += [
-        Law(name=law.name, says=FORBIDDEN, source=law.source)
-        for law in (on_postings if forbids else ())
-        if forbids in law.forbids and law.certain and law.name not in named
-        if not set(law.places).isdisjoint(areas)
-    ]
+    texts = said.under(f"never-asked.{row['id']}")
+    ask = texts.get("ask")
+    laws = (
+        Law(
+            name=place_among(places, name, said),
+            says=Said(law_text(says, said), said.language),
+            source=Said(source, ENGLISH),
+        )
+        for name, places, says, source in stated
+    )
     return NeverAsked(
         id=row["id"],
-        topic=row["topic"],
-        why=row["why"],
-        ask=row.get("ask", ""),
+        topic=Said(texts["topic"], said.language),
+        why=Said(texts["why"], said.language),
+        ask=Said(ask, said.language) if ask else None,
         laws=tuple(laws),
     )
 

@@ -116,10 +116,11 @@ class OwnLaw(Facts):
 
 
 class OwnNeverAskedLaw(Facts):
-    """A law that forbids to ask for something, and where it holds."""
+    """A law on something that is asked, and where it holds; as a rule it forbids the question."""
 
     places: tuple[Area, ...]
     name: Line
+    says: Line | None = None
     source: Line
 
 

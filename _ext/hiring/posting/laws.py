@@ -14,6 +14,8 @@ from hiring.model.places import area_name
 from hiring.model.values import PER_YEAR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hiring.model.fact_shapes import Pay
     from hiring.model.facts import Company
     from hiring.model.lexicon import Lexicon
@@ -140,13 +142,16 @@ def _covers(place: str, area: str) -> bool:
 
 def law_name(law: PayLaw, said: Lexicon) -> str:
     """Return what a law is called in a language, with what is not certain of it."""
-    name = place_of_law(law.name, law, said)
+    name = place_among(law.places, law.name, said)
     return name if law.certain else f"{name} ({law_text(law.doubt, said)})"
 
 
-def place_of_law(name: str, law: PayLaw, said: Lexicon) -> str:
-    """Return the place that a law is called by, as a language has it; another name is as it is."""
-    for place in law.places:
+def place_among(places: Iterable[str], name: str, said: Lexicon) -> str:
+    """Return the one of a law's places that it is called by, as a language has it.
+
+    ``places`` are ISO 3166 codes. Another name is as it is.
+    """
+    for place in places:
         if area_name(place).partition(",")[0] == name:
             return area_name(place, said).partition(",")[0]
     return said.or_english(f"law.{name}", name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hiring.model import words
+from hiring.model.lexicon import lexicon
 from hiring.model.opening import places_in_words
 from hiring.model.time_zones import closing_time
 from hiring.posting.terms import terms_of_opening
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 class Listing:
     """An opening's key and facts in words; what is not known is empty.
 
-    ``language`` is the tag of the page's, and ``lexicon`` has the words of the facts; ``closing``
-    is until when people can apply, where that ends.
+    ``language`` is the tag of its page's, which the title and the level are in, and ``lexicon`` has
+    the words of the facts; ``closing`` is until when people can apply, where that ends.
     """
 
     key: str
@@ -48,8 +49,9 @@ def listings(
 ) -> tuple[Listing, ...]:
     """Return the openings that people can apply for today, then the drafts; all, or one role's.
 
-    Each job is there once, in the language of the readers where its page is there in that. The
-    newest come first, as in the feeds. Drafts are only in a handbook for the hiring team.
+    Each job is there once, in the language of the readers where its page is there in that; its
+    facts are in the words of their language in any case. The newest come first, as in the feeds.
+    Drafts are only in a handbook for the hiring team.
     """
     wanted = _original(role, handbook)
     found = [
@@ -61,7 +63,8 @@ def listings(
     found.sort(key=lambda opening: opening.key)
     found.sort(key=lambda opening: str(opening.facts.posted or ""), reverse=True)
     found.sort(key=lambda opening: opening.facts.status == "draft")
-    return tuple(listing(opening, handbook, today) for opening in found)
+    said = lexicon(language) if language else None
+    return tuple(listing(opening, handbook, today, said) for opening in found)
 
 
 def listed(handbook: Handbook, today: date) -> frozenset[str]:
@@ -76,11 +79,13 @@ def _original(role: str, handbook: Handbook) -> str:
     return (known and known.translates) or role
 
 
-def listing(opening: Opening, handbook: Handbook, today: date) -> Listing:
-    """Return one opening in short."""
+def listing(
+    opening: Opening, handbook: Handbook, today: date, said: Lexicon | None = None
+) -> Listing:
+    """Return one opening in short, with facts in the words of its own language, or in others."""
     role, facts = handbook.roles[opening.facts.role], opening.facts
     terms = terms_of_opening(opening, role, handbook.company)
-    said = terms.lexicon
+    said = said or terms.lexicon
     return Listing(
         key=opening.key,
         role=role.key,
@@ -88,7 +93,7 @@ def listing(opening: Opening, handbook: Handbook, today: date) -> Listing:
         title=opening.title,
         state=opening.state(today),
         place=places_in_words(terms.places, terms.remote, said),
-        arrangement=_arrangement(terms),
+        arrangement=_arrangement(terms, said),
         level=terms.level.name if terms.level else "",
         pay=words.pay(terms.paid, said) if terms.paid else "",
         closes=said.day(facts.closes) if facts.closes else "",
@@ -99,8 +104,8 @@ def listing(opening: Opening, handbook: Handbook, today: date) -> Listing:
     )
 
 
-def _arrangement(terms: Terms) -> str:
+def _arrangement(terms: Terms, said: Lexicon) -> str:
     if terms.arrangement is None:
         return ""
-    said = words.arrangement(terms.arrangement, terms.lexicon)
-    return terms.lexicon.say("arrangement_by_choice", said=said) if terms.is_by_choice else said
+    shown = words.arrangement(terms.arrangement, said)
+    return said.say("arrangement_by_choice", said=shown) if terms.is_by_choice else shown

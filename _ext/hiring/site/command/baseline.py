@@ -28,7 +28,7 @@ from sphinx.application import Sphinx
 from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from hiring.model.data import PACKAGE
+from hiring.model.data import PACKAGE, stated_in
 from hiring.model.digests import digest_of_bytes
 from hiring.model.lexicon import LANGUAGES, lexicon
 from hiring.publishing.files import digests_of, files_in
@@ -47,6 +47,11 @@ TAKEN = ("extensions", "html_", "language")
 
 NOT_TAKEN = ("_path", "_files", "_logo", "_favicon", "_pages", "_sidebars")
 """How the names of those end that name files of the handbook."""
+
+
+UNITS = ("minutes", "hours", "days", "weeks", "months", "years")
+NUMBERS = (*range(12), 21, 100)
+"""Units of time, and numbers that between them need every form which a language has of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +156,15 @@ def _said(packages: Iterable[Path], language: str) -> Iterator[str]:
     for name in LANGUAGES:
         yield from lexicon(name).texts.values()
         yield from map(lexicon(name).currency, list_currencies())
+        yield from (lexicon(name).length(number, unit) for unit in UNITS for number in NUMBERS)
     for name in {language, *LANGUAGES}:
         with suppress(UnknownLocaleError, ValueError):
             known = Locale.parse(name)
             yield from known.months["format"]["wide"].values()
             yield from known.days["format"]["wide"].values()
             yield from known.territories.values()
+    for row in stated_in("never-asked.yaml"):
+        yield from (text for law in row["laws"] for text in (law["name"], law["source"]))
     yield from (place.name for place in (*pycountry.countries, *pycountry.subdivisions))
 
 

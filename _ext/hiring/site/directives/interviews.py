@@ -158,8 +158,9 @@ class NeverAskedDirective(HandbookDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table."""
         self.domain.note_use(self.env.docname, "company")
-        shown = never_asked_table(never_asked(self.handbook.company))
-        return self.titled(marked(shown, self.voice.of_english))
+        said = self.voice.lexicon
+        shown = never_asked_table(never_asked(self.handbook.company, said), self.voice)
+        return self.titled(shown)
 
 
 class RubricDirective(HandbookDirective):

@@ -162,7 +162,7 @@ def table(
     for cells in rows:
         row = nodes.row()
         for number, (head, cell) in enumerate(zip(heads, cells, strict=True)):
-            entry = nodes.entry("", *cell, classes=["hiring-wide"] if head.width == WIDE else [])
+            entry = nodes.entry("", *cell, classes=_width_class(head))
             if number and cell:
                 _label(entry, head)
             row += entry
@@ -177,8 +177,12 @@ def scrollable(label: str, shown: nodes.table, *classes: str) -> scroll_region:
 
 
 def _head(column: Column) -> nodes.entry:
-    classes = language_class(column.language)
+    classes = [*language_class(column.language), *_width_class(column)]
     return nodes.entry("", paragraph(nodes.Text(column.name)), classes=classes)
+
+
+def _width_class(column: Column) -> list[str]:
+    return ["hiring-wide"] if column.width == WIDE else []
 
 
 def _label(entry: nodes.entry, column: Column) -> None:

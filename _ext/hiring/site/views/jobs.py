@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.model.lexicon import lexicon
 from hiring.site.nodes.nodes import closing_notice
 from hiring.site.views.build import NARROW, WIDE, Column, paragraph, reference, table
 from hiring.site.views.choices import Choice, Narrowed
@@ -22,7 +23,7 @@ FEW = 3
 
 
 def job_rows(found: Sequence[Listing], docname: str, voice: Voice, number: int) -> nodes.Element:
-    """Return openings as rows, each in the language of its job.
+    """Return openings as rows, each with the title of its job and facts in the page's words.
 
     ``number`` tells the list from others of the page.
     """
@@ -62,7 +63,10 @@ def _row(listed: Listing, docname: str, voice: Voice) -> list[list[nodes.Node]]:
     def cell(*lines: str) -> list[nodes.Node]:
         return [paragraph(voice.inline(line, said.language)) for line in lines if line]
 
-    level = said.say("level", level=listed.level) if listed.level else ""
+    # A level's name is its page's, and what goes with it too: "Stufe Erfahren".
+    own = lexicon(listed.language)
+    level = own.say("level", level=listed.level) if listed.level else ""
+    named = [paragraph(voice.inline(level, own.language))] if level else []
     closes = listed.closes or said.say("no_closing_date")
     if listed.state == "draft":
         closes = said.say("draft_not_posted")
@@ -72,7 +76,7 @@ def _row(listed: Listing, docname: str, voice: Voice) -> list[list[nodes.Node]]:
         over = voice.inline(said.say("state.past", closes=listed.closes), said.language)
         last.append(closing_notice("", "", over, closing=listed.closing))
     return [
-        [paragraph(reference("opening", listed.key, docname)), *cell(level)],
+        [paragraph(reference("opening", listed.key, docname)), *named],
         cell(listed.place, "" if listed.is_remote else listed.arrangement),
         cell(listed.pay),
         last,

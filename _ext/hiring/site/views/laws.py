@@ -11,7 +11,7 @@ from hiring.model import words
 from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.places import area_name
 from hiring.model.words import sorting_key
-from hiring.posting.laws import law_text, place_of_law
+from hiring.posting.laws import law_text, place_among
 from hiring.site.nodes.voice import marked
 from hiring.site.views.build import bullets, paragraph, said_around, target, text
 
@@ -33,7 +33,7 @@ def law_list(laws: Iterable[PayLaw], voice: Voice) -> nodes.definition_list:
 
 
 def _name(law: PayLaw, said: Lexicon) -> str:
-    return place_of_law(law.name, law, said)
+    return place_among(law.places, law.name, said)
 
 
 def _named(name: str, laws: list[PayLaw], said: Lexicon) -> nodes.definition_list_item:

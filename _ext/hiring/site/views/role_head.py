@@ -36,7 +36,7 @@ def role_head(
     """Return the summary and the facts; ``managers`` are whom the role reports to, with links."""
     jobs = [
         it
-        for it in listings(build.handbook, build.today, role.key, role.language)
+        for it in listings(build.handbook, build.today, role.key, voice.language)
         if it.state == "open"
     ]
     head = _Head(role, voice, docname, jobs)
@@ -134,7 +134,7 @@ class _Head:
             return link
         over = f" ({job.lexicon.say('state.past', closes=job.closes)})"
         remark = closing_remark(over, over, classes=["hiring-over"], closing=job.closing)
-        return nodes.inline("", "", link, marked(remark, spoken))
+        return nodes.inline("", "", link, marked(remark, self.voice.of_words))
 
     def _said(self, note: str) -> list[nodes.Node]:
         return [self.voice.fixed(note)] if note else []

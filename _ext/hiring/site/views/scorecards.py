@@ -161,25 +161,30 @@ class SheetView:
         return self.said.say(f"priority.{row.priority}")
 
 
-def never_asked_table(entries: Iterable[NeverAsked]) -> nodes.Element:
+def never_asked_table(entries: Iterable[NeverAsked], voice: Voice) -> nodes.Element:
     """Return what is never asked, why, what may be asked instead, and what laws say of it."""
+    said = voice.lexicon
+    nothing = said.say("kit.ask-nothing")
     rows: list[list[list[nodes.Node]]] = [
         [
-            [paragraph(nodes.Text(it.topic))],
-            [paragraph(nodes.Text(it.why))],
-            [paragraph(nodes.Text(it.ask or "Nothing"))],
-            list(_laws(it)),
+            [paragraph(voice.inline(*it.topic))],
+            [paragraph(voice.inline(*it.why))],
+            [paragraph(voice.inline(*it.ask) if it.ask else voice.fixed(nothing))],
+            list(_laws(it, voice)),
         ]
         for it in entries
     ]
-    columns = {"Never": 24, "Why": 30, "What you may ask, of everyone": 30, "Law": 60}
-    return scrollable("What is never asked", table(columns, rows, "hiring-never-asked"))
+    widths = {"never": 24, "why": 30, "may-ask": 30, "law": 60}
+    columns = [
+        Column(said.say(f"kit.{name}"), width, voice.of_words) for name, width in widths.items()
+    ]
+    return scrollable(said.say("kit.never-asked"), table(columns, rows, "hiring-never-asked"))
 
 
-def _laws(entry: NeverAsked) -> Iterator[nodes.Node]:
+def _laws(entry: NeverAsked, voice: Voice) -> Iterator[nodes.Node]:
     for law in entry.laws:
         yield paragraph(
-            nodes.strong("", f"{law.name}: "),
-            nodes.Text(f"{law.says}. "),
-            text(f"{law.source}.", "hiring-source"),
+            nodes.strong("", "", voice.inline(f"{law.name}: ", law.says.language)),
+            voice.inline(f"{law.says.value}. ", law.says.language),
+            voice.inline(f"{law.source.value}.", law.source.language, "hiring-source"),
         )
