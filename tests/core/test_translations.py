@@ -134,6 +134,20 @@ def test_a_translation_has_the_facts_of_its_original(both: Handbook) -> None:
     assert [it.skill for it in own.skills] == ["python"]
 
 
+def test_words_that_it_takes_are_in_the_language_of_its_original(read: Reader) -> None:
+    base = (BASE / "roles/data-engineer.md").read_text("utf-8")
+    stated = base.replace("  related:", "  schedule: Early and late shifts\n  related:")
+    handbook = read({**FILES, "roles/data-engineer.md": stated})
+    role, poste = handbook.roles["ingenieur"], handbook.openings["poste"]
+    assert (role.language_of("schedule"), role.language_of("family")) == ("en", "fr")
+    assert '<span lang="en">Early and late shifts</span>' in html_block(
+        opening_posting(poste, handbook)
+    )
+    english = html_block(opening_posting(handbook.openings["job"], handbook))
+    assert "Early and late shifts</" in english
+    assert 'lang="en">Early' not in english
+
+
 def test_it_is_counted_once(both: Handbook) -> None:
     assert list(both.originals) == ["data-analyst", "data-engineer"]
     assert [role.key for roles in both.families.values() for role in roles] == [

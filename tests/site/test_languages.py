@@ -142,6 +142,13 @@ def test_what_other_pages_show_of_it(site: Site) -> None:
     assert found["Soudeur ou soudeuse (H/F)"] == {"fr"}
 
 
+def test_the_rules_are_in_english_on_a_page_that_is_not(site: Site) -> None:
+    found = voices(page(site, "guide/regeln"))
+    assert found["Was die Prüfung findet."] == {"de"}
+    ours = ("What the reader refuses", "The key of a job role that does not exist.")
+    assert [found[words] for words in ours] == [{"en"}, {"en"}]
+
+
 def test_the_openings_page(site: Site) -> None:
     found = voices(page(site, "openings/erzieher-open"))
     last_day = "Bewerbungsfrist: 31. Dezember 2026"

@@ -33,8 +33,7 @@ PRIORITIES: tuple[Priority, ...] = ("must", "should", "nice")
 class Block:
     """One block of a role's page: its Markdown, and the line on which that starts.
 
-    ``body`` is what the Markdown says. ``level`` is the id of the level that states the block for
-    itself alone.
+    ``body`` is what the Markdown says. ``level`` is the id of the level whose own block it is.
     """
 
     name: str
@@ -115,10 +114,11 @@ class JobRole:
     """A job role, as the handbook knows it.
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
-    ``language`` the tag of the language that its page is written in; ``translates`` the key of the
-    role that this one says in another language, empty where it is of its own. ``needs`` are its
-    qualifications, ``level_needs`` its levels' own, ``expectations`` the steps that levels ask for,
-    ``own_blocks`` the kinds of block that the company adds.
+    ``language`` the tag of its page's language; ``translates`` the key of the role that this one
+    says in another language, empty where it is of its own; ``taken`` are the facts that that one
+    says for it, in the language ``taken_in``. ``needs`` are its qualifications, ``level_needs`` its
+    levels' own, ``expectations`` the steps that levels ask for, ``own_blocks`` the kinds of block
+    that the company adds.
     """
 
     key: str
@@ -134,11 +134,17 @@ class JobRole:
     level_needs: tuple[Qualification, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     own_blocks: tuple[tuple[str, BlockKind], ...] = ()
+    taken: tuple[str, ...] = ()
+    taken_in: str = ""
 
     @cached_property
     def digest(self) -> str:
         """A digest of all that the page states: equal roles have equal ones."""
         return digest_of(self)
+
+    def language_of(self, fact: str) -> str:
+        """Return the tag of the language that the words of a fact are in, by the fact's name."""
+        return self.taken_in if fact in self.taken else self.language
 
     @property
     def all_needs(self) -> tuple[Qualification, ...]:
@@ -183,8 +189,7 @@ class JobRole:
 
     def block(self, name: str, priority: Priority | None) -> Block | None:
         """Return one block, or None where the page has none of that name and priority."""
-        named = self.blocks_named(name)
-        return next((block for block in named if block.priority == priority), None)
+        return next((it for it in self.blocks_named(name) if it.priority == priority), None)
 
     def asks_for(self, skill: str) -> Block | None:
         """Return the block of qualifications that asks for a skill, or None."""
@@ -241,6 +246,5 @@ class JobRole:
     @cached_property
     def review_due(self) -> date | None:
         """The day on which the page's next review is due, where both facts are stated."""
-        if self.facts.reviewed is None or self.facts.review_every is None:
-            return None
-        return next_review(self.facts.reviewed, self.facts.review_every)
+        reviewed, every = self.facts.reviewed, self.facts.review_every
+        return next_review(reviewed, every) if reviewed and every else None

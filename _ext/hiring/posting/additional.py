@@ -106,7 +106,9 @@ def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
         said = fact.said_among(name, job.terms.facts, job.lexicon, posted.spoken)
         if said and name == "work_arrangement" and job.terms.is_by_choice:
             said = job.lexicon.say("work_by_choice", said=said)
-        return job.ours(said) if fact.spoken else said
+        if fact.spoken or not said:
+            return job.ours(said)
+        return Span(said, language=job.terms.language_of(name))
 
     def label(job: _Job) -> str:
         if posted.label:
@@ -140,10 +142,11 @@ def _start(job: _Job) -> Told:
 
 
 def _experience(job: _Job) -> list[Span]:
-    level = job.terms.level
-    typical, background = job.terms.experience, level.background if level else None
+    terms, level = job.terms, job.terms.level
+    typical, background = terms.experience, level.background if level else None
     usual = job.ours(job_words.typical(typical, job.lexicon) if typical else "")
-    more = Span(words.sentence(background)) if background else None
+    spoken = foreign(terms.role.language, terms.language)
+    more = Span(words.sentence(background), language=spoken) if background else None
     if usual and more:
         return [replace(usual, text=f"{usual.text}. "), more]
     return [part for part in (usual, more) if part]

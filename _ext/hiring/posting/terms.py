@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.model import words
 from hiring.model.asked import Experience
+from hiring.model.fact_table import stated_in
 from hiring.model.language_tags import foreign
 from hiring.model.lexicon import lexicon
 from hiring.model.local_texts import Said
@@ -79,6 +80,11 @@ class Terms:
     def stating(self, **facts: Any) -> Terms:
         """Return the same terms, with other facts of these names."""
         return replace(self, facts=self.facts.model_copy(update=facts))
+
+    def language_of(self, fact: str) -> str:
+        """Return the language of the words of a fact, by its name, empty where the posting's."""
+        stated = self.opening and fact in stated_in(self.opening.facts)
+        return "" if stated else foreign(self.role.language_of(fact), self.language)
 
     @property
     def arrangement(self) -> WorkArrangement | None:

@@ -58,6 +58,7 @@ def joined(record: PageRecord, original: PageRecord) -> PageRecord:
     return replace(
         record,
         translates=original.path,
+        translates_from=original.front_matter.language if original.front_matter else None,
         emptied=[*record.emptied, *(it for it in original.emptied if it not in own)],
         front_matter=stated.model_copy(update=facts),
         levels=[_level(it, levels.get(it.id)) for it in record.levels],

@@ -119,6 +119,7 @@ def role_of(
     bodies = Bodies(page)
     asked = [_qualification(it, empty) for it in record.qualifications]
     names = {level.id: level.name for level in record.levels}
+    facts = type(record.role).model_fields if record.translates else ()
     return JobRole(
         key=key_of(record.path),
         path=record.path,
@@ -133,4 +134,6 @@ def role_of(
         level_needs=tuple(replace(it, level_name=names[it.level]) for it in asked if it.level),
         expectations=tuple(_expectations(record, empty)),
         own_blocks=own_blocks,
+        taken=tuple(name for name in facts if not record.states(f"role.{name}")),
+        taken_in=record.translates_from or empty.language,
     )

@@ -44,8 +44,8 @@ class PageRecord:
     ``own_blocks`` are those that the company adds, with their lines, and ``emptied`` the facts that
     an opening states as none, as `conditions: []`.
     ``translates`` is the path of the page that this one says in another language, once pages are
-    put together. ``markdown`` is the body of an opening's page; ``parts`` are the parts of the
-    whole file, for whomever they are.
+    put together, and ``translates_from`` the language that that one states. ``markdown`` is the
+    body of an opening's page; ``parts`` are the parts of the whole file, for whomever they are.
     """
 
     path: str
@@ -75,6 +75,7 @@ class PageRecord:
     shown: list[Shown] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     translates: str = ""
+    translates_from: str | None = None
     emptied: list[str] = field(default_factory=list)
 
     @property

@@ -11,6 +11,7 @@ from hiring.checks.rulebook import rulebook_of
 from hiring.model.slugs import key_from
 from hiring.posting.laws import laws_known
 from hiring.site.directives.base import HandbookDirective
+from hiring.site.nodes.voice import marked_section
 from hiring.site.views.checks import family
 from hiring.site.views.laws import law_list
 
@@ -34,7 +35,14 @@ class CheckRulesDirective(HandbookDirective):
             **({"Rules of our own": own} if own else {}),
             "What the reader refuses": (*OF_THE_READER, BUILD),
         }
-        found = [family(name, f"rules-{key_from(name)}", of) for name, of in families.items()]
+        # Our rules are in English alone; a company's own are in words that nobody knows.
+        found = [
+            marked_section(
+                family(name, f"rules-{key_from(name)}", of),
+                "" if of is own else self.voice.of_english,
+            )
+            for name, of in families.items()
+        ]
         for section in found:
             self.state.document.note_explicit_target(section, section)
         return self.titled(*found)

@@ -82,7 +82,7 @@ def _value(
         return SHOWN[name](value, role, build, docname)
     voice = build.voice_on(docname)
     said = fact.said_among(name, role.facts, voice.lexicon)
-    return [voice.fact(said, fact, role.language)] if said else []
+    return [voice.fact(said, fact, role.language_of(name))] if said else []
 
 
 def _roles(
@@ -156,7 +156,7 @@ def _managers(name: str) -> Callable[[Any, JobRole, ThisBuild, str], list[nodes.
         for place, title in enumerate(titles):
             between = last if place == len(titles) - 1 else ", "
             link = title in linked and reference("role", linked[title], docname)
-            shown = link or voice.inline(title, role.language)
+            shown = link or voice.inline(title, role.language_of(name))
             found += [nodes.Text(between)] * bool(place) + [shown]
         return found
 
@@ -180,13 +180,13 @@ def card(role: JobRole, docname: str, voice: Voice) -> list[nodes.Node]:
     """Return a role in short: its title as a link, its summary, its family and pay."""
     facts = role.facts
     pay = job_words.pay_for_hours(facts.pay, facts, voice.lexicon) if facts.pay else ""
-    last = [voice.inline(facts.family, role.language)]
+    last = [voice.inline(facts.family, role.language_of("family"))]
     last += [voice.fixed(pay)] if pay else []
     if facts.status != "active":
         last.append(voice.fixed(voice.lexicon.say(f"role_status.{facts.status}-short")))
     return [
         paragraph(nodes.strong("", "", reference("role", role.key, docname))),
-        paragraph(voice.inline(facts.summary, role.language)),
+        paragraph(voice.inline(facts.summary, role.language_of("summary"))),
         paragraph(*joined(last, " · "), classes=["hiring-meta"]),
     ]
 
@@ -210,12 +210,16 @@ def role_table(
     columns = [Column(*head, voice.of_words) for head in heads.items()]
 
     def family(role: JobRole) -> list[list[nodes.Node]]:
-        return [[paragraph(voice.inline(role.facts.family, role.language))]] if with_family else []
+        return (
+            [[paragraph(voice.inline(role.facts.family, role.language_of("family")))]]
+            if with_family
+            else []
+        )
 
     rows: list[list[list[nodes.Node]]] = [
         [
             [paragraph(reference("role", role.key, docname))],
-            [paragraph(voice.inline(role.facts.summary, role.language))],
+            [paragraph(voice.inline(role.facts.summary, role.language_of("summary")))],
             *family(role),
             [paragraph(voice.fixed(job_words.pay_for_hours(role.facts.pay, role.facts, said)))]
             if role.facts.pay

@@ -43,10 +43,14 @@ def role_head(
     cells = [*head.pay(), *head.levels(), *head.where()]
     if managers:
         label = voice.lexicon.label("reports_to", facts_of(RoleFacts)["reports_to"].label)
-        cells.append((label, managers, [voice.inline(role.facts.family, role.language)]))
+        cells.append(
+            (label, managers, [voice.inline(role.facts.family, role.language_of("family"))])
+        )
     cells += head.own()
     cells.append(head.open_now())
-    lead = paragraph(voice.inline(role.facts.summary, role.language), classes=["hiring-lead"])
+    lead = paragraph(
+        voice.inline(role.facts.summary, role.language_of("summary")), classes=["hiring-lead"]
+    )
     return [lead, bullets(([head_cell(voice, *cell)] for cell in cells), "hiring-head")]
 
 
@@ -111,7 +115,7 @@ class _Head:
         for name, fact in facts_of(type(facts)).items():
             said = fact.said(getattr(facts, name), self.words) if fact.head else ""
             if said:
-                value = self.voice.fact(said, fact, self.role.language)
+                value = self.voice.fact(said, fact, self.role.language_of(name))
                 yield fact.label_of(name, None, self.words), [value], []
 
     def open_now(self) -> Cell:
