@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hiring.model import job_words, words
 from hiring.model.fact_table import facts_of
+from hiring.model.job_facts import MANAGERS
 from hiring.model.language_tags import foreign
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.content import Item, Span, paragraph
@@ -106,7 +107,7 @@ def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
         said = fact.said_among(name, job.terms.facts, job.lexicon, posted.spoken)
         if said and name == "work_arrangement" and job.terms.is_by_choice:
             said = job.lexicon.say("work_by_choice", said=said)
-        if fact.spoken or not said:
+        if not said or (fact.spoken and name not in MANAGERS):
             return job.ours(said)
         return Span(said, language=job.terms.language_of(name))
 
@@ -185,7 +186,7 @@ def _own(at: int, entry_id: str, say: Callable[[_Job], Told], *, optional: bool 
 
 
 _OWN = (
-    _own(10, "title", lambda job: job.terms.title),
+    _own(10, "title", lambda job: Span(job.terms.title, language=job.terms.language_of("title"))),
     _own(20, "employer", lambda job: Span(job.company.name, href=job.company.url)),
     _own(60, "salary", _salary_basis, optional=True),
     _own(80, "location", lambda job: _placeholder(job, "location")),

@@ -70,6 +70,11 @@ class Posting:
         return self.terms.language
 
     @property
+    def title_language(self) -> str:
+        """The tag of the title's language, empty where that is the posting's."""
+        return self.terms.language_of("title")
+
+    @property
     def email(self) -> str | None:
         """The address for questions and applications: the job's, else the company's, if any."""
         apply, general = self.terms.apply, self.company.apply

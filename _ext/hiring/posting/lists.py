@@ -79,13 +79,15 @@ def _in_groups(reader: Reader, nodes: Iterable[Node], path: str) -> tuple[Conten
 
 def _lead(level: Level, terms: Terms) -> Iterator[Paragraph]:
     """Yield what stands above a level's list: its name, which heads it, and its scope."""
-    said, own = terms.lexicon, terms.of_words
-    name = Span(plain(said.say("level", level=level.name)), strong=True, language=own)
+    said, spoken = terms.lexicon, foreign(terms.role.language, terms.language)
+    of_role = lexicon(terms.role.language)
+    ours = foreign(of_role.language, terms.language)
+    name = Span(plain(of_role.say("level", level=level.name)), strong=True, language=ours)
     yield Paragraph((name,), heading=True)
     if level.scope:
         label = said.say("labelled", label=said.say("page.scope"))
-        scope = Span(plain(f" {level.scope}"))
-        yield Paragraph((Span(label, strong=True, language=own), scope))
+        scope = Span(plain(f" {level.scope}"), language=spoken)
+        yield Paragraph((Span(label, strong=True, language=terms.of_words), scope))
 
 
 def qualifications(terms: Terms, reader: Reader) -> Iterator[Content]:

@@ -10,6 +10,7 @@ from hiring.checks.rule import Hit, check
 from hiring.checks.rules.readiness import asked, says
 from hiring.checks.subjects import ENGLISH_ALONE, OpeningSubject
 from hiring.model.audience import Audience
+from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed, quoted
 from hiring.posting.boards import board_fits
@@ -231,6 +232,8 @@ def bases_left_out(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The equal-opportunity text names the ten bases.
     """
     found = opening.company.said("equal_opportunity", opening.opening.language)
+    if found and primary(found.language) != ENGLISH:
+        return  # it names them in other words
     text = found.value if found else ""
     missing = [name for name, words in BASES.items() if not re.search(words, text, re.IGNORECASE)]
     if missing:

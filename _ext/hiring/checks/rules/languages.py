@@ -83,6 +83,29 @@ def _shows_benefits(pages: dict[str, JobRole]) -> bool:
     return any(not role.blocks_named("benefits") for role in pages.values())
 
 
+@check(Severity.WARNING, HandbookSubject)
+def opening_language(whole: HandbookSubject) -> Iterator[Hit]:
+    """An opening is in another language than its role, whose brief and lists it posts.
+
+    Why: People who apply read half of the posting in a language that it is not in.
+    """
+    handbook = whole.handbook
+    for opening in handbook.openings.values():
+        role = handbook.roles.get(opening.facts.role)
+        own = opening.language
+        if role is None or primary(own) == primary(role.language) or opening.translates:
+            continue
+        there = handbook.role_in(role, own)
+        message = f"the opening is in `{own}`, and {role.path} in `{role.language}`: "
+        if there is role:
+            name = role.path.removesuffix(".md")
+            message += f"add that page in `{own}`, with `translation_of: {name}` in it"
+        else:
+            message += f"add level `{opening.facts.level}` to {there.path}, which has it in `{own}`"
+        line = whole.line("language", opening.path)
+        yield Hit(line=line, message=message, path=opening.path)
+
+
 @check(Severity.NOTE, HandbookSubject)
 def fixed_words_language(whole: HandbookSubject) -> Iterator[Hit]:
     """Pages are in a language of which the handbook has no fixed words: headings, labels, units.

@@ -29,16 +29,19 @@ J5 = frozenset(("p", "ul", "li", "br"))
 
 def html_block(posting: Posting) -> str:
     """Return the whole posting, its title first, a line an element."""
-    lines = [title_html(posting.title), *map(section_html, posting.sections)]
+    lines = [
+        title_html(posting.title, posting.title_language),
+        *map(section_html, posting.sections),
+    ]
     if foreign(posting.language, ENGLISH):
         turned = ' dir="rtl"' if direction(posting.language) == "rtl" else ""
         lines = [f'<div lang="{posting.language}"{turned}>', *lines, "</div>"]
     return "\n".join(lines) + "\n"
 
 
-def title_html(title: str) -> str:
-    """Return a posting's title as a heading."""
-    return _element("h2", title)
+def title_html(title: str, language: str = "") -> str:
+    """Return a posting's title as a heading; ``language`` is its own, where it has another."""
+    return _element("h2", title, language)
 
 
 def section_html(section: Section) -> str:

@@ -58,7 +58,8 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:titl
 def docx(posting: Posting) -> bytes:
     """Return the document. Its day is that of the posting, or of the role's last review."""
     opening, role = posting.terms.opening, posting.terms.role.facts
-    paragraphs = [title_word(posting.title, posting.language), *map(section_word, posting.sections)]
+    title = title_word(posting.title, posting.title_language or posting.language)
+    paragraphs = [title, *map(section_word, posting.sections)]
     body, links = numbered("\n".join(paragraphs))
     template = posting.word_template or own_template()
     text = template.parts[TEXT].replace("<w:sectPr", body + "<w:sectPr", 1)

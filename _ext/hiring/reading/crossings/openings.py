@@ -60,11 +60,16 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
 
 
 def role_for(record: PageRecord, handbook: Handbook) -> JobRole | None:
-    """Return the role of an opening's page: of a translation, its role in the page's language."""
+    """Return the role of an opening's page, in the page's language where it is there in that.
+
+    One that is there without the opening's level is that of a translation alone, which must have
+    the levels of its original.
+    """
     role = handbook.roles.get(record.opening.role) if record.opening else None
-    if role is None or not record.translates:
-        return role
-    return handbook.role_in(role, language_of(record, role.language))
+    if role is None or record.opening is None:
+        return None
+    there, level = handbook.role_in(role, language_of(record, role.language)), record.opening.level
+    return there if record.translates or not level or there.level(level) else role
 
 
 def check_opening(record: PageRecord, links: Links, report: Report) -> None:
