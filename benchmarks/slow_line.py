@@ -1,19 +1,26 @@
 """How long the first result takes on a slow line, from the key that opens the box.
 
-The line is made by the server and not by the browser, whose own emulation leaves workers out.
+The line is made by the server and not by the browser, whose own emulation leaves workers out. A
+built site is measured by ``python -m benchmarks.slow_line SITE [PAGE]``.
 """
 
 from __future__ import annotations
 
 import functools
 import gzip
+import sys
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import sync_playwright
+
+from tools.chromium import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +34,16 @@ QUERY = "data scientist salary"
 
 @dataclass(slots=True)
 class Line:
-    """A line that all connections share: seconds until an answer begins, and bytes a second."""
+    """A line that all connections share: seconds until an answer begins, and bytes a second.
+
+    ``sent`` are the paths of what went over it, with their bytes.
+    """
 
     latency: float
     rate: float
     compressed: bool
     free: float = 0.0
+    sent: list[tuple[str, int]] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def wait(self, size: int) -> None:
@@ -71,6 +82,7 @@ class SlowHandler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
+        self.line.sent.append((self.path.partition("?")[0], len(data)))
         for at in range(0, len(data), PIECE):
             piece = data[at : at + PIECE]
             self.line.wait(len(piece))
@@ -89,30 +101,56 @@ LINES = [(40, 10.0), (150, 1.6)]
 """Milliseconds until an answer begins, and megabits a second."""
 
 
+@contextmanager
+def served(site: Path, line: Line) -> Iterator[str]:
+    """Serve a built site over a line; yield its address."""
+    handler = type("Handler", (SlowHandler,), {"line": line})
+    with _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 def slow_lines(browser: Browser, site: Path, page: str) -> Iterator[str]:
-    """Yield a line of text for each kind of line: the median time until the first result."""
+    """Yield a line of text for each kind of line: the median time until the first result.
+
+    Bytes and requests are those of one time, and do not depend on what else the machine does.
+    """
     for compressed in (True, False):
         for latency, megabits in LINES:
             line = Line(latency / 1000, megabits * 1e6 / 8, compressed)
-            handler = type("Handler", (SlowHandler,), {"line": line})
-            found = _first_results(browser, functools.partial(handler, directory=str(site)), page)
+            with served(site, line) as address:
+                found = [_first_result(browser, address + page, line) for _ in range(TIMES)]
             kind = "gzip" if compressed else "plain"
-            yield f"{latency:>4} ms {megabits:>5} Mbit/s {kind:<6} {median(found):>6.2f} s"
+            size = sum(size for _, size in line.sent)
+            yield (
+                f"{latency:>4} ms {megabits:>5} Mbit/s {kind:<6} {median(found):>6.2f} s"
+                f" {size / 1000:>6.0f} KB {len(line.sent):>4} requests"
+            )
 
 
-def _first_results(browser: Browser, handler: Any, path: str) -> list[float]:
-    found = []
-    with _Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        for _ in range(TIMES):
-            context = browser.new_context()
-            page = context.new_page()
-            page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
-            began = time.monotonic()
-            page.keyboard.press("/")
-            page.keyboard.insert_text(QUERY)
-            page.locator("dialog .hiring-hit a").first.wait_for()
-            found.append(time.monotonic() - began)
-            context.close()
-        server.shutdown()
-    return found
+def _first_result(browser: Browser, address: str, line: Line) -> float:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    line.sent.clear()
+    began = time.monotonic()
+    page.keyboard.press("/")
+    page.keyboard.insert_text(QUERY)
+    page.locator("dialog .hiring-hit a").first.wait_for()
+    took = time.monotonic() - began
+    context.close()
+    return took
+
+
+def main(site: str, page: str = "index.html") -> None:
+    """Print how long a built site takes over each kind of line."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        for told in slow_lines(browser, Path(site), page):
+            print(told, flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -141,7 +141,8 @@ def test_a_closed_job_is_called_closed_and_comes_last(open_page: Open) -> None:
     assert jobs[0] == "Open job"
     assert "Closed job" in jobs
     assert jobs == sorted(jobs, key=["Open job", "Job, not open yet", "Closed job"].index)
-    assert "Denver, CO · hybrid · until January 15, 2027" in kinds[0]
+    pay = "$115,000 to $130,000 per year"
+    assert f"Denver, CO · hybrid · {pay} · until January 15, 2027" in kinds[0]
     page.get_by_role("button", name=re.compile("Open jobs")).click()
     answered(page, "jobs in denver")
     hits = page.locator("#search-results .hiring-hit-kind").all_inner_texts()
@@ -156,6 +157,26 @@ def test_a_word_that_is_nowhere_is_named_and_the_rest_is_answered(open_page: Ope
     assert first(page, "main ").endswith("roles/software-engineer.html")
     link = page.get_by_role("link", name="Tell us")
     assert "quuxly%20software%20engineer" in str(link.get_attribute("href"))
+
+
+@pytest.mark.parametrize("query", ["weather in denver", "truck driver license", "book a room"])
+def test_words_that_stand_on_pages_by_chance_find_nothing(open_page: Open, query: str) -> None:
+    """No page is called by them, and none says them all."""
+    page = searched(open_page, query)
+    assert page.locator(f"main {RESULT}").count() == 0
+
+
+@pytest.mark.parametrize("title", ["How we hire", "How hiring works", "Levels side by side"])
+def test_a_title_finds_its_page(open_page: Open, title: str) -> None:
+    """Whatever its words ask for beside: hiring is also a word of those who look for a job."""
+    page = searched(open_page, title)
+    assert page.locator(f"main {RESULT}").first.inner_text() == title
+
+
+def test_a_keyword_finds_the_page_that_states_it(open_page: Open) -> None:
+    assert first(searched(open_page, "cover letter"), "main ").endswith(
+        "careers/application-checklist.html"
+    )
 
 
 @pytest.mark.parametrize("query", ["data e", "head of data s", "how w", "posting g", "machine l"])
@@ -222,7 +243,7 @@ def test_the_message_of_a_lost_line_goes_away_by_itself(browser: Browser, addres
     page.goto(address + ROLE)
     page.wait_for_load_state("networkidle")
     context.set_offline(True)
-    page.route("**/hiring/search/box.js", lambda route: route.abort())
+    page.route("**/hiring/search/box.js*", lambda route: route.abort())
     page.keyboard.press("/")
     said = page.locator("dialog .hiring-search-fault")
     said.wait_for()

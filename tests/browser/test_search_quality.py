@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 LEAST = {
-    "held out": {"first": 0.85, "among_three": 0.93, "section": 0.8},
-    "tuning": {"first": 0.92, "among_three": 0.96, "section": 0.88},
+    "held out": {"first": 0.86, "among_three": 0.95, "section": 0.82},
+    "tuning": {"first": 0.87, "among_three": 0.94, "section": 0.83},
 }
 """What the search must reach on each half: what it reaches, so that no change makes it worse.
 
@@ -27,8 +27,8 @@ The aim is 0.95 and 0.99 of the half that nobody tunes on.
 """
 
 LEAST_BY_KIND = {
-    "held out": {"negative": 0.75},
-    "tuning": {"typos": 0.9, "aliases": 1.0, "negative": 0.95},
+    "held out": {"negative": 0.8},
+    "tuning": {"typos": 0.9, "aliases": 1.0, "asked facts": 0.93, "negative": 0.9},
 }
 
 
@@ -76,5 +76,5 @@ def test_queries_ask_for_what_is_there(open_page: Open) -> None:
         wanted,
     )
     assert missing == []
-    assert len(queries()) >= 400
+    assert len(queries()) >= 800
     assert len({query.text for query in queries()}) == len(queries())

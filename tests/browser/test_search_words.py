@@ -30,7 +30,8 @@ NASTY = [
 ]
 
 LOAD = """async (texts) => {
-    const core = (await hiringSearch.load("search/", ["core"])).get("core");
+    const received = await hiringSearch.load("search/", ["core"]);
+    const core = await hiringSearch.open(received.get("core"));
     const tokens = new hiringSearch.Tokens(core.language);
     return texts.map((text) => tokens.all(text));
 }"""

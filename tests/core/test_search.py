@@ -18,7 +18,15 @@ from hiring.search.index import index_of
 from hiring.search.kinds import kinds_of
 from hiring.search.places import words_of_places
 from hiring.search.records import initials, page_records
-from hiring.search.scripts import packed, unpacked
+from hiring.search.scripts import (
+    CORE,
+    compressed,
+    opened,
+    packed,
+    read_script,
+    script,
+    unpacked,
+)
 from hiring.search.tokens import definition, stem, telling, tokens
 from hiring.search.weights import STEPS, page_words
 
@@ -210,6 +218,13 @@ def test_forms_of_a_word_have_one_stem() -> None:
     assert stem("機械") == "機械"
 
 
+def test_words_of_two_languages_are_not_taken_for_one() -> None:
+    """Who asks for vacancies is not shown what is said of holidays, in French."""
+    assert stem("vacances") != stem("vacancies")
+    assert stem("postes") != stem("posting")
+    assert stem("postes", "fr") == stem("poste", "fr")
+
+
 def test_the_index_counts_records_through(cook: PageRecords) -> None:
     own = page_words(cook)
     index = index_of([own, own])
@@ -236,14 +251,15 @@ def read_file(file: Path) -> dict[str, Any]:
     text = file.read_text("utf-8")
     assert re.fullmatch(r"((//.*\n)?hiringSearch\.receive\(.*\);\n)+", text)
     calls = re.findall(r"^hiringSearch\.receive\((.*)\);$", text, re.MULTILINE)
-    return dict(json.loads(f"[{call}]") for call in calls)
+    found = dict(json.loads(f"[{call}]") for call in calls)
+    return {name: (build, opened(data)) for name, (build, data) in found.items()}
 
 
 def test_files(handbook: Handbook, tmp_path: Path) -> None:
     site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
     made = write_search(handbook, site, tmp_path)
     assert {file for file in tmp_path.rglob("*") if file.is_file()} == set(made)
-    core = read_file(tmp_path / "search/core.js")["core"]
+    _, core = read_file(tmp_path / "search/core.js")["core"]
     assert sum(page[-1] for page in core["pages"]) == len(core["kindOf"])
     assert core["families"] == sorted({role.facts.family for role in handbook.roles.values()})
     packs = [read_file(tmp_path / f"search/pages/{at}.js") for at in range(len(core["packs"]))]
@@ -364,6 +380,27 @@ def test_pages_state_what_else_they_are_called(read: Reader) -> None:
     assert page.records[0].kinds == ("difference",)
 
 
+def test_a_keyword_says_more_of_a_page_than_its_description(read: Reader) -> None:
+    pages = {
+        "plan.md": "---\ndescription: Lanes.\nkeywords: [wagons]\naudience: public\n---\n# Plan\n"
+    }
+    handbook = read(pages)
+    page = page_records(handbook, handbook.pages["plan.md"], [], TODAY)
+    words = page_words(page).page
+    assert words[stem("wagons")] > words[stem("lanes")]
+
+
+def test_a_short_name_of_a_skill_stands_for_itself(read: Reader, tmp_path: Path) -> None:
+    """Typed last, it is else taken for the start of a word that is not yet all there."""
+    skills = (
+        "skills:\n- {key: r, name: R, description: R.}\n- {key: go, name: Golang, description: G.}"
+    )
+    write_search(read({"skills.yaml": skills}), Site(anchors={}, today=TODAY), tmp_path)
+    told = opened(read_script((tmp_path / CORE).read_bytes())[1])["language"]["vernacular"]
+    assert told["r"] == "r"
+    assert "golang" not in told
+
+
 def test_a_role_has_its_facts(cook: PageRecords) -> None:
     facts = {fact.label: fact for fact in cook.records[0].facts}
     assert facts["Pay"].said == "$40,000 to $50,000 per year"
@@ -377,6 +414,34 @@ def test_places_go_by_many_names() -> None:
     found = words_of_places([antwerp], ["US-TX"])
     assert {"Antwerp", "Belgium", "Belgien", "Belgique", "Texas", "USA"} <= set(found)
     assert any("Europe" in names for names in found)
+
+
+DAMAGED = {
+    "nothing": b"",
+    "cut in its data": script("words/0", "0f", compressed("1$" * 99))[:-20] + b'"]);\n',
+    "a sign that is none of Base64": script("words/0", "0f", compressed("1$")).replace(
+        b"base64,e", b"base64,!"
+    ),
+    "another byte": script("words/0", "0f", compressed("1$" * 99)).replace(
+        b"base64,eN", b"base64,eO"
+    ),
+    "not compressed": b'hiringSearch.receive("words/0",["0f","1$"]);\n',
+}
+
+
+@pytest.mark.parametrize("harm", DAMAGED)
+def test_damaged_data_is_known(harm: str) -> None:
+    with pytest.raises((LookupError, TypeError, ValueError)):
+        opened(read_script(DAMAGED[harm])[1])
+
+
+def test_data_is_as_it_was_and_the_same_each_time() -> None:
+    data = ["Gehälter", {"signs": '\u2028 " \\ </script>'}, "word " * 500]
+    written = script("pages/a", "0f", compressed(data))
+    assert read_script(written) == ("0f", compressed(data))
+    assert opened(compressed(data)) == data
+    assert written == script("pages/a", "0f", compressed(data))
+    assert len(written) < 300
 
 
 def test_small_pages_share_a_file() -> None:

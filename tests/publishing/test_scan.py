@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 import zlib
 from base64 import b64encode
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from hiring.publishing.hidden import hidden_between, vocabulary
 from hiring.publishing.names import names_in
 from hiring.publishing.scan import scan
 from hiring.publishing.words import words_in
+from hiring.search.scripts import compressed, script
 
 LEAKS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "leaks.yaml").read_text(encoding="utf-8")
@@ -120,6 +122,31 @@ PACKED: dict[str, tuple[str, bytes, str]] = {
         b'<img src="data:image/svg+xml;base64,' + b64encode(WORD) + b'">',
         'the word "quillfeather"',
     ),
+    "compressed in a script": (
+        "search/pages/0.js",
+        b"// a1\n" + script("pages/roles/baker", "0f", compressed(["bread", "Quillfeather bread"])),
+        'the word "quillfeather"',
+    ),
+    "page that search data names": (
+        "search/core.js",
+        script("core", "0f", compressed({"pages": [["roles/warden.html", 1]]})),
+        'the page or anchor "roles/warden"',
+    ),
+    "compressed with accents": (
+        "search/words/0.js",
+        script("words/0", "0f", compressed("Björnsson")),
+        'the word "bjornsson"',
+    ),
+    "word below what is compressed": (
+        "a.js",
+        script("words/0", "0f", compressed("bread")) + b"Quillfeather",
+        'the word "quillfeather"',
+    ),
+    "word behind what is compressed": (
+        "a.js",
+        b'"base64,' + b64encode(zlib.compress(b"bread" * 9)).rstrip(b"=") + b'+Quillfeather"',
+        'the word "quillfeather"',
+    ),
     "UTF-16": ("a.txt", "Quillfeather".encode("utf-16"), 'the word "quillfeather"'),
     "note in a picture": (
         "a.png",
@@ -177,6 +204,16 @@ def test_each_file_is_told_even_where_the_line_is_the_same(tmp_path: Path) -> No
         planted(tmp_path, name, b"<p>bread</p>\n<p>Quillfeather</p>\n<p>bread</p>")
     found = scan(tmp_path, hidden_between(ABOVE, VISIBLE))
     assert [finding.path for finding in found] == ["a.html", "b.html", "c/d.html"]
+
+
+def test_letters_of_what_is_compressed_are_no_words(tmp_path: Path) -> None:
+    """In so many of them nearly each short word stands somewhere: that would be no leak."""
+    data = "".join(random.Random(1).choices("0123456789$!", k=50_000))
+    written = script("words/0", "0f", compressed(data))
+    word = min(it for it in words_in(written.decode()) - USUAL if len(it) == 4 and it.isalpha())
+    hidden = hidden_between({"roles/warden.md": f"# {word}\n".encode()}, {}, USUAL)
+    assert hidden
+    assert scan(planted(tmp_path, "search/words/0.js", written), hidden) == []
 
 
 INNOCENT = [

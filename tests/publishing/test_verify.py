@@ -12,16 +12,14 @@ import pytest
 
 from hiring.model.digests import digest_of_bytes
 from hiring.publishing.verify import verify
+from hiring.search.scripts import compressed, script
 
 PAGE = b"<!DOCTYPE html>\n<html>\n<body>Bread</body>\n</html>\n"
 HEAD = b"# Sphinx inventory version 2\n# Project: x\n# Version: 1\n# compressed\n"
 ENTRIES = zlib.compress(b"baker hiring:role 1 roles/baker.html#$ Baker\n" * 20)
-CORE = (
-    b'hiringSearch.receive("core",{"id":"0f","layout":"0f","shards":[0],"packs":[0],"pages":[["roles/baker","Baker",-1,0,1]]'
-    b"});\n"
-)
-WORDS = b'hiringSearch.receive("words/0",["0f","1$\'1$"]);\n'
-SEARCHED = b'// a1\nhiringSearch.receive("pages/roles/baker",["0f",["roles/baker.md"]]);\n'
+CORE = script("core", "a1", compressed({"id": "0f", "layout": "0f", "shards": [0], "packs": [0]}))
+WORDS = script("words/0", "0f", compressed("1$'1$" * 30))
+SEARCHED = b"// a1\n" + script("pages/roles/baker", "0f", compressed(["roles/baker.md"] * 3))
 COPY = b"<!-- A copy of baker.html -->\n\n# Bread\n"
 SOURCE = b"---\nrole:\n  title: Baker\n---\n"
 
@@ -82,14 +80,32 @@ WRONG: dict[str, tuple[str, bytes, str]] = {
     "data cut short": ("handbook.json", b'{"roles": [', "damaged"),
     "data that is none": ("schema/role.json", b"role", "damaged"),
     "search data cut short": ("search/core.js", CORE[:-4], "damaged"),
-    "search data without its parts": ("search/core.js", CORE.replace(b"shards", b"s"), "shards"),
-    "search data of another build": ("search/words/0.js", WORDS.replace(b"0f", b"0e"), "another"),
+    "search data without its parts": (
+        "search/core.js",
+        script("core", "a1", compressed({"id": "0f"})),
+        "shards",
+    ),
+    "search data of another build": (
+        "search/words/0.js",
+        WORDS.replace(b'["0f', b'["0e'),
+        "another",
+    ),
     "searched page of another build": (
         "search/pages/0.js",
-        SEARCHED.replace(b"0f", b"0e"),
+        SEARCHED.replace(b'["0f', b'["0e'),
         "another build",
     ),
-    "search data cut inside": ("search/words/0.js", CORE[:30] + b"});\n", "damaged"),
+    "search data cut inside": ("search/words/0.js", WORDS[:50] + WORDS[-6:], "damaged"),
+    "search data with a wrong byte": (
+        "search/words/0.js",
+        WORDS[:60] + b"A" + WORDS[61:],
+        "damaged",
+    ),
+    "search data that nobody compressed": (
+        "search/words/0.js",
+        b'hiringSearch.receive("words/0",["0f","1$"]);\n',
+        "damaged",
+    ),
     "inventory cut short": ("objects.inv", HEAD + ENTRIES[:-6], "damaged"),
     "inventory without entries": ("objects.inv", HEAD[:40], "damaged"),
     "inventory of something else": ("objects.inv", HEAD + zlib.compress(b"bread"), "damaged"),

@@ -15,6 +15,7 @@ from pathlib import Path
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.reading.projected_tree import days_of, projected_files, told_of, write_tree
+from tests.support.searched import opened
 
 from .conftest import SAMPLE
 
@@ -45,7 +46,7 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return every file under a folder by its path; archives and inventories unpacked."""
+    """Return every file under a folder by its path, with what is compressed in it opened."""
     return {
         file.relative_to(folder).as_posix(): unpacked(file)
         for file in sorted(folder.rglob("*"))
@@ -60,7 +61,7 @@ def unpacked(file: Path) -> bytes:
     if file.suffix == ".epub":
         with zipfile.ZipFile(file) as archive:
             return b"".join(name.encode() + archive.read(name) for name in archive.namelist())
-    return data
+    return opened(data)
 
 
 def found(files: dict[str, bytes], words: bytes) -> list[str]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from bs4 import BeautifulSoup
 from docx import Document
 
+from tests.support.searched import opened
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -93,7 +95,7 @@ def _values(data: Any) -> Iterator[str]:
 
 
 def _script(data: bytes) -> Iterator[str]:
-    text = _COMMENT.sub("", data.decode())
+    text = _COMMENT.sub("", opened(data).decode())
     is_data = re.match(r"(?://.*\n)?hiring(?:Search|Generator)\.", text)
     for plain, template in _STRING.findall(text):
         said = plain or template

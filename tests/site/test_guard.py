@@ -20,6 +20,7 @@ from sphinx.errors import ConfigError
 
 from hiring.reading.projected_tree import write_tree
 from hiring.site.hooks import guard, lifecycle, projected
+from tests.support.searched import opened
 
 from .conftest import run_build
 
@@ -115,7 +116,7 @@ def no_network(*arguments: Any) -> None:
 def contents(folder: Path) -> bytes:
     """Return all that a build has written; what stands in ``_static`` comes of no page."""
     files = [file for file in sorted(folder.rglob("*")) if "_static" not in file.parts]
-    return b"\0".join(file.read_bytes() for file in files if file.is_file())
+    return b"\0".join(opened(file.read_bytes()) for file in files if file.is_file())
 
 
 def shape(file: Path) -> list[tuple[str, list[str]]]:

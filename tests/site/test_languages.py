@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup
 from docx import Document
 from docx.oxml.ns import qn
 
-from hiring.search.scripts import data_in
+from hiring.search.scripts import opened, read_script
 from tests.support.cases import BASE, CONF
 
 from .conftest import run_build
@@ -221,7 +221,8 @@ def test_data_in_the_page(site: Site) -> None:
 
 
 def test_the_search_knows_the_language_of_a_page(site: Site) -> None:
-    pages = data_in((site[0] / "search/core.js").read_bytes())["pages"]
+    _, core = read_script((site[0] / "search/core.js").read_bytes())
+    pages = opened(core)["pages"]
     spoken = {path: rest[0] if rest else "" for path, _, _, _, _, *rest in pages}
     assert spoken["roles/erzieher"] == "de"
     assert spoken["openings/sayiq-open"] == "ar"

@@ -11,6 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.util.inventory import InventoryFile
 
+from tests.support.searched import opened
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -112,7 +114,7 @@ def test_a_page_for_others_is_in_no_file(sample: Path, tmp_path: Path, build: Bu
     assert "another role" in page(tmp_path, "roles/baker.html")
     for file in (tmp_path / "html").rglob("*"):
         if file.is_file() and file.suffix in (".html", ".json", ".js", ".inv"):
-            assert b"Mills flour" not in file.read_bytes(), file
+            assert b"Mills flour" not in opened(file.read_bytes()), file
 
 
 def test_pages_tell_when_they_were_changed(sample: Path, tmp_path: Path, build: Build) -> None:

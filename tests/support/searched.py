@@ -1,7 +1,10 @@
-"""What the search's files say of each page: several pages may stand in one file."""
+"""What the search's files say: compressed, and several pages may stand in one file."""
 
 from __future__ import annotations
 
+import re
+import zlib
+from base64 import b64decode
 from typing import TYPE_CHECKING
 
 from hiring.search.scripts import unpacked
@@ -11,10 +14,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_COMPRESSED = re.compile(rb'"base64,(eN[A-Za-z0-9+/]+=*)"')
+
+
+def opened(data: bytes) -> bytes:
+    """Return a file with what is compressed in it as it was: words are looked for in that."""
+    return _COMPRESSED.sub(lambda it: zlib.decompress(b64decode(it[1], validate=True)), data)
+
+
 def searched_pages(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the script of each page, by its path without ending, of a site's files by path."""
     packs = (data for path, data in files.items() if path.startswith("search/pages/"))
-    scripts = (script for pack in packs for script in unpacked(pack))
+    scripts = (opened(script) for pack in packs for script in unpacked(pack))
     return {script.split(b'"')[1].decode().removeprefix("pages/"): script for script in scripts}
 
 

@@ -12,7 +12,7 @@ import snowballstemmer
 from hiring.model.digests import digest_of_bytes
 from hiring.publishing.files import files_in
 from hiring.publishing.names import names_made, names_written, page_of
-from hiring.publishing.unpack import ClosedError, parts
+from hiring.publishing.unpack import ClosedError, outside_compressed, parts
 from hiring.publishing.words import LEAST, folded, plain_words, text_of, views, words_in, words_of
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def source_words(path: str, data: bytes) -> set[str]:
     found: set[str] = set()
     try:
         for name, content in parts(path, data):
-            found |= words_of(content) | words_in(name)
+            found |= words_of(outside_compressed(content)) | words_in(name)
     except ClosedError:
         # What can't be looked into says nothing; where it is in the site, the scan reports it.
         pass

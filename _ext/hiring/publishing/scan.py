@@ -10,7 +10,7 @@ from hiring.model.digests import digest_of_bytes
 from hiring.publishing.files import SiteFault, site_files
 from hiring.publishing.hidden import HiddenContent, HiddenKind
 from hiring.publishing.names import anchors_in, names_in, page_of
-from hiring.publishing.unpack import ClosedError, parts
+from hiring.publishing.unpack import ClosedError, outside_compressed, parts
 from hiring.publishing.words import plain_words, text_of, views, words_of
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class _Look:
         return found
 
     def _words_and_names(self, path: str, data: bytes) -> set[tuple[HiddenKind, str]]:
+        data = outside_compressed(data)
         text = text_of(data)
         clean = self.clean[dirname(path)]
         lines = {} if text is None else dict.fromkeys(text.split("\n"))

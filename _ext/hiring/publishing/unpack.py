@@ -21,6 +21,7 @@ LARGEST = 64 * 1024 * 1024
 """How many bytes one archive may unpack to."""
 
 _INVENTORY = b"# Sphinx inventory version 2"
+_ZLIB = (b"x\x01", b"x\x9c", b"x\xda")
 _DAMAGED = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, zlib.error)
 _EMBEDDED = re.compile(rb"base64,([A-Za-z0-9+/_-]{8,}={0,2})")
 
@@ -45,9 +46,37 @@ def parts(path: str, data: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]
         yield from parts(f"{path}!{name}", content, depth + 1)
 
 
+def outside_compressed(data: bytes) -> bytes:
+    """Return a file without what is compressed in it, whole: in that, words stand by chance.
+
+    What it says is another part of the file.
+    """
+    if _is_compressed(data):
+        return b""
+    return _EMBEDDED.sub(lambda it: b"" if _is_compressed(embedded(it[1])) else it[0], data)
+
+
 def inventory(data: bytes) -> bytes:
     """Return the entries of an ``objects.inv``: they follow four lines, compressed."""
-    return _inflated(data.split(b"\n", 4)[4])
+    return inflated(data.split(b"\n", 4)[4])
+
+
+def embedded(written: bytes) -> bytes:
+    """Return what is written as Base64; nothing where it only looks so."""
+    standard = written.replace(b"-", b"+").replace(b"_", b"/").rstrip(b"=")
+    try:
+        return b64decode(standard + b"=" * (-len(standard) % 4))
+    except binascii.Error:
+        return b""
+
+
+def inflated(data: bytes) -> bytes:
+    """Return what zlib has compressed; raise ClosedError, EOFError or zlib.error if damaged."""
+    stream = zlib.decompressobj()
+    content = _limited(stream.decompress(data, LARGEST + 1))
+    if not stream.eof:
+        raise EOFError("it is cut short")
+    return content
 
 
 def _inside(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -59,14 +88,21 @@ def _inside(data: bytes) -> Iterator[tuple[str, bytes]]:
             yield "unzipped", _limited(stream.read(LARGEST + 1))
     elif data.startswith(_INVENTORY):
         yield "entries", inventory(data)
-    elif data[:2] in (b"x\x01", b"x\x9c", b"x\xda"):
-        yield "inflated", _inflated(data)
+    elif data.startswith(_ZLIB):
+        yield "inflated", inflated(data)
     for number, found in enumerate(_EMBEDDED.finditer(data)):
-        try:
-            standard = found[1].replace(b"-", b"+").replace(b"_", b"/").rstrip(b"=")
-            yield f"embedded-{number}", b64decode(standard + b"=" * (-len(standard) % 4))
-        except binascii.Error:
-            continue  # it only looked like embedded data
+        if content := embedded(found[1]):
+            yield f"embedded-{number}", content
+
+
+def _is_compressed(data: bytes) -> bool:
+    """Tell whether bytes are what zlib has compressed, from the first to the last."""
+    stream = zlib.decompressobj()
+    try:
+        is_whole = data.startswith(_ZLIB) and bool(stream.decompress(data, LARGEST + 1))
+    except zlib.error:
+        return False
+    return is_whole and stream.eof and not stream.unused_data
 
 
 def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -76,14 +112,6 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
         for member in archive.infolist():
             if not member.is_dir():
                 yield member.filename, archive.read(member)
-
-
-def _inflated(data: bytes) -> bytes:
-    stream = zlib.decompressobj()
-    content = _limited(stream.decompress(data, LARGEST + 1))
-    if not stream.eof:
-        raise EOFError("it is cut short")
-    return content
 
 
 def _limited(content: bytes) -> bytes:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from hiring.publishing.files import SiteFault
+from hiring.publishing.unpack import ClosedError, embedded, inflated
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -14,15 +16,27 @@ if TYPE_CHECKING:
 
 CORE = "search/core.js"
 
-_CALL = re.compile(rb"(?://[^\n]*\n)?hiringSearch\.receive\(([^\n]*)\);\n")
+_STRING = rb'"(?:[^"\\\n]|\\.)*"'
+_CALL = re.compile(
+    rb'(?://[^\n]*\n)?hiringSearch\.receive\((%b),\[(%b),"base64,([^"\n]*)"\]\);\n'
+    % (_STRING, _STRING)
+)
 _CALLS = re.compile(rb"(?:%b)+" % _CALL.pattern)
 
 
 def data_of(script: bytes) -> dict[str, Any]:
     """Return what a file of the search hands over, by name; raise ValueError if damaged."""
+    try:
+        return {name: json.loads(inflated(embedded(it))) for name, _, it in _calls_of(script)}
+    except (ClosedError, EOFError, zlib.error) as error:
+        raise ValueError(f"its data can't be opened: {error}") from error
+
+
+def _calls_of(script: bytes) -> list[tuple[str, str, bytes]]:
+    """Return what a file hands over: of each call the name, the build and the compressed data."""
     if not _CALLS.fullmatch(script):
         raise ValueError("it is no calls of hiringSearch.receive")
-    return dict(json.loads(b"[%b]" % call) for call in _CALL.findall(script))
+    return [(json.loads(name), json.loads(build), it) for name, build, it in _CALL.findall(script)]
 
 
 def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[SiteFault]:
@@ -46,7 +60,7 @@ def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[S
         if CORE in seen and path in seen:
             continue
         try:
-            if any(it[0] != build for it in data_of((site / path).read_bytes()).values()):
+            if any(of != build for _, of, _ in _calls_of((site / path).read_bytes())):
                 yield SiteFault(path, f"it is of another build than {CORE}")
         except FileNotFoundError:
             yield SiteFault(path, f"it is missing: {CORE} leads to it")

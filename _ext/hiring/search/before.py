@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.search.core import entries_of
 from hiring.search.index import joined, postings, read_postings
-from hiring.search.scripts import CORE, FOLDER, data_in, pack_file, read_page, unpacked, version_of
+from hiring.search.scripts import (
+    CORE,
+    FOLDER,
+    opened,
+    pack_file,
+    read_page,
+    read_script,
+    unpacked,
+    version_of,
+)
 from hiring.search.tokens import stem
 from hiring.search.weights import page_words
 
@@ -68,10 +77,16 @@ class Before:
             and all(len(page.records) == counts[path] for path, page in new.items())
         )
 
+    @cached_property
+    def portions(self) -> list[tuple[str, str]]:
+        """Each portion of the words, and what it is compressed to."""
+        names = [f"{FOLDER}/words/{number}.js" for number in range(len(self.core["shards"]))]
+        written = [read_script(self.files[name])[1] for name in names]
+        return [(opened(data), data) for data in written]
+
     def groups(self) -> list[tuple[list[str], str]]:
         """Return the forms of each word, and its postings."""
-        names = [f"{FOLDER}/words/{number}.js" for number in range(len(self.core["shards"]))]
-        lines = " ".join(data_in(self.files[name])[1] for name in names).split(" ")
+        lines = " ".join(portion for portion, _ in self.portions).split(" ")
         words = [group.split(",") for group in self.core["words"].split(" ")]
         return list(zip(words, lines, strict=True))
 
@@ -80,11 +95,12 @@ def read_before(folder: Path) -> Before | None:
     """Return what an earlier build has left under a folder; nothing unless it is whole."""
     try:
         data = (folder / CORE).read_bytes()
-        core = data_in(data)
+        version, written = read_script(data)
+        core = opened(written)
         names = [f"{FOLDER}/words/{number}.js" for number in range(len(core["shards"]))]
         names += [pack_file(number) for number in range(len(core["packs"]))]
         files = {name: (folder / name).read_bytes() for name in names}
-        if core["version"] != version_of(core, files.values()):
+        if version != version_of(core, files.values()):
             return None
         packs = (files[pack_file(number)] for number in range(len(core["packs"])))
         scripts = [script for pack in packs for script in unpacked(pack)]

@@ -19,7 +19,7 @@ from hiring.search.before import index_upon, read_before
 from hiring.search.core import IndexOptions, core_data, entry_of
 from hiring.search.index import index_of
 from hiring.search.records import page_records
-from hiring.search.scripts import CORE, FOLDER, packed, page_script, script, version_of
+from hiring.search.scripts import CORE, FOLDER, compressed, packed, page_script, script, version_of
 from hiring.search.tokens import telling, tokens
 from hiring.search.weights import page_words
 from hiring.system.files import put
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from hiring.search.before import Before
     from hiring.search.index import Index
     from hiring.search.records import PageRecords
+
+
+SHORT_NAME = 2
+"""The letters of a name that could be the first of any word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +120,7 @@ def _files_of(
         else before.script(path, core["layout"])
         for path, made in made_of.items()
     }
-    return _all_files(core, index, scripts)
+    return _all_files(core, index, scripts, dict(before.portions))
 
 
 def search_files(
@@ -134,31 +138,38 @@ def search_files(
     scripts = {
         page.path: page_script(page, core["layout"], made_of.get(page.path, "")) for page in pages
     }
-    return _all_files(core, index, scripts)
+    return _all_files(core, index, scripts, {})
 
 
 def _index(pages: Sequence[PageRecords], jobs: int, language: str) -> Index:
     return index_of(side_by_side(partial(page_words, language=language), pages, jobs))
 
 
-def _all_files(core: dict[str, Any], index: Index, pages: Mapping[str, bytes]) -> dict[str, bytes]:
-    files = {
-        f"{FOLDER}/words/{number}.js": script(f"words/{number}", [core["id"], shard])
-        for number, (_, shard) in enumerate(index.shards)
-    }
+def _all_files(
+    core: dict[str, Any], index: Index, pages: Mapping[str, bytes], kept: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Return all files; ``kept`` are portions of words with what they were compressed to."""
+    files = {}
+    for number, (_, portion) in enumerate(index.shards):
+        name = f"words/{number}"
+        data = kept.get(portion) or compressed(portion)
+        files[f"{FOLDER}/{name}.js"] = script(name, core["id"], data)
     packs, texts = packed(pages)
     files |= texts
     core = {**core, "packs": packs}
-    whole = {**core, "version": version_of(core, files.values())}
-    return {**files, CORE: script("core", whole)}
+    version = version_of(core, files.values())
+    return {**files, CORE: script("core", version, compressed(core))}
 
 
 def _names(handbook: Handbook) -> dict[str, str]:
-    """Return what skills are called, by each of their other names."""
+    """Return what skills are called, by each of their other names.
+
+    A name of a letter or two, as R, stands for itself: else it is taken for the start of a word.
+    """
     return {
-        " ".join(tokens(alias)): " ".join(telling(skill.name))
+        " ".join(tokens(name)): " ".join(telling(skill.name))
         for skill in handbook.skills.values()
-        for alias in skill.aliases
+        for name in (*skill.aliases, *([skill.name] if len(skill.name) <= SHORT_NAME else ()))
     }
 
 

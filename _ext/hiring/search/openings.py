@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from hiring.model import words
 from hiring.model.fact_table import labelled, sentences, stated_in
 from hiring.model.lexicon import lexicon
 from hiring.model.opening import names_of
@@ -94,14 +95,17 @@ class SearchedOpening:
         return ("openings", *stated) if self.kind == "opening" else stated
 
     def note(self) -> str:
-        """Return what stands beside its title: where, how, for how many hours, until when."""
+        """Return what stands beside its title: where, how, how many hours, how much, until when."""
         stated, facts, said = self._stated, self.opening.facts, self._said
         arrangement = "remote" if facts.remote else stated.work_arrangement
         closes = facts.closes if self.kind == "opening" else None
+        # The hours stand beside it, so the amount for them says enough.
+        paid = stated.hours.paid(stated.pay) if stated.hours and stated.pay else stated.pay
         parts = (
             "; ".join(map(_town, self.opening.places)),
             said.say(f"found.work.{arrangement}") if arrangement else "",
             said.say("hours", hours=said.number(stated.hours.per_week)) if stated.hours else "",
+            words.pay(paid, said) if paid else "",
             said.say("found.until", day=said.day(closes)) if closes else "",
         )
         return " · ".join(part for part in parts if part)

@@ -1,8 +1,14 @@
-"""Each file of the search: calls that hand data over, and what is said of a page."""
+"""Each file of the search: calls that hand data over, and what is said of a page.
+
+The data is compressed here, since not every host does it, and written as Base64, since a page that
+is opened from a disk gets it as a script: a host that compresses takes nearly all of that away.
+"""
 
 from __future__ import annotations
 
 import json
+import zlib
+from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.digests import digest_of_bytes
@@ -16,23 +22,46 @@ FOLDER = "search"
 CORE = f"{FOLDER}/core.js"
 
 CALL = "hiringSearch.receive("
-"""What each file is a call of, or several: a name, and its data as JSON, in a line."""
+"""What each file is a call of, or several, in a line: a name, then build and data as JSON."""
 
-PACK = 24_000
+BASE64 = "base64,"
+"""What data begins with: the publishing scan opens what follows it, as in any other file."""
+
+PACK = 12_000
 """The bytes of pages that one file holds, more or less: few requests, few bytes each."""
 
 _END = ");\n"
+_BEST = 9  # what zlib does at most: a thousand roles take a second
 
 
-def script(name: str, data: Any) -> bytes:
-    """Return a file of the search: a call with its name and its data."""
-    return f"{CALL}{_written([name, data])[1:-1]}{_END}".encode()
+def script(name: str, build: str, data: str) -> bytes:
+    """Return a file of the search: a call with its name, its build and its compressed data."""
+    return f"{CALL}{_written([name, [build, data]])[1:-1]}{_END}".encode()
 
 
-def data_in(text: bytes) -> Any:
-    """Return the data of a file; raise LookupError, TypeError or ValueError if it is damaged."""
+def read_script(text: bytes) -> tuple[str, str]:
+    """Return build and compressed data of a file.
+
+    Raises LookupError, TypeError or ValueError if it is damaged.
+    """
     call = text.decode()
-    return json.loads(f"[{call[call.index(CALL) + len(CALL) : -len(_END)]}]")[1]
+    _, (build, data) = json.loads(f"[{call[call.index(CALL) + len(CALL) : -len(_END)]}]")
+    return build, data
+
+
+def compressed(data: Any) -> str:
+    """Return data as it stands in a file."""
+    return BASE64 + b64encode(zlib.compress(_written(data).encode(), _BEST)).decode()
+
+
+def opened(data: str) -> Any:
+    """Return compressed data as it was; raise ValueError if it is damaged."""
+    if not data.startswith(BASE64):
+        raise ValueError(f"its data does not begin with {BASE64}")
+    try:
+        return json.loads(zlib.decompress(b64decode(data.removeprefix(BASE64), validate=True)))
+    except zlib.error as error:
+        raise ValueError(f"its data can't be opened: {error}") from error
 
 
 def packed(pages: Mapping[str, bytes]) -> tuple[list[int], dict[str, bytes]]:
@@ -76,12 +105,13 @@ def page_script(page: PageRecords, layout: str, made_of: str) -> bytes:
     ]
     about = [page.path, page.title, page.audience, page.aliases, page.about, page.family]
     data = [*about, records, page.language]
-    return f"// {made_of}\n".encode() + script(_page_name(page.path), [layout, data])
+    return f"// {made_of}\n".encode() + script(_page_name(page.path), layout, compressed(data))
 
 
 def read_page(text: bytes) -> PageRecords:
     """Return the records of a page's script; raise an error where it is damaged."""
-    _, (path, title, audience, aliases, about, family, records, language) = data_in(text)
+    _, data = read_script(text)
+    path, title, audience, aliases, about, family, records, language = opened(data)
     found = (
         Record(
             kind=kind,
@@ -111,8 +141,7 @@ def read_page(text: bytes) -> PageRecords:
 
 def version_of(core: Mapping[str, Any], files: Iterable[bytes]) -> str:
     """Return what tells these very files, which the core leads to, from all others."""
-    said = {name: part for name, part in core.items() if name != "version"}
-    parts = [_written(said), *map(digest_of_bytes, files)]
+    parts = [_written(core), *map(digest_of_bytes, files)]
     return digest_of_bytes("\n".join(parts).encode())[:12]
 
 

@@ -102,9 +102,15 @@ def telling(text: str) -> list[str]:
 @cache
 def stem(token: str, language: str = "en") -> str:
     """Return what the forms of a word share; what is no word is its own stem."""
-    if not (token.isascii() and token.isalpha()):
+    if not (token.isascii() and token.isalpha()) or token in _apart(language):
         return token
     return str(_stemmer(language).stemWord(token))
+
+
+@cache
+def _apart(language: str) -> frozenset[str]:
+    """Return the words that share no stem with those of a site's language."""
+    return frozenset(definition()["apart"].get(language, "").split())
 
 
 @cache

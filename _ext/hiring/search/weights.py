@@ -58,7 +58,8 @@ def page_words(page: PageRecords, language: str = "en") -> PageWords:
     name = {
         "heading": telling(page.title),
         "also": _said(page.aliases),
-        "parents": _said(page.about),
+        "kinds": _said(page.about[1:]),
+        "parents": _said(page.about[:1]),
     }
     found.page = _weights(name, found.forms, language)
     found.records = [_weights(_fields(it), found.forms, language) for it in page.records]

@@ -12,6 +12,7 @@ from hiring.site.domain.builders import has_our_theme, page_ending, search_page
 from hiring.site.domain.domain import domain_of
 from hiring.site.domain.sidebars import NavigationWriter, group_anchor
 from hiring.site.hooks.books import BUILDER
+from hiring.site.hooks.scripts import version_of_search
 from hiring.site.hooks.search import IN_THEME, LAUNCH, STYLES, TEMPLATE
 from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.compared import compared_roles
@@ -110,8 +111,9 @@ def _add_tokens(app: Sphinx) -> None:
 def _add_search(app: Sphinx) -> None:
     """Add what starts our search, and where it finds its data and its pages."""
     if search_page(app.builder):
-        folder = domain_of(app.env).build.file_at("")
-        told = {"data-folder": folder, "data-ending": page_ending(app.builder)}
+        build = domain_of(app.env).build
+        told = {"data-folder": build.file_at(""), "data-ending": page_ending(app.builder)}
+        told["data-version"] = version_of_search(build.handbook.language)
         told |= {"data-ours": "true"} if has_our_theme(app.config) else {}
         _add_script(app, LAUNCH, **told)
 

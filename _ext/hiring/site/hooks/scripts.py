@@ -7,10 +7,12 @@ load no modules. One function around them keeps these names from all that is not
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.model.data import PACKAGE
+from hiring.model.digests import digest_of
 from hiring.model.language_tags import ENGLISH
 from hiring.model.lexicon import lexicon
 from hiring.posting.structured import as_script_json
@@ -62,9 +64,12 @@ SCRIPTS = {
     ),
     "hiring/search/marks.js": ("said", "elements", "search/marks"),
     "hiring/search/engine.js": tuple(f"search/{name}" for name in ENGINE),
+    "hiring/search/inflate.js": ("search/inflate",),
     "hiring/search/worker.js": tuple(f"search/{name}" for name in ("data", *ENGINE, "worker")),
 }
 """The parts of each script, by its path under ``_static``; each after those it needs at once."""
+
+SEARCH = "hiring/search/"
 
 WORDS = {
     "hiring/filter.js": "filter",
@@ -76,9 +81,10 @@ WORDS = {
 
 
 _COMMENTS = re.compile(r"^ *(?://|/\*(?:[^*]|\*(?!/))*\*/$|$).*\n?", re.MULTILINE)
+_ENDS = re.compile(r"(?<=[;,{(\[]) //[^\n\"'`]*$", re.MULTILINE)
 _INDENTS = re.compile(r"^ +", re.MULTILINE)
-"""Lines that are comments, and what stands before the others: no template has a second line.
-Half of what a reader on a slow line would wait for."""
+"""Lines that are comments; comments behind code, of which none that might be in a string; and what
+stands before code: no template has a second line. Half of what a reader would wait for."""
 
 
 def write_scripts_of_site(app: Sphinx) -> None:
@@ -101,8 +107,15 @@ def script_text(name: str, language: str = ENGLISH) -> str:
     if name in WORDS:
         # After the part that takes them, and before those that say them.
         parts.insert(1, _words(WORDS[name], lexicon(language)))
-    bare = _INDENTS.sub("", _COMMENTS.sub("", "\n".join(parts)))
+    bare = _INDENTS.sub("", _ENDS.sub("", _COMMENTS.sub("", "\n".join(parts))))
     return "\n".join(["(() => {", '"use strict";', bare, "})();", ""])
+
+
+@cache
+def version_of_search(language: str) -> str:
+    """Return what is another for other scripts of the search: a browser may have kept some."""
+    texts = (script_text(name, language) for name in SCRIPTS if name.startswith(SEARCH))
+    return digest_of("".join(texts))[:8]
 
 
 def _words(name: str, said: Lexicon) -> str:

@@ -59,7 +59,7 @@ class Answers {
    * @returns {Promise<Answer>}
    */
   async ask({ query, filters = {}, most = 8, now = 0 }) {
-    const { catalog } = this.#index;
+    const { catalog, kinds } = this.#index;
     catalog.settle(now);
     this.#index.isPartial = false;
     const asked = await this.#understand(query);
@@ -72,7 +72,7 @@ class Answers {
     const groups = kind ? groupHits(found.hits) : withFirst(unfiltered, card?.page);
     const counts = countKinds(unfiltered);
     if (kind) counts[kind] = groups.flat().length;
-    const answers = isAnswered(asked, all, this.#index.kinds) ? groups : [];
+    const answers = isAnswered(asked, all, kinds, this.#scores.telling(1)) ? groups : [];
     return {
       groups: answers.slice(0, most).map((hits) => this.#shown(hits, asked.terms)),
       more: answers.length > most,
@@ -138,7 +138,7 @@ class Answers {
     const count = Math.max(CLOSELY, most + 1) * (quoted.length ? CLOSELY_QUOTED : 1);
     // A thing may have the very name that is asked for, and its page another.
     const best = new Set([
-      ...bestPages(found, catalog, count, (hit) => hit.points),
+      ...bestPages(found, catalog, count, (hit) => hit.points * likely(hit, catalog)),
       ...bestPages(found, catalog, CLOSELY / 2, ({ itself }) => itself),
       ...titled.filter((page) => allowed(catalog.starts[page])),
     ]);

@@ -1,9 +1,12 @@
 // Asks the engine: in a worker where there can be one, else in the page, as from a disk.
 
 /**
- * Where things are: the handbook's folder on the site and that of these scripts, each ending with a
- * slash, and the address of an index.
- * @typedef {{ root: string, scripts: string, indexOf: (name: string) => string }} Places
+ * Where things are: the handbook's folder on the site, ending with a slash, and the addresses of
+ * these scripts and of indices by their names.
+ * @typedef {object} Places
+ * @property {string} root
+ * @property {(name: string) => string} scriptAt
+ * @property {(name: string) => string} indexOf
  */
 
 /** @typedef {{ families: string[], levels: string[], audiences: string[], roles: RoleLink[], report: string }} Choices */
@@ -15,11 +18,12 @@
 /**
  * Returns the engine in this very page.
  * @param {string} folder
- * @param {string} scripts
+ * @param {Places["scriptAt"]} scriptAt
  * @returns {Promise<Send>}
  */
-const startInPage = async (folder, scripts) => {
-  if (!hiringSearch.Engine) await addScript(`${scripts}engine.js`);
+const startInPage = async (folder, scriptAt) => {
+  if (!hiringSearch.Engine) await addScript(scriptAt("engine"));
+  if (!("DecompressionStream" in globalThis)) await addScript(scriptAt("inflate"));
   if (!hiringSearch.Engine) throw new Error("the search's scripts can't be loaded");
   const engine = new hiringSearch.Engine(folder);
   return (call, given) => (call === "ask" ? engine.ask(given) : engine.choices());
@@ -31,12 +35,12 @@ class WorkerFault extends Error {}
 /**
  * Returns the engine in a worker, which answers each message by its number.
  * @param {string} folder
- * @param {string} scripts
+ * @param {Places["scriptAt"]} scriptAt
  * @returns {Send}
  */
-const startInWorker = (folder, scripts) => {
+const startInWorker = (folder, scriptAt) => {
   const worker =
-    hiringSearch.worker ?? new Worker(`${scripts}worker.js#${encodeURIComponent(folder)}`);
+    hiringSearch.worker ?? new Worker(`${scriptAt("worker")}#${encodeURIComponent(folder)}`);
   const waiting = new Map();
   let count = 0;
   worker.onmessage = ({ data: { number, answer, error } }) => {
@@ -63,14 +67,15 @@ const startInWorker = (folder, scripts) => {
  * @param {Places} places
  * @returns {Ask}
  */
-const createClient = ({ root, scripts }) => {
+const createClient = ({ root, scriptAt }) => {
   const folder = new URL(`${root}search/`, location.href).href;
   /** @type {Promise<Send> | null} */
   let started = null;
-  const inPage = () => startInPage(folder, scripts);
+  const inPage = () => startInPage(folder, scriptAt);
   const start = async () => {
     if (location.protocol === "file:") return inPage();
-    const send = startInWorker(folder, scripts);
+    await hiringSearch.early; // before the worker is asked anything: it may also be gone by then
+    const send = startInWorker(folder, scriptAt);
     // The first question tells whether the worker runs at all.
     return send("choices").then(
       () => send,

@@ -6,7 +6,7 @@
  */
 
 /**
- * The data of `search/core.js`, as search/files.py writes it.
+ * The data of `search/core.js`, as search/files.py writes it; its build is the version.
  * @typedef {object} Core
  * @property {string} id What the files of words say: by it the same numbers mean the same words.
  * @property {string} layout What those of pages say: the same numbers mean the same records.

@@ -1,12 +1,18 @@
 // The search's data, loaded when it is asked for, by a page or by a worker. Each file is a script of
 // calls of `hiringSearch.receive`: that works from a disk and under a strict policy, where a page may
-// not fetch. What other scripts need of these is in `hiringSearch`, the search's only global.
+// not fetch. It is compressed, since not every host does that. What other scripts need of these is in
+// `hiringSearch`, the search's only global.
+
+/** @typedef {[build: string, compressed: string]} Packed */
 
 /**
  * @typedef {object} HiringSearch
  * @property {typeof receiveData} receive What each data file calls.
  * @property {typeof loadData} load
  * @property {typeof forgetData} forget
+ * @property {typeof openData} open
+ * @property {Promise<void>} [early] Kept when the worker has the data that was loaded beside its script.
+ * @property {(compressed: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>} [inflate] In browsers that can't.
  * @property {typeof startBox} startBox Where the scripts of the box are loaded.
  * @property {(words: string[]) => void} markWords Where that script is loaded.
  * @property {Worker | null} [worker] The engine's, started before the box that asks it is there.
@@ -16,7 +22,7 @@
  * @property {{ read: typeof readPostings, numbers: typeof readNumbers }} [postings] As Tokens.
  */
 
-/** @type {Map<string, any>} */
+/** @type {Map<string, Packed>} */
 const receivedData = new Map();
 
 /** @type {Map<string, Promise<void>>} By address: whether it worked or not. */
@@ -40,15 +46,20 @@ const addScript = (address) =>
 
 /**
  * Takes what a file hands over without running it: a worker runs scripts one after the other.
- * @param {string} address
+ * @param {string} text
  */
-const fetchData = async (address) => {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(address);
-  for (const [, call] of (await answer.text()).matchAll(CALL)) {
+const takeData = (text) => {
+  for (const [, call] of text.matchAll(CALL)) {
     const [name, data] = JSON.parse(`[${call}]`);
     receiveData(name, data);
   }
+};
+
+/** @param {string} address */
+const fetchData = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(address);
+  takeData(await answer.text());
 };
 
 /**
@@ -74,7 +85,7 @@ const loadData = async (folder, files, version = "") => {
 /**
  * Takes what a data file holds.
  * @param {string} name
- * @param {any} data
+ * @param {Packed} data
  */
 const receiveData = (name, data) => {
   receivedData.set(name, data);
@@ -86,9 +97,35 @@ const forgetData = () => {
   loadedFiles.clear();
 };
 
+const BASE64 = "base64,";
+
+/** @type {WeakMap<Packed, Promise<any>>} */
+const openedData = new WeakMap();
+
+/** @param {Packed} data */
+const inflateData = async ([, compressed]) => {
+  const signs = atob(compressed.slice(BASE64.length));
+  const bytes = Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
+  const { inflate } = hiringSearch;
+  if (inflate) return JSON.parse(new TextDecoder().decode(inflate(bytes)));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).json();
+};
+
+/**
+ * Returns data as it was before it was compressed; fails where it is damaged.
+ * @param {Packed} data
+ */
+const openData = (data) => {
+  const opened = openedData.get(data) ?? inflateData(data);
+  openedData.set(data, opened);
+  return opened;
+};
+
 globalThis.hiringSearch = /** @type {HiringSearch} */ ({
   ...globalThis.hiringSearch,
   load: loadData,
   receive: receiveData,
   forget: forgetData,
+  open: openData,
 });

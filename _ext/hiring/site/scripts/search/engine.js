@@ -42,8 +42,9 @@ class SearchEngine {
     const load = (/** @type {string[]} */ files, /** @type {string} */ version) =>
       hiringSearch.load(this.#folder, files, `?v=${version}${fresh && `-${fresh}`}`);
     const received = await hiringSearch.load(this.#folder, ["core"], fresh && `?v=${fresh}`);
-    const core = received.get("core");
-    if (!core) throw new Error("the core is damaged");
+    const data = received.get("core");
+    if (!data) throw new Error("the core is damaged");
+    const core = { ...(await hiringSearch.open(data)), version: data[0] };
     const index = new Index(core, load, fresh !== "");
     return { index, answers: new Answers(index) };
   }

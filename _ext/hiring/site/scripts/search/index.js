@@ -11,7 +11,7 @@ class Index {
 
   /**
    * @param {Core} core
-   * @param {(files: string[], version: string) => Promise<Map<string, any>>} load
+   * @param {(files: string[], version: string) => Promise<Map<string, Packed>>} load
    * @param {boolean} isLenient Whether what is missing costs no more than itself.
    */
   constructor(core, load, isLenient) {
@@ -27,18 +27,25 @@ class Index {
   }
 
   /**
-   * Returns data by its names, each undefined where it can't be had.
-   * @param {string[]} files
-   * @param {string[]} names
+   * Returns a part of the data by its name, as soon as it is there; undefined where it can't be had.
+   * @param {string} file
+   * @param {string} name
    * @param {string} own What all data has that is of the same build.
    */
-  async #data(files, names, own) {
-    const received = await this.#load([...new Set(files)], this.catalog.core.version);
-    const found = names.map((name) => received.get(name));
-    const isWhole = found.every((data) => data?.[0] === own);
-    if (!isWhole && !this.#isLenient) throw new Error("the files are damaged or of two builds");
-    if (!isWhole) this.isPartial = true;
-    return found.map((data) => (data?.[0] === own ? data[1] : undefined));
+  async #part(file, name, own) {
+    const received = await this.#load([file], this.catalog.core.version);
+    const data = received.get(name);
+    return data?.[0] === own ? hiringSearch.open(data).catch(() => undefined) : undefined;
+  }
+
+  /**
+   * Holds that parts are all there, or notes that some are not.
+   * @param {unknown[]} parts
+   */
+  #check(parts) {
+    if (parts.every((part) => part !== undefined)) return;
+    if (!this.#isLenient) throw new Error("the files are damaged or of two builds");
+    this.isPartial = true;
   }
 
   /**
@@ -51,7 +58,8 @@ class Index {
     const wanted = groups.filter((group) => !this.#postings.has(group));
     const shards = [...new Set(wanted.map((group) => lastUpTo(core.shards, group)))];
     const names = shards.map((shard) => `words/${shard}`);
-    const loaded = await this.#data(names, names, core.id);
+    const loaded = await Promise.all(names.map((name) => this.#part(name, name, core.id)));
+    this.#check(loaded);
     if (loaded.length && loaded.every((it) => it === undefined)) throw new Error("no words");
     loaded.forEach((text, at) => {
       const first = core.shards[shards[at]];
@@ -74,14 +82,13 @@ class Index {
   async pages(pages) {
     const { core } = this.catalog;
     const wanted = pages.filter((page) => !this.#pages.has(page));
-    const loaded = await this.#data(
-      wanted.map((page) => `pages/${lastUpTo(core.packs, page)}`),
-      wanted.map((page) => `pages/${core.pages[page][0]}`),
-      core.layout,
-    );
-    loaded.forEach((data, at) => {
-      if (data) this.#pages.set(wanted[at], new ReadPage(this.#reader, data));
-    });
+    const read = async (/** @type {number} */ page) => {
+      const file = `pages/${lastUpTo(core.packs, page)}`;
+      const data = await this.#part(file, `pages/${core.pages[page][0]}`, core.layout);
+      if (data) this.#pages.set(page, new ReadPage(this.#reader, data));
+      return data;
+    };
+    this.#check(await Promise.all(wanted.map(read)));
     return new Map(pages.map((page) => [page, this.#pages.get(page) ?? null]));
   }
 }

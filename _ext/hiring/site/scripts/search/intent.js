@@ -4,8 +4,9 @@ const JOB = 1.3; // a job that all of the query fits, against a page that has th
 const LIST = 1.35; // a page that lists jobs, where any job is asked for
 const CLOSED = 0.5; // a job that nobody can apply for any more
 const PLANNED = 0.7; // one that nobody can apply for yet
-const OF_ONE_ROLE = 0.75; // what one role's page says, where no role is named
-const OF_GUIDE = 0.7; // what is written for the authors of pages
+const OF_ONE_ROLE = 0.65; // what one role's page says, where no role is named
+const OF_GUIDE = 0.6; // what is written for the authors of pages
+const OF_READERS = 0.7; // what is not, where an author asks
 const OF_FEWER = 0.95; // what not everybody may read, against what all may
 const AS_MUCH = 0.95; // of what a closed job answers, for an open one to come before it
 
@@ -46,9 +47,17 @@ const isListFor = (record, terms, kinds) =>
   record.kind === "page" &&
   record.kinds.includes(kinds.groups("openings")) &&
   terms.some(({ groups }) => [...groups.keys()].some((it) => kinds.job.has(it))) &&
-  terms.every(
-    ({ groups, isBeside }) => isBeside || [...groups.keys()].some((it) => kinds.job.has(it)),
+  terms.every(({ groups }) =>
+    [...groups.keys()].some((it) => kinds.job.has(it) || kinds.beside.has(it)),
   );
+
+/**
+ * Tells whether somebody asks who writes pages, by the first word that says something.
+ * @param {Term[]} terms
+ * @param {Kinds} kinds
+ */
+const areAuthors = (terms, kinds) =>
+  kinds.author.has(terms.find(({ isBeside }) => !isBeside)?.word ?? "");
 
 /**
  * Returns by how much a record's points grow for what the reader seems to want.
@@ -58,11 +67,23 @@ const isListFor = (record, terms, kinds) =>
  * @param {Kinds} kinds
  */
 const withIntent = (found, near, { terms }, kinds) => {
-  const { page, record, kindOfPage } = found;
-  const isAuthors = kinds.author.has(terms[0]?.word);
-  if (kindOfPage === "guide") return near * (isAuthors ? 1 : OF_GUIDE);
+  const { page, kindOfPage } = found;
+  const isAuthors = areAuthors(terms, kinds);
+  if (kindOfPage === "page") return withPage(found, near, isAuthors ? [] : terms, kinds);
+  if (isAuthors) return near * (kindOfPage === "guide" ? 1 : OF_READERS);
+  if (kindOfPage === "guide") return near * OF_GUIDE;
   if (kindOfPage === "role") return near * (bestName(page.names, terms).said ? 1 : OF_ONE_ROLE);
-  if (isJob(kindOfPage)) return withJob(found, near, terms, kinds);
+  return withJob(found, near, terms, kinds);
+};
+
+/**
+ * Returns the same for a part of a page of no kind.
+ * @param {{ page: ReadPage, record: ReadRecord }} found
+ * @param {number} near
+ * @param {Term[]} terms
+ * @param {Kinds} kinds
+ */
+const withPage = ({ page, record }, near, terms, kinds) => {
   if (isListFor(record, terms, kinds)) return Math.max(near, LIST * NAME);
   return near * (near < NAME ? page.leads : 1) * (page.isPublic ? 1 : OF_FEWER);
 };

@@ -6,7 +6,8 @@ const said = document.currentScript?.dataset ?? {};
 const handbookRoot = `${contentRoot}${said.folder ?? ""}`;
 /** @param {string} name */
 const indexOf = (name) => `${contentRoot}${name}${said.ending ?? ".html"}`;
-const scriptFolder = `${contentRoot}_static/hiring/search/`;
+/** @param {string} name @returns {string} An address that is another one for other contents. */
+const scriptAt = (name) => `${contentRoot}_static/hiring/search/${name}.js?v=${said.version}`;
 // Another theme has a search of its own, which has forms, a dialog and keys.
 const FORMS = said.ours ? "form.bd-search, form.hiring-search" : "form.hiring-search";
 const CALM = 1500; // milliseconds in which nobody has begun to search
@@ -35,15 +36,27 @@ const addToHead = (element) =>
 
 /** @param {string} name */
 const loadPart = (name) => {
-  const src = `${scriptFolder}${name}.js`;
+  const src = scriptAt(name);
   return addToHead(Object.assign(document.createElement("script"), { src }));
+};
+
+/**
+ * Loads what every query needs while the worker's script is on its way, and hands it over; where it
+ * can't be had, the worker asks for it again, and tells.
+ * @param {Worker} worker
+ * @param {string} folder
+ */
+const sendCore = async (worker, folder) => {
+  const answer = await fetch(`${folder}core.js`).catch(() => null);
+  const core = answer?.ok ? await answer.text().catch(() => "") : "";
+  if (core) worker.postMessage({ core });
 };
 
 /** Starts the engine beside the box that will ask it: its data comes while the box does. */
 const startWorker = () => {
   if (isOnDisk) return;
   const folder = new URL(`${handbookRoot}search/`, location.href).href;
-  const address = `${scriptFolder}worker.js#${encodeURIComponent(folder)}`;
+  const address = `${scriptAt("worker")}#${encodeURIComponent(folder)}`;
   globalThis.hiringSearch ??= /** @type {HiringSearch} */ ({});
   if (hiringSearch.worker) return;
   try {
@@ -52,6 +65,7 @@ const startWorker = () => {
       hiringSearch.worker = null; // the next one may be loaded
     };
     hiringSearch.worker = worker;
+    hiringSearch.early = sendCore(worker, folder);
   } catch {
     // The box asks an engine in the page then.
   }
@@ -95,7 +109,7 @@ const launch = async (form) => {
   try {
     startWorker();
     await loadPart("box");
-    const places = { root: handbookRoot, scripts: scriptFolder, indexOf };
+    const places = { root: handbookRoot, scriptAt, indexOf };
     for (const each of searchForms()) hiringSearch.startBox(each, places);
     for (const fault of document.querySelectorAll(".hiring-search-fault")) fault.remove();
   } catch {
@@ -183,8 +197,7 @@ const warmWhenIdle = () => {
   if (isOnDisk || connection?.saveData) return;
   const warm = () => {
     if (isLaunched) return;
-    const addresses = ["box", "worker"].map((name) => `${scriptFolder}${name}.js`);
-    for (const href of [...addresses, `${handbookRoot}search/core.js`]) {
+    for (const href of [...["box", "worker"].map(scriptAt), `${handbookRoot}search/core.js`]) {
       const link = Object.assign(document.createElement("link"), { rel: "prefetch", href });
       document.head.append(link);
     }

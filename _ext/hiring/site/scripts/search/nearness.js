@@ -2,13 +2,18 @@
 // not in which order they stand, nor whether they are all of a name.
 
 const NAME = 3; // a record that has the very name which is asked for
+const SAME = 9; // a page whose name is what is typed, word for word, small words too
+const SAME_PART = 4; // the same of a part of it
+const SECTION = 2; // the same of a section: many pages have one on pay, or on benefits
 const ALMOST = 0.9; // the same, with words that say nothing more, as job and role
 const EXACT = 0.4; // a part that is called just what is asked for on its page
 const RUN = 0.4; // a text in which all words of the query stand side by side
 const PAGE = 1.35; // a part of the page whose whole name is in the query
 const OTHER = 0.8; // what other words for a thing count, against its name
 const ALSO = 1.6; // a question that people ask in these very words, too
-const ALIKE = 0.15; // words like "how" and "why", which tell apart what is else the same
+const ALIKE = 0.5; // words like "how" and "why", which tell apart what is else the same
+const KEYWORD = 2.4; // a page that states as a keyword just what is asked for
+const ABOUT = 0.3; // a part of a page that states as keywords what is asked for
 const WHOLE = 1.2; // a page against its parts
 const STARTS = 2; // a page whose name starts with all that is typed so far, by how much of it is there
 
@@ -123,23 +128,53 @@ const isCalled = (page, record, terms) =>
   isAll(terms, record.name) || (!record.anchor && page.names.some((name) => isAll(terms, name)));
 
 /**
+ * Tells whether a record is called what is asked for but for words that say nothing more.
+ * @param {ReadPage} page
+ * @param {ReadRecord} record
+ * @param {Term[]} terms
+ */
+const isAlmostCalled = (page, record, terms) => {
+  if (terms.every(({ isBeside }) => isBeside)) return false;
+  const names = record.anchor ? [record.name] : [record.name, ...page.names];
+  return names.some((name) => {
+    const said = (/** @type {Term} */ { groups }) => name.some((group) => groups.has(group));
+    return isAll(
+      terms.filter((term) => !term.isBeside || said(term)),
+      name,
+    );
+  });
+};
+
+/**
+ * Returns by how much a record's points grow whose name is all that is asked for; else 0.
+ * @param {ReadPage} page
+ * @param {ReadRecord} record
+ * @param {Term[]} terms
+ */
+const factorOfName = (page, record, terms) => {
+  const called = record.kind === "section" ? SECTION : NAME;
+  if (isCalled(page, record, terms)) return called;
+  if (isAlmostCalled(page, record, terms)) return ALMOST * called;
+  const isOne = (/** @type {number[]} */ name) => isAll(terms, name);
+  if (record.also.some(isOne)) return record.kind === "question" ? ALSO : NAME;
+  return !record.anchor && page.keywords.some(isOne) ? KEYWORD : 0;
+};
+
+/**
  * Returns by how much a record's points grow for its words and their order.
  * @param {ReadPage} page
  * @param {ReadRecord} record
  * @param {Term[]} terms
  */
 const factorOfWords = (page, record, terms) => {
-  if (isCalled(page, record, terms)) return NAME;
-  const asking = terms.filter(({ isBeside }) => !isBeside);
-  if (asking.length && isCalled(page, record, asking)) return ALMOST * NAME;
-  if (record.also.some((name) => isAll(terms, name))) {
-    return record.kind === "question" ? ALSO : NAME;
-  }
   const run = terms.length > 1 ? (longestRun(terms, record.words) - 1) / (terms.length - 1) : 0;
   const best = bestName(page.names, terms);
   const whole = best.said === best.name.length ? PAGE : 1;
   const like = likeness(best, record, terms);
-  return whole * (1 + like + (like === 1 ? EXACT : 0) + RUN * Math.max(run, 0));
+  const stated = page.keywords.flat();
+  const about = terms.filter(({ groups }) => stated.some((it) => groups.has(it))).length;
+  const more = like + (like === 1 ? EXACT : 0) + RUN * Math.max(run, 0);
+  return whole * (1 + more + (ABOUT * about) / terms.length);
 };
 
 /**
@@ -165,7 +200,9 @@ const nearness = (page, record, { terms, said, quoted }) => {
     if (!quoted.every((phrase) => lines.some((line) => holdsPhrase(line, phrase)))) return 0;
   }
   const alike = said.filter((word) => record.said.has(word)).length / said.length;
-  if (alike === 1 && said.length === record.said.size) return NAME + 1;
-  const factor = factorOfWords(page, record, terms) * (1 + ALIKE * alike);
+  const isSame = alike === 1 && said.length === record.said.size;
+  if (isSame) return record.anchor ? SAME_PART : SAME;
+  const words = factorOfName(page, record, terms) || factorOfWords(page, record, terms);
+  const factor = words * (1 + ALIKE * alike);
   return record.anchor ? factor : factor * WHOLE * (1 + STARTS * startOfName(page, said));
 };

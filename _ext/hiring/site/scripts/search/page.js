@@ -9,7 +9,7 @@
 
 /** @typedef {{ tokens: Tokens, words: Words, passages: Passages, kinds: Kinds }} Reader */
 
-const OF_INDEX = 0.6;
+const OF_INDEX = 0.45;
 const UNENDED = /([^.:;,!?])\n/g; // a line that ends like none, as a heading or an item of a list
 
 /** What readers call each kind of section or fact, by groups of words. */
@@ -30,6 +30,7 @@ class Kinds {
     this.#tokens = tokens;
     this.#words = words;
     this.job = this.#groups(language.job.join(" "));
+    this.company = this.#groups(language.company.join(" "));
     this.closed = new Set(language.closed);
     this.author = new Set(language.author);
     this.beside = this.#groups(language.beside.join(" "));
@@ -112,16 +113,28 @@ class ReadPage {
     /** What its text counts: the start of a folder leads elsewhere. */
     this.leads = /(?:^|\/)index\.md$/.test(path) ? OF_INDEX : 1;
     this.isPublic = audience === "public";
+    this.isRole = records[0]?.[0] === "role";
     /** The groups of the words of each name that the page has. */
-    this.names = [title, ...aliases].map((name) =>
-      reader.words.groupsOf(reader.tokens.telling(name)),
-    );
-    /** The same as they are written, small words too. */
+    this.names = [title, ...aliases].map((name) => this.#told(name));
+    /** The same of what it states as its keywords; a job's page says there what its role is called. */
+    this.keywords = about.slice(1).map((it) => this.#told(it));
+    /** The names as they are written, small words too. */
     this.written = [title, ...aliases].map((name) => reader.tokens.all(name).join(" "));
     /** What the page says of itself, as a job says the names of its role. */
     this.about = new Set(
       about.flatMap((text) => reader.words.groupsOf(reader.tokens.telling(text))),
     );
+  }
+
+  /**
+   * Returns the groups of a name's words, but for the company's, which tells none from another.
+   * @param {string} name
+   */
+  #told(name) {
+    const { words, tokens, kinds } = this.#reader;
+    const groups = words.groupsOf(tokens.telling(name));
+    const others = groups.filter((group) => !kinds.company.has(group));
+    return others.length ? others : groups;
   }
 
   /** Returns all its records. */

@@ -6,6 +6,7 @@
  * @property {string} word
  * @property {boolean} [isOpen] Whether the reader has only begun it: then it ranks, and asks nothing.
  * @property {boolean} [isBeside] Whether it says next to nothing beside other words.
+ * @property {number} [tells] How much it tells, as the index counts it.
  * @property {string[]} [cutFrom] The two words that one word was cut into.
  */
 
@@ -25,6 +26,7 @@
 const MOST_SIGNS = 1000;
 const MOST_TERMS = 20;
 const SHORT = 5; // letters
+const STEM = 4; // letters that a word must have without its ending, to be another form of one
 const BEGUN = 2; // letters of a last word that only ranks, beside other words
 const GUESS = 0.5; // what a guess at so short a word counts beside words that are known
 const JOINED = 0.9; // what two words count that are one in the text
@@ -64,17 +66,21 @@ class Queries {
   #words;
   #vernacular;
   #beside;
+  #job;
   #company;
+  #endings;
 
   /**
    * @param {Tokens} tokens
    * @param {Words} words
    * @param {Language} language
    */
-  constructor(tokens, words, { vernacular, beside, job, company }) {
+  constructor(tokens, words, { vernacular, beside, job, company, endings }) {
     this.#tokens = tokens;
     this.#words = words;
-    this.#beside = new Set([...beside, ...job]);
+    this.#beside = new Set(beside);
+    this.#job = new Set(job);
+    this.#endings = endings;
     this.#company = new Set(company);
     this.#vernacular = new Map(Object.entries(vernacular));
   }
@@ -95,19 +101,37 @@ class Queries {
     if (!units.length && typing && said.length === 1) units.push({ word: said[0], meant: [] });
     const all = this.#terms(units, typing, mayCut);
     const terms = all.filter(({ groups }) => groups.size);
-    const isBeside = (/** @type {Term} */ { word }) => this.#beside.has(word);
-    if (!terms.every(isBeside)) for (const term of terms) term.isBeside = isBeside(term);
+    this.#markBeside(terms);
     joinTerms(terms, this.#words);
     lowerGuesses(terms);
     return {
       terms,
-      missing: all
-        .filter(({ word, groups, isOpen }) => !groups.size && !isOpen && !this.#tokens.isStop(word))
-        .map(({ word }) => word),
+      missing: all.filter((term) => this.#isMissed(term)).map(({ word }) => word),
       said,
       typing,
       quoted: phrases.filter((it) => it.length).map((it) => this.#words.line(it)),
     };
+  }
+
+  /**
+   * Tells whether a word is nowhere and would say something.
+   * @param {Term} term
+   */
+  #isMissed({ word, groups, isOpen }) {
+    return !groups.size && !isOpen && !this.#tokens.isStop(word) && !this.#beside.has(word);
+  }
+
+  /**
+   * Marks what says next to nothing beside others: words for jobs do so beside what else is asked.
+   * @param {Term[]} terms
+   */
+  #markBeside(terms) {
+    const isBeside = (/** @type {Term} */ { word }) => this.#beside.has(word);
+    const isJob = (/** @type {Term} */ { word }) => this.#job.has(word);
+    const others = terms.filter((term) => !isBeside(term));
+    if (!others.length) return;
+    const isMore = !others.every(isJob);
+    for (const term of terms) term.isBeside = isBeside(term) || (isMore && isJob(term));
   }
 
   /**
@@ -118,9 +142,10 @@ class Queries {
     /** @type {Unit[]} */
     const units = [];
     for (let at = 0; at < said.length; ) {
-      const length = this.#phraseAt(said, at);
-      const word = said.slice(at, at + Math.max(length, 1)).join(" ");
-      const meant = length ? (this.#vernacular.get(word) ?? "").split(" ") : [];
+      const phrase = this.#phraseAt(said, at);
+      const length = phrase ? phrase.split(" ").length : 0;
+      const word = phrase || said[at];
+      const meant = this.#meantBy(word).split(" ");
       if (length > 1 || !this.#tokens.isStop(word)) units.push({ word, meant });
       at += Math.max(length, 1);
     }
@@ -129,15 +154,36 @@ class Queries {
   }
 
   /**
-   * Returns how many words from one on say something that pages call otherwise.
+   * Returns what pages call what somebody says, "" where nothing is known of it: of a word that is
+   * on no page, the same with another ending counts too.
+   * @param {string} word
+   */
+  #meantBy(word) {
+    const found = this.#vernacular.get(word);
+    if (found !== undefined || this.#words.has(word)) return found ?? "";
+    for (const ending of this.#endings) {
+      const base = word.slice(0, -ending.length);
+      if (!word.endsWith(ending) || base.length < STEM) continue;
+      const other = [base, `${base}e`].find((it) => this.#vernacular.has(it));
+      if (other) return this.#vernacular.get(other) ?? "";
+    }
+    return "";
+  }
+
+  /**
+   * Returns the longest phrase from a word on that pages call otherwise, or "": its last word may
+   * be one of many, as in job ads.
    * @param {string[]} said
    * @param {number} at
    */
   #phraseAt(said, at) {
     for (let length = Math.min(MOST_OF_PHRASE, said.length - at); length; length -= 1) {
-      if (this.#vernacular.has(said.slice(at, at + length).join(" "))) return length;
+      const phrase = said.slice(at, at + length).join(" ");
+      const forms = length > 1 ? [phrase, phrase.replace(/s$/, "")] : [phrase];
+      const known = forms.find((form) => this.#vernacular.has(form));
+      if (known) return known;
     }
-    return 0;
+    return "";
   }
 
   /**
@@ -172,7 +218,7 @@ class Queries {
    */
   #term({ word, meant }, typing, isBeside) {
     const words = this.#words;
-    const isOpen = isBeside && word.length <= BEGUN;
+    const isOpen = isBeside && word.length <= BEGUN && !this.#vernacular.has(word);
     if (isOpen) return { word, isOpen, groups: words.begun(word) };
     const groups = words.known(meant, MEANT);
     if (groups.size && word.includes(" ")) return { word, groups };

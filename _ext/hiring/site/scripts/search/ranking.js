@@ -35,6 +35,17 @@ const bestPages = (found, catalog, count, points) => {
 };
 
 /**
+ * Returns how likely a record comes first, by what its page is: one role's only where it is named.
+ * @param {Hit} hit
+ * @param {Catalog} catalog
+ */
+const likely = ({ record, points, itself }, catalog) => {
+  const kind = catalog.kindOfPage(catalog.pageOf(record));
+  if (kind === "role") return points > itself ? 1 : OF_ONE_ROLE;
+  return kind === "guide" ? OF_GUIDE : (OF_KIND[kind] ?? 1);
+};
+
+/**
  * Returns the points of a record after a close look: 0 where it is no answer.
  * @param {{ page: ReadPage | null, record: ReadRecord | null, kindOfPage: string }} found
  * @param {{ plain: number, most: number }} points What the index gives it, and the most it gives any.

@@ -1,49 +1,82 @@
-// Whether what is found is an answer at all: where words are nowhere, or stand on pages by chance.
+// Whether what is found is an answer at all, or has words of the query by chance.
 
-const NAMED_PARTS = ["skill", "level", "role"];
-const MOSTLY = 0.75; // the share of a query that is no chance
-const MANY = 3; // words that say what is asked, though another is nowhere
+const NAMED_PARTS = ["skill", "level"];
+const ENOUGH = 1 / 2; // of what a query tells, for which a result must account
+const ENOUGH_NAMED = 1 / 3; // the same of one whose whole name is asked for; a role needs none
+const IN_TEXT = 2 / 3; // what a word counts that a text says, against one that a thing is called by
+const SLIP = 0.8; // what a word counts that was only guessed
+const SEEN = 6; // results that are looked at
 
 /** @typedef {{ hits: RankedHit[], pages: Map<number, ReadPage | null> }} Found */
 
 /**
- * Returns all names by which a hit is known, and what readers call such a thing.
+ * Returns the words by which a hit is known, and what readers call such a thing.
+ * @param {ReadRecord} record
+ * @param {ReadPage | null | undefined} page
+ */
+const calledBy = (record, page) =>
+  new Set([
+    ...(page?.names ?? []).flat(),
+    ...(page?.keywords ?? []).flat(),
+    ...record.name,
+    ...record.also.flat(),
+    ...record.kinds.flatMap((kind) => [...kind]),
+  ]);
+
+/**
+ * Tells whether a term stands for any of some words.
+ * @param {Term} term
+ * @param {Set<number>} words
+ */
+const isAmong = ({ groups }, words) => [...groups.keys()].some((group) => words.has(group));
+
+/**
+ * Returns how far a thing accounts for a term, from 0 to 1.
+ * @param {Term} term
+ * @param {Set<number>} called
+ * @param {Set<number>} said
+ */
+const accountsFor = (term, called, said) => {
+  const surely = term.slip ? SLIP : 1;
+  if (isAmong(term, called)) return surely;
+  return isAmong(term, said) ? surely * IN_TEXT : 0;
+};
+
+/**
+ * Returns for how much of a query a hit accounts, from 0 to 1; a word that is nowhere counts as one
+ * that stands in a single place.
  * @param {RankedHit} hit
+ * @param {Asked} asked
  * @param {Found["pages"]} pages
+ * @param {number} unknown What a word tells that is nowhere.
  */
-const namesOf = ({ page, record }, pages) => {
-  const own = record ? [record.name, ...record.also, ...record.kinds.map((kind) => [...kind])] : [];
-  return [...(pages.get(page)?.names ?? []), ...own];
+const accountedFor = ({ page, record, share }, { terms, missing }, pages, unknown) => {
+  if (!record) return share;
+  const read = pages.get(page);
+  const called = calledBy(record, read);
+  const said = new Set([...record.words, ...(read?.about ?? [])]);
+  let [most, found] = [missing.length * unknown, 0];
+  for (const term of terms.filter(({ isOpen }) => !isOpen)) {
+    const { tells = 0 } = term;
+    found += tells * accountsFor(term, called, said);
+    most += tells;
+  }
+  return most ? found / most : 1;
 };
 
 /**
- * Tells whether words stand on pages by chance: no part has both, nor one of them in its name.
- * @param {Term[]} terms
- * @param {Found} found
- */
-const areChance = (terms, { hits, pages }) => {
-  if (terms.filter(({ isOpen, isBeside }) => !isOpen && !isBeside).length !== 2) return false;
-  const says = (/** @type {number[]} */ name) => name.some((group) => answers(terms, group));
-  return hits.every((hit) => hit.record && hit.share < MOSTLY && !namesOf(hit, pages).some(says));
-};
-
-/**
- * Tells whether a hit answers the words that are left where others are nowhere: it is called so, or
- * says all of them in its names, or there are many and it says them all.
+ * Returns for how much of a query a hit must account: for little where its whole name is asked for.
  * @param {RankedHit} hit
- * @param {Term[]} terms
  * @param {Term[]} telling
  * @param {Found["pages"]} pages
  */
-const answersRest = (hit, terms, telling, pages) => {
-  const { page, record, share } = hit;
-  const own = record && NAMED_PARTS.includes(record.kind) ? [record.name] : [];
-  const called = [...(pages.get(page)?.names ?? []), ...own];
-  if (called.some((name) => name.length && name.every((it) => answers(terms, it)))) return true;
-  const said = new Set(namesOf(hit, pages).flat());
-  const isSaid = (/** @type {Term} */ { groups }) => [...groups.keys()].some((it) => said.has(it));
-  if (telling.length > 1 && telling.every(isSaid)) return true;
-  return telling.length >= MANY && share > 0.999;
+const enoughFor = ({ page, record }, telling, pages) => {
+  const isWhole = (/** @type {number[]} */ name) =>
+    name.length > 0 && name.every((group) => answers(telling, group));
+  const read = pages.get(page);
+  if (!read || !record) return ENOUGH;
+  if (read.names.some(isWhole)) return read.isRole ? 0 : ENOUGH_NAMED;
+  return NAMED_PARTS.includes(record.kind) && isWhole(record.name) ? ENOUGH_NAMED : ENOUGH;
 };
 
 /**
@@ -51,11 +84,15 @@ const answersRest = (hit, terms, telling, pages) => {
  * @param {Asked} asked
  * @param {Found} found
  * @param {Kinds} kinds
+ * @param {number} unknown What a word tells that is nowhere.
  */
-const isAnswered = ({ terms, missing, quoted }, found, kinds) => {
-  if (!missing.length) return quoted.length > 0 || !areChance(terms, found);
-  const says = (/** @type {number} */ it) => kinds.job.has(it) || kinds.beside.has(it);
-  const telling = terms.filter(({ groups }) => ![...groups.keys()].some(says));
-  if (!telling.length) return false;
-  return found.hits.slice(0, 3).some((hit) => answersRest(hit, terms, telling, found.pages));
+const isAnswered = (asked, { hits, pages }, kinds, unknown) => {
+  if (asked.quoted.length && !asked.missing.length) return true;
+  const telling = asked.terms.filter(
+    (term) => !isAmong(term, kinds.job) && !isAmong(term, kinds.beside),
+  );
+  if (asked.missing.length && !telling.length) return false;
+  const isEnough = (/** @type {RankedHit} */ hit) =>
+    accountedFor(hit, asked, pages, unknown) >= enoughFor(hit, telling, pages);
+  return hits.slice(0, SEEN).some(isEnough);
 };

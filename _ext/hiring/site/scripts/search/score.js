@@ -22,7 +22,7 @@ const LEAST = 0.4; // the share of a query that a record must answer
 const LEAST_OF_FEW = 0.2; // the same where else there is next to nothing
 const SHARE = 0.2; // what a record must have of the most that the index gives to any
 const FEW = 5;
-const BESIDE = 0.4; // what a word tells that says next to nothing beside others
+const BESIDE = 0.1; // what a word tells that says next to nothing beside others
 
 class Scores {
   #starts;
@@ -80,18 +80,29 @@ class Scores {
     }
     const records = found.best.reduce((sum, points) => sum + (points ? 1 : 0), 0);
     const share = isBeside ? BESIDE : 1;
-    const tells = records ? share * (Math.log(1 + count / (records + 1)) + 0.1) : 0;
+    const tells = records ? share * this.telling(records) : 0;
     return { ...found, tells, isAsked: !isOpen };
   }
 
   /**
-   * Returns the records that answer enough of a query.
+   * Returns how much a word tells that so many records have.
+   * @param {number} records
+   */
+  telling(records) {
+    return Math.log(1 + this.#count / (records + 1)) + 0.1;
+  }
+
+  /**
+   * Returns the records that answer enough of a query, and notes of each term how much it tells.
    * @param {Term[]} terms
    * @param {Map<number, GroupPostings>} postings By group.
    * @param {(record: number) => boolean} allowed
    */
   all(terms, postings, allowed) {
     const weighed = terms.map((term) => this.#weigh(term, postings));
+    weighed.forEach(({ tells }, at) => {
+      terms[at].tells = tells;
+    });
     const found = this.#answering(weighed, LEAST, allowed);
     return found.length < FEW ? this.#answering(weighed, LEAST_OF_FEW, allowed) : found;
   }

@@ -3,10 +3,30 @@
 
 /** @typedef {"ask" | "choices"} Call */
 
-const ownEngine = new SearchEngine(decodeURIComponent(location.hash.slice(1)));
-ownEngine.warm();
+if (!("DecompressionStream" in globalThis)) importScripts(`inflate.js${location.search}`);
 
-globalThis.onmessage = async ({ data: { number, call, given } }) => {
+const ownFolder = decodeURIComponent(location.hash.slice(1));
+const ownEngine = new SearchEngine(ownFolder);
+
+/**
+ * Takes the core, which the page has loaded beside this script, and gets ready for a query.
+ * @param {string} core
+ */
+const takeCore = (core) => {
+  try {
+    takeData(core);
+    loadedFiles.set(`${ownFolder}core.js`, Promise.resolve());
+  } catch {
+    // It is damaged, and is loaded anew.
+  }
+  ownEngine.warm();
+};
+
+globalThis.onmessage = async ({ data: { core, number, call, given } }) => {
+  if (core) {
+    takeCore(core);
+    return;
+  }
   try {
     const answer = await (call === "ask" ? ownEngine.ask(given) : ownEngine.choices());
     postMessage({ number, answer });
