@@ -1,7 +1,8 @@
-"""The theme's templates, compiled once: every build of a process would compile the same again."""
+"""What builds of one process need not do again: compile templates, write down what nobody reads."""
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 
 from jinja2.bccache import Bucket, BytecodeCache
@@ -27,3 +28,8 @@ def keep_templates() -> None:
     """Let all builds of this process, and of those forked from it, share compiled templates."""
     shared = partial(SandboxedEnvironment, bytecode_cache=Compiled())
     jinja2glue.SandboxedEnvironment = shared  # type: ignore[assignment,attr-defined]
+
+
+def log_less() -> None:
+    """Let no build make records that only somebody who debugs Sphinx asks for."""
+    logging.disable(logging.DEBUG)

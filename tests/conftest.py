@@ -7,7 +7,6 @@ import gc
 import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 # The programs that tests start would else compile the package each time they start.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Nor need each process rewrite the assertions of every test, each time.
+sys.dont_write_bytecode = False
 # A build makes a million objects and few of them are garbage: looking for that takes a fifth of it.
 gc.set_threshold(100_000)
 
@@ -107,14 +108,11 @@ def _copy(audience: str, folder: Path) -> Path:
 
 
 def _build(source: Path, folder: Path) -> None:
-    options = ["-q", "-W", "-n", "-b", "html", "-d", str(folder / "doctrees")]
-    built = subprocess.run(
-        [sys.executable, "-m", "sphinx", *options, str(source), str(folder / "html")],
-        cwd=PROJECT,
-        env={**os.environ, "PYTHONPATH": str(PROJECT / "_ext"), "SOURCE_DATE_EPOCH": DAY},
-        capture_output=True,
-        text=True,
-        check=False,
+    from tests.forked import python
+
+    options = ["-q", "-W", "-n", "-b", "html", "-d", folder / "doctrees"]
+    built = python(
+        *("-m", "sphinx", *options, source, folder / "html"), cwd=PROJECT, SOURCE_DATE_EPOCH=DAY
     )
     if built.returncode:
         pytest.fail(f"The handbook does not build:\n{built.stderr}", pytrace=False)

@@ -182,6 +182,38 @@ def open_page(tabs: Callable[[bool], Tab], address: str) -> Iterator[Open]:
     assert [trouble for tab in used for trouble in tab.reset()] == []
 
 
+@pytest.fixture(scope="session")
+def noting_tab(browser: Browser) -> Iterator[Page]:
+    """Return a tab that notes on each page what its policy refuses."""
+    context = browser.new_context()
+    context.set_default_timeout(10_000)
+    context.add_init_script(LISTEN)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def noting_page(noting_tab: Page) -> Iterator[Page]:
+    """Return that tab as a new one: what a test has done to it is undone."""
+    yield noting_tab
+    noting_tab.unroute_all()
+    noting_tab.goto("about:blank")
+    noting_tab.emulate_media(color_scheme="null")
+    noting_tab.set_viewport_size({"width": 1280, "height": 720})
+
+
+def pages_in(folder: Path) -> list[str]:
+    """Return the path of every page of a built site, in order.
+
+    What stands under ``postings/`` is there to paste, and what is under ``_static/`` a template of
+    the theme: none of it is a page.
+    """
+    found = (file.relative_to(folder) for file in folder.rglob("*.html"))
+    pages = sorted(it.as_posix() for it in found if it.parts[0] not in ("_static", "postings"))
+    assert len(pages) > 20
+    return pages
+
+
 def watch(page: Page, address: str, report: Callable[[str], None]) -> None:
     """Report what no page may do. Breaches of the policy are errors in the console."""
 

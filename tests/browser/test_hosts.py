@@ -10,7 +10,6 @@ import os
 import re
 import socket
 import subprocess
-import sys
 import threading
 import time
 from datetime import date
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hiring.starter.begin import Wishes, starter
+from tests.forked import python
 from tools import nginx
 
 from .conftest import PROJECT
@@ -265,20 +265,10 @@ def test_links_the_search_and_what_is_not_there_work(
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a site whose conf.py says in which folder of its host it is."""
     top, depth = tmp_path_factory.mktemp("moved"), "hand/book/"
-    options: list[str | Path] = [
-        "-q",
-        "-d",
-        top / "doctrees",
-        "-D",
-        f"html_baseurl=https://a.example/{depth}",
-    ]
+    settings = ["-q", "-d", top / "doctrees", "-D", f"html_baseurl=https://a.example/{depth}"]
     sample = PROJECT / "tests/site/sample"
-    subprocess.run(
-        [sys.executable, "-m", "sphinx", *options, sample, top / "root" / depth],
-        cwd=PROJECT,
-        env={**os.environ, "PYTHONPATH": str(PROJECT / "_ext")},
-        check=True,
-    )
+    built = python("-m", "sphinx", *settings, sample, top / "root" / depth, cwd=PROJECT)
+    assert built.returncode == 0, built.stderr
     yield from serve_plainly(top / "root", depth)
 
 

@@ -13,13 +13,13 @@ from tests.site.conftest import SAMPLE, run_build
 from tests.site.in_project import THEMES, project_in
 from tests.support.fixtures import GUIDE
 
-from .conftest import LISTEN, headers_in, served, watch
+from .conftest import headers_in, served, watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [
     pytest.mark.browser,
@@ -45,13 +45,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Path]
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(noting_page: Page) -> Page:
     """Return a page that notes what its policy refuses."""
-    context = browser.new_context()
-    context.set_default_timeout(10_000)
-    context.add_init_script(LISTEN)
-    yield context.new_page()
-    context.close()
+    return noting_page
 
 
 @pytest.mark.parametrize("theme", THEMES)

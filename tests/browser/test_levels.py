@@ -47,7 +47,7 @@ def test_cards_where_there_is_none(open_page: Open) -> None:
     assert display(page, f"{TABLE} tbody tr") == "block"
     assert display(page, f"{TABLE} td") == "block"
     first = page.locator(f"{TABLE} tbody tr").first
-    assert first.locator("th").inner_text() == "Entry"
+    assert first.locator("th .hiring-level-name").inner_text() == "Entry"
     labels = first.locator(".hiring-cell-label").all_inner_texts()
     assert [label.strip() for label in labels] == [
         "In short",

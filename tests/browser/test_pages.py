@@ -1,4 +1,4 @@
-"""Every page: nothing inline, nothing beyond the screen; the role page on each kind of screen."""
+"""Every page: nothing inline; the role page on each kind of screen."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from .conftest import pages_in
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page, Request
+    from playwright.sync_api import Request
 
     from .conftest import Open
 
@@ -45,45 +46,14 @@ class Inline(HTMLParser):
                 self.found.append(f"{tag} {name}={value}")
 
 
-def pages(folder: Path) -> Iterator[str]:
-    for file in sorted(folder.rglob("*.html")):
-        # What stands under postings/ is a part to paste, and no page.
-        if not {"_static", "postings"} & {*file.relative_to(folder).parts}:
-            yield file.relative_to(folder).as_posix()
-
-
 def test_nothing_is_inline(folder: Path) -> None:
     found = {}
-    for page in pages(folder):
+    for page in pages_in(folder):
         parser = Inline()
         parser.feed((folder / page).read_text(encoding="utf-8"))
         if parser.found:
             found[page] = parser.found
     assert found == {}
-
-
-def test_no_page_scrolls_sideways(folder: Path, address: str, open_page: Open) -> None:
-    page = open_page("index.html")
-    found = []
-    for path in pages(folder):
-        page.goto(address + path, wait_until="domcontentloaded")
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            if page.evaluate(BEYOND) > 0 or clipped(page):
-                found.append((path, width))
-    assert found == []
-
-
-def clipped(page: Page) -> bool:
-    """Tell whether the article hides what is too wide for it."""
-    return bool(
-        page.evaluate(
-            """() => {
-                const article = document.querySelector(".bd-article-container");
-                return article !== null && article.scrollWidth > article.clientWidth;
-            }"""
-        )
-    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -93,14 +63,45 @@ def test_role_page(open_page: Open, width: int, scheme: Literal["light", "dark"]
     assert page.evaluate("document.documentElement.dataset.theme") == scheme
     assert page.evaluate(BEYOND) <= 0
     assert page.locator(".hiring-head li").count() == 5
-    ends = page.locator(".hiring-more-facts").evaluate("(it) => it.getBoundingClientRect().bottom")
-    assert ends < (600 if width == 1280 else 900)
-    page.get_by_text("More facts").click()
-    assert page.locator(".hiring-facts dt").first.is_visible()
-    columns = page.evaluate(
-        "getComputedStyle(document.querySelector('.hiring-facts')).gridTemplateColumns"
-    )
-    assert len(columns.split()) == (2 if width == 1280 else 1)
+    starts = page.locator(".hiring-sections").evaluate("(it) => it.getBoundingClientRect().top")
+    assert starts < (600 if width == 1280 else 900)
+    beside, folded = page.locator(".hiring-side"), page.locator(".hiring-more-facts")
+    assert (beside.is_visible(), folded.is_visible()) == (width == 1280, width < 1280)
+    names = beside.locator("dt").all_text_contents()
+    assert [it.removesuffix(":") for it in names][-1] == "Last changed"
+    assert "Page owner:" in names
+    if width < 1280:
+        folded.locator("summary").click()
+        assert page.locator("article .hiring-facts dt").first.is_visible()
+
+
+def test_facts_are_in_rows_where_they_are_folded(open_page: Open) -> None:
+    page = open_page(ROLE, width=768)
+    page.locator(".hiring-more-facts summary").click()
+    facts = page.locator("article .hiring-facts")
+    columns = facts.evaluate("(it) => getComputedStyle(it).gridTemplateColumns")
+    assert len(columns.split()) == 2
+
+
+def test_each_requirement_has_its_word(open_page: Open) -> None:
+    page = open_page(ROLE)
+    rows = page.locator(".hiring-tagged > li")
+    marks = [row.locator(".hiring-tag").inner_text() for row in rows.all()]
+    assert marks == ["Must"] * 7 + ["Should"] * 2
+    heading = page.locator("#must-have > h3")
+    assert heading.evaluate("(it) => it.offsetWidth") < 2
+    heading.locator("a").focus()
+    assert heading.evaluate("(it) => it.offsetWidth") > 50
+
+
+def test_the_contents_stay_beside_a_long_page(open_page: Open) -> None:
+    page = open_page(ROLE)
+    page.evaluate("scrollTo({top: 5000, behavior: 'instant'})")
+    box = page.locator(".hiring-contents").bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 200
+    page.emulate_media(media="print")
+    assert page.locator(".hiring-more-facts dt").first.is_visible()
 
 
 def _note(loaded: list[str], request: Request) -> None:

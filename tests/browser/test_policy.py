@@ -1,4 +1,4 @@
-"""The headers of the build, on every page of it: nothing is refused, and what is not ours would be.
+"""The headers of the build: what is not ours would be refused. On every page: test_every_page.py.
 
 The server gives every file the headers of the built ``_headers``: what it says is what is tested.
 """
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from .conftest import LISTEN, headers_in, watch
+from .conftest import headers_in, pages_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -63,19 +63,9 @@ MIGHT_LOAD = {"script": "src", "link": "href", "img": "src", "source": "srcset",
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(noting_page: Page) -> Page:
     """Return a page that notes what its policy refuses."""
-    context = browser.new_context()
-    context.add_init_script(LISTEN)
-    yield context.new_page()
-    context.close()
-
-
-def paths(folder: Path) -> list[str]:
-    """Return every page; what is there to paste, and a template of the theme, are none."""
-    found = sorted(file.relative_to(folder) for file in folder.rglob("*.html"))
-    assert len(found) > 20
-    return [path.as_posix() for path in found if path.parts[0] not in ("_static", "postings")]
+    return noting_page
 
 
 def test_the_policy_is_strict(folder: Path) -> None:
@@ -89,31 +79,10 @@ def test_the_policy_is_strict(folder: Path) -> None:
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_nothing_is_refused_on_any_page(folder: Path, address: str, page: Page) -> None:
-    troubles: list[str] = []
-    watch(page, address, troubles.append)
-
-    def failed(asked: Request) -> None:
-        # The next page ends what the one before is still loading; that is no refusal.
-        if asked.failure != "net::ERR_ABORTED":
-            troubles.append(f"{page.url}: {asked.url} failed: {asked.failure}")
-
-    page.on("requestfailed", failed)
-    for path in paths(folder):
-        answer = page.goto(address + path)
-        assert answer is not None
-        sent = answer.all_headers()
-        assert {name: sent[name.lower()] for name in headers_in(folder)} == headers_in(folder)
-        page.emulate_media(color_scheme="dark")
-        page.emulate_media(color_scheme="light")
-        troubles += [f"{path}: {found}" for found in page.evaluate("window.refused")]
-    assert troubles == []
-
-
 def test_nothing_in_any_page_would_be(folder: Path) -> None:
     """What a browser that knows no policy would run or load: read from the files themselves."""
     found: list[str] = []
-    for path in paths(folder):
+    for path in pages_in(folder):
         soup = BeautifulSoup((folder / path).read_bytes(), "html.parser")
         for tag in soup.find_all(True):
             found += [f"{path}: {tag.name} {name}" for name in _inline(tag.attrs)]
@@ -147,10 +116,12 @@ def test_what_is_planted_is_refused(address: str, page: Page, planted: str) -> N
     assert [url for url in asked if not url.startswith(address)] == []
 
 
-def test_no_other_page_frames_ours(address: str, page: Page) -> None:
+def test_no_other_page_frames_ours(address: str, browser: Browser) -> None:
+    page = browser.new_page()
     with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
         page.set_content(f'<iframe src="{address}index.html"></iframe>')
     assert page.evaluate("document.querySelector('iframe').contentDocument") is None
+    page.close()
 
 
 def test_no_other_page_reads_the_search_data(address: str, page: Page) -> None:

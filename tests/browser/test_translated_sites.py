@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import functools
-import os
 import shutil
-import subprocess
-import sys
 import threading
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 import yaml
 from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.forked import python
 
 from .accessibility import COLORS, faults
 from .conftest import _Handler, watch
@@ -60,9 +59,9 @@ def site(
     language: str = request.param
     folder = tmp_path_factory.mktemp(language)
     source = shutil.copytree(ROOTS / language, folder / "source")
-    command = [sys.executable, "-m", "hiring", "build", str(source), str(folder / "site")]
-    settings = {**os.environ, "SOURCE_DATE_EPOCH": DAY}
-    subprocess.run([*command, "--audience", "hiring-team"], check=True, env=settings)
+    command = ("-m", "hiring", "build", source, "site", "--audience", "hiring-team")
+    built = python(*command, cwd=folder, SOURCE_DATE_EPOCH=DAY)
+    assert built.returncode == 0, built.stderr
     serve = functools.partial(_Handler, directory=str(folder / "site"))
     with ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -11,7 +11,7 @@ import pytest
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
-from tests.compiled import keep_templates
+from tests.compiled import keep_templates, log_less
 from tests.support.fixtures import base
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ SAMPLE = Path(__file__).parent / "sample"
 __all__ = ["base"]
 
 keep_templates()
+log_less()
 
 
 class Build(Protocol):

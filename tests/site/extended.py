@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tests.forked import python
 from tests.support.fixtures import GUIDE
 
+if TYPE_CHECKING:
+    import subprocess
+
 SAMPLE = Path(__file__).parent / "sample"
-PROJECT = Path(__file__).parents[2]
 EXAMPLE = re.compile(r"^In `([^`]+)`:\n\n````\w+\n(.*?)^````$", re.MULTILINE | re.DOTALL)
 BESIDE = ("acme_rules.py", "acme_formats.py", "looks/")
 """What is kept beside the handbook's folder."""
@@ -46,16 +47,8 @@ class Extended:
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the program in the folder, as people do."""
-        path = os.pathsep.join([str(PROJECT / "_ext"), os.environ.get("PYTHONPATH", "")])
-        return subprocess.run(
-            [sys.executable, "-m", "hiring", *arguments],
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            timeout=240,
-            check=False,
-            env={**os.environ, "PYTHONPATH": path, "SOURCE_DATE_EPOCH": "1795305600"},
-        )
+        settings = {"SOURCE_DATE_EPOCH": "1795305600"}
+        return python("-m", "hiring", *arguments, cwd=self.folder, **settings)
 
     def checked(self) -> list[str]:
         """Return what the check finds, a line each, without why it matters."""

@@ -12,16 +12,14 @@ import signal
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
-from functools import cache
-from multiprocessing import get_context
-from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
+from tests.forked import server, take
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext, ForkServerProcess
+    from collections.abc import Mapping
+    from multiprocessing.context import ForkServerProcess
 
     from hiring.model.audience import Audience
 
@@ -69,10 +67,13 @@ class Kill(Fault):
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def run(folder: Path, published: Path, said: Path, options: Options) -> None:
+def run(
+    folder: Path, published: Path, said: Path, options: Options, environment: Mapping[str, str]
+) -> None:
     """Build in this process and end it with the build's status; all that is said goes to a file."""
     from hiring.site.command.build import build
 
+    take(environment)
     with (
         said.open("w", encoding="utf-8") as stream,
         redirect_stdout(stream),
@@ -97,18 +98,6 @@ class Options:
     largest: int | None = None
 
 
-@cache
-def server() -> ForkServerContext:
-    """Start the process from which builds are forked; it is one for all tests."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["tests.site.warm"])
-    with pytest.MonkeyPatch.context() as patch:
-        # It does not look where this process does, and says nothing of what it can't find.
-        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-        ensure_running()
-    return context
-
-
 @dataclass(frozen=True)
 class Builds:
     """Builds a folder's handbook into a published folder, over and again."""
@@ -118,7 +107,8 @@ class Builds:
 
     def start(self, **options: Any) -> ForkServerProcess:
         """Begin a build in a process of its own."""
-        arguments = (self.folder, self.published, self._said, Options(**options))
+        wanted = Options(**options)
+        arguments = (self.folder, self.published, self._said, wanted, dict(os.environ))
         process = server().Process(target=run, args=arguments)
         process.start()
         return process

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 GITHUBS = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
 ORNAMENTS = (
     "[data-closes]",
-    *(".headerlink", ".hiring-files", ".hiring-cell-label", ".hiring-customize", "form"),
+    *(
+        ".headerlink",
+        ".hiring-files",
+        ".hiring-cell-label",
+        ".hiring-tag",
+        ".hiring-customize",
+        "form",
+    ),
     *("noscript", "svg", ".hiring-legend", ".hiring-generator-plain", "label", "button"),
     *(".footnote-reference", "aside.footnote > .label", "aside.footnote .backrefs", "input"),
     *(".footnote-ref", ".footnote-backref", ".hiring-sections", ".hiring-choices", "legend"),

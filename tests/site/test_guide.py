@@ -63,6 +63,14 @@ def test_every_word_of_the_language_is_named() -> None:
         assert re.search("`{?" + name + "[`} ]", REFERENCE), name
 
 
+def test_the_reference_can_be_scanned() -> None:
+    """What is looked up once one knows that it is there is folded."""
+    folded = re.sub(r"^(:{7})\{dropdown\}.*?^\1$", "", REFERENCE, flags=re.DOTALL | re.MULTILINE)
+    sections = re.split(r"^#+ .*$", folded, flags=re.MULTILINE)[1:]
+    assert len(sections) > 20
+    assert max(len(it.split()) for it in sections) < 160
+
+
 def test_every_fact_has_its_row() -> None:
     assert with_facts(REFERENCE) == REFERENCE, "the facts have changed: `make docs` writes them"
 

@@ -279,6 +279,16 @@ def test_a_theme_that_is_missing_costs_its_words_alone() -> None:
     assert "search" in baseline(conf, Audience.PUBLIC).words
 
 
+def test_the_same_settings_are_asked_about_once() -> None:
+    """Whatever else a conf.py says; other settings and other readers are another question."""
+    conf = (SAMPLE / "conf.py").read_bytes()
+    first = baseline(conf, Audience.EMPLOYEE)
+    assert baseline(conf + b"\nfrom sys import argv\n", Audience.EMPLOYEE) is first
+    german = baseline(conf + b'\nlanguage = "de"\n', Audience.EMPLOYEE)
+    assert "stichwortverzeichnis" in german.words - first.words
+    assert baseline(conf, Audience.PUBLIC) is not first
+
+
 ACCENTED = {
     "index.md": PUBLIC + "# Emplois\n\nNous faisons une évaluation; la décision tombe bientôt.\n\n"
     "```{toctree}\nwages\n```\n",

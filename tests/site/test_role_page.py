@@ -44,6 +44,61 @@ def test_many_duties_are_folded_beside_responsibilities(
     assert words(folded and folded.summary) == "All 9 duties"
 
 
+def test_each_requirement_has_its_word(sample: Path, tmp_path: Path, build: Build) -> None:
+    page = sample / "roles/miller.md"
+    block = "\n## Wanted\n\n### Must have\n\n:::{qualifications}\n- Grain\n\n  Of all kinds\n:::\n"
+    head = page.read_text(encoding="utf-8").split(":::{qualifications}", 1)[0]
+    page.write_text(head + block, encoding="utf-8")
+    build(sample, tmp_path)
+    asked = article(tmp_path, "roles/baker.html").select(".hiring-tagged")
+    marks = [words(it.select_one("li > p > .hiring-tag")) for it in asked]
+    assert marks == ["Must", "Nice"]
+    assert all(it.find_previous_sibling(class_="hiring-priority") for it in asked)
+    [own] = article(tmp_path, "roles/miller.html").select(".hiring-named-above .hiring-tagged")
+    assert words(own) == "Must Grain Of all kinds"
+    text = (tmp_path / "html/roles/miller.md").read_text(encoding="utf-8")
+    assert "Must Grain" not in text
+
+
+def test_a_posting_is_folded_where_no_page_makes_it(
+    sample: Path, tmp_path: Path, build: Build
+) -> None:
+    page = sample / "roles/baker.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n## To post\n\n:::{{posting}}\n:::\n", encoding="utf-8")
+    assert build(sample, tmp_path) == ""
+    shown = article(tmp_path, "roles/baker.html")
+    assert shown.select_one("#to-post details .hiring-posting")
+    first = (sample / "index.md").read_text(encoding="utf-8")
+    (sample / "index.md").write_text(first.replace("\nplain\n", "\nplain\nposting-generator\n"))
+    made = "# Generator\n\n:::{posting-generator}\n:::\n"
+    (sample / "posting-generator.md").write_text(made, encoding="utf-8")
+    assert build(sample, tmp_path) == ""
+    shown = article(tmp_path, "roles/baker.html")
+    assert not shown.select(".hiring-posting")
+    [link] = shown.select("#to-post .hiring-customize")
+    assert link["href"] == "../posting-generator.html#role=baker"
+    [apart] = shown.select(".hiring-sections .hiring-apart a")
+    assert apart["href"] == "#to-post"
+    copy = (tmp_path / "html/roles/baker.md").read_text(encoding="utf-8")
+    assert "You bake, as the miller delivers" in copy.split("## To post")[1]
+
+
+def test_facts_stand_beside_where_the_theme_has_a_side(
+    sample: Path, tmp_path: Path, build: Build
+) -> None:
+    assert build(sample, tmp_path) == ""
+    page = BeautifulSoup((tmp_path / "html/roles/baker.html").read_bytes(), "html.parser")
+    side = page.select_one(".bd-sidebar-secondary .hiring-side")
+    folded = page.select_one("article .hiring-more-facts dl")
+    assert side is not None
+    assert words(side.dl).startswith(words(folded))
+    assert page.select_one("body.hiring-has-side")
+    assert not side.select("[id]"), "an anchor stands on a page once"
+    other = BeautifulSoup((tmp_path / "html/plain.html").read_bytes(), "html.parser")
+    assert not other.select(".hiring-side")
+
+
 def test_an_index_says_what_is_in_each_page(sample: Path, tmp_path: Path, build: Build) -> None:
     plain = sample / "plain.md"
     plain.write_text("---\ndescription: What is plain.\n---\n\n# Plain\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from hiring.model.reviews import ReviewState
 from hiring.model.role import PRIORITIES
 from hiring.model.role_facts import RoleFacts
 from hiring.site.hooks.scripts import PARTS
+from hiring.site.sheets import trimmed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,3 +42,14 @@ def test_every_name_is_used(sheet: Path) -> None:
     names, starts = used()
     said = set(NAMED.findall(COMMENT.sub("", sheet.read_text("utf-8"))))
     assert sorted(name for name in said - names if not name.startswith(starts)) == []
+
+
+def test_what_no_page_holds_is_in_no_sheet() -> None:
+    css = (
+        "a{b:c}.modal,.toast .x{d:e}.modal,.bd{f:g}.btn:not(.btn-check){h:i}.form-control{j:k}"
+        "@media (width>9em){.carousel{l:m}}@media print{.form-text{n:o}p{q:r}}@keyframes s{0%{t:u}}"
+    )
+    assert trimmed(css) == (
+        "a{b:c}.modal,.bd{f:g}.btn:not(.btn-check){h:i}.form-control{j:k}"
+        "@media print{p{q:r}}@keyframes s{0%{t:u}}"
+    )

@@ -8,10 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hiring.site.command.build import build
-from tests.compiled import keep_templates
+from tests.compiled import keep_templates, log_less
 from tests.site.faults import handbook
 
 keep_templates()
+log_less()
 
 with TemporaryDirectory() as folder, redirect_stdout(StringIO()):
     builds = handbook(Path(folder))

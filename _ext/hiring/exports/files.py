@@ -48,15 +48,18 @@ def write_data(
     """
     before = read_pieces(kept, folder) if kept else None
     whole, pieces = handbook_json(handbook, jobs, before, code)
-    files = {
-        NAME: whole,
-        **{name: as_json(content) for name, content in schemas(handbook.facts).items()},
-    }
+    files = {NAME: whole, **_schemas_as_json(handbook.facts)}
     for name, text in files.items():
         put(folder / name, text.encode())
     if kept is not None and kept.parent.exists() and pieces != before:
         note_pieces(kept, whole, pieces)
     return [folder / name for name in files]
+
+
+@lru_cache(maxsize=8)  # a preview writes them with every build
+def _schemas_as_json(facts: FactClasses) -> dict[str, str]:
+    """Return the text of every JSON Schema by its path."""
+    return {name: as_json(content) for name, content in schemas(facts).items()}
 
 
 @lru_cache(maxsize=8)

@@ -53,6 +53,12 @@ def pay_for_hours(pay: Pay, facts: WithHours, said: Lexicon = AMERICAN) -> str:
     )
 
 
+def paid_and_hours(pay: Pay, facts: WithHours, said: Lexicon = AMERICAN) -> tuple[str, str]:
+    """Return what is paid for the hours of a job, and apart from it for how many hours that is."""
+    paid = words.pay(facts.hours.paid(pay) if facts.hours else pay, said)
+    return paid, pay_for_hours(pay, facts, said).removeprefix(paid).strip()
+
+
 def is_one_amount(pay: Pay) -> bool:
     """Tell whether pay, and each of several, is one amount, which is no range."""
     return all(it.min == it.max for it in pay.ranges or (pay,))

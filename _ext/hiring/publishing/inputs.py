@@ -74,7 +74,7 @@ def _parts(folder: Path, published: Path, audience: str) -> Iterator[object]:
     yield from (sys.version, sys.prefix, folder.resolve(), published.resolve(), audience)
     yield build_day()
     yield sorted(item for item in os.environ.items() if item[0].startswith(MATTERS))
-    yield [state_of(file) for file in _files(PACKAGE)]
+    yield sorted(states_in(PACKAGE, without=BUILT).items())
     yield from (_installed(Path(place)) for place in sys.path)
     yield _commit(folder)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
     from pathlib import Path
 
 FileState = list[int]
@@ -23,10 +23,11 @@ def state_of(file: Path) -> FileState:
     return _state(file.lstat())
 
 
-def states_in(folder: Path) -> dict[str, FileState]:
+def states_in(folder: Path, without: Container[str] = ()) -> dict[str, FileState]:
     """Return the state of each file under a folder by its path there; none where there is none.
 
-    A symbolic link is a file of its own, whatever it leads to.
+    A symbolic link is a file of its own, whatever it leads to. Folders of the names ``without`` are
+    left out.
     """
     found: dict[str, FileState] = {}
     ahead = [""] if folder.is_dir() else []
@@ -36,7 +37,7 @@ def states_in(folder: Path) -> dict[str, FileState]:
             for entry in entries:
                 path = f"{inside}/{entry.name}" if inside else entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    ahead.append(path)
+                    ahead += [] if entry.name in without else [path]
                 else:
                     found[path] = _state(entry.stat(follow_symlinks=False))
     return found

@@ -1,13 +1,15 @@
-"""The theme's style sheet as pages load it: in the company's colors, and without the icon fonts.
+"""The theme's style sheet as pages load it: in the company's colors, and without what no page has.
 
 The theme says left and right, and so is for text that runs from left to right alone: it is turned
 to be for both directions. It lays pages out by pixels, and so gives large type columns that hold no
-word. The fonts, which no page of ours loads, are a third of it.
+word. Much of it is for fonts of icons and for what Bootstrap's scripts show, and pages of ours load
+neither, and for Bootstrap's forms. The whole sheet stays beside it.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hiring.model.colors import SCHEMES, both, tokens
@@ -23,6 +25,15 @@ BASIC = "_static/basic.css"
 TURNED = "_static/styles/handbook-basic.css"
 
 _TOKEN = re.compile(r"""/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[{};]""", re.DOTALL)
+_BLOCK = ("@media", "@supports")
+_UNUSED = re.compile(
+    r"\.(?:accordion|bs-popover|bs-tooltip|btn-check|btn-toolbar|carousel|form-(?!control\b)"
+    r"|input-group|list-group|modal|offcanvas|page-item|page-link|pagination|placeholder|popover"
+    r"|progress|spinner|toast|tooltip)\b"
+)
+"""The classes of what no page of ours holds."""
+_CHOICE = re.compile(r"\([^()]*\)")
+"""What a selector says of others, as in ``:not(.modal)``."""
 _ICONS = re.compile(r"\s*(?:@font-face\s*\{|\.fa[a-z]*\b[^{]*\{)")
 
 
@@ -31,12 +42,34 @@ def write_theme_sheet(outdir: Path, colors: Mapping[str, str]) -> None:
 
     ``colors`` are the company's, by the names of their schemes.
     """
-    css = (outdir / WHOLE).read_text(encoding="utf-8")
-    trimmed = "".join(rule for rule in rules_of(css) if not is_for_icons(rule))
-    whole = f"{by_type(for_both_directions(trimmed))}{color_rules(colors)}\n"
-    put(outdir / TRIMMED, whole.encode())
+    ours = _for_pages((outdir / WHOLE).read_text(encoding="utf-8"))
+    put(outdir / TRIMMED, f"{ours}{color_rules(colors)}\n".encode())
     basic = (outdir / BASIC).read_text(encoding="utf-8")
     put(outdir / TURNED, for_both_directions(basic).encode())
+
+
+@lru_cache(maxsize=1)  # a preview builds over and again with the same theme
+def _for_pages(css: str) -> str:
+    """Return the theme's sheet trimmed, for both directions and any size of type."""
+    return by_type(for_both_directions(trimmed(css)))
+
+
+def trimmed(css: str) -> str:
+    """Return a sheet without the rules that are for nothing but what no page of ours holds."""
+    kept = []
+    for rule in rules_of(css):
+        selectors, opened, held = rule.partition("{")
+        if selectors.lstrip().startswith(_BLOCK):
+            inner = trimmed(held.rstrip().removesuffix("}"))
+            kept += [f"{selectors}{{{inner}}}"] if inner.strip() else []
+        elif not opened or not (is_for_icons(rule) or _is_unused(selectors)):
+            kept.append(rule)
+    return "".join(kept)
+
+
+def _is_unused(selectors: str) -> bool:
+    """Tell whether each selector of a rule asks for a class that no page of ours has."""
+    return all(_UNUSED.search(it) for it in _CHOICE.sub("", selectors).split(","))
 
 
 def color_rules(colors: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ import ast
 import shutil
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
@@ -63,8 +64,21 @@ class Baseline:
 
 
 def baseline(conf: bytes, audience: Audience) -> Baseline:
-    """Return what any site for an audience may hold that is made as this conf.py says."""
+    """Return what any site for an audience may hold that is made as this conf.py says.
+
+    A process finds it out once for the same settings: it is a build of its own.
+    """
     stated = dict(_stated(conf))
+    key = (repr(stated), audience)
+    if key not in _FOUND:
+        _FOUND[key] = _baseline(stated, audience)
+    return _FOUND[key]
+
+
+_FOUND: dict[tuple[str, Audience], Baseline] = {}
+
+
+def _baseline(stated: dict[str, Any], audience: Audience) -> Baseline:
     with TemporaryDirectory(prefix="hiring-baseline-") as name:
         folder = Path(name).resolve()
         for path, text in FILES.items():
@@ -82,16 +96,24 @@ def baseline(conf: bytes, audience: Audience) -> Baseline:
         }
     known = {path: digest_of_bytes(data) for path, data in site.items()}
     # A file that is copied as it is needs no look; its words may stand in no other for that.
-    words = vocabulary([PACKAGE])
-    words |= {
+    words = _words_of_the_package() | {
         word
         for path, data in site.items()
         if known[path] not in copied
         for word in source_words(path, data)
     }
     language = str(stated.get("language") or "en")
-    words |= words_in(" ".join(_said(packages, language)))
-    return Baseline(words, frozenset(known.values()))
+    return Baseline(words | _words_said(packages, language), frozenset(known.values()))
+
+
+@cache
+def _words_of_the_package() -> frozenset[str]:
+    return vocabulary([PACKAGE])
+
+
+@lru_cache(maxsize=8)
+def _words_said(packages: tuple[Path, ...], language: str) -> frozenset[str]:
+    return frozenset(words_in(" ".join(_said(packages, language))))
 
 
 def _stated(conf: bytes) -> Iterator[tuple[str, Any]]:
@@ -106,7 +128,7 @@ def _stated(conf: bytes) -> Iterator[tuple[str, Any]]:
 
 def _make(
     folder: Path, stated: dict[str, Any], audience: Audience
-) -> tuple[list[Path], frozenset[str]]:
+) -> tuple[tuple[Path, ...], frozenset[str]]:
     """Build the site; return the folders of the packages that it is made by, and what they copy."""
     named = [name for name in stated.get("extensions", ()) if _is_installed(name)]
     settings = {
@@ -119,9 +141,9 @@ def _make(
         app.build()
     packages = {name.partition(".")[0] for name in app.extensions}
     specs = [find_spec(name) for name in sorted(packages)]
-    found = [
+    found = tuple(
         Path(place) for spec in specs if spec for place in spec.submodule_search_locations or ()
-    ]
+    )
     return found, digests_of(static_folders(app))
 
 

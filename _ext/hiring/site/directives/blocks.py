@@ -10,6 +10,7 @@ from docutils import nodes
 from hiring.model.blocks import BLOCKS
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
+from hiring.site.nodes.rows import row_mark
 from hiring.site.views.build import bullets, paragraph, target
 
 if TYPE_CHECKING:
@@ -72,7 +73,13 @@ class QualificationsDirective(BlockDirective):
     def run(self) -> list[nodes.Node]:
         """Return the block of the priority that is asked for, named unless the heading does."""
         self.priority = self.options.get("priority", "must")
-        return super().run()
+        found = super().run()
+        named = self.voice.lexicon.say(f"priority.{self.priority}").casefold()
+        if self.heading().casefold() == named:
+            for block in found:
+                assert isinstance(block, nodes.Element)
+                block["classes"].append("hiring-named-above")
+        return found
 
     def before(self) -> list[nodes.Node]:
         """Return the priority's name, where the heading above is of other words."""
@@ -80,6 +87,23 @@ class QualificationsDirective(BlockDirective):
             return []
         name = self.voice.lexicon.say(f"priority.{self.priority}")
         return [paragraph(self.voice.fixed(name), classes=["hiring-priority"])]
+
+    def arranged(self, role: JobRole, whole: list[nodes.Node]) -> list[nodes.Node]:
+        """Return the block with its priority beside each entry, where it is a list."""
+        for listed in whole:
+            if isinstance(listed, nodes.bullet_list):
+                listed["classes"].append("hiring-tagged")
+                for item in listed.children:
+                    self.mark(item)
+        return whole
+
+    def mark(self, item: nodes.Node) -> None:
+        """Put the priority before an entry."""
+        first = next(iter(item.children), None)
+        if isinstance(item, nodes.list_item) and isinstance(first, nodes.paragraph):
+            said = self.voice.lexicon.say(f"priority_short.{self.priority}")
+            own = self.voice.of_words
+            first.insert(0, row_mark(text=said, kind=self.priority, language=own))
 
     def heading(self) -> str:
         """Return the heading of the section that the block stands in."""

@@ -11,7 +11,7 @@ from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.build import nothing
 from hiring.site.views.facts import card, cards, fact_box, role_table
 from hiring.site.views.families import LISTED, MANY, role_groups, skill_counts
-from hiring.site.views.skill_steps import step_matrix
+from hiring.site.views.skill_steps import step_matrix, under_title
 from hiring.site.views.skills import skill_list, skill_matrix
 
 if TYPE_CHECKING:
@@ -97,6 +97,9 @@ class SkillMatrixDirective(HandbookDirective):
             role = self.role(key)
             self.domain.note_use(self.env.docname, "steps", key)
             steps = step_matrix(role, self.handbook, self.env.docname, self.voice) if role else []
+            if role and steps and self.arguments and self.is_home(role):
+                # Each level of the ladder above says what it asks for.
+                return [under_title(self.arguments[0], *steps)]
             return self.titled(*steps) if steps else []
         family = self.options.get("family")
         wanted = (it for it in self.all_roles("cards") if family in (None, it.facts.family))

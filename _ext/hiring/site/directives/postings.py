@@ -15,12 +15,13 @@ from hiring.posting.listings import listing, listings
 from hiring.posting.terms import terms_of_role
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.domain.references import OPENINGS_PAGE
+from hiring.site.domain.this_build import path_named
 from hiring.site.nodes.voice import marked
 from hiring.site.views.boards import boards_item
 from hiring.site.views.build import nothing, page_link
 from hiring.site.views.jobs import job_rows
 from hiring.site.views.opening_page import opening_page, to_post
-from hiring.site.views.postings import kept_files, template
+from hiring.site.views.postings import kept_files, template, template_at_home
 from hiring.site.views.readiness import report_item, report_table
 
 if TYPE_CHECKING:
@@ -94,7 +95,15 @@ class PostingDirective(PostingsDirective):
         terms = replace(terms, places=(place.in_language(role.language),) if place else ())
         posting = compose(terms, self.handbook, with_team=True)
         self.note(posting)
-        return template(posting, company, self.voice, folded=self.is_home(role))
+        if not self.is_home(role):
+            return template(posting, company, self.voice)
+        return template_at_home(posting, company, self.voice, generated=self.is_generated())
+
+    def is_generated(self) -> bool:
+        """Tell whether a page of the site shows every posting as it is customized."""
+        page = path_named(self.config.hiring_generator_page)
+        self.domain.note_use(self.env.docname, "there", page)
+        return page in self.handbook.pages
 
     def note(self, posting: Posting) -> None:
         """Note all that the posting's words come from."""

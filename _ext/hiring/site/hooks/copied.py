@@ -92,10 +92,8 @@ def is_self_contained(app: Sphinx, folder: Path) -> bool:
     ]
     modules = [sys.modules.get(name) for name in app.extensions]
     named += [Path(module.__file__) for module in modules if module and module.__file__]
-    return all(
-        not place.exists() or any(place.resolve().is_relative_to(home) for home in homes)
-        for place in named
-    )
+    places = {place.resolve() for place in named if place.exists()}
+    return all(any(place.is_relative_to(home) for home in homes) for place in places)
 
 
 def _places(value: Any) -> list[str]:

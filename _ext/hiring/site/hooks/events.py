@@ -32,6 +32,7 @@ from hiring.site.hooks import (
     scripts,
     search,
     section_tools,
+    side,
     transforms,
 )
 from hiring.site.nodes import nodes
@@ -92,6 +93,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], str, int], ...] = (
     ("html-page-context", openings.add_script, OUR_PAGES, USUAL),
     ("html-page-context", section_tools.add_tools, OUR_PAGES, USUAL),
     ("html-page-context", contents.name_levels, OUR_PAGES, USUAL),
+    ("html-page-context", side.show_facts_beside, OUR_PAGES, USUAL),
     ("html-page-context", head.add_tags, OUR_PAGES, USUAL),
     ("html-page-context", versions.name_versions, OUR_PAGES, USUAL),
     ("html-page-context", not_found.add_assets, WHOLE, USUAL),

@@ -34,7 +34,8 @@ def complete_page(app: Sphinx, doctree: nodes.document) -> None:
         elements = (it for it in section.children if isinstance(it, nodes.Element))
         facts = next((it for it in elements if MORE_FACTS in it.get("classes", ())), None)
         if facts is not None:
-            section.insert(section.index(facts) + 1, role_parts(section, voice))
+            parts = role_parts(section, voice, for_hiring(role, handbook, docname, voice))
+            section.insert(section.index(facts) + 1, parts)
         section += near_roles(role, handbook, docname, voice)
     section += page_changes(page, voice)
     if role:

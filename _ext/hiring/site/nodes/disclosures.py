@@ -49,6 +49,10 @@ class group_entries(nodes.definition):
     """What is in a group."""
 
 
+class elsewhere(nodes.container):
+    """What the site's pages lead to, and every other builder shows in its place."""
+
+
 CLASSES = {
     "question_item": "hiring-question",
     "group_item": "hiring-entries",
@@ -92,8 +96,13 @@ def _anchored(self: Any, node: nodes.Element) -> None:
     self.visit_definition(node)
 
 
+def _skip(self: Any, node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
 def register(app: Sphinx) -> None:
     """Register the nodes with a visitor for every builder."""
+    app.add_node(elsewhere, html=(_skip, None), epub=visitors_of(nodes.container))
     division, definition = (_division, _division_end), visitors_of(nodes.definition)
     for listed in (question_list, group_list):
         app.add_node(listed, html=division, epub=visitors_of(nodes.definition_list))

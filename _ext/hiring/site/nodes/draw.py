@@ -57,6 +57,19 @@ def label(self: Any, node: nodes.Element) -> None:
     self.body.append(f'<span class="hiring-cell-label"{_language(node)}>{label} </span>')
 
 
+def mark(self: Any, node: nodes.Element) -> None:
+    """Write the word before an entry."""
+    words = f"{_language(node)}>{self.encode(node['text'])}"
+    self.body.append(f'<span class="hiring-tag hiring-{node["kind"]}"{words}</span> ')
+
+
+def row_link(self: Any, node: nodes.Element) -> None:
+    """Write a row's link to itself, as Sphinx writes those of headings."""
+    said = f'title="{self.attval(node["text"])}"{_language(node)}'
+    href = self.attval(f"#{node['anchor']}")
+    self.body.append(f'<a class="headerlink" href="{href}" {said}>#</a>')
+
+
 def _language(node: nodes.Element) -> str:
     """Return the attribute of a language that is not the page's."""
     return f' lang="{node["language"]}"' if node.get("language") else ""
@@ -91,12 +104,13 @@ def generator_link(self: Any, node: nodes.Element) -> None:
 
 def sections(self: Any, node: nodes.Element) -> None:
     """Write the bar of links; each has the words of the heading that it leads to."""
-    links = "".join(
-        f'<li><a href="#{self.attval(anchor)}">{self.encode(words)}</a></li>'
-        for anchor, words in node["links"]
+    *links, apart = (
+        f'<li><a href="#{self.attval(it[0])}">{self.encode(it[1])}</a></li>' if it else ""
+        for it in (*node["links"], node["apart"])
     )
+    links.append(apart.replace("<li", '<li class="hiring-apart"', 1))
     label = f'aria-label="{self.attval(node["label"])}"{_language(node)}'
-    self.body.append(f'<nav class="hiring-sections" {label}><ul>{links}</ul></nav>\n')
+    self.body.append(f'<nav class="hiring-sections" {label}><ul>{"".join(links)}</ul></nav>\n')
 
 
 def choices(self: Any, node: nodes.Element) -> None:

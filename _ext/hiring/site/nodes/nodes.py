@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from hiring.site.nodes import draw
+from hiring.site.nodes.rows import row_link, row_mark
 from hiring.site.nodes.voice import speaker
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class list_choices(nodes.Element):
 
 
 class section_links(nodes.Element):
-    """Links to sections of the page: ``links`` are anchors with words, ``label`` names them all."""
+    """Links to sections of the page: anchors with words; ``label`` names them, one is ``apart``."""
 
 
 class search_box(nodes.Element):
@@ -192,6 +193,8 @@ ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
     years_bar: draw.bar,
     pay_bar: draw.band,
     cell_label: draw.label,
+    row_mark: draw.mark,
+    row_link: draw.row_link,
     search_box: draw.search,
     posting_files: draw.files,
     review_calendar: draw.calendar,

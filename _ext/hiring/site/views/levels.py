@@ -10,6 +10,7 @@ from docutils import nodes
 from hiring.model import job_words
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.site.nodes.nodes import cell_label, pay_bar, years_bar
+from hiring.site.nodes.rows import row_link
 from hiring.site.views.build import (
     NARROW,
     WIDE,
@@ -74,11 +75,21 @@ def _facts(role: JobRole, level: Level, scale: int, voice: Voice) -> list[nodes.
         said = said_at(name, fact, role, level, voice)
         value = voice.fact(said, fact, role.language)
         if said and name == "pay":
-            found.insert(0, paragraph(nodes.strong("", "", value), *_band(role, level)))
+            found.insert(0, _paid(role, level, voice))
         elif said:
             label = fact.short_label(name, voice.lexicon)
             found.append(_labelled(label, value, voice))
     return found
+
+
+def _paid(role: JobRole, level: Level, voice: Voice) -> nodes.paragraph:
+    """Return what a level pays, for how many hours where that is less, and its band."""
+    facts = role.facts_at(level)
+    paid, hours = "", ""
+    if facts.pay:
+        paid, hours = job_words.paid_and_hours(facts.pay, facts, voice.lexicon)
+    note = [nodes.Text(" "), voice.ours(hours, "hiring-meta")] if hours else []
+    return paragraph(nodes.strong("", "", voice.fixed(paid)), *note, *_band(role, level))
 
 
 def _in_tables(level: Level) -> list[tuple[str, Fact]]:
@@ -120,7 +131,9 @@ def _name(
     role: JobRole, level: Level, voice: Voice, *, anchored: bool, docname: str
 ) -> nodes.paragraph:
     if anchored:
-        return paragraph(target(level.anchor), text(level.name, "hiring-level-name"))
+        said = voice.lexicon.say("page.link-to-level")
+        link = row_link(anchor=level.anchor, text=said, language=voice.of_words)
+        return paragraph(target(level.anchor), text(level.name, "hiring-level-name"), link)
     own = voice.of(role.language)
     return paragraph(reference("level", f"{role.key}/{level.id}", docname, level.name, own))
 

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model import words
-from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
+from hiring.site.nodes.disclosures import (
+    elsewhere,
+    group_entries,
+    group_item,
+    group_list,
+    group_title,
+)
 from hiring.site.nodes.nodes import generator_link, posting_files
 from hiring.site.nodes.voice import Voice, marked
 from hiring.site.views.build import (
@@ -45,26 +51,41 @@ def kept_files(key: str, voice: Voice, *, levelled: bool) -> posting_files:
     )
 
 
-def template(posting: Posting, company: Company, voice: Voice, *, folded: bool) -> list[nodes.Node]:
-    """Return a role's posting with its open facts marked, and what each of them wants.
+def template(posting: Posting, company: Company, voice: Voice) -> list[nodes.Node]:
+    """Return a role's posting with its open facts marked, and what each of them wants."""
+    return [*whole(posting, company, voice), *ways_on(posting, voice)]
 
-    It is ``folded`` on the role's own page, which says the same before.
+
+def template_at_home(
+    posting: Posting, company: Company, voice: Voice, *, generated: bool
+) -> list[nodes.Node]:
+    """Return it for the role's own page, which says the same before.
+
+    The site's page leads to it, where one shows it that it is ``generated`` on; else it is folded.
     """
-    terms, chosen = posting.terms, bool(posting.terms.places)
+    shown: nodes.Element = elsewhere("", *whole(posting, company, voice))
+    if not generated or posting.terms.places:
+        name = group_title("", "", voice.fixed(voice.lexicon.say("page.whole-posting")))
+        item = group_item("", name, group_entries("", *shown.children))
+        shown = group_list("", item, classes=["hiring-whole-posting"])
+    return [shown, *ways_on(posting, voice)]
+
+
+def ways_on(posting: Posting, voice: Voice) -> list[nodes.Node]:
+    """Return where the posting can be changed, and its files: of one at a place there is none."""
+    terms = posting.terms
+    levelled = terms.level is not None
+    kept = [] if terms.places else [kept_files(posting.key, voice, levelled=levelled)]
+    return [*customise(terms.role, terms.level), *kept]
+
+
+def whole(posting: Posting, company: Company, voice: Voice) -> list[nodes.Node]:
+    """Return the text of a posting, and what is still open of it."""
     shown = marked(nodes.container(classes=["hiring-posting"]), voice.of(posting.language))
     shown += paragraph(nodes.strong(posting.title, posting.title), classes=["hiring-posting-title"])
     for section in posting.sections:
         shown += [title(section.title, section.title_language), *blocks(section.content)]
-    # There is no file of a posting at one place.
-    levelled = terms.level is not None
-    kept = [] if chosen else [kept_files(posting.key, voice, levelled=levelled)]
-    open_facts = still_open(posting, company, voice)
-    whole: list[nodes.Node] = [shown, *open_facts]
-    if folded:
-        name = group_title("", "", voice.fixed(voice.lexicon.say("page.whole-posting")))
-        item = group_item("", name, group_entries("", *whole))
-        whole = [group_list("", item, classes=["hiring-whole-posting"])]
-    return [*whole, *customise(terms.role, terms.level), *kept]
+    return [shown, *still_open(posting, company, voice)]
 
 
 def still_open(posting: Posting, company: Company, voice: Voice) -> list[nodes.Node]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model import job_words, words
+from hiring.model import job_words
 from hiring.model.fact_table import facts_of
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.listings import listings
@@ -78,9 +78,7 @@ class _Head:
         facts = self.role.facts
         if facts.pay is None:
             return
-        paid = words.pay(facts.hours.paid(facts.pay) if facts.hours else facts.pay, self.words)
-        for_hours = job_words.pay_for_hours(facts.pay, facts, self.words)
-        note = for_hours.removeprefix(paid).strip()
+        paid, note = job_words.paid_and_hours(facts.pay, facts, self.words)
         if not note and any(level.pay for level in self.role.levels):
             note = self.words.say("page.by-level")
         label = facts_of(RoleFacts)["pay"].label_of("pay", facts.pay, self.words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model import job_words
-from hiring.site.nodes.nodes import section_links
+from hiring.site.nodes.nodes import generator_link, section_links
 from hiring.site.nodes.voice import marked
 from hiring.site.views.build import bullets, joined, page_link, paragraph, reference, title
 from hiring.site.views.postings import customise
@@ -27,19 +27,22 @@ PARTS: tuple[tuple[str, ...], ...] = (
     ("hiring-benefits",),
 )
 """The parts that readers look for, each by the classes of what shows it; the first there leads."""
+FOR_HIRING = "hiring-for-hiring"
+"""The anchor of what is for those who hire; no heading that an author writes has it."""
 _MOST_SKILLS = 4
 """How many skills of a near role are named; a longer list is no difference in a line."""
 
 
-def role_parts(page: nodes.section, voice: Voice) -> list[nodes.Node]:
+def role_parts(page: nodes.section, voice: Voice, hiring: list[nodes.Node]) -> list[nodes.Node]:
     """Return links to the sections of a role's page that hold the parts people look for.
 
-    Each has the words of its own heading. Nothing is returned where there are fewer than two.
+    Each has the words of its own heading. Nothing is returned where there are fewer than two. The
+    last is for those who hire: to ``hiring``, what the page's end has for them, or to the posting.
     """
+    sections = [it for it in page.children if isinstance(it, nodes.section)]
     shown = [
         (it, {name for node in it.findall(nodes.Element) for name in node["classes"]})
-        for it in page.children
-        if isinstance(it, nodes.section)
+        for it in sections
     ]
     found: dict[str, str] = {}
     for part in PARTS:
@@ -48,8 +51,12 @@ def role_parts(page: nodes.section, voice: Voice) -> list[nodes.Node]:
             found[holder["ids"][0]] = holder[0].astext()
     if len(found) < 2:
         return []
-    label = voice.lexicon.say("page.parts")
-    return [section_links(label=label, links=tuple(found.items()), language=voice.of_words)]
+    label, language = voice.lexicon.say("page.parts"), voice.of_words
+    posted = next((it for it in sections if next(it.findall(generator_link), None)), None)
+    anchor = FOR_HIRING if hiring else posted["ids"][0] if posted else ""
+    apart = (anchor, voice.lexicon.say("page.for-hiring")) if anchor else ()
+    links = tuple(found.items())
+    return [section_links(label=label, links=links, apart=apart, language=language)]
 
 
 def near_roles(role: JobRole, handbook: Handbook, docname: str, voice: Voice) -> list[nodes.Node]:
@@ -95,4 +102,4 @@ def for_hiring(role: JobRole, handbook: Handbook, docname: str, voice: Voice) ->
     plan = page_link(interview.path, said.say("page.interview-plan"), docname)
     items = [marked(paragraph(plan), voice.of_words), *customise(role, None)]
     heading = title(said.say("page.for-hiring"), voice.of_words)
-    return [nodes.container("", heading, *items, classes=["hiring-for-hiring"])]
+    return [nodes.container("", heading, *items, ids=[FOR_HIRING], classes=["hiring-for-hiring"])]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model.skill_scale import expected_at, meaning_of
+from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.views.build import Column, bullets, paragraph, reference, scrollable, table, text
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ def step_matrix(role: JobRole, handbook: Handbook, docname: str, voice: Voice) -
     columns += [Column(level.name, language=voice.of(role.language)) for level in role.levels]
     label = said.say("steps.by-level", title=role.facts.title)
     return [scrollable(label, table(columns, rows, "hiring-matrix"), "hiring-matrix-box")]
+
+
+def under_title(words: str, *shown: nodes.Node) -> group_list:
+    """Return what few look up, folded under its title."""
+    item = group_item("", group_title(words, words), group_entries("", *shown))
+    return group_list("", item, classes=["hiring-looked-up"])
 
 
 def _step(step: int | None, scale: tuple[str, ...]) -> list[nodes.Node]:
@@ -67,11 +74,16 @@ def step_gap(
 
 
 def step_list(skill: Skill, handbook: Handbook) -> list[nodes.Node]:
-    """Return what people do at each step of a skill; nothing where no step is said."""
+    """Return what people do at each step of a skill; nothing where no step is said.
+
+    It is folded under the names of the steps: a list of skills is read for what each means.
+    """
     names = handbook.company.scale
     lines: list[list[nodes.Node]] = [
         [paragraph(nodes.strong("", f"{name.capitalize()}: "), nodes.Text(meaning_of(skill, step)))]
         for step, name in enumerate(names, 1)
         if skill.levels
     ]
-    return [bullets(lines, "hiring-steps")] if lines else []
+    if not lines:
+        return []
+    return [under_title(", ".join(names).capitalize(), bullets(lines, "hiring-steps"))]

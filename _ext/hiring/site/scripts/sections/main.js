@@ -101,7 +101,7 @@ const addSectionTools = () => {
   const template = document.querySelector("template#hiring-section-tools");
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = document.querySelectorAll(
-    `.bd-article :is(:is(${HEADINGS}) > .headerlink, ${QUESTION})`,
+    `.bd-article :is(:is(${HEADINGS}, th > p) > .headerlink, ${QUESTION})`,
   );
   for (const link of links) {
     const heading = link.parentElement;
