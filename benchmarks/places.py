@@ -20,5 +20,9 @@ DAY = "1795305600"
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return the variables that every measured command gets, with ``more`` of them."""
-    return {**os.environ, "PYTHONPATH": str(PACKAGE), "SOURCE_DATE_EPOCH": DAY, **more}
+    """Return the variables that every measured command gets, with ``more`` of them.
+
+    Code that is installed is compiled once: so is ours, and not with each command.
+    """
+    inherited = {name: it for name, it in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "PYTHONPATH": str(PACKAGE), "SOURCE_DATE_EPOCH": DAY, **more}

@@ -180,6 +180,8 @@ def _scan(options: argparse.Namespace) -> int:
 def run() -> None:
     """Run the program and end this process: what the command ``hiring`` calls."""
     stop_in_order()
+    # A command makes a million objects and few are garbage: to look for that takes a tenth of it.
+    gc.set_threshold(100_000)
     try:
         status = main()
         # All ends here: to look through a million objects for garbage first would take seconds.

@@ -33,11 +33,11 @@ def add_command(
 
 
 def _check(work: Path, options: argparse.Namespace) -> int:
+    gc.disable()  # a review makes much, and none of it is garbage before its end
     from hiring.checks.folder import review_folder
     from hiring.checks.formats import FORMATS, seen_from_here, summary, told
     from hiring.system.clock import build_day
 
-    gc.disable()  # a review makes much, and none of it is garbage before its end
     missing = [str(file) for file in options.only or () if not _is_there(file, options.folder)]
     if missing:
         print(f"There is no file {', '.join(missing)}: name files that are.", file=sys.stderr)

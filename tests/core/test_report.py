@@ -10,9 +10,12 @@ from hiring.checks.posted import PostingSubject
 from hiring.checks.report import OF_THE_READER, opening_report, reports
 from hiring.checks.run import findings, findings_kept, run_checks
 from hiring.checks.subjects import OpeningSubject
+from hiring.language.vocabulary import LANGUAGE
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from hiring.posting.rules import posting_rules
+from hiring.site.domain.config import SiteConfig
+from hiring.site.domain.this_build import ThisBuild
 from tests.support.cases import DAY, files_of
 
 if TYPE_CHECKING:
@@ -118,10 +121,12 @@ def test_what_is_over_has_none(base: Mapping[str, bytes], read: Callable[..., Ha
     handbook = read(files_of(case, base), Audience.HIRING_TEAM)
     assert opening_report(handbook, DAY, "case") is None
     assert opening_report(handbook, DAY, "nobody") is None
-    assert reports(handbook, DAY) == ()
+    assert reports(handbook, DAY) == {}
     handbook = read(files_of({"opening": {}}, base), Audience.HIRING_TEAM)
-    assert [entry.key for entry in reports(handbook, DAY, "data-engineer")] == ["case"]
-    assert reports(handbook, DAY, "data-analyst") == ()
+    assert list(reports(handbook, DAY)) == ["case"]
+    build = ThisBuild(handbook=handbook, changes={}, today=DAY, config=SiteConfig(), words=LANGUAGE)
+    assert [entry.key for entry in build.reports_of("data-engineer")] == ["case"]
+    assert build.reports_of("data-analyst") == []
 
 
 def test_one_passage_in_two_postings_is_told_once(

@@ -110,14 +110,10 @@ class ReadinessReport:
         return not self.is_draft and not self.found(Severity.ERROR)
 
 
-def reports(handbook: Handbook, today: date, role: str = "") -> tuple[ReadinessReport, ...]:
-    """Return the reports on all openings that are not over, or on one role's, by key."""
-    found = (
-        opening_report(handbook, today, opening.key)
-        for opening in handbook.vacancies
-        if role in ("", opening.facts.role)
-    )
-    return tuple(entry for entry in found if entry)
+def reports(handbook: Handbook, today: date) -> dict[str, ReadinessReport]:
+    """Return the reports on all openings that are not over, by key."""
+    found = (opening_report(handbook, today, key) for key in handbook.openings)
+    return {report.key: report for report in found if report}
 
 
 def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
 
 def as_json(content: Any) -> str:
     """Return plain data as JSON."""
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    # The encoder of Python's own library is written in Python where it indents.
+    return to_json(content, indent=2).decode() + "\n"
 
 
 def json_of(document: BaseModel) -> str:

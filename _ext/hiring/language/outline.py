@@ -10,7 +10,7 @@ from hiring.language.plain import words_of
 from hiring.model.tree import Directive, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hiring.model.tree import Node
 
@@ -57,22 +57,22 @@ def _slugged(heading: Node) -> str:
     return "".join(parts)
 
 
-def labels_in(nodes: Iterable[Node]) -> Iterator[tuple[str, int]]:
-    """Yield the labels that authors give, each with its line."""
-    for node in walk(nodes):
+def labels_in(every: Iterable[Node]) -> Iterator[tuple[str, int]]:
+    """Yield the labels that authors give, each with its line, of all nodes that ``walk`` yields."""
+    for node in every:
         if node.kind == "label":
             yield node.name, node.line
         elif isinstance(node, Directive) and (name := node.options.get("name")):
             yield name, node.line_of("name")
 
 
-def untitled_in(nodes: Iterable[Node]) -> Iterator[str]:
+def untitled_in(nodes: Sequence[Node], every: Iterable[Node]) -> Iterator[str]:
     """Yield the labels that no heading follows: what refers to one has no title to show.
 
-    What a directive gives the label above it is not known here: those are left out.
+    What a directive gives the label above it is not known here: those are left out. ``every`` are
+    all nodes that ``walk`` yields of the page's.
     """
-    top = list(nodes)
-    for siblings in (top, *(node.children for node in walk(top))):
+    for siblings in (nodes, *(node.children for node in every if node.children)):
         above: list[str] = []
         for node in siblings:
             if node.kind == "label":
@@ -83,9 +83,9 @@ def untitled_in(nodes: Iterable[Node]) -> Iterator[str]:
         yield from above
 
 
-def terms_in(nodes: Iterable[Node]) -> Iterator[tuple[str, int]]:
-    """Yield the terms of all glossaries, as they are written, each with its line."""
-    for node in walk(nodes):
+def terms_in(every: Iterable[Node]) -> Iterator[tuple[str, int]]:
+    """Yield the terms of all glossaries, as they are written, of all nodes that ``walk`` yields."""
+    for node in every:
         if isinstance(node, Directive) and node.name == "glossary":
             for at, line in enumerate(node.body.split("\n"), node.body_line):
                 # What stands at the margin is a term; Sphinx takes `term : group` for it, too.

@@ -46,7 +46,12 @@ class Reference:
 
 def references_in(nodes: Iterable[Node]) -> Iterator[Reference]:
     """Yield the references of nodes and of all that is in them, in the order of the text."""
-    for node in walk(nodes):
+    return references_among(walk(nodes))
+
+
+def references_among(every: Iterable[Node]) -> Iterator[Reference]:
+    """Yield the references of all nodes that ``walk`` yields."""
+    for node in every:
         if isinstance(node, Directive):
             yield from _of_directive(node)
         elif node.kind == "reference":

@@ -10,7 +10,7 @@ from hiring.language.bodies import body_faults, code_language
 from hiring.language.vocabulary import is_ours
 from hiring.model.problem import nearest, quoted
 from hiring.model.rules import Rule
-from hiring.model.tree import Directive, walk
+from hiring.model.tree import Directive
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -24,12 +24,21 @@ LANGUAGES = frozenset(
 """The names of languages that code can be in."""
 
 
-def page_faults(nodes: Collection[Node]) -> Iterator[Fault]:
-    """Yield what is wrong with a page's nodes, as some readers see them."""
+_FOOTNOTES = {"footnote", "footnote_reference"}
+
+
+def page_faults(nodes: Collection[Node], every: Collection[Node]) -> Iterator[Fault]:
+    """Yield what is wrong with a page's nodes, as some readers see them.
+
+    ``every`` are all nodes that ``walk`` yields of them. What few pages have is looked for there.
+    """
+    kinds = {node.kind for node in every}
     yield from heading_faults(nodes)
-    yield from break_faults(nodes)
-    yield from footnote_faults(nodes)
-    for node in walk(nodes):
+    if "thematic_break" in kinds:
+        yield from break_faults(nodes, every)
+    if kinds & _FOOTNOTES:
+        yield from footnote_faults(nodes)
+    for node in every:
         name = code_language(node)
         if name and name.lower() not in LANGUAGES:
             hint = nearest(name, LANGUAGES) or "."
@@ -52,12 +61,12 @@ def heading_faults(nodes: Iterable[Node]) -> Iterator[Fault]:
             above.append(node.number)
 
 
-def break_faults(nodes: Collection[Node]) -> Iterator[Fault]:
+def break_faults(nodes: Iterable[Node], every: Iterable[Node]) -> Iterator[Fault]:
     """Yield the breaks (``---``) that part nothing: docutils has them between a section's parts.
 
     A footnote is no such part: it is shown elsewhere than where it stands.
     """
-    yield from _breaks_within(nodes)
+    yield from _breaks_within(every)
     shown = [node for node in nodes if node.kind != "footnote"]
     for above, node, below in zip([None, *shown], shown, [*shown[1:], None], strict=False):
         if node.kind != "thematic_break":
@@ -70,8 +79,8 @@ def break_faults(nodes: Collection[Node]) -> Iterator[Fault]:
             yield _no_break(node, "with nothing below it")
 
 
-def _breaks_within(nodes: Iterable[Node]) -> Iterator[Fault]:
-    for holder in walk(nodes):
+def _breaks_within(every: Iterable[Node]) -> Iterator[Fault]:
+    for holder in every:
         for node in holder.children:
             if node.kind == "thematic_break":
                 named = isinstance(holder, Directive)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hiring.model.data import stated_in
 from hiring.model.language_tags import ENGLISH, primary
@@ -15,6 +15,7 @@ _HEAD_ENDS = re.compile(r"\s*(?:[,(/|]|\s[\N{EN DASH}\N{EM DASH}-]\s|\b(?:of|for
 """What ends the part of a title whose last word is its noun: ``Head of Data Science``."""
 
 
+@lru_cache(maxsize=65_536)  # every link to a level asks for the titles of all beside it
 def title_at(level: str, title: str, language: str = ENGLISH) -> str:
     """Return what the job of a title is called at a level of a name, on a page in a language.
 

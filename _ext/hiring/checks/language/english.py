@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from hiring.model.data import stated_in
@@ -63,8 +64,11 @@ def language_told(text: str) -> str:
 
     Each list has words that others have too, so the language is that of which there are the most.
     """
-    words = _WORD.findall(text[:_FIRST].lower())
-    counts = {name: sum(map(listed.__contains__, words)) for name, listed in _by_language().items()}
+    words = Counter(_WORD.findall(text[:_FIRST].lower()))
+    counts = {
+        name: sum(words[word] for word in listed & words.keys())
+        for name, listed in _by_language().items()
+    }
     first, second = sorted(counts, key=lambda name: -counts[name])[:2]
     is_mixed = first != "en" and counts["en"] * _FEW > counts[first]
     return first if counts[first] > max(_CLEARLY, 2 * counts[second]) and not is_mixed else ""

@@ -17,7 +17,7 @@ from hiring.language.outline import (
     untitled_in,
 )
 from hiring.language.pasted import pasted_faults
-from hiring.language.references import references_in
+from hiring.language.references import references_among
 from hiring.language.sphinx_agreement import page_faults
 from hiring.language.view import split_by
 from hiring.language.vocabulary import LANGUAGE
@@ -28,6 +28,7 @@ from hiring.model.problem import Problem, Severity, quoted
 from hiring.model.report import BLANK, Report
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
+from hiring.model.tree import walk
 from hiring.model.values import KEY
 from hiring.reading.facts.front_matter import read_front_matter
 from hiring.reading.facts.taken_back import taken_back
@@ -101,14 +102,15 @@ def _take(
     words: Vocabulary,
 ) -> None:
     """Note what a page refers to, what others can refer to, what it defines and shows."""
-    record.references = list(references_in(nodes))
-    record.labels = list(labels_in(nodes))
-    record.untitled = list(untitled_in(nodes))
+    every = list(walk(nodes))
+    record.references = list(references_among(every))
+    record.labels = list(labels_in(every))
+    record.untitled = list(untitled_in(nodes, every)) if record.labels else []
     record.slugs = slugs_of(headings_of(nodes))
-    record.terms = [(plain_label(term), line) for term, line in terms_in(nodes)]
+    record.terms = [(plain_label(term), line) for term, line in terms_in(every)]
     told = {problem.line for problem in report.problems}
     edges = any(problem.rule in _EDGES for problem in report.problems)
-    for line, rule, message in page_faults(nodes):
+    for line, rule, message in page_faults(nodes, every):
         if line not in told and not (edges and rule is Rule.THEMATIC_BREAK):
             report.error(line, rule, message)
     read_definitions(record, nodes, report, words)

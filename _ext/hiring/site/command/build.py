@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import traceback
 from dataclasses import dataclass
@@ -97,8 +96,6 @@ def build(
     wrong, it is built anew: Sphinx would not repeat what it has already said.
     """
     work = work_of(published)
-    # A build makes a million objects and few are garbage: looking for that takes a tenth of it.
-    gc.set_threshold(100_000)
     try:
         check_place(published, work, folder)
         with alone(work):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.checks.report import opening_report, reports
 from hiring.language.references import references_in
 from hiring.language.vocabulary import REFERENCES
 from hiring.model.audience import Audience
@@ -80,7 +79,7 @@ class PostingDirective(PostingsDirective):
     def to_post(self, opening: Opening, state: OpeningState) -> list[nodes.Node]:
         """Return what those need who post the opening: whether it may go out, and its files."""
         self.domain.note_use(self.env.docname, "report", opening.key)
-        report = opening_report(self.handbook, self.domain.today, opening.key)
+        report = self.domain.build.reports.get(opening.key)
         folded = [report_item(report, self.voice)] if report else []
         if state in ("open", "to-come", "draft"):
             folded.append(boards_item(opening_posting(opening, self.handbook), self.voice))
@@ -166,7 +165,7 @@ class ReadinessListDirective(HandbookDirective):
             return []
         role = self.options.get("role", "")
         self.domain.note_use(self.env.docname, "reports", role)
-        found = reports(self.handbook, self.domain.today, role)
+        found = self.domain.build.reports_of(role)
         return self.titled(report_table(found, self.env.docname, self.voice))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hiring.checks.report import opening_report, reports
 from hiring.interviewing.files import made_of
 from hiring.model.contact import contact_of
 from hiring.model.kinds import Found
@@ -164,8 +163,8 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "steps": _matrix,
     "opening": _opening,
     "openings": _listings,
-    "report": lambda build, key: opening_report(build.handbook, build.today, key),
-    "reports": lambda build, role: reports(build.handbook, build.today, role),
+    "report": lambda build, key: build.reports.get(key),
+    "reports": lambda build, role: build.reports_of(role),
     "reviews": _reviews,
     "target": _target,
     "versions": lambda build, docname: _versions(build, build.path_of(docname)),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from hiring.checks.report import reports
 from hiring.model.reviews import review_state
 from hiring.site.nodes.voice import Voice
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
+    from hiring.checks.report import ReadinessReport
     from hiring.language.vocabulary import Vocabulary
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
@@ -44,6 +47,16 @@ class ThisBuild:
     today: date
     config: SiteConfig
     words: Vocabulary
+
+    @cached_property
+    def reports(self) -> Mapping[str, ReadinessReport]:
+        """The reports on all openings that are not over, by key."""
+        return reports(self.handbook, self.today)
+
+    def reports_of(self, role: str = "") -> list[ReadinessReport]:
+        """Return the reports on the openings of a role, or of all, each job once, by key."""
+        jobs = (it for it in self.handbook.vacancies if role in ("", it.facts.role))
+        return [self.reports[it.key] for it in jobs if it.key in self.reports]
 
     @property
     def folder(self) -> str:
