@@ -13,9 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
-from hiring.language.outline import slugs_for
 from hiring.model.problem import instead, nearest, quoted
 
 if TYPE_CHECKING:
@@ -93,6 +90,9 @@ def _text(page: str) -> str:
 
 
 def _description(page: str) -> str:
+    # Here, since a build in which nothing changed loads all commands and nothing else.
+    import yaml
+
     found = _FRONT.match(_text(page))
     return yaml.safe_load(found[1])["description"] if found else ""
 
@@ -133,6 +133,8 @@ def _told(link: re.Match[str]) -> str:
 
 def parts_of(lines: list[str]) -> dict[str, slice]:
     """Return the parts of a page by the anchors of their headings."""
+    from hiring.language.outline import slugs_for
+
     heads = [
         (number, len(head[1]), head[2])
         for number, (line, code) in enumerate(_with_code(lines))

@@ -66,6 +66,8 @@ def test_back_returns_to_the_query(open_page: Open) -> None:
     expect(page.locator("dialog[open] input")).to_have_value("kubernetes")
     page.locator(f"dialog {RESULT}").first.wait_for()
     page.keyboard.press("Escape")
+    # The browser tells of the closed box a moment later, and only then is the query forgotten.
+    page.wait_for_function("() => !history.state")
     page.reload()
     assert page.locator("dialog[open]").count() == 0
 

@@ -202,6 +202,7 @@ def _inside(element: html.HtmlElement, where: _Where) -> _Where:
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
-    # A page of Sphinx has a sign behind each heading, which leads to it.
-    is_sign = "headerlink" in (element.get("class") or "").split()
+    # A page of Sphinx has a sign behind each heading, which leads to it; one of ours says before
+    # each requirement what the heading says, too.
+    is_sign = not {"headerlink", "hiring-tag"}.isdisjoint((element.get("class") or "").split())
     return is_sign or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))
