@@ -11,7 +11,7 @@ import pytest
 
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
-from tests.support.cases import BASE, CONF
+from tests.support.cases import BASE, CONF, ROLE
 from tests.support.linked import BESIDE, WAYS, linked_pages
 
 if TYPE_CHECKING:
@@ -19,17 +19,9 @@ if TYPE_CHECKING:
 
     from .conftest import Build
 
-ROLE = """\
----
-role:
-  title: Case
-  family: Data
-  summary: A case.
-  owner: People team
----
-
-# Case
-
+PAGE = (
+    ROLE
+    + """\
 :::{duties}
 - Does it
 :::
@@ -46,6 +38,7 @@ Because.
 :::
 ::::
 """
+)
 INTERVIEW = """\
 ---
 audience: hiring-team
@@ -103,7 +96,7 @@ def test_what_is_accepted_leads_somewhere(folder: Path, tmp_path: Path, build: B
 
 def test_every_anchor_that_is_known_is_there(folder: Path, tmp_path: Path, build: Build) -> None:
     """Of levels and questions as wholes, and of what interviewers ask, there is none."""
-    (folder / "roles/case.md").write_text(ROLE)
+    (folder / "roles/case.md").write_text(PAGE)
     (folder / "guide/interview.md").write_text(INTERVIEW)
     handbook = read_handbook(folder, Audience.HIRING_TEAM)
     known = [f"/{path}#{it}" for path, page in handbook.pages.items() for it in page.anchors]
