@@ -83,8 +83,11 @@ class Importer:
     def draft_of(self, file: Path) -> Draft:
         """Return the draft that a file makes: of one role, with its levels where it has some."""
         lines = lines_of(file)
-        ladder = parted(self.described(lines, levels=True))
-        if ladder is None or not ladder.levels:
+        found = self.described(lines, levels=True)
+        if not any(it.level for it in found.placed):
+            return Draft([file.name], found)
+        ladder = parted(found)
+        if ladder is None:
             return Draft([file.name], self.described(lines))
         return Draft([file.name], ladder.role, ladder.levels, ladder.adds_all)
 
