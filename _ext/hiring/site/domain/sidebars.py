@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -161,7 +160,6 @@ def group_anchor(name: str) -> str:
     return "group-" + re.sub(r"\s", "_", name)
 
 
-@lru_cache(maxsize=1)  # a page's start asks whether it has any, and its rail shows them
 def page_contents(toc: str, shown: int) -> str:
     """Return a page's own contents with the theme's classes, ``shown`` levels of them open.
 
