@@ -12,6 +12,7 @@ from hiring.checks.language.english import is_surely_english
 from hiring.checks.language.needs import Telling
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
+from hiring.model.data import stated_in
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?<![\w./@#'’-])[A-Za-z]?[a-z]+(?:['’][a-z]+)?(?![\w/@#’'-]|\.\w|\+)")
 _LONGEST_NAME = 6
 """Letters of a word that may be a name: the list has short ones of people and places."""
-_VARIANTS = frozenset(("bootup", "requestor", "requestors", "transferrable"))
+_VARIANTS = frozenset(stated_in("spelling-variants.yaml")["variants"].split())
 """What dictionaries have beside the spelling that the list knows."""
 _SHORTEST = 3
 """Shorter entries of the list are mostly meant: names of files, units, words of other languages."""
