@@ -75,7 +75,7 @@ def _vague_elsewhere(posted: PostingSubject) -> Iterator[Hit]:
 
 
 def _is_shown(posted: PostingSubject, path: str, place: Place) -> bool:
-    return posted.shows(path, place.passage)
+    return place.passage.block not in TASKS and posted.shows(path, place.passage)
 
 
 @check(Severity.WARNING, PostingSubject, languages=ENGLISH_ALONE)
