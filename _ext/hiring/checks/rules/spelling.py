@@ -34,7 +34,8 @@ def misspelled(prose: ProseSubject) -> Iterator[Hit]:
     The list is the one of codespell: misspellings that people make, each with what is meant. Names
     of skills and their other names, of roles, of the company, and the words under `checks.allow`
     in company.yaml are never reported, nor words in capitals or in code, short names of people and
-    places, nor passages that are not in English, or too short to tell on a page that is not.
+    places, other spellings that dictionaries have, nor passages that are not in English, or too
+    short to tell on a page that is not.
 
     Why: Applicants judge the care that a company takes, and a search misses the page.
     Source: The dictionary of codespell, from Wikipedia's list of common misspellings.
