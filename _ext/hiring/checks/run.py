@@ -15,6 +15,7 @@ from hiring.checks.rulebook import rulebook_of
 from hiring.checks.translated import told_once
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
+from hiring.model.messages import message_language
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.model.rules import UNDERSTOOD, Rule
@@ -222,7 +223,7 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
             handbook.skills,
             data,
         ]
-    return code_version(), digest_of(parts)
+    return code_version(), digest_of((message_language(), parts))
 
 
 @cache
