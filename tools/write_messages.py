@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from hiring.checks.catalog import RULES
+from hiring.model.data import FOLDER
 from hiring.model.rules import Rule
 from tools.imports import PACKAGE
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LANGUAGES = ("de", "fr")
+LANGUAGES = tuple(
+    sorted(path.stem.removeprefix("messages-") for path in FOLDER.glob("messages-*.po"))
+)
+"""The languages that there is a catalog of: an empty file starts one."""
 
 Sentence = str | tuple[str, str]
 """A sentence, or those for one and for many."""
@@ -32,7 +36,7 @@ _CALLED = {"gettext": 1, "ngettext": 2}
 
 def catalog_file(language: str) -> Path:
     """Return where the messages of a language are."""
-    return PACKAGE / f"data/messages-{language}.po"
+    return FOLDER / f"messages-{language}.po"
 
 
 def sentences() -> list[Sentence]:

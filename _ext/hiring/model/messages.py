@@ -10,18 +10,22 @@ from __future__ import annotations
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from hiring.model.data import FOLDER
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _language = "en"
 """The tag of the language that this process tells its messages in: one handbook has one."""
 
 
 def message_language() -> str:
-    """Return the tag of the language that messages are told in: for the amounts they quote, too."""
+    """Return the tag of the language that messages are told in, with the amounts they quote."""
     return _language
 
 
@@ -31,7 +35,7 @@ def tell_in(tag: str) -> None:
     A process works on one handbook at a time, whose language this is.
     """
     global _language  # as gettext's own: to hand it to each rule would say nothing
-    _language = tag
+    _language = tag if _file(tag).is_file() or tag.startswith("en-") else "en"
 
 
 def gettext(english: str, /, **values: object) -> str:
@@ -50,9 +54,18 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     return words.format(number=number, **values)
 
 
+def translate(english: str) -> str:
+    """Return a message that is stated elsewhere, as what a rule means: no call writes it out."""
+    return _catalog(_language).gettext(english) if english else ""
+
+
+def _file(tag: str) -> Path:
+    return FOLDER / f"messages-{tag.partition('-')[0]}.po"
+
+
 @cache
 def _catalog(tag: str) -> NullTranslations:
-    file = FOLDER / f"messages-{tag.partition('-')[0]}.po"
+    file = _file(tag)
     if not file.is_file():
         return NullTranslations()
     compiled = BytesIO()
