@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.lexicon import told
 from hiring.model.messages import gettext
+from hiring.model.problem import about
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive
 
@@ -44,7 +45,7 @@ def body_faults(directive: Directive) -> Iterator[Fault]:
         yield from _held_faults(directive)
     elif name == "list-table":
         for fault in _table_faults(directive):
-            yield directive.line, Rule.BLOCK_BODY, f"`list-table`: {fault}"
+            yield directive.line, Rule.BLOCK_BODY, about("`list-table`", fault)
     elif name == "glossary":
         yield from _glossary_faults(directive)
 
@@ -111,7 +112,7 @@ def _glossary_faults(glossary: Directive) -> Iterator[Fault]:
             explained = True
         empty = not line
         if fault:
-            yield number, Rule.BLOCK_BODY, f"`glossary`: {fault}"
+            yield number, Rule.BLOCK_BODY, about("`glossary`", fault)
 
 
 def code_language(node: Node) -> str:

@@ -66,6 +66,11 @@ def perhaps(name: str | None) -> str:
     return gettext("; did you mean `{name}`?", name=name) if name else ""
 
 
+def about(what: str, message: str) -> str:
+    """Return a message behind what it is about, as the field or the option: ```pay`: …``."""
+    return gettext("{what}: {message}", what=what, message=message)
+
+
 def instead(name: str, allowed: Iterable[str], what: str = "", none: str = "") -> str:
     """Return the end of a message about a name that is not one: the nearest, and all there are.
 
@@ -74,7 +79,8 @@ def instead(name: str, allowed: Iterable[str], what: str = "", none: str = "") -
     allowed = list(allowed)
     if not allowed:
         return f". {none or gettext('Delete it')}"
-    return f"{nearest(name, allowed) or '.'} {what or gettext('Allowed')}: {listed(allowed)}"
+    every = about(what or gettext("Allowed"), listed(allowed))
+    return f"{nearest(name, allowed) or '.'} {every}"
 
 
 def quoted(written: str) -> str:

@@ -10,7 +10,7 @@ from hiring.model.audience import Audience
 from hiring.model.kinds import KINDS, NAME, Found, Kind, Target, role_and_id
 from hiring.model.messages import gettext
 from hiring.model.paths import SKILLS, of_company, plain_label
-from hiring.model.problem import instead, nearest, quoted
+from hiring.model.problem import about, instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import Hidden, resolve, target_of
 from hiring.reading.crossings.not_there import (
@@ -120,7 +120,7 @@ class Links:
         elif kind.parts:
             message = no_role_and_part(target.kind, what, written)
         elif target.kind == "skill":
-            message = f"{what}: {self._no_skill(written)}"
+            message = about(what, self._no_skill(written))
         elif target.kind == "placeholder":
             message = gettext("there is no placeholder {name}", name=quoted(written))
             message += of_company(written, names, "placeholders")

@@ -18,8 +18,12 @@ def no_page_of(kind: str, what: str, written: str, names: Iterable[str]) -> str:
         none = gettext("There are no openings so far")
         return f"{message}{instead(written, names, gettext('Openings'), none)}"
     message = gettext("{what}: there is no role {name}", what=what, name=quoted(written))
-    none = gettext("There are no roles so far")
-    return f"{message}{instead(written, names, gettext('Roles'), none)}"
+    return f"{message}{instead(written, names, gettext('Roles'), no_roles())}"
+
+
+def no_roles() -> str:
+    """Say that there are no roles to choose from."""
+    return gettext("There are no roles so far")
 
 
 def no_part(kind: str, what: str, key: str, part: str, ids: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from hiring.model.ladder import within
 from hiring.model.messages import gettext
 from hiring.model.opening import Opening, apply_to, fillings, places_of
 from hiring.model.paths import COMPANY, OPENINGS_FOLDER, of_company
-from hiring.model.problem import quoted
+from hiring.model.problem import about, quoted
 from hiring.model.rules import Rule
 from hiring.reading.crossings.opening_fills import fill_fault, placeholders_in
 from hiring.reading.crossings.opening_places import place_fault
@@ -148,7 +148,9 @@ class _Check:
             if isinstance(place, str) and place not in known and not unread:
                 hint = of_company(place, known, "locations")
                 message = gettext(
-                    "`opening.locations`: there is no location {place}", place=quoted(place)
+                    "{what}: there is no location {name}",
+                    what="`opening.locations`",
+                    name=quoted(place),
                 )
                 message += hint
                 self.error(f"locations.{number}", Rule.UNKNOWN_LOCATION, message)
@@ -220,7 +222,7 @@ class _Check:
                     "placeholder", name, self.record.field_line(f"opening.{field}"), field
                 )
             elif fault := fill_fault(name, text, self.facts, self.company):
-                self.error(field, Rule.BAD_VALUE, f"`opening.{field}`: {fault}")
+                self.error(field, Rule.BAD_VALUE, about(f"`opening.{field}`", fault))
 
     def placeholders(self, role: JobRole, level: Level | None) -> None:
         """Report a placeholder of the posting that nothing fills: an open one may have none."""

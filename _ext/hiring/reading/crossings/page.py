@@ -112,8 +112,8 @@ def _check_places_of_pay(holder: str, facts: JobFacts, record: PageRecord, links
         for name in stated.whom:
             if name not in known and re.fullmatch(A_KEY, name) and nearest(name, known):
                 message = gettext(
-                    "`{holder}.pay.for`: there is no location {name}",
-                    holder=holder,
+                    "{what}: there is no location {name}",
+                    what=f"`{holder}.pay.for`",
                     name=quoted(name),
                 )
                 line = record.field_line(f"{holder}.pay.{place}")

@@ -9,10 +9,11 @@ from hiring.model.blocks import BLOCKS
 from hiring.model.diff import level_diff
 from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY, ROLES_FOLDER, of_company
-from hiring.model.problem import instead, quoted
+from hiring.model.problem import about, instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import level_at
 from hiring.reading.crossings.interviews import check_kit_shown, check_stage
+from hiring.reading.crossings.not_there import no_roles
 from hiring.reading.crossings.rubrics import check_rubric_shown
 from hiring.reading.sources.files import key_of
 
@@ -166,7 +167,9 @@ def _level_diff(shown: Shown, links: Links) -> None:
         try:
             level_diff(*ends[0], *ends[1])
         except ValueError as error:
-            links.report.error(shown.line_of("from"), Rule.BAD_OPTION, f"`level-diff`: {error}")
+            links.report.error(
+                shown.line_of("from"), Rule.BAD_OPTION, about("`level-diff`", str(error))
+            )
 
 
 def _role_facts(shown: Shown, record: PageRecord, links: Links) -> None:
@@ -195,9 +198,8 @@ def _posting(shown: Shown, record: PageRecord, links: Links) -> None:
         links.leads("level", target, shown.line_of("level"), "`posting` `:level:`")
     place = options.get("location")
     if place is not None and place not in company.locations and COMPANY not in links.known.unread:
-        message = gettext(
-            "`posting` `:location:`: there is no location {place}", place=quoted(place)
-        )
+        what, name = "`posting` `:location:`", quoted(place)
+        message = gettext("{what}: there is no location {name}", what=what, name=name)
         message += of_company(place, company.locations, "locations")
         links.report.error(shown.line_of("location"), Rule.UNKNOWN_LOCATION, message)
 
@@ -226,8 +228,7 @@ def _family(shown: Shown, links: Links) -> None:
         message = gettext(
             "`{name}`: there is no family {family}", name=shown.name, family=quoted(family)
         )
-        none = gettext("There are no roles so far")
-        message += instead(family, families, gettext("Families"), none)
+        message += instead(family, families, gettext("Families"), no_roles())
         links.report.error(shown.line_of("family"), Rule.UNKNOWN_FAMILY, message)
 
 
@@ -245,6 +246,5 @@ def _owner(shown: Shown, links: Links) -> None:
         message = gettext(
             "`{name}`: no page has the owner {owner}", name=shown.name, owner=quoted(owner)
         )
-        none = gettext("There are no roles so far")
-        message += instead(owner, sorted(owners), gettext("Owners"), none)
+        message += instead(owner, sorted(owners), gettext("Owners"), no_roles())
         links.report.error(shown.line_of("owner"), Rule.BAD_OPTION, message)

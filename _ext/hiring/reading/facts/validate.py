@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from hiring.model.fact_shapes import Pay, PayFor
 from hiring.model.meant import amount_meant
 from hiring.model.messages import gettext
-from hiring.model.problem import instead, nearest, quoted
+from hiring.model.problem import about, instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
 from hiring.model.values import A_KEY, in_words
@@ -95,7 +95,7 @@ def _message(
     if kind == "missing":
         return Rule.MISSING_FIELD, gettext("`{name}` is missing: add it", name=name)
     if kind in _OURS:
-        return _OURS[kind], f"`{name}`: {entry['msg']}"
+        return _OURS[kind], about(f"`{name}`", entry["msg"])
     if kind in ("literal_error", "enum"):
         expected = context["expected"].replace(" or ", ", ").split(", ")
         allowed = [word.strip("'") for word in expected]

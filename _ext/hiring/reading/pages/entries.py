@@ -9,7 +9,7 @@ from hiring.language.groups import groups_in
 from hiring.language.plain import as_written, text_of
 from hiring.language.references import references_in
 from hiring.model.messages import gettext
-from hiring.model.problem import instead, quoted
+from hiring.model.problem import about, instead, quoted
 from hiring.model.qualifications import ids_for
 from hiring.model.role import PRIORITIES
 from hiring.model.rules import Rule
@@ -100,7 +100,7 @@ def _stated_ids(directive: Directive, count: int, report: Report) -> Sequence[st
     elif twice:
         fault = gettext("{name} stands twice: give each entry its own", name=quoted(twice))
     if fault:
-        report.error(line, Rule.BAD_OPTION, f"`id`: {fault}")
+        report.error(line, Rule.BAD_OPTION, about("`id`", fault))
     return () if fault else ids
 
 

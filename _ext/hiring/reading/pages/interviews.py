@@ -141,7 +141,7 @@ class InterviewReader:
 
     def _question(self, directive: Directive) -> InterviewQuestion:
         """Return a question: its numbered list are the points, its bullets the follow-ups."""
-        self.refuse(directive, ("also",), "a `faq`")
+        self.refuse(directive, ("also",), gettext("a `faq`"))
         # A table without four points may be a part of what is asked.
         has_points = len(points_in_table(directive.children)) == POINTS
         has_points |= any(it.kind == "ordered_list" for it in directive.children)

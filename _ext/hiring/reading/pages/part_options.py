@@ -9,7 +9,7 @@ from hiring.model.fact_table import facts_of
 from hiring.model.interviews import FORMATS, Format
 from hiring.model.level_facts import LevelFacts
 from hiring.model.messages import gettext
-from hiring.model.problem import instead, quoted
+from hiring.model.problem import about, instead, quoted
 from hiring.model.report import BLANK
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
@@ -51,7 +51,7 @@ def years_of(directive: Directive, report: Report) -> Years | None:
     try:
         return parse_years(written) if written and not BLANK.search(written) else None
     except ValueError as error:
-        report.error(directive.line_of("years"), Rule.BAD_OPTION, f"`years`: {error}")
+        report.error(directive.line_of("years"), Rule.BAD_OPTION, about("`years`", str(error)))
         return None
 
 

@@ -16,7 +16,7 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from hiring.model.audience import Audience
 from hiring.model.messages import gettext, message_language
@@ -179,7 +179,6 @@ def is_plain(line: str) -> bool:
     return not odd and line.lstrip(_AT_START)[:1] not in ("{", ":", "~")
 
 
-@lru_cache(maxsize=16_384)  # the pages of a handbook share most of such lines
 def _inside(start: int) -> str:
     return gettext(
         "a part inside the part that starts on line {line}: end that one first with a line "
@@ -199,16 +198,26 @@ def _ends_nothing() -> str:
 
 def _mistake(line: str) -> str:
     """Return what is wrong with a line that only resembles the form; nothing where none does."""
-    if _resembles(line):
-        return gettext(
-            "found {found}, wanted {form} or `{mark}`, alone and at the line's start",
-            found=quoted(line),
-            form=FORM,
-            mark=MARK,
-        )
-    if re.match(rf" {{0,3}}{MARK}(?!:)", line):
-        return gettext("six colons are kept for audiences, as {form}: use five or seven", form=FORM)
+    match _slip_in(line):
+        case "form":
+            return gettext(
+                "found {found}, wanted {form} or `{mark}`, alone and at the line's start",
+                found=quoted(line),
+                form=FORM,
+                mark=MARK,
+            )
+        case "colons":
+            return gettext(
+                "six colons are kept for audiences, as {form}: use five or seven", form=FORM
+            )
     return ""
+
+
+@lru_cache(maxsize=16_384)  # the pages of a handbook share most of such lines
+def _slip_in(line: str) -> Literal["", "form", "colons"]:
+    if _resembles(line):
+        return "form"
+    return "colons" if re.match(rf" {{0,3}}{MARK}(?!:)", line) else ""
 
 
 def _resembles(line: str) -> bool:
