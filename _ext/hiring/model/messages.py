@@ -10,11 +10,12 @@ from __future__ import annotations
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
+from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
-from hiring.model.data import FOLDER
+FOLDER = Path(__file__).parents[1] / "data"
+"""Where the catalogs are. Nothing of others is imported for it: to say that a library is missing
+is a message too.
+"""
 
 _language = "en"
 """The tag of the language that this process tells its messages in: one handbook has one."""
@@ -50,11 +51,22 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     return words.format(number=number, **values)
 
 
+def translated(english: str) -> str:
+    """Return a sentence that stands in data, in the language that messages are told in.
+
+    ``tools/write_messages.py`` knows which data has some.
+    """
+    return _catalog(_language).gettext(english) if english else ""
+
+
 @cache
 def _catalog(tag: str) -> NullTranslations:
     file = FOLDER / f"messages-{tag.partition('-')[0]}.po"
     if not file.is_file():
         return NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = BytesIO()
     write_mo(compiled, read_po(file.read_text(encoding="utf-8").splitlines(keepends=True)))
     compiled.seek(0)
