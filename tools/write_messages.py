@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from hiring.checks.catalog import RULES
 from hiring.checks.changes import changes
 from hiring.checks.language.terms import LISTED, rows_of_terms
+from hiring.model.data import FOLDER
 from hiring.model.rules import Rule
 from hiring.posting.required import role_words
 from tools.imports import PACKAGE
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LANGUAGES = ("de", "fr")
+LANGUAGES = tuple(
+    sorted(path.stem.removeprefix("messages-") for path in FOLDER.glob("messages-*.po"))
+)
+"""The languages that there is a catalog of: an empty file starts one."""
 
 Sentence = str | tuple[str, str]
 """A sentence, or those for one and for many."""
@@ -35,7 +39,7 @@ _CALLED = {"gettext": 1, "ngettext": 2}
 
 def catalog_file(language: str) -> Path:
     """Return where the messages of a language are."""
-    return PACKAGE / f"data/messages-{language}.po"
+    return FOLDER / f"messages-{language}.po"
 
 
 def sentences() -> list[Sentence]:
@@ -51,7 +55,7 @@ def sentences() -> list[Sentence]:
 
 
 def _in_data() -> Iterator[str]:
-    """Yield the sentences of data that messages quote: ``translated`` is called with them."""
+    """Yield the sentences of data that messages quote: ``translate`` is called with them."""
     for language in LISTED:
         for rows in rows_of_terms(language).values():
             for row in rows:

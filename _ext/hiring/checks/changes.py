@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 import hiring
 from hiring.model.base import Facts
 from hiring.model.data import stated_in
-from hiring.model.messages import gettext, translated
+from hiring.model.messages import gettext, translate
 from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
 from hiring.reading.sources.settings import CONF
@@ -48,8 +48,8 @@ class Change(Facts):
         return gettext(
             "since {version}: {says} {do}",
             version=self.version,
-            says=translated(self.says),
-            do=translated(self.do),
+            says=translate(self.says),
+            do=translate(self.do),
         )
 
 

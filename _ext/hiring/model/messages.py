@@ -22,7 +22,7 @@ _language = "en"
 
 
 def message_language() -> str:
-    """Return the tag of the language that messages are told in: for the amounts they quote, too."""
+    """Return the tag of the language that messages are told in, with the amounts they quote."""
     return _language
 
 
@@ -32,7 +32,7 @@ def tell_in(tag: str) -> None:
     A process works on one handbook at a time, whose language this is.
     """
     global _language  # as gettext's own: to hand it to each rule would say nothing
-    _language = tag
+    _language = tag if _file(tag).is_file() or tag.startswith("en-") else "en"
 
 
 def gettext(english: str, /, **values: object) -> str:
@@ -51,17 +51,18 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     return words.format(number=number, **values)
 
 
-def translated(english: str) -> str:
-    """Return a sentence that stands in data, in the language that messages are told in.
-
-    ``tools/write_messages.py`` knows which data has some.
-    """
+def translate(english: str) -> str:
+    """Return a message that is stated elsewhere, as what a rule means: no call writes it out."""
     return _catalog(_language).gettext(english) if english else ""
+
+
+def _file(tag: str) -> Path:
+    return FOLDER / f"messages-{tag.partition('-')[0]}.po"
 
 
 @cache
 def _catalog(tag: str) -> NullTranslations:
-    file = FOLDER / f"messages-{tag.partition('-')[0]}.po"
+    file = _file(tag)
     if not file.is_file():
         return NullTranslations()
     from babel.messages.mofile import write_mo

@@ -13,7 +13,7 @@ from hiring.checks.subjects import ENGLISH_ALONE, RoleSubject
 from hiring.exports.text import naming
 from hiring.language.spoken import entries_of, spoken
 from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language, translated
+from hiring.model.messages import gettext, message_language, translate
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 from hiring.posting.required import role_words
@@ -183,7 +183,7 @@ def benefit_twice(prose: ProseSubject) -> Iterator[Hit]:
                 message = gettext(
                     "a second entry about `{kind}`, after line {line}: make one of them, or tell "
                     "apart",
-                    kind=translated(kind),
+                    kind=translate(kind),
                     line=first[kind],
                 )
                 yield Hit(line=passage.line, message=message)
@@ -214,13 +214,13 @@ def benefit_differs(role: RoleSubject) -> Iterator[Hit]:
             if not same and role.role.replaces_benefits:
                 message = gettext(
                     "no {kind} here, though everybody gets it ({file}, line {line}): add it",
-                    **{"kind": translated(kind), "file": COMPANY, "line": line},
+                    **{"kind": translate(kind), "file": COMPANY, "line": line},
                 )
             elif figures and stated and not figures & stated:
                 message = gettext(
                     "{kind} has other figures here than for everybody ({file}, line {line}): "
                     "correct one",
-                    **{"kind": translated(kind), "file": COMPANY, "line": line},
+                    **{"kind": translate(kind), "file": COMPANY, "line": line},
                 )
             else:
                 continue

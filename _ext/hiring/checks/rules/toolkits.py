@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.prose import ASKING, ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.language.denial import NOT
-from hiring.model.messages import gettext, translated
+from hiring.model.messages import gettext, translate
 from hiring.model.problem import Severity, listed
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def tool_lists_differ(prose: ProseSubject) -> Iterator[Hit]:
             message = gettext(
                 "of the {group} here, the qualifications lack {more}: they name {known}; make the "
                 "lists one",
-                group=translated(tools.group),
+                group=translate(tools.group),
                 more=listed(more),
                 known=listed(sorted(known)),
             )
@@ -105,7 +105,7 @@ def tool_not_asked(prose: ProseSubject) -> Iterator[Hit]:
             message = gettext(
                 "{group} ({tools}) count here, and stand in no qualification and no level: add "
                 "them there, or leave them out here",
-                group=translated(tools.group),
+                group=translate(tools.group),
                 tools=listed(tools.names),
             )
             yield Hit(line=line, message=message)
