@@ -14,8 +14,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from hiring.checks.catalog import RULES
+from hiring.checks.changes import changes
+from hiring.checks.language.terms import LISTED, rows_of_terms
 from hiring.model.data import FOLDER
 from hiring.model.rules import Rule
+from hiring.posting.required import role_words
 from tools.imports import PACKAGE
 
 if TYPE_CHECKING:
@@ -47,7 +50,20 @@ def sentences() -> list[Sentence]:
     for rule in RULES.values():
         found |= {rule.meaning, rule.why}
     found |= {rule.meaning for rule in Rule}
+    found |= set(_in_data())
     return sorted(found - {""}, key=str)
+
+
+def _in_data() -> Iterator[str]:
+    """Yield the sentences of data that messages quote: ``translate`` is called with them."""
+    for language in LISTED:
+        for rows in rows_of_terms(language).values():
+            for row in rows:
+                yield from (row["why"], row["instead"])
+    for change in changes():
+        yield from (change.says, change.do)
+    yield from (entry["group"] for entry in role_words()["tools"])
+    yield from role_words()["benefits"]
 
 
 def _in_source(tree: ast.Module) -> Iterator[Sentence]:

@@ -10,15 +10,12 @@ from __future__ import annotations
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
-from hiring.model.data import FOLDER
-
-if TYPE_CHECKING:
-    from pathlib import Path
+FOLDER = Path(__file__).parents[1] / "data"
+"""Where the catalogs are. Nothing of others is imported for it: to say that a library is missing
+is a message too.
+"""
 
 _language = "en"
 """The tag of the language that this process tells its messages in: one handbook has one."""
@@ -68,6 +65,9 @@ def _catalog(tag: str) -> NullTranslations:
     file = _file(tag)
     if not file.is_file():
         return NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = BytesIO()
     write_mo(compiled, read_po(file.read_text(encoding="utf-8").splitlines(keepends=True)))
     compiled.seek(0)
