@@ -81,15 +81,7 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     the folder of conf.py stays what it is.
     """
     settings = site_config(config)
-    if settings.audience not in list(Audience):
-        wanted = ", ".join(Audience)
-        message = gettext(
-            "hiring_audience is {audience}; wanted one of {wanted}",
-            audience=repr(settings.audience),
-            wanted=wanted,
-        )
-        raise ConfigError(message)
-    folder, audience = Path(app.srcdir) / settings.folder, Audience(settings.audience)
+    folder, audience = Path(app.srcdir) / settings.folder, _audience(settings.audience)
     sources = _sources(app, folder, config)
     kept = _cache_file(app, settings)
     cache = PageCache(kept)
@@ -116,6 +108,18 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     remember(config, build)
     # Sphinx takes the names of indices from their classes, before the domain knows the build.
     HiringDomain.indices = indices_in(handbook.language)
+
+
+def _audience(stated: str) -> Audience:
+    """Return the audience of a build; raise ConfigError where there is none of that name."""
+    if stated not in list(Audience):
+        message = gettext(
+            "hiring_audience is {audience}; wanted one of {wanted}",
+            audience=repr(stated),
+            wanted=", ".join(Audience),
+        )
+        raise ConfigError(message)
+    return Audience(stated)
 
 
 def _sources(app: Sphinx, folder: Path, config: Config) -> Sources:
