@@ -1,4 +1,4 @@
-"""What checks find is told in the site's language: the same findings, in its words."""
+"""What checks and builds tell is in the site's language: the same findings, in its words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from hiring.checks.catalog import CHECKS
 from hiring.checks.run import findings, findings_kept, run_checks
 from hiring.model.audience import Audience
 from hiring.model.messages import tell_in
+from hiring.publishing.ending import end_of
+from hiring.publishing.states import Record
 from tests.support.cases import DAY, cases_in, files_of
 
 if TYPE_CHECKING:
@@ -95,3 +97,13 @@ checks:
     tell_in("de")
     review = run_checks(read(files_of({"front": front}, base), Audience.HIRING_TEAM), DAY)
     assert {"owner-unnamed", "waiver-unused"} <= {it.rule for it in review.findings}
+
+
+def test_a_build_with_nothing_to_do_speaks_as_the_last_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "index.html").touch()
+    record = Record(language="de")
+    assert end_of(record, tmp_path, strict=False, was_current=True) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"Es hat sich nichts geändert. Das Handbuch ist in {tmp_path} (1 Seite)")
