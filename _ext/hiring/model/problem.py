@@ -58,7 +58,17 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
     """Return ``; did you mean `x`?`` for the allowed name most like ``name``, or nothing."""
     by_lower = {candidate.lower(): candidate for candidate in allowed}
     found = get_close_matches(name.lower()[:LONGEST_QUOTE], by_lower, n=1, cutoff=0.6)
-    return gettext("; did you mean `{name}`?", name=by_lower[found[0]]) if found else ""
+    return perhaps(by_lower[found[0]]) if found else ""
+
+
+def perhaps(name: str | None) -> str:
+    """Return ``; did you mean `x`?`` for a name that may be meant, or nothing for none."""
+    return gettext("; did you mean `{name}`?", name=name) if name else ""
+
+
+def about(what: str, message: str) -> str:
+    """Return a message behind what it is about, as the field or the option: ```pay`: …``."""
+    return gettext("{what}: {message}", what=what, message=message)
 
 
 def instead(name: str, allowed: Iterable[str], what: str = "", none: str = "") -> str:
@@ -69,7 +79,8 @@ def instead(name: str, allowed: Iterable[str], what: str = "", none: str = "") -
     allowed = list(allowed)
     if not allowed:
         return f". {none or gettext('Delete it')}"
-    return f"{nearest(name, allowed) or '.'} {what or gettext('Allowed')}: {listed(allowed)}"
+    every = about(what or gettext("Allowed"), listed(allowed))
+    return f"{nearest(name, allowed) or '.'} {every}"
 
 
 def quoted(written: str) -> str:

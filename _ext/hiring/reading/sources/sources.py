@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiring.language.limits import MAX_ASSET_BYTES, MAX_PAGE_BYTES
 from hiring.model.language_tags import ENGLISH
-from hiring.model.messages import tell_in
+from hiring.model.messages import gettext, tell_in
 from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.problem import Problem
 from hiring.model.report import Report
@@ -140,7 +140,9 @@ def sources_in(folder: Path, conf: Path | None = None) -> Sources:
         sources.take(path, partial(_read, file, report), report)
     if conf:
         if CONF in sources.files:
-            message = f"the settings are in {conf}, and not those here: delete the file"
+            message = gettext(
+                "the settings are in {file}, and not those here: delete the file", file=conf
+            )
             sources.problems.append(Problem(CONF, 1, Rule.FILE, message))
         sources.files.add(CONF)
         report = Report(Path(os.path.relpath(conf, folder)).as_posix())
