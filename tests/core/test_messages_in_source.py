@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ROOMS = ("checks", "publishing", "posting", "starter", "system")
+ROOMS = ("checks", "language", "posting", "publishing", "reading", "starter", "system")
 """The rooms that are looked through."""
 
 FOUND = {"Finding": 3, "Hit": 1, "Problem": 3, "SiteFault": 1}
 """What is told of a handbook or a site, and at which place its message stands."""
 
-LOGGED = ("error", "warning")
+NOTED = ("error", "warning", "note")
+"""What a report or a log is told by: the message stands last."""
 
 TRANSLATED = ("gettext", "ngettext", "translate")
 
@@ -62,6 +63,7 @@ def told(name):
     yield Problem("x.md", 1, Rule.FILE, gettext("the file is missing"))
     raise StarterError("name a folder")
     logger.warning("nothing is built")
+    report.error("pay", Rule.PAY, "the pay is missing")
 
 def _why(name):
     return "it is empty" if name else quoted(name)
@@ -70,6 +72,7 @@ def _why(name):
         "there is no ",
         "name a folder",
         "nothing is built",
+        "the pay is missing",
         "it is empty",
     ]
 
@@ -91,8 +94,10 @@ def _messages(holder: ast.FunctionDef) -> Iterator[ast.expr]:
             case ast.Raise(exc=ast.Call(func=ast.Name(id=name), args=[first, *_])):
                 if name.endswith("Error") and name not in OURS:
                     yield first
-            case ast.Call(func=ast.Attribute(attr=name), args=[first, *_]) if name in LOGGED:
-                yield first
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"))):
+                continue  # an error of a pattern, which is caught where it is raised
+            case ast.Call(func=ast.Attribute(attr=name), args=[*_, last]) if name in NOTED:
+                yield last
             case ast.Call(func=ast.Name(id=name), args=args, keywords=named) if name in FOUND:
                 yield from args[FOUND[name] : FOUND[name] + 1]
                 yield from (it.value for it in named if it.arg == "message")

@@ -60,8 +60,8 @@ def test_amounts_and_days_are_those_of_the_language(
     tell_in("fr")
     told = [it.message for it in run_checks(handbook, DAY).findings if it.rule == "review-ahead"]
     assert told == [
-        "`reviewed` est le 1er novembre 2036, qui est encore à venir\N{NO-BREAK SPACE}: écrivez le "
-        "jour où quelqu’un a relu la page"
+        "`reviewed` est le 1er novembre 2036, qui est encore à venir : écrivez le jour où "
+        "quelqu’un a relu la page"
     ]
 
 

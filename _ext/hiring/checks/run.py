@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -179,10 +178,6 @@ def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
     return found
 
 
-_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
-"""What parts words and may end a line: French wants some of its signs kept to the word before."""
-
-
 def _found_by(check: Check[Any], subject: Subject) -> list[Finding]:
     """Return what a check finds in a subject of its kind."""
     hits = check.look(subject) if check.applies(subject) else ()
@@ -191,7 +186,7 @@ def _found_by(check: Check[Any], subject: Subject) -> list[Finding]:
             found.path or subject.path,
             found.line,
             check.name,
-            _SPACE.sub(" ", found.message).strip(),
+            " ".join(found.message.split()),
             subject.weigh(found.severity or check.severity),
             check.why,
             check.source_for(subject),

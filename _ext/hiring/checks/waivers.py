@@ -98,17 +98,20 @@ def settle(
             used.add(covering)
             waived.append(Waived(finding, covering.waiver))
     for entry in expired:
-        message = gettext(
-            "the waiver of `{rule}` ended on {day}: mend what it waived, or look at it again and "
-            "give it another day",
-            rule=entry.waiver.rule,
-            day=entry.waiver.until,
-        )
-        standing.append(entry.told(WAIVER_EXPIRED, message))
+        standing.append(entry.told(WAIVER_EXPIRED, _ended(entry.waiver)))
     for entry in in_force:
         if entry not in used and entry.waiver.rule in looked:
             standing.append(entry.told(WAIVER_UNUSED, _unused(entry.waiver)))
     return standing, waived
+
+
+def _ended(waiver: Waiver) -> str:
+    return gettext(
+        "the waiver of `{rule}` ended on {day}: mend what it waived, or look at it again and give "
+        "it another day",
+        rule=waiver.rule,
+        day=waiver.until,
+    )
 
 
 def _unused(waiver: Waiver) -> str:
