@@ -17,7 +17,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from hiring.checks.formats import told
 from hiring.checks.gate import held_back
 from hiring.model.digests import digest_of_code
-from hiring.model.messages import gettext
+from hiring.model.messages import gettext, message_language
 from hiring.model.report import Report
 from hiring.model.time_zones import next_change
 from hiring.publishing.ending import end_of
@@ -149,7 +149,9 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
     same = _untouched(site, before.site) & _untouched(states_in(published), before.published)
     publish(work / "site", published, same)
     inputs_known = made_of if made.is_whole else ""
-    record = Record(inputs_known, made.until, made.held, site, states_in(published))
+    record = Record(
+        inputs_known, made.until, made.held, site, states_in(published), message_language()
+    )
     record.save(record_of(work))
     for note in made.notes:
         print(note, file=sys.stderr)
