@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ROOMS = ("checks", "language", "posting", "publishing", "reading", "starter", "system")
-"""The rooms that are looked through."""
+ROOMS = (
+    *("checks", "exports", "importing", "interviewing", "language", "pictures", "posting"),
+    *("publishing", "reading", "site", "starter", "system"),
+)
+"""The rooms that are looked through: errors of `model` and `search` reach nobody as they are."""
 
 FOUND = {"Finding": 3, "Hit": 1, "Problem": 3, "SiteFault": 1}
 """What is told of a handbook or a site, and at which place its message stands."""
