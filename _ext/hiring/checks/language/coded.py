@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _STEM = 6
+"""Letters by which words start alike, as `compete` and `competitive` do."""
 _MOST_ALIKE = 2
 
 
