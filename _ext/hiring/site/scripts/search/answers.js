@@ -136,9 +136,10 @@ class Answers {
       found.push({ record, points, itself: points, share: 1 });
     }
     const count = Math.max(CLOSELY, most + 1) * (quoted.length ? CLOSELY_QUOTED : 1);
+    const isAuthors = areAuthors(terms, kinds);
     // A thing may have the very name that is asked for, and its page another.
     const best = new Set([
-      ...bestPages(found, catalog, count, (hit) => hit.points * likely(hit, catalog)),
+      ...bestPages(found, catalog, count, (hit) => hit.points * likely(hit, catalog, isAuthors)),
       ...bestPages(found, catalog, CLOSELY / 2, ({ itself }) => itself),
       ...titled.filter((page) => allowed(catalog.starts[page])),
     ]);

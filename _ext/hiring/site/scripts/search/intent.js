@@ -7,6 +7,7 @@ const PLANNED = 0.7; // one that nobody can apply for yet
 const OF_ONE_ROLE = 0.65; // what one role's page says, where no role is named
 const OF_GUIDE = 0.6; // what is written for the authors of pages
 const OF_READERS = 0.7; // what is not, where an author asks
+const OF_SKILL = 0.6; // what is said of a skill, where another thing is asked for
 const OF_FEWER = 0.95; // what not everybody may read, against what all may
 const AS_MUCH = 0.95; // of what a closed job answers, for an open one to come before it
 
@@ -85,6 +86,7 @@ const withIntent = (found, near, { terms }, kinds) => {
  */
 const withPage = ({ page, record }, near, terms, kinds) => {
   if (isListFor(record, terms, kinds)) return Math.max(near, LIST * NAME);
+  if (record.kind === "skill" && near < ALMOST * NAME) return near * OF_SKILL;
   return near * (near < NAME ? page.leads : 1) * (page.isPublic ? 1 : OF_FEWER);
 };
 
