@@ -10,7 +10,7 @@ from hiring.model.digests import digest_of
 from hiring.search.index import MORE, numbers, read_numbers
 from hiring.search.kinds import words_of_kind
 from hiring.search.records import RecordKind
-from hiring.search.tokens import definition, telling, vernacular
+from hiring.search.tokens import definition, telling, tokens, vernacular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -145,6 +145,7 @@ def _language(options: IndexOptions) -> dict[str, Any]:
         "letters": stated["letters"],
         **{name: said.split() for name, said in stated["words"].items()},
         "company": telling(options.company)[:1],
+        "things": [" ".join(tokens(it)) for said in stated["things"].values() for it in said.split(",")],
         "kinds": {kind: " ".join(words_of_kind(kind)) for kind in stated["kinds"]},
         "vernacular": {**options.names, **vernacular()},
     }

@@ -81,6 +81,10 @@ class PageRecords:
     records: tuple[Record, ...] = ()
 
 
+START = "index.md"
+"""The page that everything starts from."""
+
+
 def page_records(
     handbook: Handbook,
     page: Page,
@@ -96,7 +100,7 @@ def page_records(
     role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
     job = SearchedOpening(opening, handbook, today) if opening else None
     first, *sections = sections_of(page, anchors, handbook)
-    found = [_job(job, first, page) if job else _page(page, first, role), *map(_section, sections)]
+    found = [_job(job, first, page) if job else _page(page, first, role, handbook), *map(_section, sections)]
     if role:
         found += [_level(role, level, handbook) for level in role.levels]
         found += [_question(role, entry, handbook) for entry in role.questions]
@@ -107,7 +111,7 @@ def page_records(
         path=page.path,
         title=found[0].heading,
         audience=page.audience.value,
-        aliases=_aliases(page, role),
+        aliases=_aliases(page, role, handbook),
         # A job goes by its role's names too, and is no other word for the role.
         about=(*about, *((*job.role_names, *job.also()) if job else ())),
         family=job.family if job else role.facts.family if role else "",
@@ -116,9 +120,15 @@ def page_records(
     )
 
 
-def _aliases(page: Page, role: JobRole | None) -> tuple[str, ...]:
-    """Return what else a page is called: what it states, and the initials of a role."""
+def _aliases(page: Page, role: JobRole | None, handbook: Handbook) -> tuple[str, ...]:
+    """Return what else a page is called: what it states, and the initials of a role.
+
+    Who asks for the company alone wants the page that everything starts from.
+    """
     stated = page.front_matter.aliases
+    if page.path == START:
+        company = handbook.company.name
+        return tuple(dict.fromkeys((*stated, company, *telling(company)[:1])))
     if role is None:
         return stated
     plain = without_gender_forms(role.facts.title, role.language)
@@ -149,7 +159,9 @@ def _job(job: SearchedOpening, first: PageSection, page: Page) -> Record:
     )
 
 
-def _page(page: Page, first: PageSection, role: JobRole | None) -> Record:
+def _page(
+    page: Page, first: PageSection, role: JobRole | None, handbook: Handbook
+) -> Record:
     """Return the record of a page as a whole: what it is about, and how it starts."""
     said = lexicon(page.language)
     facts = tuple(searched_fact(*it) for it in labelled(role.facts, None, said)) if role else ()
@@ -164,7 +176,7 @@ def _page(page: Page, first: PageSection, role: JobRole | None) -> Record:
                 first.text,
             ]
         ),
-        also=_aliases(page, role),
+        also=_aliases(page, role, handbook),
         # What a page holds is said by its sections; of a whole page its name counts, and its facts.
         kinds=kinds_of_facts(facts)
         if role

@@ -6,6 +6,7 @@
  * @property {string} word
  * @property {boolean} [isOpen] Whether the reader has only begun it: then it ranks, and asks nothing.
  * @property {boolean} [isBeside] Whether it says next to nothing beside other words.
+ * @property {boolean} [isTrade] Whether it is what somebody is by trade.
  * @property {number} [tells] How much it tells, as the index counts it.
  * @property {string[]} [cutFrom] The two words that one word was cut into.
  */
@@ -19,6 +20,7 @@
  * @property {string[]} said All words, in their order.
  * @property {boolean} typing Whether the reader may go on with the last word.
  * @property {(number | string)[][]} quoted What stands in quotes: it must stand there together.
+ * @property {(number | string)[][]} things What is one thing in several words, as it is said.
  */
 
 /** @typedef {{ word: string, meant: string[] }} Unit */
@@ -69,19 +71,24 @@ class Queries {
   #job;
   #company;
   #endings;
+  #trades;
+  #things;
 
   /**
    * @param {Tokens} tokens
    * @param {Words} words
    * @param {Language} language
    */
-  constructor(tokens, words, { vernacular, beside, job, company, endings }) {
+  constructor(tokens, words, language) {
+    const { vernacular, beside, job, company, endings, trades, things } = language;
     this.#tokens = tokens;
     this.#words = words;
     this.#beside = new Set(beside);
     this.#job = new Set(job);
     this.#endings = endings;
     this.#company = new Set(company);
+    this.#trades = new Set(trades);
+    this.#things = things.map((it) => it.split(" "));
     this.#vernacular = new Map(Object.entries(vernacular));
   }
 
@@ -102,6 +109,7 @@ class Queries {
     const all = this.#terms(units, typing, mayCut);
     const terms = all.filter(({ groups }) => groups.size);
     this.#markBeside(terms);
+    this.#markTrades(terms);
     joinTerms(terms, this.#words);
     lowerGuesses(terms);
     return {
@@ -110,6 +118,9 @@ class Queries {
       said,
       typing,
       quoted: phrases.filter((it) => it.length).map((it) => this.#words.line(it)),
+      things: this.#things
+        .filter((thing) => holdsPhrase(said, thing))
+        .map((it) => this.#words.line(it)),
     };
   }
 
@@ -132,6 +143,16 @@ class Queries {
     if (!others.length) return;
     const isMore = !others.every(isJob);
     for (const term of terms) term.isBeside = isBeside(term) || (isMore && isJob(term));
+  }
+
+  /**
+   * Marks what somebody is by trade, where nothing is known of what pages call that.
+   * @param {Term[]} terms
+   */
+  #markTrades(terms) {
+    for (const term of terms) {
+      term.isTrade = this.#trades.has(term.word) && !this.#vernacular.has(term.word);
+    }
   }
 
   /**
