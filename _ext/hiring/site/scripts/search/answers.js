@@ -157,11 +157,13 @@ class Answers {
     const { catalog, kinds } = this.#index;
     const { core, tokens, words } = catalog;
     const groupsOf = (/** @type {string} */ text) => words.groupsOf(tokens.telling(text));
+    const roles = [...pages.values()].filter((it) => it !== null && it.isRole);
     for (const [{ page }] of groups.slice(0, 4)) {
       const read = pages.get(page);
       if (!read || catalog.kindOfPage(page) !== "role") continue;
       const [path, title] = core.pages[page];
-      const named = { page: read, title, url: pageAddress(path, core.suffix) };
+      const others = /** @type {ReadPage[]} */ (roles.filter((it) => it !== read));
+      const named = { page: read, others, title, url: pageAddress(path, core.suffix) };
       const card = cardOf(named, terms, kinds, groupsOf);
       if (card) return { ...card, page };
     }

@@ -6,6 +6,7 @@
  * @property {string} word
  * @property {boolean} [isOpen] Whether the reader has only begun it: then it ranks, and asks nothing.
  * @property {boolean} [isBeside] Whether it says next to nothing beside other words.
+ * @property {boolean} [isManner] Whether it says how, and not what.
  * @property {boolean} [isTrade] Whether it is what somebody is by trade.
  * @property {number} [tells] How much it tells, as the index counts it.
  * @property {string[]} [cutFrom] The two words that one word was cut into.
@@ -17,6 +18,7 @@
  * @typedef {object} Asked
  * @property {Term[]} terms The words that tell something and are on some page.
  * @property {string[]} missing Those that are nowhere.
+ * @property {number} lost How many those are, where one that says how counts little.
  * @property {string[]} said All words, in their order.
  * @property {boolean} typing Whether the reader may go on with the last word.
  * @property {(number | string)[][]} quoted What stands in quotes: it must stand there together.
@@ -33,6 +35,7 @@ const BEGUN = 2; // letters of a last word that only ranks, beside other words
 const GUESS = 0.5; // what a guess at so short a word counts beside words that are known
 const JOINED = 0.9; // what two words count that are one in the text
 const MEANT = 0.8; // what pages call it, against the word itself
+const OF_MANNER = 0.4; // what a word counts that says how, of what is to be answered
 const MOST_OF_PHRASE = 3; // words that say one thing together
 const QUOTED = /["“„]([^"“”„]+)["”“]/g;
 const AROUND = /^([^\p{L}]*).*?([^\p{L}]*)$/su; // quotes and the like before and after a word
@@ -72,6 +75,7 @@ class Queries {
   #company;
   #endings;
   #trades;
+  #manner;
   #things;
 
   /**
@@ -80,7 +84,7 @@ class Queries {
    * @param {Language} language
    */
   constructor(tokens, words, language) {
-    const { vernacular, beside, job, company, endings, trades, things } = language;
+    const { vernacular, beside, job, company, endings, trades, things, manner } = language;
     this.#tokens = tokens;
     this.#words = words;
     this.#beside = new Set(beside);
@@ -88,6 +92,9 @@ class Queries {
     this.#endings = endings;
     this.#company = new Set(company);
     this.#trades = new Set(trades);
+    const called = Object.values(language.kinds).flatMap((it) => it.split(" "));
+    this.#manner = new Set(manner);
+    for (const word of [...called, ...Object.keys(vernacular), ...job, ...language.closed, ...language.author]) this.#manner.delete(word);
     this.#things = things.map((it) => it.split(" "));
     this.#vernacular = new Map(Object.entries(vernacular));
   }
@@ -112,9 +119,11 @@ class Queries {
     this.#markTrades(terms);
     joinTerms(terms, this.#words);
     lowerGuesses(terms);
+    const missing = all.filter((term) => this.#isMissed(term)).map(({ word }) => word);
     return {
       terms,
-      missing: all.filter((term) => this.#isMissed(term)).map(({ word }) => word),
+      missing,
+      lost: missing.reduce((sum, word) => sum + (this.#isManner(word) ? OF_MANNER : 1), 0),
       said,
       typing,
       quoted: phrases.filter((it) => it.length).map((it) => this.#words.line(it)),
@@ -151,8 +160,22 @@ class Queries {
    */
   #markTrades(terms) {
     for (const term of terms) {
+      term.isManner = this.#isManner(term.word);
       term.isTrade = this.#trades.has(term.word) && !this.#vernacular.has(term.word);
     }
+  }
+
+  /**
+   * Tells whether a word says how, and not what, in whatever form.
+   * @param {string} word
+   */
+  #isManner(word) {
+    if (this.#manner.has(word)) return true;
+    return this.#endings.some((ending) => {
+      const base = word.slice(0, -ending.length);
+      if (!word.endsWith(ending) || base.length < STEM) return false;
+      return this.#manner.has(base) || this.#manner.has(`${base}e`);
+    });
   }
 
   /**

@@ -71,14 +71,15 @@ const isOfThing = ({ groups }, things, record) =>
  * @param {Found["pages"]} pages
  * @param {number} unknown What a word tells that is nowhere.
  */
-const accountedFor = ({ page, record, share }, { terms, missing, things }, pages, unknown) => {
+const accountedFor = ({ page, record, share }, { terms, lost, things }, pages, unknown) => {
   if (!record) return share;
   const read = pages.get(page);
   const called = calledBy(record, read);
   const said = new Set([...record.words, ...(read?.about ?? [])]);
-  let [most, found] = [missing.length * unknown, 0];
+  let [most, found] = [lost * unknown, 0];
   for (const term of terms.filter(({ isOpen }) => !isOpen)) {
-    const tells = Math.max(term.tells ?? 0, term.isTrade ? unknown : 0);
+    const told = Math.max(term.tells ?? 0, term.isTrade ? unknown : 0);
+    const tells = told * (term.isManner ? OF_MANNER : 1);
     const isOther = isOfOthers(term, read) || isOfThing(term, things, record);
     if (!isOther) found += tells * accountsFor(term, called, said);
     most += tells;
