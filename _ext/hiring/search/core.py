@@ -13,7 +13,7 @@ from hiring.search.records import RecordKind
 from hiring.search.tokens import definition, telling, tokens, vernacular
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from hiring.search.index import Index
     from hiring.search.records import PageRecords
@@ -108,7 +108,7 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
         "suffix": options.suffix,
         "report": options.report,
         "stemmer": options.language,
-        "language": _language(options),
+        "language": _language(options, {options.language, *(page.language for page in pages)}),
         "words": index.words,
         "shards": [first for first, _ in index.shards],
         "families": families,
@@ -137,15 +137,20 @@ def _closings(pages: Sequence[Entry], options: IndexOptions) -> list[list[int]]:
     return [[at, seconds[it.path]] for at, it in enumerate(pages) if it.path in seconds]
 
 
-def _language(options: IndexOptions) -> dict[str, Any]:
-    """Return how words are read, as far as the browser does it."""
+def _language(options: IndexOptions, spoken: Collection[str]) -> dict[str, Any]:
+    """Return how words are read, as far as the browser does it, in the languages of pages."""
     stated = definition()
+    tags = sorted({tag.partition("-")[0] for tag in spoken})
+    endings = " ".join([stated["words"]["endings"], *(stated["endings"].get(it, "") for it in tags)])
     return {
         **{name: stated[name] for name in ("pattern", "dropped", "unspaced", "longest")},
         "letters": stated["letters"],
         **{name: said.split() for name, said in stated["words"].items()},
+        "endings": sorted(dict.fromkeys(endings.split()), key=len, reverse=True),
         "company": telling(options.company)[:1],
-        "things": [" ".join(tokens(it)) for said in stated["things"].values() for it in said.split(",")],
+        "things": [
+            " ".join(tokens(thing)) for it in stated["things"].values() for thing in it.split(",")
+        ],
         "kinds": {kind: " ".join(words_of_kind(kind)) for kind in stated["kinds"]},
         "vernacular": {**options.names, **vernacular()},
     }
