@@ -16,8 +16,9 @@ from hiring.search import files
 from hiring.search.files import Site, write_search
 from hiring.search.index import index_of
 from hiring.search.kinds import kinds_of
+from hiring.search.names import initials
 from hiring.search.places import words_of_places
-from hiring.search.records import initials, page_records
+from hiring.search.records import page_records
 from hiring.search.scripts import (
     CORE,
     compressed,

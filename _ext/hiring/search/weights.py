@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from hiring.search.kinds import words_of_kind
@@ -41,8 +42,8 @@ STEPS = 16
 class PageWords:
     """The weights of a page's words: of the page by its name, and of each record; and all forms.
 
-    ``forms`` are the words as they are written, by their stem; ``foreign`` tells whether the page is
-    in another language than the site.
+    ``forms`` are the words as they are written, by their stem; ``foreign`` tells whether the page
+    is in another language than the site.
     """
 
     page: dict[str, int] = field(default_factory=dict)
@@ -58,7 +59,7 @@ def page_words(page: PageRecords, language: str = "en") -> PageWords:
     and these by those of the site's: what both share is one word in an index.
     """
     found = PageWords(foreign=bool(page.language))
-    spoken = (page.language or language, language)
+    spoken = tuple(it for it in (page.language, language) if it)
     name = {
         "heading": telling(page.title),
         "also": _said(page.aliases),
@@ -86,15 +87,14 @@ def _said(names: Iterable[str]) -> list[str]:
 
 
 def _weights(
-    fields: Mapping[str, list[str]], forms: dict[str, set[str]], spoken: tuple[str, str]
+    fields: Mapping[str, list[str]], forms: dict[str, set[str]], spoken: tuple[str, ...]
 ) -> dict[str, int]:
-    own, shared = spoken
     total: dict[str, float] = {}
     for name, words in fields.items():
         share = WEIGHTS[name] / (1 - LENGTH + LENGTH * max(len(words), 1) / USUAL[name])
         for word, count in Counter(words).items():
             # What readers call a kind of section is said in the words of all languages.
-            root = stem(word if name == "kinds" else stem(word, own), shared)
+            root = reduce(stem, spoken[-1:] if name == "kinds" else spoken, word)
             forms.setdefault(root, set()).add(word)
             total[root] = total.get(root, 0.0) + share * count
     return {

@@ -157,7 +157,7 @@ class Answers {
     const { catalog, kinds } = this.#index;
     const { core, tokens, words } = catalog;
     const groupsOf = (/** @type {string} */ text) => words.groupsOf(tokens.telling(text));
-    const roles = [...pages.values()].filter((it) => it !== null && it.isRole);
+    const roles = [...pages.values()].filter((it) => it?.isRole);
     for (const [{ page }] of groups.slice(0, 4)) {
       const read = pages.get(page);
       if (!read || catalog.kindOfPage(page) !== "role") continue;

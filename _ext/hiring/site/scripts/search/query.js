@@ -30,7 +30,6 @@
 const MOST_SIGNS = 1000;
 const MOST_TERMS = 20;
 const SHORT = 5; // letters
-const STEM = 4; // letters that a word must have without its ending, to be another form of one
 const BEGUN = 2; // letters of a last word that only ranks, beside other words
 const GUESS = 0.5; // what a guess at so short a word counts beside words that are known
 const JOINED = 0.9; // what two words count that are one in the text
@@ -70,12 +69,9 @@ class Queries {
   #tokens;
   #words;
   #vernacular;
-  #beside;
-  #job;
+  #sorts;
   #company;
   #endings;
-  #trades;
-  #manner;
   #things;
 
   /**
@@ -84,19 +80,13 @@ class Queries {
    * @param {Language} language
    */
   constructor(tokens, words, language) {
-    const { vernacular, beside, job, company, endings, trades, things, manner } = language;
     this.#tokens = tokens;
     this.#words = words;
-    this.#beside = new Set(beside);
-    this.#job = new Set(job);
-    this.#endings = endings;
-    this.#company = new Set(company);
-    this.#trades = new Set(trades);
-    const called = Object.values(language.kinds).flatMap((it) => it.split(" "));
-    this.#manner = new Set(manner);
-    for (const word of [...called, ...Object.keys(vernacular), ...job, ...language.closed, ...language.author]) this.#manner.delete(word);
-    this.#things = things.map((it) => it.split(" "));
-    this.#vernacular = new Map(Object.entries(vernacular));
+    this.#sorts = new Sorts(language);
+    this.#endings = language.endings;
+    this.#company = new Set(language.company);
+    this.#things = language.things.map((it) => it.split(" "));
+    this.#vernacular = new Map(Object.entries(language.vernacular));
   }
 
   /**
@@ -115,15 +105,14 @@ class Queries {
     if (!units.length && typing && said.length === 1) units.push({ word: said[0], meant: [] });
     const all = this.#terms(units, typing, mayCut);
     const terms = all.filter(({ groups }) => groups.size);
-    this.#markBeside(terms);
-    this.#markTrades(terms);
+    this.#sorts.mark(terms);
     joinTerms(terms, this.#words);
     lowerGuesses(terms);
     const missing = all.filter((term) => this.#isMissed(term)).map(({ word }) => word);
     return {
       terms,
       missing,
-      lost: missing.reduce((sum, word) => sum + (this.#isManner(word) ? OF_MANNER : 1), 0),
+      lost: missing.reduce((sum, word) => sum + (this.#sorts.isManner(word) ? OF_MANNER : 1), 0),
       said,
       typing,
       quoted: phrases.filter((it) => it.length).map((it) => this.#words.line(it)),
@@ -138,44 +127,7 @@ class Queries {
    * @param {Term} term
    */
   #isMissed({ word, groups, isOpen }) {
-    return !groups.size && !isOpen && !this.#tokens.isStop(word) && !this.#beside.has(word);
-  }
-
-  /**
-   * Marks what says next to nothing beside others: words for jobs do so beside what else is asked.
-   * @param {Term[]} terms
-   */
-  #markBeside(terms) {
-    const isBeside = (/** @type {Term} */ { word }) => this.#beside.has(word);
-    const isJob = (/** @type {Term} */ { word }) => this.#job.has(word);
-    const others = terms.filter((term) => !isBeside(term));
-    if (!others.length) return;
-    const isMore = !others.every(isJob);
-    for (const term of terms) term.isBeside = isBeside(term) || (isMore && isJob(term));
-  }
-
-  /**
-   * Marks what somebody is by trade, where nothing is known of what pages call that.
-   * @param {Term[]} terms
-   */
-  #markTrades(terms) {
-    for (const term of terms) {
-      term.isManner = this.#isManner(term.word);
-      term.isTrade = this.#trades.has(term.word) && !this.#vernacular.has(term.word);
-    }
-  }
-
-  /**
-   * Tells whether a word says how, and not what, in whatever form.
-   * @param {string} word
-   */
-  #isManner(word) {
-    if (this.#manner.has(word)) return true;
-    return this.#endings.some((ending) => {
-      const base = word.slice(0, -ending.length);
-      if (!word.endsWith(ending) || base.length < STEM) return false;
-      return this.#manner.has(base) || this.#manner.has(`${base}e`);
-    });
+    return !groups.size && !isOpen && !this.#tokens.isStop(word) && !this.#sorts.isBeside(word);
   }
 
   /**

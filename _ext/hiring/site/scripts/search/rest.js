@@ -64,6 +64,14 @@ const isOfThing = ({ groups }, things, record) =>
   );
 
 /**
+ * Returns how much a term tells that an answer must account for.
+ * @param {Term} term
+ * @param {number} unknown What a word tells that is nowhere.
+ */
+const demanded = ({ tells = 0, isTrade, isManner }, unknown) =>
+  Math.max(tells, isTrade ? unknown : 0) * (isManner ? OF_MANNER : 1);
+
+/**
  * Returns for how much of a query a hit accounts, from 0 to 1; a word that is nowhere counts as one
  * that stands in a single place.
  * @param {RankedHit} hit
@@ -76,13 +84,13 @@ const accountedFor = ({ page, record, share }, { terms, lost, things }, pages, u
   const read = pages.get(page);
   const called = calledBy(record, read);
   const said = new Set([...record.words, ...(read?.about ?? [])]);
+  const isOther = (/** @type {Term} */ term) =>
+    isOfOthers(term, read) || isOfThing(term, things, record);
   let [most, found] = [lost * unknown, 0];
   for (const term of terms.filter(({ isOpen }) => !isOpen)) {
-    const told = Math.max(term.tells ?? 0, term.isTrade ? unknown : 0);
-    const tells = told * (term.isManner ? OF_MANNER : 1);
-    const isOther = isOfOthers(term, read) || isOfThing(term, things, record);
-    if (!isOther) found += tells * accountsFor(term, called, said);
-    most += tells;
+    const wanted = demanded(term, unknown);
+    found += isOther(term) ? 0 : wanted * accountsFor(term, called, said);
+    most += wanted;
   }
   return most ? found / most : 1;
 };
