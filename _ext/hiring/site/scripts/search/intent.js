@@ -9,6 +9,7 @@ const OF_GUIDE = 0.5; // what is written for the authors of pages
 const OF_READERS = 0.7; // what is not, where an author asks
 const OF_SKILL = 0.6; // what is said of a skill, where another thing is asked for
 const OF_FEWER = 0.95; // what not everybody may read, against what all may
+const OF_JOB = 0.8; // what a job's page says, where no job is asked for
 const AS_MUCH = 0.95; // of what a closed job answers, for an open one to come before it
 
 /** @type {Record<string, number>} */
@@ -101,7 +102,8 @@ const withJob = ({ page, record, kindOfPage }, near, terms, kinds) => {
   const asksClosed = terms.some(({ word }) => kinds.closed.has(word));
   const isOther = asksClosed && kindOfPage === "opening";
   const fits = !isOther && isJob(record.kind) && isJobFor(page, record, terms, kinds);
-  return (fits ? Math.max(near, JOB * NAME) : near) * (asksClosed ? 1 : (OF_KIND[kindOfPage] ?? 1));
+  const state = asksClosed ? 1 : (OF_KIND[kindOfPage] ?? 1);
+  return state * (fits ? Math.max(near, JOB * NAME) : near * OF_JOB);
 };
 
 /**

@@ -35,6 +35,7 @@ const GUESS = 0.5; // what a guess at so short a word counts beside words that a
 const JOINED = 0.9; // what two words count that are one in the text
 const MEANT = 0.8; // what pages call it, against the word itself
 const OF_MANNER = 0.4; // what a word counts that says how, of what is to be answered
+const PART = 3; // letters of a part of a word that is written as two
 const MOST_OF_PHRASE = 3; // words that say one thing together
 const QUOTED = /["“„]([^"“”„]+)["”“]/g;
 const AROUND = /^([^\p{L}]*).*?([^\p{L}]*)$/su; // quotes and the like before and after a word
@@ -138,8 +139,7 @@ class Queries {
     /** @type {Unit[]} */
     const units = [];
     for (let at = 0; at < said.length; ) {
-      const phrase = this.#phraseAt(said, at);
-      const length = phrase ? phrase.split(" ").length : 0;
+      const [phrase, length] = this.#phraseAt(said, at);
       const word = phrase || said[at];
       const meant = this.#meantBy(word).split(" ");
       if (length > 1 || !this.#tokens.isStop(word)) units.push({ word, meant });
@@ -167,19 +167,23 @@ class Queries {
   }
 
   /**
-   * Returns the longest phrase from a word on that pages call otherwise, or "": its last word may
-   * be one of many, as in job ads.
+   * Returns the longest phrase from a word on that pages call otherwise, or "", and how many words it
+   * has here: its last word may be one of many, as in job ads, and two may be one word, as burn out.
    * @param {string[]} said
    * @param {number} at
+   * @returns {[phrase: string, length: number]}
    */
   #phraseAt(said, at) {
     for (let length = Math.min(MOST_OF_PHRASE, said.length - at); length; length -= 1) {
       const phrase = said.slice(at, at + length).join(" ");
-      const forms = length > 1 ? [phrase, phrase.replace(/s$/, "")] : [phrase];
+      const isJoined = said.slice(at, at + length).every((word) => word.length >= PART);
+      const forms = [phrase];
+      if (length > 1) forms.push(phrase.replace(/s$/, ""));
+      if (isJoined) forms.push(phrase.replaceAll(" ", ""));
       const known = forms.find((form) => this.#vernacular.has(form));
-      if (known) return known;
+      if (known) return [known, length];
     }
-    return "";
+    return ["", 0];
   }
 
   /**
