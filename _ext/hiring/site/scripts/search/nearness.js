@@ -11,7 +11,6 @@ const RUN = 0.4; // a text in which all words of the query stand side by side
 const PAGE = 1.35; // a part of the page whose whole name is in the query
 const OTHER = 0.8; // what other words for a thing count, against its name
 const ALSO = 1.6; // a question that people ask in these very words, too
-const OF_ALSO = ["question", "skill"]; // what such words lead to is not called so
 const ALIKE = 0.5; // words like "how" and "why", which tell apart what is else the same
 const KEYWORD = 2.4; // a page that states as a keyword just what is asked for
 const ABOUT = 0.3; // a part of a page that states as keywords what is asked for
@@ -147,6 +146,17 @@ const isAlmostCalled = (page, record, terms) => {
 };
 
 /**
+ * Tells whether other words for a thing are not its name: those of a question; and of a skill, where
+ * another form is asked for, as who interviews, which is no interviewing.
+ * @param {ReadRecord} record
+ * @param {Term[]} terms
+ */
+const isOnlyAlike = (record, terms) => {
+  if (record.kind !== "skill") return record.kind === "question";
+  return !record.alsoSaid.has(terms.map(({ word }) => word).join(" "));
+};
+
+/**
  * Returns by how much a record's points grow whose name is all that is asked for; else 0.
  * @param {ReadPage} page
  * @param {ReadRecord} record
@@ -157,7 +167,7 @@ const factorOfName = (page, record, terms) => {
   if (isCalled(page, record, terms)) return called;
   if (isAlmostCalled(page, record, terms)) return ALMOST * called;
   const isOne = (/** @type {number[]} */ name) => isAll(terms, name);
-  if (record.also.some(isOne)) return OF_ALSO.includes(record.kind) ? ALSO : NAME;
+  if (record.also.some(isOne)) return isOnlyAlike(record, terms) ? ALSO : NAME;
   return !record.anchor && page.keywords.some(isOne) ? KEYWORD : 0;
 };
 
