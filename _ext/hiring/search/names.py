@@ -23,8 +23,8 @@ def names_of(page: Page, role: JobRole | None, handbook: Handbook) -> tuple[str,
     """
     stated = page.front_matter.aliases
     if page.path == START:
-        company = handbook.company.name
-        return tuple(dict.fromkeys((*stated, company, *telling(company)[:1])))
+        # The first word of its name alone: the others say what it does, and so do its pages.
+        return tuple(dict.fromkeys((*stated, *telling(handbook.company.name)[:1])))
     if role is None:
         return stated
     plain = without_gender_forms(role.facts.title, role.language)

@@ -6,9 +6,9 @@ const CLOSED = 0.5; // a job that nobody can apply for any more
 const PLANNED = 0.7; // one that nobody can apply for yet
 const OF_ONE_ROLE = 0.65; // what one role's page says, where no role is named
 const OF_GUIDE = 0.5; // what is written for the authors of pages
-const OF_READERS = 0.7; // what is not, where an author asks
+const OF_READERS = 0.5; // what is not, where an author asks
 const OF_SKILL = 0.8; // what is said of a skill, where another thing is asked for
-const OF_FEWER = 0.95; // what not everybody may read, against what all may
+const OF_FEWER = 0.9; // what not everybody may read, against what all may
 const OF_JOB = 0.8; // what a job's page says, where no job is asked for
 const AS_MUCH = 0.95; // of what a closed job answers, for an open one to come before it
 

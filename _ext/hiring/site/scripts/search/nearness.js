@@ -13,7 +13,7 @@ const OTHER = 0.8; // what other words for a thing count, against its name
 const ALSO = 1.6; // a question that people ask in these very words, too
 const ALIKE = 0.5; // words like "how" and "why", which tell apart what is else the same
 const KEYWORD = 2.4; // a page that states as a keyword just what is asked for
-const ABOUT = 0.3; // a part of a page that states as keywords what is asked for
+const ABOUT = 0.6; // a part of a page that states as keywords what is asked for
 const WHOLE = 1.2; // a page against its parts
 const STARTS = 2; // a page whose name starts with all that is typed so far, by how much of it is there
 
