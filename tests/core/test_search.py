@@ -226,6 +226,36 @@ def test_words_of_two_languages_are_not_taken_for_one() -> None:
     assert stem("postes", "fr") == stem("poste", "fr")
 
 
+def test_a_page_in_another_language_has_its_own_stems(read: Reader) -> None:
+    """And a word of both languages is one word of the index, whichever stems they give it."""
+    german = "---\nlanguage: de\naudience: public\n---\n# Beruf\n\nGehälter, Employees.\n"
+    english = "---\naudience: public\n---\n# Job\n\nGehalt employees employ.\n"
+    handbook = read({"beruf.md": german, "job.md": english})
+    pages = [page_records(handbook, handbook.pages[it], [], TODAY) for it in ("beruf.md", "job.md")]
+    assert [page.language for page in pages] == ["de", ""]
+    index = index_of([page_words(page) for page in pages])
+    groups = [set(group.split(",")) for group in index.words.split(" ")]
+    assert {"gehalt", "gehalter"} in groups
+    assert [group for group in groups if "employees" in group] == [{"employ", "employees"}]
+
+
+def test_the_start_page_goes_by_the_company(read: Reader) -> None:
+    handbook = read({"index.md": "---\naudience: public\n---\n# Jobs\n"})
+    page = page_records(handbook, handbook.pages["index.md"], [], TODAY)
+    assert page.aliases == (tokens(handbook.company.name)[0],)
+
+
+def test_what_a_page_for_all_calls_itself_is_offered(read: Reader, tmp_path: Path) -> None:
+    stated = "---\naliases: [Compare levels, versus]\naudience: public\n---\n# Levels\n"
+    site = Site(anchors={}, today=TODAY)
+    guide = "---\naliases: [New page]\naudience: public\n---\n# Write\n"
+    write_search(read({"levels.md": stated, "guide/write-a-role.md": guide}), site, tmp_path)
+    _, written = read_script((tmp_path / "search/core.js").read_bytes())
+    core = opened(written)
+    offered = {core["pages"][page][0]: words for page, words in core["sought"]}
+    assert offered == {"levels": "Compare levels"}
+
+
 def test_the_index_counts_records_through(cook: PageRecords) -> None:
     own = page_words(cook)
     index = index_of([own, own])
