@@ -239,6 +239,13 @@ def test_a_page_in_another_language_has_its_own_stems(read: Reader) -> None:
     assert [group for group in groups if "employees" in group] == [{"employ", "employees"}]
 
 
+def test_a_translation_of_a_guide_is_one(read: Reader) -> None:
+    german = "---\nlanguage: de\ntranslation_of: write-a-role\n---\n# Schreiben\n"
+    handbook = read({"guide/write-a-role.md": "# Write\n", "guide/schreiben.md": german})
+    page = page_records(handbook, handbook.pages["guide/schreiben.md"], [], TODAY)
+    assert page.records[0].kind == "guide"
+
+
 def test_the_start_page_goes_by_the_company(read: Reader) -> None:
     handbook = read({"index.md": "---\naudience: public\n---\n# Jobs\n"})
     page = page_records(handbook, handbook.pages["index.md"], [], TODAY)

@@ -141,7 +141,7 @@ def _page(page: Page, first: PageSection, role: JobRole | None, handbook: Handbo
     said = lexicon(page.language)
     facts = tuple(searched_fact(*it) for it in labelled(role.facts, None, said)) if role else ()
     return Record(
-        kind="role" if role else "guide" if _is_guide(page.path) else "page",
+        kind="role" if role else "guide" if _is_guide(page) else "page",
         anchor="",
         heading=page.title,
         text=_joined(
@@ -160,10 +160,10 @@ def _page(page: Page, first: PageSection, role: JobRole | None, handbook: Handbo
     )
 
 
-def _is_guide(path: str) -> bool:
-    """Tell whether a page is for those who write the handbook."""
-    name = path.removesuffix(".md")
-    return any(fnmatchcase(name, it) for it in definition()["authors"])
+def _is_guide(page: Page) -> bool:
+    """Tell whether a page, or the one that it translates, is for those who write the handbook."""
+    names = [path.removesuffix(".md") for path in (page.path, page.translates)]
+    return any(fnmatchcase(name, it) for it in definition()["authors"] for name in names)
 
 
 def _folder(path: str) -> list[str]:
