@@ -93,19 +93,6 @@ def test_roles_are_offered_before_anything_is_typed(open_page: Open) -> None:
     page.wait_for_url("**/roles/data-analyst.html")
 
 
-def test_what_people_often_look_for_is_offered_before_anything_is_typed(open_page: Open) -> None:
-    page = open_page(ROLE)
-    page.keyboard.press("/")
-    dialog = page.locator("dialog")
-    offered = dialog.get_by_text("People often look for").locator("+ ul").get_by_role("button")
-    offered.first.wait_for()
-    assert 0 < offered.count() <= 8
-    query = offered.first.inner_text()
-    offered.first.click()
-    dialog.locator(RESULT).first.wait_for()
-    assert dialog.get_by_role("searchbox").input_value() == query
-
-
 def test_a_phone_has_a_way_to_close_it(open_page: Open) -> None:
     page = typed(open_page, "pay", width=390)
     page.get_by_role("button", name="Close").click()
