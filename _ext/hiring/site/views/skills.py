@@ -103,8 +103,7 @@ def skill_matrix(
         if name:
             body.insert(body.index(entries[skills.index(held[0])]), _head(name, len(columns)))
     box = scrollable(said.say("page.skills-by-role"), shown, "hiring-matrix-box")
-    marks = tuple((it, said.say(f"priority_short.{it}")) for it in PRIORITIES)
-    box.insert(0, matrix_legend(marks=marks, language=voice.of_words))
+    box.insert(0, _legend(voice))
     choices = (
         [
             Choice(role.facts.title, voice.of(role.language))
@@ -115,6 +114,11 @@ def skill_matrix(
     )
     narrowed = Narrowed([(said.say("page.role"), choices)])
     return narrowed.shown(box, entries, number, voice)
+
+
+def _legend(voice: Voice) -> matrix_legend:
+    marks = tuple((it, voice.lexicon.say(f"priority_short.{it}")) for it in PRIORITIES)
+    return matrix_legend(marks=marks, language=voice.of_words)
 
 
 def _head(name: str, columns: int) -> nodes.row:
