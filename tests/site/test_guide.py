@@ -14,6 +14,7 @@ from hiring.model.role_facts import RoleFacts
 from hiring.posting.laws import REQUIREMENTS, pay_laws
 from hiring.reading.sources.settings import NAMES
 from hiring.site.domain.config import SiteConfig
+from hiring.site.nodes.disclosures import group_entries
 from hiring.site.nodes.voice import Voice
 from hiring.site.views.laws import law_list
 from tests.support.fixtures import FROZEN, GUIDE
@@ -50,7 +51,8 @@ def test_every_limit_is_explained_with_its_default() -> None:
 
 def test_every_law_is_listed_with_what_it_wants_and_who_says_so() -> None:
     listed = law_list(pay_laws(), Voice("en"))
-    entries = {item[-1]["ids"][0]: item.astext() for item in listed.children}
+    held = listed.findall(group_entries)
+    entries = {it["ids"][0]: it.parent.astext() for it in held}
     for law in pay_laws():
         told = entries[f"law-{law.name.lower().replace(' ', '-')}"]
         assert f"Source: {law.source} ({AMERICAN.part_of_date(law.as_of)})." in told

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from hiring.model.fact_table import stated_in
 from hiring.model.ladder import within
 from hiring.model.opening import Opening, apply_to, fillings, places_of
 from hiring.model.paths import COMPANY, OPENINGS_FOLDER, of_company
@@ -55,6 +56,12 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
         places=places_of(facts, handbook.company, language_of(record, role.language)),
         language=language_of(record, role.language),
         translates=key_of(record.translates) if record.translates else "",
+        taken=tuple(
+            name
+            for name in stated_in(facts)
+            if record.translates and not record.states(f"opening.{name}")
+        ),
+        taken_in=record.translates_from or handbook.language,
         body=handbook.pages[record.path].body,
     )
 

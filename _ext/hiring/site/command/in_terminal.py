@@ -31,10 +31,14 @@ def _lead(words: nodes.TextElement) -> str:
     """Return how a line starts: as a heading where readers can be sent to what it names."""
     if isinstance(words, nodes.title):
         return "### "
-    named = isinstance(words, nodes.term) and (
-        words.next_node(nodes.target, include_self=False) or words.parent[-1]["ids"]
-    )
-    return "#### " if named else ""
+    if not isinstance(words, nodes.term):
+        return ""
+    anchored = words.next_node(nodes.target) or next(_anchored(words.parent), None)
+    return "#### " if anchored else ""
+
+
+def _anchored(entry: nodes.Element) -> Iterator[nodes.Element]:
+    return (it for it in entry.children if isinstance(it, nodes.definition) and it["ids"])
 
 
 def _lines(view: nodes.Element) -> Iterator[str]:

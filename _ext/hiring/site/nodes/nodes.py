@@ -38,9 +38,9 @@ class block_title(nodes.rubric):
 class posting_generator(nodes.container):
     """A posting's template; HTML adds the controls that fill it in.
 
-    ``roles`` are key, title, language and levels of each, ``families`` have a name, its language
-    and those of theirs, ``role`` is the key of the one that is shown, ``number`` counts the page's generators, ``version`` changes with the data, and
-    ``voice`` is that of the page.
+    ``roles`` are key, title, language and levels of each, ``families`` a name, its language and
+    those of theirs. ``role`` is the key of the one that is shown, ``number`` counts the page's
+    generators, ``version`` changes with the data, and ``voice`` is that of the page.
     """
 
 

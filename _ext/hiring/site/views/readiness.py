@@ -8,6 +8,7 @@ from docutils import nodes
 
 from hiring.checks.rules.readiness import GOOGLE
 from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.lexicon import lexicon
 from hiring.model.problem import Severity
 from hiring.site.nodes.disclosures import (
     group_entries,
@@ -183,7 +184,7 @@ def report_table(reports: Sequence[ReadinessReport], docname: str, voice: Voice)
     columns = {said.say(f"ready.{name}"): width for name, width in widths.items()}
     rows: list[list[list[nodes.Node]]] = [
         [
-            [paragraph(reference("opening", report.key, docname)), *_place(report)],
+            [paragraph(reference("opening", report.key, docname)), *_place(report, said)],
             [paragraph(*_verdict(report, said))],
             _open_points(report, said),
         ]
@@ -192,8 +193,11 @@ def report_table(reports: Sequence[ReadinessReport], docname: str, voice: Voice)
     return marked(table(columns, rows, "hiring-findings"), voice.of_words)
 
 
-def _place(report: ReadinessReport) -> list[nodes.Node]:
-    return [paragraph(text(report.place, "hiring-meta"))] if report.place else []
+def _place(report: ReadinessReport, said: Lexicon) -> list[nodes.Node]:
+    """Return where the work is done; a line of words of ours has words of the opening's."""
+    spoken = foreign(lexicon(report.language).language, said.language)
+    place = marked(text(report.place, "hiring-meta"), spoken)
+    return [paragraph(place)] if report.place else []
 
 
 def _open_points(report: ReadinessReport, said: Lexicon) -> list[nodes.Node]:
