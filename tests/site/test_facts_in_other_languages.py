@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from tests.support.cases import BASE, CONF
 
 from .conftest import run_build
-from .test_languages import voices
+from .voices import voices
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from hiring.model.problem import about, quoted
 from hiring.model.rules import Rule
 from hiring.reading.crossings.opening_fills import fill_fault, placeholders_in
 from hiring.reading.crossings.opening_places import place_fault
-from hiring.reading.crossings.values import language_of
+from hiring.reading.crossings.values import language_of, taken_by
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
@@ -48,11 +48,7 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
         places=places_of(facts, handbook.company, language_of(record, role.language)),
         language=language_of(record, role.language),
         translates=key_of(record.translates) if record.translates else "",
-        taken=tuple(
-            name
-            for name in stated_in(facts)
-            if record.translates and not record.states(f"opening.{name}")
-        ),
+        taken=taken_by(record, "opening", stated_in(facts)),
         taken_in=record.translates_from or handbook.language,
         body=handbook.pages[record.path].body,
     )
