@@ -74,7 +74,7 @@ def _verdict(report: ReadinessReport, said: Lexicon) -> list[nodes.Node]:
     else:
         mark, told = "not-ready", f"{_counts(report, said)}."
     kind = {"draft": "draft", "ready": "passed", "not-ready": "error"}[mark]
-    return [_mark(said.say(f"ready.{mark}"), kind), nodes.Text(f" {told}")]
+    return [_mark(said.say(f"ready.{mark}"), kind), *with_code(f" {told}")]
 
 
 def _counts(report: ReadinessReport, said: Lexicon) -> str:
