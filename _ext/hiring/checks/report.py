@@ -85,13 +85,14 @@ class Asked:
 class ReadinessReport:
     """All that is asked of an opening, in the order of the rules.
 
-    ``key`` is the opening's; ``title`` and ``place`` are the job's, in words; ``is_draft`` tells
-    that its findings are what is still to do.
+    ``key`` is the opening's; ``title`` and ``place`` are the job's, in words of a ``language``;
+    ``is_draft`` tells that its findings are what is still to do.
     """
 
     key: str
     title: str
     place: str
+    language: str
     is_draft: bool
     entries: tuple[Asked, ...]
 
@@ -147,6 +148,7 @@ def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport
         key=opening.key,
         title=opening.title,
         place=opening.where,
+        language=opening.language,
         is_draft=subject.is_draft,
         entries=tuple(entries),
     )

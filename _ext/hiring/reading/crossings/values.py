@@ -75,6 +75,12 @@ def language_of(record: PageRecord, otherwise: str) -> str:
     return stated or otherwise
 
 
+def taken_by(record: PageRecord, holder: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the facts that a translation does not state itself."""
+    found = (it for it in names if not record.states(f"{holder}.{it}"))
+    return tuple(found) if record.translates else ()
+
+
 def _qualification(entry: Qualification, empty: Handbook) -> Qualification:
     """Return a qualification with the keys and the names of its skills."""
 
@@ -119,7 +125,6 @@ def role_of(
     bodies = Bodies(page)
     asked = [_qualification(it, empty) for it in record.qualifications]
     names = {level.id: level.name for level in record.levels}
-    facts = type(record.role).model_fields if record.translates else ()
     return JobRole(
         key=key_of(record.path),
         path=record.path,
@@ -134,6 +139,6 @@ def role_of(
         level_needs=tuple(replace(it, level_name=names[it.level]) for it in asked if it.level),
         expectations=tuple(_expectations(record, empty)),
         own_blocks=own_blocks,
-        taken=tuple(name for name in facts if not record.states(f"role.{name}")),
+        taken=taken_by(record, "role", type(record.role).model_fields),
         taken_in=record.translates_from or empty.language,
     )
