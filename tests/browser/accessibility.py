@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
 
@@ -11,6 +11,26 @@ if TYPE_CHECKING:
 
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLORS = ["color-contrast", "link-in-text-block"]
+
+LOOKS: list[tuple[int, Literal["light", "dark"]]] = [(390, "dark"), (1280, "light")]
+"""How pages are looked at whose kind is seen in each scheme at each width elsewhere.
+
+A page is opened in the narrow window, and widened: only then is it as one that came in so.
+"""
+
+READ_COLORS_ONCE = """(() => {
+    const { prototype } = axe.commons.color.Color;
+    const read = prototype.parseString;
+    const known = new Map();
+    prototype.parseString = function (text) {
+        if (!known.has(text)) {
+            const { r, g, b, alpha } = read.call(this, text);
+            known.set(text, { r, g, b, alpha });
+        }
+        return Object.assign(this, known.get(text));
+    };
+})()"""
+"""A page has thousands of words in a dozen colors: to read each anew is a third of axe's work."""
 
 RUN = """async ([where, rules]) => {
     const options = {runOnly: rules, resultTypes: ["violations"], preload: false};
@@ -24,6 +44,30 @@ def faults(page: Page, rules: list[str] = EVERYTHING, where: str = "html") -> li
     return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]
 
 
+def faults_at(page: Page, width: int, where: str = "html") -> list[str]:
+    """Return what axe finds in a window of some width, in light and in dark.
+
+    A change of scheme changes nothing but colors, so the dark page is asked about these.
+    """
+    show(page, width, "light")
+    found = faults(page, where=where)
+    show(page, width, "dark")
+    return found + [f"in the dark: {it}" for it in faults(page, COLORS, where)]
+
+
+def show(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
+    """Let an open page be in a window of some width, in one of its schemes."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    page.locator(f"html[data-theme='{scheme}']").wait_for()
+
+
+def load_axe(page: Page) -> None:
+    """Let a page have axe."""
+    page.evaluate(AXE_SCRIPT)
+    page.evaluate(READ_COLORS_ONCE)
+
+
 def ready(page: Page) -> Page:
     """Open a few questions, since axe looks only at what is shown, and stop what moves."""
     page.emulate_media(reduced_motion="reduce")
@@ -32,5 +76,5 @@ def ready(page: Page) -> Page:
     page.evaluate(
         "for (const it of [...document.querySelectorAll('details')].slice(0, 3)) it.open = true"
     )
-    page.evaluate(AXE_SCRIPT)
+    load_axe(page)
     return page
