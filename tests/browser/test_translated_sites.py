@@ -96,6 +96,13 @@ def test_axe_finds_nothing(site: tuple[str, str], page: Page) -> None:
             assert not page.evaluate(too_wide), (name, width)
 
 
+def test_the_policy_holds(site: tuple[str, str], page: Page) -> None:
+    """Each page here is under it. Sphinx's words for its own scripts are a program in a string."""
+    _, address = site
+    assert page.request.get(address).headers["content-security-policy"]
+    assert page.request.get(f"{address}_static/translations.js").status == 404
+
+
 def test_readers_find_what_they_ask_for(site: tuple[str, str], page: Page) -> None:
     language, address = site
     wrong = []
