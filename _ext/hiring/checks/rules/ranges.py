@@ -13,21 +13,19 @@ from hiring.checks.language.terms import LISTED, used
 from hiring.checks.posted import PostingSubject
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.subjects import ENGLISH_ALONE, RoleSubject
-from hiring.model import words
+from hiring.checks.subjects import ENGLISH_ALONE
 from hiring.model.language_tags import ENGLISH
-from hiring.model.occupations import occupation_title, wages
+from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.model.paths import COMPANY
-from hiring.model.problem import Severity, listed, quoted
-from hiring.model.values import PER_YEAR
+from hiring.model.problem import Severity, quoted
 from hiring.posting.rules import VAGUE_PAY, posting_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from hiring.checks.language.plain import Place
-    from hiring.model.fact_shapes import Occupation, Pay
-    from hiring.model.occupations import Wages
+    from hiring.model.fact_shapes import Pay
 
 _WORDS = "|".join(said.replace(" ", r"\s+") for said in VAGUE_PAY)
 _VAGUE = re.compile(rf"\b(?i:{_WORDS})\b|\bD\.?O\.?[EQ]\b")
@@ -56,9 +54,10 @@ def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
             for found in _VAGUE.finditer(sentence.text):
                 # Other things depend on experience, too.
                 if PAY.search(sentence.text):
-                    message = f"the text says {quoted(found[0])}. {posting_rule('plain-pay').says}"
+                    message = gettext("the text says {said}", said=quoted(found[0]))
+                    advice = posting_rule("plain-pay").says_in(lexicon(message_language()))
                     line = passage.line_at(sentence.start + found.start())
-                    yield Hit(line=line, message=message, path=path)
+                    yield Hit(line=line, message=f"{message}. {advice}", path=path)
 
 
 def _vague_elsewhere(posted: PostingSubject) -> Iterator[Hit]:
@@ -94,28 +93,30 @@ def open_ended_pay(posted: PostingSubject) -> Iterator[Hit]:
         stated = pay and (pay.max if found.open == "bottom" else pay.min)
         closed = found.amount == stated and not found.words.endswith("+")
         if found.open and not closed:
-            message = f"the text says {quoted(found.words)}: give the range with both ends"
+            message = gettext(
+                "the text says {said}: give the range with both ends", said=quoted(found.words)
+            )
             yield Hit(line=passage.line_at(found.place), message=message, path=path)
 
 
-def _stated_pay(posted: PostingSubject) -> Iterator[tuple[str, str, int, Pay]]:
-    """Yield what a posting states as pay, with its words, and the file and line that states it.
+def stated_pay(posted: PostingSubject) -> Iterator[tuple[str, str, int, Pay]]:
+    """Yield what a posting states as pay, with its level, and the file and line that states it.
 
     A role's template has that of each level, or the role's where none has any; an opening has one.
     """
     role, opening, terms = posted.role, posted.opening, posted.terms
     levels = [level for level in role.levels if level.pay]
     if opening and opening.facts.pay:
-        yield "the pay", opening.path, posted.line("opening.pay"), opening.facts.pay
+        yield "", opening.path, posted.line("opening.pay"), opening.facts.pay
     elif opening and levels and terms.pay is role.facts.pay and terms.pay:
-        yield "the pay", opening.path, posted.line("opening.pay"), terms.pay
+        yield "", opening.path, posted.line("opening.pay"), terms.pay
     elif levels:
         for level in (terms.level,) if terms.level else levels:
             line = posted.line(level.anchor, role.path)
             if level.pay:
-                yield f"the pay of {level.name}", role.path, line, level.pay
+                yield level.name, role.path, line, level.pay
     elif role.facts.pay:
-        yield "the pay", role.path, posted.line("role.pay", role.path), role.facts.pay
+        yield "", role.path, posted.line("role.pay", role.path), role.facts.pay
 
 
 @check(Severity.WARNING, PostingSubject)
@@ -131,99 +132,25 @@ def wide_pay(posted: PostingSubject) -> Iterator[Hit]:
     Asks: The pay range is not too wide.
     """
     most = posted.limits.range_ratio
-    for said, path, line, pay in _stated_pay(posted):
+    for level, path, line, pay in stated_pay(posted):
         if pay.min and pay.max > pay.min * most:
             times = (pay.max / pay.min).quantize(Decimal("0.01"))
             if times <= most:  # just above the limit is not the limit
                 times = (pay.max / pay.min).quantize(Decimal("0.01"), ROUND_UP)
-            message = f"{said} goes from {pay.min} to {pay.max}, {times} times as much; the limit"
-            message += f" is {most}: choose a level, or a narrower range"
-            yield Hit(line=line, message=message, path=path)
+            told = {"low": pay.min, "high": pay.max, "times": times, "limit": most}
+            yield Hit(line=line, message=_too_wide(level, told), path=path)
 
 
-@check(Severity.WARNING, RoleSubject)
-def market_pay_unsourced(role: RoleSubject) -> Iterator[Hit]:
-    """A figure for the market's pay has no source, or no date.
-
-    Why: Nobody can tell whether it still holds, or for whom it ever did.
-    """
-    market = role.role.facts.market_pay
-    if market is None:
-        return
-    missing = [name for name in ("source", "as_of") if getattr(market, name) is None]
-    if missing:
-        what = {"source": "who says so", "as_of": "the year, the month or the day"}
-        told = " and ".join(what[name] for name in missing)
-        message = f"the market's pay has no {listed(missing)}: add {told}"
-        yield Hit(line=role.line("role.market_pay"), message=message)
-
-
-def _has_a_market(posted: PostingSubject) -> bool:
-    """Tell whether pay can be compared: in dollars, for a job that may be in the United States."""
-    pay = posted.terms.pay
-    countries = [*(place.country for place in posted.terms.places)]
-    countries += [area[:2] for area in posted.terms.remote]
-    is_us = "US" in countries or not countries
-    occupation = posted.role.facts.occupation
-    is_known = occupation is not None and occupation.onet_soc is not None
-    return bool(pay and pay.currency == "USD" and is_known and is_us)
-
-
-@check(Severity.WARNING, PostingSubject, when=_has_a_market)
-def pay_off_market(posted: PostingSubject) -> Iterator[Hit]:
-    """A whole range of pay lies outside of what the occupation's middle 80 in 100 people earn.
-
-    It is compared with the 10th and the 90th percentile of the occupation in the whole of the
-    United States, in dollars; pay per hour counts 2,080 hours a year. Nine in ten earn more than
-    the first: a range below it will find nobody, or somebody who does not know. A range above the
-    second is mostly a slip of the pen, or another occupation. A role whose range ends below the
-    25th percentile is told as a note, since a role goes over all levels; one level may well be low.
-    Where the occupation fits the role only broadly, all this is a note.
-
-    Why: A slip in a digit, or in `per`, goes out to thousands of people.
-    Source: US Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May 2025.
-    Asks: The pay is within what the occupation earns in the United States.
-    """
-    role = posted.role
-    occupation = role.facts.occupation
-    figures = wages(occupation.onet_soc) if occupation else None
-    if occupation is None or figures is None:
-        return
-    stated = list(_stated_pay(posted))
-    if posted.opening is None and role.facts.pay:
-        stated = [("", role.path, posted.line("role.pay"), role.facts.pay)]
-    for _, path, line, pay in stated:
-        told = _off_market(pay, figures, whole=pay is role.facts.pay)
-        if told:
-            figure, weight = told
-            weight = Severity.NOTE if occupation.match == "broad" else weight
-            message = f"{words.pay(pay)}{_as_year(pay)} {figure} of {_named(occupation)}: see"
-            message += " whether the amounts, `per` and `occupation` are right"
-            yield Hit(line=line, message=message, path=path, severity=weight)
-
-
-def _off_market(pay: Pay, figures: Wages, *, whole: bool) -> tuple[str, Severity] | None:
-    """Return on which side of which percentile pay is, and how grave that is."""
-    low, high = (amount * PER_YEAR[pay.per] for amount in (pay.min, pay.max))
-    p10, p25, p90 = figures.p10, figures.p25, figures.p90
-    if p10 and high < p10:
-        return f"ends below the 10th percentile (${p10:,} a year)", Severity.WARNING
-    if p90 and low > p90:
-        return f"starts above the 90th percentile (${p90:,} a year)", Severity.WARNING
-    if p25 and high < p25 and whole:
-        return f"ends below the 25th percentile (${p25:,} a year)", Severity.NOTE
-    return None
-
-
-def _as_year(pay: Pay) -> str:
-    """Return pay that is not for a year as such, with how it was reckoned."""
-    if pay.per == "year":
-        return ""
-    times = PER_YEAR[pay.per]
-    year = pay.model_copy(update={"min": pay.min * times, "max": pay.max * times, "per": "year"})
-    return f", or {words.pay(year)} at {times:,} {pay.per}s a year,"
-
-
-def _named(occupation: Occupation) -> str:
-    code = occupation.onet_soc
-    return f"{occupation_title(code)} ({code})"
+def _too_wide(level: str, told: Mapping[str, object]) -> str:
+    if level:
+        return gettext(
+            "the pay of {level} goes from {low} to {high}, {times} times as much; the limit is "
+            "{limit}: choose a level, or a narrower range",
+            level=level,
+            **told,
+        )
+    return gettext(
+        "the pay goes from {low} to {high}, {times} times as much; the limit is {limit}: choose a "
+        "level, or a narrower range",
+        **told,
+    )

@@ -1,4 +1,4 @@
-"""Measures of how a text reads: coded words, long sentences, reading grade, whom it speaks to."""
+"""Measures of how a text reads: long sentences, reading grade, whom it speaks to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.coded import CODED_WORD, coded_in, words_in
 from hiring.checks.language.grade import grade_of
 from hiring.checks.language.needs import Telling
 from hiring.checks.language.plain import AROUND
@@ -14,10 +13,10 @@ from hiring.checks.language.signs import plain
 from hiring.checks.language.terms import LISTED, used
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
+from hiring.checks.rules.coded import posted
 from hiring.checks.subjects import RoleSubject
-from hiring.model.blocks import BLOCKS
 from hiring.model.language_tags import ENGLISH
-from hiring.model.paths import COMPANY
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ def _telling(words: str) -> Telling:
 
 _LISTS = ("duties", "responsibilities", "qualifications", "level")
 _PROSE = ("paragraph", "item", "question", "fact")
-_LEAST_LEAD = 3
 _LEAST_GRADED = 100
 _LONGEST_TITLE = 60
 _LONGEST_SUMMARY = 120
@@ -59,49 +57,6 @@ _NOT_A_READER = re.compile(
 _CANDIDATE_WORD = _telling("candidate|applicant|incumbent|holder")
 
 
-@check(Severity.WARNING, ProseSubject)
-def coded_words(prose: ProseSubject) -> Iterator[Hit]:
-    """What is posted leans to words that readers take for masculine, or to feminine ones.
-
-    Counted are the words of a page that postings show, without headings. Words of one kind
-    must lead over those of the other by more than `limits.coded_per_100_words` in a hundred, and
-    by three at least, as one word would tip a short text. Words of the list that are plain in this
-    field, such as "analyst" and "responsibility", don't count. The limit is ours: the study tells
-    of more and less, and of no threshold.
-
-    Why: Ads with more masculine than feminine words appeal less to women, who expect not to belong.
-        It is a matter of balance: no single word is a fault.
-    Source: Gaucher, Friesen and Kay, Journal of Personality and Social Psychology 101(1), 2011,
-        doi 10.1037/a0022530, studies 3 to 5; words from its appendix A.
-    """
-    limit = prose.limits.coded_per_100_words
-    kinds = coded_in(_posted(prose, prose.words.with_any(CODED_WORD)))
-    for name, found, other in zip(kinds, kinds.values(), reversed(kinds.values()), strict=True):
-        lead = found.count - other.count
-        if lead < _LEAST_LEAD:
-            continue
-        total = words_in(text for _, text in _posted(prose, range(len(prose.passages))))
-        if lead * 100 > limit * total:
-            message = (
-                f"{found.count * 100 / total:.1f} in 100 words read as {name} ({found.named}), and "
-                f"{other.count * 100 / total:.1f} as the opposite; the lead may be {limit}: "
-                "say with plain verbs what is done"
-            )
-            yield Hit(line=found.line, message=message)
-
-
-def _posted(prose: ProseSubject, numbers: Iterable[int]) -> Iterator[tuple[Passage, str]]:
-    """Yield those of some passages that postings show, headings left out, with plain text."""
-    whole = prose.path == COMPANY or prose.handbook.opening_on(prose.path) is not None
-    role = prose.handbook.role_on(prose.path)
-    blocks = (*(role.posted_blocks if role else BLOCKS), "level")
-    for number in numbers:
-        passage = prose.passages[number]
-        posted = passage.kind != "heading" and (whole or passage.block in blocks)
-        if posted and passage.english:
-            yield passage, prose.plain.of(number)
-
-
 @check(Severity.NOTE, ProseSubject, folds=True)
 def long_sentence(prose: ProseSubject) -> Iterator[Hit]:
     """A sentence has more words than `limits.sentence_words`.
@@ -116,8 +71,13 @@ def long_sentence(prose: ProseSubject) -> Iterator[Hit]:
         if passage.kind in _PROSE and long:
             for sentence, words in zip(passage.sentences, passage.words, strict=True):
                 if len(words) > limit and passage.english:
-                    found = f"{quoted(' '.join(words[:5]))} starts a sentence of {len(words)} words"
-                    message = f"{found}; {limit} are the most: make two of it"
+                    message = gettext(
+                        "{start} starts a sentence of {number} words; {limit} are the most: make "
+                        "two of it",
+                        start=quoted(" ".join(words[:5])),
+                        number=len(words),
+                        limit=limit,
+                    )
                     yield Hit(line=passage.line_at(sentence.start), message=message)
 
 
@@ -134,8 +94,12 @@ def reading_grade(prose: ProseSubject) -> Iterator[Hit]:
     for passages in _sections(prose):
         sentences = [words for passage in passages for words in passage.words if words]
         if sentences and (grade := grade_of(sentences)) > limit:
-            found = f"the paragraphs from here on read at grade {grade:.0f}"
-            message = f"{found}; {limit} is the most: use shorter sentences and words"
+            message = gettext(
+                "the paragraphs from here on read at grade {grade}; {limit} is the most: use "
+                "shorter sentences and words",
+                grade=f"{grade:.0f}",
+                limit=limit,
+            )
             yield Hit(line=passages[0].line, message=message)
 
 
@@ -186,7 +150,9 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
             for match in _READER.finditer(said):
                 written = passage.text[match.start() : match.end()]
                 if written != "US" and passage.english:
-                    message = f"{quoted(written)} speaks to a reader: say what the role does"
+                    message = gettext(
+                        "{said} speaks to a reader: say what the role does", said=quoted(written)
+                    )
                     yield Hit(line=passage.line_at(match.start()), message=message)
                     break
 
@@ -203,12 +169,14 @@ def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
     if prose.language != ENGLISH:
         yield from used(prose, "posting-voice")
         return
-    for passage, text in _posted(prose, prose.words.with_any(_CANDIDATE_WORD)):
+    for passage, text in posted(prose, prose.words.with_any(_CANDIDATE_WORD)):
         for match in _CANDIDATE.finditer(text):
             if _NOT_A_READER.search(text, max(0, match.start() - AROUND), match.end() + AROUND):
                 continue
-            written = quoted(passage.text[match.start() : match.end()])
-            message = f"{written} is who reads this: write `you` in an opening, else name the role"
+            message = gettext(
+                "{said} is who reads this: write `you` in an opening, else name the role",
+                said=quoted(passage.text[match.start() : match.end()]),
+            )
             yield Hit(line=passage.line_at(match.start()), message=message)
 
 
@@ -218,7 +186,14 @@ def long_title(role: RoleSubject) -> Iterator[Hit]:
 
     Why: Job boards and results of a search cut it off, and nobody looks for so many words.
     """
-    yield from _too_long(role, "title", role.role.facts.title, _LONGEST_TITLE)
+    number = len(role.role.facts.title)
+    if number > _LONGEST_TITLE:
+        message = gettext(
+            "the title has {number} characters; the limit is {limit}: shorten it",
+            number=number,
+            limit=_LONGEST_TITLE,
+        )
+        yield Hit(line=role.line("role.title"), message=message)
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -227,10 +202,11 @@ def long_summary(role: RoleSubject) -> Iterator[Hit]:
 
     Why: It is the one line that cards, lists and results of a search show of a job.
     """
-    yield from _too_long(role, "summary", role.role.facts.summary, _LONGEST_SUMMARY)
-
-
-def _too_long(role: RoleSubject, name: str, text: str, most: int) -> Iterator[Hit]:
-    if len(text) > most:
-        message = f"the {name} has {len(text)} characters; the limit is {most}: shorten it"
-        yield Hit(line=role.line(f"role.{name}"), message=message)
+    number = len(role.role.facts.summary)
+    if number > _LONGEST_SUMMARY:
+        message = gettext(
+            "the summary has {number} characters; the limit is {limit}: shorten it",
+            number=number,
+            limit=_LONGEST_SUMMARY,
+        )
+        yield Hit(line=role.line("role.summary"), message=message)

@@ -8,7 +8,8 @@ from urllib.parse import quote, urlsplit
 from sphinx.errors import ConfigError
 
 from hiring.model.audience import Audience
-from hiring.reading.sources.settings import SITE_ADDRESS, is_site_address
+from hiring.model.messages import gettext
+from hiring.reading.sources.sphinx_settings import is_site_address
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,11 +33,23 @@ def settle_address(app: Sphinx, config: Config) -> None:
     whole = {} if config.hiring_folder else {"html_baseurl": config.html_baseurl}
     for name, address in {**whole, **stated}.items():
         if address and not is_site_address(address):
-            raise ConfigError(f"{name} is {address!r}; wanted {SITE_ADDRESS}")
+            raise ConfigError(
+                gettext(
+                    "{name} is {address}; wanted an address, as `https://careers.example.com/`",
+                    name=name,
+                    address=repr(address),
+                )
+            )
     unknown = sorted(set(config.hiring_addresses) - set(Audience))
     if unknown:
         wanted = ", ".join(Audience)
-        raise ConfigError(f"hiring_addresses names {unknown[0]!r}; wanted some of {wanted}")
+        raise ConfigError(
+            gettext(
+                "hiring_addresses names {unknown}; wanted some of {wanted}",
+                unknown=repr(unknown[0]),
+                wanted=wanted,
+            )
+        )
     if config.hiring_folder and config.hiring_audience not in config.hiring_addresses:
         return  # the project's own, as it is
     own = config.hiring_addresses.get(config.hiring_audience, config.html_baseurl)
