@@ -52,6 +52,13 @@ class Environment(SandboxedEnvironment):
         return self.kept[source]
 
 
+LISTED = {
+    *("lists", "relative_path_settings", "defaults"),
+    *("option_list", "option_groups", "_short_opt", "_long_opt"),
+}
+"""What such a list is, in an `OptionParser`."""
+
+
 class Settings(OptionParser):
     """Keeps which settings a kind of document has: docutils lists them anew for each page."""
 
@@ -70,13 +77,6 @@ class Settings(OptionParser):
         self.defaults = {key: copy.copy(value) for key, value in self.defaults.items()}
 
 
-LISTED = {
-    *("lists", "relative_path_settings", "defaults"),
-    *("option_list", "option_groups", "_short_opt", "_long_opt"),
-}
-"""What such a list is, in an `OptionParser`."""
-
-
 @cache
 def _themes_on(path: tuple[str, ...]) -> EntryPoints:
     return entry_points(group="sphinx.html_themes")
@@ -88,7 +88,7 @@ def installed_themes(*, group: str) -> EntryPoints:
     return _themes_on(tuple(sys.path))
 
 
-def share_alike() -> None:
+def share_between_builds() -> None:
     """Let all builds of this process, and of those forked from it, share what is the same."""
     shared = partial(Environment, bytecode_cache=Compiled())
     jinja2glue.SandboxedEnvironment = shared  # type: ignore[assignment,attr-defined]

@@ -13,9 +13,10 @@ EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 COLORS = ["color-contrast", "link-in-text-block"]
 
 LOOKS: list[tuple[int, Literal["light", "dark"]]] = [(390, "dark"), (1280, "light")]
-"""How pages are looked at whose kind is seen in each scheme at each width elsewhere.
+"""In what a page is looked at whose kind is seen at each width in each scheme elsewhere.
 
-A page is opened in the narrow window, and widened: only then is it as one that came in so.
+It is opened narrow and then widened: while a page comes in, the theme lets the keyboard reach the
+tables that scroll, and a window that narrows later has it do so only after a while.
 """
 
 READ_COLORS_ONCE = """(() => {
@@ -63,14 +64,14 @@ def show(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
 
 
 def load_axe(page: Page) -> None:
-    """Let a page have axe."""
+    """Let a page have axe, and stop what moves: a color half way to another is none of the page."""
+    page.emulate_media(reduced_motion="reduce")
     page.evaluate(AXE_SCRIPT)
     page.evaluate(READ_COLORS_ONCE)
 
 
 def ready(page: Page) -> Page:
-    """Open a few questions, since axe looks only at what is shown, and stop what moves."""
-    page.emulate_media(reduced_motion="reduce")
+    """Open a few questions, since axe looks only at what is shown, and let the page have axe."""
     if "search" in page.url:
         page.get_by_role("status").filter(has_text="results on").wait_for()
     page.evaluate(
