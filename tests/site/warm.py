@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hiring.site.command.build import build
-from tests.compiled import log_less, share_between_builds
+from tests.compiled import keep_templates, log_less
 from tests.site.faults import handbook
 
-share_between_builds()
+keep_templates()
 log_less()
 
 with TemporaryDirectory() as folder, redirect_stdout(StringIO()):
