@@ -53,8 +53,11 @@ def large(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     (profile / "Default").mkdir()
     chosen = {"webkit": {"webprefs": {"default_font_size": 32}}}
     (profile / "Default/Preferences").write_text(json.dumps(chosen), encoding="utf-8")
+    # A headless shell keeps no preferences, and a whole browser takes them for more than the flag.
     context = browser.browser_type.launch_persistent_context(
-        str(profile), executable_path=find(), args=FLAGS
+        str(profile),
+        executable_path=find(),
+        args=[*FLAGS, "--blink-settings=defaultFontSize=32"],
     )
     yield context
     context.close()
