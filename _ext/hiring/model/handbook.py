@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.model.fact_classes import OURS, FactClasses
@@ -150,6 +150,11 @@ class Handbook:
             for problem in self.problems
             if problem.rule is Rule.TODO
         }
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, str], Any]:
+        """What ``resolve`` has answered so far, by target: a handbook never changes."""
+        return {}
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
