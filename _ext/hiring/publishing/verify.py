@@ -80,12 +80,16 @@ def verify(
     files = list(site_files(site))
     there = {path for path, _ in files}
     copied = frozenset(pages)
+
+    def is_usual(path: str) -> bool:
+        return path in copied or _is_any(path, PUBLISHED)
+
     # Of what is not published as a rule, it hangs on what pages show.
-    unseen = [it for it in files if it[0] not in seen or not _is_any(it[0], PUBLISHED)]
+    unseen = [it for it in files if it[0] not in seen or not is_usual(it[0])]
 
     def look(path_and_file: tuple[str, Path]) -> str:
         path, file = path_and_file
-        usual = path in copied or _is_any(path, PUBLISHED)
+        usual = is_usual(path)
         return _not_plain(file) or _wrong(path, file.read_bytes(), known, sources, usual)
 
     looked = zip(unseen, side_by_side(look, unseen, jobs), strict=True)

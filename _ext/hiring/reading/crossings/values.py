@@ -60,6 +60,7 @@ def page_of(
         untitled=_ordered(map(plain_label, record.untitled)),
         terms=_ordered(term for term, _ in record.terms),
         assets=_ordered(assets_of(record)),
+        skills=_ordered(it.target.lower() for it in record.references if it.kind == "skill"),
         team_lines=within(Audience.HIRING_TEAM),
         employee_lines=within(Audience.EMPLOYEE) or sources.parts.get(record.path, ()),
     )
