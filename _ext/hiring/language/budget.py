@@ -32,7 +32,7 @@ def fits(text: str, first_line: int, report: Report) -> bool:
         return False
     counts = (
         (text.count("\n"), MAX_LINES, "lines"),
-        (sum(map(text.count, _SIGNS)), MAX_SIGNS, "signs of markup such as `[`, `*` and `<`"),
+        (_signs(text), MAX_SIGNS, "signs of markup such as `[`, `*` and `<`"),
         (len(_FENCE.findall(text)) // 2, MAX_FENCES, "blocks"),
     )
     for count, most, what in counts:
@@ -41,6 +41,11 @@ def fits(text: str, first_line: int, report: Report) -> bool:
             report.error(first_line, Rule.LIMIT, message)
             return False
     return True
+
+
+def _signs(text: str) -> int:
+    """Return how many signs of markup a text has; none where it could not have too many."""
+    return sum(map(text.count, _SIGNS)) if len(text) > MAX_SIGNS else 0
 
 
 def _tables_fit(text: str, first_line: int, report: Report) -> bool:
@@ -62,6 +67,8 @@ def _tables_fit(text: str, first_line: int, report: Report) -> bool:
 def _tables(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield for what looks like a table the line, from 0, under its head, its rows and columns."""
     start, rows, columns = 0, 0, 0
+    if "|" not in text:
+        return
     for number, line in enumerate([*text.split("\n"), ""]):
         if not start and "|" in line and "-" in line and not line.strip(" \t>|:-"):
             start, rows, columns = number, 0, len(line.strip(" \t>|").split("|"))
