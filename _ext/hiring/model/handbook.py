@@ -138,6 +138,15 @@ class Handbook:
         """The openings by key, each once, as roles are in ``originals``."""
         return tuple(it for it in self.openings.values() if not it.translates)
 
+    @cached_property
+    def vacancies_by_role(self) -> Mapping[str, tuple[Opening, ...]]:
+        """For the key of each role, the original of what is said in several languages, its jobs."""
+        found: dict[str, list[Opening]] = {}
+        for opening in self.vacancies:
+            role = self.roles.get(opening.facts.role)
+            found.setdefault((role and role.translates) or opening.facts.role, []).append(opening)
+        return {key: tuple(openings) for key, openings in found.items()}
+
     def opening_in(self, opening: Opening, language: str) -> Opening:
         """Return an opening in a language, where there is such a page; else as it is."""
         return self.opening_on(self.in_language(opening.path, language)) or opening
