@@ -14,8 +14,8 @@ PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "_ext/hiring"
 
 LADDER = (
-    "system",
     "model",
+    "system",
     "language",
     "reading",
     "exports",

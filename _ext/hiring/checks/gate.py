@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.checks.report import reports
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity
 from hiring.model.time_zones import as_of
 
@@ -74,4 +75,5 @@ def _reasons(opening: Opening, today: date, report: ReadinessReport | None) -> I
     if report is None or opening.state(today) not in ("open", "to-come"):
         return
     for found in report.found(Severity.ERROR):
-        yield f"{found.path}:{found.line}: held back: {found.message} [{found.rule}]"
+        held = gettext("held back: {why}", why=found.message)
+        yield f"{found.path}:{found.line}: {held} [{found.rule}]"

@@ -21,6 +21,7 @@ from hiring.checks.subjects import OpeningSubject
 from hiring.checks.waivers import settle, weighed
 from hiring.exports.named import named_in, shown_in
 from hiring.model.digests import digest_of
+from hiring.model.messages import message_language
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
@@ -139,7 +140,8 @@ def _keeping(handbook: Handbook, today: date, kept: ContentCache[list[Finding]] 
     if kept is None or rulebook_of(handbook).own:
         return lambda subject, look: look()
     titles = [(path, page.title, page.language) for path, page in handbook.pages.items()]
-    whole = (handbook.audience, handbook.language, handbook.company, handbook.skills, titles)
+    spoken = (handbook.audience, handbook.language, message_language())
+    whole = (*spoken, handbook.company, handbook.skills, titles)
     lines = handbook.lines.get(COMPANY)
     shared = (code_version(), digest_of((*whole, lines, today)))
 

@@ -15,6 +15,7 @@ from hiring.checks.rulebook import rulebook_of
 from hiring.checks.translated import told_once
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
+from hiring.model.messages import gettext, message_language
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.model.rules import UNDERSTOOD, Rule
@@ -170,7 +171,9 @@ def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
         try:
             found += _found_by(check, subject)
         except Exception as error:  # of a program of others: all else is told
-            message = f"the rule `{check.name}` fails here: {said_of(error)}"
+            message = gettext(
+                "the rule `{rule}` fails here: {why}", rule=check.name, why=said_of(error)
+            )
             why = RULE_FAILED.why
             found.append(Finding(subject.path, 1, RULE_FAILED.name, message, Severity.ERROR, why))
     return found
@@ -197,10 +200,9 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
     """Return digests of our code, and of all but their own texts that findings depend on.
 
     For findings in what a file says these are names; for others, facts and the day as well. What
-    levels and answers say in full counts where rules of others look at it, and nobody knows at
-    what: our own look at that on their subject's pages alone, so that an edit of one page leaves
-    what was found on the others. A digest: of a large handbook this is megabytes, which each
-    subject's key would hold again.
+    levels and answers say in full counts where rules of others may look at it. Our own look at that
+    on their subject's pages alone, so an edit of one leaves what was found on the others. A
+    digest: of a large handbook this is megabytes, which each subject's key would hold again.
     """
     roles, in_full = handbook.roles.values(), bool(rulebook_of(handbook).own)
     names: list[Any] = [
@@ -224,17 +226,9 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
         openings = [(entry.facts, entry.places) for entry in handbook.openings.values()]
         audiences = [(path, page.audience) for path, page in handbook.pages.items()]
         data = [handbook.lines.get(path) for path in DATA_FILES]
-        parts += [
-            handbook.briefings,
-            today,
-            facts,
-            openings,
-            audiences,
-            handbook.company,
-            handbook.skills,
-            data,
-        ]
-    return code_version(), digest_of(parts)
+        parts += [handbook.briefings, company, handbook.skills]
+        parts += [today, facts, openings, audiences, data]
+    return code_version(), digest_of((message_language(), parts))
 
 
 def _stated_of(role: JobRole) -> list[tuple[object, ...]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook
+from hiring.model.messages import gettext
 from hiring.model.page import HiddenNames
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
@@ -162,7 +163,8 @@ def _word_template(
     elif name not in sources.files:
         line = data.lines[COMPANY].get("word_template", 1)
         report = Report(COMPANY)
-        report.error(line, Rule.FILE, f"there is no file `{name}` in the handbook's folder")
+        message = gettext("there is no file `{name}` in the handbook's folder", name=name)
+        report.error(line, Rule.FILE, message)
     problems += report.problems
     return found
 

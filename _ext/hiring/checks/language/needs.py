@@ -192,10 +192,7 @@ class Needs:
         return found
 
     def _possible(self, found: int) -> list[Need]:
-        """Return the needs that the pieces which are bits of ``found`` are enough for.
-
-        Only those are looked at whose lowest piece is there, or that ask for none.
-        """
+        """Return what is met; only needs whose lowest piece is there, or without any, are asked."""
         ahead, looked = found, list(self._by_piece.get(0, ()))
         while ahead:
             lowest = ahead & -ahead
