@@ -108,13 +108,9 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     found = findings_kept(kept and kept.with_name(f"openings-{audience}.json"))
     ready = gated(handbook, build_time(), checks_stated(sources, words.facts), found)
     found.save()
+    day = build_day()
     build = ThisBuild(
-        handbook=ready,
-        changes=changes,
-        today=build_day(),
-        config=settings,
-        words=words,
-        found=found,
+        handbook=ready, changes=changes, today=day, config=settings, words=words, found=found
     )
     remember(config, build)
     # Sphinx takes the names of indices from their classes, before the domain knows the build.
