@@ -88,12 +88,10 @@ class HandbookBuilder(StandaloneHTMLBuilder):
     def write_domain_indices(self) -> None:
         """Write the indices; one that would say the same stays, unless all pages are written."""
         domain, kept = domain_of(self.env), Path(self.doctreedir, "indices.json")
+        shared = (domain.handbook.company, self.config.hiring_code)
         made_of = {
-            name: digest_of(
-                (entries, domain.navigation.shown_on(name), domain.handbook.company, code)
-            )
+            name: digest_of((entries, domain.navigation.shown_on(name), *shared))
             for name, _, entries, _ in self.domain_indices
-            for code in (domain.env.config.hiring_code,)
         }
         before = {} if self.is_whole else _read(kept)
         new = [
