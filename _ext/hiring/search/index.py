@@ -7,8 +7,10 @@ a number is a letter or digit behind any count of other signs, and no two of the
 from __future__ import annotations
 
 import re
+from array import array
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -45,19 +47,21 @@ def index_of(pages: Sequence[PageWords]) -> Index:
     """Return the index of pages; their records count through in the order that is given."""
     one = _shared_roots(pages)
     forms: dict[str, set[str]] = {}
-    by_page: dict[str, list[tuple[int, int]]] = {}
-    by_record: dict[str, list[tuple[int, int]]] = {}
+    # A number holds where and how much: a million pairs would be what takes most of the memory.
+    by_page: defaultdict[str, array[int]] = defaultdict(partial(array, "L"))
+    by_record: defaultdict[str, array[int]] = defaultdict(partial(array, "L"))
     starts = [0, *accumulate(len(page.records) for page in pages)]
     for number, page in enumerate(pages):
         for root, found in page.forms.items():
             forms.setdefault(one.get(root, root), set()).update(found)
         for root, weight in _by_root(page.page, one).items():
-            by_page.setdefault(root, []).append((number, weight))
+            by_page[root].append(number * STEPS + weight)
         for place, words in enumerate(page.records, starts[number]):
             for root, weight in _by_root(words, one).items():
-                by_record.setdefault(root, []).append((place, weight))
+                by_record[root].append(place * STEPS + weight)
+    both = (by_page, by_record)
     lines = {
-        root: f"{postings(by_page.get(root, ()))}'{postings(by_record.get(root, ()))}"
+        root: "'".join(postings(divmod(it, STEPS) for it in found[root]) for found in both)
         for root in forms
     }
     return joined((sorted(found), root, lines[root]) for root, found in forms.items())

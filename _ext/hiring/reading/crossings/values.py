@@ -15,20 +15,21 @@ from hiring.model.role import PRIORITIES, JobRole, SkillUse
 from hiring.model.skill_scale import named_in, title_at
 from hiring.model.skill_steps import Expectation
 from hiring.model.slugs import anchors_of
-from hiring.reading.crossings.contents import visible_text
+from hiring.reading.crossings.contents import Contents, visible_text
+from hiring.reading.facts.own_words import words_of
 from hiring.reading.pages.entries import named
 from hiring.reading.pages.page_trees import Bodies
 from hiring.reading.sources.assets import assets_of
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from hiring.model.blocks import BlockKind
     from hiring.model.handbook import Handbook
     from hiring.model.skill_steps import Qualification
     from hiring.model.tree import Body
-    from hiring.reading.crossings.contents import Contents
+    from hiring.reading.pages.page_trees import PageTrees
     from hiring.reading.pages.record import PageRecord
     from hiring.reading.sources.sources import Sources
 
@@ -60,6 +61,7 @@ def page_of(
         untitled=_ordered(map(plain_label, record.untitled)),
         terms=_ordered(term for term, _ in record.terms),
         assets=_ordered(assets_of(record)),
+        skills=_ordered(it.target.lower() for it in record.references if it.kind == "skill"),
         team_lines=within(Audience.HIRING_TEAM),
         employee_lines=within(Audience.EMPLOYEE) or sources.parts.get(record.path, ()),
     )
@@ -142,3 +144,25 @@ def role_of(
         taken=taken_by(record, "role", type(record.role).model_fields),
         taken_in=record.translates_from or empty.language,
     )
+
+
+Values = tuple[Page, JobRole | None]
+"""What a record says, as values: a page, and the role that it states."""
+
+
+def values_by(
+    empty: Handbook, sources: Sources, seen: Mapping[str, Audience], trees: PageTrees
+) -> Callable[[PageRecord], Values]:
+    """Return what makes the values of a record, once for all who see the same of its page."""
+    words, contents = words_of(sources), Contents(seen)
+    made: dict[int, tuple[PageRecord, Values]] = {}
+
+    def values_of(record: PageRecord) -> Values:
+        if id(record) not in made:
+            path = record.path
+            body = trees.body(path, sources.texts[path], empty.audience, words)
+            page = replace(page_of(record, sources, empty, seen, contents), body=body)
+            made[id(record)] = record, (page, role_of(record, empty, body, words.blocks))
+        return made[id(record)][1]
+
+    return values_of
