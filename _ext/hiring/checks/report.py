@@ -173,7 +173,7 @@ def opening_report(
     if opening is None or subject is None:
         return None
     posted = PostingSubject.by(subject)
-    mine = [problem for problem in handbook.problems if problem.path == opening.path]
+    mine = (problem for problem in handbook.problems if problem.path == opening.path)
     found = [Finding.of(problem) for problem in mine if problem.rule in OF_THE_READER]
     checks = _asking(handbook)
 
@@ -188,11 +188,9 @@ def opening_report(
         if not (subject.is_draft and rule in OF_WHAT_IS_OPEN)
     ]
     for each, which in ((OpeningSubject, subject), (PostingSubject, posted)):
-        entries += [
-            _of_check(check, which, standing, waived)
-            for check in checks[each]
-            if check.when is not is_draft or subject.is_draft  # else the reader demands it
-        ]
+        # What is asked of drafts alone, the reader demands of all others.
+        asking = [it for it in checks[each] if it.when is not is_draft or subject.is_draft]
+        entries += [_of_check(check, which, standing, waived) for check in asking]
     entries += [_built_in(numbers, text) for numbers, text in BUILT_IN]
     return ReadinessReport(
         key=opening.key,
