@@ -15,11 +15,10 @@ from hiring.checks.rulebook import rulebook_of
 from hiring.checks.translated import told_once
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
-from hiring.model.paths import COMPANY
+from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.problem import Severity
 from hiring.model.rules import UNDERSTOOD, Rule
 from hiring.reading.pages.content_cache import ContentCache
-from hiring.reading.sources.sources import DATA_FILES
 from hiring.system.modules import said_of
 
 if TYPE_CHECKING:
@@ -205,13 +204,14 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
     titles = [(path, page.title) for path, page in handbook.pages.items()]
     skills = [(skill.key, skill.name, skill.aliases) for skill in handbook.skills.values()]
     company = handbook.company
+    words = (sorted(handbook.lexicons.own.items()), handbook.lexicons.country)
     settings = (company.checks, company.placeholders, company.name, company.facts, company.blocks)
-    parts: list[Any] = [names, titles, skills, settings]
+    parts: list[Any] = [names, titles, skills, settings, words]
     if today is not None:
         facts = [(role.facts, role.levels, role.skills) for role in handbook.roles.values()]
         openings = [(entry.facts, entry.places) for entry in handbook.openings.values()]
         audiences = [(path, page.audience) for path, page in handbook.pages.items()]
-        data = [handbook.lines.get(path) for path in DATA_FILES]
+        data = [handbook.lines.get(path) for path in (COMPANY, SKILLS)]
         parts += [
             handbook.briefings,
             today,

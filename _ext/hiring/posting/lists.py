@@ -46,7 +46,7 @@ def briefing(terms: Terms, handbook: Handbook) -> tuple[Content, ...]:
     if briefing is None:
         return ()
     own = foreign(briefing.language, terms.language)
-    words = lexicon(briefing.language)
+    words = handbook.lexicon(briefing.language)
     ours = foreign(words.language, terms.language)
     lines = (
         paragraph(

@@ -34,6 +34,7 @@ from hiring.reading.crossings.unique import (
 )
 from hiring.reading.crossings.values import page_of, role_of
 from hiring.reading.facts.data_files import read_data
+from hiring.reading.facts.own_lexicons import lexicons_of
 from hiring.reading.facts.own_words import words_of
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.pages.page_trees import PageTrees
@@ -138,6 +139,7 @@ def _without_pages(
         roles={},
         pages={},
         language=sources.language,
+        lexicons=lexicons_of(sources, data.company, problems),
         facts=words_of(sources).facts,
         rule_modules=sources.settings.rules,
         format_modules=sources.settings.formats,

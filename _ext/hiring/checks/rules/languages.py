@@ -8,7 +8,6 @@ from hiring.checks.language.english import language_told
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject
 from hiring.model.language_tags import primary
-from hiring.model.lexicon import LANGUAGES
 from hiring.model.local_texts import versions
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed
@@ -122,8 +121,9 @@ def fixed_words_language(whole: HandbookSubject) -> Iterator[Hit]:
         spoken.setdefault(primary(whole.handbook.pages[path].language), path)
     for path, page in whole.handbook.pages.items():
         spoken.setdefault(primary(page.language), path)
+    there = whole.handbook.lexicons.languages
     for language, path in sorted(spoken.items()):
-        if language not in LANGUAGES:
+        if language not in there:
             message = f"there are no fixed words in `{language}`: the headings and labels of"
-            known = f"pages and postings are in English. There are words in {listed(LANGUAGES)}"
+            known = f"pages and postings are in English. There are words in {listed(there)}"
             yield Hit(line=whole.line("language", path), message=f"{message} {known}", path=path)

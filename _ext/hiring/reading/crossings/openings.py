@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from hiring.model.ladder import within
-from hiring.model.opening import Opening, apply_to, fillings, places_of
+from hiring.model.opening import Opening, apply_to, fillings, places_in_words, places_of
 from hiring.model.paths import COMPANY, OPENINGS_FOLDER, of_company
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
@@ -37,25 +37,29 @@ _TYPED: dict[str, tuple[TypeAdapter[Any], str]] = {
 
 def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
     """Return a page's opening; None where it has none, or none that its role's page bears out."""
-    facts = record.opening
-    if facts is None or record.path != f"{OPENINGS_FOLDER}/{key_of(record.path)}.md":
+    facts, key = record.opening, key_of(record.path)
+    if facts is None or record.path != f"{OPENINGS_FOLDER}/{key}.md":
         return None
     role = role_for(record, handbook)
     level = role.level(facts.level) if role and facts.level else None
     if role is None or (facts.level and level is None):
         return None
+    spoken = language_of(record, role.language)
+    page = handbook.pages[record.path]
+    there = places_of(facts, handbook.company, spoken)
     return Opening(
-        key=key_of(record.path),
+        key=key,
         path=record.path,
         facts=facts.model_copy(update={"role": role.key}),
         without=tuple(record.emptied),
         title=role.facts_at(level, facts).title,
-        audience=handbook.pages[record.path].audience,
+        audience=page.audience,
         markdown=record.markdown,
-        places=places_of(facts, handbook.company, language_of(record, role.language)),
-        language=language_of(record, role.language),
+        places=there,
+        where=places_in_words(there, facts.remote, handbook.lexicon(spoken)),
+        language=spoken,
         translates=key_of(record.translates) if record.translates else "",
-        body=handbook.pages[record.path].body,
+        body=page.body,
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiring.language.limits import MAX_ASSET_BYTES, MAX_PAGE_BYTES
 from hiring.model.language_tags import ENGLISH
-from hiring.model.paths import COMPANY, SKILLS
+from hiring.model.paths import COMPANY, is_data
 from hiring.model.problem import Problem
 from hiring.model.report import Report
 from hiring.model.rules import Rule
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from hiring.model.briefings import Briefing
-
-DATA_FILES = (COMPANY, SKILLS)
 
 """The mark of a handbook that `python -m hiring project` wrote, with whom it is for."""
 
@@ -78,7 +76,7 @@ class Sources:
     @property
     def pages(self) -> Mapping[str, str]:
         """The pages' texts, in the order of their paths."""
-        return {path: self.texts[path] for path in sorted(self.texts) if path not in DATA_FILES}
+        return {path: self.texts[path] for path in sorted(self.texts) if not is_data(path)}
 
     def configure(self, data: bytes | None, report: Report) -> None:
         """Take conf.py, None where the report says why it can't be read."""
@@ -99,7 +97,7 @@ class Sources:
         if path == CONF:
             self.configure(read(MAX_PAGE_BYTES), report)
             return
-        if path in DATA_FILES or path.endswith(".md"):
+        if is_data(path) or path.endswith(".md"):
             self.add(path, read(MAX_PAGE_BYTES), report)
             return
         data = read(MAX_ASSET_BYTES) if is_asset(path) else None
@@ -114,7 +112,7 @@ class Sources:
         text = None if data is None else decode(data, report)
         if text is not None:
             self.texts[path] = text
-        elif path not in DATA_FILES:
+        elif not is_data(path):
             self.unreadable.append(path)
         self.problems += report.problems
 
