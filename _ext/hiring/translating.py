@@ -78,7 +78,15 @@ def _of(tag: str) -> dict[str, str]:
     found = {**{it: english.get(it, it.partition(".")[2]) for it in known_words()}, **counted}
     order = {name.rpartition(".")[0]: at for at, name in enumerate(english)}
     names = sorted(found, key=lambda name: order.get(name.rpartition(".")[0], 0))
-    return {name: own.get(name, found[name]) for name in names}
+    return {name: own.get(name, found[name]) for name in names} | _of_others()
+
+
+def _of_others() -> dict[str, str]:
+    """Return what Sphinx and its theme say in English, where their own catalogs may lack it."""
+    languages = (it for it in LANGUAGES if primary(it) != "en")
+    found = {name: text for it in languages for name, text in shipped(it).items()}
+    start = f"{OTHERS}."
+    return {name: name.removeprefix(start) for name in sorted(found) if name.startswith(start)}
 
 
 def _lines(words: Mapping[str, str], only: list[str] | None = None) -> Iterator[str]:

@@ -125,5 +125,6 @@ def fixed_words_language(whole: HandbookSubject) -> Iterator[Hit]:
     for language, path in sorted(spoken.items()):
         if language not in there:
             message = f"there are no fixed words in `{language}`: the headings and labels of"
-            known = f"pages and postings are in English. There are words in {listed(there)}"
+            known = f"pages and postings are in English. There are words in {listed(there)}; "
+            known += f"`hiring words {language}` begins those of your own"
             yield Hit(line=whole.line("language", path), message=f"{message} {known}", path=path)

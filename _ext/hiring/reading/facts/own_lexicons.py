@@ -28,7 +28,7 @@ from hiring.model.wordlist import (
 from hiring.reading.facts.yaml import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from hiring.model.facts import Company
     from hiring.model.problem import Problem
@@ -153,7 +153,9 @@ class _File:
         if whole in counted_names():
             known = {*forms_of(self.tag), *locale_of(self.tag).plural_form.tags}
             if form not in known:
-                message = f"`{name}`: the forms of numbers in `{self.tag}` are {listed(known)}"
+                message = (
+                    f"`{name}`: the forms of numbers in `{self.tag}` are {listed(sorted(known))}"
+                )
                 return self._wrong(steps, Rule.UNKNOWN_FIELD, message)
             return self._has_no_other(steps, name, text, counted_names()[whole])
         known_names = known_words()
@@ -162,7 +164,7 @@ class _File:
         wanted = parts_of(known_names.get(name, ""))
         lost = wanted - parts_of(text)
         if lost:
-            message = f"`{name}` lacks {listed(f'{{{it}}}' for it in lost)}: the program puts it in"
+            message = f"`{name}` lacks {_in_braces(lost)}: the program puts it in"
             return self._wrong(steps, Rule.BAD_VALUE, message)
         return self._has_no_other(steps, name, text, wanted)
 
@@ -173,7 +175,7 @@ class _File:
         rest = _PART.sub(lambda found: "" if found[1] in wanted else found[0], text)
         if "{" not in rest and "}" not in rest:
             return True
-        may = f"only {listed(f'{{{it}}}' for it in wanted)}" if wanted else "nothing"
+        may = f"only {_in_braces(wanted)}" if wanted else "nothing"
         message = f"`{name}`: {may} may stand in braces here"
         return self._wrong(steps, Rule.BAD_VALUE, message)
 
@@ -181,7 +183,7 @@ class _File:
         lost = counted_names()[name] - parts_of(" ".join(forms.values()))
         lacks = [it for it in forms_of(self.tag) if f"{name}.{it}" not in forms]
         if lost:
-            message = f"`{name}` lacks {listed(f'{{{it}}}' for it in lost)}: the program puts it in"
+            message = f"`{name}` lacks {_in_braces(lost)}: the program puts it in"
             self._wrong(steps[:-1], Rule.BAD_VALUE, message)
         if lacks and primary(self.tag) in LANGUAGES:
             # Elsewhere it counts among the names that have no words.
@@ -204,6 +206,10 @@ class _File:
         path: Path = steps
         self.report.error(1 + self.located.line(path), rule, message)
         return False
+
+
+def _in_braces(parts: Iterable[str]) -> str:
+    return listed(f"{{{it}}}" for it in sorted(parts))
 
 
 def _is_label(name: str) -> bool:
