@@ -91,7 +91,7 @@ def test_what_is_missing_is_told_once_with_a_count_and_is_english(read: Read) ->
     assert said.say("sections.duties") == "Duties"
     (note,) = told(handbook, "words-it.yaml")
     count = len(lacking("it", handbook.lexicons.own))
-    assert note.startswith(f"words-it.yaml:1: note[missing-field] {count} of {count + 1} names")
+    assert note.startswith(f"words-it.yaml:1: note[missing-words] {count} of {count + 1} names")
 
 
 @pytest.mark.parametrize("name", ["words_it.yaml", "words-it.yml", "Words-ita.yaml"])

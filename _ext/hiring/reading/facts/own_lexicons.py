@@ -85,7 +85,7 @@ def _missing(tag: str, own: Mapping[str, Mapping[str, str]]) -> list[Problem]:
     if names and (tag == primary(tag) or primary(tag) not in own):
         said = f"{len(names)} of {len(_wanted(tag))} names have no words here, as `{names[0]}`:"
         said += f" English ones stand there. `hiring words {tag}` lists them"
-        report.note(1, Rule.MISSING_FIELD, said)
+        report.note(1, Rule.MISSING_WORDS, said)
     return report.problems
 
 
