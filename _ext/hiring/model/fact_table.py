@@ -68,6 +68,8 @@ class Fact:
     language, or by ``words`` where it is the same in any;
     ``SHOWN`` of ``site/views/facts.py`` has those that a page shows with links or marks.
 
+    What is said ``in_page_words`` is what the page wrote, which ``spoken`` only joins.
+
     ``page`` is its place in the fact box, a new fact's before who keeps the page; None where it is
     not there, or is a part of another fact's row. The box of a public page leaves out what is
     ``internal``; that is no secret, and data have it.
@@ -91,6 +93,7 @@ class Fact:
     shortened: Callable[[Any], bool] | None = None
     words: Words = str
     spoken: Spoken | None = None
+    in_page_words: bool = False
     page: int | None = 105
     internal: bool = False
     posted: Posted | None = Posted()
@@ -103,6 +106,11 @@ class Fact:
     table: bool = True
     prose: bool = False
     option: Callable[[str], Any] = str
+
+    @property
+    def in_our_words(self) -> bool:
+        """Whether a value is said in words of the lexicon, rather than of the page."""
+        return self.spoken is not None and not self.in_page_words
 
     def label_of(self, name: str, value: Any, lexicon: Lexicon = AMERICAN) -> str:
         """Return what stands before a value of the fact, which has this name."""

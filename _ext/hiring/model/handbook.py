@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.fact_classes import OURS, FactClasses
+from hiring.model.kinds import SITE_LABELS
 from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.lexicons import OURS as OUR_WORDS
 from hiring.model.page import NOTHING_HIDDEN, HiddenNames, Page
@@ -42,7 +43,8 @@ class Handbook:
     fixed words of each. ``interviews`` are by
     the key of their role, and so are ``briefings``: what candidates are told of them. ``facts``
     are the classes of all that roles, openings and levels may state, and ``rule_modules`` and
-    ``format_modules`` the names of the modules that add rules to the review, and formats to ours.
+    ``format_modules`` the names of the modules that add rules to the review, and formats to ours;
+    ``site_labels`` are those of pages that the site makes by itself.
     """
 
     audience: Audience
@@ -63,6 +65,7 @@ class Handbook:
     rule_modules: tuple[str, ...] = ()
     format_modules: tuple[str, ...] = ()
     addresses: str = PAGES
+    site_labels: frozenset[str] = SITE_LABELS
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False)
 

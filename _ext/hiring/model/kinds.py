@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
 
-SITE_LABELS = frozenset(
-    ["genindex", "search", "hiring-roles", "hiring-skills", "hiring-questions", "hiring-a-z"]
-)
-"""The labels that every site has, whatever its pages hold."""
+INDEX = "genindex"
+_OURS = ("hiring-roles", "hiring-skills", "hiring-questions", "hiring-a-z")
+SITE_LABELS = frozenset([INDEX, "search", *_OURS])
+"""The labels that a site has, whatever its pages hold; of Sphinx's index, where it is on."""
 
 
 class Target(NamedTuple):
@@ -147,7 +147,7 @@ def _find_anchor(handbook: Handbook, name: str) -> Found | None:
 
 
 def _find_label(handbook: Handbook, label: str) -> Found | None:
-    page = "" if label in SITE_LABELS else handbook.labels.get(label)
+    page = "" if label in handbook.site_labels else handbook.labels.get(label)
     return None if page is None else Found(page)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hiring.model import job_words, words
 from hiring.model.fact_table import facts_of
-from hiring.model.job_facts import MANAGERS
 from hiring.model.language_tags import foreign
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.content import Item, Span, paragraph
@@ -107,7 +106,7 @@ def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
         said = fact.said_among(name, job.terms.facts, job.lexicon, posted.spoken)
         if said and name == "work_arrangement" and job.terms.is_by_choice:
             said = job.lexicon.say("work_by_choice", said=said)
-        if not said or (fact.spoken and name not in MANAGERS):
+        if not said or fact.in_our_words:
             return job.ours(said)
         return Span(said, language=job.terms.language_of(name))
 

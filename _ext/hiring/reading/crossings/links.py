@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import SCHEMES
 from hiring.model.audience import Audience
-from hiring.model.kinds import KINDS, NAME, Found, Kind, Target, role_and_id
+from hiring.model.kinds import INDEX, KINDS, NAME, Found, Kind, Target, role_and_id
 from hiring.model.paths import SKILLS, of_company, plain_label
 from hiring.model.problem import instead, listed, nearest, quoted
 from hiring.model.rules import Rule
@@ -140,4 +140,6 @@ class Links:
         # A label is one of very many; the sections of a page can be listed.
         every = f". It has: {listed(names)}" if there and names else ""
         hint = nearest(written, names) or every
+        if what == "label" and target.name == INDEX:
+            hint = ": `html_use_index = False` in conf.py turns that page off"
         self.report.error(line, Rule.UNKNOWN_LABEL, f"there is no {what} {quoted(written)}{hint}")

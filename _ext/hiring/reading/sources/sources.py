@@ -17,12 +17,11 @@ from hiring.model.rules import Rule
 from hiring.reading.sources.assets import check_asset, is_asset
 from hiring.reading.sources.decode import decode
 from hiring.reading.sources.files import find_files, read_bytes
+from hiring.reading.sources.lacking import lacks_address, lacks_extension, lacks_index
 from hiring.reading.sources.settings import (
     CONF,
     START,
     Settings,
-    lacks_address,
-    lacks_extension,
     lines_of_settings,
     read_settings,
     site_language,
@@ -50,7 +49,8 @@ class Sources:
     ``start`` is the page to start from, ``language`` the tag of the site's language, and
     ``followed`` the version of the package whose changes the content has followed;
     ``lacks_extension`` tells that it surely does not name this extension, by which alone anything
-    is built, and ``lacks_address`` that it does not say where the site is published.
+    is built, ``lacks_address`` that it does not say where the site is published, and
+    ``lacks_index`` that it has no index of Sphinx's.
     ``projected`` tells that what is hidden has been taken out already; ``parts`` are then the lines
     of what is for employees, by the page's path, which no mark shows any more, and ``briefings``
     what candidates are told of interviews that are hidden.
@@ -63,6 +63,7 @@ class Sources:
     language: str = ENGLISH
     lacks_extension: bool = False
     lacks_address: bool = False
+    lacks_index: bool = False
     followed: str = ""
     projected: bool = False
     texts: dict[str, str] = field(default_factory=dict)
@@ -88,6 +89,7 @@ class Sources:
             self.language = site_language(data)
             self.lacks_extension = lacks_extension(data)
             self.lacks_address = lacks_address(data)
+            self.lacks_index = lacks_index(data)
             self.followed = version_followed(data)
         self.problems += report.problems
 

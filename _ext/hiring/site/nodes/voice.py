@@ -102,4 +102,4 @@ class Voice:
 
     def fact(self, words: str, fact: Fact, language: str) -> nodes.Node:
         """Return what is said of a fact: in words of ours, or in those of a page in a language."""
-        return self.inline(words, self.lexicon.language if fact.spoken else language)
+        return self.inline(words, self.lexicon.language if fact.in_our_words else language)
