@@ -162,7 +162,7 @@ class Rule(StrEnum):
     )
 
 
-NOTES = frozenset((Rule.RENAMED,))
+NOTES = frozenset((Rule.RENAMED, Rule.MISSING_WORDS))
 """The rules whose findings are notes: all is well, and could be better."""
 
 ADOPTING = frozenset((Rule.UNCONFIRMED, Rule.EXAMPLE_LEFT, Rule.UPGRADE))
