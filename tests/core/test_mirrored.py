@@ -48,7 +48,8 @@ def test_twice_is_as_before() -> None:
 
 
 def test_what_has_a_width_of_its_own_ends_where_it_began() -> None:
-    *_, across = timelines([Stage(name="רתך"), Stage(name="ב")], "T")
+    stages = [Stage(name="רתך"), Stage(name="ב"), Stage(name="ג")]
+    across = next(it for it in timelines(stages, "T") if it.fluid)
     text = svg(mirrored(across), "n", {})
     dots = [it for it in across.shapes if isinstance(it, Box) and it.square]
     assert dots

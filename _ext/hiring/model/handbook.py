@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.fact_classes import OURS, FactClasses
-from hiring.model.kinds import SITE_LABELS
 from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.lexicons import OURS as OUR_WORDS
 from hiring.model.page import NOTHING_HIDDEN, HiddenNames, Page
-from hiring.model.paths import PAGES, address_in
+from hiring.model.paths import PAGES, SITE_LABELS, address_in
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:

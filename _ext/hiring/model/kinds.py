@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
 
-INDEX = "genindex"
-_OURS = ("hiring-roles", "hiring-skills", "hiring-questions", "hiring-a-z")
-SITE_LABELS = frozenset([INDEX, "search", *_OURS])
-"""The labels that a site has, whatever its pages hold; of Sphinx's index, where it is on."""
-
 
 class Target(NamedTuple):
     """What a reference names: a kind of ``KINDS``, and a name as that kind has them.

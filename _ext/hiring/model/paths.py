@@ -21,6 +21,11 @@ OPENINGS = f"{OPENINGS_FOLDER}/"
 """Stands for all openings together, where something is told of paths."""
 
 
+INDEX = "genindex"
+_OURS = ("hiring-roles", "hiring-skills", "hiring-questions", "hiring-a-z")
+SITE_LABELS = frozenset([INDEX, "search", *_OURS])
+"""The labels that a site has, whatever its pages hold; of Sphinx's index, where it is on."""
+
 PAGES = "{page}.html"
 """Where pages are published, each with its path for ``{page}``; a last ``index/`` is left out."""
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook
-from hiring.model.kinds import INDEX, SITE_LABELS
 from hiring.model.page import HiddenNames
+from hiring.model.paths import INDEX, SITE_LABELS
 from hiring.model.problem import Severity
 from hiring.model.report import Report
 from hiring.model.rules import UNDERSTOOD

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import SCHEMES
 from hiring.model.audience import Audience
-from hiring.model.kinds import INDEX, KINDS, NAME, Found, Kind, Target, role_and_id
-from hiring.model.paths import SKILLS, of_company, plain_label
+from hiring.model.kinds import KINDS, NAME, Found, Kind, Target, role_and_id
+from hiring.model.paths import INDEX, SKILLS, of_company, plain_label
 from hiring.model.problem import instead, listed, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import Hidden, resolve, target_of

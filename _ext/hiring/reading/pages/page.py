@@ -22,8 +22,7 @@ from hiring.language.sphinx_agreement import page_faults
 from hiring.language.view import split_by
 from hiring.language.vocabulary import LANGUAGE
 from hiring.model.audience import Audience
-from hiring.model.kinds import SITE_LABELS
-from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER, plain_label
+from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER, SITE_LABELS, plain_label
 from hiring.model.problem import Problem, Severity, quoted
 from hiring.model.report import BLANK, Report
 from hiring.model.rules import Rule
