@@ -13,6 +13,7 @@ from hiring.importing.company import CompanyFacts
 from hiring.importing.facts import bare_facts, stated
 from hiring.importing.headings import folded, is_about_company, reason_to_leave
 from hiring.importing.levels import ends_level, level_headings
+from hiring.importing.lines import LEFT_TABLE, YEARS
 from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
 from hiring.importing.sorting import counts, drop_empty, is_base, whom
 from hiring.importing.structure import Part, is_same, parts_of
@@ -77,6 +78,7 @@ class _Walk:
         self.levels: Mapping[int, int] = {}
         self.level = 0
         self.level_rank = 0
+        self.outside = ""
 
     def put(self, part: Part, place: str, doubt: str = "") -> None:
         """Note the place of a line."""
@@ -101,8 +103,17 @@ class _Walk:
                 self.found.facts.append(((self.file, chosen.number), fact))
 
     def take(self, part: Part) -> None:
-        """Find the place of a line."""
-        if part.line.aside:
+        """Find the place of a line, and leave the levels where it is the last of theirs."""
+        self._take(part)
+        if part.line.ends and self.level:
+            self.level, self.to = 0, self.outside
+
+    def _take(self, part: Part) -> None:
+        if part.line.to == LEFT_TABLE:
+            self.put(part, LEFT_TABLE)
+        elif part.line.to == YEARS and self.level:
+            self.put(part, LEVEL)
+        elif part.line.aside:
             self.put(part, f"left {reason_to_leave(part.line.text) or 'margin'}")
         elif part.number in self.levels:
             self._begin_level(part)
@@ -117,6 +128,7 @@ class _Walk:
 
     def _begin_level(self, part: Part) -> None:
         """Begin a level: what stands right under its heading is what it adds."""
+        self.outside = self.outside if self.level else self.to or "text"
         self.level, self.level_rank = self.levels[part.number], part.line.rank
         self.put(part, LEVEL)
         self.to, self.rank, self.filled, self.is_group = (
