@@ -8,6 +8,7 @@ from hiring.model.problem import quoted
 
 CURLY = "curly quotes: use straight ones, \" or '"
 COMMAS = "a number with commas in it: write it without, as 100000"
+COMMA_IN_BRACES = "a comma in a text between braces: put the text in quotes"
 SECOND_COLON = "a second colon: put a value that holds `: ` in quotes, or mend the indentation"
 OPEN_QUOTE = "a quote that is opened and never closed"
 RESERVED = "a sign that YAML reserves: put text that starts with @, ` or % in quotes"
@@ -20,6 +21,11 @@ COMMENT = "a `#` starts a comment: put the value in quotes"
 
 CURLY_STARTS = "“”„‟‘’\N{SINGLE LOW-9 QUOTATION MARK}"
 """What text that is in curly quotes may start with."""
+
+_HASH = re.compile(r"\s+#\S")
+_NUMBERED = re.compile(r"\s+#\d")
+_DATUM = re.compile(r"[\d.:-]+|[a-z][a-z0-9-]*")
+"""A number, a date or a key, behind which nobody goes on with a text."""
 
 _PARTS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
 _COMMAS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])")
@@ -88,3 +94,16 @@ def _never_closed(value: str) -> list[str]:
 def in_quotes(text: str) -> str:
     """Return text as a value in single quotes, in which nothing has a meaning."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def cuts_short(value: str, behind: str) -> bool:
+    """Tell whether a `#` behind a value cuts a text short: a remark has a space behind it."""
+    is_datum = _DATUM.fullmatch(value) and not _NUMBERED.match(behind)
+    return bool(_HASH.match(behind) and not is_datum)
+
+
+def twice(name: str) -> str:
+    """Return what is wrong with a name that stands twice among others."""
+    if name.isdigit():
+        return COMMAS
+    return f"{quoted(name)} stands here twice: keep one"
