@@ -103,9 +103,10 @@ dist: setup-test ## Build the package into dist, wheel and source, and try it wh
 	DIST=dist $(PYTEST) tests/package
 	@ls -lh dist
 
-docs: setup ## Write what follows from the code and the example: docs/rooms.svg, rows of the reference, what tells the example
+docs: setup ## Write what follows from the code and the example: docs/rooms.svg, rows of the reference, catalogs of messages, what tells the example
 	$(PYTHON_IN_VENV) -m tools.draw_rooms
 	$(PYTHON_IN_VENV) -m tools.write_facts
+	$(PYTHON_IN_VENV) -m tools.write_messages
 	$(PYTHON_IN_VENV) -m tools.write_example
 
 format: setup-test ## Format the code and mend what can be mended

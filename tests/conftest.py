@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from hiring.model.language_tags import ENGLISH
+from hiring.model.messages import tell_in
 from tests.support.fixtures import FROZEN, GUIDE
 
 if TYPE_CHECKING:
@@ -56,6 +58,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     tests = Path(__file__).parent
     place = {tests / name: number for number, name in enumerate(LONG_FIRST)}
     items.sort(key=lambda item: place.get(item.path.parent, len(place)))
+
+
+@pytest.fixture(autouse=True)
+def _messages_in_english() -> None:
+    """Tell messages in English in each test, whatever site the one before has read."""
+    tell_in(ENGLISH)
 
 
 @pytest.fixture(scope="session")

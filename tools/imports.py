@@ -14,8 +14,8 @@ PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "_ext/hiring"
 
 LADDER = (
-    "system",
     "model",
+    "system",
     "language",
     "reading",
     "exports",
@@ -34,7 +34,7 @@ LADDER = (
 
 COMMAND_LINE = (
     *("__main__", "authoring", "beginning", "bringing", "checking", "exporting", "extending"),
-    *("failures", "guide", "rename", "scaffold", "upgrade"),
+    *("failures", "guide", "rename", "scaffold", "translating", "upgrade"),
 )
 """Modules that are in no folder, and make up a room."""
 

@@ -36,16 +36,20 @@ def _check(work: Path, options: argparse.Namespace) -> int:
     gc.disable()  # a review makes much, and none of it is garbage before its end
     from hiring.checks.folder import review_folder
     from hiring.checks.formats import FORMATS, seen_from_here, summary, told
+    from hiring.model.messages import gettext
     from hiring.system.clock import build_day
 
     missing = [str(file) for file in options.only or () if not _is_there(file, options.folder)]
     if missing:
-        print(f"There is no file {', '.join(missing)}: name files that are.", file=sys.stderr)
+        names = ", ".join(missing)
+        print(
+            gettext("There is no file {names}: name files that are.", names=names), file=sys.stderr
+        )
         return 2
     found = review_folder(options.folder, options.on or build_day(), work)
     if options.only is not None:
         found = found.only({_within(file, options.folder) for file in options.only})
-    on = f" as of {options.on}" if options.on else ""
+    on = f" {gettext('as of {day}', day=options.on)}" if options.on else ""
     if options.format == "text":
         print(f"{told(found).rstrip()}{on}")
     else:

@@ -20,7 +20,8 @@ from hiring.model.role_facts import RoleFacts
 from hiring.model.wordlist import LABELS, OTHERS, counted_names, known_words
 from hiring.posting.laws import pay_laws
 from hiring.posting.rules import posting_rules
-from hiring.reading.facts.own_lexicons import forms_of, lacking, own_lexicons
+from hiring.reading.facts.own_lexicons import lacking, own_lexicons
+from hiring.reading.facts.words_file import forms_of
 from hiring.reading.sources.sources import sources_in
 from hiring.system.files import put
 

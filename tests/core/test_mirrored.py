@@ -55,7 +55,7 @@ def test_what_has_a_width_of_its_own_ends_where_it_began() -> None:
     assert dots
     for dot in dots:
         width = f"{dot.height / 16:g}rem"
-        place = f'<svg x="{100 - dot.x:g}%"'
+        place = f'<svg x="{round(100 - dot.x, 2):g}%"'
         assert re.search(rf'{place}[^>]*overflow="visible"><rect [^>]*x="-{width}"', text)
 
 

@@ -12,7 +12,7 @@ from hiring.importing.importer import Importer
 from hiring.importing.lines import Unreadable
 from hiring.importing.report import entries_of
 
-from .test_levels import folder, levels_of
+from .drafts import folder, levels_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,7 @@ import shlex
 import shutil
 from typing import TYPE_CHECKING
 
-from .conftest import run
-from .test_starters import begun, made
+from .conftest import begun, made, run
 
 if TYPE_CHECKING:
     from pathlib import Path

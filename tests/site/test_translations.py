@@ -112,6 +112,17 @@ audience: public{language}
 :::{{opening-list}}
 :::
 """
+AIDE = """\
+---
+audience: public
+language: fr
+translation_of: help
+---
+
+# Aide
+
+Demandez-nous.
+"""
 FILES = {
     "index.md": "---\naudience: public\n---\n\n" + (BASE / "index.md").read_text("utf-8"),
     "roles/ingenieur.md": FRENCH,
@@ -120,6 +131,8 @@ FILES = {
     "openings/poste.md": "---\naudience: public\nlanguage: fr\ntranslation_of: job\n---\n",
     "guide/jobs.md": LIST.format(language="", title="Jobs"),
     "guide/postes.md": LIST.format(language="\nlanguage: fr\ntranslation_of: jobs", title="Postes"),
+    "guide/help.md": "---\naudience: public\n---\n\n# Help\n\nAsk us.\n",
+    "guide/aide.md": AIDE,
 }
 
 
@@ -153,6 +166,12 @@ def switch(site: Path, name: str) -> list[tuple[str, str, str]]:
     assert [it.name for it in found].count("span") == 1
     assert all(it.get("hreflang", it["lang"]) == it["lang"] for it in found)
     return [(str(it["lang"]), it.get_text(), str(it.get("href", ""))) for it in found]
+
+
+def test_a_page_of_text_alone_has_the_sheet_of_what_leads_on(site: Path) -> None:
+    assert switch(site, "guide/aide")[0] == ("en", "English", "help.html")
+    sheets = [str(link["href"]) for link in page(site, "guide/aide").select("link[rel=stylesheet]")]
+    assert any("hiring/handbook.css" in sheet for sheet in sheets)
 
 
 def test_each_page_leads_to_its_other_languages(site: Path) -> None:

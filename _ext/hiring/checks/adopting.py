@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.changes import asked_by_newer
 from hiring.model.data import stated_in
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
@@ -81,7 +82,9 @@ def _guesses(path: str, text: str) -> Iterator[Problem]:
             _GUESS_ON_PAGE.match(line) if page and not front and not code else _GUESS.search(line)
         )
         if found and not code:
-            message = f"to confirm: {found['what']}. Write what is true, and delete the mark"
+            message = gettext(
+                "to confirm: {what}. Write what is true, and delete the mark", what=found["what"]
+            )
             yield Problem(path, number, Rule.UNCONFIRMED, message, Severity.WARNING)
 
 
@@ -107,16 +110,24 @@ def _left(texts: Mapping[str, str]) -> Iterator[Problem]:
         if path == COMPANY and len(copied) == 1:
             copied = []  # both may be in the same town
         if found := sorted({*named, *copied}):
-            what = "the name or text" if named else "text"
-            message = (
-                f"{what} of the made-up company {known.name} is left ({_places(found)}): write "
-                "what holds at yours, or delete it"
-            )
+            told = {"company": known.name, "places": _places(found)}
+            if named:
+                message = gettext(
+                    "the name or text of the made-up company {company} is left ({places}): write "
+                    "what holds at yours, or delete it",
+                    **told,
+                )
+            else:
+                message = gettext(
+                    "text of the made-up company {company} is left ({places}): write what holds at "
+                    "yours, or delete it",
+                    **told,
+                )
             yield Problem(path, found[0], Rule.EXAMPLE_LEFT, message, Severity.WARNING)
 
 
 def _places(lines: list[int]) -> str:
     if len(lines) == 1:
-        return "1 line"
-    more = ", …" if len(lines) > 4 else ""
-    return f"{len(lines)} lines: {', '.join(map(str, lines[:4]))}{more}"
+        return gettext("1 line")
+    shown = ", ".join([*map(str, lines[:4]), *(["…"] if len(lines) > 4 else [])])
+    return gettext("{number} lines: {lines}", number=len(lines), lines=shown)

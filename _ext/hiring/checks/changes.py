@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 import hiring
 from hiring.model.base import Facts
 from hiring.model.data import stated_in
+from hiring.model.messages import gettext, translate
 from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
 from hiring.reading.sources.settings import CONF
@@ -41,6 +42,16 @@ class Change(Facts):
     lines: str
     mend: str | None = None
 
+    @property
+    def told(self) -> str:
+        """What is new, since when, and what to do about it."""
+        return gettext(
+            "since {version}: {says} {do}",
+            version=self.version,
+            says=translate(self.says),
+            do=translate(self.do),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Touched:
@@ -52,12 +63,10 @@ class Touched:
 
     def __str__(self) -> str:
         """Return what is to be done, as a line that says where."""
-        more = f" ({len(self.lines)} lines here)" if len(self.lines) > 1 else ""
-        change = self.change
-        return (
-            f"{self.path}:{self.lines[0]}: {change.name}, since {change.version}: {change.says} "
-            f"{change.do}{more}"
-        )
+        said = f"{self.path}:{self.lines[0]}: {self.change.name}, {self.change.told}"
+        if len(self.lines) == 1:
+            return said
+        return gettext("{said} ({number} lines here)", said=said, number=len(self.lines))
 
 
 def version_of(text: str) -> Version:
@@ -97,18 +106,21 @@ def asked_by_newer(sources: Sources, texts: Mapping[str, str]) -> Iterator[Probl
     line = sources.stated.get("version", 1)
     here, there = version_of(hiring.__version__), version_of(sources.followed)
     if there > here:
-        message = (
-            f"these pages have followed {sources.followed}, and this is {hiring.__version__}: "
-            "install the newer one, which they may need"
+        message = gettext(
+            "these pages have followed {followed}, and this is {version}: install the newer one, "
+            "which they may need",
+            followed=sources.followed,
+            version=hiring.__version__,
         )
         yield Problem(CONF, line, Rule.UPGRADE, message, Severity.WARNING)
     elif there < here:
-        message = (
-            f"these pages have followed {sources.followed}, and this is {hiring.__version__}: "
-            "`hiring upgrade` tells what is asked of them, and writes the version"
+        message = gettext(
+            "these pages have followed {followed}, and this is {version}: `hiring upgrade` tells "
+            "what is asked of them, and writes the version",
+            followed=sources.followed,
+            version=hiring.__version__,
         )
         yield Problem(CONF, line, Rule.UPGRADE, message, Severity.NOTE)
     for found in touched(texts, there):
-        change = found.change
-        message = f"since {change.version}: {change.says} {change.do}"
-        yield Problem(found.path, found.lines[0], Rule.UPGRADE, message, Severity.WARNING)
+        line = found.lines[0]
+        yield Problem(found.path, line, Rule.UPGRADE, found.change.told, Severity.WARNING)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.rule_text import RuleText
 from hiring.model.checks import Waiver
+from hiring.model.messages import gettext, ngettext
 from hiring.model.problem import Severity
 
 if TYPE_CHECKING:
@@ -42,9 +43,17 @@ class Finding:
         if not self.more:
             return self.message
         shown = ", ".join(map(str, self.more[:_SHOWN]))
-        rest = f" and {len(self.more) - _SHOWN} more" if len(self.more) > _SHOWN else ""
-        lines = "line" if len(self.more) == 1 else "lines"
-        return f"{self.message} ({len(self.more) + 1} times here, also in {lines} {shown}{rest})"
+        if len(self.more) > _SHOWN:
+            rest = len(self.more) - _SHOWN
+            shown = gettext("{shown} and {more} more", shown=shown, more=rest)
+        times = ngettext(
+            "{times} times here, also in line {lines}",
+            "{times} times here, also in lines {lines}",
+            len(self.more),
+            times=len(self.more) + 1,
+            lines=shown,
+        )
+        return f"{self.message} ({times})"
 
     @classmethod
     def of(cls, problem: Problem) -> Finding:

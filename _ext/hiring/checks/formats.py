@@ -17,6 +17,7 @@ from hiring.exports.check import (
 )
 from hiring.exports.encode import as_json as to_json
 from hiring.model.digests import digest_of_bytes
+from hiring.model.messages import gettext, ngettext, translate
 from hiring.model.problem import Severity
 
 if TYPE_CHECKING:
@@ -39,9 +40,10 @@ def text(review: CheckRun, folder: str) -> str:
 def reasons(review: CheckRun) -> str:
     """Return why the rules that were broken matter, a line each, for people."""
     broken, rules = sorted({finding.rule for finding in review.findings}), _rules(review)
-    lines = [f"  {name}: {rules[name].why or rules[name].meaning}\n" for name in broken]
-    more = "`hiring guide checks` says more of each, and how one that is meant is waived.\n"
-    return "".join(["Why it matters:\n", *lines, more] if lines else [])
+    lines = [f"  {name}: {translate(rules[name].why or rules[name].meaning)}\n" for name in broken]
+    start = gettext("Why it matters:")
+    more = gettext("`hiring guide checks` says more of each, and how one that is meant is waived.")
+    return "".join([f"{start}\n", *lines, f"{more}\n"] if lines else [])
 
 
 def _rules(review: CheckRun) -> dict[str, RuleText]:
@@ -51,15 +53,14 @@ def _rules(review: CheckRun) -> dict[str, RuleText]:
 
 def summary(review: CheckRun) -> str:
     """Return how much was found, in one line."""
-    errors, warnings, notes = (_counted(review.count(weight), weight) for weight in Severity)
-    said = f"{errors}, {warnings}"
-    said += f", {notes}" if review.count(Severity.NOTE) else ""
-    said += f", {len(review.waived)} waived" if review.waived else ""
-    return f"{said} in {_counted(review.pages, 'page')}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    errors, warnings, notes = (review.count(weight) for weight in Severity)
+    said = ngettext("{number} error", "{number} errors", errors)
+    said += f", {ngettext('{number} warning', '{number} warnings', warnings)}"
+    said += f", {ngettext('{number} note', '{number} notes', notes)}" if notes else ""
+    waived = len(review.waived)
+    said += f", {ngettext('{number} waived', '{number} waived', waived)}" if waived else ""
+    pages = ngettext("{number} page", "{number} pages", review.pages)
+    return gettext("{found} in {pages}", found=said, pages=pages)
 
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -83,7 +84,7 @@ def _command(finding: Finding, folder: str) -> str:
         "title": finding.rule,
     }
     named = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in where.items())
-    said = f"{finding.told}\n{finding.why}" if finding.why else finding.told
+    said = f"{finding.told}\n{translate(finding.why)}" if finding.why else finding.told
     return f"::{_COMMANDS[finding.severity]} {named}::{_escaped(said)}\n"
 
 
@@ -127,10 +128,11 @@ def sarif(review: CheckRun, folder: str) -> str:
 
 
 def _descriptor(rule: RuleText) -> dict[str, Any]:
-    more = " ".join(part for part in (rule.why, rule.source) if part) or rule.meaning
+    meaning, why = translate(rule.meaning), translate(rule.why)
+    more = " ".join(part for part in (why, rule.source) if part) or meaning
     return {
         "id": rule.name,
-        "shortDescription": {"text": rule.meaning},
+        "shortDescription": {"text": meaning},
         "fullDescription": {"text": more},
         "help": {"text": more},
         "defaultConfiguration": {"level": rule.severity.value},
@@ -196,7 +198,8 @@ def as_json(review: CheckRun, folder: str) -> str:
 
 
 def _parts(finding: Finding) -> dict[str, Any]:
-    return {name: getattr(finding, name) for name in FindingDocument.model_fields}
+    parts = {name: getattr(finding, name) for name in FindingDocument.model_fields}
+    return {**parts, "why": translate(finding.why)}
 
 
 FORMATS: dict[str, Callable[[CheckRun, str], str]] = {

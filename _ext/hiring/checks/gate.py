@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.checks.report import opening_report
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity
 from hiring.model.time_zones import as_of
 
@@ -68,4 +69,5 @@ def _reasons(handbook: Handbook, today: date, key: str) -> Iterator[str]:
         return
     report = opening_report(handbook, today, key)
     for found in report.found(Severity.ERROR) if report else ():
-        yield f"{found.path}:{found.line}: held back: {found.message} [{found.rule}]"
+        held = gettext("held back: {why}", why=found.message)
+        yield f"{found.path}:{found.line}: {held} [{found.rule}]"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext
 from hiring.model.paths import OPENINGS_FOLDER
 from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
@@ -31,8 +32,9 @@ def gone_problems(gone: Iterable[str], handbook: Handbook) -> Iterator[Problem]:
     for path in gone:
         name = path.removesuffix(".md")
         if name not in old:
-            message = (
-                "the page was here before, and its address leads nowhere now: write `redirects: "
-                f"[{name}]` into the page that took its place"
+            message = gettext(
+                "the page was here before, and its address leads nowhere now: write "
+                "`redirects: [{name}]` into the page that took its place",
+                name=name,
             )
             yield Problem(path, 1, Rule.PAGE_GONE, message, Severity.WARNING)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from hiring.checks.rule_text import RuleText
 from hiring.checks.subjects import Subject
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -121,9 +122,11 @@ def _documented(look: Callable[..., object]) -> str:
     try:
         source = inspect.getsource(look)
     except OSError:
-        message = "the rules' reasons are docstrings, which Python has dropped, and their source is"
-        advice = "not there: run Python without -OO and PYTHONOPTIMIZE"
-        raise RuntimeError(f"{message} {advice}") from None
+        message = gettext(
+            "the rules' reasons are docstrings, which Python has dropped, and their source is not "
+            "there: run Python without -OO and PYTHONOPTIMIZE"
+        )
+        raise RuntimeError(message) from None
     function = ast.parse(source).body[0]
     return (isinstance(function, ast.FunctionDef) and ast.get_docstring(function)) or ""
 

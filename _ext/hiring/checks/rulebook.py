@@ -11,6 +11,7 @@ from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Check
 from hiring.checks.rule_text import RuleText
 from hiring.model.digests import digest_of_bytes
+from hiring.model.messages import gettext, message_language
 from hiring.model.paths import COMPANY
 from hiring.system.modules import added_by
 
@@ -70,20 +71,26 @@ def rulebook_of(handbook: Handbook) -> Rulebook:
     return rulebook(handbook.rule_modules)
 
 
-@lru_cache(maxsize=16)
 def rulebook(modules: tuple[str, ...]) -> Rulebook:
     """Return our rules with those of modules, by their names.
 
     A module that can't be taken is a fault, and takes nothing else with it.
     """
-    lacking = "it has no rules: make them with `check` of `hiring.extending`"
+    return _rulebook(modules, message_language())
+
+
+@lru_cache(maxsize=16)
+def _rulebook(modules: tuple[str, ...], faults_in: str) -> Rulebook:
+    lacking = gettext("it has no rules: make them with `check` of `hiring.extending`")
     added = added_by(modules, Check, COMPANY, lacking, _objection)
     return Rulebook(added.members, added.faults, digest_of_bytes(added.code) if added.code else "")
 
 
 def _objection(check: Check[Any], own: list[Check[Any]]) -> str:
     if check.name in RULES or check.name in {it.name for it in own}:
-        return f"there is a rule `{check.name}` already: rename yours"
+        return gettext("there is a rule `{rule}` already: rename yours", rule=check.name)
     if not check.meaning:
-        return f"the rule `{check.name}` has no docstring: say what is wrong, and why"
+        return gettext(
+            "the rule `{rule}` has no docstring: say what is wrong, and why", rule=check.name
+        )
     return ""

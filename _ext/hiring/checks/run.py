@@ -15,6 +15,7 @@ from hiring.checks.rulebook import rulebook_of
 from hiring.checks.translated import told_once
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
+from hiring.model.messages import gettext, message_language
 from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.problem import Severity
 from hiring.model.rules import UNDERSTOOD, Rule
@@ -168,7 +169,9 @@ def found_in(subject: Subject, checks: Iterable[Check[Any]]) -> list[Finding]:
         try:
             found += _found_by(check, subject)
         except Exception as error:  # of a program of others: all else is told
-            message = f"the rule `{check.name}` fails here: {said_of(error)}"
+            message = gettext(
+                "the rule `{rule}` fails here: {why}", rule=check.name, why=said_of(error)
+            )
             why = RULE_FAILED.why
             found.append(Finding(subject.path, 1, RULE_FAILED.name, message, Severity.ERROR, why))
     return found
@@ -222,7 +225,7 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
             handbook.skills,
             data,
         ]
-    return code_version(), digest_of(parts)
+    return code_version(), digest_of((message_language(), parts))
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.rulebook import rulebook
 from hiring.model.audience import Audience
+from hiring.model.messages import gettext
 from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
 from hiring.posting.own_formats import formats_in
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from hiring.reading.sources.sources import Sources
 
 
-NO_EXTENSION = Problem(
-    CONF, 1, Rule.SETTING, 'the extension is not named: write `extensions = ["hiring"]`'
-)
+def no_extension() -> Problem:
+    """Return that conf.py does not name this extension."""
+    message = gettext('the extension is not named: write `extensions = ["hiring"]`')
+    return Problem(CONF, 1, Rule.SETTING, message)
 
 
 def settings_problems(sources: Sources) -> Iterator[Problem]:
@@ -29,17 +31,17 @@ def settings_problems(sources: Sources) -> Iterator[Problem]:
     A program that has settings from elsewhere needs none.
     """
     if CONF not in sources.files:
-        message = "the file is missing: copy the one the project came with"
+        message = gettext("the file is missing: copy the one the project came with")
         yield Problem(CONF, 1, Rule.FILE, message)
     elif sources.lacks_extension:
-        yield NO_EXTENSION
+        yield no_extension()
 
 
 def address_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
     """Yield that job boards get no feed of the open jobs of ``handbook``, and how they would."""
     public = [it for it in handbook.openings.values() if it.audience is Audience.PUBLIC]
     if sources.lacks_address and any(it.facts.status == "open" for it in public):
-        message = (
+        message = gettext(
             "nothing says where the site is published, so there are no feeds of the open jobs: "
             'write `html_baseurl = "https://careers.example.com/"`'
         )
@@ -66,21 +68,19 @@ def start_problems(sources: Sources, handbook: Handbook) -> Iterator[Problem]:
     start = sources.start
     other = f"{start.removesuffix('.md')}.rst"
     if start in handbook.hidden.pages:
-        yield Problem(
-            start,
-            1,
-            Rule.START_PAGE,
-            f"the start page is not for {handbook.audience} readers: state `audience: "
-            f"{handbook.audience}` in it, and keep its parts for others by marks",
+        message = gettext(
+            "the start page is not for {audience} readers: state `audience: {audience}` in it, and "
+            "keep its parts for others by marks",
+            audience=handbook.audience,
         )
+        yield Problem(start, 1, Rule.START_PAGE, message)
     elif start not in sources.files and other in sources.files:
-        yield Problem(
-            other,
-            1,
-            Rule.START_PAGE,
-            f"this is no page of a handbook: write {start}. Where the handbook is to be one folder "
+        message = gettext(
+            "this is no page of a handbook: write {page}. Where the handbook is to be one folder "
             'of a project with others, name it in conf.py, as `hiring_folder = "people"`',
+            page=start,
         )
+        yield Problem(other, 1, Rule.START_PAGE, message)
     elif start not in sources.files:
-        message = "the start page is missing: write one, with a line `# Title`"
+        message = gettext("the start page is missing: write one, with a line `# Title`")
         yield Problem(start, 1, Rule.START_PAGE, message)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.catalog import SETTLED, UNKNOWN_RULE, WAIVER_EXPIRED, WAIVER_UNUSED
 from hiring.checks.finding import Finding, Waived
 from hiring.checks.rulebook import rulebook_of
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, instead, quoted
 
@@ -58,9 +59,10 @@ def unknown_rules(handbook: Handbook) -> Iterator[Finding]:
     free = sorted(known.rules.keys() - SETTLED)
     for name, path, line in named:
         if name in SETTLED:
-            message = f"`{name}` can't be waived or weighed: mend what it finds"
+            message = gettext("`{rule}` can't be waived or weighed: mend what it finds", rule=name)
         elif name not in known.rules:
-            message = f"there is no rule {quoted(name)}{instead(name, free, 'Rules')}"
+            message = gettext("there is no rule {rule}", rule=quoted(name))
+            message = f"{message}{instead(name, free, gettext('Rules'))}"
         else:
             continue
         yield Finding(path, line, UNKNOWN_RULE.name, message, Severity.ERROR, UNKNOWN_RULE.why)
@@ -96,15 +98,27 @@ def settle(
             used.add(covering)
             waived.append(Waived(finding, covering.waiver))
     for entry in expired:
-        message = f"the waiver of `{entry.waiver.rule}` ended on {entry.waiver.until}"
-        advice = "mend what it waived, or look at it again and give it another day"
-        standing.append(entry.told(WAIVER_EXPIRED, f"{message}: {advice}"))
+        message = gettext(
+            "the waiver of `{rule}` ended on {day}: mend what it waived, or look at it again and "
+            "give it another day",
+            rule=entry.waiver.rule,
+            day=entry.waiver.until,
+        )
+        standing.append(entry.told(WAIVER_EXPIRED, message))
     for entry in in_force:
         if entry not in used and entry.waiver.rule in looked:
-            message = f"nothing here is a case of `{entry.waiver.rule}`"
-            about = f" about {quoted(entry.waiver.about)}" if entry.waiver.about else ""
-            standing.append(entry.told(WAIVER_UNUSED, f"{message}{about}: delete the waiver"))
+            standing.append(entry.told(WAIVER_UNUSED, _unused(entry.waiver)))
     return standing, waived
+
+
+def _unused(waiver: Waiver) -> str:
+    if not waiver.about:
+        return gettext("nothing here is a case of `{rule}`: delete the waiver", rule=waiver.rule)
+    return gettext(
+        "nothing here is a case of `{rule}` about {about}: delete the waiver",
+        rule=waiver.rule,
+        about=quoted(waiver.about),
+    )
 
 
 def _stated(handbook: Handbook) -> Iterator[_Stated]:

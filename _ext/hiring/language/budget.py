@@ -12,6 +12,8 @@ from hiring.language.limits import (
     MAX_TABLE_CELLS,
     MAX_TABLE_ROWS,
 )
+from hiring.model.lexicon import told
+from hiring.model.messages import gettext
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
@@ -31,16 +33,35 @@ def fits(text: str, first_line: int, report: Report) -> bool:
     if not _tables_fit(text, first_line, report):
         return False
     counts = (
-        (text.count("\n"), MAX_LINES, "lines"),
-        (sum(map(text.count, _SIGNS)), MAX_SIGNS, "signs of markup such as `[`, `*` and `<`"),
-        (len(_FENCE.findall(text)) // 2, MAX_FENCES, "blocks"),
+        (
+            text.count("\n"),
+            MAX_LINES,
+            gettext("a page of {count} lines, at most {most}: split it"),
+        ),
+        (
+            sum(map(text.count, _SIGNS)),
+            MAX_SIGNS,
+            gettext(
+                "a page of {count} signs of markup such as `[`, `*` and `<`, at most {most}: "
+                "split it"
+            ),
+        ),
+        (
+            len(_FENCE.findall(text)) // 2,
+            MAX_FENCES,
+            gettext("a page of {count} blocks, at most {most}: split it"),
+        ),
     )
-    for count, most, what in counts:
+    for count, most, message in counts:
         if count > most:
-            message = f"a page of {count:,} {what}, at most {most:,}: split it"
-            report.error(first_line, Rule.LIMIT, message)
+            report.error(first_line, Rule.LIMIT, _told(message, count, most))
             return False
     return True
+
+
+def _told(message: str, count: int, most: int) -> str:
+    said = told()
+    return message.format(count=said.grouped(count), most=said.grouped(most))
 
 
 def _tables_fit(text: str, first_line: int, report: Report) -> bool:
@@ -49,9 +70,11 @@ def _tables_fit(text: str, first_line: int, report: Report) -> bool:
     for start, rows, columns in _tables(text):
         cells += rows * columns
         if rows > MAX_TABLE_ROWS:
-            message = f"a table of {rows:,} rows, at most {MAX_TABLE_ROWS:,}: split it"
+            message = gettext("a table of {count} rows, at most {most}: split it")
+            message = _told(message, rows, MAX_TABLE_ROWS)
         elif cells > MAX_TABLE_CELLS:
-            message = f"{cells:,} cells in tables up to here, at most {MAX_TABLE_CELLS:,}: split it"
+            message = gettext("{count} cells in tables up to here, at most {most}: split it")
+            message = _told(message, cells, MAX_TABLE_CELLS)
         else:
             continue
         report.error(first_line + start, Rule.LIMIT, message)

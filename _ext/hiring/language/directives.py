@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
+from hiring.language.directive_checks import check_directive
 from hiring.language.fences import Nested, end_of_fence, nested_fences, opened_by_slip
 from hiring.language.vocabulary import PARTED
 from hiring.language.written_options import read_options
+from hiring.model.lexicon import told
+from hiring.model.messages import gettext
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from markdown_it.token import Token
 
@@ -63,11 +66,12 @@ class DirectiveReader:
             self._unnamed(token, line)
             return None
         if split.name not in self.words:
-            message = f"`{{{split.name}}}` is no directive{instead(split.name, self.words)}"
+            message = gettext("`{{{name}}}` is no directive", name=split.name)
+            message += instead(split.name, self.words)
             self.report.error(line, Rule.UNKNOWN_DIRECTIVE, message)
             return None
         directive = self._directive(token, split, line)
-        self._check(directive, split)
+        check_directive(directive, split, self.words[directive.name], self.report)
         return directive if self._in_place(directive, parents) else None
 
     def _directive(self, token: Token, split: Split, line: int) -> Directive:
@@ -109,7 +113,11 @@ class DirectiveReader:
             if token.type == "colon_fence" and not token.info.strip():
                 self._closes_nothing(marks, line)
             else:
-                message = f"{what} is never closed: end it with a line {quoted(marks)}"
+                message = gettext(
+                    "{fence} is never closed: end it with a line {marks}",
+                    fence=what,
+                    marks=quoted(marks),
+                )
                 self.report.error(line, Rule.FENCE_OPEN, message)
             return False
         return True
@@ -127,17 +135,27 @@ class DirectiveReader:
         if self._may_hold(first, second, is_ended=is_ended):
             self.unbalanced = first.line + (len(below) if end is None else end)
             longer = first.marks[0] * (len(second.marks) + 1)
-            message = (
-                f"{first} holds {second}, which must have the shorter fence: "
-                f"open and close `{{{first.name}}}` with {quoted(longer)}"
+            message = gettext(
+                "{first} holds {second}, which must have the shorter fence: open and close "
+                "`{{{name}}}` with {longer}",
+                first=first,
+                second=second,
+                name=first.name,
+                longer=quoted(longer),
             )
             self.report.error(first.line, Rule.FENCE_TOO_SHORT, message)
             return
         for fence, inner in pairwise(fences):
             if fence is first or not self._may_hold(fence, inner, is_ended=True):
-                message = f"{fence} is not closed before {inner} on line {inner.line}"
-                advice = f"end it above that with a line {quoted(fence.marks)}"
-                self.report.error(fence.line, Rule.FENCE_OPEN, f"{message}: {advice}")
+                message = gettext(
+                    "{fence} is not closed before {inner} on line {line}: end it above that with a "
+                    "line {marks}",
+                    fence=fence,
+                    inner=inner,
+                    line=inner.line,
+                    marks=quoted(fence.marks),
+                )
+                self.report.error(fence.line, Rule.FENCE_OPEN, message)
             elif end := end_of_fence(self.lines[fence.line - self.first_line :]):
                 # What ends the inner one ends the first, and this one's own end lies about.
                 self.unbalanced = max(self.unbalanced, fence.line + end)
@@ -154,7 +172,9 @@ class DirectiveReader:
     def _closes_nothing(self, marks: str, line: int) -> None:
         """Report a fence that closes nothing, unless what was to open it is reported itself."""
         if not opened_by_slip(self.lines[: line - self.first_line]):
-            message = f"`{marks}` closes nothing: delete it, or open a block above it"
+            message = gettext(
+                "`{marks}` closes nothing: delete it, or open a block above it", marks=marks
+            )
             self.report.error(line, Rule.FENCE_OPEN, message)
 
     def _unnamed(self, token: Token, line: int) -> None:
@@ -167,68 +187,13 @@ class DirectiveReader:
             return
         first = re.sub(r"[{}]", " ", written).split()
         hint = nearest(first[0], self.words) if first else ""
-        message = f"found {quoted(marks + written)}, wanted {quoted(marks + '{name}')}{hint}"
+        message = gettext(
+            "found {found}, wanted {wanted}",
+            found=quoted(marks + written),
+            wanted=quoted(marks + "{name}"),
+        )
+        message += hint
         self.report.error(line, Rule.UNKNOWN_DIRECTIVE, message)
-
-    def _check(self, directive: Directive, split: Split) -> None:
-        """Check a directive against what it may have."""
-        spec, name = self.words[directive.name], directive.name
-        if spec.own:
-            self.report.todo(directive.argument, directive.line)
-        self._check_options(directive)
-        argument = directive.argument
-        if argument and spec.argument == "none":
-            message = f"`{name}` takes no name: write {quoted(argument)} below, or delete it"
-            self.report.error(directive.line, Rule.BAD_ARGUMENT, message)
-        if not argument and spec.argument == "required":
-            what = "TEXT" if name == "question" else "NAME"
-            message = f"`{name}` wants a name behind it, as `{{{name}}} {what}`"
-            self.report.error(directive.line, Rule.BAD_ARGUMENT, message)
-        if argument and spec.columns and (fault := spec.columns.fault(argument, "")):
-            message = f"the columns of `{name}`{fault}"
-            self.report.error(directive.line, Rule.BAD_ARGUMENT, message)
-        if split.first and directive.options:
-            first = quoted(directive.body.partition("\n")[0])
-            message = f"`{name}` takes no name: write {first} below its options"
-            self.report.error(directive.line, Rule.BAD_ARGUMENT, message)
-        if name in ("figure", "image"):
-            self._check_image(directive)
-        if not spec.body and directive.body.strip():
-            message = f"`{name}` takes no body: put the text below the block"
-            self.report.error(directive.body_line, Rule.BLOCK_BODY, message)
-        if spec.own and spec.options:
-            self._late_options(directive, spec.options)
-
-    def _check_options(self, directive: Directive) -> None:
-        spec, name = self.words[directive.name], directive.name
-        for option, value in directive.options.items() if spec.options is not None else ():
-            line, known = directive.line_of(option), spec.options or {}
-            self.report.todo(value, line)
-            if option not in known:
-                message = f"`{name}` has no option {quoted(option)}{instead(option, known)}"
-                self.report.error(line, Rule.UNKNOWN_OPTION, message)
-            elif fault := spec.fault(option, value, directive.body):
-                self.report.error(line, Rule.BAD_OPTION, fault)
-
-    def _check_image(self, directive: Directive) -> None:
-        """See that an image has words for those who can't see it."""
-        if not directive.options.get("alt", "").strip():
-            message = f"`{directive.name}` has no text: add a line `:alt: what it shows`"
-            self.report.error(directive.line, Rule.IMAGE_TEXT, message)
-
-    def _late_options(self, directive: Directive, options: Iterable[str]) -> None:
-        """See that no option stands in the body, where it would be text."""
-        names = "|".join(options)
-        body = f"\n{directive.body}".split("\n:::")[0][1:]
-        if bare := re.match(rf" *(?:{names}):(?: .*)?$", body, re.M) if names else None:
-            message = f"found {quoted(bare[0])}, wanted {quoted(':' + bare[0].strip())}"
-            self.report.error(directive.body_line, Rule.SHOWN_AS_TEXT, message)
-            return
-        late = re.search(rf"^ *:({names}):", body, re.M)
-        if late:
-            line = directive.body_line + directive.body.count("\n", 0, late.start())
-            message = f"the option `:{late[1]}:` must stand directly under the opening line"
-            self.report.error(line, Rule.SHOWN_AS_TEXT, message)
 
     def _in_place(self, directive: Directive, parents: Sequence[Directive]) -> bool:
         """Tell whether a directive stands where it belongs."""
@@ -239,11 +204,21 @@ class DirectiveReader:
         if directive.line <= self.unbalanced:
             return not spec.within or where in spec.within
         if spec.within and where not in spec.within:
-            message = f"`{name}` belongs inside {' or '.join(f'`{it}`' for it in spec.within)}"
+            message = gettext(
+                "`{name}` belongs inside {names}",
+                name=name,
+                names=told().either(tuple(f"`{it}`" for it in spec.within)),
+            )
         elif free and outer:
-            message = f"`{name}` can't stand inside `{outer}`: put it after that block"
+            message = gettext(
+                "`{name}` can't stand inside `{outer}`: put it after that block",
+                name=name,
+                outer=outer,
+            )
         elif where in PARTED and where not in spec.within:
-            message = f"`{name}` can't stand directly inside `{where}`"
+            message = gettext(
+                "`{name}` can't stand directly inside `{where}`", name=name, where=where
+            )
         else:
             return True
         self.report.error(directive.line, Rule.MISPLACED, message)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.language.slips import check_words
 from hiring.language.vocabulary import CROSS_REFERENCES, INLINE, PLACEHOLDER, without_domain
+from hiring.model.messages import gettext
 from hiring.model.problem import instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Node
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 _TITLED = re.compile(r"^(?P<title>.+?)\s*<(?P<target>[^<]*)>$", re.DOTALL)
 """A cross-reference with words of its own: ``words <target>``, as Sphinx reads it."""
 
-_INSTEAD = (
-    ("<!--", "start the line of a comment with `%`"),
-    ("<br", "end the line with a backslash for a new one, or leave an empty line"),
-)
-"""What is written in the place of some HTML."""
 
 _HOLDERS = {"strong_open": "strong", "em_open": "emph", "link_open": "link"}
 
@@ -56,8 +52,22 @@ def refuse_html(content: str, line: int, report: Report) -> None:
     last = report.problems[-1] if report.problems else None
     if last is None or (last.rule, last.line) != (Rule.RAW_HTML, line):
         first = content.strip().split("\n")[0]
-        wanted = next((said for sign, said in _INSTEAD if first.startswith(sign)), "write Markdown")
-        report.error(line, Rule.RAW_HTML, f"found {quoted(first)}: {wanted}; HTML is not shown")
+        report.error(line, Rule.RAW_HTML, _no_html(first))
+
+
+def _no_html(written: str) -> str:
+    found = quoted(written)
+    if written.startswith("<!--"):
+        return gettext(
+            "found {found}: start the line of a comment with `%`; HTML is not shown", found=found
+        )
+    if written.startswith("<br"):
+        return gettext(
+            "found {found}: end the line with a backslash for a new one, or leave an empty line; "
+            "HTML is not shown",
+            found=found,
+        )
+    return gettext("found {found}: write Markdown; HTML is not shown", found=found)
 
 
 class _Reader:
@@ -119,7 +129,7 @@ class _Reader:
             scheme, colon, rest = address.partition(":")
             address = f"{scheme.lower()}{colon}{rest}"
         if token.type == "link_open" and not address:
-            self.report.error(self.line, Rule.ADDRESS, "a link without an address: add it")
+            self.report.error(self.line, Rule.ADDRESS, gettext("a link without an address: add it"))
         node = Node(_HOLDERS[token.type], self.line, target=address)
         return replace(node, children=tuple(self.nodes()))
 
@@ -157,7 +167,8 @@ class _Reader:
         name, content = str(token.meta["name"]), token.content
         kind = without_domain(name, INLINE)
         if kind not in self.words.references:
-            message = f"`{{{kind}}}` is no cross-reference{instead(kind, self.words.references)}"
+            message = gettext("`{{{kind}}}` is no cross-reference", kind=kind)
+            message += instead(kind, self.words.references)
             self.report.error(self.line, Rule.UNKNOWN_REFERENCE, message)
         if kind in CROSS_REFERENCES:
             title, target = title_and_target(content)
@@ -172,7 +183,11 @@ class _Reader:
         source = str(token.attrs.get("src", ""))
         node = Node("image", self.line, text=token.content, target=source)
         if not token.content.strip():
-            message = f"the image {quoted(source)} has no text: write ![what it shows]({source})"
+            message = gettext(
+                "the image {source} has no text: write ![what it shows]({address})",
+                source=quoted(source),
+                address=source,
+            )
             self.report.error(self.line, Rule.IMAGE_TEXT, message)
         self.prose.append(" ")
         for child in token.children or []:

@@ -30,7 +30,7 @@ def _classes(*names: str) -> dict[str, Option]:
 
 _NAMED: dict[str, Option] = {"name": _NAME, "class": _CLASS}
 _ALIGN = Choice(choices=("left", "center", "right"))
-_PIXELS = Count(most=9999, unit="pixels, as 400")
+_PIXELS = Count(most=9999, unit="pixels")
 _IMAGE: dict[str, Option] = {
     **_NAMED,
     **{"alt": _TEXT, "width": _PIXELS, "height": _PIXELS, "align": _ALIGN, "target": Address()},

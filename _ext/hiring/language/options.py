@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from hiring.model.lexicon import told
+from hiring.model.messages import gettext
 from hiring.model.problem import instead, listed, quoted
 
 MAX_LENGTH = 2_000
@@ -33,8 +35,10 @@ class Option:
 
     def fault(self, value: str, body: str) -> str | None:
         """Return what is wrong with a value: the end of a message, which follows the name."""
-        fits = self.accepts(value, body)
-        return None if fits else f": found {quoted(value)}, wanted {self.wanted(body)}"
+        if self.accepts(value, body):
+            return None
+        wanted = self.wanted(body)
+        return gettext(": found {found}, wanted {wanted}", found=quoted(value), wanted=wanted)
 
     def accepts(self, value: str, body: str) -> bool:
         """Tell whether a value, which is not empty, may stand above a directive's body."""
@@ -42,7 +46,7 @@ class Option:
 
     def wanted(self, body: str) -> str:
         """Return what may stand there, for people."""
-        return f"at most {MAX_LENGTH:,} characters"
+        return gettext("at most {most} characters", most=told().grouped(MAX_LENGTH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Caption(Option):
 
     def wanted(self, body: str) -> str:
         """Return what may stand there, for people."""
-        return "a line of words, without Markdown"
+        return gettext("a line of words, without Markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,9 @@ class Address(Option):
 
     def wanted(self, body: str) -> str:
         """Return what may stand there, for people."""
-        return "an address as https://example.org: for a page write [![text](image)](page.md)"
+        return gettext(
+            "an address as https://example.org: for a page write [![text](image)](page.md)"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ class Name(Option):
 
     def wanted(self, body: str) -> str:
         """Return what may stand there, for people."""
-        return "a name of at most 100 characters"
+        return gettext("a name of at most 100 characters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ class Flag(Option):
 
     def fault(self, value: str, body: str) -> str | None:
         """Return what is wrong with a value: that it is one."""
-        return f" takes no value: delete {quoted(value)}" if value else None
+        return gettext(" takes no value: delete {value}", value=quoted(value)) if value else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,9 @@ class Count(Option):
 
     def wanted(self, body: str) -> str:
         """Return what may stand there, for people."""
-        return self.unit or f"a whole number from {self.least} to {self.most}"
+        if self.unit == "pixels":
+            return gettext("pixels, as 400")
+        return gettext("a whole number from {least} to {most}", least=self.least, most=self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,7 @@ class Lines(Option):
 
     def wanted(self, body: str) -> str:
         """Return what may stand there, for people."""
-        return f"lines of the {_lines(body)} below, as 1,3-5"
+        return gettext("lines of the {count} below, as 1,3-5", count=_lines(body))
 
     def _named(self, part: str, last: int) -> int:
         """Return how many lines a part names; 0 where it is none, or leads out of the body."""
@@ -158,7 +166,7 @@ class Dedent(Option):
 
     def wanted(self, body: str) -> str:
         """Return what may stand there, for people."""
-        return "a number of columns that are blank in each line below"
+        return gettext("a number of columns that are blank in each line below")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +177,8 @@ class Choice(Option):
 
     def fault(self, value: str, body: str) -> str | None:
         """Return what is wrong with a value, and the nearest that may stand there."""
-        return None if value in self.choices else f": found {quoted(value)}{self._hint(value)}"
+        found = gettext(": found {found}", found=quoted(value))
+        return None if value in self.choices else f"{found}{self._hint(value)}"
 
     def _hint(self, value: str) -> str:
         return instead(value, self.choices)
@@ -182,7 +191,9 @@ class Icon(Option):
     def fault(self, value: str, body: str) -> str | None:
         """Return what is wrong with a value, and the nearest name that there is."""
         known = icons()
-        return None if value in known else f": found {quoted(value)}{instead(value, known)}"
+        if value in known:
+            return None
+        return gettext(": found {found}", found=quoted(value)) + instead(value, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +209,7 @@ class Spread(Option):
 
     def wanted(self, body: str) -> str:
         """Return what may stand there, for people."""
-        return f"one or four of {listed(self.choices)}"
+        return gettext("one or four of {choices}", choices=listed(self.choices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +225,15 @@ class Classes(Option):
 
     def wanted(self, body: str) -> str:
         """Return what may stand there, for people."""
-        return f"at most {MAX_CLASSES} class names of ASCII letters, digits and hyphens"
+        return gettext(
+            "at most {most} class names of ASCII letters, digits and hyphens", most=MAX_CLASSES
+        )
 
 
 def option_fault(name: str, kind: Option, value: str, body: str) -> str | None:
     """Return the message about an option's value, or None where it may stand above the body."""
     if not value and not kind.optional:
-        return f"`{name}` is empty: fill it in, or delete the line"
+        return gettext("`{name}` is empty: fill it in, or delete the line", name=name)
     if not value:
         return None
     fault = kind.fault(value, body)
@@ -234,5 +247,4 @@ def icons() -> tuple[str, ...]:
 
 
 def _lines(body: str) -> int:
-    """Return how many lines a body has, as MyST counts them: an empty last one is none."""
-    return len(body.splitlines())
+    return len(body.splitlines())  # as MyST counts them: an empty last one is none

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block.table import escapedSplit
 
 from hiring.language.spoken import GAP, leaves
+from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive
@@ -59,16 +60,19 @@ def _in_text(run: Sequence[Node], beside: Sequence[Node], lines: Sequence[str]) 
         return
     bars = [line for rows in texts for line, text in rows if text.startswith("|")]
     if len(bars) > 1:
-        message = "a table without the line below its head: write `|---|---|`, a mark for each cell"
+        message = gettext(
+            "a table without the line below its head: write `|---|---|`, a mark for each cell"
+        )
         yield bars[0], Rule.SHOWN_AS_TEXT, message
         return
     tabs = [(line, text.strip().count("\t")) for rows in texts for line, text in rows]
     tabbed = [(line, count) for line, count in tabs if count]
     if len(tabbed) > 1 or any(count > 1 for _, count in tabbed):
-        message = (
-            "tabs between words, as in a table that is pasted: write its rows as `| one | two |`"
+        message = gettext(
+            "tabs between words, as in a table that is pasted: write its rows as `| one | two |`, "
+            "with `|---|---|` below the first"
         )
-        yield tabbed[0][0], Rule.SHOWN_AS_TEXT, f"{message}, with `|---|---|` below the first"
+        yield tabbed[0][0], Rule.SHOWN_AS_TEXT, message
 
 
 def _rows(paragraph: Node) -> list[Row]:
@@ -93,8 +97,12 @@ def _marks(
     for number, (line, text) in enumerate(rows):
         if odd := _ODD_SPACE.match(text):
             sign = (odd["space"] or text)[0]
-            message = f"a space at the line's start that is no plain one (U+{ord(sign):04X})"
-            yield line, Rule.SHOWN_AS_TEXT, f"{message}: delete it, and type it anew"
+            message = gettext(
+                "a space at the line's start that is no plain one ({sign}): delete it, and type it "
+                "anew",
+                sign=f"U+{ord(sign):04X}",
+            )
+            yield line, Rule.SHOWN_AS_TEXT, message
         elif mark := _BULLET.match(text):
             yield line, Rule.SHOWN_AS_TEXT, _start(mark[0])
         elif mark := _NEARLY.match(text):
@@ -123,7 +131,11 @@ def _is_beside(
 def _start(mark: str) -> str:
     wanted = "1. " if re.search(r"[^\Wo_]", mark) else "- "
     mark = "•" if mark >= "\ue000" else mark
-    return f"{quoted(mark)} starts no entry of a list: start each line with `{wanted}`"
+    return gettext(
+        "{mark} starts no entry of a list: start each line with `{wanted}`",
+        mark=quoted(mark),
+        wanted=wanted,
+    )
 
 
 def _lost_cells(table: Node, lines: Sequence[str]) -> Iterator[Fault]:
@@ -132,7 +144,11 @@ def _lost_cells(table: Node, lines: Sequence[str]) -> Iterator[Fault]:
         cells = escapedSplit(lines[row.line - 1].strip(" \t>").removeprefix("|").removesuffix("|"))
         most = len(row.children)
         if any(cell.strip() for cell in cells[most:]):
-            message = f"{len(cells)} cells below a head of {most}, and the last would be lost"
-            advice = "add to the head, or write `\\|` for a bar"
-            yield row.line, Rule.TABLE_CELLS, f"{message}: {advice}"
+            message = gettext(
+                "{count} cells below a head of {most}, and the last would be lost: add to the "
+                "head, or write `\\|` for a bar",
+                count=len(cells),
+                most=most,
+            )
+            yield row.line, Rule.TABLE_CELLS, message
             return

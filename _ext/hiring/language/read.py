@@ -12,6 +12,7 @@ from hiring.language.inline import inline_nodes, refuse_html
 from hiring.language.limits import MAX_BLOCK_DEPTH, MAX_LIST_DEPTH
 from hiring.language.parser import CLOSED, INSIDE, tokens_of
 from hiring.language.vocabulary import LANGUAGE
+from hiring.model.messages import gettext
 from hiring.model.problem import Problem
 from hiring.model.report import Report
 from hiring.model.rules import Rule
@@ -91,8 +92,10 @@ class _Builder:
         for name, at in sorted(self.defined, key=lambda it: it[1]):
             line = self.first_line + at
             if lines.setdefault(name, line) != line:
-                message = (
-                    f"`[{name.lower()}]:` is defined on line {lines[name]} already: delete one"
+                message = gettext(
+                    "`[{name}]:` is defined on line {line} already: delete one",
+                    name=name.lower(),
+                    line=lines[name],
                 )
                 self.report.error(line, Rule.LINK_DEFINITION, message)
 
@@ -153,14 +156,16 @@ class _Builder:
         """Refuse lists and quotes that nest deeper than Markdown can follow."""
         self.depth += 1
         if self.depth == MAX_LIST_DEPTH + 1:
-            message = f"lists and quotes nest more than {MAX_LIST_DEPTH} deep: flatten them"
+            message = gettext(
+                "lists and quotes nest more than {most} deep: flatten them", most=MAX_LIST_DEPTH
+            )
             self.report.error(line, Rule.LIMIT, message)
 
     def heading(self, line: int, parents: tuple[Directive, ...]) -> None:
         """Report a heading inside a block of ours."""
         own = next((it.name for it in parents if self.words.directives[it.name].own), None)
         if own:
-            message = f"a heading inside `{own}`: put it above the block"
+            message = gettext("a heading inside `{own}`: put it above the block", own=own)
             self.report.error(line, Rule.HEADING_IN_BLOCK, message)
 
     def code(self, token: Token) -> Node:
@@ -169,7 +174,10 @@ class _Builder:
         fence = _INDENTED_FENCE.search(token.content)
         if fence:
             at = line + token.content.count("\n", 0, fence.start())
-            message = f"`{fence.group().strip()}` is indented too far to open a block: move it left"
+            message = gettext(
+                "`{fence}` is indented too far to open a block: move it left",
+                fence=fence.group().strip(),
+            )
             self.report.error(at, Rule.SHOWN_AS_TEXT, message)
         return Node("code_block", line, self.last(token), text=token.content)
 
@@ -186,7 +194,9 @@ class _Builder:
                 self.pass_over()
             return
         if len(parents) == MAX_BLOCK_DEPTH:
-            message = f"blocks nest more than {MAX_BLOCK_DEPTH} deep: flatten them"
+            message = gettext(
+                "blocks nest more than {most} deep: flatten them", most=MAX_BLOCK_DEPTH
+            )
             self.report.error(line, Rule.LIMIT, message)
         if inside:
             around, self.depth = self.depth, 0

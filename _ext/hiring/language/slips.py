@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import INLINE, REFERENCES
+from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hiring.model.report import Report
 
 _DANGLING = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
@@ -27,27 +30,39 @@ _AUDIENCE = re.compile(
 _STARS = re.compile(r"\*{2,}(?:[^*\n]*\*{2,})?")
 _FENCE = re.compile(r"^[ \t]*[:;\N{FULLWIDTH COLON}]+[ \t]*\{[\w:-]+\}", re.MULTILINE)
 
-SLIPS = (
-    (_ROLE, "wanted the target right behind it between backticks, as {role}`data-engineer`"),
+SLIPS: tuple[tuple[re.Pattern[str], Callable[[], str]], ...] = (
+    (
+        _ROLE,
+        lambda: gettext(
+            "wanted the target right behind it between backticks, as {role}`data-engineer`"
+        ),
+    ),
     (
         _ODD_ADDRESS,
-        "no address of a link: write a space as %20, and only https, mailto, tel or a page's path",
+        lambda: gettext(
+            "no address of a link: write a space as %20, and only https, mailto, "
+            "tel or a page's path"
+        ),
     ),
-    (_SPACE_IN_LINK, "a space between a link's text and its address: delete it"),
-    (_LINK_REVERSED, "a link the wrong way around: write [text](address)"),
+    (_SPACE_IN_LINK, lambda: gettext("a space between a link's text and its address: delete it")),
+    (_LINK_REVERSED, lambda: gettext("a link the wrong way around: write [text](address)")),
     (
         _DEFINITION,
-        "no address for a link's name: wanted only https, mailto, tel or a page's path",
+        lambda: gettext(
+            "no address for a link's name: wanted only https, mailto, tel or a page's path"
+        ),
     ),
-    (_AUTOLINK, "no address of a link: wanted only https, mailto or tel"),
-    (_AUDIENCE, "who may read a page is said at its top, between two lines `---`"),
+    (_AUTOLINK, lambda: gettext("no address of a link: wanted only https, mailto or tel")),
+    (_AUDIENCE, lambda: gettext("who may read a page is said at its top, between two lines `---`")),
     (
         _STARS,
-        "stars that make nothing bold: write `**words**`, with no space inside and one around",
+        lambda: gettext(
+            "stars that make nothing bold: write `**words**`, with no space inside and one around"
+        ),
     ),
-    (_FENCE, "wanted three colons or more, as `:::{note}`"),
+    (_FENCE, lambda: gettext("wanted three colons or more, as `:::{note}`")),
 )
-"""What is looked for, and what is wanted instead."""
+"""What is looked for, and what says what is wanted instead."""
 
 
 _SUSPECT = re.compile(r"[\[{<:;(*\N{FULLWIDTH COLON}]")
@@ -66,12 +81,12 @@ def check_words(prose: str, first_line: int, report: Report) -> None:
         (
             match,
             Rule.LINK_DEFINITION,
-            "which is defined nowhere in this block: write [text](address)",
+            gettext("which is defined nowhere in this block: write [text](address)"),
         )
         for match in _DANGLING.finditer(prose)
     ]
     found += [
-        (match, Rule.SHOWN_AS_TEXT, wanted)
+        (match, Rule.SHOWN_AS_TEXT, wanted())
         for pattern, wanted in SLIPS
         for match in pattern.finditer(prose)
     ]
@@ -80,4 +95,5 @@ def check_words(prose: str, first_line: int, report: Report) -> None:
         if any(start < match.start() < end for start, end in fences):
             continue  # what stands in a fence is not read: the fence is wrong
         line = first_line + prose.count("\n", 0, match.start())
-        report.error(line, rule, f"found {quoted(match.group())}, {wanted}")
+        message = gettext("found {found}, {wanted}", found=quoted(match.group()), wanted=wanted)
+        report.error(line, rule, message)

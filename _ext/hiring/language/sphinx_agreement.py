@@ -8,6 +8,7 @@ from pygments.lexers import get_all_lexers
 
 from hiring.language.bodies import body_faults, code_language
 from hiring.language.vocabulary import is_ours
+from hiring.model.messages import gettext
 from hiring.model.problem import nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive
@@ -42,7 +43,11 @@ def page_faults(nodes: Collection[Node], every: Collection[Node]) -> Iterator[Fa
         name = code_language(node)
         if name and name.lower() not in LANGUAGES:
             hint = nearest(name, LANGUAGES) or "."
-            message = f"there is no language {quoted(name)} for code{hint} `text` is plain"
+            message = gettext(
+                "there is no language {name} for code{hint} `text` is plain",
+                name=quoted(name),
+                hint=hint,
+            )
             yield node.line, Rule.LANGUAGE, message
         if isinstance(node, Directive):
             yield from body_faults(node)
@@ -56,7 +61,12 @@ def heading_faults(nodes: Iterable[Node]) -> Iterator[Fault]:
             above = [level for level in above if level < node.number]
             if above and node.number > above[-1] + 1:
                 wanted, found = "#" * (above[-1] + 1), "#" * node.number
-                message = f"a heading {found} right below one {wanted[1:]}: write {wanted}"
+                message = gettext(
+                    "a heading {found} right below one {above}: write {wanted}",
+                    found=found,
+                    above=wanted[1:],
+                    wanted=wanted,
+                )
                 yield node.line, Rule.HEADING_LEVEL, message
             above.append(node.number)
 
@@ -72,24 +82,30 @@ def break_faults(nodes: Iterable[Node], every: Iterable[Node]) -> Iterator[Fault
         if node.kind != "thematic_break":
             continue
         if above is None or above.kind == "heading":
-            yield _no_break(node, "with nothing above it")
+            yield _no_break(node, gettext("a break as `---` with nothing above it: delete it"))
         elif above.kind == "thematic_break":
-            yield _no_break(node, "below another")
+            yield _no_break(node, gettext("a break as `---` below another: delete it"))
         elif below is None:
-            yield _no_break(node, "with nothing below it")
+            yield _no_break(node, gettext("a break as `---` with nothing below it: delete it"))
 
 
 def _breaks_within(every: Iterable[Node]) -> Iterator[Fault]:
     for holder in every:
         for node in holder.children:
             if node.kind == "thematic_break":
-                named = isinstance(holder, Directive)
-                where = f"`{holder.name}`" if named else "a list, a quote or a footnote"
-                yield _no_break(node, f"inside {where}")
+                if isinstance(holder, Directive):
+                    message = gettext(
+                        "a break as `---` inside `{name}`: delete it", name=holder.name
+                    )
+                else:
+                    message = gettext(
+                        "a break as `---` inside a list, a quote or a footnote: delete it"
+                    )
+                yield _no_break(node, message)
 
 
-def _no_break(node: Node, where: str) -> Fault:
-    return node.line, Rule.THEMATIC_BREAK, f"a break as `---` {where}: delete it"
+def _no_break(node: Node, message: str) -> Fault:
+    return node.line, Rule.THEMATIC_BREAK, message
 
 
 def footnote_faults(nodes: Iterable[Node]) -> Iterator[Fault]:
@@ -104,19 +120,28 @@ def footnote_faults(nodes: Iterable[Node]) -> Iterator[Fault]:
             asked.append((node.name, node.line, block))
         elif node.kind == "footnote" and node.name in footnotes:
             first, _ = footnotes[node.name]
-            message = f"the footnote `[^{node.name}]` stands on line {first} already: rename one"
+            message = gettext(
+                "the footnote `[^{name}]` stands on line {line} already: rename one",
+                name=node.name,
+                line=first,
+            )
             yield node.line, Rule.FOOTNOTE, message
         elif node.kind == "footnote":
             footnotes[node.name] = node.line, block
     for name, line, block in asked:
         if name not in footnotes or footnotes[name][1] != block:
-            where = "in this block" if block else "on this page"
-            message = f"the footnote `[^{name}]` stands nowhere {where}: add `[^{name}]: …`"
+            message = (
+                gettext("the footnote `[^{name}]` stands nowhere in this block: add `[^{name}]: …`")
+                if block
+                else gettext(
+                    "the footnote `[^{name}]` stands nowhere on this page: add `[^{name}]: …`"
+                )
+            ).format(name=name)
             yield line, Rule.FOOTNOTE, message
     used = {(name, block) for name, _, block in asked}
     for name, (line, block) in footnotes.items():
         if (name, block) not in used:
-            message = f"nothing leads to the footnote `[^{name}]`: delete it"
+            message = gettext("nothing leads to the footnote `[^{name}]`: delete it", name=name)
             yield line, Rule.FOOTNOTE, message
 
 

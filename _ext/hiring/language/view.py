@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import DIRECTIVES
+from hiring.model.messages import gettext
 from hiring.model.tree import Directive
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ _CONTINUED = ("bullet_list", "ordered_list", "footnote", "code_block")
 """What goes on behind empty lines, where more of its kind, or an indented line, stands there."""
 
 _PIECES = {
-    "bullet_list": "list",
-    "ordered_list": "list",
-    "block_quote": "quote",
-    "table": "table",
-    "code_block": "block of code",
-    "html_block": "block of HTML",
+    "bullet_list": lambda: gettext("list"),
+    "ordered_list": lambda: gettext("list"),
+    "block_quote": lambda: gettext("quote"),
+    "table": lambda: gettext("table"),
+    "code_block": lambda: gettext("block of code"),
+    "html_block": lambda: gettext("block of HTML"),
 }
 
 
@@ -135,7 +136,7 @@ def split_by(nodes: Iterable[Node], parts: Collection[Range]) -> Iterator[tuple[
                 for line, other in ((first, last), (last, first))
                 if node.line < line < node.last and not node.line < other < node.last
             ]
-            yield from ((line, f"block `{node.name}`") for line in cut)
+            yield from ((line, gettext("block `{name}`", name=node.name)) for line in cut)
             yield from split_by(node.children, parts)
         elif node.kind in _PIECES:
-            yield from ((line, _PIECES[node.kind]) for line in inside)
+            yield from ((line, _PIECES[node.kind]()) for line in inside)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from myst_parser.parsers.options import TokenizeError, options_to_tokens
 
+from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
 
@@ -43,16 +44,18 @@ def read_options(split: Split, line: int, report: Report) -> tuple[dict[str, str
         tokens, state = options_to_tokens(written)
     except TokenizeError as error:
         at = first + error.problem_mark.line
-        message = f"the options of `{split.name}`: {error.problem}"
+        message = gettext(
+            "the options of `{name}`: {problem}", name=split.name, problem=error.problem
+        )
         report.error(min(at, first + written.count("\n")), Rule.BAD_OPTION, message)
         return options, lines
     for number in state.comment_lines:
-        message = "a `#` starts a comment: put the value in quotes"
+        message = gettext("a `#` starts a comment: put the value in quotes")
         report.error(first + number, Rule.BAD_OPTION, message)
     for key, value in tokens:
         at = first + key.start.line
         if key.value in options:
-            message = f"the option `{key.value}` stands here twice: keep one"
+            message = gettext("the option `{name}` stands here twice: keep one", name=key.value)
             report.error(at, Rule.BAD_OPTION, message)
         options[key.value] = value.value if value else ""
         lines[key.value] = at
@@ -67,7 +70,11 @@ def _without_slips(split: Split, first: int, report: Report) -> str:
         meant = None if _OPTION.match(option) else _MEANT.fullmatch(option)
         if meant:
             wanted = f":{meant['name'] or 'name'}: {meant['value'] or '...'}"
-            message = f"found {quoted(':' + option)}, wanted {quoted(wanted)}"
+            message = gettext(
+                "found {found}, wanted {wanted}",
+                found=quoted(":" + option),
+                wanted=quoted(wanted),
+            )
             report.error(at, Rule.BAD_OPTION, message)
         kept.append("" if meant else option)
     return "\n".join(kept)
@@ -78,8 +85,10 @@ def _check_bars(split: Split, line: int, report: Report) -> None:
     if split.bar is None:
         return
     if split.bar == split.lines:
-        message = "the options are never closed: end them with a line `---`"
+        message = gettext("the options are never closed: end them with a line `---`")
         report.error(line + 1, Rule.BAD_OPTION, message)
     elif split.bar_line.strip("- "):
-        message = f"found {quoted(split.bar_line)}, wanted `---` to end the options"
+        message = gettext(
+            "found {found}, wanted `---` to end the options", found=quoted(split.bar_line)
+        )
         report.error(line + 1 + split.bar, Rule.BAD_OPTION, message)

@@ -7,9 +7,10 @@ from typing import Annotated, Any, Literal
 
 import pycountry
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
 
-from hiring.model.base import Facts
+from hiring.model.base import Facts, fault
+from hiring.model.messages import gettext
+from hiring.model.problem import perhaps
 from hiring.model.values import Interval, Line
 from hiring.model.years import Years, parse_years
 
@@ -50,7 +51,7 @@ def licenses_option(written: str) -> list[dict[str, str]]:
     """Return what a level asks for: ``Registered nurse (State board); ACLS within 6 months``."""
     found = [_LICENSE.fullmatch(part.strip()) for part in written.split(";")]
     if not all(found):
-        raise ValueError("wanted names between semicolons, as `Registered nurse; CPR`")
+        raise ValueError(gettext("wanted names between semicolons, as `Registered nurse; CPR`"))
     parts = (match.groupdict() for match in found if match)
     return [{name: said for name, said in part.items() if said} for part in parts]
 
@@ -85,9 +86,7 @@ class Condition(Facts):
     @model_validator(mode="after")
     def _said(self) -> Condition:
         if self.kind in _TOLD_BY_TEXT and self.text is None:
-            message = "add `text` to `{kind}`, as {example}"
-            stated = {"kind": self.kind, "example": _TOLD_BY_TEXT[self.kind]}
-            raise PydanticCustomError("bad_condition", message, stated)
+            raise fault(_no_text(self.kind))
         return self
 
 
@@ -105,9 +104,15 @@ _TOLD_BY_TEXT = {
     "citizenship": "`text: United States`",
     "minimum-age": "`text: 18 years`",
     "residence": "`text: Cook County`",
-    "other": "`text: ...`, which says what is asked",
+    "other": "`text: ...`",
 }
 """The kinds that say nothing without their text, each with an example."""
+
+
+def _no_text(kind: str) -> str:
+    if kind == "other":
+        return gettext("add `text` to `other`, as `text: ...`, which says what is asked")
+    return gettext("add `text` to `{kind}`, as {example}", kind=kind, example=_TOLD_BY_TEXT[kind])
 
 
 class Experience(Facts):
@@ -127,8 +132,8 @@ def _language(value: str) -> str:
     if found is None:
         named = pycountry.languages.get(name=value.capitalize())
         letters = getattr(named, "alpha_2", None) or getattr(named, "alpha_3", None)
-        meant = f"; did you mean `{letters}`?" if letters else ""
-        raise ValueError(f"wanted a language's letters by ISO 639, as de{meant}")
+        wanted = gettext("wanted a language's letters by ISO 639, as de")
+        raise ValueError(f"{wanted}{perhaps(letters)}")
     return value
 
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
+
+
+def fault(message: str) -> PydanticCustomError:
+    """Return what a validator raises whose message says by itself what is wrong."""
+    return PydanticCustomError("own", "{message}", {"message": message})
 
 
 class Facts(BaseModel):

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 from hiring.model.base import Facts
 from hiring.model.fact_shapes import Occupation
 from hiring.model.local_texts import LocalLine, by_languages, words_for
+from hiring.model.messages import gettext
 from hiring.model.values import Key, Line, Url
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ MOST_CODES = 20_000
 
 def _with_code(value: str) -> str:
     if value.count("{code}") != 1:
-        raise ValueError("wanted an address with `{code}` in the place of the code")
+        raise ValueError(gettext("wanted an address with `{code}` in the place of the code"))
     return value
 
 

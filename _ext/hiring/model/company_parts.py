@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from hiring.model.base import Facts
+from hiring.model.base import Facts, fault
+from hiring.model.lexicon import told
 from hiring.model.local_texts import LocalLine, LocalText, Names, called
+from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 from hiring.model.regions import LETTERED, region_code, region_words
 from hiring.model.values import Country, Email, Line, Number, Text, Url
@@ -45,14 +46,14 @@ class Location(Facts):
             and self.country in LETTERED
             and region_code(self.country, self.region) is None
         ):
-            message = "{country} has no {called} {region}: write its letters, as {example}"
-            found = {
-                "country": self.country,
-                "called": region_words()[self.country],
-                "region": quoted(self.region),
-                "example": LETTERED[self.country],
-            }
-            raise PydanticCustomError("bad_region", message, found)
+            message = gettext(
+                "{country} has no {called} {region}: write its letters, as {example}",
+                country=self.country,
+                called=region_words(told())[self.country],
+                region=quoted(self.region),
+                example=LETTERED[self.country],
+            )
+            raise fault(message)
         return self
 
 
@@ -94,8 +95,10 @@ class Owner(Facts):
     @model_validator(mode="after")
     def _is_reached(self) -> Owner:
         if self.email is None and self.url is None:
-            message = "say how they are reached: an `email`, or the `url` of a page or a channel"
-            raise PydanticCustomError("no_way", message)
+            message = gettext(
+                "say how they are reached: an `email`, or the `url` of a page or a channel"
+            )
+            raise fault(message)
         return self
 
 

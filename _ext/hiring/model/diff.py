@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hiring.model.ladder import ranks_of, track_of
+from hiring.model.messages import gettext
 from hiring.model.role import PRIORITIES
 
 if TYPE_CHECKING:
@@ -45,7 +46,11 @@ def level_diff(
         lower = from_role.levels.index(from_level) + 1
         if lower >= upper:
             raise ValueError(
-                f"`{from_level.id}` is not below `{to_level.id}`: write the lower level in `from`"
+                gettext(
+                    "`{lower}` is not below `{upper}`: write the lower level in `from`",
+                    lower=from_level.id,
+                    upper=to_level.id,
+                )
             )
     have = {use.skill: PRIORITIES.index(use.priority) for use in from_role.skills}
     skills = tuple(

@@ -10,7 +10,7 @@ from typing import Any
 
 from hiring.model.data import PACKAGE
 
-CODE = (".csv", ".html", ".js", ".py", ".toml", ".yaml")
+CODE = (".csv", ".html", ".js", ".po", ".py", ".toml", ".yaml")
 """The endings of the package's files whose change may change a result."""
 
 

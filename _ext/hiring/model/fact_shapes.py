@@ -17,7 +17,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from hiring.model.base import Facts
+from hiring.model.base import Facts, fault
+from hiring.model.messages import gettext
 from hiring.model.values import (
     Amount,
     Currency,
@@ -47,10 +48,12 @@ class PayRange(Facts):
     @model_validator(mode="after")
     def _in_order(self) -> PayRange:
         if self.min > self.max:
-            message = "`min` {low} is above `max` {high}: swap them, or correct one"
-            raise PydanticCustomError(
-                "pay_range", message, {"low": str(self.min), "high": str(self.max)}
+            message = gettext(
+                "`min` {low} is above `max` {high}: swap them, or correct one",
+                low=self.min,
+                high=self.max,
             )
+            raise PydanticCustomError("pay_range", "{message}", {"message": message})
         return self
 
     def __str__(self) -> str:
@@ -105,7 +108,9 @@ def _alone(stated: PayFor) -> Pay:
 def spanning(ranges: tuple[PayFor, ...]) -> Pay:
     """Return what several ranges span, with them; raise ValueError where they can't be compared."""
     if len({(it.currency, it.per) for it in ranges}) > 1:
-        raise ValueError("wanted one `currency` and one `per` in all: state the others in openings")
+        raise ValueError(
+            gettext("wanted one `currency` and one `per` in all: state the others in openings")
+        )
     low, high = min(it.min for it in ranges), max(it.max for it in ranges)
     first = ranges[0]
     return Pay(currency=first.currency, min=low, max=high, per=first.per, ranges=ranges)
@@ -138,7 +143,7 @@ def pay_option(written: str) -> dict[str, str]:
     """
     match = _PAY.fullmatch(written.strip())
     if match is None:
-        raise ValueError("wanted `USD 100000-120000 per year`")
+        raise ValueError(gettext("wanted `USD 100000-120000 per year`"))
     currency, low, high, per = match.groups()
     return {"currency": currency, "min": low, "max": high or low, "per": per}
 
@@ -166,8 +171,10 @@ class Occupation(Facts):
     @model_validator(mode="after")
     def _has_a_code(self) -> Occupation:
         if self.onet_soc is None and not self.codes:
-            message = "`onet_soc` is missing: add it, or `codes` of a classification of yours"
-            raise PydanticCustomError("own", message)
+            message = gettext(
+                "`onet_soc` is missing: add it, or `codes` of a classification of yours"
+            )
+            raise fault(message)
         return self
 
 

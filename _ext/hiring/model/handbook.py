@@ -157,7 +157,7 @@ class Handbook:
     def blanks(self) -> Mapping[str, str]:
         """How many blanks the pages have that are still drafts, and where, in words, by path."""
         return {
-            problem.path: f"{problem.message.partition(':')[0]}."
+            problem.path: f"{problem.message.partition(':')[0].rstrip()}."
             for problem in self.problems
             if problem.rule is Rule.TODO
         }

@@ -13,10 +13,10 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
-from hiring.model.base import Facts
+from hiring.model.base import Facts, fault
 from hiring.model.fact_shapes import Pay, PayRange, spanning
+from hiring.model.messages import gettext
 from hiring.model.values import Amount, Date, Line, WholeNumber, alone_or_listed, one_or_several
 
 AnyPay = TypeVar("AnyPay", bound=PayRange)
@@ -36,12 +36,19 @@ class Hours(Facts):
     def _of_one_week(self) -> Hours:
         for name, hours in (("per_week", self.per_week), ("full_time", self.full_time)):
             if hours is not None and not 0 < hours <= _OF_A_WEEK:
-                message = "`{name}` {hours} are no hours of a week: write a number, as 37.5"
-                raise PydanticCustomError("bad_hours", message, {"name": name, "hours": str(hours)})
+                message = gettext(
+                    "`{name}` {hours} are no hours of a week: write a number, as 37.5",
+                    name=name,
+                    hours=hours,
+                )
+                raise fault(message)
         if self.full_time is not None and self.per_week > self.full_time:
-            message = "`per_week` {own} is above `full_time` {full}: swap them, or correct one"
-            stated = {"own": str(self.per_week), "full": str(self.full_time)}
-            raise PydanticCustomError("bad_hours", message, stated)
+            message = gettext(
+                "`per_week` {own} is above `full_time` {full}: swap them, or correct one",
+                own=self.per_week,
+                full=self.full_time,
+            )
+            raise fault(message)
         return self
 
     @property
@@ -77,7 +84,9 @@ def hours_option(written: str) -> dict[str, str]:
     """Return the parts of a level's hours: ``23 of 37.5``."""
     match = _HOURS.fullmatch(written.strip())
     if match is None:
-        raise ValueError("wanted hours a week, as `40`, or `23 of 37.5` where it is part-time")
+        raise ValueError(
+            gettext("wanted hours a week, as `40`, or `23 of 37.5` where it is part-time")
+        )
     return {
         name: hours
         for name, hours in zip(("per_week", "full_time"), match.groups(), strict=True)
@@ -95,8 +104,10 @@ class Length(Facts):
     @model_validator(mode="after")
     def _in_one_unit(self) -> Length:
         if len(self.stated) != 1:
-            message = "say how long in one unit, as `{months: 6}`: `months`, `weeks` or `days`"
-            raise PydanticCustomError("bad_term", message)
+            message = gettext(
+                "say how long in one unit, as `{months: 6}`: `months`, `weeks` or `days`"
+            )
+            raise fault(message)
         return self
 
     @property
@@ -119,11 +130,13 @@ class Term(Facts):
     def _with_one_end(self) -> Term:
         ends = [self.until, self.months, self.weeks]
         if len([end for end in ends if end is not None]) > 1:
-            message = "keep one of `until`, `months` and `weeks`: each says when the job ends"
-            raise PydanticCustomError("bad_term", message)
+            message = gettext(
+                "keep one of `until`, `months` and `weeks`: each says when the job ends"
+            )
+            raise fault(message)
         if all(value is None for value in (*ends, self.season, self.probation)):
-            message = "say when the job ends, as `{until: 2027-08-31}` or `{months: 12}`"
-            raise PydanticCustomError("bad_term", message)
+            message = gettext("say when the job ends, as `{until: 2027-08-31}` or `{months: 12}`")
+            raise fault(message)
         return self
 
 
@@ -171,8 +184,8 @@ class OtherPay(Facts):
     @model_validator(mode="after")
     def _said(self) -> OtherPay:
         if self.kind == "other" and self.text is None:
-            message = "add `text` to `other`, as `text: A car that you may use at home`"
-            raise PydanticCustomError("bad_other_pay", message)
+            message = gettext("add `text` to `other`, as `text: A car that you may use at home`")
+            raise fault(message)
         return self
 
 
@@ -182,7 +195,7 @@ def _as_kind(value: Any) -> Any:
 
 def _all_or_none(values: tuple[OtherPay, ...]) -> tuple[OtherPay, ...]:
     if len(values) > 1 and any(value.kind == "none" for value in values):
-        raise ValueError("`none` stands beside what is paid: delete one of them")
+        raise ValueError(gettext("`none` stands beside what is paid: delete one of them"))
     return values
 
 
@@ -200,7 +213,9 @@ def other_pay_option(written: str) -> list[dict[str, str]]:
     """
     parts = [part.strip() for part in written.split(";")]
     if not all(parts):
-        raise ValueError("wanted kinds between semicolons, as `bonus: up to 10% a year; equity`")
+        raise ValueError(
+            gettext("wanted kinds between semicolons, as `bonus: up to 10% a year; equity`")
+        )
     return [_other_pay(part) for part in parts]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -27,11 +29,26 @@ def year_misfits(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
         if by_least and high.min > low.min:
             continue
         if low.max is None or high.min < low.max:
-            finding = f"the years of {lower.name} ({low}) overlap those of {upper.name} ({high})"
+            finding = gettext(
+                "the years of {lower} ({low}) overlap those of {upper} ({high})",
+                lower=lower.name,
+                low=low,
+                upper=upper.name,
+                high=high,
+            )
             yield upper, finding
         elif high.min > low.max and touch:
-            both = f"the years of {lower.name} ({low}) and {upper.name} ({high})"
-            yield upper, f"{both} leave a gap between {low.max} and {high.min}"
+            finding = gettext(
+                "the years of {lower} ({low}) and {upper} ({high}) leave a gap between {start} and "
+                "{end}",
+                lower=lower.name,
+                low=low,
+                upper=upper.name,
+                high=high,
+                start=low.max,
+                end=high.min,
+            )
+            yield upper, finding
 
 
 def pay_overlaps(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
@@ -44,8 +61,15 @@ def pay_overlaps(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
         if low is None or high is None or not _comparable(low, high):
             continue
         if low.min <= high.min < low.max <= high.max:
-            both = f"the pay of {lower.name} ({low}) and of {upper.name} ({high})"
-            yield upper, f"{both} overlaps by {low.max - high.min}"
+            finding = gettext(
+                "the pay of {lower} ({low}) and of {upper} ({high}) overlaps by {amount}",
+                lower=lower.name,
+                low=low,
+                upper=upper.name,
+                high=high,
+                amount=low.max - high.min,
+            )
+            yield upper, finding
 
 
 def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple[Level, str]]:
@@ -55,20 +79,40 @@ def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple
     """
     for level in levels:
         if level.pay and role_pay and not within(level.pay, role_pay):
-            finding = f"the pay of {level.name} ({level.pay}) leaves the role's range ({role_pay})"
+            finding = gettext(
+                "the pay of {name} ({pay}) leaves the role's range ({role_pay})",
+                name=level.name,
+                pay=level.pay,
+                role_pay=role_pay,
+            )
             yield level, finding
     for lower, upper, touch in _neighbors(levels, lambda level: level.pay):
         low, high = lower.pay, upper.pay
         if low is None or high is None or not _comparable(low, high):
             continue
         if high.min < low.min or high.max < low.max:
-            finding = f"the pay of {upper.name} ({high}) is below that of {lower.name} ({low})"
+            finding = gettext(
+                "the pay of {upper} ({high}) is below that of {lower} ({low})",
+                lower=lower.name,
+                low=low,
+                upper=upper.name,
+                high=high,
+            )
             yield upper, finding
         # Whole amounts may be written so that bands do not share one: to 119999, from 120000.
         # Steps of a grid are one amount each: nothing is meant to lie between.
         elif high.min - low.max > 1 and touch and not (low.min == low.max and high.min == high.max):
-            both = f"the pay of {lower.name} ({low}) and of {upper.name} ({high})"
-            yield upper, f"{both} leaves a gap between {low.max} and {high.min}"
+            finding = gettext(
+                "the pay of {lower} ({low}) and of {upper} ({high}) leaves a gap between {start} "
+                "and {end}",
+                lower=lower.name,
+                low=low,
+                upper=upper.name,
+                high=high,
+                start=low.max,
+                end=high.min,
+            )
+            yield upper, finding
 
 
 def _neighbors(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from functools import cache
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from pydantic import AfterValidator, WithJsonSchema
 
-from hiring.model.problem import nearest
+from hiring.model.messages import gettext
 
 ENGLISH = "en"
 """The language of a site whose conf.py names none, and of our own words where nothing is known."""
@@ -30,6 +31,9 @@ _OWN_NAMES = {
 }
 """Languages by what their speakers call them, where English does not."""
 
+_LONGEST_NAME = 80
+"""How many characters of a text may be a language's name."""
+
 _RIGHT_TO_LEFT = frozenset(
     ("Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa")
 )
@@ -41,8 +45,10 @@ def language_tag(value: str) -> str:
     meant = tag_meant(value)
     if meant == value:
         return value
-    hint = f"; did you mean `{meant}`?" if meant else _near(value)
-    raise ValueError(f"wanted a language's tag by BCP 47, as de or de-CH{hint}")
+    near = meant or _near(value)
+    hint = gettext("; did you mean `{name}`?", name=near) if near else ""
+    wanted = gettext("wanted a language's tag by BCP 47, as de or de-CH")
+    raise ValueError(f"{wanted}{hint}")
 
 
 LanguageTag = Annotated[
@@ -90,11 +96,10 @@ def language_meant(written: str) -> str:
 
 
 def _near(written: str) -> str:
-    """Return the end of a message: the tag of the language that is most like a text."""
+    """Return the tag of the language that is most like a text; empty where none is."""
     first = language_meant(re.split(r"[^\w]|_", written.strip())[0])
-    called = nearest(written, _by_name()).partition("`")[2].partition("`")[0]
-    near = first or _by_name().get(called, "")
-    return f"; did you mean `{near}`?" if near else ""
+    called = get_close_matches(written.lower()[:_LONGEST_NAME], _by_name(), n=1)
+    return first or (_by_name()[called[0]] if called else "")
 
 
 def _by_name() -> dict[str, str]:

@@ -27,6 +27,7 @@ from babel.units import format_unit
 
 from hiring.model.data import FOLDER, stated_in
 from hiring.model.language_tags import ENGLISH, primary, with_region
+from hiring.model.messages import message_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -116,6 +117,10 @@ class Lexicon:
     def number(self, value: Decimal) -> str:
         """Return a number without zeros at its end: ``37.5``."""
         return str(format_decimal(value.normalize(), locale=self.locale))
+
+    def grouped(self, value: int) -> str:
+        """Return a whole number, of which large ones are easier to read: ``20,000``."""
+        return self.number(Decimal(value))
 
     def percent(self, share: Decimal) -> str:
         """Return a share of one: ``59%``."""
@@ -213,6 +218,11 @@ def _flat(stated: Any, name: str) -> Iterator[tuple[str, str]]:
         return
     for part, inner in stated.items():
         yield from _flat(inner, f"{name}.{part}" if name else part)
+
+
+def told() -> Lexicon:
+    """Return the words for messages, which quote amounts, days and numbers, and list names."""
+    return lexicon(message_language())
 
 
 AMERICAN = lexicon(ENGLISH)

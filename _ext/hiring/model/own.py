@@ -14,12 +14,12 @@ from pydantic import (
     Tag,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from hiring.model.audience import Audience
-from hiring.model.base import Facts
+from hiring.model.base import Facts, fault
 from hiring.model.fact_table import facts_of
 from hiring.model.local_texts import LocalLine, by_language
+from hiring.model.messages import gettext
 from hiring.model.problem import instead, quoted
 from hiring.model.role_facts import RoleFacts
 from hiring.model.schema_org import FREE
@@ -67,22 +67,19 @@ TAKEN = frozenset(
 
 def _free(name: str) -> str:
     if name in TAKEN:
-        raise ValueError("which the handbook has for another use: choose another name")
+        raise ValueError(gettext("which the handbook has for another use: choose another name"))
     return name
 
 
 def _property(name: str) -> str:
     if name not in FREE:
-        raise ValueError(f"which can't be said by a fact of yours{instead(name, FREE)}")
+        wrong = gettext("which can't be said by a fact of yours")
+        raise ValueError(f"{wrong}{instead(name, FREE)}")
     return name
 
 
 OwnName = Annotated[str, StringConstraints(pattern=FACT_NAME, max_length=40), AfterValidator(_free)]
 OwnBlockName = Annotated[Key, StringConstraints(max_length=40)]
-
-
-def _fault(message: str) -> PydanticCustomError:
-    return PydanticCustomError("own", "{message}", {"message": message})
 
 
 Choices = Annotated[
@@ -125,21 +122,34 @@ class OwnFact(Facts):
     @model_validator(mode="after")
     def _is_whole(self) -> OwnFact:
         if self.after is not None and self.after not in (ours := facts_of(RoleFacts)):
-            raise _fault(
-                f"no fact of ours is called {quoted(self.after)}{instead(self.after, ours)}"
+            raise fault(
+                gettext("no fact of ours is called {after}", after=quoted(self.after))
+                + instead(self.after, ours)
             )
         if (self.type == "choice") != bool(self.choices):
-            wanted = "lacks `choices`: list them" if self.type == "choice" else "has no `choices`"
-            raise _fault(f"a fact of the type `{self.type}` {wanted}")
+            wanted = (
+                gettext("a fact of the type `choice` lacks `choices`: list them")
+                if self.type == "choice"
+                else gettext("a fact of the type `{type}` has no `choices`", type=self.type)
+            )
+            raise fault(wanted)
         if self.unit is not None and self.type != "number":
-            raise _fault("only a number has a `unit`: delete it")
+            raise fault(gettext("only a number has a `unit`: delete it"))
         if self.required and self.on == ("level",):
-            raise _fault("a level need not state anything: delete `required`")
+            raise fault(gettext("a level need not state anything: delete `required`"))
         if self.schema_org and not self.posted:
-            raise _fault("structured data says nothing that the posting does not: post it (J19)")
+            raise fault(
+                gettext("structured data says nothing that the posting does not: post it (J19)")
+            )
         if self.schema_org and (FREE[self.schema_org] == "yes-no") != (self.type == "yes-no"):
             wanted = FREE[self.schema_org]
-            raise _fault(f"`{self.schema_org}` wants a fact of the type `{wanted}`")
+            raise fault(
+                gettext(
+                    "`{schema_org}` wants a fact of the type `{wanted}`",
+                    schema_org=self.schema_org,
+                    wanted=wanted,
+                )
+            )
         return self
 
 

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from hiring.model.base import Facts
+from hiring.model.base import Facts, fault
 from hiring.model.data import stated_in
 from hiring.model.language_tags import LanguageTag
+from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 from hiring.model.values import (
     Amount,
@@ -43,8 +43,11 @@ def _term(value: str) -> str:
     words = re.findall(r"[^\W_]+", value)
     if not _TERM.fullmatch(value) or len(value) > LONGEST_TERM or len(words) > MOST_WORDS:
         raise ValueError(
-            f"wanted a word or a phrase of at most {MOST_WORDS} words that starts with a letter or "
-            "a digit; one star at its start or end stands for any letters, as manag*"
+            gettext(
+                "wanted a word or a phrase of at most {most} words that starts with a letter or a "
+                "digit; one star at its start or end stands for any letters, as manag*",
+                most=MOST_WORDS,
+            )
         )
     return value
 
@@ -136,8 +139,11 @@ class OwnNeverAsked(Facts):
     @model_validator(mode="after")
     def _is_whole(self) -> OwnNeverAsked:
         if self.id not in _ids() and not (self.topic and self.why):
-            message = "{id} is no topic of ours: say what it is about, by `topic` and `why`"
-            raise PydanticCustomError("own", message, {"id": quoted(self.id)})
+            message = gettext(
+                "{id} is no topic of ours: say what it is about, by `topic` and `why`",
+                id=quoted(self.id),
+            )
+            raise fault(message)
         return self
 
 

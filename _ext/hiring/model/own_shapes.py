@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 from hiring.model.base import Facts
 from hiring.model.lexicon import Lexicon
 from hiring.model.local_texts import by_languages, words_for
+from hiring.model.messages import gettext
 from hiring.model.values import Amount, Currency, Date, Line, Period, YesNo, one_or_several
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _sum(value: Any) -> Any:
         return value
     found = _SUM.fullmatch(value.strip())
     if found is None:
-        raise ValueError("wanted `EUR 500`, or `EUR 500 per month`")
+        raise ValueError(gettext("wanted `EUR 500`, or `EUR 500 per month`"))
     return {"currency": found[1], "amount": found[2]} | ({"per": found[3]} if found[3] else {})
 
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from hiring.model.messages import gettext
 from hiring.model.problem import instead, quoted
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ _WEB = re.compile(
     r"https?://(?:[^/?#\s@]*@)?(?:\[[\da-f:.]+\]|[^/?#\s:@\[\]]+)(?::\d{1,5})?(?=[/?#]|$)", re.I
 )
 _LEADS = {
-    "https": (_WEB, "a host, as https://www.example.com"),
-    "http": (_WEB, "a host, as https://www.example.com"),
+    "https": (_WEB, "https://www.example.com"),
+    "http": (_WEB, "https://www.example.com"),
     "mailto": (re.compile(r"mailto:([^?]*[^?@\s]@[^?@\s]|\?.)", re.I), "mailto:name@example.com"),
     "tel": (re.compile(r"tel:\D*\d", re.I), "tel:+1-800-555-0100"),
 }
@@ -90,24 +91,47 @@ def address_fault(address: str, schemes: Collection[str]) -> str | None:
     try:
         parts = urlsplit(address)
     except ValueError:
-        return f"{quoted(address)} is no address"
+        return gettext("{address} is no address", address=quoted(address))
     if unquote(address).startswith("[["):
-        return f"no link leads to a placeholder: write {quoted(unquote(address))} by itself"
+        return gettext(
+            "no link leads to a placeholder: write {address} by itself",
+            address=quoted(unquote(address)),
+        )
     if "\\" in address or any(sign < " " for sign in address):
-        return f"{quoted(address)} holds a sign that no address has: write `/` between names"
+        return gettext(
+            "{address} holds a sign that no address has: write `/` between names",
+            address=quoted(address),
+        )
     if parts.scheme and parts.scheme not in schemes:
-        return f"`{parts.scheme}:` is no address: use https, mailto, tel or a page's path"
+        return gettext(
+            "`{scheme}:` is no address: use https, mailto, tel or a page's path",
+            scheme=parts.scheme,
+        )
     if parts.netloc and not parts.scheme:
-        return f"{quoted(address)} does not say how to get there: write https:{address}"
+        return gettext(
+            "{address} does not say how to get there: write https:{written}",
+            address=quoted(address),
+            written=address,
+        )
     if any(sign < " " for sign in unquote(address)):
-        return f"{quoted(address)} holds a sign that no address has: delete it"
+        return gettext(
+            "{address} holds a sign that no address has: delete it", address=quoted(address)
+        )
     wanted = _LEADS.get(parts.scheme)
     if wanted and not wanted[0].match(address):
-        return f"{quoted(address)} leads nowhere: wanted {wanted[1]}"
+        return _nowhere(quoted(address), wanted[1], of_web=wanted[0] is _WEB)
     return None
+
+
+def _nowhere(address: str, example: str, *, of_web: bool) -> str:
+    if of_web:
+        return gettext(
+            "{address} leads nowhere: wanted a host, as {example}", address=address, example=example
+        )
+    return gettext("{address} leads nowhere: wanted {example}", address=address, example=example)
 
 
 def of_company(name: str, known: Iterable[str], field: str) -> str:
     """Return the end of a message about a name that is not under a field of company.yaml."""
-    none = f"{COMPANY} has no `{field}`: add it there"
-    return instead(name, known, f"{COMPANY} has", none)
+    none = gettext("{file} has no `{field}`: add it there", file=COMPANY, field=field)
+    return instead(name, known, gettext("{file} has", file=COMPANY), none)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_INSTEAD = re.compile(r"; did you mean |\. ")
-"""Where a message goes on to what is allowed, or nearest to what is written."""
 
 LONGEST_QUOTE = 80
 """How many characters of what someone wrote a message repeats."""
@@ -48,7 +45,9 @@ class Problem:
     @property
     def fault(self) -> tuple[str, int, Rule, str]:
         """What is wrong and where, without what may be meant instead."""
-        return self.path, self.line, self.rule, _INSTEAD.split(self.message, maxsplit=1)[0]
+        meant = gettext("; did you mean `{name}`?", name="\0").partition("\0")[0]
+        said = self.message.partition(meant)[0].partition(". ")[0]
+        return self.path, self.line, self.rule, said
 
     def __str__(self) -> str:
         """Return the line that ``check`` prints."""
@@ -59,18 +58,29 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
     """Return ``; did you mean `x`?`` for the allowed name most like ``name``, or nothing."""
     by_lower = {candidate.lower(): candidate for candidate in allowed}
     found = get_close_matches(name.lower()[:LONGEST_QUOTE], by_lower, n=1, cutoff=0.6)
-    return f"; did you mean `{by_lower[found[0]]}`?" if found else ""
+    return perhaps(by_lower[found[0]]) if found else ""
 
 
-def instead(
-    name: str, allowed: Iterable[str], what: str = "Allowed", none: str = "Delete it"
-) -> str:
+def perhaps(name: str | None) -> str:
+    """Return ``; did you mean `x`?`` for a name that may be meant, or nothing for none."""
+    return gettext("; did you mean `{name}`?", name=name) if name else ""
+
+
+def about(what: str, message: str) -> str:
+    """Return a message behind what it is about, as the field or the option: ```pay`: …``."""
+    return gettext("{what}: {message}", what=what, message=message)
+
+
+def instead(name: str, allowed: Iterable[str], what: str = "", none: str = "") -> str:
     """Return the end of a message about a name that is not one: the nearest, and all there are.
 
-    ``none`` says what to do where there are none to choose from.
+    ``what`` says what the names are, and ``none`` what to do where there are none to choose from.
     """
     allowed = list(allowed)
-    return f"{nearest(name, allowed) or '.'} {what}: {listed(allowed)}" if allowed else f". {none}"
+    if not allowed:
+        return f". {none or gettext('Delete it')}"
+    every = about(what or gettext("Allowed"), listed(allowed))
+    return f"{nearest(name, allowed) or '.'} {every}"
 
 
 def quoted(written: str) -> str:
@@ -83,6 +93,6 @@ def quoted(written: str) -> str:
 def listed(names: Iterable[str]) -> str:
     """Return names as `a`, `b`, `c`, for a message; of very many, only the first."""
     names = list(names)
-    shown = ", ".join(f"`{name}`" for name in names[:MOST_LISTED]) or "none"
+    shown = ", ".join(f"`{name}`" for name in names[:MOST_LISTED]) or gettext("none")
     more = len(names) - MOST_LISTED
-    return f"{shown} and {more} more" if more > 0 else shown
+    return gettext("{shown} and {more} more", shown=shown, more=more) if more > 0 else shown

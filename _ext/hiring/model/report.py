@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from hiring.model.messages import gettext
 from hiring.model.problem import Problem, Severity
 from hiring.model.rules import Rule
 
@@ -35,7 +36,7 @@ class Report:
         """Note each blank in a text that starts on a line: an error, unless the page is a draft."""
         for match in BLANK.finditer(text) if "TODO" in text else ():
             at = line + text.count("\n", 0, match.start())
-            self.warning(at, Rule.TODO, "found `TODO`: fill it in, or delete it")
+            self.warning(at, Rule.TODO, gettext("found `TODO`: fill it in, or delete it"))
 
     def _note(self, line: int, rule: Rule, message: str, severity: Severity) -> None:
         # A finding is one line wherever it is printed, whatever the file that it quotes holds.

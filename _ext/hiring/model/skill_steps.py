@@ -7,6 +7,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator
 
+from hiring.model.lexicon import told
+from hiring.model.messages import gettext
 from hiring.model.values import Line
 
 STEPS = 4
@@ -21,14 +23,22 @@ Step = Literal["1", "2", "3", "4"]
 
 def _four(names: tuple[str, ...]) -> tuple[str, ...]:
     if len(names) != STEPS or len({name.lower() for name in names}) != STEPS:
-        raise ValueError(f"wanted {STEPS} names, each another, from the lowest step up")
+        raise ValueError(
+            gettext("wanted {number} names, each another, from the lowest step up", number=STEPS)
+        )
     return names
 
 
 def _whole(steps: dict[Step, str]) -> dict[Step, str]:
     missing = [step for step in get_args(Step) if step not in steps]
     if steps and missing:
-        raise ValueError(f"wanted all {STEPS} steps: {' and '.join(missing)} missing")
+        raise ValueError(
+            gettext(
+                "wanted all {number} steps: {names} missing",
+                number=STEPS,
+                names=told().all_of(tuple(missing)),
+            )
+        )
     return steps
 
 

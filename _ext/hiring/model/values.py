@@ -11,7 +11,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, get_args
 
-import pycountry
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -22,8 +21,10 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from hiring.model.iso_codes import area_code, country_code, currency_code
+from hiring.model.lexicon import told
 from hiring.model.meant import amount_meant, dates_meant
-from hiring.model.regions import SUBDIVISIONS
+from hiring.model.messages import gettext
 
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """A key: lower case, digits and single hyphens."""
@@ -36,95 +37,77 @@ FACT_NAME = r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$"
 def _amount(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,2})?", value):
         example = amount_meant(value) or "100000"
-        raise ValueError(f"wanted a number without sign, symbol or separators, as {example}")
+        raise ValueError(
+            gettext(
+                "wanted a number without sign, symbol or separators, as {example}", example=example
+            )
+        )
     return value
 
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,8}", value):
-        raise ValueError("wanted a whole number of 1 or more, as 250")
+        raise ValueError(gettext("wanted a whole number of 1 or more, as 250"))
     return value
 
 
 def _iso_date(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value):
-        example = " or ".join(dates_meant(value)) or "2026-11-20"
-        raise ValueError(f"wanted a date of this century, as {example}")
+        example = told().either((*dates_meant(value),) or ("2026-11-20",))
+        raise ValueError(gettext("wanted a date of this century, as {example}", example=example))
     return value
 
 
 def _part_of_date(value: str) -> str:
     """Take a year, a month or a day; the missing parts are its first."""
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
-        raise ValueError("wanted a year, a month or a day, as 2025, 2025-05 or 2025-05-31")
+        raise ValueError(gettext("wanted a year, a month or a day, as 2025, 2025-05 or 2025-05-31"))
     try:
         date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
-        raise ValueError("wanted a day that the calendar has") from None
+        raise ValueError(gettext("wanted a day that the calendar has")) from None
     return value
 
 
 def _yes_or_no(value: Any) -> Any:
     if isinstance(value, str) and value not in ("true", "false"):
-        raise ValueError("wanted `true` or `false`")
+        raise ValueError(gettext("wanted `true` or `false`"))
     return value == "true" if isinstance(value, str) else value
-
-
-def _currency(value: str) -> str:
-    found = pycountry.currencies.get(alpha_3=value)
-    if found is None or found.alpha_3 != value:
-        meant = f"; did you mean `{found.alpha_3}`?" if found else ""
-        raise ValueError(f"wanted a currency's three letters by ISO 4217, as USD{meant}")
-    return value
-
-
-def _country(value: str) -> str:
-    try:
-        found = pycountry.countries.lookup(value)
-    except LookupError:
-        found = None
-    if found is None or found.alpha_2 != value:
-        meant = f"; did you mean `{found.alpha_2}`?" if found else ""
-        raise ValueError(f"wanted a country's two letters by ISO 3166-1, as US{meant}")
-    return value
-
-
-def _area(value: str) -> str:
-    """Take a country, or one of its parts: ``US``, ``DE-BE``."""
-    if "-" not in value:
-        return _country(value)
-    found = SUBDIVISIONS.get(code=value)
-    if found is None or found.code != value:
-        meant = f"; did you mean `{found.code}`?" if found else ""
-        raise ValueError(f"wanted a country or a part of one by ISO 3166, as US or DE-BE{meant}")
-    return value
 
 
 def _page_name(value: str) -> str:
     """Take the name of a page: alone for one in the same folder, else its path."""
     if not re.fullmatch(r"/?[\w-][\w. -]*(/[\w-][\w. -]*)*", value) or value.endswith(".md"):
         example = value.removesuffix(".md").strip("/. ") or "roles/nurse"
-        raise ValueError(f"wanted a page's name without its ending, as {example}")
+        raise ValueError(
+            gettext("wanted a page's name without its ending, as {example}", example=example)
+        )
     return value
 
 
 def _old_path(value: str) -> str:
     """Take the path of a page that was: inside the handbook, without an ending."""
     if not re.fullmatch(r"[\w-][\w. -]*(/[\w-][\w. -]*)*", value):
-        raise ValueError("wanted an old page's path, as roles/data-wrangler")
+        raise ValueError(gettext("wanted an old page's path, as roles/data-wrangler"))
     return value.removesuffix(".md").removesuffix(".html")
 
 
 def _without_stars(value: str) -> str:
     if "**" in value:
-        raise ValueError("wanted plain text: delete the stars, which make nothing bold here")
+        raise ValueError(
+            gettext("wanted plain text: delete the stars, which make nothing bold here")
+        )
     return value
 
 
 def _issue_form(value: str) -> str:
     holes = set(re.findall(r"\{([^{}]*)\}", value))
     if unknown := sorted(holes - {"title", "page"}):
-        raise ValueError(f"wanted `{{title}}` and `{{page}}` alone, not `{{{unknown[0]}}}`")
+        raise ValueError(
+            gettext(
+                "wanted `{{title}}` and `{{page}}` alone, not `{{{unknown}}}`", unknown=unknown[0]
+            )
+        )
     return value
 
 
@@ -135,9 +118,9 @@ def one_or_several(value: Any) -> Any:
 
 def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
     if not values:
-        raise ValueError("wanted a type, or a list of several")
+        raise ValueError(gettext("wanted a type, or a list of several"))
     if twice := [value for value in values if values.count(value) > 1]:
-        raise ValueError(f"`{twice[0]}` stands there twice: delete one")
+        raise ValueError(gettext("`{twice}` stands there twice: delete one", twice=twice[0]))
     return values
 
 
@@ -164,17 +147,25 @@ _INTERVAL = r"^[1-9][0-9]{0,2} (days?|weeks?|months?|years?)$"
 _NUMBER = r"^[1-9][0-9]{0,19}$"
 _WORD_FILE = r"^[\w-][\w. -]*(/[\w-][\w. -]*)*\.docx$"
 
-IN_WORDS = {
-    FACT_NAME: "a name: lower-case letters, digits and single underscores, as shift_bonus",
-    A_KEY: "a key: lower-case letters, digits and single hyphens",
-    _URL: "an address that starts with https://",
-    _EMAIL: "an e-mail address",
-    _SOC_CODE: "an O*NET-SOC code, as 15-2051.00",
-    _INTERVAL: "a time as `12 months` or `90 days`",
-    _NUMBER: "a number, as 1234567",
-    _WORD_FILE: "the path of a Word document in the handbook's folder, as brand/posting.docx",
-}
-"""What each pattern wants, for the message of a value that does not match it."""
+
+def in_words(pattern: str) -> str:
+    """Return what a pattern wants, for the message of a value that does not match it."""
+    said = {
+        FACT_NAME: gettext(
+            "a name: lower-case letters, digits and single underscores, as shift_bonus"
+        ),
+        A_KEY: gettext("a key: lower-case letters, digits and single hyphens"),
+        _URL: gettext("an address that starts with https://"),
+        _EMAIL: gettext("an e-mail address"),
+        _SOC_CODE: gettext("an O*NET-SOC code, as 15-2051.00"),
+        _INTERVAL: gettext("a time as `12 months` or `90 days`"),
+        _NUMBER: gettext("a number, as 1234567"),
+        _WORD_FILE: gettext(
+            "the path of a Word document in the handbook's folder, as brand/posting.docx"
+        ),
+    }
+    return said[pattern]
+
 
 _PLAIN = AfterValidator(_without_stars)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _PLAIN]
@@ -206,14 +197,14 @@ Amount = Annotated[
     WithJsonSchema({"type": "number", "minimum": 0}),
 ]
 Currency = Annotated[
-    str, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})
+    str, AfterValidator(currency_code), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})
 ]
 Country = Annotated[
-    str, AfterValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})
+    str, AfterValidator(country_code), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})
 ]
 Area = Annotated[
     str,
-    AfterValidator(_area),
+    AfterValidator(area_code),
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"}),
 ]
 Period = Literal["hour", "day", "week", "month", "year"]

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hiring.model.messages import gettext
+
 
 @dataclass(frozen=True, slots=True)
 class Years:
@@ -28,10 +30,12 @@ def parse_years(text: str) -> Years:
     """Read ``1-2``, ``2-4`` or ``5+``; raise ValueError, with what is wanted, on anything else."""
     match = re.fullmatch(r"([0-9]{1,2})(?:\s*[-\N{EN DASH}]\s*([0-9]{1,2})|\s*\+)", text.strip())
     if not match:
-        raise ValueError(f"found `{text}`, wanted years as `1-2` or `5+`")
+        raise ValueError(gettext("found `{text}`, wanted years as `1-2` or `5+`", text=text))
     low, high = match.groups()
     if high is not None and int(high) <= int(low):
-        raise ValueError(f"found `{text}`, wanted the smaller number of years first")
+        raise ValueError(
+            gettext("found `{text}`, wanted the smaller number of years first", text=text)
+        )
     return Years(int(low), None if high is None else int(high))
 
 

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.data import stated_in
-from hiring.model.lexicon import AMERICAN
+from hiring.model.lexicon import AMERICAN, lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.model.places import area_name
 from hiring.model.values import PER_YEAR
 
@@ -69,9 +70,10 @@ class Width:
         low, high = pay.min * times, pay.max * times
         return pay.currency != self.currency or high > self.above or high - low <= self.most
 
-    def __str__(self) -> str:
-        """Return the width as messages have it: ``CAD 50,000 a year``."""
-        return f"{self.currency} {self.most:,} a year"
+    def said(self, amount: Decimal) -> str:
+        """Return an amount of the width as messages have it: ``CAD 50,000 a year``."""
+        number = lexicon(message_language()).number(amount)
+        return gettext("{currency} {amount} a year", currency=self.currency, amount=number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +107,6 @@ class PayLaw:
         """All that a posting must do, by the names of ``REQUIREMENTS``."""
         narrow = ("narrow-range",) if self.width else ()
         return (*self.requires, *self.must_state, *narrow, *(f"no-{it}" for it in self.forbids))
-
-    @property
-    def said(self) -> str:
-        """Its name, with what is not certain of it."""
-        return self.name if self.certain else f"{self.name} ({self.doubt})"
 
     def is_for(self, company: Company) -> bool:
         """Tell whether it is for a company of that size; one of unknown size counts as large."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.digests import digest_of_bytes
+from hiring.model.messages import gettext, message_language
 from hiring.model.paths import COMPANY
 from hiring.posting.formats import FORMATS
 from hiring.posting.formats.data import posting_document
@@ -61,7 +62,8 @@ class OwnFormats:
                 made = form.made_of(document)
                 data = made.encode() if isinstance(made, str) else bytes(made)
             except Exception as error:  # whatever a program of others raises
-                raise FormatError(f"{name}: the format fails: {said_of(error)}") from error
+                why = gettext("the format fails: {why}", why=said_of(error))
+                raise FormatError(f"{name}: {why}") from error
             yield name, data
 
 
@@ -70,10 +72,14 @@ def own_formats(handbook: Handbook) -> OwnFormats:
     return formats_in(handbook.format_modules)
 
 
-@lru_cache(maxsize=16)
 def formats_in(modules: tuple[str, ...]) -> OwnFormats:
     """Return the formats of modules, by their names."""
-    lacking = "it has no format: make one with `posting_format` of `hiring.extending`"
+    return _formats_in(modules, message_language())
+
+
+@lru_cache(maxsize=16)
+def _formats_in(modules: tuple[str, ...], faults_in: str) -> OwnFormats:
+    lacking = gettext("it has no format: make one with `posting_format` of `hiring.extending`")
     added = added_by(modules, PostingFormat, COMPANY, lacking, _objection)
     digest = digest_of_bytes(added.code) if added.code else ""
     return OwnFormats(added.members, added.faults, digest)
@@ -83,5 +89,7 @@ def _objection(form: PostingFormat, found: list[PostingFormat]) -> str:
     if form.ending in {*FORMATS, *(it.ending for it in found)} or not _ENDING.fullmatch(
         form.ending
     ):
-        return f"`{form.ending}` is taken, or no ending: write another, as `.ats.xml`"
+        return gettext(
+            "`{ending}` is taken, or no ending: write another, as `.ats.xml`", ending=form.ending
+        )
     return ""

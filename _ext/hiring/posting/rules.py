@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from hiring.model.data import stated_in
 from hiring.model.lexicon import AMERICAN
+
+if TYPE_CHECKING:
+    from hiring.model.lexicon import Lexicon
 
 STATED = AMERICAN.under("stated")
 """Where that is stated which no form asks for, by what a rule wants or a law requires."""
@@ -63,6 +66,10 @@ class PostingRule:
     wants: str
     says: str
     asks: str = ""
+
+    def says_in(self, said: Lexicon) -> str:
+        """Return what to do where it does not hold, in a language."""
+        return said.or_english(f"rules.{self.wants}.says", self.says)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext
 from hiring.publishing.files import where_it_is
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 def end_of(record: Record, published: Path, *, strict: bool, was_current: bool) -> int:
     """Tell where a published site is, and what is held back from it; return the exit status."""
-    print(("Nothing has changed. " if was_current else "") + where_it_is(published))
+    where = where_it_is(published)
+    print(f"{gettext('Nothing has changed.')} {where}" if was_current else where)
     for line in record.held:
         print(line)
     return 1 if strict and record.held else 0

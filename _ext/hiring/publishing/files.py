@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.model.digests import digest_of_bytes
+from hiring.model.messages import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +47,13 @@ def site_files(site: Path) -> Iterator[tuple[str, Path]]:
 def where_it_is(published: Path) -> str:
     """Return the line that says where a published site is, and how many pages it has."""
     pages = sum(name.endswith(".html") for _, _, names in os.walk(published) for name in names)
-    return f"The handbook is in {published} ({pages} pages): open {published / 'index.html'}"
+    return ngettext(
+        "The handbook is in {folder} ({number} page): open {file}",
+        "The handbook is in {folder} ({number} pages): open {file}",
+        pages,
+        folder=published,
+        file=published / "index.html",
+    )
 
 
 def digests_of(places: Iterable[Path]) -> frozenset[str]:

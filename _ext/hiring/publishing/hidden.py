@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import snowballstemmer
 
 from hiring.model.digests import digest_of_bytes
+from hiring.model.messages import gettext
 from hiring.publishing.files import files_in
 from hiring.publishing.names import names_made, names_written, page_of
 from hiring.publishing.unpack import ClosedError, outside_compressed, parts
@@ -31,12 +32,24 @@ WORDY = (
 
 
 class HiddenKind(Enum):
-    """What can be hidden; the value is how a finding calls it."""
+    """What can be hidden."""
 
-    WORD = 'the word "{}"'
-    NAME = 'the page or anchor "{}"'
-    PAGE = 'the page "{}"'
-    FILE = "a file"
+    WORD = "word"
+    NAME = "name"
+    PAGE = "page"
+    FILE = "file"
+
+    def called(self, name: str) -> str:
+        """Return how a finding calls one of the kind."""
+        match self:
+            case HiddenKind.WORD:
+                return gettext('the word "{word}"', word=name)
+            case HiddenKind.NAME:
+                return gettext('the page or anchor "{name}"', name=name)
+            case HiddenKind.PAGE:
+                return gettext('the page "{page}"', page=name)
+            case HiddenKind.FILE:
+                return gettext("a file")
 
 
 @dataclass(frozen=True)
@@ -81,7 +94,7 @@ def hidden_between(
             words.setdefault(word, place)
         for name, line in _names(path, data):
             if name not in said:
-                names.setdefault(name, f"{path} line {line}")
+                names.setdefault(name, _place(path, line))
         if digest_of_bytes(data) not in assets | packages:
             files[digest_of_bytes(data)] = path
     words = _with_stems(words, usual)
@@ -139,9 +152,13 @@ def _placed(path: str, data: bytes, usual: AbstractSet[str]) -> Iterator[tuple[s
         if not left:
             return
         for word in words_in(line) & left:
-            yield word, f"{path} line {number}"
+            yield word, _place(path, number)
             left.discard(word)
     yield from ((word, path) for word in left)
+
+
+def _place(path: str, line: int) -> str:
+    return gettext("{path} line {line}", path=path, line=line)
 
 
 def _names(path: str, data: bytes) -> Iterator[tuple[str, int]]:

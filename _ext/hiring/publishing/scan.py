@@ -7,6 +7,7 @@ from posixpath import dirname
 from typing import TYPE_CHECKING
 
 from hiring.model.digests import digest_of_bytes
+from hiring.model.messages import gettext
 from hiring.publishing.files import SiteFault, site_files
 from hiring.publishing.hidden import HiddenContent, HiddenKind
 from hiring.publishing.names import anchors_in, names_in, page_of
@@ -35,9 +36,11 @@ def scan(site: Path, hidden: HiddenContent) -> list[SiteFault]:
             if kind is None:
                 findings.append(SiteFault(path, thing))
             else:
-                place = hidden.places[kind][thing]
-                shown = kind.value.format(thing)
-                said = f"found {shown}, which {place} says to other readers only"
+                said = gettext(
+                    "found {what}, which {place} says to other readers only",
+                    what=kind.called(thing),
+                    place=hidden.places[kind][thing],
+                )
                 findings.append(SiteFault(path, said))
     return findings
 

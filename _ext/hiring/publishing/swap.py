@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext
 from hiring.publishing.files import site_files
 
 if TYPE_CHECKING:
@@ -26,18 +27,35 @@ def check_place(published: Path, work: Path, folder: Path) -> None:
     ``work`` is where the site is made, and ``folder`` where the handbook is.
     """
     if published.is_symlink():
-        raise PlaceError(f"{published} is a symbolic link: name the folder itself")
+        raise PlaceError(
+            gettext("{path} is a symbolic link: name the folder itself", path=published)
+        )
     if published.exists() and not published.is_dir():
-        raise PlaceError(f"{published} is a file: name a folder, or move the file away")
-    target = published.resolve()
-    for other, what in (
-        (folder, "the handbook itself"),
-        (work, "the folder that builds are made in"),
-    ):
-        if target == other.resolve() or target in other.resolve().parents:
-            raise PlaceError(f"{published} holds {what}: name another folder")
+        raise PlaceError(
+            gettext("{path} is a file: name a folder, or move the file away", path=published)
+        )
+    if _holds(published, folder):
+        raise PlaceError(
+            gettext("{path} holds the handbook itself: name another folder", path=published)
+        )
+    if _holds(published, work):
+        raise PlaceError(
+            gettext(
+                "{path} holds the folder that builds are made in: name another folder",
+                path=published,
+            )
+        )
     if published.exists() and any(published.iterdir()) and not (published / "objects.inv").exists():
-        raise PlaceError(f"{published} holds something that is no built site: name a new folder")
+        raise PlaceError(
+            gettext(
+                "{path} holds something that is no built site: name a new folder", path=published
+            )
+        )
+
+
+def _holds(folder: Path, other: Path) -> bool:
+    """Tell whether a folder is another, or around it."""
+    return folder.resolve() in (other.resolve(), *other.resolve().parents)
 
 
 def recover(published: Path) -> None:

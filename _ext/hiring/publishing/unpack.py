@@ -11,6 +11,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+from hiring.model.messages import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,9 +41,11 @@ def parts(path: str, data: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]
     try:
         inside = list(_inside(data))
     except _DAMAGED as error:
-        raise ClosedError(f"it can't be unpacked: {error}") from error
+        raise ClosedError(gettext("it can't be unpacked: {error}", error=error)) from error
     if inside and depth == DEEPEST:
-        raise ClosedError(f"it holds archives within archives, more than {DEEPEST} deep")
+        raise ClosedError(
+            gettext("it holds archives within archives, more than {number} deep", number=DEEPEST)
+        )
     for name, content in inside:
         yield from parts(f"{path}!{name}", content, depth + 1)
 
@@ -75,7 +79,7 @@ def inflated(data: bytes) -> bytes:
     stream = zlib.decompressobj()
     content = _limited(stream.decompress(data, LARGEST + 1))
     if not stream.eof:
-        raise EOFError("it is cut short")
+        raise EOFError(gettext("it is cut short"))
     return content
 
 
@@ -108,7 +112,7 @@ def _is_compressed(data: bytes) -> bool:
 def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
     with ZipFile(BytesIO(data)) as archive:
         if sum(member.file_size for member in archive.infolist()) > LARGEST:
-            raise ClosedError(f"it unpacks to more than {LARGEST:,} bytes")
+            raise ClosedError(_too_large())
         for member in archive.infolist():
             if not member.is_dir():
                 yield member.filename, archive.read(member)
@@ -116,5 +120,9 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _limited(content: bytes) -> bytes:
     if len(content) > LARGEST:
-        raise ClosedError(f"it unpacks to more than {LARGEST:,} bytes")
+        raise ClosedError(_too_large())
     return content
+
+
+def _too_large() -> str:
+    return gettext("it unpacks to more than {number} bytes", number=f"{LARGEST:,}")

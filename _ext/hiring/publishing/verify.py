@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
 from hiring.model.digests import digest_of_bytes
+from hiring.model.messages import gettext
 from hiring.publishing.files import SiteFault, site_files
 from hiring.publishing.unpack import inventory
 from hiring.publishing.verify_search import data_of, search_faults
@@ -90,18 +91,23 @@ def verify(
 
     looked = zip(unseen, side_by_side(look, unseen, jobs), strict=True)
     findings = [SiteFault(path, wrong) for (path, _), wrong in looked if wrong]
-    expected = {f"{page.removesuffix('.md')}.html": f"{page} has no page" for page in copied}
-    expected |= dict.fromkeys(copied, "the page has no copy")
+    expected = {
+        f"{page.removesuffix('.md')}.html": gettext(
+            "it is missing: {source} has no page", source=page
+        )
+        for page in copied
+    }
+    expected |= dict.fromkeys(copied, gettext("it is missing: the page has no copy"))
     for path in sorted(expected.keys() - there):
-        findings.append(SiteFault(path, f"it is missing: {expected[path]}"))
+        findings.append(SiteFault(path, expected[path]))
     told = {finding.path for finding in findings}
     return findings + [fault for fault in search_faults(site, seen) if fault.path not in told]
 
 
 def _not_plain(file: Path) -> str:
     if file.is_symlink():
-        return "it is a symbolic link: only files are published"
-    return "" if file.is_file() else "it is no regular file"
+        return gettext("it is a symbolic link: only files are published")
+    return "" if file.is_file() else gettext("it is no regular file")
 
 
 def _wrong(
@@ -118,15 +124,15 @@ def _wrong(
     digest = digest_of_bytes(data)
     is_brought = _is_any(path, BROUGHT) and digest in known
     if _is_any(path, NEVER) and not is_brought:
-        return "a file of this kind is never published"
+        return gettext("a file of this kind is never published")
     if digest in sources:
-        return "it is a source of the handbook, or a copy of one"
+        return gettext("it is a source of the handbook, or a copy of one")
     if digest in known:
         return ""
     if not usual:
-        return "no page shows it, and a file of this kind is not one that a build writes"
+        return gettext("no page shows it, and a file of this kind is not one that a build writes")
     if not data.strip():
-        return "it is empty"
+        return gettext("it is empty")
     return next(_damage(path, data), "")
 
 
@@ -143,32 +149,34 @@ def _damage(path: str, data: bytes) -> Iterator[str]:
     """Yield why a file can't be whole, as far as its kind lets us tell."""
     ending = PurePosixPath(path).suffix.lower()
     if _PICKLE.match(data):
-        yield "it is a pickle, whatever its name says"
+        yield gettext("it is a pickle, whatever its name says")
     elif ending in TEXT and text_of(data) is None:
-        yield "it is not text, as its name says"
+        yield gettext("it is not text, as its name says")
     tail = _TAILS.get(ending, b"")
     if not data.rstrip().endswith(tail) and not _is_any(path, FRAGMENTS):
-        yield f"it is cut short: a whole one ends in {tail.decode('ascii', 'replace')}"
+        yield gettext(
+            "it is cut short: a whole one ends in {end}", end=tail.decode("ascii", "replace")
+        )
     parse = data_of if _is_any(path, SEARCHED) else _PARSERS.get(ending)
     if parse is not None:
         try:
             parse(data)
         except (BadZipFile, EOFError, IndexError, SyntaxError, ValueError, zlib.error) as error:
-            yield f"it is damaged: {error}"
+            yield gettext("it is damaged: {error}", error=error)
 
 
 def _parse_archive(data: bytes) -> None:
     with ZipFile(BytesIO(data)) as archive:
         bad = archive.testzip()
     if bad is not None:
-        raise ValueError(f"{bad} in it")
+        raise ValueError(gettext("{file} in it", file=bad))
 
 
 def _parse_inventory(data: bytes) -> None:
     entry = re.compile(rb".+?\s+\S+:\S+\s+-?\d+\s+\S*\s+.+")
     for line in inventory(data).splitlines():
         if not entry.fullmatch(line):
-            raise ValueError("an entry of it is no entry")
+            raise ValueError(gettext("an entry of it is no entry"))
 
 
 _PARSERS: dict[str, Callable[[bytes], object]] = {

@@ -7,6 +7,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from hiring.model.messages import gettext
 from hiring.publishing.files import SiteFault
 from hiring.publishing.unpack import ClosedError, embedded, inflated
 
@@ -29,13 +30,13 @@ def data_of(script: bytes) -> dict[str, Any]:
     try:
         return {name: json.loads(inflated(embedded(it))) for name, _, it in _calls_of(script)}
     except (ClosedError, EOFError, zlib.error) as error:
-        raise ValueError(f"its data can't be opened: {error}") from error
+        raise ValueError(gettext("its data can't be opened: {error}", error=error)) from error
 
 
 def _calls_of(script: bytes) -> list[tuple[str, str, bytes]]:
     """Return what a file hands over: of each call the name, the build and the compressed data."""
     if not _CALLS.fullmatch(script):
-        raise ValueError("it is no calls of hiringSearch.receive")
+        raise ValueError(gettext("it is no calls of hiringSearch.receive"))
     return [(json.loads(name), json.loads(build), it) for name, build, it in _CALL.findall(script)]
 
 
@@ -46,14 +47,15 @@ def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[S
     first one is the same, so are all that it leads to.
     """
     if not (site / CORE).is_file():
-        yield SiteFault(CORE, "it is missing: without it nothing can be found")
+        yield SiteFault(CORE, gettext("it is missing: without it nothing can be found"))
         return
     try:
         core = data_of((site / CORE).read_bytes())["core"]
         own = {f"words/{number}": core["id"] for number in range(len(core["shards"]))}
         own |= {f"pages/{number}": core["layout"] for number in range(len(core["packs"]))}
     except (LookupError, TypeError, ValueError) as error:
-        yield SiteFault(CORE, f"it does not say what the search needs: {error!r}")
+        message = gettext("it does not say what the search needs: {error}", error=repr(error))
+        yield SiteFault(CORE, message)
         return
     for name, build in own.items():
         path = f"search/{name}.js"
@@ -61,8 +63,8 @@ def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[S
             continue
         try:
             if any(of != build for _, of, _ in _calls_of((site / path).read_bytes())):
-                yield SiteFault(path, f"it is of another build than {CORE}")
+                yield SiteFault(path, gettext("it is of another build than {file}", file=CORE))
         except FileNotFoundError:
-            yield SiteFault(path, f"it is missing: {CORE} leads to it")
+            yield SiteFault(path, gettext("it is missing: {file} leads to it", file=CORE))
         except (LookupError, TypeError, ValueError):
-            yield SiteFault(path, "it is damaged")
+            yield SiteFault(path, gettext("it is damaged"))

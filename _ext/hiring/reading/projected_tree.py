@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiring.language.limits import MAX_ASSET_BYTES
 from hiring.model.audience import Audience
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY, OPENINGS, is_data
 from hiring.model.report import Report
 from hiring.reading.handbook import understand
@@ -113,7 +114,7 @@ def write_tree(
     """
     mark = target / PROJECTED
     if target.is_symlink() or (target.exists() and any(target.iterdir()) and not mark.is_file()):
-        raise TreeError(f"{target} holds something else: name a new folder")
+        raise TreeError(gettext("{folder} holds something else: name a new folder", folder=target))
     changed = {path: day.isoformat() for path, day in days.items()}
     told = json.dumps({"audience": audience, "changed": changed, **(more or {})}, indent=2)
     # The mark comes first: by it the next run knows a folder that this one did not finish.

@@ -19,7 +19,7 @@ from sphinx.util.console import strip_colors
 from hiring.checks.catalog import BUILD
 from hiring.checks.finding import Finding
 from hiring.checks.folder import review_folder
-from hiring.checks.start import NO_EXTENSION
+from hiring.checks.start import no_extension
 from hiring.model.problem import Problem, Severity
 from hiring.reading.sources.files import printable
 from hiring.reading.sources.settings import CONF
@@ -45,7 +45,7 @@ def handbook_of(app: Sphinx) -> Handbook:
     Sphinx alone would build pages of it that nobody has looked at.
     """
     if "hiring" not in app.extensions:
-        raise RefusedError([NO_EXTENSION])
+        raise RefusedError([no_extension()])
     return domain_of(app.env).handbook
 
 

@@ -13,6 +13,7 @@ from hiring.exports.encode import as_json
 from hiring.exports.files import schemas
 from hiring.model.data import FOLDER, stated_in
 from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY
 from hiring.starter.fill import fill
 from hiring.starter.shared import LIBRARIES, SHARED, shared
@@ -67,8 +68,11 @@ def begin(target: Path, wishes: Wishes, today: date) -> list[Path]:
         not target.is_dir() or any(it.name != ".git" for it in target.iterdir())
     ):
         raise StarterError(
-            f"{target} is not empty, and nothing is written over: name a folder that is empty, "
-            "or not there yet"
+            gettext(
+                "{folder} is not empty, and nothing is written over: name a folder that is empty, "
+                "or not there yet",
+                folder=target,
+            )
         )
     files = {target / path: text for path, text in starter(wishes, today).items()}
     write_together(files)
@@ -155,7 +159,13 @@ def _sound(text: str, option: str) -> str:
     """Return a text on one line; say why where it can be none."""
     text = " ".join(text.split())
     if len(text) > _MAX_NAME or not text.isprintable():
-        raise StarterError(f"--{option} takes up to {_MAX_NAME} signs that can be seen")
+        raise StarterError(
+            gettext(
+                "{option} takes up to {number} signs that can be seen",
+                option=f"--{option}",
+                number=_MAX_NAME,
+            )
+        )
     return text
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from os import environ
 
+from hiring.model.messages import gettext
+
 STATED = "SOURCE_DATE_EPOCH"
 """The variable that states the time of a build, in seconds since 1970, instead of the clock."""
 
@@ -26,8 +28,13 @@ def build_time() -> datetime:
             raise ValueError
         return datetime.fromtimestamp(int(written), UTC)
     except (OSError, OverflowError, ValueError):
-        wanted = "a time in whole seconds since 1970, as `date +%s` prints it, or nothing"
-        raise ClockError(f"{STATED} is {written[:40]!r}: set it to {wanted}") from None
+        message = gettext(
+            "{variable} is {value}: set it to a time in whole seconds since 1970, as `date +%s` "
+            "prints it, or nothing",
+            variable=STATED,
+            value=repr(written[:40]),
+        )
+        raise ClockError(message) from None
 
 
 def settle_clock() -> None:
@@ -39,7 +46,9 @@ def settle_clock() -> None:
     build_time()
     now = datetime.now(UTC)
     if now.year < 1980:
-        raise ClockError(f"The clock of this machine says {now:%Y-%m-%d}: set it right")
+        raise ClockError(
+            gettext("The clock of this machine says {day}: set it right", day=f"{now:%Y-%m-%d}")
+        )
     if not environ.get(STATED, "").strip():
         environ.pop(STATED, None)
 

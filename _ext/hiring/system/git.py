@@ -9,6 +9,8 @@ from datetime import date
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -32,9 +34,9 @@ def why_no_days(folder: Path) -> str:
             command, cwd=folder, env=english, capture_output=True, text=True, check=False
         )
     except OSError:
-        return "git is not installed (install it, and the days are there)"
+        return gettext("git is not installed (install it, and the days are there)")
     if done.stdout.startswith("true"):
-        return (
+        return gettext(
             "The clone is shallow (get the whole with `git fetch --unshallow`, "
             "in a workflow with `fetch-depth: 0`, on GitLab with `GIT_DEPTH: 0`)"
         )
@@ -42,13 +44,18 @@ def why_no_days(folder: Path) -> str:
     if done.returncode == 0:
         return ""
     if "not a git repository (or any" in said:
-        return "The handbook is in no git repository, which tells them (build in a clone of one)"
+        return gettext(
+            "The handbook is in no git repository, which tells them (build in a clone of one)"
+        )
     if "single revision" in said:
-        return "No commit tells them yet (commit the pages)"
+        return gettext("No commit tells them yet (commit the pages)")
     if "dubious ownership" in said:
         trust = f"git config --global --add safe.directory {quote(str(_top(folder)))}"
-        return f"git refuses a folder that belongs to somebody else (trust it with `{trust}`)"
-    return f"git refuses to tell the history ({said.removeprefix('fatal: ')})"
+        return gettext(
+            "git refuses a folder that belongs to somebody else (trust it with `{command}`)",
+            command=trust,
+        )
+    return gettext("git refuses to tell the history ({said})", said=said.removeprefix("fatal: "))
 
 
 def _top(folder: Path) -> Path:

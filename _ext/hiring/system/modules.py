@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from hiring.model.messages import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import ModuleType
@@ -72,22 +74,24 @@ def members_of(name: str, kind: type[Kind], guard: str) -> tuple[list[Kind], byt
     """
     top = name.partition(".")[0]
     if not all(part.isidentifier() for part in name.split(".")):
-        raise ModuleError("this is no name of a module: write it as Python does, as `acme_rules`")
+        raise ModuleError(
+            gettext("this is no name of a module: write it as Python does, as `acme_rules`")
+        )
     try:
         spec = find_spec(top)
     except (ValueError, ImportError):
         spec = None
     if spec is None:
-        raise ModuleError("there is no such module here: install it into the environment")
+        raise ModuleError(gettext("there is no such module here: install it into the environment"))
     origin = Path(spec.origin) if spec.origin and spec.has_location else None
     if origin and _is_guarded(origin, guard):
         raise ModuleError(
-            "its file is in the handbook's folder, where pages are: keep it elsewhere"
+            gettext("its file is in the handbook's folder, where pages are: keep it elsewhere")
         )
     try:
         module = import_module(name)
     except Exception as error:  # whatever a program of others raises
-        raise ModuleError(f"it can't be loaded: {said_of(error)}") from error
+        raise ModuleError(gettext("it can't be loaded: {why}", why=said_of(error))) from error
     return _own(module, kind, top), _code(origin)
 
 
@@ -122,7 +126,8 @@ def said_of(error: BaseException) -> str:
     place = ""
     trace = error.__traceback__
     while trace is not None:
-        place = f", line {trace.tb_lineno} of {Path(trace.tb_frame.f_code.co_filename).name}"
+        file = Path(trace.tb_frame.f_code.co_filename).name
+        place = gettext(", line {line} of {file}", line=trace.tb_lineno, file=file)
         trace = trace.tb_next
     words = " ".join(str(error).split())
     return f"{type(error).__name__}{f': {words}' if words else ''}{place}"

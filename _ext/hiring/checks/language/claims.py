@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.needs import Needs
 from hiring.language.denial import NOT
+from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.posting.required import (
     DEGREES,
     PREFERRED,
@@ -76,8 +78,10 @@ class DegreeClaim:
     @property
     def words(self) -> str:
         """The degrees in words: ``a bachelor or master degree``."""
-        degrees = " or ".join(dict.fromkeys(self.degrees))
-        return f"a{'n' if degrees[0] in 'aeiou' else ''} {degrees} degree"
+        degrees = lexicon(message_language()).either(tuple(dict.fromkeys(self.degrees)))
+        if degrees[0] in "aeiou":
+            return gettext("an {degrees} degree", degrees=degrees)
+        return gettext("a {degrees} degree", degrees=degrees)
 
     @property
     def lowest(self) -> EducationLevel:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.needs import Telling
 from hiring.checks.language.signs import plain
 from hiring.model.data import stated_in
+from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ class Coded:
     def named(self) -> str:
         """The words, each once, and how often those are there that stand there more than once."""
         return ", ".join(
-            quoted(word) + (f" {count} times" if count > 1 else "")
+            gettext("{word} {count} times", word=quoted(word), count=count)
+            if count > 1
+            else quoted(word)
             for word, count in self.words.items()
         )
 

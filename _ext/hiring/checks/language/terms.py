@@ -12,6 +12,7 @@ from hiring.checks.language.signs import plain
 from hiring.checks.language.syntax import SYNTAX
 from hiring.checks.rule import Hit
 from hiring.model.data import stated_in
+from hiring.model.messages import gettext, translate
 from hiring.model.problem import quoted
 
 if TYPE_CHECKING:
@@ -207,5 +208,6 @@ def _job(prose: ProseSubject) -> str:
 
 
 def _found(entry: Entry, place: Place) -> Hit:
-    message = f"{quoted(place.written)} {entry.why}: {entry.instead}"
+    said = f"{quoted(place.written)} {translate(entry.why)}"
+    message = gettext("{said}: {instead}", said=said, instead=translate(entry.instead))
     return Hit(line=place.line, message=message)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 
@@ -36,7 +37,11 @@ def lookalike_address(prose: ProseSubject) -> Iterator[Hit]:
         for shown, address in _LINK.findall(text):
             told, host = _host(shown if "://" in shown else f"https://{shown}"), _host(address)
             if told and host and told != host:
-                message = f"the link says {quoted(told)} and leads to {quoted(host)}: write which"
+                message = gettext(
+                    "the link says {said} and leads to {host}: write which",
+                    said=quoted(told),
+                    host=quoted(host),
+                )
                 yield Hit(line=line, message=message)
         for address in dict.fromkeys(_ADDRESS.findall(text)):
             if said := _fault(address):
@@ -62,9 +67,11 @@ def _fault(address: str) -> str:
     except ValueError:
         return ""  # it is none, which is the reader's to report
     if parts.username is not None:
-        return (
-            f"{quoted(address)} leads to {quoted(parts.hostname or '')}: what stands before the "
-            "`@` is a name to sign in with, so delete it"
+        return gettext(
+            "{address} leads to {host}: what stands before the `@` is a name to sign in with, so "
+            "delete it",
+            address=quoted(address),
+            host=quoted(parts.hostname or ""),
         )
     host = _host(address)
     label = next((it for it in host.split(".") if _is_like_latin(it)), "")
@@ -72,7 +79,11 @@ def _fault(address: str) -> str:
         names = ", ".join(
             f"U+{ord(sign):04X}" for sign in dict.fromkeys(label) if not sign.isascii()
         )
-        return f"{quoted(host)} has letters that look like Latin ones ({names}): write which it is"
+        return gettext(
+            "{host} has letters that look like Latin ones ({names}): write which it is",
+            host=quoted(host),
+            names=names,
+        )
     return ""
 
 

@@ -16,7 +16,8 @@ from hiring.checks.posted import PostingSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import ENGLISH_ALONE
 from hiring.model import job_words, words
-from hiring.model.lexicon import LOCALE
+from hiring.model.lexicon import LOCALE, lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -87,10 +88,13 @@ def other_pay(posted: PostingSubject) -> Iterator[Hit]:
         ends = [end for end in (found.amount, found.top) if end is not None]
         near = all(pay.min / 2 <= end <= pay.max * 2 for end in ends)
         if same and near and not all(pay.min <= end <= pay.max for end in ends):
-            message = f"the text says {quoted(found.words)}, and the pay range is {words.pay(pay)}"
-            advice = "name an amount inside of it, or none: the range stands in every posting"
-            line = passage.line_at(found.place)
-            yield Hit(line=line, message=f"{message}: {advice}", path=path)
+            message = gettext(
+                "the text says {said}, and the pay range is {pay}: name an amount inside of it, or "
+                "none: the range stands in every posting",
+                said=quoted(found.words),
+                pay=words.pay(pay, lexicon(message_language())),
+            )
+            yield Hit(line=passage.line_at(found.place), message=message, path=path)
 
 
 @check(Severity.WARNING, PostingSubject)
@@ -106,8 +110,13 @@ def hours_differ(posted: PostingSubject) -> Iterator[Hit]:
         if told is not None and told.full_time is not None:
             right, wrong = ("part-time", "full-time")[:: 1 if told.is_part_time else -1]
             if wrong in types and right not in types:
-                message = f"the hours are {job_words.hours(told)}, and `employment_type` is "
-                message += f"`{wrong}`: say `{right}` there, or correct the hours"
+                message = gettext(
+                    "the hours are {hours}, and `employment_type` is `{wrong}`: say `{right}` "
+                    "there, or correct the hours",
+                    hours=job_words.hours(told, lexicon(message_language())),
+                    wrong=wrong,
+                    right=right,
+                )
                 yield Hit(line=line, message=message, path=path)
 
 
@@ -142,11 +151,23 @@ def other_deadline(posted: PostingSubject) -> Iterator[Hit]:
             days = _DAY.finditer(sentence.text) if _TO_APPLY.search(sentence.text) else ()
             for found in days:
                 if _date(found) != closes:
-                    message = f"the text says {quoted(found[0])}, and `closes` "
-                    message += f"is {closes}" if closes else "is left out"
                     line = passage.line_at(sentence.start + found.start())
-                    advice = "keep one day; a posting says `Apply by` by itself"
-                    yield Hit(line=line, message=f"{message}: {advice}", path=path)
+                    yield Hit(line=line, message=_other_day(found[0], closes), path=path)
+
+
+def _other_day(written: str, closes: date | None) -> str:
+    if closes is None:
+        return gettext(
+            "the text says {said}, and `closes` is left out: keep one day; a posting says "
+            "`Apply by` by itself",
+            said=quoted(written),
+        )
+    return gettext(
+        "the text says {said}, and `closes` is {closes}: keep one day; a posting says `Apply by` "
+        "by itself",
+        said=quoted(written),
+        closes=closes,
+    )
 
 
 def _date(found: re.Match[str]) -> date | None:
@@ -173,7 +194,9 @@ def other_place(posted: PostingSubject) -> Iterator[Hit]:
     for path, passage in posted.passages_with(pattern):
         for found in pattern.finditer(passage.text):
             if not _DENIED.search(passage.text, max(0, found.start() - _NEAR), found.start()):
-                message = f"the text says {quoted(found[0])}, and the opening has `{fact}`"
-                advice = "say what is true in both"
-                line = passage.line_at(found.start())
-                yield Hit(line=line, message=f"{message}: {advice}", path=path)
+                message = gettext(
+                    "the text says {said}, and the opening has `{fact}`: say what is true in both",
+                    said=quoted(found[0]),
+                    fact=fact,
+                )
+                yield Hit(line=passage.line_at(found.start()), message=message, path=path)

@@ -11,6 +11,8 @@ from hiring.checks.rules.readiness import asked, says
 from hiring.checks.subjects import ENGLISH_ALONE, OpeningSubject
 from hiring.model.audience import Audience
 from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed, quoted
 from hiring.posting.boards import board_fits
@@ -66,8 +68,8 @@ def title_with_facts(opening: OpeningSubject) -> Iterator[Hit]:
     company = opening.company.name
     said = found[0] if found else company if _names(title, company) else None
     if said:
-        message = f"the title {quoted(title)} says {quoted(said)}. {says('plain-title')}"
-        yield _at_title(opening, message)
+        message = gettext("the title {title} says {said}", title=quoted(title), said=quoted(said))
+        yield _at_title(opening, f"{message}. {says('plain-title')}")
 
 
 @check(Severity.WARNING, OpeningSubject)
@@ -87,7 +89,11 @@ def title_with_extras(opening: OpeningSubject) -> Iterator[Hit]:
     said = next((place for place in places if place and _names(title, place)), None)
     said = said or (found[0] if found else None)
     if said:
-        message = f"the title {quoted(title)} holds {quoted(said)}: keep the job's title alone"
+        message = gettext(
+            "the title {title} holds {said}: keep the job's title alone",
+            title=quoted(title),
+            said=quoted(said),
+        )
         yield _at_title(opening, message)
 
 
@@ -100,9 +106,12 @@ def not_public(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The page is public, so that job boards can see it.
     """
     if opening.opening.audience is not Audience.PUBLIC:
-        message = f"the page is for `{opening.opening.audience}`: job boards never see it; for"
-        advice = "everyone to see it, state `audience: public`"
-        yield Hit(line=opening.line("audience"), message=f"{message} {advice}")
+        message = gettext(
+            "the page is for `{audience}`: job boards never see it; for everyone to see it, state "
+            "`audience: public`",
+            audience=opening.opening.audience,
+        )
+        yield Hit(line=opening.line("audience"), message=message)
 
 
 @check(Severity.WARNING, OpeningSubject)
@@ -115,9 +124,13 @@ def old_posting(opening: OpeningSubject) -> Iterator[Hit]:
     """
     posted, limit = opening.opening.facts.posted, opening.limits.posting_days
     if posted and (opening.today - posted).days > limit:
-        message = f"posted on {posted}, more than {limit} days ago: see whether the job is still"
-        advice = "open; close it, or post it anew with a number of its own"
-        yield Hit(line=opening.line("opening.posted"), message=f"{message} {advice}")
+        message = gettext(
+            "posted on {day}, more than {limit} days ago: see whether the job is still open; close "
+            "it, or post it anew with a number of its own",
+            day=posted,
+            limit=limit,
+        )
+        yield Hit(line=opening.line("opening.posted"), message=message)
 
 
 @check(Severity.WARNING, OpeningSubject, when=lambda opening: not opening.terms.remote)
@@ -132,9 +145,15 @@ def short_address(opening: OpeningSubject) -> Iterator[Hit]:
         missing = [] if place.locality else ["locality"]
         missing += ["region"] if place.country == "US" and not place.region else []
         if missing:
-            message = f"the place in {place.country} lacks its {' and '.join(missing)}: add"
-            advice = f"{listed(missing)} to it, here or in {COMPANY}"
-            yield Hit(line=opening.line("opening.locations"), message=f"{message} {advice}")
+            called = {"locality": gettext("locality"), "region": gettext("region")}
+            message = gettext(
+                "the place in {country} lacks its {parts}: add {fields} to it, here or in {file}",
+                country=place.country,
+                parts=lexicon(message_language()).all_of(tuple(called[it] for it in missing)),
+                fields=listed(missing),
+                file=COMPANY,
+            )
+            yield Hit(line=opening.line("opening.locations"), message=message)
 
 
 @check(Severity.WARNING, OpeningSubject)
@@ -146,7 +165,9 @@ def no_email(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: There is an e-mail address for questions about the posting.
     """
     if opening.posting.email is None:
-        message = f"no e-mail address: add `email` under `apply`, in {COMPANY} or here"
+        message = gettext(
+            "no e-mail address: add `email` under `apply`, in {file} or here", file=COMPANY
+        )
         yield Hit(line=opening.line("opening.apply"), message=message)
 
 
@@ -161,18 +182,35 @@ def board_cuts(opening: OpeningSubject) -> Iterator[Hit]:
     for fit in board_fits(opening.posting):
         board, text = fit.profile.board, fit.profile.description
         if fit.title_cut:
-            message = f"{board} takes {fit.profile.title.most} signs of a title, and this one has"
-            message += f" {fit.title_length}: it ends with {quoted(fit.title_cut)}"
+            message = gettext(
+                "{board} takes {most} signs of a title, and this one has {length}: it ends with "
+                "{end}. Say it in fewer",
+                board=board,
+                most=fit.profile.title.most,
+                length=fit.title_length,
+                end=quoted(fit.title_cut),
+            )
             line = opening.line("role.title", opening.role.path)
-            yield Hit(line=line, message=f"{message}. Say it in fewer", path=opening.role.path)
+            yield Hit(line=line, message=message, path=opening.role.path)
         if fit.description_cut:
-            message = f"{board} takes {text.most} signs of a description, and this one has"
-            message += f" {fit.description_length}: it ends with {quoted(fit.description_cut)}"
-            yield Hit(line=opening.line("opening"), message=f"{message}. Leave something out")
+            message = gettext(
+                "{board} takes {most} signs of a description, and this one has {length}: it ends "
+                "with {end}. Leave something out",
+                board=board,
+                most=text.most,
+                length=fit.description_length,
+                end=quoted(fit.description_cut),
+            )
+            yield Hit(line=opening.line("opening"), message=message)
         if fit.is_too_short:
-            message = f"{board} takes no description of less than {text.least} signs, and this"
-            advice = f"has {fit.description_length}: say more of the job"
-            yield Hit(line=opening.line("opening"), message=f"{message} {advice}")
+            message = gettext(
+                "{board} takes no description of less than {least} signs, and this has {length}: "
+                "say more of the job",
+                board=board,
+                least=text.least,
+                length=fit.description_length,
+            )
+            yield Hit(line=opening.line("opening"), message=message)
 
 
 @check(Severity.WARNING, OpeningSubject, languages=ENGLISH_ALONE)
@@ -193,15 +231,20 @@ def requirements_differ(opening: OpeningSubject) -> Iterator[Hit]:
     firm = education and education.level != "none" and not education.or_experience
     path = opening.role.path
     if education and firm and asked.education is None:
-        message = f"`education` asks for {quoted(education.level)}, and the qualifications do not"
-        advice = "under must have: make them one. Until then job boards get no education"
-        line = opening.line("role.education", path)
-        yield Hit(line=line, message=f"{message} {advice}", path=path)
+        message = gettext(
+            "`education` asks for {level}, and the qualifications do not under must have: make "
+            "them one. Until then job boards get no education",
+            level=quoted(education.level),
+        )
+        yield Hit(line=opening.line("role.education", path), message=message, path=path)
     if asked.years and years and asked.years != years.min:
-        message = f"the must-haves ask for {asked.years} years, and the level says {years}"
-        advice = f"as typical: make them one. Until then job boards get {asked.years} years"
-        line = opening.line("qualifications", path)
-        yield Hit(line=line, message=f"{message} {advice}", path=path)
+        message = gettext(
+            "the must-haves ask for {years} years, and the level says {typical} as typical: make "
+            "them one. Until then job boards get {years} years",
+            years=asked.years,
+            typical=years,
+        )
+        yield Hit(line=opening.line("qualifications", path), message=message, path=path)
 
 
 @check(Severity.WARNING, OpeningSubject)
@@ -213,8 +256,11 @@ def no_equal_opportunity(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting has an equal-opportunity text.
     """
     if opening.company.equal_opportunity is None:
-        message = "no `equal_opportunity`: say that you decide by what people can do, and by what"
-        yield Hit(line=1, message=f"{message} you never decide", path=COMPANY)
+        message = gettext(
+            "no `equal_opportunity`: say that you decide by what people can do, and by what you "
+            "never decide"
+        )
+        yield Hit(line=1, message=message, path=COMPANY)
 
 
 def _is_in_the_us(opening: OpeningSubject) -> bool:
@@ -237,6 +283,8 @@ def bases_left_out(opening: OpeningSubject) -> Iterator[Hit]:
     text = found.value if found else ""
     missing = [name for name, words in BASES.items() if not re.search(words, text, re.IGNORECASE)]
     if missing:
-        message = f"`equal_opportunity` does not name {', '.join(missing)}: add it"
+        message = gettext(
+            "`equal_opportunity` does not name {bases}: add it", bases=", ".join(missing)
+        )
         line = opening.line("equal_opportunity", COMPANY)
         yield Hit(line=line, message=message, path=COMPANY)

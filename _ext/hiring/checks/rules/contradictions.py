@@ -12,6 +12,8 @@ from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import ENGLISH_ALONE, RoleSubject
 from hiring.exports.text import naming
 from hiring.language.spoken import entries_of, spoken
+from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext, message_language, translate
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 from hiring.posting.required import role_words
@@ -90,8 +92,13 @@ def pay_differs(prose: ProseSubject) -> Iterator[Hit]:
             inside = pay.min * (1 - _ROUNDED) <= low and high <= pay.max * (1 + _ROUNDED)
             if inside and not _WHOLE_ROLE.search(sentence.text):
                 continue
-            message = f"{quoted(found.words)} is not the range of the role, {pay} in line "
-            message += f"{prose.line('role.pay')}, nor of a level: correct one of them"
+            message = gettext(
+                "{said} is not the range of the role, {pay} in line {line}, nor of a level: "
+                "correct one of them",
+                said=quoted(found.words),
+                pay=pay,
+                line=prose.line("role.pay"),
+            )
             yield Hit(line=passage.line_at(found.place), message=message)
 
 
@@ -121,10 +128,34 @@ def market_average_apart(role: RoleSubject) -> Iterator[Hit]:
     average, margin = market.average, (pay.max - pay.min) * NEAR_AN_END
     if pay.min + margin <= average <= pay.max - margin:
         return
-    where = "above" if average > pay.max else "below" if average < pay.min else "near the "
-    end = {"near the ": "bottom of " if average < pay.min + margin else "top of "}.get(where, " ")
-    message = f"the market's average of {average:,} lies {where}{end}the range of {pay}: say why "
-    yield Hit(line=role.line("role.market_pay"), message=f"{message}on the page, or change one")
+    yield Hit(line=role.line("role.market_pay"), message=_apart(average, pay, margin))
+
+
+def _apart(average: Decimal, pay: Pay, margin: Decimal) -> str:
+    told = {"average": lexicon(message_language()).number(average), "pay": pay}
+    if average > pay.max:
+        return gettext(
+            "the market's average of {average} lies above the range of {pay}: say why on the page, "
+            "or change one",
+            **told,
+        )
+    if average < pay.min:
+        return gettext(
+            "the market's average of {average} lies below the range of {pay}: say why on the page, "
+            "or change one",
+            **told,
+        )
+    if average < pay.min + margin:
+        return gettext(
+            "the market's average of {average} lies near the bottom of the range of {pay}: say why "
+            "on the page, or change one",
+            **told,
+        )
+    return gettext(
+        "the market's average of {average} lies near the top of the range of {pay}: say why on the "
+        "page, or change one",
+        **told,
+    )
 
 
 def _kinds(text: str) -> set[str]:
@@ -149,8 +180,13 @@ def benefit_twice(prose: ProseSubject) -> Iterator[Hit]:
     for passage, kinds in _benefits(prose):
         for kind in sorted(kinds):
             if kind in first:
-                message = f"a second entry about `{kind}`, after line {first[kind]}"
-                yield Hit(line=passage.line, message=f"{message}: make one of them, or tell apart")
+                message = gettext(
+                    "a second entry about `{kind}`, after line {line}: make one of them, or tell "
+                    "apart",
+                    kind=translate(kind),
+                    line=first[kind],
+                )
+                yield Hit(line=passage.line, message=message)
         first |= {kind: passage.line for kind in kinds if kind not in first}
 
 
@@ -170,15 +206,22 @@ def benefit_differs(role: RoleSubject) -> Iterator[Hit]:
     items = [(item, _kinds(item)) for item in texts]
     general = role.company.said("benefits", role.language)
     for number, promised in enumerate(general.value if general else ()):
-        at = f"{COMPANY}, line {role.line(f'benefits.{number}', COMPANY)}"
+        line = role.line(f"benefits.{number}", COMPANY)
         for kind in sorted(_kinds(promised)):
             same = [item for item, kinds in items if kind in kinds]
             figures = set(map(str.lower, _FIGURE.findall(promised)))
             stated = {figure.lower() for item in same for figure in _FIGURE.findall(item)}
             if not same and role.role.replaces_benefits:
-                message = f"no {kind} here, though everybody gets it ({at}): add it"
+                message = gettext(
+                    "no {kind} here, though everybody gets it ({file}, line {line}): add it",
+                    **{"kind": translate(kind), "file": COMPANY, "line": line},
+                )
             elif figures and stated and not figures & stated:
-                message = f"{kind} has other figures here than for everybody ({at}): correct one"
+                message = gettext(
+                    "{kind} has other figures here than for everybody ({file}, line {line}): "
+                    "correct one",
+                    **{"kind": translate(kind), "file": COMPANY, "line": line},
+                )
             else:
                 continue
             yield Hit(line=role.line("benefits"), message=message)

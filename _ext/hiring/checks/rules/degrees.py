@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.claims import degrees_in
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity
 from hiring.posting.required import DEGREES, PREFERRED, degree_pattern
 
@@ -80,22 +81,41 @@ def degrees_differ(prose: ProseSubject) -> Iterator[Hit]:
     claims = _told_of_degrees(prose) if role else []
     if role is None or not claims:
         return
-    education, place = role.facts.education, "the facts say"
+    education = role.facts.education
     at = prose.line("role.education")
     asked = education.level if education else None
     if asked is None:
         at, first = next(((line, one) for line, one in claims if not one.preferred), (0, None))
         if first is None:
             return
-        asked, place = first.lowest, "the page says first"
+        asked = first.lowest
     for line, claim in claims:
         wrong = _preference(claim, education) if claim.preferred else claim.lowest != asked
         if wrong and line != at:
-            says = "prefers" if claim.preferred else "asks for"
-            preferred = education.preferred if education and claim.preferred else None
-            wanted = asked + (f", {preferred} preferred" if preferred else "")
-            message = f"this {says} {claim.words}; {place} {wanted}, line {at}: make them one"
-            yield Hit(line=line, message=message)
+            yield Hit(line=line, message=_other_degree(claim, education, asked, at))
+
+
+def _other_degree(claim: DegreeClaim, education: Education | None, asked: str, at: int) -> str:
+    told = {"degree": claim.words, "wanted": asked, "line": at}
+    if education is None:
+        return gettext(
+            "this asks for {degree}; the page says first {wanted}, line {line}: make them one",
+            **told,
+        )
+    if not claim.preferred:
+        return gettext(
+            "this asks for {degree}; the facts say {wanted}, line {line}: make them one", **told
+        )
+    if education.preferred is None:
+        return gettext(
+            "this prefers {degree}; the facts say {wanted}, line {line}: make them one", **told
+        )
+    return gettext(
+        "this prefers {degree}; the facts say {wanted}, {preferred} preferred, line {line}: make "
+        "them one",
+        preferred=education.preferred,
+        **told,
+    )
 
 
 def _preference(claim: DegreeClaim, education: Education | None) -> bool:
@@ -124,10 +144,13 @@ def experience_differs(prose: ProseSubject) -> Iterator[Hit]:
         for line, _, claim in _degree_claims(prose)
         if _INSTEAD.search(claim.sentence) and claim.lowest != "high-school" and not claim.preferred
     ]
-    message = "experience counts here in place of the degree, and not in the facts: add "
-    message += f"`or_experience: true` to `education`, line {prose.line('role.education')}"
+    message = gettext(
+        "experience counts here in place of the degree, and not in the facts: add "
+        "`or_experience: true` to `education`, line {line}, or correct this",
+        line=prose.line("role.education"),
+    )
     for line in dict.fromkeys((*lines, *_lines_that_ask_for_none(prose))):
-        yield Hit(line=line, message=f"{message}, or correct this")
+        yield Hit(line=line, message=message)
 
 
 def _lines_that_ask_for_none(prose: ProseSubject) -> Iterator[int]:

@@ -13,6 +13,7 @@ from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject, RoleSubject
 from hiring.exports.text import naming
 from hiring.language.spoken import entries_of, spoken
+from hiring.model.messages import gettext, ngettext
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _KEYS = 4
 _MANY = 50
 _COPIED = 3
 """From how many questions on two pages have in common, this is told of the page."""
-_ONCE = "write it once, and show it elsewhere with `:from:`"
 _WORD_OF_A_JOB = 4
 """How many letters a word has at least that tells one job from another."""
 
@@ -64,13 +64,24 @@ def levels_alike(role: RoleSubject) -> Iterator[Hit]:
         line = role.line(level.anchor)
         same = next((lower for lower, one in below if own and _alike(one, runs)), None)
         if same:
-            message = f"the levels {same.name} (line {role.line(same.anchor)}) and {level.name}"
-            yield Hit(line=line, message=f"{message} say the same: say what the upper one adds")
+            message = gettext(
+                "the levels {lower} (line {line}) and {upper} say the same: say what the upper one "
+                "adds",
+                lower=same.name,
+                line=role.line(same.anchor),
+                upper=level.name,
+            )
+            yield Hit(line=line, message=message)
         for entry in own:
             lower = entries.setdefault(_plain(entry), level)
             if lower is not level and not same:
-                at = f"the level {lower.name} (line {role.line(lower.anchor)})"
-                message = f"{quoted(entry)} stands at {at} too: say here what is added alone"
+                message = gettext(
+                    "{entry} stands at the level {level} (line {line}) too: say here what is added "
+                    "alone",
+                    entry=quoted(entry),
+                    level=lower.name,
+                    line=role.line(lower.anchor),
+                )
                 yield Hit(line=line, message=message)
         below.append((level, runs))
 
@@ -89,9 +100,13 @@ def question_repeated(role: RoleSubject) -> Iterator[Hit]:
     for question in role.role.questions:
         first = asked.setdefault(_plain(question.question), question)
         if first is not question:
-            message = f"{quoted(question.question)} is asked on line {role.line(first.anchor)} too"
-            mend = "make one question of the two, or say what the other one asks"
-            yield Hit(line=role.line(question.anchor), message=f"{message}: {mend}")
+            message = gettext(
+                "{question} is asked on line {line} too: make one question of the two, or say what "
+                "the other one asks",
+                question=quoted(question.question),
+                line=role.line(first.anchor),
+            )
+            yield Hit(line=role.line(question.anchor), message=message)
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -104,11 +119,13 @@ def level_names_job(role: RoleSubject) -> Iterator[Hit]:
         title = role.role.title_at(level)
         words = [word for word in _WORD.findall(title.lower()) if len(word) >= _WORD_OF_A_JOB]
         if len(words) > len(set(words)):
-            message = (
-                f"postings would say {quoted(title)}: say with `:title:` how the job is called,"
+            message = gettext(
+                "postings would say {title}: say with `:title:` how the job is called, or name the "
+                "level alone, as `Senior`, and keep its links by `:id: {id}`",
+                title=quoted(title),
+                id=level.id,
             )
-            keep = f" or name the level alone, as `Senior`, and keep its links by `:id: {level.id}`"
-            yield Hit(line=role.line(level.anchor), message=message + keep)
+            yield Hit(line=role.line(level.anchor), message=message)
 
 
 @check(Severity.WARNING, HandbookSubject)
@@ -130,19 +147,38 @@ def question_twice(whole: HandbookSubject) -> Iterator[Hit]:
         others = [place for place in rest if place[0].path != first.path]
         if others:
             path, anchor = others[0][0].path, others[0][1].anchor
-            where = f"{path}, line {whole.line(anchor, path)}"
-            count = len({role.path for role, _ in others})
-            more = f" and on {count - 1} more pages" if count > 1 else ""
-            message = f"{quoted(question.question)} is answered in the same words at {where}{more}"
+            more = len({role.path for role, _ in others}) - 1
+            message = _answered_at(question, path, whole.line(anchor, path), more)
             line = whole.line(question.anchor, first.path)
-            hit = Hit(line=line, message=f"{message}: {_ONCE}", path=first.path)
+            hit = Hit(line=line, message=f"{message}: {_once()}", path=first.path)
             shared.setdefault((first.path, path), []).append(hit)
     for (_, path), hits in shared.items():
         if len(hits) < _COPIED:
             yield from hits
             continue
-        message = f"{len(hits)} questions of this page are answered in the same words at {path}"
-        yield replace(hits[0], message=f"{message}: {_ONCE}")
+        message = gettext(
+            "{number} questions of this page are answered in the same words at {path}",
+            number=len(hits),
+            path=path,
+        )
+        yield replace(hits[0], message=f"{message}: {_once()}")
+
+
+def _answered_at(question: Question, path: str, line: int, more: int) -> str:
+    told = {"question": quoted(question.question), "path": path, "line": line}
+    if not more:
+        return gettext("{question} is answered in the same words at {path}, line {line}", **told)
+    return ngettext(
+        "{question} is answered in the same words at {path}, line {line} and on {number} more page",
+        "{question} is answered in the same words at {path}, line {line} and on {number} more "
+        "pages",
+        more,
+        **told,
+    )
+
+
+def _once() -> str:
+    return gettext("write it once, and show it elsewhere with `:from:`")
 
 
 def _clusters(texts: list[str]) -> list[list[str]]:

@@ -13,6 +13,7 @@ from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import OpeningSubject
 from hiring.model.language_tags import ENGLISH
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -64,9 +65,12 @@ def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
         if _is_must(passage) or (
             _in_posting(prose, passage) and (claim.least or _WANTED.search(claim.sentence))
         ):
-            message = f"{quoted(claim.words)} is a gate, and years say little of what a person can"
-            advice = "say what they have done instead, and leave years to the levels"
-            yield Hit(line=passage.line_at(claim.place), message=f"{message}: {advice}")
+            message = gettext(
+                "{said} is a gate, and years say little of what a person can: say what they have "
+                "done instead, and leave years to the levels",
+                said=quoted(claim.words),
+            )
+            yield Hit(line=passage.line_at(claim.place), message=message)
 
 
 def _in_posting(prose: ProseSubject, passage: Passage) -> bool:
@@ -100,8 +104,13 @@ def years_beyond_level(prose: ProseSubject) -> Iterator[Hit]:
 
 
 def _too_long(claim: YearsClaim, level: Level) -> str:
-    message = f"{quoted(claim.words)} is more than the {level.years} of the level {level.name}"
-    return f"{message}: ask for less, or correct the level's `:years:`"
+    return gettext(
+        "{said} is more than the {years} of the level {level}: ask for less, or correct the "
+        "level's `:years:`",
+        said=quoted(claim.words),
+        years=level.years,
+        level=level.name,
+    )
 
 
 @check(Severity.WARNING, OpeningSubject)
@@ -137,8 +146,13 @@ def years_differ(prose: ProseSubject) -> Iterator[Hit]:
         if level is None and claim.least and _WANTED.search(claim.sentence):
             level = role.levels[0] if role.levels and _JOB.search(claim.sentence) else None
         if level is not None and level.years and _differs(claim, level.years):
-            message = f"{quoted(claim.words)} here, {level.years} at the level {level.name}, line "
-            message += f"{prose.line(level.anchor)}: make them one"
+            message = gettext(
+                "{said} here, {years} at the level {level}, line {line}: make them one",
+                said=quoted(claim.words),
+                years=level.years,
+                level=level.name,
+                line=prose.line(level.anchor),
+            )
             yield Hit(line=passage.line_at(claim.place), message=message)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.names import written_alike
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, quoted
 from hiring.model.tree import Directive, walk
 from hiring.reading.sources.settings import START
@@ -51,9 +52,11 @@ def family_alike(whole: HandbookSubject) -> Iterator[Hit]:
     meant = _meant(whole.handbook)
     for role in _hired_for(whole.handbook):
         if other := meant.get(role.facts.family):
-            message = (
-                f"the family is {quoted(role.facts.family)}; did you mean {quoted(other)}, as on "
-                "other pages? Write both the same"
+            message = gettext(
+                "the family is {family}; did you mean {other}, as on other pages? Write both the "
+                "same",
+                family=quoted(role.facts.family),
+                other=quoted(other),
             )
             yield Hit(line=whole.line("role.family", role.path), message=message, path=role.path)
 
@@ -72,8 +75,11 @@ def family_unlisted(whole: HandbookSubject) -> Iterator[Hit]:
         family = role.facts.family
         if family not in listed:
             listed.add(family)  # told once
-            message = (
-                f"{START} lists no family {quoted(family)}: add a block `role-list` there with "
-                f"`:family: {family}`"
+            message = gettext(
+                "{page} lists no family {said}: add a block `role-list` there with "
+                "`:family: {family}`",
+                page=START,
+                said=quoted(family),
+                family=family,
             )
             yield Hit(line=whole.line("role.family", role.path), message=message, path=role.path)

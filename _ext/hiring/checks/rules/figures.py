@@ -10,6 +10,7 @@ from hiring.checks.language.needs import Telling
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.model.data import stated_in
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def undated_figure(prose: ProseSubject) -> Iterator[Hit]:
         if _YEAR.search(whole) or _patterns()["sources"].search(whole):
             continue
         for passage, place, figure in found:
-            message = f"{quoted(figure)} has no year and no source: say of when it is, and by whom"
+            message = gettext(
+                "{figure} has no year and no source: say of when it is, and by whom",
+                figure=quoted(figure),
+            )
             yield Hit(line=passage.line_at(place), message=message)
 
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.names import written_alike
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject, RoleSubject
-from hiring.model import words
+from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.model.problem import Severity, instead, quoted
 from hiring.model.reviews import review_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from hiring.model.role import JobRole
 
@@ -33,7 +35,9 @@ def owner_unnamed(role: RoleSubject) -> Iterator[Hit]:
     """
     owner = role.role.facts.owner
     if _NOBODY.fullmatch(owner.strip()):
-        message = f"the owner is {quoted(owner)}: name the team that keeps the page true"
+        message = gettext(
+            "the owner is {owner}: name the team that keeps the page true", owner=quoted(owner)
+        )
         yield Hit(line=role.line("role.owner"), message=message)
 
 
@@ -47,9 +51,10 @@ def owner_alike(handbook: HandbookSubject) -> Iterator[Hit]:
     meant = _meant(roles)
     for role in roles:
         if other := meant.get(role.facts.owner):
-            message = (
-                f"the owner is {quoted(role.facts.owner)}, and {quoted(other)} on other pages: "
-                "write both the same"
+            message = gettext(
+                "the owner is {owner}, and {other} on other pages: write both the same",
+                owner=quoted(role.facts.owner),
+                other=quoted(other),
             )
             yield Hit(line=handbook.line("role.owner", role.path), message=message, path=role.path)
 
@@ -66,10 +71,10 @@ def owner_unlisted(handbook: HandbookSubject) -> Iterator[Hit]:
         owner = role.facts.owner
         is_told = owner in told or _NOBODY.fullmatch(owner.strip())
         if listed and owner not in listed and not is_told:
-            message = (
-                f"the owner {quoted(owner)} is not in `owners` of company.yaml"
-                f"{instead(owner, listed, 'Owners')}"
+            message = gettext(
+                "the owner {owner} is not in `owners` of company.yaml", owner=quoted(owner)
             )
+            message = f"{message}{instead(owner, listed, gettext('Owners'))}"
             yield Hit(line=handbook.line("role.owner", role.path), message=message, path=role.path)
 
 
@@ -85,9 +90,10 @@ def review_overdue(role: RoleSubject) -> Iterator[Hit]:
     Why: Duties, pay and tools change; readers take an old page for today's.
     """
     if _state(role) == "overdue":
-        message = (
-            f"the review was due on {_due(role.role)}: look the page through, then write the day "
-            "into `reviewed`"
+        message = gettext(
+            "the review was due on {day}: look the page through, then write the day into "
+            "`reviewed`",
+            day=_due(role.role),
         )
         yield Hit(line=role.line("role.reviewed"), message=message)
 
@@ -99,7 +105,11 @@ def review_soon(role: RoleSubject) -> Iterator[Hit]:
     Why: Whoever keeps the page can still choose a day.
     """
     if _state(role) == "soon":
-        message = f"the review is due on {_due(role.role)}: plan it with {role.role.facts.owner}"
+        message = gettext(
+            "the review is due on {day}: plan it with {owner}",
+            day=_due(role.role),
+            owner=role.role.facts.owner,
+        )
         yield Hit(line=role.line("role.reviewed"), message=message)
 
 
@@ -111,9 +121,10 @@ def review_ahead(role: RoleSubject) -> Iterator[Hit]:
     """
     reviewed = role.role.facts.reviewed
     if reviewed and reviewed > role.today:
-        message = (
-            f"`reviewed` is {words.day(reviewed)}, which is still to come: write the day on which "
-            "somebody looked the page through"
+        message = gettext(
+            "`reviewed` is {day}, which is still to come: write the day on which somebody looked "
+            "the page through",
+            day=_day(reviewed),
         )
         yield Hit(line=role.line("role.reviewed"), message=message)
 
@@ -127,9 +138,10 @@ def change_ahead(whole: HandbookSubject) -> Iterator[Hit]:
     for path, page in whole.handbook.pages.items():
         for number, change in enumerate(page.front_matter.changes):
             if change.on > whole.today:
-                message = (
-                    f"`on` is {words.day(change.on)}, which is still to come: write the day on "
-                    "which the page changed"
+                message = gettext(
+                    "`on` is {day}, which is still to come: write the day on which the page "
+                    "changed",
+                    day=_day(change.on),
                 )
                 line = whole.line(f"changes.{number}.on", path)
                 yield Hit(path=path, line=line, message=message)
@@ -143,10 +155,12 @@ def review_unplanned(role: RoleSubject) -> Iterator[Hit]:
     """
     facts = role.role.facts
     if facts.reviewed and not facts.review_every:
-        message = "`reviewed` without `review_every`: add how often, as `review_every: 12 months`"
+        message = gettext(
+            "`reviewed` without `review_every`: add how often, as `review_every: 12 months`"
+        )
         yield Hit(line=role.line("role.reviewed"), message=message)
     elif facts.review_every and not facts.reviewed:
-        message = "`review_every` without `reviewed`: add the day of the last review"
+        message = gettext("`review_every` without `reviewed`: add the day of the last review")
         yield Hit(line=role.line("role.review_every"), message=message)
 
 
@@ -155,4 +169,8 @@ def _state(role: RoleSubject) -> str:
 
 
 def _due(role: JobRole) -> str:
-    return words.day(role.review_due) if role.review_due else ""
+    return _day(role.review_due) if role.review_due else ""
+
+
+def _day(value: date) -> str:
+    return lexicon(message_language()).day(value)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.house import standing, terms_of_house, terms_of_spelling
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ def house_words(prose: ProseSubject) -> Iterator[Hit]:
     """
     terms = terms_of_house(prose.settings.words, prose.language)
     for place, entry in standing(prose, terms):
-        why = f" {entry.why}" if entry.why else ""
-        message = f"{quoted(place.written)}{why}: {entry.instead}"
+        said = f"{quoted(place.written)} {entry.why}" if entry.why else quoted(place.written)
+        message = gettext("{said}: {instead}", said=said, instead=entry.instead)
         yield Hit(line=place.line, message=message)
 
 
@@ -40,4 +41,5 @@ def house_spelling(prose: ProseSubject) -> Iterator[Hit]:
     """
     terms = terms_of_spelling(tuple(prose.settings.spelling.items()))
     for place, right in standing(prose, terms):
-        yield Hit(line=place.line, message=f"{quoted(place.written)}: write {quoted(right)}")
+        message = gettext("{said}: write {right}", said=quoted(place.written), right=quoted(right))
+        yield Hit(line=place.line, message=message)

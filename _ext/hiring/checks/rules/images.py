@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -35,10 +36,15 @@ def image_text_idle(prose: ProseSubject) -> Iterator[Hit]:
         text = " ".join(image.text.split())
         stem = image.source.rpartition("/")[2].rpartition(".")[0]
         if _FILE.fullmatch(text) or (stem == text and not text.isalpha()):
-            message = f"the text {quoted(text)} is the name of a file: say what the image shows"
+            message = gettext(
+                "the text {text} is the name of a file: say what the image shows",
+                text=quoted(text),
+            )
         elif starts := _IDLE.match(text):
-            found = quoted(starts.group().strip())
-            message = f"the text starts with {found}, which is heard anyway: say what it shows"
+            message = gettext(
+                "the text starts with {start}, which is heard anyway: say what it shows",
+                start=quoted(starts.group().strip()),
+            )
         else:
             continue
         yield Hit(line=image.line, message=message)

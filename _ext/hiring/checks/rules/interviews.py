@@ -10,6 +10,8 @@ from hiring.checks.subjects import HandbookSubject, RoleSubject
 from hiring.model.coverage import name_of
 from hiring.model.interview_words import minutes_in_words
 from hiring.model.interviews import alike
+from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.model.paths import SKILLS
 from hiring.model.problem import Severity, listed, quoted
 from hiring.model.skill_scale import falls_in
@@ -26,13 +28,20 @@ def must_have_unassessed(held: InterviewSubject) -> Iterator[Hit]:
     Source: Sackett, Zhang, Berry and Lievens, 2022, Journal of Applied Psychology 107(11).
     """
     for need, skills in held.coverage.unassessed:
-        what = f"{quoted(need.short)} is a must-have"
+        told = {"need": quoted(need.short), "id": need.id}
         if len(skills) < len(need.skills):
-            names = listed(held.handbook.skills[skill].name for skill in skills)
-            what = f"of the must-have {quoted(need.short)}, {names}"
-        message = f"{what} that no stage assesses: add `{need.id}` to the `:assesses:` of one"
-        if len(skills) < len(need.skills):
-            message = f"{what}: no stage assesses it; add it, or `{need.id}`, to `:assesses:`"
+            message = gettext(
+                "of the must-have {need}, {skills}: no stage assesses it; add it, or `{id}`, to "
+                "`:assesses:`",
+                skills=listed(held.handbook.skills[skill].name for skill in skills),
+                **told,
+            )
+        else:
+            message = gettext(
+                "{need} is a must-have that no stage assesses: add `{id}` to the `:assesses:` of "
+                "one",
+                **told,
+            )
         yield Hit(line=held.interview.line, message=message)
 
 
@@ -45,11 +54,14 @@ def assessed_unasked(held: InterviewSubject) -> Iterator[Hit]:
     Source: Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.14 (job-relatedness).
     """
     for stage, skill in held.coverage.unasked:
-        name = held.handbook.skills[skill].name
-        message = f"`{stage.id}` assesses {name}, which `{held.role.key}` does not ask for: delete "
-        yield Hit(
-            line=stage.assesses_line, message=f"{message}it, or ask for it on the role's page"
+        message = gettext(
+            "`{stage}` assesses {skill}, which `{role}` does not ask for: delete it, or ask for it "
+            "on the role's page",
+            stage=stage.id,
+            skill=held.handbook.skills[skill].name,
+            role=held.role.key,
         )
+        yield Hit(line=stage.assesses_line, message=message)
 
 
 @check(Severity.WARNING, InterviewSubject)
@@ -59,9 +71,13 @@ def assessed_often(held: InterviewSubject) -> Iterator[Hit]:
     Why: The third look adds little, and its time is lacking elsewhere.
     """
     for need, stages in held.coverage.often:
-        name = name_of(need, held.role, held.handbook)
-        message = f"{name} is assessed in {len(stages)} stages, {listed(it.id for it in stages)}: "
-        message += f"keep {held.limits.assessments}"
+        message = gettext(
+            "{name} is assessed in {number} stages, {stages}: keep {limit}",
+            name=name_of(need, held.role, held.handbook),
+            number=len(stages),
+            stages=listed(it.id for it in stages),
+            limit=held.limits.assessments,
+        )
         yield Hit(line=stages[-1].assesses_line, message=message)
 
 
@@ -74,9 +90,11 @@ def interview_too_long(held: InterviewSubject) -> Iterator[Hit]:
     """
     most = held.limits.interview_minutes
     if held.coverage.minutes > most:
-        taken, limit = minutes_in_words(held.coverage.minutes), minutes_in_words(most)
-        message = (
-            f"the stages take {taken}, and the limit is {limit}: shorten one, or leave one out"
+        words = lexicon(message_language())
+        message = gettext(
+            "the stages take {time}, and the limit is {limit}: shorten one, or leave one out",
+            time=minutes_in_words(held.coverage.minutes, words),
+            limit=minutes_in_words(most, words),
         )
         yield Hit(line=held.interview.line, message=message)
 
@@ -90,10 +108,12 @@ def stage_without_rubric(held: InterviewSubject) -> Iterator[Hit]:
     """
     for stage, needs in held.coverage.unrated:
         names = listed(name_of(it, held.role, held.handbook) for it in needs)
-        message = (
-            f"`{stage.id}` has no four points for {names}: add them to a question, or write a "
+        message = gettext(
+            "`{stage}` has no four points for {names}: add them to a question, or write a `rubric`",
+            stage=stage.id,
+            names=names,
         )
-        yield Hit(line=stage.line, message=f"{message}`rubric`")
+        yield Hit(line=stage.line, message=message)
 
 
 @check(Severity.NOTE, HandbookSubject)
@@ -114,8 +134,10 @@ def rubric_unused(whole: HandbookSubject) -> Iterator[Hit]:
     for rubric in whole.handbook.rubrics.values():
         place = (rubric.skill, rubric.role)
         if (place not in used) if rubric.role else (rubric.skill not in skills):
-            name = whole.handbook.skills[rubric.skill].name
-            message = f"no interview assesses {name} here: delete the rubric, or assess the skill"
+            message = gettext(
+                "no interview assesses {skill} here: delete the rubric, or assess the skill",
+                skill=whole.handbook.skills[rubric.skill].name,
+            )
             yield Hit(line=rubric.line, message=message, path=rubric.path)
 
 
@@ -134,16 +156,26 @@ def points_alike(whole: HandbookSubject) -> Iterator[Hit]:
         for it in stage.questions
     ]
     held += [
-        (it.points, it.path, it.line, f"the rubric of {handbook.skills[it.skill].name}")
+        (
+            it.points,
+            it.path,
+            it.line,
+            gettext("the rubric of {skill}", skill=handbook.skills[it.skill].name),
+        )
         for it in handbook.rubrics.values()
     ]
     for skill in handbook.skills.values():
         steps = tuple(skill.levels[step] for step in sorted(skill.levels))
         line = handbook.line(SKILLS, f"skills.{skill.key}")
-        held.append((steps, SKILLS, line, f"the steps of {skill.name}"))
+        held.append((steps, SKILLS, line, gettext("the steps of {skill}", skill=skill.name)))
     for points, path, line, what in held:
         for first, second in alike(points):
-            message = f"{what}: a {first} and a {second} say the same; say what tells them apart"
+            message = gettext(
+                "{what}: a {first} and a {second} say the same; say what tells them apart",
+                what=what,
+                first=first,
+                second=second,
+            )
             yield Hit(line=line, message=message, path=path)
 
 
@@ -155,11 +187,15 @@ def expectation_falls(held: RoleSubject) -> Iterator[Hit]:
     """
     scale = held.company.scale
     for it, below in falls_in(held.role):
-        name = held.handbook.skills[it.skill].name
-        message = f"`{it.level}` asks for {name} as {scale[it.step - 1]}, and below it stands "
-        yield Hit(
-            line=it.line, message=f"{message}{scale[below - 1]}: raise the one or lower the other"
+        message = gettext(
+            "`{level}` asks for {skill} as {step}, and below it stands {below}: raise the one or "
+            "lower the other",
+            level=it.level,
+            skill=held.handbook.skills[it.skill].name,
+            step=scale[it.step - 1],
+            below=scale[below - 1],
         )
+        yield Hit(line=it.line, message=message)
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -172,7 +208,10 @@ def skill_without_steps(held: RoleSubject) -> Iterator[Hit]:
     asked |= {skill: it.line for it in reversed(held.role.needs) for skill, _ in it.steps}
     for skill, line in sorted(asked.items(), key=lambda it: (it[1], it[0])):
         if not held.handbook.skills[skill].levels:
-            message = (
-                f"`{skill}` has no steps: add `levels: {{1: ..., 2: ..., 3: ..., 4: ...}}` to it"
+            message = gettext(
+                "`{skill}` has no steps: add `levels: {{1: ..., 2: ..., 3: ..., 4: ...}}` to it in "
+                "{file}",
+                skill=skill,
+                file=SKILLS,
             )
-            yield Hit(line=line, message=f"{message} in {SKILLS}")
+            yield Hit(line=line, message=message)

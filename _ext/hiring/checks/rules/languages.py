@@ -9,6 +9,7 @@ from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject
 from hiring.model.language_tags import primary
 from hiring.model.local_texts import versions
+from hiring.model.messages import gettext, ngettext
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed
 
@@ -48,8 +49,12 @@ def language_unstated(whole: HandbookSubject) -> Iterator[Hit]:
     for path, page in whole.handbook.pages.items():
         told = language_told(page.text)
         if told and not page.front_matter.language and told != primary(page.language):
-            message = f"the text reads as `{told}`, and the site is in `{site}`"
-            message += f": add `language: {told}` to the front matter"
+            message = gettext(
+                "the text reads as `{told}`, and the site is in `{site}`: add `language: {told}` "
+                "to the front matter",
+                told=told,
+                site=site,
+            )
             yield Hit(line=whole.line("", path), message=message, path=path)
 
 
@@ -70,12 +75,17 @@ def company_text_language(whole: HandbookSubject) -> Iterator[Hit]:
             and (name != "benefits" or _shows_benefits(pages))
         ]
         if missing:
-            count = f"{len(pages)} {'page speaks' if len(pages) == 1 else 'pages speak'} it"
-            message = f"{listed(missing)} not in `{language}`, though {count}: state each text by"
-            own = next(iter(versions(company.posted_texts[missing[0]], company.own_language)))
-            example = f"language, as `{{{own}: ..., {language}: ...}}`"
-            line = whole.line(missing[0], COMPANY)
-            yield Hit(line=line, message=f"{message} {example}", path=COMPANY)
+            message = ngettext(
+                "{texts} not in `{language}`, though {number} page speaks it: state each text by "
+                "language, as `{{{own}: ..., {language}: ...}}`",
+                "{texts} not in `{language}`, though {number} pages speak it: state each text by "
+                "language, as `{{{own}: ..., {language}: ...}}`",
+                len(pages),
+                texts=listed(missing),
+                language=language,
+                own=next(iter(versions(company.posted_texts[missing[0]], company.own_language))),
+            )
+            yield Hit(line=whole.line(missing[0], COMPANY), message=message, path=COMPANY)
 
 
 def _shows_benefits(pages: dict[str, JobRole]) -> bool:
@@ -95,12 +105,22 @@ def opening_language(whole: HandbookSubject) -> Iterator[Hit]:
         if role is None or primary(own) == primary(role.language) or opening.translates:
             continue
         there = handbook.role_in(role, own)
-        message = f"the opening is in `{own}`, and {role.path} in `{role.language}`: "
+        told = {"own": own, "path": role.path, "other": role.language}
         if there is role:
-            name = role.path.removesuffix(".md")
-            message += f"add that page in `{own}`, with `translation_of: {name}` in it"
+            message = gettext(
+                "the opening is in `{own}`, and {path} in `{other}`: add that page in `{own}`, "
+                "with `translation_of: {name}` in it",
+                name=role.path.removesuffix(".md"),
+                **told,
+            )
         else:
-            message += f"add level `{opening.facts.level}` to {there.path}, which has it in `{own}`"
+            message = gettext(
+                "the opening is in `{own}`, and {path} in `{other}`: add level `{level}` to "
+                "{there}, which has it in `{own}`",
+                level=opening.facts.level,
+                there=there.path,
+                **told,
+            )
         line = whole.line("language", opening.path)
         yield Hit(line=line, message=message, path=opening.path)
 
@@ -124,7 +144,11 @@ def fixed_words_language(whole: HandbookSubject) -> Iterator[Hit]:
     there = whole.handbook.lexicons.languages
     for language, path in sorted(spoken.items()):
         if language not in there:
-            message = f"there are no fixed words in `{language}`: the headings and labels of"
-            known = f"pages and postings are in English. There are words in {listed(there)}; "
-            known += f"`hiring words {language}` begins those of your own"
-            yield Hit(line=whole.line("language", path), message=f"{message} {known}", path=path)
+            message = gettext(
+                "there are no fixed words in `{language}`: the headings and labels of pages and "
+                "postings are in English. There are words in {known}; `hiring words {language}` "
+                "begins those of your own",
+                language=language,
+                known=listed(there),
+            )
+            yield Hit(line=whole.line("language", path), message=message, path=path)

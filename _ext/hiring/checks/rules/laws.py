@@ -9,10 +9,11 @@ from hiring.checks.language.asked import forbidden_asks
 from hiring.checks.posted import PostingSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.rules.pay import (
-    FAULTS,
     SOURCE,
     asking,
+    called,
     cited,
+    fault,
     gendered,
     named,
     names_benefits,
@@ -22,8 +23,10 @@ from hiring.checks.rules.pay import (
     weight,
 )
 from hiring.checks.subjects import ENGLISH_ALONE, OpeningSubject
+from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.model.problem import Severity, quoted
-from hiring.posting.laws import REQUIREMENTS
+from hiring.posting.laws import law_name, law_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,8 +41,11 @@ def _asked_for(opening: OpeningSubject, what: str) -> Iterator[Hit]:
     """Yield where a posting asks for what a law forbids to ask for."""
     laws = asking(opening, f"no-{what}")
     for found in forbidden_asks(PostingSubject.by(opening), what):
-        message = f"the text asks for {quoted(found.words)}, and that nobody is asked for it "
-        message += f"{named(laws)}: delete it"
+        message = gettext(
+            "the text asks for {said}, and that nobody is asked for it {law}: delete it",
+            said=quoted(found.words),
+            law=named(laws),
+        )
         severity = weight(laws, f"no-{what}")
         yield Hit(line=found.line, message=message, path=found.path, severity=severity)
 
@@ -85,9 +91,17 @@ def law_on_request(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting shows the pay range that the law wants told on request.
     """
     if opening.terms.pay is None:
-        when = "; ".join(f"in {law.name} {law.on_request}" for law in _on_request(opening))
-        message = f"the posting shows no pay range, which the law wants told {when}: have it ready"
-        yield Hit(line=opening.line("opening.pay"), message=f"{message}, or add `pay`")
+        said = lexicon(message_language())
+        when = "; ".join(
+            gettext("in {law} {when}", law=called(law), when=law_text(law.on_request, said))
+            for law in _on_request(opening)
+        )
+        message = gettext(
+            "the posting shows no pay range, which the law wants told {when}: have it ready, or "
+            "add `pay`",
+            when=when,
+        )
+        yield Hit(line=opening.line("opening.pay"), message=message)
 
 
 def _planned(opening: OpeningSubject) -> list[PayLaw]:
@@ -109,8 +123,11 @@ def law_planned(opening: OpeningSubject) -> Iterator[Hit]:
     """
     for law in _planned(opening):
         if broken := _broken(opening, law):
-            found = "; ".join(FAULTS[what] for what in broken)
-            message = f"no law forbids it yet, but one is planned in {law.said}: {found}"
+            message = gettext(
+                "no law forbids it yet, but one is planned in {law}: {faults}",
+                law=law_name(law, lexicon(message_language())),
+                faults="; ".join(fault(what) for what in broken),
+            )
             where = "remote" if opening.terms.remote else "locations"
             yield Hit(line=opening.line(f"opening.{where}"), message=message)
 
@@ -161,13 +178,31 @@ def law_to_come(opening: OpeningSubject) -> Iterator[Hit]:
     """
     for law in _to_come(opening):
         if broken := _broken(opening, law):
-            sure = any(weight([law], what) is Severity.ERROR for what in broken)
-            wants = ", ".join(_lowered(REQUIREMENTS[what]) for what in law.asks)
-            message = f"{law.said} has a law on postings from {law.since} on: {wants}"
-            message += f"; it also wants that you {law.also}" if law.also else ""
-            message += f". From that day on this is {'an error' if sure else 'a warning'}: "
-            message += "; ".join(FAULTS[what] for what in broken)
+            message = f"{_wants(law)}. {_then(law, broken)}"
             yield Hit(line=opening.line("opening.closes"), message=message)
+
+
+def _wants(law: PayLaw) -> str:
+    said = lexicon(message_language())
+    told = {
+        "law": law_name(law, said),
+        "day": law.since,
+        "wants": ", ".join(_lowered(said.say(f"requirements.{what}")) for what in law.asks),
+    }
+    if law.also:
+        return gettext(
+            "{law} has a law on postings from {day} on: {wants}; it also wants that you {also}",
+            also=law_text(law.also, said),
+            **told,
+        )
+    return gettext("{law} has a law on postings from {day} on: {wants}", **told)
+
+
+def _then(law: PayLaw, broken: list[str]) -> str:
+    faults = "; ".join(fault(what) for what in broken)
+    if any(weight([law], what) is Severity.ERROR for what in broken):
+        return gettext("From that day on this is an error: {faults}", faults=faults)
+    return gettext("From that day on this is a warning: {faults}", faults=faults)
 
 
 def _lowered(text: str) -> str:

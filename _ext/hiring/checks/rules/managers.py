@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject
 from hiring.model.managers import answering, circles
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -23,9 +24,17 @@ def managers_in_circle(whole: HandbookSubject) -> Iterator[Hit]:
     lines = {key: it.managers for key, it in answering(roles.values()).items()}
     for circle in circles(lines):
         first, *others = (quoted(roles[key].facts.title) for key in circle)
-        said = ", which answers to ".join([first, *others, first]).replace(", which", "", 1)
-        if not others:
-            said = f"{first} answers to itself"
-        message = f"{said}: name the manager who is missing in `reports_to`"
+        message = gettext(
+            "{circle}: name the manager who is missing in `reports_to`",
+            circle=_round(first, others),
+        )
         path = roles[circle[0]].path
         yield Hit(line=whole.line("role.reports_to", path), message=message, path=path)
+
+
+def _round(first: str, others: list[str]) -> str:
+    if not others:
+        return gettext("{role} answers to itself", role=first)
+    manager, *more = (*others, first)
+    start = gettext("{role} answers to {manager}", role=first, manager=manager)
+    return start + "".join(gettext(", which answers to {manager}", manager=it) for it in more)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -31,8 +32,17 @@ def orphan_page(whole: HandbookSubject) -> Iterator[Hit]:
     for path, page in pages.items():
         if path in listed or path == _START or page.translates in listed:
             continue
-        but = f"only {quoted(named[path])} leads here" if path in named else "no page leads here"
-        message = f"in no table of contents, and {but}: add it to a `toctree`, or delete it"
+        if path in named:
+            message = gettext(
+                "in no table of contents, and only {page} leads here: add it to a `toctree`, or "
+                "delete it",
+                page=quoted(named[path]),
+            )
+        else:
+            message = gettext(
+                "in no table of contents, and no page leads here: add it to a `toctree`, or delete "
+                "it"
+            )
         yield Hit(line=1, message=message, path=path)
 
 
@@ -57,16 +67,19 @@ def role_unlinked(whole: HandbookSubject) -> Iterator[Hit]:
     current = [role for role in handbook.originals.values() if role.facts.status != "retired"]
     apart = [it for it in current if it.path not in named] if len(handbook.originals) > 1 else []
     if len(apart) > max(_FEW, len(current) // 2):
-        message = (
-            f"no page names {len(apart)} of {len(current)} roles: add those near a role to its "
-            "`related`, or name roles in the text of pages"
+        message = gettext(
+            "no page names {number} of {all} roles: add those near a role to its `related`, or "
+            "name roles in the text of pages",
+            number=len(apart),
+            all=len(current),
         )
         yield Hit(line=1, message=message, path=_START)
         return
     for role in apart:
-        message = (
-            f"no page names this role: add `{role.key}` to `related` of a role near it, or to "
-            "a page's text"
+        message = gettext(
+            "no page names this role: add `{role}` to `related` of a role near it, or to a page's "
+            "text",
+            role=role.key,
         )
         yield Hit(line=whole.line("role.title", role.path), message=message, path=role.path)
 
@@ -94,10 +107,10 @@ def retired_linked(whole: HandbookSubject) -> Iterator[Hit]:
         if page.path in retired:
             continue
         for path in sorted(retired.keys() & set(page.links)):
-            title = quoted(retired[path].facts.title)
-            message = (
-                f"leads to {title}, which is retired: name the role that took its place, or say "
-                "that it is no longer hired for"
+            message = gettext(
+                "leads to {title}, which is retired: name the role that took its place, or say "
+                "that it is no longer hired for",
+                title=quoted(retired[path].facts.title),
             )
             line = handbook.line(page.path, f"links.{path}")
             yield Hit(line=line, message=message, path=page.path, severity=Severity.NOTE)
@@ -109,5 +122,7 @@ def _retired_facts(role: JobRole, handbook: Handbook) -> Iterator[Hit]:
             other = handbook.roles.get(key)
             if other and other.facts.status == "retired":
                 line = handbook.line(role.path, f"role.{name}.{place}")
-                message = f"`{name}` names `{key}`, which is retired: delete it"
+                message = gettext(
+                    "`{field}` names `{role}`, which is retired: delete it", field=name, role=key
+                )
                 yield Hit(line=line, message=message, path=role.path)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from hiring.checks.posted import PostingSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import OpeningSubject
+from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
-from hiring.posting.laws import GENDERED, OTHER_COMPENSATION, PayLaw
+from hiring.posting.laws import GENDERED, OTHER_COMPENSATION, PayLaw, law_name, place_among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -65,10 +67,19 @@ def weight(laws: Iterable[PayLaw], what: str) -> Severity:
 
 def named(laws: Sequence[PayLaw]) -> str:
     """Return where something is law, and where it may be: ``is law in Italy``."""
-    sure = ", ".join(dict.fromkeys(law.name for law in laws if law.certain))
-    open_ = ", ".join(dict.fromkeys(law.said for law in laws if not law.certain))
-    told = (f"is law in {sure}" if sure else "", f"may be law in {open_}" if open_ else "")
-    return " and ".join(part for part in told if part)
+    said = lexicon(message_language())
+    sure = ", ".join(dict.fromkeys(law_name(law, said) for law in laws if law.certain))
+    open_ = ", ".join(dict.fromkeys(law_name(law, said) for law in laws if not law.certain))
+    if sure and open_:
+        return gettext("is law in {sure} and may be law in {open}", sure=sure, open=open_)
+    if sure:
+        return gettext("is law in {places}", places=sure)
+    return gettext("may be law in {places}", places=open_)
+
+
+def called(law: PayLaw) -> str:
+    """Return what a law is called in a message, without what is not certain of it."""
+    return place_among(law.places, law.name, lexicon(message_language()))
 
 
 def _missing(opening: OpeningSubject, what: str, field: str, mend: str) -> Iterator[Hit]:
@@ -76,24 +87,29 @@ def _missing(opening: OpeningSubject, what: str, field: str, mend: str) -> Itera
     laws = asking(opening, what)
     yield Hit(
         line=opening.line(field),
-        message=f"{FAULTS[what]}, which {named(laws)}: {mend}",
+        message=gettext(
+            "{fault}, which {law}: {mend}", fault=fault(what), law=named(laws), mend=mend
+        ),
         severity=weight(laws, what),
     )
 
 
-FAULTS = {
-    "range": "the posting shows no pay range",
-    "benefits": "the posting names no benefits",
-    "other-compensation": "the posting does not say what other pay there is",
-    "deadline": "the posting has no last day for applications",
-    "gender-neutral-title": "the title is for one gender",
-    "ai-screening": "the posting does not say whether artificial intelligence screens applicants",
-    "vacancy": "the posting does not say whether a vacancy exists",
-    "narrow-range": "the pay range is too wide",
-    "no-pay-history": "the posting asks for earlier pay",
-    "no-local-experience": "the posting asks for experience in that country",
-}
-"""What is wrong with a posting that does not do what a law asks, by the names of REQUIREMENTS."""
+def fault(what: str) -> str:
+    """Return what is wrong with a posting that does not do what a law asks."""
+    return {
+        "range": gettext("the posting shows no pay range"),
+        "benefits": gettext("the posting names no benefits"),
+        "other-compensation": gettext("the posting does not say what other pay there is"),
+        "deadline": gettext("the posting has no last day for applications"),
+        "gender-neutral-title": gettext("the title is for one gender"),
+        "ai-screening": gettext(
+            "the posting does not say whether artificial intelligence screens applicants"
+        ),
+        "vacancy": gettext("the posting does not say whether a vacancy exists"),
+        "narrow-range": gettext("the pay range is too wide"),
+        "no-pay-history": gettext("the posting asks for earlier pay"),
+        "no-local-experience": gettext("the posting asks for experience in that country"),
+    }[what]
 
 
 def names_benefits(opening: OpeningSubject) -> bool:
@@ -125,16 +141,25 @@ def law_on_pay_range(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting shows a pay range, as the law wants it.
     """
     if opening.terms.pay is None:
-        currency = opening.company.currency
-        mend = f"add `pay: {{currency: {currency}, min: ..., max: ..., per: year}}`"
-        later = [law.name for law in asking(opening, "range") if "range" in law.later]
-        where = ", ".join(dict.fromkeys(later))
-        mend += f"; in {where}, at the latest before the interview" if later else ""
-        for law in asking(opening, "range"):
-            if law.width:
-                most = f"{law.width.currency} {law.width.above:,} a year"
-                mend += f"; {law.name} wants none where the pay is above {most}"
-        yield from _missing(opening, "range", "opening.pay", mend)
+        yield from _missing(opening, "range", "opening.pay", "; ".join(_ways_to_range(opening)))
+
+
+def _ways_to_range(opening: OpeningSubject) -> Iterator[str]:
+    """Yield how to mend that there is no range, and what laws leave open."""
+    yield gettext(
+        "add `pay: {{currency: {currency}, min: ..., max: ..., per: year}}`",
+        currency=opening.company.currency,
+    )
+    laws = asking(opening, "range")
+    if later := dict.fromkeys(called(law) for law in laws if "range" in law.later):
+        yield gettext("in {places}, at the latest before the interview", places=", ".join(later))
+    for law in laws:
+        if law.width:
+            yield gettext(
+                "{law} wants none where the pay is above {amount}",
+                law=called(law),
+                amount=law.width.said(law.width.above),
+            )
 
 
 @wanted("narrow-range")
@@ -150,9 +175,16 @@ def law_on_width(opening: OpeningSubject) -> Iterator[Hit]:
     pay = opening.terms.pay
     laws = [law for law in asking(opening, "narrow-range") if too_wide(opening, law)]
     if pay is not None and laws:
-        most = ", ".join(f"{law.width} in {law.name}" for law in laws)
-        message = (
-            f"the pay range {pay} is too wide, which {named(laws)}: it may span at most {most}"
+        most = (
+            gettext("{amount} in {law}", amount=law.width.said(law.width.most), law=called(law))
+            for law in laws
+            if law.width
+        )
+        message = gettext(
+            "the pay range {pay} is too wide, which {law}: it may span at most {most}",
+            pay=pay,
+            law=named(laws),
+            most=", ".join(most),
         )
         line = opening.line("opening.pay")
         yield Hit(line=line, message=message, severity=weight(laws, "narrow-range"))
@@ -172,7 +204,7 @@ def law_on_benefits(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting names the benefits, as the law wants it.
     """
     if not names_benefits(opening):
-        mend = f"add a block `benefits` to the role, or `benefits` to {COMPANY}"
+        mend = gettext("add a block `benefits` to the role, or `benefits` to {file}", file=COMPANY)
         yield from _missing(opening, "benefits", "opening.role", mend)
 
 
@@ -186,8 +218,10 @@ def law_on_other_pay(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting says what other pay there is, as the law wants it.
     """
     if not says_other_pay(opening):
-        mend = "add `other_pay: [{kind: bonus, text: ...}]`, "
-        mend += "or `other_pay: [none]` where there is none"
+        mend = gettext(
+            "add `other_pay: [{kind: bonus, text: ...}]`, or `other_pay: [none]` where there is "
+            "none"
+        )
         yield from _missing(opening, "other-compensation", "opening", mend)
 
 
@@ -199,7 +233,7 @@ def law_on_deadline(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting has a last day for applications, as the law wants it.
     """
     if opening.opening.facts.closes is None:
-        mend = "add `closes: 2026-12-31`, with your day"
+        mend = gettext("add `closes: 2026-12-31`, with your day")
         yield from _missing(opening, "deadline", "opening.closes", mend)
 
 
@@ -211,7 +245,7 @@ def law_on_title(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The title fits any gender, as the law wants it.
     """
     if found := gendered(opening):
-        mend = f"choose another word for {quoted(found)} in the role's title"
+        mend = gettext("choose another word for {said} in the role's title", said=quoted(found))
         yield from _missing(opening, "gender-neutral-title", "opening.role", mend)
 
 
@@ -225,7 +259,9 @@ def law_on_ai_screening(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting says whether artificial intelligence is used, as the law wants it.
     """
     if opening.terms.ai_screening is None:
-        mend = f"add `ai_screening: false` to {COMPANY} or here, or `true` where it is used"
+        mend = gettext(
+            "add `ai_screening: false` to {file} or here, or `true` where it is used", file=COMPANY
+        )
         yield from _missing(opening, "ai-screening", "opening", mend)
 
 
@@ -237,5 +273,5 @@ def law_on_vacancy(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting says whether a vacancy exists, as the law wants it.
     """
     if opening.terms.vacancy is None:
-        mend = "add `vacancy: true`, or `false` where people are only collected for later"
+        mend = gettext("add `vacancy: true`, or `false` where people are only collected for later")
         yield from _missing(opening, "vacancy", "opening", mend)

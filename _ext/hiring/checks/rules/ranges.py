@@ -16,6 +16,8 @@ from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import ENGLISH_ALONE, RoleSubject
 from hiring.model import words
 from hiring.model.language_tags import ENGLISH
+from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.model.occupations import occupation_title, wages
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed, quoted
@@ -23,7 +25,7 @@ from hiring.model.values import PER_YEAR
 from hiring.posting.rules import VAGUE_PAY, posting_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from hiring.checks.language.plain import Place
     from hiring.model.fact_shapes import Occupation, Pay
@@ -56,9 +58,10 @@ def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
             for found in _VAGUE.finditer(sentence.text):
                 # Other things depend on experience, too.
                 if PAY.search(sentence.text):
-                    message = f"the text says {quoted(found[0])}. {posting_rule('plain-pay').says}"
+                    message = gettext("the text says {said}", said=quoted(found[0]))
+                    advice = posting_rule("plain-pay").says_in(lexicon(message_language()))
                     line = passage.line_at(sentence.start + found.start())
-                    yield Hit(line=line, message=message, path=path)
+                    yield Hit(line=line, message=f"{message}. {advice}", path=path)
 
 
 def _vague_elsewhere(posted: PostingSubject) -> Iterator[Hit]:
@@ -94,28 +97,30 @@ def open_ended_pay(posted: PostingSubject) -> Iterator[Hit]:
         stated = pay and (pay.max if found.open == "bottom" else pay.min)
         closed = found.amount == stated and not found.words.endswith("+")
         if found.open and not closed:
-            message = f"the text says {quoted(found.words)}: give the range with both ends"
+            message = gettext(
+                "the text says {said}: give the range with both ends", said=quoted(found.words)
+            )
             yield Hit(line=passage.line_at(found.place), message=message, path=path)
 
 
 def _stated_pay(posted: PostingSubject) -> Iterator[tuple[str, str, int, Pay]]:
-    """Yield what a posting states as pay, with its words, and the file and line that states it.
+    """Yield what a posting states as pay, with its level, and the file and line that states it.
 
     A role's template has that of each level, or the role's where none has any; an opening has one.
     """
     role, opening, terms = posted.role, posted.opening, posted.terms
     levels = [level for level in role.levels if level.pay]
     if opening and opening.facts.pay:
-        yield "the pay", opening.path, posted.line("opening.pay"), opening.facts.pay
+        yield "", opening.path, posted.line("opening.pay"), opening.facts.pay
     elif opening and levels and terms.pay is role.facts.pay and terms.pay:
-        yield "the pay", opening.path, posted.line("opening.pay"), terms.pay
+        yield "", opening.path, posted.line("opening.pay"), terms.pay
     elif levels:
         for level in (terms.level,) if terms.level else levels:
             line = posted.line(level.anchor, role.path)
             if level.pay:
-                yield f"the pay of {level.name}", role.path, line, level.pay
+                yield level.name, role.path, line, level.pay
     elif role.facts.pay:
-        yield "the pay", role.path, posted.line("role.pay", role.path), role.facts.pay
+        yield "", role.path, posted.line("role.pay", role.path), role.facts.pay
 
 
 @check(Severity.WARNING, PostingSubject)
@@ -131,14 +136,28 @@ def wide_pay(posted: PostingSubject) -> Iterator[Hit]:
     Asks: The pay range is not too wide.
     """
     most = posted.limits.range_ratio
-    for said, path, line, pay in _stated_pay(posted):
+    for level, path, line, pay in _stated_pay(posted):
         if pay.min and pay.max > pay.min * most:
             times = (pay.max / pay.min).quantize(Decimal("0.01"))
             if times <= most:  # just above the limit is not the limit
                 times = (pay.max / pay.min).quantize(Decimal("0.01"), ROUND_UP)
-            message = f"{said} goes from {pay.min} to {pay.max}, {times} times as much; the limit"
-            message += f" is {most}: choose a level, or a narrower range"
-            yield Hit(line=line, message=message, path=path)
+            told = {"low": pay.min, "high": pay.max, "times": times, "limit": most}
+            yield Hit(line=line, message=_too_wide(level, told), path=path)
+
+
+def _too_wide(level: str, told: Mapping[str, object]) -> str:
+    if level:
+        return gettext(
+            "the pay of {level} goes from {low} to {high}, {times} times as much; the limit is "
+            "{limit}: choose a level, or a narrower range",
+            level=level,
+            **told,
+        )
+    return gettext(
+        "the pay goes from {low} to {high}, {times} times as much; the limit is {limit}: choose a "
+        "level, or a narrower range",
+        **told,
+    )
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -152,9 +171,15 @@ def market_pay_unsourced(role: RoleSubject) -> Iterator[Hit]:
         return
     missing = [name for name in ("source", "as_of") if getattr(market, name) is None]
     if missing:
-        what = {"source": "who says so", "as_of": "the year, the month or the day"}
-        told = " and ".join(what[name] for name in missing)
-        message = f"the market's pay has no {listed(missing)}: add {told}"
+        what = {
+            "source": gettext("who says so"),
+            "as_of": gettext("the year, the month or the day"),
+        }
+        message = gettext(
+            "the market's pay has no {fields}: add {what}",
+            fields=listed(missing),
+            what=lexicon(message_language()).all_of(tuple(what[name] for name in missing)),
+        )
         yield Hit(line=role.line("role.market_pay"), message=message)
 
 
@@ -193,35 +218,65 @@ def pay_off_market(posted: PostingSubject) -> Iterator[Hit]:
     if posted.opening is None and role.facts.pay:
         stated = [("", role.path, posted.line("role.pay"), role.facts.pay)]
     for _, path, line, pay in stated:
-        told = _off_market(pay, figures, whole=pay is role.facts.pay)
-        if told:
-            figure, weight = told
-            weight = Severity.NOTE if occupation.match == "broad" else weight
-            message = f"{words.pay(pay)}{_as_year(pay)} {figure} of {_named(occupation)}: see"
-            message += " whether the amounts, `per` and `occupation` are right"
+        off = _off_market(pay, figures, whole=pay is role.facts.pay)
+        if off:
+            weight = Severity.NOTE if off == "p25" or occupation.match == "broad" else None
+            message = _off_message(off, pay, figures, occupation)
             yield Hit(line=line, message=message, path=path, severity=weight)
 
 
-def _off_market(pay: Pay, figures: Wages, *, whole: bool) -> tuple[str, Severity] | None:
-    """Return on which side of which percentile pay is, and how grave that is."""
+def _off_market(pay: Pay, figures: Wages, *, whole: bool) -> str:
+    """Return the percentile below or above which pay lies; empty where it lies well."""
     low, high = (amount * PER_YEAR[pay.per] for amount in (pay.min, pay.max))
     p10, p25, p90 = figures.p10, figures.p25, figures.p90
     if p10 and high < p10:
-        return f"ends below the 10th percentile (${p10:,} a year)", Severity.WARNING
+        return "p10"
     if p90 and low > p90:
-        return f"starts above the 90th percentile (${p90:,} a year)", Severity.WARNING
+        return "p90"
     if p25 and high < p25 and whole:
-        return f"ends below the 25th percentile (${p25:,} a year)", Severity.NOTE
-    return None
+        return "p25"
+    return ""
+
+
+def _off_message(off: str, pay: Pay, figures: Wages, occupation: Occupation) -> str:
+    amount = getattr(figures, off)
+    told = {
+        "pay": _as_year(pay),
+        "amount": lexicon(message_language()).money(Decimal(amount), "USD"),
+        "occupation": _named(occupation),
+    }
+    if off == "p10":
+        return gettext(
+            "{pay} ends below the 10th percentile ({amount} a year) of {occupation}: see whether "
+            "the amounts, `per` and `occupation` are right",
+            **told,
+        )
+    if off == "p90":
+        return gettext(
+            "{pay} starts above the 90th percentile ({amount} a year) of {occupation}: see whether "
+            "the amounts, `per` and `occupation` are right",
+            **told,
+        )
+    return gettext(
+        "{pay} ends below the 25th percentile ({amount} a year) of {occupation}: see whether the "
+        "amounts, `per` and `occupation` are right",
+        **told,
+    )
 
 
 def _as_year(pay: Pay) -> str:
-    """Return pay that is not for a year as such, with how it was reckoned."""
+    """Return pay in words; what is not for a year as such too, with how it was reckoned."""
+    said = lexicon(message_language())
     if pay.per == "year":
-        return ""
+        return words.pay(pay, said)
     times = PER_YEAR[pay.per]
     year = pay.model_copy(update={"min": pay.min * times, "max": pay.max * times, "per": "year"})
-    return f", or {words.pay(year)} at {times:,} {pay.per}s a year,"
+    return gettext(
+        "{pay}, or {year} at {times} a year,",
+        pay=words.pay(pay, said),
+        year=words.pay(year, said),
+        times=said.length(times, f"{pay.per}s"),
+    )
 
 
 def _named(occupation: Occupation) -> str:

@@ -7,11 +7,13 @@ of open ones; drafts are told here.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import OpeningSubject
+from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed
 from hiring.posting.rules import posting_rule
@@ -36,7 +38,7 @@ def asked(
 
 def says(wants: str) -> str:
     """Return what a rule of job boards says to do: the generator says the same."""
-    return posting_rule(wants).says
+    return posting_rule(wants).says_in(lexicon(message_language()))
 
 
 def is_draft(opening: OpeningSubject) -> bool:
@@ -61,9 +63,9 @@ def retired_role(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The role is one that is still hired for.
     """
     if opening.role.facts.status == "retired":
-        message = (
-            f"its role `{opening.role.key}` is retired: write `status: closed`, or make the role "
-            "`active` again"
+        message = gettext(
+            "its role `{role}` is retired: write `status: closed`, or make the role `active` again",
+            role=opening.role.key,
         )
         yield Hit(line=opening.line("opening.role"), message=message)
 
@@ -80,9 +82,13 @@ def unfilled_placeholder(opening: OpeningSubject) -> Iterator[Hit]:
     for name in opening.posting.placeholders:
         # The place and the address are asked for by rules of their own.
         if name not in ("location", "apply"):
-            message = f"`[[{name}]]` is still open: add `fill: {{{name}: ...}}`, with the"
             label = company.open_fact(name, "label", opening.opening.language)
-            yield Hit(line=line, message=f"{message} {label.value if label else name}")
+            message = gettext(
+                "`[[{name}]]` is still open: add `fill: {{{name}: ...}}`, with the {label}",
+                name=name,
+                label=label.value if label else name,
+            )
+            yield Hit(line=line, message=message)
 
 
 @asked("posted", is_draft)
@@ -92,7 +98,7 @@ def no_first_day(opening: OpeningSubject) -> Iterator[Hit]:
     Why: The day tells people and job boards how fresh the job is, and an open job must have it.
     """
     if opening.opening.facts.posted is None:
-        message = f"{says('posted')} Add `posted: 2026-11-20`, with your day"
+        message = f"{says('posted')} {gettext('Add `posted: 2026-11-20`, with your day')}"
         yield Hit(line=opening.line("opening.posted"), message=message)
 
 
@@ -103,7 +109,7 @@ def no_place(opening: OpeningSubject) -> Iterator[Hit]:
     Why: People look for jobs by place, and the laws on pay go by it.
     """
     if not opening.areas:
-        message = f"{says('country')} Add `locations: [...]`, or `remote: [US]`"
+        message = f"{says('country')} {gettext('Add `locations: [...]`, or `remote: [US]`')}"
         yield Hit(line=opening.line("opening.locations"), message=message)
 
 
@@ -115,7 +121,9 @@ def no_address(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting says to which address to apply.
     """
     if opening.terms.apply is None:
-        message = f"no address to apply to: add `apply: {{email: ...}}` here or in {COMPANY}"
+        message = gettext(
+            "no address to apply to: add `apply: {{email: ...}}` here or in {file}", file=COMPANY
+        )
         yield Hit(line=opening.line("opening.apply"), message=message)
 
 
@@ -133,14 +141,17 @@ def incomplete(opening: OpeningSubject) -> Iterator[Hit]:
     }
     given = {block.name for block in role.blocks}
     given |= {"responsibilities"} if role.work_block in given else set()
-    missing = [
-        name.replace("-", " ")
-        for name, more in parts.items()
-        if not (name in given or more.strip())
-    ]
+    none_of = {
+        "job-brief": gettext("no job brief"),
+        "responsibilities": gettext("no responsibilities"),
+        "qualifications": gettext("no qualifications"),
+    }
+    missing = [none_of[it] for it, more in parts.items() if not (it in given or more.strip())]
     if missing:
-        message = f"the posting has no {' and no '.join(missing)}. {says('complete')}"
-        yield Hit(line=opening.line("opening.role"), message=message)
+        said = lexicon(message_language())
+        found = reduce(lambda one, other: said.all_of((one, other)), missing)
+        message = gettext("the posting has {parts}", parts=found)
+        yield Hit(line=opening.line("opening.role"), message=f"{message}. {says('complete')}")
 
 
 @asked("closes", _no_law_on("deadline"))
@@ -150,7 +161,7 @@ def no_deadline(opening: OpeningSubject) -> Iterator[Hit]:
     Why: Job boards drop postings at a day of their own choosing, and people hurry or give up.
     """
     if opening.opening.facts.closes is None:
-        message = f"{says('closes')} Add `closes: 2026-12-31`, with your day"
+        message = f"{says('closes')} {gettext('Add `closes: 2026-12-31`, with your day')}"
         yield Hit(line=opening.line("opening.closes"), message=message)
 
 
@@ -161,8 +172,8 @@ def no_pay(opening: OpeningSubject) -> Iterator[Hit]:
     Why: People skip postings without pay, and job boards rank them lower.
     """
     if opening.terms.pay is None:
-        message = f"{says('pay')} Add `pay: {{currency: USD, min: ..., max: ..., per: year}}`"
-        yield Hit(line=opening.line("opening.pay"), message=message)
+        mend = gettext("Add `pay: {currency: USD, min: ..., max: ..., per: year}`")
+        yield Hit(line=opening.line("opening.pay"), message=f"{says('pay')} {mend}")
 
 
 @asked("education")
@@ -172,8 +183,9 @@ def no_education(opening: OpeningSubject) -> Iterator[Hit]:
     Why: People without a degree can't tell whether to apply, and job boards can't filter.
     """
     if opening.terms.education is None:
-        message = f"{says('education')} Add `education: {{level: none}}`, or the level"
+        mend = gettext("Add `education: {level: none}`, or the level")
         line = opening.line("role.education", opening.role.path)
+        message = f"{says('education')} {mend}"
         yield Hit(line=line, message=message, path=opening.role.path)
 
 
@@ -185,9 +197,10 @@ def no_experience(opening: OpeningSubject) -> Iterator[Hit]:
     """
     if opening.terms.months_of_experience is None:
         levels = listed(level.id for level in opening.role.levels if level.years)
-        message = f"{says('experience')} Levels of the role with years: {levels}"
+        known = gettext("Levels of the role with years: {levels}", levels=levels)
+        message = f"{says('experience')} {known}"
         if not any(level.years for level in opening.role.levels):
-            message = (
+            message = gettext(
                 "Say how much experience is typical. Add `experience: {years: 2+}` to the role"
             )
         yield Hit(line=opening.line("opening.level"), message=message)

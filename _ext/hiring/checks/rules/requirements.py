@@ -14,6 +14,7 @@ from hiring.checks.subjects import HandbookSubject, RoleSubject
 from hiring.language.plain import as_written
 from hiring.language.references import references_in
 from hiring.language.spoken import GAP, entries_of, spoken
+from hiring.model.messages import gettext
 from hiring.model.paths import SKILLS
 from hiring.model.problem import Severity, listed, quoted
 
@@ -63,8 +64,12 @@ def too_many_must_haves(role: RoleSubject) -> Iterator[Hit]:
     items = [item for block in _musts(role.role) for item in entries_of(block.body.nodes)]
     most = role.limits.must_haves
     if len(items) > most:
-        advice = "keep what the first month needs, and move the rest under `:priority: should`"
-        message = f"{len(items)} must-haves, more than {most}: {advice}"
+        message = gettext(
+            "{number} must-haves, more than {limit}: keep what the first month needs, and move the "
+            "rest under `:priority: should`",
+            number=len(items),
+            limit=most,
+        )
         yield Hit(line=items[most].line, message=message)
 
 
@@ -80,8 +85,12 @@ def crowded_must_have(role: RoleSubject) -> Iterator[Hit]:
             asked = [it.target for it in references_in(item.children) if it.kind == "skill"]
             skills = {names[name.lower()].key for name in asked if name.lower() in names}
             if len(skills) > MOST_SKILLS:
-                message = f"one must-have asks for {len(skills)} skills ({listed(sorted(skills))})"
-                message += ": ask for each in a line of its own"
+                message = gettext(
+                    "one must-have asks for {number} skills ({skills}): ask for each in a line of "
+                    "its own",
+                    number=len(skills),
+                    skills=listed(sorted(skills)),
+                )
                 yield Hit(line=item.line, message=message)
 
 
@@ -99,9 +108,10 @@ def degree_without_experience(prose: ProseSubject) -> Iterator[Hit]:
         return
     education = role.facts.education
     if education and education.level not in ("none", "high-school") and not education.or_experience:
-        message = (
-            f"`education` asks for `{education.level}` and lets no experience stand in for it: "
-            "add `or_experience: true`, if people without the degree may apply"
+        message = gettext(
+            "`education` asks for `{level}` and lets no experience stand in for it: add "
+            "`or_experience: true`, if people without the degree may apply",
+            level=education.level,
         )
         yield Hit(line=prose.line("role.education"), message=message)
     named = [it for it in prose.on_degrees if it.anchor == it.block == "qualifications"]
@@ -111,10 +121,12 @@ def degree_without_experience(prose: ProseSubject) -> Iterator[Hit]:
         for claim in degrees_in(passage, asking=True):
             other = claim.preferred or claim.or_experience or claim.substitutes
             if claim.lowest != "high-school" and not other:
-                message = f"{claim.words} is a must, whatever else a person has done"
-                advice = "add `or equivalent experience`, or move it under `:priority: should`"
-                line = passage.line_at(claim.place)
-                yield Hit(line=line, message=f"{message}: {advice}")
+                message = gettext(
+                    "{degree} is a must, whatever else a person has done: add `or equivalent "
+                    "experience`, or move it under `:priority: should`",
+                    degree=claim.words,
+                )
+                yield Hit(line=passage.line_at(claim.place), message=message)
 
 
 def _has_other_ways(prose: ProseSubject) -> bool:
@@ -145,11 +157,20 @@ def skill_not_linked(role: RoleSubject) -> Iterator[Hit]:
             missing = [name for name in found if name.lower() not in names]
             for key, name in defined.items():
                 if key not in asked:
-                    message = f"{quoted(name)} is asked for in words alone: write {{skill}}`{key}`"
+                    message = gettext(
+                        "{name} is asked for in words alone: write {{skill}}`{key}`",
+                        name=quoted(name),
+                        key=key,
+                    )
                     yield Hit(line=found[name], message=message)
             if missing:
-                message = f"{listed(missing)} in words alone: define each in {SKILLS}, and write it"
-                yield Hit(line=found[missing[0]], message=f"{message} as {{skill}} with its key")
+                message = gettext(
+                    "{names} in words alone: define each in {file}, and write it as {{skill}} with "
+                    "its key",
+                    names=listed(missing),
+                    file=SKILLS,
+                )
+                yield Hit(line=found[missing[0]], message=message)
 
 
 @check(Severity.WARNING, HandbookSubject)
@@ -171,7 +192,9 @@ def unused_skill(whole: HandbookSubject) -> Iterator[Hit]:
     }
     for key in unasked:
         if key not in named:
-            message = f"no role asks for the skill `{key}`: name it in a role, or delete it"
+            message = gettext(
+                "no role asks for the skill `{key}`: name it in a role, or delete it", key=key
+            )
             line = whole.line(f"skills.{key}", SKILLS)
             yield Hit(line=line, message=message, path=SKILLS)
 
@@ -187,7 +210,10 @@ def demand_without_reason(prose: ProseSubject) -> Iterator[Hit]:
     for passage in prose.passages:
         listed = passage.block == "physical-demands" and passage.kind == "item"
         if listed and passage.english and not _REASON.search(passage.text):
-            message = f'{quoted(passage.text)}: say what for, as "Lift up to 20 kg: drums of cable"'
+            message = gettext(
+                '{said}: say what for, as "Lift up to 20 kg: drums of cable"',
+                said=quoted(passage.text),
+            )
             yield Hit(line=passage.line, message=message)
 
 
@@ -205,5 +231,8 @@ def condition_without_reason(posted: PostingSubject) -> Iterator[Hit]:
     holder = "opening" if posted.opening else "role"
     for place, condition in enumerate(facts.conditions):
         if condition.reason is None and condition.kind != "right-to-work":
-            message = f"`{condition.kind}` has no reason: add `reason: ...`, which lies in the work"
+            message = gettext(
+                "`{kind}` has no reason: add `reason: ...`, which lies in the work",
+                kind=condition.kind,
+            )
             yield Hit(line=posted.line(f"{holder}.conditions.{place}"), message=message)

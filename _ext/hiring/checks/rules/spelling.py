@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ from hiring.checks.language.english import is_surely_english
 from hiring.checks.language.needs import Telling
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
+from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext, message_language
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -45,7 +47,9 @@ def misspelled(prose: ProseSubject) -> Iterator[Hit]:
         for word, right in _misspelled_in(passage.text):
             allowed = _allowed(prose) if allowed is None else allowed
             if _plain(word) not in allowed and not _is_name(word):
-                message = f"{quoted(word.group())}: did you mean {_meant(right)}?"
+                message = gettext(
+                    "{word}: did you mean {meant}?", word=quoted(word.group()), meant=_meant(right)
+                )
                 yield Hit(line=passage.line_at(word.start()), message=message)
 
 
@@ -99,7 +103,9 @@ def _meant(right: str) -> str:
     """
     words = right.split(",")
     words = words[:-1] if len(words) > 1 else words
-    return " or ".join(quoted(word.strip()) for word in words)
+    said = lexicon(message_language())
+    named = (quoted(word.strip()) for word in words)
+    return reduce(lambda one, other: said.either((one, other)), named)
 
 
 @cache

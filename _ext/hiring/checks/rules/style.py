@@ -17,6 +17,7 @@ from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import RoleSubject
 from hiring.model.blocks import BLOCKS
 from hiring.model.language_tags import ENGLISH
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 
@@ -82,12 +83,27 @@ def coded_words(prose: ProseSubject) -> Iterator[Hit]:
             continue
         total = words_in(text for _, text in _posted(prose, range(len(prose.passages))))
         if lead * 100 > limit * total:
-            message = (
-                f"{found.count * 100 / total:.1f} in 100 words read as {name} ({found.named}), and "
-                f"{other.count * 100 / total:.1f} as the opposite; the lead may be {limit}: "
-                "say with plain verbs what is done"
-            )
-            yield Hit(line=found.line, message=message)
+            told = {
+                "share": f"{found.count * 100 / total:.1f}",
+                "words": found.named,
+                "other": f"{other.count * 100 / total:.1f}",
+                "limit": limit,
+            }
+            yield Hit(line=found.line, message=_leaning(name, told))
+
+
+def _leaning(name: str, told: dict[str, object]) -> str:
+    if name == "masculine":
+        return gettext(
+            "{share} in 100 words read as masculine ({words}), and {other} as the opposite; the "
+            "lead may be {limit}: say with plain verbs what is done",
+            **told,
+        )
+    return gettext(
+        "{share} in 100 words read as feminine ({words}), and {other} as the opposite; the lead "
+        "may be {limit}: say with plain verbs what is done",
+        **told,
+    )
 
 
 def _posted(prose: ProseSubject, numbers: Iterable[int]) -> Iterator[tuple[Passage, str]]:
@@ -116,8 +132,13 @@ def long_sentence(prose: ProseSubject) -> Iterator[Hit]:
         if passage.kind in _PROSE and long:
             for sentence, words in zip(passage.sentences, passage.words, strict=True):
                 if len(words) > limit and passage.english:
-                    found = f"{quoted(' '.join(words[:5]))} starts a sentence of {len(words)} words"
-                    message = f"{found}; {limit} are the most: make two of it"
+                    message = gettext(
+                        "{start} starts a sentence of {number} words; {limit} are the most: make "
+                        "two of it",
+                        start=quoted(" ".join(words[:5])),
+                        number=len(words),
+                        limit=limit,
+                    )
                     yield Hit(line=passage.line_at(sentence.start), message=message)
 
 
@@ -134,8 +155,12 @@ def reading_grade(prose: ProseSubject) -> Iterator[Hit]:
     for passages in _sections(prose):
         sentences = [words for passage in passages for words in passage.words if words]
         if sentences and (grade := grade_of(sentences)) > limit:
-            found = f"the paragraphs from here on read at grade {grade:.0f}"
-            message = f"{found}; {limit} is the most: use shorter sentences and words"
+            message = gettext(
+                "the paragraphs from here on read at grade {grade}; {limit} is the most: use "
+                "shorter sentences and words",
+                grade=f"{grade:.0f}",
+                limit=limit,
+            )
             yield Hit(line=passages[0].line, message=message)
 
 
@@ -186,7 +211,9 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
             for match in _READER.finditer(said):
                 written = passage.text[match.start() : match.end()]
                 if written != "US" and passage.english:
-                    message = f"{quoted(written)} speaks to a reader: say what the role does"
+                    message = gettext(
+                        "{said} speaks to a reader: say what the role does", said=quoted(written)
+                    )
                     yield Hit(line=passage.line_at(match.start()), message=message)
                     break
 
@@ -207,8 +234,10 @@ def posting_voice(prose: ProseSubject) -> Iterator[Hit]:
         for match in _CANDIDATE.finditer(text):
             if _NOT_A_READER.search(text, max(0, match.start() - AROUND), match.end() + AROUND):
                 continue
-            written = quoted(passage.text[match.start() : match.end()])
-            message = f"{written} is who reads this: write `you` in an opening, else name the role"
+            message = gettext(
+                "{said} is who reads this: write `you` in an opening, else name the role",
+                said=quoted(passage.text[match.start() : match.end()]),
+            )
             yield Hit(line=passage.line_at(match.start()), message=message)
 
 
@@ -218,7 +247,14 @@ def long_title(role: RoleSubject) -> Iterator[Hit]:
 
     Why: Job boards and results of a search cut it off, and nobody looks for so many words.
     """
-    yield from _too_long(role, "title", role.role.facts.title, _LONGEST_TITLE)
+    number = len(role.role.facts.title)
+    if number > _LONGEST_TITLE:
+        message = gettext(
+            "the title has {number} characters; the limit is {limit}: shorten it",
+            number=number,
+            limit=_LONGEST_TITLE,
+        )
+        yield Hit(line=role.line("role.title"), message=message)
 
 
 @check(Severity.WARNING, RoleSubject)
@@ -227,10 +263,11 @@ def long_summary(role: RoleSubject) -> Iterator[Hit]:
 
     Why: It is the one line that cards, lists and results of a search show of a job.
     """
-    yield from _too_long(role, "summary", role.role.facts.summary, _LONGEST_SUMMARY)
-
-
-def _too_long(role: RoleSubject, name: str, text: str, most: int) -> Iterator[Hit]:
-    if len(text) > most:
-        message = f"the {name} has {len(text)} characters; the limit is {most}: shorten it"
-        yield Hit(line=role.line(f"role.{name}"), message=message)
+    number = len(role.role.facts.summary)
+    if number > _LONGEST_SUMMARY:
+        message = gettext(
+            "the summary has {number} characters; the limit is {limit}: shorten it",
+            number=number,
+            limit=_LONGEST_SUMMARY,
+        )
+        yield Hit(line=role.line("role.summary"), message=message)

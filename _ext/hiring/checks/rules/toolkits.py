@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.prose import ASKING, ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.language.denial import NOT
+from hiring.model.messages import gettext, translate
 from hiring.model.problem import Severity, listed
 
 if TYPE_CHECKING:
@@ -78,8 +79,13 @@ def tool_lists_differ(prose: ProseSubject) -> Iterator[Hit]:
         one = (tools.group, frozenset(tools.names))
         if known and more and len(tools.names) > 1 and one not in told:
             told.add(one)
-            message = f"of the {tools.group} here, the qualifications lack {listed(more)}: they "
-            message += f"name {listed(sorted(known))}; make the lists one"
+            message = gettext(
+                "of the {group} here, the qualifications lack {more}: they name {known}; make the "
+                "lists one",
+                group=translate(tools.group),
+                more=listed(more),
+                known=listed(sorted(known)),
+            )
             yield Hit(line=line, message=message)
 
 
@@ -96,6 +102,10 @@ def tool_not_asked(prose: ProseSubject) -> Iterator[Hit]:
     for line, tools in _also_asked(prose):
         if tools.group not in asked and tools.group not in told:
             told.add(tools.group)
-            message = f"{tools.group} ({listed(tools.names)}) count here, and stand in no "
-            message += "qualification and no level: add them there, or leave them out here"
+            message = gettext(
+                "{group} ({tools}) count here, and stand in no qualification and no level: add "
+                "them there, or leave them out here",
+                group=translate(tools.group),
+                tools=listed(tools.names),
+            )
             yield Hit(line=line, message=message)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject
 from hiring.model.fact_table import prose_in
+from hiring.model.messages import gettext, ngettext
 from hiring.model.problem import Severity, listed
 
 if TYPE_CHECKING:
@@ -28,21 +29,23 @@ def translation_incomplete(whole: HandbookSubject) -> Iterator[Hit]:
         original = whole.handbook.roles.get(role.translates)
         if original is None:
             continue
-        lacks = {
-            "block": [it for it in _blocks(original) if it not in _blocks(role)],
-            "level": [it.id for it in original.levels if role.level(it.id) is None],
-            "question": [it.id for it in original.questions if role.question(it.id) is None],
-            "fact": list(_untranslated(role, original, whole)),
-        }
-        said = "; ".join(
-            f"{what} {listed(names)}" if len(names) == 1 else f"{what}s {listed(names)}"
-            for what, names in lacks.items()
-            if names
-        )
+        said = "; ".join(_lacks(role, original, whole))
         if said:
+            message = gettext("not translated from {path}: {parts}", path=original.path, parts=said)
             line = whole.line("translation_of", role.path)
-            message = f"not translated from {original.path}: {said}"
             yield Hit(line=line, message=message, path=role.path)
+
+
+def _lacks(role: JobRole, original: JobRole, whole: HandbookSubject) -> Iterator[str]:
+    """Yield what a translation lacks, kind by kind."""
+    if names := [it for it in _blocks(original) if it not in _blocks(role)]:
+        yield ngettext("block {names}", "blocks {names}", len(names), names=listed(names))
+    if names := [it.id for it in original.levels if role.level(it.id) is None]:
+        yield ngettext("level {names}", "levels {names}", len(names), names=listed(names))
+    if names := [it.id for it in original.questions if role.question(it.id) is None]:
+        yield ngettext("question {names}", "questions {names}", len(names), names=listed(names))
+    if names := list(_untranslated(role, original, whole)):
+        yield ngettext("fact {names}", "facts {names}", len(names), names=listed(names))
 
 
 def _blocks(role: JobRole) -> list[str]:
@@ -67,8 +70,11 @@ def translation_hidden(whole: HandbookSubject) -> Iterator[Hit]:
     for path, page in pages.items():
         original = pages.get(page.translates)
         if original and not page.front_matter.audience and page.audience != original.audience:
-            message = f"{original.path} is for `{original.audience}`, and this translation for"
-            message += (
-                f" `{page.audience}`: state `audience: {original.audience}`, if that is meant"
+            message = gettext(
+                "{path} is for `{audience}`, and this translation for `{own}`: state "
+                "`audience: {audience}`, if that is meant",
+                path=original.path,
+                audience=original.audience,
+                own=page.audience,
             )
             yield Hit(line=whole.line("translation_of", path), message=message, path=path)

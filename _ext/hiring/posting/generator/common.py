@@ -148,7 +148,7 @@ def _names(company: Company, said: Lexicon) -> dict[str, Any]:
 def _rule(rule: PostingRule, said: Lexicon) -> dict[str, str]:
     """Return a rule in a language, without what only the report on an opening says."""
     found = {name: text for name, text in asdict(rule).items() if name != "asks"}
-    return {**found, "says": said.or_english(f"rules.{rule.wants}.says", rule.says)}
+    return {**found, "says": rule.says_in(said)}
 
 
 def _placeholders(company: Company) -> dict[str, dict[str, str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from hiring.model.kinds import KINDS, NAME, Found, Target
+from hiring.model.messages import gettext
 from hiring.model.paths import address_fault, path_in, resolved
 from hiring.model.problem import nearest, quoted
 from hiring.model.rules import Rule
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from hiring.reading.crossings.links import Links
 
 
-_WANTED = "Write a page's path, as `hire.md`, or `#` and a section"
+def _wanted() -> str:
+    return gettext("Write a page's path, as `hire.md`, or `#` and a section")
 
 
 def check_reference(links: Links, reference: Reference) -> None:
@@ -43,7 +45,9 @@ def check_reference(links: Links, reference: Reference) -> None:
             _page_at(links, f"{target.removesuffix('.md')}.md", target, line)
         case _:
             ours = kind in KINDS and KINDS[kind].ours
-            links.leads(kind, target, line, f"`{{{kind}}}`" if ours else "a cross-reference")
+            links.leads(
+                kind, target, line, f"`{{{kind}}}`" if ours else gettext("a cross-reference")
+            )
             if kind == "ref" and not reference.has_words:
                 links.titled(target, line)
 
@@ -54,7 +58,11 @@ def _address(links: Links, address: str, line: int) -> None:
         links.report.error(line, Rule.ADDRESS, fault)
     elif scheme := urlsplit(address).scheme:
         if not address.startswith(scheme):  # MyST takes it for the name of something
-            message = f"{quoted(address)} begins in capitals: write `{scheme}:`"
+            message = gettext(
+                "{address} begins in capitals: write `{scheme}:`",
+                address=quoted(address),
+                scheme=scheme,
+            )
             links.report.error(line, Rule.ADDRESS, message)
     else:
         path, anchor = path_in(address), unquote(urlsplit(address).fragment)
@@ -63,7 +71,8 @@ def _address(links: Links, address: str, line: int) -> None:
         elif path:
             _inside(links, path, address, line)
         elif address and not anchor:
-            links.report.error(line, Rule.ADDRESS, f"{quoted(address)} leads nowhere. {_WANTED}")
+            message = gettext("{address} leads nowhere", address=quoted(address))
+            links.report.error(line, Rule.ADDRESS, f"{message}. {_wanted()}")
         if anchor:
             _anchor(links, path, anchor, address, line)
 
@@ -78,17 +87,21 @@ def _name(links: Links, name: str, anchor: str, line: int) -> None:
     hidden = any(isinstance(it, Hidden) for it in answers)
     if any(isinstance(it, Found) for it in answers):
         if anchor:
-            message = f"a section is named behind a page's whole path: write `{name}.md#{anchor}`"
+            message = gettext(
+                "a section is named behind a page's whole path: write `{name}.md#{anchor}`",
+                name=name,
+                anchor=anchor,
+            )
             links.report.error(line, Rule.ADDRESS, message)
     elif hidden and not links.handbook.hidden.projected:
-        links.hidden("a link", name, line)
+        links.hidden(gettext("a link"), name, line)
     elif not hidden:
         here = PurePosixPath(links.page).parent
         known = [it for it in map(PurePosixPath, links.handbook.pages) if it.parent == here]
         sections = [f"#{it}" for it in links.handbook.pages[links.page].anchors]
         names = [*(it.name for it in known), *sections, *links.handbook.roles]
-        hint = nearest(name, names) or f". {_WANTED}"
-        message = f"a link leads to {quoted(name)}, which is nowhere{hint}"
+        hint = nearest(name, names) or f". {_wanted()}"
+        message = gettext("a link leads to {name}, which is nowhere", name=quoted(name)) + hint
         links.report.error(line, Rule.UNKNOWN_LABEL, message)
 
 
@@ -99,19 +112,23 @@ def _anchor(links: Links, path: str, anchor: str, written: str, line: int) -> No
     if (resolved(links.page, path) if path else links.page) in links.known.unread:
         return
     if isinstance(answer, Hidden) and not links.handbook.hidden.projected:
-        links.hidden("a link", written, line)
+        links.hidden(gettext("a link"), written, line)
     elif isinstance(answer, Missing) and answer.target.kind in ("anchor", NAME):
-        links.missing(answer.target, f"#{anchor}", line, "a link")
+        links.missing(answer.target, f"#{anchor}", line, gettext("a link"))
 
 
 def _inside(links: Links, path: str, written: str, line: int) -> None:
     """Report a link to a page or a file that is not there."""
     inside = resolved(links.page, path)
     if ":" in path:
-        message = f"{quoted(written)} holds a `:` that is no scheme's: delete it"
+        message = gettext(
+            "{written} holds a `:` that is no scheme's: delete it", written=quoted(written)
+        )
         links.report.error(line, Rule.ADDRESS, message)
     elif inside is not None and (page := _meant(inside, links)):
-        message = f"{quoted(written)} is no page's path: write `/{page}`"
+        message = gettext(
+            "{written} is no page's path: write `/{page}`", written=quoted(written), page=page
+        )
         links.report.error(line, Rule.ADDRESS, message)
     elif inside is not None and not inside.endswith(".md"):
         _file(links, path, written, line, DOWNLOADS)
@@ -122,10 +139,16 @@ def _inside(links: Links, path: str, written: str, line: int) -> None:
 def _image(links: Links, address: str, line: int) -> None:
     """Report an image that is no file of the handbook."""
     if "//" in address or ":" in address.partition("/")[0]:
-        message = f"the image {quoted(address)} is elsewhere: keep a copy in the handbook"
+        message = gettext(
+            "the image {address} is elsewhere: keep a copy in the handbook", address=quoted(address)
+        )
         links.report.error(line, Rule.ADDRESS, message)
     else:
         _file(links, path_in(address), address, line, IMAGES)
+
+
+def _from_where() -> str:
+    return gettext("Paths start at this page's folder")
 
 
 def _file(links: Links, path: str, written: str, line: int, endings: Collection[str]) -> None:
@@ -134,12 +157,17 @@ def _file(links: Links, path: str, written: str, line: int, endings: Collection[
     if inside is None:
         _page_at(links, path, written, line)
     elif PurePosixPath(inside).suffix not in endings:
-        message = f"{quoted(written)} is of no kind that pages may use; allowed: "
-        links.report.error(line, Rule.ADDRESS, message + " ".join(endings))
+        message = gettext(
+            "{written} is of no kind that pages may use; allowed: {endings}",
+            written=quoted(written),
+            endings=" ".join(endings),
+        )
+        links.report.error(line, Rule.ADDRESS, message)
     elif inside not in links.known.files:
         usable = [file for file in sorted(links.known.files) if file.endswith(tuple(endings))]
         hint = nearest(inside, usable) or "."
-        message = f"there is no file {quoted(inside)}{hint} Paths start at this page's folder"
+        message = gettext("there is no file {file}", file=quoted(inside))
+        message = f"{message}{hint} {_from_where()}"
         links.report.error(line, Rule.FILE, message)
 
 
@@ -158,22 +186,23 @@ def _page_at(links: Links, path: str, written: str, line: int, *, quiet: bool = 
     """Report a path that leaves the handbook, or that is a page's where there is none."""
     inside = resolved(links.page, path)
     if inside is None:
-        message = f"{quoted(written)} leaves the handbook's folder"
+        message = gettext("{written} leaves the handbook's folder", written=quoted(written))
         links.report.error(line, Rule.ADDRESS, message)
     elif inside.endswith(".md") and inside not in links.known.unread:
         answer = resolve(Target("page", inside), links.handbook)
         if isinstance(answer, Missing):
             hint = nearest(inside, links.handbook.pages) or "."
-            message = f"there is no page {quoted(inside)}{hint} Paths start at this page's folder"
+            message = gettext("there is no page {page}", page=quoted(inside))
+            message = f"{message}{hint} {_from_where()}"
             links.report.error(line, Rule.UNKNOWN_PAGE, message)
         elif isinstance(answer, Hidden) and not quiet:
-            links.hidden("a link", written, line)
+            links.hidden(gettext("a link"), written, line)
 
 
 def _pattern(links: Links, glob: str, line: int) -> None:
     """Report a pattern of a table of contents that leaves the handbook, or is no pattern."""
     fault = pattern_fault(glob)
     if resolved(links.page, glob) is None:
-        fault = f"{quoted(glob)} leaves the handbook's folder"
+        fault = gettext("{glob} leaves the handbook's folder", glob=quoted(glob))
     if fault:
         links.report.error(line, Rule.ADDRESS, fault)

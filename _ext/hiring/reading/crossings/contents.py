@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hiring.language.limits import MAX_STARS
+from hiring.model.messages import gettext
 from hiring.model.paths import page_named, resolved
 from hiring.model.problem import quoted
 from hiring.reading.sources.projection import project
@@ -78,13 +79,19 @@ def pattern_fault(glob: str) -> str | None:
     """
     stars = max(part.replace("**", "").count("*") for part in glob.split("/"))
     if stars + glob.count("**") > MAX_STARS:
-        return f"{quoted(glob)} holds more than {MAX_STARS} stars: name the pages"
+        return gettext(
+            "{glob} holds more than {most} stars: name the pages",
+            glob=quoted(glob),
+            most=MAX_STARS,
+        )
     if glob.endswith(".md"):
-        return f"{quoted(glob)} matches pages without their ending: delete `.md`"
+        return gettext("{glob} matches pages without their ending: delete `.md`", glob=quoted(glob))
     try:
         _pattern(glob)
     except re.error:
-        return f"{quoted(glob)} is no pattern: wanted `*`, `**`, `?` or a range as `[a-z]`"
+        return gettext(
+            "{glob} is no pattern: wanted `*`, `**`, `?` or a range as `[a-z]`", glob=quoted(glob)
+        )
     return None
 
 

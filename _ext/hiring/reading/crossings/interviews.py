@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.model.audience import Audience
 from hiring.model.briefings import Briefing, briefing_of
 from hiring.model.interviews import Rubrics
+from hiring.model.messages import gettext
 from hiring.model.problem import Problem, instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.skill_scale import named_in
@@ -63,9 +64,10 @@ def check_interviews(record: PageRecord, links: Links) -> None:
     for what, line in stated:
         page = links.known.above.pages.get(record.path)
         if page and page.audience is not Audience.HIRING_TEAM and not page.is_for_team(line):
-            message = (
-                f"`{what}` is for the hiring team alone: put it on a page of theirs, or between "
-                "`::::::{audience} hiring-team` and `::::::`"
+            message = gettext(
+                "`{what}` is for the hiring team alone: put it on a page of theirs, or between "
+                "`::::::{{audience}} hiring-team` and `::::::`",
+                what=what,
             )
             links.report.error(line, Rule.INTERVIEW_AUDIENCE, message)
     for interview in record.interviews:
@@ -77,7 +79,7 @@ def check_interviews(record: PageRecord, links: Links) -> None:
 def _check_interview(interview: Interview, record: PageRecord, links: Links) -> None:
     key = role_of_interview(interview, record)
     if not key:
-        message = "`interview` on a page that is no role's wants `:role: KEY`"
+        message = gettext("`interview` on a page that is no role's wants `:role: KEY`")
         links.report.error(interview.line, Rule.BAD_OPTION, message)
     elif links.leads("role", key, interview.line, "`interview` `:role:`"):
         role = links.handbook.roles[key]
@@ -106,14 +108,24 @@ def _check_origin(stage: Stage, links: Links) -> None:
         return  # what is not there may stand on a page that can't be read, which is told of
     written = links.known.plans.written.get(key)
     if written is None:
-        message = f"`stage` `:from:`: there is no interview for `{key}`"
+        message = gettext("`stage` `:from:`: there is no interview for `{key}`", key=key)
     elif found := written.stage(name):
-        message = f"`stage` `:from:`: {quoted(name)} of `{key}` is taken from elsewhere, too: "
-        message += f"write `:from: {found.origin}`"
+        message = gettext(
+            "`stage` `:from:`: {name} of `{key}` is taken from elsewhere, too: write "
+            "`:from: {origin}`",
+            name=quoted(name),
+            key=key,
+            origin=found.origin,
+        )
     else:
         own = [it.id for it in written.stages if not it.origin]
-        hint = instead(name, own, "It has", "It has none of its own: write the stage here")
-        message = f"`stage` `:from:`: the interview for `{key}` has no stage {quoted(name)}{hint}"
+        message = gettext(
+            "`stage` `:from:`: the interview for `{key}` has no stage {name}",
+            key=key,
+            name=quoted(name),
+        )
+        none = gettext("It has none of its own: write the stage here")
+        message += instead(name, own, gettext("It has"), none)
     links.report.error(stage.origin_line, Rule.UNKNOWN_STAGE, message)
 
 
@@ -131,18 +143,26 @@ def _check_needs(stage: Stage, role: JobRole, links: Links) -> None:
             if need is None:
                 _unknown(written, question.opened, role, links)
             elif need not in held:
-                message = f"`assesses`: the stage does not assess {quoted(written)}: add it to"
-                message += " the `:assesses:` of the stage, or delete it here"
+                message = gettext(
+                    "`assesses`: the stage does not assess {name}: add it to the `:assesses:` of "
+                    "the stage, or delete it here",
+                    name=quoted(written),
+                )
                 report.error(question.opened, Rule.UNKNOWN_QUALIFICATION, message)
 
 
 def _unknown(written: str, line: int, role: JobRole, links: Links, origin: str = "") -> None:
     ids = [it.id for it in role.all_needs]
     near = nearest(written, [*ids, *links.handbook.skill_names])
-    none = f"`{role.key}` asks for nothing: say first what it asks for"
-    hint = near or instead(written, ids, f"`{role.key}` asks for", none)
-    what = f"`assesses` of `{origin}`" if origin else "`assesses`"
-    message = f"{what}: {quoted(written)} is no skill, and no qualification of its role{hint}"
+    none = gettext("`{key}` asks for nothing: say first what it asks for", key=role.key)
+    hint = near or instead(written, ids, gettext("`{key}` asks for", key=role.key), none)
+    what = gettext("`assesses` of `{origin}`", origin=origin) if origin else "`assesses`"
+    message = gettext(
+        "{what}: {name} is no skill, and no qualification of its role",
+        what=what,
+        name=quoted(written),
+    )
+    message += hint
     links.report.error(line, Rule.UNKNOWN_QUALIFICATION, message)
 
 
@@ -151,18 +171,24 @@ def check_once(records: Iterable[PageRecord], handbook: Handbook) -> Iterator[Pr
     first: dict[tuple[object, ...], tuple[str, int]] = {}
     for record in records:
         held: list[tuple[tuple[object, ...], str, int]] = [
-            ((role_of_interview(it, record),), "an interview for this role", it.line)
+            ((role_of_interview(it, record),), gettext("an interview for this role"), it.line)
             for it in record.interviews
         ]
         for rubric in record.rubrics:
             found = named_in(handbook, rubric.skill)
             key = found[0].key if found else rubric.skill
-            held.append(((key, rubric.role, rubric.level), "this rubric", rubric.line))
+            held.append(((key, rubric.role, rubric.level), gettext("this rubric"), rubric.line))
         for place, what, line in held:
             path, at = first.setdefault(place, (record.path, line))
             if (path, at) != (record.path, line):
-                where = f"{path}, line {at}" if path != record.path else f"line {at}"
-                message = f"{what} stands in {where} already: keep one"
+                where = (
+                    gettext("{path}, line {line}", path=path, line=at)
+                    if path != record.path
+                    else gettext("line {line}", line=at)
+                )
+                message = gettext(
+                    "{what} stands in {where} already: keep one", what=what, where=where
+                )
                 yield Problem(record.path, line, Rule.INTERVIEW_TWICE, message)
 
 
@@ -174,7 +200,7 @@ def check_kit_shown(
     key = written or next(iter(own), key_of(record.path) if record.role else "")
     if not key:
         if record.front_matter is not None:
-            message = f"`{name}` on a page that is no role's wants `:role: KEY`"
+            message = gettext("`{name}` on a page that is no role's wants `:role: KEY`", name=name)
             links.report.error(line, Rule.BAD_OPTION, message)
         return None
     if not written and own and key not in links.known.above.roles:
@@ -192,10 +218,18 @@ def check_kit_shown(
     if links.is_hidden(key in above.interviews) and name != "candidate-briefing":
         links.hidden(f"`{name}` `:role:`", key, line)
     else:
-        message = f"`{name}`: there is no interview for `{key}`: write it as an `interview` block"
+        message = gettext(
+            "`{name}`: there is no interview for `{key}`: write it as an `interview` block",
+            name=name,
+            key=key,
+        )
         if key in above.interviews:
-            message = f"`{name}`: candidates are told nothing of the interview for `{key}`: "
-            message += "add `:briefing: public` to it"
+            message = gettext(
+                "`{name}`: candidates are told nothing of the interview for `{key}`: add "
+                "`:briefing: public` to it",
+                name=name,
+                key=key,
+            )
         links.report.error(line, Rule.UNKNOWN_BLOCK, message)
     return None
 
@@ -205,6 +239,8 @@ def check_stage(key: str, stage_id: str, line: int, links: Links) -> None:
     interview = links.handbook.interviews[key]
     if interview.stage(stage_id) is None:
         ids = [stage.id for stage in interview.stages]
-        hint = instead(stage_id, ids, "It has", "It has none: add it there")
-        message = f"the interview for `{key}` has no stage {quoted(stage_id)}{hint}"
+        message = gettext(
+            "the interview for `{key}` has no stage {name}", key=key, name=quoted(stage_id)
+        )
+        message += instead(stage_id, ids, gettext("It has"), gettext("It has none: add it there"))
         links.report.error(line, Rule.UNKNOWN_STAGE, message)

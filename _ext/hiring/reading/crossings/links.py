@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING
 from hiring.language.vocabulary import SCHEMES
 from hiring.model.audience import Audience
 from hiring.model.kinds import KINDS, NAME, Found, Kind, Target, role_and_id
+from hiring.model.messages import gettext
 from hiring.model.paths import INDEX, SKILLS, of_company, plain_label
-from hiring.model.problem import instead, listed, nearest, quoted
+from hiring.model.problem import about, instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import Hidden, resolve, target_of
+from hiring.reading.crossings.not_there import (
+    no_label,
+    no_page_of,
+    no_part,
+    no_role_and_part,
+    no_section,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,12 +27,6 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.report import Report
     from hiring.reading.crossings.stages import Plans
-
-_READERS = {
-    Audience.PUBLIC: "the public",
-    Audience.EMPLOYEE: "employees",
-    Audience.HIRING_TEAM: "the hiring team",
-}
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,11 @@ class Links:
     def titled(self, label: str, line: int) -> None:
         """Report a reference without words to a label that has no title to show for it."""
         if plain_label(label) in self.handbook.untitled:
-            message = (
-                f"the label {quoted(label)} has no heading right below it, and so no title: "
-                f"give the reference words, as {{ref}}`words <{label}>`"
+            message = gettext(
+                "the label {label} has no heading right below it, and so no title: give the "
+                "reference words, as {{ref}}`words <{target}>`",
+                label=quoted(label),
+                target=label,
             )
             self.report.error(line, Rule.UNTITLED_LABEL, message)
 
@@ -86,8 +90,17 @@ class Links:
 
     def hidden(self, what: str, name: str, line: int) -> None:
         """Report a reference of which some of the page's readers see the words alone."""
-        readers = _READERS[self.handbook.audience]
-        message = f"{what}: {quoted(name)} is hidden from {readers}, who see words and no link"
+        message = {
+            Audience.PUBLIC: gettext(
+                "{what}: {name} is hidden from the public, who see words and no link"
+            ),
+            Audience.EMPLOYEE: gettext(
+                "{what}: {name} is hidden from employees, who see words and no link"
+            ),
+            Audience.HIRING_TEAM: gettext(
+                "{what}: {name} is hidden from the hiring team, who see words and no link"
+            ),
+        }[self.handbook.audience].format(what=what, name=quoted(name))
         self.report.warning(line, Rule.HIDDEN_REFERENCE, message)
 
     def missing(self, target: Target, written: str, line: int, what: str) -> None:
@@ -99,47 +112,47 @@ class Links:
         pages = self.known.above.pages
         if kind.rule is None or (target.kind == "opening" and kind.file(target.name) in pages):
             return  # of an opening's page, the mistakes are reported there
-        name, names = quoted(written), kind.names(self.handbook)
+        names = kind.names(self.handbook)
         key, part_id = role_and_id(target.name)
         if kind.parts and key:
             ids = [part.id for part in kind.parts(self.handbook.roles[key])]
-            mend = f"name the role, as {{role}}`{key}`" if what.startswith("`{") else "leave it out"
-            hint = instead(part_id, ids, "It has", f"It has no {target.kind}s: {mend}")
-            message = f"{what}: `{key}` has no {target.kind} {quoted(part_id)}{hint}"
+            message = no_part(target.kind, what, key, part_id, ids)
         elif kind.parts:
-            message = f"{what}: found {name}, wanted role and {target.kind}, as `ROLE/ID`"
+            message = no_role_and_part(target.kind, what, written)
         elif target.kind == "skill":
-            message = f"{what}: {self._no_skill(written)}"
+            message = about(what, self._no_skill(written))
         elif target.kind == "placeholder":
-            hint = of_company(written, names, "placeholders")
-            message = f"there is no placeholder {name}{hint}"
+            message = gettext("there is no placeholder {name}", name=quoted(written))
+            message += of_company(written, names, "placeholders")
         else:
-            kinds = f"{target.kind}s"
-            hint = instead(written, names, kinds.capitalize(), f"There are no {kinds} so far")
-            message = f"{what}: there is no {target.kind} {name}{hint}"
+            message = no_page_of(target.kind, what, written, names)
         self.report.error(line, kind.rule, message)
 
     def _no_skill(self, written: str) -> str:
         skill, _, step = written.rpartition("/")
         if skill.lower() in self.handbook.skill_names:
-            return f"no step is called {quoted(step)}{instead(step, self.handbook.company.scale)}"
+            message = gettext("no step is called {step}", step=quoted(step))
+            return f"{message}{instead(step, self.handbook.company.scale)}"
+        message = gettext("there is no skill {name}", name=quoted(written))
         hint = nearest(written, self.handbook.skill_names) or "."
-        return f"there is no skill {quoted(written)}{hint} New ones go into {SKILLS}"
+        return f"{message}{hint} {gettext('New ones go into {file}', file=SKILLS)}"
 
     def unnamed(self, kind: Kind, target: Target, written: str, line: int) -> None:
         """Report a section, a label or a term that no page has."""
         page, _, _ = target.name.partition("#")
-        names = kind.names(self.handbook)
-        what, there = target.kind, None
-        if what == "label" and ":" in written:
+        if target.kind == "label" and ":" in written:
             return  # of another site's, as intersphinx has them: the site knows
-        if what in ("anchor", NAME):
-            what = "section" if page == self.page else f"section of {quoted(page)}"
+        if target.kind in ("anchor", NAME):
             there = self.handbook.pages.get(page)
-            names = [f"#{anchor}" for anchor in there.anchors] if there else []
-        # A label is one of very many; the sections of a page can be listed.
-        every = f". It has: {listed(names)}" if there and names else ""
-        hint = nearest(written, names) or every
-        if what == "label" and target.name == INDEX:
-            hint = ": `html_use_index = False` in conf.py turns that page off"
-        self.report.error(line, Rule.UNKNOWN_LABEL, f"there is no {what} {quoted(written)}{hint}")
+            sections = [f"#{anchor}" for anchor in there.anchors] if there else []
+            message = no_section("" if page == self.page else page, written, sections)
+        elif (target.kind, target.name) == ("label", INDEX):
+            message = gettext(
+                "there is no label {label}: `html_use_index = False` in conf.py turns that page "
+                "off",
+                label=quoted(written),
+            )
+        else:  # one of very many, of which no list would help
+            message = no_label(target.kind, written)
+            message += nearest(written, kind.names(self.handbook))
+        self.report.error(line, Rule.UNKNOWN_LABEL, message)

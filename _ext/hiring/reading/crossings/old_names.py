@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from hiring.model.job_facts import MANAGERS
 from hiring.model.kinds import NAME, WRITTEN
+from hiring.model.messages import gettext
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import Problem, Severity, quoted
 from hiring.model.rules import Rule
@@ -110,9 +111,10 @@ def with_names_of_today(
 
 
 def _note(path: str, name: OldName) -> Problem:
-    message = (
-        f"{quoted(name.written)} is now {quoted(name.today)}: the old name still leads "
-        "there; write the new one"
+    message = gettext(
+        "{written} is now {today}: the old name still leads there; write the new one",
+        written=quoted(name.written),
+        today=quoted(name.today),
     )
     return Problem(path, name.line, Rule.RENAMED, message, Severity.NOTE)
 

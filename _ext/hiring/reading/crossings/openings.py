@@ -5,17 +5,15 @@ The numbers are those of the rules for job postings (J6: the day of posting, and
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING
 
 from hiring.model.ladder import within
+from hiring.model.messages import gettext
 from hiring.model.opening import Opening, apply_to, fillings, places_in_words, places_of
 from hiring.model.paths import COMPANY, OPENINGS_FOLDER, of_company
-from hiring.model.problem import quoted
+from hiring.model.problem import about, quoted
 from hiring.model.rules import Rule
-from hiring.model.tree import walk
-from hiring.model.values import Date, Email, Url
+from hiring.reading.crossings.opening_fills import fill_fault, placeholders_in
 from hiring.reading.crossings.opening_places import place_fault
 from hiring.reading.crossings.values import language_of
 from hiring.reading.sources.files import key_of
@@ -27,12 +25,6 @@ if TYPE_CHECKING:
     from hiring.model.role import JobRole, Level
     from hiring.reading.crossings.links import Links
     from hiring.reading.pages.record import PageRecord
-
-_TYPED: dict[str, tuple[TypeAdapter[Any], str]] = {
-    "date": (TypeAdapter(Date), "a date, as 2026-11-20"),
-    "email": (TypeAdapter(Email), "an e-mail address"),
-    "url": (TypeAdapter(Url), "an address that starts with https://"),
-}
 
 
 def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
@@ -133,10 +125,16 @@ class _Check:
         """J6 and J9: posted on a day, and closing after it."""
         posted, closes = self.facts.posted, self.facts.closes
         if posted and closes and closes <= posted:
-            message = f"`closes` {closes} is not after `posted` {posted}: correct one (J9)"
+            message = gettext(
+                "`closes` {closes} is not after `posted` {posted}: correct one (J9)",
+                closes=closes,
+                posted=posted,
+            )
             self.error("closes", Rule.OPENING_DATES, message)
         if posted is None and not self.draft:
-            message = "`posted` is missing: add the day of the first posting, as 2026-11-20 (J6)"
+            message = gettext(
+                "`posted` is missing: add the day of the first posting, as 2026-11-20 (J6)"
+            )
             self.error("status", Rule.OPENING_DATES, message)
 
     def places(self, role: JobRole | None) -> None:
@@ -153,16 +151,23 @@ class _Check:
             unread = COMPANY in self.links.known.unread
             if isinstance(place, str) and place not in known and not unread:
                 hint = of_company(place, known, "locations")
-                message = f"`opening.locations`: there is no location {quoted(place)}{hint}"
+                message = gettext(
+                    "{what}: there is no location {name}",
+                    what="`opening.locations`",
+                    name=quoted(place),
+                )
+                message += hint
                 self.error(f"locations.{number}", Rule.UNKNOWN_LOCATION, message)
 
     def pay(self, role: JobRole, level: Level | None) -> None:
         """J13: what the employer pays is within what the level's, or the role's, page says."""
-        band, whose = role.facts.pay, "role"
+        pay, band = self.facts.pay, role.facts.pay
+        message = gettext("the pay {pay} leaves that of the role, {band} (J13)")
         if level and level.pay:
-            band, whose = level.pay, f"level `{level.id}`"
-        if self.facts.pay and band and not within(self.facts.pay, band):
-            message = f"the pay {self.facts.pay} leaves that of the {whose}, {band} (J13)"
+            band = level.pay
+            message = gettext("the pay {pay} leaves that of the level `{level}`, {band} (J13)")
+        if pay and band and not within(pay, band):
+            message = message.format(pay=pay, band=band, level=level and level.id)
             self.error("pay", Rule.OPENING_PAY, message)
 
     def apply(self) -> None:
@@ -170,7 +175,9 @@ class _Check:
         found = apply_to(self.facts, self.company)
         if found.url or found.email or self.draft or COMPANY in self.links.known.unread:
             return
-        message = f"`apply` has neither `url` nor `email`, and {COMPANY} has none: add one"
+        message = gettext(
+            "`apply` has neither `url` nor `email`, and {file} has none: add one", file=COMPANY
+        )
         self.error("apply", Rule.OPENING_APPLY, message)
 
     def role(self) -> JobRole | None:
@@ -185,10 +192,15 @@ class _Check:
             readers = above.pages[self.record.path].audience
             # Where a mistake hides the role for now, its page says so.
             if not readers.may_read(needed) and role.path not in self.links.known.unread:
-                message = f"the opening is for `{readers}` and its role for `{needed}`"
-                advice = f"state `audience: {readers}` in {role.path}"
+                message = gettext(
+                    "the opening is for `{readers}` and its role for `{needed}`: state "
+                    "`audience: {readers}` in {path}",
+                    readers=readers,
+                    needed=needed,
+                    path=role.path,
+                )
                 line = self.record.field_line("audience")
-                self.report.error(line, Rule.OPENING_AUDIENCE, f"{message}: {advice}")
+                self.report.error(line, Rule.OPENING_AUDIENCE, message)
         elif self.record.states("opening.role"):
             self.links.leads("role", key, self.record.field_line("opening.role"), "`opening.role`")
         return role_for(self.record, self.links.handbook)
@@ -197,8 +209,10 @@ class _Check:
         """J4: a heading is not needed, and if there is one, it is the job's title alone."""
         title = role.facts_at(level, self.facts).title
         if self.record.title not in ("", title):
-            message = (
-                f"the heading is {quoted(self.record.title)}: delete it, or write {title} (J4)"
+            message = gettext(
+                "the heading is {heading}: delete it, or write {title} (J4)",
+                heading=quoted(self.record.title),
+                title=title,
             )
             self.report.error(self.record.title_line, Rule.TITLE, message)
 
@@ -207,17 +221,12 @@ class _Check:
         declared = self.company.placeholders
         for name, text in self.facts.fill.items():
             field = f"fill.{name}"
-            wanted = declared[name].type if name in declared else "text"
             if name not in declared and COMPANY not in self.links.known.unread:
                 self.links.leads(
                     "placeholder", name, self.record.field_line(f"opening.{field}"), field
                 )
-            elif fillings(self.facts, self.company)[name] != text:
-                message = f"`{name}` is filled by a fact of the opening: delete it here"
-                self.error(field, Rule.BAD_VALUE, f"`opening.{field}`: {message}")
-            elif wanted in _TYPED and not _is_of(wanted, text):
-                message = f"found {quoted(text)}, wanted {_TYPED[wanted][1]}"
-                self.error(field, Rule.BAD_VALUE, f"`opening.{field}`: {message}")
+            elif fault := fill_fault(name, text, self.facts, self.company):
+                self.error(field, Rule.BAD_VALUE, about(f"`opening.{field}`", fault))
 
     def placeholders(self, role: JobRole, level: Level | None) -> None:
         """Report a placeholder of the posting that nothing fills: an open one may have none."""
@@ -233,22 +242,10 @@ class _Check:
             *(level.blocks if level else ()),
             *(part for part in (level, own) if part),
         ]
-        used = {
-            node.name
-            for part in parts
-            if "[[" in part.markdown
-            for node in walk(part.body.nodes)
-            if node.kind == "placeholder"
-        }
+        used = placeholders_in(parts)
         for name in sorted(used - filled):
             if name in declared:
-                message = f"`[[{name}]]` is not filled: add `fill: {{{name}: ...}}`"
+                message = gettext(
+                    "`[[{name}]]` is not filled: add `fill: {{{name}: ...}}`", name=name
+                )
                 self.error("status", Rule.OPEN_PLACEHOLDER, message)
-
-
-def _is_of(wanted: str, text: str) -> bool:
-    try:
-        _TYPED[wanted][0].validate_python(text)
-    except ValidationError:
-        return False
-    return True

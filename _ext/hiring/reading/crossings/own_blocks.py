@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hiring.language.vocabulary import DIRECTIVES
 from hiring.model.audience import Audience
 from hiring.model.blocks import BLOCKS
+from hiring.model.messages import gettext
 from hiring.model.problem import Problem, instead, quoted
 from hiring.model.report import Report
 from hiring.model.rules import Rule
@@ -47,12 +48,18 @@ def check_own(
     places = [*BLOCKS, *company.blocks]
     for name, block in company.blocks.items():
         if name in taken:
-            message = f"`blocks.{name}`: the name has another use: choose another"
+            message = gettext(
+                "`blocks.{name}`: the name has another use: choose another", name=name
+            )
             report.error(lines.get(f"blocks.{name}", 1), Rule.BAD_VALUE, message)
         if block.after is not None and (block.after == name or block.after not in places):
             others = [it for it in places if it != name]
-            hint = instead(block.after, others, "Blocks")
-            message = f"`blocks.{name}.after`: there is no block {quoted(block.after)}{hint}"
+            message = gettext(
+                "`blocks.{name}.after`: there is no block {after}",
+                name=name,
+                after=quoted(block.after),
+            )
+            message += instead(block.after, others, gettext("Blocks"))
             report.error(lines.get(f"blocks.{name}.after", 1), Rule.BAD_VALUE, message)
 
 
@@ -67,9 +74,11 @@ def out_of_place(record: PageRecord, page: Audience, words: Vocabulary) -> Itera
         parts = (it for it in record.parts.parts if it.first < line < it.last)
         if page.may_read(audience) or any(it.audience.may_read(audience) for it in parts):
             continue
-        message = (
-            f"`{name}` is for `{audience}`: put it between the lines `::::::{{audience}} "
-            f"{audience}` and `::::::`"
+        message = gettext(
+            "`{name}` is for `{audience}`: put it between the lines `::::::{{audience}} "
+            "{audience}` and `::::::`",
+            name=name,
+            audience=audience,
         )
         yield Problem(record.path, line, Rule.AUDIENCE, message)
 

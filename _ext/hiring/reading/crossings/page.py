@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.job_facts import MANAGERS
 from hiring.model.ladder import pay_misfits, pay_overlaps, year_misfits
+from hiring.model.messages import gettext
 from hiring.model.occupations import occupation_title
 from hiring.model.paths import COMPANY, of_company
 from hiring.model.problem import instead, nearest, quoted
@@ -60,9 +61,10 @@ def _check_facts(record: PageRecord, links: Links, report: Report) -> None:
         _check_codes(occupation, record, links, report)
     code = occupation.onet_soc if occupation else None
     if code and occupation_title(code) is None:
-        message = (
-            f"`role.occupation.onet_soc`: O*NET has no occupation `{code}`: "
-            "look the role up at https://www.onetonline.org"
+        message = gettext(
+            "`role.occupation.onet_soc`: O*NET has no occupation `{code}`: look the role up at "
+            "https://www.onetonline.org",
+            code=code,
         )
         report.error(record.field_line("role.occupation.onet_soc"), Rule.BAD_VALUE, message)
 
@@ -73,11 +75,18 @@ def _check_codes(occupation: Occupation, record: PageRecord, links: Links, repor
     for key, code in occupation.codes.items() if COMPANY not in links.known.unread else ():
         name = f"role.occupation.codes.{key}"
         if key not in known:
-            hint = of_company(key, known, "classifications")
-            message = f"`{name}`: there is no classification {quoted(key)}{hint}"
+            message = gettext(
+                "`{name}`: there is no classification {key}", name=name, key=quoted(key)
+            )
+            message += of_company(key, known, "classifications")
         elif known[key].codes and code not in known[key].codes:
-            hint = instead(code, known[key].codes, "Codes")
-            message = f"`{name}`: {known[key].name} has no code {quoted(code)} here{hint}"
+            message = gettext(
+                "`{name}`: {classification} has no code {code} here",
+                name=name,
+                classification=known[key].name,
+                code=quoted(code),
+            )
+            message += instead(code, known[key].codes, gettext("Codes"))
         else:
             continue
         report.error(record.field_line(name), Rule.BAD_VALUE, message)
@@ -102,7 +111,11 @@ def _check_places_of_pay(holder: str, facts: JobFacts, record: PageRecord, links
     for place, stated in enumerate(facts.pay.ranges if facts.pay and is_own else ()):
         for name in stated.whom:
             if name not in known and re.fullmatch(A_KEY, name) and nearest(name, known):
-                message = f"`{holder}.pay.for`: there is no location {quoted(name)}"
+                message = gettext(
+                    "{what}: there is no location {name}",
+                    what=f"`{holder}.pay.for`",
+                    name=quoted(name),
+                )
                 line = record.field_line(f"{holder}.pay.{place}")
                 hint = of_company(name, known, "locations")
                 links.report.error(line, Rule.UNKNOWN_LOCATION, message + hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.model.interviews import rubric_for
+from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
 from hiring.model.skill_scale import named_in
@@ -23,7 +24,7 @@ def check_rubric(rubric: Rubric, links: Links) -> None:
             target = f"{rubric.role}/{rubric.level}"
             links.leads("level", target, rubric.line, "`rubric` `:level:`")
     elif rubric.level:
-        message = "`level`: whose level is it? Add `:role: KEY`"
+        message = gettext("`level`: whose level is it? Add `:role: KEY`")
         links.report.error(rubric.line, Rule.BAD_OPTION, message)
 
 
@@ -32,7 +33,9 @@ def check_rubric_shown(shown: Shown, links: Links) -> None:
     key, level, line = shown.options["from"], shown.options.get("level"), shown.line_of("from")
     what = "`rubric` `:from:`"
     if "role" in shown.options:
-        message = "`rubric` has both `:from:` and `:role:`: keep `:from:`, which says whose it is"
+        message = gettext(
+            "`rubric` has both `:from:` and `:role:`: keep `:from:`, which says whose it is"
+        )
         links.report.error(shown.line_of("role"), Rule.BAD_OPTION, message)
     there = links.leads("skill", shown.argument, shown.line, "`rubric`")
     if not key or not links.leads("role", key, line, what):
@@ -50,5 +53,10 @@ def check_rubric_shown(shown: Shown, links: Links) -> None:
     if links.is_hidden(rubric_for(links.known.above.rubrics, skill, key, level) is not None):
         links.hidden(what, shown.argument, line)
     else:
-        message = f"{what}: {quoted(skill)} has no rubric for `{key}`: write one, with four points"
+        message = gettext(
+            "{what}: {skill} has no rubric for `{key}`: write one, with four points",
+            what=what,
+            skill=quoted(skill),
+            key=key,
+        )
         links.report.error(line, Rule.UNKNOWN_BLOCK, message)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from hiring.language.vocabulary import DIRECTIVES, KIT, SEVERAL
 from hiring.model.blocks import BLOCKS
 from hiring.model.diff import level_diff
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY, ROLES_FOLDER, of_company
-from hiring.model.problem import instead, quoted
+from hiring.model.problem import about, instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import level_at
 from hiring.reading.crossings.interviews import check_kit_shown, check_stage
+from hiring.reading.crossings.not_there import no_roles
 from hiring.reading.crossings.rubrics import check_rubric_shown
 from hiring.reading.sources.files import key_of
 
@@ -36,8 +38,9 @@ def check_shown(shown: Shown, record: PageRecord, links: Links) -> None:
     ours = shown.name in DIRECTIVES and DIRECTIVES[shown.name].own
     ours = ours or shown.name in links.handbook.company.blocks
     if record.opening and (shown.name == "toctree" or (ours and shown.name != "posting")):
-        message = (
-            f"`{shown.name}` on an opening's page: a posting holds text alone, and leaves it out"
+        message = gettext(
+            "`{name}` on an opening's page: a posting holds text alone, and leaves it out",
+            name=shown.name,
         )
         links.report.warning(shown.line, Rule.MISPLACED, message)
     match shown.name:
@@ -95,7 +98,7 @@ def _sources(shown: Shown, record: PageRecord, links: Links) -> None:
     keys, line = keys_in(shown.options["from"]), shown.line_of("from")
     several = shown.name in SEVERAL
     if len(keys) > 1 and not several:
-        message = f"`{shown.name}` `:from:` wants one role's key"
+        message = gettext("`{name}` `:from:` wants one role's key", name=shown.name)
         links.report.error(line, Rule.BAD_OPTION, message)
         return
     if keys == [ALL] and several:
@@ -119,8 +122,11 @@ def _sources(shown: Shown, record: PageRecord, links: Links) -> None:
             if links.is_hidden(any(role.question(name) for role in above)):
                 links.hidden("`faq` `:only:`", name, shown.line_of("only"))
                 continue
-            hint = instead(name, sorted(ids), "Questions", "They have no questions")
-            message = f"`faq` `:only:`: none of these roles answers {quoted(name)}{hint}"
+            message = gettext(
+                "`faq` `:only:`: none of these roles answers {name}", name=quoted(name)
+            )
+            none = gettext("They have no questions")
+            message += instead(name, sorted(ids), gettext("Questions"), none)
             links.report.error(shown.line_of("only"), Rule.UNKNOWN_QUESTION, message)
 
 
@@ -138,8 +144,11 @@ def _has(role: JobRole, shown: Shown, links: Links) -> None:
     if links.is_hidden(there(links.known.above.roles[role.key])):
         links.hidden(f"`{shown.name}` `:from:`", role.key, shown.line_of("from"))
     else:
-        which = f" of priority {quoted(priority)}" if priority else ""
-        message = f"`{role.key}` has no block `{shown.name}`{which} to show"
+        message = (
+            gettext("`{key}` has no block `{name}` of priority {priority} to show")
+            if priority
+            else gettext("`{key}` has no block `{name}` to show")
+        ).format(key=role.key, name=shown.name, priority=quoted(priority or ""))
         links.report.error(shown.line_of("from"), Rule.UNKNOWN_BLOCK, message)
 
 
@@ -148,7 +157,7 @@ def _level_diff(shown: Shown, links: Links) -> None:
     for option in ("from", "to"):
         written, line = shown.options.get(option), shown.line_of(option)
         if written is None:
-            message = f"`level-diff` wants `:{option}: ROLE/LEVEL`"
+            message = gettext("`level-diff` wants `:{option}: ROLE/LEVEL`", option=option)
             links.report.error(line, Rule.BAD_OPTION, message)
         elif written:
             links.leads("level", written, line, f"`level-diff` `:{option}:`")
@@ -158,14 +167,16 @@ def _level_diff(shown: Shown, links: Links) -> None:
         try:
             level_diff(*ends[0], *ends[1])
         except ValueError as error:
-            links.report.error(shown.line_of("from"), Rule.BAD_OPTION, f"`level-diff`: {error}")
+            links.report.error(
+                shown.line_of("from"), Rule.BAD_OPTION, about("`level-diff`", str(error))
+            )
 
 
 def _role_facts(shown: Shown, record: PageRecord, links: Links) -> None:
     if "role" in shown.options:
         links.leads("role", shown.options["role"], shown.line_of("role"), "`role-facts` `:role:`")
     elif record.role is None and record.front_matter is not None:
-        message = "`role-facts` on a page that is no role's wants `:role: KEY`"
+        message = gettext("`role-facts` on a page that is no role's wants `:role: KEY`")
         links.report.error(shown.line, Rule.BAD_OPTION, message)
 
 
@@ -173,13 +184,13 @@ def _posting(shown: Shown, record: PageRecord, links: Links) -> None:
     """Check whose posting it is, at which level, and where."""
     options, company = shown.options, links.handbook.company
     if record.opening and options:
-        message = "`posting` on an opening's page shows that opening: delete the options"
+        message = gettext("`posting` on an opening's page shows that opening: delete the options")
         links.report.error(shown.line, Rule.BAD_OPTION, message)
         return
     if "role" in options:
         links.leads("role", options["role"], shown.line_of("role"), "`posting` `:role:`")
     elif not (record.role or record.opening or record.front_matter is None):
-        message = "`posting` on a page that is no role's wants `:role: KEY`"
+        message = gettext("`posting` on a page that is no role's wants `:role: KEY`")
         links.report.error(shown.line, Rule.BAD_OPTION, message)
         return
     if "level" in options:
@@ -187,20 +198,21 @@ def _posting(shown: Shown, record: PageRecord, links: Links) -> None:
         links.leads("level", target, shown.line_of("level"), "`posting` `:level:`")
     place = options.get("location")
     if place is not None and place not in company.locations and COMPANY not in links.known.unread:
-        hint = of_company(place, company.locations, "locations")
-        message = f"`posting` `:location:`: there is no location {quoted(place)}{hint}"
+        what, name = "`posting` `:location:`", quoted(place)
+        message = gettext("{what}: there is no location {name}", what=what, name=name)
+        message += of_company(place, company.locations, "locations")
         links.report.error(shown.line_of("location"), Rule.UNKNOWN_LOCATION, message)
 
 
 def _role_list(shown: Shown, links: Links) -> None:
     _family(shown, links)
     if "skill" in shown.options:
-        links.leads(
-            "skill", shown.options["skill"], shown.line_of("skill"), "`role-list` `:skill:`"
-        )
+        line = shown.line_of("skill")
+        links.leads("skill", shown.options["skill"], line, "`role-list` `:skill:`")
     display = shown.options.get("display", DISPLAYS[0])
     if display and display not in DISPLAYS:
-        message = f"`display`: found {quoted(display)}{instead(display, DISPLAYS)}"
+        message = gettext("`{name}`: found {found}", name="display", found=quoted(display))
+        message += instead(display, DISPLAYS)
         links.report.error(shown.line_of("display"), Rule.BAD_OPTION, message)
 
 
@@ -213,8 +225,10 @@ def _family(shown: Shown, links: Links) -> None:
     if links.is_hidden(family in links.known.above.families):
         links.hidden(f"`{shown.name}` `:family:`", family, shown.line_of("family"))
     else:
-        hint = instead(family, families, "Families", "There are no roles so far")
-        message = f"`{shown.name}`: there is no family {quoted(family)}{hint}"
+        message = gettext(
+            "`{name}`: there is no family {family}", name=shown.name, family=quoted(family)
+        )
+        message += instead(family, families, gettext("Families"), no_roles())
         links.report.error(shown.line_of("family"), Rule.UNKNOWN_FAMILY, message)
 
 
@@ -229,6 +243,8 @@ def _owner(shown: Shown, links: Links) -> None:
     if links.is_hidden(owner in above):
         links.hidden(f"`{shown.name}` `:owner:`", owner, shown.line_of("owner"))
     else:
-        hint = instead(owner, sorted(owners), "Owners", "There are no roles so far")
-        message = f"`{shown.name}`: no page has the owner {quoted(owner)}{hint}"
+        message = gettext(
+            "`{name}`: no page has the owner {owner}", name=shown.name, owner=quoted(owner)
+        )
+        message += instead(owner, sorted(owners), gettext("Owners"), no_roles())
         links.report.error(shown.line_of("owner"), Rule.BAD_OPTION, message)

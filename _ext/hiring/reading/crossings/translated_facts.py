@@ -14,6 +14,8 @@ from pydantic import BaseModel
 from hiring.model.asked import SpokenLanguage
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.facts import OpeningFacts
+from hiring.model.lexicon import told
+from hiring.model.messages import gettext
 from hiring.model.problem import Problem, instead, quoted
 from hiring.model.rules import Rule
 
@@ -107,7 +109,7 @@ def _differences(record: PageRecord, original: PageRecord) -> Iterator[Problem]:
             values = getattr(own, name), getattr(first, name)
             if _apart(*values):
                 line = record.field_line(field)
-                there = f"{original.path} line {original.field_line(field)}"
+                there = _at(original.path, original.field_line(field))
                 is_stated = field in original.field_lines
                 here, stated = (_said(type(own), name, value) for value in values)
                 where = there if is_stated else original.path
@@ -121,13 +123,13 @@ def _of_levels(record: PageRecord, original: PageRecord) -> Iterator[Problem]:
     for level in record.levels:
         line, first = record.anchors[level.anchor], known.get(level.id)
         if first is None:
-            none = "It has no levels: add it there, or delete it here"
-            hint = instead(level.id, known, "It has", none)
-            hint += ": give it that `:id:`" if known else ""
-            message = f"{original.path} has no level {quoted(level.id)}{hint}"
+            none = gettext("It has no levels: add it there, or delete it here")
+            message = gettext("{path} has no level {id}", path=original.path, id=quoted(level.id))
+            message += instead(level.id, known, gettext("It has"), none)
+            message += gettext(": give it that `:id:`") if known else ""
             yield Problem(record.path, line, Rule.TRANSLATION_DIFFERS, message)
             continue
-        there = f"{original.path} line {original.anchors[first.anchor]}"
+        there = _at(original.path, original.anchors[first.anchor])
         pairs: dict[str, tuple[Any, Any]] = {
             name: (value, getattr(first.facts, name))
             for name, value in stated_in(level.facts).items()
@@ -138,12 +140,24 @@ def _of_levels(record: PageRecord, original: PageRecord) -> Iterator[Problem]:
         for name, values in pairs.items():
             if _apart(*values):
                 here, stated = (_said(type(level.facts), name, value) for value in values)
-                message = _message(f"`{name}` of level `{level.id}`", here, stated, there)
+                message = _message(
+                    gettext("`{name}` of level `{id}`", name=name, id=level.id), here, stated, there
+                )
                 yield Problem(record.path, line, Rule.TRANSLATION_DIFFERS, message)
 
 
+def _at(path: str, line: int) -> str:
+    return gettext("{path} line {line}", path=path, line=line)
+
+
 def _message(what: str, here: str, there: str, where: str) -> str:
-    return f"{what} is {here} here and {there} in {where}: delete it here, or write the same"
+    return gettext(
+        "{what} is {here} here and {there} in {where}: delete it here, or write the same",
+        what=what,
+        here=here,
+        there=there,
+        where=where,
+    )
 
 
 def _said(model: type[Facts], name: str, value: Any) -> str:
@@ -152,8 +166,8 @@ def _said(model: type[Facts], name: str, value: Any) -> str:
     if isinstance(value, tuple) and all(isinstance(it, str) for it in value):
         value = ", ".join(value)
         entry = None
-    said = entry.said(value) if entry else "" if value in (None, (), "") else str(value)
-    return quoted(said) if said else "not stated"
+    said = entry.said(value, told()) if entry else "" if value in (None, (), "") else str(value)
+    return quoted(said) if said else gettext("not stated")
 
 
 def _apart(own: Any, first: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter
+from hiring.model.messages import gettext
 from hiring.model.problem import Problem, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.reading.crossings.translated_facts import joined
@@ -101,35 +102,47 @@ class _Looking:
     def _message(self, record: PageRecord, original: PageRecord | None) -> str | None:
         path = self.named[record.path]
         if path == record.path:
-            return "`translation_of` names this very page: name the one that it translates"
+            return gettext("`translation_of` names this very page: name the one that it translates")
         if original is None:
             names = [name_on(it, record.path) for it in self.records if it != record.path]
-            hint = nearest(name_on(path, record.path), names) or ". Name the page it translates"
-            return f"`translation_of`: there is no page {quoted(path)}{hint}"
+            message = gettext("`translation_of`: there is no page {path}", path=quoted(path))
+            hint = nearest(name_on(path, record.path), names)
+            return f"{message}{hint or '. ' + gettext('Name the page it translates')}"
         if path in self.named and self.named[path] != path:
             first = name_on(self.named[path], record.path)
-            told = f"is a translation itself (line {original.field_line('translation_of')})"
-            return f"`translation_of`: {path} {told}: write `{first}` here, if that is its original"
+            return gettext(
+                "`translation_of`: {path} is a translation itself (line {line}): write `{first}` "
+                "here, if that is its original",
+                path=path,
+                line=original.field_line("translation_of"),
+                first=first,
+            )
         if original.front_matter is None:
             return None  # it says itself what is wrong
         for name in ("role", "opening"):
             if (getattr(record, name) is None) != (getattr(original, name) is None):
-                here, there = (
-                    (path, "this page") if getattr(original, name) else ("this page", path)
-                )
-                return f"`translation_of`: {here} states the facts of a {name}, and {there} none"
+                return _of_one_alone(name, path, of_original=bool(getattr(original, name)))
         return self._same_language(record, original)
 
     def _same_language(self, record: PageRecord, original: PageRecord) -> str | None:
         own = self._language(record)
         if own == self._language(original):
-            return f"the page is in `{own}`, as {original.path} is: state its own `language`"
+            return gettext(
+                "the page is in `{own}`, as {path} is: state its own `language`",
+                own=own,
+                path=original.path,
+            )
         for path in sorted(it for it, to in self.named.items() if to == original.path):
             if path == record.path:
                 break
             if self._language(self.records[path]) == own:
-                there = f"{path} line {self.records[path].field_line('translation_of')}"
-                return f"{there} translates {original.path} into `{own}` already: keep one"
+                return gettext(
+                    "{other} line {line} translates {path} into `{own}` already: keep one",
+                    other=path,
+                    line=self.records[path].field_line("translation_of"),
+                    path=original.path,
+                    own=own,
+                )
         return None
 
     def _language(self, record: PageRecord) -> str:
@@ -143,8 +156,32 @@ class _Looking:
             wanted = stated.audience or own
         if own.may_read(wanted):
             return None
-        told = f"the translation is for `{own}`, and {original.path} for `{wanted}`"
-        return f"{told}: state `audience: {wanted}` here, or `{own}` there"
+        return gettext(
+            "the translation is for `{own}`, and {path} for `{wanted}`: state "
+            "`audience: {wanted}` here, or `{own}` there",
+            own=own,
+            path=original.path,
+            wanted=wanted,
+        )
+
+
+def _of_one_alone(name: str, path: str, *, of_original: bool) -> str:
+    """Say that one of two pages alone states the facts of a role, or of an opening."""
+    if name == "role":
+        message = (
+            gettext("`translation_of`: {path} states the facts of a role, and this page none")
+            if of_original
+            else gettext("`translation_of`: this page states the facts of a role, and {path} none")
+        )
+    else:
+        message = (
+            gettext("`translation_of`: {path} states the facts of an opening, and this page none")
+            if of_original
+            else gettext(
+                "`translation_of`: this page states the facts of an opening, and {path} none"
+            )
+        )
+    return message.format(path=path)
 
 
 def page_translated(record: PageRecord) -> str:

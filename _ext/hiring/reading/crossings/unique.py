@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext
 from hiring.model.opening import places_of
 from hiring.model.paths import ROLES_FOLDER, plain_label
 from hiring.model.places import place_name
@@ -31,13 +32,20 @@ def check_skills(skills: Skills, located: Located, report: Report) -> None:
         line = located.line(("skills", place)) + 1
         for name in sorted({name.lower() for name in (skill.key, skill.name, *skill.aliases)}):
             if taken.setdefault(name, skill.key) != skill.key:
-                message = f"{quoted(name)} stands for `{taken[name]}` and `{skill.key}`: keep one"
+                message = gettext(
+                    "{name} stands for `{other}` and `{key}`: keep one",
+                    name=quoted(name),
+                    other=taken[name],
+                    key=skill.key,
+                )
                 report.error(line, Rule.DUPLICATE_ID, message)
     keys = [skill.key for skill in skills.skills]
     for place, key in enumerate(keys):
         if key in keys[:place]:
             line = located.line(("skills", place, "key")) + 1
-            report.error(line, Rule.DUPLICATE_ID, f"a second skill `{key}`: keep one")
+            report.error(
+                line, Rule.DUPLICATE_ID, gettext("a second skill `{key}`: keep one", key=key)
+            )
 
 
 def check_names(records: Sequence[PageRecord]) -> Iterator[Problem]:
@@ -50,19 +58,31 @@ def check_names(records: Sequence[PageRecord]) -> Iterator[Problem]:
             plain = plain_label(label)
             where = f"{record.path}:{line}"
             if labels.setdefault(plain, where) != where:
-                message = f"the label {quoted(label)} is also at {labels[plain]}: rename one"
+                message = gettext(
+                    "the label {label} is also at {where}: rename one",
+                    label=quoted(label),
+                    where=labels[plain],
+                )
                 yield Problem(record.path, line, Rule.DUPLICATE_ID, message)
         for term, line in record.terms:
             where = f"{record.path}:{line}"
             if terms.setdefault(term, where) != where:
-                message = f"the term {quoted(term)} is also at {terms[term]}: keep one"
+                message = gettext(
+                    "the term {term} is also at {where}: keep one",
+                    term=quoted(term),
+                    where=terms[term],
+                )
                 yield Problem(record.path, line, Rule.DUPLICATE_ID, message)
         for place, path in enumerate(record.front_matter.redirects if record.front_matter else ()):
             where = f"{record.path}:{place}"
             if old.setdefault(path, where) != where:
                 line = record.field_line(f"redirects.{place}")
                 taken = old[path].rpartition(":")[0] or old[path]
-                message = f"{quoted(path)} already leads to {taken}: delete it here"
+                message = gettext(
+                    "{path} already leads to {taken}: delete it here",
+                    path=quoted(path),
+                    taken=taken,
+                )
                 yield Problem(record.path, line, Rule.REDIRECT, message)
 
 
@@ -76,9 +96,12 @@ def check_titles(records: Sequence[PageRecord]) -> Iterator[Problem]:
         for record in alike:
             other = next((it for it in alike if it is not record), None)
             if record.role and other:
-                message = f"the title {quoted(record.role.title)} is also that of {other.path}"
+                message = gettext(
+                    "the title {title} is also that of {path}: give one of them another",
+                    title=quoted(record.role.title),
+                    path=other.path,
+                )
                 line = record.field_line("role.title")
-                message += ": give one of them another"
                 yield Problem(record.path, line, Rule.DUPLICATE_ID, message)
 
 
@@ -93,11 +116,14 @@ def check_requisitions(records: Sequence[PageRecord], handbook: Handbook) -> Ite
         for place in dict.fromkeys([*places, *facts.remote]):
             first = taken.setdefault((facts.requisition, place), record.path)
             if first != record.path:
-                message = (
-                    f"`{first}` has the requisition {quoted(facts.requisition)} in {place} too"
+                message = gettext(
+                    "`{first}` has the requisition {requisition} in {place} too: change one",
+                    first=first,
+                    requisition=quoted(facts.requisition),
+                    place=place,
                 )
                 line = record.field_line("opening.requisition")
-                yield Problem(record.path, line, Rule.OPENING_TWICE, f"{message}: change one")
+                yield Problem(record.path, line, Rule.OPENING_TWICE, message)
 
 
 def check_contents(records: Sequence[PageRecord]) -> Iterator[Problem]:
@@ -128,8 +154,11 @@ def _twice(record: PageRecord, contents: Contents) -> Iterator[Problem]:
         if entry.kind in ("toctree", "glob"):
             named = {(entry.contents, path) for path in contents.named(record.path, entry)}
             if entry.kind == "toctree" and named & seen:
-                message = f"{quoted(entry.target)} stands in this table of contents already"
-                yield Problem(record.path, entry.line, Rule.BLOCK_TWICE, f"{message}: delete it")
+                message = gettext(
+                    "{target} stands in this table of contents already: delete it",
+                    target=quoted(entry.target),
+                )
+                yield Problem(record.path, entry.line, Rule.BLOCK_TWICE, message)
             seen |= named
 
 
@@ -165,4 +194,4 @@ def _ahead(entries: Iterable[tuple[Sequence[str], int]]) -> Iterator[tuple[str, 
 
 def _in_a_circle(pages: list[str]) -> str:
     shown = pages if len(pages) <= MOST_LISTED else [*pages[: MOST_LISTED - 1], "...", pages[-1]]
-    return f"the table of contents goes in a circle: {' > '.join(shown)}"
+    return gettext("the table of contents goes in a circle: {names}", names=" > ".join(shown))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel
 
 from hiring.model.facts import Company, Skill, Skills
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.report import Report
 from hiring.model.rules import Rule
@@ -109,6 +110,7 @@ def word_template_of(
     elif name not in sources.files:
         line = data.lines[COMPANY].get("word_template", 1)
         report = Report(COMPANY)
-        report.error(line, Rule.FILE, f"there is no file `{name}` in the handbook's folder")
+        message = gettext("there is no file `{name}` in the handbook's folder", name=name)
+        report.error(line, Rule.FILE, message)
     problems += report.problems
     return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hiring.model.audience import Audience
 from hiring.model.fact_classes import OURS
 from hiring.model.facts import FrontMatter
+from hiring.model.messages import gettext
 from hiring.model.paths import OPENINGS_FOLDER
 from hiring.model.problem import nearest, quoted
 from hiring.model.report import BLANK, Report
@@ -107,7 +108,7 @@ def _is_stated(located: Located, report: Report) -> bool:
     """Report a field that is named and left empty, where guessing its value would do harm."""
     empty = [name for name in ("role", "opening", "audience") if located.data.get(name, "") is None]
     for name in empty:
-        message = f"`{name}` is empty: state it, or delete the line"
+        message = gettext("`{name}` is empty: state it, or delete the line", name=name)
         report.error(located.line((name,)) + 2, Rule.BAD_VALUE, message)
     return not empty
 
@@ -140,15 +141,20 @@ def _absent(lines: list[str], report: Report) -> Stated:
     first = lines[start - 1].rstrip() if start else ""
     above_title = takewhile(lambda line: not line.startswith("# "), lines)
     if first.strip() != FENCE and any(map(_MEANT.match, above_title)):
-        report.error(start, Rule.FRONT_MATTER, "wanted front matter between two lines `---`")
+        report.error(
+            start, Rule.FRONT_MATTER, gettext("wanted front matter between two lines `---`")
+        )
         return Stated(facts=None)
     if first.strip() != FENCE and not (start == 1 and first.lstrip().startswith(FENCE)):
         return Stated(facts=FrontMatter(), audience=None)
     if first != FENCE:
-        message = f"found {quoted(first)}, wanted `---` at the start of the line and nothing more"
+        message = gettext(
+            "found {first}, wanted `---` at the start of the line and nothing more",
+            first=quoted(first),
+        )
     elif start > 1:
-        message = "the front matter must start on line 1: move it up"
+        message = gettext("the front matter must start on line 1: move it up")
     else:
-        message = "the front matter is never closed: end it with a line `---`"
+        message = gettext("the front matter is never closed: end it with a line `---`")
     report.error(start, Rule.FRONT_MATTER, message)
     return Stated(facts=None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
+from hiring.model.messages import gettext
 from hiring.model.report import Report
 from hiring.model.rules import Rule
 from hiring.reading.facts.validate import models_in, validate
@@ -85,7 +86,9 @@ def _with_facts_indented(
                 out == margin or above == holder or name not in top
             )
             if is_out and out != margin:
-                slips[number] = f"not indented: put two spaces before each line of `{holder}`"
+                slips[number] = gettext(
+                    "not indented: put two spaces before each line of `{holder}`", holder=holder
+                )
             if not is_out:
                 opened = {at: name for at, name in opened.items() if at < margin}
                 opened |= {margin: name} if name in holders and not value else {}

@@ -9,10 +9,11 @@ from pydantic import BaseModel, ValidationError
 
 from hiring.model.fact_shapes import Pay, PayFor
 from hiring.model.meant import amount_meant
-from hiring.model.problem import instead, nearest, quoted
+from hiring.model.messages import gettext
+from hiring.model.problem import about, instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
-from hiring.model.values import A_KEY, IN_WORDS
+from hiring.model.values import A_KEY, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def validate(
     name of the field that the YAML is the value of.
     """
     if not isinstance(located.data, dict):
-        message = f"found {_found(located.data)}, wanted `name: value` lines"
+        message = gettext("found {found}, wanted `name: value` lines", found=_found(located.data))
         report.error(first_line, Rule.YAML, message)
         return None
     try:
@@ -77,10 +78,10 @@ def _clean(loc: tuple[str | int, ...], data: Any) -> Path:
 
 def _found(value: Any) -> str:
     if value is None or (isinstance(value, str) and not value.strip()):
-        return "nothing"
+        return gettext("nothing")
     if isinstance(value, dict):
-        return "a mapping"
-    return "a list" if isinstance(value, list) else quoted(str(value))
+        return gettext("a mapping")
+    return gettext("a list") if isinstance(value, list) else quoted(str(value))
 
 
 def _message(
@@ -92,64 +93,76 @@ def _message(
     if kind == "extra_forbidden":
         return Rule.UNKNOWN_FIELD, _unknown(model, path)
     if kind == "missing":
-        return Rule.MISSING_FIELD, f"`{name}` is missing: add it"
+        return Rule.MISSING_FIELD, gettext("`{name}` is missing: add it", name=name)
     if kind in _OURS:
-        return _OURS[kind], f"`{name}`: {entry['msg']}"
+        return _OURS[kind], about(f"`{name}`", entry["msg"])
     if kind in ("literal_error", "enum"):
         expected = context["expected"].replace(" or ", ", ").split(", ")
         allowed = [word.strip("'") for word in expected]
-        return Rule.BAD_VALUE, f"`{name}`: found {found}{instead(str(entry['input']), allowed)}"
+        message = gettext("`{name}`: found {found}", name=name, found=found)
+        return Rule.BAD_VALUE, f"{message}{instead(str(entry['input']), allowed)}"
     if kind == "value_error":
-        return Rule.BAD_VALUE, f"`{name}`: found {found}, {context['error']}"
+        wrong = context["error"]
+        return Rule.BAD_VALUE, gettext(
+            "`{name}`: found {found}, {wrong}", name=name, found=found, wrong=wrong
+        )
     wanted = _wanted(kind, context)
-    key = key_from(str(entry["input"])) if wanted == IN_WORDS[A_KEY] else ""
-    return Rule.BAD_VALUE, f"`{name}`: found {found}, wanted {wanted}{key and f', as `{key}`'}"
+    if key := key_from(str(entry["input"])) if context.get("pattern") == A_KEY else "":
+        wanted = gettext("{wanted}, as {example}", wanted=wanted, example=f"`{key}`")
+    return Rule.BAD_VALUE, gettext(
+        "`{name}`: found {found}, wanted {wanted}", name=name, found=found, wanted=wanted
+    )
 
 
 def _unknown(model: type[BaseModel], path: Path) -> str:
     allowed, unknown = _fields(model, path[:-1]), str(path[-1])
     if unknown.isdigit():
-        return f"`{unknown}` is no field: write a number without commas, as 100000"
+        return gettext(
+            "`{unknown}` is no field: write a number without commas, as 100000", unknown=unknown
+        )
     if len(path) > 1 and unknown in model.model_fields:
-        return f"`{unknown}` is no field here: it stands beside `{path[0]}`, at the start of a line"
-    return f"{quoted(unknown)} is no field here{instead(unknown, allowed)}"
+        return gettext(
+            "`{unknown}` is no field here: it stands beside `{first}`, at the start of a line",
+            unknown=unknown,
+            first=path[0],
+        )
+    message = gettext("{unknown} is no field here", unknown=quoted(unknown))
+    return f"{message}{instead(unknown, allowed)}"
 
 
 def _wanted(kind: str, context: dict[str, Any]) -> str:
     if kind == "string_pattern_mismatch":
-        return IN_WORDS[context["pattern"]]
+        return in_words(context["pattern"])
     if kind == "string_too_long":
-        return f"at most {context['max_length']} characters"
-    return _WANTED.get(kind, kind.replace("_", " "))
+        return gettext("at most {most} characters", most=context["max_length"])
+    return _of_kind(kind)
+
+
+def _of_kind(kind: str) -> str:
+    """Return what is wanted by the kind of an error of pydantic's."""
+    match kind:
+        case "string_type":
+            return gettext("text")
+        case "tuple_type":
+            return gettext("a list, as [one, two]")
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return gettext("fields, as {name: value}")
+        case "date_from_datetime_parsing" | "date_parsing":
+            return gettext("a day that the calendar has")
+        case "too_short":
+            return gettext("at least one entry")
+        case "too_long":
+            return gettext("fewer entries")
+        case "string_too_short":
+            return gettext("text that is not empty")
+    return kind.replace("_", " ")
 
 
 _NO_PLACE = ("[key]", "place", "key", "one", "several")
 """Last steps of pydantic's path that stand for the value itself."""
 
-_OURS = {
-    "pay_range": Rule.PAY_RANGE,
-    "bad_region": Rule.BAD_VALUE,
-    "no_way": Rule.BAD_VALUE,
-    "bad_hours": Rule.BAD_VALUE,
-    "bad_term": Rule.BAD_VALUE,
-    "bad_other_pay": Rule.BAD_VALUE,
-    "bad_condition": Rule.BAD_VALUE,
-    "own": Rule.BAD_VALUE,
-}
+_OURS = {"own": Rule.BAD_VALUE, "pay_range": Rule.PAY_RANGE}
 """The errors that our own classes raise."""
-
-_WANTED = {
-    "string_type": "text",
-    "tuple_type": "a list, as [one, two]",
-    "dict_type": "fields, as {name: value}",
-    "model_type": "fields, as {name: value}",
-    "model_attributes_type": "fields, as {name: value}",
-    "date_from_datetime_parsing": "a day that the calendar has",
-    "date_parsing": "a day that the calendar has",
-    "too_short": "at least one entry",
-    "too_long": "fewer entries",
-    "string_too_short": "text that is not empty",
-}
 
 
 def _fields(model: type[BaseModel], path: Path) -> list[str]:

@@ -14,21 +14,20 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from hiring.language.limits import MAX_YAML_DEPTH, MAX_YAML_SLIPS
+from hiring.model.messages import gettext
 from hiring.model.problem import quoted
-from hiring.reading.facts.yaml_lines import ODD_SPACES, TAB, Lines
-from hiring.reading.facts.yaml_values import (
-    COMMA_IN_BRACES,
-    COMMENT,
-    CURLY,
-    CURLY_STARTS,
-    MARKED,
-    OPEN_QUOTE,
-    RESERVED,
-    SECOND_COLON,
-    STARRED,
-    cuts_short,
+from hiring.reading.facts.yaml_lines import ODD_SPACES, Lines
+from hiring.reading.facts.yaml_slips import (
+    comma_in_braces,
+    comment,
+    curly,
+    explained,
+    second_document,
+    stray_line,
+    tab,
     twice,
 )
+from hiring.reading.facts.yaml_values import CURLY_STARTS, cuts_short
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,29 +36,6 @@ Path = tuple[str | int, ...]
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """What reads YAML without guessing what a scalar stands for."""
-
-_STRAY = "a line that is neither `name: value` nor a list item: check its indentation"
-_SECOND = "a second document: keep everything in one"
-_EXPLAINED = (
-    ("unknown escape", "a backslash in double quotes: use single quotes"),
-    ("cannot start any token", RESERVED),
-    ("directive", RESERVED),
-    ("alias", STARRED),
-    ("mapping values are not allowed", SECOND_COLON),
-    ("quoted scalar", OPEN_QUOTE),
-    ("expected key", _STRAY),
-    ("block sequence", MARKED),
-    ("mapping keys", MARKED),
-    ("block scalar", MARKED),
-    ("block mapping", _STRAY),
-    ("simple key", "a line without the colon of `name: value`"),
-    ("block collection", "a list item that is indented differently from those above"),
-    ("flow sequence", "a `[` that is never closed, or a comma that is missing"),
-    ("flow mapping", "a `{` that is never closed, or a comma that is missing"),
-    ("flow node", "a comma with nothing before it"),
-    ("document start", _SECOND),
-)
-
 
 _ODD_NAME = re.compile(rf"^[{ODD_SPACES}]|:\S")
 """A name that is none: a space is missing, or another sign stands for one."""
@@ -101,9 +77,9 @@ def load(text: str) -> Located:
     except yaml.MarkedYAMLError as error:
         raise _explained(error, text) from None
     except yaml.YAMLError as error:
-        raise YamlError(f"this is not YAML: {error}", 0) from None
+        raise YamlError(gettext("this is not YAML: {error}", error=error), 0) from None
     except UnicodeEncodeError:
-        raise YamlError("half a character: write it again", 0) from None
+        raise YamlError(gettext("half a character: write it again"), 0) from None
 
 
 def understand(text: str, names: Collection[str], top: Collection[str]) -> Located:
@@ -136,9 +112,8 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     # An end that comes too soon is reported on the line after the last.
     line = min(mark.line, len(lines) - 1) if mark else 0
     if re.match(r"[ -]*\t", lines[line]):
-        return YamlError(TAB, line)
-    meaning = next((meaning for sign, meaning in _EXPLAINED if sign in said), said.strip())
-    return YamlError(meaning, line)
+        return YamlError(tab(), line)
+    return YamlError(explained(said), line)
 
 
 class _Builder:
@@ -169,17 +144,21 @@ class _Builder:
 
     def _refuse(self, event: Any, line: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise YamlError("`&name` and `*name` are not used here: write the value out", line)
+            raise YamlError(
+                gettext("`&name` and `*name` are not used here: write the value out"), line
+            )
         if getattr(event, "tag", None) and not isinstance(event, yaml.DocumentStartEvent):
-            raise YamlError(f"found the tag {quoted(event.tag)}: write plain values", line)
+            raise YamlError(
+                gettext("found the tag {tag}: write plain values", tag=quoted(event.tag)), line
+            )
         if isinstance(event, yaml.DocumentStartEvent) and self.located.lines:
-            raise YamlError(_SECOND, line)
+            raise YamlError(second_document(), line)
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         top = self.stack[-1] if self.stack else None
         if isinstance(top, dict) and self.key is None:
             if _ODD_NAME.search(event.value):
-                raise YamlError(_STRAY, line)
+                raise YamlError(stray_line(), line)
             if event.value in top:
                 raise YamlError(twice(event.value), line)
             self.key = event.value
@@ -189,10 +168,10 @@ class _Builder:
             return
         plain = event.style is None or event.style == ""
         if isinstance(top, dict) and not event.value and plain and self._lacks_colon():
-            raise YamlError(COMMA_IN_BRACES, line)
+            raise YamlError(comma_in_braces(), line)
         empty = plain and event.value in ("", "~", "null")
         if plain and event.value[:1] in tuple(CURLY_STARTS):
-            raise YamlError(CURLY, line)
+            raise YamlError(curly(), line)
         if plain:
             self._comment(event)
         self._put(None if empty else event.value, line)
@@ -210,13 +189,19 @@ class _Builder:
         line, column = event.end_mark.line, event.end_mark.column
         behind = self.rows[line][column:] if line < len(self.rows) else ""
         if cuts_short(event.value, behind):
-            self.located.slips[line] = COMMENT
+            self.located.slips[line] = comment()
 
     def _open(self, collection: list[Any] | dict[str, Any], line: int) -> None:
         if self.stack and isinstance(self.stack[-1], dict) and self.key is None:
-            raise YamlError("a list or mapping where a field's name is wanted", line)
+            raise YamlError(gettext("a list or mapping where a field's name is wanted"), line)
         if len(self.stack) >= MAX_YAML_DEPTH:
-            raise YamlError(f"more than {MAX_YAML_DEPTH} levels, one inside the other", line)
+            raise YamlError(
+                gettext(
+                    "more than {most} levels, one inside the other",
+                    most=MAX_YAML_DEPTH,
+                ),
+                line,
+            )
         step = self._put(collection, line)
         self.stack.append(collection)
         self.keys.append(self.key)

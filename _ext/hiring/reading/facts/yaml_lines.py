@@ -10,7 +10,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from hiring.model.problem import quoted
+from hiring.reading.facts.yaml_slips import (
+    no_colon,
+    no_space,
+    odd_bullet,
+    odd_indent,
+    odd_space,
+    tab,
+)
 from hiring.reading.facts.yaml_values import mended_value
 
 if TYPE_CHECKING:
@@ -27,8 +34,6 @@ _NO_SPACE = re.compile(rf"{_NAME} *[:\uff1a](?P<space>[{ODD_SPACES} ]*)(?P<value
 _NO_COLON = re.compile(rf"{_NAME}(?: *= *| +)(?P<value>[^\s:].*)")
 _BULLET = re.compile(r"([*•·–—+]) +(?=\w)")
 _LITERAL = re.compile(r"[|>][+-]?[0-9]?[+-]?(?: +#.*)?")
-
-TAB = "a tab: indent with spaces"
 
 
 class Lines:
@@ -88,10 +93,10 @@ class Lines:
     def _mended(self, number: int, margin: str, content: str) -> str:
         """Return a line as it was meant."""
         if odd := _ODD.search(margin):
-            self._note(number, TAB if odd[0] == "\t" else _no_space(odd[0], "at the line's start"))
+            self._note(number, tab() if odd[0] == "\t" else odd_space(odd[0], at_start=True))
             margin = _ODD.sub(lambda it: "  " if it[0] == "\t" else " ", margin)
         if bullet := _BULLET.match(content):
-            self._note(number, f"{quoted(bullet[1])} starts no entry of a list: write `- `")
+            self._note(number, odd_bullet(bullet[1]))
             content = f"- {content[bullet.end() :]}"
         dashes = re.match(r"(?:- +)*", content)
         assert dashes
@@ -121,21 +126,19 @@ class Lines:
         entry = _NO_SPACE.fullmatch(content)
         if entry and entry["name"] in self.names:
             odd = _ODD.search(entry["space"])
-            shown = f"write `{entry['name']}: {entry['value'].strip()[:40]}`"
             wrong = (
-                _no_space(odd[0], "behind the colon")
+                odd_space(odd[0], at_start=False)
                 if odd
-                else f"no space behind the colon: {shown}"
+                else no_space(entry["name"], entry["value"])
             )
             self._note(number, wrong)
             return entry["name"], entry["value"]
         if content in self.names and _indent(self._below(number)) > 0:
-            self._note(number, f"a line without the colon of `name: value`: {_as(content, '')}")
+            self._note(number, no_colon(content, ""))
             return content, ""
         entry = _NO_COLON.fullmatch(content)
         if entry and entry["name"] in self.names:
-            wrong = f"a line without the colon of `name: value`: {_as(**entry.groupdict())}"
-            self._note(number, wrong)
+            self._note(number, no_colon(entry["name"], entry["value"]))
             return entry["name"], entry["value"]
         return "", content
 
@@ -158,20 +161,11 @@ class Lines:
 
     def _beside(self, number: int, indent: int, wanted: int) -> int:
         """Note that a field is not indented as its neighbors are, and return how these are."""
-        message = f"indented by {indent} space{'s' * (indent != 1)}, and its neighbors by {wanted}"
         if self._moved != (indent, wanted):
-            self._note(number, f"{message}: give it {wanted} too")
+            self._note(number, odd_indent(indent, wanted))
         self._moved = (indent, wanted)  # of lines that follow, the first is told
         return wanted
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
-
-
-def _as(name: str, value: str, space: str = "") -> str:
-    return f"write {quoted(f'{name}: {value.strip()}')}"
-
-
-def _no_space(sign: str, where: str) -> str:
-    return f"a space {where} that is no plain one (U+{ord(sign):04X}): delete it, and type it anew"

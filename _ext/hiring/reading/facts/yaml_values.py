@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 
+from hiring.model.messages import gettext
 from hiring.model.problem import quoted
-
-CURLY = "curly quotes: use straight ones, \" or '"
-COMMAS = "a number with commas in it: write it without, as 100000"
-COMMA_IN_BRACES = "a comma in a text between braces: put the text in quotes"
-SECOND_COLON = "a second colon: put a value that holds `: ` in quotes, or mend the indentation"
-OPEN_QUOTE = "a quote that is opened and never closed"
-RESERVED = "a sign that YAML reserves: put text that starts with @, ` or % in quotes"
-MARKED = "a sign that YAML reserves: put text that starts with -, ?, | or > in quotes"
-HALF_QUOTED = "text beside what is in quotes: put the whole value in one pair of them"
-BRACKETED = "text behind what is in brackets: put the whole value in quotes"
-STARRED = "a sign that YAML reserves: put text that starts with *, & or ! in quotes"
-
-COMMENT = "a `#` starts a comment: put the value in quotes"
+from hiring.reading.facts.yaml_slips import (
+    bracketed,
+    commas,
+    curly,
+    half_quoted,
+    never_closed,
+    open_quote,
+    reserved,
+    second_colon,
+    starred,
+)
 
 CURLY_STARTS = "“”„‟‘’\N{SINGLE LOW-9 QUOTATION MARK}"
 """What text that is in curly quotes may start with."""
@@ -48,34 +47,36 @@ def mended_value(value: str, *, goes_on: bool) -> tuple[str, str]:
         if whole or goes_on:
             return value, ""
         if value.count(value[0]) > 1 and _PARTS.match(value):
-            return in_quotes(value), HALF_QUOTED
-        curly = value[-1] in "”’" and value.count(value[0]) == 1
-        return in_quotes(value.strip("\"'”’")), CURLY if curly else OPEN_QUOTE
+            return in_quotes(value), half_quoted()
+        is_curly = value[-1] in "”’" and value.count(value[0]) == 1
+        return in_quotes(value.strip("\"'”’")), curly() if is_curly else open_quote()
     if value[:1] in tuple(CURLY_STARTS):
-        return in_quotes(value.strip(CURLY_STARTS)), CURLY
+        return in_quotes(value.strip(CURLY_STARTS)), curly()
     if value[:1] in ("@", "`", "%"):
-        return in_quotes(value), RESERVED
+        return in_quotes(value), reserved()
     if re.match(r"[*&!]\s|\*+\S*(?:\*|\s+\S)", value):
-        return in_quotes(value), STARRED
+        return in_quotes(value), starred()
     if re.search(r":(?:\s|$)", value.split(" #")[0]):
-        return in_quotes(value), SECOND_COLON
+        return in_quotes(value), second_colon()
     return value, ""
 
 
 def _mended_list(value: str, *, goes_on: bool) -> tuple[str, str]:
     """Return what stands in brackets as it was meant, and the first thing that is wrong with it."""
     straight = _CURLY_IN_LIST.sub('"', value)
-    said = CURLY if straight != value else ""
+    said = curly() if straight != value else ""
     plain = _COMMAS.sub(lambda found: found[0].replace(",", ""), straight)
-    said = said or (COMMAS if plain != straight else "")
+    said = said or (commas() if plain != straight else "")
     if gap := _NO_SPACE.search(_PARTS.sub(lambda it: "x" * len(it[0]), plain)):
-        said = said or f"no space behind the colon of {quoted(gap[1].strip() + ':')}: add it"
+        said = said or gettext(
+            "no space behind the colon of {name}: add it", name=quoted(gap[1].strip() + ":")
+        )
         plain = _NO_SPACE.sub(r"\1: ", plain)
     opened = _never_closed(_PARTS.sub("", plain))
     if not opened and not re.search(r"[\]}]\s*(?:#.*)?$", plain):
-        return in_quotes(value), BRACKETED
+        return in_quotes(value), bracketed()
     if opened and not goes_on:
-        said = said or f"a `{opened[0]}` that is never closed, or a comma that is missing"
+        said = said or never_closed(opened[0])
         plain += "".join(_CLOSED_BY[sign] for sign in reversed(opened))
     return plain, said
 
@@ -100,10 +101,3 @@ def cuts_short(value: str, behind: str) -> bool:
     """Tell whether a `#` behind a value cuts a text short: a remark has a space behind it."""
     is_datum = _DATUM.fullmatch(value) and not _NUMBERED.match(behind)
     return bool(_HASH.match(behind) and not is_datum)
-
-
-def twice(name: str) -> str:
-    """Return what is wrong with a name that stands twice among others."""
-    if name.isdigit():
-        return COMMAS
-    return f"{quoted(name)} stands here twice: keep one"

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hiring.language.groups import fault_in, title_of
+from hiring.model.messages import gettext
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
@@ -34,31 +35,45 @@ class BlockBodies:
         between = groupby(directive.children, lambda node: node.kind in ("directive", "comment"))
         for _, nodes in ((is_part, list(nodes)) for is_part, nodes in between if not is_part):
             if not self.reported(nodes[0].line, nodes[-1].last):
-                message = f"text in `{directive.name}` outside of every `{part}`: put it above"
+                message = gettext(
+                    "text in `{name}` outside of every `{part}`: put it above",
+                    name=directive.name,
+                    part=part,
+                )
                 self.report.error(nodes[0].line, Rule.BLOCK_BODY, message)
 
     def holds(self, directive: Directive) -> None:
         """See that a block holds what its kind does: a list, or text."""
         kind = self.words.block(directive.name)
         prose = kind is not None and kind.is_text
-        self.not_empty(directive, "text" if prose else "a list, each line starting with `- `")
+        self.not_empty(
+            directive, gettext("text") if prose else gettext("a list, each line starting with `- `")
+        )
         if not prose:
             self.list_only(directive)
 
     def not_empty(self, directive: Directive, wanted: str) -> None:
         """Report a block that holds nothing."""
         if not directive.body.strip() and not self.reported(directive.line, last_line(directive)):
-            other = "" if directive.name in ("level", "question") else ", or `:from: KEY`"
-            message = f"`{directive.name}` is empty: it wants {wanted}{other}"
+            message = (
+                gettext("`{name}` is empty: it wants {wanted}")
+                if directive.name in ("level", "question")
+                else gettext("`{name}` is empty: it wants {wanted}, or `:from: KEY`")
+            ).format(name=directive.name, wanted=wanted)
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
 
     def list_only(self, directive: Directive) -> None:
         """See that a list, perhaps in groups, is what a block holds, and all that it holds."""
         fault = fault_in(directive.children)
         if fault and not self.reported(fault.line, fault.line):
-            message = f"`{directive.name}` wants a list: start each line with `- `"
+            message = gettext(
+                "`{name}` wants a list: start each line with `- `", name=directive.name
+            )
             if title_of(fault):
-                message = f"`{directive.name}` has no list under this name: add one, or delete it"
+                message = gettext(
+                    "`{name}` has no list under this name: add one, or delete it",
+                    name=directive.name,
+                )
             self.report.error(fault.line, Rule.BLOCK_BODY, message)
 
 

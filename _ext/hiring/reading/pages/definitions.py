@@ -8,6 +8,7 @@ from hiring.language.charts import check_charted
 from hiring.language.plain import words_of
 from hiring.language.view import blocks_of, without_blocks
 from hiring.language.vocabulary import ASKED, DEFINING, LANGUAGE, SOURCED, is_rubric
+from hiring.model.messages import gettext
 from hiring.model.problem import instead, quoted
 from hiring.model.role import Block, Level, Question
 from hiring.model.rules import Rule
@@ -63,12 +64,16 @@ class _Definitions(BlockBodies):
         """Note what a directive shows."""
         sourced = self.defines(directive.name) or directive.name in SOURCED
         if sourced and directive.body.strip() and "from" in directive.options:
-            message = f"`{directive.name}` has both `:from:` and a body: keep one"
+            message = gettext(
+                "`{name}` has both `:from:` and a body: keep one", name=directive.name
+            )
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
             return
         check_charted(directive, self.report)
         if directive.name == "levels" and "adds" in directive.options:
-            message = "`adds` belongs on the role's page, where the levels are stated: delete it"
+            message = gettext(
+                "`adds` belongs on the role's page, where the levels are stated: delete it"
+            )
             self.report.error(directive.line_of("adds"), Rule.BAD_OPTION, message)
         self.record.shown.append(
             Shown(
@@ -93,8 +98,9 @@ class _Definitions(BlockBodies):
             if self.new(directive.name, directive, self.record.once):
                 self.holds(directive)
         elif not self.is_role:
-            message = (
-                f"`{directive.name}` with a body belongs on a role's page; here use `:from: KEY`"
+            message = gettext(
+                "`{name}` with a body belongs on a role's page; here use `:from: KEY`",
+                name=directive.name,
             )
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
         elif directive.name in ("levels", "faq"):
@@ -108,11 +114,15 @@ class _Definitions(BlockBodies):
         if not self.new(directive.name, directive, self.record.once):
             return
         if "only" in directive.options:
-            message = "`only` belongs with `:from:`: here every question is shown"
+            message = gettext("`only` belongs with `:from:`: here every question is shown")
             self.report.error(directive.line_of("only"), Rule.BAD_OPTION, message)
         children = list(directive.directives)
         if not children and not self.reported(directive.line, last_line(directive)):
-            message = f"`{directive.name}` is empty: it wants `{part}` blocks, or `:from: KEY`"
+            message = gettext(
+                "`{name}` is empty: it wants `{part}` blocks, or `:from: KEY`",
+                name=directive.name,
+                part=part,
+            )
             self.report.error(directive.line, Rule.BLOCK_BODY, message)
         self.no_text(directive, part)
         for child in children:
@@ -128,9 +138,10 @@ class _Definitions(BlockBodies):
         """Note where something is defined; report a second one."""
         if noted.setdefault(name, directive.line) == directive.line:
             return True
-        message = (
-            f"a second `{directive.name}` on this page, after line {noted[name]}: "
-            "put everything into the first"
+        message = gettext(
+            "a second `{name}` on this page, after line {line}: put everything into the first",
+            name=directive.name,
+            line=noted[name],
         )
         self.report.error(directive.line, Rule.BLOCK_TWICE, message)
         return False
@@ -139,8 +150,11 @@ class _Definitions(BlockBodies):
         """Report ids that stand twice on the page."""
         first = self.record.anchors.setdefault(part.anchor, directive.line)
         if first != directive.line:
-            message = (
-                f"`{part.id}` is also the {directive.name} on line {first}: give one another `:id:`"
+            message = gettext(
+                "`{id}` is also the {name} on line {line}: give one another `:id:`",
+                id=part.id,
+                name=directive.name,
+                line=first,
             )
             self.report.error(directive.line, Rule.DUPLICATE_ID, message)
 
@@ -163,7 +177,7 @@ class _Definitions(BlockBodies):
             level=level,
         )
         if level and "from" in directive.options:
-            message = "`from` can't stand inside `level`: state the list of the level here"
+            message = gettext("`from` can't stand inside `level`: state the list of the level here")
             self.report.error(directive.line_of("from"), Rule.BAD_OPTION, message)
         elif self.new(block.anchor, directive, self.record.anchors):
             self.holds(directive)
@@ -174,7 +188,7 @@ class _Definitions(BlockBodies):
 
     def level(self, directive: Directive, *, is_whole: bool) -> Level:
         """Return a level of experience, which states all of what it is where it ``is_whole``."""
-        self.not_empty(directive, "what someone at this level does")
+        self.not_empty(directive, gettext("what someone at this level does"))
         level_id = identifier_of(directive, self.report)
         own, inner = without_blocks(directive), blocks_of(directive)
         found = skills_in(directive)
@@ -198,16 +212,22 @@ class _Definitions(BlockBodies):
         written = directive.options.get("beside")
         known = [level.id for level in self.record.levels]
         if written and written not in known:
-            message = f"`beside`: there is no level {quoted(written)} above this one"
-            hint = instead(written, known, "Above it") if known else ": delete the line"
+            message = gettext(
+                "`beside`: there is no level {written} above this one", written=quoted(written)
+            )
+            hint = (
+                instead(written, known, gettext("Above it"))
+                if known
+                else gettext(": delete the line")
+            )
             self.report.error(directive.line_of("beside"), Rule.BAD_OPTION, message + hint)
             return None
         return written or None
 
     def question(self, directive: Directive) -> Question:
         """Return a question with its answer."""
-        self.not_empty(directive, "an answer")
-        self.interviews.refuse(directive, ASKED, "an interview")
+        self.not_empty(directive, gettext("an answer"))
+        self.interviews.refuse(directive, ASKED, gettext("an interview"))
         also = directive.options.get("also", "").split(",")
         return Question(
             id=identifier_of(directive, self.report),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hiring.language.groups import groups_in
 from hiring.language.plain import as_written, text_of
 from hiring.language.references import references_in
-from hiring.model.problem import instead, quoted
+from hiring.model.messages import gettext
+from hiring.model.problem import about, instead, quoted
 from hiring.model.qualifications import ids_for
 from hiring.model.role import PRIORITIES
 from hiring.model.rules import Rule
@@ -60,7 +61,8 @@ def priority_of(directive: Directive, report: Report) -> Priority | None:
         return None
     written = directive.options.get("priority") or "must"
     if written not in PRIORITIES:
-        message = f"`priority`: found {quoted(written)}{instead(written, PRIORITIES)}"
+        message = gettext("`{name}`: found {found}", name="priority", found=quoted(written))
+        message += instead(written, PRIORITIES)
         report.error(directive.line_of("priority"), Rule.BAD_OPTION, message)
         return "must"
     return next(name for name in PRIORITIES if name == written)
@@ -86,13 +88,19 @@ def _stated_ids(directive: Directive, count: int, report: Report) -> Sequence[st
     twice = next((it for place, it in enumerate(ids) if it and it in ids[:place]), None)
     fault = ""
     if len(ids) != count:
-        fault = f"{len(ids)} for {count} entries: write one for each, in their order"
+        fault = gettext(
+            "{found} for {count} entries: write one for each, in their order",
+            found=len(ids),
+            count=count,
+        )
     elif wrong:
-        fault = f"found {quoted(wrong)}, wanted lower-case letters, digits, hyphens"
+        fault = gettext(
+            "found {found}, wanted lower-case letters, digits, hyphens", found=quoted(wrong)
+        )
     elif twice:
-        fault = f"{quoted(twice)} stands twice: give each entry its own"
+        fault = gettext("{name} stands twice: give each entry its own", name=quoted(twice))
     if fault:
-        report.error(line, Rule.BAD_OPTION, f"`id`: {fault}")
+        report.error(line, Rule.BAD_OPTION, about("`id`", fault))
     return () if fault else ids
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.language.outline import (
-    heading_text,
     headings_of,
     labels_in,
     slugs_of,
-    start_of,
     terms_in,
     untitled_in,
 )
@@ -22,16 +18,16 @@ from hiring.language.sphinx_agreement import page_faults
 from hiring.language.view import split_by
 from hiring.language.vocabulary import LANGUAGE
 from hiring.model.audience import Audience
-from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER, SITE_LABELS, plain_label
-from hiring.model.problem import Problem, Severity, quoted
+from hiring.model.messages import gettext, ngettext
+from hiring.model.paths import plain_label
+from hiring.model.problem import Problem, Severity
 from hiring.model.report import BLANK, Report
 from hiring.model.rules import Rule
-from hiring.model.slugs import key_from
 from hiring.model.tree import walk
-from hiring.model.values import KEY
 from hiring.reading.facts.front_matter import read_front_matter
 from hiring.reading.facts.taken_back import taken_back
 from hiring.reading.pages.definitions import read_definitions
+from hiring.reading.pages.page_names import check_path, title_of
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.pages.record import PageRecord
 from hiring.reading.sources.lines import lines_of_front_matter
@@ -42,13 +38,6 @@ if TYPE_CHECKING:
 
     from hiring.language.vocabulary import Vocabulary
     from hiring.model.tree import Node
-
-FOLDERS = {"role": ROLES_FOLDER, "opening": OPENINGS_FOLDER}
-"""The folder of the pages that state facts, by the field that holds them."""
-
-RESERVED_KEYS = ("all", "index")
-"""Keys that no role may have: `:from: all` means every role, and `index` lists them."""
-
 
 _EDGES = (Rule.FRONT_MATTER, Rule.SHOWN_AS_TEXT)
 """Where front matter is none, its edges are no breaks and no mistakes of their own."""
@@ -80,13 +69,13 @@ def read_page(
     )
     record.emptied = taken_back(lines, stated.lines) if record.opening else []
     record.markdown = "\n".join(lines[count:]) if record.opening else ""
-    _check_path(record, report)
+    check_path(record, report)
     _check_parts(source, trees.tree(path, source, words=words).nodes, record, report)
     tree = trees.tree(path, source, audience, words)
     report.problems += tree.problems
     if tree.is_parsed and (count or stated.facts):
         # Front matter that is not found as such would be taken for headings.
-        record.title = _title(tree.nodes, record, report)
+        record.title = title_of(tree.nodes, record, report)
     _take(tree.nodes, record, lines, report, words)
     found = set(_causes(report.problems, lines))
     record.problems = sorted(_of_blanks(found, record, source.split("\n")))
@@ -131,7 +120,13 @@ def _check_parts(source: str, nodes: Sequence[Node], record: PageRecord, report:
     parts = [(part.first, part.last) for part in found.parts]
     if parts and not mistakes:
         mistakes = [
-            (line, f"the part starts or ends inside a {what}: put its mark before or after that")
+            (
+                line,
+                gettext(
+                    "the part starts or ends inside a {what}: put its mark before or after that",
+                    what=what,
+                ),
+            )
             for line, what in (*_in_tables(source, parts), *split_by(nodes, parts))
         ]
     for line, message in dict(mistakes).items():
@@ -146,7 +141,7 @@ def _in_tables(source: str, parts: Collection[tuple[int, int]]) -> Iterator[tupl
     for line in sorted(line for part in parts for line in part):
         around = (lines[line - 2 : line - 1], lines[line : line + 1])
         if all(near and near[0].lstrip().startswith("|") for near in around):
-            yield line, "table"
+            yield line, gettext("table")
 
 
 def _causes(problems: list[Problem], lines: Sequence[str]) -> list[Problem]:
@@ -182,65 +177,10 @@ def _of_blanks(
     elif blanks:
         at = blanks[0].line
         count = sum(len(BLANK.findall(lines[blank.line - 1])) for blank in blanks)
-        few = f"1 blank left, on line {at}: fill in its `TODO`"
-        many = f"{count} blanks left, first on line {at}: fill in each `TODO`"
-        yield replace(blanks[0], message=f"{few if count == 1 else many}, or delete it")
-
-
-def _title(nodes: Sequence[Node], record: PageRecord, report: Report) -> str:
-    """Return the page's title: its one heading of the first level."""
-    titles = [heading for heading in headings_of(nodes) if heading.number == 1]
-    unread = record.front_matter is None and record.path.startswith(f"{OPENINGS_FOLDER}/")
-    if not titles and (record.opening or unread):
-        return ""  # the title is that of its role
-    if not titles:
-        message = "the page has no title: start it with a line `# Title`"
-        report.error(record.body_line, Rule.TITLE, message)
-        return ""
-    title, text = titles[0], heading_text(titles[0])
-    record.title_line = title.line
-    start = start_of(nodes)
-    if start and start < title.line:
-        message = "the page starts with something else than its title: move `# Title` up"
-        report.error(start, Rule.TITLE, message)
-    if not text:
-        report.error(title.line, Rule.TITLE, "the title is empty: write `# Title`")
-    for heading in titles[1:]:
-        message = (
-            f"{quoted(f'# {heading_text(heading)}')} is a second title: make it a `## heading`"
+        message = ngettext(
+            "{number} blank left, on line {line}: fill in its `TODO`, or delete it",
+            "{number} blanks left, first on line {line}: fill in each `TODO`, or delete it",
+            count,
+            line=at,
         )
-        report.error(heading.line, Rule.TITLE, message)
-    if record.role and record.role.title != text:
-        message = (
-            f"the heading is {quoted(text)} and the role's title "
-            f"{quoted(record.role.title)}: write the same in both"
-        )
-        report.error(title.line, Rule.TITLE, message)
-    return text
-
-
-_A = {"role": "a role", "opening": "an opening"}
-
-
-def _check_path(record: PageRecord, report: Report) -> None:
-    """See that roles and openings, and only they, are in their folders, by names that are keys."""
-    path = PurePosixPath(record.path)
-    stated = [name for name in FOLDERS if getattr(record, name) is not None]
-    for name in stated:
-        if str(path.parent) != FOLDERS[name]:
-            message = f"{_A[name]}'s page belongs in the folder `{FOLDERS[name]}`"
-            report.error(1, Rule.FILE, message)
-    is_the_sites = str(path.with_suffix("")) in SITE_LABELS
-    if is_the_sites or (record.role is not None and path.stem in RESERVED_KEYS):
-        message = f"the name `{path.stem}` is kept for another use: choose another"
-        report.error(1, Rule.FILE, message)
-    wanted = next((name for name in FOLDERS if FOLDERS[name] == str(path.parent)), None)
-    if wanted is None or path.stem == "index":
-        return
-    if not re.fullmatch(KEY, path.stem):
-        made = key_from(path.stem)
-        hint = f"rename the file to `{made}.md`" if made else "use lower-case letters and hyphens"
-        report.error(1, Rule.FILE, f"the name {quoted(path.name)} is no key: {hint}")
-    if record.front_matter is not None and wanted not in stated:
-        message = f"`{wanted}` is missing: state the {wanted}'s facts under it"
-        report.error(1, Rule.MISSING_FIELD, message)
+        yield replace(blanks[0], message=message)

@@ -11,6 +11,7 @@ from hiring.language.vocabulary import LANGUAGE, Vocabulary
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
 from hiring.model.kept_facts import CLASSES
+from hiring.model.messages import message_language
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_trees import PageTrees
@@ -26,7 +27,7 @@ def _adapter() -> TypeAdapter[dict[str, PageRecord]]:
 @cache
 def reader_version() -> str:
     """Return a digest of the code that reads pages: other code may read another thing."""
-    return digest_of_code("language", "model", "reading")
+    return digest_of_code("data", "language", "model", "reading")
 
 
 def _readers(text: str, audience: Audience) -> str:
@@ -70,7 +71,7 @@ class PageCache:
         if words is not self._words[0]:
             self._words = (words, repr(words))
         readers = _readers(text, audience)
-        parts = (reader_version(), self._words[1], path, readers, text)
+        parts = (reader_version(), message_language(), self._words[1], path, readers, text)
         return kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
 
     def save(self) -> None:

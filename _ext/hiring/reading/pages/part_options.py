@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.fact_table import facts_of
+from hiring.model.interviews import FORMATS, Format
 from hiring.model.level_facts import LevelFacts
-from hiring.model.problem import quoted
+from hiring.model.messages import gettext
+from hiring.model.problem import about, instead, quoted
 from hiring.model.report import BLANK
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
@@ -26,11 +28,19 @@ def identifier_of(directive: Directive, report: Report) -> str:
     written = directive.options.get("id")
     made = key_from(directive.argument)
     if written and not re.fullmatch(KEY, written):
-        hint = f", as `{key_from(written)}`" if key_from(written) else ""
-        message = f"`id`: found {quoted(written)}, wanted lower-case letters, digits, hyphens"
-        report.error(directive.line_of("id"), Rule.BAD_OPTION, message + hint)
+        key = key_from(written)
+        message = (
+            gettext("`id`: found {found}, wanted lower-case letters, digits, hyphens, as `{key}`")
+            if key
+            else gettext("`id`: found {found}, wanted lower-case letters, digits, hyphens")
+        )
+        message = message.format(found=quoted(written), key=key)
+        report.error(directive.line_of("id"), Rule.BAD_OPTION, message)
     elif not written and not made and directive.argument:
-        message = f"no id can be made from {quoted(directive.argument)}: add one as `:id: senior`"
+        message = gettext(
+            "no id can be made from {name}: add one as `:id: senior`",
+            name=quoted(directive.argument),
+        )
         report.error(directive.line, Rule.BAD_OPTION, message)
     return written or made or f"line-{directive.line}"
 
@@ -41,7 +51,7 @@ def years_of(directive: Directive, report: Report) -> Years | None:
     try:
         return parse_years(written) if written and not BLANK.search(written) else None
     except ValueError as error:
-        report.error(directive.line_of("years"), Rule.BAD_OPTION, f"`years`: {error}")
+        report.error(directive.line_of("years"), Rule.BAD_OPTION, about("`years`", str(error)))
         return None
 
 
@@ -57,10 +67,47 @@ def facts_of_level(
         try:
             stated = fact.option(written)
         except ValueError as error:
-            message = f"`{name}`: found {quoted(written)}, {error}"
+            message = gettext(
+                "`{name}`: found {found}, {wrong}", name=name, found=quoted(written), wrong=error
+            )
             report.error(line, Rule.BAD_OPTION, message)
             continue
         # It is validated as the front matter is.
         facts = validate(known, Located({name: stated}), line, report)
         found |= {name: getattr(facts, name)} if facts else {}
     return known().model_copy(update=found)
+
+
+def format_of(directive: Directive, report: Report) -> Format:
+    """Return the form of a stage that an option states, the first where it states none."""
+    written = directive.options.get("format") or FORMATS[0]
+    found = next((name for name in FORMATS if name == written.lower()), None)
+    if found is None:
+        message = gettext("`{name}`: found {found}", name="format", found=quoted(written))
+        message += instead(written, FORMATS)
+        report.error(directive.line_of("format"), Rule.BAD_OPTION, message)
+    return found or FORMATS[0]
+
+
+def number_of(
+    directive: Directive, name: str, report: Report, *, needed: bool = False
+) -> int | None:
+    """Return a whole number of 1 to 999 that an option states, None where it states none."""
+    written = directive.options.get(name, "")
+    if re.fullmatch("[1-9][0-9]{0,2}", written):
+        return int(written)
+    if written:
+        message = gettext(
+            "`{name}`: found {found}, wanted a whole number, as 45",
+            name=name,
+            found=quoted(written),
+        )
+        report.error(directive.line_of(name), Rule.BAD_OPTION, message)
+    elif needed or name in directive.options:
+        message = gettext(
+            "`{name}` wants `:{option}: 45`, with your number",
+            name=directive.name,
+            option=name,
+        )
+        report.error(directive.line_of(name), Rule.BAD_OPTION, message)
+    return None

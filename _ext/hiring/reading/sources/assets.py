@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext
 from hiring.model.paths import path_in, resolved
 from hiring.model.rules import Rule
 from hiring.reading.sources.decode import decode
@@ -70,9 +71,12 @@ def check_asset(path: str, data: bytes, report: Report) -> None:
     elif ending not in _STARTS:
         decode(data, report)
     elif not re.match(_STARTS[ending], data, re.DOTALL):
-        report.error(1, Rule.ASSET, f"this is no {ending[1:].upper()} file: save it as one")
+        message = gettext("this is no {kind} file: save it as one", kind=ending[1:].upper())
+        report.error(1, Rule.ASSET, message)
     elif ending == ".avif" and _TELLS_MORE.search(data):
-        message = "the image says who made it, with what or where: save it without metadata"
+        message = gettext(
+            "the image says who made it, with what or where: save it without metadata"
+        )
         report.error(1, Rule.ASSET, message)
     elif ending in _DOCUMENTS:
         _check_document(_DOCUMENTS[ending], data, report)
@@ -85,6 +89,6 @@ def _check_document(part: str, data: bytes, report: Report) -> None:
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         names = []
     if part not in names:
-        report.error(1, Rule.ASSET, "this is no office document: save it as one")
+        report.error(1, Rule.ASSET, gettext("this is no office document: save it as one"))
     elif any(name.lower().endswith("vbaproject.bin") for name in names):
-        report.error(1, Rule.ASSET, "the document has macros: save it without")
+        report.error(1, Rule.ASSET, gettext("the document has macros: save it without"))

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from hiring.model.colors import SCHEMES, TEXT_NEEDS, faint
+from hiring.model.messages import gettext
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
@@ -23,8 +24,22 @@ def judge_colors(
     for name, color in colors.items():
         if found := faint(color, SCHEMES[name]):
             message = (
-                f"`hiring_colors`: {found.color} on {found.ground}, a ground of the {name} "
-                f"scheme, has a contrast of {found.ratio:.2f}, where text needs {TEXT_NEEDS} "
-                f"(WCAG 2.2): the nearest shade with that is {found.nearest}"
+                gettext(
+                    "`hiring_colors`: {color} on {ground}, a ground of the light scheme, has a "
+                    "contrast of {ratio}, where text needs {needed} (WCAG 2.2): the nearest shade "
+                    "with that is {nearest}"
+                )
+                if name == "light"
+                else gettext(
+                    "`hiring_colors`: {color} on {ground}, a ground of the dark scheme, has a "
+                    "contrast of {ratio}, where text needs {needed} (WCAG 2.2): the nearest shade "
+                    "with that is {nearest}"
+                )
+            ).format(
+                color=found.color,
+                ground=found.ground,
+                ratio=f"{found.ratio:.2f}",
+                needed=TEXT_NEEDS,
+                nearest=found.nearest,
             )
             report.error(lines.get(name, statement.lineno), Rule.SETTING, message)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
@@ -32,14 +33,16 @@ def decode(data: bytes, report: Report) -> str | None:
     emoji and in Arabic, are text like any other.
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:2]:
-        report.error(1, Rule.ENCODING, "found UTF-16 or UTF-32: save the file as UTF-8")
+        report.error(1, Rule.ENCODING, gettext("found UTF-16 or UTF-32: save the file as UTF-8"))
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start]
-        message = f"found the byte {byte:#04x}, which is not UTF-8: save the file as UTF-8"
+        message = gettext(
+            "found the byte {byte}, which is not UTF-8: save the file as UTF-8", byte=f"{byte:#04x}"
+        )
         report.error(line, Rule.ENCODING, message)
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace(_SOFT_HYPHEN, "")
@@ -50,12 +53,20 @@ def _is_clean(text: str, report: Report) -> bool:
     unseen = _UNSEEN.search(text)
     if unseen:
         sign = unseen.group()
-        name = unicodedata.name(sign, "a control character" if sign < "\xa0" else "no character")
-        message = f"found U+{ord(sign):04X} ({name}), which nobody can see: delete it"
+        name = unicodedata.name(
+            sign, gettext("a control character") if sign < "\xa0" else gettext("no character")
+        )
+        message = gettext(
+            "found {sign} ({name}), which nobody can see: delete it",
+            sign=f"U+{ord(sign):04X}",
+            name=name,
+        )
         report.error(_line(text, unseen.start()), Rule.ENCODING, message)
     conflict = _CONFLICT.search(text)
     if conflict:
-        message = f"found `{conflict.group(1)}`: resolve the merge, and delete its marks"
+        message = gettext(
+            "found `{mark}`: resolve the merge, and delete its marks", mark=conflict.group(1)
+        )
         report.error(_line(text, conflict.start()), Rule.MERGE_CONFLICT, message)
     return not unseen and not conflict
 

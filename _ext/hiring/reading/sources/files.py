@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.language.limits import MAX_PAGE_BYTES
+from hiring.model.lexicon import told
+from hiring.model.messages import gettext
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import quoted
 from hiring.model.report import Report
@@ -45,9 +47,11 @@ def find_files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Pat
         path = printable(file.relative_to(folder).as_posix())
         report = Report(path)
         if file.is_symlink():
-            report.error(1, Rule.FILE, "this is a symbolic link: put the file itself here")
+            report.error(1, Rule.FILE, gettext("this is a symbolic link: put the file itself here"))
         elif file.name in _UNUSED:
-            message = "the settings of another program, which are not read here: delete the file"
+            message = gettext(
+                "the settings of another program, which are not read here: delete the file"
+            )
             report.error(1, Rule.FILE, message)
         elif not _is_page(file, report) and not is_asset(path):
             _see_that_it_belongs(path, report)
@@ -59,7 +63,7 @@ def find_files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Pat
                 _see_that_it_belongs(path, report)
             twin = twins.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
             if twin != path:
-                message = f"`{twin}` has the same name in other case: rename one"
+                message = gettext("`{twin}` has the same name in other case: rename one", twin=twin)
                 report.error(1, Rule.FILE, message)
             yield path, file
         problems += report.problems
@@ -80,7 +84,8 @@ def _walk(folder: Path) -> Iterator[Path]:
 def _is_page(file: Path, report: Report) -> bool:
     """Tell whether a file is a page by its name, and note a name that nearly is one."""
     if file.suffix.lower().strip() in _OTHER_ENDINGS and file.suffix != ".md":
-        report.error(1, Rule.FILE, f"the name ends in `{file.suffix}`: a page's ends in `.md`")
+        message = gettext("the name ends in `{ending}`: a page's ends in `.md`", ending=file.suffix)
+        report.error(1, Rule.FILE, message)
     return file.suffix == ".md"
 
 
@@ -90,17 +95,24 @@ def _see_that_it_belongs(path: str, report: Report) -> None:
     name = PurePosixPath(rest).name
     ours = inside and folder in (ROLES_FOLDER, OPENINGS_FOLDER)
     if ours and not (name in _OF_SYSTEMS or name.endswith("~") or report.problems):
-        message = f"`{folder}/` holds pages, and a page's name ends in `.md`: rename the file"
-        report.error(1, Rule.FILE, f"{message}, or keep it elsewhere")
+        message = gettext(
+            "`{folder}/` holds pages, and a page's name ends in `.md`: rename the file, or keep it "
+            "elsewhere",
+            folder=folder,
+        )
+        report.error(1, Rule.FILE, message)
 
 
 def _is_named(file: Path, path: str, report: Report) -> bool:
     """Tell whether a page's, or an asset's, name can stand in an address as it is."""
     sign = _SIGNS.search(path)
     if printable(file.name) != file.name:
-        report.error(1, Rule.FILE, "the name holds characters that can't be shown: rename the file")
+        message = gettext("the name holds characters that can't be shown: rename the file")
+        report.error(1, Rule.FILE, message)
     elif sign:
-        message = f"the name holds {quoted(sign.group())}: use letters, digits and hyphens"
+        message = gettext(
+            "the name holds {sign}: use letters, digits and hyphens", sign=quoted(sign.group())
+        )
         report.error(1, Rule.FILE, message)
     return not report.problems
 
@@ -120,19 +132,30 @@ def read_bytes(file: Path, report: Report, most: int = MAX_PAGE_BYTES) -> bytes 
         status = file.lstat()
         if not stat.S_ISREG(status.st_mode):
             link = stat.S_ISLNK(status.st_mode)
-            kind = "a symbolic link" if link else "no regular file"
-            report.error(1, Rule.FILE, f"this is {kind}: put the file itself here")
+            message = (
+                gettext("this is a symbolic link: put the file itself here")
+                if link
+                else gettext("this is no regular file: put the file itself here")
+            )
+            report.error(1, Rule.FILE, message)
             return None
         if status.st_size > most:
-            what = "page" if file.suffix == ".md" else "file"
-            message = f"{status.st_size:,} bytes, at most {most:,}: split the {what}"
+            message = (
+                gettext("{count} bytes, at most {most}: split the page")
+                if file.suffix == ".md"
+                else gettext("{count} bytes, at most {most}: split the file")
+            )
+            said = told()
+            message = message.format(count=said.grouped(status.st_size), most=said.grouped(most))
             report.error(1, Rule.LIMIT, message)
             return None
         return file.read_bytes()
     except FileNotFoundError:
-        report.error(1, Rule.FILE, "the file is missing: copy the one the project came with")
+        message = gettext("the file is missing: copy the one the project came with")
+        report.error(1, Rule.FILE, message)
     except OSError as error:
-        report.error(1, Rule.FILE, f"the file can't be read: {error.strerror}")
+        message = gettext("the file can't be read: {reason}", reason=error.strerror)
+        report.error(1, Rule.FILE, message)
     return None
 
 

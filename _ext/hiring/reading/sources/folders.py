@@ -10,6 +10,7 @@ import unicodedata
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext
 from hiring.model.problem import Problem, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.reading.sources.settings import CONF, FOLDER_AUDIENCES
@@ -53,11 +54,16 @@ def _missing(sources: Sources) -> Iterator[str]:
     for name in sources.settings.folder_audiences:
         if name.strip("/") not in folders:
             mend = nearest(name, folders - set(sources.settings.folder_audiences))
-            yield (
-                f"`hiring_{SETTING}` names {quoted(name)}, and there is no such folder"
-                f"{mend or '.'} Its pages would be for all employees: name the folder as it is "
-                "called now, or delete the entry where there are no such pages"
+            message = gettext(
+                "`hiring_{setting}` names {name}, and there is no such folder",
+                setting=SETTING,
+                name=quoted(name),
             )
+            why = gettext(
+                "Its pages would be for all employees: name the folder as it is called now, or "
+                "delete the entry where there are no such pages"
+            )
+            yield f"{message}{mend or '.'} {why}"
 
 
 def _likely(sources: Sources, records: Sequence[PageRecord]) -> Iterator[str]:
@@ -71,10 +77,12 @@ def _likely(sources: Sources, records: Sequence[PageRecord]) -> Iterator[str]:
     for folder, titles in sorted(open_pages.items()):
         said = sum(map(_is_of_interviews, titles))
         if _is_of_interviews(folder) or (said >= LEAST_TITLES and said * 2 >= len(titles)):
-            yield (
-                f"the pages in `{folder}/` seem to be about interviews and state no audience, so "
-                f'they are for all employees: write `hiring_{SETTING} = {{"{folder}": '
-                '"hiring-team"}` into conf.py, or "employee" where that is meant'
+            yield gettext(
+                "the pages in `{folder}/` seem to be about interviews and state no audience, so "
+                'they are for all employees: write `hiring_{setting} = {{"{folder}": '
+                '"hiring-team"}}` into conf.py, or "employee" where that is meant',
+                folder=folder,
+                setting=SETTING,
             )
 
 

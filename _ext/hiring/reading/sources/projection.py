@@ -16,9 +16,10 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from hiring.model.audience import Audience
+from hiring.model.messages import gettext, message_language
 from hiring.model.problem import instead, quoted
 from hiring.reading.sources.lines import lines_of_front_matter
 
@@ -115,9 +116,14 @@ def data_for(audience: Audience, text: str) -> str:
     return "\n".join(without_checks(lines, len(lines)) if public else lines)
 
 
-@lru_cache(maxsize=2048)
 def find_parts(text: str) -> Parts:
     """Return the parts of a page for higher audiences."""
+    return _found(text, message_language())
+
+
+@lru_cache(maxsize=2048)
+def _found(text: str, language: str) -> Parts:
+    """Return the parts of a page, with the mistakes told in a language."""
     parts: list[Part] = []
     mistakes: list[tuple[int, str]] = []
     lines = text.split("\n")
@@ -128,27 +134,27 @@ def find_parts(text: str) -> Parts:
         opening = _OPENING.fullmatch(written)
         named = opening["audience"] if opening else ""
         if number <= front:
-            mistakes += [(number, "an audience's part can't stand in the front matter")] * (
-                bool(opening) or _resembles(line)
-            )
+            if opening or _resembles(line):
+                message = gettext("an audience's part can't stand in the front matter")
+                mistakes.append((number, message))
         elif opening and start:
-            message = f"a part inside the part that starts on line {start}: end that one first"
-            mistakes.append((number, f"{message} with a line `{MARK}`"))
+            mistakes.append((number, _inside(start)))
         elif opening and named in list(Audience):
             start, audience = number, Audience(named)
         elif opening:
-            mistakes.append((number, f"found {quoted(named)}{instead(named, Audience)}"))
+            message = gettext("found {found}", found=quoted(named))
+            mistakes.append((number, f"{message}{instead(named, Audience)}"))
             start, audience = number, Audience.HIRING_TEAM
         elif written == MARK and start:
             parts.append(Part(start, number, audience))
             start = 0
         elif written == MARK:
-            message = f"`{MARK}` ends nothing: delete it, or start the part with a line {FORM}"
-            mistakes.append((number, message))
+            mistakes.append((number, _ends_nothing()))
         elif message := _mistake(line):
             mistakes.append((number, message))
     if start:
-        mistakes.append((start, f"the part is never ended: end it with a line `{MARK}`"))
+        message = gettext("the part is never ended: end it with a line `{mark}`", mark=MARK)
+        mistakes.append((start, message))
     return Parts(tuple(parts), tuple(mistakes))
 
 
@@ -173,14 +179,45 @@ def is_plain(line: str) -> bool:
     return not odd and line.lstrip(_AT_START)[:1] not in ("{", ":", "~")
 
 
-@lru_cache(maxsize=16_384)  # the pages of a handbook share most of such lines
+def _inside(start: int) -> str:
+    return gettext(
+        "a part inside the part that starts on line {line}: end that one first with a line "
+        "`{mark}`",
+        line=start,
+        mark=MARK,
+    )
+
+
+def _ends_nothing() -> str:
+    return gettext(
+        "`{mark}` ends nothing: delete it, or start the part with a line {form}",
+        mark=MARK,
+        form=FORM,
+    )
+
+
 def _mistake(line: str) -> str:
     """Return what is wrong with a line that only resembles the form; nothing where none does."""
-    if _resembles(line):
-        return f"found {quoted(line)}, wanted {FORM} or `{MARK}`, alone and at the line's start"
-    if re.match(rf" {{0,3}}{MARK}(?!:)", line):
-        return f"six colons are kept for audiences, as {FORM}: use five or seven"
+    match _slip_in(line):
+        case "form":
+            return gettext(
+                "found {found}, wanted {form} or `{mark}`, alone and at the line's start",
+                found=quoted(line),
+                form=FORM,
+                mark=MARK,
+            )
+        case "colons":
+            return gettext(
+                "six colons are kept for audiences, as {form}: use five or seven", form=FORM
+            )
     return ""
+
+
+@lru_cache(maxsize=16_384)  # the pages of a handbook share most of such lines
+def _slip_in(line: str) -> Literal["", "form", "colons"]:
+    if _resembles(line):
+        return "form"
+    return "colons" if re.match(rf" {{0,3}}{MARK}(?!:)", line) else ""
 
 
 def _resembles(line: str) -> bool:

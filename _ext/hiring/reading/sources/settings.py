@@ -12,15 +12,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from hiring.model.audience import Audience
 from hiring.model.language_tags import ENGLISH, tag_meant
+from hiring.model.messages import gettext
 from hiring.model.problem import nearest
 from hiring.model.rules import Rule
 from hiring.reading.sources.colors import judge_colors
+from hiring.reading.sources.sphinx_settings import check_texts
 
 if TYPE_CHECKING:
     from hiring.model.report import Report
@@ -68,7 +69,7 @@ NAMES = (
 )
 """What may stand in conf.py behind ``hiring_``."""
 
-SITE_ADDRESS = "an address, as `https://careers.example.com/`"
+
 _Assignment = ast.Assign | ast.AnnAssign
 
 _NAMES: TypeAdapter[Any] = TypeAdapter(tuple[str, ...])
@@ -95,12 +96,19 @@ _TYPES: dict[str, TypeAdapter[Any]] = {
     "rules": _NAMES,
     "formats": _NAMES,
 }
-_WANTED = {
-    "audience": "one of `public`, `employee`, `hiring-team`",
-    "folder": 'a folder within the source folder, as "people",',
-    "folder_audiences": 'folders and audiences, as {"interviews": "hiring-team"}',
-    "colors": 'a color of each scheme, as {"light": "#0b7285", "dark": "#4dd4ac"}',
-}
+
+
+def _wanted(name: str) -> str:
+    match name:
+        case "audience":
+            return gettext("one of `public`, `employee`, `hiring-team`")
+        case "folder":
+            return gettext('a folder within the source folder, as "people",')
+        case "folder_audiences":
+            return gettext('folders and audiences, as {"interviews": "hiring-team"}')
+        case "colors":
+            return gettext('a color of each scheme, as {"light": "#0b7285", "dark": "#4dd4ac"}')
+    return gettext('names, as ["a", "b"]')
 
 
 def read_settings(source: bytes, report: Report) -> Settings:
@@ -110,15 +118,20 @@ def read_settings(source: bytes, report: Report) -> Settings:
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
         said = getattr(error, "msg", None) or error
-        report.error(line, Rule.SETTING, f"this is no Python: {said}")
+        report.error(line, Rule.SETTING, gettext("this is no Python: {said}", said=said))
         return Settings()
     assignments = _assignments(tree)
-    _check_texts(tree, report, with_pages_of_others="folder" in dict(assignments))
+    check_texts(tree, report, with_pages_of_others="folder" in dict(assignments))
     found: dict[str, Any] = {}
     for name, statement in assignments:
         if name not in NAMES:
             near = nearest(name, NAMES).replace("`", f"`{PREFIX}", 1)
-            wrong = f"`{PREFIX}{name}` is no setting of the handbook{near or ': delete it'}"
+            wrong = (
+                gettext("`{name}` is no setting of the handbook")
+                if near
+                else gettext("`{name}` is no setting of the handbook: delete it")
+            ).format(name=f"{PREFIX}{name}")
+            wrong += near
             report.error(statement.lineno, Rule.SETTING, wrong)
         if name not in _TYPES:
             continue
@@ -126,40 +139,15 @@ def read_settings(source: bytes, report: Report) -> Settings:
             assert statement.value is not None
             found[name] = _TYPES[name].validate_python(ast.literal_eval(statement.value))
         except (ValueError, ValidationError, AssertionError):
-            wanted = _WANTED.get(name, 'names, as ["a", "b"]')
-            message = f"`{PREFIX}{name}`: wanted {wanted}, written out as it is"
+            message = gettext(
+                "`{name}`: wanted {wanted}, written out as it is",
+                name=f"{PREFIX}{name}",
+                wanted=_wanted(name),
+            )
             report.error(statement.lineno, Rule.SETTING, message)
         if name == "colors" and name in found:
             judge_colors(found[name], statement, report)
     return Settings(**found)
-
-
-def _check_texts(tree: ast.Module, report: Report, *, with_pages_of_others: bool) -> None:
-    """Report what Sphinx would take without a word, and a build would be wrong by.
-
-    A project ``with_pages_of_others`` may be published at a path that no host is known of.
-    """
-    for statement in ast.walk(tree):
-        match statement:
-            case ast.Assign([ast.Name("language")], ast.Constant(str(text))) if text:
-                meant = tag_meant(text)
-                # Sphinx has catalogues by other names, as `sr@latin`.
-                if text.isalpha() and meant.lower() != text.lower():
-                    hint = f"; did you mean `{meant}`?" if meant else ""
-                    wanted = f"wanted a language's tag, as de or pt_BR{hint}"
-                    report.error(statement.lineno, Rule.SETTING, f"`language`: {wanted}")
-            case ast.Assign([ast.Name("html_baseurl")], ast.Constant(str(text))) if text:
-                if not (with_pages_of_others or is_site_address(text)):
-                    wrong = f"`html_baseurl`: wanted {SITE_ADDRESS}"
-                    report.error(statement.lineno, Rule.SETTING, wrong)
-
-
-def is_site_address(address: object) -> bool:
-    """Tell whether something is an address that a site may be published at."""
-    if not isinstance(address, str):
-        return False
-    parts = urlsplit(address)
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query
 
 
 def site_language(source: bytes) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiring.language.limits import MAX_ASSET_BYTES, MAX_PAGE_BYTES
 from hiring.model.language_tags import ENGLISH
+from hiring.model.messages import gettext, tell_in
 from hiring.model.paths import COMPANY, is_data
 from hiring.model.problem import Problem
 from hiring.model.report import Report
@@ -123,7 +124,7 @@ def sources_in(folder: Path, conf: Path | None = None) -> Sources:
     """Read every page and data file under a folder: one without skills needs no skills.yaml.
 
     The settings are in ``conf``, else in the conf.py of the project around it which names it as its
-    handbook, else in the folder's own.
+    handbook, else in the folder's own. Messages are from now on told in the site's language.
     """
     told = read_told(folder / PROJECTED)
     sources = Sources(
@@ -131,18 +132,30 @@ def sources_in(folder: Path, conf: Path | None = None) -> Sources:
         parts=told.parts if told else {},
         briefings=told.briefings if told else {},
     )
+    conf = conf or conf_around(folder)
+    tell_in(_language_in(conf or folder / CONF))
     needed = {COMPANY: folder / COMPANY}
     for path, file in {**needed, **dict(find_files(folder, sources.problems))}.items():
         report = Report(path)
         sources.take(path, partial(_read, file, report), report)
-    if conf := conf or conf_around(folder):
+    if conf:
         if CONF in sources.files:
-            message = f"the settings are in {conf}, and not those here: delete the file"
+            message = gettext(
+                "the settings are in {file}, and not those here: delete the file", file=conf
+            )
             sources.problems.append(Problem(CONF, 1, Rule.FILE, message))
         sources.files.add(CONF)
         report = Report(Path(os.path.relpath(conf, folder)).as_posix())
         sources.configure(_read(conf, report, MAX_PAGE_BYTES), report)
     return sources
+
+
+def _language_in(conf: Path) -> str:
+    """Return the tag of the site's language, before anything is read of which there is to tell."""
+    try:
+        return site_language(conf.read_bytes())
+    except OSError:
+        return ENGLISH
 
 
 def conf_around(folder: Path) -> Path | None:

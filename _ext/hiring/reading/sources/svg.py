@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from hiring.language.limits import MAX_DRAWING_DEPTH
+from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
 from hiring.reading.sources.decode import decode
@@ -67,14 +68,17 @@ class _Reader:
             self.expat.Parse(text.encode("utf-8"), True)
         except expat.ExpatError as error:
             wrong = expat.errors.messages[error.code]
-            self.report.error(error.lineno, Rule.ASSET, f"this is no SVG: {wrong}")
+            message = gettext("this is no SVG: {reason}", reason=wrong)
+            self.report.error(error.lineno, Rule.ASSET, message)
 
     def refuse(self, what: str) -> None:
         """Report something on the line that is being read."""
         line = self.expat.CurrentLineNumber
         last = self.report.problems[-1] if self.report.problems else None
         if last is None or last.line != line:
-            message = f"found {what}, which is not for drawing: save it as a plain SVG"
+            message = gettext(
+                "found {found}, which is not for drawing: save it as a plain SVG", found=what
+            )
             self.report.error(line, Rule.ASSET, message)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 
+from hiring.model.messages import gettext, message_language
 from hiring.model.problem import listed
 from hiring.model.rules import Rule
 from hiring.model.word_template import STYLES, bare
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 20_000_000
 """A document that takes more bytes when it is unpacked is refused."""
 
-START = "start from a posting that a build wrote, `postings/*.docx`, which has them all"
 
 _ELSEWHERE = re.compile(r"\b(?:DDE(?:AUTO)?|INCLUDE(?:PICTURE|TEXT)?|IMPORT|LINK|RD|DATABASE)\b")
 """The fields of Word that fetch something, or start a program."""
@@ -35,26 +35,34 @@ _FIELD = re.compile(r"<w:instrText[^<>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
 
 def read_template(data: bytes, report: Report) -> WordTemplate | None:
     """Return the looks of a document, None where the report says why it can't be a template."""
-    found, mistakes = _judged(data)
+    found, mistakes = _judged(data, message_language())
     for mistake in mistakes:
         report.error(1, Rule.ASSET, mistake)
     return found
 
 
 @lru_cache(maxsize=2)  # a handbook is read once for each audience
-def _judged(data: bytes) -> tuple[WordTemplate | None, tuple[str, ...]]:
-    """Return the looks of a document, and what is wrong with it: one of the two."""
+def _judged(data: bytes, language: str) -> tuple[WordTemplate | None, tuple[str, ...]]:
+    """Return the looks of a document, or what is wrong with it, as it is told in a language."""
     document = _document(data)
     if document is None:
-        return None, ("this document can't be read: open it in Word, and save it anew as .docx",)
+        return None, (
+            gettext("this document can't be read: open it in Word, and save it anew as .docx"),
+        )
     names = {style.name for style in document.styles}
     missing = [name for name in STYLES if name not in names]
     mistakes = []
     if missing:
-        lacks = f"postings need the styles {listed(missing)}, which this document lacks"
-        mistakes.append(f"{lacks}: {START}")
+        message = gettext(
+            "postings need the styles {names}, which this document lacks: start from a posting "
+            "that a build wrote, `postings/*.docx`, which has them all",
+            names=listed(missing),
+        )
+        mistakes.append(message)
     for what in dict.fromkeys(_foreign(document)):
-        mistakes.append(f"its head or foot holds {what}: put text or a picture there instead")
+        mistakes.append(
+            gettext("its head or foot holds {what}: put text or a picture there instead", what=what)
+        )
     return (None, tuple(mistakes)) if mistakes else (bare(document), ())
 
 
@@ -79,9 +87,9 @@ def _foreign(document: WordDocument) -> Iterator[str]:
         for inner in part.rels.values():
             kind = inner.reltype.rpartition("/")[2]
             if inner.is_external and kind != "hyperlink":
-                yield "something that is loaded from elsewhere"
+                yield gettext("something that is loaded from elsewhere")
             elif not inner.is_external and kind != "image":
-                yield "something embedded"
+                yield gettext("something embedded")
         for field in _FIELD.finditer(part.blob.decode("utf-8", "replace")):
             if _ELSEWHERE.search((field[1] or field[2]).upper()):
-                yield "a field that fetches something"
+                yield gettext("a field that fetches something")

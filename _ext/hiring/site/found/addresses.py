@@ -8,7 +8,8 @@ from urllib.parse import quote, urlsplit
 from sphinx.errors import ConfigError
 
 from hiring.model.audience import Audience
-from hiring.reading.sources.settings import SITE_ADDRESS, is_site_address
+from hiring.model.messages import gettext
+from hiring.reading.sources.sphinx_settings import is_site_address
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,7 +33,13 @@ def settle_address(app: Sphinx, config: Config) -> None:
     whole = {} if config.hiring_folder else {"html_baseurl": config.html_baseurl}
     for name, address in {**whole, **stated}.items():
         if address and not is_site_address(address):
-            raise ConfigError(f"{name} is {address!r}; wanted {SITE_ADDRESS}")
+            raise ConfigError(
+                gettext(
+                    "{name} is {address}; wanted an address, as `https://careers.example.com/`",
+                    name=name,
+                    address=repr(address),
+                )
+            )
     unknown = sorted(set(config.hiring_addresses) - set(Audience))
     if unknown:
         wanted = ", ".join(Audience)

@@ -16,6 +16,7 @@ from hiring.checks.start import rule_problems, start_problems
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
 from hiring.model.language_tags import ENGLISH, tag_meant
+from hiring.model.messages import tell_in
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 from hiring.reading.facts.front_matter import checks_stated
@@ -122,6 +123,7 @@ def _sources(app: Sphinx, folder: Path, config: Config) -> Sources:
         raise ConfigError(f"hiring_folder: there is no folder {folder}")
     sources = sources_in(folder, Path(app.confdir) / CONF if config.hiring_folder else None)
     sources.language = tag_meant(config.language or "") or ENGLISH
+    tell_in(sources.language)
     return sources
 
 

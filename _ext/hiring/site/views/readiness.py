@@ -8,6 +8,7 @@ from docutils import nodes
 
 from hiring.checks.rules.readiness import GOOGLE
 from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.messages import message_language
 from hiring.model.problem import Severity
 from hiring.site.nodes.disclosures import (
     group_entries,
@@ -143,7 +144,7 @@ def _message(finding: Finding, said: Lexicon) -> list[nodes.Node]:
     parts = {"path": finding.path, "line": finding.line, "rule": finding.rule}
     place = said.say("ready.place", **parts)
     return [
-        marked(paragraph(*with_code(finding.message)), foreign(ENGLISH, said.language)),
+        marked(paragraph(*with_code(finding.message)), foreign(message_language(), said.language)),
         paragraph(text(place, "hiring-source")),
     ]
 

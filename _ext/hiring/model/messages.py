@@ -1,0 +1,74 @@
+"""Messages for those who write pages and those who build: in English here, translated by catalog.
+
+As gettext does it everywhere: the English sentence is the key, ``data/messages-LANGUAGE.po`` has
+what it is in a language, and a sentence that is not there is told in English. Words for readers are
+elsewhere, by their names: ``hiring.model.lexicon``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+FOLDER = Path(__file__).parents[1] / "data"
+"""Where the catalogs are. Nothing of others is imported for it: to say that a library is missing
+is a message too.
+"""
+
+_language = "en"
+"""The tag of the language that this process tells its messages in: one handbook has one."""
+
+
+def message_language() -> str:
+    """Return the tag of the language that messages are told in, with the amounts they quote."""
+    return _language
+
+
+def tell_in(tag: str) -> None:
+    """Tell all messages from now on in a language, by its tag; in English where it has no catalog.
+
+    A process works on one handbook at a time, whose language this is.
+    """
+    global _language  # as gettext's own: to hand it to each rule would say nothing
+    _language = tag if _file(tag).is_file() or tag.startswith("en-") else "en"
+
+
+def gettext(english: str, /, **values: object) -> str:
+    """Return a message with its values put in: ``gettext("line {line} is open", line=4)``.
+
+    The sentence is written out where this is called, since catalogs are made from the source.
+    Without values, braces stand for themselves.
+    """
+    words = _catalog(_language).gettext(english)
+    return words.format(**values) if values else words
+
+
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
+    """Return a message about a number of things, which its sentences call ``{number}``."""
+    words = _catalog(_language).ngettext(one, many, number)
+    return words.format(number=number, **values)
+
+
+def translate(english: str) -> str:
+    """Return a message that is stated elsewhere, as what a rule means: no call writes it out."""
+    return _catalog(_language).gettext(english) if english else ""
+
+
+def _file(tag: str) -> Path:
+    return FOLDER / f"messages-{tag.partition('-')[0]}.po"
+
+
+@cache
+def _catalog(tag: str) -> NullTranslations:
+    file = _file(tag)
+    if not file.is_file():
+        return NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    write_mo(compiled, read_po(file.read_text(encoding="utf-8").splitlines(keepends=True)))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

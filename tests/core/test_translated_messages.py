@@ -1,0 +1,64 @@
+"""What reading says of bad input in German: that of ``cases/``, whose messages stand there.
+
+What is told in one language by way of its catalog is told in each, and `test_messages.py` sees that
+no catalog lacks a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hiring.model.audience import Audience
+from hiring.model.messages import tell_in
+from tests.support.cases import cases_in, files_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hiring.model.handbook import Handbook
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+
+_QUOTED = re.compile(r"`[^`]*`|'[^']*'")
+_ENGLISH = re.compile(
+    r"\b(?:the|is|of|and|wanted|found|delete|write|there|this|has|here|which|put|keep|be|not|it"
+    r"|nothing|add|for|with|to)\b"
+)
+"""Words that hardly an English message does without, and that German has none of."""
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_no_message_is_left_in_english(
+    file: Path, base: Mapping[str, bytes], read: Callable[..., Handbook]
+) -> None:
+    tell_in("de")
+    told = {
+        problem.message
+        for case in cases_in(file)
+        for problem in read(
+            files_of(case, base), Audience(case.get("audience", "employee"))
+        ).problems
+    }
+    assert [it for it in sorted(told) if _ENGLISH.search(_QUOTED.sub("", it))] == []
+
+
+def test_messages_are_whole_sentences_in_french(
+    base: Mapping[str, bytes], read: Callable[..., Handbook]
+) -> None:
+    tell_in("fr")
+    case = {
+        "body": "Voir {role}`data-enginer`.\n\n![](carte.png)\n",
+        "role": "\n:::{levels}\n:color: red\n:::\n",
+    }
+    assert [problem.message for problem in read(files_of(case, base)).problems] == [
+        "`{role}` : il n’y a pas de métier `data-enginer` ; vouliez-vous dire `data-engineer` ? "
+        "Métiers : `case`, `data-analyst`, `data-engineer`",
+        "il n’y a pas de fichier `guide/carte.png` ; vouliez-vous dire `guide/plan.svg` ? "
+        "Les chemins partent du dossier de cette page",
+        "l’image `carte.png` n’a pas de texte : écrivez ![ce qu’on y voit](carte.png)",
+        "`levels` n’a pas d’option `color`. Possibles : `from`, `adds`",
+    ]
