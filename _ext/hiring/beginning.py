@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext, tell_in
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
@@ -53,16 +55,23 @@ def _init(options: argparse.Namespace) -> int:
     except StarterError as error:
         print(error, file=sys.stderr)
         return 1
-    print(
-        f"{options.target} holds {len(files)} files of a handbook that can be built as it is.\n"
-        f"Next: read {options.target / 'README.md'}. There, `make test` checks and builds it, and\n"
-        "`make check` names each guess that only you can confirm, with its line."
+    tell_in(options.language)
+    message = gettext(
+        "{folder} holds {count} files of a handbook that can be built as it is.\n"
+        "Next: read {file}. There, `make test` checks and builds it, and\n"
+        "`make check` names each guess that only you can confirm, with its line.",
+        folder=options.target,
+        count=len(files),
+        file=options.target / "README.md",
     )
+    print(message)
     if words:
-        print(
-            f"Its pages are in English, to be translated; handbook/words-{tag}.yaml takes the\n"
-            "words around them. `hiring guide languages` says how."
+        said = gettext(
+            "Its pages are in English, to be translated; handbook/words-{tag}.yaml takes the words "
+            "around them. `hiring guide languages` says how.",
+            tag=tag,
         )
+        print(said)
     return 0
 
 

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext, ngettext
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
@@ -47,10 +49,11 @@ def _import(options: argparse.Namespace) -> int:
         from hiring.importing.formats.files import files_in
         from hiring.importing.importer import Importer
     except ModuleNotFoundError as error:
-        print(f"{error.name} is missing: `pip install 'hiring-handbook[import]'`", file=sys.stderr)
+        message = gettext("{name} is missing: `pip install 'hiring-handbook[import]'`")
+        print(message.format(name=error.name), file=sys.stderr)
         return 2
     if not (options.files or options.csv or options.onet):
-        print("Say what to bring: files, --csv FILE or --onet CODE.", file=sys.stderr)
+        print(gettext("Say what to bring: files, --csv FILE or --onet CODE."), file=sys.stderr)
         return 2
     wrong: list[str] = []
     options.files = files_in(options.files)
@@ -62,8 +65,14 @@ def _import(options: argparse.Namespace) -> int:
     for message in (*wrong, *refused):
         print(message, file=sys.stderr)
     if said:
-        count = "1 draft" if len(said) == 1 else f"{len(said)} drafts"
-        print(f"{count}. `make check` says what is left to do, and `make live` shows the pages.")
+        message = ngettext(
+            "{number} draft. `make check` says what is left to do, and `make live` shows the "
+            "pages.",
+            "{number} drafts. `make check` says what is left to do, and `make live` shows the "
+            "pages.",
+            len(said),
+        )
+        print(message)
     return 1 if wrong or refused else 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.messages import gettext
 from hiring.system.refusals import why_not_here
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def _export(work: Path, options: argparse.Namespace) -> int:
     for file in [*write_data(handbook, options.target), *postings, *calendar]:
         print(file)
     if not base:
-        print("There are no feeds: --base-url says where their links lead.", file=sys.stderr)
+        message = gettext("There are no feeds: --base-url says where their links lead.")
+        print(message, file=sys.stderr)
     for line in held_back(handbook):
         print(line, file=sys.stderr)
     return 0
@@ -97,7 +99,14 @@ def _project(work: Path, options: argparse.Namespace) -> int:
         days = days_of(options.folder, handbook)
         write_tree(files, options.audience, options.target, days, told_of(handbook))
     except (OSError, TreeError) as error:
-        print(f"Nothing is written: {why_not_here(error) or error}", file=sys.stderr)
+        why = why_not_here(error) or error
+        print(gettext("Nothing is written: {why}", why=why), file=sys.stderr)
         return 1
-    print(f"{options.target} holds {len(files)} files, for {options.audience}")
+    message = gettext(
+        "{folder} holds {count} files, for {audience}",
+        folder=options.target,
+        count=len(files),
+        audience=options.audience,
+    )
+    print(message)
     return 0

@@ -6,6 +6,7 @@ import sys
 from traceback import format_exception
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity
 from hiring.system.refusals import why_not_here
 
@@ -44,9 +45,13 @@ def crashed(error: Exception, work: Path) -> int:
     try:
         work.mkdir(exist_ok=True)
         details.write_text(traceback, encoding="utf-8")
-        where = f"{details} says where"
+        where = gettext("{file} says where", file=details)
     except OSError:
         where = traceback
-    said = f"The program failed ({type(error).__name__}), which is no mistake of yours: {where}"
-    print(said, file=sys.stderr)
+    message = gettext(
+        "The program failed ({name}), which is no mistake of yours: {where}",
+        name=type(error).__name__,
+        where=where,
+    )
+    print(message, file=sys.stderr)
     return 2

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext, ngettext
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, listed, quoted
 from hiring.model.slugs import key_from
@@ -59,19 +60,31 @@ class Renaming:
 
     def __str__(self) -> str:
         """Return what was done, and what is left to do, for people."""
+        names = {"old": self.old, "new": self.new}
         if not self.texts:
-            return f"{self.old} is {self.new} already: nothing is left to do.\n"
+            message = gettext("{old} is {new} already: nothing is left to do.", **names)
+            return f"{message}\n"
         lines: dict[str, list[str]] = {}
         for place in self.places:
             lines.setdefault(place.path, []).append(str(place.line))
-        said = [f"{self.old} is {self.new} now. Its old name goes on working, by `redirects`."]
+        said = [
+            gettext("{old} is {new} now. Its old name goes on working, by `redirects`.", **names)
+        ]
         if lines:
-            files = f"{len(lines)} file{'' if len(lines) == 1 else 's'}"
-            said.append(f"The new name is written in {files}:")
+            message = ngettext(
+                "The new name is written in {number} file:",
+                "The new name is written in {number} files:",
+                len(lines),
+            )
+            said.append(message)
         said += [f"  {path}:{', '.join(dict.fromkeys(at))}" for path, at in sorted(lines.items())]
         if self.title:
-            said.append(f"The title is still {quoted(self.title)}: change it where the job's did.")
-        return "\n".join([*said, "Next: `make check`, and look at what has changed.", ""])
+            title = quoted(self.title)
+            said.append(
+                gettext("The title is still {title}: change it where the job's did.", title=title)
+            )
+        said.append(gettext("Next: `make check`, and look at what has changed."))
+        return "\n".join([*said, ""])
 
 
 def rename(folder: Path, old: str, new: str) -> Renaming:
@@ -98,7 +111,9 @@ def planned(sources: Sources, old: str, new: str, conf: str = "") -> Renaming:
     texts = {path: text for path, text in sources.texts.items() if path != there}
     page = cache.read(new_path, sources.texts[there], words=words)
     if page.front_matter is None:
-        raise RenameError(f"the front matter of {there} can't be read: mend it first")
+        raise RenameError(
+            gettext("the front matter of {file} can't be read: mend it first", file=there)
+        )
     texts[new_path] = with_redirect(sources.texts[there], page, old_path, new_path)
     moved = replace(sources, texts=texts, files={*sources.files, new_path} - {old_path})
     records = [cache.read(path, text, words=words) for path, text in moved.pages.items()]
@@ -108,7 +123,8 @@ def planned(sources: Sources, old: str, new: str, conf: str = "") -> Renaming:
     if is_moved and not known and not places:
         raise RenameError(_no_page(old, sources))  # nobody ever called it so
     if found := new_errors(sources, after, cache, {old_path: new_path}):
-        raise RenameError("\n".join(["With that name, the check would find:", *found]))
+        first = gettext("With that name, the check would find:")
+        raise RenameError("\n".join([first, *found]))
     return Renaming(
         old=old_path,
         new=new_path,
@@ -123,12 +139,16 @@ def _paths(sources: Sources, old: str, new: str) -> tuple[str, str]:
     """Return the paths of a page before and after, of which just one is there."""
     stem = PurePosixPath(new).name
     if not re.fullmatch(KEY, stem):
-        hint = f", as `{key_from(stem)}`" if key_from(stem) else ""
-        wanted = f"write lower-case letters, digits and hyphens{hint}"
-        raise RenameError(f"{quoted(new)} is no name: {wanted}")
+        raise RenameError(_no_name(new, key_from(stem)))
     found = _pages_called(old, sources)
     if len(found) > 1:
-        raise RenameError(f"{quoted(old)} is {listed(found)}: write which, with its folder")
+        raise RenameError(
+            gettext(
+                "{name} is {names}: write which, with its folder",
+                name=quoted(old),
+                names=listed(found),
+            )
+        )
     if not found:
         by_hand = _pages_called(new, sources)
         if len(by_hand) != 1:
@@ -137,11 +157,13 @@ def _paths(sources: Sources, old: str, new: str) -> tuple[str, str]:
         return f"{was}.md", by_hand[0]
     path = str(PurePosixPath(found[0]).with_name(f"{stem}.md"))
     if new not in (stem, path.removesuffix(".md")):
-        raise RenameError(f"a page keeps its folder: write `{stem}`")
+        raise RenameError(gettext("a page keeps its folder: write `{name}`", name=stem))
     if path in sources.files:
-        raise RenameError(f"{path} is already there: choose another name")
+        raise RenameError(gettext("{file} is already there: choose another name", file=path))
     if PurePosixPath(found[0]).stem == "index":
-        raise RenameError(f"{found[0]} is the first page of its folder, and keeps its name")
+        raise RenameError(
+            gettext("{file} is the first page of its folder, and keeps its name", file=found[0])
+        )
     return found[0], path
 
 
@@ -157,7 +179,17 @@ def _pages_called(name: str, sources: Sources) -> list[str]:
 def _no_page(name: str, sources: Sources) -> str:
     paths = [path.removesuffix(".md") for path in sources.pages]
     names = paths if "/" in name else sorted({PurePosixPath(path).name for path in paths})
-    return f"there is no page {quoted(name)}{instead(name, names, 'Pages', 'There are no pages')}"
+    message = gettext("there is no page {page}", page=quoted(name))
+    return f"{message}{instead(name, names, gettext('Pages'), gettext('There are no pages'))}"
+
+
+def _no_name(name: str, key: str) -> str:
+    message = (
+        gettext("{name} is no name: write lower-case letters, digits and hyphens, as `{key}`")
+        if key
+        else gettext("{name} is no name: write lower-case letters, digits and hyphens")
+    )
+    return message.format(name=quoted(name), key=key)
 
 
 def _refuse_page_of_the_site(path: str, conf: str) -> None:
@@ -165,8 +197,13 @@ def _refuse_page_of_the_site(path: str, conf: str) -> None:
     for setting, usual in _PAGES_OF_THE_SITE.items():
         stated = re.search(rf"^{setting}\b.*?=\s*[\"'](.*?)[\"']", conf, re.MULTILINE)
         if path == f"{stated[1] if stated else usual}.md":
-            wanted = f"in {CONF}, give `{setting}` the new one first"
-            raise RenameError(f"the site knows {path} by its name: {wanted}")
+            message = gettext(
+                "the site knows {page} by its name: in {file}, give `{setting}` the new one first",
+                page=path,
+                file=CONF,
+                setting=setting,
+            )
+            raise RenameError(message)
 
 
 def _carry_out(folder: Path, renaming: Renaming) -> None:
@@ -192,7 +229,8 @@ def _carry_out(folder: Path, renaming: Renaming) -> None:
             files[path].write_bytes(before[path])
         if not renaming.is_moved and new.exists() and not old.exists():
             new.rename(old)
-        raise RenameError(f"nothing is renamed: {why_not_here(error) or error}") from error
+        why = why_not_here(error) or error
+        raise RenameError(gettext("nothing is renamed: {why}", why=why)) from error
     finally:
         for file in ready.values():
             file.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from hiring.model.data import stated_in
 from hiring.model.fact_classes import first_holder
 from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.local_texts import by_languages, words_for
+from hiring.model.messages import gettext
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.report import BLANK
@@ -60,7 +61,9 @@ def new_role(title: str, folder: Path, today: date | None = None, key: str = "")
     key = _key_of(title, key, language)
     file = folder / ROLES_FOLDER / f"{key}.md"
     if file.exists():
-        raise ScaffoldError(f"{file} is already there: edit it, or choose another name")
+        raise ScaffoldError(
+            gettext("{file} is already there: edit it, or choose another name", file=file)
+        )
     # Of the handbook's own: there may be none so far.
     skill = next(iter(handbook.skills), "")
     is_plain = _PLAIN.fullmatch(title)
@@ -93,21 +96,30 @@ def _key_of(title: str, chosen: str, language: str) -> str:
     """Return the key of a new role's page: the one that is chosen, else one made of its title."""
     strange = sorted(set(title) & FORBIDDEN)
     if strange or len(title) > 100 or not any(map(str.isalnum, title)):
-        signs = f" without {' '.join(strange)}" if strange else ""
+        message = (
+            gettext("`{title}` is no title: write the job's name without {signs}, as `{example}`")
+            if strange
+            else gettext("`{title}` is no title: write the job's name, as `{example}`")
+        )
         raise ScaffoldError(
-            f"`{title}` is no title: write the job's name{signs}, as `Data Engineer`"
+            message.format(title=title, signs=" ".join(strange), example="Data Engineer")
         )
     if chosen and not re.fullmatch(KEY, chosen):
-        hint = f", as `{key_from(chosen)}`" if key_from(chosen) else ""
-        raise ScaffoldError(
-            f"{quoted(chosen)} is no key: write lower-case letters, digits and hyphens{hint}"
+        meant = key_from(chosen)
+        message = (
+            gettext("{name} is no key: write lower-case letters, digits and hyphens, as `{key}`")
+            if meant
+            else gettext("{name} is no key: write lower-case letters, digits and hyphens")
         )
+        raise ScaffoldError(message.format(name=quoted(chosen), key=meant))
     key = chosen or key_for_title(without_gender(title, language))
     if not key:
-        raise ScaffoldError(
-            f"no key can be made of `{title}`, as it has no letters from a to z: choose one, which "
-            "the page's address will show, with `--key data-engineer`, in make `KEY=data-engineer`"
+        message = gettext(
+            "no key can be made of `{title}`, as it has no letters from a to z: choose one, which "
+            "the page's address will show, with `--key data-engineer`, in make `KEY=data-engineer`",
+            title=title,
         )
+        raise ScaffoldError(message)
     return key
 
 
@@ -119,13 +131,15 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
     handbook = read_handbook(folder, Audience.HIRING_TEAM)
     role = handbook.roles.get(key)
     if role is None:
-        none = 'There is none so far: begin it by `make role NAME="..."`'
-        hint = instead(key, handbook.roles, "Roles", none)
-        raise ScaffoldError(f"there is no role {quoted(key)}{hint}")
+        none = gettext('There is none so far: begin it by `make role NAME="..."`')
+        hint = instead(key, handbook.roles, gettext("Roles"), none)
+        raise ScaffoldError(gettext("there is no role {name}", name=quoted(key)) + hint)
     ids = [entry.id for entry in role.levels]
     if level and level not in ids:
-        hint = instead(level, ids, "It has", "It has no levels: leave the level out")
-        raise ScaffoldError(f"`{key}` has no level {quoted(level)}{hint}")
+        none = gettext("It has no levels: leave the level out")
+        hint = instead(level, ids, gettext("It has"), none)
+        message = gettext("`{key}` has no level {name}", key=key, name=quoted(level))
+        raise ScaffoldError(f"{message}{hint}")
     stem = f"{key}-{level or 'opening'}"
     names = chain([stem], (f"{stem}-{number}" for number in count(2)))
     files = (folder / OPENINGS_FOLDER / f"{name}.md" for name in names)
@@ -185,12 +199,16 @@ def next_step(page: Path) -> str:
     lines = page.read_text(encoding="utf-8").split("\n")
     blanks = [number for number, line in enumerate(lines, 1) for _ in BLANK.findall(line)]
     done = "open" if page.parent.name == OPENINGS_FOLDER else "active"
-    return (
-        f"A draft with {len(blanks)} blanks, first on line {blanks[0]}. It can be built as it is.\n"
+    message = gettext(
+        "A draft with {count} blanks, first on line {line}. It can be built as it is.\n"
         "Next: write something in place of each TODO, or delete it. `make live` shows the page,\n"
         "with its blanks in color, as you write; `make check` says what is left. "
-        f"When nothing is, write `status: {done}`.\n"
+        "When nothing is, write `status: {status}`.",
+        count=len(blanks),
+        line=blanks[0],
+        status=done,
     )
+    return f"{message}\n"
 
 
 def _write(folder: Path, file: Path, template: str, values: Mapping[str, object]) -> Path:
@@ -200,6 +218,7 @@ def _write(folder: Path, file: Path, template: str, values: Mapping[str, object]
     texts = {**sources.texts, path: text}
     after = replace(sources, texts=texts, files={*sources.files, path})
     if found := new_errors(sources, after, PageCache()):
-        raise ScaffoldError("\n".join([f"With {path}, the check would find:", *found]))
+        first = gettext("With {file}, the check would find:", file=path)
+        raise ScaffoldError("\n".join([first, *found]))
     write_together({file: text})
     return file

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import hiring
 from hiring.checks.changes import Touched, changes, touched, version_of
+from hiring.model.messages import gettext
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.settings import CONF
 from hiring.reading.sources.sources import sources_in
@@ -37,7 +38,8 @@ def upgrade(
     """
     sources = sources_in(folder)
     if CONF not in sources.files:
-        print(f"{folder} has no {CONF}: name the folder of a handbook.", file=sys.stderr)
+        message = gettext("{folder} has no {file}: name the folder of a handbook.")
+        print(message.format(folder=folder, file=CONF), file=sys.stderr)
         return 2
     known = changes() if known is None else known
     texts = {CONF: sources.conf, **sources.texts}
@@ -47,7 +49,8 @@ def upgrade(
     if write and by_itself:
         mended = _mended(texts, by_itself)
         if wrong := _made_wrong(sources, mended):
-            print("Nothing is written, since check would find:", *wrong, sep="\n", file=sys.stderr)
+            first = gettext("Nothing is written, since check would find:")
+            print(first, *wrong, sep="\n", file=sys.stderr)
             return 1
         _save(folder, mended)
     if done or (write and len(by_itself) == len(found)):
@@ -57,8 +60,12 @@ def upgrade(
 
 
 def _tell(followed: str, found: Sequence[Touched]) -> None:
-    since = f"have followed {followed}" if followed else "do not say which version they followed"
-    print(f"These pages {since}, and this is {hiring.__version__}.")
+    message = (
+        gettext("These pages have followed {followed}, and this is {version}.")
+        if followed
+        else gettext("These pages do not say which version they followed, and this is {version}.")
+    )
+    print(message.format(followed=followed, version=hiring.__version__))
     for it in found:
         print(it)
 
@@ -69,15 +76,21 @@ def _tell_next(
     """Say what was written, and what to do next."""
     left = len(found) - len(by_itself)
     if write and by_itself:
-        print(f"Mended: {len(by_itself)}. Look at the difference before you commit it.")
+        message = gettext("Mended: {count}. Look at the difference before you commit it.")
+        print(message.format(count=len(by_itself)))
     elif by_itself:
-        print(f"Nothing is changed so far. `--write` mends {len(by_itself)} of these by itself.")
+        message = gettext("Nothing is changed so far. `--write` mends {count} of these by itself.")
+        print(message.format(count=len(by_itself)))
     if done or (write and not left):
-        print(f"{CONF} says that these pages have followed {hiring.__version__}.")
+        message = gettext("{file} says that these pages have followed {version}.")
+        print(message.format(file=CONF, version=hiring.__version__))
     elif left:
-        print(f"For you to decide: {left}. Then `--done` writes that these pages have followed.")
+        message = gettext(
+            "For you to decide: {count}. Then `--done` writes that these pages have followed."
+        )
+        print(message.format(count=left))
     elif not found:
-        print("No change touches them. `--done` writes that they have followed.")
+        print(gettext("No change touches them. `--done` writes that they have followed."))
 
 
 def _mended(texts: Mapping[str, str], found: Sequence[Touched]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from hiring.checks.prose import ProseSubject
 from hiring.checks.rules import (
     barriers,
     boards,
+    coded,
     contradictions,
     degrees,
     duplicates,
@@ -19,6 +20,7 @@ from hiring.checks.rules import (
     requirements,
     spelling,
     style,
+    titles,
     toolkits,
     wording,
 )
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 CHECKS = checks_in(
     barriers,
     boards,
+    coded,
     contradictions,
     degrees,
     duplicates,
@@ -43,6 +46,7 @@ CHECKS = checks_in(
     requirements,
     spelling,
     style,
+    titles,
     toolkits,
     wording,
 )

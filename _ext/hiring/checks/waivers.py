@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.catalog import SETTLED, UNKNOWN_RULE, WAIVER_EXPIRED, WAIVER_UNUSED
 from hiring.checks.finding import Finding, Waived
 from hiring.checks.rulebook import rulebook_of
-from hiring.model.messages import gettext
+from hiring.model.messages import gettext, says
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, instead, quoted
 
@@ -31,7 +31,7 @@ class _Stated:
 
     def covers(self, finding: Finding) -> bool:
         """Tell whether a finding of the waiver's rule and file is one of those that are waived."""
-        return (self.waiver.about or "").casefold() in finding.message.casefold()
+        return says(finding.message, self.waiver.about or "")
 
     def told(self, rule: RuleText, message: str) -> Finding:
         """Return a finding about the waiver itself."""
@@ -98,17 +98,20 @@ def settle(
             used.add(covering)
             waived.append(Waived(finding, covering.waiver))
     for entry in expired:
-        message = gettext(
-            "the waiver of `{rule}` ended on {day}: mend what it waived, or look at it again and "
-            "give it another day",
-            rule=entry.waiver.rule,
-            day=entry.waiver.until,
-        )
-        standing.append(entry.told(WAIVER_EXPIRED, message))
+        standing.append(entry.told(WAIVER_EXPIRED, _ended(entry.waiver)))
     for entry in in_force:
         if entry not in used and entry.waiver.rule in looked:
             standing.append(entry.told(WAIVER_UNUSED, _unused(entry.waiver)))
     return standing, waived
+
+
+def _ended(waiver: Waiver) -> str:
+    return gettext(
+        "the waiver of `{rule}` ended on {day}: mend what it waived, or look at it again and give "
+        "it another day",
+        rule=waiver.rule,
+        day=waiver.until,
+    )
 
 
 def _unused(waiver: Waiver) -> str:

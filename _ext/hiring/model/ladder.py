@@ -31,20 +31,14 @@ def year_misfits(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
         if low.max is None or high.min < low.max:
             finding = gettext(
                 "the years of {lower} ({low}) overlap those of {upper} ({high})",
-                lower=lower.name,
-                low=low,
-                upper=upper.name,
-                high=high,
+                **_named(lower, low, upper, high),
             )
             yield upper, finding
         elif high.min > low.max and touch:
             finding = gettext(
                 "the years of {lower} ({low}) and {upper} ({high}) leave a gap between {start} and "
                 "{end}",
-                lower=lower.name,
-                low=low,
-                upper=upper.name,
-                high=high,
+                **_named(lower, low, upper, high),
                 start=low.max,
                 end=high.min,
             )
@@ -63,10 +57,7 @@ def pay_overlaps(levels: Sequence[Level]) -> Iterator[tuple[Level, str]]:
         if low.min <= high.min < low.max <= high.max:
             finding = gettext(
                 "the pay of {lower} ({low}) and of {upper} ({high}) overlaps by {amount}",
-                lower=lower.name,
-                low=low,
-                upper=upper.name,
-                high=high,
+                **_named(lower, low, upper, high),
                 amount=low.max - high.min,
             )
             yield upper, finding
@@ -93,10 +84,7 @@ def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple
         if high.min < low.min or high.max < low.max:
             finding = gettext(
                 "the pay of {upper} ({high}) is below that of {lower} ({low})",
-                lower=lower.name,
-                low=low,
-                upper=upper.name,
-                high=high,
+                **_named(lower, low, upper, high),
             )
             yield upper, finding
         # Whole amounts may be written so that bands do not share one: to 119999, from 120000.
@@ -105,14 +93,16 @@ def pay_misfits(levels: Sequence[Level], role_pay: Pay | None) -> Iterator[tuple
             finding = gettext(
                 "the pay of {lower} ({low}) and of {upper} ({high}) leaves a gap between {start} "
                 "and {end}",
-                lower=lower.name,
-                low=low,
-                upper=upper.name,
-                high=high,
+                **_named(lower, low, upper, high),
                 start=low.max,
                 end=high.min,
             )
             yield upper, finding
+
+
+def _named(lower: Level, low: object, upper: Level, high: object) -> dict[str, object]:
+    """Return what a message about two levels puts in: their names, and what each states."""
+    return {"lower": lower.name, "low": low, "upper": upper.name, "high": high}
 
 
 def _neighbors(

@@ -7,10 +7,15 @@ elsewhere, by their names: ``hiring.model.lexicon``.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 FOLDER = Path(__file__).parents[1] / "data"
 """Where the catalogs are. Nothing of others is imported for it: to say that a library is missing
@@ -60,15 +65,43 @@ def _file(tag: str) -> Path:
     return FOLDER / f"messages-{tag.partition('-')[0]}.po"
 
 
+def says(message: str, words: str) -> bool:
+    """Tell whether a message has some words, or would have them in English.
+
+    Who has noted words of a message did so in the language that it was told in then.
+    """
+    words = words.casefold()
+    if words in message.casefold():
+        return True
+    known = _read(_language) or ()
+    told = (it.string for it in known if isinstance(it.id, str) and words in it.id.casefold())
+    return any(_shape(it).fullmatch(message) for it in told if it and isinstance(it, str))
+
+
+def _shape(told: str) -> re.Pattern[str]:
+    """Return a pattern of all that a sentence is, whatever its values are."""
+    text = re.escape(told).replace(r"\{\{", r"\{").replace(r"\}\}", r"\}")
+    return re.compile(re.sub(r"\\\{\w+\\\}", ".*", text))
+
+
 @cache
-def _catalog(tag: str) -> NullTranslations:
+def _read(tag: str) -> Catalog | None:
     file = _file(tag)
     if not file.is_file():
-        return NullTranslations()
-    from babel.messages.mofile import write_mo
+        return None
     from babel.messages.pofile import read_po
 
+    return read_po(file.read_text(encoding="utf-8").splitlines(keepends=True))
+
+
+@cache
+def _catalog(tag: str) -> NullTranslations:
+    known = _read(tag)
+    if known is None:
+        return NullTranslations()
+    from babel.messages.mofile import write_mo
+
     compiled = BytesIO()
-    write_mo(compiled, read_po(file.read_text(encoding="utf-8").splitlines(keepends=True)))
+    write_mo(compiled, known)
     compiled.seek(0)
     return GNUTranslations(compiled)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.model.messages import gettext
+from hiring.model.messages import gettext, tell_in
 from hiring.publishing.files import where_it_is
 
 if TYPE_CHECKING:
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def end_of(record: Record, published: Path, *, strict: bool, was_current: bool) -> int:
-    """Tell where a published site is, and what is held back from it; return the exit status."""
+    """Tell where a published site is, and what is held back from it; return the exit status.
+
+    Where nothing has changed, nobody has read in which language the site is.
+    """
+    tell_in(record.language)
     where = where_it_is(published)
     print(f"{gettext('Nothing has changed.')} {where}" if was_current else where)
     for line in record.held:

@@ -53,7 +53,7 @@ class Record:
 
     ``inputs`` is empty where they can't all be known. ``until`` is when the site will say something
     else by the clock alone, in seconds since 1970, or 0; ``held`` are the lines that tell which
-    openings are held back, and why.
+    openings are held back, and why; ``language`` is that of messages.
     """
 
     inputs: str = ""
@@ -61,6 +61,7 @@ class Record:
     held: Sequence[str] = ()
     site: Mapping[str, FileState] = field(default_factory=dict)
     published: Mapping[str, FileState] = field(default_factory=dict)
+    language: str = "en"
 
     def save(self, file: Path) -> None:
         """Write the record, last of all; one that can't be written costs the next build time."""

@@ -20,6 +20,7 @@ from hiring.checks.catalog import BUILD
 from hiring.checks.finding import Finding
 from hiring.checks.folder import review_folder
 from hiring.checks.start import no_extension
+from hiring.model.messages import gettext
 from hiring.model.problem import Problem, Severity
 from hiring.reading.sources.files import printable
 from hiring.reading.sources.settings import CONF
@@ -100,7 +101,7 @@ def _of_error(error: BaseException, folder: Path) -> Finding:
     places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError):
         places.append((error.filename or "", error.lineno))
-        message = f"this is no Python: {error.msg}"
+        message = gettext("this is no Python: {said}", said=error.msg)
     inside = [(Path(file), line) for file, line in places if Path(file).is_relative_to(folder)]
     if not inside and isinstance(error, ImportError):
         message = why_not_here(error) or message

@@ -150,7 +150,7 @@ def question_twice(whole: HandbookSubject) -> Iterator[Hit]:
             more = len({role.path for role, _ in others}) - 1
             message = _answered_at(question, path, whole.line(anchor, path), more)
             line = whole.line(question.anchor, first.path)
-            hit = Hit(line=line, message=f"{message}: {_once()}", path=first.path)
+            hit = Hit(line=line, message=_once(message), path=first.path)
             shared.setdefault((first.path, path), []).append(hit)
     for (_, path), hits in shared.items():
         if len(hits) < _COPIED:
@@ -161,7 +161,7 @@ def question_twice(whole: HandbookSubject) -> Iterator[Hit]:
             number=len(hits),
             path=path,
         )
-        yield replace(hits[0], message=f"{message}: {_once()}")
+        yield replace(hits[0], message=_once(message))
 
 
 def _answered_at(question: Question, path: str, line: int, more: int) -> str:
@@ -177,8 +177,9 @@ def _answered_at(question: Question, path: str, line: int, more: int) -> str:
     )
 
 
-def _once() -> str:
-    return gettext("write it once, and show it elsewhere with `:from:`")
+def _once(said: str) -> str:
+    advice = gettext("write it once, and show it elsewhere with `:from:`")
+    return gettext("{said}: {instead}", said=said, instead=advice)
 
 
 def _clusters(texts: list[str]) -> list[list[str]]:

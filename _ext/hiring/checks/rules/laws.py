@@ -6,22 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.asked import forbidden_asks
+from hiring.checks.legal import SOURCE, asking, called, cited, fault, named, wanted, weight
 from hiring.checks.posted import PostingSubject
 from hiring.checks.rule import Hit, check
-from hiring.checks.rules.pay import (
-    SOURCE,
-    asking,
-    called,
-    cited,
-    fault,
-    gendered,
-    named,
-    names_benefits,
-    says_other_pay,
-    too_wide,
-    wanted,
-    weight,
-)
+from hiring.checks.rules.pay import gendered, names_benefits, says_other_pay, too_wide
 from hiring.checks.subjects import ENGLISH_ALONE, OpeningSubject
 from hiring.model.lexicon import lexicon
 from hiring.model.messages import gettext, message_language
@@ -92,7 +80,7 @@ def law_on_request(opening: OpeningSubject) -> Iterator[Hit]:
     """
     if opening.terms.pay is None:
         said = lexicon(message_language())
-        when = "; ".join(
+        when = said.in_turn(
             gettext("in {law} {when}", law=called(law), when=law_text(law.on_request, said))
             for law in _on_request(opening)
         )
@@ -126,7 +114,7 @@ def law_planned(opening: OpeningSubject) -> Iterator[Hit]:
             message = gettext(
                 "no law forbids it yet, but one is planned in {law}: {faults}",
                 law=law_name(law, lexicon(message_language())),
-                faults="; ".join(fault(what) for what in broken),
+                faults=_faults(broken),
             )
             where = "remote" if opening.terms.remote else "locations"
             yield Hit(line=opening.line(f"opening.{where}"), message=message)
@@ -199,10 +187,14 @@ def _wants(law: PayLaw) -> str:
 
 
 def _then(law: PayLaw, broken: list[str]) -> str:
-    faults = "; ".join(fault(what) for what in broken)
+    faults = _faults(broken)
     if any(weight([law], what) is Severity.ERROR for what in broken):
         return gettext("From that day on this is an error: {faults}", faults=faults)
     return gettext("From that day on this is a warning: {faults}", faults=faults)
+
+
+def _faults(broken: list[str]) -> str:
+    return lexicon(message_language()).in_turn(fault(what) for what in broken)
 
 
 def _lowered(text: str) -> str:

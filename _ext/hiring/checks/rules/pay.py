@@ -3,113 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
+from hiring.checks.legal import asking, called, missing, named, wanted, weight
 from hiring.checks.posted import PostingSubject
-from hiring.checks.rule import Hit, check
+from hiring.checks.rule import Hit
 from hiring.checks.subjects import OpeningSubject
 from hiring.model.lexicon import lexicon
 from hiring.model.messages import gettext, message_language
 from hiring.model.paths import COMPANY
-from hiring.model.problem import Severity, quoted
-from hiring.posting.laws import GENDERED, OTHER_COMPENSATION, PayLaw, law_name, place_among
+from hiring.model.problem import quoted
+from hiring.posting.laws import GENDERED, OTHER_COMPENSATION, PayLaw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from hiring.checks.rule import Check
-
-SOURCE = "The laws on postings, each with its source and its days: data/pay-transparency.yaml."
 
 _OTHER = re.compile(rf"\b(?:{'|'.join(OTHER_COMPENSATION)})", re.IGNORECASE)
 _BENEFITS = re.compile(r"^#+ .*\bbenefits\b", re.IGNORECASE | re.MULTILINE)
 _GENDERED = re.compile(rf"\b(?:{'|'.join(GENDERED)})\b", re.IGNORECASE)
-
-
-def asking(opening: OpeningSubject, what: str) -> list[PayLaw]:
-    """Return the laws in force that ask for something; those of a job for all of the US together.
-
-    Such a job must meet every one of them, and so the strictest.
-    """
-    return [law for law in opening.pay_laws if what in law.asks]
-
-
-def wanted(
-    what: str, languages: Collection[str] = ()
-) -> Callable[[Callable[[OpeningSubject], Iterable[Hit]]], Check[OpeningSubject]]:
-    """Make a check of what laws ask for; it applies where one of them does.
-
-    ``languages`` are those that it reads, where it reads words.
-    """
-
-    def is_asked(opening: OpeningSubject) -> bool:
-        return bool(asking(opening, what))
-
-    def cite(opening: OpeningSubject) -> str:
-        return cited(asking(opening, what))
-
-    made = partial(check, Severity.ERROR, OpeningSubject, when=is_asked, cite=cite, source=SOURCE)
-    return made(languages=languages)
-
-
-def cited(laws: Iterable[PayLaw]) -> str:
-    """Return where laws stand, with when that was so; empty where there are none."""
-    said = dict.fromkeys(f"{law.name}: {law.source} ({law.as_of})" for law in laws)
-    return f"{'; '.join(said)}." if said else ""
-
-
-def weight(laws: Iterable[PayLaw], what: str) -> Severity:
-    """Return how grave a breach is: an error as far as one law is sure to be broken by it."""
-    sure = any(law.certain and what not in law.later for law in laws)
-    return Severity.ERROR if sure else Severity.WARNING
-
-
-def named(laws: Sequence[PayLaw]) -> str:
-    """Return where something is law, and where it may be: ``is law in Italy``."""
-    said = lexicon(message_language())
-    sure = ", ".join(dict.fromkeys(law_name(law, said) for law in laws if law.certain))
-    open_ = ", ".join(dict.fromkeys(law_name(law, said) for law in laws if not law.certain))
-    if sure and open_:
-        return gettext("is law in {sure} and may be law in {open}", sure=sure, open=open_)
-    if sure:
-        return gettext("is law in {places}", places=sure)
-    return gettext("may be law in {places}", places=open_)
-
-
-def called(law: PayLaw) -> str:
-    """Return what a law is called in a message, without what is not certain of it."""
-    return place_among(law.places, law.name, lexicon(message_language()))
-
-
-def _missing(opening: OpeningSubject, what: str, field: str, mend: str) -> Iterator[Hit]:
-    """Yield that something is missing."""
-    laws = asking(opening, what)
-    yield Hit(
-        line=opening.line(field),
-        message=gettext(
-            "{fault}, which {law}: {mend}", fault=fault(what), law=named(laws), mend=mend
-        ),
-        severity=weight(laws, what),
-    )
-
-
-def fault(what: str) -> str:
-    """Return what is wrong with a posting that does not do what a law asks."""
-    return {
-        "range": gettext("the posting shows no pay range"),
-        "benefits": gettext("the posting names no benefits"),
-        "other-compensation": gettext("the posting does not say what other pay there is"),
-        "deadline": gettext("the posting has no last day for applications"),
-        "gender-neutral-title": gettext("the title is for one gender"),
-        "ai-screening": gettext(
-            "the posting does not say whether artificial intelligence screens applicants"
-        ),
-        "vacancy": gettext("the posting does not say whether a vacancy exists"),
-        "narrow-range": gettext("the pay range is too wide"),
-        "no-pay-history": gettext("the posting asks for earlier pay"),
-        "no-local-experience": gettext("the posting asks for experience in that country"),
-    }[what]
 
 
 def names_benefits(opening: OpeningSubject) -> bool:
@@ -141,7 +53,8 @@ def law_on_pay_range(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting shows a pay range, as the law wants it.
     """
     if opening.terms.pay is None:
-        yield from _missing(opening, "range", "opening.pay", "; ".join(_ways_to_range(opening)))
+        ways = lexicon(message_language()).in_turn(_ways_to_range(opening))
+        yield from missing(opening, "range", "opening.pay", ways)
 
 
 def _ways_to_range(opening: OpeningSubject) -> Iterator[str]:
@@ -205,7 +118,7 @@ def law_on_benefits(opening: OpeningSubject) -> Iterator[Hit]:
     """
     if not names_benefits(opening):
         mend = gettext("add a block `benefits` to the role, or `benefits` to {file}", file=COMPANY)
-        yield from _missing(opening, "benefits", "opening.role", mend)
+        yield from missing(opening, "benefits", "opening.role", mend)
 
 
 @wanted("other-compensation")
@@ -222,7 +135,7 @@ def law_on_other_pay(opening: OpeningSubject) -> Iterator[Hit]:
             "add `other_pay: [{kind: bonus, text: ...}]`, or `other_pay: [none]` where there is "
             "none"
         )
-        yield from _missing(opening, "other-compensation", "opening", mend)
+        yield from missing(opening, "other-compensation", "opening", mend)
 
 
 @wanted("deadline")
@@ -234,7 +147,7 @@ def law_on_deadline(opening: OpeningSubject) -> Iterator[Hit]:
     """
     if opening.opening.facts.closes is None:
         mend = gettext("add `closes: 2026-12-31`, with your day")
-        yield from _missing(opening, "deadline", "opening.closes", mend)
+        yield from missing(opening, "deadline", "opening.closes", mend)
 
 
 @wanted("gender-neutral-title")
@@ -246,7 +159,7 @@ def law_on_title(opening: OpeningSubject) -> Iterator[Hit]:
     """
     if found := gendered(opening):
         mend = gettext("choose another word for {said} in the role's title", said=quoted(found))
-        yield from _missing(opening, "gender-neutral-title", "opening.role", mend)
+        yield from missing(opening, "gender-neutral-title", "opening.role", mend)
 
 
 @wanted("ai-screening")
@@ -262,7 +175,7 @@ def law_on_ai_screening(opening: OpeningSubject) -> Iterator[Hit]:
         mend = gettext(
             "add `ai_screening: false` to {file} or here, or `true` where it is used", file=COMPANY
         )
-        yield from _missing(opening, "ai-screening", "opening", mend)
+        yield from missing(opening, "ai-screening", "opening", mend)
 
 
 @wanted("vacancy")
@@ -274,4 +187,4 @@ def law_on_vacancy(opening: OpeningSubject) -> Iterator[Hit]:
     """
     if opening.terms.vacancy is None:
         mend = gettext("add `vacancy: true`, or `false` where people are only collected for later")
-        yield from _missing(opening, "vacancy", "opening", mend)
+        yield from missing(opening, "vacancy", "opening", mend)

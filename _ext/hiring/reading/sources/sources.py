@@ -133,7 +133,7 @@ def sources_in(folder: Path, conf: Path | None = None) -> Sources:
         briefings=told.briefings if told else {},
     )
     conf = conf or conf_around(folder)
-    tell_in(_language_in(conf or folder / CONF))
+    tell_in(language_in(conf or folder / CONF))
     needed = {COMPANY: folder / COMPANY}
     for path, file in {**needed, **dict(find_files(folder, sources.problems))}.items():
         report = Report(path)
@@ -150,7 +150,7 @@ def sources_in(folder: Path, conf: Path | None = None) -> Sources:
     return sources
 
 
-def _language_in(conf: Path) -> str:
+def language_in(conf: Path) -> str:
     """Return the tag of the site's language, before anything is read of which there is to tell."""
     try:
         return site_language(conf.read_bytes())

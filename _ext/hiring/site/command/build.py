@@ -17,6 +17,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from hiring.checks.formats import told
 from hiring.checks.gate import held_back
 from hiring.model.digests import digest_of_code
+from hiring.model.messages import gettext, message_language
 from hiring.model.report import Report
 from hiring.model.time_zones import next_change
 from hiring.publishing.ending import end_of
@@ -105,16 +106,19 @@ def build(
                 _build(folder, published, work, jobs, audience)
     except (NotBuiltError, PlaceError, OSError) as error:
         why = fault_of(error) or str(error)
-        print(f"The handbook was not built: {why}; {_kept(published)}.", file=sys.stderr)
+        message = gettext("The handbook was not built: {why}", why=why)
+        print(f"{message}; {_kept(published)}.", file=sys.stderr)
         return error.status if isinstance(error, NotBuiltError) else 1
     except KeyboardInterrupt as stopped:
-        print(f"Stopped: {_kept(published)}.", file=sys.stderr)
+        print(f"{gettext('Stopped')}: {_kept(published)}.", file=sys.stderr)
         return status_of(stopped)
     return end_of(read_record(record_of(work)), published, strict=strict, was_current=current)
 
 
 def _kept(published: Path) -> str:
-    return f"{published} stays as it was" if published.exists() else "nothing is published"
+    if published.exists():
+        return gettext("{folder} stays as it was", folder=published)
+    return gettext("nothing is published")
 
 
 def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience | None) -> None:
@@ -138,19 +142,25 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
     for finding in findings[:MOST_TOLD]:
         print(f"{work / 'site' / finding.path}: {finding.message}", file=sys.stderr)
     if findings:
-        more = len(findings) - MOST_TOLD
-        also = f" and {more} more" if more > 0 else ""
-        raise NotBuiltError(f"what is named above{also} must not be published")
+        raise NotBuiltError(_not_to_be_published(len(findings) - MOST_TOLD))
     # What is noted last is what may fail last: a site that is published is never said not to be.
     finish(work, tools)
     site = states_in(work / "site")
     same = _untouched(site, before.site) & _untouched(states_in(published), before.published)
     publish(work / "site", published, same)
     inputs_known = made_of if made.is_whole else ""
-    record = Record(inputs_known, made.until, made.held, site, states_in(published))
+    record = Record(
+        inputs_known, made.until, made.held, site, states_in(published), message_language()
+    )
     record.save(record_of(work))
     for note in made.notes:
         print(note, file=sys.stderr)
+
+
+def _not_to_be_published(more: int) -> str:
+    if more > 0:
+        return gettext("what is named above and {more} more must not be published", more=more)
+    return gettext("what is named above must not be published")
 
 
 def _untouched(now: Mapping[str, FileState], before: Mapping[str, FileState]) -> set[str]:
@@ -212,7 +222,7 @@ def _made(app: Sphinx, folder: Path) -> BuiltSite:
 def _notes(app: Sphinx, folder: Path) -> Iterator[str]:
     """Yield what an operator should know of a site that can be published as it is."""
     if not (folder / PROJECTED).exists() and (why := why_no_days(folder)):
-        yield f"{why}, so the pages show no dates."
+        yield gettext("{why}, so the pages show no dates.", why=why)
     if note := note_on_address(app.config):
         yield note
 
@@ -220,7 +230,7 @@ def _notes(app: Sphinx, folder: Path) -> Iterator[str]:
 def _to_mend(review: CheckRun) -> NotBuiltError:
     """Print what is wrong, and return that this is why there is no site."""
     print(told(review), end="", flush=True)
-    return NotBuiltError("mend the errors above")
+    return NotBuiltError(gettext("mend the errors above"))
 
 
 def _not_built(error: Exception, folder: Path, work: Path, warnings: str) -> NotBuiltError:
@@ -235,5 +245,6 @@ def _not_built(error: Exception, folder: Path, work: Path, warnings: str) -> Not
         return _to_mend(review_of(folder, work, warnings, error))
     details = work / "error.txt"
     details.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    why = f"the program failed ({type(cause or error).__name__}), {details} says where"
+    name = type(cause or error).__name__
+    why = gettext("the program failed ({name}), {file} says where", name=name, file=details)
     return NotBuiltError(why, CRASHED)

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.messages import gettext
 from hiring.model.paths import words_tag
 from hiring.publishing.hidden import hidden_between
 from hiring.publishing.scan import scan
@@ -58,5 +59,11 @@ def scan_sites(folder: Path, sites: list[Path], whose: Audience | None, cache: P
         for finding in found:
             print(f"{site / finding.path}: {finding.message}")
         if not found:
-            print(f"{site} holds nothing that is hidden from {audience} readers")
+            print(
+                gettext(
+                    "{site} holds nothing that is hidden from {audience} readers",
+                    site=site,
+                    audience=audience,
+                )
+            )
     return 1 if leaks else 0

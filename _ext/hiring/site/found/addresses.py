@@ -43,7 +43,13 @@ def settle_address(app: Sphinx, config: Config) -> None:
     unknown = sorted(set(config.hiring_addresses) - set(Audience))
     if unknown:
         wanted = ", ".join(Audience)
-        raise ConfigError(f"hiring_addresses names {unknown[0]!r}; wanted some of {wanted}")
+        raise ConfigError(
+            gettext(
+                "hiring_addresses names {unknown}; wanted some of {wanted}",
+                unknown=repr(unknown[0]),
+                wanted=wanted,
+            )
+        )
     if config.hiring_folder and config.hiring_audience not in config.hiring_addresses:
         return  # the project's own, as it is
     own = config.hiring_addresses.get(config.hiring_audience, config.html_baseurl)

@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError, ExtensionError
 
 from hiring.model.data import PACKAGE
+from hiring.model.messages import gettext
 from hiring.reading.projected_tree import OPERATORS
 
 if TYPE_CHECKING:
@@ -38,12 +39,29 @@ def check_copied(config: Config, confdir: Path, folder: Path, projected: Collect
         for place in _places(getattr(config, setting, None)):
             for file in _files(confdir / place, folder):
                 if not _is_free(file, folder, projected):
-                    name = file.relative_to(folder).as_posix() or "all of it"
-                    raise ConfigError(
-                        f"{setting} names {place!r}, and so would publish a part of the handbook "
-                        f"that no page shows to these readers ({name}): put what is to be copied "
-                        f"into `{OPERATORS[0]}`, or outside of the handbook's folder"
-                    )
+                    name = file.relative_to(folder).as_posix() or gettext("all of it")
+                    raise ConfigError(_would_publish(setting, place, name))
+
+
+def _would_publish(setting: str, place: str, name: str) -> str:
+    return gettext(
+        "{setting} names {place}, and so would publish a part of the handbook that no page shows "
+        "to these readers ({name}): put what is to be copied into `{folder}`, or outside of the "
+        "handbook's folder",
+        setting=setting,
+        place=repr(place),
+        name=name,
+        folder=OPERATORS[0],
+    )
+
+
+def _may_not_have(page: str, name: str) -> str:
+    return gettext(
+        "{page} takes {name} from the handbook's folder, and these readers may not have it as it "
+        "stands there: link to a page instead",
+        page=page,
+        name=name,
+    )
 
 
 def check_read(env: BuildEnvironment, folder: Path, projected: Mapping[str, bytes]) -> None:
@@ -59,10 +77,7 @@ def check_read(env: BuildEnvironment, folder: Path, projected: Mapping[str, byte
                 continue
             name = file.relative_to(folder).as_posix()
             if not file.is_file() or projected.get(name) != file.read_bytes():
-                raise ExtensionError(
-                    f"{env.doc2path(docname, False)} takes {name} from the handbook's folder, and "
-                    "these readers may not have it as it stands there: link to a page instead"
-                )
+                raise ExtensionError(_may_not_have(str(env.doc2path(docname, False)), name))
 
 
 def static_folders(app: Sphinx) -> list[Path]:

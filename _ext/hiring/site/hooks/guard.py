@@ -20,6 +20,7 @@ from sphinx.util import logging
 
 from hiring.language.limits import MAX_ASSET_BYTES
 from hiring.language.parser import SYNTAX
+from hiring.model.messages import gettext
 from hiring.model.paths import address_fault, path_in, resolved
 from hiring.model.problem import listed, quoted
 from hiring.model.report import Report
@@ -79,7 +80,9 @@ def close_settings(app: Sphinx, config: Config) -> None:
     more = set(config.myst_enable_extensions) - SYNTAX
     if more:
         names = ", ".join(sorted(more))
-        raise ConfigError(f"myst_enable_extensions: what checks pages does not read {names}")
+        raise ConfigError(
+            gettext("myst_enable_extensions: what checks pages does not read {names}", names=names)
+        )
     config.source_suffix = {".md": KIND}
     # Code may be an excerpt, with an ellipsis; what language it is in, the reader has looked at.
     # Of two tables of contents that number a page, the first counts. Of a page in none of them the
@@ -109,10 +112,15 @@ class GuardDoctree(SphinxTransform):
             name = f"{type(node).__module__}.{type(node).__name__}"
             if isinstance(node, nodes.raw):
                 if (node.get("format"), node.astext()) not in _BREAKS:
-                    message = f"found {quoted(node.astext())}: write Markdown; HTML is not shown"
+                    message = gettext(
+                        "found {found}: write Markdown; HTML is not shown",
+                        found=quoted(node.astext()),
+                    )
                     self.drop(node, Rule.RAW_HTML, message)
             elif name not in allowed and not name.startswith("hiring.site.nodes."):
-                message = f"`{type(node).__name__}` is nothing that a page may hold"
+                message = gettext(
+                    "`{name}` is nothing that a page may hold", name=type(node).__name__
+                )
                 self.drop(node, Rule.UNKNOWN_DIRECTIVE, message)
             elif isinstance(node, nodes.Element):
                 if isinstance(node, nodes.image):
@@ -163,7 +171,11 @@ class GuardDoctree(SphinxTransform):
         """Yield why a page may not show, or offer, the file at a path."""
         inside = resolved(self.page, path)
         if inside is None or set(path) & {":", "\0"} or Path(inside).suffix not in endings:
-            yield f"{quoted(path)} is nothing that pages may use; allowed: {listed(endings)}"
+            yield gettext(
+                "{path} is nothing that pages may use; allowed: {endings}",
+                path=quoted(path),
+                endings=listed(endings),
+            )
         else:
             report = Report(inside)
             data = read_bytes(self.root / inside, report, MAX_ASSET_BYTES)

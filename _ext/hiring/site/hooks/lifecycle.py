@@ -16,7 +16,7 @@ from hiring.checks.start import rule_problems, start_problems
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
 from hiring.model.language_tags import ENGLISH, tag_meant
-from hiring.model.messages import tell_in
+from hiring.model.messages import gettext, tell_in
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 from hiring.reading.facts.front_matter import checks_stated
@@ -81,10 +81,7 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     the folder of conf.py stays what it is.
     """
     settings = site_config(config)
-    if settings.audience not in list(Audience):
-        wanted = ", ".join(Audience)
-        raise ConfigError(f"hiring_audience is {settings.audience!r}; wanted one of {wanted}")
-    folder, audience = Path(app.srcdir) / settings.folder, Audience(settings.audience)
+    folder, audience = Path(app.srcdir) / settings.folder, _audience(settings.audience)
     sources = _sources(app, folder, config)
     kept = _cache_file(app, settings)
     cache = PageCache(kept)
@@ -114,13 +111,29 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     HiringDomain.indices = indices_in(handbook.lexicon())
 
 
+def _audience(stated: str) -> Audience:
+    """Return the audience of a build; raise ConfigError where there is none of that name."""
+    if stated not in list(Audience):
+        message = gettext(
+            "hiring_audience is {audience}; wanted one of {wanted}",
+            audience=repr(stated),
+            wanted=", ".join(Audience),
+        )
+        raise ConfigError(message)
+    return Audience(stated)
+
+
 def _sources(app: Sphinx, folder: Path, config: Config) -> Sources:
     """Return the handbook's files, in the language that Sphinx has, however conf.py comes to it."""
     if not is_inside(config.hiring_folder):
         given = config.hiring_folder
-        raise ConfigError(f"hiring_folder is {given!r}; wanted a folder here, as 'people'")
+        raise ConfigError(
+            gettext(
+                "hiring_folder is {given}; wanted a folder here, as 'people'", given=repr(given)
+            )
+        )
     if not folder.is_dir():
-        raise ConfigError(f"hiring_folder: there is no folder {folder}")
+        raise ConfigError(gettext("hiring_folder: there is no folder {folder}", folder=folder))
     sources = sources_in(folder, Path(app.confdir) / CONF if config.hiring_folder else None)
     sources.language = tag_meant(config.language or "") or ENGLISH
     tell_in(sources.language)
@@ -142,7 +155,14 @@ def _see_that_all_agree(config: Config, settings: Settings) -> None:
         written, given = getattr(settings, entry.name), config[name]
         given = tuple(given) if isinstance(written, tuple) else given
         if entry.name != "audience" and given != written:
-            raise ConfigError(f"{name} is {given!r} here, and {written!r} as conf.py is written")
+            raise ConfigError(
+                gettext(
+                    "{name} is {given} here, and {written} as conf.py is written",
+                    name=name,
+                    given=repr(given),
+                    written=repr(written),
+                )
+            )
 
 
 def report(problems: Iterable[Problem], folder: Path) -> None:

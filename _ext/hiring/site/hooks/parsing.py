@@ -15,6 +15,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import CustomReSTDispatcher
 
 from hiring.language.parser import settings
+from hiring.model.messages import gettext
 from hiring.model.rules import Rule
 from hiring.site.domain.domain import domain_of
 from hiring.site.hooks.project import KIND
@@ -81,7 +82,9 @@ class GuardedRenderer(SphinxRenderer):
         """Refuse ``eval-rst``, which MyST does not look up as it does directives."""
         line = (token.map or (0,))[0] + 1
         where = (self.sphinx_env.docname, line)
-        refuse(Rule.UNKNOWN_DIRECTIVE, "`{eval-rst}` is no directive", where)
+        refuse(
+            Rule.UNKNOWN_DIRECTIVE, gettext("`{{{name}}}` is no directive", name="eval-rst"), where
+        )
 
     def _handle_relative_docs(self, destination: str) -> str:
         """Let a path that starts with a slash start in the handbook's folder."""
@@ -107,7 +110,7 @@ class GuardedParser(MystParser):
         domain = domain_of(env)
         path = domain.build.path_of(env.docname)
         if path not in domain.handbook.pages:
-            message = "this is no page of the handbook: nothing of it is shown"
+            message = gettext("this is no page of the handbook: nothing of it is shown")
             refuse(Rule.FILE, message, (env.docname, 1))
             inputstring = "\n"
         # Directives and references are found by their bare names, whatever the project prefers.

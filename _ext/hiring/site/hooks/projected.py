@@ -15,6 +15,7 @@ from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.errors import ConfigError
 
 from hiring.model.audience import Audience
+from hiring.model.messages import gettext
 from hiring.model.paths import OPENINGS_FOLDER
 from hiring.reading.projected_tree import OPERATORS, TreeError, write_tree
 from hiring.reading.sources.files import SKIPPED_FOLDERS
@@ -109,7 +110,9 @@ def _write(app: Sphinx, folder: Path, files: Mapping[str, bytes], audience: Audi
     try:
         write_tree(files, audience, tree, {})
     except TreeError as error:
-        message = f"{error} for the doctrees (`-d`), beside which what is built is written"
+        message = gettext(
+            "{error} for the doctrees (`-d`), beside which what is built is written", error=error
+        )
         raise ConfigError(message) from error
     name_the_handbook(tree, folder)
     return tree

@@ -13,7 +13,7 @@ import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hiring.checks.finding import CheckRun
 from hiring.model.digests import digest_of_code
+from hiring.model.messages import gettext, message_language
 from hiring.site.hooks.lifecycle import RefusedError
 from hiring.site.refused import errors_of, handbook_of, of_build, of_sphinx, review_of
 from hiring.system.refusals import why_not_here
@@ -50,11 +51,12 @@ FINDINGS = "findings.json"
 class Outcome:
     """How a build ended: whether the pages are up to date, and every mistake.
 
-    ``review`` is None where there is none.
+    ``review`` is None where there is none; ``language`` is what its messages are told in.
     """
 
     finished: bool
     review: CheckRun | None = None
+    language: str = field(default_factory=message_language)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -68,9 +70,10 @@ def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
         with ProcessPoolExecutor(1, mp_context=_context(), initializer=_leave_signals) as pool:
             return pool.submit(build, folder, work, audience).result()
     except BrokenProcessPool:
-        return _failed("the build was ended from outside: save again")
+        return _failed(gettext("the build was ended from outside: save again"))
     except Exception as error:  # no Python any more, no memory for a process: the preview goes on
-        return _failed(f"no build could be started: {why_not_here(error) or error}")
+        why = why_not_here(error) or error
+        return _failed(gettext("no build could be started: {reason}", reason=why))
 
 
 def _failed(why: str) -> Outcome:

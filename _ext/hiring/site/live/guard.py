@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 
+from hiring.model.messages import gettext
 from hiring.site.headers import HEADERS
 
 if TYPE_CHECKING:
@@ -30,9 +31,17 @@ def refusal(headers: Headers) -> str | None:
     """
     hosts, origins = headers.getlist("host"), headers.getlist("origin")
     if len(hosts) != 1 or not THIS_MACHINE.fullmatch(hosts[0]):
-        return "This preview answers only under 127.0.0.1 or localhost: open it by that address.\n"
+        return (
+            gettext(
+                "This preview answers only under 127.0.0.1 or localhost: open it by that address."
+            )
+            + "\n"
+        )
     if any(origin.lower() != f"http://{hosts[0]}".lower() for origin in origins):
-        return "This preview answers only its own pages: the request came from another site.\n"
+        return (
+            gettext("This preview answers only its own pages: the request came from another site.")
+            + "\n"
+        )
     return None
 
 

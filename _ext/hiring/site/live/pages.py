@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from hiring.checks.formats import summary
+from hiring.model.messages import gettext, message_language
 from hiring.model.problem import Severity
 
 if TYPE_CHECKING:
@@ -37,7 +38,12 @@ class Pages(StaticFiles):
     def tell(self, outcome: Outcome | None, number: str) -> None:
         """Take what every page says from now on."""
         review = outcome.review if outcome else None
-        values = {"outcome": outcome, "number": number, "summary": review and summary(review)}
+        values = {
+            "outcome": outcome,
+            "number": number,
+            "language": message_language(),
+            "said": _said(summary(review) if review else ""),
+        }
         self.banner = self.templates.get_template("banner.html").render(values)
         self.missing = self.templates.get_template("missing.html").render(values)
         count = review.count(Severity.ERROR) if review else 0
@@ -78,3 +84,21 @@ class Pages(StaticFiles):
         """Put the banner at the end of a page, and the number of mistakes into its title."""
         head, found, tail = page.replace("<title>", self.title, 1).rpartition("</body>")
         return head + self.banner + found + tail if found else tail + self.banner
+
+
+def _said(found: str) -> dict[str, str]:
+    """Return what the preview says itself; ``found`` sums up what there is to mend."""
+    return {
+        "preview": gettext("Preview"),
+        "shown": gettext("{found}: what can be shown is shown", found=found),
+        "failed": gettext("The handbook could not be built: the pages are as they were before"),
+        "line": gettext("{path}, line {line}"),
+        "gone": gettext("No such page"),
+        "why": gettext(
+            "There is no page at this address. It was removed or renamed, it is for other readers, "
+            "or it has a mistake that keeps it from being read."
+        ),
+        "start": gettext("Go to the start page"),
+        "wait": gettext("One moment"),
+        "soon": gettext("The handbook is being built. It shows here as soon as it is ready."),
+    }

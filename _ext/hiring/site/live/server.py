@@ -24,6 +24,9 @@ from watchfiles import DefaultFilter, awatch
 
 from hiring.checks.formats import told
 from hiring.model.data import PACKAGE
+from hiring.model.messages import gettext, tell_in
+from hiring.reading.sources.settings import CONF
+from hiring.reading.sources.sources import language_in
 from hiring.site.live.building import Outcome, build_aside
 from hiring.site.live.guard import Guard
 from hiring.site.live.pages import ASSETS, Pages
@@ -83,6 +86,7 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
 
     def __init__(self, folder: Path, work: Path, audience: str | None, port: int) -> None:
         super().__init__([folder, PACKAGE], ignore_filter=None, change_callback=None)
+        tell_in(language_in(folder / CONF))
         self.flag = asyncio.Event()
         self.job = (self.paths[0], work.resolve(), audience)
         self.filter = DefaultFilter(ignore_paths=[work.resolve()])
@@ -127,6 +131,7 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
         while True:
             self.changed.clear()
             outcome = await asyncio.to_thread(build_aside, *self.job)
+            tell_in(outcome.language)  # which may have changed
             self.number = str(time.time_ns())
             self.pages.tell(outcome, self.number)
             # Those who wait go on; those who come later wait for the next build.
@@ -139,10 +144,17 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
             await self.changed.wait()
 
     def _say(self, outcome: Outcome) -> None:
-        state = "is at" if outcome.finished else "could not be built. What there was is at"
+        message = (
+            gettext("The handbook is at {address} (Ctrl-C ends the preview)")
+            if outcome.finished
+            else gettext(
+                "The handbook could not be built. What there was is at {address} (Ctrl-C ends the "
+                "preview)"
+            )
+        )
         with suppress(OSError):  # nobody may read on; the pages say it, too
             print(told(outcome.review) if outcome.review else "", end="")
-            print(f"The handbook {state} {self.address} (Ctrl-C ends the preview)", flush=True)
+            print(message.format(address=self.address), flush=True)
 
     async def watch_reloads(self, ws: WebSocket) -> None:
         """Send the number of the last build, and of every one to come."""

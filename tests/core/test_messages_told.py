@@ -1,0 +1,109 @@
+"""What checks and builds tell is in the site's language: the same findings, in its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hiring.checks.catalog import CHECKS
+from hiring.checks.run import findings, findings_kept, run_checks
+from hiring.model.audience import Audience
+from hiring.model.messages import tell_in
+from hiring.publishing.ending import end_of
+from hiring.publishing.states import Record
+from tests.support.cases import DAY, cases_in, files_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from hiring.model.handbook import Handbook
+    from tests.support.cases import Case
+
+OF_COMPANIES = {"house-words"}
+"""The rules that say what a company has written, in its words."""
+
+FILES = sorted(Path(__file__).parent.joinpath("checks").glob("*.yaml"))
+
+
+def _first_of_each_rule() -> list[Case]:
+    """Return a bad case of each rule."""
+    first: dict[str, Case] = {}
+    for case in (it for file in FILES for it in cases_in(file) if it["finds"]):
+        first.setdefault(case["rule"], case)
+    return [first[rule] for rule in sorted(first.keys() - OF_COMPANIES)]
+
+
+def test_each_rule_speaks_german(base: Mapping[str, bytes], read: Callable[..., Handbook]) -> None:
+    tell_in("de")
+    same = []
+    for case in _first_of_each_rule():
+        handbook = read(files_of(case, base), Audience.HIRING_TEAM)
+        looking = [check for check in CHECKS if check.name == case["rule"]]
+        told = list(findings(handbook, case.get("day", DAY), findings_kept(), looking))
+        english = [line for line in case["finds"].splitlines() if f"[{case['rule']}]" in line]
+        assert _places(map(str, told)) == _places(english)
+        same += [str(it) for it in told if str(it) in english]
+    assert same == []
+
+
+def _places(lines: Iterable[str]) -> list[str]:
+    return sorted(line.partition(": ")[0] for line in lines)
+
+
+def test_amounts_and_days_are_those_of_the_language(
+    base: Mapping[str, bytes], read: Callable[..., Handbook]
+) -> None:
+    facts = "reviewed: 2036-11-01\nreview_every: 12 months\n"
+    handbook = read(files_of({"facts": facts}, base), Audience.HIRING_TEAM)
+    tell_in("fr")
+    told = [it.message for it in run_checks(handbook, DAY).findings if it.rule == "review-ahead"]
+    assert told == [
+        "`reviewed` est le 1er novembre 2036, qui est encore à venir : écrivez le jour où "
+        "quelqu’un a relu la page"
+    ]
+
+
+@pytest.mark.parametrize("about", ["which is still to come", "kommt erst noch", "2036"])
+def test_a_waiver_holds_in_whatever_language_it_quotes(
+    about: str, base: Mapping[str, bytes], read: Callable[..., Handbook]
+) -> None:
+    facts = "reviewed: 2036-11-01\nreview_every: 12 months\n"
+    company = f"""\
+checks:
+  waive:
+    - rule: review-ahead
+      about: {about}
+      reason: It is planned
+"""
+    files = files_of({"facts": facts, "company": company}, base)
+    handbook = read(files, Audience.HIRING_TEAM)
+    tell_in("de")
+    review = run_checks(handbook, DAY)
+    assert [it.finding.rule for it in review.waived] == ["review-ahead"]
+    assert not {it.rule for it in review.findings} & {"review-ahead", "waiver-unused"}
+
+
+def test_a_waiver_of_other_words_waives_nothing(
+    base: Mapping[str, bytes], read: Callable[..., Handbook]
+) -> None:
+    front = """\
+role: {title: Case, family: Data, summary: A case., owner: TBD}
+checks:
+  waive:
+    - {rule: owner-unnamed, about: the title has, reason: It is planned}
+"""
+    tell_in("de")
+    review = run_checks(read(files_of({"front": front}, base), Audience.HIRING_TEAM), DAY)
+    assert {"owner-unnamed", "waiver-unused"} <= {it.rule for it in review.findings}
+
+
+def test_a_build_with_nothing_to_do_speaks_as_the_last_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "index.html").touch()
+    record = Record(language="de")
+    assert end_of(record, tmp_path, strict=False, was_current=True) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"Es hat sich nichts geändert. Das Handbuch ist in {tmp_path} (1 Seite)")
