@@ -24,10 +24,7 @@ NAME, SMALL = 14, 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A rectangle by its upper left corner; one that is ``square`` is so in any column.
-
-    Of a square one ``from_right``, ``x`` is its right edge.
-    """
+    """A rectangle by its upper left corner, ``from_right`` by the other; some are ``square``."""
 
     x: float
     y: float
@@ -178,9 +175,8 @@ def _shape(shape: Plain, across: Number, down: Number) -> str:
         width = down(shape.height) if shape.square else across(shape.width)
         size = f'width="{width}" height="{down(shape.height)}"'
         if shape.from_right:
-            # No attribute takes a share of the column less a width of its own.
-            rect = f'<rect {look} x="-{width}" {size}{corner}/>'
-            return f'<svg x="{x}" y="{y}" overflow="visible">{rect}</svg>'
+            inside = f'<rect {look} x="-{width}" {size}{corner}/>'  # a share, less a width
+            return f'<svg x="{x}" y="{y}" overflow="visible">{inside}</svg>'
         return f'<rect {look} x="{x}" y="{y}" {size}{corner}/>'
     if isinstance(shape, Words):
         anchor = f' text-anchor="{shape.anchor}"' if shape.anchor != "start" else ""

@@ -74,8 +74,7 @@ def write_search(handbook: Handbook, site: Site, folder: Path, jobs: int = 1) ->
         if not _is_held(handbook, path)
     }
     others = {it.path: it for it in site.others}
-    made_of |= {path: it.digest for path, it in others.items()}
-    before = read_before(folder)
+    before, made_of = read_before(folder), made_of | {it.path: it.digest for it in site.others}
 
     def records(path: str) -> PageRecords:
         if path in others:

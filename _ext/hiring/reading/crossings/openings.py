@@ -107,17 +107,16 @@ class _Check:
         """
         if not self.record.states(f"opening.{field}"):
             return
-        lines = self.record.field_lines
-        line = lines.get(f"opening.{field}", self.record.field_line("opening"))
-        self.report.error(line, rule, message)
+        usual = self.record.field_line("opening")
+        self.report.error(self.record.field_lines.get(f"opening.{field}", usual), rule, message)
 
     def level(self, role: JobRole) -> Level | None:
         """Return the level, or None where there is none, reported where it is named."""
         name = self.facts.level
         if name is None:
             return None
-        lines = self.record.field_lines
-        line = lines.get("opening.level", self.record.field_line("translation_of"))
+        usual = self.record.field_line("translation_of")
+        line = self.record.field_lines.get("opening.level", usual)
         self.links.leads("level", f"{role.key}/{name}", line, "`opening.level`")
         return role.level(name)
 
