@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.model.fact_table import stated_in
 from hiring.model.ladder import within
 from hiring.model.messages import gettext
 from hiring.model.opening import Opening, apply_to, fillings, places_in_words, places_of
@@ -15,7 +16,7 @@ from hiring.model.problem import about, quoted
 from hiring.model.rules import Rule
 from hiring.reading.crossings.opening_fills import fill_fault, placeholders_in
 from hiring.reading.crossings.opening_places import place_fault
-from hiring.reading.crossings.values import language_of
+from hiring.reading.crossings.values import language_of, taken_by
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
         where=places_in_words(there, facts.remote, handbook.lexicon(spoken)),
         language=spoken,
         translates=key_of(record.translates) if record.translates else "",
+        taken=taken_by(record, "opening", stated_in(facts)),
+        taken_in=record.translates_from or handbook.language,
         body=page.body,
     )
 
@@ -242,9 +245,6 @@ class _Check:
             *(part for part in (level, own) if part),
         ]
         used = placeholders_in(parts)
-        for name in sorted(used - filled):
-            if name in declared:
-                message = gettext(
-                    "`[[{name}]]` is not filled: add `fill: {{{name}: ...}}`", name=name
-                )
-                self.error("status", Rule.OPEN_PLACEHOLDER, message)
+        for name in sorted((used - filled) & declared.keys()):
+            message = gettext("`[[{name}]]` is not filled: add `fill: {{{name}: ...}}`", name=name)
+            self.error("status", Rule.OPEN_PLACEHOLDER, message)
