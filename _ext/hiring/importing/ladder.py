@@ -11,7 +11,7 @@ from hiring.importing.blocks import Item
 from hiring.importing.durations import years_in
 from hiring.importing.headings import folded
 from hiring.importing.levels import MAX_LEVELS
-from hiring.importing.lines import Unreadable
+from hiring.importing.lines import YEARS, Unreadable
 from hiring.importing.page import Level
 from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
 from hiring.importing.values import says
@@ -169,10 +169,20 @@ def _options(described: Description) -> dict[str, tuple[str, tuple[Source, ...]]
     years = next((it for text in musts if says(text, "experience") and (it := years_in(text))), "")
     if years:
         options["years"] = years, ()
+    for placed in described.placed:
+        if placed.part.to == YEARS:
+            typical = years_in(placed.text) or years_in(f"{_numbers(placed.text)} years")
+            options |= {"years": (typical, (placed.source,))} if typical else {}
     for source, fact in described.facts:
         if fact.name in _OF_LEVELS and fact.name not in options and fact.value:
             options[fact.name] = _OF_LEVELS[fact.name](fact.value), (source,)
     return options
+
+
+def _numbers(text: str) -> str:
+    """Return the numbers of years that are stated without that word, or in the singular."""
+    found = re.search(r"\d{1,2}(?:\s?[-–—]\s?\d{1,2}|\s?\+)?", text)
+    return found[0] if found else ""
 
 
 def _pay_option(value: str) -> str:

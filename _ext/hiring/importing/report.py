@@ -25,6 +25,7 @@ REASONS = {
     "page": "about the page of a handbook: state it anew",
     "opening": "of one opening, as its number, its days and how to apply",
     "person": "names a person, or how to reach one",
+    "table": "the head of a table, whose words stand with each level",
     "twice": "says once more what the page says",
 }
 """Why lines are left out."""

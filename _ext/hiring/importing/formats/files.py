@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.formats.markdown import read_markdown
 from hiring.importing.formats.plain import read_plain
-from hiring.importing.lines import Line, Unreadable, bounded
+from hiring.importing.lines import Line, Unreadable, bounded, clean
+from hiring.importing.opened import holds_levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,7 +41,17 @@ def _opendocument(data: bytes) -> list[Line]:
     return read_opendocument(data)
 
 
+def _sheet(data: bytes) -> list[Line]:
+    from hiring.importing.rows import table_of
+
+    found = [line for row in table_of(data) for line in row]
+    if not holds_levels(found):
+        raise Unreadable("it holds no levels, one a row or a column: bring it with --csv")
+    return found
+
+
 READERS: dict[str, Callable[[bytes], list[Line]]] = {
+    ".csv": _sheet,
     ".docx": _word,
     ".docm": _word,
     ".html": _web,
@@ -61,7 +72,6 @@ _INSTEAD = {
     ".dotx": "it is a template: save a document that is made of it, as .docx",
     ".xlsx": "save the sheet as CSV, and bring it with --csv",
     ".xls": "save the sheet as CSV, and bring it with --csv",
-    ".csv": "bring it with --csv",
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), "it is a picture, without text"),
 }
 _OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -90,7 +100,16 @@ def lines_of(file: Path) -> list[Line]:
     if ending not in READERS:
         known = ", ".join(sorted(READERS))
         raise Unreadable(_INSTEAD.get(ending, f"its ending is none of {known}"))
-    return lines_from(data, ending)
+    found = lines_from(data, ending)
+    if ending == ".csv":
+        found.insert(0, Line(_titled(file.stem), "the file's name", "heading", 1))
+    return found
+
+
+def _titled(stem: str) -> str:
+    """Return what a sheet is about, which nothing but its name says."""
+    said = clean(stem.replace("-", " ").replace("_", " "))
+    return said[:1].upper() + said[1:]
 
 
 def bytes_of(file: Path) -> bytes:
