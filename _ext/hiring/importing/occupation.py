@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from hiring.importing.formats.plain import decoded
 from hiring.importing.lines import Line, Unreadable, clean
 from hiring.model.data import FOLDER
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +36,15 @@ CREDIT = (
 )
 """What whoever uses the database has to say, where readers see it."""
 
-NO_DATABASE = (
-    "The package knows titles of O*NET alone. Tasks and skills come from the database, as "
-    "--onet-data FOLDER says."
-)
-"""What a page says to writers that was started without the database."""
-
 _CODE = re.compile(r"[0-9]{2}-[0-9]{4}(?:\.[0-9]{2})?")
+
+
+def without_database() -> str:
+    """Return what a page says to writers that was started without the database."""
+    return gettext(
+        "The package knows titles of O*NET alone. Tasks and skills come from the database, as "
+        "--onet-data FOLDER says."
+    )
 
 
 def occupation_lines(code: str, company: str, folder: Path | None = None) -> list[Line]:
@@ -56,7 +59,9 @@ def occupation_lines(code: str, company: str, folder: Path | None = None) -> lis
 def whole_code(code: str) -> str:
     """Return a code with its last part: ``15-2051.00``."""
     if not _CODE.fullmatch(code):
-        raise Unreadable(f"`{code}` is no code of an occupation: wanted one as 15-2051.00")
+        raise Unreadable(
+            gettext("`{code}` is no code of an occupation: wanted one as 15-2051.00", code=code)
+        )
     return code if "." in code else f"{code}.00"
 
 
@@ -65,7 +70,11 @@ def _title(code: str) -> str:
         for row in csv.DictReader(rows):
             if row["onet_soc"] == code:
                 return _single(row["title"])
-    raise Unreadable(f"O*NET has no occupation {code}: look it up at https://www.onetonline.org")
+    raise Unreadable(
+        gettext(
+            "O*NET has no occupation {code}: look it up at https://www.onetonline.org", code=code
+        )
+    )
 
 
 def _single(title: str) -> str:
@@ -80,7 +89,11 @@ def _single(title: str) -> str:
 def _from_database(folder: Path, code: str, company: str) -> Iterator[Line]:
     described = _rows(folder, "Occupation Data.txt", code)
     if not described:
-        raise Unreadable(f"{folder / 'Occupation Data.txt'} has no occupation {code}")
+        raise Unreadable(
+            gettext(
+                "{file} has no occupation {code}", file=folder / "Occupation Data.txt", code=code
+            )
+        )
     yield Line("Summary", "O*NET", "heading", 2)
     yield Line(clean(described[0].get("Description", "")), "Occupation Data.txt")
     tasks = _rows(folder, "Task Statements.txt", code)
@@ -114,14 +127,21 @@ def _rows(folder: Path, name: str, code: str, *, needed: bool = True) -> list[di
         if not needed:
             return []
         raise Unreadable(
-            f"there is no {file}: wanted the folder of the O*NET database as text files, from "
-            "https://www.onetcenter.org/database.html"
+            gettext(
+                "there is no {file}: wanted the folder of the O*NET database as text files, from "
+                "https://www.onetcenter.org/database.html",
+                file=file,
+            )
         )
     if file.stat().st_size > MAX_BYTES:
-        raise Unreadable(f"{file} is larger than any file of the O*NET database")
+        raise Unreadable(gettext("{file} is larger than any file of the O*NET database", file=file))
     rows = csv.DictReader(
         io.StringIO(decoded(file.read_bytes())), delimiter="\t", quoting=csv.QUOTE_NONE
     )
     if "O*NET-SOC Code" not in (rows.fieldnames or ()):
-        raise Unreadable(f"{file} has no column `O*NET-SOC Code`: it is no file of the database")
+        raise Unreadable(
+            gettext(
+                "{file} has no column `O*NET-SOC Code`: it is no file of the database", file=file
+            )
+        )
     return [row for row in rows if row["O*NET-SOC Code"] == code]

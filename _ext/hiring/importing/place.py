@@ -19,6 +19,7 @@ from hiring.importing.structure import Part, is_same, parts_of
 from hiring.importing.titles import cleaned_title
 from hiring.importing.values import LISTED, Stated, says
 from hiring.model.blocks import BLOCKS
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -137,7 +138,7 @@ class _Walk:
         self.is_group = to == self.to and (is_question or not part.to)
         to = "job-brief" if to == "title" else to
         is_known = part.to or self.is_group
-        self.put(part, to, "" if is_known else "no part of a page has this heading")
+        self.put(part, to, "" if is_known else gettext("no part of a page has this heading"))
         self.to = to
         self.rank = self.rank if self.is_group else part.line.rank
         self.filled = 0
@@ -173,7 +174,8 @@ class _Walk:
             is_row = part.line.kind == "row"
             is_short = len(text.split()) < 5 and not text.endswith(".")
             to = NOT_PLACED if is_row else "job-brief"
-            self._fill(part, to, "it stands above all headings" if is_short or is_row else "")
+            doubt = gettext("it stands above all headings") if is_short or is_row else ""
+            self._fill(part, to, doubt)
 
     def _state(self, part: Part, facts: Sequence[Stated]) -> None:
         self.found.facts += [((self.file, part.number), fact) for fact in facts if fact.value]
@@ -214,7 +216,7 @@ class _Walk:
         if name in ("pay", "other_pay") and not part.label:
             other = says(text, "other_pay")
             if name == "other_pay" and not other and not re.search(r"\d", text):
-                self._fill(part, "qualifications nice", "it stands under a heading of pay")
+                self._fill(part, "qualifications nice", gettext("it stands under a heading of pay"))
                 return
             name = "other_pay" if other or (name == "other_pay" and not is_base(text)) else "pay"
         whole = part.line.text if name == "pay" else text  # a label may say what it is paid for
@@ -227,13 +229,13 @@ class _Walk:
         if name not in LISTED and known and facts and facts[0].value == known:
             self.put(part, "left twice")
         elif known and facts and not (name in LISTED or part.label or facts[0].whom):
-            self._fill(part, NOT_PLACED, f"`{name}` is stated already")
+            self._fill(part, NOT_PLACED, gettext("`{name}` is stated already", name=name))
         elif facts:
             self._state(part, facts)
         elif name in _OTHERWISE:
             self._fill(part, _OTHERWISE[name])
         else:
-            doubt = f"`{name}` can't be read from it: state it by hand"
+            doubt = gettext("`{name}` can't be read from it: state it by hand", name=name)
             self.found.facts.append(((self.file, part.number), Stated(name, "", text)))
             self.put(part, f"fact {name}", doubt)
 
@@ -244,5 +246,5 @@ class _Walk:
 
     def _doubt(self, to: str, text: str) -> str:
         if to == "qualifications must" and says(text, "preferred"):
-            return "it reads as a wish, and stands among what people must have"
+            return gettext("it reads as a wish, and stands among what people must have")
         return ""

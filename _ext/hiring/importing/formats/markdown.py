@@ -8,6 +8,7 @@ from html import unescape
 
 from hiring.importing.formats.plain import rows_in
 from hiring.importing.lines import Line, clean, says_something, without_mark
+from hiring.model.messages import gettext
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
 _BOLD = re.compile(r"(\*\*|__)(?P<said>[^*_]+)\1:?")
@@ -48,7 +49,7 @@ def read_markdown(data: bytes) -> list[Line]:
             goes_on, apart = False, True
             continue
         text = re.sub(r"""(?<=:\s)["']|["']$""", "", text) if number < front else text
-        line = _line(text, row, f"line {number}", apart=apart)
+        line = _line(text, row, gettext("line {number}", number=number), apart=apart)
         is_new = number < front or line.kind != "text" or line.strong or not goes_on
         is_fact = _FACT.match(line.text) and found and _FACT.match(found[-1].text)
         is_new = is_new or text.startswith("**") or bool(is_fact)
@@ -77,7 +78,9 @@ def _html(rows: list[str]) -> dict[int, list[Line]]:
 
             said = read_web("\n".join(rows[start - 1 : number - 1]).encode("utf-8"))
             found.update({at: [] for at in range(start, number)})
-            found[start] = [replace(line, at=f"line {start}") for line in said]
+            found[start] = [
+                replace(line, at=gettext("line {number}", number=start)) for line in said
+            ]
             start = 0
     return found
 
