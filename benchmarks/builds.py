@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OURS, PLAIN, MATERIAL = "ours", "plain", "material"
+EDITED = "one body edited"
+"""A build, or a check, after an edit of a page's text."""
+
 COMMANDS = {
     OURS: ("hiring", "build", "handbook", "_build/html", "--jobs", "auto"),
     PLAIN: ("sphinx", "-q", "-j", "auto", "-d", "_build/work", "handbook", "_build/html"),
@@ -45,7 +48,7 @@ class Project:
         """Build from nothing, again, after an edit of a page's body, and after one of its title."""
         figures = {"cold": self.build(), "nothing changed": self.build()}
         edit_body(self.page)
-        figures["one body edited"] = self.build()
+        figures[EDITED] = self.build()
         edit_title(self.page)
         figures["one title edited"] = self.build()
         return figures

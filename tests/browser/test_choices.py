@@ -65,13 +65,6 @@ def test_the_parts_of_a_role_are_led_to(open_page: Open) -> None:
         assert page.locator(link.get_attribute("href") or "").count() == 1
 
 
-def test_a_role_prints_on_eight_pages_at_most(open_page: Open) -> None:
-    """The frozen page still has what is for reviewers; without that it prints on seven."""
-    page = open_page(ROLE)
-    printed = page.pdf(format="A4")
-    assert printed.count(b"/Type /Page") - printed.count(b"/Type /Pages") <= 9
-
-
 def test_questions_are_narrowed_by_role_and_theme(open_page: Open) -> None:
     page = open_page("faq.html")
     rows = ".hiring-question"

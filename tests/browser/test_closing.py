@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from .accessibility import COLORS, faults, ready
+from .accessibility import faults_at, ready
 from .conftest import SAME_DAY
 
 if TYPE_CHECKING:
@@ -60,10 +60,7 @@ def test_its_page_takes_the_job_back(
     expect(page.get_by_role("link", name="Apply for this job").first).to_have_count(0)
     assert page.locator(".hiring-while-open:visible").count() == 0
     assert shifts(page) < 0.01
-    assert faults(page) == []
-    page.emulate_media(color_scheme="dark")
-    page.locator("html[data-theme='dark']").wait_for()
-    assert faults(page, COLORS) == []
+    assert faults_at(page, width) == []
 
 
 def test_a_list_says_so_of_that_job_alone(at: Callable[[str], None], open_page: Open) -> None:

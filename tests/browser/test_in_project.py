@@ -72,15 +72,19 @@ def test_both_searches_find_and_nothing_throws(
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("width", [390, 1280])
 def test_pages_are_as_wide_as_the_window(
-    theme: str, width: int, site: Callable[[str, str], Path], page: Page
+    theme: str, site: Callable[[str, str], Path], page: Page
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+    widths = (390, 1280)
     with served(site(theme, "html")) as address:
         for name in ("people/roles/baker", "people/index", "people/levels", "hiring-search"):
+            # By turns a page comes in narrow and is widened, or the other way round.
+            widths = widths[::-1]
+            page.set_viewport_size({"width": widths[0], "height": 900})
             page.goto(f"{address}{name}.html")
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": 900})
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -98,27 +102,6 @@ def test_furo_has_our_colors_in_both_halves(
     assert (background, color) == (
         ("#fff", "#000") if scheme == "light" else ("#131416", "#cfd0d0")
     )
-
-
-@pytest.mark.parametrize("language", ["de", "fr"])
-def test_the_policy_holds_in_other_languages(language: str, page: Page, tmp_path: Path) -> None:
-    """Sphinx's words for its own scripts are a program in a string, which no policy lets run."""
-    run_build(SAMPLE, tmp_path, language=language, hiring_audience="employee")
-    folder = tmp_path / "html"
-    assert not (folder / "_static/translations.js").exists()
-    troubles: list[str] = []
-    with served(folder) as address:
-        watch(page, address, troubles.append)
-        for file in sorted(folder.rglob("*.html")):
-            path = file.relative_to(folder)
-            leads_on = 'http-equiv="refresh"' in file.read_text("utf-8")
-            if path.parts[0] not in ("_static", "postings") and not leads_on:
-                page.goto(address + path.as_posix())
-                troubles += page.evaluate("window.refused")
-        page.goto(f"{address}search.html?q=dough")
-        page.locator("#search-results a[href*='baker']").first.wait_for()
-    assert headers_in(folder)["Content-Security-Policy"]
-    assert troubles == []
 
 
 def parts_of_the_guide() -> dict[str, str]:

@@ -82,15 +82,37 @@ def test_years_are_drawn_to_scale(open_page: Open, width: int) -> None:
         assert bar["width"] >= 80
 
 
-def test_wide_tables_scroll_in_a_region_of_their_own(open_page: Open) -> None:
-    page = open_page("skills.html", width=390)
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_matrix_fits_a_phone(open_page: Open, width: int) -> None:
+    page = open_page("skills.html", width=width)
     region = page.get_by_role("group", name="Skills by role")
-    assert region.evaluate("region => region.scrollWidth > region.clientWidth")
-    region.evaluate("region => region.scrollTo(200, 300)")
-    corner = "it => [it.getBoundingClientRect().left, it.getBoundingClientRect().top]"
-    head = page.locator(".hiring-matrix thead th.stub").evaluate(corner)
-    assert head == pytest.approx(region.evaluate(corner), abs=2), "the headers scroll away"
-    page.locator(".hiring-matrix-box[tabindex='0']").wait_for()
+    assert region.evaluate(SCROLLS) == [False, False]
+    assert page.locator(".hiring-marks").inner_text().split() == ["Must", "Should", "Nice"]
+    marks = page.locator(".hiring-marked td :is(.hiring-must, .hiring-should, .hiring-nice)")
+    assert {it.strip() for it in marks.all_inner_texts()} == {"Must", "Should", "Nice"}
+    page.locator(".hiring-marked tbody tr").nth(20).locator("a").focus()
+    page.evaluate("scrollBy({top: 300, behavior: 'instant'})")
+    heads = page.locator(".hiring-marked thead th").evaluate_all(TOPS)
+    assert heads[0] == pytest.approx(page.locator(".bd-header").evaluate(BOTTOM), abs=2)
+    assert len({*heads}) == 1, "the heads scroll away"
+
+
+def test_a_matrix_of_many_roles_is_cards_on_a_phone(open_page: Open) -> None:
+    page = open_page("skills.html", width=390)
+    page.locator(".hiring-marked tr:not(.hiring-group-row)").evaluate_all(WITH_MORE_ROLES)
+    assert page.get_by_role("group", name="Skills by role").evaluate(SCROLLS) == [False, False]
+    row = page.locator(".hiring-marked tbody tr:not(.hiring-group-row)").first
+    asked = row.locator("td:visible").all_inner_texts()
+    assert asked
+    assert all(re.search(r"\w.*(Must|Should|Nice)", it, re.DOTALL) for it in asked)
+
+
+SCROLLS = "it => [it, document.documentElement].map(it => it.scrollWidth > it.clientWidth)"
+TOPS = "all => all.map(it => it.getBoundingClientRect().top)"
+BOTTOM = "it => it.getBoundingClientRect().bottom"
+WITH_MORE_ROLES = """all => all.forEach((row) => {
+    while (row.children.length < 20) row.append(row.lastElementChild.cloneNode(true));
+})"""
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,10 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 
 from tests.preview import start
 
-from .accessibility import faults
+from .accessibility import faults, load_axe
 from .conftest import PROJECT, watch
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def test_mistakes_show_in_the_open_page(browser: Browser, tmp_path: Path) -> Non
         assert "did you mean `baker`?" in banner.inner_text()
         assert page.title() == f"(1) {title}"
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        page.evaluate(AXE_SCRIPT)
+        load_axe(page)
         assert faults(page, where=".hiring-preview") == []
 
         conf = (sample / "conf.py").read_text(encoding="utf-8")

@@ -15,10 +15,10 @@ from hiring.search.files import Site, write_search
 from hiring.search.tokens import folded
 from tests.support.fixtures import base, read
 
-from .searching import ASK
+from .searching import ASK, RESULT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Route
+    from playwright.sync_api import Page, Route
 
     from tests.support.fixtures import Reader
 
@@ -38,6 +38,32 @@ def anchors(text: str) -> list[tuple[str, str]]:
     return [(title, folded(title).replace(" ", "-")) for title in titles]
 
 
+def serve(page: Page, folder: Path) -> None:
+    """Let a page have the search's data of a folder in place of the handbook's."""
+
+    def other(route: Route) -> None:
+        file = folder / urlsplit(route.request.url).path.lstrip("/")
+        route.fulfill(body=file.read_bytes(), content_type="text/javascript; charset=utf-8")
+
+    page.route(re.compile(r"/search/(core|words/\d+|pages/\d+)\.js"), other)
+
+
+def test_what_people_often_look_for_is_offered(
+    open_page: Open, read: Reader, tmp_path: Path
+) -> None:
+    stated = "---\naliases: [Compare pay, versus]\naudience: public\n---\n# Levels\n"
+    site = Site(anchors={}, today=date(2026, 11, 22))
+    write_search(read({"levels.md": stated}), site, tmp_path)
+    serve(open_page("faq.html"), tmp_path)
+    page = open_page("faq.html")
+    page.keyboard.press("/")
+    dialog = page.locator("dialog")
+    dialog.get_by_role("button", name="Compare pay", exact=True).click()
+    dialog.locator(RESULT).first.wait_for()
+    assert dialog.locator("input[name=q]").input_value() == "Compare pay"
+    page.unroute_all()
+
+
 @pytest.mark.parametrize("language", CASES)
 def test_other_languages(language: str, open_page: Open, read: Reader, tmp_path: Path) -> None:
     pages, queries = CASES[language]["pages"], CASES[language]["queries"]
@@ -45,12 +71,7 @@ def test_other_languages(language: str, open_page: Open, read: Reader, tmp_path:
     site = Site(anchors=shown, today=date(2026, 11, 22), language=language)
     write_search(read(pages), site, tmp_path)
 
-    def other(route: Route) -> None:
-        file = tmp_path / urlsplit(route.request.url).path.lstrip("/")
-        route.fulfill(body=file.read_bytes(), content_type="text/javascript; charset=utf-8")
-
-    page = open_page("faq.html")
-    page.route(re.compile(r"/search/(core|words/\d+|pages/\d+)\.js"), other)
+    serve(open_page("faq.html"), tmp_path)
     page = open_page("search.html")
     page.wait_for_function("globalThis.hiringSearch?.shared")
     found = page.evaluate(ASK, [query["q"] for query in queries])

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 LEAST = {
-    "held out": {"first": 0.86, "among_three": 0.95, "section": 0.82},
-    "tuning": {"first": 0.87, "among_three": 0.94, "section": 0.83},
+    "held out": {"first": 0.87, "among_three": 0.95, "section": 0.83},
+    "tuning": {"first": 0.83, "among_three": 0.9, "section": 0.78},
 }
 """What the search must reach on each half: what it reaches, so that no change makes it worse.
 
@@ -27,8 +27,8 @@ The aim is 0.95 and 0.99 of the half that nobody tunes on.
 """
 
 LEAST_BY_KIND = {
-    "held out": {"negative": 0.8},
-    "tuning": {"typos": 0.9, "aliases": 1.0, "asked facts": 0.93, "negative": 0.9},
+    "held out": {"negative": 0.95},
+    "tuning": {"typos": 0.9, "aliases": 1.0, "asked facts": 0.93, "negative": 0.95},
 }
 
 
@@ -76,5 +76,5 @@ def test_queries_ask_for_what_is_there(open_page: Open) -> None:
         wanted,
     )
     assert missing == []
-    assert len(queries()) >= 800
+    assert len(queries()) >= 1100
     assert len({query.text for query in queries()}) == len(queries())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
 
-from .accessibility import faults, ready
+from .accessibility import LOOKS, faults, ready, show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,18 +44,14 @@ def test_the_public_writes_a_letter(open_page: Open, public_site: Path) -> None:
     assert href.startswith("mailto:people@fennmoor.example?subject=Wrong: Data Analyst&body=Page:")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 @pytest.mark.parametrize(("path", "count"), [(PLAN, 1), (ROLE, 2)])
 def test_what_is_for_the_hiring_team_says_so(
-    open_page: Open,
-    team_site: Path,
-    path: str,
-    count: int,
-    width: int,
-    scheme: Literal["light", "dark"],
+    open_page: Open, team_site: Path, path: str, count: int
 ) -> None:
-    page = ready(open_page(f"{team_site.as_uri()}/{path}", width=width, scheme=scheme))
-    assert faults(page) == []
+    page = ready(open_page(f"{team_site.as_uri()}/{path}", width=390))
+    for width, scheme in LOOKS:
+        show(page, width, scheme)
+        assert faults(page) == [], width
     said = page.get_by_text(LABEL, exact=True)
     for medium in ("screen", "print"):
         page.emulate_media(media=medium)

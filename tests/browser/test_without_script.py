@@ -34,6 +34,24 @@ def test_role_page(open_page: Open, width: int) -> None:
     assert page.locator(".hiring-answer").first.is_visible()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_role_leads_to_its_own_finished_files(open_page: Open, width: int) -> None:
+    page = open_page(ROLE, width=width, script=False)
+    page.locator("a.hiring-customize").first.click()
+    own = page.locator(".hiring-generator-plain li:has(:target)")
+    box, head = own.bounding_box(), page.locator(".bd-header").bounding_box()
+    assert box
+    assert head
+    assert head["height"] <= box["y"] < 200
+    assert own.locator("strong").inner_text() == "Machine Learning Engineer"
+    assert own.get_by_role("link", name="Word").get_attribute("href") == (
+        "postings/machine-learning-engineer.docx"
+    )
+    groups = page.locator(".hiring-generator-plain > .rubric").all_inner_texts()
+    assert len(groups) > 1
+    assert groups == sorted(groups)
+
+
 def test_navigation_on_a_phone(open_page: Open) -> None:
     page = open_page(ROLE, width=390, script=False)
     page.locator(".bd-docs-nav a", has_text="Data Engineer").click()

@@ -16,8 +16,9 @@ from hiring.search import files
 from hiring.search.files import Site, write_search
 from hiring.search.index import index_of
 from hiring.search.kinds import kinds_of
+from hiring.search.names import initials
 from hiring.search.places import words_of_places
-from hiring.search.records import initials, page_records
+from hiring.search.records import page_records
 from hiring.search.scripts import (
     CORE,
     compressed,
@@ -223,6 +224,43 @@ def test_words_of_two_languages_are_not_taken_for_one() -> None:
     assert stem("vacances") != stem("vacancies")
     assert stem("postes") != stem("posting")
     assert stem("postes", "fr") == stem("poste", "fr")
+
+
+def test_a_page_in_another_language_has_its_own_stems(read: Reader) -> None:
+    """And a word of both languages is one word of the index, whichever stems they give it."""
+    german = "---\nlanguage: de\naudience: public\n---\n# Beruf\n\nGehälter, Employees.\n"
+    english = "---\naudience: public\n---\n# Job\n\nGehalt employees employ.\n"
+    handbook = read({"beruf.md": german, "job.md": english})
+    pages = [page_records(handbook, handbook.pages[it], [], TODAY) for it in ("beruf.md", "job.md")]
+    assert [page.language for page in pages] == ["de", ""]
+    index = index_of([page_words(page) for page in pages])
+    groups = [set(group.split(",")) for group in index.words.split(" ")]
+    assert {"gehalt", "gehalter"} in groups
+    assert [group for group in groups if "employees" in group] == [{"employ", "employees"}]
+
+
+def test_a_translation_of_a_guide_is_one(read: Reader) -> None:
+    german = "---\nlanguage: de\ntranslation_of: write-a-role\n---\n# Schreiben\n"
+    handbook = read({"guide/write-a-role.md": "# Write\n", "guide/schreiben.md": german})
+    page = page_records(handbook, handbook.pages["guide/schreiben.md"], [], TODAY)
+    assert page.records[0].kind == "guide"
+
+
+def test_the_start_page_goes_by_the_company(read: Reader) -> None:
+    handbook = read({"index.md": "---\naudience: public\n---\n# Jobs\n"})
+    page = page_records(handbook, handbook.pages["index.md"], [], TODAY)
+    assert page.aliases == (tokens(handbook.company.name)[0],)
+
+
+def test_what_a_page_for_all_calls_itself_is_offered(read: Reader, tmp_path: Path) -> None:
+    stated = "---\naliases: [Compare levels, versus]\naudience: public\n---\n# Levels\n"
+    site = Site(anchors={}, today=TODAY)
+    guide = "---\naliases: [New page]\naudience: public\n---\n# Write\n"
+    write_search(read({"levels.md": stated, "guide/write-a-role.md": guide}), site, tmp_path)
+    _, written = read_script((tmp_path / "search/core.js").read_bytes())
+    core = opened(written)
+    offered = {core["pages"][page][0]: words for page, words in core["sought"]}
+    assert offered == {"levels": "Compare levels"}
 
 
 def test_the_index_counts_records_through(cook: PageRecords) -> None:

@@ -28,12 +28,12 @@ from tests.core.labelled import (
 from tests.support.growth import grows_too_fast
 
 LIMITS = {
-    ("en", "tuning"): (0.98, 0.93, 0.6),
-    ("en", "held-out"): (0.90, 0.77, 3.3),
+    ("en", "tuning"): (0.98, 0.94, 0.6),
+    ("en", "held-out"): (0.91, 0.79, 3.0),
     ("de", "tuning"): (0.98, 0.95, 0.5),
-    ("de", "held-out"): (0.92, 0.74, 4.0),
+    ("de", "held-out"): (0.91, 0.76, 4.5),
     ("fr", "tuning"): (0.98, 0.92, 0.5),
-    ("fr", "held-out"): (0.93, 0.70, 2.2),
+    ("fr", "held-out"): (0.92, 0.74, 3.0),
 }
 """The least precision and recall of all rules together, and the most findings that are wrong for
 each thousand words. They are what holds: tighten them where a rule gets better."""

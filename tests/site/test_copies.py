@@ -27,7 +27,15 @@ ORNAMENTS = (
         ".hiring-customize",
         "form",
     ),
-    *("noscript", "svg", ".hiring-legend", ".hiring-generator-plain", "label", "button"),
+    *(
+        "noscript",
+        "svg",
+        ".hiring-legend",
+        ".hiring-marks",
+        ".hiring-generator-plain",
+        "label",
+        "button",
+    ),
     *(".footnote-reference", "aside.footnote > .label", "aside.footnote .backrefs", "input"),
     *(".footnote-ref", ".footnote-backref", ".hiring-sections", ".hiring-choices", "legend"),
 )

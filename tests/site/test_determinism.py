@@ -186,6 +186,23 @@ def test_a_page_in_two_tables_of_contents(sample: Path, tmp_path: Path, build: B
     assert_equal(tmp_path / "out/html", tmp_path / "clean/html")
 
 
+def test_a_body_is_written_where_it_is_shown(sample: Path, tmp_path: Path, build: Build) -> None:
+    """Tables of contents and indices would say the same: they are not written again."""
+    out = tmp_path / "out/html"
+
+    def times() -> dict[str, int]:
+        pages = out.rglob("*.html")
+        return {it.relative_to(out).as_posix(): it.stat().st_mtime_ns for it in pages}
+
+    build(sample, tmp_path / "out")
+    before = times()
+    with (sample / "plain.md").open("a", encoding="utf-8") as page:
+        page.write("\nMore of the same.\n")
+    build(sample, tmp_path / "out")
+    written = {page for page, time in times().items() if before[page] != time}
+    assert written == {"plain.html", "roles/bread-maker.html", "search.html", "404.html"}
+
+
 def test_a_day_that_passes_is_an_edit(
     sample: Path, tmp_path: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 
-from docutils import nodes
-
+from hiring.guide import parts_of
 from hiring.language.vocabulary import DIRECTIVES, REFERENCES
 from hiring.model.checks import Limits
 from hiring.model.facts import Company, OpeningFacts
@@ -15,17 +14,31 @@ from hiring.model.role_facts import RoleFacts
 from hiring.posting.laws import REQUIREMENTS, pay_laws
 from hiring.reading.sources.settings import NAMES
 from hiring.site.domain.config import SiteConfig
+from hiring.site.nodes.disclosures import group_entries
 from hiring.site.nodes.voice import Voice
 from hiring.site.views.laws import law_list
 from tests.support.fixtures import FROZEN, GUIDE
 from tools.write_facts import with_facts
 
 REFERENCE = (GUIDE / "reference.md").read_text(encoding="utf-8")
+BESIDE = ("plan-an-interview", "languages", "settings")
+"""The pages that have what takes more room than the reference gives it."""
+WHOLE = REFERENCE + "".join((GUIDE / f"{it}.md").read_text(encoding="utf-8") for it in BESIDE)
+
+PARTS = """
+pages-and-keys front-matter jobs-by-the-shift-in-part-time-for-a-time conditions-of-a-job
+pay-that-differs-by-place-department-or-step languages-of-pages one-page-in-several-languages
+whom-to-turn-to openings blocks the-body-the-conditions-the-way-to-an-answer benefits-of-a-role
+levels questions steps-of-a-skill interviews stages-of-other-roles pictures placeholders audiences
+showing-what-the-handbook-knows cross-references plain-markdown-and-a-little-more
+what-the-check-finds settings what-the-build-writes
+"""
+"""The parts of the reference that other pages and other sites may lead to."""
 
 
 def rows(heading: str) -> dict[str, str]:
     """Return the rows of the tables under a heading: first cell to the last."""
-    section = REFERENCE.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    section = WHOLE.split(f"\n## {heading}\n")[-1].split("\n## ", 1)[0]
     found = re.findall(r"^\| (.+?) \|(?:.* \|)? (.+) \|$", section, re.MULTILINE)
     return dict(found)
 
@@ -38,10 +51,8 @@ def test_every_limit_is_explained_with_its_default() -> None:
 
 def test_every_law_is_listed_with_what_it_wants_and_who_says_so() -> None:
     listed = law_list(pay_laws(), Voice("en"))
-    entries = {
-        next(term.findall(nodes.target))["ids"][0]: term.parent.astext()
-        for term in listed.findall(nodes.term)
-    }
+    held = listed.findall(group_entries)
+    entries = {it["ids"][0]: it.parent.astext() for it in held}
     for law in pay_laws():
         told = entries[f"law-{law.name.lower().replace(' ', '-')}"]
         assert f"Source: {law.source} ({AMERICAN.part_of_date(law.as_of)})." in told
@@ -60,7 +71,11 @@ def test_every_setting_is_explained() -> None:
 
 def test_every_word_of_the_language_is_named() -> None:
     for name in (*DIRECTIVES, *REFERENCES, *RoleFacts.model_fields, *OpeningFacts.model_fields):
-        assert re.search("`{?" + name + "[`} ]", REFERENCE), name
+        assert re.search("`{?" + name + "[`} ]", WHOLE), name
+
+
+def test_what_led_into_the_reference_still_does() -> None:
+    assert {*PARTS.split()} <= parts_of(REFERENCE.split("\n")).keys()
 
 
 def test_the_reference_can_be_scanned() -> None:

@@ -23,11 +23,11 @@ from hiring.search.scripts import opened, read_script
 from tests.support.cases import BASE, CONF
 
 from .conftest import run_build
+from .voices import voice, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bs4 import Tag
 
 SPOKEN = Path(__file__).parent / "spoken"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -55,21 +55,6 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def page(site: Site, name: str) -> BeautifulSoup:
     return BeautifulSoup((site[0] / f"{name}.html").read_text("utf-8"), "html.parser")
-
-
-def voice(element: Tag) -> str:
-    """Return the language that an element's words are read in."""
-    return next(str(it["lang"]) for it in (element, *element.parents) if it.get("lang"))
-
-
-def voices(soup: BeautifulSoup | Tag) -> dict[str, set[str]]:
-    """Return in which languages each text is read, outside of the head."""
-    found: dict[str, set[str]] = {}
-    for text in (soup.body or soup).find_all(string=True):
-        words = " ".join(text.split())
-        if words and text.parent and text.parent.name not in ("script", "noscript", "style"):
-            found.setdefault(words, set()).add(voice(text.parent))
-    return found
 
 
 def test_it_builds_without_a_warning(site: Site) -> None:

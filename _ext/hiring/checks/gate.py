@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hiring.checks.report import opening_report
+from hiring.checks.report import reports
 from hiring.model.messages import gettext
 from hiring.model.problem import Severity
 from hiring.model.time_zones import as_of
@@ -17,22 +17,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
+    from hiring.checks.finding import Finding
+    from hiring.checks.report import ReadinessReport
     from hiring.model.checks import PageChecks
     from hiring.model.handbook import Handbook
+    from hiring.model.opening import Opening
+    from hiring.reading.pages.content_cache import ContentCache
 
 
 def gated(
-    handbook: Handbook, now: datetime, checks: Mapping[str, PageChecks] | None = None
+    handbook: Handbook,
+    now: datetime,
+    checks: Mapping[str, PageChecks] | None = None,
+    kept: ContentCache[list[Finding]] | None = None,
 ) -> Handbook:
     """Return a handbook as it is at a moment, with the openings held back that are not ready.
 
     ``checks`` are those that pages state, by path: the public is told nothing of what is meant, and
-    what is meant counts for its build all the same.
+    what is meant counts for its build all the same. ``kept`` is what was found in openings before.
     """
     current, today = as_of(handbook, now), now.date()
-    judged = _with_checks(current, checks or {})
+    found = reports(_with_checks(current, checks or {}), today, kept)
     openings = {
-        key: replace(opening, held=tuple(_reasons(judged, today, key)))
+        key: replace(opening, held=tuple(_reasons(opening, today, found.get(key))))
         for key, opening in current.openings.items()
     }
     # One job in two languages is one job: where it must not go out, it goes out in neither.
@@ -64,10 +71,9 @@ def _with_checks(handbook: Handbook, checks: Mapping[str, PageChecks]) -> Handbo
     return replace(handbook, pages={**handbook.pages, **pages}) if pages else handbook
 
 
-def _reasons(handbook: Handbook, today: date, key: str) -> Iterator[str]:
-    if handbook.openings[key].state(today) not in ("open", "to-come"):
+def _reasons(opening: Opening, today: date, report: ReadinessReport | None) -> Iterator[str]:
+    if report is None or opening.state(today) not in ("open", "to-come"):
         return
-    report = opening_report(handbook, today, key)
-    for found in report.found(Severity.ERROR) if report else ():
+    for found in report.found(Severity.ERROR):
         held = gettext("held back: {why}", why=found.message)
         yield f"{found.path}:{found.line}: {held} [{found.rule}]"

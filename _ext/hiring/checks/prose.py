@@ -66,7 +66,7 @@ class ProseSubject(Subject):
         for path in handbook.pages:
             yield cls(handbook=handbook, today=today, path=path)
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The language of the page; of company.yaml, that of the texts which are looked at."""
         return self.of_company or super().language

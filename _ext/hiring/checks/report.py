@@ -7,6 +7,7 @@ and the laws on pay.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,9 +16,13 @@ from hiring.checks.finding import Finding
 from hiring.checks.posted import PostingSubject
 from hiring.checks.rulebook import rulebook_of
 from hiring.checks.rules.readiness import GOOGLE, is_draft
-from hiring.checks.run import found_in
+from hiring.checks.run import code_version, found_in
 from hiring.checks.subjects import OpeningSubject
 from hiring.checks.waivers import settle, weighed
+from hiring.exports.named import named_in, shown_in
+from hiring.model.digests import digest_of
+from hiring.model.messages import message_language
+from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity
 from hiring.model.rules import Rule
 
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from hiring.checks.rule import Check
     from hiring.checks.subjects import Subject
     from hiring.model.handbook import Handbook
+    from hiring.reading.pages.content_cache import ContentCache
 
     State = Literal["found", "waived", "passed", "not-asked", "built-in"]
 
@@ -85,13 +91,14 @@ class Asked:
 class ReadinessReport:
     """All that is asked of an opening, in the order of the rules.
 
-    ``key`` is the opening's; ``title`` and ``place`` are the job's, in words; ``is_draft`` tells
-    that its findings are what is still to do.
+    ``key`` is the opening's; ``title`` and ``place`` are the job's, in words of a ``language``;
+    ``is_draft`` tells that its findings are what is still to do.
     """
 
     key: str
     title: str
     place: str
+    language: str
     is_draft: bool
     entries: tuple[Asked, ...]
 
@@ -110,13 +117,53 @@ class ReadinessReport:
         return not self.is_draft and not self.found(Severity.ERROR)
 
 
-def reports(handbook: Handbook, today: date) -> dict[str, ReadinessReport]:
-    """Return the reports on all openings that are not over, by key."""
-    found = (opening_report(handbook, today, key) for key in handbook.openings)
+Keep = Callable[[OpeningSubject, Callable[[], list[Finding]]], list[Finding]]
+"""Gives what was found in an opening, and makes it only where that is not known."""
+
+
+def reports(
+    handbook: Handbook, today: date, kept: ContentCache[list[Finding]] | None = None
+) -> dict[str, ReadinessReport]:
+    """Return the reports on all openings that are not over, by key.
+
+    ``kept`` is what was found in openings before.
+    """
+    keep = _keeping(handbook, today, kept)
+    found = (opening_report(handbook, today, key, keep) for key in handbook.openings)
     return {report.key: report for report in found if report}
 
 
-def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport | None:
+def _keeping(handbook: Handbook, today: date, kept: ContentCache[list[Finding]] | None) -> Keep:
+    """Return what looks up the findings of an opening by all that our checks of it look at.
+
+    What the rules of others look at, nobody knows.
+    """
+    if kept is None or rulebook_of(handbook).own:
+        return lambda subject, look: look()
+    titles = [(path, page.title, page.language) for path, page in handbook.pages.items()]
+    spoken = (handbook.audience, handbook.language, message_language())
+    whole = (*spoken, handbook.company, handbook.skills, titles)
+    lines = handbook.lines.get(COMPANY)
+    shared = (code_version(), digest_of((*whole, lines, today)))
+
+    def keep(subject: OpeningSubject, look: Callable[[], list[Finding]]) -> list[Finding]:
+        opening, role = subject.opening, subject.role
+        made_of = (
+            replace(opening, held=()),
+            role.digest,
+            shown_in(role, handbook),
+            named_in([opening.markdown], opening.path, handbook),
+            handbook.briefings.get(role.translates or role.key),
+            [handbook.lines.get(it.path) for it in (opening, role)],
+        )
+        return kept.get((*shared, *subject.texts, digest_of(made_of)), look)
+
+    return keep
+
+
+def opening_report(
+    handbook: Handbook, today: date, key: str, keep: Keep | None = None
+) -> ReadinessReport | None:
     """Return the report on an opening on a day; None where it is over, or not there.
 
     It tells what these readers' handbook holds, and nothing that is hidden from them.
@@ -126,10 +173,14 @@ def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport
     if opening is None or subject is None:
         return None
     posted = PostingSubject.by(subject)
-    mine = [problem for problem in handbook.problems if problem.path == opening.path]
+    mine = (problem for problem in handbook.problems if problem.path == opening.path)
     found = [Finding.of(problem) for problem in mine if problem.rule in OF_THE_READER]
     checks = _asking(handbook)
-    found += found_in(subject, checks[OpeningSubject]) + found_in(posted, checks[PostingSubject])
+
+    def look() -> list[Finding]:
+        return found_in(subject, checks[OpeningSubject]) + found_in(posted, checks[PostingSubject])
+
+    found += keep(subject, look) if keep else look()
     standing, waived = settle(sorted(set(weighed(found, handbook))), handbook, today)
     entries = [
         _asked(text, rule.value, _source(numbers), standing, waived)
@@ -137,16 +188,15 @@ def opening_report(handbook: Handbook, today: date, key: str) -> ReadinessReport
         if not (subject.is_draft and rule in OF_WHAT_IS_OPEN)
     ]
     for each, which in ((OpeningSubject, subject), (PostingSubject, posted)):
-        entries += [
-            _of_check(check, which, standing, waived)
-            for check in checks[each]
-            if check.when is not is_draft or subject.is_draft  # else the reader demands it
-        ]
+        # What is asked of drafts alone, the reader demands of all others.
+        asking = [it for it in checks[each] if it.when is not is_draft or subject.is_draft]
+        entries += [_of_check(check, which, standing, waived) for check in asking]
     entries += [_built_in(numbers, text) for numbers, text in BUILT_IN]
     return ReadinessReport(
         key=opening.key,
         title=opening.title,
         place=opening.where,
+        language=opening.language,
         is_draft=subject.is_draft,
         entries=tuple(entries),
     )

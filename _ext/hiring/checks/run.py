@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from hiring.checks.rule import Check
     from hiring.checks.subjects import Subject
     from hiring.model.handbook import Handbook
+    from hiring.model.role import JobRole
 
 
 def findings_kept(file: Path | None = None) -> ContentCache[list[Finding]]:
@@ -198,12 +199,19 @@ def _found_by(check: Check[Any], subject: Subject) -> list[Finding]:
 def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str, str]:
     """Return digests of our code, and of all but their own texts that findings depend on.
 
-    For findings in what a file says these are names; for others, facts and the day as well. A
+    For findings in what a file says these are names; for others, facts and the day as well. What
+    levels and answers say in full counts where rules of others may look at it. Our own look at that
+    on their subject's pages alone, so an edit of one leaves what was found on the others. A
     digest: of a large handbook this is megabytes, which each subject's key would hold again.
     """
-    names = [
-        (role.facts.title, [(level.id, level.name) for level in role.levels], role.questions)
-        for role in handbook.roles.values()
+    roles, in_full = handbook.roles.values(), bool(rulebook_of(handbook).own)
+    names: list[Any] = [
+        (
+            role.facts.title,
+            [(level.id, level.name) for level in role.levels],
+            role.questions if in_full else [(it.id, it.question) for it in role.questions],
+        )
+        for role in roles
     ]
     titles = [(path, page.title) for path, page in handbook.pages.items()]
     skills = [(skill.key, skill.name, skill.aliases) for skill in handbook.skills.values()]
@@ -211,21 +219,21 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
     settings = (company.checks, company.placeholders, company.name, company.facts, company.blocks)
     parts: list[Any] = [names, titles, skills, settings]
     if today is not None:
-        facts = [(role.facts, role.levels, role.skills) for role in handbook.roles.values()]
+        facts: list[Any] = [
+            (role.facts, role.levels if in_full else _stated_of(role), role.skills)
+            for role in roles
+        ]
         openings = [(entry.facts, entry.places) for entry in handbook.openings.values()]
         audiences = [(path, page.audience) for path, page in handbook.pages.items()]
         data = [handbook.lines.get(path) for path in DATA_FILES]
-        parts += [
-            handbook.briefings,
-            today,
-            facts,
-            openings,
-            audiences,
-            handbook.company,
-            handbook.skills,
-            data,
-        ]
+        parts += [handbook.briefings, company, handbook.skills]
+        parts += [today, facts, openings, audiences, data]
     return code_version(), digest_of((message_language(), parts))
+
+
+def _stated_of(role: JobRole) -> list[tuple[object, ...]]:
+    """Return what a role states of its levels, without their texts and where those stand."""
+    return [(it.years, it.background, it.scope, it.beside, it.facts) for it in role.levels]
 
 
 @cache

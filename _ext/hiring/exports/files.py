@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from pydantic import TypeAdapter
+
 from hiring.exports.check import CheckDocument
 from hiring.exports.documents import HandbookDocument, documents_with
 from hiring.exports.encode import as_json
@@ -13,6 +15,7 @@ from hiring.model.fact_classes import OURS
 from hiring.model.facts import Company, FrontMatter, OpeningFacts, Skills
 from hiring.model.role_facts import RoleFacts
 from hiring.reading.facts.front_matter import TAKEN
+from hiring.reading.pages.content_cache import ContentCache
 from hiring.system.files import put
 
 if TYPE_CHECKING:
@@ -48,15 +51,23 @@ def write_data(
     """
     before = read_pieces(kept, folder) if kept else None
     whole, pieces = handbook_json(handbook, jobs, before, code)
-    files = {NAME: whole, **_schemas_as_json(handbook.facts)}
+    schemas = _schemas_kept(kept.with_name("schemas.json") if kept else None)
+    shared = (code, repr(handbook.company.facts))
+    files = {NAME: whole, **schemas.get(shared, lambda: _schemas_as_json(handbook.facts))}
     for name, text in files.items():
         put(folder / name, text.encode())
     if kept is not None and kept.parent.exists() and pieces != before:
         note_pieces(kept, whole, pieces)
+    if kept is None or kept.parent.exists():
+        schemas.save()
     return [folder / name for name in files]
 
 
-@lru_cache(maxsize=8)  # a preview writes them with every build
+def _schemas_kept(file: Path | None) -> ContentCache[dict[str, str]]:
+    return ContentCache(TypeAdapter(dict[str, dict[str, str]]), file)
+
+
+@lru_cache(maxsize=8)
 def _schemas_as_json(facts: FactClasses) -> dict[str, str]:
     """Return the text of every JSON Schema by its path."""
     return {name: as_json(content) for name, content in schemas(facts).items()}

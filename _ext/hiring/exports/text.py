@@ -93,11 +93,16 @@ def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:
     def option(found: re.Match[str]) -> str:
         return found.group() if _leads_somewhere(found["address"], path, handbook) else ""
 
-    rewritten = _DEFINITION.sub(definition, _REFERENCE.sub(reference, markdown))
+    rewritten = _REFERENCE.sub(reference, markdown) if "`" in markdown else markdown
+    if "]:" in rewritten:
+        rewritten = _DEFINITION.sub(definition, rewritten)
     for name in gone:
         rewritten = re.sub(rf"\[([^\[\]]+)\]\[{re.escape(name)}\]", r"\1", rewritten, flags=re.I)
         rewritten = re.sub(rf"\[({re.escape(name)})\](?:\[\])?", r"\1", rewritten, flags=re.I)
-    rewritten = _without_links(_OPTION.sub(option, rewritten), path, handbook)
+    if ":link:" in rewritten or ":target:" in rewritten:
+        rewritten = _OPTION.sub(option, rewritten)
+    if "](" in rewritten:
+        rewritten = _without_links(rewritten, path, handbook)
     return _EMPTY_LINES.sub("\n\n", rewritten)
 
 

@@ -60,7 +60,9 @@ def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
     """
     others = [_digest(it, handbook, code) for it in translations(role, handbook)]
     page = handbook.pages[role.path]
-    visible = [visible_markdown(part.markdown, role.path, handbook) for part in role.parts]
+    seen = [visible_markdown(part.markdown, role.path, handbook) for part in role.parts]
+    # What is all there is in the role's own digest.
+    visible = [it if it != part.markdown else "" for it, part in zip(seen, role.parts, strict=True)]
     named = named_in([page.text], page.path, handbook)
     made_of = (
         role.digest,

@@ -39,7 +39,7 @@ def fits(text: str, first_line: int, report: Report) -> bool:
             gettext("a page of {count} lines, at most {most}: split it"),
         ),
         (
-            sum(map(text.count, _SIGNS)),
+            _signs(text),
             MAX_SIGNS,
             gettext(
                 "a page of {count} signs of markup such as `[`, `*` and `<`, at most {most}: "
@@ -57,6 +57,11 @@ def fits(text: str, first_line: int, report: Report) -> bool:
             report.error(first_line, Rule.LIMIT, _told(message, count, most))
             return False
     return True
+
+
+def _signs(text: str) -> int:
+    """Return how many signs of markup a text has; none where it could not have too many."""
+    return sum(map(text.count, _SIGNS)) if len(text) > MAX_SIGNS else 0
 
 
 def _told(message: str, count: int, most: int) -> str:
@@ -85,6 +90,8 @@ def _tables_fit(text: str, first_line: int, report: Report) -> bool:
 def _tables(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield for what looks like a table the line, from 0, under its head, its rows and columns."""
     start, rows, columns = 0, 0, 0
+    if "|" not in text:
+        return
     for number, line in enumerate([*text.split("\n"), ""]):
         if not start and "|" in line and "-" in line and not line.strip(" \t>|:-"):
             start, rows, columns = number, 0, len(line.strip(" \t>|").split("|"))

@@ -162,6 +162,7 @@ def _entry(fact: OwnFact, language: str) -> tuple[Fact, Shape]:
         guide=fact.guide or "",
         words=shape.words,
         spoken=shape.spoken,
+        spoken_in=shape.spoken_in,
         page=page if "facts" in fact.shown else None,
         head="head" in fact.shown,
         table="table" in fact.shown,

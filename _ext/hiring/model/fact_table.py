@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.lexicon import AMERICAN, Lexicon
-from hiring.model.local_texts import words_for
+from hiring.model.local_texts import language_for, words_for
 
 if TYPE_CHECKING:
     from hiring.model.base import Facts
@@ -77,7 +77,8 @@ class Fact:
 
     ``among`` says a value with what the facts about it make of it, as pay with its hours.
 
-    A fact of a company's own has ``labels`` by their languages, in place of those of the lexicon;
+    A fact of a company's own has ``labels`` by their languages, in place of those of the lexicon,
+    and ``spoken_in`` tells the language of what ``spoken`` says, where that may be another;
     ``head`` tells that a role's head says it, and ``table`` that tables of levels do.
 
     ``prose`` is a fact that the review reads as it reads sentences. ``option`` turns what is
@@ -91,6 +92,7 @@ class Fact:
     shortened: Callable[[Any], bool] | None = None
     words: Words = str
     spoken: Spoken | None = None
+    spoken_in: Spoken | None = None
     page: int | None = 105
     internal: bool = False
     posted: Posted | None = Posted()
@@ -119,6 +121,16 @@ class Fact:
         if self.labels:
             return words_for(self.labels, lexicon.language)
         return lexicon.label(name, english, kind)
+
+    def label_in(self, lexicon: Lexicon) -> str:
+        """Return the language of its label."""
+        return language_for(self.labels, lexicon.language) if self.labels else lexicon.language
+
+    def said_in(self, value: Any, lexicon: Lexicon, stated: str) -> str:
+        """Return the language of what it says of a value that is ``stated`` in a language."""
+        if self.spoken_in and value not in _NOTHING:
+            return self.spoken_in(value, lexicon)
+        return lexicon.language if self.spoken else stated
 
     def said(self, value: Any, lexicon: Lexicon = AMERICAN, spoken: Spoken | None = None) -> str:
         """Return a value in words, those of the fact if no others; empty where none is stated."""

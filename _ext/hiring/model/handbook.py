@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.model.fact_classes import OURS, FactClasses
@@ -138,6 +138,15 @@ class Handbook:
         """The openings by key, each once, as roles are in ``originals``."""
         return tuple(it for it in self.openings.values() if not it.translates)
 
+    @cached_property
+    def vacancies_by_role(self) -> Mapping[str, tuple[Opening, ...]]:
+        """For the key of each role, the original of what is said in several languages, its jobs."""
+        found: dict[str, list[Opening]] = {}
+        for opening in self.vacancies:
+            role = self.roles.get(opening.facts.role)
+            found.setdefault((role and role.translates) or opening.facts.role, []).append(opening)
+        return {key: tuple(openings) for key, openings in found.items()}
+
     def opening_in(self, opening: Opening, language: str) -> Opening:
         """Return an opening in a language, where there is such a page; else as it is."""
         return self.opening_on(self.in_language(opening.path, language)) or opening
@@ -150,6 +159,11 @@ class Handbook:
             for problem in self.problems
             if problem.rule is Rule.TODO
         }
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, str], Any]:
+        """What ``resolve`` has answered so far, by target: a handbook never changes."""
+        return {}
 
     @cached_property
     def labels(self) -> Mapping[str, str]:

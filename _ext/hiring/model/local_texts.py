@@ -77,6 +77,12 @@ def words_for(texts: Mapping[str, str], language: str) -> str:
     return found.value if found else ""
 
 
+def language_for(texts: Mapping[str, str], language: str) -> str:
+    """Return the tag of the language of that text."""
+    found: Said[str] | None = best(texts, language, next(iter(texts), ""))
+    return found.language if found else language
+
+
 def by_languages(stated: str | Mapping[str, str], language: str) -> dict[str, str]:
     """Return a text by its languages."""
     return {language: stated} if isinstance(stated, str) else dict(stated)

@@ -31,7 +31,8 @@ class Opening:
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder. ``title``
     is the role's at the level; ``markdown`` what the page adds to the role's brief, and ``body``
     what that says; ``language`` is the page's, which is the role's where it states none;
-    ``translates`` is the key of the opening that this one says in another language. ``without`` are
+    ``translates`` is the key of the opening that this one says in another language, and ``taken``
+    are the facts that that one says for it, in the language ``taken_in``. ``without`` are
     the facts of its role that it takes back, by stating them as none. ``places`` are
     the locations, those of company.yaml looked up. ``days`` are the day in the first of the places
     and that in the last, where a moment was asked about; ``held`` says why it is not ready to be
@@ -47,6 +48,8 @@ class Opening:
     places: tuple[Location, ...]
     language: str = ENGLISH
     translates: str = ""
+    taken: tuple[str, ...] = ()
+    taken_in: str = ""
     without: tuple[str, ...] = ()
     body: Body = field(default_factory=Body, repr=False, compare=False)
     days: tuple[date, date] | None = field(default=None, repr=False, compare=False)

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator
 
 from hiring.model.base import Facts
 from hiring.model.lexicon import Lexicon
-from hiring.model.local_texts import by_languages, words_for
+from hiring.model.local_texts import by_languages, language_for, words_for
 from hiring.model.messages import gettext
 from hiring.model.values import Amount, Currency, Date, Line, Period, YesNo, one_or_several
 
@@ -49,12 +49,14 @@ def _said_sum(value: Sum, said: Lexicon) -> str:
 class Shape:
     """How a fact of a type is stated and said.
 
-    ``spoken`` is None where its words are those of the page. ``split`` makes of an option of a
+    ``spoken`` is None where its words are those of the page; ``spoken_in`` is the language of what
+    it says, where that need not be the one it was asked for. ``split`` makes of an option of a
     level what front matter would state.
     """
 
     annotation: Any
     spoken: Callable[[Any, Lexicon], str] | None = None
+    spoken_in: Callable[[Any, Lexicon], str] | None = None
     words: Callable[[Any], str] = str
     split: Callable[[str], Any] = str
     prose: bool = False
@@ -70,7 +72,11 @@ def shape_of(fact: OwnFact, language: str) -> Shape:
     match fact.type:
         case "number":
             unit = by_languages(fact.unit, language) if fact.unit else {}
-            return Shape(Amount, spoken=lambda value, said: _with_unit(value, unit, said))
+            return Shape(
+                Amount,
+                spoken=lambda value, said: _with_unit(value, unit, said),
+                spoken_in=lambda _, said: language_for(unit, said.language),
+            )
         case "amount":
             return Shape(
                 Annotated[Sum, BeforeValidator(_sum, json_schema_input_type=Sum | str)],
@@ -79,7 +85,11 @@ def shape_of(fact: OwnFact, language: str) -> Shape:
         case "choice":
             known = choices_of(fact, language)
             allowed = Literal[tuple(known)]  # type: ignore[valid-type]
-            return Shape(allowed, spoken=lambda value, said: words_for(known[value], said.language))
+            return Shape(
+                allowed,
+                spoken=lambda value, said: words_for(known[value], said.language),
+                spoken_in=lambda value, said: language_for(known[value], said.language),
+            )
         case "date":
             return Shape(Date, spoken=lambda value, said: said.day(value))
         case "yes-no":

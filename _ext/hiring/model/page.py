@@ -22,10 +22,11 @@ class Page:
     ``text`` is the whole file with every hidden line empty, and ``body_line`` the line in it after
     the front matter, counted from 1; ``body`` is what it says from there on. ``anchors``,
     ``labels`` and ``terms`` are what others can refer to, ``untitled`` the labels without a title;
-    ``assets`` are the paths of the images and downloads that the page uses. ``links`` are the pages
-    that its text leads to, and ``contents`` those in its tables of contents. ``team_lines`` are the
-    first and the last line of each part for the hiring team alone: of its marks, which are empty
-    lines in ``text``. ``employee_lines`` are those of the parts of a public page for employees.
+    ``assets`` are the paths of the images and downloads that the page uses. ``skills`` are those
+    that its cross-references name, in lower case. ``links`` are the pages that its text leads to,
+    and ``contents`` those in its tables of contents. ``team_lines`` are the first and the last line
+    of each part for the hiring team alone: of its marks, which are empty lines in ``text``.
+    ``employee_lines`` are those of the parts of a public page for employees.
     ``language`` is the tag of the language that its own text is written in; ``translates`` is the
     path of the page that it is a translation of, empty where it is of none.
     """
@@ -43,6 +44,7 @@ class Page:
     untitled: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
     team_lines: tuple[tuple[int, int], ...] = ()

@@ -57,7 +57,7 @@ class Level:
 
     Where ``adds`` is ``all``, it names all that somebody does at the level. ``beside`` is the id of
     a level of the same rank, as that of another specialty or region. ``blocks`` are its own
-    qualifications, which are no part of the Markdown.
+    qualifications, which are no part of the Markdown; ``taken`` are facts of the role's original.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Level:
     beside: str | None = None
     adds: Literal["all"] | None = None
     blocks: tuple[Block, ...] = ()
+    taken: tuple[str, ...] = ()
     facts: KeptLevelFacts = field(default_factory=LevelFacts)
     body: Body = field(default_factory=Body, repr=False, compare=False)
 
@@ -142,9 +143,10 @@ class JobRole:
         """A digest of all that the page states: equal roles have equal ones."""
         return digest_of(self)
 
-    def language_of(self, fact: str) -> str:
-        """Return the tag of the language that the words of a fact are in, by the fact's name."""
-        return self.taken_in if fact in self.taken else self.language
+    def language_of(self, fact: str, level: Level | None = None) -> str:
+        """Return the tag of the language that the words of a fact are in; as a level has it."""
+        stating = level if level and fact in stated_in(level.facts) else self
+        return self.taken_in if fact in stating.taken else self.language
 
     @property
     def all_needs(self) -> tuple[Qualification, ...]:
@@ -235,10 +237,7 @@ class JobRole:
         return level.facts.title or title_at(level.name, self.facts.title, self.language)
 
     def name_of(self, level: Level) -> str:
-        """Return what tells a level from all others: its title, with its name where need be.
-
-        ``Data Engineer (Mid)``, where the job at that level is called as the role is.
-        """
+        """Return what tells a level from all others, as ``Data Engineer (Mid)`` where need be."""
         title = self.title_at(level)
         others = [self.facts.title, *(self.title_at(it) for it in self.levels if it is not level)]
         return f"{title} ({level.name})" if title in others and title != level.name else title

@@ -38,7 +38,17 @@ Answer = Found | Hidden | Missing
 
 
 def resolve(target: Target, handbook: Handbook) -> Answer:
-    """Return where a target is for a handbook's readers, or whether it is hidden from them."""
+    """Return where a target is for a handbook's readers, or whether it is hidden from them.
+
+    It is looked up once: what a build shows, exports and compares leads to the same few things.
+    """
+    answers: dict[tuple[str, str], Answer] = handbook.answers
+    if target not in answers:
+        answers[target] = _resolve(target, handbook)
+    return answers[target]
+
+
+def _resolve(target: Target, handbook: Handbook) -> Answer:
     if target.kind == NAME:
         return _resolve_name(target, handbook)
     kind, hidden = KINDS[target.kind], handbook.hidden

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hiring.model import job_words, words
 from hiring.model.fact_table import facts_of
@@ -41,6 +41,10 @@ class _Job(NamedTuple):
     def lexicon(self) -> Lexicon:
         return self.terms.lexicon
 
+    def marked(self, language: str) -> str:
+        """Return a language, empty where it is the posting's."""
+        return foreign(language, self.terms.language)
+
     def ours(self, text: str | None) -> Span | None:
         """Return words of ours, or nothing."""
         return Span(text, language=self.terms.of_words) if text else None
@@ -59,6 +63,7 @@ class _Entry:
     id: str
     say: Callable[[_Job], Told]
     label: Callable[[_Job], str]
+    label_in: Callable[[_Job], str] = lambda job: job.terms.of_words
     optional: bool = False
 
 
@@ -70,7 +75,7 @@ def additional(terms: Terms, company: Company, reader: Reader) -> Iterator[Item]
         spans = [Span(value)] if value and isinstance(value, str) else value
         spans = [spans] if isinstance(spans, Span) else spans
         name = job.lexicon.say("labelled", label=entry.label(job))
-        label = Span(name, strong=True, language=terms.of_words)
+        label = Span(name, strong=True, language=entry.label_in(job))
         found = _item(entry.id, label, tuple(spans)) if spans else None
         if found:
             yield found
@@ -107,17 +112,29 @@ def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
         said = fact.said_among(name, job.terms.facts, job.lexicon, posted.spoken)
         if said and name == "work_arrangement" and job.terms.is_by_choice:
             said = job.lexicon.say("work_by_choice", said=said)
-        if not said or (fact.spoken and name not in MANAGERS):
+        if not said:
+            return None
+        if fact.spoken_in:
+            return Span(said, language=job.marked(fact.spoken_in(stated(job), job.lexicon)))
+        if fact.spoken and name not in MANAGERS:
             return job.ours(said)
         return Span(said, language=job.terms.language_of(name))
 
     def label(job: _Job) -> str:
         if posted.label:
             return job.lexicon.label(name, posted.label, "posted")
-        return fact.label_of(name, getattr(job.terms.facts, name), job.lexicon)
+        return fact.label_of(name, stated(job), job.lexicon)
+
+    def stated(job: _Job) -> Any:
+        return getattr(job.terms.facts, name)
 
     return _Entry(
-        at=posted.at, id=posted_id(name, fact), label=label, say=say, optional=posted.optional
+        at=posted.at,
+        id=posted_id(name, fact),
+        label=label,
+        label_in=lambda job: job.marked(fact.label_in(job.lexicon)),
+        say=say,
+        optional=posted.optional,
     )
 
 

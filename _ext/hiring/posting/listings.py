@@ -53,12 +53,13 @@ def listings(
     facts are in the words of their language in any case. The newest come first, as in the feeds.
     Drafts are only in a handbook for the hiring team.
     """
-    wanted = _original(role, handbook)
+    known = handbook.roles.get(role)
+    wanted = (known and known.translates) or role
+    jobs = handbook.vacancies_by_role.get(wanted, ()) if wanted else handbook.vacancies
     found = [
         handbook.opening_in(opening, language) if language else opening
-        for opening in handbook.vacancies
-        if wanted in ("", _original(opening.facts.role, handbook))
-        and opening.state(today) in ("open", "draft")
+        for opening in jobs
+        if opening.state(today) in ("open", "draft")
     ]
     found.sort(key=lambda opening: opening.key)
     found.sort(key=lambda opening: str(opening.facts.posted or ""), reverse=True)
@@ -71,12 +72,6 @@ def listed(handbook: Handbook, today: date) -> frozenset[str]:
     """Return the paths of the openings that are listed, in whatever language they are there."""
     found = (handbook.openings[it.key].path for it in listings(handbook, today))
     return frozenset(path for it in found for path in handbook.versions.get(it, (it,)))
-
-
-def _original(role: str, handbook: Handbook) -> str:
-    """Return the key of the role that a role says in another language; its own, where it is one."""
-    known = handbook.roles.get(role)
-    return (known and known.translates) or role
 
 
 def listing(

@@ -83,8 +83,10 @@ class Terms:
 
     def language_of(self, fact: str) -> str:
         """Return the language of the words of a fact, by its name, empty where the posting's."""
-        stated = self.opening and fact in stated_in(self.opening.facts)
-        return "" if stated else foreign(self.role.language_of(fact), self.language)
+        opening = self.opening
+        if opening and fact in stated_in(opening.facts):
+            return foreign(opening.taken_in, self.language) if fact in opening.taken else ""
+        return foreign(self.role.language_of(fact, self.level), self.language)
 
     @property
     def arrangement(self) -> WorkArrangement | None:

@@ -82,11 +82,11 @@ def verify(
     there = {path for path, _ in files}
     copied = frozenset(pages)
     # Of what is not published as a rule, it hangs on what pages show.
-    unseen = [it for it in files if it[0] not in seen or not _is_any(it[0], PUBLISHED)]
+    unseen = [it for it in files if it[0] not in seen or not _is_usual(it[0], copied)]
 
     def look(path_and_file: tuple[str, Path]) -> str:
         path, file = path_and_file
-        usual = path in copied or _is_any(path, PUBLISHED)
+        usual = _is_usual(path, copied)
         return _not_plain(file) or _wrong(path, file.read_bytes(), known, sources, usual)
 
     looked = zip(unseen, side_by_side(look, unseen, jobs), strict=True)
@@ -102,6 +102,11 @@ def verify(
         findings.append(SiteFault(path, expected[path]))
     told = {finding.path for finding in findings}
     return findings + [fault for fault in search_faults(site, seen) if fault.path not in told]
+
+
+def _is_usual(path: str, copied: AbstractSet[str]) -> bool:
+    """Tell whether builds write a file of that name; of each page, there is a copy."""
+    return path in copied or _is_any(path, PUBLISHED)
 
 
 def _not_plain(file: Path) -> str:

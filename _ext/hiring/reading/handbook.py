@@ -16,7 +16,6 @@ from hiring.model.report import Report
 from hiring.model.rules import UNDERSTOOD, Rule
 from hiring.model.slugs import key_from
 from hiring.model.targets import names_by_kind
-from hiring.reading.crossings.contents import Contents
 from hiring.reading.crossings.hidden_keys import without_hidden_keys
 from hiring.reading.crossings.interviews import check_once, with_briefings, with_interviews
 from hiring.reading.crossings.link_graph import with_outgoing
@@ -33,20 +32,20 @@ from hiring.reading.crossings.unique import (
     check_requisitions,
     check_titles,
 )
-from hiring.reading.crossings.values import page_of, role_of
+from hiring.reading.crossings.values import values_by
 from hiring.reading.facts.data_files import read_data
 from hiring.reading.facts.own_words import words_of
 from hiring.reading.pages.page_cache import PageCache
-from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.sources.folders import check_folders
 from hiring.reading.sources.sources import Sources, sources_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from hiring.model.problem import Problem
     from hiring.model.word_template import WordTemplate
+    from hiring.reading.crossings.values import Values
     from hiring.reading.facts.data_files import DataFiles
     from hiring.reading.pages.record import PageRecord
 
@@ -112,9 +111,10 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     shown = [it for it in _records(sources, audience, cache) if it.path in readable]
     whole, visible = translations.joined(whole), translations.joined(shown)
     empty = _without_pages(data, sources, audience, problems)
-    handbook = _with_pages(empty, visible, sources, seen, cache.trees)
+    values_of = values_by(empty, sources, seen, cache.trees)
+    handbook = _with_pages(empty, visible, values_of)
     is_highest = audience is Audience.HIRING_TEAM  # nobody is above them
-    above = handbook if is_highest else _with_pages(empty, whole, sources, seen, cache.trees)
+    above = handbook if is_highest else _with_pages(empty, whole, values_of)
     hidden = _hidden(handbook, above, moves, sources.projected)
     handbook = with_briefings(handbook, above.interviews, sources.briefings)
     withheld = tuple(sorted({*sources.unreadable, *hidden.pages}))
@@ -176,21 +176,12 @@ def _records(sources: Sources, audience: Audience, cache: PageCache) -> list[Pag
 
 
 def _with_pages(
-    empty: Handbook,
-    records: Sequence[PageRecord],
-    sources: Sources,
-    seen: Mapping[str, Audience],
-    trees: PageTrees,
+    empty: Handbook, records: Sequence[PageRecord], values_of: Callable[[PageRecord], Values]
 ) -> Handbook:
     """Return the handbook with what these pages state."""
-    words, contents = words_of(sources), Contents(seen)
-    pages, roles = {}, {}
-    for record in records:
-        path = record.path
-        body = trees.body(path, sources.texts[path], empty.audience, words)
-        pages[path] = replace(page_of(record, sources, empty, seen, contents), body=body)
-        if role := role_of(record, empty, body, words.blocks):
-            roles[role.key] = role
+    values = [values_of(record) for record in records]
+    pages = {page.path: page for page, _ in values}
+    roles = {role.key: role for _, role in values if role}
     stated = replace(empty, pages=pages, roles=roles)
     return with_interviews(_with_openings(stated, records), records)
 

@@ -9,11 +9,12 @@ from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
 from hiring.search.index import MORE, numbers, read_numbers
 from hiring.search.kinds import words_of_kind
+from hiring.search.names import START
 from hiring.search.records import RecordKind
-from hiring.search.tokens import definition, telling, vernacular
+from hiring.search.tokens import definition, telling, tokens, vernacular
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from hiring.search.index import Index
     from hiring.search.records import PageRecords
@@ -42,7 +43,10 @@ class IndexOptions:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the core says of a page; of each record the sign of its kind, and its level's name."""
+    """What the core says of a page; of each record the sign of its kind, and its level's name.
+
+    ``sought`` is what people look for who want it, where the page says so.
+    """
 
     path: str
     title: str
@@ -51,6 +55,7 @@ class Entry:
     kinds: str
     levels: tuple[str, ...]
     language: str = ""
+    sought: str = ""
 
 
 def entry_of(page: PageRecords) -> Entry:
@@ -63,7 +68,14 @@ def entry_of(page: PageRecords) -> Entry:
         "".join(MORE[KINDS.index(record.kind)] for record in page.records),
         tuple(record.level for record in page.records),
         page.language,
+        _sought(page),
     )
+
+
+def _sought(page: PageRecords) -> str:
+    """Return the first of the names that a page for all states for itself, or nothing."""
+    is_for_all = page.records[0].kind == "page" and page.path != START
+    return page.aliases[0] if page.aliases and is_for_all else ""
 
 
 def entries_of(core: Mapping[str, Any]) -> list[Entry]:
@@ -72,8 +84,10 @@ def entries_of(core: Mapping[str, Any]) -> list[Entry]:
     for name, written in core["levels"].items():
         for number in read_numbers(written):
             levels[number] = name
+    sought = dict(core["sought"])
     found, start = [], 0
-    for path, title, family, audience, count, *language in core["pages"]:
+    for number, page in enumerate(core["pages"]):
+        path, title, family, audience, count, *language = page
         end = start + count
         found.append(
             Entry(
@@ -83,7 +97,8 @@ def entries_of(core: Mapping[str, Any]) -> list[Entry]:
                 "" if family < 0 else core["families"][family],
                 core["kindOf"][start:end],
                 tuple(levels[start:end]),
-                *language,
+                "".join(language),
+                sought.get(number, ""),
             )
         )
         start = end
@@ -108,7 +123,7 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
         "suffix": options.suffix,
         "report": options.report,
         "stemmer": options.language,
-        "language": _language(options),
+        "language": _language(options, {options.language, *(page.language for page in pages)}),
         "words": index.words,
         "shards": [first for first, _ in index.shards],
         "families": families,
@@ -116,6 +131,7 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
         "kinds": list(KINDS),
         "kindOf": "".join(page.kinds for page in pages),
         "closings": _closings(pages, options),
+        "sought": [[at, it.sought] for at, it in enumerate(pages) if it.sought],
         "levels": {name: numbers(found) for name, found in sorted(levels.items())},
         "pages": [
             [
@@ -137,14 +153,22 @@ def _closings(pages: Sequence[Entry], options: IndexOptions) -> list[list[int]]:
     return [[at, seconds[it.path]] for at, it in enumerate(pages) if it.path in seconds]
 
 
-def _language(options: IndexOptions) -> dict[str, Any]:
-    """Return how words are read, as far as the browser does it."""
+def _language(options: IndexOptions, spoken: Collection[str]) -> dict[str, Any]:
+    """Return how words are read, as far as the browser does it, in the languages of pages."""
     stated = definition()
+    tags = sorted({tag.partition("-")[0] for tag in spoken})
+    endings = " ".join(
+        [stated["words"]["endings"], *(stated["endings"].get(it, "") for it in tags)]
+    )
     return {
         **{name: stated[name] for name in ("pattern", "dropped", "unspaced", "longest")},
         "letters": stated["letters"],
         **{name: said.split() for name, said in stated["words"].items()},
+        "endings": sorted(dict.fromkeys(endings.split()), key=len, reverse=True),
         "company": telling(options.company)[:1],
+        "things": [
+            " ".join(tokens(thing)) for it in stated["things"].values() for thing in it.split(",")
+        ],
         "kinds": {kind: " ".join(words_of_kind(kind)) for kind in stated["kinds"]},
         "vernacular": {**options.names, **vernacular()},
     }

@@ -91,7 +91,7 @@ class SearchedOpening:
     def kinds(self) -> tuple[str, ...]:
         """Return what readers call it; where it is done is said by the words for its places."""
         found = kinds_of_facts(self.facts())
-        stated = tuple(kind for kind in found if kind != "remote")
+        stated = tuple(kind for kind in found if kind not in {"remote", "place"})
         return ("openings", *stated) if self.kind == "opening" else stated
 
     def note(self) -> str:

@@ -11,12 +11,12 @@ from hiring.model.fact_table import labelled, sentences, stated_in
 from hiring.model.job_words import typically
 from hiring.model.language_tags import foreign
 from hiring.model.lexicon import lexicon
-from hiring.model.titles import without_gender_forms
 from hiring.search.interviews import asked_on
 from hiring.search.kinds import SearchedFact, kinds_of, kinds_of_facts, searched_fact
+from hiring.search.names import names_of
 from hiring.search.openings import SearchedOpening
 from hiring.search.sections import PageSection, readable, sections_of
-from hiring.search.tokens import definition, telling, tokens
+from hiring.search.tokens import definition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +96,10 @@ def page_records(
     role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
     job = SearchedOpening(opening, handbook, today) if opening else None
     first, *sections = sections_of(page, anchors, handbook)
-    found = [_job(job, first, page) if job else _page(page, first, role), *map(_section, sections)]
+    found = [
+        _job(job, first, page) if job else _page(page, first, role, handbook),
+        *map(_section, sections),
+    ]
     if role:
         found += [_level(role, level, handbook) for level in role.levels]
         found += [_question(role, entry, handbook) for entry in role.questions]
@@ -107,29 +110,13 @@ def page_records(
         path=page.path,
         title=found[0].heading,
         audience=page.audience.value,
-        aliases=_aliases(page, role),
+        aliases=names_of(page, role, handbook),
         # A job goes by its role's names too, and is no other word for the role.
         about=(*about, *((*job.role_names, *job.also()) if job else ())),
         family=job.family if job else role.facts.family if role else "",
         language=foreign(page.language, handbook.language),
         records=tuple(found),
     )
-
-
-def _aliases(page: Page, role: JobRole | None) -> tuple[str, ...]:
-    """Return what else a page is called: what it states, and the initials of a role."""
-    stated = page.front_matter.aliases
-    if role is None:
-        return stated
-    plain = without_gender_forms(role.facts.title, role.language)
-    names = (*stated, *role.facts.aliases, *([plain] if plain != role.facts.title else ()))
-    return tuple(dict.fromkeys((*names, *initials(plain))))
-
-
-def initials(title: str) -> tuple[str, ...]:
-    """Return the initials of a title of several words, with those of small words and without."""
-    found = ("".join(word[0] for word in words) for words in (telling(title), tokens(title)))
-    return tuple(dict.fromkeys(it for it in found if len(it) > 1))
 
 
 def _job(job: SearchedOpening, first: PageSection, page: Page) -> Record:
@@ -149,12 +136,12 @@ def _job(job: SearchedOpening, first: PageSection, page: Page) -> Record:
     )
 
 
-def _page(page: Page, first: PageSection, role: JobRole | None) -> Record:
+def _page(page: Page, first: PageSection, role: JobRole | None, handbook: Handbook) -> Record:
     """Return the record of a page as a whole: what it is about, and how it starts."""
     said = lexicon(page.language)
     facts = tuple(searched_fact(*it) for it in labelled(role.facts, None, said)) if role else ()
     return Record(
-        kind="role" if role else "guide" if _is_guide(page.path) else "page",
+        kind="role" if role else "guide" if _is_guide(page) else "page",
         anchor="",
         heading=page.title,
         text=_joined(
@@ -164,7 +151,7 @@ def _page(page: Page, first: PageSection, role: JobRole | None) -> Record:
                 first.text,
             ]
         ),
-        also=_aliases(page, role),
+        also=names_of(page, role, handbook),
         # What a page holds is said by its sections; of a whole page its name counts, and its facts.
         kinds=kinds_of_facts(facts)
         if role
@@ -173,10 +160,10 @@ def _page(page: Page, first: PageSection, role: JobRole | None) -> Record:
     )
 
 
-def _is_guide(path: str) -> bool:
-    """Tell whether a page is for those who write the handbook."""
-    name = path.removesuffix(".md")
-    return any(fnmatchcase(name, it) for it in definition()["authors"])
+def _is_guide(page: Page) -> bool:
+    """Tell whether a page, or the one that it translates, is for those who write the handbook."""
+    names = [path.removesuffix(".md") for path in (page.path, page.translates)]
+    return any(fnmatchcase(name, it) for it in definition()["authors"] for name in names)
 
 
 def _folder(path: str) -> list[str]:

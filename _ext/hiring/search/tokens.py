@@ -116,5 +116,5 @@ def _apart(language: str) -> frozenset[str]:
 @cache
 def _stemmer(language: str) -> Any:
     """Return what knows the forms of a language's words; of one that nobody knows, of English."""
-    name = str(Locale.parse(ENGLISH).languages.get(language, "")).lower()
+    name = str(Locale.parse(ENGLISH).languages.get(language.partition("-")[0], "")).lower()
     return snowballstemmer.stemmer(name if name in snowballstemmer.algorithms() else "english")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from hiring.search.kinds import words_of_kind
@@ -41,28 +42,32 @@ STEPS = 16
 class PageWords:
     """The weights of a page's words: of the page by its name, and of each record; and all forms.
 
-    ``forms`` are the words as they are written, by their stem.
+    ``forms`` are the words as they are written, by their stem; ``foreign`` tells whether the page
+    is in another language than the site.
     """
 
     page: dict[str, int] = field(default_factory=dict)
     records: list[dict[str, int]] = field(default_factory=list)
     forms: dict[str, set[str]] = field(default_factory=dict)
+    foreign: bool = False
 
 
 def page_words(page: PageRecords, language: str = "en") -> PageWords:
     """Return the weights of all words of a page, each by its stem, from 0 to STEPS - 1.
 
-    ``language`` is that of the site, whichever a page has: a word has one stem in an index.
+    ``language`` is that of the site. A page in another one has its words by the stems of its own,
+    and these by those of the site's: what both share is one word in an index.
     """
-    found = PageWords()
+    found = PageWords(foreign=bool(page.language))
+    spoken = tuple(it for it in (page.language, language) if it)
     name = {
         "heading": telling(page.title),
         "also": _said(page.aliases),
         "kinds": _said(page.about[1:]),
         "parents": _said(page.about[:1]),
     }
-    found.page = _weights(name, found.forms, language)
-    found.records = [_weights(_fields(it), found.forms, language) for it in page.records]
+    found.page = _weights(name, found.forms, spoken)
+    found.records = [_weights(_fields(it), found.forms, spoken) for it in page.records]
     return found
 
 
@@ -82,13 +87,14 @@ def _said(names: Iterable[str]) -> list[str]:
 
 
 def _weights(
-    fields: Mapping[str, list[str]], forms: dict[str, set[str]], language: str
+    fields: Mapping[str, list[str]], forms: dict[str, set[str]], spoken: tuple[str, ...]
 ) -> dict[str, int]:
     total: dict[str, float] = {}
     for name, words in fields.items():
         share = WEIGHTS[name] / (1 - LENGTH + LENGTH * max(len(words), 1) / USUAL[name])
         for word, count in Counter(words).items():
-            root = stem(word, language)
+            # What readers call a kind of section is said in the words of all languages.
+            root = reduce(stem, spoken[-1:] if name == "kinds" else spoken, word)
             forms.setdefault(root, set()).add(word)
             total[root] = total.get(root, 0.0) + share * count
     return {

@@ -36,6 +36,7 @@ _YES = re.compile(r"\s*yes\b", re.IGNORECASE)
 _EXPERIENCE_INSTEAD = re.compile(
     r"\b(?:experience|equivalent|equal|gained at work|self-taught|instead|no degree|"
     r"in place of|the same)\b"
+    r"|(?<!school )(?<!ged )\bdiploma\b,?[^.;]{0,20}\bor\b"
     r"|\bor\b[^.;]{0,60}\b(?:years?|portfolio|practi[cs]e|record of|as much|diploma|"
     r"licen[cs]e|certificate|apprenticeship|training)\b",
     re.IGNORECASE,
@@ -54,10 +55,10 @@ _OF_OTHERS = re.compile(
 )
 _LATER = re.compile(
     r"\b(?:pays? for|reimburse\w*|tuition|scholarships?|after a year|go(?:es)? for|leads? to|"
-    r"ends with|towards?)\b",
+    r"ends with|towards?|pursuing|enrolled|enrolment|enrollment|students? (?:of|in)|working on)\b",
     re.IGNORECASE,
 )
-"""What is offered, or comes of the work, is not asked for."""
+"""What is offered, or under way, or comes of the work, is not asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

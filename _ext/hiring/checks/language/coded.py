@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from hiring.checks.language.prose import Passage
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_STEM = 6
+"""Letters by which words start alike, as `compete` and `competitive` do."""
+_MOST_ALIKE = 2
 
 
 @dataclass(kw_only=True)
@@ -31,8 +34,11 @@ class Coded:
 
     @property
     def count(self) -> int:
-        """How many there are."""
-        return self.words.total()
+        """How many there are; of those that start alike, two at most: more tell of a topic."""
+        alike = Counter[str]()
+        for word, count in self.words.items():
+            alike[word[:_STEM]] += count
+        return sum(min(count, _MOST_ALIKE) for count in alike.values())
 
     @property
     def named(self) -> str:

@@ -150,7 +150,7 @@ class Needs:
         self, rules: Mapping[str, Iterable[str]], before: str = "", after: str = ""
     ) -> None:
         self._pieces: dict[tuple[str, str, str], int] = {}
-        self._needs = [
+        needs = [
             self._need(rule, sequence, before, after)
             for rule, alternatives in rules.items()
             for alternative in alternatives
@@ -164,6 +164,9 @@ class Needs:
             for start, pieces in starts.items()
             for at in range(0, len(pieces), _LOT)
         ]
+        self._by_piece: dict[int, list[Need]] = {}
+        for need in needs:
+            self._by_piece.setdefault(need.pieces & -need.pieces, []).append(need)
         anything = re.compile("|".join(lot.words for lot in self._lots) or "(?!)", re.IGNORECASE)
         self._telling = Telling(lambda word: anything.search(straight(word)))
         self._bits: dict[str, int] = {}
@@ -173,7 +176,7 @@ class Needs:
         """Return which of some texts may have what a rule looks for, by the rule's name."""
         bits = self._bits_of(words.of(self._telling))
         # Most needs are not met by all texts together, and then by none of them.
-        possible = _met(self._needs, _together(bits.values()))
+        possible = self._possible(_together(bits.values()))
         wanted = _together(need.wanted for need in possible)
         telling = frozenset(word for word, pieces in bits.items() if pieces & wanted)
         found: dict[str, list[int]] = {}
@@ -187,6 +190,15 @@ class Needs:
             for rule in self._rules[pieces]:
                 found.setdefault(rule, []).append(number)
         return found
+
+    def _possible(self, found: int) -> list[Need]:
+        """Return what is met; only needs whose lowest piece is there, or without any, are asked."""
+        ahead, looked = found, list(self._by_piece.get(0, ()))
+        while ahead:
+            lowest = ahead & -ahead
+            looked += self._by_piece.get(lowest, ())
+            ahead ^= lowest
+        return _met(looked, found)
 
     def _bits_of(self, words: set[str]) -> dict[str, int]:
         """Return the pieces that are in words, as bits, by the word."""

@@ -26,6 +26,9 @@ _BEFORE, _AFTER = r"(?<![\w-])", r"(?!\w)"
 _NEAR = 60
 """How many characters before a term, or behind it, a denial still counts."""
 
+TASKS = ("duties", "responsibilities")
+"""The blocks that tell what the person does."""
+
 LISTED = tuple(SYNTAX)
 """The languages that have a list of terms: `data/wording.yaml`, and `wording.de.yaml` and so on."""
 
@@ -46,11 +49,15 @@ class Entry:
     title: bool = False
     denied: bool = False
     unnamed: bool = False
+    capitals: bool = True
+    not_in: tuple[str, ...] = ()
 
     def fits(self, place: Place, prose: ProseSubject) -> bool:
         """Tell whether what stands around a term lets it mean what the entry is about."""
         return (
             (prose.is_posted or not self.posted)
+            and place.passage.block not in self.not_in
+            and (self.capitals or not _is_acronym(place))
             and (not self.title or _is_title(place, prose))
             and bool(not self.after or _after(self.after, _job(prose)).search(place.before))
             and bool(not self.among or self.among.search(place.sentence))
@@ -136,6 +143,7 @@ def _after(words: str, job: str) -> re.Pattern[str]:
 
 def _entry(row: dict[str, Any]) -> Entry:
     stated = {name: value for name, value in row.items() if name != "terms"}
+    stated["not_in"] = tuple(stated.get("not_in", ()))
     for name in _SEARCHED:
         if name in stated:
             stated["among" if name == "with" else name] = re.compile(stated.pop(name))
@@ -187,9 +195,15 @@ def _standing(prose: ProseSubject, rule: str) -> Iterator[tuple[Entry, Place]]:
             yield entry, place
 
 
+def _is_acronym(place: Place) -> bool:
+    """Tell whether a term stands in capitals, in a sentence that does not: `HIM`, `JEDI`."""
+    around = place.passage.text.replace(place.written, "", 1)
+    return place.written.isupper() and not around.isupper()
+
+
 def _is_task(place: Place) -> bool:
     """Tell whether a term stands in what the person does."""
-    return place.passage.block in ("duties", "responsibilities")
+    return place.passage.block in TASKS
 
 
 def _is_title(place: Place, prose: ProseSubject) -> bool:

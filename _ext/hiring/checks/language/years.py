@@ -55,6 +55,9 @@ class YearsClaim:
 
 
 _TYPICAL = re.compile(r"\b(?:typical\w*|usual\w*|on average)\b", re.IGNORECASE)
+_COMBINED = re.compile(
+    r"\bor\b[^.;]{0,30}\bcombination of\b|\band/or\b[^.;]{0,30}\bdegree\b", re.IGNORECASE
+)
 _OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z", re.IGNORECASE)
 
 
@@ -63,6 +66,7 @@ def is_no_gate(claim: YearsClaim) -> bool:
     part = part_around(claim.sentence, claim.start)
     before = claim.sentence[max(0, claim.start - AROUND) : claim.start]
     other_way = _OR_ELSE.search(before) and degree_pattern().search(before.replace("’", "'"))
+    other_way = other_way or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
     return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way)
 
 

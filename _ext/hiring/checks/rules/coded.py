@@ -27,8 +27,9 @@ def coded_words(prose: ProseSubject) -> Iterator[Hit]:
     Counted are the words of a page that postings show, without headings. Words of one kind
     must lead over those of the other by more than `limits.coded_per_100_words` in a hundred, and
     by three at least, as one word would tip a short text. Words of the list that are plain in this
-    field, such as "analyst" and "responsibility", don't count. The limit is ours: the study tells
-    of more and less, and of no threshold.
+    field, such as "analyst" and "responsibility", don't count, and those that start alike count
+    twice at most, as more of them tell of a topic. The limit is ours: the study tells of more and
+    less, and of no threshold.
 
     Why: Ads with more masculine than feminine words appeal less to women, who expect not to belong.
         It is a matter of balance: no single word is a fault.

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.money import PAY
-from hiring.checks.language.terms import LISTED, used
+from hiring.checks.language.terms import LISTED, TASKS, used
 from hiring.checks.posted import PostingSubject
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
@@ -52,8 +52,8 @@ def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
     for path, passage in posted.passages_with(_VAGUE):
         for sentence in passage.sentences:
             for found in _VAGUE.finditer(sentence.text):
-                # Other things depend on experience, too.
-                if PAY.search(sentence.text):
+                # Other things depend on experience, too, and the pay of others is a task.
+                if PAY.search(sentence.text) and passage.block not in TASKS:
                     message = gettext("the text says {said}", said=quoted(found[0]))
                     advice = posting_rule("plain-pay").says_in(lexicon(message_language()))
                     line = passage.line_at(sentence.start + found.start())
@@ -74,7 +74,7 @@ def _vague_elsewhere(posted: PostingSubject) -> Iterator[Hit]:
 
 
 def _is_shown(posted: PostingSubject, path: str, place: Place) -> bool:
-    return posted.shows(path, place.passage)
+    return place.passage.block not in TASKS and posted.shows(path, place.passage)
 
 
 @check(Severity.WARNING, PostingSubject, languages=ENGLISH_ALONE)

@@ -183,13 +183,8 @@ def unused_skill(whole: HandbookSubject) -> Iterator[Hit]:
     unasked = [key for key in handbook.skills if key not in handbook.roles_by_skill]
     if not unasked:
         return
-    named = {
-        handbook.skill_names[reference.target.lower()].key
-        for page in handbook.pages.values()
-        if "{skill}" in page.text or "{hiring:skill}" in page.text
-        for reference in references_in(page.body.nodes)
-        if reference.kind == "skill" and reference.target.lower() in handbook.skill_names
-    }
+    known = handbook.skill_names
+    named = {known[it].key for page in handbook.pages.values() for it in page.skills if it in known}
     for key in unasked:
         if key not in named:
             message = gettext(

@@ -12,6 +12,7 @@ from hiring.checks.language.english import is_surely_english
 from hiring.checks.language.needs import Telling
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
+from hiring.model.data import stated_in
 from hiring.model.lexicon import lexicon
 from hiring.model.messages import gettext, message_language
 from hiring.model.problem import Severity, quoted
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?<![\w./@#'’-])[A-Za-z]?[a-z]+(?:['’][a-z]+)?(?![\w/@#’'-]|\.\w|\+)")
 _LONGEST_NAME = 6
 """Letters of a word that may be a name: the list has short ones of people and places."""
-_VARIANTS = frozenset(("bootup", "requestor", "requestors", "transferrable"))
+_VARIANTS = frozenset(stated_in("spelling-variants.yaml")["variants"].split())
 """What dictionaries have beside the spelling that the list knows."""
 _SHORTEST = 3
 """Shorter entries of the list are mostly meant: names of files, units, words of other languages."""
@@ -35,7 +36,8 @@ def misspelled(prose: ProseSubject) -> Iterator[Hit]:
     The list is the one of codespell: misspellings that people make, each with what is meant. Names
     of skills and their other names, of roles, of the company, and the words under `checks.allow`
     in company.yaml are never reported, nor words in capitals or in code, short names of people and
-    places, nor passages that are not in English, or too short to tell on a page that is not.
+    places, other spellings that dictionaries have, nor passages that are not in English, or too
+    short to tell on a page that is not.
 
     Why: Applicants judge the care that a company takes, and a search misses the page.
     Source: The dictionary of codespell, from Wikipedia's list of common misspellings.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hiring.model.fact_table import stated_in
 from hiring.model.ladder import within
 from hiring.model.messages import gettext
 from hiring.model.opening import Opening, apply_to, fillings, places_of
@@ -15,7 +16,7 @@ from hiring.model.problem import about, quoted
 from hiring.model.rules import Rule
 from hiring.reading.crossings.opening_fills import fill_fault, placeholders_in
 from hiring.reading.crossings.opening_places import place_fault
-from hiring.reading.crossings.values import language_of
+from hiring.reading.crossings.values import language_of, taken_by
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
         places=places_of(facts, handbook.company, language_of(record, role.language)),
         language=language_of(record, role.language),
         translates=key_of(record.translates) if record.translates else "",
+        taken=taken_by(record, "opening", stated_in(facts)),
+        taken_in=record.translates_from or handbook.language,
         body=handbook.pages[record.path].body,
     )
 

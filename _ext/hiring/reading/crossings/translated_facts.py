@@ -95,6 +95,7 @@ def _level(own: Level, original: Level | None) -> Level:
         beside=own.beside or original.beside,
         adds=own.adds or original.adds,
         facts=original.facts.model_copy(update=stated),
+        taken=tuple(it for it in stated_in(original.facts) if it not in stated),
     )
 
 

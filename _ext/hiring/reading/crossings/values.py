@@ -15,20 +15,21 @@ from hiring.model.role import PRIORITIES, JobRole, SkillUse
 from hiring.model.skill_scale import named_in, title_at
 from hiring.model.skill_steps import Expectation
 from hiring.model.slugs import anchors_of
-from hiring.reading.crossings.contents import visible_text
+from hiring.reading.crossings.contents import Contents, visible_text
+from hiring.reading.facts.own_words import words_of
 from hiring.reading.pages.entries import named
 from hiring.reading.pages.page_trees import Bodies
 from hiring.reading.sources.assets import assets_of
 from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from hiring.model.blocks import BlockKind
     from hiring.model.handbook import Handbook
     from hiring.model.skill_steps import Qualification
     from hiring.model.tree import Body
-    from hiring.reading.crossings.contents import Contents
+    from hiring.reading.pages.page_trees import PageTrees
     from hiring.reading.pages.record import PageRecord
     from hiring.reading.sources.sources import Sources
 
@@ -60,6 +61,7 @@ def page_of(
         untitled=_ordered(map(plain_label, record.untitled)),
         terms=_ordered(term for term, _ in record.terms),
         assets=_ordered(assets_of(record)),
+        skills=_ordered(it.target.lower() for it in record.references if it.kind == "skill"),
         team_lines=within(Audience.HIRING_TEAM),
         employee_lines=within(Audience.EMPLOYEE) or sources.parts.get(record.path, ()),
     )
@@ -73,6 +75,12 @@ def language_of(record: PageRecord, otherwise: str) -> str:
     """Return the language that a page states; where it states none, another."""
     stated = record.front_matter.language if record.front_matter else None
     return stated or otherwise
+
+
+def taken_by(record: PageRecord, holder: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the facts that a translation does not state itself."""
+    found = (it for it in names if not record.states(f"{holder}.{it}"))
+    return tuple(found) if record.translates else ()
 
 
 def _qualification(entry: Qualification, empty: Handbook) -> Qualification:
@@ -119,7 +127,6 @@ def role_of(
     bodies = Bodies(page)
     asked = [_qualification(it, empty) for it in record.qualifications]
     names = {level.id: level.name for level in record.levels}
-    facts = type(record.role).model_fields if record.translates else ()
     return JobRole(
         key=key_of(record.path),
         path=record.path,
@@ -134,6 +141,28 @@ def role_of(
         level_needs=tuple(replace(it, level_name=names[it.level]) for it in asked if it.level),
         expectations=tuple(_expectations(record, empty)),
         own_blocks=own_blocks,
-        taken=tuple(name for name in facts if not record.states(f"role.{name}")),
+        taken=taken_by(record, "role", type(record.role).model_fields),
         taken_in=record.translates_from or empty.language,
     )
+
+
+Values = tuple[Page, JobRole | None]
+"""What a record says, as values: a page, and the role that it states."""
+
+
+def values_by(
+    empty: Handbook, sources: Sources, seen: Mapping[str, Audience], trees: PageTrees
+) -> Callable[[PageRecord], Values]:
+    """Return what makes the values of a record, once for all who see the same of its page."""
+    words, contents = words_of(sources), Contents(seen)
+    made: dict[int, tuple[PageRecord, Values]] = {}
+
+    def values_of(record: PageRecord) -> Values:
+        if id(record) not in made:
+            path = record.path
+            body = trees.body(path, sources.texts[path], empty.audience, words)
+            page = replace(page_of(record, sources, empty, seen, contents), body=body)
+            made[id(record)] = record, (page, role_of(record, empty, body, words.blocks))
+        return made[id(record)][1]
+
+    return values_of

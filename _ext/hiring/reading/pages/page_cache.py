@@ -16,7 +16,7 @@ from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.pages.record import PageRecord
-from hiring.reading.sources.projection import MARK, find_parts
+from hiring.reading.sources.projection import Parts
 
 
 @cache
@@ -30,17 +30,15 @@ def reader_version() -> str:
     return digest_of_code("data", "language", "model", "reading")
 
 
-def _readers(text: str, audience: Audience) -> str:
-    """Return what tells those who see the same of a page as an audience from all others.
+def _readers(text: str, parts: Parts, audience: Audience) -> str:
+    """Return what tells those who see the same of a page as an audience from who sees all of it.
 
     Without a mark or a waiver in it, a page is the same for all who may read it.
     """
-    if MARK not in text and "checks" not in text:
-        return ""
-    found = find_parts(text)
-    if found.mistakes or (audience is Audience.PUBLIC and "checks" in text):
+    if parts.mistakes or (audience is Audience.PUBLIC and "checks" in text):
         return audience
-    return "".join("01"[audience.may_read(part.audience)] for part in found.parts)
+    seen = "".join("01"[audience.may_read(part.audience)] for part in parts.parts)
+    return seen if "0" in seen else ""
 
 
 class PageCache:
@@ -62,15 +60,24 @@ class PageCache:
     ) -> PageRecord:
         """Return the page, read anew only where its text, or our code, has changed.
 
-        ``words`` is what pages may use: with other words it may be read as something else.
+        ``words`` is what pages may use: with other words it may be read as something else. The
+        whole page comes first: its record has the parts, which nobody looks for again.
         """
+        whole = self._read(path, text, Audience.HIRING_TEAM, words)
+        if audience is Audience.HIRING_TEAM:
+            return whole
+        readers = _readers(text, whole.parts, audience)
+        return self._read(path, text, audience, words, readers) if readers else whole
+
+    def _read(
+        self, path: str, text: str, audience: Audience, words: Vocabulary, readers: str = ""
+    ) -> PageRecord:
         kept = self._kept
         if kept is None or words.facts != self._words[0].facts:
             known = {"level": words.facts.level, "front_matter": words.facts.front_matter}
             kept = self._kept = ContentCache(_adapter(), self._file, {CLASSES: known})
         if words is not self._words[0]:
             self._words = (words, repr(words))
-        readers = _readers(text, audience)
         parts = (reader_version(), message_language(), self._words[1], path, readers, text)
         return kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
 

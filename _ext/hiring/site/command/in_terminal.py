@@ -19,7 +19,6 @@ _VIEWS: dict[str, Callable[[], list[nodes.Element]]] = {
     "check-rules": lambda: [*families(())],
     "posting-laws": lambda: [law_list(pay_laws(), Voice(ENGLISH))],
 }
-_LEADS = {"title": "### ", "term": "#### "}
 
 
 def worked_out(block: str) -> Iterator[str]:
@@ -28,13 +27,27 @@ def worked_out(block: str) -> Iterator[str]:
         yield from _lines(view)
 
 
+def _lead(words: nodes.TextElement) -> str:
+    """Return how a line starts: as a heading where readers can be sent to what it names."""
+    if isinstance(words, nodes.title):
+        return "### "
+    if not isinstance(words, nodes.term):
+        return ""
+    anchored = words.next_node(nodes.target) or next(_anchored(words.parent), None)
+    return "#### " if anchored else ""
+
+
+def _anchored(entry: nodes.Element) -> Iterator[nodes.Element]:
+    return (it for it in entry.children if isinstance(it, nodes.definition) and it["ids"])
+
+
 def _lines(view: nodes.Element) -> Iterator[str]:
     """Yield what a view shows; what stands behind a term stands under it."""
     for it in view.findall(nodes.TextElement):
         if not isinstance(it, nodes.title | nodes.term | nodes.paragraph):
             continue
         is_entry = isinstance(it.parent, nodes.list_item)
-        words, behind = "- " if is_entry else _LEADS.get(it.tagname, ""), ""
+        words, behind = "- " if is_entry else _lead(it), ""
         for part in it.children:
             if isinstance(part, nodes.inline) and "hiring-weight" in part["classes"]:
                 behind = f"*{part.astext().strip()}*"

@@ -13,6 +13,7 @@ from hiring.site.domain.this_build import path_named
 from hiring.site.nodes.nodes import application_checklist, posting_generator
 from hiring.site.nodes.voice import Voice
 from hiring.site.views.build import nothing
+from hiring.site.views.families import by_family
 from hiring.site.views.generator import sections_view
 
 if TYPE_CHECKING:
@@ -56,12 +57,10 @@ class PostingGeneratorDirective(_ChoiceOfRole):
 
     def shown(self, roles: list[JobRole], first: JobRole) -> posting_generator:
         """Return the template of a role, and levels of all."""
-        choices = [
-            (
-                *(role.key, role.facts.title, self.voice.of(role.language)),
-                [(level.id, level.name) for level in role.levels],
-            )
-            for role in roles
+        choices = list(map(self._choice, roles))
+        families = [
+            (name, self.voice.of(held[0].language), list(map(self._choice, held)))
+            for name, held in by_family(roles)
         ]
         self.domain.note_use(
             self.env.docname, "there", path_named(self.config.hiring_checklist_page)
@@ -70,7 +69,12 @@ class PostingGeneratorDirective(_ChoiceOfRole):
         names = ("hiring-posting", "hiring-printed")
         own = self.voice.of(first.language)
         sheet = sections_view(nodes.Text(posting.title), posting.sections, own, *names)
-        return posting_generator("", sheet, roles=choices)
+        return posting_generator("", sheet, roles=choices, families=families)
+
+    def _choice(self, role: JobRole) -> tuple[str, str, str, list[tuple[str, str]]]:
+        """Return of a role its key, its title and the language of that, and its levels."""
+        levels = [(level.id, level.name) for level in role.levels]
+        return role.key, role.facts.title, self.voice.of(role.language), levels
 
 
 class ApplicationChecklistDirective(_ChoiceOfRole):

@@ -136,7 +136,8 @@ def _versions(build: ThisBuild, path: str) -> Any:
 def _listings(build: ThisBuild, role: str) -> Any:
     handbook = build.handbook
     found = listings(handbook, build.today, role)
-    others = [it for it in handbook.openings.values() if it.translates]
+    paths = [path for it in found for path in _versions(build, handbook.openings[it.key].path)]
+    others = [it for path, _ in paths if (it := handbook.opening_on(path)) and it.translates]
     return found, [listing(it, handbook, build.today) for it in others]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -69,7 +70,7 @@ class HiringDomain(Domain):
         super().__init__(env)
         self.extra_pages: set[str] = set()
         self._digests: dict[tuple[str, str | Target], str] = {}
-        self._navigation: Navigation | None = None
+        self._read_again: set[str] = set()
         self.writer: NavigationWriter | None = None
 
     @property
@@ -144,19 +145,18 @@ class HiringDomain(Domain):
 
     # What has to be written again
 
-    @property
+    @cached_property
     def navigation(self) -> Navigation:
         """What leads from page to page: it is known, and made once, when all pages are read."""
-        if self._navigation is None:
-            self._navigation = Navigation(self.env, self.build)
-        return self._navigation
+        return Navigation(self.env, self.build)
 
     def pages_to_write(self) -> list[str]:
         """Return the pages that others' titles, order or anchors have changed for."""
-        shape = Shape(
-            self.env, self.navigation, {it for shown in self.data["links"].values() for it in shown}
-        )
         before = self.data["shape"]
+        used = {it for shown in self.data["links"].values() for it in shown}
+        known = before.get("sections", {})
+        same = {doc: known[doc] for doc in known.keys() - self._read_again}
+        shape = Shape(self.env, self.navigation, used, same)
         self.data["shape"] = vars(shape)
         sited, grown, moved = (
             {it for it in old.keys() | new.keys() if old.get(it) != new.get(it)}
@@ -176,6 +176,7 @@ class HiringDomain(Domain):
         """Forget a page that is read again, or is gone."""
         self.uses.pop(docname, None)
         self.data["links"].pop(docname, None)
+        self._read_again.add(docname)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has noted of its pages."""

@@ -91,14 +91,14 @@ class Navigation:
         # In order: Sphinx has them in that in which pages were read, which an edit changes.
         tables = sorted(env.toctree_includes.items())
         self._parents = {child: doc for doc, listed in tables for child in listed}
-        self._groups = {doc: tuple(self._groups_of(env, doc)) for doc in sorted(env.tocs)}
+        self._groups = {doc: tuple(self._groups_of(env, doc)) for doc, _ in tables}
         self._families = dict(_families(build))
         self._relations = env.collect_relations()
         self.sections = self._sections()
 
     def _sections(self) -> tuple[Link, ...]:
         """Return what the header leads to; of very many no role and no opening."""
-        links = tuple(link for group in self._groups[self.root] for link in group.links)
+        links = tuple(link for group in self._groups.get(self.root, ()) for link in group.links)
         if len(links) <= MOST:
             return links
         return tuple(link for link in links if link.target not in self._families)[:MOST]

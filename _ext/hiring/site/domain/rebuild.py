@@ -13,7 +13,7 @@ from hiring.model.paths import plain_label
 from hiring.site.domain.references import docname_at, find
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -31,12 +31,20 @@ class Shape:
     """
 
     def __init__(
-        self, env: BuildEnvironment, navigation: Navigation, used: Iterable[ShownTarget]
+        self,
+        env: BuildEnvironment,
+        navigation: Navigation,
+        used: Iterable[ShownTarget],
+        sections: Mapping[str, str],
     ) -> None:
-        """Look at all pages, which have been read, and at what links lead to."""
+        """Look at all pages, which have been read, and at what links lead to.
+
+        ``sections`` are those that are known, of pages which were not read again.
+        """
         self.navigation = {doc: digest_of(navigation.shown_on(doc)) for doc in sorted(env.all_docs)}
         self.sections = {
-            doc: digest_of([*_sections(toc), *_listed(toc)]) for doc, toc in env.tocs.items()
+            doc: sections.get(doc) or digest_of([*_sections(toc), *_listed(toc)])
+            for doc, toc in env.tocs.items()
         }
         self.targets = {target: digest_of(_shown_of(env, *target)) for target in sorted(used)}
 

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
+    from hiring.checks.finding import Finding
     from hiring.checks.report import ReadinessReport
     from hiring.language.vocabulary import Vocabulary
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
+    from hiring.reading.pages.content_cache import ContentCache
     from hiring.site.domain.config import SiteConfig
 
 
@@ -39,7 +41,7 @@ class ThisBuild:
     """The handbook as the build's readers see it, the days of its pages' last changes, the day.
 
     ``changes`` are by path; ``config`` are the operator's settings, and ``words`` what pages may
-    use.
+    use. ``found`` is what checks have found in openings.
     """
 
     handbook: Handbook
@@ -47,11 +49,12 @@ class ThisBuild:
     today: date
     config: SiteConfig
     words: Vocabulary
+    found: ContentCache[list[Finding]] | None = None
 
     @cached_property
     def reports(self) -> Mapping[str, ReadinessReport]:
         """The reports on all openings that are not over, by key."""
-        return reports(self.handbook, self.today)
+        return reports(self.handbook, self.today, self.found)
 
     def reports_of(self, role: str = "") -> list[ReadinessReport]:
         """Return the reports on the openings of a role, or of all, each job once, by key."""

@@ -7,8 +7,10 @@ sends back in many portions, each with the whole environment.
 
 from __future__ import annotations
 
+import json
 import pickle
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -16,16 +18,27 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.parallel import ParallelTasks, make_chunks
 
+from hiring.model.digests import digest_of
+from hiring.site.domain.domain import domain_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
-
+    from sphinx.environment import BuildEnvironment
 
 FEW = 20
 """With fewer pages than this, one process does it all: to fork one costs more than it saves."""
+
+
+def write_what_shows_it(app: Sphinx, env: BuildEnvironment) -> None:
+    """Let a page that lists others be written again only where it shows what has changed.
+
+    Sphinx writes it with each that it lists; which of them show what, the domain knows.
+    """
+    env.files_to_rebuild.clear()
 
 
 def build_side_by_side(app: Sphinx, config: Config) -> None:
@@ -69,7 +82,30 @@ class HandbookBuilder(StandaloneHTMLBuilder):
         """Get ready; a few pages are written by one process."""
         if len(docnames) < FEW:
             self.parallel_ok = False
+        self.is_whole = self.env.found_docs <= docnames
         super().prepare_writing(docnames)
+
+    def write_domain_indices(self) -> None:
+        """Write the indices; one that would say the same stays, unless all pages are written."""
+        domain, kept = domain_of(self.env), Path(self.doctreedir, "indices.json")
+        shared = (domain.handbook.company, self.config.hiring_code)
+        made_of = {
+            name: digest_of((entries, domain.navigation.shown_on(name), *shared))
+            for name, _, entries, _ in self.domain_indices
+        }
+        before = {} if self.is_whole else _read(kept)
+        new = [
+            it
+            for it in self.domain_indices
+            if before.get(it[0]) != made_of[it[0]] or not self.get_output_path(it[0]).is_file()
+        ]
+        domain.extra_pages |= made_of.keys()
+        if new:
+            kept.unlink(missing_ok=True)
+            self.domain_indices, every = new, self.domain_indices
+            super().write_domain_indices()
+            self.domain_indices = every
+            kept.write_text(json.dumps(made_of), encoding="utf-8")
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Write pages, side by side where this build may."""
@@ -98,3 +134,10 @@ class HandbookBuilder(StandaloneHTMLBuilder):
         self.write_doc_serialized(docname, doctree)
         self.phase = BuildPhase.WRITING
         self.write_doc(docname, doctree)
+
+
+def _read(kept: Path) -> dict[str, str]:
+    try:
+        return dict(json.loads(kept.read_bytes()))
+    except (OSError, TypeError, ValueError):
+        return {}  # there is none, or it was not written to its end

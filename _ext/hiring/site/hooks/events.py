@@ -77,6 +77,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], str, int], ...] = (
     ("doctree-read", hidden_links.start_within, OUR_PAGES, USUAL),
     ("doctree-read", hidden_links.unlink_on_others, EVERYWHERE, USUAL),
     ("env-updated", lifecycle.pages_to_write, EVERYWHERE, USUAL),
+    ("env-updated", builder.write_what_shows_it, WHOLE, USUAL),
     ("env-updated", memory.set_environment_aside, WHOLE, USUAL),
     ("html-collect-pages", pages.redirects, EVERYWHERE, USUAL),
     ("html-collect-pages", search.forget_words, EVERYWHERE, USUAL),

@@ -12,6 +12,7 @@ from sphinx.util import logging
 
 from hiring.checks.gate import gated
 from hiring.checks.rulebook import rulebook
+from hiring.checks.run import findings_kept
 from hiring.checks.start import rule_problems, start_problems
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
@@ -101,9 +102,12 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
 
     words = words_of(sources)
     register_blocks(app, words)
-    ready = gated(handbook, build_time(), checks_stated(sources, words.facts))
+    found = findings_kept(kept and kept.with_name(f"openings-{audience}.json"))
+    ready = gated(handbook, build_time(), checks_stated(sources, words.facts), found)
+    found.save()
+    day = build_day()
     build = ThisBuild(
-        handbook=ready, changes=changes, today=build_day(), config=settings, words=words
+        handbook=ready, changes=changes, today=day, config=settings, words=words, found=found
     )
     remember(config, build)
     # Sphinx takes the names of indices from their classes, before the domain knows the build.

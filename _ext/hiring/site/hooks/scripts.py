@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PARTS = PACKAGE / "site" / "scripts"
 
 ENGINE = (
-    *("tokens", "slips", "words", "postings", "query", "score", "nearness", "intent"),
+    *("tokens", "slips", "words", "postings", "sorts", "query", "score", "nearness", "intent"),
     *("passage", "core", "page", "card", "ranking", "rest", "index", "answers", "engine"),
 )
 

@@ -63,6 +63,14 @@ def mark(self: Any, node: nodes.Element) -> None:
     self.body.append(f'<span class="hiring-tag hiring-{node["kind"]}"{words}</span> ')
 
 
+def legend(self: Any, node: nodes.Element) -> None:
+    """Write the words of a matrix's marks: each cell has its own for who listens."""
+    words = (f'<span class="hiring-{it}">{self.encode(said)}</span>' for it, said in node["marks"])
+    self.body.append(
+        f'<p class="hiring-marks" aria-hidden="true"{_language(node)}>{" ".join(words)}</p>\n'
+    )
+
+
 def row_link(self: Any, node: nodes.Element) -> None:
     """Write a row's link to itself, as Sphinx writes those of headings."""
     said = f'title="{self.attval(node["text"])}"{_language(node)}'

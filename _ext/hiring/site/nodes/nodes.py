@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from hiring.site.nodes import draw
-from hiring.site.nodes.rows import row_link, row_mark
+from hiring.site.nodes.rows import matrix_legend, row_link, row_mark
 from hiring.site.nodes.voice import speaker
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ class block_title(nodes.rubric):
 class posting_generator(nodes.container):
     """A posting's template; HTML adds the controls that fill it in.
 
-    ``roles`` are key, title, language and levels of each, ``role`` is the key of the one that is
-    shown, ``number`` counts the page's generators, ``version`` changes with the data, and
-    ``voice`` is that of the page.
+    ``roles`` are key, title, language and levels of each, ``families`` a name, its language and
+    those of theirs. ``role`` is the key of the one that is shown, ``number`` counts the page's
+    generators, ``version`` changes with the data, and ``voice`` is that of the page.
     """
 
 
@@ -195,6 +195,7 @@ ORNAMENTS: Mapping[type[nodes.Element], Callable[..., None]] = {
     cell_label: draw.label,
     row_mark: draw.mark,
     row_link: draw.row_link,
+    matrix_legend: draw.legend,
     search_box: draw.search,
     posting_files: draw.files,
     review_calendar: draw.calendar,

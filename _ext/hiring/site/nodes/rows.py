@@ -14,3 +14,7 @@ class row_mark(nodes.Element):
 
 class row_link(nodes.Element):
     """A link of a row to itself, for browsers only: its ``anchor``, and ``text`` that says so."""
+
+
+class matrix_legend(nodes.Element):
+    """What marks mean, for screens on which they are dots: ``marks`` are kinds with their words."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from docutils import nodes
 
@@ -94,6 +94,10 @@ class Voice:
         """Return words of ours that are in English alone."""
         return self.inline(words, ENGLISH)
 
-    def fact(self, words: str, fact: Fact, language: str) -> nodes.Node:
-        """Return what is said of a fact: in words of ours, or in those of a page in a language."""
-        return self.inline(words, self.lexicon.language if fact.spoken else language)
+    def fact(self, words: str, fact: Fact, value: Any, language: str) -> nodes.Node:
+        """Return what is said of a fact's value, which a page states in a language."""
+        return self.inline(words, fact.said_in(value, self.lexicon, language))
+
+    def label(self, words: str, fact: Fact) -> nodes.Node:
+        """Return what stands before a fact: in words of ours, or in the company's."""
+        return self.inline(words, fact.label_in(self.lexicon))

@@ -110,16 +110,18 @@ def target(anchor: str) -> nodes.target:
 
 
 def fields(
-    rows: Iterable[tuple[str, Sequence[nodes.Node]]], *classes: str, language: str = ""
+    rows: Iterable[tuple[str, Sequence[nodes.Node]] | tuple[str, Sequence[nodes.Node], str]],
+    *classes: str,
+    language: str = "",
 ) -> nodes.field_list:
     """Return names with their values, each value a run of inline nodes.
 
-    ``language`` is that of the names, where it is not the page's.
+    ``language`` is that of the names, where it is not the page's; a row may have that of its own.
     """
     listed = nodes.field_list(classes=list(classes))
-    for name, value in rows:
+    for name, value, *own in rows:
         body = nodes.field_body("", paragraph(*value))
-        shown = nodes.field_name(name, name, classes=language_class(language))
+        shown = nodes.field_name(name, name, classes=language_class(*own or (language,)))
         listed += nodes.field("", shown, body)
     return listed
 

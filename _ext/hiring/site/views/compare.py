@@ -83,7 +83,7 @@ class Compared:
         listed = nodes.field_list(classes=["hiring-facts", "hiring-compared-facts"])
         for at, (name, value) in enumerate(facts_at(role, level, self.voice)):
             if value is not None:
-                shown = marked(nodes.field_name("", "", self.voice.fixed(name)), "")
+                shown = marked(nodes.field_name("", "", name), "")
                 shown["classes"].append(f"hiring-fact-{at}")
                 listed += nodes.field("", shown, nodes.field_body("", paragraph(value)))
         return listed

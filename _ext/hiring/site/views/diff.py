@@ -9,7 +9,7 @@ from docutils import nodes
 from hiring.model import job_words
 from hiring.model.fact_table import facts_of
 from hiring.site.views.build import WIDE, Column, joined, paragraph, reference, table
-from hiring.site.views.levels import said_at
+from hiring.site.views.levels import said_at, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ def _facts(diff: LevelDiff, voice: Voice) -> nodes.table:
     columns += [Column(role.name_of(level), WIDE, voice.of(role.language)) for role, level in ends]
     rows = [
         [
-            [paragraph(voice.fixed(name))],
+            [paragraph(name)],
             *([paragraph(value)] if value else [] for value in (before, after)),
         ]
         for (name, before), (_, after) in zip(*(facts_at(*end, voice) for end in ends), strict=True)
@@ -69,7 +69,9 @@ def _facts(diff: LevelDiff, voice: Voice) -> nodes.table:
     return table(columns, rows, "hiring-diff-facts")
 
 
-def facts_at(role: JobRole, level: Level, voice: Voice) -> Iterator[tuple[str, nodes.Node | None]]:
+def facts_at(
+    role: JobRole, level: Level, voice: Voice
+) -> Iterator[tuple[nodes.Node, nodes.Node | None]]:
     """Yield what is compared of a level: the same names in the same order, with or without a value.
 
     A fact that the level does not state is that of its role.
@@ -80,10 +82,10 @@ def facts_at(role: JobRole, level: Level, voice: Voice) -> Iterator[tuple[str, n
         return voice.inline(text, role.language) if text else None
 
     years = job_words.years(level.years, said) if level.years else ""
-    yield said.say("page.years"), voice.fixed(years) if years else None
-    yield said.say("page.background"), theirs(level.background)
-    yield said.say("page.scope"), theirs(level.scope)
+    yield voice.fixed(said.say("page.years")), voice.fixed(years) if years else None
+    yield voice.fixed(said.say("page.background")), theirs(level.background)
+    yield voice.fixed(said.say("page.scope")), theirs(level.scope)
     for name, fact in facts_of(type(level.facts)).items():
         told = said_at(name, fact, role, level, voice)
-        label = fact.short_label(name, said)
-        yield label, voice.fact(told, fact, role.language) if told else None
+        label = voice.label(fact.short_label(name, said), fact)
+        yield label, value_at(name, fact, role, level, voice) if told else None

@@ -60,15 +60,16 @@ def fact_box(role: JobRole, build: ThisBuild, docname: str) -> list[nodes.Node]:
         found.append(paragraph(*notice, classes=[f"hiring-{status}"]))
     managers = _value("reports_to", facts_of(RoleFacts)["reports_to"], role, build, docname)
     found += role_head(role, build, voice, docname, managers)
-    rows: list[tuple[int, str, list[nodes.Node]]] = []
+    rows: list[tuple[int, tuple[str, list[nodes.Node], str]]] = []
     public = build.handbook.audience is Audience.PUBLIC
     for name, fact in facts_of(type(role.facts)).items():
         if fact.page is None or name in SHOWN_HERE or (fact.internal and public):
             continue
         label = fact.label_of(name, getattr(role.facts, name), said)
-        rows.append((fact.page, label, _value(name, fact, role, build, docname)))
-    shown = [(label, value) for _, label, value in sorted(rows, key=lambda row: row[0]) if value]
-    held = group_entries("", fields(shown, "hiring-facts", language=voice.of_words))
+        spoken = voice.of(fact.label_in(said))
+        rows.append((fact.page, (label, _value(name, fact, role, build, docname), spoken)))
+    shown = [row for _, row in sorted(rows, key=lambda row: row[0]) if row[1]]
+    held = group_entries("", fields(shown, "hiring-facts"))
     more = group_title("", "", voice.fixed(said.say("page.more-facts")))
     return [*found, group_list("", group_item("", more, held), classes=[MORE_FACTS])]
 
@@ -82,7 +83,7 @@ def _value(
         return SHOWN[name](value, role, build, docname)
     voice = build.voice_on(docname)
     said = fact.said_among(name, role.facts, voice.lexicon)
-    return [voice.fact(said, fact, role.language_of(name))] if said else []
+    return [voice.fact(said, fact, value, role.language_of(name))] if said else []
 
 
 def _roles(

@@ -134,7 +134,7 @@ def skill_counts(
     columns += [Column(f"{family} ({len(held)})") for family, held in families]
     return scrollable(
         said.say("page.skills-by-family"),
-        table(columns, rows, "hiring-matrix", "hiring-counts"),
+        table(columns, rows, "hiring-matrix", "hiring-counts", "hiring-by-row"),
         "hiring-matrix-box",
     )
 

@@ -12,8 +12,9 @@ from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.places import area_name
 from hiring.model.words import sorting_key
 from hiring.posting.laws import law_text, place_among
+from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.nodes.voice import marked
-from hiring.site.views.build import bullets, paragraph, said_around, target, text
+from hiring.site.views.build import bullets, paragraph, said_around, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
     from hiring.site.nodes.voice import Voice
 
 
-def law_list(laws: Iterable[PayLaw], voice: Voice) -> nodes.definition_list:
-    """Return laws under what they are called, by name; those of one name in their order."""
+def law_list(laws: Iterable[PayLaw], voice: Voice) -> group_list:
+    """Return laws by name, each folded under what it is called; those of one name in their order.
+
+    Readers look for places, and read what is said of one or two.
+    """
     said = voice.lexicon
     in_order = sorted(laws, key=lambda law: (sorting_key(_name(law, said)), law.name))
     entries = [_named(name, list(of), said) for name, of in groupby(in_order, lambda law: law.name)]
-    found = nodes.definition_list("", *entries, classes=["hiring-rules"])
+    found = group_list("", *entries, classes=["hiring-rules"])
     return marked(found, voice.of_words)
 
 
@@ -36,13 +40,12 @@ def _name(law: PayLaw, said: Lexicon) -> str:
     return place_among(law.places, law.name, said)
 
 
-def _named(name: str, laws: list[PayLaw], said: Lexicon) -> nodes.definition_list_item:
-    term = nodes.term("", "", target(f"law-{_anchor(name)}"), nodes.Text(_name(laws[0], said)))
+def _named(name: str, laws: list[PayLaw], said: Lexicon) -> group_item:
+    title = group_title("", "", nodes.Text(_name(laws[0], said)))
     where = list(dict.fromkeys(_where(law, said) for law in laws if _where(law, said)))
-    term += text(f" {'; '.join(where)}", "hiring-weight") if where else nodes.Text("")
-    return nodes.definition_list_item(
-        "", term, nodes.definition("", *(_law(law, said) for law in laws))
-    )
+    title += text(f" {'; '.join(where)}", "hiring-weight") if where else nodes.Text("")
+    held = group_entries("", *(_law(law, said) for law in laws), ids=[f"law-{_anchor(name)}"])
+    return group_item("", title, held)
 
 
 def _anchor(name: str) -> str:

@@ -73,12 +73,12 @@ def _facts(role: JobRole, level: Level, scale: int, voice: Voice) -> list[nodes.
     found = _years(level, scale, voice)
     for name, fact in _in_tables(level):
         said = said_at(name, fact, role, level, voice)
-        value = voice.fact(said, fact, role.language)
         if said and name == "pay":
             found.insert(0, _paid(role, level, voice))
         elif said:
             label = fact.short_label(name, voice.lexicon)
-            found.append(_labelled(label, value, voice))
+            value = value_at(name, fact, role, level, voice)
+            found.append(_labelled(label, value, voice, fact))
     return found
 
 
@@ -109,8 +109,11 @@ def _band(role: JobRole, level: Level) -> list[nodes.Node]:
     return [pay_bar(start=start, end=end)]
 
 
-def _labelled(label: str, value: nodes.Node, voice: Voice) -> nodes.paragraph:
-    named = voice.fixed(voice.lexicon.say("labelled", label=label))
+def _labelled(
+    label: str, value: nodes.Node, voice: Voice, fact: Fact | None = None
+) -> nodes.paragraph:
+    words = voice.lexicon.say("labelled", label=label)
+    named = voice.label(words, fact) if fact else voice.fixed(words)
     return paragraph(named, nodes.Text(" "), value, classes=["hiring-meta"])
 
 
@@ -143,7 +146,7 @@ def _of_fact(
 ) -> Callable[[Level], list[nodes.Node]]:
     def shown(level: Level) -> list[nodes.Node]:
         said = said_at(name, fact, role, level, voice)
-        return [paragraph(voice.fact(said, fact, role.language))] if said else []
+        return [paragraph(value_at(name, fact, role, level, voice))] if said else []
 
     return shown
 
@@ -152,6 +155,12 @@ def said_at(name: str, fact: Fact, role: JobRole, level: Level, voice: Voice) ->
     """Return what a level states of a fact, in words; nothing where it states none."""
     stated = name in stated_in(level.facts)
     return fact.said_among(name, role.facts_at(level), voice.lexicon) if stated else ""
+
+
+def value_at(name: str, fact: Fact, role: JobRole, level: Level, voice: Voice) -> nodes.Node:
+    """Return that with its language, which may be that of the page it was taken from."""
+    said, stated = said_at(name, fact, role, level, voice), getattr(level.facts, name)
+    return voice.fact(said, fact, stated, role.language_of(name, level))
 
 
 def _years(level: Level, scale: int, voice: Voice) -> list[nodes.Node]:

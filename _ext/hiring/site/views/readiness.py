@@ -8,6 +8,7 @@ from docutils import nodes
 
 from hiring.checks.rules.readiness import GOOGLE
 from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.lexicon import lexicon
 from hiring.model.messages import message_language
 from hiring.model.problem import Severity
 from hiring.site.nodes.disclosures import (
@@ -73,7 +74,7 @@ def _verdict(report: ReadinessReport, said: Lexicon) -> list[nodes.Node]:
     else:
         mark, told = "not-ready", f"{_counts(report, said)}."
     kind = {"draft": "draft", "ready": "passed", "not-ready": "error"}[mark]
-    return [_mark(said.say(f"ready.{mark}"), kind), nodes.Text(f" {told}")]
+    return [_mark(said.say(f"ready.{mark}"), kind), *with_code(f" {told}")]
 
 
 def _counts(report: ReadinessReport, said: Lexicon) -> str:
@@ -184,7 +185,7 @@ def report_table(reports: Sequence[ReadinessReport], docname: str, voice: Voice)
     columns = {said.say(f"ready.{name}"): width for name, width in widths.items()}
     rows: list[list[list[nodes.Node]]] = [
         [
-            [paragraph(reference("opening", report.key, docname)), *_place(report)],
+            [paragraph(reference("opening", report.key, docname)), *_place(report, said)],
             [paragraph(*_verdict(report, said))],
             _open_points(report, said),
         ]
@@ -193,8 +194,11 @@ def report_table(reports: Sequence[ReadinessReport], docname: str, voice: Voice)
     return marked(table(columns, rows, "hiring-findings"), voice.of_words)
 
 
-def _place(report: ReadinessReport) -> list[nodes.Node]:
-    return [paragraph(text(report.place, "hiring-meta"))] if report.place else []
+def _place(report: ReadinessReport, said: Lexicon) -> list[nodes.Node]:
+    """Return where the work is done; a line of words of ours has words of the opening's."""
+    spoken = foreign(lexicon(report.language).language, said.language)
+    place = marked(text(report.place, "hiring-meta"), spoken)
+    return [paragraph(place)] if report.place else []
 
 
 def _open_points(report: ReadinessReport, said: Lexicon) -> list[nodes.Node]:

@@ -17,6 +17,7 @@ from hiring.site.views.build import bullets, joined, paragraph, reference, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hiring.model.fact_table import Fact
     from hiring.model.role import JobRole
     from hiring.posting.listings import Listing
     from hiring.site.domain.this_build import ThisBuild
@@ -46,19 +47,25 @@ def role_head(
         cells.append(
             (label, managers, [voice.inline(role.facts.family, role.language_of("family"))])
         )
-    cells += head.own()
     cells.append(head.open_now())
     lead = paragraph(
         voice.inline(role.facts.summary, role.language_of("summary")), classes=["hiring-lead"]
     )
-    return [lead, bullets(([head_cell(voice, *cell)] for cell in cells), "hiring-head")]
+    shown: list[nodes.Node] = [head_cell(voice, *cell) for cell in cells]
+    shown[-1:-1] = head.own()
+    return [lead, bullets(([it] for it in shown), "hiring-head")]
 
 
 def head_cell(
-    voice: Voice, name: str, said: list[nodes.Node], note: list[nodes.Node]
+    voice: Voice,
+    name: str,
+    said: list[nodes.Node],
+    note: list[nodes.Node],
+    fact: Fact | None = None,
 ) -> nodes.paragraph:
     """Return a fact: its name, what it says, and a note; below each other where there is room."""
-    label = text("", "hiring-head-name", *language_class(voice.of_words))
+    spoken = voice.of(fact.label_in(voice.lexicon)) if fact else voice.of_words
+    label = text("", "hiring-head-name", *language_class(spoken))
     label += [nodes.Text(name), text(": ", "colon")]
     shown: list[nodes.Node] = [label, nodes.strong("", "", *said)]
     if note:
@@ -107,14 +114,16 @@ class _Head:
             said = self.voice.fixed(self.words.say(f"work_arrangement.{arrangement}"))
             yield self.words.say("page.where"), [said], self._said(places)
 
-    def own(self) -> Iterator[Cell]:
+    def own(self) -> Iterator[nodes.Node]:
         """Yield the facts of the company's own that belong here."""
         facts = self.role.facts
         for name, fact in facts_of(type(facts)).items():
-            said = fact.said(getattr(facts, name), self.words) if fact.head else ""
+            stated = getattr(facts, name)
+            said = fact.said(stated, self.words) if fact.head else ""
             if said:
-                value = self.voice.fact(said, fact, self.role.language_of(name))
-                yield fact.label_of(name, None, self.words), [value], []
+                value = self.voice.fact(said, fact, stated, self.role.language_of(name))
+                label = fact.label_of(name, None, self.words)
+                yield head_cell(self.voice, label, [value], [], fact)
 
     def open_now(self) -> Cell:
         """Return which jobs are open."""

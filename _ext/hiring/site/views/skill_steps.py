@@ -35,7 +35,8 @@ def step_matrix(role: JobRole, handbook: Handbook, docname: str, voice: Voice) -
     columns = [Column(said.say("page.skill"), language=voice.of_words)]
     columns += [Column(level.name, language=voice.of(role.language)) for level in role.levels]
     label = said.say("steps.by-level", title=role.facts.title)
-    return [scrollable(label, table(columns, rows, "hiring-matrix"), "hiring-matrix-box")]
+    shown = table(columns, rows, "hiring-matrix", "hiring-by-row")
+    return [scrollable(label, shown, "hiring-matrix-box")]
 
 
 def under_title(words: str, *shown: nodes.Node) -> group_list:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from hiring.model.role import PRIORITIES
+from hiring.site.nodes.rows import matrix_legend
 from hiring.site.nodes.voice import marked
 from hiring.site.views.build import (
     Column,
@@ -94,13 +96,14 @@ def skill_matrix(
     said = voice.lexicon
     columns = [Column(said.say("page.skill"), language=voice.of_words)]
     columns += [Column(role.facts.title, language=voice.of(role.language)) for role in roles]
-    shown = table(columns, rows, "hiring-matrix")
+    shown = table(columns, rows, "hiring-matrix", "hiring-marked")
     body = next(shown.findall(nodes.tbody))
     entries = [row for row in body.children if isinstance(row, nodes.row)]
     for name, held in groups:
         if name:
             body.insert(body.index(entries[skills.index(held[0])]), _head(name, len(columns)))
     box = scrollable(said.say("page.skills-by-role"), shown, "hiring-matrix-box")
+    box.insert(0, _legend(voice))
     choices = (
         [
             Choice(role.facts.title, voice.of(role.language))
@@ -111,6 +114,11 @@ def skill_matrix(
     )
     narrowed = Narrowed([(said.say("page.role"), choices)])
     return narrowed.shown(box, entries, number, voice)
+
+
+def _legend(voice: Voice) -> matrix_legend:
+    marks = tuple((it, voice.lexicon.say(f"priority_short.{it}")) for it in PRIORITIES)
+    return matrix_legend(marks=marks, language=voice.of_words)
 
 
 def _head(name: str, columns: int) -> nodes.row:

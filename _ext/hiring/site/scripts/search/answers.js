@@ -136,9 +136,10 @@ class Answers {
       found.push({ record, points, itself: points, share: 1 });
     }
     const count = Math.max(CLOSELY, most + 1) * (quoted.length ? CLOSELY_QUOTED : 1);
+    const isAuthors = areAuthors(terms, kinds);
     // A thing may have the very name that is asked for, and its page another.
     const best = new Set([
-      ...bestPages(found, catalog, count, (hit) => hit.points * likely(hit, catalog)),
+      ...bestPages(found, catalog, count, (hit) => hit.points * likely(hit, catalog, isAuthors)),
       ...bestPages(found, catalog, CLOSELY / 2, ({ itself }) => itself),
       ...titled.filter((page) => allowed(catalog.starts[page])),
     ]);
@@ -156,11 +157,13 @@ class Answers {
     const { catalog, kinds } = this.#index;
     const { core, tokens, words } = catalog;
     const groupsOf = (/** @type {string} */ text) => words.groupsOf(tokens.telling(text));
+    const roles = [...pages.values()].filter((it) => it?.isRole);
     for (const [{ page }] of groups.slice(0, 4)) {
       const read = pages.get(page);
       if (!read || catalog.kindOfPage(page) !== "role") continue;
       const [path, title] = core.pages[page];
-      const named = { page: read, title, url: pageAddress(path, core.suffix) };
+      const others = /** @type {ReadPage[]} */ (roles.filter((it) => it !== read));
+      const named = { page: read, others, title, url: pageAddress(path, core.suffix) };
       const card = cardOf(named, terms, kinds, groupsOf);
       if (card) return { ...card, page };
     }

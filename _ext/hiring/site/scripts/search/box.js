@@ -210,7 +210,8 @@ class SearchBox {
   async #answer(query) {
     if (!query.trim()) {
       const roles = (this.#dialog && this.#choices?.roles) || [];
-      this.#panel.showStart({ recent: recentSearches(), roles, isPage: this.#isPage });
+      const { sought = [] } = this.#choices ?? {};
+      this.#panel.showStart({ recent: recentSearches(), sought, roles, isPage: this.#isPage });
       return;
     }
     const question = { query, filters: this.#filters.values(), most: this.#most };

@@ -10,7 +10,21 @@
  * @property {[level: string, said: string][]} levels
  */
 
-/** @typedef {{ page: ReadPage, title: string, url: string }} Named */
+/** @typedef {{ page: ReadPage, others: ReadPage[], title: string, url: string }} Named */
+
+/**
+ * Returns the name of a role that a query says: all of it, or what it ends in where no other role is
+ * as much asked for, as nurse; else null.
+ * @param {Named} named
+ * @param {Term[]} terms
+ */
+const nameSaid = ({ page, others }, terms) => {
+  const { name, said } = bestName(page.names, terms);
+  if (said && said === name.length) return name;
+  const ends = page.names.find((it) => answers(terms, it[it.length - 1]));
+  const isOnly = others.every((other) => bestName(other.names, terms).said < said);
+  return ends && isOnly ? ends : null;
+};
 
 /**
  * Returns the terms that a name says nothing of.
@@ -81,10 +95,11 @@ const ofLevels = (records, label) =>
  * @param {(text: string) => number[]} groupsOf
  * @returns {Card | null}
  */
-const cardOf = ({ page, title, url }, asked, kinds, groupsOf) => {
+const cardOf = (named, asked, kinds, groupsOf) => {
+  const { page, title, url } = named;
   const terms = asked.filter(({ isOpen }) => !isOpen);
-  const { name, said: count } = bestName(page.names, terms);
-  if (!name.length || count < name.length) return null;
+  const name = nameSaid(named, terms);
+  if (!name) return null;
   const rest = termsBeside(terms, name);
   const records = page.all();
   const level = levelIn(records, rest, groupsOf);

@@ -9,7 +9,7 @@
  * @property {(name: string) => string} indexOf
  */
 
-/** @typedef {{ families: string[], levels: string[], audiences: string[], roles: RoleLink[], report: string }} Choices */
+/** @typedef {{ families: string[], levels: string[], audiences: string[], roles: RoleLink[], sought: string[], report: string }} Choices */
 
 /** @typedef {{ (call: "ask", given: Question): Promise<Answer>, (call: "choices"): Promise<Choices> }} Ask */
 

@@ -22,6 +22,7 @@
  * @property {string[]} kinds
  * @property {string} kindOf A sign for each record.
  * @property {[page: number, seconds: number][]} closings Until when people can apply, since 1970.
+ * @property {[page: number, words: string][]} sought What people look for who want a page.
  * @property {Record<string, string>} levels The records of each level.
  * @property {CorePage[]} pages
  */
@@ -66,6 +67,7 @@ const lastUpTo = (starts, number) => {
 /** @typedef {{ title: string, initials: string, url: string }} RoleLink */
 
 const MOST_ROLES = 24;
+const MOST_SOUGHT = 8;
 
 /**
  * Returns the address of a page. Where each is in a folder of its own, an index is its folder's.
@@ -196,11 +198,20 @@ class Catalog {
     });
   }
 
+  /** Returns what people often look for: first what is there for everybody. */
+  #sought() {
+    const { pages, sought } = this.core;
+    const audience = (/** @type {[number, string]} */ [page]) => pages[page][3];
+    const found = [...sought].sort((one, other) => audience(one) - audience(other));
+    return found.slice(0, MOST_SOUGHT).map(([, words]) => words);
+  }
+
   /** Returns what there is to choose from before anything is typed, and to narrow results to. */
   choices() {
     const { core } = this;
     return {
       roles: this.#roles(),
+      sought: this.#sought(),
       report: core.report,
       families: core.families,
       levels: Object.keys(core.levels),

@@ -5,9 +5,11 @@ const LIST = 1.35; // a page that lists jobs, where any job is asked for
 const CLOSED = 0.5; // a job that nobody can apply for any more
 const PLANNED = 0.7; // one that nobody can apply for yet
 const OF_ONE_ROLE = 0.65; // what one role's page says, where no role is named
-const OF_GUIDE = 0.6; // what is written for the authors of pages
-const OF_READERS = 0.7; // what is not, where an author asks
-const OF_FEWER = 0.95; // what not everybody may read, against what all may
+const OF_GUIDE = 0.5; // what is written for the authors of pages
+const OF_READERS = 0.5; // what is not, where an author asks
+const OF_SKILL = 0.8; // what is said of a skill, where another thing is asked for
+const OF_FEWER = 0.9; // what not everybody may read, against what all may
+const OF_JOB = 0.8; // what a job's page says, where no job is asked for
 const AS_MUCH = 0.95; // of what a closed job answers, for an open one to come before it
 
 /** @type {Record<string, number>} */
@@ -85,6 +87,7 @@ const withIntent = (found, near, { terms }, kinds) => {
  */
 const withPage = ({ page, record }, near, terms, kinds) => {
   if (isListFor(record, terms, kinds)) return Math.max(near, LIST * NAME);
+  if (record.kind === "skill" && near < ALMOST * NAME) return near * OF_SKILL;
   return near * (near < NAME ? page.leads : 1) * (page.isPublic ? 1 : OF_FEWER);
 };
 
@@ -99,7 +102,8 @@ const withJob = ({ page, record, kindOfPage }, near, terms, kinds) => {
   const asksClosed = terms.some(({ word }) => kinds.closed.has(word));
   const isOther = asksClosed && kindOfPage === "opening";
   const fits = !isOther && isJob(record.kind) && isJobFor(page, record, terms, kinds);
-  return (fits ? Math.max(near, JOB * NAME) : near) * (asksClosed ? 1 : (OF_KIND[kindOfPage] ?? 1));
+  const state = asksClosed ? 1 : (OF_KIND[kindOfPage] ?? 1);
+  return state * (fits ? Math.max(near, JOB * NAME) : near * OF_JOB);
 };
 
 /**

@@ -13,7 +13,7 @@ const OTHER = 0.8; // what other words for a thing count, against its name
 const ALSO = 1.6; // a question that people ask in these very words, too
 const ALIKE = 0.5; // words like "how" and "why", which tell apart what is else the same
 const KEYWORD = 2.4; // a page that states as a keyword just what is asked for
-const ABOUT = 0.3; // a part of a page that states as keywords what is asked for
+const ABOUT = 0.6; // a part of a page that states as keywords what is asked for
 const WHOLE = 1.2; // a page against its parts
 const STARTS = 2; // a page whose name starts with all that is typed so far, by how much of it is there
 
@@ -146,6 +146,17 @@ const isAlmostCalled = (page, record, terms) => {
 };
 
 /**
+ * Tells whether other words for a thing are not its name: those of a question; and of a skill, where
+ * another form is asked for, as who interviews, which is no interviewing.
+ * @param {ReadRecord} record
+ * @param {Term[]} terms
+ */
+const isOnlyAlike = (record, terms) => {
+  if (record.kind !== "skill") return record.kind === "question";
+  return !record.alsoSaid.has(terms.map(({ word }) => word).join(" "));
+};
+
+/**
  * Returns by how much a record's points grow whose name is all that is asked for; else 0.
  * @param {ReadPage} page
  * @param {ReadRecord} record
@@ -156,7 +167,7 @@ const factorOfName = (page, record, terms) => {
   if (isCalled(page, record, terms)) return called;
   if (isAlmostCalled(page, record, terms)) return ALMOST * called;
   const isOne = (/** @type {number[]} */ name) => isAll(terms, name);
-  if (record.also.some(isOne)) return record.kind === "question" ? ALSO : NAME;
+  if (record.also.some(isOne)) return isOnlyAlike(record, terms) ? ALSO : NAME;
   return !record.anchor && page.keywords.some(isOne) ? KEYWORD : 0;
 };
 

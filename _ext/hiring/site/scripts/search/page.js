@@ -80,6 +80,7 @@ class ReadRecord {
     this.words = this.runs.flatMap((run) => run.groups);
     this.name = groups(heading);
     this.also = also.map(groups);
+    this.alsoSaid = new Set(also.map((name) => reader.tokens.telling(name).join(" ")));
     /** The words that readers use for such a thing. */
     this.kinds = kinds.map((it) => reader.kinds.groups(it));
     this.level = level;

@@ -15,7 +15,7 @@ const AGAIN = 5000; // milliseconds until what went wrong is tried again
 
 /**
  * What a panel says before anything is typed.
- * @typedef {{ recent: string[], roles: RoleLink[], isPage: boolean }} Start
+ * @typedef {{ recent: string[], sought: string[], roles: RoleLink[], isPage: boolean }} Start
  */
 
 class SearchPanel {
@@ -84,18 +84,22 @@ class SearchPanel {
    * Shows what there is before anything is typed.
    * @param {Start} start
    */
-  showStart({ recent, roles, isPage }) {
+  showStart({ recent, sought, roles, isPage }) {
     this.#say("");
     this.filters.showCounts({});
     const label = (/** @type {string} */ text) =>
       makeElement("p", { className: "hiring-search-label" }, text);
-    const again = recent.map((query) => makeElement("li", {}, this.#replacing(query)));
+    const queries = (/** @type {string[]} */ all) => {
+      const items = all.map((query) => makeElement("li", {}, this.#replacing(query)));
+      return makeElement("ul", { className: "hiring-search-recent" }, ...items);
+    };
     this.#body.replaceChildren(
       ...(roles.length ? [label(say("search.jump")), this.#results.roles(roles)] : []),
+      ...(sought.length ? [label(say("search.sought")), queries(sought)] : []),
       ...(recent.length
         ? [
             label(say("search.recent")),
-            makeElement("ul", { className: "hiring-search-recent" }, ...again),
+            queries(recent),
             makeButton(say("search.forget"), this.#actions.forget, "hiring-search-plain"),
           ]
         : []),

@@ -6,6 +6,8 @@
  * @property {string} word
  * @property {boolean} [isOpen] Whether the reader has only begun it: then it ranks, and asks nothing.
  * @property {boolean} [isBeside] Whether it says next to nothing beside other words.
+ * @property {boolean} [isManner] Whether it says how, and not what.
+ * @property {boolean} [isTrade] Whether it is what somebody is by trade.
  * @property {number} [tells] How much it tells, as the index counts it.
  * @property {string[]} [cutFrom] The two words that one word was cut into.
  */
@@ -16,9 +18,11 @@
  * @typedef {object} Asked
  * @property {Term[]} terms The words that tell something and are on some page.
  * @property {string[]} missing Those that are nowhere.
+ * @property {number} lost How many those are, where one that says how counts little.
  * @property {string[]} said All words, in their order.
  * @property {boolean} typing Whether the reader may go on with the last word.
  * @property {(number | string)[][]} quoted What stands in quotes: it must stand there together.
+ * @property {(number | string)[][]} things What is one thing in several words, as it is said.
  */
 
 /** @typedef {{ word: string, meant: string[] }} Unit */
@@ -26,11 +30,12 @@
 const MOST_SIGNS = 1000;
 const MOST_TERMS = 20;
 const SHORT = 5; // letters
-const STEM = 4; // letters that a word must have without its ending, to be another form of one
 const BEGUN = 2; // letters of a last word that only ranks, beside other words
 const GUESS = 0.5; // what a guess at so short a word counts beside words that are known
 const JOINED = 0.9; // what two words count that are one in the text
 const MEANT = 0.8; // what pages call it, against the word itself
+const OF_MANNER = 0.4; // what a word counts that says how, of what is to be answered
+const PART = 3; // letters of a part of a word that is written as two
 const MOST_OF_PHRASE = 3; // words that say one thing together
 const QUOTED = /["“„]([^"“”„]+)["”“]/g;
 const AROUND = /^([^\p{L}]*).*?([^\p{L}]*)$/su; // quotes and the like before and after a word
@@ -65,24 +70,24 @@ class Queries {
   #tokens;
   #words;
   #vernacular;
-  #beside;
-  #job;
+  #sorts;
   #company;
   #endings;
+  #things;
 
   /**
    * @param {Tokens} tokens
    * @param {Words} words
    * @param {Language} language
    */
-  constructor(tokens, words, { vernacular, beside, job, company, endings }) {
+  constructor(tokens, words, language) {
     this.#tokens = tokens;
     this.#words = words;
-    this.#beside = new Set(beside);
-    this.#job = new Set(job);
-    this.#endings = endings;
-    this.#company = new Set(company);
-    this.#vernacular = new Map(Object.entries(vernacular));
+    this.#sorts = new Sorts(language);
+    this.#endings = language.endings;
+    this.#company = new Set(language.company);
+    this.#things = language.things.map((it) => it.split(" "));
+    this.#vernacular = new Map(Object.entries(language.vernacular));
   }
 
   /**
@@ -101,15 +106,20 @@ class Queries {
     if (!units.length && typing && said.length === 1) units.push({ word: said[0], meant: [] });
     const all = this.#terms(units, typing, mayCut);
     const terms = all.filter(({ groups }) => groups.size);
-    this.#markBeside(terms);
+    this.#sorts.mark(terms);
     joinTerms(terms, this.#words);
     lowerGuesses(terms);
+    const missing = all.filter((term) => this.#isMissed(term)).map(({ word }) => word);
     return {
       terms,
-      missing: all.filter((term) => this.#isMissed(term)).map(({ word }) => word),
+      missing,
+      lost: missing.reduce((sum, word) => sum + (this.#sorts.isManner(word) ? OF_MANNER : 1), 0),
       said,
       typing,
       quoted: phrases.filter((it) => it.length).map((it) => this.#words.line(it)),
+      things: this.#things
+        .filter((thing) => holdsPhrase(said, thing))
+        .map((it) => this.#words.line(it)),
     };
   }
 
@@ -118,20 +128,7 @@ class Queries {
    * @param {Term} term
    */
   #isMissed({ word, groups, isOpen }) {
-    return !groups.size && !isOpen && !this.#tokens.isStop(word) && !this.#beside.has(word);
-  }
-
-  /**
-   * Marks what says next to nothing beside others: words for jobs do so beside what else is asked.
-   * @param {Term[]} terms
-   */
-  #markBeside(terms) {
-    const isBeside = (/** @type {Term} */ { word }) => this.#beside.has(word);
-    const isJob = (/** @type {Term} */ { word }) => this.#job.has(word);
-    const others = terms.filter((term) => !isBeside(term));
-    if (!others.length) return;
-    const isMore = !others.every(isJob);
-    for (const term of terms) term.isBeside = isBeside(term) || (isMore && isJob(term));
+    return !groups.size && !isOpen && !this.#tokens.isStop(word) && !this.#sorts.isBeside(word);
   }
 
   /**
@@ -142,8 +139,7 @@ class Queries {
     /** @type {Unit[]} */
     const units = [];
     for (let at = 0; at < said.length; ) {
-      const phrase = this.#phraseAt(said, at);
-      const length = phrase ? phrase.split(" ").length : 0;
+      const [phrase, length] = this.#phraseAt(said, at);
       const word = phrase || said[at];
       const meant = this.#meantBy(word).split(" ");
       if (length > 1 || !this.#tokens.isStop(word)) units.push({ word, meant });
@@ -171,19 +167,23 @@ class Queries {
   }
 
   /**
-   * Returns the longest phrase from a word on that pages call otherwise, or "": its last word may
-   * be one of many, as in job ads.
+   * Returns the longest phrase from a word on that pages call otherwise, or "", and how many words it
+   * has here: its last word may be one of many, as in job ads, and two may be one word, as burn out.
    * @param {string[]} said
    * @param {number} at
+   * @returns {[phrase: string, length: number]}
    */
   #phraseAt(said, at) {
     for (let length = Math.min(MOST_OF_PHRASE, said.length - at); length; length -= 1) {
       const phrase = said.slice(at, at + length).join(" ");
-      const forms = length > 1 ? [phrase, phrase.replace(/s$/, "")] : [phrase];
+      const isJoined = said.slice(at, at + length).every((word) => word.length >= PART);
+      const forms = [phrase];
+      if (length > 1) forms.push(phrase.replace(/s$/, ""));
+      if (isJoined) forms.push(phrase.replaceAll(" ", ""));
       const known = forms.find((form) => this.#vernacular.has(form));
-      if (known) return known;
+      if (known) return [known, length];
     }
-    return "";
+    return ["", 0];
   }
 
   /**

@@ -38,9 +38,11 @@ const bestPages = (found, catalog, count, points) => {
  * Returns how likely a record comes first, by what its page is: one role's only where it is named.
  * @param {Hit} hit
  * @param {Catalog} catalog
+ * @param {boolean} isAuthors Whether somebody asks who writes pages.
  */
-const likely = ({ record, points, itself }, catalog) => {
+const likely = ({ record, points, itself }, catalog, isAuthors) => {
   const kind = catalog.kindOfPage(catalog.pageOf(record));
+  if (isAuthors) return kind === "guide" ? 1 : OF_READERS;
   if (kind === "role") return points > itself ? 1 : OF_ONE_ROLE;
   return kind === "guide" ? OF_GUIDE : (OF_KIND[kind] ?? 1);
 };

@@ -43,6 +43,35 @@ const accountsFor = (term, called, said) => {
 };
 
 /**
+ * Tells whether a term is a trade that a page does not go by, though it may have the word.
+ * @param {Term} term
+ * @param {ReadPage | null | undefined} page
+ */
+const isOfOthers = ({ word, isTrade }, page) =>
+  isTrade === true && !page?.written.some((name) => name.split(" ").includes(word));
+
+/**
+ * Tells whether a term is a word of something that a record says nowhere, though it may have the word.
+ * @param {Term} term
+ * @param {Asked["things"]} things
+ * @param {ReadRecord} record
+ */
+const isOfThing = ({ groups }, things, record) =>
+  things.some(
+    (thing) =>
+      thing.some((word) => groups.has(Number(word))) &&
+      !record.lines().some((line) => holdsPhrase(line, thing)),
+  );
+
+/**
+ * Returns how much a term tells that an answer must account for.
+ * @param {Term} term
+ * @param {number} unknown What a word tells that is nowhere.
+ */
+const demanded = ({ tells = 0, isTrade, isManner }, unknown) =>
+  Math.max(tells, isTrade ? unknown : 0) * (isManner ? OF_MANNER : 1);
+
+/**
  * Returns for how much of a query a hit accounts, from 0 to 1; a word that is nowhere counts as one
  * that stands in a single place.
  * @param {RankedHit} hit
@@ -50,16 +79,18 @@ const accountsFor = (term, called, said) => {
  * @param {Found["pages"]} pages
  * @param {number} unknown What a word tells that is nowhere.
  */
-const accountedFor = ({ page, record, share }, { terms, missing }, pages, unknown) => {
+const accountedFor = ({ page, record, share }, { terms, lost, things }, pages, unknown) => {
   if (!record) return share;
   const read = pages.get(page);
   const called = calledBy(record, read);
   const said = new Set([...record.words, ...(read?.about ?? [])]);
-  let [most, found] = [missing.length * unknown, 0];
+  const isOther = (/** @type {Term} */ term) =>
+    isOfOthers(term, read) || isOfThing(term, things, record);
+  let [most, found] = [lost * unknown, 0];
   for (const term of terms.filter(({ isOpen }) => !isOpen)) {
-    const { tells = 0 } = term;
-    found += tells * accountsFor(term, called, said);
-    most += tells;
+    const wanted = demanded(term, unknown);
+    found += isOther(term) ? 0 : wanted * accountsFor(term, called, said);
+    most += wanted;
   }
   return most ? found / most : 1;
 };

@@ -23,6 +23,7 @@ const LEAST_OF_FEW = 0.2; // the same where else there is next to nothing
 const SHARE = 0.2; // what a record must have of the most that the index gives to any
 const FEW = 5;
 const BESIDE = 0.1; // what a word tells that says next to nothing beside others
+const MANNER = 0.5; // the same of one that says how, and not what
 
 class Scores {
   #starts;
@@ -71,7 +72,7 @@ class Scores {
    * @param {Map<number, GroupPostings>} postings By group.
    * @returns {Weighed}
    */
-  #weigh({ groups, isOpen, isBeside }, postings) {
+  #weigh({ groups, isOpen, isBeside, isManner }, postings) {
     const count = this.#count;
     const found = { best: new Float32Array(count), own: new Float32Array(count) };
     for (const [group, factor] of groups) {
@@ -79,7 +80,7 @@ class Scores {
       if (known) this.#add(found, known, factor);
     }
     const records = found.best.reduce((sum, points) => sum + (points ? 1 : 0), 0);
-    const share = isBeside ? BESIDE : 1;
+    const share = isBeside ? BESIDE : isManner ? MANNER : 1;
     const tells = records ? share * this.telling(records) : 0;
     return { ...found, tells, isAsked: !isOpen };
   }

@@ -13,6 +13,9 @@
  * @property {string[]} closed Words of who wants one that is not.
  * @property {string[]} author Words that who writes pages starts with.
  * @property {string[]} company What everybody calls the company.
+ * @property {string[]} trades What people are by trade.
+ * @property {string[]} manner Words that say how, and not what.
+ * @property {string[]} things What is one thing in several words.
  * @property {string[]} beside Words that say nothing more of a fact.
  * @property {Record<string, string>} kinds What readers call each kind of section or fact.
  * @property {Record<string, string>} vernacular What pages call what people type.

@@ -127,9 +127,9 @@ class Words {
     // With another end it is another form, or another word: teacher and teaches, party and part.
     const isOtherEnd = other.length <= word.length && other.startsWith(word.slice(0, -1));
     if (!this.has(other) || isOtherEnd) return false;
-    if (word.length > SHORTEST || other.length > word.length || isSwap(word, other)) return true;
+    if (word.length > SHORTEST || isSwap(word, other)) return true;
     const isNamed = this.#inTitles.has(other) || this.#readers.has(other);
-    return word.length === SHORTEST && isNamed;
+    return isNamed && (word.length === SHORTEST || other.length > word.length);
   }
 
   /**
@@ -247,8 +247,10 @@ class Words {
    */
   #guessed(word) {
     const inflections = this.#inflected(word);
-    if (inflections.length) return { groups: this.#scored(inflections, () => 0.7) };
     const near = this.#similar(word);
+    // One slip from a word in a title is likelier than another form of some word: lerning.
+    const isSlip = near.length > 0 && near[0][0] <= 1;
+    if (inflections.length && !isSlip) return { groups: this.#scored(inflections, () => 0.7) };
     if (near.length) {
       const [[least, slip]] = near;
       const closest = near.filter(([count]) => count <= least).map(([, other]) => other);
