@@ -1,5 +1,7 @@
 """The commands that write pages: ``new`` starts one, ``rename`` gives one another name.
 
+``words`` begins a file of fixed words in a language.
+
 ``import``, of ``hiring.bringing``, makes them of what exists elsewhere.
 """
 
@@ -37,7 +39,18 @@ def add_commands(
     with_folder(rename)
     rename.set_defaults(run=_rename)
 
+    words = commands.add_parser("words", help="begin a file of fixed words in a language")
+    words.add_argument("language", help="its tag, as `it`, or `de` to change some of the words")
+    with_folder(words)
+    words.set_defaults(run=_words)
+
     bringing.add_command(commands)
+
+
+def _words(options: argparse.Namespace) -> int:
+    from hiring.translating import run
+
+    return run(options.language, options.folder)
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -21,9 +21,7 @@ def add_commands(
     """Add the two to a program's commands; ``with_folder`` adds the handbook's to one of them."""
     init = commands.add_parser("init", help="begin the handbook of a company, in an empty folder")
     init.add_argument("target", type=Path, metavar="FOLDER", help="empty, or not there yet")
-    init.add_argument(
-        "--language", choices=["en", "de", "fr"], default="en", help="that of its pages"
-    )
+    init.add_argument("--language", default="en", help="that of the handbook, as `de` or `fr-CA`")
     init.add_argument("--name", default="", help="the company's")
     init.add_argument(
         "--license", default="", help="that of what is written in it; else all rights reserved"
@@ -39,10 +37,19 @@ def add_commands(
 
 
 def _init(options: argparse.Namespace) -> int:
+    from hiring.model.language_tags import language_tag
+    from hiring.model.lexicon import shipped
     from hiring.starter.begin import StarterError, Wishes, begin
     from hiring.system.clock import build_day
+    from hiring.translating import start_of
 
-    wishes = Wishes(language=options.language, name=options.name, license=options.license)
+    try:
+        tag = language_tag(options.language)
+    except ValueError as error:
+        print(f"--language: {error}", file=sys.stderr)
+        return 1
+    words = "" if shipped(tag) else start_of(tag)
+    wishes = Wishes(language=tag, words=words, name=options.name, license=options.license)
     try:
         files = begin(options.target, wishes, build_day())
     except StarterError as error:
@@ -58,6 +65,13 @@ def _init(options: argparse.Namespace) -> int:
         file=options.target / "README.md",
     )
     print(message)
+    if words:
+        said = gettext(
+            "Its pages are in English, to be translated; handbook/words-{tag}.yaml takes the words "
+            "around them. `hiring guide languages` says how.",
+            tag=tag,
+        )
+        print(said)
     return 0
 
 

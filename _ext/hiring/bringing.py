@@ -36,7 +36,10 @@ def add_command(commands: Commands) -> None:
     bring.add_argument("--csv", type=Path, metavar="FILE", help="a sheet of jobs, one a row")
     bring.add_argument("--onet", metavar="CODE", help="start from an occupation, as 15-2051.00")
     bring.add_argument(
-        "--onet-data", type=Path, metavar="FOLDER", help="the O*NET database as text files"
+        "--onet-data",
+        type=Path,
+        metavar="FOLDER",
+        help="the O*NET database, as text or for Excel",
     )
     bring.add_argument("--reports", type=Path, default=REPORTS, help="where reports go")
     bring.set_defaults(run=_import)

@@ -49,17 +49,18 @@ def _export(work: Path, options: argparse.Namespace) -> int:
     from hiring.posting.files import write_postings
     from hiring.posting.own_formats import FormatError
     from hiring.reading.facts.front_matter import checks_stated
-    from hiring.reading.handbook import read_handbook
+    from hiring.reading.handbook import understand
     from hiring.reading.pages.page_cache import PageCache
     from hiring.reading.projected_tree import days_of
     from hiring.reading.sources.sources import sources_in
     from hiring.system.clock import build_day, build_time
 
-    handbook = read_handbook(options.folder, options.audience, PageCache(work / "pages.json"))
+    sources, cache = sources_in(options.folder), PageCache(work / "pages.json")
+    handbook = understand(sources, options.audience, cache)
+    cache.save()
     if refused(options.folder, handbook, work):
         return 1
-    stated = checks_stated(sources_in(options.folder), handbook.facts)
-    handbook = gated(handbook, build_time(), stated)
+    handbook = gated(handbook, build_time(), checks_stated(sources, handbook.facts))
     changes = days_of(options.folder, handbook)
     today, base = build_day(), options.base_url
     try:

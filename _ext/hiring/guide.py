@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator
 
+    from hiring.model.tree import Node
+
     WorkedOut = Callable[[str], Iterable[str]]
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -30,9 +32,6 @@ _HANDBOOK = Path("handbook")
 """Where the handbook is whose language messages are told in, if there is one."""
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-_CODE = re.compile(r"\s*(`{3,}|~{3,})")
-_BLOCK = re.compile(r"\s*:{3,}(?:\{(?P<name>[\w-]+)\}(?P<title>.*))?$")
-_HEADING = re.compile(r"(#{1,6}) (.+)")
 _KEYS = re.compile(r"\{kbd\}(?=`)")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 _ABROAD = re.compile(r"(?:/|\.\./)")
@@ -115,28 +114,41 @@ def page_lines(page: str, worked_out: WorkedOut) -> list[str]:
 
     ``worked_out`` gives by the name of a block the lines that a site would make of it.
     """
+    text = _FRONT.sub("", _text(page))
+    nodes = nodes_of(text)
     found: list[str] = []
-    for line, code in _with_code(_FRONT.sub("", _text(page)).split("\n")):
-        block = None if code else _BLOCK.fullmatch(line)
-        if block is None:
-            found.append(line if code else _LINK.sub(_told, _KEYS.sub("", line)))
-        elif block["name"] == "dropdown":
-            found.append(f"**{block['title'].strip()}**")
-        elif block["name"]:
-            found += worked_out(block["name"])
+    code, marks = code_lines(nodes), dict(_marks(nodes, worked_out))
+    for number, line in enumerate(text.split("\n"), 1):
+        if number in marks:
+            found += marks[number]
+        else:
+            found.append(line if number in code else _LINK.sub(_told, _KEYS.sub("", line)))
     return found
 
 
-def _with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Yield lines, and of each whether it is code, which is shown as it is."""
-    fence = ""
-    for line in lines:
-        mark = _CODE.match(line)
-        yield line, bool(fence or mark)
-        if mark and not fence:
-            fence = mark[1]
-        elif mark and line.strip().startswith(fence) and not line.strip(" `~"):
-            fence = ""
+def nodes_of(text: str) -> list[Node]:
+    """Return all that a text without front matter holds, as pages are read."""
+    from hiring.language.read import read_tree
+    from hiring.model.tree import walk
+
+    return list(walk(read_tree(text, 1, "").nodes))
+
+
+def code_lines(nodes: Iterable[Node]) -> set[int]:
+    """Return the lines, from 1, of what is code, which is shown as it is."""
+    blocks = (it for it in nodes if it.kind == "code_block")
+    return {line for it in blocks for line in range(it.line, it.last + 1)}
+
+
+def _marks(nodes: Iterable[Node], worked_out: WorkedOut) -> Iterator[tuple[int, Iterable[str]]]:
+    """Yield the lines that open and end blocks, and what stands in their place."""
+    from hiring.model.tree import Directive
+
+    for it in nodes:
+        if isinstance(it, Directive):
+            folded = it.name == "dropdown"
+            yield it.line, [f"**{it.argument}**"] if folded else worked_out(it.name)
+            yield it.last, []
 
 
 def _told(link: re.Match[str]) -> str:
@@ -146,16 +158,11 @@ def _told(link: re.Match[str]) -> str:
 
 def parts_of(lines: list[str]) -> dict[str, slice]:
     """Return the parts of a page by the anchors of their headings."""
-    from hiring.language.outline import slugs_for
+    from hiring.language.outline import slugs_of
 
-    heads = [
-        (number, len(head[1]), head[2])
-        for number, (line, code) in enumerate(_with_code(lines))
-        if not code and (head := _HEADING.fullmatch(line))
-    ]
-    slugs = slugs_for(_LINK.sub(r"\1", text).replace("`", "") for _, _, text in heads)
+    heads = [it for it in nodes_of("\n".join(lines)) if it.kind == "heading"]
     found: dict[str, slice] = {}
-    for slug, (number, depth, _) in zip(slugs, heads, strict=True):
-        after = (it for it, other, _ in heads if it > number and other <= depth)
-        found[slug] = slice(number, next(after, len(lines)))
+    for slug, head in zip(slugs_of(heads), heads, strict=True):
+        after = (it.line for it in heads if it.line > head.line and it.number <= head.number)
+        found[slug] = slice(head.line - 1, next(after, len(lines) + 1) - 1)
     return found

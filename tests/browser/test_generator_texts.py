@@ -117,7 +117,7 @@ def test_every_level_and_place(texts: Texts, handbook: Handbook, key: str) -> No
     chosen: list[dict[str, Any]] = []
     wanted = []
     for level in (None, *role.levels):
-        terms = terms_of_role(role, company, level)
+        terms = terms_of_role(role, handbook, level)
         own = {"role": key, "level": level.id if level else ""}
         for place, location in ((None, None), *company.locations.items()):
             chosen.append({**own, "places": [place] if place else []})
@@ -214,7 +214,7 @@ def test_a_remote_job_as_data(texts: Texts, handbook: Handbook) -> None:
 def test_other_pay_stands_beside_the_range(texts: Texts, handbook: Handbook) -> None:
     key = "data-engineer"
     said = "A bonus of up to 10 % a year"
-    terms = replace(terms_of_role(handbook.roles[key], handbook.company), other_pay=said)
+    terms = replace(terms_of_role(handbook.roles[key], handbook), other_pay=said)
     [[*found, data, _]] = texts(handbook, key, [{"facts": {"other-pay": said}}])
     # What is open still is a run of its own in the build's document.
     assert found[:3] == in_all_formats(compose(terms, handbook))[:3]

@@ -130,7 +130,7 @@ def test_benefits_of_the_company_stand_before_groups(read: Callable[..., Handboo
 def entries(handbook: Handbook) -> dict[str, str]:
     role = handbook.roles["electrician"]
     reader = Reader(handbook, {})
-    found = additional(terms_of_role(role, handbook.company), handbook.company, reader)
+    found = additional(terms_of_role(role, handbook), handbook.company, reader)
     return {it.id: next(paragraphs_in(it.content)).text for it in found}
 
 

@@ -10,21 +10,14 @@ from decimal import Decimal
 import pytest
 from babel import Locale
 
-from hiring.checks.catalog import CHECKS
-from hiring.checks.posted import PostingSubject
-from hiring.checks.report import BUILT_IN, OF_THE_READER
-from hiring.checks.subjects import OpeningSubject
-from hiring.interviewing.never_asked import FORBIDDEN
 from hiring.model import job_words, words
-from hiring.model.data import stated_in
 from hiring.model.fact_shapes import Pay
 from hiring.model.fact_table import facts_of
 from hiring.model.job_shapes import Hours, Length, Term
 from hiring.model.language_tags import ENGLISH, primary
-from hiring.model.lexicon import LANGUAGES, Lexicon, has_words, lexicon
+from hiring.model.lexicon import LANGUAGES, Lexicon, lexicon, shipped
 from hiring.model.role_facts import RoleFacts
-from hiring.posting.laws import PayLaw, pay_laws
-from hiring.posting.rules import posting_rules
+from hiring.translating import stated_elsewhere
 
 
 def plural_forms(language: str) -> tuple[str, ...]:
@@ -43,25 +36,6 @@ def test_there_are_words_of_the_languages_that_postings_are_written_in() -> None
 
 OF_OTHERS = "others."
 """What Sphinx and its theme say: their own catalogs have most of it."""
-
-
-def stated_elsewhere() -> dict[str, str]:
-    """Return the words whose English stands with what they are about: rules, laws, checks."""
-    found = {f"rules.{rule.wants}.says": rule.says for rule in posting_rules()}
-    found |= {f"rules.{rule.wants}.asks": rule.asks for rule in posting_rules() if rule.asks}
-    found |= {f"law.{text}": text for law in pay_laws() for text in texts_of(law)}
-    asked_of = [law["says"] for row in stated_in("never-asked.yaml") for law in row["laws"]]
-    found |= {f"law.{text}": text for text in (*asked_of, FORBIDDEN)}
-    asked = {rule.value: text for rule, (_, text) in OF_THE_READER.items()}
-    asked |= {numbers.partition(",")[0]: text for numbers, text in BUILT_IN}
-    kinds = (OpeningSubject, PostingSubject)
-    asked |= {it.name: it.asks for it in CHECKS if it.each in kinds and it.asks}
-    return found | {f"asks.{name}": text for name, text in asked.items()}
-
-
-def texts_of(law: PayLaw) -> tuple[str, ...]:
-    """Return what the data says of a law that readers see, beside its name and its source."""
-    return tuple(text for text in (law.doubt, law.also, law.on_request) if text)
 
 
 def parts_by_word(texts: Mapping[str, str], counted: set[str]) -> dict[str, set[str]]:
@@ -91,8 +65,8 @@ def test_a_language_is_asked_for_the_forms_that_it_has() -> None:
 
 
 def test_what_has_words_is_told() -> None:
-    assert has_words("de-CH")
-    assert not has_words("it")
+    assert shipped("de-CH")
+    assert not shipped("it")
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -26,8 +26,9 @@ def lines_of(page: str) -> list[str]:
 
 def prose(page: str) -> str:
     """Return a page without its code: what is written about, and what is shown, are apart."""
-    lines = guide._with_code(lines_of(page))
-    text = "\n".join(line for line, code in lines if not code).strip()
+    lines = lines_of(page)
+    code = guide.code_lines(guide.nodes_of("\n".join(lines)))
+    text = "\n".join(it for number, it in enumerate(lines, 1) if number not in code).strip()
     return re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", "", text)
 
 
@@ -59,9 +60,13 @@ def test_what_it_links_to_is_there(page: str) -> None:
 def test_what_is_code_is_shown_as_it_is() -> None:
     """Front matter, blocks and links in an example are what it is an example of."""
     for page in PAGES:
-        shown = [line for line, code in guide._with_code(lines_of(page)) if code]
         source = (GUIDE / f"{page}.md").read_text("utf-8").split("\n")
-        assert shown == [line for line, code in guide._with_code(source) if code]
+        assert code_in(lines_of(page)) == code_in(source)
+
+
+def code_in(lines: list[str]) -> list[str]:
+    code = guide.code_lines(guide.nodes_of("\n".join(lines)))
+    return [line for number, line in enumerate(lines, 1) if number in code]
 
 
 def test_every_rule_and_every_law_has_a_part() -> None:

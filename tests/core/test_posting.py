@@ -245,7 +245,7 @@ def test_a_level_has_a_scope_and_groups(read: Callable[..., Handbook]) -> None:
 
 def test_the_choices_of_a_form_make_another_posting(read: Callable[..., Handbook]) -> None:
     handbook = read()
-    terms = terms_of_role(handbook.roles["data-engineer"], handbook.company)
+    terms = terms_of_role(handbook.roles["data-engineer"], handbook)
     place = handbook.company.locations["austin"]
     chosen = replace(terms, places=(place,)).stating(work_arrangement="hybrid")
     found = facts_of(compose(chosen, handbook))
@@ -258,7 +258,7 @@ def test_a_form_may_offer_the_defaults_itself(read: Callable[..., Handbook]) -> 
     start = "  start: {label: start date, hint: The first day., default: soon}\n"
     handbook = read({"openings/job.md": FACTS, "company.yaml": base + start})
     opening = handbook.openings["job"]
-    terms = terms_of_opening(opening, handbook.roles["data-engineer"], handbook.company)
+    terms = terms_of_opening(opening, handbook.roles["data-engineer"], handbook)
     assert facts_of(compose(terms, handbook))["start"] == "Start: soon"
     form = compose(terms, handbook, reader=Reader(handbook, terms.filled))
     assert (form.placeholders, facts_of(form)["start"]) == (("start",), "Start: [start date]")
@@ -292,7 +292,7 @@ def test_terms_of_a_remote_opening(read: Callable[..., Handbook]) -> None:
     )
     handbook = read({"openings/job.md": remote})
     opening = handbook.openings["job"]
-    terms = terms_of_opening(opening, handbook.roles["data-engineer"], handbook.company)
+    terms = terms_of_opening(opening, handbook.roles["data-engineer"], handbook)
     assert (terms.arrangement, terms.filled["location"]) == (
         "remote",
         "Remote (United States; Berlin, Germany)",

@@ -93,3 +93,21 @@ def test_comments_are_wrapped_and_other_lines_are_not() -> None:
     assert f"line {long.strip()}" in filled.split("\n")
     assert "\n# CONFIRM: word" in filled
     assert fill("a @{one} b", {"one": "@{two}", "two": "x"}) == "a @{two} b"
+
+
+def test_a_language_without_a_starter_has_english_pages_that_say_so() -> None:
+    files = starter(Wishes(language="nl", words="sections:\n"), TODAY)
+    assert files["handbook/words-nl.yaml"] == "sections:\n"
+    assert 'language = "nl"' in files["handbook/conf.py"]
+    pages = [it for it in files if it.startswith("handbook/") and it.endswith(".md")]
+    assert pages
+    assert all(files[it].startswith("---\nlanguage: en\n") for it in pages)
+    assert "\nlanguage: en\n" in files["handbook/company.yaml"]
+
+
+@pytest.mark.parametrize(("tag", "pages"), [("de-CH", "de"), ("fr-CA", "fr"), ("en-AU", "en")])
+def test_a_region_has_the_pages_of_its_language(tag: str, pages: str) -> None:
+    files, usual = (starter(Wishes(language=it), TODAY) for it in (tag, pages))
+    other = {path for path in files if files[path] != usual[path]}
+    assert (files.keys(), other) == (usual.keys(), {"handbook/conf.py"})
+    assert f'language = "{tag}"' in files["handbook/conf.py"]

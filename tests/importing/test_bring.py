@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
+from collections.abc import Callable
+from io import BytesIO, StringIO
 from pathlib import Path
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 import pytest
 
@@ -248,6 +253,55 @@ def test_an_occupation(handbook: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert page.index("- Speaking") < page.index("- Monitoring")
     assert "includes information from the O\\*NET Database" in page
     assert "Used under the CC BY 4.0 license" in page
+
+
+def as_csv(text: str) -> bytes:
+    rows = [line.split("\t") for line in text.splitlines()]
+    rows[0] = [name.replace("O*NET-SOC Code", "onetsoc_code").replace(" ", "_") for name in rows[0]]
+    out = StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
+
+
+def as_workbook(text: str) -> bytes:
+    """Return rows as a workbook: half of the texts shared, empty cells left out."""
+    rows = [line.split("\t") for line in text.splitlines()]
+    shared = sorted({cell for row in rows for cell in row[::2]})
+    lines = []
+    for number, row in enumerate(rows, 1):
+        cells = [
+            f'<c r="{"ABCDEFG"[at]}{number}" t="s"><v>{shared.index(cell)}</v></c>'
+            if at % 2 == 0
+            else f'<c r="{"ABCDEFG"[at]}{number}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+            for at, cell in enumerate(row)
+            if cell
+        ]
+        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    texts = "".join(f"<si><t>{escape(it)}</t></si>" for it in shared)
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("xl/sharedStrings.xml", f"<sst {space}>{texts}</sst>")
+        sheet = f"<worksheet {space}><sheetData>{''.join(lines)}</sheetData></worksheet>"
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("ending", "made"), [(".csv", as_csv), (".xlsx", as_workbook)])
+def test_the_database_in_other_forms(
+    ending: str, made: Callable[[str], bytes], tmp_path: Path
+) -> None:
+    text, other = tmp_path / "text", tmp_path / "other"
+    for folder in (text, other):
+        folder.mkdir()
+    for name, said in DATABASE.items():
+        (text / name).write_text(said, "utf-8")
+        stem = name.removesuffix(".txt")
+        stem = stem.lower().replace(" ", "_") if ending == ".csv" else stem
+        (other / f"{stem}{ending}").write_bytes(made(said))
+    found = [occupation_lines("51-3011.00", "A", folder) for folder in (text, other)]
+    assert found[0] == found[1]
+    assert len(found[0]) > 8
 
 
 def test_an_occupation_without_the_database(handbook: Path) -> None:

@@ -12,34 +12,17 @@ import yaml
 from hiring.importing.importer import Importer
 from hiring.importing.report import entries_of
 from hiring.reading.handbook import read_handbook
-from tests.support.cases import CONF, base_files
+
+from .drafts import folder, levels_of
 
 if TYPE_CHECKING:
-    from hiring.importing.importer import Draft
+    pass
+
+__all__ = ["folder"]
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("ladders.yaml").read_text("utf-8")
 )
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "handbook"
-    for path, data in {**base_files(), "conf.py": CONF.encode()}.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    return folder
-
-
-def levels_of(draft: Draft) -> list[dict[str, Any]]:
-    """Return the levels of a draft as cases have them."""
-    found = []
-    for level in draft.levels:
-        said: dict[str, Any] = {"name": level.name, "work": [it.text for it in level.work]}
-        if level.options:
-            said["options"] = {name: value for name, (value, _) in level.options.items()}
-        found.append(said | {to: [it.text for it in items] for to, items in level.asked.items()})
-    return found
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"].replace(" ", "-"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -14,6 +15,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from subprocess import CompletedProcess
 
 ROOT = Path(__file__).parents[2]
 DAY = "1795305600"
@@ -106,3 +108,19 @@ def venv(shared_folder: Path, wheel: Path) -> Path:
 
     once(folder, make)
     return folder
+
+
+def begun(venv: Path, folder: Path, language: str, *options: str) -> CompletedProcess[str]:
+    command = [venv / "bin/hiring", "init", folder, "--language", language, *options]
+    return run(*command, cwd=folder.parent)
+
+
+def made(venv: Path, folder: Path, *targets: str) -> CompletedProcess[str]:
+    """Run targets of a starter's Makefile, whose environment is there already."""
+    own = folder / ".venv"
+    own.mkdir(exist_ok=True)
+    for name in ("bin", "lib"):
+        if not (own / name).exists():
+            (own / name).symlink_to(venv / name)
+    shutil.copyfile(folder / "requirements.lock", own / "installed")
+    return run("make", *targets, cwd=folder)

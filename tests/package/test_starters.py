@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from hiring.model.audience import Audience
 
-from .conftest import ROOT, run
+from .conftest import ROOT, begun, made, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,22 +31,6 @@ NEVER = re.compile(
 TEXTS = (".html", ".js", ".json", ".md", ".txt", ".xml", ".yaml", ".yml", ".py", ".css", "")
 OURS = "/_static/"
 """Where a site has the program's own files, which a build copies as they are."""
-
-
-def begun(venv: Path, folder: Path, language: str, *options: str) -> CompletedProcess[str]:
-    command = [venv / "bin/hiring", "init", folder, "--language", language, *options]
-    return run(*command, cwd=folder.parent)
-
-
-def made(venv: Path, folder: Path, *targets: str) -> CompletedProcess[str]:
-    """Run targets of a starter's Makefile, whose environment is there already."""
-    own = folder / ".venv"
-    own.mkdir(exist_ok=True)
-    for name in ("bin", "lib"):
-        if not (own / name).exists():
-            (own / name).symlink_to(venv / name)
-    shutil.copyfile(folder / "requirements.lock", own / "installed")
-    return run("make", *targets, cwd=folder)
 
 
 def outcome_of_tests(venv: Path, folder: Path) -> CompletedProcess[str]:

@@ -72,8 +72,8 @@ class PostingSubject(Subject):
     def terms(self) -> Terms:
         """What holds for the job."""
         if self.opening:
-            return terms_of_opening(self.opening, self.role, self.company)
-        return terms_of_role(self.role, self.company)
+            return terms_of_opening(self.opening, self.role, self.handbook)
+        return terms_of_role(self.role, self.handbook)
 
     @cached_property
     def amounts_of_pay(self) -> tuple[tuple[str, Passage, MoneyMention], ...]:

@@ -15,7 +15,6 @@ from hiring.checks.language.tools import TOOL_WORD, tools_in
 from hiring.checks.language.years import MONTHS_WORD, YEARS_WORD, months_in, years_in
 from hiring.checks.subjects import ENGLISH_ALONE, Subject
 from hiring.model.language_tags import ENGLISH, primary
-from hiring.model.lexicon import lexicon
 from hiring.model.local_texts import versions
 from hiring.model.paths import COMPANY
 from hiring.model.rules import Rule
@@ -133,7 +132,7 @@ class ProseSubject(Subject):
     def plain(self) -> PlainText:
         """All passages as one plain text, without the words that company.yaml allows."""
         has_demands = any(passage.block == "physical-demands" for passage in self.passages)
-        around = lexicon(self.language).say("adjustment") if has_demands else ""
+        around = self.handbook.lexicon(self.language).say("adjustment") if has_demands else ""
         return PlainText(self.passages, self.words, self.settings.allow, self.language, around)
 
     @property

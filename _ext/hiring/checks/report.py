@@ -91,13 +91,14 @@ class Asked:
 class ReadinessReport:
     """All that is asked of an opening, in the order of the rules.
 
-    ``key`` is the opening's; ``title`` and ``place`` are the job's, in words of a ``language``;
-    ``is_draft`` tells that its findings are what is still to do.
+    ``key`` is the opening's; ``title`` and ``place`` are the job's, in words of a ``language``, and
+    of ``place_in``; ``is_draft`` tells that its findings are what is still to do.
     """
 
     key: str
     title: str
     place: str
+    place_in: str
     language: str
     is_draft: bool
     entries: tuple[Asked, ...]
@@ -141,7 +142,8 @@ def _keeping(handbook: Handbook, today: date, kept: ContentCache[list[Finding]] 
     if kept is None or rulebook_of(handbook).own:
         return lambda subject, look: look()
     titles = [(path, page.title, page.language) for path, page in handbook.pages.items()]
-    spoken = (handbook.audience, handbook.language, message_language())
+    words = handbook.lexicons.digest
+    spoken = (handbook.audience, handbook.language, words, message_language())
     whole = (*spoken, handbook.company, handbook.skills, titles)
     lines = handbook.lines.get(COMPANY)
     shared = (code_version(), digest_of((*whole, lines, today)))
@@ -196,6 +198,7 @@ def opening_report(
         key=opening.key,
         title=opening.title,
         place=opening.where,
+        place_in=handbook.lexicon(opening.language).language,
         language=opening.language,
         is_draft=subject.is_draft,
         entries=tuple(entries),

@@ -16,11 +16,10 @@ from hiring.checks.translated import told_once
 from hiring.checks.waivers import settle, unknown_rules, weighed
 from hiring.model.digests import digest_of, digest_of_code
 from hiring.model.messages import gettext, message_language
-from hiring.model.paths import COMPANY
+from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.problem import Severity
 from hiring.model.rules import UNDERSTOOD, Rule
 from hiring.reading.pages.content_cache import ContentCache
-from hiring.reading.sources.sources import DATA_FILES
 from hiring.system.modules import said_of
 
 if TYPE_CHECKING:
@@ -216,8 +215,9 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
     titles = [(path, page.title) for path, page in handbook.pages.items()]
     skills = [(skill.key, skill.name, skill.aliases) for skill in handbook.skills.values()]
     company = handbook.company
+    words = handbook.lexicons.digest
     settings = (company.checks, company.placeholders, company.name, company.facts, company.blocks)
-    parts: list[Any] = [names, titles, skills, settings]
+    parts: list[Any] = [names, titles, skills, settings, words]
     if today is not None:
         facts: list[Any] = [
             (role.facts, role.levels if in_full else _stated_of(role), role.skills)
@@ -225,7 +225,7 @@ def _told_of_others(handbook: Handbook, today: date | None = None) -> tuple[str,
         ]
         openings = [(entry.facts, entry.places) for entry in handbook.openings.values()]
         audiences = [(path, page.audience) for path, page in handbook.pages.items()]
-        data = [handbook.lines.get(path) for path in DATA_FILES]
+        data = [handbook.lines.get(path) for path in (COMPANY, SKILLS)]
         parts += [handbook.briefings, company, handbook.skills]
         parts += [today, facts, openings, audiences, data]
     return code_version(), digest_of((message_language(), parts))

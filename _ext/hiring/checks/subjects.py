@@ -191,7 +191,7 @@ class OpeningSubject(Subject):
     @cached_property
     def terms(self) -> Terms:
         """What holds for the job: the opening's, else the level's, the role's, the company's."""
-        return terms_of_opening(self.opening, self.role, self.company)
+        return terms_of_opening(self.opening, self.role, self.handbook)
 
     @cached_property
     def posting(self) -> Posting:

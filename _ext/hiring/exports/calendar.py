@@ -10,7 +10,6 @@ from icalendar import Calendar, Event
 
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
-from hiring.model.lexicon import lexicon
 from hiring.system.files import put
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hiring.model.handbook import Handbook
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole
 
 REVIEWS = "feeds/reviews.ics"
@@ -83,7 +83,7 @@ def review_calendar(
     have no address. The same handbook gives the same bytes, on whatever day.
     """
     company = handbook.company
-    name = lexicon(handbook.language).say("reviews.calendar", company=company.name)
+    name = handbook.lexicon().say("reviews.calendar", company=company.name)
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//hiring-handbook//reviews//EN")
@@ -97,17 +97,17 @@ def review_calendar(
         day = (changes or {}).get(role.path)
         page = quote(handbook.address_of(role.path), safe="/#")
         address = f"{base_url.rstrip('/')}/{page}" if base_url else ""
-        calendar.add_component(_entry(role, host, address, day))
+        calendar.add_component(_entry(role, host, address, day, handbook.lexicon(role.language)))
     written: bytes = calendar.to_ical()
     return written
 
 
-def _entry(role: JobRole, host: str, address: str, changed: date | None) -> Event:
+def _entry(role: JobRole, host: str, address: str, changed: date | None, said: Lexicon) -> Event:
     """Return a review as an entry. Its name stays, so that it moves when the page is reviewed.
 
     ``changed`` is the day on which the page last changed: by `review_every` the entry moves too.
     """
-    facts, due, said = role.facts, role.review_due, lexicon(role.language)
+    facts, due = role.facts, role.review_due
     assert facts.reviewed is not None
     assert due is not None
     entry = Event()
@@ -120,7 +120,7 @@ def _entry(role: JobRole, host: str, address: str, changed: date | None) -> Even
     entry.add("dtstart", due)
     entry.add("dtend", due + timedelta(days=1))
     entry.add("summary", said.say("reviews.event", title=facts.title))
-    entry.add("description", _said(role, facts.reviewed, address or role.path))
+    entry.add("description", _said(role, facts.reviewed, address or role.path, said))
     if address:
         entry.add("url", address)
     entry.add("categories", [facts.family])
@@ -128,8 +128,7 @@ def _entry(role: JobRole, host: str, address: str, changed: date | None) -> Even
     return entry
 
 
-def _said(role: JobRole, reviewed: date, where: str) -> str:
-    said = lexicon(role.language)
+def _said(role: JobRole, reviewed: date, where: str, said: Lexicon) -> str:
     number, unit = str(role.facts.review_every).split()
     lines = (
         said.say("reviews.event-page", page=where),

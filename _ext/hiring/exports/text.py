@@ -116,7 +116,7 @@ def _without_links(markdown: str, path: str, handbook: Handbook) -> str:
             continue
         empty = not markdown[start + 1 : end.start()].strip()
         edits += [
-            (start, start + 1, another_of("page", spoken) if empty else ""),
+            (start, start + 1, another_of("page", handbook.lexicon(spoken)) if empty else ""),
             (*end.span(), ""),
         ]
     for first, last, words in sorted(edits, reverse=True):

@@ -11,6 +11,7 @@ from hiring.importing.formats.files import bytes_of, lines_of
 from hiring.importing.ladder import merged, parted
 from hiring.importing.lines import Line
 from hiring.importing.occupation import occupation_lines, whole_code, without_database
+from hiring.importing.opened import with_levels_opened
 from hiring.importing.page import write_page
 from hiring.importing.place import place_lines
 from hiring.importing.report import entries_of, report_text, summary
@@ -85,10 +86,8 @@ class Importer:
     def draft_of(self, file: Path) -> Draft:
         """Return the draft that a file makes: of one role, with its levels where it has some."""
         lines = lines_of(file)
-        found = self.described(lines, levels=True)
-        if not any(it.level for it in found.placed):
-            return Draft([file.name], found)
-        ladder = parted(found)
+        found = self.described(with_levels_opened(lines), levels=True)
+        ladder = parted(found) if any(it.level for it in found.placed) else None
         if ladder is None:
             return Draft([file.name], self.described(lines))
         return Draft([file.name], ladder.role, ladder.levels, ladder.adds_all)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,10 +10,10 @@ from hiring.importing.blocks import Item
 from hiring.importing.durations import years_in
 from hiring.importing.headings import folded
 from hiring.importing.levels import MAX_LEVELS
-from hiring.importing.lines import Unreadable
+from hiring.importing.lines import YEARS, Unreadable
 from hiring.importing.page import Level
 from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
-from hiring.importing.values import says
+from hiring.importing.values import pay_option, says, text_option
 from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 
@@ -177,25 +176,26 @@ def _options(described: Description) -> dict[str, tuple[str, tuple[Source, ...]]
     years = next((it for text in musts if says(text, "experience") and (it := years_in(text))), "")
     if years:
         options["years"] = years, ()
+    for placed in described.placed:
+        if placed.part.to == YEARS:
+            typical = years_in(placed.text) or years_in(f"{_numbers(placed.text)} years")
+            options |= {"years": (typical, (placed.source,))} if typical else {}
     for source, fact in described.facts:
         if fact.name in _OF_LEVELS and fact.name not in options and fact.value:
             options[fact.name] = _OF_LEVELS[fact.name](fact.value), (source,)
     return options
 
 
-def _pay_option(value: str) -> str:
-    parts = dict(re.findall(r"(\w+): ([^,}]+)", value))
-    return f"{parts['currency']} {parts['min']}-{parts['max']} per {parts['per']}"
-
-
-def _text_option(value: str) -> str:
-    return str(json.loads(value)) if value.startswith('"') else value
+def _numbers(text: str) -> str:
+    """Return the numbers of years that are stated without that word, or in the singular."""
+    found = re.search(r"\d{1,2}(?:\s?[-–—]\s?\d{1,2}|\s?\+)?", text)
+    return found[0] if found else ""
 
 
 _OF_LEVELS: dict[str, Callable[[str], str]] = {
-    "pay": _pay_option,
-    "grade": _text_option,
-    "schedule": _text_option,
+    "pay": pay_option,
+    "grade": text_option,
+    "schedule": text_option,
 }
 """The facts that a level states, and how its option writes what front matter has."""
 

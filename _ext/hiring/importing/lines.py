@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -33,7 +33,9 @@ class Line:
     ``at`` says where it stands there, in words. ``rank`` is a heading's level, 0 where nothing says
     it. A line that is ``strong`` is bold, or larger than the others. ``apart`` tells that room is
     left above it. ``cells`` are those of a row of a table. ``aside`` is what stands in the margin
-    of a document: its head, its foot, a site's menu.
+    of a document: its head, its foot, a site's menu. ``table`` are the number of the table that it
+    stands in, its row and its column. ``to`` is its place, where that is known before it is read;
+    one that ``ends`` is the last of levels, so what comes after it is of none.
     """
 
     text: str
@@ -44,6 +46,16 @@ class Line:
     apart: bool = False
     cells: tuple[str, ...] = ()
     aside: bool = False
+    table: tuple[int, ...] = ()
+    to: str = ""
+    ends: bool = False
+
+
+YEARS = "years"
+"""The place of the years that are typical of a level."""
+
+LEFT_TABLE = "left table"
+"""The place of the head of a table of levels."""
 
 
 class Unreadable(Exception):
@@ -76,7 +88,7 @@ def without_mark(text: str) -> tuple[str, bool]:
 def bounded(lines: list[Line]) -> list[Line]:
     """Return the lines that say something, refusing more than a description has."""
     found = [
-        Line(part, line.at, line.kind, line.rank, line.strong, line.apart, line.cells, line.aside)
+        replace(line, text=part)
         for line in lines
         for part in cut(line.text)
         if says_something(part)

@@ -1,27 +1,23 @@
 """A start from an occupation of O*NET: its description, tasks and skills, with credit.
 
-The package carries titles and wages alone. The rest is read from a folder with the text files of
-the O*NET database, as the U.S. Department of Labor gives them out.
+The package carries titles and wages alone. The rest is read from a folder with files of the
+O*NET database, as the U.S. Department of Labor gives them out.
 """
 
 from __future__ import annotations
 
 import csv
-import io
 import re
 from typing import TYPE_CHECKING
 
-from hiring.importing.formats.plain import decoded
 from hiring.importing.lines import Line, Unreadable, clean
+from hiring.importing.onet_files import rows_about
 from hiring.model.data import FOLDER
 from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-MAX_BYTES = 60_000_000
-"""How large a file of the database may be: the largest of those that are read has 6 MB."""
 
 MOST_TASKS = 20
 MOST_SKILLS = 7
@@ -87,30 +83,36 @@ def _single(title: str) -> str:
 
 
 def _from_database(folder: Path, code: str, company: str) -> Iterator[Line]:
-    described = _rows(folder, "Occupation Data.txt", code)
+    described = rows_about(folder, "Occupation Data", code)
     if not described:
         raise Unreadable(
-            gettext(
-                "{file} has no occupation {code}", file=folder / "Occupation Data.txt", code=code
-            )
+            gettext("{file} has no occupation {code}", file=folder / "Occupation Data", code=code)
         )
     yield Line("Summary", "O*NET", "heading", 2)
-    yield Line(clean(described[0].get("Description", "")), "Occupation Data.txt")
-    tasks = _rows(folder, "Task Statements.txt", code)
-    tasks.sort(key=lambda row: row.get("Task Type", "") != "Core")
-    yield from _listed(
-        "Duties", "Task Statements.txt", [row.get("Task", "") for row in tasks], MOST_TASKS
-    )
-    skills = [row for row in _rows(folder, "Skills.txt", code) if row.get("Scale ID") == "IM"]
-    skills.sort(key=lambda row: -float(row.get("Data Value") or 0))
-    names = [row.get("Element Name", "") for row in skills]
-    yield from _listed("Must have", "Skills.txt", names, MOST_SKILLS)
-    tools = _rows(folder, "Technology Skills.txt", code, needed=False)
-    tools.sort(key=lambda row: (row.get("In Demand") != "Y", row.get("Hot Technology") != "Y"))
-    names = list(dict.fromkeys(row.get("Example", "") for row in tools))
-    yield from _listed("Nice to have", "Technology Skills.txt", names, MOST_TOOLS)
+    yield Line(clean(described[0].get("description", "")), "Occupation Data")
+    tasks = rows_about(folder, "Task Statements", code)
+    tasks.sort(key=lambda row: row.get("tasktype", "") != "Core")
+    duties = [row.get("task", "") for row in tasks]
+    yield from _listed("Duties", "Task Statements", duties, MOST_TASKS)
+    skills = [row for row in rows_about(folder, "Skills", code) if row.get("scaleid") == "IM"]
+    skills.sort(key=lambda row: -_value(row))
+    names = [row.get("elementname", "") for row in skills]
+    yield from _listed("Must have", "Skills", names, MOST_SKILLS)
+    tools = rows_about(folder, "Technology Skills", code, needed=False)
+    # Releases before 27.1 do not say what is in demand.
+    tools.sort(key=lambda row: (row.get("indemand") != "Y", row.get("hottechnology") != "Y"))
+    names = list(dict.fromkeys(row.get("example", "") for row in tools))
+    yield from _listed("Nice to have", "Technology Skills", names, MOST_TOOLS)
     yield Line("Source", "O*NET", "heading", 2)
     yield Line(CREDIT.format(company=company), "O*NET")
+
+
+def _value(row: Mapping[str, str]) -> float:
+    """Return how important something is; nothing where that is not known, as `n/a` says."""
+    try:
+        return float(row.get("datavalue", ""))
+    except ValueError:
+        return 0
 
 
 def _listed(heading: str, at: str, texts: list[str], most: int) -> Iterator[Line]:
@@ -118,30 +120,3 @@ def _listed(heading: str, at: str, texts: list[str], most: int) -> Iterator[Line
     if said:
         yield Line(heading, at, "heading", 2)
         yield from (Line(text, at, "entry") for text in said[:most])
-
-
-def _rows(folder: Path, name: str, code: str, *, needed: bool = True) -> list[dict[str, str]]:
-    """Return the rows of a file of the database that are about an occupation."""
-    file = folder / name
-    if not file.is_file():
-        if not needed:
-            return []
-        raise Unreadable(
-            gettext(
-                "there is no {file}: wanted the folder of the O*NET database as text files, from "
-                "https://www.onetcenter.org/database.html",
-                file=file,
-            )
-        )
-    if file.stat().st_size > MAX_BYTES:
-        raise Unreadable(gettext("{file} is larger than any file of the O*NET database", file=file))
-    rows = csv.DictReader(
-        io.StringIO(decoded(file.read_bytes())), delimiter="\t", quoting=csv.QUOTE_NONE
-    )
-    if "O*NET-SOC Code" not in (rows.fieldnames or ()):
-        raise Unreadable(
-            gettext(
-                "{file} has no column `O*NET-SOC Code`: it is no file of the database", file=file
-            )
-        )
-    return [row for row in rows if row["O*NET-SOC Code"] == code]

@@ -13,8 +13,9 @@ from hiring.importing.company import CompanyFacts
 from hiring.importing.facts import bare_facts, stated
 from hiring.importing.headings import folded, is_about_company, reason_to_leave
 from hiring.importing.levels import ends_level, level_headings
+from hiring.importing.lines import LEFT_TABLE, YEARS
 from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
-from hiring.importing.sorting import counts, drop_empty, is_base, whom
+from hiring.importing.sorting import counts, doubt_of, drop_empty, is_base, whom
 from hiring.importing.structure import Part, is_same, parts_of
 from hiring.importing.titles import cleaned_title
 from hiring.importing.values import LISTED, Stated, says
@@ -76,8 +77,8 @@ class _Walk:
         self.filled = 0
         self.is_group = False
         self.levels: Mapping[int, int] = {}
-        self.level = 0
-        self.level_rank = 0
+        self.level, self.level_rank = 0, 0
+        self.outside = ""
 
     def put(self, part: Part, place: str, doubt: str = "") -> None:
         """Note the place of a line."""
@@ -102,8 +103,17 @@ class _Walk:
                 self.found.facts.append(((self.file, chosen.number), fact))
 
     def take(self, part: Part) -> None:
-        """Find the place of a line."""
-        if part.line.aside:
+        """Find the place of a line, and leave the levels where it is the last of theirs."""
+        self._take(part)
+        if part.line.ends and self.level:
+            self.level, self.to = 0, self.outside
+
+    def _take(self, part: Part) -> None:
+        if part.line.to == LEFT_TABLE:
+            self.put(part, LEFT_TABLE)
+        elif part.line.to == YEARS and self.level:
+            self.put(part, LEVEL)
+        elif part.line.aside:
             self.put(part, f"left {reason_to_leave(part.line.text) or 'margin'}")
         elif part.number in self.levels:
             self._begin_level(part)
@@ -118,14 +128,11 @@ class _Walk:
 
     def _begin_level(self, part: Part) -> None:
         """Begin a level: what stands right under its heading is what it adds."""
+        self.outside = self.outside if self.level else self.to or "text"
         self.level, self.level_rank = self.levels[part.number], part.line.rank
         self.put(part, LEVEL)
-        self.to, self.rank, self.filled, self.is_group = (
-            "responsibilities",
-            part.line.rank,
-            0,
-            False,
-        )
+        self.to, self.rank = "responsibilities", part.line.rank
+        self.filled, self.is_group = 0, False
 
     def _heading(self, part: Part) -> None:
         if self.level and says(part.line.text, "adds"):
@@ -137,8 +144,8 @@ class _Walk:
         to = "faq" if is_question else part.to or self._unknown(part)
         self.is_group = to == self.to and (is_question or not part.to)
         to = "job-brief" if to == "title" else to
-        is_known = part.to or self.is_group
-        self.put(part, to, "" if is_known else gettext("no part of a page has this heading"))
+        unknown = gettext("no part of a page has this heading")
+        self.put(part, to, "" if part.to or self.is_group else unknown)
         self.to = to
         self.rank = self.rank if self.is_group else part.line.rank
         self.filled = 0
@@ -210,7 +217,7 @@ class _Walk:
             self.found.facts += [((self.file, part.number), fact) for fact in pay]
             self._fill(part, to)
         else:
-            self._fill(part, to, self._doubt(to, text))
+            self._fill(part, to, doubt_of(to, text))
 
     def _fact(self, part: Part, name: str, text: str) -> None:
         if name in ("pay", "other_pay") and not part.label:
@@ -235,16 +242,11 @@ class _Walk:
         elif name in _OTHERWISE:
             self._fill(part, _OTHERWISE[name])
         else:
-            doubt = gettext("`{name}` can't be read from it: state it by hand", name=name)
             self.found.facts.append(((self.file, part.number), Stated(name, "", text)))
+            doubt = gettext("`{name}` can't be read from it: state it by hand", name=name)
             self.put(part, f"fact {name}", doubt)
 
     def _pay(self, text: str) -> list[Stated]:
         """Return the pay that stands among benefits, where no other line says any."""
         found = [] if self.found.fact("pay") else stated("pay", text, self.known.company)
         return [fact for fact in found if not fact.doubt]
-
-    def _doubt(self, to: str, text: str) -> str:
-        if to == "qualifications must" and says(text, "preferred"):
-            return gettext("it reads as a wish, and stands among what people must have")
-        return ""

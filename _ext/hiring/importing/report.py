@@ -46,6 +46,7 @@ def reasons() -> dict[str, str]:
         "page": gettext("about the page of a handbook: state it anew"),
         "opening": gettext("of one opening, as its number, its days and how to apply"),
         "person": gettext("names a person, or how to reach one"),
+        "table": gettext("the head of a table, whose words stand with each level"),
         "twice": gettext("says once more what the page says"),
     }
 

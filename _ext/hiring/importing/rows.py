@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.formats.plain import decoded, read_plain
 from hiring.importing.headings import DATA, destination, folded
-from hiring.importing.lines import Line, Unreadable, clean, says_something
+from hiring.importing.lines import Line, Unreadable, clean, says_something, without_mark
 from hiring.model.data import stated_in
 from hiring.model.messages import gettext
 
@@ -31,17 +31,37 @@ class Row:
     lines: tuple[Line, ...]
 
 
-def rows_of(data: bytes) -> tuple[list[Row], list[str]]:
-    """Return the rows of a CSV file, and what is wrong with it, by row."""
+def table_of(data: bytes) -> list[list[Line]]:
+    """Return a CSV file as a table: the lines of each row, a line a cell."""
+    found = []
+    for number, (_, cells) in enumerate(_read(data)):
+        found.append(
+            [
+                Line(text, f"row {number + 1}", table=(1, number, column))
+                for column, cell in enumerate(cells)
+                for row in cell.splitlines()
+                if says_something(text := clean(without_mark(row)[0]))
+            ]
+        )
+    return found
+
+
+def _read(data: bytes) -> list[tuple[int, list[str]]]:
+    """Return the rows of a CSV file that say something, each with its line."""
     text = decoded(data)
     csv.field_size_limit(MAX_CELL)
     try:
         read = csv.reader(io.StringIO(text, newline=""), _dialect(text), strict=True)
-        found = [(read.line_num, cells) for cells in read if any(map(says_something, cells))]
+        return [(read.line_num, cells) for cells in read if any(map(says_something, cells))]
     except csv.Error as error:
         raise Unreadable(
             gettext("it can't be read as CSV: {error}; save the sheet as CSV anew", error=error)
         ) from None
+
+
+def rows_of(data: bytes) -> tuple[list[Row], list[str]]:
+    """Return the rows of a CSV file, and what is wrong with it, by row."""
+    found = _read(data)
     if len(found) < 2:
         raise Unreadable(gettext("it has no row below the names of its columns"))
     if len(found) > MAX_ROWS or len(found[0][1]) > MAX_COLUMNS:

@@ -6,6 +6,9 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from hiring.importing.values import says
+from hiring.model.messages import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,3 +45,10 @@ def whom(text: str) -> str:
 def is_base(text: str) -> bool:
     """Tell whether a text speaks of the pay itself, and not of what comes on top."""
     return re.search(r"\bbase\b|grundgehalt|fixe", text.lower()) is not None
+
+
+def doubt_of(to: str, text: str) -> str:
+    """Return what is doubtful about a text in a block; empty where nothing is."""
+    if to == "qualifications must" and says(text, "preferred"):
+        return gettext("it reads as a wish, and stands among what people must have")
+    return ""

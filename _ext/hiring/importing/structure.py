@@ -50,6 +50,9 @@ def parts_of(lines: Sequence[Line], language: str) -> list[Part]:
 def _parts(lines: Sequence[Line], language: str) -> Iterator[Part]:
     alike = _plain_headings(lines, language)
     for number, line in enumerate(lines):
+        if line.to:
+            yield Part(line, number, line.to, value=line.text)
+            continue
         after = next((it for it in lines[number + 1 : number + 2]), None)
         label, value = _label(line)
         to = label_destination(label, language) if label and not _is_sentence(label) else ""

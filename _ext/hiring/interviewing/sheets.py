@@ -13,7 +13,6 @@ from hiring.model.interview_words import minutes_in_words
 from hiring.model.interviews import InterviewQuestion
 from hiring.model.ladder import ranks_of
 from hiring.model.language_tags import foreign
-from hiring.model.lexicon import lexicon
 from hiring.model.skill_scale import meaning_of
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def scorecards(
     interview: Interview, handbook: Handbook, stage_id: str = "", level: Level | None = None
 ) -> Iterator[Scorecard]:
     """Yield the sheets of an interview, or of one stage; at a level, what is asked there."""
-    said = lexicon(interview.language)
+    said = handbook.lexicon(interview.language)
     for number, stage in enumerate(interview.stages, 1):
         if stage_id in ("", stage.id):
             yield Scorecard(
@@ -93,7 +92,7 @@ def _rated(
     stage: Stage, interview: Interview, handbook: Handbook, level: Level | None
 ) -> Iterator[Rated]:
     """Yield the questions of a stage, then the skills that are rated by their rubrics."""
-    role, said = handbook.roles[interview.role], lexicon(interview.language)
+    role, said = handbook.roles[interview.role], handbook.lexicon(interview.language)
     asked = [it for it in stage.questions if is_asked_at(it, role, level)]
     for question in asked:
         needs = question.assesses or stage.assesses

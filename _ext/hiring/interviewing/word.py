@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hiring.interviewing.sheets import agenda_steps, ratings_table, resume_screen, scorecards
 from hiring.model.interview_words import ratings
-from hiring.model.language_tags import foreign, with_region
-from hiring.model.lexicon import lexicon
+from hiring.model.language_tags import foreign
+from hiring.model.lexicon import written_as
 from hiring.model.word_template import LINKS, PROPERTIES, TEXT, own_template, with_parts
 from hiring.posting.content import Bullets, Item, Paragraph, Section, Span, Table, plain
 from hiring.posting.formats.word import (
@@ -55,7 +55,7 @@ def packet(interview: Interview, handbook: Handbook) -> bytes:
         PROPERTIES: CORE.format(
             title=escape(plain(title)),
             author=escape(plain(handbook.company.name)),
-            language=with_region(interview.language),
+            language=written_as(interview.language, sheets.said),
             day=sheets.role.facts.reviewed or "1980-01-01",
         ),
     }
@@ -71,7 +71,7 @@ class _Sheets:
 
     @cached_property
     def said(self) -> Lexicon:
-        return lexicon(self.interview.language)
+        return self.handbook.lexicon(self.interview.language)
 
     @cached_property
     def role(self) -> JobRole:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from hiring.model.audience import Audience
-from hiring.model.lexicon import lexicon
 
 if TYPE_CHECKING:
     from hiring.model.company_parts import Owner
@@ -67,7 +66,7 @@ def report_of_search(handbook: Handbook) -> str:
     company = handbook.company
     words = {"title": "WORDS", "page": "search"}
     reached = next(iter(company.owners.values()), None)
-    said = lexicon(handbook.language)
+    said = handbook.lexicon()
     title = said.say("letter.not-found", title="WORDS")
     asked = _lines(said.say("letter.searched", title="WORDS"), said.say("letter.hoped"))
     form = _issue(company.issues, {**words, "title": title}, (title, asked))
@@ -77,7 +76,7 @@ def report_of_search(handbook: Handbook) -> str:
 
 def _report(handbook: Handbook, reached: Owner | None, words: dict[str, str]) -> str:
     """Return where a report is sent to whose subject is named by words."""
-    texts = _about_page(lexicon(handbook.language), words)
+    texts = _about_page(handbook.lexicon(), words)
     letter = _letter(reached, texts) if reached else ""
     return _first(handbook, _issue(handbook.company.issues, words, texts), letter)
 

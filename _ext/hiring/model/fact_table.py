@@ -68,6 +68,8 @@ class Fact:
     language, or by ``words`` where it is the same in any;
     ``SHOWN`` of ``site/views/facts.py`` has those that a page shows with links or marks.
 
+    What is said ``in_page_words`` is what the page wrote, which ``spoken`` only joins.
+
     ``page`` is its place in the fact box, a new fact's before who keeps the page; None where it is
     not there, or is a part of another fact's row. The box of a public page leaves out what is
     ``internal``; that is no secret, and data have it.
@@ -92,6 +94,7 @@ class Fact:
     shortened: Callable[[Any], bool] | None = None
     words: Words = str
     spoken: Spoken | None = None
+    in_page_words: bool = False
     spoken_in: Spoken | None = None
     page: int | None = 105
     internal: bool = False
@@ -105,6 +108,11 @@ class Fact:
     table: bool = True
     prose: bool = False
     option: Callable[[str], Any] = str
+
+    @property
+    def in_our_words(self) -> bool:
+        """Whether a value is said in words of the lexicon, rather than of the page."""
+        return self.spoken is not None and not self.in_page_words
 
     def label_of(self, name: str, value: Any, lexicon: Lexicon = AMERICAN) -> str:
         """Return what stands before a value of the fact, which has this name."""
@@ -130,7 +138,7 @@ class Fact:
         """Return the language of what it says of a value that is ``stated`` in a language."""
         if self.spoken_in and value not in _NOTHING:
             return self.spoken_in(value, lexicon)
-        return lexicon.language if self.spoken else stated
+        return lexicon.language if self.in_our_words else stated
 
     def said(self, value: Any, lexicon: Lexicon = AMERICAN, spoken: Spoken | None = None) -> str:
         """Return a value in words, those of the fact if no others; empty where none is stated."""

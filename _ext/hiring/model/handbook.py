@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from hiring.model.audience import Audience
 from hiring.model.fact_classes import OURS, FactClasses
 from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.lexicons import OURS as OUR_WORDS
 from hiring.model.page import NOTHING_HIDDEN, HiddenNames, Page
-from hiring.model.paths import PAGES, address_in
+from hiring.model.paths import PAGES, SITE_LABELS, address_in
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from hiring.model.briefings import Briefing
     from hiring.model.facts import Company, Skill
     from hiring.model.interviews import Interview, Rubrics
+    from hiring.model.lexicon import Lexicon
+    from hiring.model.lexicons import Lexicons
     from hiring.model.opening import Opening
     from hiring.model.problem import Problem
     from hiring.model.role import JobRole
@@ -35,10 +38,12 @@ class Handbook:
     names of what else is kept. ``problems`` are all findings, in the order of file and line;
     ``lines`` gives for each file the line of what it states, by field or anchor, and where it leads
     to a page first (see ``line``). ``word_template`` is the document that company.yaml names;
-    ``language`` is that of the site, which each page speaks that states none. ``interviews`` are by
+    ``language`` is that of the site, which each page speaks that states none; ``lexicons`` are the
+    fixed words of each. ``interviews`` are by
     the key of their role, and so are ``briefings``: what candidates are told of them. ``facts``
     are the classes of all that roles, openings and levels may state, and ``rule_modules`` and
-    ``format_modules`` the names of the modules that add rules to the review, and formats to ours.
+    ``format_modules`` the names of the modules that add rules to the review, and formats to ours;
+    ``site_labels`` are those of pages that the site makes by itself.
     """
 
     audience: Audience
@@ -54,10 +59,12 @@ class Handbook:
     hidden: HiddenNames = NOTHING_HIDDEN
     word_template: WordTemplate | None = None
     language: str = ENGLISH
+    lexicons: Lexicons = OUR_WORDS
     facts: FactClasses = OURS
     rule_modules: tuple[str, ...] = ()
     format_modules: tuple[str, ...] = ()
     addresses: str = PAGES
+    site_labels: frozenset[str] = SITE_LABELS
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False)
 
@@ -72,6 +79,10 @@ class Handbook:
         while name not in lines and "." in name:
             name = name.rpartition(".")[0]
         return lines.get(name, 1)
+
+    def lexicon(self, tag: str = "") -> Lexicon:
+        """Return the fixed words for what is written in a language, by its tag; else the site's."""
+        return self.lexicons.of(tag or self.language)
 
     def address_of(self, path: str) -> str:
         """Return where a page is, from where the handbook is published."""

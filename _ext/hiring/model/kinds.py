@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole
 
-SITE_LABELS = frozenset(
-    ["genindex", "search", "hiring-roles", "hiring-skills", "hiring-questions", "hiring-a-z"]
-)
-"""The labels that every site has, whatever its pages hold."""
-
 
 class Target(NamedTuple):
     """What a reference names: a kind of ``KINDS``, and a name as that kind has them.
@@ -147,7 +142,7 @@ def _find_anchor(handbook: Handbook, name: str) -> Found | None:
 
 
 def _find_label(handbook: Handbook, label: str) -> Found | None:
-    page = "" if label in SITE_LABELS else handbook.labels.get(label)
+    page = "" if label in handbook.site_labels else handbook.labels.get(label)
     return None if page is None else Found(page)
 
 

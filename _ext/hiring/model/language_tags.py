@@ -147,6 +147,12 @@ def turned(tag: str, around: str) -> str:
     return "" if not tag or own == direction(around) else own
 
 
+def region_of(tag: str) -> str:
+    """Return the region of a tag, as `CH` of `de-CH`; empty where it states none."""
+    found = _TAG.fullmatch(tag)
+    return (found and found["region"]) or ""
+
+
 def with_region(tag: str) -> str:
     """Return a tag with a region, as some programs want it: the likeliest where it states none."""
     found = _TAG.fullmatch(tag)

@@ -7,6 +7,7 @@ ones: ``Lexicon.language`` says whose they are.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,7 +26,7 @@ from babel.numbers import (
 from babel.units import format_unit
 
 from hiring.model.data import FOLDER, stated_in
-from hiring.model.language_tags import ENGLISH, primary
+from hiring.model.language_tags import ENGLISH, primary, with_region
 from hiring.model.messages import message_language
 
 if TYPE_CHECKING:
@@ -176,28 +177,33 @@ def _money(amount: Decimal, currency: str, locale: str) -> str:
     )
 
 
-def has_words(tag: str) -> bool:
-    """Tell whether there are words of a language; else what is said of a page is in English."""
-    return primary(tag) in LANGUAGES
+def shipped(tag: str) -> Mapping[str, str]:
+    """Return the words that the package has of a language, by their names; none of many."""
+    language = primary(tag)
+    return _texts(language) if language in LANGUAGES else {}
 
 
 @lru_cache(maxsize=64)
 def lexicon(tag: str) -> Lexicon:
-    """Return the words for what is written in a language, by its tag."""
-    language = primary(tag)
-    if not has_words(tag):
-        return lexicon(ENGLISH)
-    return Lexicon(language, _locale(tag), _texts(language))
+    """Return our words for what is written in a language, by its tag."""
+    own = shipped(tag)
+    return Lexicon(primary(tag), locale_of(tag), own) if own else lexicon(ENGLISH)
 
 
-def _locale(tag: str) -> Locale:
+def written_as(tag: str, said: Lexicon) -> str:
+    """Return a tag with the region whose way of writing is followed, as some programs want it."""
+    region = said.locale.territory if primary(tag) == said.language else ""
+    return f"{tag}-{region}" if region and "-" not in tag else with_region(tag)
+
+
+def locale_of(tag: str) -> Locale:
     """Return how numbers and days are written: by the region too, where that is known."""
     if tag == ENGLISH:
         return Locale.parse(LOCALE)
-    try:
-        return Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(primary(tag))
+    for known in (tag, primary(tag)):
+        with suppress(UnknownLocaleError, ValueError):
+            return Locale.parse(known, sep="-")
+    return Locale.parse(LOCALE)
 
 
 @cache

@@ -37,7 +37,7 @@ def tell_in(tag: str) -> None:
     A process works on one handbook at a time, whose language this is.
     """
     global _language  # as gettext's own: to hand it to each rule would say nothing
-    _language = tag if _file(tag).is_file() or tag.startswith("en-") else "en"
+    _language = tag if _is_english(tag) or _file(tag).is_file() else "en"
 
 
 def gettext(english: str, /, **values: object) -> str:
@@ -59,6 +59,10 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
 def translate(english: str) -> str:
     """Return a message that is stated elsewhere, as what a rule means: no call writes it out."""
     return _catalog(_language).gettext(english) if english else ""
+
+
+def _is_english(tag: str) -> bool:
+    return tag.partition("-")[0] == "en"
 
 
 def _file(tag: str) -> Path:
@@ -87,8 +91,8 @@ def _shape(told: str) -> re.Pattern[str]:
 @cache
 def _read(tag: str) -> Catalog | None:
     file = _file(tag)
-    if not file.is_file():
-        return None
+    if _is_english(tag) or not file.is_file():
+        return None  # English is told even where no file can be looked at
     from babel.messages.pofile import read_po
 
     # Without the locale, the compiled catalog lacks the rule for plurals: "0 doute" is French.

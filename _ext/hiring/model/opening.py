@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from hiring.model import words
 from hiring.model.company_parts import ApplyTo
 from hiring.model.language_tags import ENGLISH
-from hiring.model.lexicon import AMERICAN, lexicon
+from hiring.model.lexicon import AMERICAN
 from hiring.model.places import area_code, area_name, place_name
 from hiring.model.tree import Body
 
@@ -34,7 +34,8 @@ class Opening:
     ``translates`` is the key of the opening that this one says in another language, and ``taken``
     are the facts that that one says for it, in the language ``taken_in``. ``without`` are
     the facts of its role that it takes back, by stating them as none. ``places`` are
-    the locations, those of company.yaml looked up. ``days`` are the day in the first of the places
+    the locations, those of company.yaml looked up, and ``where`` says them in the opening's
+    language. ``days`` are the day in the first of the places
     and that in the last, where a moment was asked about; ``held`` says why it is not ready to be
     posted, a line for each reason. ``shares_key`` tells that a role has the same key.
     """
@@ -46,6 +47,7 @@ class Opening:
     audience: Audience
     markdown: str
     places: tuple[Location, ...]
+    where: str = ""
     language: str = ENGLISH
     translates: str = ""
     taken: tuple[str, ...] = ()
@@ -60,11 +62,6 @@ class Opening:
     def stem(self) -> str:
         """The stem of the posting's files: those of a role that has the same key are others."""
         return f"openings/{self.key}" if self.shares_key else self.key
-
-    @property
-    def where(self) -> str:
-        """Where the work is done, in the words of the opening's language."""
-        return places_in_words(self.places, self.facts.remote, lexicon(self.language))
 
     def state(self, today: date) -> OpeningState:
         """Return what the opening is on a day, by its status and its dates.

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 
 COMPANY = "company.yaml"
 SKILLS = "skills.yaml"
+_WORDS = re.compile(r"words-([A-Za-z0-9-]+)\.yaml")
 ROLES_FOLDER = "roles"
 OPENINGS_FOLDER = "openings"
 OPENINGS = f"{OPENINGS_FOLDER}/"
 """Stands for all openings together, where something is told of paths."""
 
+
+INDEX = "genindex"
+_OURS = ("hiring-roles", "hiring-skills", "hiring-questions", "hiring-a-z")
+SITE_LABELS = frozenset([INDEX, "search", *_OURS])
+"""The labels that a site has, whatever its pages hold; of Sphinx's index, where it is on."""
 
 PAGES = "{page}.html"
 """Where pages are published, each with its path for ``{page}``; a last ``index/`` is left out."""
@@ -35,6 +41,17 @@ _LEADS = {
     "tel": (re.compile(r"tel:\D*\d", re.I), "tel:+1-800-555-0100"),
 }
 """What an address of a scheme must have to lead anywhere, and how such a one is written."""
+
+
+def words_tag(path: str) -> str:
+    """Return the language whose fixed words a file has; empty for any other file."""
+    found = _WORDS.fullmatch(path)
+    return found[1] if found else ""
+
+
+def is_data(path: str) -> bool:
+    """Tell whether a file states what the handbook is made of, beside its pages."""
+    return path in (COMPANY, SKILLS) or bool(words_tag(path))
 
 
 def address_in(addresses: str, path: str) -> str:

@@ -38,6 +38,10 @@ class Rule(StrEnum):
     YAML = "yaml", "The text can't be read as YAML, or uses a part of YAML that is not used here."
     UNKNOWN_FIELD = "unknown-field", "A field that the handbook does not have, often misspelled."
     MISSING_FIELD = "missing-field", "A field that must be stated, and is not."
+    MISSING_WORDS = (
+        "missing-words",
+        "A language whose words the handbook brings has some in English.",
+    )
     BAD_VALUE = "bad-value", "A field's value is not of the form, or not one of those, wanted."
     SETTING = (
         "setting",
@@ -158,7 +162,7 @@ class Rule(StrEnum):
     )
 
 
-NOTES = frozenset((Rule.RENAMED,))
+NOTES = frozenset((Rule.RENAMED, Rule.MISSING_WORDS))
 """The rules whose findings are notes: all is well, and could be better."""
 
 ADOPTING = frozenset((Rule.UNCONFIRMED, Rule.EXAMPLE_LEFT, Rule.UPGRADE))

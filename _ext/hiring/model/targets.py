@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from hiring.model.kinds import KINDS, NAME, WRITTEN, Found, Target, role_and_id
-from hiring.model.lexicon import lexicon
 from hiring.model.paths import page_named, path_in
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole, Level
 
 
@@ -157,18 +157,18 @@ def words_of(kind: str, written: str, handbook: Handbook, page: str = "") -> str
     title = answer.title if isinstance(answer, Found) else ""
     here = handbook.pages.get(page)
     spoken = here.language if here else handbook.language
-    return title or another(target, spoken) or written
+    return title or another(target, handbook.lexicon(spoken)) or written
 
 
-def another(target: Target, language: str) -> str:
-    """Return what is said in a language in place of a target's title, where none may be told."""
-    return another_of("anchor" if target.kind == NAME else target.kind, language)
+def another(target: Target, said: Lexicon) -> str:
+    """Return what is said in place of a target's title, where none may be told."""
+    return another_of("anchor" if target.kind == NAME else target.kind, said)
 
 
-def another_of(kind: str, language: str) -> str:
-    """Return what is said in a language in place of the title of a kind of thing."""
+def another_of(kind: str, said: Lexicon) -> str:
+    """Return what is said in place of the title of a kind of thing."""
     name = KINDS[kind].another
-    return lexicon(language).say(f"another.{name}") if name else ""
+    return said.say(f"another.{name}") if name else ""
 
 
 def may_lead(kind: str, written: str, handbook: Handbook, page: str = "") -> bool:

@@ -24,7 +24,7 @@ NAME, SMALL = 14, 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A rectangle by its upper left corner; one that is ``square`` is so in any column."""
+    """A rectangle by its upper left corner, ``from_right`` by the other; some are ``square``."""
 
     x: float
     y: float
@@ -33,6 +33,7 @@ class Box:
     look: str
     round: float = 0
     square: bool = False
+    from_right: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +174,9 @@ def _shape(shape: Plain, across: Number, down: Number) -> str:
         corner = f' rx="{_n(shape.round)}"' if shape.round else ""
         width = down(shape.height) if shape.square else across(shape.width)
         size = f'width="{width}" height="{down(shape.height)}"'
+        if shape.from_right:
+            inside = f'<rect {look} x="-{width}" {size}{corner}/>'  # a share, less a width
+            return f'<svg x="{x}" y="{y}" overflow="visible">{inside}</svg>'
         return f'<rect {look} x="{x}" y="{y}" {size}{corner}/>'
     if isinstance(shape, Words):
         anchor = f' text-anchor="{shape.anchor}"' if shape.anchor != "start" else ""

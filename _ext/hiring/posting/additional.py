@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hiring.model import job_words, words
 from hiring.model.fact_table import facts_of
-from hiring.model.job_facts import MANAGERS
 from hiring.model.language_tags import foreign
 from hiring.model.role_facts import RoleFacts
 from hiring.posting.content import Item, Span, paragraph
@@ -116,7 +115,7 @@ def _posted(name: str, fact: Fact, posted: Posted) -> _Entry:
             return None
         if fact.spoken_in:
             return Span(said, language=job.marked(fact.spoken_in(stated(job), job.lexicon)))
-        if fact.spoken and name not in MANAGERS:
+        if fact.in_our_words:
             return job.ours(said)
         return Span(said, language=job.terms.language_of(name))
 

@@ -93,7 +93,7 @@ class Posting:
 
 def role_posting(role: JobRole, handbook: Handbook, level: Level | None = None) -> Posting:
     """Return a role's template, at a level where one is given: its open facts show their labels."""
-    return compose(terms_of_role(role, handbook.company, level), handbook)
+    return compose(terms_of_role(role, handbook, level), handbook)
 
 
 def role_postings(role: JobRole, handbook: Handbook) -> Iterator[Posting]:
@@ -104,13 +104,13 @@ def role_postings(role: JobRole, handbook: Handbook) -> Iterator[Posting]:
     for level in (None, *role.levels):
         if level and page.is_beyond(level.line, readers):
             continue  # it would have none of its text
-        yield compose(terms_of_role(role, handbook.company, level), handbook, reader=reader)
+        yield compose(terms_of_role(role, handbook, level), handbook, reader=reader)
 
 
 def opening_posting(opening: Opening, handbook: Handbook, *, with_team: bool = False) -> Posting:
     """Return an opening's posting."""
     role = handbook.roles[opening.facts.role]
-    terms = terms_of_opening(opening, role, handbook.company)
+    terms = terms_of_opening(opening, role, handbook)
     return compose(terms, handbook, with_team=with_team)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hiring.model import words
-from hiring.model.lexicon import lexicon
 from hiring.model.opening import places_in_words
 from hiring.model.time_zones import closing_time
 from hiring.posting.terms import terms_of_opening
@@ -25,7 +24,8 @@ class Listing:
     """An opening's key and facts in words; what is not known is empty.
 
     ``language`` is the tag of its page's, which the title and the level are in, and ``lexicon`` has
-    the words of the facts; ``closing`` is until when people can apply, where that ends.
+    the words of the facts, ``of_page`` those of its page; ``closing`` is until when people can
+    apply, where that ends.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Listing:
     is_remote: bool
     language: str
     lexicon: Lexicon
+    of_page: Lexicon
 
 
 def listings(
@@ -64,7 +65,7 @@ def listings(
     found.sort(key=lambda opening: opening.key)
     found.sort(key=lambda opening: str(opening.facts.posted or ""), reverse=True)
     found.sort(key=lambda opening: opening.facts.status == "draft")
-    said = lexicon(language) if language else None
+    said = handbook.lexicon(language) if language else None
     return tuple(listing(opening, handbook, today, said) for opening in found)
 
 
@@ -79,7 +80,7 @@ def listing(
 ) -> Listing:
     """Return one opening in short, with facts in the words of its own language, or in others."""
     role, facts = handbook.roles[opening.facts.role], opening.facts
-    terms = terms_of_opening(opening, role, handbook.company)
+    terms = terms_of_opening(opening, role, handbook)
     said = said or terms.lexicon
     return Listing(
         key=opening.key,
@@ -96,6 +97,7 @@ def listing(
         is_remote=bool(terms.remote and not terms.places),
         language=opening.language,
         lexicon=said,
+        of_page=terms.lexicon,
     )
 
 

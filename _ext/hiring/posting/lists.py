@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from hiring.language.groups import groups_in
 from hiring.model.language_tags import foreign
-from hiring.model.lexicon import lexicon
 from hiring.model.role import PRIORITIES
 from hiring.posting.content import Bullets, Content, Item, Paragraph, Span, paragraph, plain, said
 
@@ -36,7 +35,7 @@ def responsibilities(terms: Terms, reader: Reader) -> tuple[Content, ...]:
     if reader.is_left_out(terms.level.line):
         return (*content, *own)
     for_team = reader.is_for_team(terms.level.line)
-    lead = (replace(part, for_team=for_team) for part in _lead(terms.level, terms))
+    lead = (replace(part, for_team=for_team) for part in _lead(terms.level, terms, reader.handbook))
     return (*content, *lead, *own)
 
 
@@ -46,7 +45,7 @@ def briefing(terms: Terms, handbook: Handbook) -> tuple[Content, ...]:
     if briefing is None:
         return ()
     own = foreign(briefing.language, terms.language)
-    words = lexicon(briefing.language)
+    words = handbook.lexicon(briefing.language)
     ours = foreign(words.language, terms.language)
     lines = (
         paragraph(
@@ -77,10 +76,10 @@ def _in_groups(reader: Reader, nodes: Iterable[Node], path: str) -> tuple[Conten
     return tuple(found)
 
 
-def _lead(level: Level, terms: Terms) -> Iterator[Paragraph]:
+def _lead(level: Level, terms: Terms, handbook: Handbook) -> Iterator[Paragraph]:
     """Yield what stands above a level's list: its name, which heads it, and its scope."""
     said, spoken = terms.lexicon, foreign(terms.role.language, terms.language)
-    of_role = lexicon(terms.role.language)
+    of_role = handbook.lexicon(terms.role.language)
     ours = foreign(of_role.language, terms.language)
     name = Span(plain(of_role.say("level", level=level.name)), strong=True, language=ours)
     yield Paragraph((name,), heading=True)

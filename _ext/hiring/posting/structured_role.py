@@ -21,7 +21,7 @@ def occupation(role: JobRole, handbook: Handbook) -> dict[str, Any]:
     """Return the Occupation of a role's page. The market's average stands here, never as pay."""
     facts = role.facts
     named = [handbook.skills[use.skill].name for use in role.skills]
-    education = required(terms_of_role(role, handbook.company)).education
+    education = required(terms_of_role(role, handbook)).education
     found: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "Occupation",

@@ -9,7 +9,6 @@ from hiring.model import words
 from hiring.model.asked import Experience
 from hiring.model.fact_table import stated_in
 from hiring.model.language_tags import foreign
-from hiring.model.lexicon import lexicon
 from hiring.model.local_texts import Said
 from hiring.model.opening import apply_to, fillings, names_of, places_in_words
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from hiring.model.company_parts import ApplyTo, Location
     from hiring.model.fact_shapes import Education, Pay
-    from hiring.model.facts import Company
+    from hiring.model.handbook import Handbook
     from hiring.model.lexicon import Lexicon
     from hiring.model.opening import Opening
     from hiring.model.role import JobRole, Level
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 class Terms:
     """What a posting is composed of, apart from words.
 
+    ``lexicon`` has the fixed words of the posting, English where there are none in its language.
     ``facts`` are the role's, with what the level or the opening states anew. ``opening`` is None
     for a role's template; there ``places`` and ``apply`` are open, unless
     somebody has chosen them (``dataclasses.replace``). ``other_pay``
@@ -39,6 +39,7 @@ class Terms:
 
     role: JobRole
     facts: RoleFacts
+    lexicon: Lexicon
     level: Level | None = None
     opening: Opening | None = None
     places: tuple[Location, ...] = ()
@@ -59,11 +60,6 @@ class Terms:
     def language(self) -> str:
         """The tag of the language of the posting: the opening's, else the role's."""
         return self.opening.language if self.opening else self.role.language
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The fixed words of the posting, English where there are none in its language."""
-        return lexicon(self.language)
 
     @property
     def of_words(self) -> str:
@@ -142,22 +138,24 @@ class Terms:
         return {**self.fill, **{name: words for name, words in found.items() if words}}
 
 
-def terms_of_role(role: JobRole, company: Company, level: Level | None = None) -> Terms:
+def terms_of_role(role: JobRole, handbook: Handbook, level: Level | None = None) -> Terms:
     """Return the terms of a role's template, at a level where one is given."""
+    company, said = handbook.company, handbook.lexicon(role.language)
     return Terms(
         role=role,
         facts=role.facts_at(level),
+        lexicon=said,
         level=level,
-        ai_screening=words.ai_screening(company.ai_screening, lexicon(role.language)),
+        ai_screening=words.ai_screening(company.ai_screening, said),
         instructions=company.said("apply.instructions", role.language),
     )
 
 
-def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms:
+def terms_of_opening(opening: Opening, role: JobRole, handbook: Handbook) -> Terms:
     """Return the terms of an opening."""
-    facts = opening.facts
+    facts, company = opening.facts, handbook.company
     level = role.level(facts.level) if facts.level else None
-    address, said = apply_to(facts, company), lexicon(opening.language)
+    address, said = apply_to(facts, company), handbook.lexicon(opening.language)
     instructions = company.said("apply.instructions", opening.language)
     if address.instructions:
         instructions = Said(address.instructions, opening.language)
@@ -166,6 +164,7 @@ def terms_of_opening(opening: Opening, role: JobRole, company: Company) -> Terms
     terms = Terms(
         role=role,
         facts=role.facts_at(level, facts, names_of(opening), without=opening.without),
+        lexicon=said,
         level=level,
         opening=opening,
         places=opening.places,

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.handbook import Handbook
-from hiring.model.messages import gettext
 from hiring.model.page import HiddenNames
-from hiring.model.paths import COMPANY
+from hiring.model.paths import INDEX, SITE_LABELS
 from hiring.model.problem import Severity
 from hiring.model.report import Report
-from hiring.model.rules import UNDERSTOOD, Rule
+from hiring.model.rules import UNDERSTOOD
 from hiring.model.slugs import key_from
 from hiring.model.targets import names_by_kind
 from hiring.reading.crossings.hidden_keys import without_hidden_keys
@@ -33,7 +32,8 @@ from hiring.reading.crossings.unique import (
     check_titles,
 )
 from hiring.reading.crossings.values import values_by
-from hiring.reading.facts.data_files import read_data
+from hiring.reading.facts.data_files import read_data, word_template_of
+from hiring.reading.facts.own_lexicons import lexicons_of
 from hiring.reading.facts.own_words import words_of
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.folders import check_folders
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hiring.model.problem import Problem
-    from hiring.model.word_template import WordTemplate
     from hiring.reading.crossings.values import Values
     from hiring.reading.facts.data_files import DataFiles
     from hiring.reading.pages.record import PageRecord
@@ -134,39 +133,18 @@ def _without_pages(
     return Handbook(
         audience=audience,
         company=data.company,
-        word_template=_word_template(data, sources, problems),
+        word_template=word_template_of(data, sources, problems),
         skills=data.skills,
         roles={},
         pages={},
         language=sources.language,
+        lexicons=lexicons_of(sources, data.company, problems),
         facts=words_of(sources).facts,
         rule_modules=sources.settings.rules,
         format_modules=sources.settings.formats,
+        site_labels=SITE_LABELS - {INDEX} if sources.lacks_index else SITE_LABELS,
         lines=data.lines,
     )
-
-
-def _word_template(
-    data: DataFiles, sources: Sources, problems: list[Problem]
-) -> WordTemplate | None:
-    """Return the template of Word documents that company.yaml names, None where there is none."""
-    name = data.company.word_template
-    if name is None:
-        return None
-    report = Report(name)
-    found = None
-    if name in sources.documents:
-        # Few handbooks have one, and what reads it takes a while to load.
-        from hiring.reading.sources.word_templates import read_template
-
-        found = read_template(sources.documents[name], report)
-    elif name not in sources.files:
-        line = data.lines[COMPANY].get("word_template", 1)
-        report = Report(COMPANY)
-        message = gettext("there is no file `{name}` in the handbook's folder", name=name)
-        report.error(line, Rule.FILE, message)
-    problems += report.problems
-    return found
 
 
 def _records(sources: Sources, audience: Audience, cache: PageCache) -> list[PageRecord]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hiring.language.limits import MAX_ASSET_BYTES
 from hiring.model.audience import Audience
 from hiring.model.messages import gettext
-from hiring.model.paths import COMPANY, OPENINGS
+from hiring.model.paths import COMPANY, OPENINGS, is_data
 from hiring.model.report import Report
 from hiring.reading.handbook import understand
 from hiring.reading.history import last_changes
@@ -20,7 +20,7 @@ from hiring.reading.sources.files import read_bytes
 from hiring.reading.sources.metadata import without_metadata
 from hiring.reading.sources.projection import data_for
 from hiring.reading.sources.settings import CONF, read_settings
-from hiring.reading.sources.sources import DATA_FILES, sources_in
+from hiring.reading.sources.sources import sources_in
 from hiring.reading.sources.told import PROJECTED
 from hiring.system.files import put
 
@@ -52,9 +52,8 @@ def projected_files(
     sources = sources or sources_in(folder)
     handbook = understand(sources, audience, cache or PageCache())
     files = {path: page.text.encode() for path, page in handbook.pages.items()}
-    for name in DATA_FILES:
-        if name in sources.texts:
-            files[name] = data_for(audience, sources.texts[name]).encode()
+    for name in filter(is_data, sources.texts):
+        files[name] = data_for(audience, sources.texts[name]).encode()
     used = {asset for page in handbook.pages.values() for asset in page.assets}
     used |= {handbook.company.word_template} if handbook.company.word_template else set()
     kept = [file for name in OPERATORS for file in sorted((folder / name).rglob("*"))]

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from hiring.model.page import Page
     from hiring.search.before import Before
     from hiring.search.index import Index
+    from hiring.search.others import OtherPage
     from hiring.search.records import PageRecords
 
 
@@ -47,7 +48,8 @@ class Site:
 
     ``anchors`` are for each page, by its path, title and anchor of its sections in order;
     ``suffix`` is what the address of a page ends in; ``today`` tells which openings are open;
-    ``code`` changes with this package; ``language`` is that of most pages, in two letters.
+    ``code`` changes with this package; ``language`` is that of most pages, in two letters;
+    ``others`` are pages beside the handbook that are found as well.
     """
 
     anchors: Mapping[str, Sequence[tuple[str, str]]]
@@ -56,6 +58,7 @@ class Site:
     skills_page: str = "skills"
     code: str = ""
     language: str = "en"
+    others: tuple[OtherPage, ...] = ()
 
 
 def write_search(handbook: Handbook, site: Site, folder: Path, jobs: int = 1) -> list[Path]:
@@ -70,9 +73,12 @@ def write_search(handbook: Handbook, site: Site, folder: Path, jobs: int = 1) ->
         for path, page in sorted(handbook.pages.items())
         if not _is_held(handbook, path)
     }
-    before = read_before(folder)
+    others = {it.path: it for it in site.others}
+    before, made_of = read_before(folder), made_of | {it.path: it.digest for it in site.others}
 
     def records(path: str) -> PageRecords:
+        if path in others:
+            return others[path].records(handbook.audience)
         anchors = site.anchors.get(path, ())
         return page_records(handbook, handbook.pages[path], anchors, site.today, site.skills_page)
 

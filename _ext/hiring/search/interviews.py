@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hiring.exports.text import plain_text
 from hiring.model.interview_words import minutes_in_words
-from hiring.model.lexicon import lexicon
 from hiring.search.sections import readable
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def asked_on(path: str, handbook: Handbook) -> Iterator[Asked]:
     if interview is None:
         return
     for stage in interview.stages:
-        words = lexicon(interview.language)
+        words = handbook.lexicon(interview.language)
         form = words.say(f"kit.format.{stage.format}").lower()
         about = (minutes_in_words(stage.minutes, words), form, stage.setting, stage.interviewers)
         text = ". ".join(it for it in about if it)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from hiring.model import words
 from hiring.model.fact_table import labelled, sentences, stated_in
-from hiring.model.lexicon import lexicon
 from hiring.model.opening import names_of
 from hiring.search.kinds import kinds_of_facts, searched_fact, words_of_kind
 from hiring.search.places import words_of_places
@@ -86,7 +85,7 @@ class SearchedOpening:
 
     @property
     def _said(self) -> Lexicon:
-        return lexicon(self.opening.language)
+        return self.handbook.lexicon(self.opening.language)
 
     def kinds(self) -> tuple[str, ...]:
         """Return what readers call it; where it is done is said by the words for its places."""
@@ -112,9 +111,10 @@ class SearchedOpening:
 
     def also(self) -> tuple[str, ...]:
         """Return the words for its places, and for a place that people choose themselves."""
-        areas = self.opening.facts.remote
+        areas, known = self.opening.facts.remote, self.handbook.lexicons.languages
+        spoken = dict.fromkeys((*known, self.handbook.language))
         home = words_of_kind("remote") if areas else ()
-        return (*words_of_places(self.opening.places, areas), *home)
+        return (*words_of_places(self.opening.places, areas, spoken), *home)
 
     def sentences(self) -> Iterator[str]:
         """Yield what its page states, in words."""

@@ -10,7 +10,6 @@ from hiring.exports.text import plain_text
 from hiring.model.fact_table import labelled, sentences, stated_in
 from hiring.model.job_words import typically
 from hiring.model.language_tags import foreign
-from hiring.model.lexicon import lexicon
 from hiring.search.interviews import asked_on
 from hiring.search.kinds import SearchedFact, kinds_of, kinds_of_facts, searched_fact
 from hiring.search.names import names_of
@@ -96,10 +95,8 @@ def page_records(
     role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
     job = SearchedOpening(opening, handbook, today) if opening else None
     first, *sections = sections_of(page, anchors, handbook)
-    found = [
-        _job(job, first, page) if job else _page(page, first, role, handbook),
-        *map(_section, sections),
-    ]
+    whole = _job(job, first, page) if job else _page(page, first, role, handbook)
+    found = [whole, *map(_section, sections)]
     if role:
         found += [_level(role, level, handbook) for level in role.levels]
         found += [_question(role, entry, handbook) for entry in role.questions]
@@ -138,7 +135,7 @@ def _job(job: SearchedOpening, first: PageSection, page: Page) -> Record:
 
 def _page(page: Page, first: PageSection, role: JobRole | None, handbook: Handbook) -> Record:
     """Return the record of a page as a whole: what it is about, and how it starts."""
-    said = lexicon(page.language)
+    said = handbook.lexicon(page.language)
     facts = tuple(searched_fact(*it) for it in labelled(role.facts, None, said)) if role else ()
     return Record(
         kind="role" if role else "guide" if _is_guide(page) else "page",
@@ -184,7 +181,7 @@ def _section(section: PageSection) -> Record:
 
 
 def _level(role: JobRole, level: Level, handbook: Handbook) -> Record:
-    said = lexicon(role.language)
+    said = handbook.lexicon(role.language)
     stated = role.facts_at(level), stated_in(level.facts)
     facts = [searched_fact(*it) for it in labelled(*stated, said)]
     typical = typically(level.years, said) if level.years else ""

@@ -31,6 +31,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
         settle_clock()
     except ClockError as error:
         raise ConfigError(str(error)) from error
+    _find_catalogs(app)
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     config.register(app)
@@ -51,3 +52,14 @@ def register(app: Sphinx) -> ExtensionMetadata:
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def _find_catalogs(app: Sphinx) -> None:
+    """Let Sphinx find its words of a language that is stated as a tag, as `de-CH`.
+
+    It looks for catalogs before it loads extensions, and by names as `de_CH` alone.
+    """
+    language = app.config.language or ""
+    if "-" in language:
+        app.config.language = language.replace("-", "_")
+        app._init_i18n()

@@ -12,7 +12,9 @@ import hiring
 from hiring.exports.encode import as_json
 from hiring.exports.files import schemas
 from hiring.model.data import FOLDER, stated_in
+from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.messages import gettext
+from hiring.model.paths import COMPANY
 from hiring.starter.fill import fill
 from hiring.starter.shared import LIBRARIES, SHARED, shared
 from hiring.system.files import write_together
@@ -40,11 +42,21 @@ class StarterError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What is asked for: the language, and where they are known the name and the licence."""
+    """What is asked for: the language's tag, and where they are known the name and the licence.
+
+    ``words`` are the start of a file of fixed words, where the language has none of its own.
+    """
 
     language: str
+    words: str = ""
     name: str = ""
     license: str = ""
+
+    @property
+    def of_pages(self) -> str:
+        """The language of the pages: English, where there are none in that of the handbook."""
+        language = primary(self.language)
+        return language if (TEMPLATES / language).is_dir() else ENGLISH
 
 
 def begin(target: Path, wishes: Wishes, today: date) -> list[Path]:
@@ -72,15 +84,28 @@ def starter(wishes: Wishes, today: date) -> dict[str, str]:
     values = _values(wishes, today)
     found = {
         path: fill(template, values)
-        for folder in (_COMMON, wishes.language)
+        for folder in (_COMMON, wishes.of_pages)
         for path, template in _templates(folder)
     }
+    if wishes.of_pages != primary(wishes.language):
+        found = {path: _marked(path, text, wishes.of_pages) for path, text in found.items()}
+    if wishes.words:
+        found[f"handbook/words-{wishes.language}.yaml"] = wishes.words
     found |= {path: _own(path, values) for path in SHARED if path != LIBRARIES}
     models = schemas()
     found |= {
         f".vscode/schema/{name}.json": as_json(models[f"schema/{name}.json"]) for name in _SCHEMAS
     }
     return dict(sorted(found.items()))
+
+
+def _marked(path: str, text: str, language: str) -> str:
+    """Return a text with the language that it is in, for who translates it."""
+    if path == f"handbook/{COMPANY}":
+        return re.sub(r"^url: .*\n", rf"\g<0>language: {language}\n", text, count=1, flags=re.M)
+    if path.startswith("handbook/") and path.endswith(".md"):
+        return re.sub(r"^---\n", f"---\nlanguage: {language}\n", text, count=1)
+    return text
 
 
 def _own(path: str, values: Mapping[str, str]) -> str:
@@ -103,7 +128,7 @@ def _templates(folder: str) -> Iterator[tuple[str, str]]:
 
 def _values(wishes: Wishes, today: date) -> dict[str, str]:
     """Return what stands in the place of each mark."""
-    texts: dict[str, str] = stated_in(f"starter/{wishes.language}/texts.yaml")
+    texts: dict[str, str] = stated_in(f"starter/{wishes.of_pages}/texts.yaml")
     name = _sound(wishes.name, "name") or texts["company"]
     license = _sound(wishes.license, "license") or texts["license"]
     project = texts["project"].format(name=name)

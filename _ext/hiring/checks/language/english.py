@@ -54,6 +54,7 @@ def is_surely_english(text: str) -> bool:
     return not _small_words()["english"].isdisjoint(_WORD.findall(text[:_FIRST].lower()))
 
 
+_OPTION = re.compile(r"^:[\w-]+:.*$", re.MULTILINE)
 _FEW = 6
 """Of so many small words one may be English in a text of another language."""
 
@@ -64,7 +65,8 @@ def language_told(text: str) -> str:
 
     Each list has words that others have too, so the language is that of which there are the most.
     """
-    words = Counter(_WORD.findall(text[:_FIRST].lower()))
+    # The names of options, and their values, are in the language of pages everywhere.
+    words = Counter(_WORD.findall(_OPTION.sub("", text[:_FIRST]).lower()))
     counts = {
         name: sum(words[word] for word in listed & words.keys())
         for name, listed in _by_language().items()

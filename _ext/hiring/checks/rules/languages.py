@@ -8,7 +8,6 @@ from hiring.checks.language.english import language_told
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject
 from hiring.model.language_tags import primary
-from hiring.model.lexicon import LANGUAGES
 from hiring.model.local_texts import versions
 from hiring.model.messages import gettext, ngettext
 from hiring.model.paths import COMPANY
@@ -142,12 +141,14 @@ def fixed_words_language(whole: HandbookSubject) -> Iterator[Hit]:
         spoken.setdefault(primary(whole.handbook.pages[path].language), path)
     for path, page in whole.handbook.pages.items():
         spoken.setdefault(primary(page.language), path)
+    there = whole.handbook.lexicons.languages
     for language, path in sorted(spoken.items()):
-        if language not in LANGUAGES:
+        if language not in there:
             message = gettext(
                 "there are no fixed words in `{language}`: the headings and labels of pages and "
-                "postings are in English. There are words in {known}",
+                "postings are in English. There are words in {known}; `hiring words {language}` "
+                "begins those of your own",
                 language=language,
-                known=listed(LANGUAGES),
+                known=listed(there),
             )
             yield Hit(line=whole.line("language", path), message=message, path=path)

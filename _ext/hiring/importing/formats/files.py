@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.formats.markdown import read_markdown
 from hiring.importing.formats.plain import read_plain
-from hiring.importing.lines import Line, Unreadable, bounded
+from hiring.importing.lines import Line, Unreadable, bounded, clean
+from hiring.importing.opened import holds_levels
 from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
@@ -41,7 +42,17 @@ def _opendocument(data: bytes) -> list[Line]:
     return read_opendocument(data)
 
 
+def _sheet(data: bytes) -> list[Line]:
+    from hiring.importing.rows import table_of
+
+    found = [line for row in table_of(data) for line in row]
+    if not holds_levels(found):
+        raise Unreadable("it holds no levels, one a row or a column: bring it with --csv")
+    return found
+
+
 READERS: dict[str, Callable[[bytes], list[Line]]] = {
+    ".csv": _sheet,
     ".docx": _word,
     ".docm": _word,
     ".html": _web,
@@ -83,7 +94,16 @@ def lines_of(file: Path) -> list[Line]:
         raise Unreadable(
             _instead().get(ending) or gettext("its ending is none of {known}", known=known)
         )
-    return lines_from(data, ending)
+    found = lines_from(data, ending)
+    if ending == ".csv":
+        found.insert(0, Line(_titled(file.stem), gettext("the file's name"), "heading", 1))
+    return found
+
+
+def _titled(stem: str) -> str:
+    """Return what a sheet is about, which nothing but its name says."""
+    said = clean(stem.replace("-", " ").replace("_", " "))
+    return said[:1].upper() + said[1:]
 
 
 def _instead() -> dict[str, str]:
@@ -101,7 +121,6 @@ def _instead() -> dict[str, str]:
         ".dotx": gettext("it is a template: save a document that is made of it, as .docx"),
         ".xlsx": as_csv,
         ".xls": as_csv,
-        ".csv": gettext("bring it with --csv"),
         **dict.fromkeys(_PICTURES, gettext("it is a picture, without text")),
     }
 

@@ -50,6 +50,9 @@ def read_markdown(data: bytes) -> list[Line]:
             continue
         text = re.sub(r"""(?<=:\s)["']|["']$""", "", text) if number < front else text
         line = _line(text, row, gettext("line {number}", number=number), apart=apart)
+        if line.kind == "row":
+            above = found[-1].table if found and rows[number - 2].strip().startswith("|") else ()
+            line = replace(line, table=(above[0], above[1] + 1) if above else (number, 0))
         is_new = number < front or line.kind != "text" or line.strong or not goes_on
         is_fact = _FACT.match(line.text) and found and _FACT.match(found[-1].text)
         is_new = is_new or text.startswith("**") or bool(is_fact)

@@ -36,6 +36,7 @@ class _Reader:
     def __init__(self, bold: set[str | None]) -> None:
         self.bold = bold
         self.number = 0
+        self.tables: dict[_Element, list[_Element]] = {}
 
     def blocks(self, holder: _Element, depth: int = -1) -> Iterator[Line]:
         """Yield the lines in an element; ``depth`` counts the lists that it stands in, from 0."""
@@ -46,9 +47,16 @@ class _Reader:
                 yield from self.blocks(element, depth + 1)
             elif element.tag == f"{TABLE}table-row":
                 cells = [list(self.blocks(cell)) for cell in element]
-                yield from as_row([cell for cell in cells if cell])
+                yield from as_row(cells, self.place_of(element))
             elif element.tag not in _UNSHOWN:
                 yield from self.blocks(element, depth)
+
+    def place_of(self, row: _Element) -> tuple[int, int]:
+        """Return the numbers of a row and of its table."""
+        table = next(row.iterancestors(f"{TABLE}table"), row)
+        rows = self.tables.setdefault(table, [])
+        rows.append(row)
+        return len(self.tables), len(rows) - 1
 
     def paragraph(self, element: _Element, depth: int) -> Iterator[Line]:
         self.number += 1

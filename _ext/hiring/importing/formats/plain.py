@@ -6,6 +6,7 @@ import codecs
 import re
 from decimal import Decimal
 
+from hiring.importing.level_names import step_named
 from hiring.importing.lines import Kind, Line, Unreadable, clean, cut, says_something, without_mark
 from hiring.model.lexicon import told
 from hiring.model.messages import gettext
@@ -15,6 +16,9 @@ _WRAP = range(50, 101)
 
 MAX_TEXT = 2_000_000
 """A text of more bytes is no job description."""
+
+_NAMED = re.compile(r"\s*([^:]{2,70}):\s")
+"""What may be the name of a level, with what is said of it behind."""
 
 _UNDERLINE = re.compile(r"([-=~_*])\1{2,}\s*")
 
@@ -82,6 +86,9 @@ def _joined(line: Line, more: str) -> Line:
 
 def _goes_on(last: str, row: str, width: int, before: Line) -> bool:
     """Tell whether a row is the rest of the one above it, which was wrapped."""
+    name = _NAMED.match(row)
+    if name and step_named(name[1]):
+        return False
     indent, above = (len(it) - len(it.lstrip()) for it in (row, last))
     if before.kind == "entry" and indent > above:
         return True

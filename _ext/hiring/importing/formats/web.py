@@ -128,6 +128,7 @@ class _Reader:
     def __init__(self) -> None:
         self.open = _Open()
         self.number = 0
+        self.tables: dict[html.HtmlElement, list[html.HtmlElement]] = {}
 
     def block(self, element: html.HtmlElement, where: _Where) -> Iterator[Line]:
         """Yield the lines of an element and all in it."""
@@ -157,10 +158,19 @@ class _Reader:
         """Yield the rows of a table, or the terms of a list with what stands behind each."""
         held = element if element.tag == "tr" else element.iter("dt", "dd")
         cells = [list(_Reader().whole(cell, replace(where, depth=-1))) for cell in held]
+        if element.tag == "tr":
+            yield from as_row(cells, self.place_of(element))
+            return
         filled = [[it for it in cell if says_something(it.text)] for cell in cells if cell]
-        step = len(filled) if element.tag == "tr" else 2
-        for start in range(0, len(filled), step or 1):
-            yield from as_row([cell for cell in filled[start : start + step] if cell])
+        for start in range(0, len(filled), 2):
+            yield from as_row([cell for cell in filled[start : start + 2] if cell])
+
+    def place_of(self, row: html.HtmlElement) -> tuple[int, int]:
+        """Return the numbers of a row and of its table, both from 0 on."""
+        table = next(row.iterancestors("table"), row)
+        rows = self.tables.setdefault(table, [])
+        rows.append(row)
+        return len(self.tables), len(rows) - 1
 
     def whole(self, element: html.HtmlElement, where: _Where) -> Iterator[Line]:
         """Yield the lines of an element that stands by itself, as a cell does."""

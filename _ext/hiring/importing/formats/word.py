@@ -13,7 +13,7 @@ from hiring.importing.lines import Line, clean, says_something, without_mark
 from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from zipfile import ZipFile
 
     from lxml.etree import _Element
@@ -62,6 +62,7 @@ class _Reader:
         self.styles = styles
         self.where = where
         self.number = 0
+        self.tables = 0
 
     def blocks(self, holder: _Element) -> Iterator[Line]:
         """Yield the lines of paragraphs and tables in an element, however deep they stand."""
@@ -100,18 +101,26 @@ class _Reader:
 
     def table(self, element: _Element) -> Iterator[Line]:
         """Yield a row of a label and its value as one line, and other cells as they stand."""
-        for row in element.iterchildren(f"{W}tr"):
+        self.tables += 1
+        table = self.tables
+        for number, row in enumerate(element.iterchildren(f"{W}tr")):
             cells = [list(self.blocks(cell)) for cell in row.iterchildren(f"{W}tc", f"{W}sdt")]
-            cells = [[it for it in cell if says_something(it.text)] for cell in cells]
-            cells = [cell for cell in cells if cell]
-            yield from as_row(cells)
+            yield from as_row(cells, (table, number))
 
 
-def as_row(cells: list[list[Line]]) -> Iterator[Line]:
-    """Yield the lines of a table's row, given those of its cells."""
+def as_row(every: Sequence[Sequence[Line]], table: tuple[int, int] | None = None) -> Iterator[Line]:
+    """Yield the lines of a table's row, given those of its cells, and the numbers of both."""
+    said = [[it for it in cell if says_something(it.text)] for cell in every]
+    if table:
+        said = [
+            [it if it.table else replace(it, table=(*table, at)) for it in cell]
+            for at, cell in enumerate(said)
+        ]
+    cells = [cell for cell in said if cell]
     if all(len(cell) == 1 for cell in cells) and len(cells) > 1:
-        texts = tuple(cell[0].text for cell in cells)
-        yield Line(" | ".join(texts), cells[0][0].at, "row", cells=texts)
+        texts = tuple(cell[0].text if cell else "" for cell in said)
+        shown = " | ".join(filter(None, texts))
+        yield Line(shown, cells[0][0].at, "row", cells=texts, table=table or ())
     elif len(cells) == 2 and len(cells[0]) == 1 and len(cells[0][0].text) <= _LABEL:
         yield replace(cells[0][0], kind="heading")
         yield from cells[1]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from hiring.model.changes import changes_of
 from hiring.model.digests import digest_of
-from hiring.model.lexicon import lexicon
 from hiring.posting.feeds.news import escape
 from hiring.system.files import put
 
@@ -38,7 +37,7 @@ def write_changes(handbook: Handbook, folder: Path, base_url: str) -> list[Path]
 def change_feed(found: list[PageChange], handbook: Handbook, base_url: str) -> str:
     """Return changes as a feed, the newest first."""
     base, company = base_url.rstrip("/"), handbook.company.name
-    title = lexicon(handbook.language).say("changes_at", company=company)
+    title = handbook.lexicon().say("changes_at", company=company)
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{handbook.language}">',

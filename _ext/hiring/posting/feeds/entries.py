@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_bytes
 from hiring.model.language_tags import ENGLISH
+from hiring.model.lexicon import AMERICAN
 from hiring.model.paths import COMPANY, OPENINGS
 from hiring.model.places import area_name, place_name
 from hiring.model.slugs import key_from
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from hiring.model.company_parts import Location
     from hiring.model.facts import OpeningFacts
     from hiring.model.handbook import Handbook
+    from hiring.model.lexicon import Lexicon
     from hiring.model.opening import Opening
     from hiring.posting.compose import Posting
 
@@ -67,13 +69,14 @@ class Feed:
     """What every feed says: its entries, and the day on which one of them changed, came or went.
 
     ``home`` is the address of the page with the open jobs, the company's where there is none;
-    ``language`` the tag of the site's language.
+    ``language`` the tag of the site's language, and ``said`` its words.
     """
 
     entries: tuple[FeedEntry, ...]
     updated: date
     home: str
     language: str = ENGLISH
+    said: Lexicon = AMERICAN
 
 
 def feed(
@@ -104,6 +107,7 @@ def feed(
         updated=last_change(handbook, today, changes or {}),
         home=f"{base}/{handbook.address_of(index)}" if has_page else handbook.company.url,
         language=handbook.language,
+        said=handbook.lexicon(),
     )
 
 

@@ -6,7 +6,6 @@ import html
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.encode import as_json
-from hiring.model.lexicon import lexicon
 from hiring.posting.content import Bullets, Paragraph, clean
 from hiring.posting.formats.html import html_block
 from hiring.posting.formats.text import plain_text
@@ -91,7 +90,7 @@ def escape(text: str) -> str:
 
 
 def _title(feed: Feed, company: Company) -> str:
-    return lexicon(feed.language).say("open_jobs_at", company=company.name)
+    return feed.said.say("open_jobs_at", company=company.name)
 
 
 def _summary(entry: FeedEntry) -> str:

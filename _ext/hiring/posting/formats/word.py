@@ -14,6 +14,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from hiring.model.language_tags import ENGLISH, direction, foreign, with_region
+from hiring.model.lexicon import written_as
+from hiring.model.lexicons import home_of
 from hiring.model.word_template import LINKS, PROPERTIES, TEXT, own_template, with_parts
 from hiring.posting.content import Paragraph, Span, Table, plain
 from hiring.posting.marks import TARGET, entry, linked, right_to_left
@@ -71,7 +73,7 @@ def docx(posting: Posting) -> bytes:
         PROPERTIES: CORE.format(
             title=escape(posting.title),
             author=escape(plain(posting.company.name)),
-            language=with_region(posting.language),
+            language=written_as(posting.language, posting.terms.lexicon),
             day=(opening.facts.posted if opening else role.reviewed) or "1980-01-01",
         ),
     }
@@ -85,8 +87,8 @@ def paper_of(terms: Terms, company: Company) -> str:
 
 
 def country_of(company: Company) -> str:
-    """Return the country of the company's first location."""
-    return next((place.country for place in company.locations.values()), LETTER_COUNTRIES[0])
+    """Return the country that the company is at home in."""
+    return home_of(company) or LETTER_COUNTRIES[0]
 
 
 def paper_in(country: str) -> str:

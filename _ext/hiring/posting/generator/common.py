@@ -13,8 +13,7 @@ from babel.dates import get_month_names
 from hiring.language.denial import NOT
 from hiring.model import words
 from hiring.model.company_parts import Placeholder
-from hiring.model.language_tags import with_region
-from hiring.model.lexicon import LANGUAGES, lexicon
+from hiring.model.lexicon import written_as
 from hiring.model.places import area_code, area_name, country_name, place_name
 from hiring.model.regions import LETTERED, SUBDIVISIONS, region_words
 from hiring.model.time_zones import zones_by_area
@@ -57,14 +56,17 @@ def open_facts(company: Company) -> list[str]:
 def asking(handbook: Handbook) -> Handbook:
     """Return the handbook with every placeholder that a form asks for declared."""
     company = handbook.company
-    declared = {**{name: _asked(name) for name in ASKED}, **company.placeholders}
+    declared = {**{name: _asked(name, handbook) for name in ASKED}, **company.placeholders}
     return replace(handbook, company=company.model_copy(update={"placeholders": declared}))
 
 
-def _asked(name: str) -> Placeholder:
+def _asked(name: str, handbook: Handbook) -> Placeholder:
     """Return a placeholder of ours, in each language."""
     label, hint = (
-        {tag: lexicon(tag).say(f"asked.{name}.{part}") for tag in LANGUAGES}
+        {
+            tag: handbook.lexicon(tag).say(f"asked.{name}.{part}")
+            for tag in handbook.lexicons.languages
+        }
         for part in ("label", "hint")
     )
     return Placeholder(label=label, hint=hint)
@@ -75,17 +77,19 @@ def common_data(handbook: Handbook, today: date, forms: Collection[str] = ()) ->
 
     ``forms`` are the languages of the pages that have a form, by their tags.
     """
-    company, own = handbook.company, lexicon(handbook.language)
+    company, own = handbook.company, handbook.lexicon()
     spoken = {role.language for role in handbook.roles.values()}
-    several = len({lexicon(tag).language for tag in (*spoken, *forms, handbook.language)}) > 1
+    several = (
+        len({handbook.lexicon(tag).language for tag in (*spoken, *forms, handbook.language)}) > 1
+    )
     return {
         "open": open_facts(company),
-        "speech": {tag: _speech(tag, company, named=several) for tag in sorted(spoken)},
-        **_form(handbook.language, company, today),
+        "speech": {tag: _speech(tag, handbook, named=several) for tag in sorted(spoken)},
+        **_form(handbook.language, handbook, today),
         "forms": {
-            tag: _form(tag, company, today)
+            tag: _form(tag, handbook, today)
             for tag in sorted(forms)
-            if lexicon(tag).locale != own.locale
+            if handbook.lexicon(tag).locale != own.locale
         },
         "company": {"name": company.name, "apply": _address(company)},
         "address": ADDRESS,
@@ -100,9 +104,9 @@ def common_data(handbook: Handbook, today: date, forms: Collection[str] = ()) ->
     }
 
 
-def _form(tag: str, company: Company, today: date) -> dict[str, Any]:
+def _form(tag: str, handbook: Handbook, today: date) -> dict[str, Any]:
     """Return what a form says in a language."""
-    said, company = lexicon(tag), company.in_language(tag)
+    said, company = handbook.lexicon(tag), handbook.company.in_language(tag)
     return {
         "placeholders": _placeholders(company),
         "words": said.under("generator"),
@@ -116,16 +120,16 @@ def _form(tag: str, company: Company, today: date) -> dict[str, Any]:
     }
 
 
-def _speech(tag: str, company: Company, *, named: bool) -> dict[str, Any]:
+def _speech(tag: str, handbook: Handbook, *, named: bool) -> dict[str, Any]:
     """Return the words of a language, with names of places where those are ``named`` apart."""
-    said, company = lexicon(tag), company.in_language(tag)
+    said, company = handbook.lexicon(tag), handbook.company.in_language(tag)
     found = {
         "months": list(get_month_names("wide", locale=said.locale).values()),
         "day": said.locale.date_formats["long"].pattern,
         "firstDay": said.say("first_day"),
         "work": {name: words.environment(name, said) for name in ARRANGEMENTS},
         "remoteIn": said.texts["remote_in"],
-        "word": with_region(tag),
+        "word": written_as(tag, said),
         "placeholders": _placeholders(company),
     }
     return {**found, **_names(company, said)} if named else found

@@ -11,7 +11,6 @@ from hiring.model import job_words
 from hiring.model.audience import Audience
 from hiring.model.facts import OpeningFacts
 from hiring.model.language_tags import direction, foreign
-from hiring.model.lexicon import lexicon
 from hiring.model.opening import Opening
 from hiring.posting.additional import optional_entries
 from hiring.posting.compose import compose, defaults, outside
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hiring.model.handbook import Handbook
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole, Level, Question
     from hiring.posting.compose import Posting
     from hiring.posting.terms import Terms
@@ -53,7 +53,8 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         own: tuple[str | Section, ...] = (posting.title, *posting.sections)
         places = [sections.setdefault(part, len(sections)) for part in own]
         versions.append(_version(level, posting, places))
-    pieces = Pieces(role.language)
+    said = handbook.lexicon(role.language)
+    pieces = Pieces(role.language, said)
     optional = optional_entries(handbook.facts.job)
     made = [_made(part, numbers, pieces, optional) for part in sections]
     return {
@@ -66,7 +67,7 @@ def role_data(role: JobRole, handbook: Handbook) -> dict[str, Any]:
         "sections": made,
         "versions": versions,
         "application": [
-            title_data(_prepare(role), pieces),
+            title_data(_prepare(role, said), pieces),
             *(checklist_data(part, pieces) for part in application(role, handbook)),
         ],
         **pieces.data,
@@ -81,8 +82,8 @@ def _made(
     return section_data(part, numbers, pieces, optional)
 
 
-def _prepare(role: JobRole) -> str:
-    return lexicon(role.language).say("page.prepare", title=plain(role.facts.title))
+def _prepare(role: JobRole, said: Lexicon) -> str:
+    return said.say("page.prepare", title=plain(role.facts.title))
 
 
 def _version(level: Level | None, posting: Posting, places: list[int]) -> dict[str, Any]:
@@ -114,7 +115,7 @@ def _terms(role: JobRole, level: Level | None, handbook: Handbook) -> Terms:
         places=(),
         language=role.language,
     )
-    terms = terms_of_role(role, handbook.company, level)
+    terms = terms_of_role(role, handbook, level)
     posted = replace(terms, opening=opening, other_pay="-", vacancy="-")
     return posted.stating(work_arrangement=terms.arrangement or "on-site")
 
@@ -122,7 +123,7 @@ def _terms(role: JobRole, level: Level | None, handbook: Handbook) -> Terms:
 def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
     """Return what helps a job seeker: the qualifications, and the role's answers on résumés."""
     filled = defaults(handbook.company, role.language)
-    readers, words = outside(handbook.pages[role.path].audience), lexicon(role.language)
+    readers, words = outside(handbook.pages[role.path].audience), handbook.lexicon(role.language)
     reader = Reader(handbook, filled, readers, role.language)
     wanted = (
         Section(
@@ -145,11 +146,10 @@ def application(role: JobRole, handbook: Handbook) -> tuple[Section, ...]:
         for entry in role.questions
         if is_on_resumes(entry)
     )
-    return (*wanted, *answers) or (_nothing_asked(role),)
+    return (*wanted, *answers) or (_nothing_asked(role, words),)
 
 
-def _nothing_asked(role: JobRole) -> Section:
-    words = lexicon(role.language)
+def _nothing_asked(role: JobRole, words: Lexicon) -> Section:
     own = foreign(words.language, role.language)
     content = said(words.say("page.not-asked"), own)
     return Section("nothing-asked", words.say("page.asked"), content, title_language=own)

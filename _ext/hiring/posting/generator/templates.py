@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hiring.model.language_tags import ENGLISH, foreign
-from hiring.model.lexicon import lexicon
+from hiring.model.lexicon import AMERICAN
 from hiring.posting.content import Bullets, Item, Paragraph, Section, Span, Table
 from hiring.posting.formats.html import section_html, title_html
 from hiring.posting.formats.markdown import section_markdown, title_markdown
@@ -62,9 +62,9 @@ class Pieces:
     them, in the formats' order, and 0 for the same as the format before; entries share most shapes.
     """
 
-    def __init__(self, language: str = ENGLISH) -> None:
-        """Start with none; ``language`` is the tag of that of titles."""
-        self.language = language
+    def __init__(self, language: str = ENGLISH, said: Lexicon = AMERICAN) -> None:
+        """Start with none; ``language`` is the tag of that of titles, ``said`` are its words."""
+        self.language, self.said = language, said
         self._numbers: dict[tuple[str, ...], int] = {}
         self._pieces: dict[tuple[int | str, ...], int] = {}
         self._shapes: dict[tuple[str, ...], int] = {}
@@ -124,7 +124,7 @@ def section_data(
     """
     items = [item for part in section.content if isinstance(part, Bullets) for item in part.items]
     labels = {item.id: _label(item) for item in items if item.id in optional}
-    found = open_section(section, numbers)
+    found = open_section(section, numbers, pieces.said)
     made = pieces.add(of(found) for of in SECTIONS)
     entries = {"entries": labels} if labels else {}
     return {"id": section.id, "title": section.title, "pieces": made, **entries}
@@ -147,9 +147,8 @@ class _Form(NamedTuple):
     of_words: str
 
 
-def open_section(section: Section, numbers: Mapping[str, int]) -> Section:
+def open_section(section: Section, numbers: Mapping[str, int], said: Lexicon) -> Section:
     """Return a section in which marks stand for what a form asks for."""
-    said = lexicon(section.language)
     form = _Form(numbers, said, foreign(said.language, section.language))
     return replace(section, content=tuple(_open(part, form) for part in section.content))
 

@@ -9,7 +9,7 @@ from hiring.language.vocabulary import SCHEMES
 from hiring.model.audience import Audience
 from hiring.model.kinds import KINDS, NAME, Found, Kind, Target, role_and_id
 from hiring.model.messages import gettext
-from hiring.model.paths import SKILLS, of_company, plain_label
+from hiring.model.paths import INDEX, SKILLS, of_company, plain_label
 from hiring.model.problem import about, instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import Hidden, resolve, target_of
@@ -146,6 +146,12 @@ class Links:
             there = self.handbook.pages.get(page)
             sections = [f"#{anchor}" for anchor in there.anchors] if there else []
             message = no_section("" if page == self.page else page, written, sections)
+        elif (target.kind, target.name) == ("label", INDEX):
+            message = gettext(
+                "there is no label {label}: `html_use_index = False` in conf.py turns that page "
+                "off",
+                label=quoted(written),
+            )
         else:  # one of very many, of which no list would help
             message = no_label(target.kind, written)
             message += nearest(written, kind.names(self.handbook))

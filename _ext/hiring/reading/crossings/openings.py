@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hiring.model.fact_table import stated_in
 from hiring.model.ladder import within
 from hiring.model.messages import gettext
-from hiring.model.opening import Opening, apply_to, fillings, places_of
+from hiring.model.opening import Opening, apply_to, fillings, places_in_words, places_of
 from hiring.model.paths import COMPANY, OPENINGS_FOLDER, of_company
 from hiring.model.problem import about, quoted
 from hiring.model.rules import Rule
@@ -30,27 +30,31 @@ if TYPE_CHECKING:
 
 def opening_of(record: PageRecord, handbook: Handbook) -> Opening | None:
     """Return a page's opening; None where it has none, or none that its role's page bears out."""
-    facts = record.opening
-    if facts is None or record.path != f"{OPENINGS_FOLDER}/{key_of(record.path)}.md":
+    facts, key = record.opening, key_of(record.path)
+    if facts is None or record.path != f"{OPENINGS_FOLDER}/{key}.md":
         return None
     role = role_for(record, handbook)
     level = role.level(facts.level) if role and facts.level else None
     if role is None or (facts.level and level is None):
         return None
+    spoken = language_of(record, role.language)
+    page = handbook.pages[record.path]
+    there = places_of(facts, handbook.company, spoken)
     return Opening(
-        key=key_of(record.path),
+        key=key,
         path=record.path,
         facts=facts.model_copy(update={"role": role.key}),
         without=tuple(record.emptied),
         title=role.facts_at(level, facts).title,
-        audience=handbook.pages[record.path].audience,
+        audience=page.audience,
         markdown=record.markdown,
-        places=places_of(facts, handbook.company, language_of(record, role.language)),
-        language=language_of(record, role.language),
+        places=there,
+        where=places_in_words(there, facts.remote, handbook.lexicon(spoken)),
+        language=spoken,
         translates=key_of(record.translates) if record.translates else "",
         taken=taken_by(record, "opening", stated_in(facts)),
         taken_in=record.translates_from or handbook.language,
-        body=handbook.pages[record.path].body,
+        body=page.body,
     )
 
 
@@ -106,17 +110,16 @@ class _Check:
         """
         if not self.record.states(f"opening.{field}"):
             return
-        lines = self.record.field_lines
-        line = lines.get(f"opening.{field}", self.record.field_line("opening"))
-        self.report.error(line, rule, message)
+        usual = self.record.field_line("opening")
+        self.report.error(self.record.field_lines.get(f"opening.{field}", usual), rule, message)
 
     def level(self, role: JobRole) -> Level | None:
         """Return the level, or None where there is none, reported where it is named."""
         name = self.facts.level
         if name is None:
             return None
-        lines = self.record.field_lines
-        line = lines.get("opening.level", self.record.field_line("translation_of"))
+        usual = self.record.field_line("translation_of")
+        line = self.record.field_lines.get("opening.level", usual)
         self.links.leads("level", f"{role.key}/{name}", line, "`opening.level`")
         return role.level(name)
 
@@ -242,9 +245,6 @@ class _Check:
             *(part for part in (level, own) if part),
         ]
         used = placeholders_in(parts)
-        for name in sorted(used - filled):
-            if name in declared:
-                message = gettext(
-                    "`[[{name}]]` is not filled: add `fill: {{{name}: ...}}`", name=name
-                )
-                self.error("status", Rule.OPEN_PLACEHOLDER, message)
+        for name in sorted((used - filled) & declared.keys()):
+            message = gettext("`[[{name}]]` is not filled: add `fill: {{{name}: ...}}`", name=name)
+            self.error("status", Rule.OPEN_PLACEHOLDER, message)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel
 
 from hiring.model.facts import Company, Skill, Skills
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.report import Report
+from hiring.model.rules import Rule
 from hiring.reading.crossings.own_blocks import check_own
 from hiring.reading.crossings.unique import check_skills
 from hiring.reading.facts.stated import read_facts
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hiring.model.problem import Problem
+    from hiring.model.word_template import WordTemplate
     from hiring.reading.facts.yaml import Located
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -88,3 +91,26 @@ def _data(
 def _lines_of(located: Located | None) -> dict[str, int]:
     lines = located.lines.items() if located else ()
     return {".".join(map(str, path)): line + 1 for path, line in lines}
+
+
+def word_template_of(
+    data: DataFiles, sources: Sources, problems: list[Problem]
+) -> WordTemplate | None:
+    """Return the template of Word documents that company.yaml names, None where there is none."""
+    name = data.company.word_template
+    if name is None:
+        return None
+    report = Report(name)
+    found = None
+    if name in sources.documents:
+        # Few handbooks have one, and what reads it takes a while to load.
+        from hiring.reading.sources.word_templates import read_template
+
+        found = read_template(sources.documents[name], report)
+    elif name not in sources.files:
+        line = data.lines[COMPANY].get("word_template", 1)
+        report = Report(COMPANY)
+        message = gettext("there is no file `{name}` in the handbook's folder", name=name)
+        report.error(line, Rule.FILE, message)
+    problems += report.problems
+    return found

@@ -18,15 +18,16 @@ from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 from hiring.reading.facts.yaml_lines import ODD_SPACES, Lines
 from hiring.reading.facts.yaml_slips import (
-    commas,
+    comma_in_braces,
     comment,
     curly,
     explained,
     second_document,
     stray_line,
     tab,
+    twice,
 )
-from hiring.reading.facts.yaml_values import CURLY_STARTS
+from hiring.reading.facts.yaml_values import CURLY_STARTS, cuts_short
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -38,11 +39,6 @@ LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _ODD_NAME = re.compile(rf"^[{ODD_SPACES}]|:\S")
 """A name that is none: a space is missing, or another sign stands for one."""
-
-_HASH = re.compile(r"\s+#\S")
-_NUMBERED = re.compile(r"\s+#\d")
-_DATUM = re.compile(r"[\d.:-]+|[a-z][a-z0-9-]*")
-"""A number, a date or a key, behind which nobody goes on with a text."""
 
 
 class YamlError(Exception):
@@ -120,12 +116,6 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     return YamlError(explained(said), line)
 
 
-def _twice(name: str) -> str:
-    if name.isdigit():
-        return commas()
-    return gettext("{name} stands here twice: keep one", name=quoted(name))
-
-
 class _Builder:
     """Builds the data from YAML's events, with a stack of its own rather than recursion."""
 
@@ -137,6 +127,7 @@ class _Builder:
         self.path: list[str | int] = []
         self.key: str | None = None
         self.keys: list[str | None] = []
+        self.key_end = (0, 0)
 
     def build(self) -> Located:
         """Return the data of the text."""
@@ -169,11 +160,15 @@ class _Builder:
             if _ODD_NAME.search(event.value):
                 raise YamlError(stray_line(), line)
             if event.value in top:
-                raise YamlError(_twice(event.value), line)
+                raise YamlError(twice(event.value), line)
             self.key = event.value
             self.located.lines[(*self.path, event.value)] = line
+            end: Any = event.end_mark
+            self.key_end = (end.line, end.column)
             return
         plain = event.style is None or event.style == ""
+        if isinstance(top, dict) and not event.value and plain and self._lacks_colon():
+            raise YamlError(comma_in_braces(), line)
         empty = plain and event.value in ("", "~", "null")
         if plain and event.value[:1] in tuple(CURLY_STARTS):
             raise YamlError(curly(), line)
@@ -181,15 +176,19 @@ class _Builder:
             self._comment(event)
         self._put(None if empty else event.value, line)
 
+    def _lacks_colon(self) -> bool:
+        """Tell whether no colon stands behind the last name, which is then a piece of a text."""
+        line, column = self.key_end
+        is_name = re.fullmatch(r"[\w-]+", self.key or "")
+        return not is_name and self.rows[line][column:].lstrip()[:1] in (",", "}")
+
     def _comment(self, event: yaml.ScalarEvent) -> None:
         """Note a `#` that cuts a text short: what looks like a remark has a space behind it."""
         if event.end_mark is None:
             return
         line, column = event.end_mark.line, event.end_mark.column
         behind = self.rows[line][column:] if line < len(self.rows) else ""
-        if _HASH.match(behind) and not (
-            _DATUM.fullmatch(event.value) and not _NUMBERED.match(behind)
-        ):
+        if cuts_short(event.value, behind):
             self.located.slips[line] = comment()
 
     def _open(self, collection: list[Any] | dict[str, Any], line: int) -> None:

@@ -32,6 +32,20 @@ def commas() -> str:
     return gettext("a number with commas in it: write it without, as 100000")
 
 
+def comma_in_braces() -> str:
+    """Say that a comma parts a text that is meant as one."""
+    return gettext("a comma in a text between braces: put the text in quotes")
+
+
+def twice(name: str) -> str:
+    """Say that a name stands twice among others; of a number, that it has commas."""
+    return commas() if name.isdigit() else _twice(name)
+
+
+def _twice(name: str) -> str:
+    return gettext("{name} stands here twice: keep one", name=quoted(name))
+
+
 def second_colon() -> str:
     """Say that a value holds a colon as YAML has them."""
     return gettext("a second colon: put a value that holds `: ` in quotes, or mend the indentation")

@@ -21,6 +21,11 @@ from hiring.reading.facts.yaml_slips import (
 CURLY_STARTS = "“”„‟‘’\N{SINGLE LOW-9 QUOTATION MARK}"
 """What text that is in curly quotes may start with."""
 
+_HASH = re.compile(r"\s+#\S")
+_NUMBERED = re.compile(r"\s+#\d")
+_DATUM = re.compile(r"[\d.:-]+|[a-z][a-z0-9-]*")
+"""A number, a date or a key, behind which nobody goes on with a text."""
+
 _PARTS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
 _COMMAS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])")
 _NO_SPACE = re.compile(r"(?<=[{,])( *[\w-]+):(?=[^\s,}\]/])")
@@ -90,3 +95,9 @@ def _never_closed(value: str) -> list[str]:
 def in_quotes(text: str) -> str:
     """Return text as a value in single quotes, in which nothing has a meaning."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def cuts_short(value: str, behind: str) -> bool:
+    """Tell whether a `#` behind a value cuts a text short: a remark has a space behind it."""
+    is_datum = _DATUM.fullmatch(value) and not _NUMBERED.match(behind)
+    return bool(_HASH.match(behind) and not is_datum)

@@ -7,9 +7,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.language.outline import heading_text, headings_of, start_of
-from hiring.model.kinds import SITE_LABELS
 from hiring.model.messages import gettext
-from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
+from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER, SITE_LABELS
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from

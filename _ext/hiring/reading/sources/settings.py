@@ -179,39 +179,6 @@ def _text(source: bytes) -> str:
     return source.decode("utf-8", "replace")
 
 
-def lacks_address(source: bytes) -> bool:
-    """Tell whether a conf.py surely does not say where the site for the public is published."""
-    try:
-        nodes = list(ast.walk(ast.parse(source)))
-    except (SyntaxError, ValueError):
-        return False
-    if any(isinstance(node, ast.ImportFrom) for node in nodes):
-        return False
-    return not any(
-        isinstance(node, ast.Name)
-        and node.id in ("html_baseurl", f"{PREFIX}addresses")
-        and isinstance(node.ctx, ast.Store)
-        for node in nodes
-    )
-
-
-def lacks_extension(source: bytes) -> bool:
-    """Tell whether a conf.py surely lacks this extension: what it imports may well name it."""
-    try:
-        nodes = list(ast.walk(ast.parse(source)))
-    except (SyntaxError, ValueError):
-        return False
-    if any(isinstance(node, (ast.Call, ast.Import, ast.ImportFrom)) for node in nodes):
-        return False
-    return not any(
-        isinstance(part, ast.Constant) and part.value == "hiring"
-        for node in nodes
-        if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign))
-        and "extensions" in (getattr(it, "id", "") for it in ast.walk(node))
-        for part in ast.walk(node)
-    )
-
-
 def start_page(source: bytes) -> str:
     """Return the path of the page that Sphinx starts from: what conf.py says, else ``index.md``."""
     name = _constant(source, "root_doc", "master_doc")

@@ -11,19 +11,18 @@ from typing import TYPE_CHECKING
 from hiring.language.limits import MAX_ASSET_BYTES, MAX_PAGE_BYTES
 from hiring.model.language_tags import ENGLISH
 from hiring.model.messages import gettext, tell_in
-from hiring.model.paths import COMPANY, SKILLS
+from hiring.model.paths import COMPANY, is_data
 from hiring.model.problem import Problem
 from hiring.model.report import Report
 from hiring.model.rules import Rule
 from hiring.reading.sources.assets import check_asset, is_asset
 from hiring.reading.sources.decode import decode
 from hiring.reading.sources.files import find_files, read_bytes
+from hiring.reading.sources.lacking import lacks_address, lacks_extension, lacks_index
 from hiring.reading.sources.settings import (
     CONF,
     START,
     Settings,
-    lacks_address,
-    lacks_extension,
     lines_of_settings,
     read_settings,
     site_language,
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from hiring.model.briefings import Briefing
-
-DATA_FILES = (COMPANY, SKILLS)
 
 """The mark of a handbook that `python -m hiring project` wrote, with whom it is for."""
 
@@ -53,7 +50,8 @@ class Sources:
     ``start`` is the page to start from, ``language`` the tag of the site's language, and
     ``followed`` the version of the package whose changes the content has followed;
     ``lacks_extension`` tells that it surely does not name this extension, by which alone anything
-    is built, and ``lacks_address`` that it does not say where the site is published.
+    is built, ``lacks_address`` that it does not say where the site is published, and
+    ``lacks_index`` that it has no index of Sphinx's.
     ``projected`` tells that what is hidden has been taken out already; ``parts`` are then the lines
     of what is for employees, by the page's path, which no mark shows any more, and ``briefings``
     what candidates are told of interviews that are hidden.
@@ -66,6 +64,7 @@ class Sources:
     language: str = ENGLISH
     lacks_extension: bool = False
     lacks_address: bool = False
+    lacks_index: bool = False
     followed: str = ""
     projected: bool = False
     texts: dict[str, str] = field(default_factory=dict)
@@ -79,7 +78,7 @@ class Sources:
     @property
     def pages(self) -> Mapping[str, str]:
         """The pages' texts, in the order of their paths."""
-        return {path: self.texts[path] for path in sorted(self.texts) if path not in DATA_FILES}
+        return {path: self.texts[path] for path in sorted(self.texts) if not is_data(path)}
 
     def configure(self, data: bytes | None, report: Report) -> None:
         """Take conf.py, None where the report says why it can't be read."""
@@ -91,6 +90,7 @@ class Sources:
             self.language = site_language(data)
             self.lacks_extension = lacks_extension(data)
             self.lacks_address = lacks_address(data)
+            self.lacks_index = lacks_index(data)
             self.followed = version_followed(data)
         self.problems += report.problems
 
@@ -100,7 +100,7 @@ class Sources:
         if path == CONF:
             self.configure(read(MAX_PAGE_BYTES), report)
             return
-        if path in DATA_FILES or path.endswith(".md"):
+        if is_data(path) or path.endswith(".md"):
             self.add(path, read(MAX_PAGE_BYTES), report)
             return
         data = read(MAX_ASSET_BYTES) if is_asset(path) else None
@@ -115,7 +115,7 @@ class Sources:
         text = None if data is None else decode(data, report)
         if text is not None:
             self.texts[path] = text
-        elif path not in DATA_FILES:
+        elif not is_data(path):
             self.unreadable.append(path)
         self.problems += report.problems
 

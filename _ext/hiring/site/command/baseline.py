@@ -31,7 +31,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hiring.model.data import PACKAGE, stated_in
 from hiring.model.digests import digest_of_bytes
-from hiring.model.lexicon import LANGUAGES, lexicon
+from hiring.model.lexicon import LANGUAGES, Lexicon, lexicon
 from hiring.publishing.files import digests_of, files_in
 from hiring.publishing.hidden import source_words, vocabulary
 from hiring.publishing.words import words_in
@@ -39,7 +39,7 @@ from hiring.site.command.blank import FILES
 from hiring.site.hooks.copied import static_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from hiring.model.audience import Audience
 
@@ -63,22 +63,24 @@ class Baseline:
     known: frozenset[str]
 
 
-def baseline(conf: bytes, audience: Audience) -> Baseline:
+def baseline(conf: bytes, audience: Audience, languages: Collection[str] = ()) -> Baseline:
     """Return what any site for an audience may hold that is made as this conf.py says.
+
+    ``languages`` are those that the company has words of its own for.
 
     A process finds it out once for the same settings: it is a build of its own.
     """
     stated = dict(_stated(conf))
-    key = (repr(stated), audience)
+    key = (f"{stated!r} {sorted(languages)}", audience)
     if key not in _FOUND:
-        _FOUND[key] = _baseline(stated, audience)
+        _FOUND[key] = _baseline(stated, audience, languages)
     return _FOUND[key]
 
 
 _FOUND: dict[tuple[str, Audience], Baseline] = {}
 
 
-def _baseline(stated: dict[str, Any], audience: Audience) -> Baseline:
+def _baseline(stated: dict[str, Any], audience: Audience, languages: Collection[str]) -> Baseline:
     with TemporaryDirectory(prefix="hiring-baseline-") as name:
         folder = Path(name).resolve()
         for path, text in FILES.items():
@@ -103,7 +105,8 @@ def _baseline(stated: dict[str, Any], audience: Audience) -> Baseline:
         for word in source_words(path, data)
     }
     language = str(stated.get("language") or "en")
-    return Baseline(words | _words_said(packages, language), frozenset(known.values()))
+    said = _words_said(packages, language, tuple(sorted(languages)))
+    return Baseline(words | said, frozenset(known.values()))
 
 
 @cache
@@ -112,8 +115,8 @@ def _words_of_the_package() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _words_said(packages: tuple[Path, ...], language: str) -> frozenset[str]:
-    return frozenset(words_in(" ".join(_said(packages, language))))
+def _words_said(packages: tuple[Path, ...], language: str, more: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words_in(" ".join(_said(packages, language, more))))
 
 
 def _stated(conf: bytes) -> Iterator[tuple[str, Any]]:
@@ -166,7 +169,7 @@ def _is_installed(name: str) -> bool:
         return False
 
 
-def _said(packages: Iterable[Path], language: str) -> Iterator[str]:
+def _said(packages: Iterable[Path], language: str, more: Iterable[str]) -> Iterator[str]:
     """Yield what those packages say in a language, and the names of days, months, money and places.
 
     And what pages and postings say of facts, in any language that a page may be in.
@@ -177,11 +180,12 @@ def _said(packages: Iterable[Path], language: str) -> Iterator[str]:
                 yield from _messages(catalog)
     for name in LANGUAGES:
         yield from lexicon(name).texts.values()
-        yield from map(lexicon(name).currency, list_currencies())
-        yield from (lexicon(name).length(number, unit) for unit in UNITS for number in NUMBERS)
-    for name in {language, *LANGUAGES}:
+    for name in {language, *LANGUAGES, *more}:
         with suppress(UnknownLocaleError, ValueError):
-            known = Locale.parse(name)
+            known = Locale.parse(name.replace("-", "_"))
+            written = Lexicon(name, known, {})
+            yield from map(written.currency, list_currencies())
+            yield from (written.length(number, unit) for unit in UNITS for number in NUMBERS)
             yield from known.months["format"]["wide"].values()
             yield from known.days["format"]["wide"].values()
             yield from known.territories.values()

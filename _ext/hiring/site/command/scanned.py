@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
 from hiring.model.messages import gettext
+from hiring.model.paths import words_tag
 from hiring.publishing.hidden import hidden_between
 from hiring.publishing.scan import scan
 from hiring.reading.projected_tree import projected_files
@@ -44,7 +45,7 @@ def hidden_in(
     )
     if above == visible:
         return audience, hidden_between(above, visible)
-    usual = baseline(visible.get(CONF, b""), audience)
+    usual = baseline(visible.get(CONF, b""), audience, [*filter(None, map(words_tag, visible))])
     return audience, hidden_between(above, visible, usual.words, usual.known)
 
 

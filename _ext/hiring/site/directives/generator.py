@@ -88,7 +88,7 @@ class ApplicationChecklistDirective(_ChoiceOfRole):
             (role.key, role.facts.title, self.voice.of(role.language), self.docname_of(role.path))
             for role in roles
         ]
-        theirs = Voice(first.language)
+        theirs = Voice.of_handbook(self.handbook, first.language)
         said = theirs.lexicon.say("page.prepare", title=first.facts.title)
         names = ("hiring-application-text", "hiring-printed")
         own = self.voice.of(first.language)

@@ -100,7 +100,7 @@ class ScorecardDirective(KitDirective):
         level = role.level(self.options.get("level") or "")
         stage = self.options.get("stage") or ""
         cards = scorecards(interview, self.handbook, stage, level)
-        view = SheetView(Voice(interview.language))
+        view = SheetView(Voice.of_handbook(self.handbook, interview.language))
         sheets = self.spoken(interview.language, *map(view.scorecard, cards))
         if stage:
             return self.titled(*sheets)
@@ -119,7 +119,8 @@ class RoleSheetDirective(KitDirective):
         self.domain.note_use(self.env.docname, "skills")
         if role is None:
             return []
-        voice = Voice(interview.language) if interview else self.voice
+        spoken = interview.language if interview else self.voice.language
+        voice = Voice.of_handbook(self.handbook, spoken)
         shown = self.sheet(SheetView(voice), role, interview)
         return self.titled(*self.spoken(voice.language, shown))
 
@@ -147,7 +148,7 @@ class BriefingDirective(KitDirective):
         briefing = self.handbook.briefings.get(key)
         if briefing is None:
             return []
-        return self.titled(*self.spoken(briefing.language, *briefing_view(briefing)))
+        return self.titled(*self.spoken(briefing.language, *briefing_view(briefing, self.handbook)))
 
 
 class NeverAskedDirective(HandbookDirective):
@@ -186,7 +187,7 @@ class RubricDirective(HandbookDirective):
         else:
             whose = []
         page = self.handbook.pages[rubric.path]
-        voice = Voice(page.language)
+        voice = Voice.of_handbook(self.handbook, page.language)
         names = ["hiring-asked", "hiring-rubric", *language_class(self.voice.of(page.language))]
         shown = nodes.container("", classes=names)
         shown += [*([] if "from" in self.options else [target(anchor)]), paragraph(name, *whose)]

@@ -91,7 +91,7 @@ class PostingDirective(PostingsDirective):
         company, name = self.handbook.company, self.options.get("level")
         level = role.level(name) if name else None
         place = company.locations.get(self.options.get("location", ""))
-        terms = terms_of_role(role, company, level)
+        terms = terms_of_role(role, self.handbook, level)
         terms = replace(terms, places=(place.in_language(role.language),) if place else ())
         posting = compose(terms, self.handbook, with_team=True)
         self.note(posting)

@@ -12,7 +12,7 @@ from sphinx.util.nodes import make_refnode
 
 from hiring.model.digests import digest_of
 from hiring.model.kinds import KINDS, OURS, Target
-from hiring.model.language_tags import ENGLISH, foreign
+from hiring.model.language_tags import foreign
 from hiring.model.targets import another_of, target_of
 from hiring.site.domain.dependencies import PARTS
 from hiring.site.domain.indices import indices_in
@@ -61,7 +61,7 @@ class HiringDomain(Domain):
     label = "Hiring"
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in OURS}
     roles: ClassVar[dict[str, Any]] = {kind: HandbookReference() for kind in object_types}
-    indices: ClassVar[list[Any]] = indices_in(ENGLISH)
+    indices: ClassVar[list[Any]] = indices_in()
     initial_data: ClassVar[dict[str, Any]] = {"uses": {}, "links": {}, "shape": {}}
     data_version = 4
 
@@ -211,8 +211,8 @@ class HiringDomain(Domain):
         found, docname = find(typ, target, env, fromdocname)
         explicit = bool(node.get("refexplicit"))
         if found is None or not docname:
-            spoken = self.build.voice_on(fromdocname).lexicon.language
-            neutral = found.title if found else another_of(typ, spoken)
+            said = self.build.voice_on(fromdocname).lexicon
+            neutral = found.title if found else another_of(typ, said)
             words = contnode.astext() if explicit else neutral
             # Sphinx takes any node here; its annotation is narrower.
             return cast("nodes.reference", nodes.inline(words, words))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.domains import Index, IndexEntry
 
-from hiring.model.lexicon import lexicon
+from hiring.model.lexicon import AMERICAN
 from hiring.model.words import letter, sorting_key
 from hiring.site.domain.this_build import path_named, this_build
 
@@ -31,7 +31,8 @@ class _HandbookIndex(Index):
     @property
     def said(self) -> Lexicon:
         """The words of the site's language."""
-        return lexicon(self.known.handbook.language)
+        handbook = self.known.handbook
+        return handbook.lexicon()
 
     @property
     def skills_page(self) -> str:
@@ -156,9 +157,9 @@ _NAMED = {
 """The indices, each with its name and its short name in the lexicon."""
 
 
-def indices_in(language: str) -> list[type[Index]]:
+def indices_in(said: Lexicon = AMERICAN) -> list[type[Index]]:
     """Return the indices with their names in a language."""
-    say = lexicon(language).say
+    say = said.say
     return [
         type(index.__name__, (index,), {"localname": say(name), "shortname": say(short)})
         for index, (name, short) in _NAMED.items()

@@ -95,7 +95,7 @@ class ThisBuild:
     def voice_on(self, docname: str) -> Voice:
         """Return in which language a page speaks, by its name in Sphinx."""
         page = self.handbook.pages.get(self.path_of(docname))
-        return Voice(page.language if page else self.handbook.language)
+        return Voice.of_handbook(self.handbook, page.language if page else self.handbook.language)
 
     def is_overdue(self, role: JobRole) -> bool:
         """Tell whether the review of a role's page is overdue on the day of the build."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from hiring.model.lexicon import lexicon
 from hiring.posting.listings import listings
 from hiring.site.domain.builders import PAGED
 from hiring.site.domain.domain import domain_of
@@ -57,7 +56,7 @@ def llms_txt(app: Sphinx) -> bytes:
     """Return the list of all copies: what each is about, roles and open jobs first."""
     domain = domain_of(app.env)
     handbook, company = domain.handbook, domain.handbook.company
-    say = lexicon(handbook.language).say
+    say = handbook.lexicon().say
     roles = [role.path for role in handbook.roles.values()]
     listed = [handbook.openings[found.key].path for found in listings(handbook, domain.today)]
     open_jobs = [path for it in listed for path in handbook.versions.get(it, (it,))]

@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
-from hiring.model.language_tags import foreign, with_region
-from hiring.model.lexicon import lexicon
+from hiring.model.language_tags import foreign
+from hiring.model.lexicon import written_as
 from hiring.model.paths import OPENINGS
 from hiring.posting.feeds.changes import CHANGES
 from hiring.posting.feeds.news import ATOM, JSON_FEED
@@ -58,7 +58,7 @@ def add_tags(
     noted = bool(page and page.front_matter.changes) or LIST in context.get("body", "")
     if noted and base_of(app.config):
         file = context["hiring_change_feed"] = build.file_at(CHANGES)
-        said = lexicon(handbook.language)
+        said = handbook.lexicon()
         name = escape(said.say("changes_at", company=handbook.company.name))
         tags.append(_alternate(context, file, "application/atom+xml", name))
     if has_copy(app, pagename):
@@ -99,7 +99,9 @@ def _locale(app: Sphinx, pagename: str) -> str:
     build = domain_of(app.env).build
     handbook = build.handbook
     language = handbook.pages[build.path_of(pagename)].language
-    return with_region(language).replace("-", "_") if foreign(language, handbook.language) else ""
+    if not foreign(language, handbook.language):
+        return ""
+    return written_as(language, handbook.lexicon(language)).replace("-", "_")
 
 
 def _named(name: str, content: str) -> str:

@@ -7,7 +7,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.language_tags import direction, foreign, name_of
-from hiring.model.lexicon import lexicon
 from hiring.site.domain.builders import PAGED
 from hiring.site.domain.domain import domain_of
 from hiring.site.found.addresses import address_of
@@ -81,7 +80,7 @@ def alternates(app: Sphinx, versions: list[Version]) -> Iterator[tuple[str, str]
 def _switch(app: Sphinx, pagename: str, versions: list[Version]) -> str:
     """Return the links from a page to the same in other languages, each by its own name."""
     here = next(it.language for it in versions if it.docname == pagename)
-    said = lexicon(here)
+    said = domain_of(app.env).handbook.lexicon(here)
     lines = []
     for it in versions:
         words, spoken = escape(name_of(it.language)), f'lang="{it.language}"'

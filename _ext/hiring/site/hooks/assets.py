@@ -113,7 +113,7 @@ def _add_search(app: Sphinx) -> None:
     if search_page(app.builder):
         build = domain_of(app.env).build
         told = {"data-folder": build.file_at(""), "data-ending": page_ending(app.builder)}
-        told["data-version"] = version_of_search(build.handbook.language)
+        told["data-version"] = version_of_search(build.handbook.lexicon())
         told |= {"data-ours": "true"} if has_our_theme(app.config) else {}
         _add_script(app, LAUNCH, **told)
 

@@ -37,8 +37,8 @@ def forget_names(domain: HiringDomain, links: Sequence[nodes.Element]) -> None:
             if find(link["reftype"], link["reftarget"], domain.env)[0] is not None:
                 continue
             if not link["refexplicit"]:
-                spoken = domain.build.voice_on(domain.env.docname).lexicon.language
-                words = another_of(link["reftype"], spoken)
+                said = domain.build.voice_on(domain.env.docname).lexicon
+                words = another_of(link["reftype"], said)
                 link.children = []
                 link += nodes.inline(words, words)
                 link["refexplicit"] = True

@@ -32,7 +32,7 @@ def unlink_hidden(domain: HiringDomain, docname: str, doctree: nodes.document) -
             continue
         domain.note_use(docname, "shown", target)
         if not is_shown(target, domain.handbook):
-            neutral = another(target, domain.build.voice_on(docname).lexicon.language)
+            neutral = another(target, domain.build.voice_on(docname).lexicon)
             own = link["refexplicit"] or not neutral
             words = link[0].children if own else []
             link.replace_self(nodes.inline("", "", *(words or [nodes.Text(neutral)])))
@@ -56,7 +56,7 @@ def unlink_on_others(app: Sphinx, doctree: nodes.document) -> None:
             words = (
                 link.astext()
                 if link["refexplicit"]
-                else another(Target("page", path), build.voice_on(docname).lexicon.language)
+                else another(Target("page", path), build.voice_on(docname).lexicon)
             )
             link.replace_self(nodes.inline(words, words))
 

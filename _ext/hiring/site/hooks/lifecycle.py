@@ -88,6 +88,7 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     cache = PageCache(kept)
     handbook, files = projected_files(folder, audience, cache, sources)
     cache.save()
+    config.hiring_code += handbook.lexicons.digest
     history = kept and kept.with_name(f"changes-{audience}.json")
     changes = last_changes(folder, audience, sources.settings, handbook.hidden.pages, history)
     wrong = [found for found in handbook.problems if found.rule is Rule.SETTING]
@@ -111,7 +112,7 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     )
     remember(config, build)
     # Sphinx takes the names of indices from their classes, before the domain knows the build.
-    HiringDomain.indices = indices_in(handbook.language)
+    HiringDomain.indices = indices_in(handbook.lexicon())
 
 
 def _audience(stated: str) -> Audience:

@@ -13,7 +13,6 @@ from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 from hiring.model.audience import Audience
 from hiring.model.contact import contact_of
 from hiring.model.data import PACKAGE
-from hiring.model.lexicon import lexicon
 from hiring.posting.compose import opening_posting
 from hiring.posting.structured import as_script_json, job_posting
 from hiring.posting.structured_role import faq_page, occupation
@@ -152,7 +151,7 @@ def _structured(domain: HiringDomain, path: str, address: str | None) -> Iterato
 def _describe(domain: HiringDomain, pagename: str, context: dict[str, Any]) -> None:
     path = domain.build.path_of(pagename)
     changed = domain.build.changes.get(path)
-    context["last_updated"] = changed and lexicon(domain.handbook.language).day(changed)
+    context["last_updated"] = changed and domain.handbook.lexicon().day(changed)
     page = domain.handbook.pages.get(path)
     if page is None:
         return

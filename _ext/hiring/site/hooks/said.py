@@ -9,7 +9,6 @@ from sphinx.locale import _ as sphinx_says
 from sphinx.locale import get_translator
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
-from hiring.model.lexicon import lexicon
 from hiring.site.domain.domain import domain_of
 from hiring.site.nodes.voice import speaker
 
@@ -33,9 +32,15 @@ class _OfOthers(NullTranslations):
         return self.said.of_others(message) or message
 
 
+def site_lexicon(app: Sphinx) -> Lexicon:
+    """Return the words of the site's language."""
+    handbook = domain_of(app.env).handbook
+    return handbook.lexicon()
+
+
 def complete_catalogs(app: Sphinx) -> None:
     """Let Sphinx ask us where a message has no translation, as for the links of headings."""
-    get_translator().add_fallback(_OfOthers(lexicon(domain_of(app.env).handbook.language)))
+    get_translator().add_fallback(_OfOthers(site_lexicon(app)))
 
 
 def add_words(
@@ -45,7 +50,7 @@ def add_words(
     if isinstance(app.builder, SerializingHTMLBuilder):
         return  # it writes the context down, and has no templates
     domain = domain_of(app.env)
-    said = lexicon(domain.handbook.language)
+    said = site_lexicon(app)
     context["say"], context["language_of"] = speaker(said), domain.navigation.language_of
     context["_"] = context["gettext"] = _translator(said)
 

@@ -7,14 +7,13 @@ load no modules. One function around them keeps these names from all that is not
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.model.data import PACKAGE
 from hiring.model.digests import digest_of
-from hiring.model.language_tags import ENGLISH
-from hiring.model.lexicon import lexicon
+from hiring.model.lexicon import AMERICAN
 from hiring.posting.structured import as_script_json
 from hiring.site.domain.this_build import this_build
 from hiring.system.files import put
@@ -91,30 +90,30 @@ def write_scripts_of_site(app: Sphinx) -> None:
     """Write the scripts that this build's pages load."""
     # Before any page, whose links to scripts tell which contents they have.
     if app.builder.format == "html":
-        language = this_build(app.config).handbook.language
-        write_scripts(Path(app.outdir) / "_static", language)
+        handbook = this_build(app.config).handbook
+        write_scripts(Path(app.outdir) / "_static", handbook.lexicon())
 
 
-def write_scripts(folder: Path, language: str = ENGLISH) -> None:
+def write_scripts(folder: Path, said: Lexicon = AMERICAN) -> None:
     """Write all scripts under a folder; one whose text is the same keeps its file and time."""
     for name in SCRIPTS:
-        put(folder / name, script_text(name, language).encode())
+        put(folder / name, script_text(name, said).encode())
 
 
-def script_text(name: str, language: str = ENGLISH) -> str:
+def script_text(name: str, said: Lexicon = AMERICAN) -> str:
     """Return the text of a script: its parts in one function, and its words in a language."""
     parts = [(PARTS / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS[name]]
     if name in WORDS:
         # After the part that takes them, and before those that say them.
-        parts.insert(1, _words(WORDS[name], lexicon(language)))
+        parts.insert(1, _words(WORDS[name], said))
     bare = _INDENTS.sub("", _ENDS.sub("", _COMMENTS.sub("", "\n".join(parts))))
     return "\n".join(["(() => {", '"use strict";', bare, "})();", ""])
 
 
-@cache
-def version_of_search(language: str) -> str:
+@lru_cache(maxsize=8)
+def version_of_search(said: Lexicon) -> str:
     """Return what is another for other scripts of the search: a browser may have kept some."""
-    texts = (script_text(name, language) for name in SCRIPTS if name.startswith(SEARCH))
+    texts = (script_text(name, said) for name in SCRIPTS if name.startswith(SEARCH))
     return digest_of("".join(texts))[:8]
 
 

@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from hiring.search.files import Site, write_search
 from hiring.site.domain.builders import SEARCH, has_our_theme, page_ending, search_page
 from hiring.site.domain.domain import domain_of
+from hiring.site.found.other_pages import other_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +78,7 @@ def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
         skills_page=domain.build.config.skills_page,
         code=app.config.hiring_code,
         language=(app.config.language or "en")[:2],
+        others=other_pages(app.env) if search_page(app.builder) == SEARCH else (),
     )
     if search_page(app.builder) == SEARCH:
         for name in SPHINXS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.language_tags import direction
-from hiring.model.lexicon import lexicon
 from hiring.site.domain.builders import PAGED, has_our_theme
 from hiring.site.domain.domain import domain_of
 
@@ -30,7 +29,7 @@ def add_tools(
         return
     if 'class="headerlink"' not in context.get("body", ""):
         return
-    said = lexicon(page.language)
+    said = domain.handbook.lexicon(page.language)
     words = {name: said.say(f"section_tools.{name}") for name in NAMES}
     spoken = {"lang": said.language, "dir": direction(said.language)}
     context["hiring_section_tools"] = words | spoken

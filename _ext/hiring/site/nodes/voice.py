@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from docutils import nodes
 
 from hiring.model.language_tags import ENGLISH, foreign
-from hiring.model.lexicon import Lexicon, lexicon
+from hiring.model.lexicon import AMERICAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hiring.model.fact_table import Fact
+    from hiring.model.handbook import Handbook
+    from hiring.model.lexicon import Lexicon
 
 AnyElement = TypeVar("AnyElement", bound=nodes.Element)
 
@@ -54,14 +56,18 @@ def speaker(said: Lexicon) -> Callable[..., str]:
 
 @dataclass(frozen=True)
 class Voice:
-    """The language of a page, by its tag."""
+    """The language of a page, by its tag, and the fixed words for it.
+
+    Those are English ones where there are none in its language.
+    """
 
     language: str
+    lexicon: Lexicon = AMERICAN
 
-    @property
-    def lexicon(self) -> Lexicon:
-        """The fixed words for the page: English ones where there are none in its language."""
-        return lexicon(self.language)
+    @classmethod
+    def of_handbook(cls, handbook: Handbook, language: str) -> Voice:
+        """Return how a handbook speaks a language."""
+        return cls(language, handbook.lexicon(language))
 
     @property
     def of_words(self) -> str:

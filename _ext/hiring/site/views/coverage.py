@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def coverage_table(interview: Interview, handbook: Handbook, docname: str) -> list[nodes.Node]:
     """Return which stage assesses what, with what is missing or too much marked in words."""
     coverage = coverage_of(interview, handbook)
-    voice, stages = Voice(interview.language), interview.stages
+    voice, stages = Voice.of_handbook(handbook, interview.language), interview.stages
     said = voice.lexicon
     columns = [
         Column(said.say("kit.asked-for"), WIDE),
@@ -55,7 +55,7 @@ class _Row:
     handbook: Handbook
 
     def cells(self, docname: str) -> list[list[nodes.Node]]:
-        row, voice = self.row, Voice(self.interview.language)
+        row, voice = self.row, Voice.of_handbook(self.handbook, self.interview.language)
         if row.need:
             spoken = self.handbook.roles[self.interview.role].language
             name: list[nodes.Node] = [voice.inline(row.need.short, spoken)]

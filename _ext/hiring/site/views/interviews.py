@@ -41,7 +41,7 @@ def interview_plan(
 
     ``render`` makes nodes of its Markdown.
     """
-    voice = Voice(interview.language)
+    voice = Voice.of_handbook(handbook, interview.language)
     if anchored:
         yield target(interview.anchor)
     about = in_all(len(interview.stages), interview.minutes, voice.lexicon, "kit.in-all-for")
@@ -88,7 +88,8 @@ def _stage(
     if anchored:
         heading["ids"].append(stage.anchor)
     yield heading
-    role, voice = handbook.roles[interview.role], Voice(interview.language)
+    role = handbook.roles[interview.role]
+    voice = Voice.of_handbook(handbook, interview.language)
     said = voice.lexicon
     facts: list[tuple[str, list[nodes.Node]]]
     facts = [(name, [nodes.Text(it)]) for name, it in facts_of_stage(stage, said)]
@@ -149,9 +150,9 @@ def points_list(items: Sequence[nodes.Node], voice: Voice) -> nodes.definition_l
     return found
 
 
-def briefing_view(briefing: Briefing) -> list[nodes.Node]:
+def briefing_view(briefing: Briefing, handbook: Handbook) -> list[nodes.Node]:
     """Return what candidates are told: the stages, how long, how to prepare, and adjustments."""
-    voice = Voice(briefing.language)
+    voice = Voice.of_handbook(handbook, briefing.language)
     said = voice.lexicon
     steps = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
     for stage in briefing.stages:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model.lexicon import lexicon
 from hiring.site.nodes.nodes import closing_notice
 from hiring.site.views.build import NARROW, WIDE, Column, paragraph, reference, table
 from hiring.site.views.choices import Choice, Narrowed
@@ -64,7 +63,7 @@ def _row(listed: Listing, docname: str, voice: Voice) -> list[list[nodes.Node]]:
         return [paragraph(voice.inline(line, said.language)) for line in lines if line]
 
     # A level's name is its page's, and what goes with it too: "Stufe Erfahren".
-    own = lexicon(listed.language)
+    own = listed.of_page
     level = own.say("level", level=listed.level) if listed.level else ""
     named = [paragraph(voice.inline(level, own.language))] if level else []
     closes = listed.closes or said.say("no_closing_date")

@@ -58,7 +58,7 @@ def opening_page(
     left out.
     """
     over = state not in ("open", "draft")
-    voice = Voice(opening.language)
+    voice = Voice(opening.language, posting.terms.lexicon)
     head = OpeningHead(posting, listed, voice, over=over)
     found: list[nodes.Node] = []
     if state != "open":

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model.language_tags import foreign
+from hiring.model.language_tags import direction, foreign
+from hiring.pictures.mirrored import mirrored
 from hiring.site.nodes.pictures import (
     drawn,
     picture,
@@ -43,6 +44,7 @@ class Figures:
         self.said, self.of_words = voice.lexicon, voice.of_words
         self.pages = pages
         self.serial = serial
+        self.language = voice.language
 
     def figure(
         self,
@@ -59,7 +61,9 @@ class Figures:
         ``about`` says what is shown, wherever the data stand. All words but those of roles are
         fixed ones; where the data is the page's own, the legend and the name alone.
         """
-        shown = [self._drawn(it) for it in drawings if it is not None]
+        # The figure runs as the language does that it is marked with.
+        language = self.language if is_own else self.said.language
+        shown = [self._drawn(it, language) for it in drawings if it is not None]
         classes = ["hiring-caption"]
         said: list[nodes.Node] = []
         if about and shown:
@@ -72,8 +76,9 @@ class Figures:
             marked(node, self.of_words if is_own else "")
         return found if is_own else marked(found, self.of_words)
 
-    def _drawn(self, drawing: Drawing) -> drawn:
+    def _drawn(self, drawing: Drawing, language: str) -> drawn:
         pages = {key: self.pages[key] for key in sorted(drawing.roles)}
+        drawing = mirrored(drawing) if direction(language) == "rtl" else drawing
         name = f"hiring-picture-{self.serial() + 1}"
         return drawn(drawing=drawing, name=name, pages=pages)
 

@@ -30,13 +30,14 @@ from hiring.site.views.content import blocks
 
 if TYPE_CHECKING:
     from hiring.model.facts import Company
+    from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole, Level
     from hiring.posting.compose import Posting
 
 
-def customise(role: JobRole, level: Level | None) -> list[nodes.Node]:
+def customise(role: JobRole, level: Level | None, said: Lexicon) -> list[nodes.Node]:
     """Return the control under a role's template that leads to where it can be changed."""
-    voice = Voice(role.language)
+    voice = Voice(role.language, said)
     chosen = level.id if level else ""
     words = voice.lexicon.say("page.customise")
     return [generator_link(role=role.key, level=chosen, text=words, language=voice.of_words)]
@@ -76,7 +77,7 @@ def ways_on(posting: Posting, voice: Voice) -> list[nodes.Node]:
     terms = posting.terms
     levelled = terms.level is not None
     kept = [] if terms.places else [kept_files(posting.key, voice, levelled=levelled)]
-    return [*customise(terms.role, terms.level), *kept]
+    return [*customise(terms.role, terms.level, terms.lexicon), *kept]
 
 
 def whole(posting: Posting, company: Company, voice: Voice) -> list[nodes.Node]:

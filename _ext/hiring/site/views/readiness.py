@@ -8,7 +8,6 @@ from docutils import nodes
 
 from hiring.checks.rules.readiness import GOOGLE
 from hiring.model.language_tags import ENGLISH, foreign
-from hiring.model.lexicon import lexicon
 from hiring.model.messages import message_language
 from hiring.model.problem import Severity
 from hiring.site.nodes.disclosures import (
@@ -196,7 +195,7 @@ def report_table(reports: Sequence[ReadinessReport], docname: str, voice: Voice)
 
 def _place(report: ReadinessReport, said: Lexicon) -> list[nodes.Node]:
     """Return where the work is done; a line of words of ours has words of the opening's."""
-    spoken = foreign(lexicon(report.language).language, said.language)
+    spoken = foreign(report.place_in, said.language)
     place = marked(text(report.place, "hiring-meta"), spoken)
     return [paragraph(place)] if report.place else []
 

@@ -100,6 +100,6 @@ def for_hiring(role: JobRole, handbook: Handbook, docname: str, voice: Voice) ->
     if interview is None:
         return []
     plan = page_link(interview.path, said.say("page.interview-plan"), docname)
-    items = [marked(paragraph(plan), voice.of_words), *customise(role, None)]
+    items = [marked(paragraph(plan), voice.of_words), *customise(role, None, voice.lexicon)]
     heading = title(said.say("page.for-hiring"), voice.of_words)
     return [nodes.container("", heading, *items, ids=[FOR_HIRING], classes=["hiring-for-hiring"])]
