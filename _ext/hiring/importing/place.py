@@ -180,9 +180,8 @@ class _Walk:
         else:
             is_row = part.line.kind == "row"
             is_short = len(text.split()) < 5 and not text.endswith(".")
-            to = NOT_PLACED if is_row else "job-brief"
             doubt = gettext("it stands above all headings") if is_short or is_row else ""
-            self._fill(part, to, doubt)
+            self._fill(part, NOT_PLACED if is_row else "job-brief", doubt)
 
     def _state(self, part: Part, facts: Sequence[Stated]) -> None:
         self.found.facts += [((self.file, part.number), fact) for fact in facts if fact.value]
@@ -230,8 +229,7 @@ class _Walk:
         facts = stated(name, whole, self.known.company)
         if name == "pay" and not facts and len(text) <= MAX_GRADE and re.search(r"\d", text):
             facts = stated("grade", text, self.known.company)  # it names a step of a scale
-        if name == "pay":
-            facts = [replace(fact, whom=whom(text)) for fact in facts]
+        facts = [replace(fact, whom=whom(text)) for fact in facts] if name == "pay" else facts
         known = self.found.fact(name)
         if name not in LISTED and known and facts and facts[0].value == known:
             self.put(part, "left twice")
