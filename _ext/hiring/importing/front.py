@@ -58,20 +58,23 @@ def front_matter(
     page.add("  owner: TODO")
     for placed in described.placed:
         if placed.place == "place":
-            key = known.location_of(placed.text)
-            message = (
-                gettext("place of work, which openings state as {where}: {said}")
-                if key
-                else gettext(
-                    "place of work, which openings state as {where}; company.yaml does not have "
-                    "it: {said}"
-                )
-            )
-            where = f"locations: [{key}]" if key else "locations"
-            told = message.format(where=where, said=_short(placed.text))
-            page.add(f"  # {told}", placed.source)
+            said = _place(known.location_of(placed.text), _short(placed.text))
+            page.add(f"  # {said}", placed.source)
     for line in ("---", ""):
         page.add(line)
+
+
+def _place(key: str, said: str) -> str:
+    """Return what is said of a place of work, which has a key where company.yaml knows it."""
+    if key:
+        where = f"locations: [{key}]"
+        message = gettext("place of work, which openings state as {where}: {said}")
+    else:
+        where = "locations"
+        message = gettext(
+            "place of work, which openings state as {where}; company.yaml does not have it: {said}"
+        )
+    return message.format(where=where, said=said)
 
 
 def _fact(

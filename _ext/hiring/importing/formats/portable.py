@@ -73,13 +73,15 @@ def read_portable(data: bytes) -> list[Line]:
             )
         ) from None
     if not rows:
-        raise Unreadable(
-            gettext(
-                "it holds pictures of pages and no text, as scanners make them: read it by a "
-                "program for text recognition first, or bring the document that was printed"
-            )
-        )
+        raise Unreadable(_pictures())
     return list(_lines(rows))
+
+
+def _pictures() -> str:
+    return gettext(
+        "it holds pictures of pages and no text, as scanners make them: read it by a program for "
+        "text recognition first, or bring the document that was printed"
+    )
 
 
 def _rows(page: Any, number: int) -> Iterator[_Row]:
