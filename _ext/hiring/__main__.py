@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from hiring import __version__, authoring, beginning, checking, exporting, guide
 from hiring.model.audience import Audience
+from hiring.model.messages import gettext, tell_in
 from hiring.system.clock import settle_clock
 from hiring.system.stopping import status_of, stop_in_order
 
@@ -170,7 +171,12 @@ def _live(options: argparse.Namespace) -> int:
 def _scan(options: argparse.Namespace) -> int:
     missing = [str(site) for site in options.sites if not site.is_dir()]
     if missing:
-        print(f"There is no folder {', '.join(missing)}: name built sites.", file=sys.stderr)
+        from hiring.reading.sources.settings import CONF
+        from hiring.reading.sources.sources import language_in
+
+        tell_in(language_in(options.folder / CONF))
+        message = gettext("There is no folder {sites}: name built sites.", sites=", ".join(missing))
+        print(message, file=sys.stderr)
         return 2
     from hiring.site.command.scanned import scan_sites
 

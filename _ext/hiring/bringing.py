@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring.model.messages import gettext, ngettext
+from hiring.model.problem import about
 
 if TYPE_CHECKING:
     import argparse
@@ -84,20 +85,20 @@ def _drafts(importer: Importer, options: argparse.Namespace, wrong: list[str]) -
         try:
             yield importer.ladder_of(options.files, options.title)
         except Unreadable as error:
-            wrong.append(f"{', '.join(map(str, options.files))}: {error}")
+            wrong.append(about(", ".join(map(str, options.files)), str(error)))
     else:
         for file in options.files:
             try:
                 yield importer.draft_of(file)
             except Unreadable as error:
-                wrong.append(f"{file}: {error}")
+                wrong.append(about(str(file), str(error)))
     if options.csv:
         yield from _of_sheet(importer, options.csv, wrong)
     if options.onet:
         try:
             yield importer.occupation(options.onet, options.onet_data)
         except Unreadable as error:
-            wrong.append(f"--onet: {error}")
+            wrong.append(about("--onet", str(error)))
 
 
 def _of_sheet(importer: Importer, file: Path, wrong: list[str]) -> Iterator[Draft]:
@@ -106,7 +107,7 @@ def _of_sheet(importer: Importer, file: Path, wrong: list[str]) -> Iterator[Draf
     try:
         drafts, told = importer.sheet(file)
     except Unreadable as error:
-        wrong.append(f"{file}: {error}")
+        wrong.append(about(str(file), str(error)))
         return
-    wrong += [f"{file}: {it}" for it in told]
+    wrong += [about(str(file), it) for it in told]
     yield from drafts

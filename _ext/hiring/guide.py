@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring.model.messages import gettext, tell_in
 from hiring.model.problem import instead, nearest, quoted
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _PACKAGED = Path(__file__).parent / "data/guide"
 _REPOSITORY = Path(__file__).parents[2] / "handbook/guide"
+
+_HANDBOOK = Path("handbook")
+"""Where the handbook is whose language messages are told in, if there is one."""
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _KEYS = re.compile(r"\{kbd\}(?=`)")
@@ -43,6 +47,10 @@ def add_command(commands: Commands, worked_out: WorkedOut) -> None:
 
 
 def _guide(worked_out: WorkedOut, options: argparse.Namespace) -> int:
+    from hiring.reading.sources.settings import CONF
+    from hiring.reading.sources.sources import language_in
+
+    tell_in(language_in(_HANDBOOK / CONF))
     if not options.page:
         print("\n".join(_contents()))
         return 0
@@ -50,13 +58,15 @@ def _guide(worked_out: WorkedOut, options: argparse.Namespace) -> int:
     name = name.removesuffix(".md").removeprefix("guide/")
     pages = _pages()
     if name not in pages:
-        print(f"There is no page {quoted(name)}{instead(name, pages, 'Pages')}", file=sys.stderr)
+        said = gettext("There is no page {name}", name=quoted(name))
+        print(f"{said}{instead(name, pages, gettext('Pages'))}", file=sys.stderr)
         return 1
     lines = page_lines(name, worked_out)
     parts = parts_of(lines)
     if part and part not in parts:
-        near = nearest(part, parts) or f"; `hiring guide {name}` has all of it."
-        print(f"`{name}` has no part {quoted(part)}{near}", file=sys.stderr)
+        near = nearest(part, parts) or gettext("; `hiring guide {name}` has all of it.", name=name)
+        said = gettext("`{name}` has no part {part}", name=name, part=quoted(part))
+        print(f"{said}{near}", file=sys.stderr)
         return 1
     print("\n".join(lines[parts[part]] if part else lines).strip("\n"))
     return 0
@@ -80,8 +90,11 @@ def _contents() -> Iterator[str]:
             yield from ("", line.removeprefix(":caption:").strip(), "")
         elif line in pages:
             yield f"  {line.ljust(width)}{_description(line)}"
-    yield from ("", "`hiring guide PAGE` prints one, `hiring guide PAGE#PART` a part of it, as")
-    yield "`hiring guide checks#level-pay`. A link to `tasks.md#...` is `hiring guide tasks#...`."
+    yield ""
+    yield gettext(
+        "`hiring guide PAGE` prints one, `hiring guide PAGE#PART` a part of it, as\n"
+        "`hiring guide checks#level-pay`. A link to `tasks.md#...` is `hiring guide tasks#...`."
+    )
 
 
 def _text(page: str) -> str:

@@ -18,7 +18,7 @@ from hiring.exports.check import (
 from hiring.exports.encode import as_json as to_json
 from hiring.model.digests import digest_of_bytes
 from hiring.model.messages import gettext, ngettext, translate
-from hiring.model.problem import Severity
+from hiring.model.problem import Severity, about
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -40,7 +40,8 @@ def text(review: CheckRun, folder: str) -> str:
 def reasons(review: CheckRun) -> str:
     """Return why the rules that were broken matter, a line each, for people."""
     broken, rules = sorted({finding.rule for finding in review.findings}), _rules(review)
-    lines = [f"  {name}: {translate(rules[name].why or rules[name].meaning)}\n" for name in broken]
+    why = {name: translate(rules[name].why or rules[name].meaning) for name in broken}
+    lines = [f"  {about(name, said)}\n" for name, said in why.items()]
     start = gettext("Why it matters:")
     more = gettext("`hiring guide checks` says more of each, and how one that is meant is waived.")
     return "".join([f"{start}\n", *lines, f"{more}\n"] if lines else [])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hiring.checks.rulebook import rulebook
 from hiring.model.audience import Audience
 from hiring.model.messages import gettext
-from hiring.model.problem import Problem, Severity
+from hiring.model.problem import Problem, Severity, about
 from hiring.model.rules import Rule
 from hiring.posting.own_formats import formats_in
 from hiring.reading.sources.settings import CONF, PREFIX
@@ -57,7 +57,7 @@ def rule_problems(sources: Sources) -> Iterator[Problem]:
     }
     for setting, faults in found.items():
         for name, fault in faults:
-            message = f"`{PREFIX}{setting}`: `{name}`: {fault}"
+            message = about(f"`{PREFIX}{setting}`", about(f"`{name}`", fault))
             yield Problem(CONF, sources.stated.get(setting, 1), Rule.SETTING, message)
 
 

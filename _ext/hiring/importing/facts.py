@@ -12,6 +12,7 @@ from hiring.importing.headings import folded
 from hiring.importing.values import MAX_TEXT, Stated, all_valued, is_permanent, quoted, says, valued
 from hiring.model.language_tags import language_meant
 from hiring.model.meant import dates_meant
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,9 +54,9 @@ def _pay(text: str, company: Company) -> list[Stated]:
     if paid is None:
         return []
     value = "{" + ", ".join(f"{name}: {it}" for name, it in paid.stated().items()) + "}"
-    doubt = "" if paid.is_sure else "its currency, or what it is paid for, is guessed"
+    doubt = "" if paid.is_sure else gettext("its currency, or what it is paid for, is guessed")
     if len(re.findall(r"[$€£]\s?\d|\d\s?(?:€|[Ee]uro)", text)) > 2:
-        doubt = "it names several ranges: `pay` may be a list"
+        doubt = gettext("it names several ranges: `pay` may be a list")
     return [Stated("pay", value, doubt)]
 
 
@@ -107,7 +108,9 @@ def _employment(text: str, company: Company) -> list[Stated]:
         value = kinds[0] if len(kinds) == 1 else f"[{', '.join(kinds)}]"
         found.append(Stated("employment_type", value))
     elif is_permanent(text):
-        found.append(Stated("employment_type", "full-time", "it says permanent, and no more"))
+        found.append(
+            Stated("employment_type", "full-time", gettext("it says permanent, and no more"))
+        )
     return found + _term(text, company) + _per_week(text)
 
 
@@ -144,7 +147,11 @@ def _condition(text: str, company: Company) -> list[Stated]:
     if not kind or len(text) > MAX_TEXT:
         return []
     return [
-        Stated("conditions", f"{{kind: {kind}, text: {said}}}", "say why it is needed, as `reason`")
+        Stated(
+            "conditions",
+            f"{{kind: {kind}, text: {said}}}",
+            gettext("say why it is needed, as `reason`"),
+        )
     ]
 
 

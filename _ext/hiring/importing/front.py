@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from hiring.importing.durations import years_in
 from hiring.importing.values import LISTED, MAX_TEXT, Stated, all_valued, quoted, says
 from hiring.model.language_tags import foreign
+from hiring.model.messages import gettext
+from hiring.model.problem import about
 
 if TYPE_CHECKING:
     from hiring.importing.company import CompanyFacts
@@ -56,14 +58,23 @@ def front_matter(
     page.add("  owner: TODO")
     for placed in described.placed:
         if placed.place == "place":
-            key = known.location_of(placed.text)
-            where = f"locations: [{key}]" if key else "locations; company.yaml does not have it"
-            page.add(
-                f"  # place of work, which openings state as {where}: {_short(placed.text)}",
-                placed.source,
-            )
+            said = _place(known.location_of(placed.text), _short(placed.text))
+            page.add(f"  # {said}", placed.source)
     for line in ("---", ""):
         page.add(line)
+
+
+def _place(key: str, said: str) -> str:
+    """Return what is said of a place of work, which has a key where company.yaml knows it."""
+    if key:
+        where = f"locations: [{key}]"
+        message = gettext("place of work, which openings state as {where}: {said}")
+    else:
+        where = "locations"
+        message = gettext(
+            "place of work, which openings state as {where}; company.yaml does not have it: {said}"
+        )
+    return message.format(where=where, said=said)
 
 
 def _fact(
@@ -92,7 +103,8 @@ def _fact(
         _doubt(page, name, doubt, "")
     for source, fact in found:
         if (source, fact) not in kept and (source, fact) not in same:
-            why = "said once more" if fact.value and not plain else "state it by hand"
+            once_more = fact.value and not plain
+            why = gettext("said once more") if once_more else gettext("state it by hand")
             _doubt(page, name, why, _text_of(described, source), source)
 
 
@@ -106,8 +118,10 @@ def _ranges(stated: list[Stated]) -> str:
 
 
 def _doubt(page: Page, name: str, doubt: str, said: str, *sources: Source) -> None:
-    page.add(f"  # Doubt: {name}: {doubt}{': ' if said else ''}{_short(said)}", *sources)
-    page.doubts.append((len(page.lines), f"{name}: {doubt}"))
+    what = about(name, doubt)
+    told = about(what, _short(said)) if said else what
+    page.add(f"  # {about(gettext('Doubt'), told)}", *sources)
+    page.doubts.append((len(page.lines), what))
 
 
 def _text_of(described: Description, source: Source) -> str:

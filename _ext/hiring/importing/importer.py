@@ -10,14 +10,16 @@ from hiring.importing.company import CompanyFacts
 from hiring.importing.formats.files import bytes_of, lines_of
 from hiring.importing.ladder import merged, parted
 from hiring.importing.lines import Line
-from hiring.importing.occupation import NO_DATABASE, occupation_lines, whole_code
+from hiring.importing.occupation import occupation_lines, whole_code, without_database
 from hiring.importing.opened import with_levels_opened
 from hiring.importing.page import write_page
 from hiring.importing.place import place_lines
 from hiring.importing.report import entries_of, report_text, summary
 from hiring.importing.rows import rows_of
 from hiring.importing.written import Page
+from hiring.model.messages import gettext
 from hiring.model.paths import ROLES_FOLDER
+from hiring.model.problem import about
 from hiring.model.slugs import key_for_title
 from hiring.model.titles import without_gender
 from hiring.reading.handbook import read_handbook
@@ -100,7 +102,13 @@ class Importer:
     def sheet(self, file: Path) -> tuple[list[Draft], list[str]]:
         """Return the drafts of a sheet of jobs, and what is wrong with its rows."""
         rows, wrong = rows_of(bytes_of(file))
-        drafts = [Draft([f"{file.name}, row {it.number}"], self.described(it.lines)) for it in rows]
+        drafts = [
+            Draft(
+                [gettext("{file}, row {number}", file=file.name, number=it.number)],
+                self.described(it.lines),
+            )
+            for it in rows
+        ]
         return drafts, wrong
 
     def occupation(self, code: str, folder: Path | None) -> Draft:
@@ -108,7 +116,7 @@ class Importer:
         company = self.known.company.name
         described = self.described(occupation_lines(code, company, folder))
         described.stated["occupation"] = f"{{onet_soc: {whole_code(code)}, match: close}}"
-        return Draft([f"O*NET {code}"], described, note="" if folder else NO_DATABASE)
+        return Draft([f"O*NET {code}"], described, note="" if folder else without_database())
 
     def write(self, drafts: Sequence[Draft], reports: Path) -> tuple[list[str], list[str]]:
         """Write drafts with their reports; return what to know of each, and what went wrong."""
@@ -116,7 +124,7 @@ class Importer:
         ready: dict[str, Draft] = {}
         for draft in drafts:
             if why := self._why_not(draft, ready):
-                wrong.append(f"{', '.join(draft.names)}: {why}")
+                wrong.append(about(", ".join(draft.names), why))
             else:
                 ready[draft.path] = draft
         wrong += self._make_sound(ready)
@@ -126,24 +134,34 @@ class Importer:
                 said.append(self._put(draft, reports))
             except OSError as error:
                 why = why_not_here(error) or f"{error}."
-                wrong.append(f"{', '.join(draft.names)}: {why} Nothing of it is written.")
+                message = gettext("{why} Nothing of it is written.", why=why)
+                wrong.append(about(", ".join(draft.names), message))
         return said, wrong
 
     def _why_not(self, draft: Draft, ready: dict[str, Draft]) -> str:
         """Return why a draft can't be written; empty where it can."""
         title, target = draft.described.title, self.folder / draft.path
         if not draft.key:
-            return "no line of it is a job's title: write one as its first line"
+            return gettext("no line of it is a job's title: write one as its first line")
         if target.exists():
-            return (
-                f"{target} is already there, and nothing is written over: rename or delete it, or "
-                "give the description another title"
+            return gettext(
+                "{target} is already there, and nothing is written over: rename or delete it, or "
+                "give the description another title",
+                target=target,
             )
         if draft.path in ready:
             other = ", ".join(ready[draft.path].names)
-            return f"its title `{title}` is also that of {other}: change one, or use --ladder"
+            return gettext(
+                "its title `{title}` is also that of {other}: change one, or use --ladder",
+                title=title,
+                other=other,
+            )
         if key := self.titles.get(title.casefold()):
-            return f"its title `{title}` is that of {ROLES_FOLDER}/{key}.md: change one"
+            return gettext(
+                "its title `{title}` is that of {page}: change one",
+                title=title,
+                page=f"{ROLES_FOLDER}/{key}.md",
+            )
         return ""
 
     def _make_sound(self, ready: dict[str, Draft]) -> list[str]:
@@ -164,7 +182,11 @@ class Importer:
         for path in suspects:
             told = [it for it in errors if it.startswith(f"{path}:")]
             names = ", ".join(ready.pop(path).names)
-            wrong.append("\n".join([f"{names}: with its page, the check would find:", *told]))
+            wrong.append(
+                "\n".join(
+                    [gettext("{names}: with its page, the check would find:", names=names), *told]
+                )
+            )
         return wrong
 
     def _page(self, draft: Draft, *, plain: bool) -> Page:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,7 +13,8 @@ from hiring.importing.levels import MAX_LEVELS
 from hiring.importing.lines import YEARS, Unreadable
 from hiring.importing.page import Level
 from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
-from hiring.importing.values import says
+from hiring.importing.values import pay_option, says, text_option
+from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 
 if TYPE_CHECKING:
@@ -41,12 +41,14 @@ def merged(found: Sequence[Description], title: str = "") -> Ladder:
     Without a title for the role, it is the words that all their titles share.
     """
     if not 1 < len(found) <= MAX_LEVELS:
-        raise Unreadable(f"a ladder is made of 2 to {MAX_LEVELS} files, a level each")
+        message = gettext("a ladder is made of 2 to {most} files, a level each", most=MAX_LEVELS)
+        raise Unreadable(message)
     shared = _shared([it.title for it in found])
     called = title or shared[:1].upper() + shared[1:]
     if not called:
         titles = ", ".join(quoted(it.title) for it in found)
-        raise Unreadable(f"{titles} share no words: say the role's title, as --title 'Nurse'")
+        message = gettext("{titles} share no words: say the role's title, as --title 'Nurse'")
+        raise Unreadable(message.format(titles=titles))
     builds_on = any(says(it.text, "adds") for each in found for it in each.placed)
     common = _in_all(found)
     levels = tuple(_level(each, called, common) for each in found)
@@ -91,8 +93,10 @@ def _beside_levels(it: Placed, levels: Sequence[Description]) -> Placed:
         return it
     if it.place in _WORK or it.place.startswith(_ASKED):
         return replace(it, place=LEVEL)
-    doubt = "" if it.part.is_heading else f"it stands under {quoted(levels[it.level - 1].title)}"
-    return replace(it, doubt=it.doubt or doubt)
+    if it.doubt or it.part.is_heading:
+        return it
+    level = quoted(levels[it.level - 1].title)
+    return replace(it, doubt=gettext("it stands under {level}", level=level))
 
 
 def _shared(titles: Sequence[str]) -> str:
@@ -140,8 +144,11 @@ def _level(described: Description, role: str, common: frozenset[tuple[str, str]]
     }
     if not work:
         raise Unreadable(
-            f"{quoted(described.title)} says nothing of the work that the other levels don't: "
-            "a level says what it adds"
+            gettext(
+                "{title} says nothing of the work that the other levels don't: "
+                "a level says what it adds",
+                title=quoted(described.title),
+            )
         )
     return Level(
         _name(described.title, role),
@@ -185,19 +192,10 @@ def _numbers(text: str) -> str:
     return found[0] if found else ""
 
 
-def _pay_option(value: str) -> str:
-    parts = dict(re.findall(r"(\w+): ([^,}]+)", value))
-    return f"{parts['currency']} {parts['min']}-{parts['max']} per {parts['per']}"
-
-
-def _text_option(value: str) -> str:
-    return str(json.loads(value)) if value.startswith('"') else value
-
-
 _OF_LEVELS: dict[str, Callable[[str], str]] = {
-    "pay": _pay_option,
-    "grade": _text_option,
-    "schedule": _text_option,
+    "pay": pay_option,
+    "grade": text_option,
+    "schedule": text_option,
 }
 """The facts that a level states, and how its option writes what front matter has."""
 
@@ -244,5 +242,7 @@ def _of_role(
         return Placed(it.part, "left twice", file=it.file)
     seen.setdefault(key, it)
     if it.place == "job-brief" and not is_first and not it.part.is_heading:
-        return Placed(it.part, NOT_PLACED, "the brief of another level: the page has one", it.file)
+        return Placed(
+            it.part, NOT_PLACED, gettext("the brief of another level: the page has one"), it.file
+        )
     return it

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
+
+from hiring.model.lexicon import told
+from hiring.model.messages import gettext
 
 Kind = Literal["heading", "entry", "text", "row"]
 
@@ -91,10 +95,14 @@ def bounded(lines: list[Line]) -> list[Line]:
     ]
     if len(found) > MAX_LINES:
         raise Unreadable(
-            f"it has {len(found):,} lines, more than {MAX_LINES:,}: bring one description a file"
+            gettext(
+                "it has {number} lines, more than {most}: bring one description a file",
+                number=told().number(Decimal(len(found))),
+                most=told().number(Decimal(MAX_LINES)),
+            )
         )
     if not found:
-        raise Unreadable("it holds no text: there is nothing to bring")
+        raise Unreadable(gettext("it holds no text: there is nothing to bring"))
     return found
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hiring.importing.lines import Line, Unreadable, clean
 from hiring.importing.onet_files import rows_about
 from hiring.model.data import FOLDER
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,13 +32,15 @@ CREDIT = (
 )
 """What whoever uses the database has to say, where readers see it."""
 
-NO_DATABASE = (
-    "The package knows titles of O*NET alone. Tasks and skills come from the database, as "
-    "--onet-data FOLDER says."
-)
-"""What a page says to writers that was started without the database."""
-
 _CODE = re.compile(r"[0-9]{2}-[0-9]{4}(?:\.[0-9]{2})?")
+
+
+def without_database() -> str:
+    """Return what a page says to writers that was started without the database."""
+    return gettext(
+        "The package knows titles of O*NET alone. Tasks and skills come from the database, as "
+        "--onet-data FOLDER says."
+    )
 
 
 def occupation_lines(code: str, company: str, folder: Path | None = None) -> list[Line]:
@@ -52,7 +55,9 @@ def occupation_lines(code: str, company: str, folder: Path | None = None) -> lis
 def whole_code(code: str) -> str:
     """Return a code with its last part: ``15-2051.00``."""
     if not _CODE.fullmatch(code):
-        raise Unreadable(f"`{code}` is no code of an occupation: wanted one as 15-2051.00")
+        raise Unreadable(
+            gettext("`{code}` is no code of an occupation: wanted one as 15-2051.00", code=code)
+        )
     return code if "." in code else f"{code}.00"
 
 
@@ -61,7 +66,11 @@ def _title(code: str) -> str:
         for row in csv.DictReader(rows):
             if row["onet_soc"] == code:
                 return _single(row["title"])
-    raise Unreadable(f"O*NET has no occupation {code}: look it up at https://www.onetonline.org")
+    raise Unreadable(
+        gettext(
+            "O*NET has no occupation {code}: look it up at https://www.onetonline.org", code=code
+        )
+    )
 
 
 def _single(title: str) -> str:
@@ -76,7 +85,9 @@ def _single(title: str) -> str:
 def _from_database(folder: Path, code: str, company: str) -> Iterator[Line]:
     described = rows_about(folder, "Occupation Data", code)
     if not described:
-        raise Unreadable(f"{folder / 'Occupation Data'} has no occupation {code}")
+        raise Unreadable(
+            gettext("{file} has no occupation {code}", file=folder / "Occupation Data", code=code)
+        )
     yield Line("Summary", "O*NET", "heading", 2)
     yield Line(clean(described[0].get("description", "")), "Occupation Data")
     tasks = rows_about(folder, "Task Statements", code)

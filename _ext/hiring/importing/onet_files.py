@@ -17,6 +17,7 @@ from lxml import etree
 
 from hiring.importing.formats.plain import decoded
 from hiring.importing.lines import Unreadable
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,15 +47,22 @@ def rows_about(folder: Path, name: str, code: str, *, needed: bool = True) -> li
         if not needed:
             return []
         raise Unreadable(
-            f"there is no {folder / name}.txt, .xlsx or .csv: wanted the folder of the O*NET "
-            "database as text files or for Excel, from https://www.onetcenter.org/database.html"
+            gettext(
+                "there is no {file}.txt, .xlsx or .csv: wanted the folder of the O*NET database as "
+                "text files or for Excel, from https://www.onetcenter.org/database.html",
+                file=folder / name,
+            )
         )
     if file.stat().st_size > MAX_BYTES:
-        raise Unreadable(f"{file} is larger than any file of the O*NET database")
+        raise Unreadable(gettext("{file} is larger than any file of the O*NET database", file=file))
     table = _workbook(file) if file.suffix == ".xlsx" else _text(file)
     names = [folded(it) for it in next(table, [])]
     if CODE not in names:
-        raise Unreadable(f"{file} has no column `O*NET-SOC Code`: it is no file of the database")
+        raise Unreadable(
+            gettext(
+                "{file} has no column `O*NET-SOC Code`: it is no file of the database", file=file
+            )
+        )
     at = names.index(CODE)
     found = (row for row in table if len(row) > at and row[at].strip() == code)
     return [dict(zip(names, row, strict=False)) for row in found]
@@ -89,7 +97,11 @@ def _workbook(file: Path) -> Iterator[list[str]]:
     try:
         with zipfile.ZipFile(file) as archive:
             if sum(it.file_size for it in archive.infolist()) > MAX_UNPACKED:
-                raise Unreadable(f"{file} is larger unpacked than any file of the O*NET database")
+                raise Unreadable(
+                    gettext(
+                        "{file} is larger unpacked than any file of the O*NET database", file=file
+                    )
+                )
             names = archive.namelist()
             shared: list[str] = []
             if "xl/sharedStrings.xml" in names:
@@ -100,7 +112,9 @@ def _workbook(file: Path) -> Iterator[list[str]]:
                 for row in _elements(stream, "row"):
                     yield _cells(row, shared)
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise Unreadable(f"{file} is damaged, or no workbook: fetch it anew") from error
+        raise Unreadable(
+            gettext("{file} is damaged, or no workbook: fetch it anew", file=file)
+        ) from error
 
 
 def _elements(stream: object, tag: str) -> Iterator[_Element]:

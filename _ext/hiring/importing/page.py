@@ -14,6 +14,7 @@ from hiring.importing.written import Page
 from hiring.model.blocks import BLOCKS
 from hiring.model.data import stated_in
 from hiring.model.lexicon import lexicon
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -88,7 +89,12 @@ def _nowhere(described: Description, page: Page) -> Iterator[Item]:
     for it in described.placed:
         is_kept = not it.place.startswith("left") and not it.part.is_heading
         if is_kept and it.source not in page.of:
-            yield Item("text", it.part.line.text, (it.source,), doubt="nothing could be made of it")
+            yield Item(
+                "text",
+                it.part.line.text,
+                (it.source,),
+                doubt=gettext("nothing could be made of it"),
+            )
 
 
 class _Writer:

@@ -20,6 +20,7 @@ from hiring.importing.structure import Part, is_same, parts_of
 from hiring.importing.titles import cleaned_title
 from hiring.importing.values import LISTED, Stated, says
 from hiring.model.blocks import BLOCKS
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -143,8 +144,8 @@ class _Walk:
         to = "faq" if is_question else part.to or self._unknown(part)
         self.is_group = to == self.to and (is_question or not part.to)
         to = "job-brief" if to == "title" else to
-        is_known = part.to or self.is_group
-        self.put(part, to, "" if is_known else "no part of a page has this heading")
+        unknown = gettext("no part of a page has this heading")
+        self.put(part, to, "" if part.to or self.is_group else unknown)
         self.to = to
         self.rank = self.rank if self.is_group else part.line.rank
         self.filled = 0
@@ -179,8 +180,8 @@ class _Walk:
         else:
             is_row = part.line.kind == "row"
             is_short = len(text.split()) < 5 and not text.endswith(".")
-            to = NOT_PLACED if is_row else "job-brief"
-            self._fill(part, to, "it stands above all headings" if is_short or is_row else "")
+            doubt = gettext("it stands above all headings") if is_short or is_row else ""
+            self._fill(part, NOT_PLACED if is_row else "job-brief", doubt)
 
     def _state(self, part: Part, facts: Sequence[Stated]) -> None:
         self.found.facts += [((self.file, part.number), fact) for fact in facts if fact.value]
@@ -221,27 +222,26 @@ class _Walk:
         if name in ("pay", "other_pay") and not part.label:
             other = says(text, "other_pay")
             if name == "other_pay" and not other and not re.search(r"\d", text):
-                self._fill(part, "qualifications nice", "it stands under a heading of pay")
+                self._fill(part, "qualifications nice", gettext("it stands under a heading of pay"))
                 return
             name = "other_pay" if other or (name == "other_pay" and not is_base(text)) else "pay"
         whole = part.line.text if name == "pay" else text  # a label may say what it is paid for
         facts = stated(name, whole, self.known.company)
         if name == "pay" and not facts and len(text) <= MAX_GRADE and re.search(r"\d", text):
             facts = stated("grade", text, self.known.company)  # it names a step of a scale
-        if name == "pay":
-            facts = [replace(fact, whom=whom(text)) for fact in facts]
+        facts = [replace(fact, whom=whom(text)) for fact in facts] if name == "pay" else facts
         known = self.found.fact(name)
         if name not in LISTED and known and facts and facts[0].value == known:
             self.put(part, "left twice")
         elif known and facts and not (name in LISTED or part.label or facts[0].whom):
-            self._fill(part, NOT_PLACED, f"`{name}` is stated already")
+            self._fill(part, NOT_PLACED, gettext("`{name}` is stated already", name=name))
         elif facts:
             self._state(part, facts)
         elif name in _OTHERWISE:
             self._fill(part, _OTHERWISE[name])
         else:
-            doubt = f"`{name}` can't be read from it: state it by hand"
             self.found.facts.append(((self.file, part.number), Stated(name, "", text)))
+            doubt = gettext("`{name}` can't be read from it: state it by hand", name=name)
             self.put(part, f"fact {name}", doubt)
 
     def _pay(self, text: str) -> list[Stated]:

@@ -8,27 +8,15 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hiring.importing.placed import NOT_PLACED
+from hiring.model.lexicon import told
+from hiring.model.messages import gettext, ngettext
+from hiring.model.problem import about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hiring.importing.placed import Placed
     from hiring.importing.written import Page
-
-REASONS = {
-    "benefit": "company.yaml has it, for every role",
-    "company": "about the company, which company.yaml describes",
-    "heading": "a heading, and nothing under it is on the page",
-    "ladder": "says how the levels of a ladder build on one another",
-    "legal": "text of the company by law: company.yaml has that for every posting",
-    "margin": "in the head or the foot of the document, or in a site's menu",
-    "page": "about the page of a handbook: state it anew",
-    "opening": "of one opening, as its number, its days and how to apply",
-    "person": "names a person, or how to reach one",
-    "table": "the head of a table, whose words stand with each level",
-    "twice": "says once more what the page says",
-}
-"""Why lines are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +32,23 @@ class Entry:
     place: str
     line: int
     why: str = ""
+
+
+def reasons() -> dict[str, str]:
+    """Return why lines are left out, by what they are."""
+    return {
+        "benefit": gettext("company.yaml has it, for every role"),
+        "company": gettext("about the company, which company.yaml describes"),
+        "heading": gettext("a heading, and nothing under it is on the page"),
+        "ladder": gettext("says how the levels of a ladder build on one another"),
+        "legal": gettext("text of the company by law: company.yaml has that for every posting"),
+        "margin": gettext("in the head or the foot of the document, or in a site's menu"),
+        "page": gettext("about the page of a handbook: state it anew"),
+        "opening": gettext("of one opening, as its number, its days and how to apply"),
+        "person": gettext("names a person, or how to reach one"),
+        "table": gettext("the head of a table, whose words stand with each level"),
+        "twice": gettext("says once more what the page says"),
+    }
 
 
 def entries_of(placed: Sequence[Placed], page: Page) -> list[Entry]:
@@ -62,7 +67,7 @@ def _entries(placed: Sequence[Placed], page: Page) -> Iterator[Entry]:
         reason = place.removeprefix("left ") if place.startswith("left ") else ""
         text = it.part.line.text
         yield Entry(
-            it.file, it.part.line.at, text, place, 0 if reason else line, REASONS.get(reason, "")
+            it.file, it.part.line.at, text, place, 0 if reason else line, reasons().get(reason, "")
         )
 
 
@@ -71,41 +76,73 @@ def counted(entries: Sequence[Entry]) -> str:
     left = sum(not it.line for it in entries)
     loose = sum(it.place == NOT_PLACED for it in entries)
     placed = len(entries) - left - loose
-    return f"{_many(len(entries), 'line')}: {placed} placed, {left} left out, {loose} not placed"
+    return ngettext(
+        "{number} line: {placed} placed, {left} left out, {loose} not placed",
+        "{number} lines: {placed} placed, {left} left out, {loose} not placed",
+        len(entries),
+        placed=placed,
+        left=left,
+        loose=loose,
+    )
+
+
+def _outcome(entries: Sequence[Entry], page: Page) -> str:
+    doubts = ngettext("{number} doubt", "{number} doubts", len(page.doubts))
+    return told().in_turn((counted(entries), doubts))
 
 
 def report_text(files: Sequence[str], path: str, entries: Sequence[Entry], page: Page) -> str:
     """Return the whole report as text: a line for each line of the documents."""
     out = [
         f"{', '.join(files)} -> {path}",
-        f"{counted(entries)}; {_many(len(page.doubts), 'doubt')}",
+        _outcome(entries, page),
         "",
     ]
     for number, said in page.doubts:
-        out.append(f"{path}:{number} doubt: {said}")
+        out.append(gettext("{where} doubt: {said}", where=f"{path}:{number}", said=said))
     for file, name in enumerate(files):
         out += ["", name]
         for it in (entry for entry in entries if entry.file == file):
-            where = f"{path}:{it.line} ({it.place})" if it.line else f"left out: {it.why}"
-            out.append(f"  {it.at}: {where}\n      {it.text}")
+            left = gettext("left out: {why}", why=it.why)
+            where = f"{path}:{it.line} ({_called(it.place)})" if it.line else left
+            out.append(f"  {about(it.at, where)}\n      {it.text}")
     return "\n".join(out) + "\n"
 
 
 def summary(path: str, report: str, entries: Sequence[Entry], page: Page) -> str:
     """Return what somebody who brought a file has to know: what is in doubt, what was left out."""
-    out = [f"{path}: {counted(entries)}; {_many(len(page.doubts), 'doubt')}"]
-    out += [f"  line {number}: {said}" for number, said in page.doubts]
+    out = [about(path, _outcome(entries, page))]
+    for number, said in page.doubts:
+        out.append("  " + gettext("line {number}: {said}", number=number, said=said))
     reasons = Counter(it.why for it in entries if not it.line)
     for why in sorted(reasons):
-        out.append(f"  left out, {why}:")
+        out.append("  " + gettext("left out, {why}:", why=why))
         out += [f"    {_short(it.text)}" for it in entries if it.why == why and not it.line]
     blanks = sum(line.count("TODO") for line in page.lines)
-    out.append(f"  {_many(blanks, 'blank')} (TODO) to fill in. Where each line went: {report}")
+    to_fill = ngettext(
+        "{number} blank (TODO) to fill in. Where each line went: {report}",
+        "{number} blanks (TODO) to fill in. Where each line went: {report}",
+        blanks,
+        report=report,
+    )
+    out.append(f"  {to_fill}")
     return "\n".join(out)
 
 
-def _many(count: int, of: str) -> str:
-    return f"{count} {of}" if count == 1 else f"{count} {of}s"
+def _called(place: str) -> str:
+    """Return how a report calls a place: by its block, by the fact, or by a word for it."""
+    kind, _, name = place.partition(" ")
+    if place == NOT_PLACED:
+        return gettext("not placed")
+    if kind == "fact":
+        return gettext("fact {name}", name=name)
+    words = {
+        "level": gettext("level"),
+        "place": gettext("place"),
+        "text": gettext("text"),
+        "title": gettext("title"),
+    }
+    return words.get(place, place)
 
 
 def _short(text: str) -> str:

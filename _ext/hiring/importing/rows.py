@@ -12,6 +12,7 @@ from hiring.importing.formats.plain import decoded, read_plain
 from hiring.importing.headings import DATA, destination, folded
 from hiring.importing.lines import Line, Unreadable, clean, says_something, without_mark
 from hiring.model.data import stated_in
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,16 +54,24 @@ def _read(data: bytes) -> list[tuple[int, list[str]]]:
         read = csv.reader(io.StringIO(text, newline=""), _dialect(text), strict=True)
         return [(read.line_num, cells) for cells in read if any(map(says_something, cells))]
     except csv.Error as error:
-        raise Unreadable(f"it can't be read as CSV: {error}; save the sheet as CSV anew") from None
+        raise Unreadable(
+            gettext("it can't be read as CSV: {error}; save the sheet as CSV anew", error=error)
+        ) from None
 
 
 def rows_of(data: bytes) -> tuple[list[Row], list[str]]:
     """Return the rows of a CSV file, and what is wrong with it, by row."""
     found = _read(data)
     if len(found) < 2:
-        raise Unreadable("it has no row below the names of its columns")
+        raise Unreadable(gettext("it has no row below the names of its columns"))
     if len(found) > MAX_ROWS or len(found[0][1]) > MAX_COLUMNS:
-        raise Unreadable(f"it has more than {MAX_ROWS} rows or {MAX_COLUMNS} columns: part it")
+        raise Unreadable(
+            gettext(
+                "it has more than {rows} rows or {columns} columns: part it",
+                rows=MAX_ROWS,
+                columns=MAX_COLUMNS,
+            )
+        )
     names = [clean(name) for name in found[0][1]]
     special = [_special(name) for name in names]
     title = _title_of(names)
@@ -70,11 +79,22 @@ def rows_of(data: bytes) -> tuple[list[Row], list[str]]:
     for number, (_, cells) in enumerate(found[1:], 2):
         if len(cells) > len(names):
             wrong.append(
-                f"row {number}: {len(cells)} cells below {len(names)} names of columns: put a cell "
-                "with a comma in it into quotes"
+                gettext(
+                    "row {number}: {cells} cells below {names} names of columns: put a cell "
+                    "with a comma in it into quotes",
+                    number=number,
+                    cells=len(cells),
+                    names=len(names),
+                )
             )
         elif len(cells) <= title or not says_something(cells[title]):
-            wrong.append(f"row {number}: `{names[title]}` is empty: a job needs a title")
+            wrong.append(
+                gettext(
+                    "row {number}: `{name}` is empty: a job needs a title",
+                    number=number,
+                    name=names[title],
+                )
+            )
         else:
             rows.append(Row(number, tuple(_lines(number, names, special, cells, title))))
     return rows, wrong
@@ -104,23 +124,25 @@ def _title_of(names: Sequence[str]) -> int:
         if destination(name.replace("_", " ")) == "title":
             return number
     known = ", ".join(f"`{name}`" for name in names if name)
-    raise Unreadable(f"no column is named `Title` or `Job title`: it has {known}")
+    raise Unreadable(
+        gettext("no column is named `Title` or `Job title`: it has {known}", known=known)
+    )
 
 
 def _lines(
     number: int, names: Sequence[str], special: Sequence[str], cells: Sequence[str], title: int
 ) -> Iterator[Line]:
     """Yield the lines of a row: a label and its value each, or a heading and what is under it."""
-    yield Line(clean(cells[title]), f"row {number}, {names[title]}", "heading", 1)
+    yield Line(clean(cells[title]), _at(number, names[title]), "heading", 1)
     said = {kind: clean(cell) for kind, cell in zip(special, cells, strict=False) if kind}
     low, high = said.get("pay min", ""), said.get("pay max", "")
     if low or high:
         amounts = " - ".join(it for it in (low, high) if it)
         text = f"{said.get('currency', '')} {amounts} {said.get('pay per', '')}".strip()
-        yield Line(f"Pay | {text}", f"row {number}, pay", "row", cells=("Pay", text))
+        yield Line(f"Pay | {text}", _at(number, "pay"), "row", cells=("Pay", text))
     whole = ""
     for column, cell in enumerate(cells):
-        name, at = names[column].replace("_", " "), f"row {number}, {names[column]}"
+        name, at = names[column].replace("_", " "), _at(number, names[column])
         if column == title or not says_something(cell):
             continue
         if special[column] == "description":
@@ -131,7 +153,11 @@ def _lines(
         elif not special[column]:
             yield Line(name, at, "heading", 2)
             yield from _inside(cell, at)
-    yield from _inside(whole, f"row {number}, description") if says_something(whole) else ()
+    yield from _inside(whole, _at(number, "description")) if says_something(whole) else ()
+
+
+def _at(number: int, column: str) -> str:
+    return gettext("row {number}, {column}", number=number, column=column)
 
 
 def _inside(cell: str, at: str) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hiring.importing.values import says
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,5 +50,5 @@ def is_base(text: str) -> bool:
 def doubt_of(to: str, text: str) -> str:
     """Return what is doubtful about a text in a block; empty where nothing is."""
     if to == "qualifications must" and says(text, "preferred"):
-        return "it reads as a wish, and stands among what people must have"
+        return gettext("it reads as a wish, and stands among what people must have")
     return ""

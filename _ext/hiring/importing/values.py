@@ -77,3 +77,14 @@ def is_permanent(text: str) -> bool:
 
 LISTED = ("languages", "licenses", "conditions", "other_pay")
 """The facts that are lists: each line adds one."""
+
+
+def pay_option(value: str) -> str:
+    """Return pay as a level's option writes what front matter has."""
+    parts = dict(re.findall(r"(\w+): ([^,}]+)", value))
+    return f"{parts['currency']} {parts['min']}-{parts['max']} per {parts['per']}"
+
+
+def text_option(value: str) -> str:
+    """Return a text as a level's option writes what front matter has."""
+    return str(json.loads(value)) if value.startswith('"') else value

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hiring.model.messages import gettext
+from hiring.model.problem import about
+
 Source = tuple[int, int]
 """A line of a document: the number of the file, and that of the line in it, both from 0."""
 
@@ -27,11 +30,11 @@ class Page:
         if self.lines and self.lines[-1]:
             self.add()
 
-    def doubt(self, said: str, about: str) -> None:
+    def doubt(self, said: str, text: str) -> None:
         """Add a comment on what somebody has to decide."""
-        short = " ".join(about.split())
+        short = " ".join(text.split())
         short = short if len(short) <= 60 else short[:57] + "..."
-        self.add(f"% Doubt: {said}: {short}")
+        self.add(f"% {about(gettext('Doubt'), about(said, short))}")
         self.doubts.append((len(self.lines), said))
 
     @property

@@ -95,7 +95,9 @@ def _read(tag: str) -> Catalog | None:
         return None  # English is told even where no file can be looked at
     from babel.messages.pofile import read_po
 
-    return read_po(file.read_text(encoding="utf-8").splitlines(keepends=True))
+    # Without the locale, the compiled catalog lacks the rule for plurals: "0 doute" is French.
+    language = tag.partition("-")[0]
+    return read_po(file.read_text(encoding="utf-8").splitlines(keepends=True), locale=language)
 
 
 @cache

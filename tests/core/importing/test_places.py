@@ -17,7 +17,7 @@ from hiring.importing.ladder import parted
 from hiring.importing.lines import Line, clean
 from hiring.importing.page import write_page
 from hiring.importing.place import place_lines
-from hiring.importing.report import REASONS, entries_of
+from hiring.importing.report import entries_of, reasons
 from hiring.importing.titles import cleaned_title
 from hiring.language.read import read_tree
 from hiring.model.facts import Company, Skill
@@ -145,7 +145,7 @@ def test_whatever_stands_in_a_line_is_text(lines: list[Line]) -> None:
     assert len(entries) == len(lines)
     assert all(bool(entry.line) != bool(entry.why) for entry in entries)
     for it, entry in zip(found.placed, entries, strict=True):
-        assert entry.why != REASONS["heading"] or it.part.is_heading, entry
+        assert entry.why != reasons()["heading"] or it.part.is_heading, entry
     body = page.text.split("\n---\n", 1)[1]
     problems = [it for it in read_tree(body, 1, "roles/a.md").problems if it.rule != "todo"]
     assert problems == [], page.text
@@ -171,4 +171,4 @@ def test_no_line_of_a_ladder_is_lost(lines: list[Line]) -> None:
     entries = entries_of(ladder.role.placed, page)
     assert len(entries) == len(lines)
     assert all(bool(it.line) != bool(it.why) for it in entries)
-    assert all(it.why in ("", *REASONS.values()) for it in entries)
+    assert all(it.why in ("", *reasons().values()) for it in entries)

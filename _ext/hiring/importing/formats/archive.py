@@ -9,6 +9,7 @@ import zlib
 from lxml import etree
 
 from hiring.importing.lines import Unreadable
+from hiring.model.messages import gettext
 
 MAX_UNPACKED = 60_000_000
 """How much an archive may hold, unpacked."""
@@ -19,16 +20,31 @@ MAX_PARTS = 2_000
 
 def opened(data: bytes, program: str) -> zipfile.ZipFile:
     """Return an archive whose parts are of a size that is honest; ``program`` is for messages."""
-    again = f"open it in {program} and save it anew"
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise Unreadable(f"it is damaged, or no such document: {again}") from None
+        raise Unreadable(
+            gettext(
+                "it is damaged, or no such document: open it in {program} and save it anew",
+                program=program,
+            )
+        ) from None
     if any(part.flag_bits & 1 for part in parts):
-        raise Unreadable(f"it is protected by a password: {again} without one")
+        raise Unreadable(
+            gettext(
+                "it is protected by a password: open it in {program} and save it anew without one",
+                program=program,
+            )
+        )
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise Unreadable(f"it is larger unpacked than any description is: {again} without images")
+        raise Unreadable(
+            gettext(
+                "it is larger unpacked than any description is: open it in {program} and save it "
+                "anew without images",
+                program=program,
+            )
+        )
     return archive
 
 
@@ -39,10 +55,10 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
             data = stream.read(MAX_UNPACKED + 1)
     except (KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
         raise Unreadable(
-            f"it lacks its part {name}: open it where it was made, save it anew"
+            gettext("it lacks its part {name}: open it where it was made, save it anew", name=name)
         ) from None
     if len(data) > MAX_UNPACKED:
-        raise Unreadable("it is larger unpacked than any description is")
+        raise Unreadable(gettext("it is larger unpacked than any description is"))
     return data
 
 
@@ -59,8 +75,8 @@ def parsed(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         raise Unreadable(
-            "its XML is damaged: open it where it was made, and save it anew"
+            gettext("its XML is damaged: open it where it was made, and save it anew")
         ) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Unreadable("it defines entities, as no description does, so it is not read")
+        raise Unreadable(gettext("it defines entities, as no description does, so it is not read"))
     return root

@@ -8,6 +8,7 @@ from hiring.importing.formats.markdown import read_markdown
 from hiring.importing.formats.plain import read_plain
 from hiring.importing.lines import Line, Unreadable, bounded, clean
 from hiring.importing.opened import holds_levels
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,16 +65,7 @@ READERS: dict[str, Callable[[bytes], list[Line]]] = {
 }
 """What reads a file, by its ending."""
 
-_INSTEAD = {
-    ".doc": "it is of an old Word: open it there, and save it as a Word document (.docx)",
-    ".rtf": "open it in Word or LibreOffice, and save it as .docx",
-    ".pages": "export it from Pages as Word (.docx)",
-    ".gdoc": "it is a link alone: in Google Docs choose File, Download, Microsoft Word (.docx)",
-    ".dotx": "it is a template: save a document that is made of it, as .docx",
-    ".xlsx": "save the sheet as CSV, and bring it with --csv",
-    ".xls": "save the sheet as CSV, and bring it with --csv",
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), "it is a picture, without text"),
-}
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -99,10 +91,12 @@ def lines_of(file: Path) -> list[Line]:
     data = bytes_of(file)
     if ending not in READERS:
         known = ", ".join(sorted(READERS))
-        raise Unreadable(_INSTEAD.get(ending, f"its ending is none of {known}"))
+        raise Unreadable(
+            _instead().get(ending) or gettext("its ending is none of {known}", known=known)
+        )
     found = lines_from(data, ending)
     if ending == ".csv":
-        found.insert(0, Line(_titled(file.stem), "the file's name", "heading", 1))
+        found.insert(0, Line(_titled(file.stem), gettext("the file's name"), "heading", 1))
     return found
 
 
@@ -112,26 +106,52 @@ def _titled(stem: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+def _instead() -> dict[str, str]:
+    """Return what to do with a file that nothing reads, by its ending."""
+    as_csv = gettext("save the sheet as CSV, and bring it with --csv")
+    return {
+        ".doc": gettext(
+            "it is of an old Word: open it there, and save it as a Word document (.docx)"
+        ),
+        ".rtf": gettext("open it in Word or LibreOffice, and save it as .docx"),
+        ".pages": gettext("export it from Pages as Word (.docx)"),
+        ".gdoc": gettext(
+            "it is a link alone: in Google Docs choose File, Download, Microsoft Word (.docx)"
+        ),
+        ".dotx": gettext("it is a template: save a document that is made of it, as .docx"),
+        ".xlsx": as_csv,
+        ".xls": as_csv,
+        **dict.fromkeys(_PICTURES, gettext("it is a picture, without text")),
+    }
+
+
 def bytes_of(file: Path) -> bytes:
     """Return what a file holds, where it is one, and no larger than any description."""
     try:
         if not file.is_file():
-            raise Unreadable("there is no such file")
+            raise Unreadable(gettext("there is no such file"))
         if file.stat().st_size > MAX_BYTES:
-            raise Unreadable(f"it is larger than {MAX_BYTES // 1_000_000} MB: take its images out")
+            raise Unreadable(
+                gettext(
+                    "it is larger than {number} MB: take its images out",
+                    number=MAX_BYTES // 1_000_000,
+                )
+            )
         return file.read_bytes()
     except OSError as error:
-        raise Unreadable(f"it can't be opened: {error.strerror}") from None
+        raise Unreadable(gettext("it can't be opened: {error}", error=error.strerror)) from None
 
 
 def lines_from(data: bytes, ending: str) -> list[Line]:
     """Return the lines of a file's bytes, read as its ending says."""
     if data.startswith(_OLD_WORD):
         raise Unreadable(
-            "it is of an old Word, or protected by a password: open it in Word, and save it as a "
-            "Word document (.docx) without a password"
+            gettext(
+                "it is of an old Word, or protected by a password: open it in Word, and save it "
+                "as a Word document (.docx) without a password"
+            )
         )
     try:
         return bounded(READERS[ending](data))
     except RecursionError:
-        raise Unreadable("its parts nest deeper than those of any description") from None
+        raise Unreadable(gettext("its parts nest deeper than those of any description")) from None

@@ -8,6 +8,7 @@ from html import unescape
 
 from hiring.importing.formats.plain import rows_in
 from hiring.importing.lines import Line, clean, says_something, without_mark
+from hiring.model.messages import gettext
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
 _BOLD = re.compile(r"(\*\*|__)(?P<said>[^*_]+)\1:?")
@@ -48,7 +49,7 @@ def read_markdown(data: bytes) -> list[Line]:
             goes_on, apart = False, True
             continue
         text = re.sub(r"""(?<=:\s)["']|["']$""", "", text) if number < front else text
-        line = _line(text, row, f"line {number}", apart=apart)
+        line = _line(text, row, gettext("line {number}", number=number), apart=apart)
         if line.kind == "row":
             above = found[-1].table if found and rows[number - 2].strip().startswith("|") else ()
             line = replace(line, table=(above[0], above[1] + 1) if above else (number, 0))
@@ -80,7 +81,9 @@ def _html(rows: list[str]) -> dict[int, list[Line]]:
 
             said = read_web("\n".join(rows[start - 1 : number - 1]).encode("utf-8"))
             found.update({at: [] for at in range(start, number)})
-            found[start] = [replace(line, at=f"line {start}") for line in said]
+            found[start] = [
+                replace(line, at=gettext("line {number}", number=start)) for line in said
+            ]
             start = 0
     return found
 

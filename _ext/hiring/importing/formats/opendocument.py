@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hiring.importing.formats.archive import opened, parsed, part
 from hiring.importing.formats.word import as_row
 from hiring.importing.lines import Line, clean, says_something, without_mark
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ class _Reader:
 
     def paragraph(self, element: _Element, depth: int) -> Iterator[Line]:
         self.number += 1
-        at = f"paragraph {self.number}"
+        at = gettext("paragraph {number}", number=self.number)
         strong = element.get(f"{TEXT}style-name") in self.bold or self._is_bold(element)
         is_heading = element.tag == f"{TEXT}h"
         rank = element.get(f"{TEXT}outline-level") or "2"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from decimal import Decimal
 
 from hiring.importing.level_names import step_named
-from hiring.importing.lines import Line, Unreadable, clean, cut, says_something, without_mark
+from hiring.importing.lines import Kind, Line, Unreadable, clean, cut, says_something, without_mark
+from hiring.model.lexicon import told
+from hiring.model.messages import gettext
 
 _WRAP = range(50, 101)
 """How long lines are at most where somebody, or a mail program, has wrapped them."""
@@ -29,14 +32,21 @@ def decoded(data: bytes) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     if "\0" in text:
-        raise Unreadable("it is no text: save it as .docx, .pdf or .txt, by the program it is of")
+        raise Unreadable(
+            gettext("it is no text: save it as .docx, .pdf or .txt, by the program it is of")
+        )
     return text
 
 
 def rows_in(data: bytes) -> list[str]:
     """Return the rows of a text; one that is longer than any line is cut into several."""
     if len(data) > MAX_TEXT:
-        raise Unreadable(f"it has more than {MAX_TEXT // 1000:,} kB of text: bring one job a file")
+        raise Unreadable(
+            gettext(
+                "it has more than {number} kB of text: bring one job a file",
+                number=told().number(Decimal(MAX_TEXT // 1000)),
+            )
+        )
     return [part for row in decoded(data).splitlines() for part in cut(row) or [""]]
 
 
@@ -57,11 +67,10 @@ def read_plain(data: bytes) -> list[Line]:
         if found and last and not marked and _goes_on(last, row, width, found[-1]):
             found[-1] = _joined(found[-1], said)
         else:
-            kind = "entry" if marked else "text"
+            kind: Kind = "entry" if marked else "text"
             indent = len(row) - len(row.lstrip()) if marked else 0
-            found.append(
-                Line(clean(said), f"line {number}", kind, rank=indent // 2, apart=apart)  # type: ignore[arg-type]
-            )
+            at = gettext("line {number}", number=number)
+            found.append(Line(clean(said), at, kind, rank=indent // 2, apart=apart))
         last, apart, was_empty = row, False, False
     return found
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from hiring.importing.lines import Line, Unreadable, clean, says_something, without_mark
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,29 +43,45 @@ def read_portable(data: bytes) -> list[Line]:
     try:
         import pypdf
     except ImportError:
-        raise Unreadable("PDF needs a library: `pip install 'hiring-handbook[import]'`") from None
+        raise Unreadable(
+            gettext("PDF needs a library: `pip install 'hiring-handbook[import]'`")
+        ) from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("it is protected by a password: print it to a new PDF without one")
+            raise Unreadable(
+                gettext("it is protected by a password: print it to a new PDF without one")
+            )
         count = len(reader.pages)
         if count > MAX_PAGES:
-            raise Unreadable(f"it has {count} pages, more than {MAX_PAGES}: bring one job a file")
+            raise Unreadable(
+                gettext(
+                    "it has {count} pages, more than {most}: bring one job a file",
+                    count=count,
+                    most=MAX_PAGES,
+                )
+            )
         rows = [row for number in range(count) for row in _rows(reader.pages[number], number + 1)]
     except Unreadable:
         raise
     except Exception as error:  # whatever is in it: the library raises what it meets
         reason = type(error).__name__
         raise Unreadable(
-            f"it can't be read ({reason}): print it to a new PDF, or save .docx"
+            gettext(
+                "it can't be read ({reason}): print it to a new PDF, or save .docx", reason=reason
+            )
         ) from None
     if not rows:
-        raise Unreadable(
-            "it holds pictures of pages and no text, as scanners make them: read it by a program "
-            "for text recognition first, or bring the document that was printed"
-        )
+        raise Unreadable(_pictures())
     return list(_lines(rows))
+
+
+def _pictures() -> str:
+    return gettext(
+        "it holds pictures of pages and no text, as scanners make them: read it by a program for "
+        "text recognition first, or bring the document that was printed"
+    )
 
 
 def _rows(page: Any, number: int) -> Iterator[_Row]:
@@ -124,7 +141,7 @@ def _lines(rows: Sequence[_Row]) -> Iterator[Line]:
             strong = row.bold or row.size > usual * 1.08
             rank = 1 if row.size > usual * 1.5 and row.number < 5 and row.page == 1 else 0
             apart = last is None or last.up - row.up > step * 1.3
-            at = f"page {row.page}, line {row.number}"
+            at = gettext("page {page}, line {number}", page=row.page, number=row.number)
             marked = marked or (not strong and row.left > edge + _INDENT)
             kind = "entry" if marked else "heading" if rank else "text"
             open_line = Line(said, at, kind, rank, strong=strong, apart=apart)  # type: ignore[arg-type]

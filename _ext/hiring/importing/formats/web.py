@@ -11,6 +11,7 @@ from lxml import etree, html
 from hiring.importing.formats.plain import decoded
 from hiring.importing.formats.word import as_row
 from hiring.importing.lines import Line, Unreadable, clean, says_something, without_mark
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,14 +91,14 @@ def read_web(data: bytes) -> list[Line]:
     try:
         root = html.document_fromstring(_text(data).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        raise Unreadable("it holds no text: there is nothing to bring") from None
+        raise Unreadable(gettext("it holds no text: there is nothing to bring")) from None
     reader = _Reader()
     found = [line for line in reader.block(root, _Where()) if says_something(line.text)]
     title = clean(root.findtext(".//title") or "")
     if title and not any(line.kind == "heading" and line.rank == 1 for line in found):
         first = next((line for line in found if not line.aside), None)
         if first is None or not title.startswith(first.text):
-            found.insert(0, Line(title, "the window's title", "heading", 1))
+            found.insert(0, Line(title, gettext("the window's title"), "heading", 1))
     return found
 
 
@@ -183,7 +184,7 @@ class _Reader:
         if not says_something(text):
             return
         self.number += 1
-        at = f"line {self.number} of the text"
+        at = gettext("line {number} of the text", number=self.number)
         said, marked = without_mark(text)
         if where.rank:
             yield Line(text, at, "heading", where.rank, aside=where.aside)

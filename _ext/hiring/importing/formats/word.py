@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.formats.archive import opened, parsed, part
 from hiring.importing.lines import Line, clean, says_something, without_mark
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,7 @@ def _is_on(switch: _Element | None) -> bool:
 class _Reader:
     """Reads what a part of a document shows, in order."""
 
-    def __init__(self, styles: dict[str, tuple[str, bool, bool]], where: str = "paragraph") -> None:
+    def __init__(self, styles: dict[str, tuple[str, bool, bool]], where: str = "") -> None:
         self.styles = styles
         self.where = where
         self.number = 0
@@ -76,7 +77,8 @@ class _Reader:
     def paragraph(self, element: _Element) -> Iterator[Line]:
         """Yield a paragraph, a line each where it is broken, and what stands in its text boxes."""
         self.number += 1
-        at = f"{self.where} {self.number}"
+        paragraph = gettext("paragraph {number}", number=self.number)
+        at = f"{self.where} {self.number}" if self.where else paragraph
         style = element.find(f"{W}pPr/{W}pStyle")
         name, bold, listed = self.styles.get(
             (style.get(f"{W}val") or "") if style is not None else "", ("", False, False)

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 
 def explained(said: str) -> str:
-    """Return what YAML's own parser says in words of ours, and else as it says it."""
-    return next((told() for words, told in _EXPLAINED if words in said), said.strip())
+    """Return what YAML's own parser says in words of ours, and else its words, quoted."""
+    other = gettext("this is not YAML: {error}", error=said.strip())
+    return next((told() for words, told in _EXPLAINED if words in said), other)
 
 
 def tab() -> str:
@@ -68,6 +69,16 @@ def marked() -> str:
 def starred() -> str:
     """Say that a value starts with a sign that makes it a name for another."""
     return gettext("a sign that YAML reserves: put text that starts with *, & or ! in quotes")
+
+
+def closing() -> str:
+    """Say that a value starts with a sign that ends something."""
+    return gettext("a sign that YAML reserves: put text that starts with ], } or , in quotes")
+
+
+def backslash() -> str:
+    """Say that a backslash in double quotes starts another sign."""
+    return gettext("a backslash in double quotes: use single quotes")
 
 
 def half_quoted() -> str:
@@ -147,14 +158,20 @@ def odd_indent(number: int, wanted: int) -> str:
 
 
 _EXPLAINED: tuple[tuple[str, Callable[[], str]], ...] = (
-    ("unknown escape", lambda: gettext("a backslash in double quotes: use single quotes")),
+    ("unknown escape", backslash),
+    ("hexdecimal", backslash),
+    ("escape code", backslash),
     ("cannot start any token", reserved),
     ("directive", reserved),
     ("alias", starred),
+    ("anchor", starred),
+    ("a tag", starred),
+    ("tag handle", starred),
     ("mapping values are not allowed", second_colon),
     ("quoted scalar", open_quote),
     ("expected key", stray_line),
     ("block sequence", marked),
+    ("block node", closing),
     ("mapping keys", marked),
     ("block scalar", marked),
     ("block mapping", stray_line),

@@ -165,12 +165,18 @@ def _constant(source: bytes, *names: str) -> str:
     try:
         statements = ast.walk(ast.parse(source))
     except (SyntaxError, ValueError):
-        return ""
+        # What is wrong elsewhere in it is still told in the site's language.
+        found = re.search(rf"^(?:{'|'.join(names)}) *= *([\"'])([\w-]+)\1", _text(source), re.M)
+        return found[2] if found else ""
     for statement in statements:
         match statement:
             case ast.Assign([ast.Name(name)], ast.Constant(str(text))) if name in names:
                 return text
     return ""
+
+
+def _text(source: bytes) -> str:
+    return source.decode("utf-8", "replace")
 
 
 def start_page(source: bytes) -> str:

@@ -17,6 +17,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from hiring.checks.formats import told
 from hiring.checks.gate import held_back
 from hiring.model.digests import digest_of_code
+from hiring.model.lexicon import lexicon
 from hiring.model.messages import gettext, message_language
 from hiring.model.report import Report
 from hiring.model.time_zones import next_change
@@ -105,12 +106,12 @@ def build(
             if not current:
                 _build(folder, published, work, jobs, audience)
     except (NotBuiltError, PlaceError, OSError) as error:
-        why = fault_of(error) or str(error)
-        message = gettext("The handbook was not built: {why}", why=why)
-        print(f"{message}; {_kept(published)}.", file=sys.stderr)
+        message = gettext("The handbook was not built: {why}", why=fault_of(error) or str(error))
+        said = lexicon(message_language()).in_turn((message, _kept(published)))
+        print(f"{said}.", file=sys.stderr)
         return error.status if isinstance(error, NotBuiltError) else 1
     except KeyboardInterrupt as stopped:
-        print(f"{gettext('Stopped')}: {_kept(published)}.", file=sys.stderr)
+        print(gettext("Stopped: {kept}.", kept=_kept(published)), file=sys.stderr)
         return status_of(stopped)
     return end_of(read_record(record_of(work)), published, strict=strict, was_current=current)
 
@@ -235,8 +236,7 @@ def _to_mend(review: CheckRun) -> NotBuiltError:
 
 def _not_built(error: Exception, folder: Path, work: Path, warnings: str) -> NotBuiltError:
     """Return why Sphinx gave up; print what there is to mend."""
-    fault = fault_of(error)
-    if fault:
+    if fault := fault_of(error):
         return NotBuiltError(fault)
     cause = error.__cause__ or getattr(error, "orig_exc", None)
     if isinstance(error, ConfigError) or (

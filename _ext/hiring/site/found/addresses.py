@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-WITHOUT_ADDRESS = (
-    "conf.py states no html_baseurl, so the public site has no feeds, sitemap, canonical links or "
-    "cards: "
-    'state where it is published, as html_baseurl = "https://careers.example.com/".'
-)
-"""What an operator is told of a build for the public whose address nobody knows."""
-
 
 def settle_address(app: Sphinx, config: Config) -> None:
     """Make ``html_baseurl`` the address of this very build; raise ConfigError where it is none.
@@ -64,7 +57,15 @@ def show_addresses(app: Sphinx) -> None:
 def note_on_address(config: Config) -> str:
     """Return what an operator is told where a build has no address and should have one."""
     needed = config.hiring_audience == Audience.PUBLIC
-    return WITHOUT_ADDRESS if needed and not config.html_baseurl else ""
+    return without_address() if needed and not config.html_baseurl else ""
+
+
+def without_address() -> str:
+    """Return what an operator is told of a site for the public whose address nobody knows."""
+    return gettext(
+        "conf.py states no html_baseurl, so the public site has no feeds, sitemap, canonical links "
+        'or cards: state where it is published, as html_baseurl = "https://careers.example.com/".'
+    )
 
 
 def address_of(config: Config, path: str) -> str:
