@@ -17,13 +17,13 @@ from hiring.checks.catalog import RULES
 from hiring.checks.changes import changes
 from hiring.checks.language.terms import LISTED, rows_of_terms
 from hiring.model.data import FOLDER
+from hiring.model.messages import catalog_file
 from hiring.model.rules import Rule
 from hiring.posting.required import role_words
 from tools.imports import PACKAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LANGUAGES = tuple(
     sorted(path.stem.removeprefix("messages-") for path in FOLDER.glob("messages-*.po"))
@@ -35,11 +35,6 @@ Sentence = str | tuple[str, str]
 
 _CALLED = {"gettext": 1, "ngettext": 2}
 """The functions that messages come from, and how many sentences each is given."""
-
-
-def catalog_file(language: str) -> Path:
-    """Return where the messages of a language are."""
-    return FOLDER / f"messages-{language}.po"
 
 
 def sentences() -> list[Sentence]:

@@ -6,8 +6,8 @@ from string import Formatter
 
 import pytest
 
-from hiring.model.messages import gettext, ngettext, tell_in
-from tools.write_messages import LANGUAGES, catalog_file, read_catalog, sentences, updated
+from hiring.model.messages import catalog_file, gettext, ngettext, tell_in
+from tools.write_messages import LANGUAGES, read_catalog, sentences, updated
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

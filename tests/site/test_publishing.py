@@ -233,7 +233,7 @@ def test_a_site_with_no_content_excuses_little(usual: Baseline) -> None:
     """No word that somebody would hide; and none but the site's own language."""
     hidden = [
         "quillfeather",
-        "counteroffer",
+        "clawback",
         "severance",
         "zusammenfassung",
         "dawn",

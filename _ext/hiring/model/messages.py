@@ -37,7 +37,7 @@ def tell_in(tag: str) -> None:
     A process works on one handbook at a time, whose language this is.
     """
     global _language  # as gettext's own: to hand it to each rule would say nothing
-    _language = tag if _is_english(tag) or _file(tag).is_file() else "en"
+    _language = tag if _is_english(tag) or catalog_file(tag).is_file() else "en"
 
 
 def gettext(english: str, /, **values: object) -> str:
@@ -65,7 +65,8 @@ def _is_english(tag: str) -> bool:
     return tag.partition("-")[0] == "en"
 
 
-def _file(tag: str) -> Path:
+def catalog_file(tag: str) -> Path:
+    """Return where the messages of a language are, if there are any."""
     return FOLDER / f"messages-{tag.partition('-')[0]}.po"
 
 
@@ -90,7 +91,7 @@ def _shape(told: str) -> re.Pattern[str]:
 
 @cache
 def _read(tag: str) -> Catalog | None:
-    file = _file(tag)
+    file = catalog_file(tag)
     if _is_english(tag) or not file.is_file():
         return None  # English is told even where no file can be looked at
     from babel.messages.pofile import read_po

@@ -41,11 +41,16 @@ def no_part(kind: str, what: str, key: str, part: str, ids: Iterable[str]) -> st
             "{what}: `{key}` has no level {name}", what=what, key=key, name=quoted(part)
         )
         none = gettext("It has no levels: {mend}", mend=mend)
-    else:
+    elif kind == "question":
         message = gettext(
             "{what}: `{key}` has no question {name}", what=what, key=key, name=quoted(part)
         )
         none = gettext("It has no questions: {mend}", mend=mend)
+    else:  # a kind that no sentence of its own is written for
+        message = gettext(
+            "{what}: `{key}` has no {kind} {name}", what=what, key=key, kind=kind, name=quoted(part)
+        )
+        none = gettext("It has none: {mend}", mend=mend)
     return f"{message}{instead(part, ids, gettext('It has'), none)}"
 
 
@@ -57,10 +62,17 @@ def no_role_and_part(kind: str, what: str, written: str) -> str:
             what=what,
             found=quoted(written),
         )
+    if kind == "question":
+        return gettext(
+            "{what}: found {found}, wanted role and question, as `ROLE/ID`",
+            what=what,
+            found=quoted(written),
+        )
     return gettext(
-        "{what}: found {found}, wanted role and question, as `ROLE/ID`",
+        "{what}: found {found}, wanted role and {kind}, as `ROLE/ID`",
         what=what,
         found=quoted(written),
+        kind=kind,
     )
 
 

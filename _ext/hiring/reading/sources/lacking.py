@@ -43,13 +43,13 @@ def lacks_extension(source: bytes) -> bool:
 def lacks_index(source: bytes) -> bool:
     """Tell whether a conf.py says that the site has no index of Sphinx's, `genindex`."""
     try:
-        nodes = list(ast.walk(ast.parse(source)))
+        statements = ast.parse(source).body
     except (SyntaxError, ValueError):
         return False
-    return any(
-        isinstance(node, ast.Assign)
+    stated = [
+        node.value
+        for node in statements
+        if isinstance(node, ast.Assign)
         and any(getattr(it, "id", "") == "html_use_index" for it in node.targets)
-        and isinstance(node.value, ast.Constant)
-        and not node.value.value
-        for node in nodes
-    )
+    ]
+    return bool(stated) and isinstance(stated[-1], ast.Constant) and not stated[-1].value

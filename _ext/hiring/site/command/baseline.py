@@ -32,6 +32,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from hiring.model.data import PACKAGE, stated_in
 from hiring.model.digests import digest_of_bytes
 from hiring.model.lexicon import LANGUAGES, Lexicon, lexicon
+from hiring.model.messages import catalog_file
 from hiring.publishing.files import digests_of, files_in
 from hiring.publishing.hidden import source_words, vocabulary
 from hiring.publishing.words import words_in
@@ -178,6 +179,7 @@ def _said(packages: Iterable[Path], language: str, more: Iterable[str]) -> Itera
         for catalog in sorted(package.rglob("LC_MESSAGES/*")):
             if catalog.parts[-3] in (language, language.partition("_")[0], "en"):
                 yield from _messages(catalog)
+    yield from _messages(catalog_file(language))  # reports on pages repeat what the check says
     for name in LANGUAGES:
         yield from lexicon(name).texts.values()
     for name in {language, *LANGUAGES, *more}:
@@ -196,7 +198,7 @@ def _said(packages: Iterable[Path], language: str, more: Iterable[str]) -> Itera
 
 def _messages(catalog: Path) -> Iterator[str]:
     """Yield the messages of a catalog, in both of its languages."""
-    if catalog.suffix not in (".mo", ".po"):
+    if catalog.suffix not in (".mo", ".po") or not catalog.is_file():
         return
     with catalog.open("rb") as stream:
         for message in read_mo(stream) if catalog.suffix == ".mo" else read_po(stream):

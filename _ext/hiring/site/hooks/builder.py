@@ -102,9 +102,10 @@ class HandbookBuilder(StandaloneHTMLBuilder):
         domain.extra_pages |= made_of.keys()
         if new:
             kept.unlink(missing_ok=True)
-            self.domain_indices, every = new, self.domain_indices
-            super().write_domain_indices()
-            self.domain_indices = every
+            # As Sphinx writes them, but for these alone: each leads to all of them at its end.
+            for name, index, entries, collapse in new:
+                shown = {"indextitle": index.localname, "content": entries}
+                self.handle_page(name, {**shown, "collapse_index": collapse}, "domainindex.html")
             kept.write_text(json.dumps(made_of), encoding="utf-8")
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
