@@ -87,7 +87,7 @@ def test_a_matrix_fits_a_phone(open_page: Open, width: int) -> None:
     page = open_page("skills.html", width=width)
     region = page.get_by_role("group", name="Skills by role")
     assert region.evaluate(SCROLLS) == [False, False]
-    assert page.locator(".hiring-marks").inner_text().split() == ["Must", "Should", "Nice"]
+    assert page.locator(".hiring-matrix-legend").inner_text().split() == ["Must", "Should", "Nice"]
     marks = page.locator(".hiring-marked td :is(.hiring-must, .hiring-should, .hiring-nice)")
     assert {it.strip() for it in marks.all_inner_texts()} == {"Must", "Should", "Nice"}
     page.locator(".hiring-marked tbody tr").nth(20).locator("a").focus()

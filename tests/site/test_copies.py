@@ -31,7 +31,7 @@ ORNAMENTS = (
         "noscript",
         "svg",
         ".hiring-legend",
-        ".hiring-marks",
+        ".hiring-matrix-legend",
         ".hiring-generator-plain",
         "label",
         "button",
