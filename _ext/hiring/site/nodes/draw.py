@@ -67,7 +67,8 @@ def legend(self: Any, node: nodes.Element) -> None:
     """Write the words of a matrix's marks: each cell has its own for who listens."""
     words = (f'<span class="hiring-{it}">{self.encode(said)}</span>' for it, said in node["marks"])
     self.body.append(
-        f'<p class="hiring-matrix-legend" aria-hidden="true"{_language(node)}>{" ".join(words)}</p>\n'
+        '<p class="hiring-matrix-legend" aria-hidden="true"'
+        f"{_language(node)}>{' '.join(words)}</p>\n"
     )
 
 
