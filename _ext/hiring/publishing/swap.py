@@ -83,13 +83,14 @@ def publish(site: Path, published: Path, same: Collection[str] = ()) -> None:
     fresh, former = _beside(published)
     try:
         fresh.mkdir(parents=True)
-        made = set()
+        made = {""}
         for path, file in site_files(site):
-            target = fresh / path
-            if target.parent not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(target.parent)
-            _put(file, target, published / path, path in same)
+            inside = path.rpartition("/")[0]
+            if inside not in made:
+                (fresh / inside).mkdir(parents=True, exist_ok=True)
+                made.add(inside)
+            if not (path in same and _link(f"{published}/{path}", f"{fresh}/{path}")):
+                _put(file, fresh / path, published / path)
         if not published.exists():
             fresh.rename(published)
         elif not exchange(fresh, published):
@@ -105,13 +106,18 @@ def publish(site: Path, published: Path, same: Collection[str] = ()) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
 
 
-def _put(file: Path, fresh: Path, there: Path, is_same: bool) -> None:
+def _put(file: Path, fresh: Path, there: Path) -> None:
     """Give what is published already another name where it is the same; else copy the file."""
-    if is_same or (not file.is_symlink() and _is_equal(file, there)):
-        with suppress(OSError):  # a file system without second names
-            fresh.hardlink_to(there)
-            return
-    shutil.copy2(file, fresh, follow_symlinks=False)
+    if file.is_symlink() or not _is_equal(file, there) or not _link(there, fresh):
+        shutil.copy2(file, fresh, follow_symlinks=False)
+
+
+def _link(there: str | Path, fresh: str | Path) -> bool:
+    """Give a file a second name, and tell whether its file system knows such."""
+    with suppress(OSError):
+        os.link(there, fresh)
+        return True
+    return False
 
 
 def _is_equal(file: Path, there: Path) -> bool:

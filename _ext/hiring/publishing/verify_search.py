@@ -22,7 +22,6 @@ _CALL = re.compile(
     rb'(?://[^\n]*\n)?hiringSearch\.receive\((%b),\[(%b),"base64,([^"\n]*)"\]\);\n'
     % (_STRING, _STRING)
 )
-_CALLS = re.compile(rb"(?:%b)+" % _CALL.pattern)
 
 
 def data_of(script: bytes) -> dict[str, Any]:
@@ -35,9 +34,14 @@ def data_of(script: bytes) -> dict[str, Any]:
 
 def _calls_of(script: bytes) -> list[tuple[str, str, bytes]]:
     """Return what a file hands over: of each call the name, the build and the compressed data."""
-    if not _CALLS.fullmatch(script):
+    calls, at = [], 0
+    while at < len(script) and (call := _CALL.match(script, at)):
+        name, build, data = call.groups()
+        calls.append((json.loads(name), json.loads(build), data))
+        at = call.end()
+    if not calls or at < len(script):
         raise ValueError(gettext("it is no calls of hiringSearch.receive"))
-    return [(json.loads(name), json.loads(build), it) for name, build, it in _CALL.findall(script)]
+    return calls
 
 
 def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[SiteFault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -45,7 +46,10 @@ def finish(work: Path, tools: str) -> None:
 def _state(work: Path, tools: str) -> bytes:
     """Return a digest of how each file was left: whoever writes one leaves another state."""
     found = sorted((path, state) for path, state in states_in(work).items() if path != FINISHED)
-    return digest_of_bytes(f"{tools}\0{found}".encode(errors="surrogateescape")).encode()
+    # Written by a C function, and without references, so equal states are equal bytes.
+    return digest_of_bytes(
+        tools.encode(errors="surrogateescape") + b"\0" + marshal.dumps(found, 2)
+    ).encode()
 
 
 @contextmanager

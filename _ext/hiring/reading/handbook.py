@@ -110,7 +110,7 @@ def understand(sources: Sources, audience: Audience, cache: PageCache) -> Handbo
     shown = [it for it in _records(sources, audience, cache) if it.path in readable]
     whole, visible = translations.joined(whole), translations.joined(shown)
     empty = _without_pages(data, sources, audience, problems)
-    values_of = values_by(empty, sources, seen, cache.trees)
+    values_of = values_by(empty, sources, seen, cache)
     handbook = _with_pages(empty, visible, values_of)
     is_highest = audience is Audience.HIRING_TEAM  # nobody is above them
     above = handbook if is_highest else _with_pages(empty, whole, values_of)

@@ -59,7 +59,7 @@ _FEW = 6
 """Of so many small words one may be English in a text of another language."""
 
 
-@lru_cache(maxsize=2048)  # each kind of subject asks of a page
+@lru_cache(maxsize=65_536)  # each kind of subject asks of all pages in turn
 def language_told(text: str) -> str:
     """Return the language that the small words of a text tell clearly, as `de`; empty where none.
 

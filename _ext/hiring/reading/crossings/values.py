@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.skill_steps import Qualification
     from hiring.model.tree import Body
-    from hiring.reading.pages.page_trees import PageTrees
+    from hiring.reading.pages.page_cache import PageCache
     from hiring.reading.pages.record import PageRecord
     from hiring.reading.sources.sources import Sources
 
@@ -151,18 +151,25 @@ Values = tuple[Page, JobRole | None]
 
 
 def values_by(
-    empty: Handbook, sources: Sources, seen: Mapping[str, Audience], trees: PageTrees
+    empty: Handbook, sources: Sources, seen: Mapping[str, Audience], cache: PageCache
 ) -> Callable[[PageRecord], Values]:
-    """Return what makes the values of a record, once for all who see the same of its page."""
+    """Return what makes the values of a record, once for all who see the same of its page.
+
+    A role hangs on its record and on what the data files state, and not on the audience: where two
+    see the same of a page they have the same record of ``cache``, and the same role.
+    """
     words, contents = words_of(sources), Contents(seen)
     made: dict[int, tuple[PageRecord, Values]] = {}
+    roles = cache.roles_with((empty.company, empty.skills, empty.language, words))
 
     def values_of(record: PageRecord) -> Values:
         if id(record) not in made:
             path = record.path
-            body = trees.body(path, sources.texts[path], empty.audience, words)
+            body = cache.trees.body(path, sources.texts[path], empty.audience, words)
+            if id(record) not in roles:
+                roles[id(record)] = record, role_of(record, empty, body, words.blocks)
             page = replace(page_of(record, sources, empty, seen, contents), body=body)
-            made[id(record)] = record, (page, role_of(record, empty, body, words.blocks))
+            made[id(record)] = record, (page, roles[id(record)][1])
         return made[id(record)][1]
 
     return values_of

@@ -10,8 +10,10 @@ from pydantic import TypeAdapter
 from hiring.language.vocabulary import LANGUAGE, Vocabulary
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_code
+from hiring.model.fact_classes import OURS
 from hiring.model.kept_facts import CLASSES
 from hiring.model.messages import message_language
+from hiring.model.role import JobRole
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_trees import PageTrees
@@ -41,6 +43,10 @@ def _readers(text: str, parts: Parts, audience: Audience) -> str:
     return seen if "0" in seen else ""
 
 
+Roles = dict[int, tuple[PageRecord, JobRole | None]]
+"""The roles that records state, each with its record, by the record's identity."""
+
+
 class PageCache:
     """Pages by their path and text; ``file`` is where they are kept, if anywhere."""
 
@@ -50,6 +56,13 @@ class PageCache:
         self._file = file
         self._kept: ContentCache[PageRecord] | None = None
         self._words = (LANGUAGE, repr(LANGUAGE))
+        self._roles: tuple[object, Roles] = (None, {})
+
+    def roles_with(self, stated: object) -> Roles:
+        """Return the roles made so far with what data files state; to be added to."""
+        if self._roles[0] != stated:
+            self._roles = (stated, {})
+        return self._roles[1]
 
     def read(
         self,
@@ -74,8 +87,10 @@ class PageCache:
     ) -> PageRecord:
         kept = self._kept
         if kept is None or words.facts != self._words[0].facts:
-            known = {"level": words.facts.level, "front_matter": words.facts.front_matter}
-            kept = self._kept = ContentCache(_adapter(), self._file, {CLASSES: known})
+            facts = words.facts
+            known = {"level": facts.level, "front_matter": facts.front_matter}
+            context = {CLASSES: known if facts != OURS else {}}
+            kept = self._kept = ContentCache(_adapter(), self._file, context)
         if words is not self._words[0]:
             self._words = (words, repr(words))
         parts = (reader_version(), message_language(), self._words[1], path, readers, text)

@@ -42,7 +42,7 @@ from hiring.system.git import why_no_days
 from hiring.system.stopping import status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from hiring.checks.finding import CheckRun
     from hiring.model.audience import Audience
@@ -134,19 +134,20 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
     tools = f"{sys.version}\n{digest_of_code()}\n{sys.prefix}\n{audience}\n"
     upon_another = begin(work, tools)
     made = _make(folder, work, jobs, audience)
-    findings = _verify(work / "site", made, before, jobs)
+    site = states_in(work / "site")
+    findings = _verify(work / "site", made, _untouched(site, before.site), jobs)
     if findings and upon_another:
         # What is wrong may have been left by the build before, which other readers' pages were in.
         begin(work, tools)
         made = _make(folder, work, jobs, audience)
-        findings = _verify(work / "site", made, Record(), jobs)
+        site = states_in(work / "site")
+        findings = _verify(work / "site", made, frozenset(), jobs)
     for finding in findings[:MOST_TOLD]:
         print(f"{work / 'site' / finding.path}: {finding.message}", file=sys.stderr)
     if findings:
         raise NotBuiltError(_not_to_be_published(len(findings) - MOST_TOLD))
     # What is noted last is what may fail last: a site that is published is never said not to be.
     finish(work, tools)
-    site = states_in(work / "site")
     same = _untouched(site, before.site) & _untouched(states_in(published), before.published)
     publish(work / "site", published, same)
     inputs_known = made_of if made.is_whole else ""
@@ -169,9 +170,8 @@ def _untouched(now: Mapping[str, FileState], before: Mapping[str, FileState]) ->
     return {path for path, state in now.items() if before.get(path) == state}
 
 
-def _verify(site: Path, made: BuiltSite, before: Record, jobs: int) -> list[SiteFault]:
-    """Return what is wrong with the site; what was right is right as long as nobody touches it."""
-    seen = _untouched(states_in(site), before.site)
+def _verify(site: Path, made: BuiltSite, seen: Collection[str], jobs: int) -> list[SiteFault]:
+    """Return what is wrong with the site; ``seen`` was right, and nobody has touched it since."""
     return sorted(verify(site, made.pages, made.known, made.sources, seen, jobs))
 
 
