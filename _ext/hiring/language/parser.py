@@ -15,6 +15,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from hiring.language.fences import split_fence
+from hiring.language.first_signs import by_first_sign
 from hiring.language.limits import MAX_BLOCK_DEPTH
 from hiring.language.vocabulary import SCHEMES, Vocabulary
 
@@ -92,7 +93,7 @@ def _parser() -> MarkdownIt:
     markdown.block.ruler.at("fence", _in_place(fence), {"alt": interrupts})
     interrupts = [*interrupts, "footnote_def"]
     markdown.block.ruler.at("colon_fence", _in_place(colons), {"alt": interrupts})
-    return markdown
+    return by_first_sign(markdown)
 
 
 def _end_last_line(state: StateCore) -> None:

@@ -40,6 +40,8 @@ class ContentCache(Generic[Value]):
                 self._kept = adapter.validate_json(file.read_bytes(), context=context)
             except (ValidationError, OSError):
                 self._kept = {}
+        self._saved = frozenset(self._kept)
+        """What the file holds, by the digests."""
 
     def get(self, parts: Iterable[str], make: Callable[[], Value]) -> Value:
         """Return the value made of these parts: as it was kept, else made now."""
@@ -48,9 +50,13 @@ class ContentCache(Generic[Value]):
             self._used[digest] = self._kept[digest] if digest in self._kept else make()
         return self._used[digest]
 
+    def settle(self) -> None:
+        """Start another run, which has at hand what the one before has used."""
+        self._kept, self._used = {**self._kept, **self._used}, {}
+
     def save(self) -> None:
         """Keep what this run has used, nothing older. A file that can't be written is no loss."""
-        if self.file is None or self._used.keys() == self._kept.keys():
+        if self.file is None or (self._used.keys() == self._saved and self.file.is_file()):
             return
         partial = None
         try:
@@ -60,6 +66,7 @@ class ContentCache(Generic[Value]):
                 partial = Path(file.name)
                 file.write(self._adapter.dump_json(self._used, context=AS_WRITTEN))
             partial.replace(self.file)
+            self._saved = frozenset(self._used)
         except OSError:
             if partial is not None:
                 partial.unlink(missing_ok=True)

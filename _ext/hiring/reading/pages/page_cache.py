@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -100,3 +100,20 @@ class PageCache:
         """Keep what this run has used, and nothing older."""
         if self._kept is not None:
             self._kept.save()
+
+    def settle(self) -> None:
+        """Start another run, which has at hand what the one before has used."""
+        if self._kept is not None:
+            self._kept.settle()
+
+
+def pages_in(file: Path | None) -> PageCache:
+    """Return the pages that are kept in a file, with what this process has read before."""
+    cache = _pages_in(file)
+    cache.settle()
+    return cache
+
+
+@lru_cache(maxsize=1)
+def _pages_in(file: Path | None) -> PageCache:
+    return PageCache(file)

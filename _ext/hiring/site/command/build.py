@@ -36,6 +36,7 @@ from hiring.site.domain.domain import domain_of
 from hiring.site.found.addresses import note_on_address
 from hiring.site.hooks.copied import extra_files, is_self_contained, static_folders
 from hiring.site.hooks.lifecycle import RefusedError
+from hiring.site.hooks.memory import keep_templates
 from hiring.site.refused import errors_of, handbook_of, review_of
 from hiring.system.clock import build_time
 from hiring.system.git import why_no_days
@@ -189,6 +190,7 @@ def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> BuiltSite:
             )
             if errors := errors_of(handbook_of(app)):
                 raise RefusedError(errors)
+            keep_templates(app, work / "templates")
             app.build()
     except Exception as error:
         raise _not_built(error, folder, work, warnings.getvalue()) from error

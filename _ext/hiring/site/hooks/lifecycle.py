@@ -23,7 +23,7 @@ from hiring.model.rules import Rule
 from hiring.reading.facts.front_matter import checks_stated
 from hiring.reading.facts.own_words import words_of
 from hiring.reading.history import last_changes
-from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.pages.page_cache import pages_in
 from hiring.reading.projected_tree import projected_files
 from hiring.reading.sources.settings import CONF, is_inside
 from hiring.reading.sources.sources import sources_in
@@ -52,6 +52,9 @@ if TYPE_CHECKING:
     from hiring.site.domain.config import SiteConfig
 
 logger = logging.getLogger(__name__)
+
+PAGES = "pages.json"
+"""The file among the doctrees in which pages already read are kept."""
 
 
 class RefusedError(ConfigError):
@@ -85,7 +88,7 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     folder, audience = Path(app.srcdir) / settings.folder, _audience(settings.audience)
     sources = _sources(app, folder, config)
     kept = _cache_file(app, settings)
-    cache = PageCache(kept)
+    cache = pages_in(kept)
     handbook, files = projected_files(folder, audience, cache, sources)
     cache.save()
     config.hiring_code += handbook.lexicons.digest
@@ -149,7 +152,7 @@ def _cache_file(app: Sphinx, settings: SiteConfig) -> Path | None:
     if settings.cache:
         return Path(settings.cache)
     inside = app.doctreedir.is_relative_to(app.outdir)
-    return None if inside else Path(app.doctreedir) / "pages.json"
+    return None if inside else Path(app.doctreedir) / PAGES
 
 
 def _see_that_all_agree(config: Config, settings: Settings) -> None:

@@ -1,11 +1,15 @@
-"""What a build keeps in memory, and how often Python looks through it for garbage."""
+"""What a build keeps in memory, how often Python looks through it, and what it need not redo."""
 
 from __future__ import annotations
 
 import gc
 from typing import TYPE_CHECKING
 
+from jinja2 import FileSystemBytecodeCache
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -34,3 +38,11 @@ def set_environment_aside(app: Sphinx, env: BuildEnvironment) -> None:
 def take_back(app: Sphinx, exception: Exception | None) -> None:
     """Let go of it all: the process may build again."""
     gc.unfreeze()
+
+
+def keep_templates(app: Sphinx, folder: Path) -> None:
+    """Keep the compiled templates of the theme in a folder, from build to build."""
+    environment = getattr(app.builder.templates, "environment", None)
+    if environment is not None and environment.bytecode_cache is None:
+        folder.mkdir(exist_ok=True)
+        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))

@@ -14,6 +14,7 @@ from sphinx.directives.other import TocTree
 from sphinx.util import logging
 from sphinx.util.docutils import CustomReSTDispatcher
 
+from hiring.language.first_signs import by_first_sign
 from hiring.language.parser import settings
 from hiring.model.messages import gettext
 from hiring.model.rules import Rule
@@ -95,7 +96,7 @@ class GuardedRenderer(SphinxRenderer):
 @cache
 def _parser(schemes: tuple[str, ...]) -> MarkdownIt:
     """Return MyST's parser, which forgets a page when it is given the next one."""
-    return create_md_parser(settings(schemes), GuardedRenderer)
+    return by_first_sign(create_md_parser(settings(schemes), GuardedRenderer))
 
 
 class GuardedParser(MystParser):

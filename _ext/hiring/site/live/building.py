@@ -1,50 +1,35 @@
-"""One build for the preview, in a process of its own, and what it has to say.
-
-A process of its own, because a build runs conf.py and may end in any way. Where the system can, it
-is forked from one that has loaded Sphinx already: that is half of the time that a writer waits.
-"""
+"""One build for the preview, and what it has to say."""
 
 from __future__ import annotations
 
-import gc
 import json
-import multiprocessing
 import os
-import signal
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemBytecodeCache
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hiring.checks.finding import CheckRun
-from hiring.model.digests import digest_of_code
-from hiring.model.messages import gettext, message_language
+from hiring.model.messages import message_language
 from hiring.site.hooks.lifecycle import RefusedError
+from hiring.site.hooks.memory import keep_templates
 from hiring.site.refused import errors_of, handbook_of, of_build, of_sphinx, review_of
 from hiring.system.refusals import why_not_here
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext, SpawnContext
-
     from hiring.checks.finding import Finding
     from hiring.model.problem import Problem
-
-LOADED = digest_of_code()
-"""The code of ours that this process runs."""
-
-WARMED = "hiring.site.live.warm"
-"""What the process that builds are forked from has loaded."""
 
 UNFINISHED = "unfinished"
 """Stands in the work folder while pages are written; one that is found was not finished."""
 
 FINDINGS = "findings.json"
+
+DOCTREES = "doctrees"
+"""The folder in the work folder in which Sphinx, and the reader, keep what they have read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +49,9 @@ class Outcome:
         return self.review.findings if self.review else ()
 
 
-def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
-    """Build in another process, and return how that ended, whatever happens to it."""
-    try:
-        with ProcessPoolExecutor(1, mp_context=_context(), initializer=_leave_signals) as pool:
-            return pool.submit(build, folder, work, audience).result()
-    except BrokenProcessPool:
-        return _failed(gettext("the build was ended from outside: save again"))
-    except Exception as error:  # no Python any more, no memory for a process: the preview goes on
-        why = why_not_here(error) or error
-        return _failed(gettext("no build could be started: {reason}", reason=why))
-
-
-def _failed(why: str) -> Outcome:
+def failed(why: str) -> Outcome:
+    """Return that there was no build, and why."""
     return Outcome(False, CheckRun(findings=(of_build("", 1, why),), waived=(), pages=0))
-
-
-def _context() -> ForkServerContext | SpawnContext:
-    """Return how to start a process: a fork of code that has changed would run the old code."""
-    if "forkserver" not in multiprocessing.get_all_start_methods() or digest_of_code() != LOADED:
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([WARMED])
-    return context
-
-
-def _leave_signals() -> None:
-    """Leave Ctrl-C, which reaches every process of a terminal, to the one that serves."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.disable()  # the process ends before there is anything worth collecting
 
 
 def build(folder: Path, work: Path, audience: str | None) -> Outcome:
@@ -103,7 +62,7 @@ def build(folder: Path, work: Path, audience: str | None) -> Outcome:
             errors = _run(folder, work, audience, said)
     except (Exception, SystemExit) as error:
         if isinstance(error, OSError) and (why := why_not_here(error)):
-            return _failed(why)
+            return failed(why)
         return Outcome(False, review_of(folder, work, said.getvalue(), error))
     found = sorted({finding.path for finding in of_sphinx(said.getvalue(), folder)})
     (work / FINDINGS).write_text(json.dumps(found), encoding="utf-8")
@@ -114,7 +73,7 @@ def build(folder: Path, work: Path, audience: str | None) -> Outcome:
 
 def _run(folder: Path, work: Path, audience: str | None, said: StringIO) -> list[Problem]:
     """Build, and return the mistakes of the handbook; raises where it can't be built at all."""
-    mark, doctrees = work / UNFINISHED, work / "doctrees"
+    mark, doctrees = work / UNFINISHED, work / DOCTREES
     again, unfinished = _pages_to_repeat(work), mark.exists()
     fresh = unfinished or not (doctrees / ENV_PICKLE_FILENAME).exists()
     app = Sphinx(
@@ -136,18 +95,10 @@ def _run(folder: Path, work: Path, audience: str | None, said: StringIO) -> list
         raise RefusedError(errors)
     app.connect("env-get-outdated", lambda *_: again)
     mark.touch()
-    _keep_templates(app, work / "templates")
+    keep_templates(app, work / "templates")
     app.build(force_all=unfinished)
     mark.unlink()
     return errors
-
-
-def _keep_templates(app: Sphinx, folder: Path) -> None:
-    """Keep the compiled templates of the theme: compiling them takes a third of a build."""
-    folder.mkdir(exist_ok=True)
-    environment = getattr(app.builder.templates, "environment", None)
-    if environment is not None:
-        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def _pages_to_repeat(work: Path) -> list[str]:

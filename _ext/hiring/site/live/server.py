@@ -27,12 +27,14 @@ from hiring.model.data import PACKAGE
 from hiring.model.messages import gettext, tell_in
 from hiring.reading.sources.settings import CONF
 from hiring.reading.sources.sources import language_in
-from hiring.site.live.building import Outcome, build_aside
 from hiring.site.live.guard import Guard
 from hiring.site.live.pages import ASSETS, Pages
+from hiring.site.live.processes import Builder
 
 if TYPE_CHECKING:
     from starlette.websockets import WebSocket
+
+    from hiring.site.live.building import Outcome
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -88,7 +90,7 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
         super().__init__([folder, PACKAGE], ignore_filter=None, change_callback=None)
         tell_in(language_in(folder / CONF))
         self.flag = asyncio.Event()
-        self.job = (self.paths[0], work.resolve(), audience)
+        self.builder = Builder(self.paths[0], work.resolve(), audience)
         self.filter = DefaultFilter(ignore_paths=[work.resolve()])
         self.address = f"http://{HOST}:{port}/"
         self.changed = asyncio.Event()
@@ -130,7 +132,7 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
         first = True
         while True:
             self.changed.clear()
-            outcome = await asyncio.to_thread(build_aside, *self.job)
+            outcome = await asyncio.to_thread(self.builder.build)
             tell_in(outcome.language)  # which may have changed
             self.number = str(time.time_ns())
             self.pages.tell(outcome, self.number)
@@ -141,6 +143,8 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
             if first and sys.stdin.isatty():
                 await asyncio.to_thread(webbrowser.open, self.address)
             first = False
+            if outcome.finished:
+                await asyncio.to_thread(self.builder.prepare)
             await self.changed.wait()
 
     def _say(self, outcome: Outcome) -> None:
