@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TIMES = 3
+PAUSE = 8
+"""Seconds between saves, as a writer makes them: what runs on, and is read ahead, is not measured."""
 LONG = 3600
 """Seconds that a first build may take."""
 SAID = "Sentence number {} of this page was saved a moment ago."
@@ -38,7 +40,7 @@ def save_to_visible(project: Path, page: Path) -> float:
         shown = f"{address}roles/{page.stem}.html"
         _wait(lambda: "Signs of good work" in _read(shown))
         for number in range(TIMES):
-            time.sleep(2)  # what still runs after the page is shown is not measured
+            time.sleep(PAUSE)
             words = SAID.format(number)
             begun = time.perf_counter()
             page.write_text(text.replace(AFTER, f"{words}\n\n{AFTER}"), encoding="utf-8")

@@ -59,14 +59,20 @@ _FEW = 6
 """Of so many small words one may be English in a text of another language."""
 
 
-@lru_cache(maxsize=65_536)  # each kind of subject asks of all pages in turn
 def language_told(text: str) -> str:
     """Return the language that the small words of a text tell clearly, as `de`; empty where none.
 
     Each list has words that others have too, so the language is that of which there are the most.
     """
+    return _told_by(text[:_FIRST])
+
+
+@lru_cache(
+    maxsize=65_536
+)  # each kind of subject asks of all pages in turn, as its readers see them
+def _told_by(text: str) -> str:
     # The names of options, and their values, are in the language of pages everywhere.
-    words = Counter(_WORD.findall(_OPTION.sub("", text[:_FIRST]).lower()))
+    words = Counter(_WORD.findall(_OPTION.sub("", text).lower()))
     counts = {
         name: sum(words[word] for word in listed & words.keys())
         for name, listed in _by_language().items()

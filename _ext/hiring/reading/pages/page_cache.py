@@ -57,6 +57,7 @@ class PageCache:
         self._kept: ContentCache[PageRecord] | None = None
         self._words = (LANGUAGE, repr(LANGUAGE))
         self._roles: tuple[object, Roles] = (None, {})
+        self._whole: dict[str, tuple[object, PageRecord]] = {}
 
     def roles_with(self, stated: object) -> Roles:
         """Return the roles made so far with what data files state; to be added to."""
@@ -76,7 +77,11 @@ class PageCache:
         ``words`` is what pages may use: with other words it may be read as something else. The
         whole page comes first: its record has the parts, which nobody looks for again.
         """
-        whole = self._read(path, text, Audience.HIRING_TEAM, words)
+        known = (text, words, message_language())
+        if path not in self._whole or self._whole[path][0] != known:
+            whole = self._read(path, text, Audience.HIRING_TEAM, words)
+            self._whole[path] = (known, whole)
+        whole = self._whole[path][1]
         if audience is Audience.HIRING_TEAM:
             return whole
         readers = _readers(text, whole.parts, audience)
@@ -103,6 +108,7 @@ class PageCache:
 
     def settle(self) -> None:
         """Start another run, which has at hand what the one before has used."""
+        self._whole = {}  # what is asked for again is used again
         if self._kept is not None:
             self._kept.settle()
 

@@ -52,7 +52,6 @@ if TYPE_CHECKING:
 MOST_TOLD = 20
 """How many findings of one build are printed."""
 
-
 CRASHED = 2
 """The exit status where the program failed: never that of mistakes in the handbook."""
 
@@ -194,8 +193,7 @@ def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> BuiltSite:
             app.build()
     except Exception as error:
         raise _not_built(error, folder, work, warnings.getvalue()) from error
-    fault = fault_in(warnings.getvalue())
-    if fault:
+    if fault := fault_in(warnings.getvalue()):
         # Sphinx says of each file that it can't write it, and goes on.
         raise NotBuiltError(fault)
     if app.statuscode != 0:
