@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TIMES = 3
 PAUSE = 8
-"""Seconds between saves, as a writer makes them: what runs on, and is read ahead, is not measured."""
+"""Seconds between saves: what runs on then, and is read ahead, no writer waits for."""
 LONG = 3600
 """Seconds that a first build may take."""
 SAID = "Sentence number {} of this page was saved a moment ago."
