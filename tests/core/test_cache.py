@@ -8,10 +8,10 @@ from unittest.mock import patch
 import pytest
 
 from hiring.model.audience import Audience
-from hiring.reading.handbook import read_handbook, understand
+from hiring.reading.handbook import read_handbook, understand, views_of
 from hiring.reading.pages import page_cache as cache_module
 from hiring.reading.pages.page import read_page
-from hiring.reading.pages.page_cache import PageCache
+from hiring.reading.pages.page_cache import PageCache, pages_in
 from hiring.reading.sources.sources import sources_from
 
 if TYPE_CHECKING:
@@ -71,6 +71,46 @@ def test_only_changed_pages_are_read_again(tmp_path: Path, files: dict[str, byte
     handbook_by(cache, files)
     assert cache.missed == 1
     assert b"guide/case.md" not in file.read_bytes()
+
+
+def test_a_process_reads_again_what_has_changed(tmp_path: Path, files: dict[str, bytes]) -> None:
+    file = tmp_path / "pages.json"
+    first = handbook_by(pages_in(file), files)
+    former = files["guide/case.md"]
+    files["guide/case.md"] += b"\nMore, and {role}`more`.\n"
+    with patch.object(cache_module, "read_page", wraps=read_page) as reader:
+        again = handbook_by(pages_in(file), files)
+    assert {call.args[0] for call in reader.call_args_list} == {"guide/case.md"}
+    assert again == handbook_by(PageCache(), files) != first
+    kept = file.read_bytes()
+    file.unlink()
+    with patch.object(cache_module, "read_page", wraps=read_page) as reader:
+        handbook_by(pages_in(file), files)
+    assert (reader.call_count, file.read_bytes()) == (0, kept)
+    files["guide/case.md"] = former
+    handbook_by(pages_in(file), files)
+    assert file.read_bytes() != kept  # and nothing of a text that is no more
+    assert b'"target":"more"' in kept
+    assert b'"target":"more"' not in file.read_bytes()
+
+
+HIDDEN = b"::::::{audience} hiring-team\n\nFor few.\n\n::::::\n\n"
+
+
+@pytest.mark.parametrize("hidden", [b"", HIDDEN], ids=["seen alike", "with a part for few"])
+def test_who_see_the_same_share_a_role(files: dict[str, bytes], hidden: bytes) -> None:
+    path = "roles/data-engineer.md"
+    front, mark, rest = files[path].rpartition(b"::::{faq}")
+    files[path] = front + hidden + mark + rest
+    views = views_of(sources_from(files), PageCache())
+    employees, team = (view.roles["data-engineer"].parts[0] for view in views[1:])
+    assert (employees is team) is not bool(hidden)
+    for view in views:
+        alone = understand(sources_from(files), view.audience, PageCache())
+        assert (view.roles, view.pages) == (alone.roles, alone.pages)
+        for key, role in view.roles.items():
+            bodies = [part.body.nodes for part in role.parts]
+            assert bodies == [part.body.nodes for part in alone.roles[key].parts]
 
 
 def test_a_renamed_page_is_read_again(tmp_path: Path, files: dict[str, bytes]) -> None:

@@ -21,7 +21,7 @@ class Facts(BaseModel):
     def __repr__(self) -> str:
         """Return what pydantic would, in a third of the time: of all roles digests are made."""
         shown = ", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()])
-        return f"{type(self).__name__}({shown})"
+        return f"{self.__repr_name__()}({shown})"
 
     FIRST: ClassVar[tuple[str, ...]] = ()
     """The fields that stand first, in their order; the others follow, those of a base class before.

@@ -60,15 +60,18 @@ def visible_text(
     an entry that leads to no page, so one that leads to hidden pages alone goes too, and with it a
     pattern that no page has: the first opening may be yet to come.
     """
-    lines = project(text, audience, record.parts).split("\n")
-    for entry in record.references:
-        if entry.kind in ("toctree", "glob"):
-            named = contents.named(record.path, entry)
-            hides = bool(named) or entry.kind == "glob"
-            if hides and not any(audience.may_read(seen[path]) for path in named):
-                # What stands before it may be a quote's mark: without, the fence would end here.
-                before = _CONTAINERS.match(lines[entry.line - 1])
-                lines[entry.line - 1] = before.group().rstrip() if before else ""
+    projected = project(text, audience, record.parts)
+    entries = [entry for entry in record.references if entry.kind in ("toctree", "glob")]
+    if not entries:
+        return projected
+    lines = projected.split("\n")
+    for entry in entries:
+        named = contents.named(record.path, entry)
+        hides = bool(named) or entry.kind == "glob"
+        if hides and not any(audience.may_read(seen[path]) for path in named):
+            # What stands before it may be a quote's mark: without, the fence would end here.
+            before = _CONTAINERS.match(lines[entry.line - 1])
+            lines[entry.line - 1] = before.group().rstrip() if before else ""
     return "\n".join(lines)
 
 

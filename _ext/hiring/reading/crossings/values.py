@@ -18,6 +18,7 @@ from hiring.model.slugs import anchors_of
 from hiring.reading.crossings.contents import Contents, visible_text
 from hiring.reading.facts.own_words import words_of
 from hiring.reading.pages.entries import named
+from hiring.reading.pages.page_cache import PageCache, readers_of
 from hiring.reading.pages.page_trees import Bodies
 from hiring.reading.sources.assets import assets_of
 from hiring.reading.sources.files import key_of
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.skill_steps import Qualification
     from hiring.model.tree import Body
-    from hiring.reading.pages.page_cache import PageCache
     from hiring.reading.pages.record import PageRecord
     from hiring.reading.sources.sources import Sources
 
@@ -155,8 +155,8 @@ def values_by(
 ) -> Callable[[PageRecord], Values]:
     """Return what makes the values of a record, once for all who see the same of its page.
 
-    A role hangs on its record and on what the data files state, and not on the audience: where two
-    see the same of a page they have the same record of ``cache``, and the same role.
+    A role hangs on its record, on what the data files state, and on what may be seen of its page:
+    audiences that may see the same of that share the role.
     """
     words, contents = words_of(sources), Contents(seen)
     made: dict[int, tuple[PageRecord, Values]] = {}
@@ -166,10 +166,11 @@ def values_by(
         if id(record) not in made:
             path = record.path
             body = cache.trees.body(path, sources.texts[path], empty.audience, words)
-            if id(record) not in roles:
-                roles[id(record)] = record, role_of(record, empty, body, words.blocks)
+            same = id(record), readers_of(sources.texts[path], record.parts, empty.audience)
+            if same not in roles:
+                roles[same] = record, role_of(record, empty, body, words.blocks)
             page = replace(page_of(record, sources, empty, seen, contents), body=body)
-            made[id(record)] = record, (page, roles[id(record)][1])
+            made[id(record)] = record, (page, roles[same][1])
         return made[id(record)][1]
 
     return values_of

@@ -32,7 +32,7 @@ def reader_version() -> str:
     return digest_of_code("data", "language", "model", "reading")
 
 
-def _readers(text: str, parts: Parts, audience: Audience) -> str:
+def readers_of(text: str, parts: Parts, audience: Audience) -> str:
     """Return what tells those who see the same of a page as an audience from who sees all of it.
 
     Without a mark or a waiver in it, a page is the same for all who may read it.
@@ -43,8 +43,8 @@ def _readers(text: str, parts: Parts, audience: Audience) -> str:
     return seen if "0" in seen else ""
 
 
-Roles = dict[int, tuple[PageRecord, JobRole | None]]
-"""The roles that records state, each with its record, by the record's identity."""
+Roles = dict[tuple[int, str], tuple[PageRecord, JobRole | None]]
+"""The roles that records state, each with its record, by whose identity and readers it is."""
 
 
 class PageCache:
@@ -84,7 +84,7 @@ class PageCache:
         whole = self._whole[path][1]
         if audience is Audience.HIRING_TEAM:
             return whole
-        readers = _readers(text, whole.parts, audience)
+        readers = readers_of(text, whole.parts, audience)
         return self._read(path, text, audience, words, readers) if readers else whole
 
     def _read(

@@ -83,6 +83,8 @@ def project(text: str, audience: Audience, parts: Parts | None = None) -> str:
     ``parts`` are those of the text, where they are known already.
     """
     found = parts or find_parts(text)
+    if not (found.parts or found.mistakes or (audience is Audience.PUBLIC and "checks" in text)):
+        return text
     lines = text.split("\n")
     if audience is Audience.PUBLIC:
         lines = without_checks(lines, lines_of_front_matter(lines))
