@@ -46,6 +46,7 @@ class Builder:
         """Take what is built; ``audience`` is None for the one that conf.py names."""
         self._job = (folder, work, audience)
         self._next: tuple[BaseProcess, Connection] | None = None
+        self._ended = False
 
     def build(self) -> Outcome:
         """Build in another process, and return how that ended, whatever happens to it."""
@@ -68,6 +69,12 @@ class Builder:
         with suppress(Exception):  # the build starts another, and tells why it can't
             self._next = self._next or self._started()
 
+    def end(self) -> None:
+        """End all processes, and those that are just being started: nobody waits for them."""
+        self._ended = True
+        for process in multiprocessing.active_children():
+            process.terminate()
+
     def _waiting(self) -> tuple[BaseProcess, Connection] | None:
         """Return the process that waits, unless it has ended, or has read with other code."""
         waiting, self._next = self._next, None
@@ -82,6 +89,8 @@ class Builder:
         process = context.Process(target=_obey, args=(orders, *self._job))
         with orders:  # where the only end of it is the process's, that end tells of our own end
             process.start()
+        if self._ended:
+            process.terminate()
         return process, ours
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import signal
 import socket
 import sys
@@ -104,8 +103,7 @@ class Preview(RebuildServer):  # type: ignore[misc]  # it comes without types
                 group.create_task(self._watch_files())
                 group.create_task(self._build())
         finally:
-            for process in multiprocessing.active_children():  # nobody waits for this build
-                process.terminate()
+            self.builder.end()
 
     async def _watch_files(self) -> None:
         """Note changes. A watched folder that is moved away is watched again when it is back."""
