@@ -34,7 +34,7 @@ LADDER = (
 
 COMMAND_LINE = (
     *("__main__", "authoring", "beginning", "bringing", "checking", "exporting", "extending"),
-    *("failures", "guide", "rename", "scaffold", "translating", "upgrade"),
+    *("failures", "guide", "manual", "rename", "scaffold", "translating", "upgrade"),
 )
 """Modules that are in no folder, and make up a room."""
 

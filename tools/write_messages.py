@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from hiring.checks.catalog import RULES
+from hiring.checks.catalog import FAMILIES, OWN, REFUSED, RULES, WAIVING
 from hiring.checks.changes import changes
 from hiring.checks.language.terms import LISTED, rows_of_terms
 from hiring.model.data import FOLDER
@@ -59,6 +59,7 @@ def _in_data() -> Iterator[str]:
         yield from (change.says, change.do)
     yield from (entry["group"] for entry in role_words()["tools"])
     yield from role_words()["benefits"]
+    yield from (*FAMILIES, OWN, REFUSED, WAIVING)
 
 
 def _in_source(tree: ast.Module) -> Iterator[Sentence]:
