@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     WorkedOut = Callable[[str], Iterable[str]]
 
-_PACKAGED = Path(__file__).parent / "data/guide"
+TRANSLATED = Path(__file__).parent / "data/guide"
+"""Where the pages are in other languages, a folder each; in a package, the originals too."""
 _REPOSITORY = Path(__file__).parents[2] / "handbook/guide"
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
@@ -33,7 +34,7 @@ _INDEX = "index"
 
 
 def _originals() -> Path:
-    return _PACKAGED if (_PACKAGED / f"{_INDEX}.md").is_file() else _REPOSITORY
+    return TRANSLATED if (TRANSLATED / f"{_INDEX}.md").is_file() else _REPOSITORY
 
 
 def page_names() -> list[str]:
@@ -44,7 +45,7 @@ def page_names() -> list[str]:
 def page_text(page: str) -> str:
     """Return a page as it was written, in the language of messages; in English if in no other."""
     language = message_language().partition("-")[0]
-    translated = _PACKAGED / language / f"{page}.md"
+    translated = TRANSLATED / language / f"{page}.md"
     if not translated.is_file():
         return _original(page).read_text("utf-8")
     return spelled(translated.read_text("utf-8"), message_language())
