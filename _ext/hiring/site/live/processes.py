@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from hiring.reading.sources.sources import sources_in
 from hiring.site.hooks.lifecycle import PAGES
 from hiring.site.live.building import DOCTREES, Outcome, build, failed
 from hiring.system.refusals import why_not_here
+from hiring.system.workers import leave_interrupts
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -105,8 +105,7 @@ def _context() -> ForkServerContext | SpawnContext:
 
 def _obey(orders: Connection, folder: Path, work: Path, audience: str | None) -> None:
     """Read the handbook, wait for the order to build, and tell how that ended."""
-    # Ctrl-C reaches every process of a terminal, and is for the one that serves.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_interrupts()
     gc.disable()  # the process ends before there is anything worth collecting
     language = message_language()
     with suppress(Exception):  # whatever is wrong, the build tells it
