@@ -21,7 +21,8 @@ class Facts(BaseModel):
     def __repr__(self) -> str:
         """Return what pydantic would, in a third of the time: of all roles digests are made."""
         shown = ", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()])
-        return f"{self.__repr_name__()}({shown})"
+        name = self.__repr_name__()  # type: ignore[misc]  # pydantic's own, of a base without types
+        return f"{name}({shown})"
 
     FIRST: ClassVar[tuple[str, ...]] = ()
     """The fields that stand first, in their order; the others follow, those of a base class before.

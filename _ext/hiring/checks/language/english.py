@@ -67,9 +67,7 @@ def language_told(text: str) -> str:
     return _told_by(text[:_FIRST])
 
 
-@lru_cache(
-    maxsize=65_536
-)  # each kind of subject asks of all pages in turn, as its readers see them
+@lru_cache(maxsize=16_384)  # each kind of subject asks of all pages, one after the other
 def _told_by(text: str) -> str:
     # The names of options, and their values, are in the language of pages everywhere.
     words = Counter(_WORD.findall(_OPTION.sub("", text).lower()))

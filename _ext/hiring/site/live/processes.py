@@ -59,7 +59,7 @@ class Builder:
             with orders:
                 orders.send("build")
                 outcome: Outcome = orders.recv()
-        except (EOFError, OSError):
+        except Exception:  # it may end in any way
             outcome = failed(gettext("the build was ended from outside: save again"))
         process.join()
         return outcome
@@ -87,7 +87,7 @@ class Builder:
         context = _context()
         ours, orders = context.Pipe()
         process = context.Process(target=_obey, args=(orders, *self._job))
-        with orders:  # where the only end of it is the process's, that end tells of our own end
+        with orders:  # only the process keeps this end, and learns by it when ours is gone
             process.start()
         if self._ended:
             process.terminate()
@@ -111,7 +111,7 @@ def _obey(orders: Connection, folder: Path, work: Path, audience: str | None) ->
     with suppress(Exception):  # whatever is wrong, the build tells it
         read_ahead(folder.resolve(), work, audience)
     tell_in(language)
-    with suppress(EOFError):  # the preview has ended, or its code is another
+    with suppress(EOFError, OSError):  # the preview has ended, or its code is another
         orders.recv()
         orders.send(build(folder, work, audience))
 
