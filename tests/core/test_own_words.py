@@ -21,7 +21,7 @@ from hiring.posting.structured import job_posting
 from hiring.reading.facts.own_lexicons import lacking
 from hiring.reading.handbook import read_handbook
 from hiring.reading.pages.page_cache import PageCache
-from hiring.translating import WordsError, begin_words, run, start_of
+from hiring.translating import WordsError, begin_words, start_of
 from tests.support.fixtures import GUIDE
 
 ITALIAN = Path(__file__).parents[1] / "languages/it"
@@ -218,19 +218,6 @@ def test_the_command_begins_a_file_and_then_lists_what_lacks(tmp_path: Path) -> 
     assert "brief:" not in listed
     with pytest.raises(WordsError, match="did you mean `it`"):
         begin_words("italiano", tmp_path)
-
-
-def test_the_command_speaks_the_handbook_s_language(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "company.yaml").write_text("name: A\nurl: https://a.example\n", "utf-8")
-    (tmp_path / "conf.py").write_text('language = "de"\n', "utf-8")
-    assert run("it", tmp_path) == 0
-    assert "Als Nächstes" in capsys.readouterr().out
-    start = (tmp_path / "words-it.yaml").read_text("utf-8")
-    assert start.startswith("# Die festen Wörter")
-    assert run("it", tmp_path) == 0
-    assert " fehlen Wörter für " in capsys.readouterr().out
 
 
 def test_the_examples_of_the_guide(read: Read) -> None:
