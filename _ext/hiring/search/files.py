@@ -16,8 +16,10 @@ from hiring.model.contact import report_of_search
 from hiring.model.digests import digest_of
 from hiring.model.time_zones import closing_time
 from hiring.search.before import index_upon, read_before
+from hiring.search.briefings import briefings_in
 from hiring.search.core import IndexOptions, core_data, entry_of
 from hiring.search.index import index_of
+from hiring.search.openings import SearchedOpening
 from hiring.search.records import page_records
 from hiring.search.scripts import CORE, FOLDER, compressed, packed, page_script, script, version_of
 from hiring.search.tokens import telling, tokens
@@ -191,10 +193,11 @@ def _is_held(handbook: Handbook, path: str) -> bool:
 def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[object, ...]:
     """Return all that the records of a page are made of: what it says, and what it names."""
     opening = handbook.opening_on(page.path)
-    named: object = ()
+    named: object = tuple(briefings_in(page.body.nodes, page.path, handbook))
     if opening:
         role = handbook.roles[opening.facts.role]
-        named = (opening, opening.state(site.today), role.facts, role.levels)
+        briefing = SearchedOpening(opening, handbook, site.today).briefing
+        named = (named, opening, opening.state(site.today), role.facts, role.levels, briefing)
     if page.path == f"{site.skills_page}.md":
         named = (named, handbook.skills)
     references = named_in([page.text], page.path, handbook)

@@ -35,6 +35,8 @@
  */
 
 const CLOSELY = 8; // pages whose text is looked at
+const OF_EACH = ["page", "guide", "opening", "role"];
+const EACH = 3; // pages of each kind that are looked at, whatever others have
 const CLOSELY_QUOTED = 3; // times as many where something stands in quotes
 const TITLED = 6; // pages that are looked at since their title starts with what is typed
 const TOGETHER = 6; // pages in which two words are looked for that were written as one
@@ -66,10 +68,10 @@ class Answers {
     const titled = catalog.titled(asked.said, TITLED);
     const { kind, ...others } = filters;
     const all = await this.#hits(asked, titled, catalog.filter(others), most);
-    const unfiltered = groupHits(all.hits);
+    const unfiltered = this.#grouped(all, asked);
     const found = kind ? await this.#hits(asked, titled, catalog.filter(filters), most) : all;
     const card = kind ? null : this.#card(unfiltered, asked, all.pages);
-    const groups = kind ? groupHits(found.hits) : withFirst(unfiltered, card?.page);
+    const groups = kind ? this.#grouped(found, asked) : withFirst(unfiltered, card?.page);
     const counts = countKinds(unfiltered);
     if (kind) counts[kind] = groups.flat().length;
     const answers = isAnswered(asked, all, kinds, this.#scores.telling(1)) ? groups : [];
@@ -117,6 +119,14 @@ class Answers {
   }
 
   /**
+   * @param {Found} found
+   * @param {Asked} asked
+   */
+  #grouped({ hits, pages }, asked) {
+    return groupHits(hits, evidenceIn(hits, asked, this.#index, pages));
+  }
+
+  /**
    * @param {Asked} asked
    * @param {number[]} titled
    * @param {(record: number) => boolean} allowed
@@ -141,6 +151,11 @@ class Answers {
     const best = new Set([
       ...bestPages(found, catalog, count, (hit) => hit.points * likely(hit, catalog, isAuthors)),
       ...bestPages(found, catalog, CLOSELY / 2, ({ itself }) => itself),
+      ...OF_EACH.flatMap((kind) => {
+        const isOf = (/** @type {Hit} */ { record }) =>
+          catalog.kindOfPage(catalog.pageOf(record)) === kind;
+        return bestPages(found.filter(isOf), catalog, EACH, ({ points }) => points);
+      }),
       ...titled.filter((page) => allowed(catalog.starts[page])),
     ]);
     const pages = await this.#index.pages([...best]);

@@ -31,6 +31,9 @@ class Kinds {
     this.#words = words;
     this.job = this.#groups(language.job.join(" "));
     this.company = this.#groups(language.company.join(" "));
+    this.self = new Set(language.self);
+    /** How much each thing tells that speaks for a page. */
+    this.ranking = language.ranking;
     this.closed = new Set(language.closed);
     this.author = new Set(language.author);
     this.beside = this.#groups(language.beside.join(" "));
@@ -103,6 +106,8 @@ class ReadPage {
   #data;
   /** @type {Map<number, ReadRecord>} */
   #records = new Map();
+  /** @type {Set<number> | null} */
+  #asked = null;
 
   /**
    * @param {Reader} reader
@@ -136,6 +141,14 @@ class ReadPage {
     const groups = words.groupsOf(tokens.telling(name));
     const others = groups.filter((group) => !kinds.company.has(group));
     return others.length ? others : groups;
+  }
+
+  /** Returns the words that the facts of the page are asked for by. */
+  asked() {
+    this.#asked ??= new Set(
+      this.record(0).facts.flatMap((fact) => [...this.#reader.kinds.ofFact(fact)]),
+    );
+    return this.#asked;
   }
 
   /** Returns all its records. */

@@ -95,24 +95,46 @@ const rankHits = (records, asked, { catalog, kinds }, pages) => {
 };
 
 /**
- * Returns the hits of each page, the page with the best hit first; one of a page that has no text.
+ * Returns the hits of each page, the page with most evidence first; one of a page that has no text.
  * @param {RankedHit[]} hits
+ * @param {(hits: RankedHit[]) => number} evidence How much speaks for a page.
  */
-const groupHits = (hits) => {
+const groupHits = (hits, evidence) => {
   /** @type {Map<number, RankedHit[]>} */
-  const groups = new Map();
-  for (const hit of hits) {
-    const before = groups.get(hit.page);
-    if (!before) groups.set(hit.page, [hit]);
-    else if (
-      hit.record &&
-      before.length < OF_ONE_PAGE &&
-      hit.points >= before[0].points * SHARE_OF_PAGE
-    ) {
-      before.push(hit);
-    }
-  }
-  return [...groups.values()];
+  const pages = new Map();
+  for (const hit of hits) pages.set(hit.page, [...(pages.get(hit.page) ?? []), hit]);
+  return [...pages.values()]
+    .map((own) => ({ own, all: evidence(own) }))
+    .sort((one, other) => other.all - one.all)
+    .map(({ own }) => own.filter(isShownBehind(own[0])).slice(0, OF_ONE_PAGE));
+};
+
+/**
+ * Returns the function that tells whether a hit is shown, where one is the best of its page.
+ * @param {RankedHit} best
+ */
+const isShownBehind = (best) => (/** @type {RankedHit} */ hit) =>
+  hit === best || (hit.record !== null && hit.points >= best.points * SHARE_OF_PAGE);
+
+/**
+ * Returns the function that tells how much speaks for a page, of all that come into question.
+ * @param {RankedHit[]} hits
+ * @param {Asked} asked
+ * @param {{ catalog: Catalog, kinds: Kinds }} known
+ * @param {Map<number, ReadPage | null>} pages By number; null where a page could not be loaded.
+ */
+const evidenceIn = (hits, asked, { catalog, kinds }, pages) => {
+  const rivals = rivalsIn(hits, asked, pages);
+  return (/** @type {RankedHit[]} */ own) => {
+    const [{ page: number, record, points }] = own;
+    const page = pages.get(number);
+    if (!page || !record) return kinds.ranking.points * Math.log(points / rivals.points);
+    const kindOfPage = catalog.kindOfPage(number);
+    /** @type {[start: number, end: number]} */
+    const records = [catalog.starts[number], catalog.starts[number + 1]];
+    const candidate = { hits: own, page, record, kindOfPage, records };
+    return summed(evidenceOf(candidate, asked, kinds, rivals), kinds.ranking);
+  };
 };
 
 /**
