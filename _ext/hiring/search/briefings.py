@@ -22,7 +22,9 @@ def briefings_in(nodes: Iterable[Node], path: str, handbook: Handbook) -> Iterat
         if not isinstance(node, Directive):
             continue
         if node.name == BRIEFING:
-            found = handbook.briefings.get(node.options.get("role", "").strip() or _own(path, handbook))
+            found = handbook.briefings.get(
+                node.options.get("role", "").strip() or _own(path, handbook)
+            )
             if found:
                 yield found
         yield from briefings_in(node.children, path, handbook)

@@ -117,9 +117,7 @@ def _files_of(
         return search_files([new[path] for path in made_of], options, made_of, jobs)
     entries = {entry.path: entry for entry in before.entries}
     entries |= {path: entry_of(page) for path, page in new.items()}
-    # A word of two languages may be one or two, by which pages have it.
-    is_plain = not any(entry.language for entry in (*before.entries, *entries.values()))
-    has_place = is_plain and before.has_place_for(new, list(made_of))
+    has_place = before.has_place_for(new, list(made_of))
     index = index_upon(before, new) if has_place else None
     if index is None:
         pages = [new.get(path) or before.page(path) for path in made_of]

@@ -27,7 +27,18 @@ PARTS = PACKAGE / "site" / "scripts"
 
 ENGINE = (
     *("tokens", "slips", "words", "postings", "sorts", "query", "score", "nearness", "intent"),
-    *("passage", "core", "page", "card", "rest", "evidence", "ranking", "index", "answers", "engine"),
+    *(
+        "passage",
+        "core",
+        "page",
+        "card",
+        "rest",
+        "evidence",
+        "ranking",
+        "index",
+        "answers",
+        "engine",
+    ),
 )
 
 BOX = (
