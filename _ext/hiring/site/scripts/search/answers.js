@@ -35,8 +35,6 @@
  */
 
 const CLOSELY = 8; // pages whose text is looked at
-const OF_EACH = ["page", "guide", "opening", "role"];
-const EACH = 3; // pages of each kind that are looked at, whatever others have
 const CLOSELY_QUOTED = 3; // times as many where something stands in quotes
 const TITLED = 6; // pages that are looked at since their title starts with what is typed
 const TOGETHER = 6; // pages in which two words are looked for that were written as one
@@ -123,7 +121,7 @@ class Answers {
    * @param {Asked} asked
    */
   #grouped({ hits, pages }, asked) {
-    return groupHits(hits, evidenceIn(hits, asked, this.#index, pages));
+    return groupHits(hits, asked, this.#index, pages);
   }
 
   /**
@@ -151,11 +149,6 @@ class Answers {
     const best = new Set([
       ...bestPages(found, catalog, count, (hit) => hit.points * likely(hit, catalog, isAuthors)),
       ...bestPages(found, catalog, CLOSELY / 2, ({ itself }) => itself),
-      ...OF_EACH.flatMap((kind) => {
-        const isOf = (/** @type {Hit} */ { record }) =>
-          catalog.kindOfPage(catalog.pageOf(record)) === kind;
-        return bestPages(found.filter(isOf), catalog, EACH, ({ points }) => points);
-      }),
       ...titled.filter((page) => allowed(catalog.starts[page])),
     ]);
     const pages = await this.#index.pages([...best]);

@@ -19,9 +19,26 @@
  * @property {boolean} isRoleNamed Whether the whole name of some role is asked for.
  */
 
+/** @typedef {Record<string, number | boolean | undefined>} Evidence */
+
 const NEAR = 0.5; // of the best record's points, for another to speak for its page, too
 const MOST_SUMMED = 8; // records of a page
 const LONG_QUESTION = 4; // words of which it is more than a name
+
+/**
+ * Returns the hits of each page, in their order.
+ * @param {RankedHit[]} hits
+ */
+const byPage = (hits) => {
+  /** @type {Map<number, RankedHit[]>} */
+  const pages = new Map();
+  for (const hit of hits) {
+    const own = pages.get(hit.page);
+    if (own) own.push(hit);
+    else pages.set(hit.page, [hit]);
+  }
+  return [...pages.values()];
+};
 
 /**
  * Returns the sum of what the index gives to the nearest records of a page.
@@ -37,16 +54,13 @@ const sumOf = (hits) => hits.slice(0, MOST_SUMMED).reduce((sum, { plain }) => su
  * @returns {Rivals}
  */
 const rivalsIn = (hits, { terms }, pages) => {
-  const isNamed = ({ names }) => {
+  const isNamed = (/** @type {ReadPage} */ { names }) => {
     const { name, said } = bestName(names, terms);
     return said > 0 && said === name.length;
   };
-  /** @type {Map<number, RankedHit[]>} */
-  const byPage = new Map();
-  for (const hit of hits) byPage.set(hit.page, [...(byPage.get(hit.page) ?? []), hit]);
   return {
     points: hits.reduce((most, hit) => Math.max(most, hit.points), 0) || 1,
-    sum: [...byPage.values()].map(sumOf).reduce(larger, 0) || 1,
+    sum: byPage(hits).map(sumOf).reduce(larger, 0) || 1,
     isRoleNamed: [...pages.values()].some((page) => page?.isRole && isNamed(page)),
   };
 };
@@ -80,16 +94,12 @@ const larger = (one, other) => Math.max(one, other);
  * @param {Asked} asked
  * @param {Term[]} terms
  */
-const evidenceOfWords = ({ hits, page, record, records }, { said }, terms) => {
+const evidenceOfWords = ({ page, record, records }, { said }, terms) => {
   const share = shareBy(terms);
   const names = new Set(page.names.flat());
   const keywords = new Set(page.keywords.flat());
   const also = new Set(record.anchor ? record.also.flat() : []);
-  const facts = page.asked();
   const all = new Set([...record.words, ...record.name, ...names]);
-  const most = terms.reduce((best, term) =>
-    (term.tells ?? 0) > (best.tells ?? 0) ? term : best,
-  );
   const isVerbatim = (/** @type {Term} */ { groups }) =>
     [...groups].some(([group, factor]) => factor === 1 && all.has(group));
   const { name, said: named } = bestName(page.names, terms);
@@ -99,47 +109,64 @@ const evidenceOfWords = ({ hits, page, record, records }, { said }, terms) => {
     keywords: share((term) => isAmong(term, keywords)),
     about: share((term) => isAmong(term, page.about)),
     also: share((term) => isAmong(term, also)),
-    facts: share((term) => isAmong(term, facts)),
     verbatim: share(isVerbatim),
-    telling: Number((most.own?.[hits[0].number] ?? 0) > 0 || isAmong(most, names)),
-    alike: said.filter((word) => record.said.has(word)).length / said.length,
+    alike: said.filter((word) => record.said.has(word)).length / (said.length || 1),
   };
 };
 
 /**
- * Returns what a page is for who asks so.
+ * Returns what a page is, and its nearest record, for who asks so long a question.
  * @param {Candidate} candidate
  * @param {Asked} asked
- * @param {Term[]} terms
- * @param {Kinds} kinds
- * @param {Rivals} rivals
  */
-const evidenceOfKind = ({ page, hits, kindOfPage }, { said }, terms, kinds, rivals) => {
-  const [{ kind }] = hits;
-  const best = bestName(page.names, terms);
-  const isWhole = best.said > 0 && best.said === best.name.length;
-  const [isRole, isGuide] = [kindOfPage === "role", kindOfPage === "guide"];
+const evidenceOfKind = ({ hits: [{ kind }], kindOfPage }, { said }) => {
   const isLong = said.length >= LONG_QUESTION;
-  const asksJob = terms.some((term) => isAmong(term, kinds.job));
-  const places = new Set(page.record(0).also.flat());
-  const asksPlace = terms.some((term) => isAmong(term, places));
-  const asksForSelf = said.some((word) => kinds.self.has(word));
   return {
-    "is role": isRole,
+    "is role": kindOfPage === "role",
     "is page": kindOfPage === "page",
     "record is role": kind === "role",
     "record is skill": kind === "skill",
     "record is opening": kind === "opening",
-    "role is whole": isRole && isWhole,
-    "role in part": isRole && best.said > 0 && !isWhole,
-    "role unnamed": isRole && !best.said,
-    "other role named": isRole && !isWhole && rivals.isRoleNamed,
-    "opening unasked": kindOfPage === "opening" && !asksJob && !asksPlace,
-    "role for job": isRole && asksJob,
-    "guide for job": isGuide && asksJob,
-    "guide for self": isGuide && asksForSelf,
     "question for long": kind === "question" && isLong,
     "skill for long": kind === "skill" && isLong,
+  };
+};
+
+/**
+ * Returns what it says for a role's page which roles are named.
+ * @param {Candidate} candidate
+ * @param {Term[]} terms
+ * @param {Rivals} rivals
+ */
+const evidenceOfRole = ({ page, kindOfPage }, terms, { isRoleNamed }) => {
+  if (kindOfPage !== "role") return {};
+  const { name, said } = bestName(page.names, terms);
+  const isWhole = said > 0 && said === name.length;
+  return {
+    "role is whole": isWhole,
+    "role in part": said > 0 && !isWhole,
+    "role unnamed": !said,
+    "other role named": !isWhole && isRoleNamed,
+  };
+};
+
+/**
+ * Returns what it says for a page whether jobs are asked for, and who asks.
+ * @param {Candidate} candidate
+ * @param {Asked} asked
+ * @param {Term[]} terms
+ * @param {Kinds} kinds
+ */
+const evidenceOfIntent = ({ page, kindOfPage }, { said }, terms, kinds) => {
+  const asksJob = terms.some((term) => isAmong(term, kinds.job));
+  const places = new Set(page.record(0).also.flat());
+  const asksPlace = terms.some((term) => isAmong(term, places));
+  const isGuide = kindOfPage === "guide";
+  return {
+    "opening unasked": kindOfPage === "opening" && !asksJob && !asksPlace,
+    "role for job": kindOfPage === "role" && asksJob,
+    "guide for job": isGuide && asksJob,
+    "guide for self": isGuide && said.some((word) => kinds.self.has(word)),
   };
 };
 
@@ -149,7 +176,7 @@ const evidenceOfKind = ({ page, hits, kindOfPage }, { said }, terms, kinds, riva
  * @param {Asked} asked
  * @param {Kinds} kinds
  * @param {Rivals} rivals
- * @returns {Record<string, number | boolean>}
+ * @returns {Evidence}
  */
 const evidenceOf = (candidate, asked, kinds, rivals) => {
   const { hits } = candidate;
@@ -159,15 +186,20 @@ const evidenceOf = (candidate, asked, kinds, rivals) => {
     points: Math.log(hits[0].points / rivals.points),
     near: Math.log(1 + near.length),
     sum: sumOf(hits) / rivals.sum,
-    ...(terms.length ? evidenceOfWords(candidate, asked, terms) : {}),
-    ...(terms.length ? evidenceOfKind(candidate, asked, terms, kinds, rivals) : {}),
+    ...evidenceOfWords(candidate, asked, terms),
+    ...evidenceOfKind(candidate, asked),
+    ...evidenceOfRole(candidate, terms, rivals),
+    ...evidenceOfIntent(candidate, asked, terms, kinds),
   };
 };
 
 /**
  * Returns the whole of what speaks for a page, as the logarithm of its points is counted.
- * @param {Record<string, number | boolean>} evidence
+ * @param {Evidence} evidence
  * @param {Record<string, number>} weights
  */
 const summed = (evidence, weights) =>
-  Object.entries(evidence).reduce((sum, [name, it]) => sum + (weights[name] ?? 0) * Number(it), 0);
+  Object.entries(evidence).reduce(
+    (sum, [name, it]) => sum + (weights[name] ?? 0) * Number(it ?? 0),
+    0,
+  );

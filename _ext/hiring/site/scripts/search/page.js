@@ -106,8 +106,6 @@ class ReadPage {
   #data;
   /** @type {Map<number, ReadRecord>} */
   #records = new Map();
-  /** @type {Set<number> | null} */
-  #asked = null;
 
   /**
    * @param {Reader} reader
@@ -141,14 +139,6 @@ class ReadPage {
     const groups = words.groupsOf(tokens.telling(name));
     const others = groups.filter((group) => !kinds.company.has(group));
     return others.length ? others : groups;
-  }
-
-  /** Returns the words that the facts of the page are asked for by. */
-  asked() {
-    this.#asked ??= new Set(
-      this.record(0).facts.flatMap((fact) => [...this.#reader.kinds.ofFact(fact)]),
-    );
-    return this.#asked;
   }
 
   /** Returns all its records. */

@@ -95,21 +95,6 @@ const rankHits = (records, asked, { catalog, kinds }, pages) => {
 };
 
 /**
- * Returns the hits of each page, the page with most evidence first; one of a page that has no text.
- * @param {RankedHit[]} hits
- * @param {(hits: RankedHit[]) => number} evidence How much speaks for a page.
- */
-const groupHits = (hits, evidence) => {
-  /** @type {Map<number, RankedHit[]>} */
-  const pages = new Map();
-  for (const hit of hits) pages.set(hit.page, [...(pages.get(hit.page) ?? []), hit]);
-  return [...pages.values()]
-    .map((own) => ({ own, all: evidence(own) }))
-    .sort((one, other) => other.all - one.all)
-    .map(({ own }) => own.filter(isShownBehind(own[0])).slice(0, OF_ONE_PAGE));
-};
-
-/**
  * Returns the function that tells whether a hit is shown, where one is the best of its page.
  * @param {RankedHit} best
  */
@@ -133,8 +118,29 @@ const evidenceIn = (hits, asked, { catalog, kinds }, pages) => {
     /** @type {[start: number, end: number]} */
     const records = [catalog.starts[number], catalog.starts[number + 1]];
     const candidate = { hits: own, page, record, kindOfPage, records };
-    return summed(evidenceOf(candidate, asked, kinds, rivals), kinds.ranking);
+    const evidence = evidenceOf(candidate, asked, kinds, rivals);
+    hiringSearch.note?.(catalog.core.pages[number][0], evidence);
+    return summed(evidence, kinds.ranking);
   };
+};
+
+/**
+ * Returns the hits of each page, the page for which most speaks first; one of a page without a text.
+ * @param {RankedHit[]} hits
+ * @param {Asked} asked
+ * @param {{ catalog: Catalog, kinds: Kinds }} known
+ * @param {Map<number, ReadPage | null>} pages By number; null where a page could not be loaded.
+ */
+const groupHits = (hits, asked, known, pages) => {
+  const evidence = evidenceIn(hits, asked, known, pages);
+  const groups = byPage(hits).map((own) => {
+    const [{ kind, share }] = own;
+    return { own, kind, share, points: Math.exp(evidence(own)) };
+  });
+  putClosedLast(groups, asked.terms, known.kinds);
+  return groups
+    .sort((one, other) => other.points - one.points)
+    .map(({ own }) => own.filter(isShownBehind(own[0])).slice(0, OF_ONE_PAGE));
 };
 
 /**

@@ -101,7 +101,9 @@ class Scores {
    */
   all(terms, postings, allowed) {
     const weighed = terms.map((term) => this.#weigh(term, postings));
-    weighed.forEach(({ tells, own }, at) => Object.assign(terms[at], { tells, own }));
+    weighed.forEach(({ tells, own }, at) => {
+      Object.assign(terms[at], { tells, own });
+    });
     const found = this.#answering(weighed, LEAST, allowed);
     return found.length < FEW ? this.#answering(weighed, LEAST_OF_FEW, allowed) : found;
   }
