@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 LEAST = {
     "held out": {"first": 0.87, "among_three": 0.95, "section": 0.83},
-    "tuning": {"first": 0.83, "among_three": 0.9, "section": 0.78},
+    "tuning": {"first": 0.83, "among_three": 0.89, "section": 0.76},
 }
 """What the search must reach on each half: what it reaches, so that no change makes it worse.
 
@@ -76,5 +76,5 @@ def test_queries_ask_for_what_is_there(open_page: Open) -> None:
         wanted,
     )
     assert missing == []
-    assert len(queries()) >= 1100
+    assert len(queries()) >= 1250
     assert len({query.text for query in queries()}) == len(queries())

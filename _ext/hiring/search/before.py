@@ -161,8 +161,9 @@ class _Upon:
         """Return the groups there were, by root; None where one of them is several now."""
         stemmer = self.before.core["stemmer"]
         groups: dict[str, tuple[list[str], str]] = {}
+        was_mixed = any(entry.language for entry in self.before.entries)
         for forms, line in self.before.groups():
-            looked_at = forms if self.roots.is_mixed else forms[:1]
+            looked_at = forms if was_mixed or self.roots.is_mixed else forms[:1]
             root, *more = {self.roots.top(stem(form, stemmer)) for form in looked_at}
             if more:
                 return None

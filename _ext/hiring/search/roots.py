@@ -1,7 +1,7 @@
 """Words of several languages that are one in an index.
 
 A word's root is its stem by the site's language. A page in another language has roots of its own,
-and each of these is one with the site's roots of the forms that such pages write it in: which
+and each of these is one with the site's roots of it and of the forms that such pages write: which
 roots are one depends on those pages alone, whatever is on all others.
 """
 
@@ -22,7 +22,8 @@ class Roots:
     def __init__(self, pages: Iterable[PageWords]) -> None:
         self._above: dict[str, str] = {}
         for page in pages:
-            for own, shared in page.shared:
+            pairs = ((own, it) for own, shared in page.shared.items() for it in shared)
+            for own, shared in pairs:
                 low, high = sorted((self.top(own), self.top(shared)))
                 if low != high:
                     self._above[high] = low
@@ -42,8 +43,8 @@ class Roots:
         """Return the words of a page by the roots that stand for theirs."""
         if not self._above and not page.shared:
             return page
-        shared = dict(page.shared)
-        top = {root: self.top(shared.get(root, root)) for root in page.forms}
+        # By that of a form: a page as it was may have made roots one that are so no more.
+        top = {root: self.top(next(iter(page.shared.get(root, (root,))))) for root in page.forms}
         forms: dict[str, set[str]] = {}
         for root, written in page.forms.items():
             forms.setdefault(top[root], set()).update(written)

@@ -43,13 +43,13 @@ class PageWords:
 
     ``forms`` are the words as they are written, by their root. Of a page in another language than
     the site, ``shared`` are its own roots, each with those that the site's language has for its
-    forms.
+    forms, which come first, and for itself.
     """
 
     page: dict[str, int] = field(default_factory=dict)
     records: list[dict[str, int]] = field(default_factory=list)
     forms: dict[str, set[str]] = field(default_factory=dict)
-    shared: set[tuple[str, str]] = field(default_factory=set)
+    shared: dict[str, dict[str, None]] = field(default_factory=dict)
 
 
 def page_words(page: PageRecords, language: str = "en") -> PageWords:
@@ -96,8 +96,9 @@ def _weights(
             root = stem(word, language)
             # What readers call a kind of section is said in the words of all languages.
             if own and name != "kinds":
-                shared, root = root, f"{own}:{stem(word, own)}"
-                page.shared.add((root, shared))
+                foreign = stem(word, own)
+                shared, root = (root, stem(foreign, language)), f"{own}:{foreign}"
+                page.shared.setdefault(root, {}).update(dict.fromkeys(shared))
             page.forms.setdefault(root, set()).add(word)
             total[root] = total.get(root, 0.0) + share * count
     return {
