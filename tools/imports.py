@@ -33,7 +33,16 @@ LADDER = (
 """The rooms from the ground up: each may import only what stands before it."""
 
 COMMAND_LINE = (
-    *("__main__", "authoring", "beginning", "bringing", "checking", "exporting", "extending"),
+    *(
+        "__main__",
+        "arguments",
+        "authoring",
+        "beginning",
+        "bringing",
+        "checking",
+        "exporting",
+        "extending",
+    ),
     *("failures", "guide", "manual", "rename", "scaffold", "translating", "upgrade"),
 )
 """Modules that are in no folder, and make up a room."""

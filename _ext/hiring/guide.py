@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring.arguments import HANDBOOK, tell_as_in
 from hiring.manual import description, groups, page_lines, page_names, parts_of_page
-from hiring.model.messages import gettext, tell_in
+from hiring.model.messages import gettext
 from hiring.model.problem import instead, nearest, quoted
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from hiring.manual import WorkedOut
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-_HANDBOOK = Path("handbook")
-"""Where the handbook is whose language messages are told in, if there is one."""
 
 
 def add_command(commands: Commands, worked_out: WorkedOut) -> None:
@@ -36,10 +34,7 @@ def add_command(commands: Commands, worked_out: WorkedOut) -> None:
 
 
 def _guide(worked_out: WorkedOut, options: argparse.Namespace) -> int:
-    from hiring.reading.sources.settings import CONF
-    from hiring.reading.sources.sources import language_in
-
-    tell_in(language_in(_HANDBOOK / CONF))
+    tell_as_in(HANDBOOK)
     if not options.page:
         print("\n".join(_contents()))
         return 0

@@ -123,11 +123,23 @@ def _marks(nodes: Iterable[Node], worked_out: WorkedOut) -> Iterator[tuple[int, 
     """Yield the lines that open and end blocks, and what stands in their place."""
     from hiring.model.tree import Directive
 
+    level = 0
     for it in nodes:
-        if isinstance(it, Directive):
+        if it.kind == "heading":
+            level = it.number
+        elif isinstance(it, Directive):
             folded = it.name == "dropdown"
-            yield it.line, [f"**{it.argument}**"] if folded else worked_out(it.name)
+            shown = [f"**{it.argument}**"] if folded else _below(level, [*worked_out(it.name)])
+            yield it.line, shown
             yield it.last, []
+
+
+def _below(level: int, lines: list[str]) -> list[str]:
+    """Return lines with their headings one step and more below a heading."""
+    deep = re.compile(r"#+(?= )")
+    first = next((found[0] for line in lines if (found := deep.match(line))), "")
+    more = level + 1 - len(first)
+    return [deep.sub(lambda it: "#" * (len(it[0]) + more), line, count=1) for line in lines]
 
 
 def _told(link: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -73,6 +74,14 @@ def test_every_rule_and_every_law_has_a_part() -> None:
     assert {*RULES} <= manual.parts_of(lines_of("checks")).keys()
     laws = {law.name.lower().replace(" ", "-") for law in pay_laws()}
     assert laws <= manual.parts_of(lines_of("laws")).keys()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_heading_leaves_a_step_out(page: str) -> None:
+    levels = [
+        it.number for it in manual.nodes_of("\n".join(lines_of(page))) if it.kind == "heading"
+    ]
+    assert all(below <= above + 1 for above, below in pairwise(levels))
 
 
 def test_what_is_named_anywhere_is_there() -> None:

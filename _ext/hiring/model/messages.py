@@ -88,9 +88,15 @@ def says(message: str, words: str) -> bool:
     words = words.casefold()
     if words in message.casefold():
         return True
-    known = _read(_language) or ()
+    return any(shape.fullmatch(message) for shape in _shapes(_language, words))
+
+
+@cache
+def _shapes(tag: str, words: str) -> list[re.Pattern[str]]:
+    """Return patterns of the sentences of a language that have some words in English."""
+    known = _read(tag) or ()
     told = (it.string for it in known if isinstance(it.id, str) and words in it.id.casefold())
-    return any(_shape(it).fullmatch(message) for it in told if it and isinstance(it, str))
+    return [_shape(it) for it in told if it and isinstance(it, str)]
 
 
 def _shape(told: str) -> re.Pattern[str]:
