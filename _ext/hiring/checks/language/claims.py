@@ -38,7 +38,8 @@ _EXPERIENCE_INSTEAD = re.compile(
     r"in place of|the same)\b"
     r"|(?<!school )(?<!ged )\bdiploma\b,?[^.;]{0,20}\bor\b"
     r"|\bor\b[^.;]{0,60}\b(?:years?|portfolio|practi[cs]e|record of|as much|diploma|"
-    r"licen[cs]e|certificate|apprenticeship|training)\b",
+    r"licen[cs]e|certificate|apprenticeship|training)\b"
+    r"|\bor\b[^.;]{0,80}\b(?:assessment|exam(?:ination)?|test)\b",
     re.IGNORECASE,
 )
 
@@ -159,7 +160,8 @@ def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
     return False if asking else None
 
 
-_PART = re.compile(r"[;:()]|,\s")
+_PART = re.compile(r"[;:]|\((?!\d{1,3}\))|(?<!\(\d)(?<!\(\d\d)\)|,\s")
+"""What ends a part; not the figures of "two (2) years"."""
 AROUND = 300
 """How many characters around a place are looked at, however long its sentence is."""
 
