@@ -45,13 +45,13 @@ _EXPERIENCE_INSTEAD = re.compile(
 
 SUBSTITUTES = re.compile(
     r"\bsubstitut\w*|\bin lieu of\b|\bstands? in for\b|\breplac\w+|\btakes? the place\b|"
-    r"\bcredit(?:s|ed)?\b|\bcounts? (?:as|for|towards?)\b|"
+    r"\bcredit(?:s|ed)?\b|\bcounts? (?:as|for|towards?)\b|\bwaiv(?:e|es|ed|er|ing)\b|"
     r"\b(?:for )?(?:each|every) (?:additional )?year\b",
     re.IGNORECASE,
 )
 """What stands in for something else, or counts as so much of it, is not asked for by itself."""
 _OF_OTHERS = re.compile(
-    r"[\s-](?:candidates?|courses?|fellows?|granting|papers?|programs?|seeking|stud(?:y|ies|ents?)|"
+    r"[\s-](?:candidates?|courses?|fellows?|holders?|granting|papers?|programs?|seeking|stud(?:y|ies|ents?)|"
     r"thes[ie]s)\b"
 )
 _LATER = re.compile(
@@ -60,6 +60,14 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 """What is offered, or under way, or comes of the work, is not asked for."""
+_TOLD = re.compile(
+    r"\b(?:programs?|programmes?|courses?|studies|apprenticeships?|training|pathways?)\b[^.;]{0,40}"
+    r"\b(?:leads?|leading) to\b"
+    r"|\b(?:some|other|many|most|several) (?:employers|companies|states|districts|departments|"
+    r"hospitals|facilities|agencies)\b[^.;]{0,40}\b(?:require|want|ask|prefer|expect|only hire)\b",
+    re.IGNORECASE,
+)
+"""What comes of a course, or what others ask for, wherever in the sentence it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +134,8 @@ def degrees_in(
                 for degree in degree_pattern().finditer(words, part.start(), part.end())
                 if not _OF_OTHERS.match(words, degree.end())
             ]
-            if found and not _DENIED.search(part[0]) and not _LATER.search(part[0]):
+            told = _LATER.search(part[0]) or _TOLD.search(words, 0, part.end())
+            if found and not _DENIED.search(part[0]) and not told:
                 preferred = _prefers(part[0], rest, asking=asks)
                 preferred = True if wishing and not _ASKED.search(part[0]) else preferred
                 if preferred is not None:
