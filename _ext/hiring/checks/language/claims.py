@@ -151,12 +151,15 @@ def degrees_in(
             )
 
 
+_EITHER = re.compile(r"\b(?:preferred or required|required or preferred)\b", re.IGNORECASE)
+
+
 def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
     """Tell whether a part of a sentence only prefers what it names; None if it does neither.
 
     What the part lacks may be said by the ``rest`` of the sentence, which names no degree.
     """
-    if PREFERRED.search(part):
+    if PREFERRED.search(part) or _EITHER.search(rest):
         return True
     if _ASKED.search(part):
         return False

@@ -35,6 +35,8 @@ _BOTH_ENDS = re.compile(
     re.IGNORECASE,
 )
 """A range of pay in words: what makes vague words beside it say where in it somebody begins."""
+_NEAR = 80
+"""How many characters before a sentence of vague words may have the range that they are about."""
 
 
 @check(
@@ -59,7 +61,10 @@ def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
         for sentence in passage.sentences:
             for found in _VAGUE.finditer(sentence.text):
                 # Other things depend on experience, too, and the pay of others is a task.
-                said_of_pay = PAY.search(sentence.text) and not _BOTH_ENDS.search(sentence.text)
+                beside = passage.text[
+                    max(0, sentence.start - _NEAR) : sentence.start + len(sentence.text)
+                ]
+                said_of_pay = PAY.search(sentence.text) and not _BOTH_ENDS.search(beside)
                 if said_of_pay and passage.block not in TASKS:
                     message = gettext("the text says {said}", said=quoted(found[0]))
                     advice = posting_rule("plain-pay").says_in(lexicon(message_language()))
