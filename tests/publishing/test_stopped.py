@@ -27,7 +27,9 @@ from hiring import __main__, guide
 
 def wait(*_):
     print("waits", flush=True)
-    time.sleep(60)
+    # In short sleeps: of a signal that comes just before one, Python hears when it is over.
+    for _ in range(3000):
+        time.sleep(0.02)
 
 
 guide._guide = wait
