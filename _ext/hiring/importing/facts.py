@@ -193,8 +193,7 @@ def _manager(text: str, company: Company) -> list[Stated]:
 def _education(text: str, company: Company) -> list[Stated]:
     """Return education as a label states it: levels, fields, and whether experience counts."""
     asked, *more = [part.strip() for part in text.split(";")]
-    levels = levels_in(asked)
-    if not levels:
+    if not (levels := levels_in(asked)):
         return []
     parts = {"level": levels[0]}
     wished = [it for it in more if says(it, "preferred")]
@@ -203,8 +202,7 @@ def _education(text: str, company: Company) -> list[Stated]:
     if match := re.search(r"\b(?:in|en)\s+(?:der |dem )?(.+)$", asked):
         fields = [it for it in re.split(r",\s*|\s+(?:or|and|oder|und|ou|et)\s+", match[1]) if it]
         parts["fields"] = json.dumps(fields, ensure_ascii=False)
-    if counts_experience(text):
-        parts["or_experience"] = "true"
+    parts |= {"or_experience": "true"} if counts_experience(text) else {}
     return [Stated("education", as_front_matter(parts))]
 
 

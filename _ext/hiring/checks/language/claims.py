@@ -134,7 +134,9 @@ def degrees_in(
                 for degree in degree_pattern().finditer(words, part.start(), part.end())
                 if not _OF_OTHERS.match(words, degree.end())
             ]
-            told = _LATER.search(part[0]) or _TOLD.search(words, 0, part.end())
+            told = _LATER.search(part[0]) or _TOLD.search(
+                words, max(0, part.end() - AROUND), part.end()
+            )
             if found and not _DENIED.search(part[0]) and not told:
                 preferred = _prefers(part[0], rest, asking=asks)
                 preferred = True if wishing and not _ASKED.search(part[0]) else preferred

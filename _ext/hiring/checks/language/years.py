@@ -77,7 +77,8 @@ def is_no_gate(claim: YearsClaim) -> bool:
     before = claim.sentence[max(0, claim.start - AROUND) : claim.start]
     other_way = _OR_ELSE.search(before) and degree_pattern().search(before.replace("’", "'"))
     other_way = other_way or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
-    wished = _WISHED.search(claim.sentence) and not _MUST.search(claim.sentence)
+    near = claim.sentence[max(0, claim.start - AROUND) : claim.start + AROUND]
+    wished = _WISHED.search(claim.sentence[-AROUND:]) and not _MUST.search(near)
     return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way or wished)
 
 
