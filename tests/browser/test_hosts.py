@@ -19,7 +19,7 @@ import pytest
 
 from hiring.starter.begin import Wishes, starter
 from tests.forked import python
-from tests.support.nginx import free_port, nginx_serving
+from tests.support.nginx import nginx_serving
 
 from .conftest import PROJECT
 
@@ -97,7 +97,7 @@ def serve_plainly(root: Path, depth: str) -> Iterator[str]:
         server.shutdown()
 
 
-def configuration(site: str, depth: str, port: int, root: Path) -> str:
+def configuration(site: str, depth: str, root: Path, port: int) -> str:
     """Return the starter's configuration, with what it tells each operator to change."""
     text = starter(Wishes(language="en"), date(2026, 11, 22))["serve/nginx.conf"]
     changes = {
@@ -115,8 +115,7 @@ def configuration(site: str, depth: str, port: int, root: Path) -> str:
 
 
 def serve_by_nginx(site: str, depth: str, root: Path, home: Path) -> Iterator[str]:
-    port = free_port()
-    with nginx_serving(configuration(site, depth, port, root), port, home):
+    with nginx_serving(partial(configuration, site, depth, root), home) as port:
         yield f"http://127.0.0.1:{port}/{depth}"
 
 
@@ -144,7 +143,6 @@ def served(
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context()
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 
