@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.conftest import DAY
 from tools.chromium import HOW_TO_GET_ONE, find
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parents[2]
 SAME_DAY = datetime.fromtimestamp(int(DAY), UTC)
+LONG = 120_000
+"""Milliseconds that a browser has for a step: only a net against what never comes."""
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
@@ -125,6 +128,8 @@ def browser() -> Iterator[Browser]:
         pytest.fail(HOW_TO_GET_ONE, pytrace=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser.on("context", lambda context: context.set_default_timeout(LONG))
+        expect.set_options(timeout=LONG)
         yield browser
         browser.close()
 
@@ -134,7 +139,6 @@ class Tab:
 
     def __init__(self, browser: Browser, address: str, script: bool) -> None:
         context = browser.new_context(java_script_enabled=script)
-        context.set_default_timeout(10_000)
         # The site's own day: jobs that are open in it are so whenever the tests are run.
         context.clock.set_fixed_time(SAME_DAY)
         self.page = context.new_page()
@@ -186,7 +190,6 @@ def open_page(tabs: Callable[[bool], Tab], address: str) -> Iterator[Open]:
 def noting_tab(browser: Browser) -> Iterator[Page]:
     """Return a tab that notes on each page what its policy refuses."""
     context = browser.new_context()
-    context.set_default_timeout(10_000)
     context.add_init_script(LISTEN)
     yield context.new_page()
     context.close()

@@ -72,7 +72,6 @@ def site(
 def page(browser: Browser, site: tuple[str, str]) -> Iterator[Page]:
     """Return a tab in which nothing may go wrong."""
     context = browser.new_context(reduced_motion="reduce")
-    context.set_default_timeout(10_000)
     opened = context.new_page()
     troubles: list[str] = []
     watch(opened, site[1], troubles.append)
