@@ -99,17 +99,24 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
+    # A browser asks for more at once than the five that Python lets wait; others try again later.
+    request_queue_size = 128
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing: a browser that closes a page breaks off what it was loading."""
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a built site with the headers that it asks for; yield its address."""
-    with _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = _Handler) -> Iterator[str]:
+    """Serve a built site, with the headers that it asks for; yield its address."""
+    with _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
+        # How often it looks whether it is to end is how long that takes.
+        serve = functools.partial(server.serve_forever, poll_interval=0.02)
+        threading.Thread(target=serve, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 import re
-import threading
 from datetime import date
 from functools import partial
 from http.client import HTTPConnection
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +21,7 @@ from tests.forked import python
 from tests.support.nginx import nginx_serving
 
 from .conftest import PROJECT
+from .conftest import served as serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,11 +90,8 @@ class Plain(SimpleHTTPRequestHandler):
 
 
 def serve_plainly(root: Path, depth: str) -> Iterator[str]:
-    kind = type("Here", (Plain,), {"depth": depth})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(root))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{depth}"
-        server.shutdown()
+    with serving(root, type("Here", (Plain,), {"depth": depth})) as address:
+        yield f"{address}{depth}"
 
 
 def configuration(site: str, depth: str, root: Path, port: int) -> str:
