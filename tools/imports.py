@@ -33,8 +33,17 @@ LADDER = (
 """The rooms from the ground up: each may import only what stands before it."""
 
 COMMAND_LINE = (
-    *("__main__", "authoring", "beginning", "bringing", "checking", "exporting", "extending"),
-    *("failures", "guide", "rename", "scaffold", "translating", "upgrade"),
+    *(
+        "__main__",
+        "arguments",
+        "authoring",
+        "beginning",
+        "bringing",
+        "checking",
+        "exporting",
+        "extending",
+    ),
+    *("failures", "guide", "manual", "rename", "scaffold", "translating", "upgrade"),
 )
 """Modules that are in no folder, and make up a room."""
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from hiring.checks.catalog import RULES
+from hiring.__main__ import ABOUT
+from hiring.checks.catalog import FAMILIES, OWN, REFUSED, RULES, WAIVING
 from hiring.checks.changes import changes
 from hiring.checks.language.terms import LISTED, rows_of_terms
 from hiring.model.data import FOLDER
@@ -32,6 +33,9 @@ LANGUAGES = tuple(
 
 Sentence = str | tuple[str, str]
 """A sentence, or those for one and for many."""
+
+_ARGUMENTS = ("add_argument", "add_parser")
+"""The functions of argparse whose ``help`` is told to who asks for it."""
 
 _CALLED = {"gettext": 1, "ngettext": 2}
 """The functions that messages come from, and how many sentences each is given."""
@@ -59,6 +63,8 @@ def _in_data() -> Iterator[str]:
         yield from (change.says, change.do)
     yield from (entry["group"] for entry in role_words()["tools"])
     yield from role_words()["benefits"]
+    yield ABOUT
+    yield from (*FAMILIES, OWN, REFUSED, WAIVING)
 
 
 def _in_source(tree: ast.Module) -> Iterator[Sentence]:
@@ -68,6 +74,8 @@ def _in_source(tree: ast.Module) -> Iterator[Sentence]:
             case ast.Call(ast.Name(name), args) if name in _CALLED:
                 one, *many = (ast.literal_eval(it) for it in args[: _CALLED[name]])
                 yield (one, *many) if many else one
+            case ast.Call(ast.Attribute(_, name), _, named) if name in _ARGUMENTS:
+                yield from (ast.literal_eval(it.value) for it in named if it.arg == "help")
 
 
 def read_catalog(language: str) -> Catalog:

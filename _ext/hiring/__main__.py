@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiring import __version__, authoring, beginning, checking, exporting, guide
+from hiring.arguments import HANDBOOK, Parser, tell_as_in
 from hiring.model.audience import Audience
-from hiring.model.messages import gettext, tell_in
+from hiring.model.messages import gettext
 from hiring.system.clock import settle_clock
 from hiring.system.stopping import status_of, stop_in_order
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 WORK = Path("_build")
 """Where the commands keep what they have read and found."""
 
-_ABOUT = "A hiring handbook as code: job roles written once, shown as pages, postings and data."
+ABOUT = "A hiring handbook as code: job roles written once, shown as pages, postings and data."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         raise  # nobody listens any more
     except KeyboardInterrupt as stopped:
-        print("Stopped.", file=sys.stderr)
+        print(gettext("Stopped."), file=sys.stderr)
         return status_of(stopped)
     except Exception as error:
         from hiring.failures import crashed
@@ -52,11 +53,20 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
-        print(f"There is no folder {options.folder}: name the handbook's.", file=sys.stderr)
+        tell_as_in(HANDBOOK)
+        message = gettext(
+            "There is no folder {folder}: name the handbook's.", folder=options.folder
+        )
+        print(message, file=sys.stderr)
         return 2
     project, options.folder = options.folder, _handbook_in(options.folder)
     if options.run in (_build, _live) and project != options.folder:
-        print(f"{options.folder} is a part of {project}: use sphinx-build there.", file=sys.stderr)
+        tell_as_in(project)
+        message = gettext(
+            "{folder} is a part of {project}: use sphinx-build there.",
+            **{"folder": options.folder, "project": project},
+        )
+        print(message, file=sys.stderr)
         return 2
     settle_clock()
     status: int = options.run(options)
@@ -74,7 +84,7 @@ def _handbook_in(folder: Path) -> Path:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="hiring", description=_ABOUT)
+    parser: argparse.ArgumentParser = Parser(prog="hiring", description=ABOUT)
     parser.add_argument("--version", action="version", version=f"hiring {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -120,7 +130,7 @@ def _worked_out(block: str) -> Iterator[str]:
 
 def _folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "folder", nargs="?", type=Path, default=Path("handbook"), help="the handbook's folder"
+        "folder", nargs="?", type=Path, default=HANDBOOK, help="the handbook's folder"
     )
 
 
@@ -160,8 +170,12 @@ def _live(options: argparse.Namespace) -> int:
     try:
         from hiring.site.live.server import live
     except ImportError as error:
-        wanted = "`python -m pip install 'hiring-handbook[live]'` installs what this command needs"
-        print(f"{error.name} is missing: {wanted}", file=sys.stderr)
+        tell_as_in(options.folder)
+        message = gettext(
+            "{name} is missing: `python -m pip install 'hiring-handbook[live]'` installs what this "
+            "command needs"
+        )
+        print(message.format(name=error.name), file=sys.stderr)
         return 1
     # What is for other readers is kept apart, so that none of it is left in this build.
     name = f"live-{options.audience}" if options.audience else "live"
@@ -171,10 +185,7 @@ def _live(options: argparse.Namespace) -> int:
 def _scan(options: argparse.Namespace) -> int:
     missing = [str(site) for site in options.sites if not site.is_dir()]
     if missing:
-        from hiring.reading.sources.settings import CONF
-        from hiring.reading.sources.sources import language_in
-
-        tell_in(language_in(options.folder / CONF))
+        tell_as_in(options.folder)
         message = gettext("There is no folder {sites}: name built sites.", sites=", ".join(missing))
         print(message, file=sys.stderr)
         return 2

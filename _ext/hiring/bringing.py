@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring.arguments import HANDBOOK, tell_as_in
 from hiring.model.messages import gettext, ngettext
 from hiring.model.problem import about
 
@@ -28,9 +29,7 @@ def add_command(commands: Commands) -> None:
     bring.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="descriptions, or folders of them"
     )
-    bring.add_argument(
-        "--folder", type=Path, default=Path("handbook"), help="the handbook's folder"
-    )
+    bring.add_argument("--folder", type=Path, default=HANDBOOK, help="the handbook's folder")
     bring.add_argument("--ladder", action="store_true", help="the files are levels of one role")
     bring.add_argument("--title", default="", help="with --ladder, the title of the role")
     bring.add_argument("--csv", type=Path, metavar="FILE", help="a sheet of jobs, one a row")
@@ -50,9 +49,11 @@ def _import(options: argparse.Namespace) -> int:
         from hiring.importing.formats.files import files_in
         from hiring.importing.importer import Importer
     except ModuleNotFoundError as error:
+        tell_as_in(options.folder)
         message = gettext("{name} is missing: `pip install 'hiring-handbook[import]'`")
         print(message.format(name=error.name), file=sys.stderr)
         return 2
+    tell_as_in(options.folder)
     if not (options.files or options.csv or options.onet):
         print(gettext("Say what to bring: files, --csv FILE or --onet CODE."), file=sys.stderr)
         return 2

@@ -11,6 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hiring.arguments import HANDBOOK, tell_as_in
+from hiring.model.messages import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -36,11 +39,11 @@ def _check(work: Path, options: argparse.Namespace) -> int:
     gc.disable()  # a review makes much, and none of it is garbage before its end
     from hiring.checks.folder import review_folder
     from hiring.checks.formats import FORMATS, seen_from_here, summary, told
-    from hiring.model.messages import gettext
     from hiring.system.clock import build_day
 
     missing = [str(file) for file in options.only or () if not _is_there(file, options.folder)]
     if missing:
+        tell_as_in(options.folder)
         names = ", ".join(missing)
         print(
             gettext("There is no file {names}: name files that are.", names=names), file=sys.stderr
@@ -61,11 +64,14 @@ def _check(work: Path, options: argparse.Namespace) -> int:
 def _day(written: str) -> date:
     """Return a day that is written as 2027-01-01."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII):
-        raise argparse.ArgumentTypeError(f"wanted a day as 2027-01-01, not {written!r}")
+        tell_as_in(HANDBOOK)
+        message = gettext("wanted a day as 2027-01-01, not `{day}`", day=written)
+        raise argparse.ArgumentTypeError(message)
     try:
         return date.fromisoformat(written)
     except ValueError:
-        message = f"the calendar has no day {written}: write one as 2027-01-01"
+        tell_as_in(HANDBOOK)
+        message = gettext("the calendar has no day {day}: write one as 2027-01-01", day=written)
         raise argparse.ArgumentTypeError(message) from None
 
 

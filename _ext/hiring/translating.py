@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hiring.arguments import tell_as_in
 from hiring.checks.catalog import CHECKS
 from hiring.checks.posted import PostingSubject
 from hiring.checks.report import BUILT_IN, OF_THE_READER
@@ -16,6 +17,7 @@ from hiring.model.data import stated_in
 from hiring.model.fact_table import facts_of
 from hiring.model.language_tags import language_tag, primary
 from hiring.model.lexicon import LANGUAGES, shipped
+from hiring.model.messages import gettext, ngettext
 from hiring.model.role_facts import RoleFacts
 from hiring.model.wordlist import LABELS, OTHERS, counted_names, known_words
 from hiring.posting.laws import pay_laws
@@ -30,13 +32,6 @@ if TYPE_CHECKING:
 
     from hiring.posting.laws import PayLaw
 
-_HEAD = """\
-# Fixed words of this handbook in the language `{tag}`, by their names. {of}
-# To translate one, delete its `#` and the space behind it, and write yours in the quotes.
-# A name without words here has those of the package. What stands in braces stays as it is.
-"""
-_OF_ENGLISH = "Behind each name stands the English."
-_OF_SHIPPED = "Behind each name stands what the package says: keep what you change."
 _GROUPS = ("law", OTHERS)
 """What has texts for names, which may hold points."""
 
@@ -54,17 +49,33 @@ def begin_words(written: str, folder: Path) -> str:
     file = folder / f"words-{tag}.yaml"
     if not file.exists():
         put(file, start_of(tag).encode())
-        return f"{file}\nNext: translate what you need in it. `hiring check` says how many lack.\n"
+        said = gettext("Next: translate what you need in it. `hiring check` says how many lack.")
+        return f"{file}\n{said}\n"
     lacks = lacking(tag, own_lexicons(sources_in(folder), []))
     if not lacks:
-        return f"{file} has words for all names.\n"
-    return f"# {file} lacks words for {len(lacks)} names:\n" + "".join(_lines(_of(tag), lacks))
+        return gettext("{file} has words for all names.", file=file) + "\n"
+    said = ngettext(
+        "{file} lacks words for {number} name:",
+        "{file} lacks words for {number} names:",
+        len(lacks),
+        file=file,
+    )
+    return f"# {said}\n" + "".join(_lines(_of(tag), lacks))
 
 
 def start_of(tag: str) -> str:
     """Return the start of a file of words: all names, each with its words as a comment."""
-    of = _OF_SHIPPED if primary(tag) in LANGUAGES else _OF_ENGLISH
-    return _HEAD.format(tag=tag, of=of) + "".join(_lines(_of(tag)))
+    if primary(tag) in LANGUAGES:
+        of = gettext("Behind each name stands what the package says: keep what you change.")
+    else:
+        of = gettext("Behind each name stands the English.")
+    head = gettext(
+        "Fixed words of this handbook in the language `{tag}`, by their names. {of}\n"
+        "To translate one, delete its `#` and the space behind it, and write yours in the quotes.\n"
+        "A name without words here has those of the package. What stands in braces stays as it is.",
+        **{"tag": tag, "of": of},
+    )
+    return "".join(f"# {line}\n" for line in head.split("\n")) + "".join(_lines(_of(tag)))
 
 
 def _of(tag: str) -> dict[str, str]:
@@ -148,6 +159,7 @@ def _texts_of(law: PayLaw) -> tuple[str, ...]:
 
 def run(tag: str, folder: Path) -> int:
     """Run the command; return its exit status."""
+    tell_as_in(folder)
     try:
         print(begin_words(tag, folder), end="")
     except WordsError as error:

@@ -84,10 +84,10 @@ def test_a_day_goes_with_formats_and_files(capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
-        ("soon", "wanted a day as 2027-01-01, not 'soon'"),
-        ("2027-1-1", "wanted a day as 2027-01-01, not '2027-1-1'"),
-        ("20270101", "wanted a day as 2027-01-01, not '20270101'"),
-        ("01.01.2027", "wanted a day as 2027-01-01, not '01.01.2027'"),
+        ("soon", "wanted a day as 2027-01-01, not `soon`"),
+        ("2027-1-1", "wanted a day as 2027-01-01, not `2027-1-1`"),
+        ("20270101", "wanted a day as 2027-01-01, not `20270101`"),
+        ("01.01.2027", "wanted a day as 2027-01-01, not `01.01.2027`"),
         ("2027-02-29", "the calendar has no day 2027-02-29: write one as 2027-01-01"),
         ("0000-01-01", "the calendar has no day 0000-01-01: write one as 2027-01-01"),
     ],

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
-from hiring import guide
+from hiring import manual
 from hiring.__main__ import main
 from hiring.checks.catalog import RULES
 from hiring.posting.laws import pay_laws
@@ -21,13 +22,13 @@ NAMED = re.compile(r"hiring guide ([a-z][a-z0-9-]*)(?:#([a-z0-9-]+))?")
 
 @cache
 def lines_of(page: str) -> list[str]:
-    return guide.page_lines(page, worked_out)
+    return manual.page_lines(page, worked_out)
 
 
 def prose(page: str) -> str:
     """Return a page without its code: what is written about, and what is shown, are apart."""
     lines = lines_of(page)
-    code = guide.code_lines(guide.nodes_of("\n".join(lines)))
+    code = manual.code_lines(manual.nodes_of("\n".join(lines)))
     text = "\n".join(it for number, it in enumerate(lines, 1) if number not in code).strip()
     return re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", "", text)
 
@@ -54,7 +55,7 @@ def test_what_it_links_to_is_there(page: str) -> None:
             name, _, part = target.partition("#")
             name = name.removesuffix(".md") or page
             assert name in PAGES
-            assert not part or part in guide.parts_of(lines_of(name)), target
+            assert not part or part in manual.parts_of(lines_of(name)), target
 
 
 def test_what_is_code_is_shown_as_it_is() -> None:
@@ -65,14 +66,22 @@ def test_what_is_code_is_shown_as_it_is() -> None:
 
 
 def code_in(lines: list[str]) -> list[str]:
-    code = guide.code_lines(guide.nodes_of("\n".join(lines)))
+    code = manual.code_lines(manual.nodes_of("\n".join(lines)))
     return [line for number, line in enumerate(lines, 1) if number in code]
 
 
 def test_every_rule_and_every_law_has_a_part() -> None:
-    assert {*RULES} <= guide.parts_of(lines_of("checks")).keys()
+    assert {*RULES} <= manual.parts_of(lines_of("checks")).keys()
     laws = {law.name.lower().replace(" ", "-") for law in pay_laws()}
-    assert laws <= guide.parts_of(lines_of("laws")).keys()
+    assert laws <= manual.parts_of(lines_of("laws")).keys()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_heading_leaves_a_step_out(page: str) -> None:
+    levels = [
+        it.number for it in manual.nodes_of("\n".join(lines_of(page))) if it.kind == "heading"
+    ]
+    assert all(below <= above + 1 for above, below in pairwise(levels))
 
 
 def test_what_is_named_anywhere_is_there() -> None:
@@ -86,7 +95,7 @@ def test_what_is_named_anywhere_is_there() -> None:
     assert len(named) > 3
     for name, part, file in named:
         assert name in PAGES, file
-        assert not part or part in guide.parts_of(lines_of(name)), file
+        assert not part or part in manual.parts_of(lines_of(name)), file
 
 
 def test_no_text_of_ours_leads_to_files_of_the_repository() -> None:

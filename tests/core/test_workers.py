@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +17,8 @@ from hiring.exports.files import write_data
 from hiring.exports.whole import handbook_json, read_pieces
 from hiring.posting.files import write_postings
 from hiring.system import workers
-from hiring.system.workers import side_by_side
+from hiring.system.refusals import why_not_here
+from hiring.system.workers import WorkerEndedError, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +46,32 @@ def test_one_process_works_by_itself() -> None:
 def test_an_error_is_raised_here() -> None:
     with pytest.raises(ZeroDivisionError):
         side_by_side(lambda number: 1 // number, range(3), 2)
+
+
+class TwoValuesError(Exception):
+    """An error that can't be sent: its word is made of two values."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"{first} and {second}")
+
+
+def test_an_error_that_can_not_be_sent_is_told() -> None:
+    def refuse(number: int) -> None:
+        raise TwoValuesError("one", str(number))
+
+    with pytest.raises(RuntimeError, match="TwoValuesError: one and 0"):
+        side_by_side(refuse, range(3), 2)
+
+
+def test_a_process_that_was_killed_is_not_waited_for() -> None:
+    def end(number: int) -> None:
+        if number == 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(WorkerEndedError) as raised:
+        side_by_side(end, range(100), 2)
+    assert why_not_here(raised.value).startswith("a process of this build was ended from outside")
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

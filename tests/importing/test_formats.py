@@ -168,6 +168,23 @@ def test_text_that_was_wrapped_is_one_line() -> None:
     ]
 
 
+def test_a_row_with_a_label_is_the_rest_of_no_other() -> None:
+    text = (
+        "Pipe fitter\nIssued: 12 March 2024, by the water board of a town in the north of it\n"
+        "Reports to: Foreman\nHours: 39 a week, on weekdays and on some weekends of summer too\n"
+        "and in winter.\n"
+    )
+    assert texts(text.encode(), ".txt") == [
+        ("text", "Pipe fitter"),
+        ("text", "Issued: 12 March 2024, by the water board of a town in the north of it"),
+        ("text", "Reports to: Foreman"),
+        (
+            "text",
+            "Hours: 39 a week, on weekdays and on some weekends of summer too and in winter.",
+        ),
+    ]
+
+
 def test_markdown_of_other_programs() -> None:
     text = """---
 title: "Clerk"

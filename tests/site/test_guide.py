@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 
-from hiring.guide import parts_of
 from hiring.language.vocabulary import DIRECTIVES, REFERENCES
+from hiring.manual import parts_of
 from hiring.model.checks import Limits
 from hiring.model.facts import Company, OpeningFacts
 from hiring.model.lexicon import AMERICAN

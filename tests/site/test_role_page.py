@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import feedparser
+import pytest
 from bs4 import BeautifulSoup, Tag
+
+from hiring.site.directives.blocks import names_priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +61,27 @@ def test_each_requirement_has_its_word(sample: Path, tmp_path: Path, build: Buil
     assert words(own) == "Must Grain Of all kinds"
     text = (tmp_path / "html/roles/miller.md").read_text(encoding="utf-8")
     assert "Must Grain" not in text
+
+
+@pytest.mark.parametrize(
+    ("heading", "priority", "language"),
+    [
+        ("Minimum qualifications", "must", "en"),
+        ("It is a plus", "nice", "en"),
+        ("Was Sie mitbringen müssen", "must", "de"),
+        ("Voraussetzungen", "must", "de"),
+        ("Wünschenswert", "should", "de"),
+        ("Von Vorteil", "nice", "de"),
+        ("Profil exigé", "must", "fr"),
+        ("Souhaité", "should", "fr"),
+        ("Les atouts", "nice", "fr"),
+    ],
+)
+def test_a_heading_names_the_priority(heading: str, priority: str, language: str) -> None:
+    assert names_priority(heading, priority, language)
+    others = {"must", "should", "nice"} - {priority}
+    assert not any(names_priority(heading, it, language) for it in others)
+    assert not names_priority("Wer hier arbeitet", priority, language)
 
 
 def test_a_posting_is_folded_where_no_page_makes_it(

@@ -56,6 +56,9 @@ FAMILIES: dict[str, tuple[ModuleType, ...]] = {
 }
 """The families of rules, as the guide names them, with the modules whose checks they are."""
 
+WAIVING, OWN, REFUSED = "Waivers and settings", "Rules of our own", "What the reader refuses"
+"""The names of the families that no module of checks is in."""
+
 
 def checks_in(*modules: ModuleType) -> tuple[Check[Any], ...]:
     """Return the checks that modules define, in the order of their text."""

@@ -71,11 +71,19 @@ def _hours(text: str, company: Company) -> list[Stated]:
 
 
 def _schedule(text: str, company: Company) -> list[Stated]:
-    found = [Stated("schedule", quoted(text))] if len(text) <= MAX_TEXT else []
-    if found and re.search(r"per week|a week|pro woche|par semaine|hebdo", folded(text)):
-        found += _per_week(text)
-    return found
+    said = folded(text)
+    hours = _per_week(text) if _A_WEEK.search(said) else []
+    if hours and not _A_WEEK.sub("", said).strip():
+        return hours
+    return [Stated("schedule", quoted(text)), *hours] if len(text) <= MAX_TEXT else hours
 
+
+_A_WEEK = re.compile(
+    r"(?:\d+(?: \d+)? ?(?:hours|hrs|h|stunden|std|heures) ?(?:wochentlich|hebdomadaires?)?)? ?"
+    r"(?:(?:per|a|each|pro|je|die|in der|par) (?:week|woche|semaine)|wochentlich"
+    r"|hebdo(?:madaires?)?)"
+)
+"""A week, with the hours of it, as they are compared."""
 
 _DAY = re.compile(
     r"\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d"

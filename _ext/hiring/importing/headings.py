@@ -118,6 +118,13 @@ _PHONE = re.compile(
     r"(?<![\d.,$€£])(?:\+?\(?\d{1,4}\)?[ .\-/]?)?\d{2,5}[ .\-/]\d{2,4}"
     r"(?:[ .\-]?\d{2,4}){0,4}(?![\d,%])"
 )
+_CALL = re.compile(
+    r"\b(?:tel|telefon|telephone|téléphone|phone|fax|mobile?|durchwahl|ext)\b\.?:? ?[+(]?\d",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?P<done>[^\W\d_]{4,}) (?:by|von|durch|par) ?: ", re.IGNORECASE)
+"""Who has done something to a document: a name stands behind it."""
+
 _MONEY_OR_DAY = re.compile(
     r"\b\d\d-\d{4}\.\d\d\b|"
     r"[$€£]|\beuros?\b|\b[A-Z]{3} ?\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b20\d\d\s*[-–/]",
@@ -139,6 +146,8 @@ def reason_to_leave(text: str) -> str:
     if _MAIL.search(text) or _named().search(text) or _has_phone(text):
         return "person"
     said = folded(text)
+    if (by := _BY.search(text)) and folded(by["done"]) not in _data()["managed"]:
+        return "person"
     for reason, signs in _left():
         if any(sign.search(said) for sign in signs):
             return reason
@@ -146,6 +155,8 @@ def reason_to_leave(text: str) -> str:
 
 
 def _has_phone(text: str) -> bool:
+    if _CALL.search(text):
+        return True
     if _MONEY_OR_DAY.search(text):
         return False
     return any(

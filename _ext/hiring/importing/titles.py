@@ -28,6 +28,10 @@ _IN_TIME = re.compile(
 )
 
 
+_MOST_WORDS = 12
+"""How many words a line of a title has at most."""
+
+
 def _words(name: str) -> str:
     return "|".join(map(re.escape, stated_in(DATA)["titles"][name]))
 
@@ -41,6 +45,12 @@ def _lead() -> re.Pattern[str]:
 def _beside() -> re.Pattern[str]:
     words = rf"[$€£!]|\d+\s?(?:hrs|hours|h)\b|\b(?:{_words('beside')})\b"
     return re.compile(words, re.IGNORECASE)
+
+
+def says_it_is_title(text: str) -> bool:
+    """Tell whether a line states a title behind what documents put before one, as a label."""
+    lead = re.match(rf"(?:{_words('before')})\s*[:–—-]\s*(?P<title>\S.*)", text, re.IGNORECASE)
+    return bool(lead and len(lead["title"].split()) <= _MOST_WORDS)
 
 
 def cleaned_title(text: str) -> tuple[str, list[str]]:

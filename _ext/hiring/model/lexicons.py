@@ -18,6 +18,7 @@ from babel.numbers import get_territory_currencies
 from hiring.model.digests import digest_of
 from hiring.model.language_tags import ENGLISH, primary, region_of
 from hiring.model.lexicon import LANGUAGES, Lexicon, locale_of, shipped
+from hiring.model.messages import spelled
 
 if TYPE_CHECKING:
     from hiring.model.facts import Company
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 Texts = Mapping[str, str]
 
 _NONE: Mapping[str, Texts] = MappingProxyType({})
-
-_WITHOUT_SHARP_S = ("CH", "LI")
-"""Where German is written with `ss` alone."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +72,7 @@ class Lexicons:
         ours = shipped(tag)
         if not own and not ours:
             return self.of(ENGLISH)
-        if language == "de" and region_of(whole) in _WITHOUT_SHARP_S:
-            ours = {name: text.replace("ß", "ss") for name, text in ours.items()}
+        ours = {name: spelled(text, whole) for name, text in ours.items()}
         return Lexicon(language, locale_of(whole), {**(ours or self.of(ENGLISH).texts), **own})
 
 

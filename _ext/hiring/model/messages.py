@@ -22,6 +22,9 @@ FOLDER = Path(__file__).parents[1] / "data"
 is a message too.
 """
 
+_WITHOUT_SHARP_S = frozenset({"CH", "LI"})
+"""Where German is written with `ss` alone."""
+
 _language = "en"
 """The tag of the language that this process tells its messages in: one handbook has one."""
 
@@ -61,6 +64,13 @@ def translate(english: str) -> str:
     return _catalog(_language).gettext(english) if english else ""
 
 
+def spelled(text: str, tag: str) -> str:
+    """Return words as they are spelled where a language is spoken, by its tag with the region."""
+    language, *regions = tag.split("-")
+    sharp_s_is_unknown = language == "de" and not _WITHOUT_SHARP_S.isdisjoint(regions)
+    return text.replace("ß", "ss") if sharp_s_is_unknown else text
+
+
 def _is_english(tag: str) -> bool:
     return tag.partition("-")[0] == "en"
 
@@ -78,9 +88,15 @@ def says(message: str, words: str) -> bool:
     words = words.casefold()
     if words in message.casefold():
         return True
-    known = _read(_language) or ()
+    return any(shape.fullmatch(message) for shape in _shapes(_language, words))
+
+
+@cache
+def _shapes(tag: str, words: str) -> list[re.Pattern[str]]:
+    """Return patterns of the sentences of a language that have some words in English."""
+    known = _read(tag) or ()
     told = (it.string for it in known if isinstance(it.id, str) and words in it.id.casefold())
-    return any(_shape(it).fullmatch(message) for it in told if it and isinstance(it, str))
+    return [_shape(it) for it in told if it and isinstance(it, str)]
 
 
 def _shape(told: str) -> re.Pattern[str]:
@@ -98,7 +114,8 @@ def _read(tag: str) -> Catalog | None:
 
     # Without the locale, the compiled catalog lacks the rule for plurals: "0 doute" is French.
     language = tag.partition("-")[0]
-    return read_po(file.read_text(encoding="utf-8").splitlines(keepends=True), locale=language)
+    text = spelled(file.read_text(encoding="utf-8"), tag)
+    return read_po(text.splitlines(keepends=True), locale=language)
 
 
 @cache

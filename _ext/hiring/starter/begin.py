@@ -12,8 +12,8 @@ import hiring
 from hiring.exports.encode import as_json
 from hiring.exports.files import schemas
 from hiring.model.data import FOLDER, stated_in
-from hiring.model.language_tags import ENGLISH, primary
-from hiring.model.messages import gettext
+from hiring.model.language_tags import ENGLISH, primary, region_of
+from hiring.model.messages import gettext, spelled
 from hiring.model.paths import COMPANY
 from hiring.starter.fill import fill
 from hiring.starter.shared import LIBRARIES, SHARED, shared
@@ -83,7 +83,7 @@ def starter(wishes: Wishes, today: date) -> dict[str, str]:
     """Return the files of a starter by their paths."""
     values = _values(wishes, today)
     found = {
-        path: fill(template, values)
+        path: spelled(fill(template, values), wishes.language)
         for folder in (_COMMON, wishes.of_pages)
         for path, template in _templates(folder)
     }
@@ -138,6 +138,7 @@ def _values(wishes: Wishes, today: date) -> dict[str, str]:
     return {
         **texts,
         **pins,
+        **_of_place(wishes),
         "closes": (today + _OPEN_FOR).isoformat(),
         "confirm.unnamed": "" if wishes.name else f" # CONFIRM: {texts['confirm.name']}",
         "copyright": _escaped(f"© {copyright}."),
@@ -153,6 +154,30 @@ def _values(wishes: Wishes, today: date) -> dict[str, str]:
         "version": hiring.__version__,
         "year": str(today.year),
     }
+
+
+def _of_place(wishes: Wishes) -> dict[str, str]:
+    """Return where the company is that a starter makes up, and what it pays there."""
+    places = stated_in("starter/places.yaml")[wishes.of_pages]
+    place = places.get(region_of(wishes.language)) or next(iter(places.values()))
+    currency, per = place["currency"], place["per"]
+    least, most = place["office"]
+    low, middle, high = place["works"]
+    address = ", ".join(f"{name}: {value}" for name, value in place["address"].items())
+    return {
+        "place.currency": currency,
+        "place.address": f"{{{address}}}",
+        "place.benefit": place["benefits"][0],
+        "place.other-benefit": place["benefits"][1],
+        "pay.office": _pay(currency, least, most, "year"),
+        "pay.works": _pay(currency, low, high, per),
+        "pay.works-first": f"{currency} {low}-{middle} per {per}",
+        "pay.works-second": f"{currency} {middle}-{high} per {per}",
+    }
+
+
+def _pay(currency: str, low: int, high: int, per: str) -> str:
+    return f"{{currency: {currency}, min: {low}, max: {high}, per: {per}}}"
 
 
 def _sound(text: str, option: str) -> str:

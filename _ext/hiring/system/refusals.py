@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hiring.model.messages import gettext
 from hiring.system.clock import ClockError
+from hiring.system.workers import WorkerEndedError
 
 OF_PREVIEW = frozenset({"sphinx_autobuild", "starlette", "uvicorn", "watchfiles"})
 """The libraries that only the preview needs, which are an extra of the package."""
@@ -15,7 +16,7 @@ OF_PREVIEW = frozenset({"sphinx_autobuild", "starlette", "uvicorn", "watchfiles"
 
 def why_not_here(error: BaseException) -> str:
     """Return what this machine lacks or refuses, and how to mend it; empty for any other error."""
-    if isinstance(error, ClockError):
+    if isinstance(error, ClockError | WorkerEndedError):
         return f"{error}."
     if isinstance(error, ImportError) and error.name and not error.name.startswith("hiring"):
         mend = _to_install(error.name)

@@ -20,6 +20,9 @@ MAX_TEXT = 2_000_000
 _NAMED = re.compile(r"\s*([^:]{2,70}):\s")
 """What may be the name of a level, with what is said of it behind."""
 
+_LABELLED = re.compile(r"\s*[A-ZÀ-Þ][\w'’/()-]*(?: [\w'’/()-]+){0,3} ?:\s+\S")
+"""How a row begins that says what is behind its colon: it is the rest of no other."""
+
 _UNDERLINE = re.compile(r"([-=~_*])\1{2,}\s*")
 
 
@@ -87,7 +90,7 @@ def _joined(line: Line, more: str) -> Line:
 def _goes_on(last: str, row: str, width: int, before: Line) -> bool:
     """Tell whether a row is the rest of the one above it, which was wrapped."""
     name = _NAMED.match(row)
-    if name and step_named(name[1]):
+    if (name and step_named(name[1])) or _LABELLED.match(row):
         return False
     indent, above = (len(it) - len(it.lstrip()) for it in (row, last))
     if before.kind == "entry" and indent > above:

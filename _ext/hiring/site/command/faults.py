@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hiring.system.workers import WorkerEndedError
+
 _FAULT = re.compile(
     r"(?P<before>[^\n]*?)(?:\[Errno \d+\] |\w*Error\(\d+, ['\"])"
     r"(?P<why>[^:'\"\n]+)(?P<after>[^\n]*)"
@@ -14,10 +16,12 @@ _PATH = re.compile(r"(?:/|\b\w:\\)[^'\":]+")
 def fault_of(error: BaseException) -> str:
     """Return what the system has refused, and for which file; nothing for any other error.
 
-    Sphinx wraps an error of a handler, and gives one of a parallel worker as text.
+    Sphinx wraps an error of a handler.
     """
     seen: list[BaseException | None] = [error, error.__cause__, getattr(error, "orig_exc", None)]
     for found in [*seen, *(one.__cause__ for one in seen if one)]:
+        if isinstance(found, WorkerEndedError):
+            return str(found)
         if isinstance(found, OSError) and found.strerror:
             return f"{found.filename}: {found.strerror}" if found.filename else found.strerror
     return fault_in(str(error))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model.blocks import BLOCKS
+from hiring.model.language_tags import primary
+from hiring.posting.required import role_words
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
 from hiring.site.nodes.rows import row_mark
@@ -19,12 +21,11 @@ if TYPE_CHECKING:
 MANY_DUTIES = 8
 """From how many duties on the list is folded."""
 
-HEADS = {
-    "must": re.compile(r"must|requir|minimum|essential|need", re.IGNORECASE),
-    "should": re.compile(r"should|prefer|desir|wish", re.IGNORECASE),
-    "nice": re.compile(r"nice|plus|bonus|optional|advantage", re.IGNORECASE),
-}
-"""What a heading says where it names the priority of the qualifications below it."""
+
+def names_priority(heading: str, priority: str, language: str) -> bool:
+    """Tell whether a heading in a language says what priority the qualifications below it have."""
+    words = role_words()["priorities"].get(language)
+    return bool(words and re.search(words[priority], heading, re.IGNORECASE))
 
 
 class BlockDirective(HandbookDirective):
@@ -74,8 +75,7 @@ class QualificationsDirective(BlockDirective):
         """Return the block of the priority that is asked for, named unless the heading does."""
         self.priority = self.options.get("priority", "must")
         found = super().run()
-        named = self.voice.lexicon.say(f"priority.{self.priority}").casefold()
-        if self.heading().casefold() == named:
+        if self.is_named_above:
             for block in found:
                 assert isinstance(block, nodes.Element)
                 block["classes"].append("hiring-named-above")
@@ -83,10 +83,20 @@ class QualificationsDirective(BlockDirective):
 
     def before(self) -> list[nodes.Node]:
         """Return the priority's name, where the heading above is of other words."""
-        if self.priority is None or HEADS[self.priority].search(self.heading()):
+        language = primary(self.voice.language)
+        if self.is_named_above or names_priority(self.heading(), str(self.priority), language):
             return []
-        name = self.voice.lexicon.say(f"priority.{self.priority}")
-        return [paragraph(self.voice.fixed(name), classes=["hiring-priority"])]
+        return [paragraph(self.voice.fixed(self.named), classes=["hiring-priority"])]
+
+    @property
+    def is_named_above(self) -> bool:
+        """Whether the heading above is the priority's name and nothing else."""
+        return self.heading().casefold() == self.named.casefold()
+
+    @property
+    def named(self) -> str:
+        """The priority's name, in the language of the page."""
+        return self.voice.lexicon.say(f"priority.{self.priority}")
 
     def arranged(self, role: JobRole, whole: list[nodes.Node]) -> list[nodes.Node]:
         """Return the block with its priority beside each entry, where it is a list."""

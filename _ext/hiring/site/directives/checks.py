@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.checks.rulebook import rulebook_of
+from hiring.model.messages import message_language
 from hiring.posting.laws import laws_known
 from hiring.site.directives.base import HandbookDirective
 from hiring.site.views.checks import families
@@ -21,8 +22,8 @@ class CheckRulesDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a section a family."""
-        # Our rules are in English alone; a company's own are in words that nobody knows.
-        found = families(rulebook_of(self.handbook).own, self.voice.of_english)
+        # A company's own rules are in words that nobody knows.
+        found = families(rulebook_of(self.handbook).own, self.voice.of(message_language()))
         for section in found:
             self.state.document.note_explicit_target(section, section)
         return self.titled(*found)

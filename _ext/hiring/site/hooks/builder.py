@@ -11,23 +11,28 @@ import json
 import pickle
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
-from sphinx.util.parallel import ParallelTasks, make_chunks
+from sphinx.util.logging import LogCollector, convert_serializable, getLogger
 
 from hiring.model.digests import digest_of
 from hiring.site.domain.domain import domain_of
+from hiring.system.workers import made_in_processes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
+    from logging import LogRecord
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
+
+Thing = TypeVar("Thing")
+Made = TypeVar("Made")
 
 FEW = 20
 """With fewer pages than this, one process does it all: to fork one costs more than it saves."""
@@ -70,13 +75,9 @@ class HandbookBuilder(StandaloneHTMLBuilder):
                 self.read_doc(docname, _cache=False)
             return pickle.dumps(self.env, pickle.HIGHEST_PROTOCOL)
 
-        def merge(portion: list[str], env: bytes) -> None:
-            self.env.merge_info_from(portion, pickle.loads(env), self._app)
-
-        tasks = ParallelTasks(nproc)
-        for number in range(min(nproc, len(docnames))):
-            tasks.add_task(read, docnames[number::nproc], merge)
-        tasks.join()
+        portions = [docnames[number::nproc] for number in range(min(nproc, len(docnames)))]
+        for portion, env in zip(portions, _made_with_words(read, portions, nproc), strict=True):
+            self.env.merge_info_from(list(portion), pickle.loads(env), self._app)
 
     def prepare_writing(self, docnames: AbstractSet[str]) -> None:
         """Get ready; a few pages are written by one process."""
@@ -116,18 +117,12 @@ class HandbookBuilder(StandaloneHTMLBuilder):
         first, *others = sorted(docnames)
         self._write(first)  # templates are compiled, and what is cached is there for all
 
-        def write(portion: Sequence[str]) -> dict[str, str]:
-            for docname in portion:
-                self._write(docname)
+        def write(docname: str) -> dict[str, str]:
+            self._write(docname)
             return self.images
 
-        def note_images(portion: Sequence[str], images: dict[str, str]) -> None:
+        for images in _made_with_words(write, others, self._app.parallel):
             self.images.update(images)
-
-        tasks = ParallelTasks(self._app.parallel)
-        for portion in make_chunks(others, self._app.parallel):
-            tasks.add_task(write, portion, note_images)
-        tasks.join()
 
     def _write(self, docname: str) -> None:
         self.phase = BuildPhase.RESOLVING
@@ -142,3 +137,22 @@ def _read(kept: Path) -> dict[str, str]:
         return dict(json.loads(kept.read_bytes()))
     except (OSError, TypeError, ValueError):
         return {}  # there is none, or it was not written to its end
+
+
+def _made_with_words(
+    work: Callable[[Thing], Made], things: Sequence[Thing], jobs: int
+) -> Iterator[Made]:
+    """Yield what is made in other processes, and log here what was logged there."""
+
+    def with_words(thing: Thing) -> tuple[Made, list[LogRecord]]:
+        collector = LogCollector()
+        with collector.collect():
+            made = work(thing)
+        convert_serializable(collector.logs)
+        return made, collector.logs
+
+    logger = getLogger(__name__)
+    for made, words in made_in_processes(with_words, things, jobs):
+        for record in words:
+            logger.handle(record)
+        yield made

@@ -10,7 +10,6 @@ import gc
 import json
 import multiprocessing
 import os
-import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -28,6 +27,7 @@ from hiring.model.messages import gettext, message_language
 from hiring.site.hooks.lifecycle import RefusedError
 from hiring.site.refused import errors_of, handbook_of, of_build, of_sphinx, review_of
 from hiring.system.refusals import why_not_here
+from hiring.system.workers import leave_interrupts
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
@@ -67,7 +67,7 @@ class Outcome:
 def build_aside(folder: Path, work: Path, audience: str | None) -> Outcome:
     """Build in another process, and return how that ended, whatever happens to it."""
     try:
-        with ProcessPoolExecutor(1, mp_context=_context(), initializer=_leave_signals) as pool:
+        with ProcessPoolExecutor(1, mp_context=_context(), initializer=_begin) as pool:
             return pool.submit(build, folder, work, audience).result()
     except BrokenProcessPool:
         return _failed(gettext("the build was ended from outside: save again"))
@@ -89,9 +89,8 @@ def _context() -> ForkServerContext | SpawnContext:
     return context
 
 
-def _leave_signals() -> None:
-    """Leave Ctrl-C, which reaches every process of a terminal, to the one that serves."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin() -> None:
+    leave_interrupts()
     gc.disable()  # the process ends before there is anything worth collecting
 
 
