@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hiring.importing.amounts import pay_in
 from hiring.importing.company import CompanyFacts
 from hiring.importing.durations import hours_in, length_in, years_in
+from hiring.importing.education import education_in
 from hiring.importing.ladder import parted
 from hiring.importing.lines import Line, clean
 from hiring.importing.page import write_page
@@ -83,6 +84,15 @@ def test_years(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(("text", "wanted"), VALUES["lengths"].items())
 def test_lengths(text: str, wanted: dict[str, int]) -> None:
     assert length_in(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), VALUES["education"].items())
+def test_education(text: str, wanted: str) -> None:
+    found = education_in([text])
+    said = found.level or ("none" if found.preferred else "")
+    said += " or experience" if found.or_experience else ""
+    said += f", prefers {found.preferred}" if found.preferred else ""
+    assert said == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), VALUES["titles"].items())
