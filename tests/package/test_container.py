@@ -12,7 +12,7 @@ import shutil
 from http.client import HTTPConnection
 from typing import TYPE_CHECKING
 
-from tests.support.nginx import free_port, nginx_serving
+from tests.support.nginx import nginx_serving
 
 from .conftest import begun, made, run
 
@@ -108,10 +108,13 @@ def test_its_server_of_the_public_site_is_the_file_as_it_is(venv: Path, tmp_path
 def headers_of(conf: str, site: Path, folder: Path, *paths: str) -> list[dict[str, str]]:
     """Return the headers of files of a site that is served by a configuration."""
     (home := folder / "nginx").mkdir()
-    port = free_port()
     assert f"root /{SITE};" in conf
-    conf = conf.replace("listen 80;", f"listen 127.0.0.1:{port};")
-    with nginx_serving(conf.replace(f"/{SITE}", str(site)), port, home):
+    conf = conf.replace(f"/{SITE}", str(site))
+
+    def at(port: int) -> str:
+        return conf.replace("listen 80;", f"listen 127.0.0.1:{port};")
+
+    with nginx_serving(at, home) as port:
         return [headers(port, path) for path in paths]
 
 
