@@ -8,6 +8,7 @@ import json
 import shutil
 import subprocess
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,7 +19,7 @@ from hiring.search.kinds import words_of_kind
 from hiring.search.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser
 
@@ -88,15 +89,22 @@ class Counter(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site, and yield its address."""
+    handler = functools.partial(Counter, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 def run(browser: Browser, site: Path, engine: Engine, asked: Sequence[str]) -> dict[str, Any]:
     """Return what an engine finds, how long it takes, and the bytes of its first answer."""
     empty = site / EMPTY
     empty.parent.mkdir(exist_ok=True)
     empty.write_text("<!DOCTYPE html><html><body></body></html>", encoding="utf-8")
-    handler = functools.partial(Counter, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
+    with served(site) as address:
         context = browser.new_context()
         page = context.new_page()
         page.goto(address + engine.page)
@@ -109,7 +117,6 @@ def run(browser: Browser, site: Path, engine: Engine, asked: Sequence[str]) -> d
         data |= page.evaluate(ask, [engine.name, [], asked])
         data["first"] = first["first"]
         context.close()
-        server.shutdown()
     return data
 
 

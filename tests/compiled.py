@@ -1,13 +1,16 @@
-"""What builds of one process need not do again: compile templates, write down what nobody reads."""
+"""What builds of one process need not do again: what is of the package, and not of a handbook."""
 
 from __future__ import annotations
 
 import logging
-from functools import partial
+from functools import cache, lru_cache, partial
 
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.sandbox import SandboxedEnvironment
 from sphinx import jinja2glue
+
+from hiring.model import digests
+from hiring.site.hooks import scripts
 
 
 class Compiled(BytecodeCache):
@@ -24,10 +27,15 @@ class Compiled(BytecodeCache):
         self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
-def keep_templates() -> None:
-    """Let all builds of this process, and of those forked from it, share compiled templates."""
+def keep_what_is_of_the_package() -> None:
+    """Let all builds of this process, and of those forked from it, share what no handbook changes.
+
+    Compiled templates, the texts of scripts, and which files the package has.
+    """
     shared = partial(SandboxedEnvironment, bytecode_cache=Compiled())
     jinja2glue.SandboxedEnvironment = shared  # type: ignore[assignment,attr-defined]
+    scripts.script_text = lru_cache(maxsize=64)(scripts.script_text)
+    digests._code_in = cache(digests._code_in)
 
 
 def log_less() -> None:

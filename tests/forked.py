@@ -18,12 +18,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.waiting import LONG
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from multiprocessing.context import ForkServerContext
-
-LONG = 240
-"""Seconds: nothing takes this long, but a machine may be busy."""
 
 
 @cache

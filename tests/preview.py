@@ -7,19 +7,18 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.support.waiting import LONG, wait
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 PACKAGES = Path(__file__).parents[1] / "_ext"
-LONG = 60
-"""Seconds: nothing takes this long, but a machine may be busy."""
 
 
 @dataclass
@@ -75,17 +74,10 @@ class Preview:
         wait(lambda: "<aside" not in self.ask().text, lambda: f"still wrong: {self.ask().text}")
 
     def save(self, path: str, text: str | bytes) -> None:
-        """Save a file of the handbook."""
-        data = text.encode() if isinstance(text, str) else text
-        (self.folder / path).write_bytes(data)
-
-
-def wait(condition: Callable[[], bool], otherwise: Callable[[], str]) -> None:
-    """Wait until something is so, and fail where it never is."""
-    end = time.monotonic() + LONG
-    while not condition():
-        assert time.monotonic() < end, otherwise()
-        time.sleep(0.02)
+        """Save a file of the handbook in one step: half of it would be built, too, and told."""
+        aside = self.folder.with_name("being-saved")
+        aside.write_bytes(text.encode() if isinstance(text, str) else text)
+        aside.replace(self.folder / path)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ if __name__ == "__main__":
 
 from tools.apt import commands_for, run
 
-# The headless shell first: the same engine, and a test takes it a fifth less time.
+# The headless shell first: the same engine, and a test takes it a fourth less time, or more.
 COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 

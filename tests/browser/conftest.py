@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.conftest import DAY
 from tools.chromium import HOW_TO_GET_ONE, find
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parents[2]
 SAME_DAY = datetime.fromtimestamp(int(DAY), UTC)
+LONG = 120_000
+"""Milliseconds that a browser has for a step: only a net against what never comes."""
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
@@ -96,17 +99,24 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
+    # A browser asks for more at once than the five that Python lets wait; others try again later.
+    request_queue_size = 128
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing: a browser that closes a page breaks off what it was loading."""
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a built site with the headers that it asks for; yield its address."""
-    with _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = _Handler) -> Iterator[str]:
+    """Serve a built site, with the headers that it asks for; yield its address."""
+    with _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
+        # How often it looks whether it is to end is how long that takes.
+        serve = functools.partial(server.serve_forever, poll_interval=0.02)
+        threading.Thread(target=serve, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -125,6 +135,8 @@ def browser() -> Iterator[Browser]:
         pytest.fail(HOW_TO_GET_ONE, pytrace=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser.on("context", lambda context: context.set_default_timeout(LONG))
+        expect.set_options(timeout=LONG)
         yield browser
         browser.close()
 
@@ -134,7 +146,6 @@ class Tab:
 
     def __init__(self, browser: Browser, address: str, script: bool) -> None:
         context = browser.new_context(java_script_enabled=script)
-        context.set_default_timeout(10_000)
         # The site's own day: jobs that are open in it are so whenever the tests are run.
         context.clock.set_fixed_time(SAME_DAY)
         self.page = context.new_page()
@@ -186,7 +197,6 @@ def open_page(tabs: Callable[[bool], Tab], address: str) -> Iterator[Open]:
 def noting_tab(browser: Browser) -> Iterator[Page]:
     """Return a tab that notes on each page what its policy refuses."""
     context = browser.new_context()
-    context.set_default_timeout(10_000)
     context.add_init_script(LISTEN)
     yield context.new_page()
     context.close()

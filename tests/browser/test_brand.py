@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +12,7 @@ import pytest
 from tests.site.conftest import SAMPLE, run_build
 
 from .accessibility import COLORS, faults, ready, show
-from .conftest import _Handler, _Server, watch
+from .conftest import served, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +51,8 @@ def branded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with (source / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write(BRAND)
     assert run_build(source, folder / "out") == ""
-    handler = functools.partial(_Handler, directory=str(folder / "out/html"))
-    with _Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(folder / "out/html") as address:
+        yield address
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,6 @@ class Visit:
 def visits(browser: Browser, folder: Path, address: str) -> dict[str, Visit]:
     """Return what was seen on each page, by its path."""
     context = browser.new_context()
-    context.set_default_timeout(10_000)
     context.clock.set_fixed_time(SAME_DAY)
     context.add_init_script(LISTEN)
     page = context.new_page()

@@ -44,11 +44,7 @@ def notes(page: Page) -> list[str]:
 
 def scrolled(page: Page) -> None:
     """Wait until the page is no longer at its top."""
-    for _ in range(100):
-        if page.evaluate("scrollY"):
-            return
-        page.wait_for_timeout(50)
-    pytest.fail("the page stays at its top")
+    page.wait_for_function("() => scrollY > 0")
 
 
 def test_open_facts_are_counted_until_none_is_left(open_page: Open) -> None:

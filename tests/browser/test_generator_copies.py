@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import io
 import json
 import re
-import threading
 import zipfile
 from datetime import date
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +25,10 @@ from tests.core.examples import opening
 from tests.support.fixtures import FROZEN
 
 from .accessibility import faults_at, ready
+from .conftest import served
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
@@ -283,11 +282,8 @@ class _Strict(SimpleHTTPRequestHandler):
 @pytest.fixture
 def strict(folder: Path) -> Iterator[str]:
     """Return the address of the handbook under a policy of scripts and styles alone."""
-    handler: Callable[..., Any] = functools.partial(_Strict, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(folder, _Strict) as address:
+        yield address
 
 
 def test_under_a_policy_of_scripts_and_styles_alone(browser: Browser, strict: str) -> None:

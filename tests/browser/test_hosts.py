@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import os
 import re
-import threading
 from datetime import date
 from functools import partial
 from http.client import HTTPConnection
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from hiring.starter.begin import Wishes, starter
 from tests.forked import python
-from tests.support.nginx import free_port, nginx_serving
+from tests.support.nginx import nginx_serving
 
 from .conftest import PROJECT
+from .conftest import served as serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,14 +90,11 @@ class Plain(SimpleHTTPRequestHandler):
 
 
 def serve_plainly(root: Path, depth: str) -> Iterator[str]:
-    kind = type("Here", (Plain,), {"depth": depth})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(root))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{depth}"
-        server.shutdown()
+    with serving(root, type("Here", (Plain,), {"depth": depth})) as address:
+        yield f"{address}{depth}"
 
 
-def configuration(site: str, depth: str, port: int, root: Path) -> str:
+def configuration(site: str, depth: str, root: Path, port: int) -> str:
     """Return the starter's configuration, with what it tells each operator to change."""
     text = starter(Wishes(language="en"), date(2026, 11, 22))["serve/nginx.conf"]
     changes = {
@@ -115,8 +112,7 @@ def configuration(site: str, depth: str, port: int, root: Path) -> str:
 
 
 def serve_by_nginx(site: str, depth: str, root: Path, home: Path) -> Iterator[str]:
-    port = free_port()
-    with nginx_serving(configuration(site, depth, port, root), port, home):
+    with nginx_serving(partial(configuration, site, depth, root), home) as port:
         yield f"http://127.0.0.1:{port}/{depth}"
 
 
@@ -144,7 +140,6 @@ def served(
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context()
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 

@@ -55,10 +55,9 @@ def test_skip_link(open_page: Open) -> None:
     page.keyboard.press("Tab")
     link = page.locator("#pst-skip-link a")
     assert link.evaluate("it => it === document.activeElement")
-    page.wait_for_timeout(200)  # it slides in
-    box = link.bounding_box()
-    assert box
-    assert box["y"] >= 0
+    page.wait_for_function(  # it slides in
+        "() => document.querySelector('#pst-skip-link a').getBoundingClientRect().top >= 0"
+    )
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")

@@ -11,7 +11,7 @@ import pytest
 
 from tools.chromium import find
 
-from .conftest import FLAGS
+from .conftest import FLAGS, LONG
 from .kinds import JOB, KINDS, ROLE, TOO_WIDE
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def large(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         executable_path=find(),
         args=[*FLAGS, "--blink-settings=defaultFontSize=32"],
     )
+    context.set_default_timeout(LONG)
     yield context
     context.close()
 

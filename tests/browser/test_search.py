@@ -299,7 +299,7 @@ def test_nothing_that_is_typed_is_sent(browser: Browser, address: str) -> None:
 
 
 def assert_results_for(page: Page, words: str, *, found: bool = True) -> None:
-    page.wait_for_url("**/search.html#q=" + words.replace(" ", "+"), timeout=10_000)
+    page.wait_for_url("**/search.html#q=" + words.replace(" ", "+"))
     answered(page, words)
     assert bool(links(page)) == found
     expect(page.locator(FIELD)).to_have_value(words)

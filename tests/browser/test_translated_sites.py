@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import threading
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +12,7 @@ import yaml
 from tests.forked import python
 
 from .accessibility import COLORS, LOOKS, faults, load_axe, show
-from .conftest import _Handler, watch
+from .conftest import served, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,18 +58,14 @@ def site(
     command = ("-m", "hiring", "build", source, "site", "--audience", "hiring-team")
     built = python(*command, cwd=folder, SOURCE_DATE_EPOCH=DAY)
     assert built.returncode == 0, built.stderr
-    serve = functools.partial(_Handler, directory=str(folder / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield language, f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(folder / "site") as address:
+        yield language, address
 
 
 @pytest.fixture
 def page(browser: Browser, site: tuple[str, str]) -> Iterator[Page]:
     """Return a tab in which nothing may go wrong."""
     context = browser.new_context(reduced_motion="reduce")
-    context.set_default_timeout(10_000)
     opened = context.new_page()
     troubles: list[str] = []
     watch(opened, site[1], troubles.append)

@@ -15,6 +15,7 @@ from hiring.__main__ import main
 from hiring.checks import rule
 from hiring.checks.catalog import CHECKS
 from tests.support.cases import files_of
+from tests.support.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,7 +116,7 @@ def test_reasons_stay_where_python_drops_docstrings(
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=LONG,
     )
     assert done.returncode == 1, done.stderr
     assert json.loads(done.stdout) == wanted

@@ -374,6 +374,50 @@ def test_an_index_upon_another_equals_a_whole_one(
     assert len(wholes) == (0 if few else 1)
 
 
+KOCH = """---
+language: de
+---
+# Kochen
+
+Gehalt und Gehälter der Köche, im Gehalte steht es. Teams arbeiten.
+
+## Anfang
+
+Die Arbeiten beginnen früh. Boils.
+"""
+
+MIXED = {
+    "nothing": ("guide/koch.md", "", ""),
+    "a word that nobody has": ("guide/koch.md", "früh", "morgens"),
+    "a word in another form": ("guide/koch.md", "beginnen", "beginnt"),
+    "a word of both languages": ("guide/koch.md", "Teams", "Team boiling boil"),
+    "a word less": ("guide/koch.md", "Gehälter der ", ""),
+    "what made two words one": ("guide/koch.md", "Gehalt und Gehälter", "Lohn"),
+    "another language": ("guide/koch.md", "language: de", "language: fr"),
+    "no other language": ("guide/koch.md", "language: de\n", "audience: public\n"),
+    "a word in a page of the site's": ("roles/cook.md", "Before noon", "Gehaltes boils"),
+}
+
+
+@pytest.mark.parametrize("case", MIXED)
+def test_an_index_in_two_languages_upon_another_equals_a_whole_one(
+    read: Reader, tmp_path: Path, case: str
+) -> None:
+    """A word of two languages is one or two, by which pages have it."""
+    path, was, now = MIXED[case]
+    before = {f"guide/g{it}.md": f"# Guide {it}\n\nMenus, gehalts, works.\n" for it in range(12)}
+    before |= {"guide/koch.md": KOCH, "roles/cook.md": COOK}
+    before["guide/topf.md"] = "---\nlanguage: de\n---\n# Topf\n\nDie Gehälter, der Arbeit.\n"
+    after = {**before, path: before[path].replace(was, now)}
+    site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
+    for name, there in {"upon": before, "clean": after}.items():
+        write_search(read(there), site, tmp_path / name)
+    write_search(read(after), site, tmp_path / "upon")
+    for file in (tmp_path / "clean").rglob("*.js"):
+        upon = tmp_path / "upon" / file.relative_to(tmp_path / "clean")
+        assert upon.read_bytes() == file.read_bytes()
+
+
 @pytest.mark.parametrize("left", [0, 80, -1, -4, -40])
 def test_a_damaged_kept_file_is_made_again(read: Reader, tmp_path: Path, left: int) -> None:
     """A build that was ended while it wrote must not end all that follow."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hiring.starter.begin import Wishes, starter
-from tests.support.nginx import free_port, nginx_serving
+from tests.support.nginx import nginx_serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +42,12 @@ def served(
         file.write_text(said)
     text = starter(Wishes(language=language), date(2026, 11, 22))["serve/nginx.conf"]
     text = in_a_folder(text) if folder else text
-    port = free_port()
-    text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
     text = text.replace("/srv/handbook/_build/public", str(home / "site"))
-    with nginx_serving(text, port, home):
+
+    def at(port: int) -> str:
+        return text.replace("listen 80;", f"listen 127.0.0.1:{port};")
+
+    with nginx_serving(at, home) as port:
         yield port, folder
 
 

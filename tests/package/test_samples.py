@@ -7,7 +7,6 @@ import re
 import shutil
 import signal
 import subprocess
-import time
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from hiring.model.data import stated_in
 from hiring.site.headers import HEADERS, UNLISTED
 from hiring.starter.begin import Wishes, starter
 from tests.support.forge import PINNED, audited, objections, parsed, schema_errors
+from tests.support.waiting import LONG, wait
 
 from .conftest import ROOT, run
 
@@ -241,21 +241,13 @@ def test_what_make_runs_is_stopped_with_it(begun: Path, tmp_path: Path) -> None:
     stub.write_text(f"#!/bin/sh\ntrap 'echo stopped >\"{tmp_path}/told\"; exit 1' TERM\n")
     with stub.open("a") as file:
         file.write(
-            f'echo begun >"{tmp_path}/begun"\nfor _ in 1 2 3 4 5 6 7 8 9; do sleep 1; done\n'
+            # In short sleeps: a shell hears of a signal when what it waits for is over.
+            f'echo begun >"{tmp_path}/begun"\nfor _ in $(seq {10 * LONG}); do sleep 0.1; done\n'
         )
     stub.chmod(0o755)
     shutil.copyfile(begun / "requirements.lock", tmp_path / "venv/installed")
     command = ["make", "public", f"VENV={tmp_path}/venv"]
     with subprocess.Popen(command, cwd=begun, stderr=subprocess.DEVNULL) as running:
-        assert appears(tmp_path / "begun")
+        wait((tmp_path / "begun").exists)
         running.send_signal(signal.SIGTERM)
-    assert appears(tmp_path / "told")
-
-
-def appears(file: Path) -> bool:
-    """Tell whether a file is there before long."""
-    for _ in range(600):
-        if file.exists():
-            return True
-        time.sleep(0.05)
-    return False
+    wait((tmp_path / "told").exists)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+
+from tests.support.waiting import LONG, wait
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,13 +52,13 @@ def test_what_a_user_has_set_for_other_environments(name: str, value: str, tmp_p
 
 SLOW = """\
 #!/bin/sh
-# Stands for Python: what it installs takes a while, and two at once are noted.
+# Stands for Python: what it installs takes until it may end, and two at once are noted.
 case "$*" in
     "-c "*) exec {python} "$@" ;;
     "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && : >"$3/pyvenv.cfg" ;;
     *"-m pip"*)
         mkdir "$NOTED.busy" || echo "two at once" >>"$NOTED"
-        sleep 0.3
+        for _ in $(seq {most}); do [ -e "$NOTED.go" ] && break; sleep 0.1; done
         echo "$*" >>"$NOTED"
         rmdir "$NOTED.busy" ;;
 esac
@@ -66,11 +67,14 @@ esac
 
 @pytest.fixture
 def slow(tmp_path: Path) -> Path:
-    """Return a folder with what a set-up needs, and a Python that takes its time."""
+    """Return a folder with what a set-up needs, and a Python that takes its time.
+
+    It ends where there is ``noted.go``.
+    """
     (tmp_path / "tools").mkdir()
     for path in ("tools/setup.sh", "requirements.lock", "pyproject.toml"):
         (tmp_path / path).write_bytes((ROOT / path).read_bytes())
-    (tmp_path / "python").write_text(SLOW.format(python=sys.executable), "utf-8")
+    (tmp_path / "python").write_text(SLOW.format(python=sys.executable, most=10 * LONG), "utf-8")
     (tmp_path / "python").chmod(0o755)
     return tmp_path
 
@@ -87,15 +91,20 @@ def set_up(folder: Path) -> subprocess.Popen[str]:
 
 def test_first_set_ups_at_once_wait_for_one_another(slow: Path) -> None:
     running = [set_up(slow) for _ in range(3)]
+    first = [process.stderr.readline() for process in running if process.stderr is not None]
+    (slow / "noted.go").touch()
     said = [process.communicate()[1] for process in running]
+    assert sum("waiting for it" in line for line in first) == 2
+    assert sum(line.startswith("Setting up") for line in first) == 1
     assert [process.returncode for process in running] == [0, 0, 0], said
+    assert said == ["", "", ""], "who has waited finds it all done"
     noted = (slow / "noted").read_text("utf-8").splitlines()
     assert len(noted) == 2, "the lock file, and the package itself"
-    assert sum("waiting for it" in it for it in said) == 2
     assert set_up(slow).communicate()[1] == ""
 
 
 def test_a_library_that_is_gone_is_installed_anew(slow: Path) -> None:
+    (slow / "noted.go").touch()
     assert set_up(slow).communicate()[1].startswith("Setting up")
     library = slow / ".venv/lib/python3.11/site-packages/sphinx"
     (slow / ".venv/installed/packages").write_text("sphinx\n", "utf-8")
@@ -119,11 +128,10 @@ def test_make_leaves_no_preview_behind(tmp_path: Path) -> None:
     # What the make that runs the tests was told would win over the text of this one.
     environment = {name: it for name, it in os.environ.items() if not name.startswith("MAKE")}
     with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment) as make:
-        while not started.exists():
-            assert make.poll() is None
-            time.sleep(0.01)
+        wait(lambda: started.exists() or make.poll() is not None)
+        assert make.poll() is None
         make.terminate()
-        make.wait(20)
+        make.wait(LONG)
     with pytest.raises(ProcessLookupError):
         os.kill(int(started.read_text()), 0)
 

@@ -16,6 +16,7 @@ import pytest
 from hiring.publishing import swap as room
 from hiring.publishing.swap import PlaceError, check_place, exchange, publish, recover
 from hiring.publishing.work_folder import FINISHED, alone, begin, finish
+from tests.support.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -221,7 +222,7 @@ def test_two_builds_do_not_meet(tmp_path: Path) -> None:
         assert second.stdout.readline() == "ready\n"
         with pytest.raises(subprocess.TimeoutExpired):
             second.wait(0.2)
-    assert second.communicate(timeout=30)[0] == "done\n"
+    assert second.communicate(timeout=LONG)[0] == "done\n"
 
 
 SECOND = """

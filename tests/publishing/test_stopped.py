@@ -15,6 +15,7 @@ import pytest
 
 from hiring.__main__ import main
 from hiring.system.files import write_together
+from tests.support.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +70,7 @@ def stopped_by(*names: str, ignored: str = "") -> tuple[int, str]:
         assert running.stdout.readline() == "waits\n"
         for name in names:
             running.send_signal(getattr(signal, name))
-        _, said = running.communicate(timeout=60)
+        _, said = running.communicate(timeout=LONG)
     return running.returncode, said
 
 

@@ -11,7 +11,7 @@ import pytest
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
-from tests.compiled import keep_templates, log_less
+from tests.compiled import keep_what_is_of_the_package, log_less
 from tests.support.fixtures import base
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ SAMPLE = Path(__file__).parent / "sample"
 
 __all__ = ["base"]
 
-keep_templates()
+keep_what_is_of_the_package()
 log_less()
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.forked import server, take
+from tests.support.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,7 +117,8 @@ class Builds:
     def build(self, **options: Any) -> tuple[int | None, str]:
         """Build to the end; return the status, and all that was said."""
         process = self.start(**options)
-        process.join(60)
+        process.join(LONG)
+        assert process.exitcode is not None, "the build does not end"
         return process.exitcode, self._said.read_text(encoding="utf-8")
 
     @property

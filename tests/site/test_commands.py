@@ -18,6 +18,7 @@ from hiring.__main__ import main
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
 from hiring.scaffold import ScaffoldError, new_opening, new_role
+from tests.support.waiting import LONG
 
 from .faults import Builds
 
@@ -52,7 +53,7 @@ def test_check_prints_a_line_a_finding(sample: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=LONG,
     )
     assert done.returncode == 1
     assert re.findall(r"^(roles/carter\.md:\d+: error\[[\w-]+\])", done.stdout, re.MULTILINE) == [

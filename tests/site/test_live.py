@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from websockets.sync.client import connect
 
-from tests.preview import Preview, start, wait
+from tests.preview import Preview, start
+from tests.support.waiting import LONG, wait
 
 from .conftest import SAMPLE
 
@@ -32,16 +33,17 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 def test_what_is_saved_shows_and_is_told(edited: Preview) -> None:
     text = (edited.folder / "plain.md").read_text(encoding="utf-8")
-    with connect(f"ws://127.0.0.1:{edited.port}/websocket-reload") as listener:
-        before = listener.recv(timeout=10)
+    address = f"ws://127.0.0.1:{edited.port}/websocket-reload"
+    with connect(address, open_timeout=LONG) as listener:
+        before = listener.recv(timeout=LONG)
         edited.save("plain.md", text + "\nA new sentence.\n")
-        number = listener.recv(timeout=60)
+        number = listener.recv(timeout=LONG)
         assert number != before
         page = edited.ask("/plain.html").text
         assert "A new sentence." in page
         assert f'data-build="{number!s}"' in page
         edited.save("plain.md", text)
-        assert listener.recv(timeout=60) != number
+        assert listener.recv(timeout=LONG) != number
     assert "A new sentence." not in edited.ask("/plain.html").text
 
 
@@ -145,7 +147,7 @@ def test_what_is_wrong_shows_until_it_is_mended(edited: Preview, wrong: str) -> 
     shutil.copytree(SAMPLE, edited.folder, dirs_exist_ok=True)
     edited.is_sound()
     edited.shows("<h1>Sample")
-    assert edited.ask("/roles/baker.html").status == 200
+    wait(lambda: edited.ask("/roles/baker.html").status == 200, edited.said)
     assert edited.process.poll() is None
 
 

@@ -14,6 +14,7 @@ from websockets.typing import Origin
 
 from hiring.site.headers import HEADERS
 from tests.preview import Preview, start
+from tests.support.waiting import LONG
 
 from .conftest import SAMPLE
 
@@ -55,7 +56,7 @@ def test_listens_on_one_address_alone(running: Preview) -> None:
     with socket.create_connection(("127.0.0.1", running.port)):
         pass
     with pytest.raises(OSError, match=r"refused|unreachable|assign|timed out"):
-        socket.create_connection(("127.0.0.2", running.port), timeout=5)
+        socket.create_connection(("127.0.0.2", running.port), timeout=LONG)
 
 
 @pytest.mark.parametrize("host", OWN_HOSTS)
@@ -85,8 +86,9 @@ def test_foreign_origin_is_refused(running: Preview, origin: str) -> None:
         assert answer.status == 403
         assert "access-control-allow-origin" not in answer.headers
     assert "another site" in running.ask(Origin=origin).text
+    address = f"ws://127.0.0.1:{running.port}/websocket-reload"
     with pytest.raises(InvalidStatus) as refused:
-        connect(f"ws://127.0.0.1:{running.port}/websocket-reload", origin=Origin(origin))
+        connect(address, origin=Origin(origin), open_timeout=LONG)
     assert refused.value.response.status_code == 403
 
 
@@ -110,7 +112,7 @@ def _upgrade(preview: Preview, host: str, origin: str) -> bytes:
         *([f"Host: {host}"] if host else []),
         *([f"Origin: {origin}"] if origin else []),
     ]
-    with socket.create_connection(("127.0.0.1", preview.port), timeout=10) as client:
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=LONG) as client:
         client.sendall("\r\n".join([*lines, "", ""]).encode())
         return client.recv(1000)
 

@@ -17,7 +17,8 @@ import pytest
 from websockets.sync.client import connect
 
 from hiring.site.live import server
-from tests.preview import Preview, start, wait
+from tests.preview import Preview, start
+from tests.support.waiting import LONG, wait
 
 from .conftest import SAMPLE
 
@@ -32,9 +33,9 @@ def test_ends_quietly_in_the_middle_of_a_build(sample: Path) -> None:
         slow = f"\nopen({str(started)!r}, 'w').close()\nimport time\ntime.sleep(600)\n"
         preview.save("conf.py", conf + slow)
         wait(started.exists, preview.said)
-        with connect(f"ws://127.0.0.1:{preview.port}/websocket-reload"):
+        with connect(f"ws://127.0.0.1:{preview.port}/websocket-reload", open_timeout=LONG):
             os.killpg(preview.process.pid, signal.SIGINT)  # as a terminal does
-            assert preview.process.wait(timeout=20) == 0
+            assert preview.process.wait(timeout=LONG) == 0
         assert preview.said().count("\n") == 1
 
 
@@ -43,7 +44,8 @@ def test_leaves_nothing_behind(name: str, sample: Path) -> None:
     """However a session ends: nobody would find the server that is left."""
     with start(sample) as preview:
         preview.process.send_signal(getattr(signal, name))
-        assert preview.process.wait(timeout=20) in (0, -signal.SIGTERM, -signal.SIGKILL)
+        ended = (0, -signal.SIGTERM, -signal.SIGKILL)
+        assert preview.process.wait(timeout=LONG) in ended
 
         def is_gone() -> bool:
             try:
@@ -75,7 +77,7 @@ def test_another_port_and_other_readers(sample: Path) -> None:
         assert "<h1>Plain" in preview.ask("/plain.html").text
         assert not (work / "unfinished").exists()
         preview.process.send_signal(signal.SIGINT)
-        assert preview.process.wait(timeout=20) == 0
+        assert preview.process.wait(timeout=LONG) == 0
         assert "Traceback" not in preview.said()
 
 
@@ -95,8 +97,8 @@ def test_looks_for_changes_where_the_system_does_not_tell(
     async def notice() -> None:
         preview = server.Preview(sample, sample.parent / "work", None, 0)
         watching = asyncio.create_task(preview._watch_files())
-        await asyncio.wait_for(looked.wait(), 10)
-        await asyncio.wait_for(preview.changed.wait(), 10)
+        await asyncio.wait_for(looked.wait(), LONG)
+        await asyncio.wait_for(preview.changed.wait(), LONG)
         watching.cancel()
 
     monkeypatch.setattr(server, "awatch", awatch)

@@ -16,6 +16,7 @@ from hiring.model.fact_table import facts_of
 from hiring.model.job_facts import JobFacts
 from hiring.model.level_facts import LevelFacts
 from tests.support.searched import searched_pages
+from tests.support.waiting import LONG
 
 from .conftest import SAMPLE
 from .leaky import contents
@@ -56,7 +57,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         [sys.executable, str(script), str(sample), str(folder / "site")],
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=LONG,
         env={**os.environ, "PYTHONPATH": str(PROJECT), "SOURCE_DATE_EPOCH": "1795305600"},
     )
     assert (done.returncode, done.stderr) == (0, "")

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support.waiting import LONG
+
 from .leaky import contents
 
 STAGES = """# Stages
@@ -36,7 +38,7 @@ audience: hiring-team
 def run(sample: Path, target: Path) -> dict[str, object]:
     script = Path(__file__).with_name("new_kind.py")
     command = [sys.executable, str(script), str(sample), str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=LONG)
     assert done.stderr == ""
     return dict(json.loads(done.stdout))
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hiring.site.command.build import build
-from tests.compiled import keep_templates, log_less
+from tests.compiled import keep_what_is_of_the_package, log_less
 from tests.site.faults import handbook
 
-keep_templates()
+keep_what_is_of_the_package()
 log_less()
 
 with TemporaryDirectory() as folder, redirect_stdout(StringIO()):

@@ -1,4 +1,4 @@
-"""How many examples a test of any text gets: the same ones each time, on any machine."""
+"""How many examples a test of any text gets; which ones, `tests/conftest.py` says."""
 
 from __future__ import annotations
 
@@ -12,9 +12,4 @@ def examples(count: int) -> settings:
 
     ``EXAMPLES=100`` in the environment, as the forge has it, tries each such test with 100.
     """
-    return settings(
-        max_examples=int(environ.get("EXAMPLES", count)),
-        deadline=None,  # a busy machine is no fault
-        derandomize=True,
-        database=None,
-    )
+    return settings(max_examples=int(environ.get("EXAMPLES", count)))

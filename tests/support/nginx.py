@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-import time
 from contextlib import contextmanager
 from shutil import copyfile
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ import pytest
 from tools import nginx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 CONF = """
@@ -33,17 +32,14 @@ http {
 """
 
 
-def free_port() -> int:
-    """Return a port that nothing listens to."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
-
-
 @contextmanager
-def nginx_serving(site: str, port: int, home: Path) -> Iterator[None]:
-    """Serve by a configuration of a server, as it stands in ``conf.d``, which listens to a port."""
+def nginx_serving(site: Callable[[int], str], home: Path) -> Iterator[int]:
+    """Serve by a server's configuration, as it stands in ``conf.d``; yield the port.
+
+    ``site`` is given the port of 127.0.0.1 that it is to listen to. It is taken before nginx
+    starts, which inherits it: so no other program can have taken it meanwhile, and who asks
+    before nginx answers waits.
+    """
     program = nginx.find()
     if program is None:
         # Skipped, nothing would be tested and nobody would know.
@@ -52,23 +48,21 @@ def nginx_serving(site: str, port: int, home: Path) -> Iterator[None]:
     assert types is not None
     copyfile(types, home / "mime.types")
     user = "user root;" if os.geteuid() == 0 else ""
-    (home / "nginx.conf").write_text(CONF % {"user": user, "site": site}, encoding="utf-8")
-    command: list[str | Path] = [program, "-p", home, "-c", home / "nginx.conf", "-e", "stderr"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
-        try:
-            _wait_for(port, running)
-            yield
-        finally:
-            running.terminate()
-
-
-def _wait_for(port: int, running: subprocess.Popen[str]) -> None:
-    for _ in range(200):
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        if running.poll() is not None:
-            break
-        time.sleep(0.05)
-    running.terminate()
-    pytest.fail(f"nginx does not take the starter's configuration: {running.communicate()[1]}")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        conf = CONF % {"user": user, "site": site(port)}
+        (home / "nginx.conf").write_text(conf, encoding="utf-8")
+        command: list[str | Path] = [program, "-p", home, "-c", home / "nginx.conf", "-e", "stderr"]
+        checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+        if checked.returncode:
+            pytest.fail(f"nginx does not take the starter's configuration: {checked.stderr}")
+        running = subprocess.Popen(
+            command,
+            env={**os.environ, "NGINX": f"{listener.fileno()};"},
+            pass_fds=[listener.fileno()],
+        )
+    try:
+        yield port
+    finally:
+        running.terminate()
+        running.wait()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from hiring.importing.codes import without_codes
 from hiring.importing.headings import folded
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ _SIGNS = {
 }
 _CURRENCY = r"(?:US\$|C\$|CA\$|A\$|[$€£]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b|\b[Ee]uros?\b)"
 _NUMBER = (
-    r"(?P<{0}>\d{{1,3}}(?:[.,'’ \u00a0\u202f]\d{{3}})+(?:[.,]\d{{1,2}})?|\d+(?:[.,]\d{{1,2}})?)"
+    r"(?P<{0}>\d{{1,3}}\.\d{{4}}(?!\d)"
+    r"|\d{{1,3}}(?:[.,'’ \u00a0\u202f]\d{{3}})+(?:[.,]\d{{1,2}})?|\d+(?:[.,]\d{{1,2}})?)"
     r"(?P<{0}k>\s?[kK]\b)?"
 )
 _RANGE = re.compile(
@@ -53,6 +55,7 @@ class Paid:
 
 def pay_in(text: str, currency: str) -> Paid | None:
     """Return the pay that a text states, all that its ranges span; None where it states none."""
+    text = without_codes(text)
     found = [match for match in _RANGE.finditer(text) if _is_pay(match, text)]
     ends = [(low, high) for low, high in map(_ends, found) if high >= low]
     if not ends:
@@ -101,7 +104,7 @@ def _is_pay(match: re.Match[str], text: str) -> bool:
 
 def _amount(written: str, *, thousand: bool) -> Decimal:
     """Return an amount, whichever sign parts its thousands."""
-    cents = re.search(r"[.,](\d{1,2})$", written)
+    cents = re.search(r"[.,](\d{1,2}|(?<=\d\.)\d{4})$", written)
     whole = written[: cents.start()] if cents else written
     number = Decimal(re.sub(r"\D", "", whole) + (f".{cents[1]}" if cents else ""))
     return number * 1000 if thousand and number < 1000 else number
@@ -113,6 +116,7 @@ def _said(amount: Decimal) -> str:
 
 def _period(text: str) -> str:
     said = folded(text.replace("p.a.", "pa").replace("/", " per "))
+    said = re.sub(r"\b(?:per|pro|par) 24 (?:hours?|stunden|heures)\b", "per day", said)
     found = {
         name: match.start()
         for name, words in _PERIODS.items()

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from hiring.importing.codes import without_codes
 from hiring.importing.headings import folded
+from hiring.importing.values import says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve",
@@ -25,6 +31,14 @@ _LENGTH = re.compile(
     rf"\b{_COUNT.format('low')} (?P<unit>months?|monate?n?|mois|weeks?|wochen?|semaines?"
     r"|years?|jahren?|jahre|ans?|days?|tagen?|jours?)\b"
 )
+_MOST = re.compile(
+    r"\b(?:less than|fewer than|up to|at most|bis zu|weniger als|hochstens|moins de|jusqu a) $"
+)
+_AGE = re.compile(
+    r"\byears? old\b|\byears of age\b|\bjahren? alt\b|\blebensjahr\b|\bmindestalter\b"
+    r"|\bans revolus\b|\bage (?:minimum|minimal|requis)\b|\bages? d(?:e|au moins)\b"
+)
+"""What makes an age of years."""
 _UNITS = {
     "mo": "months",
     "we": "weeks",
@@ -38,9 +52,10 @@ _UNITS = {
 
 def years_in(text: str) -> str:
     """Return the years of experience that a text asks for, as ``3+`` or ``2-4``; else nothing."""
-    said = folded(re.sub(r"(\d)\+", r"\1 or more", text.replace("–", "-").replace("-", " to ")))
+    ranged = without_codes(text).replace("–", "-").replace("-", " to ")
+    said = folded(re.sub(r"(\d)\+", r"\1 or more", ranged))
     said = re.sub(r"(\d) or more or more", r"\1 or more", said)
-    if "year old" in said or "years old" in said or "years of age" in said:
+    if _AGE.search(said):
         return ""
     match = re.search(r"\b(\d{1,2}) or more (?:years|yrs|ans|jahre)", said)
     if match:
@@ -50,7 +65,17 @@ def years_in(text: str) -> str:
         return ""
     low = _count(match["low"])
     high = _count(match["high"]) if match["high"] else None
+    if _MOST.search(said[: match.start()]):
+        return f"0-{high or low}"
     return f"{low}-{high}" if high is not None and high > low else f"{low}+"
+
+
+def experience_in(texts: Iterable[str]) -> str:
+    """Return the years of the first sentence that speaks of experience; else nothing."""
+    sentences = (it for text in texts for it in re.split(r"[.;](?=\s)", text))
+    return next(
+        (it for said in sentences if says(said, "experience") and (it := years_in(said))), ""
+    )
 
 
 def _count(word: str) -> int:
@@ -59,7 +84,8 @@ def _count(word: str) -> int:
 
 def length_in(text: str) -> dict[str, int]:
     """Return a length of time, as ``{"months": 6}``; empty where none is said."""
-    match = _LENGTH.search(folded(text))
+    said = folded(without_codes(text))
+    match = None if _AGE.search(said) else _LENGTH.search(said)
     if match is None or not _count(match["low"]):
         return {}
     count, unit = _count(match["low"]), match["unit"]
@@ -69,16 +95,21 @@ def length_in(text: str) -> dict[str, int]:
 
 
 _HOURS = re.compile(
-    r"(?<![\d:.$€£])(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?"
-    r"(?:(?:hours?|hrs?|h|std|stunden|heures)\b|(?:a|per|/|pro|par)\s?(?:week|woche|semaine)|$)",
+    r"(?<![\d:.$€£])(?<!\d{3}[-/])(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?"
+    r"(?:(?:hours?|hrs?|h|std|stunden|heures)\b(?!\.?\s?(?:(?:a|per|/|pro|par|am|each)\s?)"
+    r"(?:day|shift|tag|schicht|jour|month|monat|mois|year|jahr|an)\b)"
+    r"|(?:a|per|/|pro|par)\s?(?:week|woche|semaine))",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\s*(?:\d{1,2}\s?(?:-|–|to|bis|à)\s?)?(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s*")
 _SHARE = re.compile(r"\b0[.,]\d{1,2}\s?FTE|\bFTE\s?0[.,]\d{1,2}", re.IGNORECASE)
 
 
 def hours_in(text: str) -> str:
     """Return the hours a week that a text states; empty where none are."""
-    for match in _HOURS.finditer(_SHARE.sub(" ", text)):
+    said = _SHARE.sub(" ", without_codes(text))
+    bare = _BARE.fullmatch(said)
+    for match in [bare] if bare else _HOURS.finditer(said):
         hours = Decimal(match["hours"].replace(",", "."))
         if 4 <= hours <= 60:
             whole = hours == hours.to_integral_value()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.amounts import as_front_matter, pay_in
 from hiring.importing.durations import hours_in, length_in, years_in
+from hiring.importing.education import counts_experience, levels_in
 from hiring.importing.headings import folded
 from hiring.importing.values import MAX_TEXT, Stated, all_valued, is_permanent, quoted, says, valued
 from hiring.model.language_tags import language_meant
@@ -176,7 +177,7 @@ def _visa(text: str, company: Company) -> list[Stated]:
 
 
 def _grade(text: str, company: Company) -> list[Stated]:
-    if re.search(r"[$€£]", text):
+    if re.search(r"[$€£]|\d\s?(?:/|per|an|a)\s?h(?:ou)?r", text, re.IGNORECASE):
         return []
     return [Stated("grade", json.dumps(text, ensure_ascii=False))] if len(text) <= MAX_TEXT else []
 
@@ -192,18 +193,16 @@ def _manager(text: str, company: Company) -> list[Stated]:
 def _education(text: str, company: Company) -> list[Stated]:
     """Return education as a label states it: levels, fields, and whether experience counts."""
     asked, *more = [part.strip() for part in text.split(";")]
-    levels = all_valued(asked, "education")
-    if not levels:
+    if not (levels := levels_in(asked)):
         return []
-    parts = {"level": levels[-1]}
+    parts = {"level": levels[0]}
     wished = [it for it in more if says(it, "preferred")]
-    if wished and (preferred := valued(wished[0], "education")):
-        parts["preferred"] = preferred
+    if wished and (preferred := levels_in(wished[0])):
+        parts["preferred"] = preferred[0]
     if match := re.search(r"\b(?:in|en)\s+(?:der |dem )?(.+)$", asked):
         fields = [it for it in re.split(r",\s*|\s+(?:or|and|oder|und|ou|et)\s+", match[1]) if it]
         parts["fields"] = json.dumps(fields, ensure_ascii=False)
-    if says(text, "or_experience"):
-        parts["or_experience"] = "true"
+    parts |= {"or_experience": "true"} if counts_experience(text) else {}
     return [Stated("education", as_front_matter(parts))]
 
 

@@ -6,8 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from hiring.importing.durations import years_in
-from hiring.importing.values import LISTED, MAX_TEXT, Stated, all_valued, quoted, says
+from hiring.importing.durations import experience_in
+from hiring.importing.education import education_in
+from hiring.importing.values import LISTED, MAX_TEXT, Stated, quoted
 from hiring.model.language_tags import foreign
 from hiring.model.messages import gettext
 from hiring.model.problem import about
@@ -156,33 +157,15 @@ def _asked(described: Description) -> list[str]:
         if it.place in ("qualifications should", "qualifications nice")
     ]
     lines = []
-    if not described.fact("education"):
-        level, said = _education(musts)
-        preferred, _ = _education(shoulds)
-        if level and says(said, "preferred"):
-            level, preferred = "none", level
-        if level or preferred:
-            parts = [f"level: {level or 'none'}"]
-            if preferred and preferred != level:
-                parts.append(f"preferred: {preferred}")
-            if says(said, "or_experience"):
-                parts.append("or_experience: true")
-            lines.append(f"  education: {{{', '.join(parts)}}}")
-    years = next(
-        (years for text in musts if says(text, "experience") and (years := years_in(text))), ""
-    )
+    found = education_in(musts, shoulds)
+    if not described.fact("education") and (found.level or found.preferred):
+        parts = [f"level: {found.level or 'none'}"]
+        if found.preferred:
+            parts.append(f"preferred: {found.preferred}")
+        if found.or_experience:
+            parts.append("or_experience: true")
+        lines.append(f"  education: {{{', '.join(parts)}}}")
+    years = experience_in(musts)
     if years and not described.has_levels and not described.fact("experience"):
         lines.append(f'  experience: {{years: "{years}"}}')
     return lines
-
-
-def _education(texts: list[str]) -> tuple[str, str]:
-    """Return the lowest level of education that texts ask for, and the text that says it."""
-    order = ("high-school", "certificate", "associate", "bachelor", "master", "doctorate")
-    found = [
-        (order.index(level), level, text)
-        for text in texts
-        if says(text, "education_asked")
-        for level in all_valued(text, "education")
-    ]
-    return min(found)[1:] if found else ("", "")

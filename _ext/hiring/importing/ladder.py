@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hiring.importing.blocks import Item
-from hiring.importing.durations import years_in
+from hiring.importing.durations import experience_in, years_in
 from hiring.importing.headings import folded
 from hiring.importing.levels import MAX_LEVELS
 from hiring.importing.lines import YEARS, Unreadable
@@ -173,7 +173,7 @@ def _options(described: Description) -> dict[str, tuple[str, tuple[Source, ...]]
     """Return what a level states of its years, pay and grade, and the lines that say it."""
     options: dict[str, tuple[str, tuple[Source, ...]]] = {}
     musts = (it.text for it in described.placed if it.place == "qualifications must")
-    years = next((it for text in musts if says(text, "experience") and (it := years_in(text))), "")
+    years = experience_in(musts)
     if years:
         options["years"] = years, ()
     for placed in described.placed:

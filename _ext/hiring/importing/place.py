@@ -17,7 +17,7 @@ from hiring.importing.lines import LEFT_TABLE, YEARS
 from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
 from hiring.importing.sorting import counts, doubt_of, drop_empty, is_base, whom
 from hiring.importing.structure import Part, is_same, parts_of
-from hiring.importing.titles import cleaned_title, says_it_is_title
+from hiring.importing.titles import cleaned_title, title_in
 from hiring.importing.values import LISTED, Stated, says
 from hiring.model.blocks import BLOCKS
 from hiring.model.messages import gettext
@@ -85,17 +85,9 @@ class _Walk:
         self.found.placed.append(Placed(part, place, doubt, self.file, self.level))
 
     def take_title(self, parts: Sequence[Part]) -> None:
-        """Find the job's title: what is labelled so, the largest heading, or the first line."""
-        labelled = [it for it in parts if it.to == "title" and it.value and it.label]
-        inside = [it for it in parts if not it.line.aside]
-        ranked = [it for it in inside if it.line.rank == 1 and it.is_heading]
-        called = [it for it in inside[:3] if says_it_is_title(it.line.text)]
-        first = [it for it in inside[:3] if not it.to or it.to == "title" or it.is_heading]
-        first.sort(key=lambda it: reason_to_leave(it.line.text) == "person")
-        chosen = (labelled or ranked or called or first or list(parts))[0]
-        self.found.title, beside = cleaned_title(
-            chosen.line.text if chosen in called else chosen.value or chosen.line.text
-        )
+        """Note the job's title, and what stands beside it."""
+        chosen, said = title_in(parts)
+        self.found.title, beside = cleaned_title(said)
         self.taken.add(chosen.number)
         self.put(chosen, "title")
         for part in parts:

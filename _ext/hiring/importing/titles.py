@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from hiring.importing.headings import DATA
+from hiring.importing.headings import DATA, reason_to_leave
 from hiring.model.data import stated_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hiring.importing.structure import Part
 
 _NAMED = (
     r"req(?:uisition)?|ref(?:erence)?|réf(?:érence)?|job id|kennziffer|referenz\w*|stellen-?id|id"
@@ -47,7 +53,24 @@ def _beside() -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
 
 
-def says_it_is_title(text: str) -> bool:
+def title_in(parts: Sequence[Part]) -> tuple[Part, str]:
+    """Return the line that the title stands in, and what it says of it.
+
+    That is what is labelled so, the largest heading, what stands behind the name of the document,
+    or the first line that names no person.
+    """
+    labelled = [it for it in parts if it.to == "title" and it.value and it.label]
+    inside = [it for it in parts if not it.line.aside]
+    ranked = [it for it in inside if it.line.rank == 1 and it.is_heading]
+    called = [it for it in inside[:3] if _is_called(it.line.text)]
+    first = [it for it in inside[:3] if not it.to or it.to == "title" or it.is_heading]
+    first.sort(key=lambda it: reason_to_leave(it.line.text) == "person")
+    chosen = (labelled or ranked or called or first or list(parts))[0]
+    said = chosen.line.text if chosen in called else chosen.value
+    return chosen, said or chosen.line.text
+
+
+def _is_called(text: str) -> bool:
     """Tell whether a line states a title behind what documents put before one, as a label."""
     lead = re.match(rf"(?:{_words('before')})\s*[:–—-]\s*(?P<title>\S.*)", text, re.IGNORECASE)
     return bool(lead and len(lead["title"].split()) <= _MOST_WORDS)

@@ -137,12 +137,12 @@ def fillings(facts: OpeningFacts, company: Company, said: Lexicon = AMERICAN) ->
         "location": places_in_words(places_of(facts, company), areas, said),
         "apply": address.url or address.email or "",
         "requisition": facts.requisition,
-        "start": _start(facts.start or "", said),
+        "start": start_in_words(facts.start or "", said),
     }
     return {**facts.fill, **{name: text for name, text in stated.items() if text}}
 
 
-def _start(stated: str, said: Lexicon) -> str:
+def start_in_words(stated: str, said: Lexicon) -> str:
     """Return the first working day as the other days are written, or the words that it has."""
     day = words.iso_day(stated)
     return said.day(day) if day else stated

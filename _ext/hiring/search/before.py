@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from hiring.search.core import entries_of
 from hiring.search.index import joined, postings, read_postings
+from hiring.search.roots import Roots
 from hiring.search.scripts import (
     CORE,
     FOLDER,
@@ -110,8 +111,11 @@ def read_before(folder: Path) -> Before | None:
         return None  # it was never written, or not to its end
 
 
-def index_upon(before: Before, new: Mapping[str, PageRecords]) -> Index:
-    """Return the index with the words of new pages in place of what the same pages had before."""
+def index_upon(before: Before, new: Mapping[str, PageRecords]) -> Index | None:
+    """Return the index with the words of new pages in place of what the same pages had before.
+
+    None where words that were one are so no more: then nothing tells which page has which of them.
+    """
     return _Upon(before, new).index()
 
 
@@ -120,17 +124,30 @@ class _Upon:
 
     def __init__(self, before: Before, new: Mapping[str, PageRecords]) -> None:
         self.before = before
+        self.new = new
         self.starts = [0, *accumulate(len(entry.kinds) for entry in before.entries)]
+        self.known: dict[int, PageWords] = {}
+        self.roots = Roots(self._words(number) for number in self._foreign())
         self.pages: dict[int, tuple[PageWords, PageWords]] = {
-            number: (self._of(before.page(entry.path)), self._of(new[entry.path]))
+            number: (
+                self.roots.words(self._of(before.page(entry.path))),
+                self.roots.words(self._words(number)),
+            )
             for number, entry in enumerate(before.entries)
             if entry.path in new
         }
-        self.known: dict[int, PageWords] = {}
 
-    def index(self) -> Index:
-        stemmer = self.before.core["stemmer"]
-        groups = {stem(forms[0], stemmer): (forms, line) for forms, line in self.before.groups()}
+    def _foreign(self) -> Iterator[int]:
+        """Yield the pages that are now in another language than the site."""
+        for number, entry in enumerate(self.before.entries):
+            page = self.new.get(entry.path)
+            if page.language if page else entry.language:
+                yield number
+
+    def index(self) -> Index | None:
+        groups = self._groups()
+        if groups is None:
+            return None
         for root in sorted(self._touched()):
             forms, line = groups.get(root, ([], "'"))
             changed = self._line(root, line)
@@ -139,6 +156,23 @@ class _Upon:
             else:
                 groups[root] = (self._forms(root, forms, changed), changed)
         return joined((forms, root, line) for root, (forms, line) in groups.items())
+
+    def _groups(self) -> dict[str, tuple[list[str], str]] | None:
+        """Return the groups there were, by root; None where one of them is several now."""
+        stemmer = self.before.core["stemmer"]
+        groups: dict[str, tuple[list[str], str]] = {}
+        was_mixed = any(entry.language for entry in self.before.entries)
+        for forms, line in self.before.groups():
+            looked_at = forms if was_mixed or self.roots.is_mixed else forms[:1]
+            root, *more = {self.roots.top(stem(form, stemmer)) for form in looked_at}
+            if more:
+                return None
+            if root in groups:
+                others, other = groups[root]
+                groups[root] = (sorted({*forms, *others}), _joined_lines(line, other))
+            else:
+                groups[root] = (forms, line)
+        return groups
 
     def _of(self, page: PageRecords) -> PageWords:
         return page_words(page, self.before.core["stemmer"])
@@ -171,7 +205,7 @@ class _Upon:
         for number in self._others(line):
             if lost <= found:
                 break
-            found |= self._words(number).forms.get(root, set())
+            found |= self.roots.words(self._words(number)).forms.get(root, set())
         return sorted(found)
 
     def _others(self, line: str) -> Iterator[int]:
@@ -186,10 +220,22 @@ class _Upon:
         yield from sorted(found - self.pages.keys())
 
     def _words(self, number: int) -> PageWords:
-        """Return the words of a page that is not new."""
+        """Return the words of a page as it is now."""
         if number not in self.known:
-            self.known[number] = self._of(self.before.page(self.before.entries[number].path))
+            path = self.before.entries[number].path
+            self.known[number] = self._of(self.new.get(path) or self.before.page(path))
         return self.known[number]
+
+
+def _joined_lines(one: str, other: str) -> str:
+    """Return the postings of two words that are one: of each number the greater weight."""
+    parts = []
+    for both in zip(one.split("'"), other.split("'"), strict=True):
+        found: dict[int, int] = {}
+        for number, weight in chain.from_iterable(map(read_postings, both)):
+            found[number] = max(weight, found.get(number, 0))
+        parts.append(postings(sorted(found.items())))
+    return "'".join(parts)
 
 
 def _put(weights: dict[int, int], number: int, weight: int | None) -> None:

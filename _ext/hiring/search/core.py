@@ -163,6 +163,7 @@ def _language(options: IndexOptions, spoken: Collection[str]) -> dict[str, Any]:
     return {
         **{name: stated[name] for name in ("pattern", "dropped", "unspaced", "longest")},
         "letters": stated["letters"],
+        "ranking": stated["ranking"],
         **{name: said.split() for name, said in stated["words"].items()},
         "endings": sorted(dict.fromkeys(endings.split()), key=len, reverse=True),
         "company": telling(options.company)[:1],

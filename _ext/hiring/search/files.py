@@ -16,8 +16,10 @@ from hiring.model.contact import report_of_search
 from hiring.model.digests import digest_of
 from hiring.model.time_zones import closing_time
 from hiring.search.before import index_upon, read_before
+from hiring.search.briefings import briefings_in
 from hiring.search.core import IndexOptions, core_data, entry_of
 from hiring.search.index import index_of
+from hiring.search.openings import SearchedOpening
 from hiring.search.records import page_records
 from hiring.search.scripts import CORE, FOLDER, compressed, packed, page_script, script, version_of
 from hiring.search.tokens import telling, tokens
@@ -115,9 +117,7 @@ def _files_of(
         return search_files([new[path] for path in made_of], options, made_of, jobs)
     entries = {entry.path: entry for entry in before.entries}
     entries |= {path: entry_of(page) for path, page in new.items()}
-    # A word of two languages may be one or two, by which pages have it.
-    is_plain = not any(entry.language for entry in (*before.entries, *entries.values()))
-    has_place = is_plain and before.has_place_for(new, list(made_of))
+    has_place = before.has_place_for(new, list(made_of))
     index = index_upon(before, new) if has_place else None
     if index is None:
         pages = [new.get(path) or before.page(path) for path in made_of]
@@ -191,10 +191,11 @@ def _is_held(handbook: Handbook, path: str) -> bool:
 def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[object, ...]:
     """Return all that the records of a page are made of: what it says, and what it names."""
     opening = handbook.opening_on(page.path)
-    named: object = ()
+    named: object = tuple(briefings_in(page.body.nodes, page.path, handbook))
     if opening:
         role = handbook.roles[opening.facts.role]
-        named = (opening, opening.state(site.today), role.facts, role.levels)
+        briefing = SearchedOpening(opening, handbook, site.today).briefing
+        named = (named, opening, opening.state(site.today), role.facts, role.levels, briefing)
     if page.path == f"{site.skills_page}.md":
         named = (named, handbook.skills)
     references = named_in([page.text], page.path, handbook)

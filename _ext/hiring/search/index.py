@@ -14,10 +14,11 @@ from functools import lru_cache, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from hiring.search.roots import Roots
 from hiring.search.weights import STEPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from hiring.search.weights import PageWords
 
@@ -45,19 +46,19 @@ class Index:
 
 def index_of(pages: Sequence[PageWords]) -> Index:
     """Return the index of pages; their records count through in the order that is given."""
-    one = _shared_roots(pages)
+    one = Roots(pages)
     forms: dict[str, set[str]] = {}
     # A number holds where and how much: a million pairs would be what takes most of the memory.
     by_page: defaultdict[str, array[int]] = defaultdict(partial(array, "L"))
     by_record: defaultdict[str, array[int]] = defaultdict(partial(array, "L"))
     starts = [0, *accumulate(len(page.records) for page in pages)]
-    for number, page in enumerate(pages):
+    for number, page in enumerate(map(one.words, pages)):
         for root, found in page.forms.items():
-            forms.setdefault(one.get(root, root), set()).update(found)
-        for root, weight in _by_root(page.page, one).items():
+            forms.setdefault(root, set()).update(found)
+        for root, weight in page.page.items():
             by_page[root].append(number * STEPS + weight)
         for place, words in enumerate(page.records, starts[number]):
-            for root, weight in _by_root(words, one).items():
+            for root, weight in words.items():
                 by_record[root].append(place * STEPS + weight)
     both = (by_page, by_record)
     lines = {
@@ -65,41 +66,6 @@ def index_of(pages: Sequence[PageWords]) -> Index:
         for root in forms
     }
     return joined((sorted(found), root, lines[root]) for root, found in forms.items())
-
-
-def _shared_roots(pages: Sequence[PageWords]) -> dict[str, str]:
-    """Return the root that stands for each root of which some form has others, too.
-
-    Pages of two languages may have the same word by two stems: in an index it is one word.
-    """
-    if not any(page.foreign for page in pages):
-        return {}
-    above: dict[str, str] = {}
-
-    def top(root: str) -> str:
-        while root in above:
-            root = above[root]
-        return root
-
-    root_of: dict[str, str] = {}
-    for page in pages:
-        for root, found in page.forms.items():
-            for form in found:
-                low, high = sorted((top(root), top(root_of.setdefault(form, root))))
-                if low != high:
-                    above[high] = low
-    return {root: top(root) for root in above}
-
-
-def _by_root(words: Mapping[str, int], one: Mapping[str, str]) -> Mapping[str, int]:
-    """Return weights by the roots that stand for others; of two that are one, the greater."""
-    if one.keys().isdisjoint(words):
-        return words
-    found: dict[str, int] = {}
-    for root, weight in words.items():
-        shared = one.get(root, root)
-        found[shared] = max(weight, found.get(shared, 0))
-    return found
 
 
 def joined(groups: Iterable[tuple[Sequence[str], str, str]]) -> Index:

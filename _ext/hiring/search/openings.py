@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from hiring.model import words
-from hiring.model.fact_table import labelled, sentences, stated_in
-from hiring.model.opening import names_of
+from hiring.model.fact_table import labelled, sentences
+from hiring.model.opening import names_of, start_in_words
+from hiring.search.briefings import told_in
 from hiring.search.kinds import kinds_of_facts, searched_fact, words_of_kind
 from hiring.search.places import words_of_places
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from hiring.model.briefings import Briefing
     from hiring.model.company_parts import Location
     from hiring.model.handbook import Handbook
     from hiring.model.lexicon import Lexicon
@@ -118,17 +120,23 @@ class SearchedOpening:
 
     def sentences(self) -> Iterator[str]:
         """Yield what its page states, in words."""
-        facts = self.opening.facts
-        level = self._role.level(facts.level or "")
-        anew = [*stated_in(facts), *(stated_in(level.facts) if level else ())]
-        say = self._said.say
+        facts, say = self.opening.facts, self._said.say
         state = say(f"found.state.{self.opening.state(self.today)}")
         yield f"{say('found.opening', requisition=facts.requisition)} {state}"
         yield f"{self.opening.where}." if self.opening.where else ""
-        yield from sentences(self._stated, ("pay", *anew), self._said)
+        yield from sentences(self._stated, lexicon=self._said)
         if facts.closes:
             yield f"{self._said.say('apply_by', day=self._said.day(facts.closes))}."
+        if facts.start:
+            yield f"{say('entries.start')}: {start_in_words(facts.start, self._said)}."
         yield self._role.facts.summary
+        briefing = self.briefing
+        yield told_in(briefing, self.handbook) if briefing else ""
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """What candidates are told of the way to an answer, if these readers may know it."""
+        return self.handbook.briefings.get(self._role.translates or self._role.key)
 
 
 def _town(place: Location) -> str:

@@ -10,6 +10,7 @@ from hiring.exports.text import plain_text
 from hiring.language.outline import heading_text
 from hiring.model.blocks import BLOCKS
 from hiring.model.tree import Directive
+from hiring.search.briefings import briefings_in, told_in
 from hiring.search.tokens import definition
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def sections_of(
     anchor = ""
     for level, heading, own in _parts(page.body.nodes):
         text = readable(plain_text(own, handbook, page.path, code=False))
+        told = (told_in(it, handbook) for it in briefings_in(own, page.path, handbook))
+        text = "\n".join(filter(None, (text, *told)))
         if level == 1:
             start += [text] if text else []
             continue

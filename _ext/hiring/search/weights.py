@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from hiring.search.kinds import words_of_kind
@@ -42,32 +41,32 @@ STEPS = 16
 class PageWords:
     """The weights of a page's words: of the page by its name, and of each record; and all forms.
 
-    ``forms`` are the words as they are written, by their stem; ``foreign`` tells whether the page
-    is in another language than the site.
+    ``forms`` are the words as they are written, by their root. Of a page in another language than
+    the site, ``shared`` are its own roots, each with those that the site's language has for its
+    forms, which come first, and for itself.
     """
 
     page: dict[str, int] = field(default_factory=dict)
     records: list[dict[str, int]] = field(default_factory=list)
     forms: dict[str, set[str]] = field(default_factory=dict)
-    foreign: bool = False
+    shared: dict[str, dict[str, None]] = field(default_factory=dict)
 
 
 def page_words(page: PageRecords, language: str = "en") -> PageWords:
-    """Return the weights of all words of a page, each by its stem, from 0 to STEPS - 1.
+    """Return the weights of all words of a page, each by its root, from 0 to STEPS - 1.
 
-    ``language`` is that of the site. A page in another one has its words by the stems of its own,
-    and these by those of the site's: what both share is one word in an index.
+    ``language`` is that of the site.
     """
-    found = PageWords(foreign=bool(page.language))
-    spoken = tuple(it for it in (page.language, language) if it)
+    found = PageWords()
+    own = page.language
     name = {
         "heading": telling(page.title),
         "also": _said(page.aliases),
         "kinds": _said(page.about[1:]),
         "parents": _said(page.about[:1]),
     }
-    found.page = _weights(name, found.forms, spoken)
-    found.records = [_weights(_fields(it), found.forms, spoken) for it in page.records]
+    found.page = _weights(name, found, own, language)
+    found.records = [_weights(_fields(it), found, own, language) for it in page.records]
     return found
 
 
@@ -87,15 +86,20 @@ def _said(names: Iterable[str]) -> list[str]:
 
 
 def _weights(
-    fields: Mapping[str, list[str]], forms: dict[str, set[str]], spoken: tuple[str, ...]
+    fields: Mapping[str, list[str]], page: PageWords, own: str, language: str
 ) -> dict[str, int]:
+    """Return the weights of a record's words, and note their forms; ``own`` is as a page's."""
     total: dict[str, float] = {}
     for name, words in fields.items():
         share = WEIGHTS[name] / (1 - LENGTH + LENGTH * max(len(words), 1) / USUAL[name])
         for word, count in Counter(words).items():
+            root = stem(word, language)
             # What readers call a kind of section is said in the words of all languages.
-            root = reduce(stem, spoken[-1:] if name == "kinds" else spoken, word)
-            forms.setdefault(root, set()).add(word)
+            if own and name != "kinds":
+                foreign = stem(word, own)
+                shared, root = (root, stem(foreign, language)), f"{own}:{foreign}"
+                page.shared.setdefault(root, {}).update(dict.fromkeys(shared))
+            page.forms.setdefault(root, set()).add(word)
             total[root] = total.get(root, 0.0) + share * count
     return {
         root: min(int(weight / (weight + SATURATION) * STEPS), STEPS - 1)

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hiring.importing.amounts import pay_in
 from hiring.importing.company import CompanyFacts
 from hiring.importing.durations import hours_in, length_in, years_in
+from hiring.importing.education import education_in
 from hiring.importing.ladder import parted
 from hiring.importing.lines import Line, clean
 from hiring.importing.page import write_page
@@ -21,6 +22,7 @@ from hiring.importing.report import entries_of, reasons
 from hiring.importing.titles import cleaned_title
 from hiring.language.read import read_tree
 from hiring.model.facts import Company, Skill
+from tests.support.examples import examples
 
 HERE = Path(__file__).parent
 KNOWN = CompanyFacts(
@@ -84,6 +86,15 @@ def test_lengths(text: str, wanted: dict[str, int]) -> None:
     assert length_in(text) == wanted
 
 
+@pytest.mark.parametrize(("text", "wanted"), VALUES["education"].items())
+def test_education(text: str, wanted: str) -> None:
+    found = education_in([text])
+    said = found.level or ("none" if found.preferred else "")
+    said += " or experience" if found.or_experience else ""
+    said += f", prefers {found.preferred}" if found.preferred else ""
+    assert said == wanted
+
+
 @pytest.mark.parametrize(("text", "wanted"), VALUES["titles"].items())
 def test_titles(text: str, wanted: str) -> None:
     assert cleaned_title(text)[0] == wanted
@@ -136,7 +147,7 @@ LINES = st.lists(
 
 
 @given(LINES)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_whatever_stands_in_a_line_is_text(lines: list[Line]) -> None:
     """Each has a place or a reason, and what looks like Markdown in it makes nothing of a page."""
     found = place_lines(lines, KNOWN)
@@ -160,7 +171,7 @@ LADDERS = st.lists(
 
 
 @given(LADDERS)
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_no_line_of_a_ladder_is_lost(lines: list[Line]) -> None:
     """Whatever stands under a level, or between two: each line is on the page, or has a reason."""
     found = place_lines(lines, KNOWN, levels=True)

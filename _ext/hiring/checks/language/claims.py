@@ -38,19 +38,20 @@ _EXPERIENCE_INSTEAD = re.compile(
     r"in place of|the same)\b"
     r"|(?<!school )(?<!ged )\bdiploma\b,?[^.;]{0,20}\bor\b"
     r"|\bor\b[^.;]{0,60}\b(?:years?|portfolio|practi[cs]e|record of|as much|diploma|"
-    r"licen[cs]e|certificate|apprenticeship|training)\b",
+    r"licen[cs]e|certificate|apprenticeship|training)\b"
+    r"|\bor\b[^.;]{0,80}\b(?:assessment|exam(?:ination)?|test)\b",
     re.IGNORECASE,
 )
 
 SUBSTITUTES = re.compile(
     r"\bsubstitut\w*|\bin lieu of\b|\bstands? in for\b|\breplac\w+|\btakes? the place\b|"
-    r"\bcredit(?:s|ed)?\b|\bcounts? (?:as|for|towards?)\b|"
+    r"\bcredit(?:s|ed)?\b|\bcounts? (?:as|for|towards?)\b|\bwaiv(?:e|es|ed|er|ing)\b|"
     r"\b(?:for )?(?:each|every) (?:additional )?year\b",
     re.IGNORECASE,
 )
 """What stands in for something else, or counts as so much of it, is not asked for by itself."""
 _OF_OTHERS = re.compile(
-    r"[\s-](?:candidates?|courses?|fellows?|granting|papers?|programs?|seeking|stud(?:y|ies|ents?)|"
+    r"[\s-](?:candidates?|courses?|fellows?|holders?|granting|papers?|programs?|seeking|stud(?:y|ies|ents?)|"
     r"thes[ie]s)\b"
 )
 _LATER = re.compile(
@@ -59,6 +60,14 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 """What is offered, or under way, or comes of the work, is not asked for."""
+_TOLD = re.compile(
+    r"\b(?:programs?|programmes?|courses?|studies|apprenticeships?|training|pathways?)\b[^.;]{0,40}"
+    r"\b(?:leads?|leading) to\b"
+    r"|\b(?:some|other|many|most|several) (?:employers|companies|states|districts|departments|"
+    r"hospitals|facilities|agencies)\b[^.;]{0,40}\b(?:require|want|ask|prefer|expect|only hire)\b",
+    re.IGNORECASE,
+)
+"""What comes of a course, or what others ask for, wherever in the sentence it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +134,10 @@ def degrees_in(
                 for degree in degree_pattern().finditer(words, part.start(), part.end())
                 if not _OF_OTHERS.match(words, degree.end())
             ]
-            if found and not _DENIED.search(part[0]) and not _LATER.search(part[0]):
+            told = _LATER.search(part[0]) or _TOLD.search(
+                words, max(0, part.end() - AROUND), part.end()
+            )
+            if found and not _DENIED.search(part[0]) and not told:
                 preferred = _prefers(part[0], rest, asking=asks)
                 preferred = True if wishing and not _ASKED.search(part[0]) else preferred
                 if preferred is not None:
@@ -141,12 +153,15 @@ def degrees_in(
             )
 
 
+_EITHER = re.compile(r"\b(?:preferred or required|required or preferred)\b", re.IGNORECASE)
+
+
 def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
     """Tell whether a part of a sentence only prefers what it names; None if it does neither.
 
     What the part lacks may be said by the ``rest`` of the sentence, which names no degree.
     """
-    if PREFERRED.search(part):
+    if PREFERRED.search(part) or _EITHER.search(rest):
         return True
     if _ASKED.search(part):
         return False
@@ -159,7 +174,8 @@ def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
     return False if asking else None
 
 
-_PART = re.compile(r"[;:()]|,\s")
+_PART = re.compile(r"[;:]|\((?!\d{1,3}\))|(?<!\(\d)(?<!\(\d\d)\)|,\s")
+"""What ends a part; not the figures of "two (2) years"."""
 AROUND = 300
 """How many characters around a place are looked at, however long its sentence is."""
 

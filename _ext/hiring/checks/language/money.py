@@ -56,6 +56,7 @@ _NOT_PAY = re.compile(
     r"development|educational?|equipment|equity|cash|credits|expenses?|fines?|grants?|health|home|incentives?|"
     r"insurance|invoices?|loads?|loan|market|match(?:ed|es|ing)?|median|medical|options|parking|"
     r"pension|per diem|premium|referral|reimburse\w*|relocation|retirement|revenue|sales|saved|"
+    r"(?:increased|rose|risen|grew|grown|fell|fallen) by|"
     r"shares?|sign(?:ing)?[- ]on|signing|stipend|stock|subsid\w+|tools|training|transit|travel|"
     r"tuition|uniforms?|wellness|worth)\b",
     re.IGNORECASE,

@@ -58,16 +58,28 @@ _TYPICAL = re.compile(r"\b(?:typical\w*|usual\w*|on average)\b", re.IGNORECASE)
 _COMBINED = re.compile(
     r"\bor\b[^.;]{0,30}\bcombination of\b|\band/or\b[^.;]{0,30}\bdegree\b", re.IGNORECASE
 )
+_WISHED = re.compile(
+    r"\b(?:preferred|desired|desirable|(?:a|big|definite) plus|an? (?:advantage|asset|bonus))\W*\Z",
+    re.IGNORECASE,
+)
+_MUST = re.compile(r"\b(?:must|required?|requires|mandatory|essential|minimum of)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z", re.IGNORECASE)
 
 
 def is_no_gate(claim: YearsClaim) -> bool:
-    """Tell whether years are preferred, or typical, or stand beside a degree as another way in."""
+    """Tell whether years are preferred, or typical, or stand beside a degree as another way in.
+
+    A wish at the end of a sentence is for all of it, where it asks for nothing.
+    """
+    if claim.low == 0 and claim.high == 1:
+        return True
     part = part_around(claim.sentence, claim.start)
     before = claim.sentence[max(0, claim.start - AROUND) : claim.start]
     other_way = _OR_ELSE.search(before) and degree_pattern().search(before.replace("’", "'"))
     other_way = other_way or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
-    return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way)
+    near = claim.sentence[max(0, claim.start - AROUND) : claim.start + AROUND]
+    wished = _WISHED.search(claim.sentence[-AROUND:]) and not _MUST.search(near)
+    return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way or wished)
 
 
 def months_in(passage: Passage) -> Iterator[YearsClaim]:

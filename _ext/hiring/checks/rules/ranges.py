@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 
 _WORDS = "|".join(said.replace(" ", r"\s+") for said in VAGUE_PAY)
 _VAGUE = re.compile(rf"\b(?i:{_WORDS})\b|\bD\.?O\.?[EQ]\b")
+_BOTH_ENDS = re.compile(
+    r"[$€£]\s?\d[\d.,]*(?:\s?k\b)?(?:\s?/?\s?hr\.?)?\s?(?:-|–|—|to|and)\s?[$€£]?\s?\d"
+    r"|\d[\d.,\s]*(?:€|eur\w*)?\s?(?:-|–|—|bis|à|et|und)\s?\d[\d.,\s]*(?:€|eur)",
+    re.IGNORECASE,
+)
+"""A range of pay in words: what makes vague words beside it say where in it somebody begins."""
+_NEAR = 80
+"""How many characters before a sentence of vague words may have the range that they are about."""
 
 
 @check(
@@ -53,7 +61,11 @@ def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
         for sentence in passage.sentences:
             for found in _VAGUE.finditer(sentence.text):
                 # Other things depend on experience, too, and the pay of others is a task.
-                if PAY.search(sentence.text) and passage.block not in TASKS:
+                beside = passage.text[
+                    max(0, sentence.start - _NEAR) : sentence.start + len(sentence.text)
+                ]
+                said_of_pay = PAY.search(sentence.text) and not _BOTH_ENDS.search(beside)
+                if said_of_pay and passage.block not in TASKS:
                     message = gettext("the text says {said}", said=quoted(found[0]))
                     advice = posting_rule("plain-pay").says_in(lexicon(message_language()))
                     line = passage.line_at(sentence.start + found.start())
@@ -74,7 +86,8 @@ def _vague_elsewhere(posted: PostingSubject) -> Iterator[Hit]:
 
 
 def _is_shown(posted: PostingSubject, path: str, place: Place) -> bool:
-    return place.passage.block not in TASKS and posted.shows(path, place.passage)
+    is_pay = place.passage.block not in TASKS and not _BOTH_ENDS.search(place.sentence)
+    return is_pay and posted.shows(path, place.passage)
 
 
 @check(Severity.WARNING, PostingSubject, languages=ENGLISH_ALONE)

@@ -27,7 +27,8 @@ PARTS = PACKAGE / "site" / "scripts"
 
 ENGINE = (
     *("tokens", "slips", "words", "postings", "sorts", "query", "score", "nearness", "intent"),
-    *("passage", "core", "page", "card", "ranking", "rest", "index", "answers", "engine"),
+    *("passage", "core", "page", "card", "rest", "evidence", "ranking"),
+    *("index", "answers", "engine"),
 )
 
 BOX = (

@@ -66,10 +66,10 @@ class Answers {
     const titled = catalog.titled(asked.said, TITLED);
     const { kind, ...others } = filters;
     const all = await this.#hits(asked, titled, catalog.filter(others), most);
-    const unfiltered = groupHits(all.hits);
+    const unfiltered = this.#grouped(all, asked);
     const found = kind ? await this.#hits(asked, titled, catalog.filter(filters), most) : all;
     const card = kind ? null : this.#card(unfiltered, asked, all.pages);
-    const groups = kind ? groupHits(found.hits) : withFirst(unfiltered, card?.page);
+    const groups = kind ? this.#grouped(found, asked) : withFirst(unfiltered, card?.page);
     const counts = countKinds(unfiltered);
     if (kind) counts[kind] = groups.flat().length;
     const answers = isAnswered(asked, all, kinds, this.#scores.telling(1)) ? groups : [];
@@ -114,6 +114,14 @@ class Answers {
       const read = pages.get(page)?.record(record - catalog.starts[page]);
       return read?.lines().some((line) => holdsPhrase(line, groups));
     });
+  }
+
+  /**
+   * @param {Found} found
+   * @param {Asked} asked
+   */
+  #grouped({ hits, pages }, asked) {
+    return groupHits(hits, asked, this.#index, pages);
   }
 
   /**

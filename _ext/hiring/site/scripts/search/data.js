@@ -17,6 +17,8 @@
  * @property {(words: string[]) => void} markWords Where that script is loaded.
  * @property {Worker | null} [worker] The engine's, started before the box that asks it is there.
  * @property {{ ask: Ask, results: Results }} [shared] What all boxes of a page use.
+ * @property {(page: string, evidence: Evidence) => void} [note] Where
+ *   benchmarks/ranking.py learns how much each thing tells.
  * @property {typeof SearchEngine} [Engine] Where the engine is loaded into this very thread.
  * @property {typeof Tokens} [Tokens] As the engine; the tests compare its parts with Python's.
  * @property {{ read: typeof readPostings, numbers: typeof readNumbers }} [postings] As Tokens.

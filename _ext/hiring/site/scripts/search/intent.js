@@ -108,7 +108,7 @@ const withJob = ({ page, record, kindOfPage }, near, terms, kinds) => {
 
 /**
  * Puts closed jobs behind all open ones that answer as much of the query, if none are asked for.
- * @param {RankedHit[]} hits
+ * @param {{ kind: string, share: number, points: number }[]} hits
  * @param {Term[]} terms
  * @param {Kinds} kinds
  */

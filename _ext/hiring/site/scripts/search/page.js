@@ -31,6 +31,9 @@ class Kinds {
     this.#words = words;
     this.job = this.#groups(language.job.join(" "));
     this.company = this.#groups(language.company.join(" "));
+    this.self = new Set(language.self);
+    /** How much each thing tells that speaks for a page. */
+    this.ranking = language.ranking;
     this.closed = new Set(language.closed);
     this.author = new Set(language.author);
     this.beside = this.#groups(language.beside.join(" "));

@@ -9,6 +9,7 @@
  * @property {boolean} [isManner] Whether it says how, and not what.
  * @property {boolean} [isTrade] Whether it is what somebody is by trade.
  * @property {number} [tells] How much it tells, as the index counts it.
+ * @property {Float32Array} [own] How much each record says of it, by itself.
  * @property {string[]} [cutFrom] The two words that one word was cut into.
  */
 

@@ -95,24 +95,52 @@ const rankHits = (records, asked, { catalog, kinds }, pages) => {
 };
 
 /**
- * Returns the hits of each page, the page with the best hit first; one of a page that has no text.
- * @param {RankedHit[]} hits
+ * Returns the function that tells whether a hit is shown, where one is the best of its page.
+ * @param {RankedHit} best
  */
-const groupHits = (hits) => {
-  /** @type {Map<number, RankedHit[]>} */
-  const groups = new Map();
-  for (const hit of hits) {
-    const before = groups.get(hit.page);
-    if (!before) groups.set(hit.page, [hit]);
-    else if (
-      hit.record &&
-      before.length < OF_ONE_PAGE &&
-      hit.points >= before[0].points * SHARE_OF_PAGE
-    ) {
-      before.push(hit);
-    }
-  }
-  return [...groups.values()];
+const isShownBehind = (best) => (/** @type {RankedHit} */ hit) =>
+  hit === best || (hit.record !== null && hit.points >= best.points * SHARE_OF_PAGE);
+
+/**
+ * Returns the function that tells how much speaks for a page, of all that come into question.
+ * @param {RankedHit[]} hits
+ * @param {Asked} asked
+ * @param {{ catalog: Catalog, kinds: Kinds }} known
+ * @param {Map<number, ReadPage | null>} pages By number; null where a page could not be loaded.
+ */
+const evidenceIn = (hits, asked, { catalog, kinds }, pages) => {
+  const rivals = rivalsIn(hits, asked, pages);
+  return (/** @type {RankedHit[]} */ own) => {
+    const [{ page: number, record, points }] = own;
+    const page = pages.get(number);
+    if (!page || !record) return kinds.ranking.points * Math.log(points / rivals.points);
+    const kindOfPage = catalog.kindOfPage(number);
+    /** @type {[start: number, end: number]} */
+    const records = [catalog.starts[number], catalog.starts[number + 1]];
+    const candidate = { hits: own, page, record, kindOfPage, records };
+    const evidence = evidenceOf(candidate, asked, kinds, rivals);
+    hiringSearch.note?.(catalog.core.pages[number][0], evidence);
+    return summed(evidence, kinds.ranking);
+  };
+};
+
+/**
+ * Returns the hits of each page, the page for which most speaks first; one of a page without a text.
+ * @param {RankedHit[]} hits
+ * @param {Asked} asked
+ * @param {{ catalog: Catalog, kinds: Kinds }} known
+ * @param {Map<number, ReadPage | null>} pages By number; null where a page could not be loaded.
+ */
+const groupHits = (hits, asked, known, pages) => {
+  const evidence = evidenceIn(hits, asked, known, pages);
+  const groups = byPage(hits).map((own) => {
+    const [{ kind, share }] = own;
+    return { own, kind, share, points: Math.exp(evidence(own)) };
+  });
+  putClosedLast(groups, asked.terms, known.kinds);
+  return groups
+    .sort((one, other) => other.points - one.points)
+    .map(({ own }) => own.filter(isShownBehind(own[0])).slice(0, OF_ONE_PAGE));
 };
 
 /**

@@ -18,9 +18,9 @@
  */
 
 const OF_PAGE = 0.6; // what a word of the page's name says about each part of it
-const LEAST = 0.4; // the share of a query that a record must answer
+const LEAST = 0.3; // the share of a query that a record must answer
 const LEAST_OF_FEW = 0.2; // the same where else there is next to nothing
-const SHARE = 0.2; // what a record must have of the most that the index gives to any
+const SHARE = 0.1; // what a record must have of the most that the index gives to any
 const FEW = 5;
 const BESIDE = 0.1; // what a word tells that says next to nothing beside others
 const MANNER = 0.5; // the same of one that says how, and not what
@@ -94,15 +94,15 @@ class Scores {
   }
 
   /**
-   * Returns the records that answer enough of a query, and notes of each term how much it tells.
+   * Returns the records that answer enough of a query, and notes of each term how much it tells, and where.
    * @param {Term[]} terms
    * @param {Map<number, GroupPostings>} postings By group.
    * @param {(record: number) => boolean} allowed
    */
   all(terms, postings, allowed) {
     const weighed = terms.map((term) => this.#weigh(term, postings));
-    weighed.forEach(({ tells }, at) => {
-      terms[at].tells = tells;
+    weighed.forEach(({ tells, own }, at) => {
+      Object.assign(terms[at], { tells, own });
     });
     const found = this.#answering(weighed, LEAST, allowed);
     return found.length < FEW ? this.#answering(weighed, LEAST_OF_FEW, allowed) : found;

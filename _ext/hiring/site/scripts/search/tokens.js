@@ -12,6 +12,8 @@
  * @property {string[]} job Words of who wants a job that is open.
  * @property {string[]} closed Words of who wants one that is not.
  * @property {string[]} author Words that who writes pages starts with.
+ * @property {string[]} self Words of who asks for themselves.
+ * @property {Record<string, number>} ranking How much each thing tells that speaks for a page.
  * @property {string[]} company What everybody calls the company.
  * @property {string[]} trades What people are by trade.
  * @property {string[]} manner Words that say how, and not what.

@@ -1,0 +1,142 @@
+"""Degrees, as job descriptions ask for them: which is enough, and which is only preferred."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from hiring.importing.headings import DATA
+from hiring.model.data import stated_in
+from hiring.model.values import EducationLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ORDER: tuple[EducationLevel, ...] = get_args(EducationLevel)
+"""The levels of education, the lowest first."""
+
+_NEAR = 4
+"""How many words before "degree" may name which one it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What texts ask for: the lowest level that is enough, and the lowest that is only preferred.
+
+    Both are empty where nothing is said; ``or_experience`` tells that experience stands in.
+    """
+
+    level: str = ""
+    preferred: str = ""
+    or_experience: bool = False
+
+
+def education_in(musts: Iterable[str], wishes: Iterable[str] = ()) -> Asked:
+    """Return the education that must-haves ask for, and that they or wishes only prefer."""
+    asked: list[tuple[int, bool]] = []
+    preferred: list[int] = []
+    for text in musts:
+        instead = counts_experience(text)
+        for level, is_wish in _claims(text):
+            if is_wish:
+                preferred.append(level)
+            else:
+                asked.append((level, instead))
+    preferred += [level for text in wishes for level, _ in _claims(text)]
+    lowest = min(asked, key=lambda it: (it[0], not it[1]), default=None)
+    least = lowest[0] if lowest else 0
+    higher = min((it for it in preferred if it > least), default=None)
+    return Asked(
+        level=ORDER[least] if lowest else "",
+        preferred="" if higher is None else ORDER[higher],
+        or_experience=bool(lowest and lowest[1]),
+    )
+
+
+def levels_in(text: str) -> list[str]:
+    """Return the levels of education that a text names, the lowest first."""
+    return [ORDER[it] for it in sorted({level for level, _ in _claims(text)})]
+
+
+def counts_experience(text: str) -> bool:
+    """Tell whether a text lets experience stand in for the degree that it names."""
+    return any(_patterns()["instead"].search(part) for part in re.split(r"[.;]", _plain(text)))
+
+
+def _claims(text: str) -> Iterator[tuple[int, bool]]:
+    """Yield the levels that a text names, each with whether it is only preferred."""
+    clauses = [it for it in re.split(r"[.,;:()–—]|\bbut\b", _plain(text)) if it.strip()]
+    for number, clause in enumerate(clauses):
+        follows = clauses[number + 1] if number + 1 < len(clauses) else ""
+        named = () if _patterns()["denied"].search(clause) else _named(clause)
+        for level, start, end in named:
+            wish = _is_wish(clause, start, end)
+            after = not _named_any(follows) and _patterns()["only a wish"].search(follows)
+            yield level, bool(wish or after)
+
+
+def _is_wish(clause: str, start: int, end: int) -> bool:
+    """Tell whether a clause only prefers the degree at a place, and not its field."""
+    before, after = clause[:start], clause[end:]
+    if _patterns()["preferred field"].search(after):
+        return False
+    return bool(_patterns()["preferred"].search(f"{before} … {after}"))
+
+
+def _named_any(clause: str) -> bool:
+    return next(_named(clause), None) is not None
+
+
+def _named(clause: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the levels that a clause names, with their places.
+
+    "Degree" alone is a first one; not where it ends the name of another, as "master's degree".
+    """
+    found = [
+        (ORDER.index(level), match.start(), match.end())
+        for level, pattern in _levels().items()
+        for match in pattern.finditer(clause)
+    ]
+    yield from found
+    for match in _patterns()["degree"].finditer(clause):
+        article = _patterns()["article"].search(clause[: match.start()])
+        names = (
+            len(clause[end : match.start()].split()) for _, _, end in found if end <= match.start()
+        )
+        inside = any(start <= match.start() < end for _, start, end in found)
+        if not inside and (article or min(names, default=_NEAR) >= _NEAR):
+            yield ORDER.index("bachelor"), match.start(), match.end()
+
+
+def _plain(text: str) -> str:
+    """Return a text in lower case without accents, an apostrophe as a space, and signs kept."""
+    split = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
+    letters = "".join(sign for sign in split if not unicodedata.combining(sign))
+    # The points of "B.A." and "Ph.D." part no sentence.
+    joined = re.sub(r"\b([a-z]{1,2})\.([a-z])\b\.?", r"\1\2", letters)
+    return " ".join(re.sub(r"['’/+*_-]|\s", " ", joined).split())
+
+
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = stated_in(DATA)["degrees"]
+    return found
+
+
+@cache
+def _levels() -> dict[EducationLevel, re.Pattern[str]]:
+    """Return what names each level."""
+    stated = _data()["levels"]
+    return {name: _any_of(stated[name]) for name in ORDER if name in stated}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Return the other patterns, by name."""
+    return {name: _any_of(listed) for name, listed in _data().items() if name != "levels"}
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w)(?:{it})(?!\w)" for it in patterns))
