@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import OpeningSubject
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity
 from hiring.posting.laws import PayLaw, law_name, place_among
 
@@ -60,7 +60,7 @@ def weight(laws: Iterable[PayLaw], what: str) -> Severity:
 
 def named(laws: Sequence[PayLaw]) -> str:
     """Return where something is law, and where it may be: ``is law in Italy``."""
-    said = lexicon(message_language())
+    said = message_lexicon()
     sure = ", ".join(dict.fromkeys(law_name(law, said) for law in laws if law.certain))
     open_ = ", ".join(dict.fromkeys(law_name(law, said) for law in laws if not law.certain))
     if sure and open_:
@@ -72,7 +72,7 @@ def named(laws: Sequence[PayLaw]) -> str:
 
 def called(law: PayLaw) -> str:
     """Return what a law is called in a message, without what is not certain of it."""
-    return place_among(law.places, law.name, lexicon(message_language()))
+    return place_among(law.places, law.name, message_lexicon())
 
 
 def missing(opening: OpeningSubject, what: str, field: str, mend: str) -> Iterator[Hit]:

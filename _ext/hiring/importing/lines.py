@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext
 
 Kind = Literal["heading", "entry", "text", "row"]
@@ -97,8 +97,8 @@ def bounded(lines: list[Line]) -> list[Line]:
         raise Unreadable(
             gettext(
                 "it has {number} lines, more than {most}: bring one description a file",
-                number=told().number(Decimal(len(found))),
-                most=told().number(Decimal(MAX_LINES)),
+                number=message_lexicon().number(Decimal(len(found))),
+                most=message_lexicon().number(Decimal(MAX_LINES)),
             )
         )
     if not found:

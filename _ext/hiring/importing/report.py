@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hiring.importing.placed import NOT_PLACED
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext, ngettext
 from hiring.model.problem import about
 
@@ -88,7 +88,7 @@ def counted(entries: Sequence[Entry]) -> str:
 
 def _outcome(entries: Sequence[Entry], page: Page) -> str:
     doubts = ngettext("{number} doubt", "{number} doubts", len(page.doubts))
-    return told().in_turn((counted(entries), doubts))
+    return message_lexicon().in_turn((counted(entries), doubts))
 
 
 def report_text(files: Sequence[str], path: str, entries: Sequence[Entry], page: Page) -> str:

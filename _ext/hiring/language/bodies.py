@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext
 from hiring.model.problem import about
 from hiring.model.rules import Rule
@@ -54,7 +54,7 @@ def _held_faults(holder: Directive) -> Iterator[Fault]:
     items = HOLDERS[holder.name]
     for node in holder.children:
         if node.kind not in _UNSEEN and not (isinstance(node, Directive) and node.name in items):
-            wanted = told().either(tuple(f"`{item}`" for item in items))
+            wanted = message_lexicon().either(tuple(f"`{item}`" for item in items))
             message = gettext(
                 "`{name}` holds nothing but {wanted}: put this into one",
                 name=holder.name,

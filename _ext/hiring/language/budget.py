@@ -12,7 +12,7 @@ from hiring.language.limits import (
     MAX_TABLE_CELLS,
     MAX_TABLE_ROWS,
 )
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext
 from hiring.model.rules import Rule
 
@@ -65,7 +65,7 @@ def _signs(text: str) -> int:
 
 
 def _told(message: str, count: int, most: int) -> str:
-    said = told()
+    said = message_lexicon()
     return message.format(count=said.grouped(count), most=said.grouped(most))
 
 

@@ -15,7 +15,7 @@ from hiring.language.directive_checks import check_directive
 from hiring.language.fences import Nested, end_of_fence, nested_fences, opened_by_slip
 from hiring.language.vocabulary import PARTED
 from hiring.language.written_options import read_options
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext
 from hiring.model.problem import instead, nearest, quoted
 from hiring.model.rules import Rule
@@ -207,7 +207,7 @@ class DirectiveReader:
             message = gettext(
                 "`{name}` belongs inside {names}",
                 name=name,
-                names=told().either(tuple(f"`{it}`" for it in spec.within)),
+                names=message_lexicon().either(tuple(f"`{it}`" for it in spec.within)),
             )
         elif free and outer:
             message = gettext(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext
 from hiring.model.problem import instead, listed, quoted
 
@@ -46,7 +46,7 @@ class Option:
 
     def wanted(self, body: str) -> str:
         """Return what may stand there, for people."""
-        return gettext("at most {most} characters", most=told().grouped(MAX_LENGTH))
+        return gettext("at most {most} characters", most=message_lexicon().grouped(MAX_LENGTH))
 
 
 @dataclass(frozen=True, slots=True)

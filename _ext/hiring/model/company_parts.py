@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from hiring.model.base import Facts, fault
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.local_texts import LocalLine, LocalText, Names, called
 from hiring.model.messages import gettext
 from hiring.model.problem import quoted
@@ -49,7 +49,7 @@ class Location(Facts):
             message = gettext(
                 "{country} has no {called} {region}: write its letters, as {example}",
                 country=self.country,
-                called=region_words(told())[self.country],
+                called=region_words(message_lexicon())[self.country],
                 region=quoted(self.region),
                 example=LETTERED[self.country],
             )

@@ -220,7 +220,7 @@ def _flat(stated: Any, name: str) -> Iterator[tuple[str, str]]:
         yield from _flat(inner, f"{name}.{part}" if name else part)
 
 
-def told() -> Lexicon:
+def message_lexicon() -> Lexicon:
     """Return the words for messages, which quote amounts, days and numbers, and list names."""
     return lexicon(message_language())
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator
 
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext
 from hiring.model.values import Line
 
@@ -36,7 +36,7 @@ def _whole(steps: dict[Step, str]) -> dict[Step, str]:
             gettext(
                 "wanted all {number} steps: {names} missing",
                 number=STEPS,
-                names=told().all_of(tuple(missing)),
+                names=message_lexicon().all_of(tuple(missing)),
             )
         )
     return steps

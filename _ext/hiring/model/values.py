@@ -22,7 +22,7 @@ from pydantic import (
 )
 
 from hiring.model.iso_codes import area_code, country_code, currency_code
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.meant import amount_meant, dates_meant
 from hiring.model.messages import gettext
 
@@ -53,7 +53,7 @@ def _whole(value: Any) -> Any:
 
 def _iso_date(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value):
-        example = told().either((*dates_meant(value),) or ("2026-11-20",))
+        example = message_lexicon().either((*dates_meant(value),) or ("2026-11-20",))
         raise ValueError(gettext("wanted a date of this century, as {example}", example=example))
     return value
 

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.data import stated_in
-from hiring.model.lexicon import AMERICAN, lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import AMERICAN, message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.places import area_name
 from hiring.model.values import PER_YEAR
 
@@ -72,7 +72,7 @@ class Width:
 
     def said(self, amount: Decimal) -> str:
         """Return an amount of the width as messages have it: ``CAD 50,000 a year``."""
-        number = lexicon(message_language()).number(amount)
+        number = message_lexicon().number(amount)
         return gettext("{currency} {amount} a year", currency=self.currency, amount=number)
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.needs import Needs
 from hiring.language.denial import NOT
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext
 from hiring.posting.required import (
     DEGREES,
     PREFERRED,
@@ -88,7 +88,7 @@ class DegreeClaim:
     @property
     def words(self) -> str:
         """The degrees in words: ``a bachelor or master degree``."""
-        degrees = lexicon(message_language()).either(tuple(dict.fromkeys(self.degrees)))
+        degrees = message_lexicon().either(tuple(dict.fromkeys(self.degrees)))
         if degrees[0] in "aeiou":
             return gettext("an {degrees} degree", degrees=degrees)
         return gettext("a {degrees} degree", degrees=degrees)

@@ -16,8 +16,8 @@ from hiring.checks.posted import PostingSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import ENGLISH_ALONE
 from hiring.model import job_words, words
-from hiring.model.lexicon import LOCALE, lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import LOCALE, message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def other_pay(posted: PostingSubject) -> Iterator[Hit]:
                 "the text says {said}, and the pay range is {pay}: name an amount inside of it, or "
                 "none: the range stands in every posting",
                 said=quoted(found.words),
-                pay=words.pay(pay, lexicon(message_language())),
+                pay=words.pay(pay, message_lexicon()),
             )
             yield Hit(line=passage.line_at(found.place), message=message, path=path)
 
@@ -113,7 +113,7 @@ def hours_differ(posted: PostingSubject) -> Iterator[Hit]:
                 message = gettext(
                     "the hours are {hours}, and `employment_type` is `{wrong}`: say `{right}` "
                     "there, or correct the hours",
-                    hours=job_words.hours(told, lexicon(message_language())),
+                    hours=job_words.hours(told, message_lexicon()),
                     wrong=wrong,
                     right=right,
                 )

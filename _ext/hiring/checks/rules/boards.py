@@ -9,8 +9,8 @@ from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import ENGLISH_ALONE, OpeningSubject
 from hiring.model.audience import Audience
 from hiring.model.language_tags import ENGLISH, primary
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed, quoted
 from hiring.posting.boards import board_fits
@@ -86,7 +86,7 @@ def short_address(opening: OpeningSubject) -> Iterator[Hit]:
             message = gettext(
                 "the place in {country} lacks its {parts}: add {fields} to it, here or in {file}",
                 country=place.country,
-                parts=lexicon(message_language()).all_of(tuple(called[it] for it in missing)),
+                parts=message_lexicon().all_of(tuple(called[it] for it in missing)),
                 fields=listed(missing),
                 file=COMPANY,
             )

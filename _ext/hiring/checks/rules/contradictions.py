@@ -12,8 +12,8 @@ from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import ENGLISH_ALONE, RoleSubject
 from hiring.exports.text import naming
 from hiring.language.spoken import entries_of, spoken
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language, translate
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext, translate
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 from hiring.posting.required import role_words
@@ -132,7 +132,7 @@ def market_average_apart(role: RoleSubject) -> Iterator[Hit]:
 
 
 def _apart(average: Decimal, pay: Pay, margin: Decimal) -> str:
-    told = {"average": lexicon(message_language()).number(average), "pay": pay}
+    told = {"average": message_lexicon().number(average), "pay": pay}
     if average > pay.max:
         return gettext(
             "the market's average of {average} lies above the range of {pay}: say why on the page, "

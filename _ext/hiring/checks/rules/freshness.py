@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hiring.checks.language.names import written_alike
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject, RoleSubject
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, instead, quoted
 from hiring.model.reviews import review_state
 
@@ -173,4 +173,4 @@ def _due(role: JobRole) -> str:
 
 
 def _day(value: date) -> str:
-    return lexicon(message_language()).day(value)
+    return message_lexicon().day(value)

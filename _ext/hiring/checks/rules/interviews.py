@@ -10,8 +10,8 @@ from hiring.checks.subjects import HandbookSubject, RoleSubject
 from hiring.model.coverage import name_of
 from hiring.model.interview_words import minutes_in_words
 from hiring.model.interviews import alike
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.paths import SKILLS
 from hiring.model.problem import Severity, listed, quoted
 from hiring.model.skill_scale import falls_in
@@ -90,7 +90,7 @@ def interview_too_long(held: InterviewSubject) -> Iterator[Hit]:
     """
     most = held.limits.interview_minutes
     if held.coverage.minutes > most:
-        words = lexicon(message_language())
+        words = message_lexicon()
         message = gettext(
             "the stages take {time}, and the limit is {limit}: shorten one, or leave one out",
             time=minutes_in_words(held.coverage.minutes, words),

@@ -11,8 +11,8 @@ from hiring.checks.posted import PostingSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.rules.pay import gendered, names_benefits, says_other_pay, too_wide
 from hiring.checks.subjects import ENGLISH_ALONE, OpeningSubject
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, quoted
 from hiring.posting.laws import law_name, law_text
 
@@ -79,7 +79,7 @@ def law_on_request(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting shows the pay range that the law wants told on request.
     """
     if opening.terms.pay is None:
-        said = lexicon(message_language())
+        said = message_lexicon()
         when = said.in_turn(
             gettext("in {law} {when}", law=called(law), when=law_text(law.on_request, said))
             for law in _on_request(opening)
@@ -113,7 +113,7 @@ def law_planned(opening: OpeningSubject) -> Iterator[Hit]:
         if broken := _broken(opening, law):
             message = gettext(
                 "no law forbids it yet, but one is planned in {law}: {faults}",
-                law=law_name(law, lexicon(message_language())),
+                law=law_name(law, message_lexicon()),
                 faults=_faults(broken),
             )
             where = "remote" if opening.terms.remote else "locations"
@@ -171,7 +171,7 @@ def law_to_come(opening: OpeningSubject) -> Iterator[Hit]:
 
 
 def _wants(law: PayLaw) -> str:
-    said = lexicon(message_language())
+    said = message_lexicon()
     told = {
         "law": law_name(law, said),
         "day": law.since,
@@ -194,7 +194,7 @@ def _then(law: PayLaw, broken: list[str]) -> str:
 
 
 def _faults(broken: list[str]) -> str:
-    return lexicon(message_language()).in_turn(fault(what) for what in broken)
+    return message_lexicon().in_turn(fault(what) for what in broken)
 
 
 def _lowered(text: str) -> str:

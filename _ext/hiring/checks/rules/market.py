@@ -10,8 +10,8 @@ from hiring.checks.rule import Hit, check
 from hiring.checks.rules.ranges import stated_pay
 from hiring.checks.subjects import RoleSubject
 from hiring.model import words
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.occupations import occupation_title, wages
 from hiring.model.problem import Severity, listed
 from hiring.model.values import PER_YEAR
@@ -41,7 +41,7 @@ def market_pay_unsourced(role: RoleSubject) -> Iterator[Hit]:
         message = gettext(
             "the market's pay has no {fields}: add {what}",
             fields=listed(missing),
-            what=lexicon(message_language()).all_of(tuple(what[name] for name in missing)),
+            what=message_lexicon().all_of(tuple(what[name] for name in missing)),
         )
         yield Hit(line=role.line("role.market_pay"), message=message)
 
@@ -105,7 +105,7 @@ def _off_message(off: str, pay: Pay, figures: Wages, occupation: Occupation) -> 
     amount = getattr(figures, off)
     told = {
         "pay": _as_year(pay),
-        "amount": lexicon(message_language()).money(Decimal(amount), "USD"),
+        "amount": message_lexicon().money(Decimal(amount), "USD"),
         "occupation": _named(occupation),
     }
     if off == "p10":
@@ -129,7 +129,7 @@ def _off_message(off: str, pay: Pay, figures: Wages, occupation: Occupation) -> 
 
 def _as_year(pay: Pay) -> str:
     """Return pay in words; what is not for a year as such too, with how it was reckoned."""
-    said = lexicon(message_language())
+    said = message_lexicon()
     if pay.per == "year":
         return words.pay(pay, said)
     times = PER_YEAR[pay.per]

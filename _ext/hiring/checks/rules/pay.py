@@ -9,8 +9,8 @@ from hiring.checks.legal import asking, called, missing, named, wanted, weight
 from hiring.checks.posted import PostingSubject
 from hiring.checks.rule import Hit
 from hiring.checks.subjects import OpeningSubject
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY
 from hiring.model.problem import quoted
 from hiring.posting.laws import GENDERED, OTHER_COMPENSATION, PayLaw
@@ -53,7 +53,7 @@ def law_on_pay_range(opening: OpeningSubject) -> Iterator[Hit]:
     Asks: The posting shows a pay range, as the law wants it.
     """
     if opening.terms.pay is None:
-        ways = lexicon(message_language()).in_turn(_ways_to_range(opening))
+        ways = message_lexicon().in_turn(_ways_to_range(opening))
         yield from missing(opening, "range", "opening.pay", ways)
 
 

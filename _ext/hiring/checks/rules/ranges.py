@@ -15,8 +15,8 @@ from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import ENGLISH_ALONE
 from hiring.model.language_tags import ENGLISH
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, quoted
 from hiring.posting.rules import VAGUE_PAY, posting_rule
@@ -67,7 +67,7 @@ def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
                 said_of_pay = PAY.search(sentence.text) and not _BOTH_ENDS.search(beside)
                 if said_of_pay and passage.block not in TASKS:
                     message = gettext("the text says {said}", said=quoted(found[0]))
-                    advice = posting_rule("plain-pay").says_in(lexicon(message_language()))
+                    advice = posting_rule("plain-pay").says_in(message_lexicon())
                     line = passage.line_at(sentence.start + found.start())
                     yield Hit(line=line, message=f"{message}. {advice}", path=path)
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import OpeningSubject
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.paths import COMPANY
 from hiring.model.problem import Severity, listed
 from hiring.posting.rules import posting_rule
@@ -38,7 +38,7 @@ def asked(
 
 def says(wants: str) -> str:
     """Return what a rule of job boards says to do: the generator says the same."""
-    return posting_rule(wants).says_in(lexicon(message_language()))
+    return posting_rule(wants).says_in(message_lexicon())
 
 
 def is_draft(opening: OpeningSubject) -> bool:
@@ -148,7 +148,7 @@ def incomplete(opening: OpeningSubject) -> Iterator[Hit]:
     }
     missing = [none_of[it] for it, more in parts.items() if not (it in given or more.strip())]
     if missing:
-        said = lexicon(message_language())
+        said = message_lexicon()
         found = reduce(lambda one, other: said.all_of((one, other)), missing)
         message = gettext("the posting has {parts}", parts=found)
         yield Hit(line=opening.line("opening.role"), message=f"{message}. {says('complete')}")

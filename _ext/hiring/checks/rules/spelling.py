@@ -13,8 +13,8 @@ from hiring.checks.language.needs import Telling
 from hiring.checks.prose import ProseSubject
 from hiring.checks.rule import Hit, check
 from hiring.model.data import stated_in
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext
 from hiring.model.problem import Severity, quoted
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _meant(right: str) -> str:
     """
     words = right.split(",")
     words = words[:-1] if len(words) > 1 else words
-    said = lexicon(message_language())
+    said = message_lexicon()
     named = (quoted(word.strip()) for word in words)
     return reduce(lambda one, other: said.either((one, other)), named)
 

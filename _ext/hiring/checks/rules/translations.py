@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from hiring.checks.rule import Hit, check
 from hiring.checks.subjects import HandbookSubject
 from hiring.model.fact_table import prose_in
-from hiring.model.lexicon import lexicon
-from hiring.model.messages import gettext, message_language, ngettext
+from hiring.model.lexicon import message_lexicon
+from hiring.model.messages import gettext, ngettext
 from hiring.model.problem import Severity, listed
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def translation_incomplete(whole: HandbookSubject) -> Iterator[Hit]:
         original = whole.handbook.roles.get(role.translates)
         if original is None:
             continue
-        said = lexicon(message_language()).in_turn(_lacks(role, original, whole))
+        said = message_lexicon().in_turn(_lacks(role, original, whole))
         if said:
             message = gettext("not translated from {path}: {parts}", path=original.path, parts=said)
             line = whole.line("translation_of", role.path)

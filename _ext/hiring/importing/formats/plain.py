@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from hiring.importing.level_names import step_named
 from hiring.importing.lines import Kind, Line, Unreadable, clean, cut, says_something, without_mark
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext
 
 _WRAP = range(50, 101)
@@ -47,7 +47,7 @@ def rows_in(data: bytes) -> list[str]:
         raise Unreadable(
             gettext(
                 "it has more than {number} kB of text: bring one job a file",
-                number=told().number(Decimal(MAX_TEXT // 1000)),
+                number=message_lexicon().number(Decimal(MAX_TEXT // 1000)),
             )
         )
     return [part for row in decoded(data).splitlines() for part in cut(row) or [""]]

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from hiring.model.asked import SpokenLanguage
 from hiring.model.fact_table import facts_of, stated_in
 from hiring.model.facts import OpeningFacts
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext
 from hiring.model.problem import Problem, instead, quoted
 from hiring.model.rules import Rule
@@ -167,7 +167,13 @@ def _said(model: type[Facts], name: str, value: Any) -> str:
     if isinstance(value, tuple) and all(isinstance(it, str) for it in value):
         value = ", ".join(value)
         entry = None
-    said = entry.said(value, told()) if entry else "" if value in (None, (), "") else str(value)
+    said = (
+        entry.said(value, message_lexicon())
+        if entry
+        else ""
+        if value in (None, (), "")
+        else str(value)
+    )
     return quoted(said) if said else gettext("not stated")
 
 

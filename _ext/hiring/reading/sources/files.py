@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.language.limits import MAX_PAGE_BYTES
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import quoted
@@ -145,7 +145,7 @@ def read_bytes(file: Path, report: Report, most: int = MAX_PAGE_BYTES) -> bytes 
                 if file.suffix == ".md"
                 else gettext("{count} bytes, at most {most}: split the file")
             )
-            said = told()
+            said = message_lexicon()
             message = message.format(count=said.grouped(status.st_size), most=said.grouped(most))
             report.error(1, Rule.LIMIT, message)
             return None

@@ -17,7 +17,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from hiring.checks.formats import told
 from hiring.checks.gate import held_back
 from hiring.model.digests import digest_of_code
-from hiring.model.lexicon import lexicon
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext, message_language
 from hiring.model.report import Report
 from hiring.model.time_zones import next_change
@@ -107,7 +107,7 @@ def build(
                 _build(folder, published, work, jobs, audience)
     except (NotBuiltError, PlaceError, OSError) as error:
         message = gettext("The handbook was not built: {why}", why=fault_of(error) or str(error))
-        said = lexicon(message_language()).in_turn((message, _kept(published)))
+        said = message_lexicon().in_turn((message, _kept(published)))
         print(f"{said}.", file=sys.stderr)
         return error.status if isinstance(error, NotBuiltError) else 1
     except KeyboardInterrupt as stopped:

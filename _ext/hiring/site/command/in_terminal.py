@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import message_language
 from hiring.posting.laws import pay_laws
 from hiring.site.nodes.voice import Voice
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _VIEWS: dict[str, Callable[[], list[nodes.Element]]] = {
     "check-rules": lambda: [*families(())],
-    "posting-laws": lambda: [law_list(pay_laws(), Voice(message_language(), told()))],
+    "posting-laws": lambda: [law_list(pay_laws(), Voice(message_language(), message_lexicon()))],
 }
 
 

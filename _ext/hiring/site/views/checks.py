@@ -19,7 +19,7 @@ from hiring.checks.catalog import (
     checks_in,
 )
 from hiring.model.language_tags import primary
-from hiring.model.lexicon import told
+from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext, message_language, ngettext, translate
 from hiring.model.slugs import key_from
 from hiring.site.nodes.disclosures import group_entries, group_item, group_list, group_title
@@ -63,7 +63,7 @@ def _family(name: str, rules: Iterable[RuleText]) -> nodes.section:
 def _named(languages: Iterable[str]) -> str:
     """Return languages by their names, as `English, German and French`."""
     names = Locale.parse(primary(message_language())).languages
-    return told().all_of(tuple(names[tag] for tag in languages))
+    return message_lexicon().all_of(tuple(names[tag] for tag in languages))
 
 
 def _rule(rule: RuleText) -> nodes.definition_list_item:
