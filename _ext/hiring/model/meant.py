@@ -1,12 +1,35 @@
-"""Dates and amounts in other forms than ours: what their writers meant."""
+"""Dates, amounts and values in other forms than ours: what their writers meant."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from hiring.model.data import stated_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MONTHS = {
+    **dict.fromkeys(("jan",), 1),
+    **dict.fromkeys(("feb", "fev"), 2),
+    **dict.fromkeys(("mar",), 3),
+    **dict.fromkeys(("apr", "avr"), 4),
+    **dict.fromkeys(("may", "mai"), 5),
+    **dict.fromkeys(("jun", "juin"), 6),
+    **dict.fromkeys(("jul", "juil"), 7),
+    **dict.fromkeys(("aug", "aou"), 8),
+    **dict.fromkeys(("sep",), 9),
+    **dict.fromkeys(("oct", "okt"), 10),
+    **dict.fromkeys(("nov",), 11),
+    **dict.fromkeys(("dec", "dez"), 12),
+}
+"""How months begin in English, German and French, without accents."""
+
 _WORD = rf"(?P<word>{'|'.join(_MONTHS)})[a-z]*\.?"
 _YEAR, _DAY = r"(?P<year>20\d\d)", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = (
@@ -18,19 +41,22 @@ _FORMS = (
     re.compile(rf"{_DAY}\.? {_WORD},? {_YEAR}"),
 )
 _SIGN = r"(?:[A-Z]{3}|[$€£])"
+_UNIT = r"[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,3}"
 _AMOUNT = re.compile(
-    rf"(?:{_SIGN} ?)?(\d{{1,3}}(?:[, _']\d{{3}})+|\d{{1,9}})(\.\d{{1,2}})?( ?[kK])?(?: ?{_SIGN})?"
+    rf"(?:{_SIGN} ?)?(\d{{1,3}}(?:[,. _'’\u00a0\u202f]\d{{3}})+|\d{{1,9}})(?:[.,](\d{{1,2}}))?"
+    rf"( ?[kK])?(?: ?(?:{_SIGN}|{_UNIT}))?"
 )
+_TIME = re.compile(r"(\d{1,3}) ?([a-z]+)")
 
 
 def dates_meant(written: str) -> list[str]:
     """Return the days that a date may mean, as ``2026-11-20``: several for ``11/12/2026``."""
     found = []
     for form in _FORMS:
-        if match := form.fullmatch(written.strip().lower()):
+        if match := form.fullmatch(_plain(written)):
             parts = match.groupdict()
             word = parts.get("word")
-            month = _MONTHS.index(word) + 1 if word else int(parts["month"])
+            month = _MONTHS[word] if word else int(parts["month"])
             try:
                 found.append(date(int(parts["year"]), month, int(parts["day"])).isoformat())
             except ValueError:
@@ -43,5 +69,29 @@ def amount_meant(written: str) -> str | None:
     match = _AMOUNT.fullmatch(written.strip())
     if match is None:
         return None
-    number = Decimal(re.sub(r"\D", "", match[1]) + (match[2] or ""))
+    number = Decimal(re.sub(r"\D", "", match[1]) + (f".{match[2]}" if match[2] else ""))
     return f"{number * 1000:f}".removesuffix(".0") if match[3] else str(number)
+
+
+def value_meant(written: str, allowed: Iterable[str]) -> str | None:
+    """Return the value, among those that a field may have, that somebody has put in other words."""
+    said = _plain(written)
+    return next((value for value in allowed if said in _words().get(value, ())), None)
+
+
+def time_meant(written: str) -> str | None:
+    """Return a length of time in other words as ours: ``12 months`` for ``12 Monate``."""
+    match = _TIME.fullmatch(_plain(written))
+    unit = value_meant(match[2], ("day", "week", "month", "year")) if match else None
+    return f"{match[1]} {unit}s" if match and unit else None
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    return dict(stated_in("value-words.yaml"))
+
+
+def _plain(written: str) -> str:
+    """Return what somebody wrote in lower case and without accents."""
+    letters = unicodedata.normalize("NFKD", written.strip().lower())
+    return "".join(sign for sign in letters if not unicodedata.combining(sign))

@@ -71,16 +71,19 @@ def about(what: str, message: str) -> str:
     return gettext("{what}: {message}", what=what, message=message)
 
 
-def instead(name: str, allowed: Iterable[str], what: str = "", none: str = "") -> str:
+def instead(
+    name: str, allowed: Iterable[str], what: str = "", none: str = "", meant: str | None = None
+) -> str:
     """Return the end of a message about a name that is not one: the nearest, and all there are.
 
     ``what`` says what the names are, and ``none`` what to do where there are none to choose from.
+    ``meant`` is the name that is meant, where it is known.
     """
     allowed = list(allowed)
     if not allowed:
         return f". {none or gettext('Delete it')}"
     every = about(what or gettext("Allowed"), listed(allowed))
-    return f"{nearest(name, allowed) or '.'} {every}"
+    return f"{perhaps(meant) or nearest(name, allowed) or '.'} {every}"
 
 
 def quoted(written: str) -> str:

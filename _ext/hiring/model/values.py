@@ -23,8 +23,9 @@ from pydantic import (
 
 from hiring.model.iso_codes import area_code, country_code, currency_code
 from hiring.model.lexicon import message_lexicon
-from hiring.model.meant import amount_meant, dates_meant
+from hiring.model.meant import amount_meant, dates_meant, value_meant
 from hiring.model.messages import gettext
+from hiring.model.problem import perhaps
 
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """A key: lower case, digits and single hyphens."""
@@ -71,7 +72,8 @@ def _part_of_date(value: str) -> str:
 
 def _yes_or_no(value: Any) -> Any:
     if isinstance(value, str) and value not in ("true", "false"):
-        raise ValueError(gettext("wanted `true` or `false`"))
+        meant = perhaps(value_meant(value, ("true", "false")))
+        raise ValueError(gettext("wanted `true` or `false`") + meant)
     return value == "true" if isinstance(value, str) else value
 
 
@@ -143,7 +145,7 @@ A_KEY = f"^{KEY}$"
 _URL = r'^https?://[^\s<>"]+$'
 _EMAIL = r'^[^@\s<>":]+@[^@\s<>"]+\.[^@\s<>".]+$'
 _SOC_CODE = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
-_INTERVAL = r"^[1-9][0-9]{0,2} (days?|weeks?|months?|years?)$"
+AN_INTERVAL = r"^[1-9][0-9]{0,2} (days?|weeks?|months?|years?)$"
 _NUMBER = r"^[1-9][0-9]{0,19}$"
 _WORD_FILE = r"^[\w-][\w. -]*(/[\w-][\w. -]*)*\.docx$"
 
@@ -158,7 +160,7 @@ def in_words(pattern: str) -> str:
         _URL: gettext("an address that starts with https://"),
         _EMAIL: gettext("an e-mail address"),
         _SOC_CODE: gettext("an O*NET-SOC code, as 15-2051.00"),
-        _INTERVAL: gettext("a time as `12 months` or `90 days`"),
+        AN_INTERVAL: gettext("a time as `12 months` or `90 days`"),
         _NUMBER: gettext("a number, as 1234567"),
         _WORD_FILE: gettext(
             "the path of a Word document in the handbook's folder, as brand/posting.docx"
@@ -177,7 +179,7 @@ Url = Annotated[str, StringConstraints(pattern=_URL)]
 IssueForm = Annotated[str, StringConstraints(pattern=_URL), AfterValidator(_issue_form)]
 Email = Annotated[str, StringConstraints(pattern=_EMAIL)]
 SocCode = Annotated[str, StringConstraints(pattern=_SOC_CODE)]
-Interval = Annotated[str, StringConstraints(pattern=_INTERVAL)]
+Interval = Annotated[str, StringConstraints(pattern=AN_INTERVAL)]
 Number = Annotated[str, StringConstraints(pattern=_NUMBER)]
 WordFile = Annotated[str, StringConstraints(pattern=_WORD_FILE)]
 OldPath = Annotated[str, AfterValidator(_old_path)]

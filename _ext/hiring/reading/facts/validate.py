@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 from pydantic import BaseModel, ValidationError
 
 from hiring.model.fact_shapes import Pay, PayFor
-from hiring.model.meant import amount_meant
+from hiring.model.meant import amount_meant, time_meant, value_meant
 from hiring.model.messages import gettext
 from hiring.model.problem import about, instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
-from hiring.model.values import A_KEY, in_words
+from hiring.model.values import A_KEY, AN_INTERVAL, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,18 +100,27 @@ def _message(
         expected = context["expected"].replace(" or ", ", ").split(", ")
         allowed = [word.strip("'") for word in expected]
         message = gettext("`{name}`: found {found}", name=name, found=found)
-        return Rule.BAD_VALUE, f"{message}{instead(str(entry['input']), allowed)}"
+        written = str(entry["input"])
+        meant = value_meant(written, allowed)
+        return Rule.BAD_VALUE, f"{message}{instead(written, allowed, meant=meant)}"
     if kind == "value_error":
         wrong = context["error"]
         return Rule.BAD_VALUE, gettext(
             "`{name}`: found {found}, {wrong}", name=name, found=found, wrong=wrong
         )
     wanted = _wanted(kind, context)
-    if key := key_from(str(entry["input"])) if context.get("pattern") == A_KEY else "":
-        wanted = gettext("{wanted}, as {example}", wanted=wanted, example=f"`{key}`")
+    if meant := _meant(str(entry["input"]), context.get("pattern", "")):
+        wanted = gettext("{wanted}, as {example}", wanted=wanted, example=f"`{meant}`")
     return Rule.BAD_VALUE, gettext(
         "`{name}`: found {found}, wanted {wanted}", name=name, found=found, wanted=wanted
     )
+
+
+def _meant(written: str, pattern: str) -> str:
+    """Return what somebody who has written something else may mean, by the pattern of a field."""
+    if pattern == A_KEY:
+        return key_from(written)
+    return time_meant(written) or "" if pattern == AN_INTERVAL else ""
 
 
 def _unknown(model: type[BaseModel], path: Path) -> str:
