@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from hiring.model.fact_shapes import Pay, PayFor
 from hiring.model.meant import amount_meant, time_meant, value_meant
 from hiring.model.messages import gettext
-from hiring.model.problem import about, instead, nearest, quoted
+from hiring.model.problem import about, instead, nearest, perhaps, quoted
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
 from hiring.model.values import A_KEY, AN_INTERVAL, in_words
@@ -109,18 +109,14 @@ def _message(
             "`{name}`: found {found}, {wrong}", name=name, found=found, wrong=wrong
         )
     wanted = _wanted(kind, context)
-    if meant := _meant(str(entry["input"]), context.get("pattern", "")):
-        wanted = gettext("{wanted}, as {example}", wanted=wanted, example=f"`{meant}`")
+    written, pattern = str(entry["input"]), context.get("pattern")
+    if pattern == A_KEY and (key := key_from(written)):
+        wanted = gettext("{wanted}, as {example}", wanted=wanted, example=f"`{key}`")
+    elif pattern == AN_INTERVAL:
+        wanted += perhaps(time_meant(written))
     return Rule.BAD_VALUE, gettext(
         "`{name}`: found {found}, wanted {wanted}", name=name, found=found, wanted=wanted
     )
-
-
-def _meant(written: str, pattern: str) -> str:
-    """Return what somebody who has written something else may mean, by the pattern of a field."""
-    if pattern == A_KEY:
-        return key_from(written)
-    return time_meant(written) or "" if pattern == AN_INTERVAL else ""
 
 
 def _unknown(model: type[BaseModel], path: Path) -> str:
