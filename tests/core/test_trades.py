@@ -129,7 +129,7 @@ def test_pay_of_part_time_is_what_is_paid(
     assert pay in sent
     words = words_found(job)
     assert f"Pay: {pay}." in words
-    assert (f"Hours: {hours}." in words) == (level == "charge-nurse")
+    assert f"Hours: {hours}." in words
 
 
 @pytest.mark.parametrize(
@@ -192,8 +192,8 @@ def test_a_job_that_ends_and_its_grade(
     assert job.data.get("jobDuration") == duration
     VALID.validate(job.data)
     found = words_found(job)
-    assert (f"Term: {term}." in found) == ("term" in anew)
-    assert (f"Grade: {grade}." in found) == (level == "senior" or "grade" in anew)
+    assert f"Term: {term}." in found
+    assert f"Grade: {grade}." in found
     document = handbook_document(job.handbook)
     shown = next(it for it in document.roles if it.key == "registrar").model_dump(mode="json")
     assert shown["grade"] == {"scheme": "Spine", "step": "point 23"}

@@ -122,13 +122,13 @@ const evidenceOfWords = ({ page, record, records }, { said }, terms) => {
 const evidenceOfKind = ({ hits: [{ kind }], kindOfPage }, { said }) => {
   const isLong = said.length >= LONG_QUESTION;
   return {
-    "is role": kindOfPage === "role",
-    "is page": kindOfPage === "page",
-    "record is role": kind === "role",
-    "record is skill": kind === "skill",
-    "record is opening": kind === "opening",
-    "question for long": kind === "question" && isLong,
-    "skill for long": kind === "skill" && isLong,
+    "is-role": kindOfPage === "role",
+    "is-page": kindOfPage === "page",
+    "record-is-role": kind === "role",
+    "record-is-skill": kind === "skill",
+    "record-is-opening": kind === "opening",
+    "question-for-long": kind === "question" && isLong,
+    "skill-for-long": kind === "skill" && isLong,
   };
 };
 
@@ -143,10 +143,10 @@ const evidenceOfRole = ({ page, kindOfPage }, terms, { isRoleNamed }) => {
   const { name, said } = bestName(page.names, terms);
   const isWhole = said > 0 && said === name.length;
   return {
-    "role is whole": isWhole,
-    "role in part": said > 0 && !isWhole,
-    "role unnamed": !said,
-    "other role named": !isWhole && isRoleNamed,
+    "role-is-whole": isWhole,
+    "role-in-part": said > 0 && !isWhole,
+    "role-unnamed": !said,
+    "other-role-named": !isWhole && isRoleNamed,
   };
 };
 
@@ -163,10 +163,10 @@ const evidenceOfIntent = ({ page, kindOfPage }, { said }, terms, kinds) => {
   const asksPlace = terms.some((term) => isAmong(term, places));
   const isGuide = kindOfPage === "guide";
   return {
-    "opening unasked": kindOfPage === "opening" && !asksJob && !asksPlace,
-    "role for job": kindOfPage === "role" && asksJob,
-    "guide for job": isGuide && asksJob,
-    "guide for self": isGuide && said.some((word) => kinds.self.has(word)),
+    "opening-unasked": kindOfPage === "opening" && !asksJob && !asksPlace,
+    "role-for-job": kindOfPage === "role" && asksJob,
+    "guide-for-job": isGuide && asksJob,
+    "guide-for-self": isGuide && said.some((word) => kinds.self.has(word)),
   };
 };
 
