@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.waiting import wait
+
 from .accessibility import faults_at, ready
 
 if TYPE_CHECKING:
@@ -40,11 +42,6 @@ def status(page: Page) -> str:
 def notes(page: Page) -> list[str]:
     page.locator(".hiring-generator-live").wait_for()
     return page.locator("[data-part='notes-list'] li").all_text_contents()
-
-
-def scrolled(page: Page) -> None:
-    """Wait until the page is no longer at its top."""
-    page.wait_for_function("() => scrollY > 0")
 
 
 def test_open_facts_are_counted_until_none_is_left(open_page: Open) -> None:
@@ -224,14 +221,16 @@ def test_a_role_leads_to_the_form(
     page.get_by_role("link", name="Customize this posting").click()
     form = page.get_by_role("form", name="Choices for the posting")
     page.locator(".hiring-posting h2", has_text="Data Engineer").wait_for()
-    scrolled(page)
-    top = form.evaluate("it => it.getBoundingClientRect().top")
     header = page.locator("#pst-header").evaluate("it => it.getBoundingClientRect().bottom")
-    assert header <= top < height / 4
+
+    def top() -> float:
+        return float(form.evaluate("it => it.getBoundingClientRect().top"))
+
+    wait(lambda: header <= top() < height / 4)
+    before = top()
     page.evaluate("scrollTo(0, 0)")
     page.evaluate("location.hash = '#role=data-scientist&level=senior'")  # a link that was copied
-    scrolled(page)
-    assert form.evaluate("it => it.getBoundingClientRect().top") == top
+    wait(lambda: top() == before)
 
 
 def test_a_reload_leaves_the_reader_where_they_were(open_page: Open) -> None:
@@ -240,8 +239,7 @@ def test_a_reload_leaves_the_reader_where_they_were(open_page: Open) -> None:
     page.evaluate("scrollTo(0, 1000)")
     page.reload()
     status(page)
-    scrolled(page)
-    assert page.evaluate("scrollY") == 1000
+    wait(lambda: bool(page.evaluate("scrollY") == 1000))
 
 
 def test_nothing_alarms_before_anything_is_done(open_page: Open) -> None:
@@ -458,7 +456,7 @@ def test_without_script_the_template_stands_there(
     dead = ".hiring-generator :is(button, input, select)"
     assert page.locator(dead).locator("visible=true").count() == 0
     anchor = page.locator("[id='role=data-scientist&level=senior']")
-    assert 0 < anchor.evaluate("it => it.getBoundingClientRect().top") < 900
+    wait(lambda: 0 < anchor.evaluate("it => it.getBoundingClientRect().top") < 900)
     path = str(
         page.locator("noscript:has([id$='scientist&level=senior']) + a").get_attribute("href")
     )
