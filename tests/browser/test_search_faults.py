@@ -79,6 +79,20 @@ def test_damaged_data_says_so(browser: Browser, address: str, harm: str) -> None
     context.close()
 
 
+def test_filters_that_have_not_come_are_no_stop(browser: Browser, address: str) -> None:
+    """Who went on to them by the keyboard lost the focus when they came, or the styles."""
+    context = browser.new_context()
+    for late in ("**/search/core.js*", "**/search.css*"):
+        context.route(late, lambda route: None)
+    page = context.new_page()
+    page.goto(address, wait_until="commit")
+    page.locator("main form.hiring-search input").focus()
+    filters = page.locator("main .hiring-search-more")
+    filters.wait_for(state="attached")
+    assert filters.is_hidden()
+    context.close()
+
+
 def test_a_fault_is_said_for_good(open_page: Open) -> None:
     page = searched(open_page, "degree")
     page.route("**/search/words/*", lambda route: route.fulfill(status=200, body=""))

@@ -9,7 +9,8 @@ class FilterFields {
   #narrow;
   #kind = "";
   #chips = makeElement("div", { className: "hiring-search-kinds", role: "group" });
-  #group = makeElement("details", { className: "hiring-search-more" });
+  // Until there is something to narrow down it is no stop: a reader would lose the focus there.
+  #group = makeElement("details", { className: "hiring-search-more", hidden: true });
 
   /**
    * @param {Ask} ask
@@ -63,6 +64,7 @@ class FilterFields {
     const fields = shown.map(([name, found]) => this.#field(name, found));
     this.#group.open = shown.some(([name]) => chosen.get(name));
     this.#group.replaceChildren(makeElement("summary", {}, say("search.narrow")), ...fields);
+    if (this.#group.open) this.#group.hidden = false;
     for (const select of this.#selects) {
       select.value = chosen.get(select.name) || select.value;
       if (select.selectedIndex < 0) select.value = "";
@@ -78,6 +80,7 @@ class FilterFields {
     const kinds = KIND_CHIPS.filter((kind) => counts[kind] || kind === this.#kind);
     const isShown = kinds.length > 1 || this.#kind;
     const all = kinds.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
+    if (all) this.#group.hidden = !this.#group.hasChildNodes();
     const chips = [
       this.#chip("", say("search.all-of", { count: all })),
       ...kinds.map((kind) =>
