@@ -72,8 +72,8 @@ def title_in(parts: Sequence[Part]) -> tuple[Part, str]:
 
 def _is_called(text: str) -> bool:
     """Tell whether a line states a title behind what documents put before one, as a label."""
-    lead = re.match(rf"(?:{_words('before')})\s*[:–—-]\s*(?P<title>\S.*)", text, re.IGNORECASE)
-    return bool(lead and len(lead["title"].split()) <= _MOST_WORDS)
+    lead = _lead().match(text)
+    return bool(lead and 0 < len(text[lead.end() :].split()) <= _MOST_WORDS)
 
 
 def cleaned_title(text: str) -> tuple[str, list[str]]:

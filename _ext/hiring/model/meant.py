@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from hiring.model.data import stated_in
+from hiring.model.slugs import without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MONTHS = {
-    **dict.fromkeys(("jan",), 1),
-    **dict.fromkeys(("feb", "fev"), 2),
-    **dict.fromkeys(("mar",), 3),
-    **dict.fromkeys(("apr", "avr"), 4),
-    **dict.fromkeys(("may", "mai"), 5),
-    **dict.fromkeys(("jun", "juin"), 6),
-    **dict.fromkeys(("jul", "juil"), 7),
-    **dict.fromkeys(("aug", "aou"), 8),
-    **dict.fromkeys(("sep",), 9),
-    **dict.fromkeys(("oct", "okt"), 10),
-    **dict.fromkeys(("nov",), 11),
-    **dict.fromkeys(("dec", "dez"), 12),
+    **{"jan": 1, "feb": 2, "fev": 2, "mar": 3, "apr": 4, "avr": 4, "may": 5, "mai": 5},
+    **{"jun": 6, "juin": 6, "jul": 7, "juil": 7, "aug": 8, "aou": 8, "sep": 9},
+    **{"oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12},
 }
 """How months begin in English, German and French, without accents."""
 
@@ -53,7 +44,7 @@ def dates_meant(written: str) -> list[str]:
     """Return the days that a date may mean, as ``2026-11-20``: several for ``11/12/2026``."""
     found = []
     for form in _FORMS:
-        if match := form.fullmatch(_plain(written)):
+        if match := form.fullmatch(without_accents(written.strip())):
             parts = match.groupdict()
             word = parts.get("word")
             month = _MONTHS[word] if word else int(parts["month"])
@@ -75,13 +66,13 @@ def amount_meant(written: str) -> str | None:
 
 def value_meant(written: str, allowed: Iterable[str]) -> str | None:
     """Return the value, among those that a field may have, that somebody has put in other words."""
-    said = _plain(written)
+    said = without_accents(written.strip())
     return next((value for value in allowed if said in _words().get(value, ())), None)
 
 
 def time_meant(written: str) -> str | None:
     """Return a length of time in other words as ours: ``12 months`` for ``12 Monate``."""
-    match = _TIME.fullmatch(_plain(written))
+    match = _TIME.fullmatch(without_accents(written.strip()))
     unit = value_meant(match[2], ("day", "week", "month", "year")) if match else None
     return f"{match[1]} {unit}s" if match and unit else None
 
@@ -89,9 +80,3 @@ def time_meant(written: str) -> str | None:
 @cache
 def _words() -> dict[str, list[str]]:
     return dict(stated_in("value-words.yaml"))
-
-
-def _plain(written: str) -> str:
-    """Return what somebody wrote in lower case and without accents."""
-    letters = unicodedata.normalize("NFKD", written.strip().lower())
-    return "".join(sign for sign in letters if not unicodedata.combining(sign))

@@ -6,11 +6,15 @@ import re
 import unicodedata
 
 
+def without_accents(text: str) -> str:
+    """Return a text in lower case, its letters without accents."""
+    folded = unicodedata.normalize("NFKD", text.lower())
+    return "".join(sign for sign in folded if not unicodedata.combining(sign))
+
+
 def key_from(name: str) -> str:
     """Return a name as a key: letters without accents, digits, single hyphens; may be empty."""
-    folded = unicodedata.normalize("NFKD", name.lower())
-    plain = "".join(sign for sign in folded if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(name)).strip("-")
 
 
 SPELLED = str.maketrans(
