@@ -207,4 +207,4 @@ def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[obj
 
 def _squeezed(text: str) -> str:
     """Return a text without empty lines: how many of them were hidden ones is nobody's business."""
-    return "\n".join(line for line in text.split("\n") if line.strip())
+    return "\n".join(filter(str.strip, text.split("\n")))
