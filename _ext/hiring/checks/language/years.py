@@ -63,7 +63,9 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _MUST = re.compile(r"\b(?:must|required?|requires|mandatory|essential|minimum of)\b", re.IGNORECASE)
-_OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z", re.IGNORECASE)
+_OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z|\(\s?or\b[^()]{0,80}\Z", re.IGNORECASE)
+
+_ANY_DEGREE = re.compile(r"\b(?:college |university )?degree in\b", re.IGNORECASE)
 
 
 def is_no_gate(claim: YearsClaim) -> bool:
@@ -75,7 +77,8 @@ def is_no_gate(claim: YearsClaim) -> bool:
         return True
     part = part_around(claim.sentence, claim.start)
     before = claim.sentence[max(0, claim.start - AROUND) : claim.start]
-    other_way = _OR_ELSE.search(before) and degree_pattern().search(before.replace("’", "'"))
+    degree = degree_pattern().search(before.replace("’", "'")) or _ANY_DEGREE.search(before)
+    other_way = _OR_ELSE.search(before) and degree
     other_way = other_way or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
     near = claim.sentence[max(0, claim.start - AROUND) : claim.start + AROUND]
     wished = _WISHED.search(claim.sentence[-AROUND:]) and not _MUST.search(near)
