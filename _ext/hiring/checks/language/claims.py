@@ -32,7 +32,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _OF_YEARS = re.compile(
-    r"\b(?:at least|(?:a )?minimum(?: of)?)\s\(?(?:\d|one|two|three|four|five|six|seven|eight|ten)\b",
+    r"\b(?:at least|minimum(?: of)?)\s\(?(?:\d|one|two|three|four|five|six|seven|eight|ten)\b",
     re.IGNORECASE,
 )
 """What says how many years a wish is for: it asks for nothing."""
