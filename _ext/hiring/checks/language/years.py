@@ -65,6 +65,8 @@ _WISHED = re.compile(
 _MUST = re.compile(r"\b(?:must|required?|requires|mandatory|essential|minimum of)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z|\(\s?or\b[^()]{0,80}\Z", re.IGNORECASE)
 
+_ENTRY_OF_OTHERS = re.compile(r"(?:\A\W*(?i:or)|\bOR)\s(?=\S+(?:\s\S+)?\s(?i:degree))")
+
 _ANY_DEGREE = re.compile(r"\b(?:college |university )?degree in\b", re.IGNORECASE)
 
 
@@ -78,7 +80,7 @@ def is_no_gate(claim: YearsClaim) -> bool:
     part = part_around(claim.sentence, claim.start)
     before = claim.sentence[max(0, claim.start - AROUND) : claim.start]
     degree = degree_pattern().search(before.replace("’", "'")) or _ANY_DEGREE.search(before)
-    other_way = _OR_ELSE.search(before) and degree
+    other_way = degree and (_OR_ELSE.search(before) or _ENTRY_OF_OTHERS.search(before))
     other_way = other_way or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
     near = claim.sentence[max(0, claim.start - AROUND) : claim.start + AROUND]
     wished = _WISHED.search(claim.sentence[-AROUND:]) and not _MUST.search(near)
