@@ -64,6 +64,13 @@ _WISHED = re.compile(
 )
 _MUST = re.compile(r"\b(?:must|required?|requires|mandatory|essential|minimum of)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r"\b(?:[NS]VQ|diploma|certificat\w+|licen[cs]e|qualifications?|apprenticeship|GED)\b",
+    re.IGNORECASE,
+)
+_ONE_OF_WAYS = re.compile(r"\A\W*or\b|\bor\W*\Z", re.IGNORECASE)
+"""What begins or ends an entry of a list in which each entry is a way in of its own."""
+_AT_MOST = re.compile(r"(?<!not )(?<!no )\b(?:(?:less|fewer) than|under|up to)\s\Z", re.IGNORECASE)
 
 
 def is_no_gate(claim: YearsClaim) -> bool:
@@ -71,11 +78,13 @@ def is_no_gate(claim: YearsClaim) -> bool:
 
     A wish at the end of a sentence is for all of it, where it asks for nothing.
     """
-    if claim.low == 0 and claim.high == 1:
+    if (claim.low == 0 and claim.high == 1) or _ONE_OF_WAYS.search(claim.sentence):
         return True
     part = part_around(claim.sentence, claim.start)
     before = claim.sentence[max(0, claim.start - AROUND) : claim.start]
-    other_way = _OR_ELSE.search(before) and degree_pattern().search(before.replace("’", "'"))
+    other_way = _OR_ELSE.search(before) and (
+        degree_pattern().search(before.replace("’", "'")) or _QUALIFIED.search(before)
+    )
     other_way = other_way or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
     near = claim.sentence[max(0, claim.start - AROUND) : claim.start + AROUND]
     wished = _WISHED.search(claim.sentence[-AROUND:]) and not _MUST.search(near)
@@ -86,8 +95,10 @@ def months_in(passage: Passage) -> Iterator[YearsClaim]:
     """Yield the months of experience that a passage speaks of, as less than a year."""
     for sentence in passage.sentences:
         for found in _MONTHS.finditer(sentence.text):
-            if not within(sentence.text, found.start()) and not SUBSTITUTES.search(
-                part_around(sentence.text, found.start())
+            at = found.start()
+            at_most = _AT_MOST.search(sentence.text[max(0, at - AROUND) : at])
+            if not (at_most or within(sentence.text, at)) and not SUBSTITUTES.search(
+                part_around(sentence.text, at)
             ):
                 yield YearsClaim(
                     low=0,
