@@ -58,6 +58,11 @@ _TYPICAL = re.compile(r"\b(?:typical\w*|usual\w*|on average)\b", re.IGNORECASE)
 _COMBINED = re.compile(
     r"\bor\b[^.;]{0,30}\bcombination of\b|\band/or\b[^.;]{0,30}\bdegree\b", re.IGNORECASE
 )
+_SUM = re.compile(
+    r"\bcombin\w+\b[^.;]{0,80}\b(?:equal\w*|equivalent|total\w*|amount\w*|add\w* up)\s(?:to\s)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before years that several things may add up to."""
 _WISHED = re.compile(
     r"\b(?:preferred|desired|desirable|(?:a|big|definite) plus|an? (?:advantage|asset|bonus))\W*\Z",
     re.IGNORECASE,
@@ -85,7 +90,11 @@ def is_no_gate(claim: YearsClaim) -> bool:
     other_way = _OR_ELSE.search(before) and (
         degree_pattern().search(before.replace("’", "'")) or _QUALIFIED.search(before)
     )
-    other_way = other_way or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
+    other_way = (
+        other_way
+        or _SUM.search(before)
+        or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
+    )
     near = claim.sentence[max(0, claim.start - AROUND) : claim.start + AROUND]
     wished = _WISHED.search(claim.sentence[-AROUND:]) and not _MUST.search(near)
     return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way or wished)
