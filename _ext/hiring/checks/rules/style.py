@@ -40,6 +40,8 @@ _LONGEST_SUMMARY = 120
 _QUOTE = re.compile(r"\"[^\"\0]*\"")
 _READERS = "you|your|yours|yourself|we|our|ours|us|my|me"
 _READER = re.compile(rf"(?<![\w/])(?:{_READERS}|(?<!type )i(?=\s[a-z]))(?![\w/])")
+_ABBREVIATIONS = ("US", "ME")
+"""A country, and mechanical engineers or Maine."""
 _READER_WORD = _telling(rf"(?<![\w/])(?:{_READERS}|i)(?![\w/])")
 _CANDIDATE = re.compile(
     r"\bthe\s(?:(?:ideal|successful|right|perfect|suitable|chosen|strong|best)\s)?"
@@ -149,7 +151,7 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
             said = _QUOTE.sub(lambda found: " " * len(found[0]), prose.plain.of(number))
             for match in _READER.finditer(said):
                 written = passage.text[match.start() : match.end()]
-                if written != "US" and passage.english:
+                if written not in _ABBREVIATIONS and passage.english:
                     message = gettext(
                         "{said} speaks to a reader: say what the role does", said=quoted(written)
                     )
