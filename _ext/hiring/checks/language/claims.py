@@ -171,6 +171,8 @@ def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
         return True
     if _ASKED.search(part):
         return False
+    if _DENIED.search(rest) and PREFERRED.search(rest):
+        return True
     if _DENIED.search(rest) and not asking:
         return None
     if _ASKED.search(rest):

@@ -31,6 +31,8 @@ _WORDS = "|".join(said.replace(" ", r"\s+") for said in VAGUE_PAY)
 _VAGUE = re.compile(rf"\b(?i:{_WORDS})\b|\bD\.?O\.?[EQ]\b")
 _BOTH_ENDS = re.compile(
     r"[$€£]\s?\d[\d.,]*(?:\s?k\b)?(?:\s?/?\s?hr\.?)?\s?(?:-|–|—|to|and)\s?[$€£]?\s?\d"
+    r"|\d\s?(?:-|–|—|to)\s?[\d.,]+\s?(?:cpm|cents|¢|/\s?(?:hr|hour|mile)|p\.?\s?[ah]\.?|"
+    r"(?:per|an?) (?:hour|mile|day|week|month|year|annum))(?!\w)"
     r"|\d[\d.,\s]*(?:€|eur\w*)?\s?(?:-|–|—|bis|à|et|und)\s?\d[\d.,\s]*(?:€|eur)",
     re.IGNORECASE,
 )
