@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hiring.checks.language.claims import DegreeClaim
-    from hiring.model.fact_shapes import Education
+    from hiring.model.fact_shapes import Education, EducationLevel
 
 _INSTEAD = re.compile(
     r"\bor\s+(?:an?\s+|any\s+|the\s+)?(?:(?!(?:fields?|disciplines?|areas?|subjects?|degrees?|with|in)\b)"
@@ -119,7 +119,9 @@ def _other_degree(claim: DegreeClaim, education: Education | None, asked: str, a
     )
 
 
-def _preference(claim: DegreeClaim, education: Education | None, wished: set[str]) -> bool:
+def _preference(
+    claim: DegreeClaim, education: Education | None, wished: set[EducationLevel]
+) -> bool:
     """Tell whether a degree is preferred that the facts ask for anyway, or another than theirs.
 
     Of several that are ``wished`` for the facts hold one, and the others may stand beside it.
