@@ -68,7 +68,8 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _MUST = re.compile(r"\b(?:must|required?|requires|mandatory|essential|minimum of)\b", re.IGNORECASE)
-_OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z", re.IGNORECASE)
+_OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z|\(\s?or\b[^()]{0,80}\Z", re.IGNORECASE)
+_ANY_DEGREE = re.compile(r"\b(?:college |university )?degree in\b", re.IGNORECASE)
 _QUALIFIED = re.compile(
     r"\b(?:[NS]VQ|diploma|certificat\w+|licen[cs]e|qualifications?|apprenticeship|GED)\b",
     re.IGNORECASE,
@@ -87,11 +88,13 @@ def is_no_gate(claim: YearsClaim) -> bool:
         return True
     part = part_around(claim.sentence, claim.start)
     before = claim.sentence[max(0, claim.start - AROUND) : claim.start]
-    other_way = _OR_ELSE.search(before) and (
-        degree_pattern().search(before.replace("’", "'")) or _QUALIFIED.search(before)
+    qualified = (
+        degree_pattern().search(before.replace("’", "'"))
+        or _ANY_DEGREE.search(before)
+        or _QUALIFIED.search(before)
     )
     other_way = (
-        other_way
+        (_OR_ELSE.search(before) and qualified)
         or _SUM.search(before)
         or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
     )

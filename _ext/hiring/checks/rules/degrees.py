@@ -89,7 +89,9 @@ def degrees_differ(prose: ProseSubject) -> Iterator[Hit]:
         if first is None:
             return
         asked = first.lowest
-    wished = {degree for _, claim in claims if claim.preferred for degree in claim.degrees}
+    wished: set[str] = {
+        degree for _, claim in claims if claim.preferred for degree in claim.degrees
+    }
     for line, claim in claims:
         wrong = _preference(claim, education, wished) if claim.preferred else claim.lowest != asked
         if wrong and line != at:
