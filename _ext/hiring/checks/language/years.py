@@ -89,13 +89,13 @@ def is_no_gate(claim: YearsClaim) -> bool:
         return True
     part = part_around(claim.sentence, claim.start)
     before = claim.sentence[max(0, claim.start - AROUND) : claim.start]
-    studied = (
+    qualified = (
         degree_pattern().search(before.replace("’", "'"))
         or _ANY_DEGREE.search(before)
         or _QUALIFIED.search(before)
     )
     other_way = (
-        (studied and _OR_ELSE.search(before))
+        (_OR_ELSE.search(before) and qualified)
         or _NEXT_WAY.search(before)
         or _SUM.search(before)
         or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hiring.checks.language.claims import DegreeClaim
-    from hiring.model.fact_shapes import Education, EducationLevel
+    from hiring.model.fact_shapes import Education
+    from hiring.model.values import EducationLevel
 
 _INSTEAD = re.compile(
     r"\bor\s+(?:an?\s+|any\s+|the\s+)?(?:(?!(?:fields?|disciplines?|areas?|subjects?|degrees?|with|in)\b)"
@@ -89,7 +90,9 @@ def degrees_differ(prose: ProseSubject) -> Iterator[Hit]:
         if first is None:
             return
         asked = first.lowest
-    wished = {degree for _, claim in claims if claim.preferred for degree in claim.degrees}
+    wished: set[str] = {
+        degree for _, claim in claims if claim.preferred for degree in claim.degrees
+    }
     for line, claim in claims:
         wrong = _preference(claim, education, wished) if claim.preferred else claim.lowest != asked
         if wrong and line != at:
