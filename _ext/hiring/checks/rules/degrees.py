@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from hiring.checks.language.claims import DegreeClaim
     from hiring.model.fact_shapes import Education
-    from hiring.model.values import EducationLevel
 
 _INSTEAD = re.compile(
     r"\bor\s+(?:an?\s+|any\s+|the\s+)?(?:(?!(?:fields?|disciplines?|areas?|subjects?|degrees?|with|in)\b)"
@@ -122,9 +121,7 @@ def _other_degree(claim: DegreeClaim, education: Education | None, asked: str, a
     )
 
 
-def _preference(
-    claim: DegreeClaim, education: Education | None, wished: set[EducationLevel]
-) -> bool:
+def _preference(claim: DegreeClaim, education: Education | None, wished: set[str]) -> bool:
     """Tell whether a degree is preferred that the facts ask for anyway, or another than theirs.
 
     Of several that are ``wished`` for the facts hold one, and the others may stand beside it.
