@@ -54,7 +54,7 @@ def _refuse_real_pages(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(_refuse_real_pages)
 
 
-LONG_FIRST = ("package", "browser", "site", "project", "publishing")
+LONG_FIRST = ("package", "browser", "site", "project", "publishing", "wording")
 """The folders of tests that take long: what is left for the end is short, and ends together."""
 
 
