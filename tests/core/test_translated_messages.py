@@ -1,7 +1,7 @@
 """What reading says of bad input in German: that of ``cases/``, whose messages stand there.
 
-What is told in one language by way of its catalog is told in each, and `tests/project/test_messages.py`
-sees that no catalog lacks a sentence.
+What is told in one language by way of its catalog is told in each. That no catalog lacks a sentence
+is for `tests/project/test_messages.py` to see.
 """
 
 from __future__ import annotations
