@@ -65,9 +65,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: place.get(item.path.parent, len(place)))
 
 
-@pytest.fixture(autouse=True)
-def _messages_in_english() -> None:
-    """Tell messages in English in each test, whatever site the one before has read."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Tell messages in English in each test, whatever site the one before has read.
+
+    No fixture does so in time: those of a module or a session come before it.
+    """
     tell_in(ENGLISH)
 
 

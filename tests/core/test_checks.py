@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hiring.checks.catalog import CHECKS
+from hiring.checks.rules.duplicates import question_twice
 from hiring.checks.run import findings, findings_kept
 from hiring.model.audience import Audience
 from tests.support.cases import DAY, cases_in, files_of, one_by_one
@@ -71,3 +72,27 @@ def test_every_check_says_what_is_wrong_and_why() -> None:
             assert text[:1].isupper(), check.name
             assert text.endswith((".", ")", "?")), check.name
     assert len({check.name for check in CHECKS}) == len(CHECKS)
+
+
+COPY = """\
+---
+role: {{title: Role {number}, family: Data, summary: A copy., owner: People team}}
+---
+
+# Role {number}
+
+::::{{faq}}
+:::{{question}} Where is the office?
+The office is in Antwerp, near the port, and every team chooses two days a week together in it.
+:::
+::::
+"""
+
+
+def test_a_question_on_many_pages_is_told_once_with_their_number(
+    read: Callable[..., Handbook],
+) -> None:
+    files = {f"roles/copy-{n:02}.md": COPY.format(number=n) for n in range(60)}
+    found = list(findings(read(files), DAY, findings_kept(), [question_twice]))
+    assert [(one.path, one.line) for one in found] == [("roles/copy-00.md", 8)]
+    assert "roles/copy-01.md, line 8 and on 58 more pages" in found[0].message
