@@ -30,9 +30,15 @@ if TYPE_CHECKING:
 CASES = Path(__file__).parent / "checks"
 
 
+@pytest.fixture(scope="module")
+def kept_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where one case after the other keeps what it finds."""
+    return tmp_path_factory.mktemp("kept") / "findings.json"
+
+
 @pytest.mark.parametrize("case", one_by_one(CASES, lambda it: f"{it['rule']}: {it['case']}"))
 def test_case(
-    case: Case, base: Mapping[str, bytes], read: Callable[..., Handbook], tmp_path: Path
+    case: Case, base: Mapping[str, bytes], read: Callable[..., Handbook], kept_file: Path
 ) -> None:
     """What a rule finds is what it should, and a second run, upon what the first kept, the same."""
     handbook = read(files_of(case, base), Audience.HIRING_TEAM)
@@ -40,7 +46,7 @@ def test_case(
     assert looking, f"there is no check {case['rule']}"
     told, again = (
         list(findings(handbook, case.get("day", DAY), kept, looking))
-        for kept in _run_by_run(tmp_path / "findings.json")
+        for kept in _run_by_run(kept_file)
     )
     assert again == told
     # What the reader refuses may be missing, and then there is nothing to find in it.
@@ -50,6 +56,7 @@ def test_case(
 
 def _run_by_run(file: Path) -> Iterator[ContentCache[list[Finding]]]:
     """Yield what a first run has of earlier ones, and what a second has of the first."""
+    file.unlink(missing_ok=True)
     for _ in range(2):
         kept = findings_kept(file)
         yield kept
