@@ -33,6 +33,19 @@ def test_amounts_and_days_are_those_of_the_language(
     ]
 
 
+def test_a_data_file_is_told_of_in_the_language_at_hand(
+    base: Mapping[str, bytes], read: Callable[..., Handbook]
+) -> None:
+    """Its text is taken apart once for all readers, who may be told in other languages."""
+    files = {"company.yaml": base["company.yaml"].decode().replace("size: 420", "size: many")}
+    told = []
+    for language in ("en", "de", "en"):
+        tell_in(language)
+        told += [it.message for it in read(files).problems if it.path == "company.yaml"]
+    assert len(told) == 3
+    assert told[0] == told[2] != told[1]
+
+
 @pytest.mark.parametrize("about", ["which is still to come", "kommt erst noch", "2036"])
 def test_a_waiver_holds_in_whatever_language_it_quotes(
     about: str, base: Mapping[str, bytes], read: Callable[..., Handbook]
