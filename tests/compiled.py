@@ -13,14 +13,17 @@ from jinja2.sandbox import SandboxedEnvironment
 from sphinx import jinja2glue, registry, theming
 
 from hiring.model import digests
+from hiring.model.data import PACKAGE
 from hiring.model.lexicon import AMERICAN
 from hiring.publishing import inputs
 from hiring.site.hooks import scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
+    from pathlib import Path
 
     from hiring.model.lexicon import Lexicon
+    from hiring.publishing.states import FileState
 
 PATTERNS = 8_192
 """How many patterns stay compiled: Python keeps 512, and a build and a check ask for more."""
@@ -72,14 +75,16 @@ OF_COMPONENTS = (
 def keep_what_is_of_the_package() -> None:
     """Let all builds of this process, and of those forked from it, share what no handbook changes.
 
-    Compiled templates, the texts of scripts, which files the package has, what is installed beside
-    it, and the settings that docutils gathers anew for each page.
+    Compiled templates and patterns, the texts of scripts, how the files of the package are, what is
+    installed beside it, and the settings that docutils gathers anew for each page.
     """
     environments: Any = jinja2glue
     environments.SandboxedEnvironment = Templates
     scripts.script_text = _written_once(scripts.script_text)
     digests._code_in = cache(digests._code_in)
     inputs._installed = cache(inputs._installed)
+    of_inputs: Any = inputs
+    of_inputs.states_in = _looked_at_once(PACKAGE, of_inputs.states_in)
     named: Any
     for named in (theming, registry):
         named.entry_points = cache(named.entry_points)
@@ -87,6 +92,21 @@ def keep_what_is_of_the_package() -> None:
     options.populate_from_components = _gathered_once(OptionParser.populate_from_components)
     patterns: Any = re
     patterns._MAXCACHE = PATTERNS
+
+
+def _looked_at_once(
+    known: Path, look: Callable[..., dict[str, FileState]]
+) -> Callable[..., dict[str, FileState]]:
+    """Return what looks at the files of a folder, and at those of a ``known`` one only once."""
+    found: list[dict[str, FileState]] = []
+
+    def looked(folder: Path, without: Container[str] = ()) -> dict[str, FileState]:
+        if folder != known:
+            return look(folder, without)
+        found[:] = found or [look(folder, without)]
+        return found[0]
+
+    return looked
 
 
 def _written_once(write: Callable[[str, Lexicon], str]) -> Callable[..., str]:
@@ -122,5 +142,5 @@ def _gathered_once(
 
 
 def log_less() -> None:
-    """Let no build make records that only somebody who debugs Sphinx asks for."""
-    logging.disable(logging.DEBUG)
+    """Let no build make records of how far it is, which go nowhere: warnings are kept."""
+    logging.disable(logging.INFO)
