@@ -110,12 +110,12 @@ def _looked_at_once(
 
 
 def _written_once(write: Callable[[str, Lexicon], str]) -> Callable[..., str]:
-    """Return what writes a script once, by its name, its words and how numbers are written."""
+    """Return what writes a script once, by its name, its language and its words."""
     known: dict[tuple[object, ...], str] = {}
 
     def written(name: str, said: Lexicon = AMERICAN) -> str:
         words = said.under(scripts.WORDS[name]) if name in scripts.WORDS else {}
-        key = (name, said.locale.language, *words.items()) if words else (name,)
+        key = (name, said.locale.language, *words.items())
         if key not in known:
             known[key] = write(name, said)
         return known[key]
