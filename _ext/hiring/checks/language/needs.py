@@ -12,7 +12,7 @@ from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.sequences import GROUP, atoms, choices_of, end_of
+from hiring.checks.language.sequences import GROUP, atoms, choices_of, end_of, finds
 from hiring.checks.language.signs import straight
 from hiring.model.data import stated_in
 
@@ -228,10 +228,10 @@ class Needs:
             start = _start_after(atom, inner, start, optional=optional)
         pieces.append((start, piece, after))
         # One that says little is asked for where there is none that says more.
-        telling = [one for one in pieces if not re.search(one[1].replace(r"\b", ""), _COMMON)]
+        telling = [one for one in pieces if not finds(one[1], _COMMON)]
         bits = 0
         for one in telling or ([] if choices else pieces):
-            if not re.search(one[1].replace(r"\b", ""), _ANY_WORD):
+            if not finds(one[1], _ANY_WORD):
                 bits |= self._pieces.setdefault(one, 1 << len(self._pieces))
         return Need(rule, bits, tuple(choices))
 
