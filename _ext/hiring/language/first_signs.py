@@ -34,6 +34,9 @@ _STARTS = {
 }
 """The signs that a line starts with which a rule for blocks finds something in."""
 
+_OF_BARS = frozenset("|-:")
+"""The signs that the line below a table's head starts with."""
+
 _MARKS = re.compile(r"[\n\\{`*_\[<&]")
 """The signs in a text which a rule for what stands in lines finds something at."""
 
@@ -47,7 +50,9 @@ def by_first_sign(markdown: MarkdownIt) -> MarkdownIt:
     blocks = _Rules()
     blocks.__rules__ = markdown.block.ruler.__rules__
     markdown.block.ruler = blocks
-    blocks.at("lheading", _where_underlined(_rule_named("lheading", blocks)))
+    table, heading = (_rule_named(name, blocks) for name in ("table", "lheading"))
+    blocks.at("table", _where_barred(table), {"alt": ["paragraph", "reference"]})
+    blocks.at("lheading", _where_underlined(heading))
     inline = _Inline()
     vars(inline).update(vars(markdown.inline))
     markdown.inline = inline
@@ -87,6 +92,18 @@ def _asked(rules: Sequence[tuple[Rule, str]]) -> Rule:
 
 def _rule_named(name: str, rules: Ruler[Rule]) -> Rule:
     return next(rule.fn for rule in rules.__rules__ if rule.name == name)
+
+
+def _where_barred(rule: Rule) -> Rule:
+    """Return the rule for tables, which looks at none without a line of bars below its first."""
+
+    def parse(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if start + 2 > end:
+            return False
+        first = state.bMarks[start + 1] + state.tShift[start + 1]
+        return state.src[first : first + 1] in _OF_BARS and rule(state, start, end, silent)
+
+    return parse
 
 
 def _where_underlined(rule: Rule) -> Rule:

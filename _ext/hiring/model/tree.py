@@ -129,8 +129,9 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     while ahead:
         node = ahead.pop()
         yield node
-        ahead += node.children[::-1]
-        if isinstance(node, Directive):
+        if node.children:
+            ahead += node.children[::-1]
+        if node.kind == "directive" and isinstance(node, Directive):
             ahead += node.title[::-1]
 
 
