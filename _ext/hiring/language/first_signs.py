@@ -126,9 +126,7 @@ def _where_underlined(rule: Rule) -> Rule:
 class _Inline(ParserInline):
     """The rules for what stands in lines."""
 
-    def parse(
-        self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
-    ) -> list[Token]:
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Add the tokens of a text to ``tokens``."""
         if _MARKS.search(src) or tokens:
             return super().parse(src, md, env, tokens)

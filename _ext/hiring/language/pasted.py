@@ -32,9 +32,7 @@ _NEARLY = re.compile(
 )
 """What may start a line of a text as well: others like it must tell that it was meant as a list."""
 
-_SUSPECT = re.compile(
-    rf"{_ODD_SPACE.pattern}|{_BULLET.pattern}|{_NEARLY.pattern}|\||[^\t]*\t"
-)
+_SUSPECT = re.compile(rf"{_ODD_SPACE.pattern}|{_BULLET.pattern}|{_NEARLY.pattern}|\||[^\t]*\t")
 """What a line must have to be a part of anything pasted: most lines have nothing of it."""
 
 
