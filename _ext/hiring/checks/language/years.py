@@ -85,7 +85,7 @@ def is_no_gate(claim: YearsClaim) -> bool:
 def months_in(passage: Passage) -> Iterator[YearsClaim]:
     """Yield the months of experience that a passage speaks of, as less than a year."""
     for sentence in passage.sentences:
-        for found in _MONTHS.finditer(sentence.text):
+        for found in _MONTHS.finditer(sentence.text) if MONTHS_WORD.tells(sentence.text) else ():
             if not within(sentence.text, found.start()) and not SUBSTITUTES.search(
                 part_around(sentence.text, found.start())
             ):
