@@ -16,6 +16,7 @@ nothing), ``role`` (another of Sphinx's inline roles, as ``kbd``), ``placeholder
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, make_dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic_core import core_schema
@@ -40,6 +41,9 @@ def _made_at_once(kind: type[Made]) -> type[Made]:
     kind.__init__ = make_dataclass(kind.__name__, own).__init__  # type: ignore[misc, method-assign]
     kind.__setattr__ = object.__setattr__  # type: ignore[method-assign]
     kind.__delattr__ = object.__delattr__  # type: ignore[method-assign]
+    values_of = attrgetter(*(name for name, *_ in own))
+    # For another process, without a call for each field.
+    kind.__reduce__ = lambda value: (kind, values_of(value))  # type: ignore[method-assign, assignment]
     return kind
 
 

@@ -45,10 +45,15 @@ class ContentCache(Generic[Value]):
 
     def get(self, parts: Iterable[str], make: Callable[[], Value]) -> Value:
         """Return the value made of these parts: as it was kept, else made now."""
-        digest = digest_of_bytes("\0".join(parts).encode())
+        digest = _digest(parts)
         if digest not in self._used:
             self._used[digest] = self._kept[digest] if digest in self._kept else make()
         return self._used[digest]
+
+    def has(self, parts: Iterable[str]) -> bool:
+        """Tell whether the value made of these parts is at hand."""
+        digest = _digest(parts)
+        return digest in self._used or digest in self._kept
 
     def settle(self) -> None:
         """Start another run, which has at hand what the one before has used."""
@@ -70,3 +75,7 @@ class ContentCache(Generic[Value]):
         except OSError:
             if partial is not None:
                 partial.unlink(missing_ok=True)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return digest_of_bytes("\0".join(parts).encode())
