@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from hiring.importing.codes import without_codes
+from hiring.importing.codes import grade_in, without_codes
 from hiring.importing.headings import folded
+from hiring.importing.values import MAX_TEXT, Stated
+from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from hiring.model.facts import Company
 
 _SIGNS = {
     **{"$": "USD", "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "£": "GBP"},
@@ -23,9 +28,12 @@ _NUMBER = (
     r"|\d{{1,3}}(?:[.,'’ \u00a0\u202f]\d{{3}})+(?:[.,]\d{{1,2}})?|\d+(?:[.,]\d{{1,2}})?)"
     r"(?P<{0}k>\s?[kK]\b)?"
 )
+_BEHIND = rf"(?![$£]\s?\d){_CURRENCY}"
+"""A currency behind its amount: a sign that an amount follows is that one's."""
+
 _RANGE = re.compile(
-    rf"(?:(?P<before>{_CURRENCY})\s?)?(?:{_CURRENCY}\s?)?{_NUMBER.format('low')}\s?(?P<middle>{_CURRENCY})?"
-    rf"(?:\s?(?:-|–|—|to|bis|à|and|und|et)\s?(?P<also>{_CURRENCY})?\s?{_NUMBER.format('high')})?\s?(?P<after>{_CURRENCY})?"
+    rf"(?:(?P<before>{_CURRENCY})\s?)?(?:{_CURRENCY}\s?)?{_NUMBER.format('low')}\s?(?P<middle>{_BEHIND})?"
+    rf"(?:\s?(?:-|–|—|to|bis|à|and|und|et)\s?(?P<also>{_CURRENCY})?\s?{_NUMBER.format('high')})?\s?(?P<after>{_BEHIND})?"
 )
 _PERIODS = {
     "hour": r"hour\w*|hr|hrs|h|std|stunde\w*|heure|horaire|l heure",
@@ -51,6 +59,31 @@ class Paid:
     def stated(self) -> dict[str, str]:
         """Return it as front matter states it."""
         return {"currency": self.currency, "min": self.min, "max": self.max, "per": self.per}
+
+
+def pay_stated(text: str, company: Company) -> list[Stated]:
+    """Return the pay that the value of a label states, and the step of a scale that it names."""
+    paid = pay_in(text, company.currency)
+    if paid is None:
+        return []
+    doubt = "" if paid.is_sure else gettext("its currency, or what it is paid for, is guessed")
+    if len(re.findall(r"[$€£]\s?\d|\d\s?(?:€|[Ee]uro)", text)) > 2:
+        doubt = gettext("it names several ranges: `pay` may be a list")
+    return [Stated("pay", as_front_matter(paid.stated()), doubt), *_step(grade_in(text))]
+
+
+def grade_stated(text: str, company: Company) -> list[Stated]:
+    """Return the step of a scale that the value of a label states, and the pay beside it.
+
+    Pay alone is no step.
+    """
+    if paid := pay_stated(text, company):
+        return [*paid[1:], paid[0]] if len(paid) > 1 else []
+    return _step(text) if len(text) <= MAX_TEXT else []
+
+
+def _step(text: str) -> list[Stated]:
+    return [Stated("grade", json.dumps(text, ensure_ascii=False))] if text else []
 
 
 def pay_in(text: str, currency: str) -> Paid | None:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from hiring.importing.amounts import as_front_matter, pay_in
+from hiring.importing.amounts import as_front_matter, grade_stated, pay_in, pay_stated
 from hiring.importing.durations import hours_in, length_in, years_in
 from hiring.importing.education import counts_experience, levels_in
 from hiring.importing.headings import folded
@@ -37,7 +37,7 @@ def bare_facts(text: str, company: Company) -> list[Stated]:
     if count > 12 or (text.endswith((".", "!")) and count > 8):
         return []
     if re.search(r"[$€£]|\beuros?\b", low) and pay_in(text, company.currency):
-        return _pay(text, company)
+        return pay_stated(text, company)
     employment = _employment(text, company)
     if employment and (says(text, "employment_type") or employment[0].value != "full-time"):
         return employment
@@ -48,17 +48,6 @@ def bare_facts(text: str, company: Company) -> list[Stated]:
     if re.search(r"exempt\b", low):
         return _exempt(text, company)
     return _arrangement(text, company) if count < 4 else []
-
-
-def _pay(text: str, company: Company) -> list[Stated]:
-    paid = pay_in(text, company.currency)
-    if paid is None:
-        return []
-    value = "{" + ", ".join(f"{name}: {it}" for name, it in paid.stated().items()) + "}"
-    doubt = "" if paid.is_sure else gettext("its currency, or what it is paid for, is guessed")
-    if len(re.findall(r"[$€£]\s?\d|\d\s?(?:€|[Ee]uro)", text)) > 2:
-        doubt = gettext("it names several ranges: `pay` may be a list")
-    return [Stated("pay", value, doubt)]
 
 
 def _per_week(text: str) -> list[Stated]:
@@ -176,12 +165,6 @@ def _visa(text: str, company: Company) -> list[Stated]:
     return [Stated("visa", "not-sponsored" if is_not else "sponsored")]
 
 
-def _grade(text: str, company: Company) -> list[Stated]:
-    if re.search(r"[$€£]|\d\s?(?:/|per|an|a)\s?h(?:ou)?r", text, re.IGNORECASE):
-        return []
-    return [Stated("grade", json.dumps(text, ensure_ascii=False))] if len(text) <= MAX_TEXT else []
-
-
 def _manager(text: str, company: Company) -> list[Stated]:
     return (
         [Stated("reports_to", json.dumps(text.rstrip("."), ensure_ascii=False))]
@@ -231,7 +214,7 @@ def _level(match: re.Match[str] | None) -> dict[str, str]:
 
 
 _READERS: dict[str, Callable[[str, Company], list[Stated]]] = {
-    "pay": _pay,
+    "pay": pay_stated,
     "hours": _hours,
     "schedule": _schedule,
     "term": _term,
@@ -242,7 +225,7 @@ _READERS: dict[str, Callable[[str, Company], list[Stated]]] = {
     "conditions": _condition,
     "other_pay": _other_pay,
     "visa": _visa,
-    "grade": _grade,
+    "grade": grade_stated,
     "reports_to": _manager,
     "education": _education,
     "experience": _experience,

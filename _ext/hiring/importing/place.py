@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hiring.importing.codes import grade_in
 from hiring.importing.company import CompanyFacts
 from hiring.importing.facts import bare_facts, stated
 from hiring.importing.headings import folded, is_about_company, reason_to_leave
@@ -223,7 +224,8 @@ class _Walk:
             name = "other_pay" if other or (name == "other_pay" and not is_base(text)) else "pay"
         whole = part.line.text if name == "pay" else text  # a label may say what it is paid for
         facts = stated(name, whole, self.known.company)
-        if name == "pay" and not facts and len(text) <= MAX_GRADE and re.search(r"\d", text):
+        names_step = bool(re.search(r"\d", text) or grade_in(text))
+        if name == "pay" and not facts and len(text) <= MAX_GRADE and names_step:
             facts = stated("grade", text, self.known.company)  # it names a step of a scale
         facts = [replace(fact, whom=whom(text)) for fact in facts] if name == "pay" else facts
         known = self.found.fact(name)

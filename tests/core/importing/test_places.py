@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiring.importing.amounts import pay_in
+from hiring.importing.codes import grade_in
 from hiring.importing.company import CompanyFacts
 from hiring.importing.durations import hours_in, length_in, years_in
 from hiring.importing.education import education_in
@@ -69,6 +70,11 @@ def test_places(case: dict[str, Any]) -> None:
 def test_pay(text: str, wanted: str) -> None:
     paid = pay_in(text, "USD")
     assert (f"{paid.currency} {paid.min}-{paid.max} {paid.per}" if paid else "") == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), VALUES["grades"].items())
+def test_grade(text: str, wanted: str) -> None:
+    assert grade_in(text) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), VALUES["hours"].items())
