@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.sequences import atoms
 from hiring.checks.language.signs import straight
 
 if TYPE_CHECKING:
@@ -24,32 +25,41 @@ class PiecesInWords(dict[str, int]):
         """Take the pieces, each with its bit."""
         super().__init__()
         self._lots = list(_lots(pieces))
-        any_of_them = "|".join(lot.words for lot in self._lots) or "(?!)"
-        self._any = re.compile(any_of_them, re.IGNORECASE)
 
     def __missing__(self, word: str) -> int:
         """Look for the pieces in a word."""
         same = straight(word)
-        found = sum(lot.bits_in(same) for lot in self._lots) if self._any.search(same) else 0
-        self[word] = found
+        # Letters of ASCII alone have no other forms that a pattern takes for the same.
+        letters = {"", *same.lower()} if same.isascii() else None
+        self[word] = found = sum(
+            lot.bits_in(same) for lot in self._lots if letters is None or lot.letter in letters
+        )
         return found
 
 
 def _lots(pieces: Mapping[Piece, int]) -> Iterator[_Lot]:
-    starts: dict[str, list[tuple[str, int]]] = {}
+    starts: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for (start, piece, end), bit in pieces.items():
-        starts.setdefault(start, []).append((f"(?:{piece}){end}", bit))
-    for start, alike in starts.items():
+        starts.setdefault((start, _letter_of(piece)), []).append((f"(?:{piece}){end}", bit))
+    for (start, letter), alike in starts.items():
         for at in range(0, len(alike), _LOT):
-            yield _Lot(start, alike[at : at + _LOT])
+            yield _Lot(start, letter, alike[at : at + _LOT])
+
+
+def _letter_of(piece: str) -> str:
+    """Return the letter that whatever a piece finds starts with; nothing where that is not sure."""
+    first, optional = next(atoms(piece), ("", True))
+    is_letter = not optional and len(first) == 1 and first.isascii() and first.isalpha()
+    return first.lower() if is_letter else ""
 
 
 class _Lot:
     """Pieces that start alike, which are looked for at once: a word has but a few of a thousand."""
 
-    def __init__(self, start: str, pieces: Sequence[tuple[str, int]]) -> None:
-        self.words = f"{start}(?:{'|'.join(piece for piece, _ in pieces)})"
-        self._any = re.compile(self.words, re.IGNORECASE)
+    def __init__(self, start: str, letter: str, pieces: Sequence[tuple[str, int]]) -> None:
+        self.letter = letter
+        any_piece = "|".join(piece for piece, _ in pieces)
+        self._any = re.compile(f"{start}(?:{any_piece})", re.IGNORECASE)
         self._pieces = [(f"{start}{piece}", bit) for piece, bit in pieces]
 
     def bits_in(self, word: str) -> int:
