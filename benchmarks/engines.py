@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.places import PACKAGE
 from hiring.search.kinds import words_of_kind
+from hiring.search.scripts import CORE, opened, read_script
 from hiring.search.tokens import tokens
 
 if TYPE_CHECKING:
@@ -137,8 +138,8 @@ def make_minisearch(site: Path, pages: Sequence[PageRecords]) -> None:
     command = ["node", "-e", MAKE_INDEX, str(PACKAGES / "minisearch/dist/cjs/index.cjs")]
     made = subprocess.run(command, input=given, capture_output=True, text=True, check=True)
     (place / "index.json").write_text(made.stdout, encoding="utf-8")
-    core = (site / "search/core.js").read_text("utf-8")
-    language = json.loads(f"[{core[core.index('(') + 1 : -3]}]")[1]["language"]
+    _, core = read_script((site / CORE).read_bytes())
+    language = opened(core)["language"]
     told = json.dumps({"links": links, "language": language})
     (place / "pages.json").write_text(told, encoding="utf-8")
 

@@ -83,7 +83,7 @@ def quality(browser: Browser, work: Path) -> None:
     places = {SPHINX: with_index, OURS: site, MINISEARCH: site, PAGEFIND: site}
     results = {engine.name: run(browser, place, engine, asked) for engine, place in places.items()}
     print(f"{len(asked)} queries on this handbook, those that nobody tuned on apart")
-    told = f"{'engine':<11} {'half':<9} {'first':>6} {'of 3':>6} {'MRR':>6} {'section':>8}"
+    told = f"{'engine':<11} {'half':<14} {'first':>6} {'of 3':>6} {'MRR':>6} {'section':>8}"
     told += f" {'typos':>6} {'aliases':>8} {'none':>6} {'first ms':>9} {'p95 ms':>7} {'KB':>6}"
     told += f" {'requests':>9}"
     print(told)
@@ -95,10 +95,13 @@ def quality(browser: Browser, work: Path) -> None:
             shares = [
                 all_.share(part) for part in ("first", "among_three", "reciprocal", "section")
             ]
-            kinds = [score[kind].share("right") for kind in ("typos", "aliases", "negative")]
+            kinds = [
+                f"{score[kind].share('right'):.1%}" if kind in score else ""
+                for kind in ("typos", "aliases", "negative")
+            ]
             print(
-                f"{name:<11} {half:<9} {shares[0]:>6.1%} {shares[1]:>6.1%} {shares[2]:>6.3f}"
-                f" {shares[3]:>8.1%} {kinds[0]:>6.1%} {kinds[1]:>8.1%} {kinds[2]:>6.1%}"
+                f"{name:<11} {half:<14} {shares[0]:>6.1%} {shares[1]:>6.1%} {shares[2]:>6.3f}"
+                f" {shares[3]:>8.1%} {kinds[0]:>6} {kinds[1]:>8} {kinds[2]:>6}"
                 f" {data['first']:>9.0f} {data['p95']:>7.1f} {data['bytes'] / 1000:>6.0f}"
                 f" {data['requests']:>9}",
                 flush=True,

@@ -13,6 +13,7 @@ import yaml
 
 from hiring.search.files import Site, write_search
 from hiring.search.tokens import folded
+from tests.search.quality import Query, Score
 from tests.support.fixtures import base, read
 
 from .searching import ASK, RESULT
@@ -31,6 +32,9 @@ pytestmark = pytest.mark.browser
 CASES = yaml.safe_load(
     (Path(__file__).parents[1] / "search/languages.yaml").read_text(encoding="utf-8")
 )
+
+LEAST = {"de": 9, "fr": 8}
+"""How many of the blind questions must have a right page first, or nothing where nothing is."""
 
 
 def anchors(text: str) -> list[tuple[str, str]]:
@@ -74,8 +78,13 @@ def test_other_languages(language: str, open_page: Open, read: Reader, tmp_path:
     serve(open_page("faq.html"), tmp_path)
     page = open_page("search.html")
     page.wait_for_function("globalThis.hiringSearch?.shared")
-    found = page.evaluate(ASK, [query["q"] for query in queries])
+    blind = CASES[language]["blind"]
+    found = page.evaluate(ASK, [query["q"] for query in (*queries, *blind)])
     page.unroute_all()
+    score = Score()
+    for query in blind:
+        links = [link.replace(".html", "") for link in found[query["q"]]]
+        score.note(Query("blind", query["q"], (query["want"],) if query["want"] else ()), links)
     wrong = []
     for query in queries:
         links = [link.replace(".html", "") for link in found[query["q"]]]
@@ -83,3 +92,4 @@ def test_other_languages(language: str, open_page: Open, read: Reader, tmp_path:
         if first != query["want"] and first.partition("#")[0] != query["want"]:
             wrong.append(f"{query['q']}: {links[:3]}")
     assert wrong == []
+    assert score.right >= LEAST[language], f"{score.right} of {score.count} right"

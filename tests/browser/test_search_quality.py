@@ -18,16 +18,20 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 LEAST = {
-    "held out": {"first": 0.87, "among_three": 0.93, "section": 0.83},
-    "tuning": {"first": 0.83, "among_three": 0.89, "section": 0.75},
+    "held out": {"first": 0.88, "among_three": 0.94, "section": 0.84},
+    "tuning": {"first": 0.84, "among_three": 0.89, "section": 0.75},
+    "blind held out": {"first": 0.61, "among_three": 0.72, "section": 0.58},
+    "blind tuning": {"first": 0.52, "among_three": 0.65, "section": 0.40},
 }
 """What the search must reach on each half: what it reaches, so that no change makes it worse.
 
-The aim is 0.95 and 0.99 of the half that nobody tunes on.
+The aim is 0.95 and 0.99 of the half that nobody tunes on. The blind questions say how far that is.
 """
 
 LEAST_BY_KIND = {
     "held out": {"negative": 0.95},
+    "blind held out": {"negative": 1.0},
+    "blind tuning": {"negative": 1.0},
     "tuning": {"typos": 0.9, "aliases": 1.0, "asked facts": 0.91, "negative": 0.95},
 }
 
@@ -76,5 +80,5 @@ def test_queries_ask_for_what_is_there(open_page: Open) -> None:
         wanted,
     )
     assert missing == []
-    assert len(queries()) >= 1250
+    assert len(queries()) >= 1400
     assert len({query.text for query in queries()}) == len(queries())

@@ -1,7 +1,7 @@
 """How well a search answers what people ask of it: the same measure for every engine.
 
-Half of the queries of HALVED is held out. Nobody tunes on it, so nobody sees which of them went
-wrong: of that half only counts are kept.
+Half of the queries of HALVED and BLIND is held out. Nobody tunes on it, so nobody sees which of
+them went wrong: of that half only counts are kept.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ HALVED = ("queries.yaml", "readers.yaml")
 TUNED = ("asked.yaml",)
 """The same, all of it for whoever tunes."""
 
+BLIND = ("blind.yaml",)
+"""The same in words that pages do not use: harder, and so counted apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -36,6 +39,7 @@ class Query:
     text: str
     want: tuple[str, ...]
     halved: bool = True
+    blind: bool = False
 
     @property
     def held_out(self) -> bool:
@@ -46,8 +50,8 @@ class Query:
 @cache
 def queries() -> tuple[Query, ...]:
     return tuple(
-        Query(kind, str(entry["q"]), tuple(entry["want"]), name in HALVED)
-        for name in (*HALVED, *TUNED)
+        Query(kind, str(entry["q"]), tuple(entry["want"]), name not in TUNED, name in BLIND)
+        for name in (*HALVED, *TUNED, *BLIND)
         for kind, entries in _read(name).items()
         if kind != "same"
         for entry in entries
@@ -118,8 +122,11 @@ def judge(found: Mapping[str, Sequence[str]], asked: Iterable[Query]) -> dict[st
 
 
 def halves() -> dict[str, list[Query]]:
-    """Return the queries that anybody may tune on, and those that nobody may."""
-    return {
-        "tuning": [query for query in queries() if not query.held_out],
-        "held out": [query for query in queries() if query.held_out],
+    """Return the queries that anybody may tune on, and those that nobody may; blind ones apart."""
+    parts: dict[str, list[Query]] = {
+        name: [] for name in ("tuning", "held out", "blind tuning", "blind held out")
     }
+    for query in queries():
+        half = "held out" if query.held_out else "tuning"
+        parts[f"blind {half}" if query.blind else half].append(query)
+    return parts

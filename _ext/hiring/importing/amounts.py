@@ -42,6 +42,12 @@ _PERIODS = {
     "month": r"month|monthly|monat\w*|mois|mensuel\w*",
     "year": r"year|yearly|annual\w*|annum|pa|jahr\w*|an|annuel\w*|annee",
 }
+_OVERTIME = re.compile(
+    r"(?<=[.,;(])\s*(?:overtime|ot|premium|holiday|double time)(?: pay| rate)?\b"
+    r"(?:[^.;)]|\.(?=\d))*",
+    re.IGNORECASE,
+)
+"""What is paid for hours beyond the usual, behind what is paid for them."""
 _LIMITS = (("hour", 200), ("month", 12_000))
 """Below which amounts pay is for what, where nothing says it."""
 
@@ -88,7 +94,7 @@ def _step(text: str) -> list[Stated]:
 
 def pay_in(text: str, currency: str) -> Paid | None:
     """Return the pay that a text states, all that its ranges span; None where it states none."""
-    text = without_codes(text)
+    text = _OVERTIME.sub(" ", without_codes(text))
     found = [match for match in _RANGE.finditer(text) if _is_pay(match, text)]
     ends = [(low, high) for low, high in map(_ends, found) if high >= low]
     if not ends:

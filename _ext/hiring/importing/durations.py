@@ -39,6 +39,15 @@ _AGE = re.compile(
     r"|\bans revolus\b|\bage (?:minimum|minimal|requis)\b|\bages? d(?:e|au moins)\b"
 )
 """What makes an age of years."""
+_OF_TIME = re.compile(
+    r"\b(?:last|past|previous|preceding|prior|within|every|next)(?: the)? $"
+    r"|\b(?:dernier\w*|letzten|vergangenen) $"
+)
+"""What makes the years in which something was of years."""
+_ALTERNATIVE = re.compile(
+    r"\s*or\b|.*\bor\s*\Z|.*\bcombin\w+ of\b.*\bequal\w*\b", re.IGNORECASE | re.DOTALL
+)
+"""An entry that is one of several ways in, and asks for nothing by itself."""
 _UNITS = {
     "mo": "months",
     "we": "weeks",
@@ -60,7 +69,7 @@ def years_in(text: str) -> str:
     match = re.search(r"\b(\d{1,2}) or more (?:years|yrs|ans|jahre)", said)
     if match:
         return f"{match[1]}+"
-    match = _YEARS.search(said)
+    match = next((it for it in _YEARS.finditer(said) if not _is_time(it)), None)
     if match is None:
         return ""
     low = _count(match["low"])
@@ -70,9 +79,16 @@ def years_in(text: str) -> str:
     return f"{low}-{high}" if high is not None and high > low else f"{low}+"
 
 
+def _is_time(years: re.Match[str]) -> bool:
+    """Tell whether years are a time in which something was, as "the past three years"."""
+    after = years.string[years.end() :]
+    return bool(_OF_TIME.search(years.string[: years.start()]) or after.startswith(" period"))
+
+
 def experience_in(texts: Iterable[str]) -> str:
     """Return the years of the first sentence that speaks of experience; else nothing."""
-    sentences = (it for text in texts for it in re.split(r"[.;](?=\s)", text))
+    asked = (text for text in texts if not _ALTERNATIVE.match(text))
+    sentences = (it for text in asked for it in re.split(r"[.;](?=\s)", text))
     return next(
         (it for said in sentences if says(said, "experience") and (it := years_in(said))), ""
     )
@@ -97,11 +113,13 @@ def length_in(text: str) -> dict[str, int]:
 _HOURS = re.compile(
     r"(?<![\d:.$€£])(?<!\d{3}[-/])(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?"
     r"(?:(?:hours?|hrs?|h|std|stunden|heures)\b(?!\.?\s?(?:(?:a|per|/|pro|par|am|each)\s?)"
-    r"(?:day|shift|tag|schicht|jour|month|monat|mois|year|jahr|an)\b)"
+    r"(?:day|shift|tag|schicht|jour|month|monat|mois|year|jahr|an)\b)(?!(?<=hour)[\s-](?:day|shift)s?\b)"
     r"|(?:a|per|/|pro|par)\s?(?:week|woche|semaine))",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*(?:\d{1,2}\s?(?:-|–|to|bis|à)\s?)?(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s*")
+_DAYS = re.compile(r"\b(?:days?|shifts?|tage?|jours)\s?(?:x|×|@|at|of|à)\s?\Z", re.IGNORECASE)
+"""What makes hours a day of the hours behind it, as in "172 days x 7 hours"."""
 _SHARE = re.compile(r"\b0[.,]\d{1,2}\s?FTE|\bFTE\s?0[.,]\d{1,2}", re.IGNORECASE)
 
 
@@ -111,7 +129,7 @@ def hours_in(text: str) -> str:
     bare = _BARE.fullmatch(said)
     for match in [bare] if bare else _HOURS.finditer(said):
         hours = Decimal(match["hours"].replace(",", "."))
-        if 4 <= hours <= 60:
+        if 4 <= hours <= 60 and not _DAYS.search(said[: match.start()]):
             whole = hours == hours.to_integral_value()
             return str(int(hours)) if whole else str(hours.normalize())
     return ""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
+from hiring.importing.amounts import as_front_matter
 from hiring.importing.headings import DATA
+from hiring.importing.values import Stated, says
 from hiring.model.data import stated_in
 from hiring.model.values import EducationLevel
 
@@ -64,6 +67,23 @@ def levels_in(text: str) -> list[str]:
 def counts_experience(text: str) -> bool:
     """Tell whether a text lets experience stand in for the degree that it names."""
     return any(_patterns()["instead"].search(part) for part in re.split(r"[.;]", _plain(text)))
+
+
+def education_stated(text: str) -> list[Stated]:
+    """Return education as a label states it: levels, fields, and whether experience counts."""
+    asked, *more = [part.strip() for part in text.split(";")]
+    if not (levels := levels_in(asked)):
+        return []
+    parts = {"level": levels[0]}
+    wished = [it for it in more if says(it, "preferred")]
+    if wished and (preferred := levels_in(wished[0])):
+        parts["preferred"] = preferred[0]
+    degree = re.split(r"\.\s|,?\s\d|\bexperience\b", asked)[0].strip(" ,.")
+    if match := re.search(r"\b(?:in|en)\s+(?:der |dem )?(.+)$", degree):
+        fields = [it for it in re.split(r",\s*|\s+(?:or|and|oder|und|ou|et)\s+", match[1]) if it]
+        parts["fields"] = json.dumps(fields, ensure_ascii=False)
+    parts |= {"or_experience": "true"} if counts_experience(text) else {}
+    return [Stated("education", as_front_matter(parts))]
 
 
 def _claims(text: str) -> Iterator[tuple[int, bool]]:

@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.amounts import as_front_matter, grade_stated, pay_in, pay_stated
 from hiring.importing.durations import hours_in, length_in, years_in
-from hiring.importing.education import counts_experience, levels_in
+from hiring.importing.education import education_stated
 from hiring.importing.headings import folded
-from hiring.importing.values import MAX_TEXT, Stated, all_valued, is_permanent, quoted, says, valued
+from hiring.importing.values import (
+    MAX_TEXT,
+    Stated,
+    all_valued,
+    is_blank,
+    is_permanent,
+    quoted,
+    says,
+    valued,
+)
 from hiring.model.language_tags import language_meant
 from hiring.model.meant import dates_meant
 from hiring.model.messages import gettext
@@ -26,7 +35,7 @@ def stated(name: str, text: str, company: Company) -> list[Stated]:
     read = _READERS.get(name)
     if read is not None:
         return read(text, company)
-    if len(text) > MAX_TEXT:
+    if len(text) > MAX_TEXT or is_blank(text):
         return []
     return [Stated(name, quoted(text))]
 
@@ -165,28 +174,18 @@ def _visa(text: str, company: Company) -> list[Stated]:
     return [Stated("visa", "not-sponsored" if is_not else "sponsored")]
 
 
+def _grade(text: str, company: Company) -> list[Stated]:
+    if re.fullmatch(r"(?:non|not)?[\s-]?exempt", text.strip(), re.IGNORECASE):
+        return _exempt(text, company)
+    return grade_stated(text, company)
+
+
 def _manager(text: str, company: Company) -> list[Stated]:
     return (
         [Stated("reports_to", json.dumps(text.rstrip("."), ensure_ascii=False))]
         if len(text) <= MAX_TEXT
         else []
     )
-
-
-def _education(text: str, company: Company) -> list[Stated]:
-    """Return education as a label states it: levels, fields, and whether experience counts."""
-    asked, *more = [part.strip() for part in text.split(";")]
-    if not (levels := levels_in(asked)):
-        return []
-    parts = {"level": levels[0]}
-    wished = [it for it in more if says(it, "preferred")]
-    if wished and (preferred := levels_in(wished[0])):
-        parts["preferred"] = preferred[0]
-    if match := re.search(r"\b(?:in|en)\s+(?:der |dem )?(.+)$", asked):
-        fields = [it for it in re.split(r",\s*|\s+(?:or|and|oder|und|ou|et)\s+", match[1]) if it]
-        parts["fields"] = json.dumps(fields, ensure_ascii=False)
-    parts |= {"or_experience": "true"} if counts_experience(text) else {}
-    return [Stated("education", as_front_matter(parts))]
 
 
 def _experience(text: str, company: Company) -> list[Stated]:
@@ -225,9 +224,9 @@ _READERS: dict[str, Callable[[str, Company], list[Stated]]] = {
     "conditions": _condition,
     "other_pay": _other_pay,
     "visa": _visa,
-    "grade": grade_stated,
+    "grade": _grade,
     "reports_to": _manager,
-    "education": _education,
+    "education": lambda text, company: education_stated(text),
     "experience": _experience,
     "languages": _languages,
 }

@@ -70,6 +70,14 @@ def quoted(text: str) -> str:
     return text if is_plain and not taken else json.dumps(text, ensure_ascii=False)
 
 
+_BLANK = re.compile(r"\W*(?:n\s?/\s?a|not applicable|tbd|tba)\W*", re.IGNORECASE)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text is what a form has where it states nothing."""
+    return _BLANK.fullmatch(text) is not None
+
+
 def is_permanent(text: str) -> bool:
     """Tell whether a text says that a job has no end."""
     return any(it.search(folded(text)) for it in words("permanent").values())

@@ -44,7 +44,9 @@ INSTEAD = re.compile(
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
-_LEAST = r"at least|a minimum of|minimum of|minimum|more than|no less than|no fewer than"
+_LEAST = (
+    r"at least|a minimum of|minimum of|minimum|more than|(?:no|not) less than|(?:no|not) fewer than"
+)
 _MOST = r"up to|at most|less than|fewer than|under"
 YEARS = re.compile(
     rf"\b(?:(?P<least>(?:{_LEAST})\s+)|(?P<most>(?:{_MOST})\s+))?"
@@ -81,6 +83,13 @@ _WORKED_FOR = re.compile(
     r"\b(?:worked|work|served|been|practi[cs]ed|taught|driven|employed)\b[^.;]{0,60}\sfor\s\Z",
     re.IGNORECASE,
 )
+_OF_AGE = re.compile(
+    r"\b(?:aged|(?:of|the) ages?)\s(?:of\s|from\s|between\s)?\Z"
+    r"|(?P<of_people>\b(?:children|infants|toddlers|babies|pupils|students|youths?|learners|"
+    r"adolescents|adults)\s(?:from\s|between\s)?\(?\Z)",
+    re.IGNORECASE,
+)
+"""What stands before the years that somebody is old; a range of them, where people are named."""
 _OF_TIME = re.compile(r"\s+(?:old|of age|ago|ahead|later|long|from now)\b", re.IGNORECASE)
 _NEAR = 30
 _OF_STUDY = re.compile(
@@ -181,6 +190,8 @@ def years_said(text: str) -> Iterator[re.Match[str]]:
     for found in YEARS.finditer(text):
         if _OF_TIME.match(text, found.end()) or within(text, found.start()) or _is_kind(found):
             continue
+        if _is_age(found):
+            continue
         if measure is None:
             experience = bool(_EXPERIENCE.search(text))
             measure = bool(_MEASURE.search(text))
@@ -206,6 +217,13 @@ def _is_kind(found: re.Match[str]) -> bool:
         return False
     after = found.string[found.end() : found.end() + _NEAR]
     return not _EXPERIENCE.search(after.partition(",")[0])
+
+
+def _is_age(found: re.Match[str]) -> bool:
+    """Tell whether years are how old people are, as in "children aged 3-6 years"."""
+    before = found.string[max(0, found.start() - _NEAR) : found.start()]
+    of_age = _OF_AGE.search(before)
+    return bool(of_age and (found["high"] or not of_age["of_people"]))
 
 
 def lowest(found: re.Match[str]) -> int:

@@ -31,6 +31,11 @@ _ASKED = re.compile(
     r"at least|typical(?:ly)?|usual(?:ly)?|names?|starting point|expect(?:s|ed)?)\b",
     re.IGNORECASE,
 )
+_OF_YEARS = re.compile(
+    r"\b(?:at least|minimum(?: of)?)\s\(?(?:\d|one|two|three|four|five|six|seven|eight|ten)\b",
+    re.IGNORECASE,
+)
+"""What says how many years a wish is for: it asks for nothing."""
 _DENIED = re.compile(NOT, re.IGNORECASE)
 _YES = re.compile(r"\s*yes\b", re.IGNORECASE)
 _EXPERIENCE_INSTEAD = re.compile(
@@ -139,7 +144,8 @@ def degrees_in(
             )
             if found and not _DENIED.search(part[0]) and not told:
                 preferred = _prefers(part[0], rest, asking=asks)
-                preferred = True if wishing and not _ASKED.search(part[0]) else preferred
+                only_wished = wishing and not _ASKED.search(_OF_YEARS.sub("", part[0]))
+                preferred = True if only_wished else preferred
                 if preferred is not None:
                     claimed.setdefault(preferred, []).extend(found)
         for preferred, found in claimed.items():
@@ -165,6 +171,8 @@ def _prefers(part: str, rest: str, *, asking: bool) -> bool | None:
         return True
     if _ASKED.search(part):
         return False
+    if _DENIED.search(rest) and PREFERRED.search(rest):
+        return True
     if _DENIED.search(rest) and not asking:
         return None
     if _ASKED.search(rest):

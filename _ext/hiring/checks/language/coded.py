@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hiring.checks.language.prose import Passage
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_INSIDE = re.compile(r"[\w,’']\s\Z")
 _STEM = 6
 """Letters by which words start alike, as `compete` and `competitive` do."""
 _MOST_ALIKE = 2
@@ -64,6 +65,8 @@ def coded_in(parts: Iterable[tuple[Passage, str]]) -> dict[str, Coded]:
     kinds = {"masculine": Coded(), "feminine": Coded()}
     for passage, text in parts:
         for match in _coded(text):
+            if _names_body(passage.text, match):
+                continue
             kind = kinds[match.lastgroup or ""]
             kind.line = kind.line or passage.line_at(match.start())
             kind.words[match[0]] += 1
@@ -73,6 +76,13 @@ def coded_in(parts: Iterable[tuple[Passage, str]]) -> dict[str, Coded]:
 def _coded(text: str) -> Iterator[re.Match[str]]:
     coded, meant = _patterns()
     return (match for match in coded.finditer(text) if not meant.fullmatch(match[0]))
+
+
+def _names_body(written: str, match: re.Match[str]) -> bool:
+    """Tell whether a word stands with a capital inside a sentence, as `our Trust` does."""
+    capital = written[match.start() : match.start() + 1].isupper()
+    inside = capital and _INSIDE.search(written, max(0, match.start() - 2), match.start())
+    return bool(inside) and match[0] in stated_in("gender-coded-words.yaml")["named"]
 
 
 CODED_WORD = Telling(lambda word: any(_coded(plain(word))))

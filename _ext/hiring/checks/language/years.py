@@ -58,12 +58,26 @@ _TYPICAL = re.compile(r"\b(?:typical\w*|usual\w*|on average)\b", re.IGNORECASE)
 _COMBINED = re.compile(
     r"\bor\b[^.;]{0,30}\bcombination of\b|\band/or\b[^.;]{0,30}\bdegree\b", re.IGNORECASE
 )
+_SUM = re.compile(
+    r"\bcombin\w+\b[^.;]{0,80}\b(?:equal\w*|equivalent|total\w*|amount\w*|add\w* up)\s(?:to\s)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before years that several things may add up to."""
 _WISHED = re.compile(
     r"\b(?:preferred|desired|desirable|(?:a|big|definite) plus|an? (?:advantage|asset|bonus))\W*\Z",
     re.IGNORECASE,
 )
 _MUST = re.compile(r"\b(?:must|required?|requires|mandatory|essential|minimum of)\b", re.IGNORECASE)
-_OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z", re.IGNORECASE)
+_OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z|\(\s?or\b[^()]{0,80}\Z", re.IGNORECASE)
+_NEXT_WAY = re.compile(r"\bOR\s(?=\S+(?:\s\S+)?\s(?i:degree))")
+_ANY_DEGREE = re.compile(r"\b(?:college |university )?degree in\b", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r"\b(?:[NS]VQ|diploma|certificat\w+|licen[cs]e|qualifications?|apprenticeship|GED)\b",
+    re.IGNORECASE,
+)
+_ONE_OF_WAYS = re.compile(r"\A\W*or\b|\bor\W*\Z", re.IGNORECASE)
+"""What begins or ends an entry of a list in which each entry is a way in of its own."""
+_AT_MOST = re.compile(r"(?<!not )(?<!no )\b(?:(?:less|fewer) than|under|up to)\s\Z", re.IGNORECASE)
 
 
 def is_no_gate(claim: YearsClaim) -> bool:
@@ -71,12 +85,21 @@ def is_no_gate(claim: YearsClaim) -> bool:
 
     A wish at the end of a sentence is for all of it, where it asks for nothing.
     """
-    if claim.low == 0 and claim.high == 1:
+    if (claim.low == 0 and claim.high == 1) or _ONE_OF_WAYS.search(claim.sentence):
         return True
     part = part_around(claim.sentence, claim.start)
     before = claim.sentence[max(0, claim.start - AROUND) : claim.start]
-    other_way = _OR_ELSE.search(before) and degree_pattern().search(before.replace("’", "'"))
-    other_way = other_way or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
+    qualified = (
+        degree_pattern().search(before.replace("’", "'"))
+        or _ANY_DEGREE.search(before)
+        or _QUALIFIED.search(before)
+    )
+    other_way = (
+        (_OR_ELSE.search(before) and qualified)
+        or _NEXT_WAY.search(before)
+        or _SUM.search(before)
+        or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
+    )
     near = claim.sentence[max(0, claim.start - AROUND) : claim.start + AROUND]
     wished = _WISHED.search(claim.sentence[-AROUND:]) and not _MUST.search(near)
     return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way or wished)
@@ -86,8 +109,10 @@ def months_in(passage: Passage) -> Iterator[YearsClaim]:
     """Yield the months of experience that a passage speaks of, as less than a year."""
     for sentence in passage.sentences:
         for found in _MONTHS.finditer(sentence.text) if MONTHS_WORD.tells(sentence.text) else ():
-            if not within(sentence.text, found.start()) and not SUBSTITUTES.search(
-                part_around(sentence.text, found.start())
+            at = found.start()
+            at_most = _AT_MOST.search(sentence.text[max(0, at - AROUND) : at])
+            if not (at_most or within(sentence.text, at)) and not SUBSTITUTES.search(
+                part_around(sentence.text, at)
             ):
                 yield YearsClaim(
                     low=0,

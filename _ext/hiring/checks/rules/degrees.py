@@ -89,8 +89,11 @@ def degrees_differ(prose: ProseSubject) -> Iterator[Hit]:
         if first is None:
             return
         asked = first.lowest
+    wished: set[str] = {
+        degree for _, claim in claims if claim.preferred for degree in claim.degrees
+    }
     for line, claim in claims:
-        wrong = _preference(claim, education) if claim.preferred else claim.lowest != asked
+        wrong = _preference(claim, education, wished) if claim.preferred else claim.lowest != asked
         if wrong and line != at:
             yield Hit(line=line, message=_other_degree(claim, education, asked, at))
 
@@ -118,15 +121,19 @@ def _other_degree(claim: DegreeClaim, education: Education | None, asked: str, a
     )
 
 
-def _preference(claim: DegreeClaim, education: Education | None) -> bool:
-    """Tell whether a degree is preferred that the facts ask for anyway, or another than theirs."""
+def _preference(claim: DegreeClaim, education: Education | None, wished: set[str]) -> bool:
+    """Tell whether a degree is preferred that the facts ask for anyway, or another than theirs.
+
+    Of several that are ``wished`` for the facts hold one, and the others may stand beside it.
+    """
     if education is None:
         return False
     if DEGREES.index(claim.lowest) <= DEGREES.index(education.level):
         named = degree_pattern().search(claim.sentence)
         # Of "a degree, ideally in physics" the field is preferred, or nobody can tell.
         return not (named and PREFERRED.search(claim.sentence, named.end()))
-    return education.preferred is not None and education.preferred not in claim.degrees
+    # Of a certificate texts say too many things to tell whether this page names it.
+    return education.preferred not in {None, "certificate", *wished}
 
 
 @check(Severity.WARNING, ProseSubject)

@@ -50,8 +50,8 @@ def _beyond(claim: YearsClaim, years: Years) -> bool:
 def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
     """A must-have, a brief or an opening asks for a number of years, or of months.
 
-    Years that are preferred are none, nor those that a degree counts as, a kind of college, or the
-    time in which something was done.
+    Years that are preferred are none, nor those that a degree counts as, one way of several, a
+    kind of college, an age, or the time in which something was done.
 
     Why: Years of experience predict hardly anything about how well somebody will do the job.
     Source: Sackett, Zhang, Berry & Lievens 2022: a correlation of .07 with performance.

@@ -29,12 +29,16 @@ if TYPE_CHECKING:
 
 _WORDS = "|".join(said.replace(" ", r"\s+") for said in VAGUE_PAY)
 _VAGUE = re.compile(rf"\b(?i:{_WORDS})\b|\bD\.?O\.?[EQ]\b")
-_BOTH_ENDS = re.compile(
+_STATED = re.compile(
     r"[$€£]\s?\d[\d.,]*(?:\s?k\b)?(?:\s?/?\s?hr\.?)?\s?(?:-|–|—|to|and)\s?[$€£]?\s?\d"
+    r"|\d\s?(?:-|–|—|to)\s?[\d.,]+\s?(?:cpm|cents|¢|/\s?(?:hr|hour|mile)|p\.?\s?[ah]\.?|"
+    r"(?:per|an?) (?:hour|mile|day|week|month|year|annum))(?!\w)"
+    r"|\bof\s[$€£]\s?\d[\d.,]*\s?(?:k\s?)?(?:/\s?|(?:per|an?)\s|p\.?\s?)(?:hour|hr|h|day|week|"
+    r"month|year|annum|a)\b"
     r"|\d[\d.,\s]*(?:€|eur\w*)?\s?(?:-|–|—|bis|à|et|und)\s?\d[\d.,\s]*(?:€|eur)",
     re.IGNORECASE,
 )
-"""A range of pay in words: what makes vague words beside it say where in it somebody begins."""
+"""Pay in words, a range or "of" one rate: vague words beside it say where in it somebody begins."""
 _NEAR = 80
 """How many characters before a sentence of vague words may have the range that they are about."""
 
@@ -64,7 +68,7 @@ def vague_pay(posted: PostingSubject) -> Iterator[Hit]:
                 beside = passage.text[
                     max(0, sentence.start - _NEAR) : sentence.start + len(sentence.text)
                 ]
-                said_of_pay = PAY.search(sentence.text) and not _BOTH_ENDS.search(beside)
+                said_of_pay = PAY.search(sentence.text) and not _STATED.search(beside)
                 if said_of_pay and passage.block not in TASKS:
                     message = gettext("the text says {said}", said=quoted(found[0]))
                     advice = posting_rule("plain-pay").says_in(message_lexicon())
@@ -86,7 +90,7 @@ def _vague_elsewhere(posted: PostingSubject) -> Iterator[Hit]:
 
 
 def _is_shown(posted: PostingSubject, path: str, place: Place) -> bool:
-    is_pay = place.passage.block not in TASKS and not _BOTH_ENDS.search(place.sentence)
+    is_pay = place.passage.block not in TASKS and not _STATED.search(place.sentence)
     return is_pay and posted.shows(path, place.passage)
 
 

@@ -40,6 +40,10 @@ _LONGEST_SUMMARY = 120
 _QUOTE = re.compile(r"\"[^\"\0]*\"")
 _READERS = "you|your|yours|yourself|we|our|ours|us|my|me"
 _READER = re.compile(rf"(?<![\w/])(?:{_READERS}|(?<!type )i(?=\s[a-z]))(?![\w/])")
+_ABBREVIATIONS = ("US", "ME")
+"""A country, and mechanical engineers or Maine."""
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w'’]*\s\Z")
+_CAPITAL_AFTER = re.compile(r"\s[A-Z]")
 _READER_WORD = _telling(rf"(?<![\w/])(?:{_READERS}|i)(?![\w/])")
 _CANDIDATE = re.compile(
     r"\bthe\s(?:(?:ideal|successful|right|perfect|suitable|chosen|strong|best)\s)?"
@@ -129,6 +133,13 @@ def _words_of(counted: Iterable[tuple[Passage, int]]) -> int:
     return sum(count for _, count in counted)
 
 
+def _in_title(text: str, start: int, end: int) -> bool:
+    """Tell whether a word stands between two with capitals, as in the title `Can You Dig It`."""
+    if not text[start:end].istitle():
+        return False
+    return bool(_CAPITAL_BEFORE.search(text[:start]) and _CAPITAL_AFTER.match(text, end))
+
+
 @check(Severity.NOTE, ProseSubject, folds=True, languages=LISTED)
 def role_voice(prose: ProseSubject) -> Iterator[Hit]:
     """A role's duties, responsibilities, qualifications or levels speak to "you", or as "we".
@@ -149,7 +160,8 @@ def role_voice(prose: ProseSubject) -> Iterator[Hit]:
             said = _QUOTE.sub(lambda found: " " * len(found[0]), prose.plain.of(number))
             for match in _READER.finditer(said):
                 written = passage.text[match.start() : match.end()]
-                if written != "US" and passage.english:
+                named = written in _ABBREVIATIONS or _in_title(passage.text, *match.span())
+                if not named and passage.english:
                     message = gettext(
                         "{said} speaks to a reader: say what the role does", said=quoted(written)
                     )
