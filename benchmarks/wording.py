@@ -20,7 +20,7 @@ from hiring.checks.prose import ProseSubject
 from hiring.checks.run import run_checks
 from hiring.reading.handbook import review_handbook
 from hiring.system.clock import build_day
-from tests.core.labelled import (
+from tests.wording.labelled import (
     CHECKS,
     HALVES,
     LANGUAGES,

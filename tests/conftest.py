@@ -54,7 +54,7 @@ def _refuse_real_pages(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(_refuse_real_pages)
 
 
-LONG_FIRST = ("package", "browser", "site", "project", "publishing")
+LONG_FIRST = ("package", "browser", "site", "project", "publishing", "wording")
 """The folders of tests that take long: what is left for the end is short, and ends together."""
 
 
@@ -65,9 +65,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: place.get(item.path.parent, len(place)))
 
 
-@pytest.fixture(autouse=True)
-def _messages_in_english() -> None:
-    """Tell messages in English in each test, whatever site the one before has read."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Tell messages in English in each test, whatever site the one before has read.
+
+    No fixture does so in time: those of a module or a session come before it.
+    """
     tell_in(ENGLISH)
 
 

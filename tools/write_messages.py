@@ -7,6 +7,7 @@ none is without is for a test to see.
 from __future__ import annotations
 
 import ast
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,8 @@ _CALLED = {"gettext": 1, "ngettext": 2}
 """The functions that messages come from, and how many sentences each is given."""
 
 
-def sentences() -> list[Sentence]:
+@cache
+def sentences() -> tuple[Sentence, ...]:
     """Return all sentences of the package that are told, in order: also those that rules have."""
     found: set[Sentence] = set()
     for file in PACKAGE.rglob("*.py"):
@@ -50,7 +52,7 @@ def sentences() -> list[Sentence]:
         found |= {rule.meaning, rule.why}
     found |= {rule.meaning for rule in Rule}
     found |= set(_in_data())
-    return sorted(found - {""}, key=str)
+    return tuple(sorted(found - {""}, key=str))
 
 
 def _in_data() -> Iterator[str]:

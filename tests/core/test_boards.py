@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from hiring.posting.boards import (
     WANTED,
@@ -19,10 +17,10 @@ from hiring.posting.boards import (
     word_count,
 )
 from hiring.posting.compose import opening_posting
-from hiring.posting.formats.html import content_html, description
+from hiring.posting.formats.html import description
 from tests.support.cases import SOUND
 
-from .examples import contents, few, opening
+from .examples import opening
 from .readback import read_html, tags, without_marks
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
     from hiring.model.handbook import Handbook
     from hiring.posting.compose import Posting
-    from hiring.posting.content import Content
 
 LONG = "\n\n".join(f"Paragraph {number} says {'one word more ' * 20}." for number in range(120))
 
@@ -100,22 +97,6 @@ def test_a_posting_too_long_for_a_board_says_where_it_ends(handbook: Handbook) -
 )
 def test_a_title_is_cut_behind_a_word(text: str, most: int | None, left: str) -> None:
     assert cut_text(text, most) == left
-
-
-@few
-@given(st.lists(contents, min_size=1, max_size=3), st.integers(min_value=0, max_value=400))
-def test_html_is_cut_behind_a_word_with_every_element_closed(
-    parts: list[list[Content]], most: int
-) -> None:
-    html = "\n".join(map(content_html, parts))
-    left = cut_html(html, most)
-    assert len(left) <= most or left == html
-    words = [word for text in without_marks(read_html(html)) for word in text]
-    kept = [word for text in without_marks(read_html(left)) for word in text]
-    if left != html and kept:
-        assert kept.pop() == "…"
-    assert words[: len(kept)] == kept
-    assert "<li></li>" not in left
 
 
 def test_no_word_of_html_is_parted() -> None:

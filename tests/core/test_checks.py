@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hiring.checks.catalog import CHECKS
+from hiring.checks.rules.duplicates import question_twice
 from hiring.checks.run import findings, findings_kept
 from hiring.model.audience import Audience
 from tests.support.cases import DAY, cases_in, files_of, one_by_one
@@ -29,9 +30,15 @@ if TYPE_CHECKING:
 CASES = Path(__file__).parent / "checks"
 
 
+@pytest.fixture(scope="module")
+def kept_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where one case after the other keeps what it finds."""
+    return tmp_path_factory.mktemp("kept") / "findings.json"
+
+
 @pytest.mark.parametrize("case", one_by_one(CASES, lambda it: f"{it['rule']}: {it['case']}"))
 def test_case(
-    case: Case, base: Mapping[str, bytes], read: Callable[..., Handbook], tmp_path: Path
+    case: Case, base: Mapping[str, bytes], read: Callable[..., Handbook], kept_file: Path
 ) -> None:
     """What a rule finds is what it should, and a second run, upon what the first kept, the same."""
     handbook = read(files_of(case, base), Audience.HIRING_TEAM)
@@ -39,7 +46,7 @@ def test_case(
     assert looking, f"there is no check {case['rule']}"
     told, again = (
         list(findings(handbook, case.get("day", DAY), kept, looking))
-        for kept in _run_by_run(tmp_path / "findings.json")
+        for kept in _run_by_run(kept_file)
     )
     assert again == told
     # What the reader refuses may be missing, and then there is nothing to find in it.
@@ -49,6 +56,7 @@ def test_case(
 
 def _run_by_run(file: Path) -> Iterator[ContentCache[list[Finding]]]:
     """Yield what a first run has of earlier ones, and what a second has of the first."""
+    file.unlink(missing_ok=True)
     for _ in range(2):
         kept = findings_kept(file)
         yield kept
@@ -71,3 +79,27 @@ def test_every_check_says_what_is_wrong_and_why() -> None:
             assert text[:1].isupper(), check.name
             assert text.endswith((".", ")", "?")), check.name
     assert len({check.name for check in CHECKS}) == len(CHECKS)
+
+
+COPY = """\
+---
+role: {{title: Role {number}, family: Data, summary: A copy., owner: People team}}
+---
+
+# Role {number}
+
+::::{{faq}}
+:::{{question}} Where is the office?
+The office is in Antwerp, near the port, and every team chooses two days a week together in it.
+:::
+::::
+"""
+
+
+def test_a_question_on_many_pages_is_told_once_with_their_number(
+    read: Callable[..., Handbook],
+) -> None:
+    files = {f"roles/copy-{n:02}.md": COPY.format(number=n) for n in range(60)}
+    found = list(findings(read(files), DAY, findings_kept(), [question_twice]))
+    assert [(one.path, one.line) for one in found] == [("roles/copy-00.md", 8)]
+    assert "roles/copy-01.md, line 8 and on 58 more pages" in found[0].message

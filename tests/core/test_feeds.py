@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,7 @@ def handbook(read: Callable[..., Handbook]) -> Handbook:
     return read()
 
 
+@cache
 def relax(name: str) -> etree.RelaxNG:
     """Return a schema."""
     return etree.RelaxNG(etree.parse(SCHEMAS / f"{name}.rng"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +17,6 @@ from hiring.checks.run import findings_kept, run_checks
 from hiring.model.audience import Audience
 from hiring.model.problem import Severity
 from tests.support.cases import DAY, opening_page
-from tests.support.growth import grows_too_fast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -335,30 +333,3 @@ def test_files_that_are_not_there_are_told(
         file.write_bytes(data)
     assert main(["check", str(tmp_path), "--only", "roles/nobody.md"]) == 2
     assert "There is no file roles/nobody.md" in capsys.readouterr().err
-
-
-HOSTILE = {
-    "dots": lambda size: "Name " + "." * size + " we are",
-    "initials": lambda size: "A. B. C. " * (size // 9),
-    "signs": lambda size: "?!." * (size // 3) + " a",
-    "spaces": lambda size: "a." + " " * (size // 2) + "b." + " " * (size // 2),
-    "colons": lambda size: ": " * (size // 2),
-    "denials": lambda size: "not " * (size // 8) + "fully remote " * (size // 25),
-}
-
-
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_prose_takes_no_time(
-    text: Callable[[int], str], read: Callable[..., Handbook]
-) -> None:
-    """All checks together; a quadratic one took minutes for a page as large as it may be."""
-    half, whole = (
-        read(
-            {
-                "guide/hire.md": f"# Hire\n\n{text(size)}\n",
-                "openings/case.md": opening_page({**DENVER, "status": "draft"}) + text(size) + "\n",
-            }
-        )
-        for size in (12_000, 24_000)
-    )
-    assert grows_too_fast(partial(run_checks, half, DAY), partial(run_checks, whole, DAY)) == ""

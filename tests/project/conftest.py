@@ -1,5 +1,5 @@
-"""The small handbook for all tests of this folder."""
+"""Handbooks for all tests of this folder."""
 
-from tests.support.fixtures import base, read
+from tests.support.fixtures import base, frozen, read
 
-__all__ = ["base", "read"]
+__all__ = ["base", "frozen", "read"]

@@ -16,7 +16,7 @@ from benchmarks.targets import Target
 from benchmarks.variants import write_plain
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
-from tests.core.labelled import Score, Scores
+from tests.wording.labelled import Score, Scores
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,8 @@ from hiring.model.audience import Audience
 from hiring.model.fact_classes import OURS
 from hiring.model.handbook import Handbook
 from hiring.model.kept_facts import CLASSES
+from hiring.model.values import AS_WRITTEN
 from hiring.reading.handbook import understand
-from hiring.reading.pages.content_cache import ContentCache
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.pages.record import PageRecord
 from hiring.reading.sources.sources import sources_from
@@ -35,29 +35,24 @@ RECORDS = TypeAdapter(dict[str, PageRecord])
 Reader = Callable[..., Handbook]
 
 
-class FromFile(PageCache):
-    """Gives pages as a second run has them: written to a cache's file, and read from it.
+class AsKept(PageCache):
+    """Gives pages as a second run has them: written as a cache writes them, and read from that.
 
     So whatever a test says of a page holds for both runs, and no page may lose anything.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.file = file
         self.returned: dict[int, tuple[PageRecord, PageRecord]] = {}
 
     def read(self, *arguments: Any) -> PageRecord:
-        """Return a page as the file has it."""
+        """Return a page as it is kept."""
         first = super().read(*arguments)
         if id(first) not in self.returned:
-            self.file.unlink(missing_ok=True)
             known = next((it.facts for it in arguments if isinstance(it, Vocabulary)), OURS)
             context = {CLASSES: {"level": known.level, "front_matter": known.front_matter}}
-            writing = ContentCache(RECORDS, self.file)
-            writing.get((), lambda: first)
-            writing.save()
-            again = ContentCache(RECORDS, self.file, context).get((), lambda: first)
-            assert again is not first, "it could not be kept"
+            written = RECORDS.dump_json({"": first}, context=AS_WRITTEN)
+            again = RECORDS.validate_json(written, context=context)[""]
             assert repr(again) == repr(first), "a second run would see another page"
             self.returned[id(first)] = first, again
         return self.returned[id(first)][1]
@@ -70,9 +65,9 @@ def base() -> Mapping[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def read(base: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Reader:
+def read(base: Mapping[str, bytes]) -> Reader:
     """Return a reader of the small handbook with other files; it keeps the pages it has read."""
-    cache = FromFile(tmp_path_factory.mktemp("kept") / "page.json")
+    cache = AsKept()
 
     def read(
         files: Mapping[str, bytes | str] | None = None, audience: Audience = Audience.EMPLOYEE

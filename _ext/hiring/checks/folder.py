@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
@@ -43,10 +43,15 @@ def review_folder(folder: Path, today: date, work: Path) -> CheckRun:
     sources = sources_in(folder)
     gone = [] if sources.projected else gone_pages(files_before(folder), sources.files)
     parts = (*_told_in(sources, today), *gone)
-    kept = ContentCache(TypeAdapter(dict[str, CheckRun]), work / "review.json")
+    kept = ContentCache(_adapter(), work / "review.json")
     found = kept.get(parts, partial(_reviewed, sources, gone, today, work))
     kept.save()
     return found
+
+
+@cache
+def _adapter() -> TypeAdapter[dict[str, CheckRun]]:
+    return TypeAdapter(dict[str, CheckRun])
 
 
 def _reviewed(sources: Sources, gone: list[str], today: date, work: Path) -> CheckRun:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -69,11 +70,16 @@ class Lexicons:
     def _make(self, tag: str) -> Lexicon:
         whole, language = self._at_home(tag), primary(tag)
         own = {**self.own.get(language, {}), **self.own.get(whole, {})}
-        ours = shipped(tag)
+        ours = _spelled(language, whole)
         if not own and not ours:
             return self.of(ENGLISH)
-        ours = {name: spelled(text, whole) for name, text in ours.items()}
         return Lexicon(language, locale_of(whole), {**(ours or self.of(ENGLISH).texts), **own})
+
+
+@lru_cache(maxsize=64)
+def _spelled(language: str, tag: str) -> Texts:
+    """Return the package's words of a language as they are spelled by a tag of it."""
+    return {name: spelled(text, tag) for name, text in shipped(language).items()}
 
 
 def home_of(company: Company) -> str:

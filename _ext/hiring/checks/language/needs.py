@@ -13,7 +13,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from hiring.checks.language.pieces import PiecesInWords
-from hiring.checks.language.sequences import GROUP, atoms, choices_of, end_of
+from hiring.checks.language.sequences import GROUP, atoms, choices_of, end_of, finds
 from hiring.model.data import stated_in
 
 if TYPE_CHECKING:
@@ -191,10 +191,10 @@ class Needs(Generic[Name]):
             start = _start_after(atom, inner, start, optional=optional)
         pieces.append((start, piece, after))
         # One that says little is asked for where there is none that says more.
-        telling = [one for one in pieces if not re.search(one[1].replace(r"\b", ""), _COMMON)]
+        telling = [one for one in pieces if not finds(one[1], _COMMON)]
         bits = 0
         for one in telling or ([] if choices else pieces):
-            if not re.search(one[1].replace(r"\b", ""), _ANY_WORD):
+            if not finds(one[1], _ANY_WORD):
                 bits |= self._pieces.setdefault(one, 1 << len(self._pieces))
         wanted = bits | _together(need.wanted for choice in choices for need in choice)
         return Need(rule, bits, tuple(choices), wanted)

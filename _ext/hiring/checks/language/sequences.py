@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ GROUP = re.compile(r"\(\?(?:[aimsux-]*:|P<\w+>)|\((?!\?)")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-f]{2}|.)")
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _NO_WIDTH = (r"\A", r"\Z", "^", "$")
+_PLAIN = re.compile(r"[\w'-]*")
+"""What stands for itself in a pattern."""
 
 
 def atoms(sequence: str) -> Iterator[tuple[str, bool]]:
@@ -58,3 +61,11 @@ def end_of(pattern: str, at: int) -> int:
     while pattern[at] != ")":
         at = end_of(pattern, at)
     return at + 1
+
+
+@cache
+def finds(sequence: str, text: str) -> bool:
+    """Tell whether what stands in turn is found in a text, at whatever place in a word."""
+    sequence = sequence.replace(r"\b", "")
+    # Most are a word, and to make a pattern of each takes longer than to part all others.
+    return sequence in text if _PLAIN.fullmatch(sequence) else bool(re.search(sequence, text))

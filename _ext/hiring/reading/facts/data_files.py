@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
 from hiring.model.facts import Company, Skill, Skills
-from hiring.model.messages import gettext
+from hiring.model.messages import gettext, message_language
 from hiring.model.paths import COMPANY, SKILLS
 from hiring.model.report import Report
 from hiring.model.rules import Rule
@@ -82,10 +83,22 @@ def _data(
     """Return what a data file states, None with every mistake noted, and where it does."""
     if name not in sources.texts:
         return None, None
+    found, located, told = _stated(model, name, sources.texts[name], message_language())
+    problems += told
+    return found if isinstance(found, model) else None, located
+
+
+@lru_cache(maxsize=16)  # a handbook is read once for each audience
+def _stated(
+    model: type[BaseModel], name: str, text: str, language: str
+) -> tuple[BaseModel | None, Located, tuple[Problem, ...]]:
+    """Return what a text states, None where it has a mistake, where, and each mistake.
+
+    Those are told in the ``language`` of messages.
+    """
     report = Report(name)
-    found, located = read_facts(model, sources.texts[name], 1, report)
-    problems += report.problems
-    return found, located
+    found, located = read_facts(model, text, 1, report)
+    return found, located, tuple(report.problems)
 
 
 def _lines_of(located: Located | None) -> dict[str, int]:

@@ -88,7 +88,11 @@ def _likely(sources: Sources, records: Sequence[PageRecord]) -> Iterator[str]:
 
 def _folders(files: set[str]) -> set[str]:
     """Return the folders that files are in, those in between as well."""
-    return {str(folder) for file in files for folder in PurePosixPath(file).parents} - {"."}
+    found: set[str] = set()
+    for path in files:
+        while (path := path.rpartition("/")[0]) and path not in found:
+            found.add(path)
+    return found
 
 
 def _is_of_interviews(text: str) -> bool:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from hiring.checks.language.needs import Words
-from hiring.checks.language.plain import AROUND, Place, PlainText
-from hiring.checks.language.prose import Passage
-from hiring.checks.language.signs import plain
-from hiring.checks.language.terms import terms_of
-from tests.core.labelled import (
+from tests.wording.labelled import (
     CHECKS,
     HALVES,
     LANGUAGES,
@@ -25,7 +18,6 @@ from tests.core.labelled import (
     scored,
     scores_of,
 )
-from tests.support.growth import grows_too_fast
 
 LIMITS = {
     ("en", "tuning"): (0.98, 0.94, 0.6),
@@ -39,21 +31,6 @@ LIMITS = {
 each thousand words. They are what holds: tighten them where a rule gets better."""
 
 FILES = [file for half in HALVES for file in files_of_half(half)]
-
-LISTED = (
-    "age-words",
-    "ability-words",
-    "origin-words",
-    "gendered-words",
-    "exclusive-words",
-    "jargon",
-    "pay-history",
-    "unpaid-work",
-    "record-as-gate",
-    "driving-as-gate",
-    "open-ended-hours",
-    "appearance-words",
-)
 
 
 @pytest.mark.parametrize(("language", "half"), LIMITS)
@@ -99,32 +76,3 @@ def test_no_entry_stands_twice() -> None:
             assert other is file, f"{other} and {file} share an entry"
         distinct = len({repr(row) for row in rows_in(file)})
         assert distinct == len(rows_in(file)), f"{file} has an entry twice"
-
-
-@pytest.mark.parametrize("rule", LISTED)
-def test_terms_group_nothing_themselves(rule: str) -> None:
-    """The number of a match's group is its entry's, so a term must have no group of its own."""
-    terms = terms_of(rule)
-    assert terms.pattern.groups == len(terms.entries)
-    # A capital in a term finds nothing, as texts are in lower case; `\Z` and `\W` are no letters.
-    assert not re.search(r"(?<!\\)[A-Z]", terms.pattern.pattern)
-
-
-def test_plain_text_is_as_long_as_what_was_written() -> None:
-    """Else every line that is told after such a letter would be wrong."""
-    for written in ("İSTANBUL ‘x’ „y”", "ẞ and ß", "ΑΣ", "a\u00a0b\u2011c", "🚚 ﬁ", "…"):
-        assert len(plain(written)) == len(written)
-    assert plain("Digital\u2011Native’s") == "digital-native's"
-
-
-def test_page_of_one_long_line_takes_no_time() -> None:
-    """What stands around a term is looked at near it alone, however long its sentence is."""
-
-    def places(count: int) -> list[Place]:
-        line = "no ninja or 'rockstar' " * count
-        text = PlainText([Passage(kind="paragraph", text=line, line=1)], Words([line]))
-        return [text.place(found.start(), found.end()) for found in re.finditer("ninja", text.text)]
-
-    assert len(places(4_000)) == 4_000
-    assert all(len(place.sentence) <= 2 * AROUND + len("ninja") for place in places(4_000))
-    assert grows_too_fast(partial(places, 4_000), partial(places, 8_000)) == ""

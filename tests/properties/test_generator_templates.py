@@ -17,9 +17,8 @@ from hiring.posting.formats.word import numbered
 from hiring.posting.generator.common import open_facts
 from hiring.posting.generator.roles import role_data
 from hiring.posting.generator.templates import Pieces
-
-from .examples import few, lines, opening
-from .templates import FORMATS, MARKS, filled, values, with_placeholders, word
+from tests.core.examples import few, lines, opening
+from tests.core.templates import FORMATS, MARKS, filled, values, with_placeholders, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from hiring.checks.finding import CheckRun
-from hiring.checks.rules.duplicates import question_twice
-from hiring.checks.run import findings, findings_kept, run_checks
+from hiring.checks.run import run_checks
 from hiring.model.handbook import Handbook
 from tests.support.cases import DAY
 
@@ -34,30 +31,6 @@ KEPT = [
 @pytest.fixture(scope="module")
 def reviewed(frozen: Handbook) -> CheckRun:
     return run_checks(frozen, DAY)
-
-
-COPY = """\
----
-role: {{title: Role {number}, family: Data, summary: A copy., owner: People team}}
----
-
-# Role {number}
-
-::::{{faq}}
-:::{{question}} Where is the office?
-The office is in Antwerp, near the port, and every team chooses two days a week together in it.
-:::
-::::
-"""
-
-
-def test_a_question_on_many_pages_is_told_once_with_their_number(
-    read: Callable[..., Handbook],
-) -> None:
-    files = {f"roles/copy-{n:02}.md": COPY.format(number=n) for n in range(60)}
-    found = list(findings(read(files), DAY, findings_kept(), [question_twice]))
-    assert [(one.path, one.line) for one in found] == [("roles/copy-00.md", 8)]
-    assert "roles/copy-01.md, line 8 and on 58 more pages" in found[0].message
 
 
 def test_each_contradiction_that_is_kept_is_found_at_its_line_and_waived(

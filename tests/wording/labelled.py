@@ -1,6 +1,6 @@
 """The labelled sentences, and how well the rules on prose find what the labels say.
 
-Each entry is a page of its own. ``wording/README.md`` says how it is written.
+Each entry is a page of its own. ``README.md`` says how it is written.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tests.support.cases import DAY, SOUND, base_files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-WORDING = Path(__file__).parent / "wording"
+WORDING = Path(__file__).parent
 LANGUAGES = ("en", "de", "fr")
 HALVES = ("tuning", "held-out")
 """The half by which rules are tuned, and the one by which they are judged."""

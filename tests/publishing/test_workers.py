@@ -19,6 +19,7 @@ from hiring.posting.files import write_postings
 from hiring.system import workers
 from hiring.system.refusals import why_not_here
 from hiring.system.workers import WorkerEndedError, side_by_side
+from tests.support.cases import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +88,7 @@ def test_pieces_are_taken_over_and_made_anew(read: Callable[..., Handbook], tmp_
     """What was taken over is as if it had been made, after an edit, a loss and a damage."""
     kept, site = tmp_path / "kept.json", tmp_path / "site"
     first = read({})
-    text = (Path(__file__).parent / "base/roles/data-analyst.md").read_text("utf-8")
+    text = (BASE / "roles/data-analyst.md").read_text("utf-8")
     text = text.replace("Data Analyst", "Measurer")
     edited = read({"roles/data-analyst.md": text})
     assert edited.roles["data-analyst"].facts.title == "Measurer"

@@ -25,6 +25,13 @@ def lines_of(page: str) -> list[str]:
     return manual.page_lines(page, worked_out)
 
 
+@cache
+def parts_of(page: str) -> frozenset[str]:
+    """Return the parts of a page, by their anchors."""
+    return frozenset(manual.parts_of(lines_of(page)))
+
+
+@cache
 def prose(page: str) -> str:
     """Return a page without its code: what is written about, and what is shown, are apart."""
     lines = lines_of(page)
@@ -55,7 +62,7 @@ def test_what_it_links_to_is_there(page: str) -> None:
             name, _, part = target.partition("#")
             name = name.removesuffix(".md") or page
             assert name in PAGES
-            assert not part or part in manual.parts_of(lines_of(name)), target
+            assert not part or part in parts_of(name), target
 
 
 def test_what_is_code_is_shown_as_it_is() -> None:
@@ -71,9 +78,9 @@ def code_in(lines: list[str]) -> list[str]:
 
 
 def test_every_rule_and_every_law_has_a_part() -> None:
-    assert {*RULES} <= manual.parts_of(lines_of("checks")).keys()
+    assert {*RULES} <= parts_of("checks")
     laws = {law.name.lower().replace(" ", "-") for law in pay_laws()}
-    assert laws <= manual.parts_of(lines_of("laws")).keys()
+    assert laws <= parts_of("laws")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -95,7 +102,7 @@ def test_what_is_named_anywhere_is_there() -> None:
     assert len(named) > 3
     for name, part, file in named:
         assert name in PAGES, file
-        assert not part or part in manual.parts_of(lines_of(name)), file
+        assert not part or part in parts_of(name), file
 
 
 def test_no_text_of_ours_leads_to_files_of_the_repository() -> None:

@@ -21,8 +21,7 @@ from hiring.checks.formats import as_json, github, sarif, seen_from_here
 from hiring.exports.files import schemas
 from hiring.model.checks import Waiver
 from hiring.model.problem import Severity
-
-from .examples import few, texts
+from tests.core.examples import few, texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -35,10 +35,9 @@ from hiring.posting.formats.text import content_text, plain_text, width
 from hiring.posting.formats.word import docx
 from hiring.posting.structured import job_posting
 from hiring.posting.structured_role import occupation
+from tests.core.examples import contents, few, opening, stated
+from tests.core.readback import read_html, said, said_by, signs, tags, without_marks
 from tests.support.cases import SOUND
-
-from .examples import contents, few, opening, stated
-from .readback import read_html, said, said_by, signs, tags, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

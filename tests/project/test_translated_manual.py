@@ -46,6 +46,12 @@ def nodes_of(language: str, page: str) -> list[Node]:
     return manual.nodes_of(manual.page_text(page).split("\n---\n", 1)[1])
 
 
+@cache
+def parts_of(language: str, page: str) -> list[str]:
+    """Return the parts of a page in a language, by their anchors."""
+    return list(manual.parts_of(lines_of(language, page)))
+
+
 def shape(nodes: Sequence[Node]) -> list[tuple[str, str, int, tuple[str, ...]]]:
     """Return the blocks of a page without their words."""
     return [
@@ -67,7 +73,7 @@ def links(language: str, page: str) -> Iterator[tuple[str, str | int]]:
             name, _, part = unquote(it.target).partition("#")
             known = name.removesuffix(".md") or page
             if part and known in PAGES:
-                yield known, list(manual.parts_of(lines_of(language, known))).index(part)
+                yield known, parts_of(language, known).index(part)
             else:
                 yield name, part
 
