@@ -267,7 +267,7 @@ def test_the_index_counts_records_through(cook: PageRecords) -> None:
     own = page_words(cook)
     index = index_of([own, own])
     words = index.words.split(" ")
-    assert "bonus" in words
+    assert any("bonus" in forms.split(",") for forms in words)
     lines = " ".join(shard for _, shard in index.shards).split(" ")
     assert len(lines) == len(words)
     ofPages, ofRecords = lines[words.index("chef")].split("'")

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.forked import python
+
 from .faults import CONF, Builds, Fault, Kill, handbook
 
 if TYPE_CHECKING:
@@ -242,21 +244,8 @@ def test_a_handbook_without_a_page_that_can_be_read(builds: Builds) -> None:
     for page in ("index.md", "bread.md", "rolls.md"):
         (builds.folder / page).write_bytes(b"# Caf\xe9\n")
     for jobs in (1, 2):
-        done = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "hiring",
-                "build",
-                builds.folder,
-                builds.published,
-                "-j",
-                str(jobs),
-            ],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        command = ("-m", "hiring", "build", builds.folder, builds.published, "-j", jobs)
+        done = python(*command, cwd=builds.folder.parent)
         assert done.returncode == 1
         assert "0xe9, which is not UTF-8" in done.stdout
         assert "the program failed" not in done.stderr

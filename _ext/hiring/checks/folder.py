@@ -55,9 +55,9 @@ def _adapter() -> TypeAdapter[dict[str, CheckRun]]:
 
 
 def _reviewed(sources: Sources, gone: list[str], today: date, work: Path) -> CheckRun:
-    cache = PageCache(work / "pages.json")
-    views = views_of(sources, cache)
-    cache.save()
+    pages = PageCache(work / "pages.json")
+    views = views_of(sources, pages)
+    pages.save()
     readers = next(view for view in views if view.audience is sources.settings.audience)
     start = (
         *settings_problems(sources),

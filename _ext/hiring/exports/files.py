@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
@@ -64,7 +64,12 @@ def write_data(
 
 
 def _schemas_kept(file: Path | None) -> ContentCache[dict[str, str]]:
-    return ContentCache(TypeAdapter(dict[str, dict[str, str]]), file)
+    return ContentCache(_adapter(), file)
+
+
+@cache
+def _adapter() -> TypeAdapter[dict[str, dict[str, str]]]:
+    return TypeAdapter(dict[str, dict[str, str]])
 
 
 @lru_cache(maxsize=8)

@@ -32,21 +32,22 @@ def digest_of_code(*rooms: str) -> str:
     folders = [PACKAGE / room for room in rooms] or [PACKAGE]
     whole = hashlib.sha256()
     for folder in folders:
-        for file in map(Path, _code_in(folder)):
+        for file in _code_in(folder):
             state = file.stat()
             whole.update(_digest_of_file(file, state.st_mtime_ns, state.st_size))
     return whole.hexdigest()
 
 
-def _code_in(folder: Path) -> list[str]:
+def _code_in(folder: Path) -> list[Path]:
     """Return the files under a folder whose change may change a result, in order."""
-    return sorted(
+    found = sorted(
         f"{here}{os.sep}{name}"
         for here, _, names in os.walk(folder)
         if not here.endswith("__pycache__")
         for name in names
         if name.endswith(CODE)
     )
+    return [Path(file) for file in found]
 
 
 @lru_cache(maxsize=4096)  # a process asks several times, and files seldom change meanwhile

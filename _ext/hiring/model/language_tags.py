@@ -102,6 +102,7 @@ def _near(written: str) -> str:
     return first or (_by_name()[called[0]] if called else "")
 
 
+@cache
 def _by_name() -> dict[str, str]:
     """Return the languages of two letters by their names in English and in themselves, lowered."""
     known = Locale.parse(ENGLISH).languages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
@@ -52,11 +52,16 @@ def last_changes(
     commit = git(folder, "rev-parse", *asked).decode("utf-8", "backslashreplace")
     if not commit.endswith("false\n"):
         return {}
-    cache = ContentCache(TypeAdapter(dict[str, dict[str, date]]), kept)
+    cached = ContentCache(_adapter(), kept)
     depends = (reader_version(), commit, audience, repr(settings), *sorted(hidden))
-    days = cache.get(depends, partial(_days_by_git, folder, audience, settings, hidden))
-    cache.save()
+    days = cached.get(depends, partial(_days_by_git, folder, audience, settings, hidden))
+    cached.save()
     return days
+
+
+@cache
+def _adapter() -> TypeAdapter[dict[str, dict[str, date]]]:
+    return TypeAdapter(dict[str, dict[str, date]])
 
 
 def _days_by_git(
