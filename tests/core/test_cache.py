@@ -159,6 +159,17 @@ def test_a_broken_file_is_thrown_away(
     assert (cache.missed, again.missed) == (2, 0)
 
 
+def test_one_broken_line_is_thrown_away(tmp_path: Path, files: dict[str, bytes]) -> None:
+    file = tmp_path / "pages.json"
+    first = handbook_by(Counting(file), files)
+    whole = file.read_bytes()
+    at = whole.index(b'"path":"guide/case.md"')
+    file.write_bytes(whole[:at] + b'"' + whole[at:])
+    cache, again = Counting(file), Counting(file)
+    assert handbook_by(cache, files) == handbook_by(again, files) == first
+    assert (cache.missed, again.missed, file.read_bytes()) == (1, 0, whole)
+
+
 def test_other_code_reads_again(
     tmp_path: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

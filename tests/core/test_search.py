@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ import pytest
 
 from hiring.model.audience import Audience
 from hiring.model.company_parts import Location
+from hiring.model.tree import Body
 from hiring.search import files
 from hiring.search.files import Site, write_search
 from hiring.search.index import index_of
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hiring.model.handbook import Handbook
+    from hiring.model.tree import Node
     from hiring.search.index import Index
     from hiring.search.records import PageRecords, Record
     from hiring.search.weights import PageWords
@@ -330,6 +333,18 @@ def test_a_page_that_did_not_change_is_not_made_again(
     for file in (tmp_path / "clean").rglob("*.js"):
         upon = tmp_path / "upon" / file.relative_to(tmp_path / "clean")
         assert upon.read_bytes() == file.read_bytes()
+
+
+def test_a_page_that_did_not_change_is_not_parsed(read: Reader, tmp_path: Path) -> None:
+    site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
+    before = read({"roles/cook.md": COOK})
+    write_search(before, site, tmp_path)
+
+    def parse() -> tuple[Node, ...]:
+        raise AssertionError("parsed")
+
+    pages = {path: replace(page, body=Body(parse)) for path, page in before.pages.items()}
+    write_search(replace(before, pages=pages), site, tmp_path)
 
 
 UPON = {

@@ -11,7 +11,7 @@ from sphinx.locale import translators
 from hiring.__main__ import main
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of_bytes
-from hiring.publishing.files import site_files
+from hiring.publishing.files import site_paths
 from hiring.publishing.hidden import source_words, stem
 from hiring.publishing.unpack import outside_compressed, parts
 from hiring.publishing.words import words_of
@@ -216,9 +216,9 @@ def test_every_word_of_a_site_is_accounted_for(
     known |= {stem(word) for word in known}
     left = {
         (path, word)
-        for path, file in site_files(tmp_path / "html")
-        if digest_of_bytes(file.read_bytes()) not in usual.known
-        for _, content in parts(path, file.read_bytes())
+        for path in site_paths(tmp_path / "html")
+        if digest_of_bytes((tmp_path / "html" / path).read_bytes()) not in usual.known
+        for _, content in parts(path, (tmp_path / "html" / path).read_bytes())
         for word in words_of(outside_compressed(content)) - known
         if word.isalpha()
     }

@@ -43,12 +43,8 @@ def contact_of(path: str, handbook: Handbook) -> Contact:
     owners answers for every other page.
     """
     company = handbook.company
-    opening = handbook.opening_on(path)
-    role = handbook.roles.get(opening.facts.role) if opening else handbook.role_on(path)
-    name = role.facts.owner if role else next(iter(company.owners), "")
-    reached = company.owners.get(name)
-    page = handbook.pages.get(path)
-    words = {"title": page.title if page else path.removesuffix(".md"), "page": path}
+    name, reached, title = responsible_for(path, handbook)
+    words = {"title": title, "page": path}
     section = {name: text.format(**words) for name, text in _SECTION.items()}
     is_public = handbook.audience is Audience.PUBLIC
     # Strangers are told of an owner whom they can reach.
@@ -59,6 +55,19 @@ def contact_of(path: str, handbook: Handbook) -> Contact:
         report=_report(handbook, reached, words),
         section_report=_report(handbook, reached, section),
     )
+
+
+def responsible_for(path: str, handbook: Handbook) -> tuple[str, Owner | None, str]:
+    """Return a page's owner, as it is named and as it is reached, and what the page is called.
+
+    Of what changes with pages and company.yaml, a contact says this, and the form for reports.
+    """
+    owners = handbook.company.owners
+    opening = handbook.opening_on(path)
+    role = handbook.roles.get(opening.facts.role) if opening else handbook.role_on(path)
+    name = role.facts.owner if role else next(iter(owners), "")
+    page = handbook.pages.get(path)
+    return name, owners.get(name), page.title if page else path.removesuffix(".md")
 
 
 def report_of_search(handbook: Handbook) -> str:

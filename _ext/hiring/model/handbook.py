@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
@@ -12,7 +11,7 @@ from hiring.model.fact_classes import OURS, FactClasses
 from hiring.model.language_tags import ENGLISH, primary
 from hiring.model.lexicons import OURS as OUR_WORDS
 from hiring.model.page import NOTHING_HIDDEN, HiddenNames, Page
-from hiring.model.paths import PAGES, SITE_LABELS, address_in
+from hiring.model.paths import PAGES, SITE_LABELS, address_in, key_of
 from hiring.model.rules import Rule
 
 if TYPE_CHECKING:
@@ -90,12 +89,12 @@ class Handbook:
 
     def role_on(self, path: str) -> JobRole | None:
         """Return the role that a page is about, or None."""
-        role = self.roles.get(PurePosixPath(path).stem)
+        role = self.roles.get(key_of(path))
         return role if role is not None and role.path == path else None
 
     def opening_on(self, path: str) -> Opening | None:
         """Return the opening that a page is about, or None."""
-        opening = self.openings.get(PurePosixPath(path).stem)
+        opening = self.openings.get(key_of(path))
         return opening if opening is not None and opening.path == path else None
 
     def interview_on(self, path: str) -> Interview | None:
@@ -174,6 +173,11 @@ class Handbook:
     @cached_property
     def answers(self) -> dict[tuple[str, str], Any]:
         """What ``resolve`` has answered so far, by target: a handbook never changes."""
+        return {}
+
+    @cached_property
+    def said(self) -> dict[tuple[str, str, str], str]:
+        """What ``words_of`` has said so far, by kind, what is written, and the page."""
         return {}
 
     @cached_property

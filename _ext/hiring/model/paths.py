@@ -43,6 +43,11 @@ _LEADS = {
 """What an address of a scheme must have to lead anywhere, and how such a one is written."""
 
 
+def key_of(path: str) -> str:
+    """Return the key of a page: its file's name without the ending."""
+    return posixpath.splitext(posixpath.basename(path))[0]
+
+
 def words_tag(path: str) -> str:
     """Return the language whose fixed words a file has; empty for any other file."""
     found = _WORDS.fullmatch(path)

@@ -7,12 +7,11 @@ of the answer is each asker's own.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from hiring.model.kinds import KINDS, NAME, WRITTEN, Found, Target, role_and_id
-from hiring.model.paths import page_named, path_in
+from hiring.model.paths import key_of, page_named, path_in
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
@@ -140,7 +139,7 @@ def in_language_of(target: Target, handbook: Handbook, page: str) -> Target:
     if path == there or not there or handbook.pages[there].translates:
         return target
     _, slash, part = target.name.partition("/")
-    spoken = Target(target.kind, f"{PurePosixPath(path).stem}{slash}{part}")
+    spoken = Target(target.kind, f"{key_of(path)}{slash}{part}")
     return spoken if isinstance(resolve(spoken, handbook), Found) else target
 
 
@@ -148,8 +147,15 @@ def words_of(kind: str, written: str, handbook: Handbook, page: str = "") -> str
     """Return what a cross-reference says that has no words of its own: the title of its target.
 
     Nobody can tell from what it says in place of a title whether the target is hidden or was never
-    there. What names nothing, as ``kbd``, says what is written.
+    there. What names nothing, as ``kbd``, says what is written. Several exports ask for the same.
     """
+    said = handbook.said
+    if (kind, written, page) not in said:
+        said[kind, written, page] = _words_of(kind, written, handbook, page)
+    return said[kind, written, page]
+
+
+def _words_of(kind: str, written: str, handbook: Handbook, page: str) -> str:
     target = target_of(kind, written, page)
     if target is None:
         return written

@@ -29,8 +29,8 @@ class SiteFault:
     message: str
 
 
-def site_files(site: Path) -> Iterator[tuple[str, Path]]:
-    """Yield (path relative to the site, file) of all that is published, in order.
+def site_paths(site: Path) -> Iterator[str]:
+    """Yield the path in a site of all that is published, in order.
 
     A symbolic link is yielded and never followed, whether it leads to a file or to a folder.
     """
@@ -41,7 +41,7 @@ def site_files(site: Path) -> Iterator[tuple[str, Path]]:
         inside = "" if place == site else f"{place.relative_to(site).as_posix()}/"
         for name in sorted([*names, *links]):
             if not _LEFT_OUT.match(name):
-                yield f"{inside}{name}", place / name
+                yield f"{inside}{name}"
 
 
 def where_it_is(published: Path) -> str:

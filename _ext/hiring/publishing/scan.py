@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.digests import digest_of_bytes
 from hiring.model.messages import gettext
-from hiring.publishing.files import SiteFault, site_files
+from hiring.publishing.files import SiteFault, site_paths
 from hiring.publishing.hidden import HiddenContent, HiddenKind
 from hiring.publishing.names import anchors_in, names_in, page_of
 from hiring.publishing.unpack import ClosedError, outside_compressed, parts
@@ -26,7 +26,8 @@ def scan(site: Path, hidden: HiddenContent) -> list[SiteFault]:
     """
     findings = []
     look = _Look(hidden)
-    for path, file in site_files(site) if hidden else ():
+    for path in site_paths(site) if hidden else ():
+        file = site / path
         if file.is_symlink():
             continue  # never followed: the verification refuses it
         data = file.read_bytes()

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hiring.model.messages import gettext
-from hiring.publishing.files import site_files
+from hiring.publishing.files import site_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -84,13 +84,13 @@ def publish(site: Path, published: Path, same: Collection[str] = ()) -> None:
     try:
         fresh.mkdir(parents=True)
         made = {""}
-        for path, file in site_files(site):
+        for path in site_paths(site):
             inside = path.rpartition("/")[0]
             if inside not in made:
                 (fresh / inside).mkdir(parents=True, exist_ok=True)
                 made.add(inside)
             if not (path in same and _link(f"{published}/{path}", f"{fresh}/{path}")):
-                _put(file, fresh / path, published / path)
+                _put(site / path, fresh / path, published / path)
         if not published.exists():
             fresh.rename(published)
         elif not exchange(fresh, published):

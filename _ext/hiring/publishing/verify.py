@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from hiring.model.digests import digest_of_bytes
 from hiring.model.messages import gettext
-from hiring.publishing.files import SiteFault, site_files
+from hiring.publishing.files import SiteFault, site_paths
 from hiring.publishing.unpack import inventory
 from hiring.publishing.verify_search import data_of, search_faults
 from hiring.publishing.words import text_of
@@ -78,19 +78,19 @@ def verify(
     ``seen`` the paths of files that nobody has touched since they were found right; ``jobs`` how
     many processes may look.
     """
-    files = list(site_files(site))
-    there = {path for path, _ in files}
+    files = list(site_paths(site))
+    there = set(files)
     copied = frozenset(pages)
     # Of what is not published as a rule, it hangs on what pages show.
-    unseen = [it for it in files if it[0] not in seen or not _is_usual(it[0], copied)]
+    unseen = [it for it in files if it not in seen or not _is_usual(it, copied)]
 
-    def look(path_and_file: tuple[str, Path]) -> str:
-        path, file = path_and_file
+    def look(path: str) -> str:
+        file = site / path
         usual = _is_usual(path, copied)
         return _not_plain(file) or _wrong(path, file.read_bytes(), known, sources, usual)
 
     looked = zip(unseen, side_by_side(look, unseen, jobs), strict=True)
-    findings = [SiteFault(path, wrong) for (path, _), wrong in looked if wrong]
+    findings = [SiteFault(path, wrong) for path, wrong in looked if wrong]
     expected = {
         f"{page.removesuffix('.md')}.html": gettext(
             "it is missing: {source} has no page", source=page

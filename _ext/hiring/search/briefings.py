@@ -11,9 +11,17 @@ if TYPE_CHECKING:
 
     from hiring.model.briefings import Briefing
     from hiring.model.handbook import Handbook
+    from hiring.model.page import Page
     from hiring.model.tree import Node
 
 BRIEFING = "candidate-briefing"
+
+
+def briefings_on(page: Page, handbook: Handbook) -> tuple[Briefing, ...]:
+    """Return the briefings that a page shows; one that names no such block is not parsed."""
+    if BRIEFING not in page.text.lower():
+        return ()
+    return tuple(briefings_in(page.body.nodes, page.path, handbook))
 
 
 def briefings_in(nodes: Iterable[Node], path: str, handbook: Handbook) -> Iterator[Briefing]:

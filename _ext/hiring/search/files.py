@@ -16,7 +16,7 @@ from hiring.model.contact import report_of_search
 from hiring.model.digests import digest_of
 from hiring.model.time_zones import closing_time
 from hiring.search.before import index_upon, read_before
-from hiring.search.briefings import briefings_in
+from hiring.search.briefings import briefings_on
 from hiring.search.core import IndexOptions, core_data, entry_of
 from hiring.search.index import index_of
 from hiring.search.openings import SearchedOpening
@@ -191,7 +191,7 @@ def _is_held(handbook: Handbook, path: str) -> bool:
 def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[object, ...]:
     """Return all that the records of a page are made of: what it says, and what it names."""
     opening = handbook.opening_on(page.path)
-    named: object = tuple(briefings_in(page.body.nodes, page.path, handbook))
+    named: object = briefings_on(page, handbook)
     if opening:
         role = handbook.roles[opening.facts.role]
         briefing = SearchedOpening(opening, handbook, site.today).briefing
@@ -207,4 +207,4 @@ def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[obj
 
 def _squeezed(text: str) -> str:
     """Return a text without empty lines: how many of them were hidden ones is nobody's business."""
-    return "\n".join(line for line in text.split("\n") if line.strip())
+    return "\n".join(filter(str.strip, text.split("\n")))

@@ -9,12 +9,12 @@ from hiring.model.audience import Audience
 from hiring.model.briefings import Briefing, briefing_of
 from hiring.model.interviews import Rubrics
 from hiring.model.messages import gettext
+from hiring.model.paths import key_of
 from hiring.model.problem import Problem, instead, nearest, quoted
 from hiring.model.rules import Rule
 from hiring.model.skill_scale import named_in
 from hiring.reading.crossings.rubrics import check_rubric
 from hiring.reading.crossings.stages import Plans, need_of, role_of_interview
-from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

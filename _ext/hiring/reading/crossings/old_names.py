@@ -16,13 +16,12 @@ from urllib.parse import unquote
 from hiring.model.job_facts import MANAGERS
 from hiring.model.kinds import NAME, WRITTEN
 from hiring.model.messages import gettext
-from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
+from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER, key_of
 from hiring.model.problem import Problem, Severity, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import target_of
 from hiring.reading.crossings.respell import OldName, respelled
 from hiring.reading.crossings.translations import name_on, page_translated
-from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping

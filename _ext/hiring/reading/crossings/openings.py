@@ -11,13 +11,12 @@ from hiring.model.fact_table import stated_in
 from hiring.model.ladder import within
 from hiring.model.messages import gettext
 from hiring.model.opening import Opening, apply_to, fillings, places_in_words, places_of
-from hiring.model.paths import COMPANY, OPENINGS_FOLDER, of_company
+from hiring.model.paths import COMPANY, OPENINGS_FOLDER, key_of, of_company
 from hiring.model.problem import about, quoted
 from hiring.model.rules import Rule
 from hiring.reading.crossings.opening_fills import fill_fault, placeholders_in
 from hiring.reading.crossings.opening_places import place_fault
 from hiring.reading.crossings.values import language_of, taken_by
-from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
     from hiring.model.facts import OpeningFacts

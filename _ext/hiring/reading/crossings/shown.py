@@ -8,14 +8,13 @@ from hiring.language.vocabulary import DIRECTIVES, KIT, SEVERAL
 from hiring.model.blocks import BLOCKS
 from hiring.model.diff import level_diff
 from hiring.model.messages import gettext
-from hiring.model.paths import COMPANY, ROLES_FOLDER, of_company
+from hiring.model.paths import COMPANY, ROLES_FOLDER, key_of, of_company
 from hiring.model.problem import about, instead, quoted
 from hiring.model.rules import Rule
 from hiring.model.targets import level_at
 from hiring.reading.crossings.interviews import check_kit_shown, check_stage
 from hiring.reading.crossings.not_there import no_roles
 from hiring.reading.crossings.rubrics import check_rubric_shown
-from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
     from hiring.model.role import JobRole, Level

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import ANEW
+from hiring.model.paths import key_of
 from hiring.model.qualifications import id_from
 from hiring.model.skill_scale import named_in
 from hiring.reading.pages.page_trees import Bodies
-from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hiring.model.audience import Audience
 from hiring.model.facts import FrontMatter
 from hiring.model.page import Page
-from hiring.model.paths import ROLES_FOLDER, plain_label
+from hiring.model.paths import ROLES_FOLDER, key_of, plain_label
 from hiring.model.role import PRIORITIES, JobRole, SkillUse
 from hiring.model.skill_scale import named_in, title_at
 from hiring.model.skill_steps import Expectation
@@ -21,7 +21,6 @@ from hiring.reading.pages.entries import named
 from hiring.reading.pages.page_cache import PageCache, readers_of
 from hiring.reading.pages.page_trees import Bodies
 from hiring.reading.sources.assets import assets_of
-from hiring.reading.sources.files import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,11 +1,13 @@
 """What was worked out of some content, kept by that content: a file of JSON, from run to run.
 
 Kept as JSON, never as a pickle: a file that someone else could have written must not be able to
-run code. A file that can't be read is thrown away.
+run code. Each value is a line, which is read when it is asked for, and written once: after an edit
+there is little new to write. What can't be read is thrown away.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -16,7 +18,7 @@ from hiring.model.digests import digest_of_bytes
 from hiring.model.values import AS_WRITTEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Value = TypeVar("Value")
 
@@ -33,27 +35,45 @@ class ContentCache(Generic[Value]):
         """Load what an earlier run has kept; ``context`` is what its values need to be read."""
         self.file = file
         self._adapter = adapter
+        self._context = context
         self._kept: dict[str, Value] = {}
         self._used: dict[str, Value] = {}
-        if file is not None and file.is_file():
-            try:
-                self._kept = adapter.validate_json(file.read_bytes(), context=context)
-            except (ValidationError, OSError):
-                self._kept = {}
-        self._saved = frozenset(self._kept)
+        self._lines: dict[str, bytes] = {}
+        """Values as the file has them, by the digests."""
+        if file is not None:
+            with suppress(OSError):
+                self._lines.update(_lines_in(file.read_bytes()))
+        self._saved = set(self._lines)
         """What the file holds, by the digests."""
 
     def get(self, parts: Iterable[str], make: Callable[[], Value]) -> Value:
         """Return the value made of these parts: as it was kept, else made now."""
         digest = _digest(parts)
         if digest not in self._used:
-            self._used[digest] = self._kept[digest] if digest in self._kept else make()
+            known = self._kept if digest in self._kept else self._read(digest)
+            self._used[digest] = known[digest] if digest in known else make()
         return self._used[digest]
 
     def has(self, parts: Iterable[str]) -> bool:
         """Tell whether the value made of these parts is at hand."""
         digest = _digest(parts)
-        return digest in self._used or digest in self._kept
+        return any(digest in known for known in (self._used, self._kept, self._lines))
+
+    def _read(self, digest: str) -> Mapping[str, Value]:
+        """Return a value by its digest, as an earlier run has kept it; nothing if it has not."""
+        if digest in self._lines:
+            try:
+                line = b"{%b}" % self._lines[digest]
+                return self._adapter.validate_json(line, context=self._context)
+            except ValidationError:
+                del self._lines[digest]
+                self._saved.discard(digest)
+        return {}
+
+    def _written(self, digest: str) -> bytes:
+        if digest in self._lines:
+            return self._lines[digest]
+        return self._adapter.dump_json({digest: self._used[digest]}, context=AS_WRITTEN)[1:-1]
 
     def settle(self) -> None:
         """Start another run, which has at hand what the one before has used."""
@@ -66,12 +86,13 @@ class ContentCache(Generic[Value]):
         partial = None
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
+            lines = {digest: self._written(digest) for digest in self._used}
             # Of two runs at once each writes a file of its own; the last one renamed stays.
             with NamedTemporaryFile(dir=self.file.parent, delete=False) as file:
                 partial = Path(file.name)
-                file.write(self._adapter.dump_json(self._used, context=AS_WRITTEN))
+                file.write(b"{\n%b\n}\n" % b",\n".join(lines.values()))
             partial.replace(self.file)
-            self._saved = frozenset(self._used)
+            self._lines, self._saved = lines, set(lines)
         except OSError:
             if partial is not None:
                 partial.unlink(missing_ok=True)
@@ -79,3 +100,11 @@ class ContentCache(Generic[Value]):
 
 def _digest(parts: Iterable[str]) -> str:
     return digest_of_bytes("\0".join(parts).encode())
+
+
+def _lines_in(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield digest and line of each value in a file; none where it was not written to its end."""
+    first, *lines = data.split(b"\n")
+    if first == b"{" and lines[-2:] == [b"}", b""]:
+        for line in lines[:-2]:
+            yield line[1:65].decode("ascii", "replace"), line.removesuffix(b",")

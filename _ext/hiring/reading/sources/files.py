@@ -157,8 +157,3 @@ def read_bytes(file: Path, report: Report, most: int = MAX_PAGE_BYTES) -> bytes 
         message = gettext("the file can't be read: {reason}", reason=error.strerror)
         report.error(1, Rule.FILE, message)
     return None
-
-
-def key_of(path: str) -> str:
-    """Return the key of a page: its file's stem."""
-    return PurePosixPath(path).stem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hiring.interviewing.files import made_of
-from hiring.model.contact import contact_of
+from hiring.model.contact import responsible_for
 from hiring.model.kinds import Found
 from hiring.model.reviews import reviews
 from hiring.model.targets import in_language_of, is_shown, resolve
@@ -76,6 +76,11 @@ def _asked(role: JobRole) -> list[tuple[str, str]]:
 def _page(build: ThisBuild, docname: str) -> Any:
     path = build.path_of(docname)
     return build.handbook.pages.get(path), build.changes.get(path)
+
+
+def _contact(build: ThisBuild, docname: str) -> Any:
+    handbook = build.handbook
+    return responsible_for(build.path_of(docname), handbook), handbook.company.issues
 
 
 def _described(build: ThisBuild, docname: str) -> Any:
@@ -153,7 +158,7 @@ PARTS: dict[str, Callable[[ThisBuild, Any], Any]] = {
     "generator": _generator,
     "page": _page,
     "description": _described,
-    "contact": lambda build, docname: contact_of(build.path_of(docname), build.handbook),
+    "contact": _contact,
     "there": lambda build, path: path in build.handbook.pages,
     "changes": _changes,
     "notes": _notes,

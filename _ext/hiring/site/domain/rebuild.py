@@ -43,8 +43,9 @@ class Shape:
         """
         self.navigation = {doc: digest_of(navigation.shown_on(doc)) for doc in sorted(env.all_docs)}
         self.sections = {
-            doc: sections.get(doc) or digest_of([*_sections(toc), *_listed(toc)])
-            for doc, toc in env.tocs.items()
+            doc: sections.get(doc)
+            or digest_of([*_sections(env.tocs[doc]), *_listed(env.tocs[doc])])
+            for doc in env.tocs
         }
         self.targets = {target: digest_of(_shown_of(env, *target)) for target in sorted(used)}
 

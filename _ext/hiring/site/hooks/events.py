@@ -64,10 +64,12 @@ HANDLERS: tuple[tuple[str, Callable[..., object], str, int], ...] = (
     ("builder-inited", scripts.write_scripts_of_site, EVERYWHERE, USUAL),
     ("builder-inited", icons.write_icons, WHOLE, USUAL),
     ("builder-inited", search.leave_out_index, EVERYWHERE, USUAL),
+    ("builder-inited", memory.open_tocs_on_demand, WHOLE, USUAL),
     ("builder-inited", transforms.drop_unused, WHOLE, 900),  # when all extensions have added theirs
     ("env-get-outdated", lifecycle.pages_to_read, EVERYWHERE, USUAL),
     ("env-before-read-docs", memory.set_handbook_aside, WHOLE, USUAL),
     ("env-purge-doc", memory.forget_doctrees, WHOLE, USUAL),
+    ("env-purge-doc", search.forget_sections, EVERYWHERE, USUAL),
     ("doctree-read", page_ends.complete_page, OUR_PAGES, USUAL),
     ("doctree-read", page_lists.describe_pages, OUR_PAGES, USUAL),
     # Links to hidden things become words before anybody notes where links lead.
@@ -77,6 +79,7 @@ HANDLERS: tuple[tuple[str, Callable[..., object], str, int], ...] = (
     ("doctree-read", hidden_links.start_within, OUR_PAGES, USUAL),
     ("doctree-read", hidden_links.unlink_on_others, EVERYWHERE, USUAL),
     ("env-updated", lifecycle.pages_to_write, EVERYWHERE, USUAL),
+    ("env-updated", search.note_sections, EVERYWHERE, USUAL),
     ("env-updated", builder.write_what_shows_it, WHOLE, USUAL),
     ("env-updated", memory.set_environment_aside, WHOLE, USUAL),
     ("html-collect-pages", pages.redirects, EVERYWHERE, USUAL),

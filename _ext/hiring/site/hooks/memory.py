@@ -7,14 +7,24 @@ from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemBytecodeCache
 
+from hiring.site.domain.tocs import Tocs
+
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 MOST = 100
 """How many doctrees are kept from reading to writing; the others are read again from the disk."""
+
+
+def open_tocs_on_demand(app: Sphinx) -> None:
+    """Let the pages' contents stay pickles until somebody asks."""
+    env: Any = app.env  # the attribute is declared a dict, and used as any mapping
+    if not isinstance(env.tocs, Tocs):
+        env.tocs = Tocs(env.tocs)
 
 
 def set_handbook_aside(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

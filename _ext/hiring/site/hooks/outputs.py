@@ -67,7 +67,8 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in WITH_FILES:
         return
     assert isinstance(app.builder, StandaloneHTMLBuilder)
-    handbook = replace(handbook, addresses=page_addresses(app.builder))
+    if (addresses := page_addresses(app.builder)) != handbook.addresses:
+        handbook = replace(handbook, addresses=addresses)  # which has found no target yet
     outdir, base = Path(app.outdir, domain.build.folder), base_of(app.config)
     doctrees, code = Path(app.doctreedir), f"{app.config.hiring_code} {handbook.addresses}"
     write_data(handbook, outdir, app.parallel, kept=doctrees / "roles.json", code=code)

@@ -69,8 +69,8 @@ def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
     domain = domain_of(app.env)
     site = Site(
         anchors={
-            domain.build.path_of(name): sections(app.env, name)
-            for name in sorted(app.env.found_docs)
+            domain.build.path_of(name): sections
+            for name, sections in sorted(_kept(app.env).items())
             if domain.build.is_ours(name)
         },
         today=domain.today,
@@ -86,8 +86,20 @@ def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
     return write_search(domain.handbook, site, outdir, jobs)
 
 
-def sections(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:
-    """Return title and anchor of a page's sections as they are shown, in order."""
-    links = env.tocs[docname].findall(nodes.reference) if docname in env.tocs else ()
-    found = ((link.astext(), str(link.get("anchorname", ""))[1:]) for link in links)
-    return [(title, anchor) for title, anchor in found if anchor]
+def forget_sections(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Forget the sections of a page that is read again, or is gone."""
+    _kept(env).pop(docname, None)
+
+
+def note_sections(app: Sphinx, env: BuildEnvironment) -> None:
+    """Keep title and anchor of the sections of each page that was read, as they are shown."""
+    kept = _kept(env)
+    for docname in env.tocs.keys() - kept.keys():
+        links = env.tocs[docname].findall(nodes.reference)
+        found = ((link.astext(), str(link.get("anchorname", ""))[1:]) for link in links)
+        kept[docname] = [(title, anchor) for title, anchor in found if anchor]
+
+
+def _kept(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
+    kept: dict[str, list[tuple[str, str]]] = domain_of(env).data.setdefault("sections", {})
+    return kept
