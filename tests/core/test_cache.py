@@ -8,11 +8,13 @@ from unittest.mock import patch
 import pytest
 
 from hiring.model.audience import Audience
+from hiring.reading.facts.own_words import words_of
 from hiring.reading.handbook import read_handbook, understand, views_of
 from hiring.reading.pages import page_cache as cache_module
 from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_cache import PageCache, pages_in
 from hiring.reading.sources.sources import sources_from
+from hiring.system import workers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +49,24 @@ def handbook_by(cache: PageCache, files: Mapping[str, bytes]) -> Handbook:
     found = understand(sources_from(files), Audience.EMPLOYEE, cache)
     cache.save()
     return found
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_pages_read_ahead_are_as_if_they_were_read_here(
+    base: Mapping[str, bytes], audience: Audience, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Records and trees that other processes hand over are those that are made here."""
+    monkeypatch.setattr(workers, "FEW", 0)
+    deep = "".join(f"{'> ' * depth}- {'  ' * depth}deep\n" for depth in range(6))
+    page = f"# Page\n\n{deep}\n::::::{{audience}} employee\nHidden.\n::::::\n"
+    sources = sources_from({**base, **BROKEN, "guide/deep.md": page.encode()})
+    words, ahead, here = words_of(sources), Counting(), PageCache()
+    ahead.read_ahead(sources.pages, audience, words, 2)
+    for path, text in sources.pages.items():
+        assert ahead.read(path, text, audience, words) == here.read(path, text, audience, words)
+        assert ahead.trees.parsed(path) == here.trees.parsed(path)
+    assert ahead.missed == 0
+    assert understand(sources, audience, ahead) == understand(sources, audience, here)
 
 
 def test_warm_equals_cold(tmp_path: Path, files: dict[str, bytes]) -> None:

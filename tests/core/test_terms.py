@@ -73,7 +73,7 @@ def test_a_language_has_the_rules_that_english_has(language: str) -> None:
 def test_a_letter_has_several_spellings(language: str, written: str) -> None:
     assert terms_of("ability-words", language).pattern.search(plain(written))
     found = needs_of_terms(language).rules_in(Words(["", written]))
-    assert found["ability-words"] == [1]
+    assert [1] in [found[row] for row in found if row[0] == "ability-words"]
 
 
 def test_plain_text_is_as_long_as_what_was_written() -> None:

@@ -27,6 +27,8 @@ LINES = st.sampled_from(
         *("===", "| a | b |", "|---|---|", "a | b", "-|-", "```python", "```", "~~~", ":::{note}"),
         *(":::", "+++ break", "% a comment", "%", "(label)=", "(no label)", "[name]: address"),
         *("[^note]: words", "[no definition", "<div>", "<!-- a comment -->", "</div>", "&amp;"),
+        *("=", "- ", "a *b* c", "_a_", "`a`", "{role}`a`", "a\\", "\\*", "![a](b)", "a[^note]"),
+        *("<https://a.example>", "a~b~ ^c^ $d$ @e !f g:h #i %j", "a  "),
     ]
 )
 INDENTS = st.sampled_from(["", " ", "   ", "    ", "     ", "\t", " \t", "> ", ">> ", "- ", "1. "])

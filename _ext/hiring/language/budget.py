@@ -47,7 +47,7 @@ def fits(text: str, first_line: int, report: Report) -> bool:
             ),
         ),
         (
-            len(_FENCE.findall(text)) // 2,
+            _fences(text) // 2,
             MAX_FENCES,
             gettext("a page of {count} blocks, at most {most}: split it"),
         ),
@@ -62,6 +62,12 @@ def fits(text: str, first_line: int, report: Report) -> bool:
 def _signs(text: str) -> int:
     """Return how many signs of markup a text has; none where it could not have too many."""
     return sum(map(text.count, _SIGNS)) if len(text) > MAX_SIGNS else 0
+
+
+def _fences(text: str) -> int:
+    """Return how many lines may open or close a block; none where there can't be too many."""
+    most = sum(text.count(sign * 3) for sign in ":`~")
+    return len(_FENCE.findall(text)) if most // 2 > MAX_FENCES else 0
 
 
 def _told(message: str, count: int, most: int) -> str:

@@ -82,6 +82,8 @@ def _check_image(directive: Directive, report: Report) -> None:
 
 def _late_options(directive: Directive, options: Iterable[str], report: Report) -> None:
     """See that no option stands in the body, where it would be text."""
+    if ":" not in directive.body:
+        return
     names = "|".join(options)
     body = f"\n{directive.body}".split("\n:::")[0][1:]
     if bare := re.match(rf" *(?:{names}):(?: .*)?$", body, re.M) if names else None:

@@ -102,6 +102,8 @@ class Nested:
 
 def nested_fences(content: str, marks: str) -> list[Nested]:
     """Return the fences in another's text that have as many signs, ``marks``, or more."""
+    if marks not in content:
+        return []
     sign = re.escape(marks[0])
     opened = rf"[ \t]*({sign}{{{len(marks)},}})[ \t]*\{{([^{{}}\s]+)\}}"
     return [

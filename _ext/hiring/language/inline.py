@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hiring.language.slips import check_words
@@ -35,6 +34,9 @@ def inline_nodes(
 
     What is wrong with it is noted in ``report``; ``words`` are what pages may use.
     """
+    if len(tokens) == 1 and tokens[0].type == "text" and "[[" not in (text := tokens[0].content):
+        check_words(text, line, report)  # as most have it: the same, sooner
+        return (Node("text", line, text=text),)
     reader = _Reader(tokens, source, line, report, words)
     found = tuple(reader.nodes())
     check_words("".join(reader.prose), line, report)
@@ -130,8 +132,8 @@ class _Reader:
             address = f"{scheme.lower()}{colon}{rest}"
         if token.type == "link_open" and not address:
             self.report.error(self.line, Rule.ADDRESS, gettext("a link without an address: add it"))
-        node = Node(_HOLDERS[token.type], self.line, target=address)
-        return replace(node, children=tuple(self.nodes()))
+        line, kind = self.line, _HOLDERS[token.type]
+        return Node(kind, line, target=address, children=tuple(self.nodes()))
 
     def text(self, text: str) -> Iterator[Node]:
         """Yield text, and the placeholders in it."""

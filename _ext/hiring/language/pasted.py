@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markdown_it.rules_block.table import escapedSplit
@@ -12,7 +12,6 @@ from hiring.language.spoken import GAP, leaves
 from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
-from hiring.model.tree import Directive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,27 +32,36 @@ _NEARLY = re.compile(
 )
 """What may start a line of a text as well: others like it must tell that it was meant as a list."""
 
+_SUSPECT = re.compile(rf"{_ODD_SPACE.pattern}|{_BULLET.pattern}|{_NEARLY.pattern}|\||[^\t]*\t")
+"""What a line must have to be a part of anything pasted: most lines have nothing of it."""
+
 
 def pasted_faults(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[Fault]:
     """Yield what stands in nodes and was meant as another thing; ``lines`` are those of the file.
 
     Of a list or a table that was pasted, only the first line is told.
     """
-    for is_text, group in groupby(nodes, lambda node: node.kind == "paragraph"):
-        run = list(group)
-        if is_text:
-            yield from _in_text(run, nodes, lines)
+    run: list[Node] = []
+    for node in nodes:
+        if node.kind == "paragraph":
+            run.append(node)
             continue
-        for node in run:
-            if node.kind == "table":
-                yield from _lost_cells(node, lines)
-            elif isinstance(node, Directive) or node.children:
-                yield from pasted_faults(node.children, lines)
+        if run:
+            yield from _in_text(run, nodes, lines)
+            run = []
+        if node.kind == "table":
+            yield from _lost_cells(node, lines)
+        elif node.children and node.kind != "heading":
+            yield from pasted_faults(node.children, lines)
+    if run:
+        yield from _in_text(run, nodes, lines)
 
 
 def _in_text(run: Sequence[Node], beside: Sequence[Node], lines: Sequence[str]) -> Iterator[Fault]:
     """Yield the first mark of a list, and the first line of a table, in paragraphs that follow."""
     texts = [_rows(node) for node in run]
+    if not any(_SUSPECT.match(text) for rows in texts for _, text in rows):
+        return
     marks = (mark for rows in texts for mark in _marks(rows, texts, beside, lines))
     if mark := next(marks, None):
         yield mark
@@ -77,6 +85,9 @@ def _in_text(run: Sequence[Node], beside: Sequence[Node], lines: Sequence[str]) 
 
 def _rows(paragraph: Node) -> list[Row]:
     """Return the lines of a paragraph as far as its author did not mean them as they stand."""
+    inside = paragraph.children
+    if len(inside) == 1 and inside[0].kind == "text":
+        return [(paragraph.line, inside[0].text)]
     rows = [(paragraph.line, "")]
     for leaf in leaves(paragraph.children):
         if leaf.line > rows[-1][0]:
@@ -141,8 +152,11 @@ def _start(mark: str) -> str:
 def _lost_cells(table: Node, lines: Sequence[str]) -> Iterator[Fault]:
     """Yield the first row of a table with more in it than the head has cells for."""
     for row in table.children[1:]:
-        cells = escapedSplit(lines[row.line - 1].strip(" \t>").removeprefix("|").removesuffix("|"))
+        written = lines[row.line - 1].strip(" \t>").removeprefix("|").removesuffix("|")
         most = len(row.children)
+        if written.count("|") < most:
+            continue
+        cells = escapedSplit(written)
         if any(cell.strip() for cell in cells[most:]):
             message = gettext(
                 "{count} cells below a head of {most}, and the last would be lost: add to the "

@@ -200,10 +200,11 @@ class _Builder:
             self.report.error(line, Rule.LIMIT, message)
         if inside:
             around, self.depth = self.depth, 0
-            title = inline_nodes(
-                token.meta["title"], split.title if split else "", line, self.report, self.words
-            )
-            directive = replace(directive, title=directive.title or title)
+            if token.meta["title"]:
+                title = inline_nodes(
+                    token.meta["title"], split.title if split else "", line, self.report, self.words
+                )
+                directive = replace(directive, title=directive.title or title)
             children = tuple(self.nodes((*parents, directive)))
             directive, self.depth = replace(directive, children=children), around
         yield directive

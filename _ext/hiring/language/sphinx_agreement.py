@@ -40,6 +40,8 @@ def page_faults(nodes: Collection[Node], every: Collection[Node]) -> Iterator[Fa
     if kinds & _FOOTNOTES:
         yield from footnote_faults(nodes)
     for node in every:
+        if node.kind not in ("directive", "code_block"):
+            continue
         name = code_language(node)
         if name and name.lower() not in LANGUAGES:
             hint = nearest(name, LANGUAGES) or "."

@@ -105,7 +105,7 @@ class DegreeClaim:
 
 
 @cache
-def needs_of_degrees() -> Needs:
+def needs_of_degrees() -> Needs[str]:
     """Return the words that the names of degrees need."""
     return Needs({"degree": role_words()["degrees"].values()})
 

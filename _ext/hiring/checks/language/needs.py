@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from hiring.checks.language.pieces import PiecesInWords
 from hiring.checks.language.sequences import GROUP, atoms, choices_of, end_of, finds
-from hiring.checks.language.signs import straight
 from hiring.model.data import stated_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
 _WIDE = re.compile(r"(?<!\\)\.|\[\^|\\[sSWDx]| ")
 """What may take a space: no word holds what it finds."""
@@ -26,7 +26,8 @@ _ANY_WORD = "q"
 """What no piece finds but those that are found in any word."""
 _COMMON: str = stated_in("function-words.yaml")["common"]
 """Words, figures and signs that nearly every text has, in one of the languages that are read."""
-_LOT = 40
+
+Name = TypeVar("Name", bound="Hashable")
 
 
 class Words:
@@ -92,16 +93,15 @@ def _told_in(words: frozenset[str]) -> dict[Telling, set[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a sequence of a rule needs: each piece that is a bit of ``pieces``, and each choice."""
+    """What a sequence of a rule needs: each piece that is a bit of ``pieces``, and each choice.
 
-    rule: str
+    ``wanted`` are all pieces that it may ask for.
+    """
+
+    rule: Hashable
     pieces: int
     choices: tuple[tuple[Need, ...], ...]
-
-    @property
-    def wanted(self) -> int:
-        """All pieces that it may ask for."""
-        return self.pieces | _together(need.wanted for choice in self.choices for need in choice)
+    wanted: int
 
     def met(self, found: int) -> bool:
         """Tell whether the pieces that are bits of ``found`` are enough."""
@@ -119,27 +119,7 @@ def _met(needs: Iterable[Need], found: int) -> list[Need]:
     return [need for need in needs if need.pieces & found == need.pieces and need.met(found)]
 
 
-class _Lot:
-    """Pieces that start alike, which are looked for at once: a word has but a few of a thousand."""
-
-    def __init__(self, start: str, pieces: Sequence[tuple[str, int]]) -> None:
-        self.words = f"{start}(?:{'|'.join(piece for piece, _ in pieces)})"
-        self._any = re.compile(self.words, re.IGNORECASE)
-        self._pieces = [(f"{start}{piece}", bit) for piece, bit in pieces]
-
-    def bits_in(self, word: str) -> int:
-        """Return the pieces that are in a word, as bits."""
-        if not self._any.search(word):
-            return 0
-        return sum(bit for piece, bit in self._pieces if _pattern(piece).search(word))
-
-
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
-
-
-class Needs:
+class Needs(Generic[Name]):
     """What the alternatives of some rules need, one of which a text must have.
 
     Upper and lower case are alike, and a space in them stands for any, or for a hyphen. ``before``
@@ -147,7 +127,7 @@ class Needs:
     """
 
     def __init__(
-        self, rules: Mapping[str, Iterable[str]], before: str = "", after: str = ""
+        self, rules: Mapping[Name, Iterable[str]], before: str = "", after: str = ""
     ) -> None:
         self._pieces: dict[tuple[str, str, str], int] = {}
         needs = [
@@ -156,61 +136,44 @@ class Needs:
             for alternative in alternatives
             for sequence in choices_of(alternative)
         ]
-        starts: dict[str, list[tuple[str, int]]] = {}
-        for (start, piece, end), bit in self._pieces.items():
-            starts.setdefault(start, []).append((f"(?:{piece}){end}", bit))
-        self._lots = [
-            _Lot(start, pieces[at : at + _LOT])
-            for start, pieces in starts.items()
-            for at in range(0, len(pieces), _LOT)
-        ]
         self._by_piece: dict[int, list[Need]] = {}
         for need in needs:
             self._by_piece.setdefault(need.pieces & -need.pieces, []).append(need)
-        anything = re.compile("|".join(lot.words for lot in self._lots) or "(?!)", re.IGNORECASE)
-        self._telling = Telling(lambda word: anything.search(straight(word)))
-        self._bits: dict[str, int] = {}
-        self._rules: dict[int, frozenset[str]] = {}
+        self._lowest = _together(self._by_piece)
+        self._bits = PiecesInWords(self._pieces)
+        self._rules: dict[int, frozenset[Name]] = {}
 
-    def rules_in(self, words: Words) -> dict[str, list[int]]:
+    def rules_in(self, words: Words) -> dict[Name, list[int]]:
         """Return which of some texts may have what a rule looks for, by the rule's name."""
-        bits = self._bits_of(words.of(self._telling))
+        known = self._bits
+        bits = {word: pieces for word in words.all if (pieces := known[word])}
         # Most needs are not met by all texts together, and then by none of them.
         possible = self._possible(_together(bits.values()))
         wanted = _together(need.wanted for need in possible)
         telling = frozenset(word for word, pieces in bits.items() if pieces & wanted)
-        found: dict[str, list[int]] = {}
+        found: dict[Name, list[int]] = {}
         for number, own in enumerate(words.each if possible else ()):
             pieces = 0
             for word in own & telling:
                 pieces |= bits[word]
             pieces &= wanted
             if pieces not in self._rules:  # many texts have the same few
-                self._rules[pieces] = frozenset(need.rule for need in _met(possible, pieces))
+                met = [need.rule for need in _met(possible, pieces)]
+                self._rules[pieces] = frozenset(met)  # type: ignore[arg-type]  # what it was given
             for rule in self._rules[pieces]:
                 found.setdefault(rule, []).append(number)
         return found
 
     def _possible(self, found: int) -> list[Need]:
         """Return what is met; only needs whose lowest piece is there, or without any, are asked."""
-        ahead, looked = found, list(self._by_piece.get(0, ()))
+        ahead, looked = found & self._lowest, list(self._by_piece.get(0, ()))
         while ahead:
             lowest = ahead & -ahead
-            looked += self._by_piece.get(lowest, ())
+            looked += self._by_piece[lowest]
             ahead ^= lowest
         return _met(looked, found)
 
-    def _bits_of(self, words: set[str]) -> dict[str, int]:
-        """Return the pieces that are in words, as bits, by the word."""
-        for word in words:
-            if word not in self._bits:
-                self._bits[word] = self._pieces_in(straight(word))
-        return {word: self._bits[word] for word in words}
-
-    def _pieces_in(self, word: str) -> int:
-        return sum(lot.bits_in(word) for lot in self._lots)
-
-    def _need(self, rule: str, sequence: str, before: str = "", after: str = "") -> Need:
+    def _need(self, rule: Hashable, sequence: str, before: str = "", after: str = "") -> Need:
         """Return what a sequence without choices of its own needs."""
         pieces: list[tuple[str, str, str]] = []
         choices = []
@@ -233,7 +196,8 @@ class Needs:
         for one in telling or ([] if choices else pieces):
             if not finds(one[1], _ANY_WORD):
                 bits |= self._pieces.setdefault(one, 1 << len(self._pieces))
-        return Need(rule, bits, tuple(choices))
+        wanted = bits | _together(need.wanted for choice in choices for need in choice)
+        return Need(rule, bits, tuple(choices), wanted)
 
 
 def _start_after(atom: str, choices: list[str], start: str, *, optional: bool) -> str:

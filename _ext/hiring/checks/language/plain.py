@@ -14,13 +14,16 @@ from hiring.checks.language.proper import in_name, names_person
 from hiring.checks.language.signs import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from hiring.checks.language.needs import Needs, Words
     from hiring.checks.language.prose import Passage
 
 BETWEEN = "\0"
 """What stands between two passages; no page can hold it, and no pattern of words crosses it."""
+
+Row = tuple[str, int]
+"""A rule, and the number of one of its entries in the list, from 0."""
 
 AROUND = 400
 """How many characters on each side of what was found its surroundings may have.
@@ -133,7 +136,7 @@ class PlainText:
         lengths = (len(passage.text) + len(BETWEEN) for passage in passages)
         self._starts = list(accumulate(lengths, initial=0))
         self._parts: dict[int, _Part] = {}
-        self._needing: dict[Needs, dict[str, list[int]]] = {}
+        self._rows: dict[Needs[Row], dict[str, dict[int, list[int]]]] = {}
         self._says: dict[re.Pattern[str], bool] = {}
 
     @property
@@ -141,15 +144,28 @@ class PlainText:
         """The passages as they are written: a character stands where its plain one does."""
         return BETWEEN.join(passage.text for passage in self._passages)
 
-    def found(self, pattern: re.Pattern[str], rule: str, needs: Needs) -> Iterator[re.Match[str]]:
-        """Yield where the pattern of a rule is found, as far as passages have what it needs.
+    def found(
+        self, rule: str, needs: Needs[Row], pattern_of: Callable[[tuple[int, ...]], re.Pattern[str]]
+    ) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
+        """Yield where rows of a rule are found, and which were looked for.
 
-        It crosses no passage.
+        In each passage these are the rows that may be there, by what they need: ``pattern_of``
+        returns the pattern of some. It crosses no passage.
         """
-        if needs not in self._needing:
-            self._needing[needs] = needs.rules_in(self._words)
-        for number in self._needing[needs].get(rule, ()):
-            yield from pattern.finditer(self.text, *self._span(number))
+        for number, found in sorted(self._rows_in(needs).get(rule, {}).items()):
+            rows = tuple(sorted(found))
+            for match in pattern_of(rows).finditer(self.text, *self._span(number)):
+                yield match, rows
+
+    def _rows_in(self, needs: Needs[Row]) -> dict[str, dict[int, list[int]]]:
+        """Return the rows that a passage may have terms of, by the rule and the passage."""
+        if needs not in self._rows:
+            found = self._rows[needs] = {}
+            for (rule, row), passages in needs.rules_in(self._words).items():
+                of_rule = found.setdefault(rule, {})
+                for number in passages:
+                    of_rule.setdefault(number, []).append(row)
+        return self._rows[needs]
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the page says something anywhere."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from hiring.checks.language.needs import Needs
@@ -18,7 +18,7 @@ from hiring.model.problem import quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hiring.checks.language.plain import Place
+    from hiring.checks.language.plain import Place, Row
     from hiring.checks.prose import ProseSubject
 
 _BEFORE, _AFTER = r"(?<![\w-])", r"(?!\w)"
@@ -81,10 +81,14 @@ class Terms:
         return self.entries[(found.lastindex or 0) - 1]
 
 
-@cache
-def terms_of(rule: str, language: str = "en") -> Terms:
-    """Return the terms that a rule finds in a language: there may be none."""
+@lru_cache(maxsize=4096)
+def terms_of(rule: str, language: str = "en", numbers: tuple[int, ...] | None = None) -> Terms:
+    """Return the terms that a rule finds in a language: there may be none.
+
+    They are those of the entries with some ``numbers``, in order; of all where none are given.
+    """
     rows = rows_of_terms(language).get(rule, [])
+    rows = rows if numbers is None else [rows[number] for number in numbers]
     # The empty group at the end of an alternative tells which it was, and leaves its start to be
     # compared at once, as a group around it would not.
     alternatives = (
@@ -94,10 +98,13 @@ def terms_of(rule: str, language: str = "en") -> Terms:
 
 
 @cache
-def needs_of_terms(language: str = "en") -> Needs:
-    """Return the words that the terms of each rule need, in a language."""
-    rules = rows_of_terms(language).items()
-    terms = {name: [it for row in rows for it in row["terms"]] for name, rows in rules}
+def needs_of_terms(language: str = "en") -> Needs[Row]:
+    """Return the words that the terms of each rule's entries need, in a language."""
+    terms = {
+        (rule, number): row["terms"]
+        for rule, rows in rows_of_terms(language).items()
+        for number, row in enumerate(rows)
+    }
     return Needs(terms, _BEFORE, _AFTER)
 
 
@@ -187,10 +194,10 @@ def asked(prose: ProseSubject, rule: str) -> Iterator[Hit]:
 
 def _standing(prose: ProseSubject, rule: str) -> Iterator[tuple[Entry, Place]]:
     """Yield what a rule's terms find in a file, in its language, where its entry fits."""
-    terms, needs = terms_of(rule, prose.language), needs_of_terms(prose.language)
-    for match in prose.plain.found(terms.pattern, rule, needs):
+    needs, terms_of_rows = needs_of_terms(prose.language), partial(terms_of, rule, prose.language)
+    for match, rows in prose.plain.found(rule, needs, lambda rows: terms_of_rows(rows).pattern):
         place = prose.plain.place(match.start(), match.end())
-        entry = terms.entry(match)
+        entry = terms_of_rows(rows).entry(match)
         if place.is_read and entry.fits(place, prose):
             yield entry, place
 

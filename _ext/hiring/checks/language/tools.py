@@ -57,14 +57,20 @@ def _tool_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pa
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """Return the words that names of tools start with: hardly any passage has one of them."""
-    kinds = ("names", "capital", "exact")
-    names = (it for entry in role_words()["tools"] for kind in kinds for it in entry.get(kind, []))
-    return frozenset(_WORD.findall(name.lower())[0] for name in names)
+def _first_words() -> dict[str, set[int]]:
+    """Return the words that names of tools start with, each with the numbers of their groups.
+
+    Hardly any passage has one of them.
+    """
+    found: dict[str, set[int]] = {}
+    for number, entry in enumerate(role_words()["tools"]):
+        for kind in ("names", "capital", "exact"):
+            for name in entry.get(kind, []):
+                found.setdefault(_WORD.findall(name.lower())[0], set()).add(number)
+    return found
 
 
-TOOL_WORD = Telling(lambda word: not _first_words().isdisjoint(_WORD.findall(word.lower())))
+TOOL_WORD = Telling(lambda word: not _first_words().keys().isdisjoint(_WORD.findall(word.lower())))
 """The words in which names of tools start."""
 
 
@@ -139,7 +145,10 @@ def tools_in(passage: Passage, *, alone: bool = False) -> Iterator[Tools]:
 
     A name that is a word of another sense too counts only beside another, if not ``alone``.
     """
-    for group, sure, capital, exact in _tool_patterns():
+    first = _first_words()
+    words = first.keys() & _WORD.findall(passage.text.lower())
+    for number in sorted(set[int]().union(*map(first.__getitem__, words))):
+        group, sure, capital, exact = _tool_patterns()[number]
         if not any(names.search(passage.text) for names in (sure, capital, exact)):
             continue
         for sentence in passage.sentences:

@@ -108,7 +108,7 @@ def is_no_gate(claim: YearsClaim) -> bool:
 def months_in(passage: Passage) -> Iterator[YearsClaim]:
     """Yield the months of experience that a passage speaks of, as less than a year."""
     for sentence in passage.sentences:
-        for found in _MONTHS.finditer(sentence.text):
+        for found in _MONTHS.finditer(sentence.text) if MONTHS_WORD.tells(sentence.text) else ():
             at = found.start()
             at_most = _AT_MOST.search(sentence.text[max(0, at - AROUND) : at])
             if not (at_most or within(sentence.text, at)) and not SUBSTITUTES.search(

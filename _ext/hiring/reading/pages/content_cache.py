@@ -48,11 +48,16 @@ class ContentCache(Generic[Value]):
 
     def get(self, parts: Iterable[str], make: Callable[[], Value]) -> Value:
         """Return the value made of these parts: as it was kept, else made now."""
-        digest = digest_of_bytes("\0".join(parts).encode())
+        digest = _digest(parts)
         if digest not in self._used:
             known = self._kept if digest in self._kept else self._read(digest)
             self._used[digest] = known[digest] if digest in known else make()
         return self._used[digest]
+
+    def has(self, parts: Iterable[str]) -> bool:
+        """Tell whether the value made of these parts is at hand."""
+        digest = _digest(parts)
+        return any(digest in known for known in (self._used, self._kept, self._lines))
 
     def _read(self, digest: str) -> Mapping[str, Value]:
         """Return a value by its digest, as an earlier run has kept it; nothing if it has not."""
@@ -91,6 +96,10 @@ class ContentCache(Generic[Value]):
         except OSError:
             if partial is not None:
                 partial.unlink(missing_ok=True)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return digest_of_bytes("\0".join(parts).encode())
 
 
 def _lines_in(data: bytes) -> Iterator[tuple[str, bytes]]:

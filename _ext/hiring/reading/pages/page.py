@@ -90,7 +90,8 @@ def _take(
     words: Vocabulary,
 ) -> None:
     """Note what a page refers to, what others can refer to, what it defines and shows."""
-    every = list(walk(nodes))
+    # Half of a page's nodes are plain text, which is nothing of all this.
+    every = [node for node in walk(nodes) if node.kind not in ("text", "softbreak")]
     record.references = list(references_among(every))
     record.labels = list(labels_in(every))
     record.untitled = list(untitled_in(nodes, every)) if record.labels else []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+import pickle
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
@@ -19,6 +21,10 @@ from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.pages.record import PageRecord
 from hiring.reading.sources.projection import Parts
+from hiring.system.workers import side_by_side
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache
@@ -45,6 +51,10 @@ def readers_of(text: str, parts: Parts, audience: Audience) -> str:
 
 Roles = dict[tuple[int, str], tuple[PageRecord, JobRole | None]]
 """The roles that records state, each with its record, by whose identity and readers it is."""
+
+
+def _same(record: PageRecord) -> PageRecord:
+    return record
 
 
 class PageCache:
@@ -90,16 +100,60 @@ class PageCache:
     def _read(
         self, path: str, text: str, audience: Audience, words: Vocabulary, readers: str = ""
     ) -> PageRecord:
-        kept = self._kept
-        if kept is None or words.facts != self._words[0].facts:
+        kept, parts = self._at_hand(words), self._told(path, text, words, readers)
+        return kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
+
+    def _at_hand(self, words: Vocabulary) -> ContentCache[PageRecord]:
+        if self._kept is None or words.facts != self._words[0].facts:
             facts = words.facts
             known = {"level": facts.level, "front_matter": facts.front_matter}
             context = {CLASSES: known if facts != OURS else {}}
-            kept = self._kept = ContentCache(_adapter(), self._file, context)
+            self._kept = ContentCache(_adapter(), self._file, context)
+        return self._kept
+
+    def _told(self, path: str, text: str, words: Vocabulary, readers: str) -> tuple[str, ...]:
+        """Return what a record is made of."""
         if words is not self._words[0]:
             self._words = (words, repr(words))
-        parts = (reader_version(), message_language(), self._words[1], path, readers, text)
-        return kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
+        return (reader_version(), message_language(), self._words[1], path, readers, text)
+
+    def read_ahead(
+        self, pages: Mapping[str, str], audience: Audience, words: Vocabulary, jobs: int
+    ) -> None:
+        """Read pages in several processes, as far as they were not read before.
+
+        Facts of the company's own are of classes that are made of company.yaml, and can't be handed
+        to another process: then each page is read when it is asked for, as any other is that can't
+        be handed over.
+        """
+        if jobs < 2 or words.facts != OURS:
+            return
+        kept = self._at_hand(words)
+        new = {
+            path: text
+            for path, text in pages.items()
+            if not kept.has(self._told(path, text, words, ""))
+        }
+
+        def read(path: str) -> bytes | None:
+            self.read(path, new[path], audience, words)
+            whole = self._whole[path][1]
+            readers = readers_of(new[path], whole.parts, audience)
+            records = {"": whole}
+            if audience is not Audience.HIRING_TEAM and readers:
+                records[readers] = self._read(path, new[path], audience, words, readers)
+            try:
+                return pickle.dumps((records, self.trees.parsed(path)))
+            except RecursionError:
+                return None
+
+        for path, made in zip(new, side_by_side(read, list(new), jobs), strict=True):
+            if made is None:
+                continue
+            records, tree = pickle.loads(made)
+            self.trees.keep(path, new[path], words, tree)
+            for readers, record in records.items():
+                kept.get(self._told(path, new[path], words, readers), partial(_same, record))
 
     def save(self) -> None:
         """Keep what this run has used, and nothing older."""

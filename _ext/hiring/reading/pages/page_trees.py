@@ -65,6 +65,14 @@ class PageTrees:
             return Tree(seen.nodes, (*whole.problems, *seen.problems))
         return Tree(visible(whole.nodes, hidden), whole.problems)
 
+    def parsed(self, path: str) -> Tree:
+        """Return the tree of a whole page that was parsed."""
+        return self._parsed[path][2]
+
+    def keep(self, path: str, source: str, words: Vocabulary, tree: Tree) -> None:
+        """Keep the tree of a whole page, which another process has parsed."""
+        self._parsed[path] = (source, words, tree)
+
     def body(self, path: str, source: str, audience: Audience, words: Vocabulary) -> Body:
         """Return what an audience sees of a page, parsed when it is first asked for."""
         return Body(lambda: self.tree(path, source, audience, words).nodes)

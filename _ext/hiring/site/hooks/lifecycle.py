@@ -88,7 +88,8 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     folder, audience = Path(app.srcdir) / settings.folder, _audience(settings.audience)
     sources = _sources(app, folder, config)
     kept = _cache_file(app, settings)
-    cache = pages_in(kept)
+    cache, words = pages_in(kept), words_of(sources)
+    cache.read_ahead(sources.pages, audience, words, app.parallel)
     handbook, files = projected_files(folder, audience, cache, sources)
     cache.save()
     config.hiring_code += handbook.lexicons.digest
@@ -104,7 +105,6 @@ def read_handbook_first(app: Sphinx, config: Config) -> None:
     report(handbook.problems, folder)
     lead(app, folder, handbook, files)
 
-    words = words_of(sources)
     register_blocks(app, words)
     found = findings_kept(kept and kept.with_name(f"openings-{audience}.json"))
     ready = gated(handbook, build_time(), checks_stated(sources, words.facts), found)
