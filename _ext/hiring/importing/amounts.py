@@ -51,6 +51,9 @@ _OVERTIME = re.compile(
 _LIMITS = (("hour", 200), ("month", 12_000))
 """Below which amounts pay is for what, where nothing says it."""
 
+MAX_STEP = 40
+"""How long the name of a step of a scale may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paid:
@@ -86,6 +89,12 @@ def grade_stated(text: str, company: Company) -> list[Stated]:
     if paid := pay_stated(text, company):
         return [*paid[1:], paid[0]] if len(paid) > 1 else []
     return _step(text) if len(text) <= MAX_TEXT else []
+
+
+def step_stated(text: str) -> list[Stated]:
+    """Return the step of a scale that a text names where pay is stated, and no amount is."""
+    names_step = len(text) <= MAX_STEP and (re.search(r"\d", text) or grade_in(text))
+    return _step(text) if names_step else []
 
 
 def _step(text: str) -> list[Stated]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hiring.importing.headings import folded
+from hiring.importing.values import says
 from hiring.model.lexicon import LANGUAGES, lexicon
 from hiring.model.local_texts import versions
 
@@ -67,8 +68,8 @@ class CompanyFacts:
 
     def is_place(self, text: str) -> bool:
         """Tell whether a line names a place and nothing else: one of the company's, or any."""
-        if len(text.split()) > 6:
-            return False
+        if len(text.split()) > 6 or says(text, "employment_type"):
+            return False  # as "Vollzeit, Wechselschicht", which is written like "Austin, TX"
         return self.location_of(text) != "" or _PLACE.fullmatch(text) is not None
 
     def is_blank(self, text: str) -> bool:

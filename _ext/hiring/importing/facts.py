@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hiring.importing.amounts import as_front_matter, grade_stated, pay_in, pay_stated
+from hiring.importing.codes import grade_in
 from hiring.importing.durations import hours_in, length_in, years_in
 from hiring.importing.education import education_stated
 from hiring.importing.headings import folded
@@ -54,6 +55,8 @@ def bare_facts(text: str, company: Company) -> list[Stated]:
         return employment
     if re.search(r"\d\s?(?:hours|hrs|stunden|heures|h) (?:per|a|pro|par|hebdo)", low):
         return _hours(text, company)
+    if (step := grade_in(text)) and step == text.strip():
+        return grade_stated(text, company)
     if re.search(r"exempt\b", low):
         return _exempt(text, company)
     return _arrangement(text, company) if count < 4 else []
@@ -118,7 +121,9 @@ def _employment(text: str, company: Company) -> list[Stated]:
         found.append(
             Stated("employment_type", "full-time", gettext("it says permanent, and no more"))
         )
-    return found + _term(text, company) + _per_week(text)
+    when = ", ".join(part.strip() for part in re.split(r"[,;|]", text) if says(part, "schedule"))
+    times = [Stated("schedule", quoted(when))] if found and when else []
+    return found + _term(text, company) + _per_week(text) + times
 
 
 def _arrangement(text: str, company: Company) -> list[Stated]:

@@ -9,14 +9,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hiring.importing.codes import grade_in
+from hiring.importing.amounts import step_stated
 from hiring.importing.company import CompanyFacts
 from hiring.importing.facts import bare_facts, stated
 from hiring.importing.headings import folded, is_about_company, reason_to_leave
 from hiring.importing.levels import ends_level, level_headings
 from hiring.importing.lines import LEFT_TABLE, YEARS
 from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
-from hiring.importing.sorting import counts, doubt_of, drop_empty, is_base, whom
+from hiring.importing.sorting import counts, doubt_of, drop_empty, is_base, is_no_heading, whom
 from hiring.importing.structure import Part, is_same, parts_of
 from hiring.importing.titles import cleaned_title, title_in
 from hiring.importing.values import LISTED, Stated, says
@@ -33,9 +33,6 @@ _OTHERWISE = {
     **dict.fromkeys(("education", "experience", "languages"), "qualifications must"),
 }
 """The block that takes what is said of a fact and can't be stated as one."""
-
-MAX_GRADE = 40
-"""How long the name of a step of a scale may be."""
 
 
 def place_lines(
@@ -116,7 +113,7 @@ class _Walk:
             self._begin_level(part)
         elif part.label:
             self._labelled(part)
-        elif part.is_heading and reason_to_leave(part.line.text) != "person":
+        elif part.is_heading and not is_no_heading(part, self.known, above=not self.to):
             self._heading(part)
         elif not self.to:
             self._before_headings(part)
@@ -171,7 +168,9 @@ class _Walk:
         elif self.known.is_place(text):
             self.put(part, "place")
         elif facts := bare_facts(text, self.known.company):
-            self._state(part, facts)
+            # A guess says nothing new of what a line has stated: "Permanent" below "Part-time".
+            new = [it for it in facts if not (it.doubt and self.found.fact(it.name))]
+            self._state(part, new) if new else self.put(part, "left twice")
         elif is_about_company(text):
             self.put(part, "left company")
         else:
@@ -224,9 +223,8 @@ class _Walk:
             name = "other_pay" if other or (name == "other_pay" and not is_base(text)) else "pay"
         whole = part.line.text if name == "pay" else text  # a label may say what it is paid for
         facts = stated(name, whole, self.known.company)
-        names_step = bool(re.search(r"\d", text) or grade_in(text))
-        if name == "pay" and not facts and len(text) <= MAX_GRADE and names_step:
-            facts = stated("grade", text, self.known.company)  # it names a step of a scale
+        if name == "pay" and not facts:
+            facts = step_stated(text)
         facts = [replace(fact, whom=whom(text)) for fact in facts] if name == "pay" else facts
         known = self.found.fact(name)
         if name not in LISTED and known and facts and facts[0].value == known:

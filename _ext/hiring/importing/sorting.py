@@ -6,13 +6,17 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from hiring.importing.facts import bare_facts
+from hiring.importing.headings import reason_to_leave
 from hiring.importing.values import says
 from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hiring.importing.company import CompanyFacts
     from hiring.importing.placed import Placed
+    from hiring.importing.structure import Part
 
 
 def drop_empty(placed: Sequence[Placed]) -> None:
@@ -22,6 +26,20 @@ def drop_empty(placed: Sequence[Placed]) -> None:
             below = takewhile(lambda after: not after.part.is_heading, placed[number + 1 :])
             if all(after.place != "text" for after in below):
                 it.place, it.doubt = "left heading", ""
+
+
+def is_no_heading(part: Part, known: CompanyFacts, *, above: bool) -> bool:
+    """Tell whether what looks like a heading names a person, or a fact, as "Full-time" at the top.
+
+    ``above`` tells that no heading was before. A step alone may be the heading of a level.
+    """
+    text = part.line.text
+    if reason_to_leave(text) == "person":
+        return True
+    if part.to or not above:
+        return False
+    facts = bare_facts(text, known.company)
+    return known.is_place(text) or any(it.name != "grade" for it in facts)
 
 
 def counts(reason: str, to: str, *, is_entry: bool) -> bool:
