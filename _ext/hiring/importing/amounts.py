@@ -87,7 +87,9 @@ def grade_stated(text: str, company: Company) -> list[Stated]:
     Pay alone is no step.
     """
     if paid := pay_stated(text, company):
-        return [*paid[1:], paid[0]] if len(paid) > 1 else []
+        first = re.match(r"([A-Z]{0,4}[- ]?\d{1,3}[A-Z]?)\s*[(,;:–-]", text)
+        steps = paid[1:] or _step(first[1] if first else "")
+        return [*steps, paid[0]] if steps else []
     return _step(text) if len(text) <= MAX_TEXT else []
 
 

@@ -19,6 +19,9 @@ LONG = 160
 
 Kind = Literal["entry", "text", "row", "group", "end"]
 
+_ENTRY = re.compile(r";\s+(?!(?:or|and/or|oder|ou)\b)")
+"""Where an entry ends that a text of several has: not before another way to meet it."""
+
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Þ(]|\S+s\b)")
 
 
@@ -163,7 +166,7 @@ def _as_entries(item: Item) -> Iterator[Item]:
     if item.kind == "entry":
         yield item
         return
-    parts = re.split(r";\s+", item.text) if item.text.count("; ") > 1 else [item.text]
+    parts = _ENTRY.split(item.text) if item.text.count("; ") > 1 else [item.text]
     if len(parts) == 1 and (len(item.text) > LONG or _is_telegraphic(item.text)):
         parts = _SENTENCE.split(item.text)
     for part in parts:

@@ -68,8 +68,8 @@ def _per_week(text: str) -> list[Stated]:
 
 
 def _hours(text: str, company: Company) -> list[Stated]:
-    """Return hours a week, or when the work is done, where they are no number."""
-    return _per_week(text) or _schedule(text, company)
+    """Return hours a week, and when the work is done, where it says so or no number."""
+    return _per_week(text) + _times(text) or _schedule(text, company)
 
 
 def _schedule(text: str, company: Company) -> list[Stated]:
@@ -121,9 +121,13 @@ def _employment(text: str, company: Company) -> list[Stated]:
         found.append(
             Stated("employment_type", "full-time", gettext("it says permanent, and no more"))
         )
+    return found + _term(text, company) + _per_week(text) + (_times(text) if found else [])
+
+
+def _times(text: str) -> list[Stated]:
+    """Return when the work is done, as the parts of a text say it that speak of it."""
     when = ", ".join(part.strip() for part in re.split(r"[,;|]", text) if says(part, "schedule"))
-    times = [Stated("schedule", quoted(when))] if found and when else []
-    return found + _term(text, company) + _per_week(text) + times
+    return [Stated("schedule", quoted(when))] if when else []
 
 
 def _arrangement(text: str, company: Company) -> list[Stated]:

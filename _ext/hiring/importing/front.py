@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.durations import experience_in
 from hiring.importing.education import education_in
-from hiring.importing.values import LISTED, MAX_TEXT, Stated, quoted
+from hiring.importing.values import LISTED, MAX_TEXT, SEVERAL, Stated, joined, quoted
 from hiring.model.language_tags import foreign
 from hiring.model.messages import gettext
 from hiring.model.problem import about
@@ -94,9 +94,12 @@ def _fact(
     value = ""
     if stated and name in LISTED:
         value = f"[{', '.join(dict.fromkeys(fact.value for _, fact in stated))}]"
+    elif stated and name in SEVERAL:
+        value = joined([fact for _, fact in stated])
     elif stated:
         value = ranges or stated[0][1].value
-    kept = stated if name in LISTED or ranges else stated[:1]
+    is_whole = name in LISTED or ranges or (stated and value != stated[0][1].value)
+    kept = stated if is_whole else stated[:1]
     same = [(source, fact) for source, fact in stated if fact.value == value]
     if value or otherwise:
         page.add(f"  {name}: {value or otherwise}", *(source for source, _ in (*kept, *same)))

@@ -105,6 +105,20 @@ def label_destination(label: str, language: str = "en") -> str:
     return destination(label, language)
 
 
+def is_heading_by_words(text: str) -> bool:
+    """Tell whether a text is all that a heading of a fact says, as "Pay", or of qualifications.
+
+    One word may also be one of the qualifications, as "Languages".
+    """
+    said = folded(text)
+    return any(
+        (to.startswith("fact ") or (to.startswith("qualifications ") and " " in said))
+        and any(sign.words.fullmatch(said) for sign in signs)
+        for tongue in LANGUAGES
+        for to, signs in _signs(tongue)
+    )
+
+
 @cache
 def _left() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     return tuple(

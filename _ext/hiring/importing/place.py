@@ -5,7 +5,6 @@ It knows no file and no page. What comes in are lines, what goes out says where 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,20 @@ from hiring.importing.headings import folded, is_about_company, reason_to_leave
 from hiring.importing.levels import ends_level, level_headings
 from hiring.importing.lines import LEFT_TABLE, YEARS
 from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
-from hiring.importing.sorting import counts, doubt_of, drop_empty, is_base, is_no_heading, whom
+from hiring.importing.sorting import (
+    OTHERWISE,
+    counts,
+    doubt_of,
+    drop_empty,
+    guessed,
+    is_arrangement,
+    is_no_heading,
+    pay_named,
+    whom,
+)
 from hiring.importing.structure import Part, is_same, parts_of
 from hiring.importing.titles import cleaned_title, title_in
-from hiring.importing.values import LISTED, Stated, says
+from hiring.importing.values import LISTED, SEVERAL, Stated, says
 from hiring.model.blocks import BLOCKS
 from hiring.model.messages import gettext
 
@@ -27,12 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hiring.importing.lines import Line
-
-_OTHERWISE = {
-    "conditions": "conditions",
-    **dict.fromkeys(("education", "experience", "languages"), "qualifications must"),
-}
-"""The block that takes what is said of a fact and can't be stated as one."""
 
 
 def place_lines(
@@ -58,6 +61,7 @@ def place_lines(
             walk.take(part)
     walk.found.placed.sort(key=lambda it: it.part.number)
     drop_empty(walk.found.placed)
+    walk.found.facts = [(source, guessed(it, walk.found)) for source, it in walk.found.facts]
     return walk.found
 
 
@@ -202,13 +206,15 @@ class _Walk:
             self.put(part, "left company")
         elif reason and counts(reason, to, is_entry=is_entry):
             self.put(part, f"left {reason}")
+        elif to == "place" and not self.known.is_place(text) and is_arrangement(text):
+            self._fact(part, "work_arrangement", text)
         elif to == "place":
             self.put(part, "left opening" if self.known.is_blank(text) else "place")
         elif to.startswith("fact "):
             self._fact(part, to.removeprefix("fact "), text)
         elif to == "benefits" and self.known.has_benefit(text):
             self.put(part, "left benefit")
-        elif to == "benefits" and says(text, "pay") and (pay := self._pay(text)):
+        elif to == "benefits" and says(text, "pay") and (pay := self._pay_among_benefits(text)):
             self.found.facts += [((self.file, part.number), fact) for fact in pay]
             self._fill(part, to)
         else:
@@ -216,11 +222,10 @@ class _Walk:
 
     def _fact(self, part: Part, name: str, text: str) -> None:
         if name in ("pay", "other_pay") and not part.label:
-            other = says(text, "other_pay")
-            if name == "other_pay" and not other and not re.search(r"\d", text):
+            name = pay_named(name, text)
+            if not name:
                 self._fill(part, "qualifications nice", gettext("it stands under a heading of pay"))
                 return
-            name = "other_pay" if other or (name == "other_pay" and not is_base(text)) else "pay"
         whole = part.line.text if name == "pay" else text  # a label may say what it is paid for
         facts = stated(name, whole, self.known.company)
         if name == "pay" and not facts:
@@ -229,18 +234,17 @@ class _Walk:
         known = self.found.fact(name)
         if name not in LISTED and known and facts and facts[0].value == known:
             self.put(part, "left twice")
-        elif known and facts and not (name in LISTED or part.label or facts[0].whom):
+        elif known and facts and not (name in SEVERAL or part.label or facts[0].whom):
             self._fill(part, NOT_PLACED, gettext("`{name}` is stated already", name=name))
         elif facts:
             self._state(part, facts)
-        elif name in _OTHERWISE:
-            self._fill(part, _OTHERWISE[name])
+        elif name in OTHERWISE:
+            self._fill(part, OTHERWISE[name])
         else:
             self.found.facts.append(((self.file, part.number), Stated(name, "", text)))
             doubt = gettext("`{name}` can't be read from it: state it by hand", name=name)
             self.put(part, f"fact {name}", doubt)
 
-    def _pay(self, text: str) -> list[Stated]:
-        """Return the pay that stands among benefits, where no other line says any."""
+    def _pay_among_benefits(self, text: str) -> list[Stated]:
         found = [] if self.found.fact("pay") else stated("pay", text, self.known.company)
         return [fact for fact in found if not fact.doubt]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hiring.importing.company import CompanyFacts
-    from hiring.importing.placed import Placed
+    from hiring.importing.placed import Description, Placed
     from hiring.importing.structure import Part
+    from hiring.importing.values import Stated
+
+FULL_WEEK = 32
+"""How many hours a week a job has at least that somebody would call full-time."""
+
+OTHERWISE = {
+    "conditions": "conditions",
+    **dict.fromkeys(("education", "experience", "languages"), "qualifications must"),
+}
+"""The block that takes what is said of a fact and can't be stated as one."""
 
 
 def drop_empty(placed: Sequence[Placed]) -> None:
@@ -60,9 +71,30 @@ def whom(text: str) -> str:
     return match[1].strip() if match else ""
 
 
-def is_base(text: str) -> bool:
-    """Tell whether a text speaks of the pay itself, and not of what comes on top."""
-    return re.search(r"\bbase\b|grundgehalt|fixe", text.lower()) is not None
+def pay_named(name: str, text: str) -> str:
+    """Return which fact a line states under a heading of pay, or of what comes on top of it.
+
+    Empty where it states neither, ``pay`` or ``other_pay``.
+    """
+    if says(text, "other_pay"):
+        return "other_pay"
+    if name == "other_pay" and not re.search(r"\d", text):
+        return ""
+    is_base = re.search(r"\bbase\b|grundgehalt|fixe", text.lower()) is not None
+    return "pay" if is_base else name
+
+
+def guessed(fact: Stated, found: Description) -> Stated:
+    """Return a fact, of which a guess that a job is full-time gives way to few hours a week."""
+    hours = re.search(r"per_week: ([\d.]+)", found.fact("hours"))
+    is_guess = fact.name == "employment_type" and fact.value == "full-time" and fact.doubt != ""
+    is_part = is_guess and hours is not None and float(hours[1]) < FULL_WEEK
+    return replace(fact, value="part-time") if is_part else fact
+
+
+def is_arrangement(text: str) -> bool:
+    """Tell whether where work is done is no place but how people come to it: "In person"."""
+    return says(text, "work_arrangement") and len(text.split()) < 4
 
 
 def doubt_of(to: str, text: str) -> str:

@@ -12,6 +12,7 @@ from hiring.model.data import stated_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hiring.importing.lines import Line
     from hiring.importing.structure import Part
 
 _NAMED = (
@@ -34,6 +35,16 @@ _IN_TIME = re.compile(
 )
 
 
+_ANY_GENDER = re.compile(
+    r"(?:\((?:[mwfdxi] ?[/|,*] ?){1,3}[mwfdxi]\)|\(?\b[HF] ?/ ?[HF](?: ?/ ?[XN])?\b\)?"
+    r"|\((?:all genders|gn)\))(?:\W.{0,40})?$",
+    re.IGNORECASE,
+)
+"""What says that a job is for any gender, at a title's end, before no more than its hours."""
+
+_NEAR_TOP = 8
+"""Among how many lines a title stands that is below the name of the employer."""
+
 _MOST_WORDS = 12
 """How many words a line of a title has at most."""
 
@@ -48,6 +59,11 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
+def _seeks() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('seeks')})\b", re.IGNORECASE)
+
+
+@cache
 def _beside() -> re.Pattern[str]:
     words = rf"[$€£!]|\d+\s?(?:hrs|hours|h)\b|\b(?:{_words('beside')})\b"
     return re.compile(words, re.IGNORECASE)
@@ -56,18 +72,25 @@ def _beside() -> re.Pattern[str]:
 def title_in(parts: Sequence[Part]) -> tuple[Part, str]:
     """Return the line that the title stands in, and what it says of it.
 
-    That is what is labelled so, the largest heading, what stands behind the name of the document,
-    or the first line that names no person.
+    That is what is labelled so, what is marked as a job for any gender, the largest heading, what
+    stands behind the name of the document, or the first line that names no person.
     """
     labelled = [it for it in parts if it.to == "title" and it.value and it.label]
     inside = [it for it in parts if not it.line.aside]
+    marked = [it for it in inside[:_NEAR_TOP] if _is_marked(it.line)]
     ranked = [it for it in inside if it.line.rank == 1 and it.is_heading]
     called = [it for it in inside[:3] if _is_called(it.line.text)]
     first = [it for it in inside[:3] if not it.to or it.to == "title" or it.is_heading]
     first.sort(key=lambda it: reason_to_leave(it.line.text) == "person")
-    chosen = (labelled or ranked or called or first or list(parts))[0]
+    chosen = (labelled or marked or ranked or called or first or list(parts))[0]
     said = chosen.line.text if chosen in called else chosen.value
     return chosen, said or chosen.line.text
+
+
+def _is_marked(line: Line) -> bool:
+    """Tell whether a line ends with a mark for any gender, as titles do, and says nothing else."""
+    is_short = line.kind in ("text", "heading") and len(line.text.split()) <= _MOST_WORDS
+    return is_short and bool(_ANY_GENDER.search(line.text)) and not _seeks().search(line.text)
 
 
 def _is_called(text: str) -> bool:

@@ -12,7 +12,7 @@ from hiring.importing.headings import DATA, folded, pattern_of
 from hiring.model.data import stated_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 MAX_TEXT = 200
 """How long the text of a fact may be."""
@@ -70,6 +70,14 @@ def quoted(text: str) -> str:
     return text if is_plain and not taken else json.dumps(text, ensure_ascii=False)
 
 
+def joined(stated: Sequence[Stated]) -> str:
+    """Return the texts of several lines as one, as YAML takes it; the first, where that is long."""
+    values = [fact.value for fact in stated]
+    texts = [json.loads(it) if it.startswith('"') else it for it in values]
+    whole = ", ".join(dict.fromkeys(texts))
+    return quoted(whole) if len(whole) <= MAX_TEXT else values[0]
+
+
 _BLANK = re.compile(r"\W*(?:n\s?/\s?a|not applicable|tbd|tba)\W*", re.IGNORECASE)
 
 
@@ -85,6 +93,9 @@ def is_permanent(text: str) -> bool:
 
 LISTED = ("languages", "licenses", "conditions", "other_pay")
 """The facts that are lists: each line adds one."""
+
+SEVERAL = (*LISTED, "schedule")
+"""The facts that several lines state together, as a list or as one text."""
 
 
 def pay_option(value: str) -> str:
