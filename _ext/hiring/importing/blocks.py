@@ -167,7 +167,9 @@ def _as_entries(item: Item) -> Iterator[Item]:
         yield item
         return
     parts = _ENTRY.split(item.text) if item.text.count("; ") > 1 else [item.text]
-    if len(parts) == 1 and (len(item.text) > LONG or _is_telegraphic(item.text)):
+    if len(parts) > 1:
+        parts = [sentence for part in parts for sentence in _SENTENCE.split(part)]
+    elif len(item.text) > LONG or _is_telegraphic(item.text):
         parts = _SENTENCE.split(item.text)
     for part in parts:
         if part.strip(" .;"):
