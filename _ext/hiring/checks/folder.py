@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
-
-from pydantic import TypeAdapter
 
 from hiring.checks.adopting import adoption_problems
 from hiring.checks.finding import CheckRun
@@ -43,15 +41,10 @@ def review_folder(folder: Path, today: date, work: Path) -> CheckRun:
     sources = sources_in(folder)
     gone = [] if sources.projected else gone_pages(files_before(folder), sources.files)
     parts = (*_told_in(sources, today), *gone)
-    kept = ContentCache(_adapter(), work / "review.json")
+    kept = ContentCache(CheckRun, work / "review.json")
     found = kept.get(parts, partial(_reviewed, sources, gone, today, work))
     kept.save()
     return found
-
-
-@cache
-def _adapter() -> TypeAdapter[dict[str, CheckRun]]:
-    return TypeAdapter(dict[str, CheckRun])
 
 
 def _reviewed(sources: Sources, gone: list[str], today: date, work: Path) -> CheckRun:

@@ -6,8 +6,6 @@ from functools import cache, partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter
-
 from hiring.checks.catalog import OF_THE_READER, RULE_FAILED, WAIVER_UNUSED
 from hiring.checks.finding import CheckRun, Finding, folded
 from hiring.checks.prose import ProseSubject
@@ -35,12 +33,7 @@ if TYPE_CHECKING:
 
 def findings_kept(file: Path | None = None) -> ContentCache[list[Finding]]:
     """Return what earlier reviews have found, kept in ``file``."""
-    return ContentCache(_adapter(), file)
-
-
-@cache
-def _adapter() -> TypeAdapter[dict[str, list[Finding]]]:
-    return TypeAdapter(dict[str, list[Finding]])
+    return ContentCache(list[Finding], file)
 
 
 def run_checks(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-
-from pydantic import TypeAdapter
 
 from hiring.exports.check import CheckDocument
 from hiring.exports.documents import HandbookDocument, documents_with
@@ -64,12 +62,7 @@ def write_data(
 
 
 def _schemas_kept(file: Path | None) -> ContentCache[dict[str, str]]:
-    return ContentCache(_adapter(), file)
-
-
-@cache
-def _adapter() -> TypeAdapter[dict[str, dict[str, str]]]:
-    return TypeAdapter(dict[str, dict[str, str]])
+    return ContentCache(dict[str, str], file)
 
 
 @lru_cache(maxsize=8)

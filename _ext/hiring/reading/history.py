@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
-
-from pydantic import TypeAdapter
 
 from hiring.model.audience import Audience
 from hiring.model.paths import COMPANY, OPENINGS, resolved
@@ -52,16 +50,11 @@ def last_changes(
     commit = git(folder, "rev-parse", *asked).decode("utf-8", "backslashreplace")
     if not commit.endswith("false\n"):
         return {}
-    cached = ContentCache(_adapter(), kept)
+    cached = ContentCache(dict[str, date], kept)
     depends = (reader_version(), commit, audience, repr(settings), *sorted(hidden))
     days = cached.get(depends, partial(_days_by_git, folder, audience, settings, hidden))
     cached.save()
     return days
-
-
-@cache
-def _adapter() -> TypeAdapter[dict[str, dict[str, date]]]:
-    return TypeAdapter(dict[str, dict[str, date]])
 
 
 def _days_by_git(

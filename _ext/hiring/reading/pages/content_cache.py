@@ -8,6 +8,7 @@ there is little new to write. What can't be read is thrown away.
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -28,13 +29,16 @@ class ContentCache(Generic[Value]):
 
     def __init__(
         self,
-        adapter: TypeAdapter[dict[str, Value]],
+        kind: type[Value],
         file: Path | None = None,
         context: Mapping[str, Any] | None = None,
     ) -> None:
-        """Load what an earlier run has kept; ``context`` is what its values need to be read."""
+        """Load what an earlier run has kept of values of a ``kind``.
+
+        ``context`` is what they need to be read.
+        """
         self.file = file
-        self._adapter = adapter
+        self._adapter = _adapter_of(kind)  # type: ignore[arg-type]  # any type is hashable
         self._context = context
         self._kept: dict[str, Value] = {}
         self._used: dict[str, Value] = {}
@@ -53,6 +57,10 @@ class ContentCache(Generic[Value]):
             known = self._kept if digest in self._kept else self._read(digest)
             self._used[digest] = known[digest] if digest in known else make()
         return self._used[digest]
+
+    def put(self, parts: Iterable[str], value: Value) -> None:
+        """Note the value made of these parts, which was made elsewhere."""
+        self._used[_digest(parts)] = value
 
     def has(self, parts: Iterable[str]) -> bool:
         """Tell whether the value made of these parts is at hand."""
@@ -96,6 +104,11 @@ class ContentCache(Generic[Value]):
         except OSError:
             if partial is not None:
                 partial.unlink(missing_ok=True)
+
+
+@cache
+def _adapter_of(kind: type[Value]) -> TypeAdapter[dict[str, Value]]:
+    return TypeAdapter(dict[str, kind])  # type: ignore[valid-type]  # it is one at run time
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pickle
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from pydantic import TypeAdapter
 
 from hiring.language.vocabulary import LANGUAGE, Vocabulary
 from hiring.model.audience import Audience
@@ -25,11 +23,6 @@ from hiring.system.workers import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-@cache
-def _adapter() -> TypeAdapter[dict[str, PageRecord]]:
-    return TypeAdapter(dict[str, PageRecord])
 
 
 @cache
@@ -51,10 +44,6 @@ def readers_of(text: str, parts: Parts, audience: Audience) -> str:
 
 Roles = dict[tuple[int, str], tuple[PageRecord, JobRole | None]]
 """The roles that records state, each with its record, by whose identity and readers it is."""
-
-
-def _same(record: PageRecord) -> PageRecord:
-    return record
 
 
 class PageCache:
@@ -108,7 +97,7 @@ class PageCache:
             facts = words.facts
             known = {"level": facts.level, "front_matter": facts.front_matter}
             context = {CLASSES: known if facts != OURS else {}}
-            self._kept = ContentCache(_adapter(), self._file, context)
+            self._kept = ContentCache(PageRecord, self._file, context)
         return self._kept
 
     def _told(self, path: str, text: str, words: Vocabulary, readers: str) -> tuple[str, ...]:
@@ -153,7 +142,7 @@ class PageCache:
             records, tree = pickle.loads(made)
             self.trees.keep(path, new[path], words, tree)
             for readers, record in records.items():
-                kept.get(self._told(path, new[path], words, readers), partial(_same, record))
+                kept.put(self._told(path, new[path], words, readers), record)
 
     def save(self) -> None:
         """Keep what this run has used, and nothing older."""
