@@ -15,10 +15,10 @@ from hiring.importing.values import (
     MAX_TEXT,
     Stated,
     all_valued,
-    is_blank,
     is_permanent,
     quoted,
     says,
+    states_nothing,
     valued,
 )
 from hiring.model.language_tags import language_meant
@@ -36,7 +36,7 @@ def stated(name: str, text: str, company: Company) -> list[Stated]:
     read = _READERS.get(name)
     if read is not None:
         return read(text, company)
-    if len(text) > MAX_TEXT or is_blank(text):
+    if len(text) > MAX_TEXT or states_nothing(text):
         return []
     return [Stated(name, quoted(text))]
 

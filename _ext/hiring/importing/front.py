@@ -90,16 +90,8 @@ def _fact(
     """Write what is stated under a name: in a list all of it, else what comes first."""
     found = [(source, fact) for source, fact in described.facts if fact.name == name]
     stated = [(source, fact) for source, fact in found if fact.value and not plain]
-    ranges = _ranges([fact for _, fact in stated]) if name == "pay" else ""
-    value = ""
-    if stated and name in LISTED:
-        value = f"[{', '.join(dict.fromkeys(fact.value for _, fact in stated))}]"
-    elif stated and name in SEVERAL:
-        value = joined([fact for _, fact in stated])
-    elif stated:
-        value = ranges or stated[0][1].value
-    is_whole = name in LISTED or ranges or (stated and value != stated[0][1].value)
-    kept = stated if is_whole else stated[:1]
+    value = _together(name, [fact for _, fact in stated])
+    kept = stated[:1] if stated and value == stated[0][1].value else stated
     same = [(source, fact) for source, fact in stated if fact.value == value]
     if value or otherwise:
         page.add(f"  {name}: {value or otherwise}", *(source for source, _ in (*kept, *same)))
@@ -110,6 +102,16 @@ def _fact(
             once_more = fact.value and not plain
             why = gettext("said once more") if once_more else gettext("state it by hand")
             _doubt(page, name, why, _text_of(described, source), source)
+
+
+def _together(name: str, stated: list[Stated]) -> str:
+    """Return what lines state of a fact together; the first where only one can be stated."""
+    if name in LISTED and stated:
+        return f"[{', '.join(dict.fromkeys(fact.value for fact in stated))}]"
+    if name in SEVERAL and stated:
+        return joined(stated)
+    ranges = _ranges(stated) if name == "pay" else ""
+    return ranges or next((fact.value for fact in stated), "")
 
 
 def _ranges(stated: list[Stated]) -> str:

@@ -6,9 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hiring.model.data import stated_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DATA = "import.yaml"
 LANGUAGES = ("en", "de", "fr")
@@ -60,6 +63,13 @@ def _signs(language: str) -> tuple[tuple[str, tuple[Sign, ...]], ...]:
     )
 
 
+def _named_whole(said: str, language: str) -> Iterator[str]:
+    """Yield where headings of a language lead of which a folded text is all the words."""
+    for to, signs in _signs(language):
+        if any(sign.words.fullmatch(said) for sign in signs):
+            yield to
+
+
 def destination(heading: str, language: str = "en") -> str:
     """Return where what stands under a heading belongs; empty where nobody knows.
 
@@ -72,9 +82,8 @@ def destination(heading: str, language: str = "en") -> str:
     for tongue in tongues:
         if tongue not in LANGUAGES:
             continue
-        for to, signs in _signs(tongue):
-            if any(sign.words.fullmatch(said) for sign in signs):
-                return to
+        if to := next(_named_whole(said, tongue), ""):
+            return to
         for to, signs in _signs(tongue):
             if any(not sign.whole and sign.words.search(said) for sign in signs):
                 return to
@@ -112,10 +121,9 @@ def is_heading_by_words(text: str) -> bool:
     """
     said = folded(text)
     return any(
-        (to.startswith("fact ") or (to.startswith("qualifications ") and " " in said))
-        and any(sign.words.fullmatch(said) for sign in signs)
+        to.startswith("fact ") or (to.startswith("qualifications ") and " " in said)
         for tongue in LANGUAGES
-        for to, signs in _signs(tongue)
+        for to in _named_whole(said, tongue)
     )
 
 

@@ -81,7 +81,7 @@ def joined(stated: Sequence[Stated]) -> str:
 _BLANK = re.compile(r"\W*(?:n\s?/\s?a|not applicable|tbd|tba)\W*", re.IGNORECASE)
 
 
-def is_blank(text: str) -> bool:
+def states_nothing(text: str) -> bool:
     """Tell whether a text is what a form has where it states nothing."""
     return _BLANK.fullmatch(text) is not None
 
