@@ -7,23 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hiring.checks.catalog import checks_in
+from hiring.checks.catalog import CHECKS
 from hiring.checks.prose import ProseSubject
-from hiring.checks.rules import (
-    barriers,
-    boards,
-    coded,
-    contradictions,
-    degrees,
-    duplicates,
-    experience,
-    requirements,
-    spelling,
-    style,
-    titles,
-    toolkits,
-    wording,
-)
 from hiring.checks.run import found_in
 from hiring.checks.subjects import RoleSubject
 from tests.support.cases import DAY
@@ -35,21 +20,6 @@ if TYPE_CHECKING:
     from hiring.checks.rule import Check
     from hiring.model.handbook import Handbook
 
-CHECKS = checks_in(
-    barriers,
-    boards,
-    coded,
-    contradictions,
-    degrees,
-    duplicates,
-    experience,
-    requirements,
-    spelling,
-    style,
-    titles,
-    toolkits,
-    wording,
-)
 LENGTH = 10_000
 """Characters; what is not linear takes a tenth of a second for them, a page ten seconds."""
 

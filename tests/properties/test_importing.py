@@ -5,27 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiring.importing.company import CompanyFacts
 from hiring.importing.ladder import parted
 from hiring.importing.lines import Line, clean
 from hiring.importing.page import write_page
 from hiring.importing.place import place_lines
 from hiring.importing.report import entries_of, reasons
 from hiring.language.read import read_tree
-from hiring.model.facts import Company, Skill
 from tests.support.examples import examples
+from tests.support.imported import KNOWN
 
-KNOWN = CompanyFacts(
-    Company.model_validate(
-        {
-            "name": "A bank",
-            "url": "https://bank.example",
-            "locations": {"austin": {"locality": "Austin", "region": "TX", "country": "US"}},
-            "benefits": ["Medical and dental insurance from the first day"],
-        }
-    ),
-    (Skill(key="python", name="Python", description="Writes it."),),
-)
 WORDS = st.sampled_from(
     [
         *(

@@ -10,26 +10,14 @@ import yaml
 
 from hiring.importing.amounts import pay_in
 from hiring.importing.codes import grade_in
-from hiring.importing.company import CompanyFacts
 from hiring.importing.durations import hours_in, length_in, years_in
 from hiring.importing.education import education_in
 from hiring.importing.lines import Line
 from hiring.importing.place import place_lines
 from hiring.importing.titles import cleaned_title
-from hiring.model.facts import Company, Skill
+from tests.support.imported import KNOWN
 
 HERE = Path(__file__).parent
-KNOWN = CompanyFacts(
-    Company.model_validate(
-        {
-            "name": "A bank",
-            "url": "https://bank.example",
-            "locations": {"austin": {"locality": "Austin", "region": "TX", "country": "US"}},
-            "benefits": ["Medical and dental insurance from the first day"],
-        }
-    ),
-    (Skill(key="python", name="Python", description="Writes it."),),
-)
 CASES = yaml.safe_load((HERE / "cases.yaml").read_text("utf-8"))
 VALUES = yaml.safe_load((HERE / "values.yaml").read_text("utf-8"))
 
