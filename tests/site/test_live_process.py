@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -56,6 +57,46 @@ def test_leaves_nothing_behind(name: str, sample: Path) -> None:
 
         wait(is_gone, preview.said)
         assert "Traceback" not in preview.said()
+
+
+KILLED = """
+import os, signal
+from multiprocessing import forkserver, reduction
+from pathlib import Path
+from hiring.site.live.processes import Builder
+
+def killed(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def hung_up(line, _):
+    line.close()
+    killed(os.wait())  # until that server, which this has ended, has said what it says
+
+connect = forkserver.connect_to_new_process
+{}
+Builder(Path("handbook"), Path("work"), None).prepare()
+"""
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        pytest.param("reduction.sendfds = hung_up", id="before it has asked"),
+        pytest.param(
+            "forkserver.connect_to_new_process = lambda fds: killed(connect(fds))",
+            id="before it has said what to do",
+        ),
+    ],
+)
+def test_says_nothing_where_it_is_killed_as_it_asks_for_a_process(when: str) -> None:
+    """The process that others are forked from outlives it by that moment, and finds half a word."""
+    script = KILLED.format(when)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    # What outlives the script has its streams too, so that they end when all have.
+    ended = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, timeout=LONG
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGKILL, b"", b"")
 
 
 def test_another_port_and_other_readers(sample: Path) -> None:

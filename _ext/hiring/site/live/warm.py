@@ -6,12 +6,17 @@ Only that process imports this module, and only for what the import does.
 from __future__ import annotations
 
 import gc
+import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 from sphinx.application import builtin_extensions
 
 import hiring.site.live.building
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 USED = (
     *builtin_extensions,
@@ -24,5 +29,17 @@ for name in USED:
 # The theme selects elements this way; the first time compiles sixty regular expressions.
 BeautifulSoup("<p></p>", "html.parser").select("p > a")
 gc.freeze()
+
+
+def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell what ended this process, or one just forked, unless the preview broke off what it asked.
+
+    One that is killed while it asks for a process leaves half a message, and nobody to read of it.
+    """
+    if not issubclass(kind, (EOFError, ConnectionError)):
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _tell
 
 __all__ = ["hiring"]
