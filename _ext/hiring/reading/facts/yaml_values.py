@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from hiring.model.messages import gettext
 from hiring.model.problem import quoted
 from hiring.reading.facts.yaml_slips import (
     bracketed,
+    comma_in_braces,
     commas,
     curly,
     half_quoted,
@@ -18,6 +21,9 @@ from hiring.reading.facts.yaml_slips import (
     starred,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 CURLY_STARTS = "“”„‟‘’\N{SINGLE LOW-9 QUOTATION MARK}"
 """What text that is in curly quotes may start with."""
 
@@ -27,7 +33,11 @@ _DATUM = re.compile(r"[\d.:-]+|[a-z][a-z0-9-]*")
 """A number, a date or a key, behind which nobody goes on with a text."""
 
 _PARTS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
-_COMMAS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])")
+_TEXTS = re.compile(rf"(?:(?<=[\[{{,:])|(?<=[\[{{,:] ))(?:{_PARTS.pattern})")
+"""Texts in quotes, in brackets: there an apostrophe may stand anywhere else."""
+
+_COMMAS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?!\w|,\d)")
+_AMOUNT = re.compile(rf"(?<=[\[,:])\s*(?:[A-Z]{{3}}\s?|[$€£]\s?)?{_COMMAS.pattern}\s*(?=[,\]}}])")
 _NO_SPACE = re.compile(r"(?<=[{,])( *[\w-]+):(?=[^\s,}\]/])")
 _CURLY_IN_LIST = re.compile(
     "[“”„‟]|(?<=[\\s\\[{(,:])[‘\N{SINGLE LOW-9 QUOTATION MARK}]|’(?= *[,\\]}])"
@@ -63,22 +73,38 @@ def mended_value(value: str, *, goes_on: bool) -> tuple[str, str]:
 
 def _mended_list(value: str, *, goes_on: bool) -> tuple[str, str]:
     """Return what stands in brackets as it was meant, and the first thing that is wrong with it."""
-    straight = _CURLY_IN_LIST.sub('"', value)
+    straight = _outside_texts(_CURLY_IN_LIST, lambda _: '"', value)
     said = curly() if straight != value else ""
-    plain = _COMMAS.sub(lambda found: found[0].replace(",", ""), straight)
+    plain = _outside_texts(_AMOUNT, _without_commas, straight)
     said = said or (commas() if plain != straight else "")
-    if gap := _NO_SPACE.search(_PARTS.sub(lambda it: "x" * len(it[0]), plain)):
+    plain, amounts = _outside_texts(_COMMAS, _without_commas, plain), plain
+    said = said or (comma_in_braces() if plain != amounts else "")
+    if gap := _NO_SPACE.search(_TEXTS.sub(lambda it: "x" * len(it[0]), plain)):
         said = said or gettext(
             "no space behind the colon of {name}: add it", name=quoted(gap[1].strip() + ":")
         )
         plain = _NO_SPACE.sub(r"\1: ", plain)
-    opened = _never_closed(_PARTS.sub("", plain))
+    opened = _never_closed(_TEXTS.sub("", plain))
     if not opened and not re.search(r"[\]}]\s*(?:#.*)?$", plain):
         return in_quotes(value), bracketed()
     if opened and not goes_on:
         said = said or never_closed(opened[0])
         plain += "".join(_CLOSED_BY[sign] for sign in reversed(opened))
     return plain, said
+
+
+def _without_commas(found: re.Match[str]) -> str:
+    return found[0].replace(",", "")
+
+
+def _outside_texts(
+    pattern: re.Pattern[str], mended: Callable[[re.Match[str]], str], value: str
+) -> str:
+    """Return a value with what a pattern finds in it mended, but for texts in quotes."""
+    found = [0, *(end for it in _TEXTS.finditer(value) for end in it.span()), len(value)]
+    parts = [value[start:end] for start, end in pairwise(found)]
+    parts[::2] = [pattern.sub(mended, part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _never_closed(value: str) -> list[str]:
