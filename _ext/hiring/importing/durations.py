@@ -112,7 +112,7 @@ def length_in(text: str) -> dict[str, int]:
 
 _HOURS = re.compile(
     r"(?<![\d:.$€£])(?<!\d{3}[-/])(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s?"
-    r"(?:(?:hours?|hrs?|h|std|stunden|heures)\b(?!\.?\s?(?:(?:a|per|/|pro|par|am|each)\s?)"
+    r"(?:(?:hours?|hrs?|h|(?:wochen)?(?:std|stunden)|heures)\b(?!\.?\s?(?:(?:a|per|/|pro|par|am|each)\s?)"
     r"(?:day|shift|tag|schicht|jour|month|monat|mois|year|jahr|an)\b)(?!(?<=hour)[\s-](?:day|shift)s?\b)"
     r"|(?:a|per|/|pro|par)\s?(?:week|woche|semaine))",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from hiring.model.blocks import BLOCKS
 from hiring.model.data import stated_in
 
 if TYPE_CHECKING:
@@ -115,13 +116,13 @@ def label_destination(label: str, language: str = "en") -> str:
 
 
 def is_heading_by_words(text: str) -> bool:
-    """Tell whether a text is all that a heading of a fact says, as "Pay", or of qualifications.
+    """Tell whether a text is all that a heading of a fact says, as "Pay", or of a block.
 
-    One word may also be one of the qualifications, as "Languages".
+    One word may be more than the heading of a block, as "Languages" and "Role".
     """
     said = folded(text)
     return any(
-        to.startswith("fact ") or (to.startswith("qualifications ") and " " in said)
+        to.startswith("fact ") or (" " in said and to.split()[0] in BLOCKS)
         for tongue in LANGUAGES
         for to in _named_whole(said, tongue)
     )

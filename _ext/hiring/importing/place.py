@@ -20,10 +20,10 @@ from hiring.importing.sorting import (
     counts,
     doubt_of,
     drop_empty,
-    guessed,
     is_arrangement,
     is_no_heading,
     pay_named,
+    settle_facts,
     whom,
 )
 from hiring.importing.structure import Part, is_same, parts_of
@@ -61,7 +61,7 @@ def place_lines(
             walk.take(part)
     walk.found.placed.sort(key=lambda it: it.part.number)
     drop_empty(walk.found.placed)
-    walk.found.facts = [(source, guessed(it, walk.found)) for source, it in walk.found.facts]
+    settle_facts(walk.found, known.company)
     return walk.found
 
 

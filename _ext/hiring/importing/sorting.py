@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.facts import bare_facts
 from hiring.importing.headings import reason_to_leave
+from hiring.importing.sentences import said_of_job
 from hiring.importing.values import says
 from hiring.model.messages import gettext
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from hiring.importing.placed import Description, Placed
     from hiring.importing.structure import Part
     from hiring.importing.values import Stated
+    from hiring.model.facts import Company
 
 FULL_WEEK = 32
 """How many hours a week a job has at least that somebody would call full-time."""
@@ -84,7 +86,17 @@ def pay_named(name: str, text: str) -> str:
     return "pay" if is_base else name
 
 
-def guessed(fact: Stated, found: Description) -> Stated:
+def settle_facts(found: Description, company: Company) -> None:
+    """Add what the brief says of facts that nothing states, and let guesses give way to it."""
+    for placed in found.placed:
+        if placed.place == "job-brief" and not placed.part.is_heading:
+            for fact in said_of_job(placed.text, company):
+                if not found.fact(fact.name):
+                    found.facts.append((placed.source, fact))
+    found.facts = [(source, _guessed(it, found)) for source, it in found.facts]
+
+
+def _guessed(fact: Stated, found: Description) -> Stated:
     """Return a fact, of which a guess that a job is full-time gives way to few hours a week."""
     hours = re.search(r"per_week: ([\d.]+)", found.fact("hours"))
     is_guess = fact.name == "employment_type" and fact.value == "full-time" and fact.doubt != ""
