@@ -18,6 +18,7 @@ from hiring.importing.values import (
     is_permanent,
     quoted,
     says,
+    says_only,
     states_nothing,
     valued,
 )
@@ -77,7 +78,12 @@ def _schedule(text: str, company: Company) -> list[Stated]:
     hours = _per_week(text) if _A_WEEK.search(said) else []
     if hours and not _A_WEEK.sub("", said).strip():
         return hours
-    return [Stated("schedule", quoted(text)), *hours] if len(text) <= MAX_TEXT else hours
+    parts = re.split(r"[,;|]\s*", text)
+    kinds = [part for part in parts if says_only(part, "employment_type")]
+    times = [part for part in parts if part not in kinds]
+    when = ", ".join(times) if kinds else text
+    schedule = [Stated("schedule", quoted(when))] if 0 < len(when) <= MAX_TEXT else []
+    return schedule + hours + _employment(", ".join(kinds), company)
 
 
 _A_WEEK = re.compile(

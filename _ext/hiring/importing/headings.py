@@ -115,14 +115,15 @@ def label_destination(label: str, language: str = "en") -> str:
     return destination(label, language)
 
 
-def is_heading_by_words(text: str) -> bool:
-    """Tell whether a text is all that a heading of a fact says, as "Pay", or of a block.
+def stands_alone(text: str) -> bool:
+    """Tell whether a text is a label whose value may stand on the next line, as "Pay".
 
-    One word may be more than the heading of a block, as "Languages" and "Role".
+    So are the words that are all of a heading, but one word of what people have or are: that may
+    be an entry, as "Languages".
     """
     said = folded(text)
     return any(
-        to.startswith("fact ") or (" " in said and to.split()[0] in BLOCKS)
+        to.startswith("fact ") or (to != "title" if " " in said else to in BLOCKS)
         for tongue in LANGUAGES
         for to in _named_whole(said, tongue)
     )

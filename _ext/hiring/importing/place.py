@@ -18,10 +18,12 @@ from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
 from hiring.importing.sorting import (
     OTHERWISE,
     counts,
+    denies,
     doubt_of,
     drop_empty,
     is_arrangement,
     is_no_heading,
+    pay_among_benefits,
     pay_named,
     settle_facts,
     whom,
@@ -210,11 +212,13 @@ class _Walk:
             self._fact(part, "work_arrangement", text)
         elif to == "place":
             self.put(part, "left opening" if self.known.is_blank(text) else "place")
+        elif denies(to, text):
+            self.put(part, "left none")
         elif to.startswith("fact "):
             self._fact(part, to.removeprefix("fact "), text)
         elif to == "benefits" and self.known.has_benefit(text):
             self.put(part, "left benefit")
-        elif to == "benefits" and says(text, "pay") and (pay := self._pay_among_benefits(text)):
+        elif to == "benefits" and (pay := pay_among_benefits(text, self.found, self.known)):
             self.found.facts += [((self.file, part.number), fact) for fact in pay]
             self._fill(part, to)
         else:
@@ -244,7 +248,3 @@ class _Walk:
             self.found.facts.append(((self.file, part.number), Stated(name, "", text)))
             doubt = gettext("`{name}` can't be read from it: state it by hand", name=name)
             self.put(part, f"fact {name}", doubt)
-
-    def _pay_among_benefits(self, text: str) -> list[Stated]:
-        found = [] if self.found.fact("pay") else stated("pay", text, self.known.company)
-        return [fact for fact in found if not fact.doubt]

@@ -44,6 +44,7 @@ def reasons() -> dict[str, str]:
         "legal": gettext("text of the company by law: company.yaml has that for every posting"),
         "margin": gettext("in the head or the foot of the document, or in a site's menu"),
         "page": gettext("about the page of a handbook: state it anew"),
+        "none": gettext("says that there is none"),
         "opening": gettext("of one opening, as its number, its days and how to apply"),
         "person": gettext("names a person, or how to reach one"),
         "table": gettext("the head of a table, whose words stand with each level"),

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from hiring.importing.facts import bare_facts
+from hiring.importing.facts import bare_facts, stated
 from hiring.importing.headings import reason_to_leave
 from hiring.importing.sentences import said_of_job
-from hiring.importing.values import says
+from hiring.importing.values import says, says_only
 from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
@@ -86,21 +86,47 @@ def pay_named(name: str, text: str) -> str:
     return "pay" if is_base else name
 
 
+def pay_among_benefits(text: str, found: Description, known: CompanyFacts) -> list[Stated]:
+    """Return pay that is surely stated among benefits, where nothing else states it."""
+    is_new = says(text, "pay") and not found.fact("pay")
+    return [it for it in stated("pay", text, known.company) if not it.doubt] if is_new else []
+
+
+DENIED = ("conditions", "licenses", "work_arrangement")
+"""The facts of which a form says "No" or "None" where there is nothing to state."""
+
+
+def denies(to: str, text: str) -> bool:
+    """Tell whether a text says that there is nothing of a fact, as "Not required"."""
+    return to.removeprefix("fact ") in DENIED and says_only(text, "none")
+
+
 def settle_facts(found: Description, company: Company) -> None:
-    """Add what the brief says of facts that nothing states, and let guesses give way to it."""
+    """Add what the brief says of facts that nothing states, and let guesses give way."""
     for placed in found.placed:
         if placed.place == "job-brief" and not placed.part.is_heading:
             for fact in said_of_job(placed.text, company):
                 if not found.fact(fact.name):
                     found.facts.append((placed.source, fact))
+    guesses = {source for source, it in found.facts if _is_guess(it)}
+    stated_by = {source for source, it in found.facts if it.name == "employment_type"}
+    if guesses and stated_by - guesses:
+        found.facts = [(source, it) for source, it in found.facts if not _is_guess(it)]
+        for placed in found.placed:
+            if placed.source in guesses:
+                placed.place, placed.doubt = "left twice", ""
     found.facts = [(source, _guessed(it, found)) for source, it in found.facts]
+
+
+def _is_guess(fact: Stated) -> bool:
+    """Tell whether a job is taken for full-time because it is permanent."""
+    return (fact.name, fact.value) == ("employment_type", "full-time") and fact.doubt != ""
 
 
 def _guessed(fact: Stated, found: Description) -> Stated:
     """Return a fact, of which a guess that a job is full-time gives way to few hours a week."""
     hours = re.search(r"per_week: ([\d.]+)", found.fact("hours"))
-    is_guess = fact.name == "employment_type" and fact.value == "full-time" and fact.doubt != ""
-    is_part = is_guess and hours is not None and float(hours[1]) < FULL_WEEK
+    is_part = _is_guess(fact) and hours is not None and float(hours[1]) < FULL_WEEK
     return replace(fact, value="part-time") if is_part else fact
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hiring.importing.headings import destination, folded, is_heading_by_words, label_destination
+from hiring.importing.headings import destination, folded, label_destination, stands_alone
 from hiring.importing.level_names import names_step_alone
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _is_heading(line: Line, after: Line | None, language: str, *, alike: bool) -
     is_loud = len(letters) > 3 and all(sign.isupper() for sign in letters)
     if is_loud and (is_known or (line.apart and len(text.split()) <= LOUD)):
         return True
-    if after.kind == "text" and is_heading_by_words(text):
+    if after.kind == "text" and stands_alone(text):
         return True  # as job boards have it: a label, and what it says on the next line
     return (alike or after.kind == "entry") and (is_known or alike)
 

@@ -51,6 +51,11 @@ def says(text: str, *names: str) -> bool:
     return any(pattern.search(folded(text)) for pattern in words(*names).values())
 
 
+def says_only(text: str, *names: str) -> bool:
+    """Tell whether a text is all that some words of a name in the data say."""
+    return any(pattern.fullmatch(folded(text)) for pattern in words(*names).values())
+
+
 def valued(text: str, *names: str) -> str:
     """Return the first value whose words a text has; empty where it has none."""
     said = folded(text)
