@@ -59,3 +59,4 @@ def test_texts_are_found_by_a_word_that_tells() -> None:
     assert words.counts == [2, 0, 1, 2]
     assert words.with_any(Telling("b".__eq__)) == [0, 3]
     assert words.with_any(Telling("d".__eq__)) == []
+    assert words.with_any(Telling("c".__eq__)) == [2]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from hiring.model.audience import Audience
 from hiring.model.rules import Rule
 from hiring.model.tree import Directive, walk
+from hiring.reading.pages import page as page_module
 from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.sources.projection import MARK, find_parts, project
@@ -141,6 +143,74 @@ def test_a_view_is_the_tree_of_what_is_seen(source: str) -> None:
     trees = PageTrees()
     for audience in LOWER:
         assert trees.tree("x.md", source, audience).nodes == seen_apart(source, audience)
+
+
+SOUND = (
+    *(
+        "## Day",
+        "### Week",
+        "## Day",
+        "(label)=",
+        "(label)=\n## Labelled",
+        "Words on {ref}`label`.",
+    ),
+    *(
+        "- one\n- two",
+        "* star",
+        "| a | b |\n|---|---|\n| c | d |",
+        "***",
+        "Text[^1].",
+        "[^1]: Foot.",
+    ),
+    *("o one", "o two", "| a |", "| b |", "[[location]] and ![pic](p.png)", "% comment"),
+    *(":::{duties}\n- Bakes\n:::", ":::{levels}\n:from: cook\n:::", ":::{toctree}\ncook\n:::"),
+    "::::{levels}\n:::{level} New\n- Learns\n:::\n\n:::{level} Old\n:id: old\n- Teaches\n:::\n::::",
+    "::::{faq}\n:::{question} Why?\nFor {role}`cook`.\n:::\n::::",
+    ":::{qualifications}\n- {skill}`Dough <dough/2>`\n- Rises early\n:::",
+    ":::{qualifications}\n:priority: nice\n- {skill}`dough`\n:::",
+    ":::{glossary}\nsourdough\n  Meaning.\n:::",
+    ":::{rubric} dough\n1. None\n2. Some\n3. Much\n4. All\n:::",
+    "::::{interview}\n:::{stage} Talk\n:minutes: 30\nText.\n:::\n::::",
+)
+FRONT = """\
+---
+role:
+  title: Baker
+  family: Kitchen
+  summary: Bakes bread.
+  owner: People team
+  reviewed: 2026-01-01
+audience: public
+---
+
+"""
+sound = st.sampled_from(SOUND)
+blocks = st.lists(sound | in_part(sound), min_size=1, max_size=7).map("\n\n".join)
+title = st.sampled_from(
+    ["# Baker\n\n", "# Baker\n\n", "# Baker\n\n", hidden("# Baker", "employee")]
+)
+role = st.builds("{}{}\n\n{}\n".format, st.just(FRONT), title, blocks)
+
+
+@examples(150)
+@given(role)
+def test_what_is_left_of_a_page_is_what_it_states_to_others(source: str) -> None:
+    whole = read_page("roles/baker.md", source)
+    for audience in LOWER:
+        apart = read_page("roles/baker.md", source, audience)
+        assert read_page("roles/baker.md", source, audience, whole=whole) == apart
+
+
+def test_most_pages_are_not_read_for_each_audience() -> None:
+    parts = (hidden(SOUND[-2], "hiring-team"), hidden("## Day\n\nWords.", "employee"))
+    source = "\n\n".join([f"{FRONT}# Baker", *SOUND[21:26], *parts, ""])
+    whole = read_page("roles/baker.md", source)
+    with patch.object(page_module, "read_front_matter") as reader:
+        seen = [read_page("roles/baker.md", source, it, whole=whole) for it in LOWER]
+    assert whole.problems == []
+    assert not reader.called
+    assert [len(it.rubrics) for it in (*seen, whole)] == [0, 0, 1]
+    assert [it.slugs for it in seen] == [["baker"], ["baker", "day"]]
 
 
 LEVEL = """\

@@ -18,6 +18,11 @@ _UNSEEN = ("label", "comment")
 """What stands above a title and readers do not see."""
 
 
+def marked_in(nodes: Iterable[Node]) -> list[Node]:
+    """Return all nodes that ``walk`` yields but plain text, as half of a page's nodes are."""
+    return [node for node in walk(nodes) if node.kind not in ("text", "softbreak")]
+
+
 def start_of(nodes: Iterable[Node]) -> int | None:
     """Return the line of the first thing that readers see, None where there is none."""
     return next((node.line for node in nodes if node.kind not in _UNSEEN), None)

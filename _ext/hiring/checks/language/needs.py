@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -17,11 +17,12 @@ from hiring.checks.language.sequences import GROUP, atoms, choices_of, end_of, f
 from hiring.model.data import stated_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 _WIDE = re.compile(r"(?<!\\)\.|\[\^|\\[sSWDx]| ")
 """What may take a space: no word holds what it finds."""
 _WORD_STARTS = "(?<![^-])"
+_EDGE = r"\b"
 _ANY_WORD = "q"
 """What no piece finds but those that are found in any word."""
 _COMMON: str = stated_in("function-words.yaml")["common"]
@@ -30,65 +31,71 @@ _COMMON: str = stated_in("function-words.yaml")["common"]
 Name = TypeVar("Name", bound="Hashable")
 
 
+class _Known(dict[str, int]):
+    """What words have, as bits: each is looked at when it is first met, on whatever page."""
+
+    def __init__(self, bits_of: Callable[[str], int]) -> None:
+        super().__init__()
+        self._bits_of = bits_of
+
+    def __missing__(self, word: str) -> int:
+        bits = self[word] = self._bits_of(word)
+        return bits
+
+
+class Asked:
+    """What is asked of words: each thing is a bit, and ``known`` has those of every word."""
+
+    def __init__(self, bits_of: Callable[[str], int]) -> None:
+        """Take the function that returns what a word has, as bits."""
+        self.known = _Known(bits_of)
+
+
 class Words:
     """The words of some texts, into which these are parted at their spaces.
 
-    ``each`` has them text by text, ``all`` together; ``counts`` are how many each text has.
+    ``counts`` are how many each text has.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        parted = [text.split() for text in texts]
-        self.counts = list(map(len, parted))
-        self.each = list(map(frozenset, parted))
-        self.all = frozenset[str]().union(*self.each)
-        self._told: dict[Telling, set[str]] = {}
+        self._parted = [text.split() for text in texts]
+        self.counts = list(map(len, self._parted))
+        self._bits: dict[Asked, list[int]] = {}
 
-    def of(self, telling: Telling) -> set[str]:
-        """Return the words that tell something."""
-        if telling not in self._told:
-            self._told = _told_in(self.all)
-        return self._told[telling]
+    def bits(self, asked: Asked) -> list[int]:
+        """Return what the words of each text have of what is asked, as bits."""
+        if asked not in self._bits:
+            bits_of = asked.known.__getitem__
+            self._bits[asked] = [_together(filter(None, map(bits_of, it))) for it in self._parted]
+        return self._bits[asked]
 
     def with_any(self, telling: Telling) -> list[int]:
         """Return which of the texts have a word that tells something, by number, from 0."""
-        words = self.of(telling)
-        if not words:
-            return []
-        return [number for number, own in enumerate(self.each) if not words.isdisjoint(own)]
+        bit, told = telling.bit, self.bits(_told(len(_EVERY)))
+        return [number for number, bits in enumerate(told) if bits & bit]
 
 
 class Telling:
-    """The words that tell something, among all that were ever asked about."""
+    """The words that tell something."""
 
     def __init__(self, tells: Callable[[str], object]) -> None:
         self.tells = tells
+        self.bit = 1 << len(_EVERY)
         _EVERY.append(self)
-        _TOLD.clear()
 
-    def among(self, words: frozenset[str]) -> set[str]:
+    def among(self, words: Iterable[str]) -> set[str]:
         """Return those of some words that tell it."""
-        return _told_in(words)[self]
-
-
-class _Told(dict[str, tuple[Telling, ...]]):
-    """What each word tells that was ever asked about."""
-
-    def __missing__(self, word: str) -> tuple[Telling, ...]:
-        told = self[word] = tuple(telling for telling in _EVERY if telling.tells(word))
-        return told
+        known = _told(len(_EVERY)).known
+        return {word for word in words if known[word] & self.bit}
 
 
 _EVERY: list[Telling] = []
-_TOLD = _Told()
-"""It is looked up once a page for all there is to tell: most words tell nothing."""
 
 
-def _told_in(words: frozenset[str]) -> dict[Telling, set[str]]:
-    found: dict[Telling, set[str]] = {telling: set() for telling in _EVERY}
-    for word, told in [(word, told) for word in words if (told := _TOLD[word])]:
-        for telling in told:
-            found[telling].add(word)
-    return found
+@lru_cache(maxsize=1)
+def _told(count: int) -> Asked:
+    """Return what words tell of so many things as there are: all are looked up at once."""
+    return Asked(lambda word: _together(it.bit for it in _EVERY[:count] if it.tells(word)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +107,36 @@ class Need:
 
     rule: Hashable
     pieces: int
-    choices: tuple[tuple[Need, ...], ...]
+    choices: tuple[Choice, ...]
     wanted: int
 
     def met(self, found: int) -> bool:
         """Tell whether the pieces that are bits of ``found`` are enough."""
-        return self.pieces & found == self.pieces and all(
-            any(need.met(found) for need in choice) for choice in self.choices
-        )
+        if self.pieces & found != self.pieces:
+            return False
+        for choice in self.choices:
+            if not (choice.pieces & found or any(need.met(found) for need in choice.others)):
+                return False
+        return True
+
+    @property
+    def is_piece(self) -> bool:
+        """Whether it is one piece, or nothing."""
+        return not self.choices and self.pieces.bit_count() < 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is needed of several: a piece that is a bit of ``pieces``, or one of the ``others``."""
+
+    pieces: int
+    others: tuple[Need, ...]
+
+    @classmethod
+    def of(cls, needs: Sequence[Need]) -> Choice:
+        """Return the choice of some needs: most are a piece each."""
+        pieces = _together(need.pieces for need in needs if need.is_piece)
+        return cls(pieces, tuple(need for need in needs if not need.is_piece))
 
 
 def _together(bits: Iterable[int]) -> int:
@@ -140,22 +169,17 @@ class Needs(Generic[Name]):
         for need in needs:
             self._by_piece.setdefault(need.pieces & -need.pieces, []).append(need)
         self._lowest = _together(self._by_piece)
-        self._bits = PiecesInWords(self._pieces)
+        self._asked = Asked(PiecesInWords(self._pieces).bits_in)
         self._rules: dict[int, frozenset[Name]] = {}
 
     def rules_in(self, words: Words) -> dict[Name, list[int]]:
         """Return which of some texts may have what a rule looks for, by the rule's name."""
-        known = self._bits
-        bits = {word: pieces for word in words.all if (pieces := known[word])}
+        bits = words.bits(self._asked)
         # Most needs are not met by all texts together, and then by none of them.
-        possible = self._possible(_together(bits.values()))
+        possible = self._possible(_together(bits))
         wanted = _together(need.wanted for need in possible)
-        telling = frozenset(word for word, pieces in bits.items() if pieces & wanted)
         found: dict[Name, list[int]] = {}
-        for number, own in enumerate(words.each if possible else ()):
-            pieces = 0
-            for word in own & telling:
-                pieces |= bits[word]
+        for number, pieces in enumerate(bits if possible else ()):
             pieces &= wanted
             if pieces not in self._rules:  # many texts have the same few
                 met = [need.rule for need in _met(possible, pieces)]
@@ -182,12 +206,12 @@ class Needs(Generic[Name]):
             if not _WIDE.search(atom):
                 piece += atom
                 continue
-            pieces.append((start, piece, "(?![^-])" if atom == " " else ""))
+            pieces.append((start, piece, "(?![^-])" if atom in (" ", r"\s") else ""))
             group = GROUP.match(atom)
             inner = choices_of(atom[group.end() : end_of(atom, 0) - 1]) if group else []
-            start, piece = "" if piece else start, ""
+            start, piece = (piece if piece == _EDGE else "") if piece else start, ""
             if inner and not optional:
-                choices.append(tuple(self._need(rule, choice, start) for choice in inner))
+                choices.append([self._need(rule, choice, start) for choice in inner])
             start = _start_after(atom, inner, start, optional=optional)
         pieces.append((start, piece, after))
         # One that says little is asked for where there is none that says more.
@@ -196,8 +220,10 @@ class Needs(Generic[Name]):
         for one in telling or ([] if choices else pieces):
             if not finds(one[1], _ANY_WORD):
                 bits |= self._pieces.setdefault(one, 1 << len(self._pieces))
-        wanted = bits | _together(need.wanted for choice in choices for need in choice)
-        return Need(rule, bits, tuple(choices), wanted)
+        # A choice of which one asks for nothing asks for nothing.
+        asked = [needs for needs in choices if all(need.wanted for need in needs)]
+        wanted = bits | _together(need.wanted for needs in asked for need in needs)
+        return Need(rule, bits, tuple(map(Choice.of, asked)), wanted)
 
 
 def _start_after(atom: str, choices: list[str], start: str, *, optional: bool) -> str:
@@ -207,6 +233,6 @@ def _start_after(atom: str, choices: list[str], start: str, *, optional: bool) -
     to be looked for at the start of a word alone.
     """
     spaced = atom == " " or (bool(choices) and all(it.endswith(" ") for it in choices))
-    if not spaced or (optional and not start):
+    if not spaced or (optional and start in ("", _EDGE)):
         return ""
     return _WORD_STARTS if not optional or start == _WORD_STARTS else r"(?<!\w)"

@@ -16,25 +16,31 @@ Piece = tuple[str, str, str]
 """The text of a piece of a pattern, between what must not stand before it and behind it."""
 
 _LOT = 40
+_FIRST = re.compile(r"(?<!\w)\w")
+"""The letters that words start with: no piece with something before it that must not stand there
+is found at others."""
 
 
-class PiecesInWords(dict[str, int]):
-    """The pieces that are in each word that was ever asked about, as bits: most words have none."""
+class PiecesInWords:
+    """The pieces that are in words, as bits: most words have none."""
 
     def __init__(self, pieces: Mapping[Piece, int]) -> None:
         """Take the pieces, each with its bit."""
-        super().__init__()
         self._lots = list(_lots(pieces))
 
-    def __missing__(self, word: str) -> int:
+    def bits_in(self, word: str) -> int:
         """Look for the pieces in a word."""
         same = straight(word)
         # Letters of ASCII alone have no other forms that a pattern takes for the same.
-        letters = {"", *same.lower()} if same.isascii() else None
-        self[word] = found = sum(
-            lot.bits_in(same) for lot in self._lots if letters is None or lot.letter in letters
+        if not same.isascii():
+            return sum(lot.bits_in(same) for lot in self._lots)
+        lower = same.lower()
+        letters, first = {"", *lower}, {"", *_FIRST.findall(lower)}
+        return sum(
+            lot.bits_in(same)
+            for lot in self._lots
+            if lot.letter in (first if lot.at_start else letters)
         )
-        return found
 
 
 def _lots(pieces: Mapping[Piece, int]) -> Iterator[_Lot]:
@@ -58,6 +64,7 @@ class _Lot:
 
     def __init__(self, start: str, letter: str, pieces: Sequence[tuple[str, int]]) -> None:
         self.letter = letter
+        self.at_start = bool(start)
         any_piece = "|".join(piece for piece, _ in pieces)
         self._any = re.compile(f"{start}(?:{any_piece})", re.IGNORECASE)
         self._pieces = [(f"{start}{piece}", bit) for piece, bit in pieces]

@@ -65,7 +65,12 @@ def end_of(pattern: str, at: int) -> int:
 
 @cache
 def finds(sequence: str, text: str) -> bool:
-    """Tell whether what stands in turn is found in a text, at whatever place in a word."""
+    """Tell whether what stands in turn is found in a text, at whatever place in a word.
+
+    Upper and lower case are alike; the text is in lower case.
+    """
     sequence = sequence.replace(r"\b", "")
     # Most are a word, and to make a pattern of each takes longer than to part all others.
-    return sequence in text if _PLAIN.fullmatch(sequence) else bool(re.search(sequence, text))
+    if _PLAIN.fullmatch(sequence):
+        return sequence.lower() in text
+    return bool(re.search(sequence, text, re.IGNORECASE))

@@ -52,19 +52,18 @@ class ContentCache(Generic[Value]):
 
     def get(self, parts: Iterable[str], make: Callable[[], Value]) -> Value:
         """Return the value made of these parts: as it was kept, else made now."""
-        digest = _digest(parts)
+        digest = digest_of_parts(parts)
         if digest not in self._used:
             known = self._kept if digest in self._kept else self._read(digest)
             self._used[digest] = known[digest] if digest in known else make()
         return self._used[digest]
 
-    def put(self, parts: Iterable[str], value: Value) -> None:
-        """Note the value made of these parts, which was made elsewhere."""
-        self._used[_digest(parts)] = value
+    def put(self, digest: str, value: Value) -> None:
+        """Note the value made of parts with this digest, which was made elsewhere."""
+        self._used[digest] = value
 
-    def has(self, parts: Iterable[str]) -> bool:
-        """Tell whether the value made of these parts is at hand."""
-        digest = _digest(parts)
+    def has(self, digest: str) -> bool:
+        """Tell whether the value made of parts with this digest is at hand."""
         return any(digest in known for known in (self._used, self._kept, self._lines))
 
     def _read(self, digest: str) -> Mapping[str, Value]:
@@ -111,7 +110,8 @@ def _adapter_of(kind: type[Value]) -> TypeAdapter[dict[str, Value]]:
     return TypeAdapter(dict[str, kind])  # type: ignore[valid-type]  # it is one at run time
 
 
-def _digest(parts: Iterable[str]) -> str:
+def digest_of_parts(parts: Iterable[str]) -> str:
+    """Return the digest by which a value made of these parts is known."""
     return digest_of_bytes("\0".join(parts).encode())
 
 

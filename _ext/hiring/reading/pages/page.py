@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hiring.language.outline import (
     headings_of,
     labels_in,
+    marked_in,
     slugs_of,
     terms_in,
     untitled_in,
@@ -23,10 +24,10 @@ from hiring.model.paths import plain_label
 from hiring.model.problem import Problem, Severity
 from hiring.model.report import BLANK, Report
 from hiring.model.rules import Rule
-from hiring.model.tree import walk
 from hiring.reading.facts.front_matter import read_front_matter
 from hiring.reading.facts.taken_back import taken_back
 from hiring.reading.pages.definitions import read_definitions
+from hiring.reading.pages.lower_audience import without_hidden
 from hiring.reading.pages.page_names import check_path, title_of
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.pages.record import PageRecord
@@ -49,14 +50,18 @@ def read_page(
     audience: Audience = Audience.HIRING_TEAM,
     words: Vocabulary = LANGUAGE,
     trees: PageTrees | None = None,
+    whole: PageRecord | None = None,
 ) -> PageRecord:
     """Read one page of the handbook as an audience may see it.
 
-    ``path`` is relative to the handbook's folder; ``trees`` are the pages parsed so far.
+    ``path`` is relative to the handbook's folder; ``trees`` are the pages parsed so far, and
+    ``whole`` is the record of this page for who may see all of it, where that is known.
     """
     trees = trees or PageTrees()
-    report = Report(path)
     text = project(source, audience)
+    if whole and (left := _without_hidden(whole, source, text, audience, words, trees)):
+        return left
+    report = Report(path)
     lines = text.split("\n")
     count = lines_of_front_matter(lines)
     stated = read_front_matter(lines, report, words.facts)
@@ -82,6 +87,23 @@ def read_page(
     return record
 
 
+def _without_hidden(
+    whole: PageRecord,
+    source: str,
+    text: str,
+    audience: Audience,
+    words: Vocabulary,
+    trees: PageTrees,
+) -> PageRecord | None:
+    """Return the record of what an audience sees of a page, a ``text``, where the whole's tells."""
+    hidden = [(it.first, it.last) for it in whole.parts.parts if not audience.may_read(it.audience)]
+    both = (
+        trees.tree(whole.path, source, words=words),
+        trees.tree(whole.path, source, audience, words),
+    )
+    return without_hidden(whole, both, (source, text), hidden)
+
+
 def _take(
     nodes: Sequence[Node],
     record: PageRecord,
@@ -90,8 +112,7 @@ def _take(
     words: Vocabulary,
 ) -> None:
     """Note what a page refers to, what others can refer to, what it defines and shows."""
-    # Half of a page's nodes are plain text, which is nothing of all this.
-    every = [node for node in walk(nodes) if node.kind not in ("text", "softbreak")]
+    every = marked_in(nodes)
     record.references = list(references_among(every))
     record.labels = list(labels_in(every))
     record.untitled = list(untitled_in(nodes, every)) if record.labels else []

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import LANGUAGE, Vocabulary
 from hiring.model.audience import Audience
-from hiring.model.digests import digest_of_code
+from hiring.model.digests import digest_of, digest_of_code
 from hiring.model.fact_classes import OURS
 from hiring.model.kept_facts import CLASSES
 from hiring.model.messages import message_language
 from hiring.model.role import JobRole
-from hiring.reading.pages.content_cache import ContentCache
+from hiring.reading.pages.content_cache import ContentCache, digest_of_parts
 from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.pages.record import PageRecord
@@ -54,7 +54,7 @@ class PageCache:
         self.trees = PageTrees()
         self._file = file
         self._kept: ContentCache[PageRecord] | None = None
-        self._words = (LANGUAGE, repr(LANGUAGE))
+        self._words = (LANGUAGE, digest_of(LANGUAGE))
         self._roles: tuple[object, Roles] = (None, {})
         self._whole: dict[str, tuple[object, PageRecord]] = {}
 
@@ -83,14 +83,21 @@ class PageCache:
         whole = self._whole[path][1]
         if audience is Audience.HIRING_TEAM:
             return whole
-        readers = readers_of(text, whole.parts, audience)
-        return self._read(path, text, audience, words, readers) if readers else whole
+        return self._read(path, text, audience, words, whole)
 
     def _read(
-        self, path: str, text: str, audience: Audience, words: Vocabulary, readers: str = ""
+        self,
+        path: str,
+        text: str,
+        audience: Audience,
+        words: Vocabulary,
+        whole: PageRecord | None = None,
     ) -> PageRecord:
+        readers = readers_of(text, whole.parts, audience) if whole else ""
+        if whole and not readers:
+            return whole
         kept, parts = self._at_hand(words), self._told(path, text, words, readers)
-        return kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
+        return kept.get(parts, lambda: read_page(path, text, audience, words, self.trees, whole))
 
     def _at_hand(self, words: Vocabulary) -> ContentCache[PageRecord]:
         if self._kept is None or words.facts != self._words[0].facts:
@@ -103,7 +110,7 @@ class PageCache:
     def _told(self, path: str, text: str, words: Vocabulary, readers: str) -> tuple[str, ...]:
         """Return what a record is made of."""
         if words is not self._words[0]:
-            self._words = (words, repr(words))
+            self._words = (words, digest_of(words))
         return (reader_version(), message_language(), self._words[1], path, readers, text)
 
     def read_ahead(
@@ -118,31 +125,30 @@ class PageCache:
         if jobs < 2 or words.facts != OURS:
             return
         kept = self._at_hand(words)
-        new = {
-            path: text
-            for path, text in pages.items()
-            if not kept.has(self._told(path, text, words, ""))
+        digests = {
+            path: digest_of_parts(self._told(path, text, words, "")) for path, text in pages.items()
         }
+        new = [path for path in pages if not kept.has(digests[path])]
 
         def read(path: str) -> bytes | None:
-            self.read(path, new[path], audience, words)
+            seen = self.read(path, pages[path], audience, words)
             whole = self._whole[path][1]
-            readers = readers_of(new[path], whole.parts, audience)
             records = {"": whole}
-            if audience is not Audience.HIRING_TEAM and readers:
-                records[readers] = self._read(path, new[path], audience, words, readers)
+            if seen is not whole:
+                records[readers_of(pages[path], whole.parts, audience)] = seen
             try:
                 return pickle.dumps((records, self.trees.parsed(path)))
             except RecursionError:
                 return None
 
-        for path, made in zip(new, side_by_side(read, list(new), jobs), strict=True):
+        for path, made in zip(new, side_by_side(read, new, jobs), strict=True):
             if made is None:
                 continue
             records, tree = pickle.loads(made)
-            self.trees.keep(path, new[path], words, tree)
+            self.trees.keep(path, pages[path], words, tree)
+            kept.put(digests[path], records.pop(""))
             for readers, record in records.items():
-                kept.put(self._told(path, new[path], words, readers), record)
+                kept.put(digest_of_parts(self._told(path, pages[path], words, readers)), record)
 
     def save(self) -> None:
         """Keep what this run has used, and nothing older."""
