@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import pytest
 
@@ -20,6 +24,7 @@ from hiring.system import workers
 from hiring.system.refusals import why_not_here
 from hiring.system.workers import WorkerEndedError, side_by_side
 from tests.support.cases import BASE
+from tests.support.waiting import wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +78,39 @@ def test_a_process_that_was_killed_is_not_waited_for() -> None:
         side_by_side(end, range(100), 2)
     assert why_not_here(raised.value).startswith("a process of this build was ended from outside")
     assert multiprocessing.active_children() == []
+
+
+ENDLESS = """
+import sys, time
+from pathlib import Path
+from hiring.publishing.work_folder import alone
+from hiring.system.workers import side_by_side
+
+def work(number):
+    print(number, flush=True)
+    time.sleep(0.01)
+
+with alone(Path(sys.argv[1])):
+    side_by_side(work, range(1_000_000), 2)
+"""
+
+
+def test_processes_end_with_the_one_that_was_killed(tmp_path: Path) -> None:
+    """They hold the lock of its work folder: who waited for more to do would hold it forever."""
+    command = [sys.executable, "-c", ENDLESS, str(tmp_path / "work")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as builder:
+        assert builder.stdout is not None
+        builder.stdout.readline()
+        builder.kill()
+    with (tmp_path / "work.lock").open("w") as lock:
+        wait(lambda: _is_mine(lock))
+
+
+def _is_mine(lock: TextIO) -> bool:
+    with suppress(BlockingIOError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

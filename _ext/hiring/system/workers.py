@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import signal
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hiring.model.messages import gettext
@@ -61,7 +63,7 @@ def made_in_processes(
     try:
         # Not multiprocessing's pool: that one waits forever for a process that was killed.
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, fork, initializer=leave_interrupts) as pool:
+        with ProcessPoolExecutor(jobs, fork, initializer=_begin) as pool:
             try:
                 yield from pool.map(_make, range(len(things)), chunksize=chunksize)
             except BaseException:
@@ -72,6 +74,23 @@ def made_in_processes(
         raise WorkerEndedError() from error
     finally:
         _work = None
+
+
+def _begin() -> None:
+    """Make a process one that works for this one, and for no longer than there is this one."""
+    leave_interrupts()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process where the one that forked it is gone.
+
+    Nobody else would: it would wait for more to do, and the next build for the lock that it holds.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def leave_interrupts() -> None:
