@@ -27,6 +27,7 @@ from hiring.search.core import IndexOptions
 from hiring.search.files import search_files
 from hiring.search.records import PageRecords, page_records
 from hiring.search.scripts import read_page, unpacked
+from hiring.search.searched import searched_page
 from hiring.system.clock import build_day
 from tests.search.quality import halves, judge, queries
 from tools.chromium import find
@@ -143,7 +144,7 @@ def _drawn(record: Record, pool: Sequence[str], chance: random.Random) -> Record
 
 
 def write(pages: Sequence[PageRecords], site: Path) -> None:
-    for path, data in search_files(pages, IndexOptions(), {}).items():
+    for path, data in search_files(map(searched_page, pages), IndexOptions(), {}).items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(data)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TextIO
 
 import pytest
 
@@ -18,8 +22,15 @@ from hiring.exports.whole import handbook_json, read_pieces
 from hiring.posting.files import write_postings
 from hiring.system import workers
 from hiring.system.refusals import why_not_here
-from hiring.system.workers import WorkerEndedError, side_by_side
+from hiring.system.workers import (
+    Task,
+    WorkerEndedError,
+    in_this_process,
+    side_by_side,
+    tasks_side_by_side,
+)
 from tests.support.cases import BASE
+from tests.support.waiting import wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +83,66 @@ def test_a_process_that_was_killed_is_not_waited_for() -> None:
     with pytest.raises(WorkerEndedError) as raised:
         side_by_side(end, range(100), 2)
     assert why_not_here(raised.value).startswith("a process of this build was ended from outside")
+    assert multiprocessing.active_children() == []
+
+
+ENDLESS = """
+import sys, time
+from pathlib import Path
+from hiring.publishing.work_folder import alone
+from hiring.system.workers import side_by_side
+
+def work(number):
+    print(number, flush=True)
+    time.sleep(0.01)
+
+with alone(Path(sys.argv[1])):
+    side_by_side(work, range(1_000_000), 2)
+"""
+
+
+def test_processes_end_with_the_one_that_was_killed(tmp_path: Path) -> None:
+    """They hold the lock of its work folder: who waited for more to do would hold it forever."""
+    command = [sys.executable, "-c", ENDLESS, str(tmp_path / "work")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as builder:
+        assert builder.stdout is not None
+        builder.stdout.readline()
+        builder.kill()
+    with (tmp_path / "work.lock").open("w") as lock:
+        wait(lambda: _is_mine(lock))
+
+
+def _is_mine(lock: TextIO) -> bool:
+    with suppress(BlockingIOError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_tasks_come_to_what_is_made_of_their_own_things(jobs: int) -> None:
+    negative: Task[int, int, list[int]] = Task(lambda number: -number, range(30), list)
+    tasks: list[Task[Any, Any, object]] = [
+        Task(lambda number: number * number, range(100), sum),
+        in_this_process(lambda: "between"),
+        negative.then(min),
+    ]
+    assert tasks_side_by_side(tasks, jobs) == [328_350, "between", -29]
+
+
+def test_a_task_ends_while_others_are_worked_on(tmp_path: Path) -> None:
+    """What waits in another process for a file is given it by the end of the task before."""
+    file = tmp_path / "ended"
+    tasks: list[Task[Any, Any, object]] = [
+        Task(abs, range(2), list).then(lambda _: file.touch()),
+        Task(lambda _: wait(file.exists), range(2), list),
+    ]
+    assert tasks_side_by_side(tasks, 2) == [None, [None, None]]
+
+
+def test_the_error_of_an_end_is_raised_and_no_process_is_left() -> None:
+    with pytest.raises(ZeroDivisionError):
+        tasks_side_by_side([Task(abs, range(100), lambda made: 1 // next(made))], 2)
     assert multiprocessing.active_children() == []
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from hiring.exports.check import CheckDocument
 from hiring.exports.documents import HandbookDocument, documents_with
 from hiring.exports.encode import as_json
-from hiring.exports.whole import NAME, handbook_json, note_pieces, read_pieces
+from hiring.exports.whole import NAME, Pieces, handbook_task, note_pieces, read_pieces
 from hiring.model.fact_classes import OURS
 from hiring.model.facts import Company, FrontMatter, OpeningFacts, Skills
 from hiring.model.role_facts import RoleFacts
 from hiring.reading.facts.front_matter import TAKEN
 from hiring.reading.pages.content_cache import ContentCache
 from hiring.system.files import put
+from hiring.system.workers import Task, tasks_side_by_side
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,18 +48,35 @@ def write_data(
     ``jobs`` processes may work. ``kept`` is a file that says what each role's part was made of:
     what would be made of the very same is taken over. ``code`` changes with this package.
     """
+    tasks = data_tasks(handbook, folder, kept=kept, code=code)
+    return [file for files in tasks_side_by_side(tasks, jobs) for file in files]
+
+
+def data_tasks(
+    handbook: Handbook, folder: Path, *, kept: Path | None = None, code: str = ""
+) -> list[Task[Any, Any, list[Path]]]:
+    """Return the tasks of writing the same; each comes to what it has written."""
     before = read_pieces(kept, folder) if kept else None
-    whole, pieces = handbook_json(handbook, jobs, before, code)
-    schemas = _schemas_kept(kept.with_name("schemas.json") if kept else None)
-    shared = (code, repr(handbook.company.facts))
-    files = {NAME: whole, **schemas.get(shared, lambda: _schemas_as_json(handbook.facts))}
-    for name, text in files.items():
-        put(folder / name, text.encode())
-    if kept is not None and kept.parent.exists() and pieces != before:
-        note_pieces(kept, whole, pieces)
-    if kept is None or kept.parent.exists():
-        schemas.save()
-    return [folder / name for name in files]
+
+    def write_whole(made: tuple[str, Pieces]) -> list[Path]:
+        whole, pieces = made
+        put(folder / NAME, whole.encode())
+        if kept is not None and kept.parent.exists() and pieces != before:
+            note_pieces(kept, whole, pieces)
+        return [folder / NAME]
+
+    def write_schemas(_: None) -> list[Path]:
+        schemas = _schemas_kept(kept.with_name("schemas.json") if kept else None)
+        shared = (code, repr(handbook.company.facts))
+        files = schemas.get(shared, lambda: _schemas_as_json(handbook.facts))
+        if kept is None or kept.parent.exists():
+            schemas.save()
+        return [put(folder / name, text.encode()) for name, text in files.items()]
+
+    return [
+        handbook_task(handbook, before, code).then(write_whole),
+        Task(write_schemas, (None,), next),
+    ]
 
 
 def _schemas_kept(file: Path | None) -> ContentCache[dict[str, str]]:

@@ -11,10 +11,10 @@ from hiring.exports.named import named_in
 from hiring.exports.role_documents import role_document, translations
 from hiring.exports.text import visible_markdown
 from hiring.model.digests import digest_of, digest_of_bytes
-from hiring.system.workers import side_by_side
+from hiring.system.workers import Task, tasks_side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from pydantic import BaseModel
@@ -38,19 +38,40 @@ def handbook_json(
     ``before`` are the pieces of an earlier build, ``code`` changes with this package, and ``jobs``
     processes may work.
     """
-    known = before or {}
+    [whole] = tasks_side_by_side([handbook_task(handbook, before, code)], jobs)
+    return whole
 
+
+def handbook_task(
+    handbook: Handbook, before: Pieces | None = None, code: str = ""
+) -> Task[JobRole, tuple[str, str], tuple[str, Pieces]]:
+    """Return the task of making ``handbook.json``, which comes to the same."""
+    known = before or {}
     roles = list(handbook.originals.values())
-    made_of = {role.key: _digest(role, handbook, code) for role in roles}
-    new = [it for it in roles if known.get(it.key, ("", ""))[0] != made_of[it.key]]
-    made = side_by_side(lambda role: _indented(role_document(role, handbook)), new, jobs)
-    texts = {key: text for key, (_, text) in known.items()}
-    texts |= {role.key: text for role, text in zip(new, made, strict=True)}
-    pieces = {key: (digest, texts[key]) for key, digest in made_of.items()}
-    empty = json_of(handbook_document(handbook, ()))
-    inside = ",\n    ".join(text for _, text in pieces.values())
-    whole = empty.replace(_NO_ROLES, f'\n  "roles": [\n    {inside}\n  ]', 1) if roles else empty
-    return whole, pieces
+    new = [
+        role
+        for role in roles
+        if role.key not in known or known[role.key][0] != _digest(role, handbook, code)
+    ]
+
+    def piece(role: JobRole) -> tuple[str, str]:
+        return _digest(role, handbook, code), _indented(role_document(role, handbook))
+
+    def end(made: Iterator[tuple[str, str]]) -> tuple[str, Pieces]:
+        fresh = {role.key: it for role, it in zip(new, made, strict=True)}
+        pieces = {role.key: fresh.get(role.key) or known[role.key] for role in roles}
+        return _joined(json_of(handbook_document(handbook, ())), pieces), pieces
+
+    return Task(piece, new, end)
+
+
+def _joined(empty: str, pieces: Pieces) -> str:
+    """Return a document without roles with its pieces, all in one step: together they are large."""
+    if not pieces:
+        return empty
+    before, after = empty.split(_NO_ROLES, 1)
+    texts = [part for _, text in pieces.values() for part in (",\n    ", text)][1:]
+    return "".join([before, '\n  "roles": [\n    ', *texts, "\n  ]", after])
 
 
 def _digest(role: JobRole, handbook: Handbook, code: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from typing import TYPE_CHECKING
 
 from hiring.interviewing.word import packet
 from hiring.model.digests import digest_of
 from hiring.system.files import put
+from hiring.system.workers import Task, tasks_side_by_side
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from hiring.model.handbook import Handbook
@@ -31,16 +34,33 @@ def write_packets(
 
     ``kept`` is a file that says what each was made of: what would be made of the very same stays.
     """
+    [files] = tasks_side_by_side([packets_task(handbook, folder, kept=kept, code=code)])
+    return files
+
+
+def packets_task(
+    handbook: Handbook, folder: Path, *, kept: Path | None = None, code: str = ""
+) -> Task[Interview, Path, list[Path]]:
+    """Return the task of writing the same, which comes to all that belong there."""
     before = _read(kept)
-    written: dict[str, str] = {}
-    for interview in handbook.interviews.values():
-        name = packet_name(interview.role)
-        written[name] = made_of(interview, handbook, code)
-        if before.get(name) != written[name] or not (folder / name).is_file():
-            put(folder / name, packet(interview, handbook))
-    if kept is not None and kept.parent.exists() and written != before:
-        kept.write_text(json.dumps(written), encoding="utf-8")
-    return [folder / name for name in written]
+    of = {packet_name(it.role): it for it in handbook.interviews.values()}
+    digests = {name: made_of(it, handbook, code) for name, it in of.items()}
+    new = [
+        it
+        for name, it in of.items()
+        if before.get(name) != digests[name] or not (folder / name).is_file()
+    ]
+
+    def write(interview: Interview) -> Path:
+        return put(folder / packet_name(interview.role), packet(interview, handbook))
+
+    def end(made: Iterator[Path]) -> list[Path]:
+        deque(made, maxlen=0)
+        if kept is not None and kept.parent.exists() and digests != before:
+            kept.write_text(json.dumps(digests), encoding="utf-8")
+        return [folder / name for name in digests]
+
+    return Task(write, new, end)
 
 
 def made_of(interview: Interview, handbook: Handbook, code: str = "") -> str:

@@ -22,7 +22,7 @@ from hiring.posting.formats import FORMATS, file_of
 from hiring.posting.formats.data import PostingDocument
 from hiring.posting.own_formats import own_formats
 from hiring.system.files import put
-from hiring.system.workers import side_by_side
+from hiring.system.workers import Task, tasks_side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -52,23 +52,41 @@ def write_postings(
     ``kept`` is a file that says what each posting was made of: one that would be made of the very
     same is not made again. ``code`` changes with this package, and ``jobs`` processes may work.
     """
+    task = postings_task(handbook, folder, today, base_url, changes=changes, kept=kept, code=code)
+    [files] = tasks_side_by_side([task], jobs)
+    return files
+
+
+def postings_task(
+    handbook: Handbook,
+    folder: Path,
+    today: date,
+    base_url: str = "",
+    *,
+    changes: Mapping[str, date] | None = None,
+    kept: Path | None = None,
+    code: str = "",
+) -> Task[Source, tuple[str, list[str]], list[Path]]:
+    """Return the task of writing the same, which comes to what belongs there."""
     before = _read_kept(kept)
     sources = list(_sources(handbook, today, code))
     sources.append(_feeds(sources, handbook, today, base_url, changes or {}, code))
     there = files_under(folder, "postings", "feeds")
-    entries = {name: entry for name, entry in before.items() if there.issuperset(entry[1])}
-    new = [it for it in sources if entries.get(it.name, ("", []))[0] != it.made_of]
+    known = {name: entry for name, entry in before.items() if there.issuperset(entry[1])}
+    new = [it for it in sources if it.name not in known or known[it.name][0] != it.made_of()]
 
-    def write(source: Source) -> list[str]:
-        return [_put(folder, *file) for file in source.files()]
+    def write(source: Source) -> tuple[str, list[str]]:
+        return source.made_of(), [_put(folder, *file) for file in source.files()]
 
-    made = zip(new, side_by_side(write, new, jobs), strict=True)
-    entries |= {source.name: (source.made_of, names) for source, names in made}
-    entries = {source.name: entries[source.name] for source in sources}
-    if kept is not None and kept.parent.exists() and entries != before:
-        kept.write_text(json.dumps(entries), encoding="utf-8")
-    names = [name for _, names in entries.values() for name in names]
-    return [folder / name for name in (*names, _put(folder, *schema_file()))]
+    def end(made: Iterator[tuple[str, list[str]]]) -> list[Path]:
+        fresh = {source.name: entry for source, entry in zip(new, made, strict=True)}
+        entries = {it.name: fresh.get(it.name) or known[it.name] for it in sources}
+        if kept is not None and kept.parent.exists() and entries != before:
+            kept.write_text(json.dumps(entries), encoding="utf-8")
+        names = [name for _, names in entries.values() for name in names]
+        return [folder / name for name in (*names, _put(folder, *schema_file()))]
+
+    return Task(write, new, end)
 
 
 def files_under(folder: Path, *names: str) -> set[str]:
@@ -90,14 +108,17 @@ def _feeds(
     code: str,
 ) -> Source:
     """Return what the feeds are made of: the postings of what is open, on that day."""
-    made = [source.made_of for source in sources if source.name.startswith("opening ")]
-    openings = handbook.openings.values()
-    # By the clock alone an opening comes or goes within a day, as days are where it is.
-    days = [
-        (opening.state(today), changed(opening, handbook, today, changes)) for opening in openings
-    ]
-    last = last_change(handbook, today, changes)
-    made_of = digest_of((made, handbook.company, today, days, last, base_url, code))
+
+    def made_of() -> str:
+        made = [source.made_of() for source in sources if source.name.startswith("opening ")]
+        # By the clock alone an opening comes or goes within a day, as days are where it is.
+        days = [
+            (opening.state(today), changed(opening, handbook, today, changes))
+            for opening in handbook.openings.values()
+        ]
+        last = last_change(handbook, today, changes)
+        return digest_of((made, handbook.company, today, days, last, base_url, code))
+
     return Source("feeds", made_of, partial(feed_files, handbook, today, base_url, changes))
 
 
@@ -117,10 +138,10 @@ def _read_kept(kept: Path | None) -> dict[str, tuple[str, list[str]]]:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page that postings are made of: a digest of all that they say, and what makes them."""
+    """A page that postings are made of: what gives a digest of all that they say, or makes them."""
 
     name: str
-    made_of: str
+    made_of: Callable[[], str]
     files: Callable[[], Iterator[tuple[str, bytes]]]
 
 
@@ -129,22 +150,29 @@ def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source
     own = own_formats(handbook).digest
     shared = digest_of((handbook.company, handbook.word_template, code, own))
     for role in handbook.roles.values():
-        told = handbook.briefings.get(role.key)
-        made_of = digest_of((role.digest, shown_in(role, handbook), told, shared))
+        made_of = partial(_role_digest, role, handbook, shared)
         yield Source(f"role {role.key}", made_of, partial(_role_files, role, handbook))
     for opening in handbook.openings.values():
         if opening.state(today) in ("open", "to-come"):
-            role = handbook.roles[opening.facts.role]
-            named = (
-                *shown_in(role, handbook),
-                *named_in([opening.markdown], opening.path, handbook),
-                *lines_kept(handbook.pages[opening.path]),
-            )
-            told = handbook.briefings.get(role.key)
-            made_of = digest_of((opening, role.digest, named, told, shared))
-            yield Source(
-                f"opening {opening.key}", made_of, partial(_opening_files, opening, handbook)
-            )
+            made_of = partial(_opening_digest, opening, handbook, shared)
+            make = partial(_opening_files, opening, handbook)
+            yield Source(f"opening {opening.key}", made_of, make)
+
+
+def _role_digest(role: JobRole, handbook: Handbook, shared: str) -> str:
+    told = handbook.briefings.get(role.key)
+    return digest_of((role.digest, shown_in(role, handbook), told, shared))
+
+
+def _opening_digest(opening: Opening, handbook: Handbook, shared: str) -> str:
+    role = handbook.roles[opening.facts.role]
+    named = (
+        *shown_in(role, handbook),
+        *named_in([opening.markdown], opening.path, handbook),
+        *lines_kept(handbook.pages[opening.path]),
+    )
+    told = handbook.briefings.get(role.key)
+    return digest_of((opening, role.digest, named, told, shared))
 
 
 def posting_files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]]:

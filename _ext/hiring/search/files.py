@@ -7,7 +7,6 @@ that is opened from a disk may load scripts and nothing else, and a worker loads
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.named import named_in
@@ -15,33 +14,33 @@ from hiring.model.audience import Audience
 from hiring.model.contact import report_of_search
 from hiring.model.digests import digest_of
 from hiring.model.time_zones import closing_time
-from hiring.search.before import index_upon, read_before
+from hiring.search.before import read_before
 from hiring.search.briefings import briefings_on
-from hiring.search.core import IndexOptions, core_data, entry_of
+from hiring.search.core import IndexOptions, core_data
 from hiring.search.index import index_of
+from hiring.search.names import names_of_skills
 from hiring.search.openings import SearchedOpening
 from hiring.search.records import page_records
 from hiring.search.scripts import CORE, FOLDER, compressed, packed, page_script, script, version_of
-from hiring.search.tokens import telling, tokens
-from hiring.search.weights import page_words
+from hiring.search.searched import searched_page
+from hiring.search.upon import index_upon
 from hiring.system.files import put
-from hiring.system.workers import side_by_side
+from hiring.system.workers import Task, in_this_process, side_by_side, tasks_side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from hiring.model.handbook import Handbook
     from hiring.model.page import Page
     from hiring.search.before import Before
+    from hiring.search.core import Entry
     from hiring.search.index import Index
     from hiring.search.others import OtherPage
     from hiring.search.records import PageRecords
-
-
-SHORT_NAME = 2
-"""The letters of a name that could be the first of any word."""
+    from hiring.search.searched import SearchedPage
+    from hiring.search.weights import PageWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,32 +63,84 @@ class Site:
 
 
 def write_search(handbook: Handbook, site: Site, folder: Path, jobs: int = 1) -> list[Path]:
-    """Write the data under a folder, in up to ``jobs`` processes; return what belongs there.
+    """Write the data under a folder, in up to ``jobs`` processes; return what belongs there."""
+    [files] = tasks_side_by_side([search_task(handbook, site, folder, jobs)], jobs)
+    return files
+
+
+def search_task(
+    handbook: Handbook, site: Site, folder: Path, jobs: int = 1
+) -> Task[Any, Any, list[Path]]:
+    """Return the task of writing the data under a folder, which comes to what belongs there.
 
     A page's file whose first line says that it was made of the very same is not made again: most
-    of the time goes into Markdown. Where few pages are new, the index takes over the others' words.
+    of the time goes into Markdown. Where few pages are new, the index takes over the others' words;
+    those of the new ones are then found at once, in up to ``jobs`` processes.
     """
-    shared = digest_of((handbook.company.placeholders, site.skills_page, site.code, site.language))
-    made_of = {
-        path: digest_of(_shown(handbook, page, site, shared))
-        for path, page in sorted(handbook.pages.items())
-        if not _is_held(handbook, path)
-    }
-    others = {it.path: it for it in site.others}
-    before, made_of = read_before(folder), made_of | {it.path: it.digest for it in site.others}
+    source, before, options = _Source(handbook, site), read_before(folder), _options(handbook, site)
+    made_of = {path: source.made_of(path) for path in source.paths} if before else {}
+    found: dict[str, SearchedPage] = {}
 
-    def records(path: str) -> PageRecords:
-        if path in others:
-            return others[path].records(handbook.audience)
+    def searched(path: str) -> SearchedPage:
+        if path in found:
+            return found[path]
+        digest = made_of.get(path) or source.made_of(path)
+        if before and before.is_made_of(path, digest):
+            return before.searched(path, digest)
+        return searched_page(source.records(path), site.language, digest)
+
+    if before:
+        new = [path for path, digest in made_of.items() if not before.is_made_of(path, digest)]
+        if before.has_place_for(new, source.paths):
+            found |= zip(new, side_by_side(searched, new, jobs), strict=True)
+            if index := index_upon(before, found):
+                files = _files_upon(before, found, made_of, index, options)
+                return in_this_process(lambda: _written(files, folder, before))
+    portions = dict(before.portions) if before else {}
+    whole = Task(searched, source.paths, lambda pages: search_files(pages, options, portions))
+    return whole.then(lambda files: _written(files, folder, before))
+
+
+def _written(files: Mapping[str, bytes], folder: Path, before: Before | None) -> list[Path]:
+    """Write files that are not as they were; return all of them."""
+    for name, data in files.items():
+        if before is None or before.files.get(name) != data:
+            put(folder / name, data)
+    return [folder / name for name in files]
+
+
+class _Source:
+    """What the search is made of: pages of the handbook that these readers find, and others."""
+
+    def __init__(self, handbook: Handbook, site: Site) -> None:
+        self.handbook, self.site = handbook, site
+        self.others = {it.path: it for it in site.others}
+        own = (path for path in sorted(handbook.pages) if not _is_held(handbook, path))
+        self.paths = [*own, *self.others]
+        placeholders = handbook.company.placeholders
+        self.shared = digest_of((placeholders, site.skills_page, site.code, site.language))
+
+    def made_of(self, path: str) -> str:
+        """Return a digest of all that is found on a page."""
+        if path in self.others:
+            return self.others[path].digest
+        page = self.handbook.pages[path]
+        return digest_of(_shown(self.handbook, page, self.site, self.shared))
+
+    def records(self, path: str) -> PageRecords:
+        """Return what is found on a page."""
+        handbook, site = self.handbook, self.site
+        if path in self.others:
+            return self.others[path].records(handbook.audience)
         anchors = site.anchors.get(path, ())
         return page_records(handbook, handbook.pages[path], anchors, site.today, site.skills_page)
 
-    paths = [path for path, it in made_of.items() if not (before and before.is_made_of(path, it))]
-    new = dict(zip(paths, side_by_side(records, paths, jobs), strict=True))
-    options = IndexOptions(
+
+def _options(handbook: Handbook, site: Site) -> IndexOptions:
+    return IndexOptions(
         suffix=site.suffix,
         language=site.language,
-        names=_names(handbook),
+        names=names_of_skills(handbook),
         company=handbook.company.name,
         report=report_of_search(handbook),
         closings={
@@ -98,60 +149,49 @@ def write_search(handbook: Handbook, site: Site, folder: Path, jobs: int = 1) ->
             if opening.is_listed(site.today) and (closing := closing_time(opening))
         },
     )
-    files = _files_of(before, new, made_of, options, jobs)
-    for name, data in files.items():
-        if before is None or before.files.get(name) != data:
-            put(folder / name, data)
-    return [folder / name for name in files]
 
 
-def _files_of(
-    before: Before | None,
-    new: Mapping[str, PageRecords],
+def _files_upon(
+    before: Before,
+    new: Mapping[str, SearchedPage],
     made_of: Mapping[str, str],
+    index: Index,
     options: IndexOptions,
-    jobs: int,
 ) -> dict[str, bytes]:
-    """Return all files of the search, of pages that are ``new`` and of those from ``before``."""
-    if before is None:
-        return search_files([new[path] for path in made_of], options, made_of, jobs)
-    entries = {entry.path: entry for entry in before.entries}
-    entries |= {path: entry_of(page) for path, page in new.items()}
-    has_place = before.has_place_for(new, list(made_of))
-    index = index_upon(before, new) if has_place else None
-    if index is None:
-        pages = [new.get(path) or before.page(path) for path in made_of]
-        index = _index(pages, jobs, options.language)
-    core = core_data([entries[path] for path in made_of], index, options)
+    """Return all files, of pages that are ``new`` and of those from ``before``."""
+    entries = [new[path].entry if path in new else before.entry_of[path] for path in made_of]
+    core = core_data(entries, index, options)
+    layout = core["layout"]
     scripts = {
-        path: page_script(new[path], core["layout"], made)
+        path: page_script(path, layout, digest, new[path].data)
         if path in new
-        else before.script(path, core["layout"])
-        for path, made in made_of.items()
+        else before.script(path, layout)
+        for path, digest in made_of.items()
     }
     return _all_files(core, index, scripts, dict(before.portions))
 
 
 def search_files(
-    pages: Sequence[PageRecords],
-    options: IndexOptions,
-    made_of: Mapping[str, str],
-    jobs: int = 1,
+    pages: Iterable[SearchedPage], options: IndexOptions, portions: Mapping[str, str]
 ) -> dict[str, bytes]:
-    """Return all files of the search, by path.
+    """Return all files of the search, by path; of the pages' words it holds the index alone.
 
-    ``made_of`` is what the file of a page says that it was made of, by the page's path.
+    ``portions`` of words need not be compressed again.
     """
-    index = _index(pages, jobs, options.language)
-    core = core_data([entry_of(page) for page in pages], index, options)
+    kept: list[tuple[Entry, str, str]] = []
+
+    def words() -> Iterator[PageWords]:
+        for page in pages:
+            kept.append((page.entry, page.made_of, page.data))
+            yield page.words
+
+    index = index_of(words())
+    core = core_data([entry for entry, _, _ in kept], index, options)
     scripts = {
-        page.path: page_script(page, core["layout"], made_of.get(page.path, "")) for page in pages
+        entry.path: page_script(entry.path, core["layout"], made_of, data)
+        for entry, made_of, data in kept
     }
-    return _all_files(core, index, scripts, {})
-
-
-def _index(pages: Sequence[PageRecords], jobs: int, language: str) -> Index:
-    return index_of(side_by_side(partial(page_words, language=language), pages, jobs))
+    return _all_files(core, index, scripts, portions)
 
 
 def _all_files(
@@ -168,18 +208,6 @@ def _all_files(
     core = {**core, "packs": packs}
     version = version_of(core, files.values())
     return {**files, CORE: script("core", version, compressed(core))}
-
-
-def _names(handbook: Handbook) -> dict[str, str]:
-    """Return what skills are called, by each of their other names.
-
-    A name of a letter or two, as R, stands for itself: else it is taken for the start of a word.
-    """
-    return {
-        " ".join(tokens(name)): " ".join(telling(skill.name))
-        for skill in handbook.skills.values()
-        for name in (*skill.aliases, *([skill.name] if len(skill.name) <= SHORT_NAME else ()))
-    }
 
 
 def _is_held(handbook: Handbook, path: str) -> bool:

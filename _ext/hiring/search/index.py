@@ -11,7 +11,7 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from hiring.search.roots import Roots
@@ -44,28 +44,48 @@ class Index:
     shards: tuple[tuple[int, str], ...]
 
 
-def index_of(pages: Sequence[PageWords]) -> Index:
-    """Return the index of pages; their records count through in the order that is given."""
-    one = Roots(pages)
+def index_of(pages: Iterable[PageWords]) -> Index:
+    """Return the index of pages; their records count through in the order that is given.
+
+    Each page is taken in and let go of, so that they are never all in memory.
+    """
+    one, apart = Roots(), Roots()
     forms: dict[str, set[str]] = {}
     # A number holds where and how much: a million pairs would be what takes most of the memory.
     by_page: defaultdict[str, array[int]] = defaultdict(partial(array, "L"))
     by_record: defaultdict[str, array[int]] = defaultdict(partial(array, "L"))
-    starts = [0, *accumulate(len(page.records) for page in pages)]
-    for number, page in enumerate(map(one.words, pages)):
-        for root, found in page.forms.items():
+    start = 0
+    for number, page in enumerate(pages):
+        one.note(page)
+        # By a root of the site's own: which of those are one, only all pages tell.
+        own = apart.words(page)
+        for root, found in own.forms.items():
             forms.setdefault(root, set()).update(found)
-        for root, weight in page.page.items():
+        for root, weight in own.page.items():
             by_page[root].append(number * STEPS + weight)
-        for place, words in enumerate(page.records, starts[number]):
+        for place, words in enumerate(own.records, start):
             for root, weight in words.items():
                 by_record[root].append(place * STEPS + weight)
-    both = (by_page, by_record)
-    lines = {
-        root: "'".join(postings(divmod(it, STEPS) for it in found[root]) for found in both)
-        for root in forms
-    }
-    return joined((sorted(found), root, lines[root]) for root, found in forms.items())
+        start += len(own.records)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for root in forms:
+        groups[one.top(root)].append(root)
+    return joined(
+        (
+            sorted(set().union(*(forms[it] for it in roots))),
+            root,
+            "'".join(_line([found[it] for it in roots]) for found in (by_page, by_record)),
+        )
+        for root, roots in groups.items()
+    )
+
+
+def _line(several: Sequence[array[int]]) -> str:
+    """Return the postings of roots that are one: of each number the greater weight."""
+    if len(several) == 1:
+        return postings(divmod(it, STEPS) for it in several[0])
+    greatest = dict(divmod(it, STEPS) for it in sorted(chain.from_iterable(several)))
+    return postings(greatest.items())
 
 
 def joined(groups: Iterable[tuple[Sequence[str], str, str]]) -> Index:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 START = "index.md"
 """The page that everything starts from."""
 
+SHORT_NAME = 2
+"""The letters of a name that could be the first of any word."""
+
 
 def names_of(page: Page, role: JobRole | None, handbook: Handbook) -> tuple[str, ...]:
     """Return what else a page is called: what it states, and the initials of a role.
@@ -36,3 +39,15 @@ def initials(title: str) -> tuple[str, ...]:
     """Return the initials of a title of several words, with those of small words and without."""
     found = ("".join(word[0] for word in words) for words in (telling(title), tokens(title)))
     return tuple(dict.fromkeys(it for it in found if len(it) > 1))
+
+
+def names_of_skills(handbook: Handbook) -> dict[str, str]:
+    """Return what skills are called, by each of their other names.
+
+    A name of a letter or two, as R, stands for itself: else it is taken for the start of a word.
+    """
+    return {
+        " ".join(tokens(name)): " ".join(telling(skill.name))
+        for skill in handbook.skills.values()
+        for name in (*skill.aliases, *([skill.name] if len(skill.name) <= SHORT_NAME else ()))
+    }

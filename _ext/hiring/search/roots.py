@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 class Roots:
     """Which root stands for each root that is one with others."""
 
-    def __init__(self, pages: Iterable[PageWords]) -> None:
+    def __init__(self, pages: Iterable[PageWords] = ()) -> None:
+        """Note which roots some pages make one."""
         self._above: dict[str, str] = {}
         for page in pages:
-            pairs = ((own, it) for own, shared in page.shared.items() for it in shared)
-            for own, shared in pairs:
-                low, high = sorted((self.top(own), self.top(shared)))
-                if low != high:
-                    self._above[high] = low
+            self.note(page)
+
+    def note(self, page: PageWords) -> None:
+        """Note which roots a page makes one."""
+        pairs = ((own, it) for own, shared in page.shared.items() for it in shared)
+        for own, shared in pairs:
+            low, high = sorted((self.top(own), self.top(shared)))
+            if low != high:
+                self._above[high] = low
 
     @property
     def is_mixed(self) -> bool:

@@ -91,11 +91,8 @@ def pack_file(number: int) -> str:
     return f"{FOLDER}/pages/{number}.js"
 
 
-def page_script(page: PageRecords, layout: str, made_of: str) -> bytes:
-    """Return the script of a page: the layout that it belongs to, and its records.
-
-    Its first line says what it was made of.
-    """
+def page_data(page: PageRecords) -> str:
+    """Return the compressed data of a page: what is said of it, and its records."""
     records = [
         [
             *(it.kind, it.anchor, it.heading, it.text, it.parents),
@@ -104,8 +101,15 @@ def page_script(page: PageRecords, layout: str, made_of: str) -> bytes:
         for it in page.records
     ]
     about = [page.path, page.title, page.audience, page.aliases, page.about, page.family]
-    data = [*about, records, page.language]
-    return f"// {made_of}\n".encode() + script(_page_name(page.path), layout, compressed(data))
+    return compressed([*about, records, page.language])
+
+
+def page_script(path: str, layout: str, made_of: str, data: str) -> bytes:
+    """Return the script of a page: the layout that it belongs to, and its compressed data.
+
+    Its first line says what it was made of.
+    """
+    return f"// {made_of}\n".encode() + script(_page_name(path), layout, data)
 
 
 def read_page(text: bytes) -> PageRecords:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import signal
-from typing import TYPE_CHECKING, Any, TypeVar
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
+End = TypeVar("End")
+Next = TypeVar("Next")
 
 FEW = 50
 """With fewer things than this, starting a process costs more than it saves."""
+
+PORTIONS = 64
+"""In how many portions each process gets its things: the last one of all keeps no other idle."""
 
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the processes that are forked find: nothing of it is pickled."""
@@ -35,6 +45,40 @@ class WorkerEndedError(Exception):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Task(Generic[Thing, Made, End]):
+    """Work on many things, and what it comes to.
+
+    ``work`` makes something picklable of each of the ``things``, in whichever process. ``end``
+    gets what was made, in the things' order, in this process, while others still work: it takes
+    all of it, and returns what the task comes to.
+    """
+
+    work: Callable[[Thing], Made]
+    things: Sequence[Thing]
+    end: Callable[[Iterator[Made]], End]
+
+    def then(self, more: Callable[[End], Next]) -> Task[Thing, Made, Next]:
+        """Return the task with ``more`` done, in this process, to what it came to."""
+        return Task(self.work, self.things, lambda made: more(self.end(made)))
+
+
+def in_this_process(work: Callable[[], End]) -> Task[None, None, End]:
+    """Return as a task what is done in this process, while others work on other tasks."""
+    return Task(lambda _: None, (), lambda _: work())
+
+
+def tasks_side_by_side(tasks: Sequence[Task[Any, Any, End]], jobs: int = 1) -> list[End]:
+    """Return what each of some tasks comes to, worked on in up to ``jobs`` processes.
+
+    They are forked once for all tasks, and what one is to make of things goes on while another is
+    brought to its end. Raises what tasks raise, and ``WorkerEndedError`` as ``side_by_side`` does.
+    """
+    things = [(task.work, thing) for task in tasks for thing in task.things]
+    with closing(_made(lambda it: it[0](it[1]), things, jobs)) as made:
+        return [task.end(islice(made, len(task.things))) for task in tasks]
+
+
 def side_by_side(
     work: Callable[[Thing], Made], things: Sequence[Thing], jobs: int = 1
 ) -> list[Made]:
@@ -43,9 +87,16 @@ def side_by_side(
     What it makes must be picklable. Where processes can't be forked, all is made in this one.
     Raises what ``work`` raises, and ``WorkerEndedError`` where a process was ended from outside.
     """
+    return list(_made(work, things, jobs))
+
+
+def _made(
+    work: Callable[[Thing], Made], things: Sequence[Thing], jobs: int
+) -> Generator[Made, None, None]:
     if jobs < 2 or len(things) < FEW or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(thing) for thing in things]
-    return list(made_in_processes(work, things, jobs))
+        yield from map(work, things)
+    else:
+        yield from made_in_processes(work, things, jobs)
 
 
 def made_in_processes(
@@ -57,13 +108,13 @@ def made_in_processes(
 
     global _work
     _work = work, things
-    chunksize = max(1, len(things) // jobs // 8)
+    portion = max(1, len(things) // jobs // PORTIONS)
     try:
         # Not multiprocessing's pool: that one waits forever for a process that was killed.
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, fork, initializer=leave_interrupts) as pool:
+        with ProcessPoolExecutor(jobs, fork, initializer=_begin) as pool:
             try:
-                yield from pool.map(_make, range(len(things)), chunksize=chunksize)
+                yield from pool.map(_make, range(len(things)), chunksize=portion)
             except BaseException:
                 for process in multiprocessing.active_children():
                     process.terminate()
@@ -72,6 +123,23 @@ def made_in_processes(
         raise WorkerEndedError() from error
     finally:
         _work = None
+
+
+def _begin() -> None:
+    """Make a process one that works for this one, and for no longer than there is this one."""
+    leave_interrupts()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process where the one that forked it is gone.
+
+    Nobody else would: it would wait for more to do, and the next build for the lock that it holds.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def leave_interrupts() -> None:

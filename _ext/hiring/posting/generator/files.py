@@ -8,6 +8,7 @@ disk may load scripts and nothing else.
 from __future__ import annotations
 
 import base64
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.named import shown_in
@@ -24,10 +25,10 @@ from hiring.posting.generator.common import asking, common_data
 from hiring.posting.generator.roles import role_data
 from hiring.posting.structured import as_script_json
 from hiring.system.files import put, read
-from hiring.system.workers import side_by_side
+from hiring.system.workers import Task, tasks_side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -38,12 +39,7 @@ FOLDER = "generator"
 
 
 def write_generator(
-    handbook: Handbook,
-    folder: Path,
-    today: date,
-    code: str,
-    jobs: int = 1,
-    forms: Collection[str] = (),
+    handbook: Handbook, folder: Path, today: date, code: str, forms: Collection[str] = ()
 ) -> list[Path]:
     """Write the data under a folder; return the files that belong there.
 
@@ -51,29 +47,41 @@ def write_generator(
     the languages of the pages that have a form. A role whose file says in its first line that it
     was made of the very same is not composed again, and no file is written that is there already.
     """
+    [files] = tasks_side_by_side([generator_task(handbook, folder, today, code, forms)])
+    return files
+
+
+def generator_task(
+    handbook: Handbook, folder: Path, today: date, code: str, forms: Collection[str] = ()
+) -> Task[JobRole, Path, list[Path]]:
+    """Return the task of writing the same, which comes to the files that belong there."""
     asked = asking(handbook)
     shared = digest_of((asked.company, code))
     place = folder / FOLDER
-    made = [
-        put(place / "common.js", _script("common", common_data(asked, today, forms))),
-        put(place / "word.js", _script("word", word_data(handbook))),
-    ]
 
-    files: list[Path] = []
-    new: list[tuple[JobRole, Path, bytes]] = []
-    for role in handbook.roles.values():
-        file = place / "roles" / f"{role.key}.js"
-        first = f"// {digest_of((role.digest, shown_in(role, handbook), shared))}\n".encode()
-        files.append(file)
-        if not (read(file) or b"").startswith(first):
-            new.append((role, file, first))
+    def file_of(role: JobRole) -> Path:
+        return place / "roles" / f"{role.key}.js"
 
-    def write_role(it: tuple[JobRole, Path, bytes]) -> Path:
-        role, file, first = it
-        return put(file, first + _script(f"roles/{role.key}", role_data(role, asked)))
+    def first_of(role: JobRole) -> bytes:
+        return f"// {digest_of((role.digest, shown_in(role, handbook), shared))}\n".encode()
 
-    side_by_side(write_role, new, jobs)
-    return made + files
+    def is_new(role: JobRole) -> bool:
+        there = read(file_of(role))
+        return there is None or not there.startswith(first_of(role))
+
+    def write_role(role: JobRole) -> Path:
+        script = _script(f"roles/{role.key}", role_data(role, asked))
+        return put(file_of(role), first_of(role) + script)
+
+    def end(made: Iterator[Path]) -> list[Path]:
+        deque(made, maxlen=0)
+        return [
+            put(place / "common.js", _script("common", common_data(asked, today, forms))),
+            put(place / "word.js", _script("word", word_data(handbook))),
+            *map(file_of, handbook.roles.values()),
+        ]
+
+    return Task(write_role, [it for it in handbook.roles.values() if is_new(it)], end)
 
 
 def word_data(handbook: Handbook) -> dict[str, Any]:

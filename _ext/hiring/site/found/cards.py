@@ -7,8 +7,9 @@ its address is known: whoever shows a card asks for it by its whole address.
 from __future__ import annotations
 
 import json
+from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
@@ -18,7 +19,7 @@ from hiring.site.found.addresses import base_of
 from hiring.site.found.drawing import HEIGHT, WIDTH, can_write, card_picture
 from hiring.site.found.icons import color_of
 from hiring.system.files import put, read
-from hiring.system.workers import side_by_side
+from hiring.system.workers import Task, in_this_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-__all__ = ["HEIGHT", "WIDTH", "card_of", "write_cards"]
+__all__ = ["HEIGHT", "WIDTH", "card_of", "cards_task"]
 
 FOLDER = "cards"
 SITE = "card.png"
@@ -82,14 +83,14 @@ def _own_words(app: Sphinx, path: str) -> CardWords | None:
     return CardWords(role.facts.title, (role.facts.summary,)) if role else None
 
 
-def write_cards(app: Sphinx, outdir: Path, kept: Path) -> list[Path]:
-    """Draw the cards of a public site; return their files.
+def cards_task(app: Sphinx, outdir: Path, kept: Path) -> Task[Any, Any, list[Path]]:
+    """Return the task of drawing the cards of a public site, which comes to their files.
 
     ``kept`` is a file that says of what each was drawn: one that would say the same is there.
     """
     domain = domain_of(app.env)
     if domain.handbook.audience is not Audience.PUBLIC or not base_of(app.config):
-        return []
+        return in_this_process(list)
     before = _read_kept(kept)
     wanted = dict(_wanted(app))
     color = color_of(app.config)
@@ -100,12 +101,17 @@ def write_cards(app: Sphinx, outdir: Path, kept: Path) -> list[Path]:
         for path, digest in made_of.items()
         if before.get(path) != digest or not (outdir / path).is_file()
     ]
-    pictures = side_by_side(lambda path: card_picture(*wanted[path], color), new, app.parallel)
-    for path, picture in zip(new, pictures, strict=True):
-        put(outdir / path, picture)
-    if made_of != before and kept.parent.exists():
-        put(kept, json.dumps(made_of).encode())
-    return [outdir / path for path in wanted]
+
+    def draw(path: str) -> Path:
+        return put(outdir / path, card_picture(*wanted[path], color))
+
+    def end(made: Iterator[Path]) -> list[Path]:
+        deque(made, maxlen=0)
+        if made_of != before and kept.parent.exists():
+            put(kept, json.dumps(made_of).encode())
+        return [outdir / path for path in wanted]
+
+    return Task(draw, new, end)
 
 
 def _wanted(app: Sphinx) -> Iterator[tuple[str, tuple[str, tuple[str, ...], str]]]:

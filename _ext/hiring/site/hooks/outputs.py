@@ -12,13 +12,13 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 
 from hiring.exports.calendar import write_reviews
-from hiring.exports.files import write_data
+from hiring.exports.files import data_tasks
 from hiring.exports.stamp import write_stamp
-from hiring.interviewing.files import write_packets
+from hiring.interviewing.files import packets_task
 from hiring.model.audience import Audience
 from hiring.posting.feeds.changes import write_changes
-from hiring.posting.files import write_postings
-from hiring.posting.generator.files import write_generator
+from hiring.posting.files import postings_task
+from hiring.posting.generator.files import generator_task
 from hiring.posting.own_formats import FormatError
 from hiring.site.domain.builders import (
     PAGED,
@@ -29,7 +29,7 @@ from hiring.site.domain.builders import (
 )
 from hiring.site.domain.domain import domain_of
 from hiring.site.found.addresses import base_of
-from hiring.site.found.cards import write_cards
+from hiring.site.found.cards import cards_task
 from hiring.site.found.copies import copy_of
 from hiring.site.found.lists import LISTS, write_lists
 from hiring.site.found.not_found import lead_from_anywhere
@@ -38,6 +38,7 @@ from hiring.site.hooks import search
 from hiring.site.hooks.copied import extra_files
 from hiring.site.sheets import write_theme_sheet
 from hiring.system.files import put
+from hiring.system.workers import in_this_process, tasks_side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from hiring.model.handbook import Handbook
+    from hiring.system.workers import Task
 
 
 def note_written(
@@ -69,46 +71,49 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     if (addresses := page_addresses(app.builder)) != handbook.addresses:
         handbook = replace(handbook, addresses=addresses)  # which has found no target yet
-    outdir, base = Path(app.outdir, domain.build.folder), base_of(app.config)
-    doctrees, code = Path(app.doctreedir), f"{app.config.hiring_code} {handbook.addresses}"
-    write_data(handbook, outdir, app.parallel, kept=doctrees / "roles.json", code=code)
-    made = _postings(app, handbook, outdir, code)
-    made += write_reviews(
-        *(handbook, outdir, base),
-        changes=domain.build.changes,
-        kept=doctrees / "reviews.txt",
+    outdir = Path(app.outdir, domain.build.folder)
+    try:
+        made = tasks_side_by_side(list(_tasks(app, handbook, outdir)), app.parallel)
+    except FormatError as error:  # an operator's own
+        raise ConfigError(str(error)) from None
+    _remove_stale(app.builder, outdir, {file for files in made for file in files})
+
+
+def _tasks(app: Sphinx, handbook: Handbook, outdir: Path) -> Iterator[Task[Any, Any, list[Path]]]:
+    """Yield the tasks of writing all that a build leaves; each comes to what belongs there.
+
+    First what is longest brought to its end, and last what has none: so no process waits.
+    """
+    domain, doctrees, base = domain_of(app.env), Path(app.doctreedir), base_of(app.config)
+    code, changes = f"{app.config.hiring_code} {handbook.addresses}", domain.build.changes
+    if search_page(app.builder):
+        yield search.task(app, outdir)
+    yield from data_tasks(handbook, outdir, kept=doctrees / "roles.json", code=code)
+    yield in_this_process(
+        lambda: [
+            *write_reviews(
+                *(handbook, outdir, base),
+                changes=changes,
+                kept=doctrees / "reviews.txt",
+                code=code,
+            ),
+            *write_changes(handbook, outdir, base),
+            *write_lists(app, outdir),
+        ]
+    )
+    if not domain.build.folder:
+        yield in_this_process(lambda: _complete_site(app, handbook.audience))
+    if pages := domain.pages_with("generator"):
+        forms = {domain.build.voice_on(page).language for page in pages}
+        yield generator_task(handbook, outdir, domain.today, code, forms)
+    yield cards_task(app, outdir, doctrees / "cards.json")
+    yield packets_task(handbook, outdir, kept=doctrees / "packets.json", code=code)
+    yield postings_task(
+        *(handbook, outdir, domain.today, base),
+        changes=changes,
+        kept=doctrees / "postings.json",
         code=code,
     )
-    made += write_changes(handbook, outdir, base)
-    made += write_packets(handbook, outdir, kept=doctrees / "packets.json", code=code)
-    if domain.pages_with("generator"):
-        pages = domain.pages_with("generator")
-        made += write_generator(
-            *(handbook, outdir, domain.today, code),
-            jobs=app.parallel,
-            forms={domain.build.voice_on(page).language for page in pages},
-        )
-    if search_page(app.builder):
-        made += search.write(app, outdir, app.parallel)
-    made += [*write_lists(app, outdir), *write_cards(app, outdir, doctrees / "cards.json")]
-    if not domain.build.folder:
-        made += _complete_site(app, handbook.audience)
-    _remove_stale(app.builder, outdir, set(made))
-
-
-def _postings(app: Sphinx, handbook: Handbook, outdir: Path, code: str) -> list[Path]:
-    """Write the postings; the build ends where a format of the operator's fails."""
-    domain = domain_of(app.env)
-    try:
-        return write_postings(
-            *(handbook, outdir, domain.today, base_of(app.config)),
-            changes=domain.build.changes,
-            kept=Path(app.doctreedir) / "postings.json",
-            code=code,
-            jobs=app.parallel,
-        )
-    except FormatError as error:
-        raise ConfigError(str(error)) from None
 
 
 def _complete_site(app: Sphinx, audience: Audience) -> list[Path]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from hiring.search.files import Site, write_search
+from hiring.search.files import Site, search_task
 from hiring.site.domain.builders import SEARCH, has_our_theme, page_ending, search_page
 from hiring.site.domain.domain import domain_of
 from hiring.site.found.other_pages import other_pages
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from hiring.system.workers import Task
 
 TEMPLATE, IN_THEME = "hiring-search.html", "hiring-search-in-theme.html"
 """The page in our theme, and in another."""
@@ -63,8 +65,8 @@ def page_of_search(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield page, {"hiring_theme": is_ours}, TEMPLATE if is_ours else IN_THEME
 
 
-def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
-    """Write what the browser searches, in up to ``jobs`` processes; return what belongs there."""
+def task(app: Sphinx, outdir: Path) -> Task[Any, Any, list[Path]]:
+    """Return the task of writing what the browser searches, which comes to what belongs there."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     domain = domain_of(app.env)
     site = Site(
@@ -83,7 +85,7 @@ def write(app: Sphinx, outdir: Path, jobs: int) -> list[Path]:
     if search_page(app.builder) == SEARCH:
         for name in SPHINXS:
             (Path(app.outdir) / name).unlink(missing_ok=True)
-    return write_search(domain.handbook, site, outdir, jobs)
+    return search_task(domain.handbook, site, outdir, app.parallel)
 
 
 def forget_sections(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
