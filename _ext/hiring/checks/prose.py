@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from hiring.checks.language.claims import names_degree, needs_of_degrees
+from hiring.checks.language.claims import may_name_degrees, names_degree
 from hiring.checks.language.english import is_english
 from hiring.checks.language.needs import Words
 from hiring.checks.language.plain import PlainText
@@ -98,9 +98,8 @@ class ProseSubject(Subject):
         """The passages that name a degree, questions aside: in English alone they are known."""
         if self.language != ENGLISH:
             return ()
-        found = needs_of_degrees().rules_in(self.words)
-        passages = (self.passages[number] for number in found.get("degree", ()))
-        return tuple(filter(names_degree, passages))
+        numbers = may_name_degrees([passage.text for passage in self.passages], self.words)
+        return tuple(filter(names_degree, map(self.passages.__getitem__, numbers)))
 
     @cached_property
     def years(self) -> tuple[tuple[Passage, YearsClaim], ...]:

@@ -84,6 +84,8 @@ def taken_by(record: PageRecord, holder: str, names: Iterable[str]) -> tuple[str
 
 def _qualification(entry: Qualification, empty: Handbook) -> Qualification:
     """Return a qualification with the keys and the names of its skills."""
+    if not entry.skills:
+        return entry
 
     def name_of(written: str) -> str:
         found = named_in(empty, written)
