@@ -71,10 +71,17 @@ class ProseSubject(Subject):
         return self.of_company or super().language
 
     @property
+    def stated_language(self) -> str:
+        """The language of the page, or of the texts of company.yaml that are looked at."""
+        return self.of_company or super().stated_language
+
+    @property
     def texts(self) -> Iterable[str]:
-        """The file."""
+        """The file; with an opening's page that of its role, which may tell the language."""
         if self.path != COMPANY:
-            return super().texts
+            opening = self.handbook.opening_on(self.path)
+            role = self.handbook.roles.get(opening.facts.role) if opening else None
+            return (*super().texts, *([self.handbook.pages[role.path].text] if role else ()))
         return (repr((self.company, sorted(self.handbook.lines[COMPANY].items()))),)
 
     @cached_property
