@@ -84,14 +84,20 @@ def project(text: str, audience: Audience, parts: Parts | None = None) -> str:
     found = parts or find_parts(text)
     if not (found.parts or found.mistakes or (audience is Audience.PUBLIC and "checks" in text)):
         return text
-    lines = text.split("\n")
-    if audience is Audience.PUBLIC:
-        lines = without_checks(lines, lines_of_front_matter(lines))
     if found.mistakes and audience is not Audience.HIRING_TEAM:
-        return "\n" * (len(lines) - 1)
-    for part in found.parts:
-        seen = audience.may_read(part.audience)
-        for number in (part.first, part.last) if seen else range(part.first, part.last + 1):
+        return "\n" * text.count("\n")
+    hidden = tuple((it.first, it.last, audience.may_read(it.audience)) for it in found.parts)
+    return _emptied(text, hidden, audience is Audience.PUBLIC)
+
+
+@lru_cache(maxsize=2048)  # several views of a handbook ask for the same
+def _emptied(text: str, parts: tuple[tuple[int, int, bool], ...], public: bool) -> str:
+    """Return a text with the marks of its parts empty, and those lines of parts that are unseen."""
+    lines = text.split("\n")
+    if public:
+        lines = without_checks(lines, lines_of_front_matter(lines))
+    for first, last, seen in parts:
+        for number in (first, last) if seen else range(first, last + 1):
             lines[number - 1] = ""
     return "\n".join(lines)
 
