@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hiring.checks.language.claims import needs_of_degrees
+from hiring.checks.language.claims import may_name_degrees
 from hiring.checks.language.needs import Needs, Telling, Words
 from hiring.checks.language.terms import needs_of_terms
 
@@ -38,7 +38,7 @@ def test_a_text_has_the_words_that_a_pattern_needs(pattern: str, text: str, met:
 
 def test_a_plain_text_is_passed_over() -> None:
     assert not needs_of_terms().rules_in(Words([TEXT]))
-    assert not needs_of_degrees().rules_in(Words([TEXT]))
+    assert not may_name_degrees([TEXT], Words([TEXT]))
 
 
 def test_a_word_is_looked_at_once() -> None:

@@ -77,6 +77,25 @@ def test_an_edit_leaves_what_was_found_on_other_pages(
         found_again(files)
 
 
+GERMAN = "Sie ist die Stelle, die wir mit dem Team und der Leitung für das Haus haben. " * 9
+
+
+def test_the_text_of_a_role_tells_the_language_of_its_opening(
+    files: dict[str, bytes], read: Callable[..., Handbook], tmp_path: Path
+) -> None:
+    path, front = "openings/case.md", files["openings/case.md"].partition(b"\n---\n")[0]
+    role = "roles/data-engineer.md"
+    short = {**files, path: front + b"\n---\n\nYoung team.\n"}
+    german = {**short, role: files[role].replace(b"\n# ", f"\n{GERMAN}\n# ".encode(), 1)}
+    told = []
+    for now in (short, german):
+        handbook = read(now, Audience.HIRING_TEAM)
+        kept = run_checks(handbook, DAY, findings_kept(tmp_path / "findings.json"))
+        assert kept == run_checks(handbook, DAY)
+        told.append({it.rule for it in kept.findings if it.path == path} & {"age-words"})
+    assert told == [{"age-words"}, set()]
+
+
 def test_openings_are_judged_once(
     files: dict[str, bytes], read: Callable[..., Handbook], tmp_path: Path
 ) -> None:

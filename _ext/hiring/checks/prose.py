@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from hiring.checks.language.claims import names_degree, needs_of_degrees
+from hiring.checks.language.claims import may_name_degrees, names_degree
 from hiring.checks.language.english import is_english
 from hiring.checks.language.needs import Words
 from hiring.checks.language.plain import PlainText
@@ -71,10 +71,17 @@ class ProseSubject(Subject):
         return self.of_company or super().language
 
     @property
+    def stated_language(self) -> str:
+        """The language of the page, or of the texts of company.yaml that are looked at."""
+        return self.of_company or super().stated_language
+
+    @property
     def texts(self) -> Iterable[str]:
-        """The file."""
+        """The file; with an opening's page that of its role, which may tell the language."""
         if self.path != COMPANY:
-            return super().texts
+            opening = self.handbook.opening_on(self.path)
+            role = self.handbook.roles.get(opening.facts.role) if opening else None
+            return (*super().texts, *([self.handbook.pages[role.path].text] if role else ()))
         return (repr((self.company, sorted(self.handbook.lines[COMPANY].items()))),)
 
     @cached_property
@@ -98,9 +105,8 @@ class ProseSubject(Subject):
         """The passages that name a degree, questions aside: in English alone they are known."""
         if self.language != ENGLISH:
             return ()
-        found = needs_of_degrees().rules_in(self.words)
-        passages = (self.passages[number] for number in found.get("degree", ()))
-        return tuple(filter(names_degree, passages))
+        numbers = may_name_degrees([passage.text for passage in self.passages], self.words)
+        return tuple(filter(names_degree, map(self.passages.__getitem__, numbers)))
 
     @cached_property
     def years(self) -> tuple[tuple[Passage, YearsClaim], ...]:

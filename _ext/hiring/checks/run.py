@@ -126,7 +126,7 @@ def _all_findings(
             key = (kind is ProseSubject, id(subject.handbook))
             if key not in seen:
                 seen[key] = _told_of_others(subject.handbook, *(() if key[0] else (today,)))
-            parts = (*seen[key], names, subject.path, subject.language, *subject.texts)
+            parts = (*seen[key], names, subject.path, subject.stated_language, *subject.texts)
             yield from kept.get(parts, partial(found_in, subject, looking))
 
 

@@ -69,6 +69,12 @@ class Subject:
         return told or primary(page.language)
 
     @property
+    def stated_language(self) -> str:
+        """The language that its page states, or else the handbook: its texts may tell another."""
+        page = self.handbook.pages.get(self.path)
+        return page.language if page else self.handbook.language
+
+    @property
     def company(self) -> Company:
         """The organisation."""
         return self.handbook.company
@@ -85,7 +91,10 @@ class Subject:
 
     @property
     def texts(self) -> Iterable[str]:
-        """The texts of which the subject is made, beside the facts of the whole handbook."""
+        """The texts of which the subject is made, beside the facts of the whole handbook.
+
+        They are all that may tell its language, too, beside the one that is stated.
+        """
         return (self.handbook.pages[self.path].text,)
 
     def is_understood(self, unread: Collection[str]) -> bool:

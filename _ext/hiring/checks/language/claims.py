@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hiring.checks.language.needs import Needs
+from hiring.checks.language.needs import Needs, Telling, Words
 from hiring.language.denial import NOT
 from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext
@@ -20,7 +20,7 @@ from hiring.posting.required import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hiring.checks.language.prose import Passage
     from hiring.model.values import EducationLevel
@@ -108,6 +108,17 @@ class DegreeClaim:
 def needs_of_degrees() -> Needs[str]:
     """Return the words that the names of degrees need."""
     return Needs({"degree": role_words()["degrees"].values()})
+
+
+DEGREE_WORD = Telling(lambda word: needs_of_degrees().tells(word))
+"""The words that names of degrees have: few passages have one."""
+
+
+def may_name_degrees(texts: Sequence[str], words: Words) -> list[int]:
+    """Return which of some texts, whose words are given, may name a degree, by number, from 0."""
+    telling = words.with_any(DEGREE_WORD)
+    found = needs_of_degrees().rules_in(Words(texts[number] for number in telling))
+    return [telling[number] for number in found.get("degree", ())]
 
 
 def names_degree(passage: Passage) -> bool:

@@ -188,6 +188,10 @@ class Needs(Generic[Name]):
                 found.setdefault(rule, []).append(number)
         return found
 
+    def tells(self, word: str) -> bool:
+        """Tell whether a word has a piece of what the rules look for."""
+        return bool(self._asked.known[word])
+
     def _possible(self, found: int) -> list[Need]:
         """Return what is met; only needs whose lowest piece is there, or without any, are asked."""
         ahead, looked = found & self._lowest, list(self._by_piece.get(0, ()))

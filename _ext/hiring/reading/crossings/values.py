@@ -84,6 +84,8 @@ def taken_by(record: PageRecord, holder: str, names: Iterable[str]) -> tuple[str
 
 def _qualification(entry: Qualification, empty: Handbook) -> Qualification:
     """Return a qualification with the keys and the names of its skills."""
+    if not entry.skills:
+        return entry
 
     def name_of(written: str) -> str:
         found = named_in(empty, written)
@@ -163,9 +165,11 @@ def values_by(
 
     def values_of(record: PageRecord) -> Values:
         if id(record) not in made:
-            path = record.path
-            body = cache.trees.body(path, sources.texts[path], empty.audience, words)
-            same = id(record), readers_of(sources.texts[path], record.parts, empty.audience)
+            path, text = record.path, sources.texts[record.path]
+            # All that a page states is known in the same way in whichever view names it.
+            seen_by = Audience.HIRING_TEAM if cache.is_whole(record) else empty.audience
+            body = cache.trees.body(path, text, seen_by, words)
+            same = id(record), readers_of(text, record.parts, seen_by)
             if same not in roles:
                 roles[same] = record, role_of(record, empty, body, words.blocks)
             page = replace(page_of(record, sources, empty, seen, contents), body=body)

@@ -85,6 +85,10 @@ class PageCache:
             return whole
         return self._read(path, text, audience, words, whole)
 
+    def is_whole(self, record: PageRecord) -> bool:
+        """Tell whether a record is that of a page as who may see all of it has it."""
+        return record.path in self._whole and self._whole[record.path][1] is record
+
     def _read(
         self,
         path: str,

@@ -16,15 +16,12 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from hiring.model.audience import Audience
 from hiring.model.messages import gettext, message_language
 from hiring.model.problem import instead, quoted
 from hiring.reading.sources.lines import lines_of_front_matter
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 MARK = "::::::"
 """Six colons: they belong to audiences alone, so that what ends a part ends nothing else."""
@@ -34,7 +31,9 @@ FORM = f"`{MARK}{{audience}} {Audience.HIRING_TEAM}`"
 _OPENING = re.compile(rf"{MARK}\{{audience\}} (?P<audience>\S+)")
 _BEFORE = re.compile(r"^(?:[>|%*+-]|\d++[.)])++")
 # What is repeated gives nothing back: a page of colons would else take minutes.
-_NAMED = re.compile(r"(?:^\{|(?<!:):{2,}+|^:|^[`~]{3,}+)[{(\[<]*+(?P<name>[^\W\d_]{5,12})")
+_NAMED = re.compile(r"(?:^\{|(?<!:):{2,}+|^:|^[`~]{3,}+)[{(\[<]*+([^\W\d_]{5,12})")
+_SIX = re.compile(rf" {{0,3}}{MARK}(?!:)")
+_MANY_COLONS = re.compile(r":{5}|:{3,}\W?[^\x00-\x7f]")
 _CODE = re.compile(r"(?<!`)`++[^`]++`++")
 _COLONS = str.maketrans(
     dict.fromkeys("\u2236\ua789\u02d0\u02f8\u05c3\u0703\u16ec\u205a\ufe13", ":")
@@ -42,7 +41,7 @@ _COLONS = str.maketrans(
 _SUSPECT = re.compile(r"[:{`~\x80-\U0010ffff]")
 """A sign that a line must have to resemble the form: most lines have none."""
 
-_ASCII_UNSEEN = re.compile(r"[\x00-\x20\x7f]")
+_ASCII_UNSEEN = bytes([*range(0x21), 0x7F])
 _CHECKS = re.compile(r"""["']?checks["']?\s*:""")
 _CLOSE_COLONS = re.compile(r":\s*:")
 _AT_START = " \t>|%*+-.)0123456789"
@@ -85,14 +84,20 @@ def project(text: str, audience: Audience, parts: Parts | None = None) -> str:
     found = parts or find_parts(text)
     if not (found.parts or found.mistakes or (audience is Audience.PUBLIC and "checks" in text)):
         return text
-    lines = text.split("\n")
-    if audience is Audience.PUBLIC:
-        lines = without_checks(lines, lines_of_front_matter(lines))
     if found.mistakes and audience is not Audience.HIRING_TEAM:
-        return "\n" * (len(lines) - 1)
-    for part in found.parts:
-        seen = audience.may_read(part.audience)
-        for number in (part.first, part.last) if seen else range(part.first, part.last + 1):
+        return "\n" * text.count("\n")
+    hidden = tuple((it.first, it.last, audience.may_read(it.audience)) for it in found.parts)
+    return _emptied(text, hidden, audience is Audience.PUBLIC)
+
+
+@lru_cache(maxsize=2048)  # several views of a handbook ask for the same
+def _emptied(text: str, parts: tuple[tuple[int, int, bool], ...], public: bool) -> str:
+    """Return a text with the marks of its parts empty, and those lines of parts that are unseen."""
+    lines = text.split("\n")
+    if public:
+        lines = without_checks(lines, lines_of_front_matter(lines))
+    for first, last, seen in parts:
+        for number in (first, last) if seen else range(first, last + 1):
             lines[number - 1] = ""
     return "\n".join(lines)
 
@@ -131,7 +136,9 @@ def _found(text: str, language: str) -> Parts:
     lines = text.split("\n")
     start, audience = 0, Audience.PUBLIC
     front = lines_of_front_matter(lines)
-    for number, line in _odd_lines(text, lines):
+    for number, line in enumerate(lines, 1):
+        if is_plain(line):
+            continue
         written = line.rstrip(" \t")
         opening = _OPENING.fullmatch(written)
         named = opening["audience"] if opening else ""
@@ -160,25 +167,12 @@ def _found(text: str, language: str) -> Parts:
     return Parts(tuple(parts), tuple(mistakes))
 
 
-def _odd_lines(text: str, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield number and text of each line that is not plain: most of a page is passed over."""
-    number, start = 1, 0
-    found = _SUSPECT.search(text)
-    while found:
-        number += text.count("\n", start, found.start())
-        line = lines[number - 1]
-        if not is_plain(line):
-            yield number, line
-        start = text.find("\n", found.start())
-        found = _SUSPECT.search(text, start) if start >= 0 else None
-
-
 def is_plain(line: str) -> bool:
     """Tell at a glance that a line is no mark and resembles none; most lines are so."""
     if not _SUSPECT.search(line):
         return True
-    odd = not line.isascii() or "`" in line or _CLOSE_COLONS.search(line)
-    return not odd and line.lstrip(_AT_START)[:1] not in ("{", ":", "~")
+    starts = line.lstrip(_AT_START)[:1] in ("{", ":", "~")
+    return not (starts or not line.isascii() or "`" in line or _CLOSE_COLONS.search(line))
 
 
 def _inside(start: int) -> str:
@@ -219,24 +213,24 @@ def _mistake(line: str) -> str:
 def _slip_in(line: str) -> Literal["", "form", "colons"]:
     if _resembles(line):
         return "form"
-    return "colons" if re.match(rf" {{0,3}}{MARK}(?!:)", line) else ""
+    return "colons" if MARK in line and _SIX.match(line) else ""
 
 
 def _resembles(line: str) -> bool:
     """Tell whether somebody may take a line for the form."""
-    seen = _shown(_CODE.sub("", line))
+    seen = _shown(_CODE.sub("", line) if "`" in line else line)
     plain = _BEFORE.sub("", seen)
     if plain == MARK:
         return True
-    if re.match(r":{5}|:{3,}\W?[^\x00-\x7f]", plain) and ":::" not in line:
+    if ":::" not in line and _MANY_COLONS.match(plain):
         return True  # the colons only look like some
-    return any(_is_like(match["name"]) for match in _NAMED.finditer(plain))
+    return any(map(_is_like, _NAMED.findall(plain)))
 
 
 def _shown(line: str) -> str:
     """Return the signs of a line without spaces, marks and case, in their plainest form."""
     if line.isascii():  # as most lines are: the same, sooner
-        return _ASCII_UNSEEN.sub("", line).lower()
+        return line.encode().translate(None, _ASCII_UNSEEN).lower().decode()
     signs = unicodedata.normalize("NFKD", line.translate(_COLONS))
     unseen = ("Cf", "Cc", "Mn", "Me")
     seen = (s for s in signs if not s.isspace() and unicodedata.category(s) not in unseen)
