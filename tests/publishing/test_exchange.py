@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -16,10 +17,13 @@ import pytest
 from hiring.publishing import swap as room
 from hiring.publishing.swap import PlaceError, check_place, exchange, publish, recover
 from hiring.publishing.work_folder import FINISHED, alone, begin, finish
+from hiring.system import workers
+from hiring.system.workers import WorkerEndedError
 from tests.support.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
 OLD = {"index.html": "old", "objects.inv": "old", "gone.html": "old"}
 NEW = {"index.html": "new", "objects.inv": "new", "roles/baker.html": "new"}
@@ -132,6 +136,40 @@ def test_refused_anywhere(
     recover(published)  # a system that refuses two renames as well leaves the second to this
     assert read(published) == (OLD if refused else NEW)
     assert [file.name for file in published.parent.iterdir()] == ["html"]
+
+
+def _refuse(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device", "page.html")
+
+
+def _be_killed(*_: object, **__: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (_refuse, pytest.raises(OSError, match="left")),
+        (_be_killed, pytest.raises(WorkerEndedError)),
+    ],
+)
+def test_what_ends_a_process_that_copies_leaves_the_old_site(
+    step: Callable[..., None],
+    told: AbstractContextManager[object],
+    site: Path,
+    published: Path,
+    way: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workers, "FEW", 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copy2", step)
+        with told:
+            publish(site, published, jobs=2)
+    assert read(published) == OLD
+    assert [file.name for file in published.parent.iterdir()] == ["html"]
+    publish(site, published, jobs=2)
+    assert read(published) == NEW
 
 
 def test_place_that_is_a_link(tmp_path: Path, published: Path) -> None:

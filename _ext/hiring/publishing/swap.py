@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.messages import gettext
 from hiring.publishing.files import site_paths
+from hiring.system.workers import WorkerEndedError, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -71,32 +72,34 @@ def recover(published: Path) -> None:
             shutil.rmtree(leftover)
 
 
-def publish(site: Path, published: Path, same: Collection[str] = ()) -> None:
+def publish(site: Path, published: Path, same: Collection[str] = (), jobs: int = 1) -> None:
     """Make a copy of a finished site beside the published one, then let them change places.
 
     A file that the published one has as well is not copied, but gets a second name: ``same`` are
     the paths of those that are known to be equal, of others it is seen. So it must be from the
     published folder, in which nobody writes: Sphinx writes into the site's own files.
-    Raises OSError where a file can't be written; the published folder is then as it was.
+    In up to ``jobs`` processes. Raises OSError where a file can't be written, and WorkerEndedError
+    where a process was ended from outside; the published folder is then as it was.
     """
     recover(published)
     fresh, former = _beside(published)
     try:
         fresh.mkdir(parents=True)
-        made = {""}
-        for path in site_paths(site):
-            inside = path.rpartition("/")[0]
-            if inside not in made:
-                (fresh / inside).mkdir(parents=True, exist_ok=True)
-                made.add(inside)
-            if not (path in same and _link(f"{published}/{path}", f"{fresh}/{path}")):
-                _put(site / path, fresh / path, published / path)
+        paths = list(site_paths(site))
+        for inside in dict.fromkeys(path.rpartition("/")[0] for path in paths):
+            (fresh / inside).mkdir(parents=True, exist_ok=True)
+        other = [
+            path
+            for path in paths
+            if not (path in same and _link(f"{published}/{path}", f"{fresh}/{path}"))
+        ]
+        side_by_side(lambda path: _put(site / path, fresh / path, published / path), other, jobs)
         if not published.exists():
             fresh.rename(published)
         elif not exchange(fresh, published):
             published.rename(former)
             fresh.rename(published)
-    except OSError:
+    except (OSError, WorkerEndedError):
         # Where not even this succeeds, the next build does it.
         shutil.rmtree(fresh, ignore_errors=True)
         if former.exists() and not published.exists():

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hiring.search.tokens import definition, telling, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
-def kinds_of(names: Sequence[str]) -> tuple[str, ...]:
+def kinds_of(names: Iterable[str]) -> tuple[str, ...]:
     """Return the kinds of section that names speak of."""
-    said = [f" {' '.join(tokens(name))} " for name in names]
-    return tuple(
-        kind
-        for kind, phrases in _triggers().items()
-        if any(it in name for it in phrases for name in said)
+    found = frozenset[str]().union(*map(_kinds_in, names))
+    return tuple(kind for kind in definition()["kinds"] if kind in found)
+
+
+@lru_cache(maxsize=10_000)  # most sections and facts go by the same names on many pages
+def _kinds_in(name: str) -> frozenset[str]:
+    """Return the kinds that one name speaks of: by each run of its tokens that a kind has."""
+    said, triggers = tokens(name), _triggers()
+    longest = max(map(len, triggers))
+    runs = (
+        tuple(said[start:end])
+        for start in range(len(said))
+        for end in range(start + 1, min(start + longest, len(said)) + 1)
     )
+    return frozenset(kind for run in runs for kind in triggers.get(run, ()))
 
 
 class SearchedFact(NamedTuple):
@@ -40,12 +49,13 @@ def kinds_of_facts(facts: Iterable[SearchedFact]) -> tuple[str, ...]:
 
 
 @cache
-def _triggers() -> dict[str, tuple[str, ...]]:
-    """Return for each kind the phrases that it is known by, each as its tokens."""
-    return {
-        kind: tuple(f" {' '.join(tokens(phrase))} " for phrase in entry["when"].split())
-        for kind, entry in definition()["kinds"].items()
-    }
+def _triggers() -> dict[tuple[str, ...], list[str]]:
+    """Return the kinds that are known by each phrase, by its tokens."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for kind, entry in definition()["kinds"].items():
+        for phrase in entry["when"].split():
+            found.setdefault(tuple(tokens(phrase)), []).append(kind)
+    return found
 
 
 @cache

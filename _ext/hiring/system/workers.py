@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+from collections import deque
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
@@ -108,13 +109,17 @@ def made_in_processes(
 
     global _work
     _work = work, things
-    portion = max(1, len(things) // jobs // PORTIONS)
+    size = max(1, len(things) // jobs // PORTIONS)
+    portions = [range(at, min(at + size, len(things))) for at in range(0, len(things), size)]
     try:
         # Not multiprocessing's pool: that one waits forever for a process that was killed.
         fork = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(jobs, fork, initializer=_begin) as pool:
             try:
-                yield from pool.map(_make, range(len(things)), chunksize=portion)
+                # Not its `map`, which on an error takes back what the pool then can't call off.
+                ahead = deque(pool.submit(_make_portion, it) for it in portions)
+                while ahead:
+                    yield from ahead.popleft().result()
             except BaseException:
                 for process in multiprocessing.active_children():
                     process.terminate()
@@ -147,11 +152,11 @@ def leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _make(number: int) -> Any:
+def _make_portion(numbers: range) -> list[Any]:
     assert _work is not None
     work, things = _work
     try:
-        return work(things[number])
+        return [work(things[number]) for number in numbers]
     except Exception as error:
         raise _sendable(error) from None
 

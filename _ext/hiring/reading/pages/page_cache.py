@@ -19,10 +19,10 @@ from hiring.reading.pages.page import read_page
 from hiring.reading.pages.page_trees import PageTrees
 from hiring.reading.pages.record import PageRecord
 from hiring.reading.sources.projection import Parts
-from hiring.system.workers import side_by_side
+from hiring.system.workers import Task, tasks_side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 @cache
@@ -145,14 +145,18 @@ class PageCache:
             except RecursionError:
                 return None
 
-        for path, made in zip(new, side_by_side(read, new, jobs), strict=True):
-            if made is None:
-                continue
-            records, tree = pickle.loads(made)
-            self.trees.keep(path, pages[path], words, tree)
-            kept.put(digests[path], records.pop(""))
-            for readers, record in records.items():
-                kept.put(digest_of_parts(self._told(path, pages[path], words, readers)), record)
+        def keep(read_pages: Iterator[bytes | None]) -> None:
+            for path, made in zip(new, read_pages, strict=True):
+                if made is None:
+                    continue
+                records, tree = pickle.loads(made)
+                self.trees.keep(path, pages[path], words, tree)
+                kept.put(digests[path], records.pop(""))
+                for readers, record in records.items():
+                    kept.put(digest_of_parts(self._told(path, pages[path], words, readers)), record)
+
+        # Each is taken in while others are read.
+        tasks_side_by_side([Task(read, new, keep)], jobs)
 
     def save(self) -> None:
         """Keep what this run has used, and nothing older."""

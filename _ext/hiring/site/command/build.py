@@ -149,7 +149,7 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
     # What is noted last is what may fail last: a site that is published is never said not to be.
     finish(work, tools)
     same = _untouched(site, before.site) & _untouched(states_in(published), before.published)
-    publish(work / "site", published, same)
+    publish(work / "site", published, same, jobs)
     inputs_known = made_of if made.is_whole else ""
     record = Record(
         inputs_known, made.until, made.held, site, states_in(published), message_language()
