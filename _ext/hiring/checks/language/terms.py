@@ -49,6 +49,7 @@ class Entry:
     title: bool = False
     denied: bool = False
     unnamed: bool = False
+    headed: bool = False
     capitals: bool = True
     not_in: tuple[str, ...] = ()
 
@@ -60,13 +61,19 @@ class Entry:
             and (self.capitals or not _is_acronym(place))
             and (not self.title or _is_title(place, prose))
             and bool(not self.after or _after(self.after, _job(prose)).search(place.before))
-            and bool(not self.among or self.among.search(place.sentence))
+            and self._is_among(place, prose)
             and not (self.unless and self.unless.search(place.sentence))
             and not (self.unless_next and self.unless_next.search(place.following))
             and not (self.unless_page and prose.plain.says(self.unless_page))
             and not (self.unnamed and place.of_person)
             and not (self.demanded and _is_task(place) and not self.demanded.search(place.sentence))
         )
+
+    def _is_among(self, place: Place, prose: ProseSubject) -> bool:
+        if not self.among or self.among.search(place.sentence):
+            return True
+        above = _heading(place, prose).lower() if self.headed else ""
+        return bool(self.among.search(above)) and not (self.unless and self.unless.search(above))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +213,14 @@ def _is_acronym(place: Place) -> bool:
     """Tell whether a term stands in capitals, in a sentence that does not: `HIM`, `JEDI`."""
     around = place.passage.text.replace(place.written, "", 1)
     return place.written.isupper() and not around.isupper()
+
+
+def _heading(place: Place, prose: ProseSubject) -> str:
+    """Return what stands above the list that a term is in, and nothing where it is in none."""
+    if place.passage.kind != "item":
+        return ""
+    before = prose.passages[: prose.passages.index(place.passage)]
+    return next((passage.text for passage in reversed(before) if passage.kind != "item"), "")
 
 
 def _is_task(place: Place) -> bool:

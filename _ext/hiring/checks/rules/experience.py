@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hiring.checks.language.needs import Telling
 from hiring.checks.language.prose import page_prose
 from hiring.checks.language.terms import LISTED, used
 from hiring.checks.language.years import is_no_gate, years_in
@@ -33,6 +34,13 @@ _ASKED_ELSEWHERE = re.compile(
     r"|minimum|au moins|exig\w*|requi\w*|justifie\w*|possède\w*|dispose\w*|avez|indispensable)\b"
 )
 """In German and French: that something is asked for."""
+_COMBINATION_WORD = Telling(re.compile("combinations?", re.IGNORECASE).search)
+_ANY_COMBINATION = re.compile(
+    r"\b(?:any|equivalent|suitable|acceptable|other)\b[^.;]{0,30}\bcombinations? (?:of|or)\b"
+    r"[^.;]{0,60}\b(?:education|training|experience)\b",
+    re.IGNORECASE,
+)
+"""What lets one thing stand in for another, wherever a page says so."""
 _JOB = re.compile(r"\b(?:role|job|position|work|candidates?|applicants?|you)\b", re.IGNORECASE)
 
 
@@ -51,13 +59,16 @@ def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
     """A must-have, a brief or an opening asks for a number of years, or of months.
 
     Years that are preferred are none, nor those that a degree counts as, one way of several, a
-    kind of college, an age, or the time in which something was done.
+    kind of college, an age, or the time in which something was done; nor any on a page that takes
+    an equivalent combination of education and experience.
 
     Why: Years of experience predict hardly anything about how well somebody will do the job.
     Source: Sackett, Zhang, Berry & Lievens 2022: a correlation of .07 with performance.
     """
     if prose.language != ENGLISH:
         yield from used(prose, "years-as-gate", partial(_is_gate, prose))
+        return
+    if _takes_any_combination(prose):
         return
     for passage, claim in (*prose.years, *prose.months):
         if is_no_gate(claim):
@@ -71,6 +82,12 @@ def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
                 said=quoted(claim.words),
             )
             yield Hit(line=passage.line_at(claim.place), message=message)
+
+
+def _takes_any_combination(prose: ProseSubject) -> bool:
+    """Tell whether a page says that a combination of education and experience stands in."""
+    passages = prose.with_any(_COMBINATION_WORD)
+    return any(_ANY_COMBINATION.search(passage.text) for passage in passages)
 
 
 def _in_posting(prose: ProseSubject, passage: Passage) -> bool:
