@@ -78,7 +78,8 @@ _QUALIFIED = re.compile(
 _OR_A = re.compile(r"\bor\s(?:an?\s|the\s)?", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\b(?:substitut\w*\b[^.;]{0,40}\bfor|(?:in lieu|in place|instead) of|replaces?|waives?)\b"
-    r"[^.;]{0,60}\bexperience\b",
+    r"[^.;]{0,60}\bexperience\b"
+    r"|\bcombinations? of\b[^.;]{0,40}\b(?:education|training|schooling)\b",
     re.IGNORECASE,
 )
 """What says of something that it does in place of experience."""
