@@ -61,7 +61,7 @@ MONTHS = rf"{_NUMBER}|eleven|twelve|eighteen|twenty-four"
 """A number of months, for a pattern."""
 
 _WITHIN = re.compile(
-    r"\b(?:last|past|previous|preceding|prior|within|every|next|first|recent)\s+(?:the\s+)?"
+    r"\b(?:last|past|previous|preceding|prior|within|every|next|first|recent|takes?)\s+(?:the\s+)?"
     r"(?:\w+\s+)?\(?\s*\Z",
     re.IGNORECASE,
 )

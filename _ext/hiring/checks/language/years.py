@@ -21,7 +21,7 @@ from hiring.posting.required import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hiring.checks.language.prose import Passage
+    from hiring.checks.language.prose import Passage, Sentence
 
 YEARS_WORD = Telling(re.compile("year|yrs?", re.IGNORECASE).search)
 """The words in which years are named."""
@@ -75,6 +75,14 @@ _QUALIFIED = re.compile(
     r"\b(?:[NS]VQ|diploma|certificat\w+|licen[cs]e|qualifications?|apprenticeship|GED)\b",
     re.IGNORECASE,
 )
+_OR_A = re.compile(r"\bor\s(?:an?\s|the\s)?", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\b(?:substitut\w*\b[^.;]{0,40}\bfor|(?:in lieu|in place|instead) of|replaces?|waives?)\b"
+    r"[^.;]{0,60}\bexperience\b"
+    r"|\bcombinations? of\b[^.;]{0,40}\b(?:education|training|schooling)\b",
+    re.IGNORECASE,
+)
+"""What says of something that it does in place of experience."""
 _ONE_OF_WAYS = re.compile(r"\A\W*or\b|\bor\W*\Z", re.IGNORECASE)
 """What begins or ends an entry of a list in which each entry is a way in of its own."""
 _AT_MOST = re.compile(r"(?<!not )(?<!no )\b(?:(?:less|fewer) than|under|up to)\s\Z", re.IGNORECASE)
@@ -96,6 +104,7 @@ def is_no_gate(claim: YearsClaim) -> bool:
     )
     other_way = (
         (_OR_ELSE.search(before) and qualified)
+        or _leaves_another_way(claim)
         or _NEXT_WAY.search(before)
         or _SUM.search(before)
         or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
@@ -105,10 +114,33 @@ def is_no_gate(claim: YearsClaim) -> bool:
     return bool(PREFERRED.search(part) or _TYPICAL.search(part) or other_way or wished)
 
 
+def _leaves_another_way(claim: YearsClaim) -> bool:
+    """Tell whether "or a degree", or the like, stands behind years, and asks for none itself.
+
+    Nor does it where it goes with another degree: "three years and a bachelor's or master's".
+    """
+    behind = claim.sentence[claim.start : claim.start + AROUND].replace("’", "'")
+    other = _OR_A.search(behind)
+    if other is None or YEARS_WORD.tells(behind[other.end() :]):
+        return False
+    ways = (degree_pattern(), _ANY_DEGREE, _QUALIFIED)
+    return any(
+        way.match(behind, other.end()) and not way.search(behind, 0, other.start()) for way in ways
+    )
+
+
+def _with_word(passage: Passage, word: Telling) -> Iterator[Sentence]:
+    """Yield the sentences that have a word, and behind which nothing may stand in for it."""
+    telling = [sentence for sentence in passage.sentences if word.tells(sentence.text)]
+    if telling:
+        instead = [it.start for it in passage.sentences if _INSTEAD.search(it.text)]
+        yield from (it for it in telling if it.start > max(instead, default=-1))
+
+
 def months_in(passage: Passage) -> Iterator[YearsClaim]:
     """Yield the months of experience that a passage speaks of, as less than a year."""
-    for sentence in passage.sentences:
-        for found in _MONTHS.finditer(sentence.text) if MONTHS_WORD.tells(sentence.text) else ():
+    for sentence in _with_word(passage, MONTHS_WORD):
+        for found in _MONTHS.finditer(sentence.text):
             at = found.start()
             at_most = _AT_MOST.search(sentence.text[max(0, at - AROUND) : at])
             if not (at_most or within(sentence.text, at)) and not SUBSTITUTES.search(
@@ -130,8 +162,8 @@ def years_in(passage: Passage) -> Iterator[YearsClaim]:
 
     Nor those in whose place a degree may stand, or that a degree counts as.
     """
-    for sentence in passage.sentences:
-        for found in years_said(sentence.text) if YEARS_WORD.tells(sentence.text) else ():
+    for sentence in _with_word(passage, YEARS_WORD):
+        for found in years_said(sentence.text):
             if SUBSTITUTES.search(part_around(sentence.text, found.start())):
                 continue
             top = found["low"] if found["most"] else found["high"]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hiring.model.years import Years
 
 _WANTED = re.compile(
-    r"\b(?:requir\w*|must|need(?:s|ed)?|asks? for|wanted|mandatory)\b", re.IGNORECASE
+    r"\b(?:requir\w*|must|need(?:s|ed)?|asks? for|wanted|mandatory|essential)\b", re.IGNORECASE
 )
 _ASKED_ELSEWHERE = re.compile(
     r"\b(?:mindestens|mind|min|wenigstens|voraus\w*|erforderlich|bringst|bringen|brauchst|benötig\w*"
